@@ -1,0 +1,1 @@
+"""Everything of Matinee that knows Discord, SQL or the clock."""

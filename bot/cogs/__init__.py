@@ -1,0 +1,1 @@
+"""Conversations with people: one module each, thin."""

@@ -1,0 +1,1 @@
+"""All SQL: tables, migrations, one small repository per thing that is stored."""

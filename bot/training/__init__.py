@@ -1,0 +1,1 @@
+"""When to retrain, the trainer process, the quality gate, publishing, rolling back."""

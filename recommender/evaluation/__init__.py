@@ -1,0 +1,1 @@
+"""Protocols and metrics that say how good the recommendations are."""

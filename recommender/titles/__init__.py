@@ -1,0 +1,1 @@
+"""Typed text to the movie that is meant."""
