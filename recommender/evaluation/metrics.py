@@ -1,0 +1,77 @@
+"""Metrics of ranked lists.
+
+Lists are int64 arrays of shape (people, n): movie ids, best first, NO_MOVIE after a list's end.
+Targets are one array of movie ids per person.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+MovieIds = NDArray[np.int64]
+Lists = NDArray[np.int64]
+NO_MOVIE = -1
+
+
+def hits(lists: Lists, targets: Sequence[MovieIds]) -> NDArray[np.bool_]:
+    """Which places of each list hold one of that person's targets; shape (people, n)."""
+    if len(lists) != len(targets):
+        raise ValueError(f"{len(lists)} lists for the targets of {len(targets)} people")
+    wanted = np.concatenate([np.empty(0, np.int64), *targets]).astype(np.int64)
+    owner = np.repeat(np.arange(len(targets)), target_counts(targets))
+    # One number for (person, movie), so that all lists are looked up in one go.
+    stride = int(max(lists.max(initial=0), wanted.max(initial=0))) + 1
+    asked = np.arange(len(lists))[:, None] * stride + lists
+    hit: NDArray[np.bool_] = np.isin(asked, owner * stride + wanted)
+    hit[lists == NO_MOVIE] = False
+    return hit
+
+
+def target_counts(targets: Sequence[MovieIds]) -> NDArray[np.int64]:
+    """How many targets each person has."""
+    return np.fromiter((len(movies) for movies in targets), dtype=np.int64, count=len(targets))
+
+
+def ndcg(hit: NDArray[np.bool_], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """NDCG@n with binary gains per person (Jaervelin & Kekaelaeinen 2002), n = hit.shape[1].
+
+    The ideal list holds min(n, targets) hits; everybody needs at least one target.
+    """
+    _need_targets(counts)
+    discounts = 1 / np.log2(np.arange(hit.shape[1]) + 2)
+    ideal = np.cumsum(discounts)[np.minimum(hit.shape[1], counts) - 1]
+    return np.asarray((hit @ discounts) / ideal, dtype=np.float64)
+
+
+def recall(hit: NDArray[np.bool_], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Recall@n per person, out of the min(n, targets) hits that were possible."""
+    _need_targets(counts)
+    return np.asarray(hit.sum(axis=1) / np.minimum(hit.shape[1], counts), dtype=np.float64)
+
+
+def coverage(lists: Lists, movies: int) -> float:
+    """The share of `movies` that at least one person was shown; grows with the people asked."""
+    return len(np.unique(lists[lists != NO_MOVIE])) / movies
+
+
+def overlap(lists: Lists) -> float:
+    """The share of one person's list that stands in another's too, over all pairs of people."""
+    people, length = lists.shape
+    if people < 2 or length == 0:
+        return 0.0
+    _, shown = np.unique(lists[lists != NO_MOVIE], return_counts=True)
+    return float((shown * (shown - 1)).sum() / (people * (people - 1) * length))
+
+
+def popularity_percentiles(counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Percentile rank 0..100 of each movie among all by its count; equals share one rank."""
+    ordered = np.sort(counts)
+    below = np.searchsorted(ordered, counts, side="left")
+    up_to = np.searchsorted(ordered, counts, side="right")
+    return np.asarray(100 * (below + up_to) / (2 * len(counts)), dtype=np.float64)
+
+
+def _need_targets(counts: NDArray[np.int64]) -> None:
+    if (counts < 1).any():
+        raise ValueError("everybody who is asked needs at least one target")
