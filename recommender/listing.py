@@ -1,0 +1,80 @@
+"""MovieLens' way of writing titles ("Matrix, The (1999)") taken apart into what people read."""
+
+import html
+import re
+from typing import NamedTuple
+
+# The articles MovieLens moves behind a title, in the languages its original titles come in.
+ARTICLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "la",
+        "le",
+        "les",
+        "l'",
+        "el",
+        "los",
+        "las",
+        "il",
+        "lo",
+        "i",
+        "gli",
+        "die",
+        "der",
+        "das",
+        "den",
+        "det",
+        "de",
+        "het",
+        "een",
+        "en",
+        "ett",
+        "et",
+        "un",
+        "une",
+        "una",
+        "ein",
+        "eine",
+        "o",
+        "os",
+        "as",
+    ]
+)
+_YEAR = re.compile(r"\s*\((\d{4})(?:\s*[-–]\s*(?:\d{4})?)?\s*\)\s*$")
+_BRACKET = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
+_ALIAS = re.compile(r"^(?:a\.?k\.?a\.?|aka)\s+", re.IGNORECASE)
+# A bracket behind one of these words belongs to the title itself ("Birdman: Or (The ...)").
+_UNFINISHED = re.compile(r"(?::|,|&|(?<!, )\b(?:or|and|of|the|a|in|to))$", re.IGNORECASE)
+
+
+class Listing(NamedTuple):
+    """A listed title taken apart; alternatives are the other names it gives in brackets."""
+
+    title: str
+    year: int | None
+    alternatives: tuple[str, ...]
+
+
+def parse_listing(listed_title: str) -> Listing:
+    """Take a listed title apart; a title without a year has the year None."""
+    text = " ".join(html.unescape(listed_title).split())
+    year = None
+    if match := _YEAR.search(text):
+        text, year = text[: match.start()], int(match.group(1))
+    alternatives: list[str] = []
+    while (bracket := _BRACKET.search(text)) and bracket.start() > 0:
+        if _UNFINISHED.search(text[: bracket.start()]):
+            break
+        alternatives.insert(0, article_first(_ALIAS.sub("", bracket.group(1)).strip()))
+        text = text[: bracket.start()]
+    return Listing(article_first(text) or listed_title.strip(), year, tuple(alternatives))
+
+
+def article_first(title: str) -> str:
+    """ "Matrix, The" -> "The Matrix"; "Avventura, L'" -> "L'Avventura"."""
+    head, comma, article = title.rpartition(", ")
+    if not comma or article.casefold() not in ARTICLES:
+        return title
+    return f"{article}{head}" if article.endswith("'") else f"{article} {head}"
