@@ -1,1 +1,26 @@
 """All SQL: tables, migrations, one small repository per thing that is stored."""
+
+from bot.store.errors import StoreError
+from bot.store.guild_settings import GuildSettings
+from bot.store.guilds import ChangePage, GuildChange
+from bot.store.people import PersonSettings
+from bot.store.store import Store
+from bot.store.taste import Opinion, Taste, TasteChange
+from bot.store.tastes import RecordedChange, Snapshot, UndoneChange
+from bot.store.timers import Timer
+
+__all__ = [
+    "ChangePage",
+    "GuildChange",
+    "GuildSettings",
+    "Opinion",
+    "PersonSettings",
+    "RecordedChange",
+    "Snapshot",
+    "Store",
+    "StoreError",
+    "Taste",
+    "TasteChange",
+    "Timer",
+    "UndoneChange",
+]

@@ -1,0 +1,75 @@
+"""The one way to the database: short transactions, errors in our own words."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store import dialect
+
+
+class Database:
+    """Connections to one database; repositories read and write through it alone.
+
+    Both kinds of transaction raise StoreFullError, StoreDamagedError or StoreUnavailableError
+    where the database itself fails, and then nothing of the transaction is stored.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.place = _place(url)
+        self.engine = dialect.create_engine(url)
+        self._writing = self.engine.execution_options(**{dialect.WRITES: True})
+        # SQLite lets one writer in at a time; waiting here is fair and does not poll.
+        self._one_writer = asyncio.Lock() if dialect.is_sqlite(url) else None
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """Read from one consistent state of the database."""
+        with self._translated():
+            async with self.engine.connect() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def write(self, serialise: int | None = None) -> AsyncIterator[AsyncConnection]:
+        """Write in one transaction, committed when the block ends without an error.
+
+        Keep it short: others wait. What is read in it is still true when it commits, on
+        PostgreSQL for transactions with the same `serialise` (a Discord id).
+        """
+        with self._translated():
+            if self._one_writer is None:
+                async with self._begin(serialise) as connection:
+                    yield connection
+            else:
+                async with self._one_writer, self._begin(serialise) as connection:
+                    yield connection
+
+    @asynccontextmanager
+    async def _begin(self, serialise: int | None) -> AsyncIterator[AsyncConnection]:
+        async with self._writing.begin() as connection:
+            if serialise is not None:
+                await dialect.serialise(connection, serialise)
+            yield connection
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, OSError) as error:
+            translated = dialect.translate(error, self.place)
+            if translated is None:
+                raise
+            raise translated from error
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.engine.dispose()
+
+
+def _place(url: str) -> str:
+    path = dialect.sqlite_path(url)
+    return str(path) if path else make_url(url).render_as_string(hide_password=True)

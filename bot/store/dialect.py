@@ -1,0 +1,129 @@
+"""What differs between SQLite and PostgreSQL; no other module has SQL for one of them only."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Table, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.store.errors import (
+    StoreDamagedError,
+    StoreError,
+    StoreFullError,
+    StoreUnavailableError,
+)
+
+BUSY_TIMEOUT_MS = 5_000
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    # What a person has deleted must not linger in free pages.
+    "PRAGMA secure_delete = ON",
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
+)
+WRITES = "matinee_writes"
+
+
+def is_sqlite(url: URL | str) -> bool:
+    """Whether the URL leads to an SQLite file."""
+    return make_url(url).get_backend_name() == "sqlite"
+
+
+def sqlite_path(url: URL | str) -> Path | None:
+    """Return the SQLite file of a URL; None for PostgreSQL."""
+    parsed = make_url(url)
+    return Path(parsed.database or "") if is_sqlite(parsed) else None
+
+
+def create_engine(url: str) -> AsyncEngine:
+    """Open the pool of connections for a URL."""
+    if not is_sqlite(url):
+        return create_async_engine(url, pool_pre_ping=True)
+    engine = create_async_engine(url)
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
+    # The driver's own BEGIN comes too late for IMMEDIATE, so transactions are begun here.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in SQLITE_PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+async def serialise(connection: AsyncConnection, number: int) -> None:
+    """Let one transaction at a time work on `number` (a Discord id) until it ends.
+
+    An IMMEDIATE transaction of SQLite is alone anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
+
+
+async def upsert(
+    connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Insert rows, or replace those whose primary key exists."""
+    if not rows:
+        return
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    keys = [column.name for column in table.primary_key]
+    statement = insert(table)
+    replaced = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    await connection.execute(
+        statement.on_conflict_do_update(index_elements=keys, set_=replaced), list(rows)
+    )
+
+
+def translate(error: DBAPIError | OSError, place: str) -> StoreError | None:
+    """Return the domain error for an error of the driver; None for a defect of ours."""
+    if isinstance(error, OSError):
+        return StoreUnavailableError(f"{place} does not answer ({error})")
+    cause = error.orig
+    if isinstance(cause, sqlite3.Error):
+        return _translate_sqlite(cause, place)
+    state = str(getattr(cause, "sqlstate", None) or "")
+    if state.startswith("53"):
+        return StoreFullError(str(cause))
+    if state.startswith(("XX001", "XX002")):
+        return StoreDamagedError(place, str(cause))
+    if error.connection_invalidated or state.startswith(("08", "28", "3D", "57P", "25006")):
+        return StoreUnavailableError(f"{place} does not answer ({cause})")
+    return None
+
+
+def _translate_sqlite(cause: sqlite3.Error, place: str) -> StoreError | None:
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return StoreFullError(str(cause))
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return StoreDamagedError(place, str(cause))
+    if code in _UNUSABLE:
+        return StoreUnavailableError(f"{place}: {cause}")
+    return None
+
+
+_UNUSABLE: Iterable[int] = frozenset(
+    (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_AUTH,
+    )
+)

@@ -1,0 +1,47 @@
+"""What the admins of a server decide."""
+
+from typing import Annotated, ClassVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, Field
+
+from bot.store.fields import StoredFields
+
+
+def _known_zone(name: str) -> str:
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("it is not a time zone such as Europe/Berlin or UTC") from None
+
+
+TimeZone = Annotated[str, AfterValidator(_known_zone)]
+
+
+class GuildSettings(StoredFields):
+    """The settings of one server; a new field with a default is all that a new setting takes."""
+
+    identity: ClassVar[frozenset[str]] = frozenset({"guild_id"})
+
+    guild_id: int
+    channel_id: int | None = Field(None, description="Channel for movie nights and news.")
+    log_channel_id: int | None = Field(
+        None, description="Channel where changes of settings are reported; none by default."
+    )
+    time_zone: TimeZone = Field("UTC", description="Time zone in which times are meant and shown.")
+    locale: str = Field(
+        "en", pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="Language in which dates are read."
+    )
+    adult_titles: bool = Field(
+        default=False, description="Whether adult titles may be recommended."
+    )
+    adventure: float = Field(
+        0.0,
+        ge=0,
+        le=1,
+        description="How adventurous recommendations are, from 0 (familiar) to 1 (adventurous).",
+    )
+    group_strategy: str = Field(
+        "average", description="How several people's tastes are made into one list."
+    )
+    ballot: str = Field("approval", description="How a movie night votes.")

@@ -1,0 +1,183 @@
+"""The settings of servers, and the log of who changed what."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clock import Clock
+from bot.store import dialect
+from bot.store.database import Database
+from bot.store.fields import decoded
+from bot.store.guild_settings import GuildSettings
+from bot.store.tables import guild_changes, guild_settings
+
+CHANGES_PER_PAGE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class GuildChange:
+    """One line of a server's log; `changed_by` is None for the bot and for erased people."""
+
+    change_id: int
+    guild_id: int
+    field: str
+    before: Any
+    after: Any
+    changed_by: int | None
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePage:
+    """Some lines of a server's log, newest first; `page` counts from 0 and exists."""
+
+    changes: tuple[GuildChange, ...]
+    page: int
+    pages: int
+
+
+class Guilds:
+    """Reads and writes what servers have set."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+
+    async def get(self, guild_id: int) -> GuildSettings:
+        """Return a server's settings, with defaults where nothing was set."""
+        async with self._database.read() as connection:
+            return await _settings(connection, guild_id)
+
+    async def known(self) -> list[int]:
+        """Return the servers that have set anything."""
+        async with self._database.read() as connection:
+            return list(
+                await connection.scalars(
+                    select(guild_settings.c.guild_id).distinct().order_by(guild_settings.c.guild_id)
+                )
+            )
+
+    async def change(
+        self, guild_id: int, field: str, value: object, changed_by: int | None
+    ) -> GuildChange:
+        """Set one field and log who did; the line returned has the values before and after.
+
+        Raises UnknownSettingError and InvalidSettingError.
+        """
+        async with self._database.write(serialise=guild_id) as connection:
+            before = await _settings(connection, guild_id)
+            after = before.replaced(field, value)
+            if before.encoded(field) != after.encoded(field):
+                row = {"guild_id": guild_id, "field": field, "value": after.encoded(field)}
+                await dialect.upsert(connection, guild_settings, [row])
+            return await self.log(
+                connection,
+                guild_id,
+                field,
+                json.loads(before.encoded(field)),
+                json.loads(after.encoded(field)),
+                changed_by,
+            )
+
+    async def log(
+        self,
+        connection: AsyncConnection,
+        guild_id: int,
+        field: str,
+        before: object,
+        after: object,
+        changed_by: int | None,
+    ) -> GuildChange:
+        """Log a change of something else (a schedule, a film) in the transaction that makes it.
+
+        `before` and `after` are whatever JSON can hold.
+        """
+        now = self._clock.now()
+        inserted = await connection.execute(
+            insert(guild_changes).values(
+                guild_id=guild_id,
+                field=field,
+                before=json.dumps(before),
+                after=json.dumps(after),
+                changed_by=changed_by,
+                changed_at=now,
+            )
+        )
+        change_id = int((inserted.inserted_primary_key or (0,))[0])
+        return GuildChange(change_id, guild_id, field, before, after, changed_by, now)
+
+    async def changes(self, guild_id: int, page: int = 0) -> ChangePage:
+        """Return one page of a server's log, newest first; beyond the last page, the last."""
+        where: ColumnElement[bool] = guild_changes.c.guild_id == guild_id
+        async with self._database.read() as connection:
+            count = await connection.scalar(
+                select(func.count()).select_from(guild_changes).where(where)
+            )
+            pages = max(1, -(-int(count or 0) // CHANGES_PER_PAGE))
+            page = min(max(page, 0), pages - 1)
+            rows = await connection.execute(
+                select(guild_changes)
+                .where(where)
+                .order_by(guild_changes.c.change_id.desc())
+                .limit(CHANGES_PER_PAGE)
+                .offset(page * CHANGES_PER_PAGE)
+            )
+            return ChangePage(tuple(_change(row) for row in rows), page, pages)
+
+    async def erase(self, connection: AsyncConnection, user_id: int) -> None:
+        """Keep what was changed, and forget by whom (see `bot.store.personal`)."""
+        await connection.execute(
+            update(guild_changes)
+            .where(guild_changes.c.changed_by == user_id)
+            .values(changed_by=None)
+        )
+
+    async def export(self, user_id: int) -> dict[str, Any]:
+        """Return the settings the person changed, ready for JSON (see `bot.store.personal`)."""
+        async with self._database.read() as connection:
+            rows = await connection.execute(
+                select(guild_changes)
+                .where(guild_changes.c.changed_by == user_id)
+                .order_by(guild_changes.c.change_id)
+            )
+            changes = [
+                {
+                    "guild_id": change.guild_id,
+                    "field": change.field,
+                    "before": change.before,
+                    "after": change.after,
+                    "changed_at": change.changed_at.isoformat(),
+                }
+                for change in map(_change, rows)
+            ]
+        return {"settings_changed": changes}
+
+    async def forget_guild(self, guild_id: int) -> None:
+        """Erase a server's settings and its log, for when the bot has left it for good."""
+        async with self._database.write(serialise=guild_id) as connection:
+            for table in (guild_settings, guild_changes):
+                await connection.execute(delete(table).where(table.c.guild_id == guild_id))
+
+
+async def _settings(connection: AsyncConnection, guild_id: int) -> GuildSettings:
+    rows = await connection.execute(
+        select(guild_settings.c.field, guild_settings.c.value).where(
+            guild_settings.c.guild_id == guild_id
+        )
+    )
+    return GuildSettings(**decoded(tuple(row) for row in rows) | {"guild_id": guild_id})
+
+
+def _change(row: Row[Any]) -> GuildChange:
+    return GuildChange(
+        row.change_id,
+        row.guild_id,
+        row.field,
+        json.loads(row.before),
+        json.loads(row.after),
+        row.changed_by,
+        row.changed_at,
+    )

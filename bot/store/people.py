@@ -1,0 +1,82 @@
+"""What one person decides about the own use of the bot."""
+
+from typing import Any, ClassVar
+
+from pydantic import Field
+from sqlalchemy import ColumnElement, and_, delete, exists, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store import dialect
+from bot.store.database import Database
+from bot.store.fields import StoredFields, decoded
+from bot.store.tables import person_settings
+
+
+class PersonSettings(StoredFields):
+    """The settings of one person; a new field with a default is all that a new setting takes."""
+
+    identity: ClassVar[frozenset[str]] = frozenset({"user_id"})
+
+    user_id: int
+    adventure: float | None = Field(
+        None,
+        ge=0,
+        le=1,
+        description="How adventurous recommendations are, from 0 (familiar) to 1 (adventurous); "
+        "none: as the server has it.",
+    )
+    in_training: bool = Field(
+        default=True, description="Whether the person's likes take part when the model is trained."
+    )
+
+
+class People:
+    """Reads and writes what people have set for themselves."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, user_id: int) -> PersonSettings:
+        """Return a person's settings, with defaults where nothing was set."""
+        async with self._database.read() as connection:
+            return await _settings(connection, user_id)
+
+    async def change(self, user_id: int, field: str, value: object) -> PersonSettings:
+        """Set one field; raises UnknownSettingError and InvalidSettingError."""
+        async with self._database.write(serialise=user_id) as connection:
+            after = (await _settings(connection, user_id)).replaced(field, value)
+            row = {"user_id": user_id, "field": field, "value": after.encoded(field)}
+            await dialect.upsert(connection, person_settings, [row])
+        return after
+
+    async def erase(self, connection: AsyncConnection, user_id: int) -> None:
+        """Erase what is stored of the person here (see `bot.store.personal`)."""
+        await connection.execute(
+            delete(person_settings).where(person_settings.c.user_id == user_id)
+        )
+
+    async def export(self, user_id: int) -> dict[str, Any]:
+        """Return what is stored of the person here, ready for JSON (see `bot.store.personal`)."""
+        return {"settings": (await self.get(user_id)).model_dump(mode="json")}
+
+
+def in_training(user_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """The condition that a person has not opted out of training."""
+    return ~exists(
+        select(person_settings.c.user_id).where(
+            and_(
+                person_settings.c.user_id == user_id,
+                person_settings.c.field == "in_training",
+                person_settings.c.value == "false",
+            )
+        )
+    )
+
+
+async def _settings(connection: AsyncConnection, user_id: int) -> PersonSettings:
+    rows = await connection.execute(
+        select(person_settings.c.field, person_settings.c.value).where(
+            person_settings.c.user_id == user_id
+        )
+    )
+    return PersonSettings(**decoded(tuple(row) for row in rows) | {"user_id": user_id})

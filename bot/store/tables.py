@@ -1,0 +1,132 @@
+"""The tables of tastes, settings, people and timers; other modules add to `METADATA`."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Identity,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite numbers rows by itself only in a column of type INTEGER.
+NUMBER = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime in UTC. Naive ones are refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002 (the name is SQLAlchemy's)
+    ) -> datetime | None:
+        """Store in UTC; SQLite compares text, so all moments have one form."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone cannot be stored")
+        return value.astimezone(UTC)
+
+    def process_result_value(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002 (the name is SQLAlchemy's)
+    ) -> datetime | None:
+        """Read in UTC; SQLite forgets the zone."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+tastes = Table(
+    "tastes",
+    METADATA,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("movie_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("opinion", String(7)),
+    Column("rating", SmallInteger),
+    Column("seen", Boolean, nullable=False),
+    Column("guild_id", BigInteger),
+    Column("opinion_at", Moment),
+    Column("updated_at", Moment, nullable=False),
+    Index("ix_tastes_guild_id_opinion_at", "guild_id", "opinion_at"),
+    sqlite_with_rowid=False,
+)
+
+taste_changes = Table(
+    "taste_changes",
+    METADATA,
+    Column("change_id", NUMBER, Identity(), primary_key=True),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("guild_id", BigInteger),
+    Column("changed_at", Moment, nullable=False, index=True),
+    Column("undone_at", Moment),
+    Column("entries", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+guild_settings = Table(
+    "guild_settings",
+    METADATA,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("field", String(50), primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+guild_changes = Table(
+    "guild_changes",
+    METADATA,
+    Column("change_id", NUMBER, Identity(), primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("field", String(50), nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("changed_by", BigInteger),
+    Column("changed_at", Moment, nullable=False),
+    Index("ix_guild_changes_guild_id_change_id", "guild_id", "change_id"),
+    sqlite_autoincrement=True,
+)
+
+person_settings = Table(
+    "person_settings",
+    METADATA,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("field", String(50), primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+timers = Table(
+    "timers",
+    METADATA,
+    Column("kind", String(50), primary_key=True),
+    Column("key", String(100), primary_key=True),
+    Column("due_at", Moment, nullable=False),
+    Column("claimed_at", Moment),
+    Index("ix_timers_due_at", "due_at"),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,139 @@
+"""What one person thinks of one movie, and how an action of that person changes it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+
+from recommender import Profile
+
+# How much a like counts that says nothing, and one that came as a rating.
+LIKE_WEIGHT = 1.0
+RATING_WEIGHTS = {4: 1.0, 5: 1.0}
+
+
+class Opinion(StrEnum):
+    """Whether a person likes a movie."""
+
+    LIKE = "like"
+    DISLIKE = "dislike"
+
+
+class Action(StrEnum):
+    """What a person does to a movie in the own list."""
+
+    LIKE = "like"
+    DISLIKE = "dislike"
+    RATE = "rate"
+    SEEN = "seen"
+    UNLIKE = "unlike"
+    FORGET = "forget"
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """What one person has said of one movie."""
+
+    movie_id: int
+    opinion: Opinion | None
+    rating: int | None
+    seen: bool
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TasteChange:
+    """One action on one movie; build it with the constructors below.
+
+    - `like` and `dislike` set the opinion and drop a rating that says otherwise.
+    - `rate` with 4 or 5 likes, 3 has no opinion, 1 and 2 dislike; what is rated was seen.
+    - `mark_seen` leaves the opinion.
+    - `unlike` takes back opinion and rating, and keeps that it was seen.
+    - `forget` removes everything about the movie.
+    """
+
+    movie_id: int
+    action: Action
+    rating: int | None = None
+
+    def __post_init__(self) -> None:
+        if (self.action is Action.RATE) != (self.rating is not None):
+            raise ValueError("a rating belongs to the action rate, and to no other")
+        if self.rating is not None and self.rating not in range(1, 6):
+            raise ValueError("a rating is a whole number from 1 to 5")
+
+    @classmethod
+    def like(cls, movie_id: int) -> Self:
+        """The person likes the movie."""
+        return cls(movie_id, Action.LIKE)
+
+    @classmethod
+    def dislike(cls, movie_id: int) -> Self:
+        """The person dislikes the movie, or does not want it recommended."""
+        return cls(movie_id, Action.DISLIKE)
+
+    @classmethod
+    def rate(cls, movie_id: int, rating: int) -> Self:
+        """The person gives the movie 1 to 5 stars; raises ValueError for others."""
+        return cls(movie_id, Action.RATE, rating)
+
+    @classmethod
+    def mark_seen(cls, movie_id: int) -> Self:
+        """The person has seen the movie."""
+        return cls(movie_id, Action.SEEN)
+
+    @classmethod
+    def unlike(cls, movie_id: int) -> Self:
+        """The person takes back the opinion and the rating."""
+        return cls(movie_id, Action.UNLIKE)
+
+    @classmethod
+    def forget(cls, movie_id: int) -> Self:
+        """The person takes the movie off the own list."""
+        return cls(movie_id, Action.FORGET)
+
+    def apply(self, before: Taste | None, now: datetime) -> Taste | None:
+        """Return what the person thinks afterwards; None when nothing is left to store."""
+        opinion = before.opinion if before else None
+        rating = before.rating if before else None
+        seen = before.seen if before else False
+        match self.action:
+            case Action.FORGET:
+                return None
+            case Action.LIKE | Action.DISLIKE:
+                opinion = Opinion(self.action.value)
+                rating = rating if opinion_of(rating) is opinion else None
+            case Action.RATE:
+                opinion, rating, seen = opinion_of(self.rating), self.rating, True
+            case Action.SEEN:
+                seen = True
+            case Action.UNLIKE:
+                opinion, rating = None, None
+        if opinion is None and rating is None and not seen:
+            return None
+        if before and (before.opinion, before.rating, before.seen) == (opinion, rating, seen):
+            return before
+        return Taste(self.movie_id, opinion, rating, seen, now)
+
+
+def opinion_of(rating: int | None) -> Opinion | None:
+    """Return the opinion that a rating of 1 to 5 stands for."""
+    if rating is None or rating == 3:
+        return None
+    return Opinion.LIKE if rating > 3 else Opinion.DISLIKE
+
+
+def weight_of(rating: int | None) -> float:
+    """Return how much a like with this rating counts in a profile."""
+    return LIKE_WEIGHT if rating is None else RATING_WEIGHTS[rating]
+
+
+def profile_of(tastes: Iterable[Taste]) -> Profile:
+    """Return the profile that the recommender works with."""
+    listed = list(tastes)
+    return Profile(
+        likes={t.movie_id: weight_of(t.rating) for t in listed if t.opinion is Opinion.LIKE},
+        dislikes=frozenset(t.movie_id for t in listed if t.opinion is Opinion.DISLIKE),
+        seen=frozenset(t.movie_id for t in listed if t.seen),
+    )

@@ -1,0 +1,112 @@
+"""Timers that survive a restart: what is due when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+
+from bot.clock import Clock
+from bot.store import dialect
+from bot.store.database import Database
+from bot.store.tables import timers
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """Something due at a moment; kind and key name it, and there is one of each name."""
+
+    kind: str
+    key: str
+    due_at: datetime
+
+
+class Timers:
+    """Stores timers. Claimed ones come back after a crash until they are finished.
+
+    The way of a timer: `set`; when due, `claim_due` hands it out once; its handler does the
+    work and then calls `finish`. A bot that dies in between finds it due again after
+    `release_claims`, so handlers must bear to be run twice.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+
+    async def set(self, kind: str, key: str, due_at: datetime) -> None:
+        """Set a timer, or move one that exists; one that was claimed is due anew."""
+        row = {"kind": kind, "key": key, "due_at": due_at, "claimed_at": None}
+        async with self._database.write() as connection:
+            await dialect.upsert(connection, timers, [row])
+
+    async def cancel(self, kind: str, key: str) -> bool:
+        """Remove a timer; return whether there was one."""
+        async with self._database.write() as connection:
+            result = await connection.execute(
+                delete(timers).where(timers.c.kind == kind, timers.c.key == key)
+            )
+        return result.rowcount > 0
+
+    async def get(self, kind: str, key: str) -> Timer | None:
+        """Return a timer that has not been handed out yet."""
+        found = [timer for timer in await self.pending(kind) if timer.key == key]
+        return found[0] if found else None
+
+    async def pending(self, kind: str | None = None) -> list[Timer]:
+        """Return the timers not handed out yet, soonest first."""
+        statement = select(timers).where(timers.c.claimed_at.is_(None))
+        if kind is not None:
+            statement = statement.where(timers.c.kind == kind)
+        async with self._database.read() as connection:
+            rows = await connection.execute(
+                statement.order_by(timers.c.due_at, timers.c.kind, timers.c.key)
+            )
+            return [Timer(row.kind, row.key, row.due_at) for row in rows]
+
+    async def next_due(self) -> datetime | None:
+        """Return when the soonest timer is due; None without timers."""
+        async with self._database.read() as connection:
+            moment: datetime | None = await connection.scalar(
+                select(timers.c.due_at)
+                .where(timers.c.claimed_at.is_(None))
+                .order_by(timers.c.due_at)
+                .limit(1)
+            )
+        return moment
+
+    async def claim_due(self, now: datetime, limit: int = 100) -> list[Timer]:
+        """Hand out timers due by `now`, soonest first, each to one caller only."""
+        due = (
+            select(timers.c.kind, timers.c.key, timers.c.due_at)
+            .where(timers.c.claimed_at.is_(None), timers.c.due_at <= now)
+            .order_by(timers.c.due_at, timers.c.kind, timers.c.key)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        async with self._database.write() as connection:
+            claimed = [Timer(*row) for row in await connection.execute(due)]
+            for timer in claimed:
+                await connection.execute(
+                    update(timers)
+                    .where(timers.c.kind == timer.kind, timers.c.key == timer.key)
+                    .values(claimed_at=now)
+                )
+        return claimed
+
+    async def finish(self, timer: Timer) -> None:
+        """Remove a claimed timer whose work is done, unless it was set anew meanwhile."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                delete(timers).where(
+                    timers.c.kind == timer.kind,
+                    timers.c.key == timer.key,
+                    timers.c.due_at == timer.due_at,
+                    timers.c.claimed_at.is_not(None),
+                )
+            )
+
+    async def release_claims(self) -> int:
+        """Make timers due again that a bot which died had claimed; return how many."""
+        async with self._database.write() as connection:
+            result = await connection.execute(
+                update(timers).where(timers.c.claimed_at.is_not(None)).values(claimed_at=None)
+            )
+        return int(result.rowcount)
