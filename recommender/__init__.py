@@ -11,21 +11,33 @@ from recommender.errors import (
     RecommenderError,
     UnknownMovieError,
 )
+from recommender.groups import GroupPick, GroupStrategy, recommend_group
+from recommender.model import Exclusion, Explanation, Model, Recommendation
 from recommender.movielens import load_dataset
 from recommender.profile import Profile
+from recommender.training import Progress, train
 
 __all__ = [
     "Catalogue",
     "ConfigurationError",
     "Dataset",
     "DatasetError",
+    "Exclusion",
+    "Explanation",
+    "GroupPick",
+    "GroupStrategy",
+    "Model",
     "ModelDamagedError",
     "Movie",
     "MovieFilter",
     "Profile",
     "ProfileError",
+    "Progress",
+    "Recommendation",
     "RecommenderError",
     "TrainingConfig",
     "UnknownMovieError",
     "load_dataset",
+    "recommend_group",
+    "train",
 ]

@@ -1,0 +1,101 @@
+"""Base ratings and community profiles -> one sparse matrix of likes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+
+from recommender.catalogue import Catalogue, positions
+from recommender.configuration import TrainingConfig, Weighting
+from recommender.dataset import Dataset
+from recommender.errors import RecommenderError
+from recommender.profile import Profile
+
+Ids = npt.NDArray[np.int64]
+Weights = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Interactions:
+    """Who likes what: a users x movies csr_matrix (float32) with the ids of its rows and columns.
+
+    Rows: first the base users (`base_user_ids`, ascending), then one row for each community
+    profile with at least one usable like. `last_active` holds each base user's newest timestamp,
+    or None where the data set has no timestamps.
+    """
+
+    matrix: csr_matrix
+    movie_ids: Ids
+    base_user_ids: Ids
+    last_active: Ids | None
+
+
+def build_interactions(
+    dataset: Dataset, community: Iterable[Profile] = (), config: TrainingConfig | None = None
+) -> Interactions:
+    """Build the matrix for one training run; raise RecommenderError when nobody likes anything.
+
+    Likes of movies that the catalogue does not hold are left out.
+    """
+    config = config or TrainingConfig()
+    liked = dataset.ratings >= config.minimum_rating
+    user_ids, base_movie_ids = dataset.user_ids[liked], dataset.movie_ids[liked]
+    base_user_ids, base_rows = np.unique(user_ids, return_inverse=True)
+    rows, movie_ids, weights = _community_likes(community, dataset.catalogue)
+    columns_of, columns = np.unique(
+        np.concatenate([base_movie_ids, movie_ids]), return_inverse=True
+    )
+    if not len(columns_of):
+        raise RecommenderError("there is no like to learn from")
+    values = np.concatenate([dataset.ratings[liked], weights])
+    if config.weighting is Weighting.EQUAL:
+        values = np.ones_like(values)
+    all_rows = np.concatenate([base_rows, rows + len(base_user_ids)])
+    shape = (len(base_user_ids) + int(rows.max(initial=-1)) + 1, len(columns_of))
+    matrix = _one_entry_each(all_rows, columns, values, shape)
+    newest = _last_active(dataset, base_user_ids)
+    return Interactions(matrix, columns_of, base_user_ids, newest)
+
+
+def _community_likes(
+    community: Iterable[Profile], catalogue: Catalogue
+) -> tuple[Ids, Ids, Weights]:
+    """Return rows (counted from 0), movie ids and weights of all usable community likes."""
+    rows: list[int] = []
+    movie_ids: list[int] = []
+    weights: list[float] = []
+    row = 0
+    for profile in community:
+        likes = [(each, weight) for each, weight in profile.likes.items() if each in catalogue]
+        rows += [row] * len(likes)
+        movie_ids += [movie_id for movie_id, _ in likes]
+        weights += [weight for _, weight in likes]
+        row += bool(likes)
+    return (
+        np.array(rows, np.int64),
+        np.array(movie_ids, np.int64),
+        np.array(weights, np.float32),
+    )
+
+
+def _one_entry_each(rows: Ids, columns: Ids, values: Weights, shape: tuple[int, int]) -> csr_matrix:
+    """Build the matrix; of several ratings of one movie by one person the last one counts."""
+    matrix = csr_matrix((values, (rows, columns)), shape=shape)
+    if matrix.nnz == len(values):
+        return matrix
+    keys = rows * shape[1] + columns
+    _, last = np.unique(keys[::-1], return_index=True)
+    kept = len(keys) - 1 - last
+    return csr_matrix((values[kept], (rows[kept], columns[kept])), shape=shape)
+
+
+def _last_active(dataset: Dataset, base_user_ids: Ids) -> Ids | None:
+    if dataset.timestamps is None:
+        return None
+    newest = np.zeros(len(base_user_ids), np.int64)
+    rows = positions(dataset.user_ids, base_user_ids)
+    known = rows >= 0
+    np.maximum.at(newest, rows[known], dataset.timestamps[known])
+    return newest

@@ -1,0 +1,162 @@
+"""Model directories: npy files, the catalogue and a manifest with versions and checksums."""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from recommender.catalogue import Catalogue, Movie
+from recommender.configuration import TrainingConfig
+from recommender.errors import ModelDamagedError
+from recommender.model import Model
+from recommender.serving import ServingParameters
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+CATALOGUE = "catalogue.json"
+ARRAYS = (
+    "movie_ids",
+    "popularity",
+    "item_factors",
+    "gram",
+    "prior_mean",
+    "prior_precision",
+)
+
+
+def save_model(model: Model, directory: Path) -> None:
+    """Write the whole model beside its place, then move it there; an older one is replaced."""
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
+    try:
+        for name in ARRAYS:
+            np.save(unfinished / f"{name}.npy", np.ascontiguousarray(getattr(model, name)))
+        _write_json(unfinished / CATALOGUE, _catalogue_rows(model.catalogue))
+        _write_json(unfinished / MANIFEST, _manifest(model, unfinished))
+        for path in (*unfinished.iterdir(), unfinished):
+            _flush(path)
+        unfinished.chmod(0o755)
+        if directory.exists():
+            shutil.rmtree(directory)
+        unfinished.rename(directory)
+        _flush(directory.parent)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+
+
+def _manifest(model: Model, directory: Path) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "config": json.loads(model.config.to_json()),
+        "parameters": asdict(model.parameters),
+        "users": model.users,
+        "movies": len(model.movie_ids),
+        "entries": model.entries,
+        "seconds": model.seconds,
+        "sha256": {path.name: _checksum(path) for path in sorted(directory.iterdir())},
+    }
+
+
+def load_model(directory: Path) -> Model:
+    """Check every file against the manifest and open the arrays memory-mapped, read-only."""
+    manifest = _read_json(directory, MANIFEST)
+    _demand(directory, isinstance(manifest, dict), "the manifest is no JSON object")
+    version = manifest.get("format")
+    _demand(directory, version == FORMAT, f"its format is {version}, this program reads {FORMAT}")
+    checksums = manifest.get("sha256", {})
+    for name in (CATALOGUE, *(f"{array}.npy" for array in ARRAYS)):
+        path = directory / name
+        _demand(directory, path.is_file(), f"{name} is missing")
+        _demand(directory, _checksum(path) == checksums.get(name), f"{name} has been altered")
+    try:
+        model = _assemble(directory, manifest)
+    except (ValueError, TypeError, KeyError, OSError, EOFError) as error:
+        raise ModelDamagedError(directory, f"it does not fit together: {error}") from error
+    _check_shapes(directory, model)
+    return model
+
+
+def _assemble(directory: Path, manifest: dict[str, Any]) -> Model:
+    arrays = {name: _open_array(directory / f"{name}.npy") for name in ARRAYS}
+    rows = _read_json(directory, CATALOGUE)
+    return Model(
+        catalogue=Catalogue(
+            Movie(movie_id, listed, title, year, tuple(genres))
+            for movie_id, listed, title, year, genres in rows
+        ),
+        config=TrainingConfig.from_json(json.dumps(manifest["config"])),
+        parameters=ServingParameters(**manifest["parameters"]),
+        users=int(manifest["users"]),
+        entries=int(manifest["entries"]),
+        seconds=dict(manifest["seconds"]),
+        **arrays,
+    )
+
+
+def _open_array(path: Path) -> npt.NDArray[Any]:
+    # A plain view of the mapping: the memmap class itself makes every small operation slower.
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+
+
+def _check_shapes(directory: Path, model: Model) -> None:
+    movies, factors = len(model.movie_ids), model.config.factors
+    expected = {
+        "item_factors": (movies, factors),
+        "popularity": (movies,),
+        "gram": (factors, factors),
+        "prior_mean": (factors,),
+        "prior_precision": (factors, factors),
+    }
+    for name, shape in expected.items():
+        array = getattr(model, name)
+        _demand(directory, array.shape == shape, f"{name} has the shape {array.shape}, not {shape}")
+        _demand(directory, bool(np.isfinite(array).all()), f"{name} holds what is no number")
+    unlisted = model.catalogue.rows(model.movie_ids) < 0
+    _demand(directory, not unlisted.any(), "it has movies that its catalogue does not list")
+
+
+def _catalogue_rows(catalogue: Catalogue) -> list[list[Any]]:
+    return [
+        [movie.movie_id, movie.listed_title, movie.title, movie.year, movie.genres]
+        for movie in catalogue
+    ]
+
+
+def _read_json(directory: Path, name: str) -> Any:  # noqa: ANN401 - JSON can be anything
+    try:
+        return json.loads((directory / name).read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise ModelDamagedError(directory, f"{name} is missing") from error
+    except (OSError, ValueError) as error:
+        raise ModelDamagedError(directory, f"{name} is unreadable: {error}") from error
+
+
+def _write_json(path: Path, content: object) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _flush(path: Path) -> None:
+    """Make sure that what was written survives a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _demand(directory: Path, valid: bool, problem: str) -> None:
+    if not valid:
+        raise ModelDamagedError(directory, problem)
