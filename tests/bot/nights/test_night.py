@@ -1,0 +1,41 @@
+"""The life of a night."""
+
+import itertools
+
+import pytest
+
+from bot.nights.night import (
+    OPEN,
+    NightState,
+    NightStateError,
+    check_move,
+    may_become,
+    states_before,
+)
+
+
+def test_a_night_goes_from_plan_to_the_end() -> None:
+    life = ["planned", "voting", "counting", "decided", "started", "asked", "finished"]
+    states = [NightState(state) for state in life]
+    for state, following in itertools.pairwise(states):
+        check_move(state, following)
+
+
+def test_what_is_over_stays_over() -> None:
+    for over in (NightState.FINISHED, NightState.CANCELLED):
+        assert not any(may_become(over, state) for state in NightState)
+
+
+def test_every_open_night_can_be_cancelled_and_every_state_is_reached() -> None:
+    assert all(may_become(state, NightState.CANCELLED) for state in OPEN)
+    assert all(states_before(state) for state in NightState if state is not NightState.PLANNED)
+
+
+def test_no_state_leads_to_itself_so_nothing_happens_twice() -> None:
+    assert not any(may_become(state, state) for state in NightState)
+
+
+def test_a_refused_move_says_from_where_and_to_what() -> None:
+    with pytest.raises(NightStateError) as refused:
+        check_move(NightState.FINISHED, NightState.VOTING)
+    assert (refused.value.state, refused.value.wanted) == ("finished", "voting")
