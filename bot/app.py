@@ -1,0 +1,34 @@
+"""The composition root: opens what the bot lives on, builds it, closes everything in reverse."""
+
+import pkgutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot import cogs
+from bot.client import Matinee
+from bot.clock import Clock, SystemClock
+from bot.services import Services
+from bot.settings import Settings
+from bot.store.store import Store
+from bot.timers import Timers
+
+
+@asynccontextmanager
+async def open_services(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Services]:
+    """Open the store and all that works on it; on leaving, close it in reverse."""
+    clock = clock or SystemClock()
+    async with await Store.open(settings.database, clock) as store:
+        timers = Timers(store.timers, clock)
+        try:
+            yield Services(settings, clock, store, timers)
+        finally:
+            await timers.close()
+
+
+def build_bot(services: Services, *, shard_count: int | None = None) -> Matinee:
+    """Build the bot with every conversation in `bot.cogs`; it is not connected yet.
+
+    `shard_count` None lets Discord say how many connections the bot needs.
+    """
+    modules = pkgutil.iter_modules(cogs.__path__, f"{cogs.__name__}.")
+    return Matinee(services, sorted(module.name for module in modules), shard_count=shard_count)

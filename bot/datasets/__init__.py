@@ -1,1 +1,0 @@
-"""MovieLens on the owner's machine: fetching it, finding it, saying which set is used."""

@@ -1,0 +1,29 @@
+"""Discord waits three seconds for an answer; who needs longer has to say so in time."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import discord
+
+PATIENCE = 1.5
+
+
+@asynccontextmanager
+async def answered_in_time(interaction: discord.Interaction[Any] | None) -> AsyncIterator[None]:
+    """Inside, an interaction that has no answer after a while is told that one will come."""
+    if interaction is None:
+        yield
+        return
+    waiting = asyncio.create_task(_defer_later(interaction))
+    try:
+        yield
+    finally:
+        waiting.cancel()
+
+
+async def _defer_later(interaction: discord.Interaction[Any]) -> None:
+    await asyncio.sleep(PATIENCE)
+    if not interaction.response.is_done():
+        await interaction.response.defer()

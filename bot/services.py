@@ -1,0 +1,18 @@
+"""What conversations work with: everything that lives as long as the bot."""
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.settings import Settings
+from bot.store.store import Store
+from bot.timers import Timers
+
+
+@dataclass(frozen=True)
+class Services:
+    """The parts behind the conversations; cogs reach them as `bot.services`."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    timers: Timers

@@ -1,0 +1,131 @@
+"""Durable timers: work that is due at a moment is done then, or after a restart, once."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from discord.ext import tasks
+
+from bot.clock import Clock
+from bot.store.errors import StoreError
+from bot.store.timers import Timer
+from bot.store.timers import Timers as StoredTimers
+
+# The clock is looked at this often at least, for machines that were suspended or set.
+LONGEST_SLEEP = timedelta(minutes=15)
+LATE_AFTER = timedelta(minutes=1)
+RETRY_DELAYS = (timedelta(seconds=30), timedelta(minutes=5), timedelta(minutes=30))
+BEGINNING = datetime.min.replace(tzinfo=UTC)
+NEVER = datetime.max.replace(tzinfo=UTC)
+CLOSING_PATIENCE = 5.0
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class DueTimer:
+    """A timer whose moment has come; `late` when it fell due while the bot could not act."""
+
+    kind: str
+    key: str
+    due_at: datetime
+    late: bool
+
+
+Handler = Callable[[DueTimer], Awaitable[None]]
+
+
+class Timers:
+    """Hands each stored timer to the handler of its kind when it is due.
+
+    A handler that raises is called again after a while; one that a crash cut short is called again
+    after the restart. Handlers must therefore bear to be run twice.
+    """
+
+    def __init__(self, stored: StoredTimers, clock: Clock) -> None:
+        self._stored, self._clock = stored, clock
+        self._handlers: dict[str, Handler] = {}
+        self._running: set[asyncio.Task[None]] = set()
+        # The soonest stored moment, or an earlier one; so that idle rounds do not ask the store.
+        self._next_due = BEGINNING
+        self._looking = False
+        self._set_meanwhile = NEVER
+
+    def on(self, kind: str, handler: Handler) -> None:
+        """Say who does the work of a kind; call it before `start`."""
+        self._handlers[kind] = handler
+
+    async def set(self, kind: str, key: str, due_at: datetime) -> None:
+        """Set the timer of this name, or move it to another moment."""
+        await self._stored.set(kind, key, due_at)
+        if self._looking:
+            self._set_meanwhile = min(self._set_meanwhile, due_at)
+        elif due_at < self._next_due:
+            self._next_due = due_at
+            self._round.restart()
+
+    async def cancel(self, kind: str, key: str) -> bool:
+        """Remove a timer; return whether there was one."""
+        return await self._stored.cancel(kind, key)
+
+    def start(self) -> None:
+        """Begin to fire timers, those first that fell due before; a second call changes nothing."""
+        if not self._round.is_running():
+            self._round.start()
+
+    async def close(self) -> None:
+        """Stop; handlers at work get a few seconds, and what they leave is done after a restart."""
+        self._round.cancel()
+        if self._running:
+            await asyncio.wait(self._running, timeout=CLOSING_PATIENCE)
+        for task in self._running:
+            task.cancel()
+
+    @tasks.loop(seconds=LONGEST_SLEEP.total_seconds())
+    async def _round(self) -> None:
+        """Fire what is due, then sleep until the next moment."""
+        self._looking = True
+        try:
+            if self._next_due <= self._clock.now():
+                self._next_due = await self._fire_due()
+        except StoreError:
+            logger.exception("the timers cannot be read; trying again")
+            self._next_due = self._clock.now() + RETRY_DELAYS[0]
+        finally:
+            self._looking = False
+        self._next_due = min(self._next_due, self._set_meanwhile)
+        self._set_meanwhile = NEVER
+        delay = max(self._next_due - self._clock.now(), timedelta(0))
+        self._round.change_interval(seconds=min(delay, LONGEST_SLEEP).total_seconds())
+
+    async def _fire_due(self) -> datetime:
+        """Start the handlers of everything that is due; return when the next one will be."""
+        now = self._clock.now()
+        while claimed := await self._stored.claim_due(now):
+            for timer in claimed:
+                self._fire(timer, late=now - timer.due_at > LATE_AFTER)
+        return await self._stored.next_due() or NEVER
+
+    def _fire(self, timer: Timer, *, late: bool) -> None:
+        due = DueTimer(timer.kind, timer.key, timer.due_at, late)
+        task = asyncio.create_task(self._work(timer, due), name=f"timer {due.kind} {due.key}")
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def _work(self, timer: Timer, due: DueTimer) -> None:
+        handler = self._handlers.get(due.kind)
+        if handler is None:
+            logger.error("nobody handles timers of the kind %s (key %s)", due.kind, due.key)
+            return
+        for delay in (*RETRY_DELAYS, None):
+            try:
+                await handler(due)
+            except Exception:
+                logger.exception("the timer %s %s failed; next try in %s", due.kind, due.key, delay)
+                if delay is not None:
+                    await asyncio.sleep(delay.total_seconds())
+            else:
+                await self._stored.finish(timer)
+                return

@@ -1,0 +1,85 @@
+"""Buttons and menus whose custom ids say all that is needed, so that they survive a restart.
+
+A custom id is `matinee:<verb>:<data>`, followed by `:<user_id>` when only that person may use it.
+`bot.actions` reads it and calls whoever handles the verb.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import discord
+from discord import ButtonStyle, SelectOption
+
+from bot.ui.limits import BUTTON_LABEL, OPTION_TEXT, SELECT_OPTIONS, check_view, clip
+
+CUSTOM_ID = re.compile(r"matinee:(?P<verb>[a-z][a-z-]*):(?P<data>[^:]*)(?::(?P<user_id>\d+))?")
+
+
+def custom_id(verb: str, data: object = "", user_id: int | None = None) -> str:
+    """Write a custom id; raises ValueError when it could not be read back."""
+    written = f"matinee:{verb}:{data}" + (f":{user_id}" if user_id is not None else "")
+    if not CUSTOM_ID.fullmatch(written):
+        raise ValueError(f"no custom id can be made of {verb!r} and {data!r}")
+    return written
+
+
+def button(
+    label: str,
+    verb: str,
+    data: object = "",
+    user_id: int | None = None,
+    *,
+    style: ButtonStyle = ButtonStyle.secondary,
+    disabled: bool = False,
+    row: int | None = None,
+) -> discord.ui.Button[Any]:
+    """Return a button that `bot.actions` answers."""
+    return discord.ui.Button(
+        label=clip(label, BUTTON_LABEL),
+        custom_id=custom_id(verb, data, user_id),
+        style=style,
+        disabled=disabled,
+        row=row,
+    )
+
+
+def menu(
+    placeholder: str,
+    options: Iterable[SelectOption],
+    verb: str,
+    data: object = "",
+    user_id: int | None = None,
+    *,
+    row: int | None = None,
+) -> discord.ui.Select[Any]:
+    """Return a menu of at most 25 options that `bot.actions` answers."""
+    return discord.ui.Select(
+        placeholder=placeholder,
+        options=list(options)[:SELECT_OPTIONS],
+        custom_id=custom_id(verb, data, user_id),
+        row=row,
+    )
+
+
+def option(
+    label: str, value: object, description: str | None = None, *, chosen: bool = False
+) -> SelectOption:
+    """Return an option of a menu, shortened to what Discord takes."""
+    return SelectOption(
+        label=clip(label, OPTION_TEXT),
+        value=str(value),
+        description=clip(description, OPTION_TEXT) if description else None,
+        default=chosen,
+    )
+
+
+def view(items: Iterable[discord.ui.Item[Any]]) -> discord.ui.View:
+    """Put buttons and menus into a view that discord.py does not keep in memory."""
+    built = discord.ui.View(timeout=None)
+    for item in items:
+        built.add_item(item)
+    check_view(built)
+    # discord.py remembers every view that is not finished, for as long as the bot runs.
+    built.stop()
+    return built

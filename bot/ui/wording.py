@@ -1,0 +1,49 @@
+"""Other people's words made safe, and small pieces of sentences."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from discord.utils import escape_mentions
+
+from bot.ui.limits import clip
+
+QUOTE_LENGTH = 80
+_CONTROLS = re.compile(
+    r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+"
+)
+_MARKDOWN = re.compile(r"([\\*_~|`\[\]<>])")
+# At a line's start these would make a heading, small print or a list.
+_LINE_MARK = re.compile(r"^([#+-])")
+
+
+def plain(text: str) -> str:
+    """Return other people's text so that it shows as it is written: no markdown, no mentions."""
+    one_line = " ".join(_CONTROLS.sub(" ", text).split())
+    return escape_mentions(_LINE_MARK.sub(r"\\\1", _MARKDOWN.sub(r"\\\1", one_line)))
+
+
+def quoted(text: str) -> str:
+    """Return what a person typed, shortened and in quotation marks."""
+    one_line = " ".join(_CONTROLS.sub(" ", text).split())
+    return f"“{plain(clip(one_line, QUOTE_LENGTH))}”"
+
+
+def bold(text: str) -> str:
+    """Return other people's text in bold."""
+    return f"**{plain(text)}**"
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Join words as a sentence does: a, b and c."""
+    *others, final = list(words) or [""]
+    return f"{', '.join(others)} {last} {final}" if others else final
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun: 1 film, 2 films."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def genres(names: Sequence[str]) -> str:
+    """Return a film's genres as people read them."""
+    return " · ".join(names) if names else "no genres listed"
