@@ -15,6 +15,7 @@ from recommender.groups import GroupPick, GroupStrategy, recommend_group
 from recommender.model import Exclusion, Explanation, Model, Recommendation
 from recommender.movielens import load_dataset
 from recommender.profile import Profile
+from recommender.titles import MatchResult, MatchStatus, TitleMatcher
 from recommender.training import Progress, train
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "Explanation",
     "GroupPick",
     "GroupStrategy",
+    "MatchResult",
+    "MatchStatus",
     "Model",
     "ModelDamagedError",
     "Movie",
@@ -35,6 +38,7 @@ __all__ = [
     "Progress",
     "Recommendation",
     "RecommenderError",
+    "TitleMatcher",
     "TrainingConfig",
     "UnknownMovieError",
     "load_dataset",

@@ -1,1 +1,6 @@
-"""Typed text to the movie that is meant."""
+"""Typed text -> films."""
+
+from recommender.titles.matcher import TitleMatcher
+from recommender.titles.result import MatchResult, MatchStatus
+
+__all__ = ["MatchResult", "MatchStatus", "TitleMatcher"]

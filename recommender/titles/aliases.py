@@ -1,0 +1,71 @@
+"""The names under which a film can be typed, as its listed title gives them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from recommender.catalogue import Catalogue, Movie
+from recommender.listing import ARTICLES, parse_listing
+from recommender.titles.normalise import fold, numbered_words, plain_words
+
+_BREAK = re.compile(r"(?<=[^\s:]): | - | – |: (?=[^\s])")
+_MOVIE_END = re.compile(r"(?::|,)?\s+(?:the movie|movie)$", re.IGNORECASE)
+# Articles that open a title in front of its first real word; longer ones are words of their own.
+LEADING_ARTICLES = frozenset(article for article in ARTICLES if article not in {"i", "as", "o"})
+
+
+class AliasKind(IntEnum):
+    """Where in the listed title an alias stands; the lower, the more it is the film's name."""
+
+    TITLE = 0
+    OTHER_TITLE = 1
+    SHORTENED = 2
+    HEAD = 3
+    TAIL = 4
+
+
+class Alias(NamedTuple):
+    """One name of the film in a row of the catalogue: its words, numbers in digits."""
+
+    row: int
+    kind: AliasKind
+    words: tuple[str, ...]
+    plain: tuple[str, ...]
+
+
+def aliases_of(catalogue: Catalogue) -> Iterator[Alias]:
+    """All aliases of all films, each film's title first."""
+    names = [list(_names(movie)) for movie in catalogue]
+    folded = fold("\n".join(text.replace("\n", " ") for film in names for text, _ in film))
+    lines = iter(folded.split("\n"))
+    for row, film in enumerate(names):
+        seen: set[tuple[str, ...]] = set()
+        for _, kind in film:
+            plain = plain_words(next(lines))
+            words = tuple(numbered_words(plain))
+            if words and words not in seen:
+                seen.add(words)
+                yield Alias(row, kind, words, tuple(plain))
+
+
+def _names(movie: Movie) -> Iterator[tuple[str, AliasKind]]:
+    yield movie.title, AliasKind.TITLE
+    yield from _parts(movie.title)
+    if movie.listed_title.count("(") > 1 or movie.year is None:
+        for title in parse_listing(movie.listed_title).alternatives:
+            yield title, AliasKind.OTHER_TITLE
+            yield from _parts(title)
+
+
+def _parts(title: str) -> Iterable[tuple[str, AliasKind]]:
+    if (shorter := _MOVIE_END.sub("", title)) and shorter != title:
+        yield shorter, AliasKind.SHORTENED
+    if ":" not in title and " - " not in title and " – " not in title:
+        return
+    pieces = _BREAK.split(title)
+    for count in range(1, len(pieces)):
+        yield " ".join(pieces[:count]), AliasKind.HEAD
+        yield " ".join(pieces[count:]), AliasKind.TAIL
+    for middle in pieces[1:-1]:
+        yield middle, AliasKind.TAIL

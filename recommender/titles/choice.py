@@ -1,0 +1,38 @@
+"""Which of several films of one name is meant: the year, then the ten-times rule."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+TIMES = 10
+"""A film this many times better known than the next of its name is meant without asking."""
+
+FloatArray = npt.NDArray[np.float64]
+
+
+class Popularity:
+    """How often each film (by row) has been rated."""
+
+    def __init__(self, counts: FloatArray) -> None:
+        self._counts = counts.tolist()
+        self.counts = counts
+
+    def __getitem__(self, row: int) -> float:
+        return float(self._counts[row])
+
+    def ranked(self, rows: Iterable[int]) -> list[int]:
+        """Rows without repetition, the best known first."""
+        return sorted(dict.fromkeys(rows), key=lambda row: -self._counts[row])
+
+    def clear(self, ranked: Sequence[int]) -> bool:
+        """Whether the first film is so much better known than the second that it is meant."""
+        if len(ranked) < 2:
+            return len(ranked) == 1
+        return self[ranked[0]] >= TIMES * max(self[ranked[1]], 0.5)
+
+
+def in_year(rows: Sequence[int], years: Sequence[int | None], year: int) -> list[int]:
+    """The films of this year, else those one year off."""
+    exact = [row for row in rows if years[row] == year]
+    return exact or [row for row in rows if abs((years[row] or 0) - year) == 1]

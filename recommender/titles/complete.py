@@ -1,0 +1,114 @@
+"""Autocomplete: the films whose name goes on as what has been typed so far."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from recommender.titles.aliases import AliasKind
+from recommender.titles.choice import Popularity
+from recommender.titles.index import AliasIndex, IntArray, without_article
+from recommender.titles.normalise import LONGEST_QUERY, fold, numbered_words, plain_words
+from recommender.titles.sound import sounds_of
+
+# All in logarithms of "how many times as often rated".
+_EXACT = 1.5
+_INSIDE = -2.5
+_SCATTERED = -4.0
+_PART = -0.5
+_KNOWN = 5.0
+_MISSPELT = -6.0
+
+_FEW = 5
+_LOOKED_AT = 300
+_LEAST_LIKENESS = 0.7
+
+
+class Completer:
+    """Ranks films by how their name begins and how well known they are."""
+
+    def __init__(self, index: AliasIndex, popularity: Popularity) -> None:
+        self._index = index
+        self._fame = np.log1p(popularity.counts)[index.rows] if len(index) else np.zeros(0)
+        self._by_sound = sorted(range(len(index)), key=index.sounds.__getitem__)
+
+    def complete(self, prefix: str, limit: int, known: Collection[int]) -> list[int]:
+        """Rows of the films meant, best first; `known` rows go before equally good ones."""
+        scores: dict[int, float] = {}
+        for words in _forms(prefix):
+            self._keep(scores, self._beginning(words))
+            if len(scores) < _FEW:
+                self._keep(scores, self._sounding(words))
+            if len(scores) < _FEW:
+                self._keep(scores, self._misspelt(words))
+        for row in scores.keys() & set(known):
+            scores[row] += _KNOWN
+        return sorted(scores, key=lambda row: -scores[row])[:limit]
+
+    def _keep(self, scores: dict[int, float], found: Iterable[tuple[int, float]]) -> None:
+        for alias, bonus in found:
+            row = int(self._index.rows[alias])
+            score = float(self._fame[alias]) + bonus
+            if self._index.kinds[alias] > AliasKind.OTHER_TITLE:
+                score += _PART
+            scores[row] = max(score, scores.get(row, -99.0))
+
+    def _beginning(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
+        """Names that hold all full words and one that begins like the last."""
+        found = self._index.words.starting_with(words[-1])
+        if len(words) > 1:
+            others = self._index.words.with_all(words[:-1])
+            found = found[np.isin(found, others)]
+        typed = " ".join(words)
+        for alias in self._best_known(found):
+            yield alias, max(_place(text, typed) for text in self._index.spellings(alias))
+
+    def _sounding(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
+        """Names that begin with the same sounds, blanks or not."""
+        sound = sounds_of(" ".join(without_article(words)))
+        sounds = self._index.sounds
+        start = bisect_left(self._by_sound, sound, key=sounds.__getitem__)
+        end = bisect_left(self._by_sound, sound + "\uffff", key=sounds.__getitem__)
+        if len(sound) > 2:
+            found = np.array(self._by_sound[start:end], np.int32)
+            yield from ((alias, _MISSPELT / 2) for alias in self._best_known(found))
+
+    def _misspelt(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
+        """Names whose beginning is spelled nearly like what was typed."""
+        typed = " ".join(without_article(words))
+        if len(typed) < 4:
+            return
+        near = self._index.grams.nearest(sounds_of(typed), 80, by_query=True).tolist()
+        texts = [" ".join(without_article(self._index.texts[alias].split())) for alias in near]
+        begun = [text[: len(typed)] for text in texts]
+        likeness = process.cdist([typed], begun, scorer=OSA.normalized_similarity)[0]
+        for alias, alike in zip(near, likeness.tolist(), strict=True):
+            if alike >= _LEAST_LIKENESS:
+                yield alias, _MISSPELT + 12 * (alike - _LEAST_LIKENESS)
+
+    def _best_known(self, found: IntArray) -> list[int]:
+        if len(found) > _LOOKED_AT:
+            fame: npt.NDArray[np.float64] = self._fame[found]
+            found = found[np.argpartition(fame, -_LOOKED_AT)[-_LOOKED_AT:]]
+        return [int(alias) for alias in found]
+
+
+def _forms(prefix: str) -> list[tuple[str, ...]]:
+    """What was typed as words, as it stands and with numbers in digits."""
+    plain = plain_words(fold(prefix[:LONGEST_QUERY]))[:12]
+    if not plain or len(prefix.strip()) > LONGEST_QUERY:
+        return []
+    return list(dict.fromkeys([tuple(plain), tuple(numbered_words(plain))]))
+
+
+def _place(text: str, typed: str) -> float:
+    """The bonus for where in a name the typed words stand."""
+    stripped = " ".join(without_article(text.split(" ")))
+    if typed in (text, stripped):
+        return _EXACT
+    if text.startswith(typed) or stripped.startswith(typed):
+        return 0.0
+    return _INSIDE if f" {typed}" in text else _SCATTERED

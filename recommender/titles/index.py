@@ -1,0 +1,129 @@
+"""All aliases of a catalogue, found by exact key, by word or by how they sound."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from recommender.catalogue import Catalogue
+from recommender.titles.aliases import LEADING_ARTICLES, Alias, AliasKind, aliases_of
+from recommender.titles.grams import GramIndex
+from recommender.titles.sound import sounds_of
+
+IntArray = npt.NDArray[np.int32]
+
+
+class AliasIndex:
+    """Aliases as parallel arrays: film row, kind, words; and three ways to find them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        aliases = list(aliases_of(catalogue))
+        self.rows = np.array([alias.row for alias in aliases], np.int32)
+        self.kinds = np.array([alias.kind for alias in aliases], np.int8)
+        self.texts = [" ".join(alias.words) for alias in aliases]
+        self.sounds = sounds_of("\n".join(self.texts)).split("\n") if aliases else []
+        self.grams = GramIndex(self.sounds)
+        self._keys = _exact_keys(aliases)
+        self._plain = {
+            number: " ".join(alias.plain)
+            for number, alias in enumerate(aliases)
+            if alias.plain != alias.words
+        }
+        self.words = WordIndex(
+            [
+                alias.words if alias.plain == alias.words else (*alias.words, *alias.plain)
+                for alias in aliases
+            ]
+        )
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def exact(self, words: Sequence[str]) -> list[int]:
+        """Aliases that are these words but for blanks and a leading article."""
+        found = self._keys.get("".join(words))
+        if found is None and len(words) > 1 and words[0] in LEADING_ARTICLES:
+            found = self._keys.get("".join(words[1:]))
+        if found is None:
+            return []
+        return [found] if isinstance(found, int) else list(found)
+
+    def spellings(self, alias: int) -> tuple[str, ...]:
+        """The alias in words: numbers in digits, and as its film's title writes them."""
+        plain = self._plain.get(alias)
+        return (self.texts[alias],) if plain is None else (self.texts[alias], plain)
+
+    def kind(self, alias: int) -> AliasKind:
+        """Where in the listed title this alias stands."""
+        return AliasKind(int(self.kinds[alias]))
+
+
+def without_article(words: Sequence[str]) -> Sequence[str]:
+    """The words without a leading article."""
+    return words[1:] if len(words) > 1 and words[0] in LEADING_ARTICLES else words
+
+
+def _exact_keys(aliases: Iterable[Alias]) -> dict[str, int | tuple[int, ...]]:
+    keys: dict[str, int | tuple[int, ...]] = {}
+    for number, alias in enumerate(aliases):
+        own = {"".join(alias.words), "".join(without_article(alias.words))}
+        if alias.plain != alias.words:
+            own |= {"".join(alias.plain), "".join(without_article(alias.plain))}
+        for key in own:
+            known = keys.get(key)
+            if known is None:
+                keys[key] = number
+            else:
+                keys[key] = (*(known if isinstance(known, tuple) else (known,)), number)
+    return keys
+
+
+class WordIndex:
+    """Words in alphabetical order -> the aliases they occur in; prefixes are one slice."""
+
+    def __init__(self, aliases: Sequence[Sequence[str]]) -> None:
+        self.vocabulary = sorted({word for words in aliases for word in words})
+        self.ids = {word: number for number, word in enumerate(self.vocabulary)}
+        lengths = [len(words) for words in aliases]
+        ids = np.array([self.ids[word] for words in aliases for word in words], np.int32)
+        owners = np.repeat(np.arange(len(aliases), dtype=np.int32), lengths)
+        shape = (max(len(self.vocabulary), 1), max(len(aliases), 1))
+        table = sparse.csr_matrix((np.ones(len(ids), np.int8), (ids, owners)), shape=shape)
+        table.sum_duplicates()
+        self._starts = table.indptr
+        self._postings: IntArray = table.indices.astype(np.int32, copy=False)
+        frequency = np.maximum(np.diff(self._starts), 1)
+        self._weights = np.log1p(len(aliases) / frequency) / np.log1p(max(len(aliases), 1))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.ids
+
+    def weight(self, word: str) -> float:
+        """How telling a word is: 1 for one that occurs once, near 0 for "the"."""
+        number = self.ids.get(word)
+        return 1.0 if number is None else float(self._weights[number])
+
+    def with_word(self, word: str) -> IntArray:
+        """The aliases that hold this word."""
+        number = self.ids.get(word)
+        if number is None:
+            return np.empty(0, np.int32)
+        return self._postings[self._starts[number] : self._starts[number + 1]]
+
+    def starting_with(self, prefix: str) -> IntArray:
+        """The aliases that hold a word that begins like this, some of them repeatedly."""
+        first = bisect_left(self.vocabulary, prefix)
+        end = bisect_left(self.vocabulary, prefix + "\U0010ffff")
+        return self._postings[self._starts[first] : self._starts[end]]
+
+    def with_all(self, words: Iterable[str]) -> IntArray:
+        """The aliases that hold all of these words."""
+        postings = sorted((self.with_word(word) for word in set(words)), key=len)
+        found = postings[0]
+        for other in postings[1:]:
+            if not len(found):
+                break
+            found = found[np.isin(found, other, assume_unique=True)]
+        return found
