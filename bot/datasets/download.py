@@ -1,0 +1,90 @@
+"""Download one file: bounded in size, resumed where it stopped, checked before anyone uses it."""
+
+import hashlib
+import http.client
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from bot.datasets.errors import (
+    DiskError,
+    InterruptedDownloadError,
+    RefusedError,
+    UnreachableError,
+    WrongContentError,
+)
+
+CHUNK = 1 << 18
+# Called with bytes received so far and bytes expected (0 when the server does not say).
+OnBytes = Callable[[int, int], None]
+
+
+def download(
+    address: str, target: Path, sha256: str, largest: int, on_bytes: OnBytes, timeout: float = 20.0
+) -> None:
+    """Bring `address` to `target`, which appears only when its sha256 is right.
+
+    What arrived of an interrupted download stays beside it as NAME.part and is gone on with next
+    time. Raises a DataSetError that says what happened.
+    """
+    part = target.with_name(f"{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _receive(address, part, largest, on_bytes, timeout)
+        _demand_hash(part, sha256, address)
+        part.replace(target)
+    except OSError as error:
+        raise DiskError(target, error) from error
+
+
+def _receive(address: str, part: Path, largest: int, on_bytes: OnBytes, timeout: float) -> None:
+    offset = part.stat().st_size if part.exists() else 0
+    with _open(address, offset, timeout) as response:
+        resumed = response.status == http.HTTPStatus.PARTIAL_CONTENT
+        received = offset if resumed else 0
+        expected = received + int(response.headers.get("Content-Length") or 0)
+        with part.open("ab" if resumed else "wb") as file:
+            while chunk := _read(response, address, received, expected):
+                received += len(chunk)
+                if received > largest:
+                    part.unlink()
+                    raise WrongContentError(address, f"is larger than {largest:,} bytes")
+                file.write(chunk)
+                on_bytes(received, expected)
+    if received < expected:
+        raise InterruptedDownloadError(address, received, expected)
+
+
+def _open(address: str, offset: int, timeout: float) -> http.client.HTTPResponse:
+    request = urllib.request.Request(address, headers={"User-Agent": "matinee"})  # noqa: S310  # the caller chooses the address
+    if offset:
+        request.add_header("Range", f"bytes={offset}-")
+    try:
+        return cast(
+            "http.client.HTTPResponse",
+            urllib.request.urlopen(request, timeout=timeout),  # noqa: S310  # as above
+        )
+    except urllib.error.HTTPError as error:
+        error.close()
+        if offset and error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+            return _open(address, 0, timeout)
+        raise RefusedError(address, error.code) from error
+    except (urllib.error.URLError, http.client.HTTPException, OSError) as error:
+        raise UnreachableError(address, str(getattr(error, "reason", error))) from error
+
+
+def _read(response: http.client.HTTPResponse, address: str, received: int, expected: int) -> bytes:
+    try:
+        return response.read(CHUNK)
+    except (http.client.HTTPException, OSError) as error:
+        raise InterruptedDownloadError(address, received, expected) from error
+
+
+def _demand_hash(part: Path, sha256: str, address: str) -> None:
+    with part.open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    if found != sha256:
+        part.unlink()
+        raise WrongContentError(address, f"has the sha256 {found}, not the published {sha256}")

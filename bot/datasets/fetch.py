@@ -1,0 +1,60 @@
+"""Fetch one MovieLens set: download, check, unpack."""
+
+from pathlib import Path
+
+from bot.datasets.archive import unpack
+from bot.datasets.download import OnBytes, download
+from bot.datasets.published import SITE, PublishedSet
+
+
+def fetch(
+    wanted: PublishedSet,
+    directory: Path,
+    on_bytes: OnBytes,
+    site: str = SITE,
+    timeout: float = 20.0,
+) -> Path:
+    """Bring a set into `directory`/NAME and return that folder; a set that is there is kept.
+
+    Raises a DataSetError that says what happened.
+    """
+    folder = directory / wanted.name
+    if is_fetched(folder, wanted):
+        return folder
+    archive = directory / f"{wanted.name}.zip"
+    address = f"{site.rstrip('/')}/{wanted.name}.zip"
+    download(address, archive, wanted.sha256, wanted.largest_zip, on_bytes, timeout)
+    try:
+        unpack(archive, wanted.files, folder, wanted.largest_file)
+    finally:
+        archive.unlink(missing_ok=True)
+    return folder
+
+
+def is_fetched(folder: Path, wanted: PublishedSet) -> bool:
+    """Whether the folder holds the ratings and the movies of this set."""
+    ratings, movies, *_ = wanted.files
+    return (folder / ratings).is_file() and (folder / movies).is_file()
+
+
+def terms_of_use(folder: Path) -> str:
+    """Return the part of a set's own README that says how it may be used; empty without one."""
+    for name in ("README.txt", "README", "README.html"):
+        path = folder / name
+        if path.is_file():
+            return _licence_section(path.read_text(encoding="utf-8", errors="replace"))
+    return ""
+
+
+def _licence_section(text: str) -> str:
+    """Cut the section out whose heading, underlined with =, speaks of the licence."""
+    lines = text.splitlines()
+    heads = [
+        number - 1
+        for number, line in enumerate(lines)
+        if number and len(line) > 3 and set(line.strip()) == {"="}
+    ]
+    for head, following in zip(heads, [*heads[1:], len(lines)], strict=True):
+        if "license" in lines[head].casefold():
+            return "\n".join(lines[head + 2 : following]).strip()
+    return ""

@@ -1,0 +1,27 @@
+"""What many tests share: data sets, read once for each test process."""
+
+from pathlib import Path
+
+import pytest
+
+from recommender import Dataset, load_dataset
+from tests.data import movielens
+from tests.invented import invented_dataset, write_dataset
+
+
+@pytest.fixture(scope="session")
+def invented() -> Dataset:
+    """Ratings of invented people for invented films: there on every machine."""
+    return invented_dataset()
+
+
+@pytest.fixture(scope="session")
+def invented_folder(invented: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented data set as a folder of files."""
+    return write_dataset(invented, tmp_path_factory.mktemp("invented"))
+
+
+@pytest.fixture(scope="session")
+def latest_small() -> Dataset:
+    """MovieLens ml-latest-small: 100,836 ratings of 9,742 films, real titles up to 2018."""
+    return load_dataset(movielens("ml-latest-small"))
