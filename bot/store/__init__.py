@@ -4,9 +4,10 @@ from bot.store.errors import StoreError
 from bot.store.guild_settings import GuildSettings
 from bot.store.guilds import ChangePage, GuildChange
 from bot.store.people import PersonSettings
+from bot.store.snapshot import Snapshot
 from bot.store.store import Store
 from bot.store.taste import Opinion, Taste, TasteChange
-from bot.store.tastes import RecordedChange, Snapshot, UndoneChange
+from bot.store.tastes import RecordedChange, UndoneChange
 from bot.store.timers import Timer
 
 __all__ = [

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Row, and_, delete, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,9 +13,9 @@ from bot.clock import Clock
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
-from bot.store.people import in_training
+from bot.store.snapshot import Snapshot, read_snapshot
 from bot.store.tables import taste_changes, tastes
-from bot.store.taste import Opinion, Taste, TasteChange, profile_of, weight_of
+from bot.store.taste import Opinion, Taste, TasteChange, profile_of
 from recommender.profile import Profile
 
 # Below the number of variables that SQLite and PostgreSQL accept in one statement.
@@ -46,36 +44,6 @@ class UndoneChange:
     change_id: int
     restored: State
     kept: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The likes of all people who take part in training, as arrays of one length.
-
-    Sorted by user, then movie. `weights` are those of a profile's likes.
-    """
-
-    user_ids: NDArray[np.int64]
-    movie_ids: NDArray[np.int64]
-    weights: NDArray[np.float32]
-
-    @property
-    def people(self) -> int:
-        """How many people have likes in it."""
-        return int(np.unique(self.user_ids).size)
-
-    def profiles(self) -> list[Profile]:
-        """Return one profile with likes per person, in the order of their ids."""
-        starts = np.flatnonzero(np.diff(self.user_ids, prepend=-1))
-        return [
-            Profile(likes=dict(zip(movies.tolist(), weights.tolist(), strict=True)))
-            for movies, weights in zip(
-                np.split(self.movie_ids, starts[1:]),
-                np.split(self.weights, starts[1:]),
-                strict=True,
-            )
-            if movies.size
-        ]
 
 
 class Tastes:
@@ -178,20 +146,8 @@ class Tastes:
 
     async def snapshot(self) -> Snapshot:
         """Return the likes of everybody who has not opted out of training."""
-        statement = (
-            select(tastes.c.user_id, tastes.c.movie_id, tastes.c.rating)
-            .where(tastes.c.opinion == Opinion.LIKE.value, in_training(tastes.c.user_id))
-            .order_by(tastes.c.user_id, tastes.c.movie_id)
-        )
         async with self._database.read() as connection:
-            result = await connection.stream(statement)
-            parts = [
-                np.array(list(_numbers(rows)), dtype=np.int64)
-                async for rows in result.partitions(20_000)
-            ]
-        table = np.concatenate(parts) if parts else np.empty((0, 3), dtype=np.int64)
-        by_rating = np.array([weight_of(None), 0, 0, 0, weight_of(4), weight_of(5)], np.float32)
-        return Snapshot(table[:, 0], table[:, 1], by_rating[table[:, 2]])
+            return await read_snapshot(connection)
 
     async def discard_changes(self, before: datetime) -> int:
         """Drop records of changes made before a moment, which can then not be undone any more."""
@@ -243,10 +199,6 @@ class Tastes:
                 }
                 for row in rows
             ]
-
-
-def _numbers(rows: Iterable[Sequence[Any]]) -> Iterable[tuple[int, int, int]]:
-    return ((user_id, movie_id, rating or 0) for user_id, movie_id, rating in rows)
 
 
 def _taste(row: Row[Any]) -> Taste:

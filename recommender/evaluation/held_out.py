@@ -1,0 +1,70 @@
+"""Who is held out: validation people to choose settings with, test people to be used once."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recommender.dataset import Dataset
+from recommender.evaluation.errors import EvaluationError
+
+UserIds = NDArray[np.int64]
+MOST_HELD_OUT = 1000
+SHARES = 5  # a small set is cut into so many parts: one for validation, all others are tested
+
+
+class Part(StrEnum):
+    """Which people are asked; the choice of settings must never look at the test people."""
+
+    TEST = "test"
+    VALIDATION = "validation"
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """Disjoint groups of people: one for validation, one or more (folds) for the test."""
+
+    validation: UserIds
+    folds: tuple[UserIds, ...]
+
+    def splits(self, part: Part) -> list[tuple[UserIds, UserIds]]:
+        """Pairs of who is asked and who is kept out of training.
+
+        Test people stay out of what validation sees, too. Only where every person is tested in one
+        fold or another they must serve as training material there; they are never asked.
+        """
+        if part == Part.TEST:
+            return [(fold, fold) for fold in self.folds]
+        hidden = self.folds if len(self.folds) == 1 else ()
+        return [(self.validation, np.concatenate([self.validation, *hidden]))]
+
+
+def hold_out(dataset: Dataset, users: int | None, seed: int) -> HeldOut:
+    """Draw who is held out.
+
+    With `users` given, so many people are tested in one fold. Otherwise 1000 are, and where these
+    would be more than a fifth of all people, each fifth but the validation people in turn.
+    """
+    everybody = np.random.default_rng(seed).permutation(np.unique(dataset.user_ids))
+    share = len(everybody) // SHARES
+    if share == 0:
+        raise EvaluationError(
+            f"a data set of {_people(len(everybody))} cannot be split into people to learn from "
+            f"and people to ask; it takes at least {SHARES}"
+        )
+    if users is None and share < MOST_HELD_OUT:
+        parts = [everybody[start * share : (start + 1) * share] for start in range(SHARES)]
+        return HeldOut(parts[-1], tuple(parts[:-1]))
+    tested = MOST_HELD_OUT if users is None else users
+    spared = min(share, tested)
+    if not 0 < tested < len(everybody) - spared:
+        raise EvaluationError(
+            f"cannot hold out {tested} of {_people(len(everybody))}: between 1 and "
+            f"{len(everybody) - spared - 1} can be tested"
+        )
+    return HeldOut(everybody[tested : tested + spared], (everybody[:tested],))
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"

@@ -1,0 +1,23 @@
+"""How a long evaluation says how far it is."""
+
+from typing import Protocol
+
+
+class Meter(Protocol):
+    """Takes the steps of a long piece of work, e.g. to draw a progress bar."""
+
+    def expect(self, steps: int) -> None:
+        """Announce so many further steps."""
+
+    def step(self, done: str) -> None:
+        """Count one step as done and say what it was."""
+
+
+class NoMeter:
+    """Shows nothing."""
+
+    def expect(self, steps: int) -> None:
+        """Ignore the announcement."""
+
+    def step(self, done: str) -> None:
+        """Ignore the step."""

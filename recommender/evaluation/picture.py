@@ -1,0 +1,33 @@
+"""NDCG against the number of likes told, as a picture."""
+
+from pathlib import Path
+
+from matplotlib.figure import Figure
+
+from recommender.evaluation.report import Json
+
+
+def draw_comparison(title: str, report: Json, file: Path) -> None:
+    """Write one line for each model, with its 95 % interval; the format follows the file's name."""
+    metric = next(iter(report["results"][0]["metrics"]))
+    figure = Figure(figsize=(8, 5), dpi=120, layout="constrained")
+    axes = figure.add_subplot()
+    likes = list(dict.fromkeys(row["likes"] for row in report["results"]))
+    for model in dict.fromkeys(row["model"] for row in report["results"]):
+        found = [row["metrics"][metric] for row in report["results"] if row["model"] == model]
+        means = [interval["mean"] for interval in found]
+        (line,) = axes.plot(range(len(likes)), means, marker="o", label=model)
+        axes.fill_between(
+            range(len(likes)),
+            [interval["low"] for interval in found],
+            [interval["high"] for interval in found],
+            color=line.get_color(),
+            alpha=0.15,
+        )
+    axes.set_xticks(range(len(likes)), likes)
+    axes.set_xlabel("likes told")
+    axes.set_ylabel(f"{metric.upper()} (band: 95 % interval)")
+    axes.set_title(title)
+    axes.grid(alpha=0.3)
+    axes.legend()
+    figure.savefig(file)

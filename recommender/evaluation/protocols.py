@@ -1,0 +1,132 @@
+"""Who is asked what: strong generalisation, the literature's fold-in, and the test over time."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recommender.dataset import Dataset
+from recommender.evaluation.errors import EvaluationError
+from recommender.evaluation.held_out import Part, hold_out
+from recommender.evaluation.trials import (
+    LIKED_FROM,
+    Order,
+    Person,
+    Split,
+    Trial,
+    at_random,
+    by_time,
+    people_with_likes,
+    trials_of,
+    without,
+)
+
+FEWEST_LIKES = 25
+FEWEST_TARGETS = 5
+LITERATURE_FEWEST_LIKES = 5
+CUTS = (0.5, 0.6, 0.7, 0.8, 0.9)
+
+
+def strong_generalisation(
+    dataset: Dataset,
+    likes: Sequence[int],
+    users: int | None = None,
+    seed: int = 0,
+    part: Part = Part.TEST,
+) -> list[Split]:
+    """People no model has met, each told by `likes` random likes (rating >= 4) at a time.
+
+    Everybody asked has at least 25 likes, and 5 more than are told. The likes told for a smaller
+    number are among those told for a larger one.
+    """
+    held_out = hold_out(dataset, users, seed).splits(part)
+    splits = []
+    for fold, (asked, hidden) in enumerate(held_out):
+        order = at_random(np.random.default_rng([seed, fold]))
+        people = _with_enough(dataset.select(np.isin(dataset.user_ids, asked)), likes, order)
+        name = f"fold {fold + 1} of {len(held_out)}"
+        splits.append(Split(name, without(dataset, hidden), trials_of(people, likes)))
+    return splits
+
+
+def literature(
+    dataset: Dataset, users: int | None = None, seed: int = 0, part: Part = Part.TEST
+) -> list[Split]:
+    """Fold-in of a random 80 % of a new person's likes, the rest to be found (Liang et al. 2018).
+
+    Everybody asked has at least 5 likes; targets that nobody in the base likes do not count.
+    """
+    splits = []
+    for fold, (asked, hidden) in enumerate(hold_out(dataset, users, seed).splits(part)):
+        base = without(dataset, hidden)
+        order = at_random(np.random.default_rng([seed, fold]))
+        mine = dataset.select(np.isin(dataset.user_ids, asked))
+        people = people_with_likes(mine, LITERATURE_FEWEST_LIKES, order)
+        splits.append(Split(f"fold {fold + 1}", base, {"80 %": _fold_in(people, base)}))
+    return splits
+
+
+def over_time(
+    dataset: Dataset,
+    likes: Sequence[int],
+    seed: int = 0,
+    part: Part = Part.TEST,
+    cuts: Sequence[float] = CUTS,
+) -> list[Split]:
+    """Models know the ratings before a cut; people who came later are told by their first likes.
+
+    Cuts fall where these shares of all people had come. The targets are all later likes. A fifth
+    of the people, drawn by `seed`, is for validation and never tested.
+    """
+    by_time(dataset)  # refuses a set without timestamps before anything else
+    stamps = np.asarray(dataset.timestamps)
+    validation = hold_out(dataset, None, seed).validation
+    asked = np.isin(dataset.user_ids, validation) == (part == Part.VALIDATION)
+    came = _first_ratings(dataset.user_ids, stamps)
+    splits = []
+    for cut in np.quantile(came[1], cuts).astype(np.int64):
+        newcomers = np.isin(dataset.user_ids, came[0][came[1] >= cut])
+        people = _with_enough(dataset.select(asked & newcomers), likes, by_time)
+        day = datetime.fromtimestamp(int(cut), UTC).date()
+        base = dataset.select(stamps < cut)
+        splits.append(Split(f"before {day}", base, trials_of(people, likes)))
+    return splits
+
+
+def _with_enough(dataset: Dataset, likes: Sequence[int], order: Order) -> list[Person]:
+    needed = max(FEWEST_LIKES, max(likes) + FEWEST_TARGETS)
+    people = people_with_likes(dataset, needed, order)
+    if not people:
+        _, counts = np.unique(dataset.user_ids[dataset.ratings >= LIKED_FROM], return_counts=True)
+        raise EvaluationError(
+            f"to be told {max(likes)} likes and asked for others a person needs {needed} likes, "
+            f"but nobody held out has more than {counts.max(initial=0)}"
+        )
+    return people
+
+
+def _fold_in(people: Sequence[Person], base: Dataset) -> Trial:
+    liked = np.unique(base.movie_ids[base.ratings >= LIKED_FROM])
+    told = [len(person.likes) - len(person.likes) // 5 for person in people]
+    known = [person.likes[:count] for person, count in zip(people, told, strict=True)]
+    rest = [person.likes[count:] for person, count in zip(people, told, strict=True)]
+    targets = [movies[np.isin(movies, liked)] for movies in rest]
+    kept = [row for row, movies in enumerate(targets) if len(movies)]
+    if not kept:
+        raise EvaluationError("nobody held out has 5 likes, of which others know the fifth")
+    return Trial(
+        np.array([people[row].user_id for row in kept], dtype=np.int64),
+        tuple(known[row] for row in kept),
+        tuple(targets[row] for row in kept),
+    )
+
+
+def _first_ratings(
+    user_ids: NDArray[np.int64], stamps: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Every person once, with the time of their first rating."""
+    everybody, person = np.unique(user_ids, return_inverse=True)
+    came = np.full(len(everybody), np.iinfo(np.int64).max)
+    np.minimum.at(came, person, stamps)
+    return everybody, came

@@ -1,0 +1,98 @@
+"""What can be asked for lists: a trained model, or something much simpler to beat."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from recommender.dataset import Dataset
+from recommender.evaluation.errors import EvaluationError
+from recommender.evaluation.holdout import padded, recommended_lists
+from recommender.evaluation.metrics import Lists, MovieIds
+from recommender.evaluation.trials import LIKED_FROM
+from recommender.model import Model
+from recommender.profile import Profile
+
+RECENT_YEARS = 3
+SECONDS_A_YEAR = 365.25 * 24 * 3600
+EASE_PENALTY = 2000.0
+EASE_MOST_MOVIES = 6000
+
+
+class Ranker(Protocol):
+    """Makes lists for people of whom it knows some likes."""
+
+    def lists(self, known: Sequence[MovieIds], n: int) -> Lists:
+        """The n best movies for each person, without those known."""
+
+
+class ModelRanker:
+    """Asks a trained model exactly as the bot does."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+
+    def lists(self, known: Sequence[MovieIds], n: int) -> Lists:
+        """The model's lists for these profiles."""
+        return recommended_lists(self.model, [Profile(likes=likes.tolist()) for likes in known], n)
+
+
+class PopularityRanker:
+    """Shows everybody the movies that most people like."""
+
+    def __init__(self, likes: Dataset) -> None:
+        movie_ids, counts = np.unique(likes.movie_ids, return_counts=True)
+        self._best_first = movie_ids[np.argsort(-counts, kind="stable")]
+
+    def lists(self, known: Sequence[MovieIds], n: int) -> Lists:
+        """The same list for everybody, but for what each one knows already."""
+        return padded([self._without(likes, n) for likes in known], n)
+
+    def _without(self, likes: MovieIds, n: int) -> list[int]:
+        candidates = self._best_first[: n + len(likes)]
+        fresh: list[int] = candidates[~np.isin(candidates, likes)][:n].tolist()
+        return fresh
+
+
+class EaseRanker:
+    """EASE (Steck 2019): a closed-form movie-to-movie model, for reference."""
+
+    def __init__(self, likes: Dataset) -> None:
+        _, user = np.unique(likes.user_ids, return_inverse=True)
+        self._movie_ids, column = np.unique(likes.movie_ids, return_inverse=True)
+        if len(self._movie_ids) > EASE_MOST_MOVIES:
+            raise EvaluationError(
+                f"ease inverts a matrix of movies by movies and is offered up to "
+                f"{EASE_MOST_MOVIES} of them; this set has {len(self._movie_ids)}"
+            )
+        matrix = csr_matrix((np.ones(len(user), np.float32), (user, column)))
+        gram = (matrix.T @ matrix).toarray().astype(np.float64)
+        inverse = np.linalg.inv(gram + EASE_PENALTY * np.eye(len(gram)))
+        self._weights = -inverse / np.diag(inverse)
+        np.fill_diagonal(self._weights, 0)
+
+    def lists(self, known: Sequence[MovieIds], n: int) -> Lists:
+        """Lists by the summed weights of the likes."""
+        return padded([self._list(likes, n) for likes in known], n)
+
+    def _list(self, likes: MovieIds, n: int) -> list[int]:
+        columns = np.flatnonzero(np.isin(self._movie_ids, likes))
+        scores: NDArray[np.float64] = self._weights[columns].sum(axis=0)
+        scores[columns] = -np.inf
+        best: list[int] = self._movie_ids[np.argsort(-scores, kind="stable")][:n].tolist()
+        return best
+
+
+def likes_of(dataset: Dataset) -> Dataset:
+    """The ratings that are likes."""
+    return dataset.select(dataset.ratings >= LIKED_FROM)
+
+
+def recent_likes(dataset: Dataset) -> Dataset:
+    """The likes of the last three years that the data set knows."""
+    if dataset.timestamps is None:
+        raise EvaluationError("recent-popularity needs timestamps, which this data set lacks")
+    newest = dataset.timestamps.max(initial=0)
+    return likes_of(dataset.select(dataset.timestamps > newest - RECENT_YEARS * SECONDS_A_YEAR))

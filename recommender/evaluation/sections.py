@@ -1,0 +1,87 @@
+"""The parts of an evaluation that can be asked for, by name."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from rich.console import RenderableType
+
+from recommender.dataset import Dataset
+from recommender.evaluation import protocols
+from recommender.evaluation.compare import LITERATURE, STRONG, Measures, compare
+from recommender.evaluation.contenders import Contender, contender, default_contenders
+from recommender.evaluation.held_out import Part
+from recommender.evaluation.meter import Meter
+from recommender.evaluation.picture import draw_comparison
+from recommender.evaluation.report import Json, report
+from recommender.evaluation.tables import comparison_tables
+from recommender.evaluation.trials import Split
+
+LIKES = (1, 3, 5, 10, 20)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be measured; None and () stand for a section's own defaults."""
+
+    likes: tuple[int, ...] | None = None
+    users: int | None = None
+    seed: int = 0
+    part: Part = Part.TEST
+    models: tuple[str, ...] = ()
+
+    def contenders(self, dataset: Dataset, default: Sequence[str] = ()) -> list[Contender]:
+        """The models asked for, else those named, else all that the data set allows."""
+        names = self.models or default
+        return [contender(name) for name in names] or default_contenders(dataset)
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of an evaluation: how it is measured, and shown to people."""
+
+    title: str
+    measure: Callable[[Dataset, Request, Meter], Json]
+    tables: Callable[[Json], RenderableType]
+    draw: Callable[[Json, Path], None]
+
+
+def _protocol(
+    title: str,
+    splits: Callable[[Dataset, Request], list[Split]],
+    measures: Measures = STRONG,
+) -> Section:
+    def measure(dataset: Dataset, request: Request, meter: Meter) -> Json:
+        contenders = request.contenders(dataset)
+        comparison = compare(splits(dataset, request), contenders, measures, meter)
+        return report(comparison, request.seed)
+
+    return Section(
+        title, measure, partial(comparison_tables, title), partial(draw_comparison, title)
+    )
+
+
+def _strong(dataset: Dataset, request: Request) -> list[Split]:
+    likes = request.likes or LIKES
+    return protocols.strong_generalisation(
+        dataset, likes, request.users, request.seed, request.part
+    )
+
+
+def _literature(dataset: Dataset, request: Request) -> list[Split]:
+    return protocols.literature(dataset, request.users, request.seed, request.part)
+
+
+def _over_time(dataset: Dataset, request: Request) -> list[Split]:
+    likes = request.likes or (0, *LIKES)
+    return protocols.over_time(dataset, likes, request.seed, request.part)
+
+
+SECTIONS: Mapping[str, Section] = {
+    "strong": _protocol("People no model has met, told by a few random likes", _strong),
+    "literature": _protocol(
+        "The literature's fold-in: told 80 % of a new person's likes", _literature, LITERATURE
+    ),
+    "over-time": _protocol("People who came after a cut, told by their first likes", _over_time),
+}
