@@ -3,24 +3,34 @@
 import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from bot import cogs
 from bot.client import Matinee
 from bot.clock import Clock, SystemClock
+from bot.datasets.choice import choose_folder
 from bot.services import Services
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.timers import Timers
+from bot.training.opening import open_training
 
 
 @asynccontextmanager
 async def open_services(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Services]:
     """Open the store and all that works on it; on leaving, close it in reverse."""
     clock = clock or SystemClock()
-    async with await Store.open(settings.database, clock) as store:
+
+    def base() -> Path:
+        return choose_folder(settings).folder
+
+    async with (
+        await Store.open(settings.database, clock) as store,
+        open_training(settings, clock, store, base) as (shelf, trainer),
+    ):
         timers = Timers(store.timers, clock)
         try:
-            yield Services(settings, clock, store, timers)
+            yield Services(settings, clock, store, timers, shelf, trainer)
         finally:
             await timers.close()
 

@@ -6,6 +6,8 @@ from bot.clock import Clock
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.timers import Timers
+from bot.training.shelf import Shelf
+from bot.training.trainer import Trainer
 
 
 @dataclass(frozen=True)
@@ -16,3 +18,5 @@ class Services:
     clock: Clock
     store: Store
     timers: Timers
+    shelf: Shelf
+    trainer: Trainer

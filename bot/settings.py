@@ -86,6 +86,18 @@ class Settings(BaseSettings):
     log_format: LogFormat = Field(
         LogFormat.CONSOLE, description="How log lines are written: console or json."
     )
+    training_minutes: int = Field(
+        30, ge=1, le=1440, description="How long a training run may take before it is stopped."
+    )
+    training_memory_mb: int = Field(
+        0, ge=0, description="Memory that a training run may use, in megabytes; 0: no limit."
+    )
+    shortest_interval_minutes: int = Field(
+        60, ge=1, le=10_080, description="Shortest time between two runs that schedules begin."
+    )
+    most_runs_a_day: int = Field(
+        24, ge=1, le=1440, description="How many training runs there may be in 24 hours."
+    )
     metrics_port: int = Field(
         0, ge=0, le=65535, description="Port of the health and metrics address; 0: none."
     )
@@ -121,6 +133,11 @@ class Settings(BaseSettings):
     def model_directory(self) -> Path:
         """Where the versions of the model are kept."""
         return self.data_directory / "models"
+
+    @property
+    def training_directory(self) -> Path:
+        """Where a training run keeps its files while it lasts."""
+        return self.data_directory / "training"
 
     @property
     def dataset_directory(self) -> Path:

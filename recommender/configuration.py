@@ -21,7 +21,8 @@ class TrainingConfig:
     """Settings of one training run; raises ConfigurationError for values that cannot work.
 
     A rating of at least `minimum_rating` is a like. `alpha` is the weight of a like against a
-    movie not liked. `user_prior` folds people in with the mean and covariance of the base users;
+    movie not liked; the likes of the community weigh `community_weight` times as much as those of
+    the base users. `user_prior` folds people in with the mean and covariance of the base users;
     without it the fold-in is implicit's own. `tuning` chooses alpha and the serving parameters on
     held-out base users; without it they have the values of `ServingParameters`.
     """
@@ -31,6 +32,7 @@ class TrainingConfig:
     alpha: float = 3.0
     iterations: int = 8
     minimum_rating: float = 4.0
+    community_weight: float = 1.0
     weighting: Weighting = Weighting.EQUAL
     user_prior: bool = True
     tuning: bool = True
@@ -43,6 +45,8 @@ class TrainingConfig:
         _demand("alpha", self.alpha, self.alpha > 0, "must be positive")
         _demand("regularization", self.regularization, self.regularization >= 0, "must be >= 0")
         _demand("minimum_rating", self.minimum_rating, 0 < self.minimum_rating <= 5, "not in 0-5")
+        weight = self.community_weight
+        _demand("community_weight", weight, weight > 0, "must be positive")
         _demand("random_state", self.random_state, self.random_state >= 0, "must be >= 0")
 
     @classmethod

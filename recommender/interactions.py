@@ -49,9 +49,10 @@ def build_interactions(
     )
     if not len(columns_of):
         raise RecommenderError("there is no like to learn from")
-    values = np.concatenate([dataset.ratings[liked], weights])
+    base_weights = dataset.ratings[liked]
     if config.weighting is Weighting.EQUAL:
-        values = np.ones_like(values)
+        base_weights, weights = np.ones_like(base_weights), np.ones_like(weights)
+    values = np.concatenate([base_weights, weights * np.float32(config.community_weight)])
     all_rows = np.concatenate([base_rows, rows + len(base_user_ids)])
     shape = (len(base_user_ids) + int(rows.max(initial=-1)) + 1, len(columns_of))
     matrix = _one_entry_each(all_rows, columns, values, shape)

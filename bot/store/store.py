@@ -7,12 +7,16 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.store import claim, dialect, inspection, schema
+from bot.store.added_movies import AddedMovies
 from bot.store.claim import Claim
 from bot.store.database import Database
 from bot.store.errors import StoreUnavailableError
 from bot.store.guilds import Guilds
+from bot.store.model_settings import ModelSettingsStore
 from bot.store.people import People
 from bot.store.personal import Personal
+from bot.store.policies import Policies
+from bot.store.runs import Runs
 from bot.store.tastes import Tastes
 from bot.store.timers import Timers
 
@@ -31,7 +35,21 @@ class Store:
         self.guilds = Guilds(database, clock)
         self.people = People(database)
         self.timers = Timers(database, clock)
-        self.personal = Personal(database, (self.people, self.tastes, self.guilds))
+        self.runs = Runs(database)
+        self.policies = Policies(database, clock, self.guilds)
+        self.model_settings = ModelSettingsStore(database, clock)
+        self.added_movies = AddedMovies(database, clock, self.guilds)
+        self.personal = Personal(
+            database,
+            (
+                self.people,
+                self.tastes,
+                self.guilds,
+                self.runs,
+                self.model_settings,
+                self.added_movies,
+            ),
+        )
 
     @classmethod
     async def open(cls, url: str, clock: Clock) -> Self:

@@ -1,1 +1,1 @@
-"""When to retrain, the trainer process, the quality gate, publishing, rolling back."""
+"""Looking after the model: when to retrain, the trainer process, the gate, publishing, rollback."""

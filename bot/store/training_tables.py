@@ -1,0 +1,64 @@
+"""The tables of model care: runs, retraining policies, the model's settings, added films."""
+
+from sqlalchemy import BigInteger, Column, Float, Identity, Index, Integer, String, Table, Text
+
+from bot.store.tables import METADATA, NUMBER, Moment
+
+training_runs = Table(
+    "training_runs",
+    METADATA,
+    Column("run_id", NUMBER, Identity(), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("started_at", Moment, nullable=False, index=True),
+    Column("finished_at", Moment),
+    Column("outcome", String(20), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("user_id", BigInteger),
+    Column("guild_id", BigInteger),
+    Column("seconds", Float),
+    Column("manifest", Text),
+    sqlite_autoincrement=True,
+)
+
+retraining_policies = Table(
+    "retraining_policies",
+    METADATA,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("rules", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+model_settings = Table(
+    "model_settings",
+    METADATA,
+    Column("field", String(50), primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+model_changes = Table(
+    "model_changes",
+    METADATA,
+    Column("change_id", NUMBER, Identity(), primary_key=True),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("changed_by", BigInteger),
+    Column("changed_at", Moment, nullable=False),
+    Column("undone_at", Moment),
+    sqlite_autoincrement=True,
+)
+
+added_movies = Table(
+    "added_movies",
+    METADATA,
+    Column("movie_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("listed_title", Text, nullable=False),
+    Column("genres", Text, nullable=False),
+    Column("added_by", BigInteger),
+    Column("guild_id", BigInteger),
+    Column("added_at", Moment, nullable=False),
+    Index("ix_added_movies_added_at", "added_at"),
+    sqlite_with_rowid=False,
+)

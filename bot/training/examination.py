@@ -1,0 +1,108 @@
+"""Measure a candidate against the model in service; runs in the trainer process."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.training.holdout import LIKED, Trials, held_out_people, held_out_users, trials
+from bot.training.measures import Measure, Measures
+from bot.training.request import Community
+from recommender import Catalogue, Dataset, Model
+from recommender.evaluation import mean_interval, paired_interval
+from recommender.evaluation.holdout import padded
+from recommender.evaluation.metrics import NO_MOVIE, hits, ndcg, target_counts
+
+LIST_LENGTH = 20
+LEAST_SHARED_MOVIES = 0.5
+LEAST_SAME_YEARS = 0.9
+
+
+class Examination:
+    """The questions of one run: who is kept out of its training, and what they are asked."""
+
+    def __init__(self, dataset: Dataset, community: Community) -> None:
+        users, people = held_out_users(dataset), held_out_people(community)
+        held_out = np.isin(dataset.user_ids, users)
+        liked = held_out & (dataset.ratings >= LIKED)
+        self.training_set = dataset.select(~held_out)
+        self._movielens = trials(dataset.user_ids[liked], dataset.movie_ids[liked])
+        absent = np.isin(community.user_ids, people)
+        self.training_community = community.select(~absent)
+        self._community = trials(community.user_ids[absent], community.movie_ids[absent])
+        self._length = max(1, min(LIST_LENGTH, len(np.unique(dataset.movie_ids)) // 10))
+
+    def measure(self, candidate: Model, in_service: Model | None) -> Measures:
+        """Ask both models and compare their answers person by person.
+
+        `in_service` has to be None when its ids mean other films (see `same_id_space`).
+        """
+        problems = _defects(candidate)
+        if problems:
+            return Measures(len(candidate.movie_ids), _size(in_service), problems, None, None)
+        return Measures(
+            movies=len(candidate.movie_ids),
+            movies_in_service=_size(in_service),
+            problems=self._bad_answers(candidate),
+            movielens=self._compare(self._movielens, candidate, in_service),
+            community=self._compare(self._community, candidate, in_service),
+        )
+
+    def _compare(self, asked: Trials, candidate: Model, in_service: Model | None) -> Measure | None:
+        if not len(asked):
+            return None
+        ours, films = self._answers(asked, candidate)
+        theirs, their_films = (
+            (None, None) if in_service is None else self._answers(asked, in_service)
+        )
+        return Measure(
+            people=asked.number_of_people,
+            length=self._length,
+            ndcg=mean_interval(ours, people=asked.people),
+            films=films,
+            difference=None
+            if theirs is None
+            else paired_interval(ours - theirs, people=asked.people),
+            ndcg_in_service=None if theirs is None else float(theirs.mean()),
+            films_in_service=their_films,
+        )
+
+    def _answers(self, asked: Trials, model: Model) -> tuple[NDArray[np.float64], int]:
+        rows = [
+            [pick.movie_id for pick in model.recommend(profile, self._length)]
+            for profile in asked.profiles
+        ]
+        lists = padded(rows, self._length)
+        figures = ndcg(hits(lists, asked.targets), target_counts(asked.targets))
+        return figures, len(np.unique(lists[lists != NO_MOVIE]))
+
+    def _bad_answers(self, candidate: Model) -> tuple[str, ...]:
+        for profile in self._movielens.profiles[:20]:
+            picks = candidate.recommend(profile, self._length)
+            if not picks:
+                return ("it has nothing to recommend",)
+            if not all(math.isfinite(pick.score) for pick in picks):
+                return ("its scores are not numbers",)
+        return ()
+
+
+def _defects(candidate: Model) -> tuple[str, ...]:
+    factors = candidate.item_factors
+    if factors.shape != (len(candidate.movie_ids), candidate.config.factors):
+        return (f"its factors have the wrong shape {factors.shape}",)
+    if not np.isfinite(factors).all():
+        return ("its factors are not numbers",)
+    return ()
+
+
+def _size(model: Model | None) -> int | None:
+    return None if model is None else len(model.movie_ids)
+
+
+def same_id_space(one: Catalogue, other: Catalogue) -> bool:
+    """Whether ids mean the same films in both, judged by the years of those they share."""
+    shared = np.intersect1d(one.movie_ids, other.movie_ids)
+    if len(shared) < LEAST_SHARED_MOVIES * min(len(one), len(other)):
+        return False
+    same = [one[movie_id].year == other[movie_id].year for movie_id in shared.tolist()]
+    return float(np.mean(same)) > LEAST_SAME_YEARS

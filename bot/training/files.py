@@ -1,0 +1,39 @@
+"""Writing files so that a crash leaves either the old content or the new."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+
+def write_json(path: Path, content: dict[str, Any]) -> None:
+    """Replace a JSON file atomically: written beside, synced, renamed."""
+    partial = path.with_name(f"{path.name}.partial")
+    try:
+        with partial.open("w", encoding="utf-8") as file:
+            json.dump(content, file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+    sync_directory(path.parent)
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """Read a JSON object; ValueError when the file holds anything else."""
+    content = json.loads(path.read_text(encoding="utf-8"))
+    if not isinstance(content, dict):
+        raise ValueError(f"{path.name} does not hold a JSON object")  # noqa: TRY004 - bad content
+    return content
+
+
+def sync_directory(directory: Path) -> None:
+    """Make a rename in this folder durable, where the system can."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,63 @@
+"""The quality gate: may a candidate replace the model in service? Pure rules on measures."""
+
+from bot.training.measures import Measure, Measures
+
+# A loss this small is no reason to refuse, however sure it is: nobody notices it in a list.
+NEGLIGIBLE_LOSS = 0.002
+LEAST_SHARE_OF_MOVIES = 0.5
+LEAST_SHARE_OF_FILMS_SHOWN = 0.5
+LEAST_PEOPLE_FOR_COLLAPSE = 20
+
+
+def reasons_to_refuse(measures: Measures, *, same_base: bool = True) -> tuple[str, ...]:
+    """Return why the candidate must not serve, one sentence each; empty when it may.
+
+    `same_base` is False when the owner put another data set underneath on purpose: then a
+    smaller catalogue is wanted and does not count against the candidate.
+    """
+    reasons = list(measures.problems)
+    if same_base and _too_small(measures):
+        reasons.append(
+            f"it knows only {measures.movies:,} films, the one in service "
+            f"{measures.movies_in_service:,}"
+        )
+    for measure in (measures.movielens, measures.community):
+        if measure is not None:
+            reasons += _collapsed(measure)
+    reasons += _worse(measures)
+    return tuple(reasons)
+
+
+def _too_small(measures: Measures) -> bool:
+    in_service = measures.movies_in_service
+    return in_service is not None and measures.movies < LEAST_SHARE_OF_MOVIES * in_service
+
+
+def _collapsed(measure: Measure) -> list[str]:
+    """Lists that hold the same few films for everybody are no recommendations."""
+    if measure.people < LEAST_PEOPLE_FOR_COLLAPSE:
+        return []
+    least = 1.5 * measure.length
+    if measure.films_in_service is not None:
+        least = max(least, LEAST_SHARE_OF_FILMS_SHOWN * measure.films_in_service)
+    if measure.films >= least:
+        return []
+    return [f"its lists for {measure.people} people hold only {measure.films} different films"]
+
+
+def _worse(measures: Measures) -> list[str]:
+    reasons = []
+    for name, measure in (
+        ("held-out MovieLens users", measures.movielens),
+        ("held-out members of the community", measures.community),
+    ):
+        if measure is not None and _surely_worse(measure):
+            reasons.append(
+                f"its lists are worse for {name}: NDCG@{measure.length} {measure.difference}"
+            )
+    return reasons
+
+
+def _surely_worse(measure: Measure) -> bool:
+    difference = measure.difference
+    return difference is not None and difference.high < 0 and difference.mean < -NEGLIGIBLE_LOSS

@@ -1,0 +1,91 @@
+"""Who is kept out of training so that models can be compared: the same people every time.
+
+A number mixed from the id alone decides, so a candidate and the model in service have never been
+trained on the people they are compared on, whatever was trained when and by whom.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.training.request import Community
+from recommender import Dataset, Profile
+
+LIKED = 4.0
+SHARE_OF_USERS = 0.05
+FEWEST_USERS = 60
+MOST_USERS = 500
+LARGEST_SHARE_OF_USERS = 0.1
+SHARE_OF_COMMUNITY = 0.1
+FEWEST_COMMUNITY = 30
+PROFILE_SIZES = (1, 5, 10)
+FEWEST_TARGETS = 5
+
+
+@dataclass(frozen=True)
+class Trials:
+    """Questions put to a model: profiles, and what else each person likes.
+
+    `people` says to whom each trial belongs (one number per trial), as one person is asked about
+    with profiles of several sizes.
+    """
+
+    profiles: list[Profile]
+    targets: list[NDArray[np.int64]]
+    people: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.profiles)
+
+    @property
+    def number_of_people(self) -> int:
+        """How many different people are asked about."""
+        return int(np.unique(self.people).size)
+
+
+def mix(numbers: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """Scatter ids evenly over 64 bits, the same on every machine (splitmix64, Steele 2014)."""
+    with np.errstate(over="ignore"):
+        mixed = numbers.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)
+        mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+        mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return mixed ^ (mixed >> np.uint64(31))
+
+
+def held_out_users(dataset: Dataset) -> NDArray[np.int64]:
+    """Choose base users with enough likes: 5 %, at least 60, at most 500 and never over 10 %."""
+    users, likes = np.unique(dataset.user_ids[dataset.ratings >= LIKED], return_counts=True)
+    total = np.unique(dataset.user_ids).size
+    wanted = min(max(FEWEST_USERS, int(SHARE_OF_USERS * total)), MOST_USERS)
+    wanted = min(wanted, int(LARGEST_SHARE_OF_USERS * total))
+    eligible = users[likes >= PROFILE_SIZES[0] + FEWEST_TARGETS]
+    return np.sort(eligible[np.argsort(mix(eligible), kind="stable")[:wanted]])
+
+
+def held_out_people(community: Community) -> NDArray[np.int64]:
+    """Choose a tenth of the people with enough likes; nobody when that makes fewer than 30."""
+    people, likes = np.unique(community.user_ids, return_counts=True)
+    eligible = people[likes >= PROFILE_SIZES[0] + FEWEST_TARGETS]
+    chosen = eligible[mix(eligible) < np.uint64(int(SHARE_OF_COMMUNITY * 2**64))]
+    return chosen if chosen.size >= FEWEST_COMMUNITY else np.empty(0, np.int64)
+
+
+def trials(user_ids: NDArray[np.int64], movie_ids: NDArray[np.int64]) -> Trials:
+    """Split each person's likes into a profile and targets, for each profile size that fits.
+
+    `user_ids` and `movie_ids` are likes, arrays of one length; a movie unknown to a model simply
+    cannot be recommended by it.
+    """
+    order = np.lexsort((mix(movie_ids ^ (user_ids << 20)), user_ids))
+    users, movies = user_ids[order], movie_ids[order]
+    profiles: list[Profile] = []
+    targets: list[NDArray[np.int64]] = []
+    people: list[int] = []
+    for person, liked in enumerate(np.split(movies, np.flatnonzero(np.diff(users)) + 1)):
+        for size in PROFILE_SIZES:
+            if len(liked) - size >= FEWEST_TARGETS:
+                profiles.append(Profile(likes=liked[:size].tolist()))
+                targets.append(liked[size:])
+                people.append(person)
+    return Trials(profiles, targets, np.array(people, np.int64))

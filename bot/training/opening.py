@@ -1,0 +1,36 @@
+"""Open what training and serving need, and close it again."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.clock import Clock
+from bot.settings import Settings
+from bot.store.store import Store
+from bot.training.shelf import Shelf
+from bot.training.trainer import ProcessLimits, Trainer
+
+
+class Training(NamedTuple):
+    """The models and the one who makes them."""
+
+    shelf: Shelf
+    trainer: Trainer
+
+
+@asynccontextmanager
+async def open_training(
+    settings: Settings, clock: Clock, store: Store, default_base: Callable[[], Path]
+) -> AsyncIterator[Training]:
+    """Load the model in service and make the trainer ready; on leaving, stop a run under way."""
+    additions = await store.added_movies.movies()
+    shelf = await asyncio.to_thread(Shelf.open, settings.model_directory, additions)
+    limits = ProcessLimits(settings.training_minutes * 60, settings.training_memory_mb)
+    trainer = Trainer(settings.training_directory, clock, store, shelf, default_base, limits)
+    await trainer.recover()
+    try:
+        yield Training(shelf, trainer)
+    finally:
+        await trainer.close()

@@ -1,0 +1,157 @@
+"""The trainer process as the bot sees it: started, listened to, cancelled, never waited for.
+
+One thread stands beside the process and calls back into the event loop. So nothing blocks the
+loop, no command waits, and the time limit holds even when the loop's clock is a simulated one.
+"""
+
+import asyncio
+import contextvars
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.training.progress import Report
+from bot.training.request import REQUEST_FILE
+
+WORKER = "bot.training.worker"
+LOG_FILE = "log.txt"
+LOG_TAIL_CHARACTERS = 2000
+NUMBER_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How the process ended: a result, or the sentence why there is none."""
+
+    result: dict[str, Any] | None
+    failure: str = ""
+    cancelled: bool = False
+
+
+class TrainerProcess:
+    """One worker process; `on_report` and `on_end` are called in the event loop."""
+
+    def __init__(
+        self,
+        directory: Path,
+        time_limit: float,
+        on_report: Callable[[Report], None],
+        on_end: Callable[[Ending], None],
+    ) -> None:
+        self._directory = directory
+        self._time_limit = time_limit
+        self._on_report = on_report
+        self._on_end = on_end
+        self._loop = asyncio.get_running_loop()
+        self._context = contextvars.copy_context()
+        self._process: subprocess.Popen[str] | None = None
+        self._stopped_because: str = ""
+        self._cancelled = False
+        self._thread = threading.Thread(target=self._watch, name="trainer", daemon=True)
+
+    def start(self) -> None:
+        """Start the process and its watcher; OSError when the system cannot."""
+        with (self._directory / LOG_FILE).open("w", encoding="utf-8") as log:
+            self._process = subprocess.Popen(  # noqa: S603 - no shell, no user text
+                [sys.executable, "-m", WORKER, str(self._directory / REQUEST_FILE)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                encoding="utf-8",
+                cwd=Path(__file__).parents[2],
+                env={**os.environ, **dict.fromkeys(NUMBER_THREADS, "1")},
+            )
+        if self._stopped_because:
+            self._process.kill()
+        self._thread.start()
+
+    @property
+    def process_id(self) -> int:
+        """The operating system's number of the process."""
+        if self._process is None:
+            raise RuntimeError("the process has not been started")
+        return self._process.pid
+
+    def cancel(self, reason: str) -> None:
+        """End the process at once; the run ends as cancelled with this reason."""
+        self._cancelled = True
+        self._stop(reason)
+
+    def join(self, seconds: float) -> None:
+        """Wait for the watcher; for shutting down only, it blocks."""
+        self._thread.join(seconds)
+
+    def _stop(self, reason: str) -> None:
+        self._stopped_because = self._stopped_because or reason
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+
+    def _watch(self) -> None:
+        process = self._process
+        if process is None or process.stdout is None or process.stdin is None:
+            raise RuntimeError("the watcher runs beside a started process")
+        minutes = self._time_limit / 60
+        late = f"it took longer than the time limit of {minutes:g} minutes"
+        limit = threading.Timer(self._time_limit, self._stop, args=(late,))
+        limit.daemon = True
+        limit.start()
+        last: dict[str, Any] = {}
+        with process.stdout as lines, process.stdin:
+            for line in lines:
+                last = self._hear(line) or last
+        status = process.wait()
+        limit.cancel()
+        self._call(self._on_end, self._ending(status, last))
+
+    def _hear(self, line: str) -> dict[str, Any] | None:
+        """Pass a progress line on; return a line that says how the run ended."""
+        try:
+            message = json.loads(line)
+            if "progress" not in message:
+                return message if isinstance(message, dict) else None
+            self._call(self._on_report, Report(**message["progress"]))
+        except (ValueError, TypeError):
+            return None
+        return None
+
+    def _ending(self, status: int, last: dict[str, Any]) -> Ending:
+        if self._stopped_because:
+            return Ending(None, self._stopped_because, self._cancelled)
+        if status == 0 and "result" in last:
+            return Ending(last["result"])
+        if "failure" in last:
+            return Ending(None, str(last["failure"]))
+        return Ending(None, _death(status) + self._last_words())
+
+    def _last_words(self) -> str:
+        try:
+            log = (self._directory / LOG_FILE).read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+        lines = log[-LOG_TAIL_CHARACTERS:].strip().splitlines()
+        return f" ({lines[-1].strip()})" if lines else ""
+
+    def _call(self, callback: Callable[[Any], None], argument: object) -> None:
+        try:
+            self._loop.call_soon_threadsafe(callback, argument, context=self._context)
+        except RuntimeError:  # the loop is closed: the bot is gone, nobody listens any more
+            return
+
+
+def _death(status: int) -> str:
+    if status >= 0:
+        return f"the trainer process ended with status {status}"
+    try:
+        name = signal.Signals(-status).name
+    except ValueError:
+        name = str(-status)
+    memory = "; perhaps the machine ran out of memory" if name == "SIGKILL" else ""
+    return f"the trainer process was killed ({name}{memory})"

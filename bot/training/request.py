@@ -1,0 +1,131 @@
+"""What the bot hands to the trainer process: one folder with a JSON file and three arrays."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.training.files import read_json, write_json
+from recommender import Movie, Profile, TrainingConfig
+
+REQUEST_FILE = "request.json"
+MODEL_FOLDER = "model"
+COMMUNITY_FILES = {"user_ids": np.int64, "movie_ids": np.int64, "weights": np.float32}
+
+
+@dataclass(frozen=True)
+class Community:
+    """All stored likes as arrays of one length, sorted by user: user ids, movie ids, weights."""
+
+    user_ids: NDArray[np.int64]
+    movie_ids: NDArray[np.int64]
+    weights: NDArray[np.float32]
+
+    @classmethod
+    def empty(cls) -> Self:
+        """Nobody has liked anything."""
+        return cls(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float32))
+
+    @property
+    def people(self) -> NDArray[np.int64]:
+        """The ids of the people who like something, ascending."""
+        return np.unique(self.user_ids)
+
+    def select(self, mask: NDArray[np.bool_]) -> "Community":
+        """Return only the likes for which the mask is true."""
+        return Community(self.user_ids[mask], self.movie_ids[mask], self.weights[mask])
+
+    def profiles(self) -> list[Profile]:
+        """Return one profile per person, in the order of their ids."""
+        starts = np.flatnonzero(np.diff(self.user_ids)) + 1
+        groups = zip(np.split(self.movie_ids, starts), np.split(self.weights, starts), strict=True)
+        return [
+            Profile(likes=dict(zip(movies.tolist(), weights.tolist(), strict=True)))
+            for movies, weights in groups
+            if len(movies)
+        ]
+
+    def save(self, directory: Path) -> None:
+        """Write one npy file per array."""
+        for name in COMMUNITY_FILES:
+            np.save(directory / f"{name}.npy", getattr(self, name), allow_pickle=False)
+
+    @classmethod
+    def load(cls, directory: Path) -> Self:
+        """Read what `save` wrote; ValueError or OSError when it is damaged."""
+        arrays = {
+            name: np.load(directory / f"{name}.npy", allow_pickle=False).astype(kind)
+            for name, kind in COMMUNITY_FILES.items()
+        }
+        return cls(**arrays)
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a model is made of: the folder of a MovieLens set, settings, films that admins added."""
+
+    base: Path
+    configuration: TrainingConfig
+    additions: tuple[Movie, ...] = ()
+
+
+@dataclass(frozen=True)
+class TrainingRequest:
+    """Everything that one run of the trainer process is told.
+
+    `incumbent` is the folder of the model in service: the start of the warm start and what the
+    candidate is measured against.
+    """
+
+    version: int
+    recipe: Recipe
+    reason: str
+    started_at: datetime
+    incumbent: Path | None = None
+    memory_limit_mb: int = 0
+
+    def save(self, directory: Path) -> None:
+        """Write the request into a run's folder."""
+        content: dict[str, Any] = {
+            "version": self.version,
+            "base": str(self.recipe.base.resolve()),
+            "configuration": self.recipe.configuration.to_json(),
+            "additions": [_pack(movie) for movie in self.recipe.additions],
+            "reason": self.reason,
+            "started_at": self.started_at.isoformat(),
+            "incumbent": None if self.incumbent is None else str(self.incumbent.resolve()),
+            "memory_limit_mb": self.memory_limit_mb,
+        }
+        write_json(directory / REQUEST_FILE, content)
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read a request file."""
+        content = read_json(path)
+        incumbent = content["incumbent"]
+        recipe = Recipe(
+            Path(content["base"]),
+            TrainingConfig.from_json(content["configuration"]),
+            tuple(_unpack(movie) for movie in content["additions"]),
+        )
+        return cls(
+            version=int(content["version"]),
+            recipe=recipe,
+            reason=str(content["reason"]),
+            started_at=datetime.fromisoformat(content["started_at"]),
+            incumbent=None if incumbent is None else Path(incumbent),
+            memory_limit_mb=int(content["memory_limit_mb"]),
+        )
+
+
+def _pack(movie: Movie) -> dict[str, Any]:
+    return asdict(movie)
+
+
+def _unpack(content: Mapping[str, Any]) -> Movie:
+    genres: Sequence[str] = content["genres"]
+    return Movie.from_listing(content["movie_id"], content["listed_title"], genres)

@@ -1,0 +1,257 @@
+"""The trainer: one run at a time, from the order to a model in service or a reason why not."""
+
+import asyncio
+import logging
+import shutil
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.clock import Clock
+from bot.store.errors import StoreError
+from bot.store.model_settings import ModelSettings
+from bot.store.runs import RunState
+from bot.store.store import Store
+from bot.training.errors import RunFailedError, TrainingError
+from bot.training.gate import reasons_to_refuse
+from bot.training.manifest import Manifest
+from bot.training.process import LOG_FILE, Ending, TrainerProcess
+from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest
+from bot.training.run import Order, Run, RunOutcome
+from bot.training.shelf import LOADING_ERRORS, Shelf
+
+CLOSING_PATIENCE = 5.0
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class ProcessLimits:
+    """What one run may take: seconds of time, and megabytes of memory (0: no limit)."""
+
+    seconds: float = 1800.0
+    memory_mb: int = 0
+
+
+class Trainer:
+    """Starts, joins, watches and cancels runs; publishes what passes the gate.
+
+    `default_base` names the folder of the base data when the owner has chosen none; it may raise
+    any error with a sentence for people. Nothing here waits for the trainer process: it reports
+    through callbacks, in the context in which the run was ordered.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        clock: Clock,
+        store: Store,
+        shelf: Shelf,
+        default_base: Callable[[], Path],
+        limits: ProcessLimits | None = None,
+    ) -> None:
+        self._directory = directory
+        self._clock = clock
+        self._store = store
+        self._shelf = shelf
+        self._default_base = default_base
+        self._limits = limits or ProcessLimits()
+        self._process: TrainerProcess | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._ended: list[Callable[[RunOutcome], None]] = []
+        self.run: Run | None = None
+
+    async def recover(self) -> None:
+        """Clean up after a bot that was stopped in the middle of a run; call it at start."""
+        unfinished = await self._store.runs.abandon_unfinished(self._clock.now())
+        if unfinished:
+            logger.warning("a training run was cut short when the bot stopped last time")
+        await asyncio.to_thread(shutil.rmtree, self._directory, ignore_errors=True)
+
+    def on_end(self, listener: Callable[[RunOutcome], None]) -> None:
+        """Be told of the end of every run."""
+        self._ended.append(listener)
+
+    def start(self, order: Order) -> tuple[Run, bool]:
+        """Begin a run, or join the one under way; the second value says whether it was joined.
+
+        It returns at once; listen to the run or await its `outcome`.
+        """
+        if self.run is not None:
+            return self.run, True
+        before = self._shelf.current.manifest if self._shelf.ready else None
+        run = Run(self._shelf.next_version(), order, self._clock.now(), before)
+        for listener in self._ended:
+            run.listen(on_end=listener)
+        self.run = run
+        self._background(self._launch(run))
+        return run, False
+
+    async def retrain(
+        self, reason: str, on_progress: Callable[[Run], None] | None = None
+    ) -> RunOutcome:
+        """Begin or join a run and wait for its end."""
+        run, _ = self.start(Order(reason))
+        run.listen(on_progress)
+        return await asyncio.shield(run.outcome)
+
+    def cancel(self, reason: str) -> bool:
+        """End the run under way, `reason` is for people; False when there is none."""
+        if self.run is None:
+            return False
+        self.run.cancel_reason = reason
+        if self._process is not None:
+            self._process.cancel(reason)
+        return True
+
+    async def close(self) -> None:
+        """Stop the trainer process and wait until that is recorded."""
+        process = self._process
+        self.cancel("the bot was stopped")
+        if process is not None:
+            await asyncio.to_thread(process.join, CLOSING_PATIENCE)
+            await asyncio.sleep(0)
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=CLOSING_PATIENCE)
+
+    async def _launch(self, run: Run) -> None:
+        try:
+            run.run_id = await self._store.runs.begin(
+                run.version,
+                run.order.reason,
+                run.started_at,
+                run.order.user_id,
+                run.order.guild_id,
+            )
+            directory = await self._prepare(run)
+            process = TrainerProcess(
+                directory,
+                self._limits.seconds,
+                run.heard,
+                lambda ending: self._background(self._conclude(run, directory, ending)),
+            )
+            if run.cancel_reason:
+                raise RunFailedError(run.cancel_reason, cancelled=True)
+            self._process = process
+            await asyncio.to_thread(process.start)
+        except RunFailedError as error:
+            outcome = self._without_model(run, error.reason, cancelled=error.cancelled)
+            await self._finish(run, outcome)
+        except (StoreError, TrainingError, OSError, ValueError) as error:
+            await self._finish(run, self._without_model(run, f"it could not start: {error}"))
+        except Exception as error:
+            logger.exception("a training run could not start")
+            await self._finish(run, self._without_model(run, f"it could not start: {error}"))
+
+    async def _prepare(self, run: Run) -> Path:
+        recipe = await self.recipe(run.order)
+        likes = await self._store.tastes.snapshot()
+        community = Community(likes.user_ids, likes.movie_ids, likes.weights)
+        incumbent = self._shelf.path(run.before.version) if run.before is not None else None
+        request = TrainingRequest(
+            run.version,
+            recipe,
+            run.order.reason,
+            run.started_at,
+            incumbent,
+            self._limits.memory_mb,
+        )
+        directory = self._directory.resolve() / f"run-{run.version:04d}"
+        await asyncio.to_thread(_write_request, directory, request, community)
+        return directory
+
+    async def recipe(self, order: Order) -> Recipe:
+        """Put together what a model would be made of, with the order's changes tried out."""
+        settings: ModelSettings = await self._store.model_settings.get()
+        for field, value in order.changes.items():
+            settings = settings.replaced(field, value)
+        base = Path(settings.base) if settings.base else await asyncio.to_thread(self._default_base)
+        return Recipe(base, settings.configuration, await self._store.added_movies.movies())
+
+    async def _conclude(self, run: Run, directory: Path, ending: Ending) -> None:
+        try:
+            outcome = await self._judge(run, directory / MODEL_FOLDER, ending)
+        except LOADING_ERRORS as error:
+            outcome = self._without_model(run, f"the new model cannot be used: {error}")
+        except Exception as error:
+            logger.exception("a training run ended with an unexpected error")
+            outcome = self._without_model(run, f"something unexpected happened: {error}")
+        if outcome.state is RunState.FAILED:
+            logger.error("training failed: %s\n%s", outcome.problem, _log_of(directory))
+        await asyncio.to_thread(shutil.rmtree, directory, ignore_errors=True)
+        await self._finish(run, outcome)
+
+    async def _judge(self, run: Run, candidate: Path, ending: Ending) -> RunOutcome:
+        if ending.result is None:
+            return self._without_model(run, ending.failure, cancelled=ending.cancelled)
+        manifest = await asyncio.to_thread(Manifest.load, candidate)
+        same_base = run.before is None or run.before.base == manifest.base
+        measures = manifest.measures
+        refusals = (
+            reasons_to_refuse(measures, same_base=same_base) if measures else ("not measured",)
+        )
+        if refusals:
+            await asyncio.to_thread(self._shelf.refuse, candidate, manifest.version)
+            problem = "The new model was refused: " + "; ".join(refusals) + "."
+            return self._outcome(run, RunState.REFUSED, problem, manifest)
+        await self._shelf.publish(candidate, self._clock.now())
+        if run.order.changes:
+            await self._store.model_settings.change(run.order.changes, run.order.user_id)
+        pinned = (await self._store.model_settings.get()).pinned
+        await asyncio.to_thread(self._shelf.prune, keep=frozenset({pinned or 0}))
+        return self._outcome(run, RunState.PUBLISHED, "", manifest)
+
+    def _without_model(self, run: Run, reason: str, *, cancelled: bool = False) -> RunOutcome:
+        state = RunState.CANCELLED if cancelled else RunState.FAILED
+        return self._outcome(run, state, reason, None)
+
+    def _outcome(
+        self, run: Run, state: RunState, problem: str, manifest: Manifest | None
+    ) -> RunOutcome:
+        return RunOutcome(
+            run.run_id,
+            run.version,
+            state,
+            run.order,
+            problem,
+            self._clock.now(),
+            round(run.elapsed, 1),
+            manifest,
+            run.before,
+        )
+
+    async def _finish(self, run: Run, outcome: RunOutcome) -> None:
+        try:
+            await self._store.runs.finish(
+                outcome.run_id,
+                outcome.state,
+                outcome.finished_at,
+                problem=outcome.problem,
+                seconds=outcome.seconds,
+                manifest=None if outcome.manifest is None else outcome.manifest.to_json(),
+            )
+        except StoreError:
+            logger.exception("the end of a training run could not be recorded")
+        self._process = None
+        self.run = None
+        run.end(outcome)
+
+    def _background(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _write_request(directory: Path, request: TrainingRequest, community: Community) -> None:
+    shutil.rmtree(directory, ignore_errors=True)
+    directory.mkdir(parents=True)
+    community.save(directory)
+    request.save(directory)
+
+
+def _log_of(directory: Path) -> str:
+    try:
+        return (directory / LOG_FILE).read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return ""

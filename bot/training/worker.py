@@ -1,0 +1,183 @@
+"""The trainer process: `python -m bot.training.worker REQUEST`.
+
+It reads the base data and the community's likes, trains, examines the candidate and leaves a
+whole model folder beside the request. Progress and the result go to stdout as JSON lines. It runs
+at the lowest priority and ends by itself when the bot that started it is gone.
+"""
+
+import errno
+import json
+import os
+import shutil
+import sys
+import threading
+import time
+import traceback
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from bot.training.examination import Examination, same_id_space
+from bot.training.files import sync_directory
+from bot.training.manifest import Manifest
+from bot.training.measures import Measures
+from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest
+from recommender import Dataset, Model, load_dataset, train
+from recommender.errors import DatasetError, RecommenderError
+
+LOWEST_PRIORITY = 19
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class BaseChangedError(Exception):
+    """The files of the base data changed while they were read."""
+
+
+def main(request_path: Path) -> int:
+    """Train as requested; return the exit status."""
+    started = time.monotonic()
+    _behave()
+    try:
+        request = TrainingRequest.load(request_path)
+        _limit_memory(request.memory_limit_mb)
+        result = _run(request, request_path.parent, started)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the bot has to learn of it
+        traceback.print_exc()
+        _say("failure", _explain(error))
+        return 1
+    _say("result", result)
+    return 0
+
+
+def _behave() -> None:
+    """Give way to everything else on the machine, and do not outlive the bot."""
+    if hasattr(os, "nice"):
+        os.nice(LOWEST_PRIORITY)
+    threading.Thread(target=_end_with_the_bot, daemon=True).start()
+
+
+def _end_with_the_bot() -> None:
+    # The bot never writes to this pipe: reading ends when the bot does.
+    os.read(0, 1)
+    os._exit(1)
+
+
+def _limit_memory(megabytes: int) -> None:
+    if megabytes <= 0 or sys.platform == "win32":
+        return
+    import resource
+
+    limit = megabytes * 2**20
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _run(request: TrainingRequest, directory: Path, started: float) -> dict[str, Any]:
+    recipe = request.recipe
+    _progress("reading", 0, 1)
+    dataset = _read_base(recipe)
+    community = Community.load(directory)
+    in_service = _in_service(request, dataset)
+    examination = Examination(dataset, community)
+    candidate = train(
+        examination.training_set,
+        community=examination.training_community.profiles(),
+        config=recipe.configuration,
+        warm_start=in_service,
+        on_progress=lambda progress: _progress(progress.stage, progress.step, progress.steps),
+    )
+    _progress("checking", 0, 1)
+    measures = examination.measure(candidate, in_service)
+    _progress("saving", 0, 1)
+    manifest = _manifest(request, dataset, community, measures, started)
+    _save(candidate, manifest, directory)
+    return {"version": request.version}
+
+
+def _read_base(recipe: Recipe) -> Dataset:
+    before = _fingerprint(recipe.base)
+    dataset = load_dataset(recipe.base)
+    if _fingerprint(recipe.base) != before:
+        raise BaseChangedError(f"{recipe.base.name} was changed while it was read")
+    new = [movie for movie in recipe.additions if movie.movie_id not in dataset.catalogue]
+    return replace(dataset, catalogue=dataset.catalogue.with_movies(new)) if new else dataset
+
+
+def _fingerprint(folder: Path) -> list[tuple[str, int, int]]:
+    if not folder.is_dir():
+        raise DatasetError(folder, None, "the folder of the base data is gone")
+    files = [(file.name, file.stat()) for file in sorted(folder.iterdir()) if file.is_file()]
+    return [(name, status.st_size, status.st_mtime_ns) for name, status in files]
+
+
+def _in_service(request: TrainingRequest, dataset: Dataset) -> Model | None:
+    if request.incumbent is None:
+        return None
+    model = Model.load(request.incumbent)
+    return model if same_id_space(dataset.catalogue, model.catalogue) else None
+
+
+def _manifest(
+    request: TrainingRequest,
+    dataset: Dataset,
+    community: Community,
+    measures: Measures,
+    started: float,
+) -> Manifest:
+    known = dataset.catalogue.rows(community.movie_ids) >= 0
+    return Manifest(
+        version=request.version,
+        trained_at=request.started_at,
+        base=request.recipe.base.name,
+        base_users=len(set(dataset.user_ids.tolist())),
+        base_ratings=len(dataset),
+        movies=measures.movies,
+        people=len(community.people),
+        likes=len(community.user_ids),
+        likes_not_in_base=int((~known).sum()),
+        seconds=round(time.monotonic() - started, 1),
+        reason=request.reason,
+        warm_start=None
+        if request.incumbent is None or not request.incumbent.name.isdecimal()
+        else int(request.incumbent.name),
+        configuration=json.loads(request.recipe.configuration.to_json()),
+        quality=measures.to_json(),
+    )
+
+
+def _save(candidate: Model, manifest: Manifest, directory: Path) -> None:
+    """Write beside, then rename: a folder with the right name is always whole."""
+    partial = directory / f"{MODEL_FOLDER}.partial"
+    shutil.rmtree(partial, ignore_errors=True)
+    candidate.save(partial)
+    manifest.save(partial)
+    partial.rename(directory / MODEL_FOLDER)
+    sync_directory(directory)
+
+
+def _explain(error: Exception) -> str:
+    match error:
+        case MemoryError():
+            return "it ran out of memory"
+        case DatasetError() | BaseChangedError():
+            return f"the base data cannot be used: {error}"
+        case RecommenderError():
+            return str(error)
+        case OSError() if error.errno in NO_ROOM:
+            return "there is no room left on the disk"
+        case OSError():
+            return f"reading or writing failed: {error}"
+        case _:
+            return f"{type(error).__name__}: {error}"
+
+
+def _progress(stage: str, step: int, steps: int) -> None:
+    _say("progress", {"stage": stage, "step": step, "steps": steps})
+
+
+def _say(kind: str, content: object) -> None:
+    sys.stdout.write(json.dumps({kind: content}) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,90 @@
+"""Which version serves, what happens to damaged ones, going back."""
+
+import pytest
+
+from bot.training.errors import NoModelYetError, UnknownVersionError
+from bot.training.shelf import KEPT_VERSIONS, Shelf
+from recommender import Movie
+from tests.bot.training.conftest import Workshop
+
+
+@pytest.fixture
+async def two_versions(workshop: Workshop) -> Workshop:
+    await workshop.trainer.retrain("one")
+    await workshop.trainer.retrain("two")
+    assert workshop.shelf.versions == (1, 2)
+    return workshop
+
+
+async def test_an_empty_shelf_says_that_the_bot_still_learns(workshop: Workshop) -> None:
+    assert not workshop.shelf.ready
+    with pytest.raises(NoModelYetError):
+        _ = workshop.shelf.current
+
+
+@pytest.mark.parametrize("file", ["item_factors.npy", "manifest.json", "training.json"])
+async def test_a_damaged_version_is_passed_over(two_versions: Workshop, file: str) -> None:
+    damaged = two_versions.shelf.path(2) / file
+    damaged.write_bytes(damaged.read_bytes()[:-20])
+
+    shelf = two_versions.reopened_shelf()
+
+    assert shelf.current.version == 1
+    assert "Version 2" in shelf.problems[0]
+
+
+async def test_a_lost_pointer_means_the_newest_version(two_versions: Workshop) -> None:
+    (two_versions.shelf.directory / "current").write_text("{")
+
+    shelf = two_versions.reopened_shelf()
+
+    assert shelf.current.version == 2
+    assert len(shelf.problems) == 1
+
+
+async def test_rollback_serves_at_once_and_survives_a_restart(two_versions: Workshop) -> None:
+    serving = await two_versions.shelf.rollback(None, two_versions.clock.now())
+
+    assert serving.version == two_versions.shelf.current.version == 1
+    assert two_versions.reopened_shelf().current.version == 1
+
+
+async def test_rollback_to_what_is_not_kept_changes_nothing(two_versions: Workshop) -> None:
+    with pytest.raises(UnknownVersionError, match=r"1, 2"):
+        await two_versions.shelf.rollback(9, two_versions.clock.now())
+
+    assert two_versions.shelf.current.version == 2
+
+
+async def test_a_version_after_a_rollback_gets_a_new_number(two_versions: Workshop) -> None:
+    await two_versions.shelf.rollback(1, two_versions.clock.now())
+
+    outcome = await two_versions.trainer.retrain("again")
+
+    assert outcome.version == 3
+    assert outcome.manifest is not None
+    assert outcome.manifest.warm_start == 1
+
+
+async def test_only_the_last_versions_and_the_pinned_one_are_kept(two_versions: Workshop) -> None:
+    shelf = two_versions.shelf
+    source = shelf.path(1)
+    for version in range(3, KEPT_VERSIONS + 4):
+        copy = shelf.directory / f"{version:04d}"
+        copy.mkdir()
+        for file in source.iterdir():
+            (copy / file.name).write_bytes(file.read_bytes())
+
+    shelf.prune(keep=frozenset({1}))
+
+    assert shelf.versions == (1, 2, 4, 5, 6, 7, 8, 9)
+
+
+async def test_an_added_film_is_found_at_once(two_versions: Workshop) -> None:
+    film = Movie.from_listing(1_000_000_000, "Brand New Thing (2026)", ("Drama",))
+
+    await two_versions.shelf.set_additions([film])
+
+    serving = two_versions.shelf.current
+    assert serving.matcher.match("brand new thing").movies[0].movie_id == film.movie_id
+    assert Shelf.open(two_versions.shelf.directory, [film]).current.catalogue[film.movie_id] == film

@@ -1,0 +1,105 @@
+"""From an order to a model in service, with the real trainer process."""
+
+from bot.store.runs import RunState
+from bot.store.taste import TasteChange
+from bot.training.progress import Report
+from bot.training.run import Order, Run
+from recommender import Profile
+from tests.bot.training.conftest import Workshop
+
+
+async def test_first_training_puts_a_model_into_service(workshop: Workshop) -> None:
+    seen: list[Report] = []
+
+    outcome = await workshop.trainer.retrain("the first", lambda run: seen.append(run.report))
+
+    assert outcome.state is RunState.PUBLISHED, outcome.problem
+    serving = workshop.shelf.current
+    assert serving.version == outcome.version == 1
+    picks = serving.model.recommend(Profile(likes=[2, 4, 6, 8]), n=10)
+    assert all(pick.movie_id % 2 == 0 for pick in picks)
+    stages = [report.stage for report in seen]
+    assert stages[0] == "reading"
+    assert stages[-1] == "saving"
+    assert [report.fraction for report in seen] == sorted(report.fraction for report in seen)
+
+
+async def test_a_second_request_joins_the_run_under_way(workshop: Workshop) -> None:
+    first, first_joined = workshop.trainer.start(Order("one"))
+    second, second_joined = workshop.trainer.start(Order("two"))
+
+    assert (first_joined, second_joined) == (False, True)
+    assert second is first
+    await first.outcome
+    assert len(await workshop.store.runs.recent()) == 1
+    assert workshop.trainer.run is None
+
+
+async def test_retraining_starts_from_the_model_in_service_and_counts_the_community(
+    workshop: Workshop,
+) -> None:
+    await workshop.trainer.retrain("the first")
+    await workshop.store.tastes.record(7, 1, [TasteChange.like(2), TasteChange.like(4)])
+
+    outcome = await workshop.trainer.retrain("again")
+
+    assert outcome.state is RunState.PUBLISHED, outcome.problem
+    assert outcome.manifest is not None
+    assert outcome.before is not None
+    assert (outcome.before.likes, outcome.manifest.likes) == (0, 2)
+    assert outcome.manifest.people == 1
+    assert outcome.manifest.warm_start == 1
+    measures = outcome.manifest.measures
+    assert measures is not None
+    assert measures.movielens is not None
+    assert measures.movielens.difference is not None
+    assert workshop.shelf.current.version == 2
+
+
+async def test_a_cancelled_run_leaves_the_old_model_and_says_why(workshop: Workshop) -> None:
+    await workshop.trainer.retrain("the first")
+    run, _ = workshop.trainer.start(Order("again"))
+
+    def stop(_run: Run) -> None:
+        workshop.trainer.cancel("ana cancelled it")
+
+    run.listen(on_progress=stop)
+    outcome = await run.outcome
+
+    assert outcome.state is RunState.CANCELLED
+    assert outcome.problem == "ana cancelled it"
+    assert workshop.shelf.current.version == 1
+    (newest, _) = await workshop.store.runs.recent()
+    assert (newest.state, newest.problem) == (RunState.CANCELLED, "ana cancelled it")
+
+
+async def test_cancelling_before_the_process_exists_counts_too(workshop: Workshop) -> None:
+    run, _ = workshop.trainer.start(Order("at once"))
+    workshop.trainer.cancel("changed my mind")
+
+    outcome = await run.outcome
+
+    assert outcome.state is RunState.CANCELLED
+    assert not workshop.shelf.ready
+
+
+async def test_a_model_survives_a_restart(workshop: Workshop) -> None:
+    await workshop.trainer.retrain("the first")
+    await workshop.trainer.retrain("again")
+    published_at = workshop.shelf.current.published_at
+
+    reopened = workshop.reopened_shelf()
+
+    assert reopened.current.version == 2
+    assert reopened.current.published_at == published_at
+    assert reopened.problems == ()
+
+
+async def test_what_ran_when_the_bot_stopped_is_recorded_as_failed(workshop: Workshop) -> None:
+    await workshop.store.runs.begin(1, "by schedule", workshop.clock.now())
+
+    await workshop.trainer.recover()
+
+    (run,) = await workshop.store.runs.recent()
+    assert run.state is RunState.FAILED
+    assert "the bot stopped" in run.problem
