@@ -49,6 +49,8 @@ class SessionClaim:
 
     async def release(self) -> None:
         """Let another process own the database."""
+        # Back in the pool, the connection would keep the lock.
+        await self._connection.invalidate()
         await self._connection.close()
 
 

@@ -102,10 +102,10 @@ class Store:
 
     async def close(self) -> None:
         """Close all connections and let another process own the database."""
-        await self.database.close()
         if self._claim is not None:
             await self._claim.release()
             self._claim = None
+        await self.database.close()
 
     async def __aenter__(self) -> Self:
         return self

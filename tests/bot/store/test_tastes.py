@@ -1,0 +1,151 @@
+"""Tastes: what is recorded, what undo puts back, what training gets."""
+
+import pytest
+
+from bot.store import Opinion, Store, TasteChange
+from bot.store.errors import ChangeUndoneError, UnknownChangeError
+from tests.bot.store.conftest import TickingClock
+
+ANA, BEN, GUILD = 111_222_333_444_555_666, 222, 999
+
+
+async def test_likes_come_back_newest_first_and_with_their_kind(store: Store) -> None:
+    await store.tastes.record(ANA, GUILD, [TasteChange.like(1)])
+    await store.tastes.record(ANA, GUILD, [TasteChange.rate(2, 2)])
+    await store.tastes.record(ANA, None, [TasteChange.mark_seen(3)])
+    assert [(t.movie_id, t.opinion, t.rating, t.seen) for t in await store.tastes.of(ANA)] == [
+        (3, None, None, True),
+        (2, Opinion.DISLIKE, 2, True),
+        (1, Opinion.LIKE, None, False),
+    ]
+    assert await store.tastes.of(BEN) == []
+
+
+async def test_a_profile_holds_likes_dislikes_and_what_was_seen(store: Store) -> None:
+    changes = [
+        TasteChange.like(1),
+        TasteChange.rate(2, 5),
+        TasteChange.rate(3, 3),
+        TasteChange.dislike(4),
+        TasteChange.mark_seen(5),
+    ]
+    await store.tastes.record(ANA, GUILD, changes)
+    profile = await store.tastes.profile(ANA)
+    assert set(profile.likes) == {1, 2}
+    assert profile.dislikes == {4}
+    assert profile.seen == {2, 3, 5}
+
+
+async def test_profiles_of_several_people_keep_their_order_and_include_strangers(
+    store: Store,
+) -> None:
+    await store.tastes.record(BEN, GUILD, [TasteChange.like(7)])
+    profiles = await store.tastes.profiles([BEN, ANA])
+    assert list(profiles) == [BEN, ANA]
+    assert set(profiles[BEN].likes) == {7}
+    assert not profiles[ANA].known
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([TasteChange.rate(1, 5), TasteChange.like(1)], (Opinion.LIKE, 5, True)),
+        ([TasteChange.rate(1, 1), TasteChange.like(1)], (Opinion.LIKE, None, True)),
+        ([TasteChange.like(1), TasteChange.dislike(1)], (Opinion.DISLIKE, None, False)),
+        ([TasteChange.like(1), TasteChange.rate(1, 3)], (None, 3, True)),
+        ([TasteChange.like(1), TasteChange.mark_seen(1)], (Opinion.LIKE, None, True)),
+        ([TasteChange.rate(1, 4), TasteChange.unlike(1)], (None, None, True)),
+        ([TasteChange.like(1), TasteChange.unlike(1)], None),
+        ([TasteChange.rate(1, 4), TasteChange.forget(1)], None),
+    ],
+)
+async def test_one_action_after_another(
+    store: Store,
+    changes: list[TasteChange],
+    expected: tuple[Opinion | None, int | None, bool] | None,
+) -> None:
+    for change in changes:
+        await store.tastes.record(ANA, GUILD, [change])
+    found = [(t.opinion, t.rating, t.seen) for t in await store.tastes.of(ANA)]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("rating", [0, 6, -1])
+def test_a_rating_outside_one_to_five_is_refused(rating: int) -> None:
+    with pytest.raises(ValueError, match="1 to 5"):
+        TasteChange.rate(1, rating)
+
+
+async def test_the_answer_tells_what_was_there_before(store: Store) -> None:
+    first = await store.tastes.record(ANA, GUILD, [TasteChange.like(1)])
+    assert first.changed == (1,)
+    again = await store.tastes.record(ANA, GUILD, [TasteChange.like(1), TasteChange.like(2)])
+    assert again.changed == (2,)
+    assert again.before[1] == first.after[1]
+
+
+async def test_undo_puts_back_what_a_change_replaced(store: Store) -> None:
+    await store.tastes.record(ANA, GUILD, [TasteChange.rate(1, 5)])
+    before = await store.tastes.of(ANA)
+    change = await store.tastes.record(ANA, GUILD, [TasteChange.dislike(1), TasteChange.like(2)])
+    undone = await store.tastes.undo(change.change_id, ANA)
+    assert set(undone.restored) == {1, 2}
+    assert await store.tastes.of(ANA) == before
+
+
+async def test_undo_leaves_what_was_changed_since(store: Store) -> None:
+    change = await store.tastes.record(ANA, GUILD, [TasteChange.like(1), TasteChange.like(2)])
+    await store.tastes.record(ANA, GUILD, [TasteChange.dislike(1)])
+    undone = await store.tastes.undo(change.change_id, ANA)
+    assert undone.kept == (1,)
+    assert [(t.movie_id, t.opinion) for t in await store.tastes.of(ANA)] == [(1, Opinion.DISLIKE)]
+
+
+async def test_undo_works_once_and_only_for_the_person(store: Store) -> None:
+    change = await store.tastes.record(ANA, GUILD, [TasteChange.like(1)])
+    with pytest.raises(UnknownChangeError):
+        await store.tastes.undo(change.change_id, BEN)
+    await store.tastes.undo(change.change_id, ANA)
+    with pytest.raises(ChangeUndoneError):
+        await store.tastes.undo(change.change_id, ANA)
+    with pytest.raises(UnknownChangeError):
+        await store.tastes.undo(change.change_id + 1, ANA)
+
+
+async def test_new_likes_count_by_server_and_only_once(store: Store, clock: TickingClock) -> None:
+    start = clock.now()
+    await store.tastes.record(ANA, GUILD, [TasteChange.like(1), TasteChange.dislike(2)])
+    await store.tastes.record(BEN, None, [TasteChange.like(1)])
+    assert await store.tastes.new_likes(GUILD, start) == 1
+    assert await store.tastes.new_likes(None, start) == 2
+    trained = clock.now()
+    await store.tastes.record(ANA, GUILD, [TasteChange.mark_seen(1), TasteChange.like(1)])
+    assert await store.tastes.new_likes(None, trained) == 0
+
+
+async def test_a_snapshot_has_every_like_of_those_who_take_part(store: Store) -> None:
+    await store.tastes.record(BEN, GUILD, [TasteChange.like(9), TasteChange.rate(3, 5)])
+    await store.tastes.record(ANA, GUILD, [TasteChange.like(9), TasteChange.dislike(3)])
+    await store.tastes.record(333, GUILD, [TasteChange.like(9)])
+    await store.people.change(333, "in_training", value=False)
+    snapshot = await store.tastes.snapshot()
+    assert snapshot.user_ids.tolist() == [BEN, BEN, ANA]
+    assert snapshot.movie_ids.tolist() == [3, 9, 9]
+    assert snapshot.people == 2
+    assert [set(profile.likes) for profile in snapshot.profiles()] == [{3, 9}, {9}]
+
+
+async def test_a_snapshot_of_nobody_is_empty(store: Store) -> None:
+    snapshot = await store.tastes.snapshot()
+    assert (snapshot.people, snapshot.profiles(), snapshot.weights.size) == (0, [], 0)
+
+
+async def test_old_changes_can_be_discarded(store: Store, clock: TickingClock) -> None:
+    old = await store.tastes.record(ANA, GUILD, [TasteChange.like(1)])
+    border = clock.now()
+    new = await store.tastes.record(ANA, GUILD, [TasteChange.like(2)])
+    assert await store.tastes.discard_changes(border) == 1
+    with pytest.raises(UnknownChangeError):
+        await store.tastes.undo(old.change_id, ANA)
+    await store.tastes.undo(new.change_id, ANA)
+    assert [t.movie_id for t in await store.tastes.of(ANA)] == [1]
