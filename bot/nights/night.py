@@ -76,10 +76,10 @@ class Night:
     state: NightState
     starts_at: datetime
     ends_at: datetime
-    created_at: datetime
+    planned_at: datetime  # when this time was set
     movie_id: int | None = None
     ballot: BallotKind | None = None
-    vote_round: int = 0
+    vote_round: int = 0  # 0 before the first vote
     closes_at: datetime | None = None
     voice_channel_id: int | None = None
     place: str | None = None

@@ -13,6 +13,7 @@ from bot.store.database import Database
 from bot.store.errors import StoreUnavailableError
 from bot.store.guilds import Guilds
 from bot.store.model_settings import ModelSettingsStore
+from bot.store.nights import Nights
 from bot.store.people import People
 from bot.store.personal import Personal
 from bot.store.policies import Policies
@@ -39,6 +40,7 @@ class Store:
         self.policies = Policies(database, clock, self.guilds)
         self.model_settings = ModelSettingsStore(database, clock)
         self.added_movies = AddedMovies(database, clock, self.guilds)
+        self.nights = Nights(database, clock)
         self.personal = Personal(
             database,
             (
@@ -48,6 +50,7 @@ class Store:
                 self.runs,
                 self.model_settings,
                 self.added_movies,
+                self.nights,
             ),
         )
 

@@ -1,0 +1,119 @@
+"""The tables of movie nights."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Identity,
+    Index,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from bot.store.tables import METADATA, NUMBER, Moment
+
+nights = Table(
+    "nights",
+    METADATA,
+    Column("night_id", NUMBER, Identity(), primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("host_id", BigInteger, nullable=False, index=True),
+    Column("state", String(10), nullable=False, index=True),
+    Column("starts_at", Moment, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    Column("planned_at", Moment, nullable=False),
+    Column("movie_id", BigInteger),
+    Column("ballot", String(10)),
+    Column("vote_round", SmallInteger, nullable=False),
+    Column("closes_at", Moment),
+    Column("voice_channel_id", BigInteger),
+    Column("place", String(100)),
+    Column("event_id", BigInteger),
+    Column("card_message_id", BigInteger),
+    Column("outcome", Text),
+    UniqueConstraint("guild_id", "number"),
+    sqlite_autoincrement=True,
+)
+
+
+def _night_id() -> "Column[int]":
+    return Column(
+        "night_id",
+        NUMBER,
+        ForeignKey("nights.night_id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    )
+
+
+def _key(name: str) -> "Column[int]":
+    return Column(name, BigInteger, primary_key=True, autoincrement=False)
+
+
+night_people = Table(
+    "night_people",
+    METADATA,
+    _night_id(),
+    _key("user_id"),
+    Column("coming", Boolean, nullable=False),
+    Column("answered_at", Moment, nullable=False),
+    Column("verdict", String(8)),
+    Index("ix_night_people_user_id", "user_id"),
+)
+
+night_suggestions = Table(
+    "night_suggestions",
+    METADATA,
+    _night_id(),
+    _key("movie_id"),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("suggested_at", Moment, nullable=False),
+)
+
+night_films = Table(
+    "night_films",
+    METADATA,
+    _night_id(),
+    _key("movie_id"),
+    Column("place", SmallInteger, nullable=False),
+    Column("group_score", Float, nullable=False),
+    Column("details", Text, nullable=False),
+)
+
+night_ballots = Table(
+    "night_ballots",
+    METADATA,
+    _night_id(),
+    _key("user_id"),
+    Column("marks", Text, nullable=False),
+    Column("veto", BigInteger),
+    Column("done", Boolean, nullable=False),
+    Column("cast_at", Moment, nullable=False),
+    Index("ix_night_ballots_user_id", "user_id"),
+)
+
+night_served = Table(
+    "night_served",
+    METADATA,
+    _night_id(),
+    _key("user_id"),
+    Column("satisfaction", Float, nullable=False),
+    Index("ix_night_served_user_id", "user_id"),
+)
+
+night_notices = Table(
+    "night_notices",
+    METADATA,
+    _night_id(),
+    Column("name", String(40), primary_key=True),
+    Column("due_at", Moment, nullable=False),
+    Column("claimed_at", Moment),
+    Column("message_id", BigInteger),
+)
