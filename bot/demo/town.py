@@ -1,0 +1,148 @@
+"""A simulated Discord server with one channel, four members and the real bot in it.
+
+The demo shows it on a page or in a terminal; the journeys in the tests walk through it.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import discord
+import simcord
+
+from bot.app import build_bot, open_services
+from bot.demo import internals
+from bot.services import Services
+from bot.settings import Settings
+
+ADMIN = "you"
+MEMBERS = (ADMIN, "ana", "ben", "chloe")
+BOT_NAME = "Matinee"
+GUILD_NAME = "Movie night"
+CHANNEL_NAME = "movies"
+# One handler may work this long before an action counts as failed; a retraining is not waited for.
+PATIENCE = 60.0
+
+
+class TownClock:
+    """The town's time: SimCord's, which stands still until somebody lets it pass."""
+
+    def __init__(self) -> None:
+        self.env: simcord.Env | None = None
+
+    def now(self) -> datetime:
+        """Return the simulated moment; before there is a town, the machine's."""
+        return datetime.now(UTC) if self.env is None else self.env.now()
+
+
+class Town:
+    """The simulated server; `open_town` builds one."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.clock = TownClock()
+        self._running = AsyncExitStack()
+        self._services: Services | None = None
+        self.env: simcord.Env
+        self.guild: simcord.GuildHandle
+        self.channel: simcord.ChannelHandle
+        self.members: dict[str, simcord.MemberActor] = {}
+
+    @property
+    def services(self) -> Services:
+        """What the running bot works with."""
+        if self._services is None:
+            raise RuntimeError("the town's bot is not running")
+        return self._services
+
+    @property
+    def you(self) -> simcord.MemberActor:
+        """The member who may manage the server."""
+        return self.members[ADMIN]
+
+    @property
+    def ana(self) -> simcord.MemberActor:
+        """A member."""
+        return self.members["ana"]
+
+    @property
+    def ben(self) -> simcord.MemberActor:
+        """A member."""
+        return self.members["ben"]
+
+    @property
+    def chloe(self) -> simcord.MemberActor:
+        """A member."""
+        return self.members["chloe"]
+
+    async def start(self, begin: datetime | None) -> None:
+        """Build the server and let the bot join it at the moment `begin`."""
+        self._services = await self._open_services()
+        self.env = simcord.Env(
+            build_bot(self._services, shard_count=1),
+            check_errors=False,
+            settle_timeout=PATIENCE,
+        )
+        # Ids come from the moment something is made: all this before the clock moves, so that
+        # the same people have the same ids at every start.
+        internals.name_bot(self.env, BOT_NAME)
+        self.guild = self.env.create_guild(GUILD_NAME)
+        self.channel = self.guild.create_text_channel(CHANNEL_NAME)
+        admins = self.guild.create_role(
+            "admin", permissions=discord.Permissions(administrator=True)
+        )
+        for name in MEMBERS:
+            user = self.env.create_user(name)
+            roles = [admins] if name == ADMIN else []
+            self.members[name] = self.guild.add_member(user, roles=roles)
+        if begin is not None:
+            internals.set_clock(self.env, begin)
+        self.clock.env = self.env
+        await self.env.start()
+
+    async def restart(self) -> None:
+        """Stop the bot and start another one on the same store, as after a restart."""
+        await self._close_services()
+        self._services = await self._open_services()
+        await self.env.restart_bot(build_bot(self._services, shard_count=1))
+
+    async def let_pass(self, seconds: float) -> None:
+        """Let simulated time pass, a day at a time; what falls due happens."""
+        while seconds > 0:
+            step = min(seconds, 86_400.0)
+            await self.env.advance_time(step)
+            seconds -= step
+
+    async def close(self) -> None:
+        """Stop the bot and take the server down."""
+        try:
+            await self._close_services()
+        finally:
+            if self.clock.env is not None:
+                await self.env.shutdown()
+
+    def messages(self) -> Sequence[Any]:
+        """Return every message there is, in the channel and in direct messages, oldest first."""
+        stored = (
+            each for channel in self.env.backend.messages.values() for each in channel.values()
+        )
+        return sorted(stored, key=lambda message: message.id)
+
+    async def _open_services(self) -> Services:
+        return await self._running.enter_async_context(open_services(self.settings, self.clock))
+
+    async def _close_services(self) -> None:
+        self._services = None
+        await self._running.aclose()
+
+
+@asynccontextmanager
+async def open_town(settings: Settings, begin: datetime | None = None) -> AsyncIterator[Town]:
+    """Build a town whose bot keeps what it stores where the settings say."""
+    town = Town(settings)
+    try:
+        await town.start(begin)
+        yield town
+    finally:
+        await town.close()
