@@ -18,10 +18,10 @@ class Database:
     where the database itself fails, and then nothing of the transaction is stored.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, read_only: bool = False) -> None:
         self.url = url
         self.place = _place(url)
-        self.engine = dialect.create_engine(url)
+        self.engine = dialect.create_engine(url, read_only=read_only)
         self._writing = self.engine.execution_options(**{dialect.WRITES: True})
         # SQLite lets one writer in at a time; waiting here is fair and does not poll.
         self._one_writer = asyncio.Lock() if dialect.is_sqlite(url) else None

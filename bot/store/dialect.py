@@ -41,12 +41,17 @@ def sqlite_path(url: URL | str) -> Path | None:
     return Path(parsed.database or "") if is_sqlite(parsed) else None
 
 
-def create_engine(url: str) -> AsyncEngine:
+def create_engine(url: str, *, read_only: bool = False) -> AsyncEngine:
     """Open the pool of connections for a URL."""
     if not is_sqlite(url):
-        return create_async_engine(url, pool_pre_ping=True)
+        options = {"default_transaction_read_only": "on"} if read_only else {}
+        return create_async_engine(
+            url, pool_pre_ping=True, connect_args={"server_settings": options}
+        )
     engine = create_async_engine(url)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    if read_only:
+        event.listen(engine.sync_engine, "connect", _forbid_writing_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
 
@@ -57,6 +62,12 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     cursor = connection.cursor()
     for pragma in SQLITE_PRAGMAS:
         cursor.execute(pragma)
+    cursor.close()
+
+
+def _forbid_writing_sqlite(connection: DBAPIConnection, _record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA query_only = ON")
     cursor.close()
 
 

@@ -51,5 +51,8 @@ def _check_content(path: Path, *, check: bool) -> None:
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:
-    """Open an SQLite file in a way that cannot change it."""
-    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
+    """Open an SQLite file in a way that changes nothing, and puts nothing beside it."""
+    # Without a log there is nobody else, and no need for the files by which processes share.
+    alone = not path.with_name(f"{path.name}-wal").exists()
+    mode = "mode=ro&immutable=1" if alone else "mode=ro"
+    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?{mode}", uri=True)

@@ -94,7 +94,7 @@ class Store:
             if not await asyncio.to_thread(path.exists):
                 raise StoreUnavailableError(f"{path} does not exist yet; start the bot once")
             await asyncio.to_thread(inspection.inspect_file, path)
-        database = Database(url)
+        database = Database(url, read_only=True)
         try:
             async with database.read() as connection:
                 await connection.run_sync(schema.require_current, database.place)

@@ -1,0 +1,78 @@
+"""The settings of servers and the log of their changes."""
+
+import pytest
+
+from bot.store import Store
+from bot.store.errors import InvalidSettingError, UnknownSettingError
+from tests.bot.store.conftest import TickingClock
+
+GUILD, ADMIN = 987_654_321_987_654_321, 42
+
+
+async def test_a_server_without_settings_has_defaults(store: Store) -> None:
+    settings = await store.guilds.get(GUILD)
+    assert (settings.guild_id, settings.time_zone, settings.adult_titles) == (GUILD, "UTC", False)
+    assert await store.guilds.known() == []
+
+
+async def test_a_change_is_kept_and_logged_with_who_and_when(
+    store: Store, clock: TickingClock
+) -> None:
+    await store.guilds.change(GUILD, "time_zone", "Europe/Berlin", ADMIN)
+    change = await store.guilds.change(GUILD, "channel_id", 2**60, ADMIN)
+    settings = await store.guilds.get(GUILD)
+    assert (settings.time_zone, settings.channel_id) == ("Europe/Berlin", 2**60)
+    page = await store.guilds.changes(GUILD)
+    assert page.changes[0] == change
+    assert change.changed_at == clock.moment
+    assert [(c.field, c.before, c.after, c.changed_by) for c in page.changes] == [
+        ("channel_id", None, 2**60, ADMIN),
+        ("time_zone", "UTC", "Europe/Berlin", ADMIN),
+    ]
+    assert (await store.guilds.get(1)).channel_id is None
+    assert await store.guilds.known() == [GUILD]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("time_zone", "Mars/Olympus"),
+        ("time_zone", "../../etc/passwd"),
+        ("adventure", 1.5),
+        ("adventure", float("nan")),
+        ("locale", "klingon"),
+        ("channel_id", "general"),
+    ],
+)
+async def test_a_value_that_makes_no_sense_changes_nothing(
+    store: Store, field: str, value: object
+) -> None:
+    with pytest.raises(InvalidSettingError) as error:
+        await store.guilds.change(GUILD, field, value, ADMIN)
+    assert error.value.problem
+    assert (await store.guilds.changes(GUILD)).changes == ()
+
+
+@pytest.mark.parametrize("field", ["colour", "guild_id", "__class__"])
+async def test_an_unknown_setting_is_refused_with_those_that_exist(
+    store: Store, field: str
+) -> None:
+    with pytest.raises(UnknownSettingError) as error:
+        await store.guilds.change(GUILD, field, "x", ADMIN)
+    assert "time_zone" in error.value.known
+
+
+async def test_the_log_has_pages_newest_first(store: Store) -> None:
+    for number in range(25):
+        await store.guilds.change(GUILD, "channel_id", number, ADMIN)
+    first, last = await store.guilds.changes(GUILD), await store.guilds.changes(GUILD, 99)
+    assert (first.page, first.pages, first.changes[0].after) == (0, 3, 24)
+    assert (last.page, [change.after for change in last.changes]) == (2, [4, 3, 2, 1, 0])
+
+
+async def test_a_server_can_be_forgotten(store: Store) -> None:
+    await store.guilds.change(GUILD, "adult_titles", value=True, changed_by=ADMIN)
+    await store.guilds.change(1, "adult_titles", value=True, changed_by=ADMIN)
+    await store.guilds.forget_guild(GUILD)
+    assert await store.guilds.known() == [1]
+    assert (await store.guilds.changes(GUILD)).changes == ()

@@ -1,0 +1,80 @@
+"""What is stored of a person can be had, and goes without a trace."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import MetaData, select
+
+from bot.store import Store, TasteChange
+from tests.bot.store.conftest import TickingClock
+
+PERSON, OTHER, GUILD = 111_222_333_444_555_666, 7, 8
+
+
+def holds(path: Path, number: int) -> bool:
+    """Whether a file has a number anywhere, in the form in which SQLite writes it."""
+    return number.to_bytes(8, "big") in path.read_bytes()
+
+
+async def fill(store: Store) -> None:
+    for user_id in (PERSON, OTHER):
+        await store.tastes.record(user_id, GUILD, [TasteChange.like(1), TasteChange.rate(2, 5)])
+        await store.people.change(user_id, "adventure", 0.5)
+        await store.guilds.change(GUILD, "channel_id", user_id % 100, user_id)
+
+
+async def traces(store: Store, number: int) -> list[str]:
+    """Return the tables in which a number stands anywhere."""
+    found = []
+    async with store.database.read() as connection:
+        metadata = MetaData()
+        await connection.run_sync(metadata.reflect)
+        for table in metadata.sorted_tables:
+            rows = (await connection.execute(select(table))).all()
+            if any(str(number) in str(value) for row in rows for value in row):
+                found.append(table.name)
+    return found
+
+
+async def test_an_export_holds_everything_as_json(store: Store) -> None:
+    await fill(store)
+    exported = json.loads(json.dumps(await store.personal.export(PERSON)))
+    assert exported["user_id"] == PERSON
+    assert exported["settings"]["adventure"] == 0.5
+    assert {taste["movie_id"]: taste["rating"] for taste in exported["tastes"]} == {1: None, 2: 5}
+    assert len(exported["taste_changes"]) == 1
+    assert exported["settings_changed"][0]["field"] == "channel_id"
+
+
+async def test_nothing_of_an_erased_person_is_left_in_any_table(store: Store) -> None:
+    await fill(store)
+    assert await traces(store, PERSON)
+    await store.personal.forget(PERSON)
+    assert await traces(store, PERSON) == []
+    assert len(await store.tastes.of(OTHER)) == 2
+    assert len((await store.guilds.changes(GUILD)).changes) == 2
+
+
+async def test_forgetting_tastes_leaves_no_change_to_undo(store: Store) -> None:
+    await fill(store)
+    await store.tastes.forget(PERSON)
+    assert await store.tastes.of(PERSON) == []
+    assert "taste_changes" not in await traces(store, PERSON)
+
+
+async def test_an_erased_person_is_not_in_the_file_either(
+    sqlite_url: str, sqlite_file: Path, clock: TickingClock
+) -> None:
+    async with await Store.open(sqlite_url, clock) as store:
+        for user_id in (PERSON, PERSON + 1):
+            await store.tastes.record(user_id, GUILD, [TasteChange.like(1)])
+        await store.personal.forget(PERSON)
+    assert holds(sqlite_file, PERSON + 1)
+    assert not holds(sqlite_file, PERSON)
+
+
+@pytest.mark.parametrize(("field", "value"), [("adventure", 0.25), ("in_training", False)])
+async def test_settings_of_people_come_back(store: Store, field: str, value: object) -> None:
+    await store.people.change(PERSON, field, value)
+    assert getattr(await store.people.get(PERSON), field) == value
