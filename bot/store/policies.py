@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, true
 
 from bot.clock import Clock
 from bot.store import dialect
@@ -38,17 +38,24 @@ class Policies:
     async def all(self, guild_ids: Iterable[int]) -> dict[int, StoredPolicy]:
         """Return the rules of these servers, two statements however many there are."""
         wanted = dict.fromkeys(guild_ids)
+        only = next(iter(wanted)) if len(wanted) == 1 else None
         async with self._database.read() as connection:
             zones = {
                 row.guild_id: row.value.strip('"')
                 for row in await connection.execute(
                     select(guild_settings.c.guild_id, guild_settings.c.value).where(
-                        guild_settings.c.field == "time_zone"
+                        guild_settings.c.field == "time_zone",
+                        true() if only is None else guild_settings.c.guild_id == only,
                     )
                 )
             }
             rows = {
-                row.guild_id: row for row in await connection.execute(select(retraining_policies))
+                row.guild_id: row
+                for row in await connection.execute(
+                    select(retraining_policies).where(
+                        true() if only is None else retraining_policies.c.guild_id == only
+                    )
+                )
             }
         return {
             guild_id: StoredPolicy(

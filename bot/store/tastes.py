@@ -1,7 +1,7 @@
 """The tastes of people: opinions, ratings and what was seen, with undo."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -51,6 +51,11 @@ class Tastes:
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock
+        self._watchers: list[Callable[[int | None], None]] = []
+
+    def watch(self, watcher: Callable[[int | None], None]) -> None:
+        """Be told the server (None: direct messages) of every change once it is stored."""
+        self._watchers.append(watcher)
 
     async def of(self, user_id: int) -> list[Taste]:
         """Return everything the person said of movies, newest first."""
@@ -104,6 +109,8 @@ class Tastes:
                 )
             )
             change_id = int((inserted.inserted_primary_key or (0,))[0])
+        for watcher in self._watchers:
+            watcher(guild_id)
         return RecordedChange(change_id, before, after)
 
     async def undo(self, change_id: int, user_id: int) -> UndoneChange:

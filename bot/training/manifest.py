@@ -17,7 +17,7 @@ class Manifest:
     """The record that a training run leaves beside its model.
 
     `quality` is what the gate measured (see `bot.training.gate`), in JSON form; `seconds` is the
-    duration of the whole run.
+    duration of the whole run; `fingerprint` changes with anything that the model was made of.
     """
 
     version: int
@@ -32,6 +32,7 @@ class Manifest:
     reason: str = ""
     warm_start: int | None = None
     likes_not_in_base: int = 0
+    fingerprint: str = ""
     configuration: Mapping[str, Any] = field(default_factory=dict)
     quality: Mapping[str, Any] = field(default_factory=dict)
 

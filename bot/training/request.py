@@ -1,5 +1,6 @@
 """What the bot hands to the trainer process: one folder with a JSON file and three arrays."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -87,6 +88,7 @@ class TrainingRequest:
     started_at: datetime
     incumbent: Path | None = None
     memory_limit_mb: int = 0
+    fingerprint: str = ""
 
     def save(self, directory: Path) -> None:
         """Write the request into a run's folder."""
@@ -99,6 +101,7 @@ class TrainingRequest:
             "started_at": self.started_at.isoformat(),
             "incumbent": None if self.incumbent is None else str(self.incumbent.resolve()),
             "memory_limit_mb": self.memory_limit_mb,
+            "fingerprint": self.fingerprint,
         }
         write_json(directory / REQUEST_FILE, content)
 
@@ -119,7 +122,24 @@ class TrainingRequest:
             started_at=datetime.fromisoformat(content["started_at"]),
             incumbent=None if incumbent is None else Path(incumbent),
             memory_limit_mb=int(content["memory_limit_mb"]),
+            fingerprint=str(content["fingerprint"]),
         )
+
+
+def fingerprint(recipe: Recipe, community: Community) -> str:
+    """Return a text that changes with anything a model would be made of (some file access)."""
+    files = sorted(recipe.base.iterdir()) if recipe.base.is_dir() else []
+    states = [(file.name, file.stat()) for file in files if file.is_file()]
+    parts: list[bytes] = [
+        repr([(name, state.st_size, state.st_mtime_ns) for name, state in states]).encode(),
+        recipe.configuration.to_json().encode(),
+        repr([(movie.movie_id, movie.listed_title) for movie in recipe.additions]).encode(),
+        *(getattr(community, name).tobytes() for name in COMMUNITY_FILES),
+    ]
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def _pack(movie: Movie) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from bot.training.errors import RunFailedError, TrainingError
 from bot.training.gate import reasons_to_refuse
 from bot.training.manifest import Manifest
 from bot.training.process import LOG_FILE, Ending, TrainerProcess
-from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest
+from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest, fingerprint
 from bot.training.run import Order, Run, RunOutcome
 from bot.training.shelf import LOADING_ERRORS, Shelf
 
@@ -145,9 +145,7 @@ class Trainer:
             await self._finish(run, self._without_model(run, f"it could not start: {error}"))
 
     async def _prepare(self, run: Run) -> Path:
-        recipe = await self.recipe(run.order)
-        likes = await self._store.tastes.snapshot()
-        community = Community(likes.user_ids, likes.movie_ids, likes.weights)
+        recipe, community = await self._ingredients(run.order)
         incumbent = self._shelf.path(run.before.version) if run.before is not None else None
         request = TrainingRequest(
             run.version,
@@ -156,10 +154,24 @@ class Trainer:
             run.started_at,
             incumbent,
             self._limits.memory_mb,
+            await asyncio.to_thread(fingerprint, recipe, community),
         )
         directory = self._directory.resolve() / f"run-{run.version:04d}"
         await asyncio.to_thread(_write_request, directory, request, community)
         return directory
+
+    async def has_something_new(self) -> bool:
+        """Whether a run would be made of anything else than the model in service was."""
+        if not self._shelf.ready:
+            return True
+        recipe, community = await self._ingredients(Order("comparison"))
+        present = await asyncio.to_thread(fingerprint, recipe, community)
+        return present != self._shelf.current.manifest.fingerprint
+
+    async def _ingredients(self, order: Order) -> tuple[Recipe, Community]:
+        likes = await self._store.tastes.snapshot()
+        community = Community(likes.user_ids, likes.movie_ids, likes.weights)
+        return await self.recipe(order), community
 
     async def recipe(self, order: Order) -> Recipe:
         """Put together what a model would be made of, with the order's changes tried out."""

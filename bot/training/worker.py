@@ -136,6 +136,7 @@ def _manifest(
         likes_not_in_base=int((~known).sum()),
         seconds=round(time.monotonic() - started, 1),
         reason=request.reason,
+        fingerprint=request.fingerprint,
         warm_start=None
         if request.incumbent is None or not request.incumbent.name.isdecimal()
         else int(request.incumbent.name),

@@ -1,0 +1,195 @@
+"""Retraining by schedule: all servers' policies, one timer, one run at a time."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.clock import Clock
+from bot.store.policies import StoredPolicy
+from bot.store.store import Store
+from bot.training.errors import LimitReachedError
+from bot.training.planning import (
+    History,
+    Limits,
+    ServerPolicy,
+    due_at,
+    due_servers,
+    earliest_start,
+    next_wake,
+)
+from bot.training.run import Order, Run, RunOutcome
+from bot.training.schedule import DEFAULT_POLICY, Policy
+from bot.training.schedule_text import parse_policy
+from bot.training.trainer import Trainer
+
+HISTORY = timedelta(days=1)
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class PolicyStatus:
+    """What a server's people want to know of its schedule.
+
+    `next_at` is when the next run can begin (None: when enough likes have come, or never);
+    `held_back` says that the owner's limits put it off.
+    """
+
+    server: ServerPolicy
+    own: bool
+    next_at: datetime | None
+    held_back: bool
+    new_likes: int
+    pinned: int | None
+    considered_at: datetime
+
+
+class Scheduler:
+    """Decides when to retrain for all servers, and keeps one timer at the next such moment.
+
+    `servers` lists the servers that the bot is in; `set_timer` arranges for `wake` to be called.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        store: Store,
+        trainer: Trainer,
+        limits: Limits,
+        servers: Callable[[], Iterable[int]],
+        set_timer: Callable[[datetime | None], Awaitable[None]],
+    ) -> None:
+        self._clock = clock
+        self._store = store
+        self._trainer = trainer
+        self.limits = limits
+        self._servers = servers
+        self._set_timer = set_timer
+        self._counting: set[int | None] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Plan the next run and listen for new likes and for the ends of runs."""
+        self._store.tastes.watch(self._liked)
+        self._trainer.on_end(self._run_ended)
+        settings = await self._store.model_settings.get()
+        if settings.considered_at is None:
+            await self._store.model_settings.note("considered_at", self._clock.now())
+        await self.plan()
+
+    async def plan(self) -> None:
+        """Set the timer to the next moment at which a run is due and allowed."""
+        settings = await self._store.model_settings.get()
+        if settings.pinned is not None:
+            await self._set_timer(None)
+            return
+        now = self._clock.now()
+        moment = next_wake(await self._policies(), await self._history(now), self.limits, now)
+        await self._set_timer(moment)
+
+    async def wake(self) -> None:
+        """Begin one run for all servers whose policies are due, then plan the next one."""
+        now = self._clock.now()
+        settings = await self._store.model_settings.get()
+        history = await self._history(now)
+        due = due_servers(await self._policies(), history, now)
+        if due and settings.pinned is None and earliest_start(history, self.limits, now) <= now:
+            await self._store.model_settings.note("considered_at", now)
+            if await self._trainer.has_something_new():
+                self._trainer.start(Order(_reason(due), guild_id=due[0].guild_id))
+            else:
+                logger.info("a run was due, but nothing has changed since the last one")
+        await self.plan()
+
+    async def request(self, order: Order) -> tuple[Run, bool]:
+        """Begin or join a run that a person asked for; raises LimitReachedError."""
+        if self._trainer.run is None:
+            now = self._clock.now()
+            starts = await self._store.runs.started_since(now - HISTORY)
+            if len(starts) >= self.limits.most_runs_a_day:
+                again = starts[-self.limits.most_runs_a_day] + HISTORY
+                raise LimitReachedError(
+                    f"There have been {len(starts)} training runs in the last 24 hours, which is "
+                    f"the limit the owner of this bot has set; the next one can begin "
+                    f"<t:{int(again.timestamp()) + 1}:R>."
+                )
+        return self._trainer.start(order)
+
+    async def status(self, guild_id: int) -> PolicyStatus:
+        """Return how a server's schedule stands."""
+        now = self._clock.now()
+        stored = await self._store.policies.of(guild_id)
+        server, history = _server_policy(stored), await self._history(now)
+        due = due_at(server, history, now)
+        allowed = earliest_start(history, self.limits, now)
+        settings = await self._store.model_settings.get()
+        return PolicyStatus(
+            server,
+            stored.rules is not None,
+            None if due is None else max(due, allowed),
+            due is not None and due < allowed and allowed > now,
+            history.likes_of(guild_id),
+            settings.pinned,
+            history.considered_at,
+        )
+
+    async def change(self, guild_id: int, policy: Policy | None, changed_by: int) -> PolicyStatus:
+        """Give a server another policy (None: the default); raises ScheduleError beyond limits."""
+        if policy is not None:
+            self.limits.check(policy)
+        rules = None if policy is None else str(policy)
+        await self._store.policies.change(guild_id, rules, changed_by)
+        await self.plan()
+        return await self.status(guild_id)
+
+    async def _policies(self) -> list[ServerPolicy]:
+        stored = await self._store.policies.all(self._servers())
+        return [_server_policy(policy) for policy in stored.values()]
+
+    async def _history(self, now: datetime) -> History:
+        settings = await self._store.model_settings.get()
+        starts = await self._store.runs.started_since(now - HISTORY)
+        considered_at = max([settings.considered_at or now, *starts[-1:]])
+        new_likes = await self._store.policies.new_likes(min(considered_at, now))
+        return History(considered_at, starts, new_likes)
+
+    def _liked(self, guild_id: int | None) -> None:
+        """Count once for all changes that come while a count is under way."""
+        if guild_id is not None and guild_id not in self._counting:
+            self._counting.add(guild_id)
+            self._background(self._count(guild_id))
+
+    async def _count(self, guild_id: int) -> None:
+        self._counting.discard(guild_id)
+        server = _server_policy(await self._store.policies.of(guild_id))
+        if server.policy.likes_wanted is None:
+            return
+        since = (await self._store.model_settings.get()).considered_at or self._clock.now()
+        if await self._store.tastes.new_likes(guild_id, since) >= server.policy.likes_wanted:
+            await self.plan()
+
+    def _run_ended(self, _outcome: RunOutcome) -> None:
+        self._background(self.plan())
+
+    def _background(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("the schedule could not be looked at", exc_info=error)
+
+
+def _server_policy(stored: StoredPolicy) -> ServerPolicy:
+    policy = DEFAULT_POLICY if stored.rules is None else parse_policy(stored.rules)
+    return ServerPolicy(stored.guild_id, policy, stored.time_zone, stored.since)
+
+
+def _reason(due: list[ServerPolicy]) -> str:
+    first = str(due[0].policy)
+    return f"schedule: {first}" if len(due) == 1 else f"the schedules of {len(due)} servers"
