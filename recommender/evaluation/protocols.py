@@ -25,7 +25,7 @@ from recommender.evaluation.trials import (
 FEWEST_LIKES = 25
 FEWEST_TARGETS = 5
 LITERATURE_FEWEST_LIKES = 5
-CUTS = (0.5, 0.6, 0.7, 0.8, 0.9)
+CUTS = {Part.VALIDATION: (0.1, 0.2, 0.3, 0.4), Part.TEST: (0.5, 0.6, 0.7, 0.8, 0.9)}
 
 
 def strong_generalisation(
@@ -67,29 +67,23 @@ def literature(
     return splits
 
 
-def over_time(
-    dataset: Dataset,
-    likes: Sequence[int],
-    seed: int = 0,
-    part: Part = Part.TEST,
-    cuts: Sequence[float] = CUTS,
-) -> list[Split]:
+def over_time(dataset: Dataset, likes: Sequence[int], part: Part = Part.TEST) -> list[Split]:
     """Models know the ratings before a cut; people who came later are told by their first likes.
 
-    Cuts fall where these shares of all people had come. The targets are all later likes. A fifth
-    of the people, drawn by `seed`, is for validation and never tested.
+    Cuts fall where `CUTS` of all people had come. The targets are all later likes. Validation asks
+    those who came before the first cut of the test, so that nobody is asked in both.
     """
     by_time(dataset)  # refuses a set without timestamps before anything else
     stamps = np.asarray(dataset.timestamps)
-    validation = hold_out(dataset, None, seed).validation
-    asked = np.isin(dataset.user_ids, validation) == (part == Part.VALIDATION)
-    came = _first_ratings(dataset.user_ids, stamps)
+    everybody, came = _first_ratings(dataset.user_ids, stamps)
+    cuts = np.quantile(came, CUTS[part]).astype(np.int64)
+    end = np.quantile(came, CUTS[Part.TEST][0]) if part == Part.VALIDATION else np.inf
     splits = []
-    for cut in np.quantile(came[1], cuts).astype(np.int64):
-        newcomers = np.isin(dataset.user_ids, came[0][came[1] >= cut])
-        people = _with_enough(dataset.select(asked & newcomers), likes, by_time)
-        day = datetime.fromtimestamp(int(cut), UTC).date()
+    for cut in cuts.tolist():
+        newcomers = np.isin(dataset.user_ids, everybody[(came >= cut) & (came < end)])
+        people = _with_enough(dataset.select(newcomers), likes, by_time)
         base = dataset.select(stamps < cut)
+        day = datetime.fromtimestamp(cut, UTC).date()
         splits.append(Split(f"before {day}", base, trials_of(people, likes)))
     return splits
 

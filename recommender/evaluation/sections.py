@@ -75,7 +75,7 @@ def _literature(dataset: Dataset, request: Request) -> list[Split]:
 
 def _over_time(dataset: Dataset, request: Request) -> list[Split]:
     likes = request.likes or (0, *LIKES)
-    return protocols.over_time(dataset, likes, request.seed, request.part)
+    return protocols.over_time(dataset, likes, request.part)
 
 
 SECTIONS: Mapping[str, Section] = {
