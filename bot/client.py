@@ -14,6 +14,7 @@ from discord.ext import commands
 from bot.actions import ActionItem, Actions
 from bot.errors import answer_error
 from bot.patience import answered_in_time
+from bot.questions import Questions
 from bot.services import Services
 from bot.settings import Settings
 
@@ -75,6 +76,7 @@ class Matinee(commands.AutoShardedBot):
         )
         self.services = services
         self.actions = Actions()
+        self.questions = Questions(services, self.actions)
         self._conversations = tuple(extensions)
         self.tree.error(self._answer_tree_error)
 

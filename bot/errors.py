@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.store import errors as store_errors
+from bot.training.errors import NoModelYetError, TrainingError
 from bot.ui.wording import listed, plain, quoted
 
 logger = logging.getLogger(__name__)
@@ -113,9 +114,17 @@ def _sentence(error: BaseException) -> str | None:
     return next((SENTENCES[kind] for kind in kinds), None)
 
 
-@_sentence.register
-def _(error: ConversationError) -> str:
+@_sentence.register(ConversationError)
+@_sentence.register(TrainingError)
+def _(error: Exception) -> str:
     return str(error)
+
+
+@_sentence.register
+def _(error: NoModelYetError) -> str:
+    if error.seconds_left is None:
+        return "I am still learning my first films; try again in a moment."
+    return f"I am still learning my first films; about {max(1, round(error.seconds_left))} s to go."
 
 
 @_sentence.register

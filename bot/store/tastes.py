@@ -84,6 +84,19 @@ class Tastes:
                     found[row.user_id].append(_taste(row))
         return {user_id: profile_of(rows) for user_id, rows in found.items()}
 
+    async def dealt_with(self, user_id: int, guild_id: int | None, limit: int = 500) -> set[int]:
+        """Return movies that the person said something of, and those lately judged in a server."""
+        own = select(tastes.c.movie_id).where(tastes.c.user_id == user_id).limit(limit)
+        servers = (
+            select(tastes.c.movie_id)
+            .where(tastes.c.guild_id == guild_id)
+            .order_by(tastes.c.opinion_at.desc())
+            .limit(limit)
+        )
+        async with self._database.read() as connection:
+            found = set(await connection.scalars(own))
+            return found if guild_id is None else found | set(await connection.scalars(servers))
+
     async def record(
         self, user_id: int, guild_id: int | None, changes: Sequence[TasteChange]
     ) -> RecordedChange:

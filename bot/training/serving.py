@@ -29,6 +29,12 @@ class Serving:
         """The version's number, as people see it."""
         return self.manifest.version
 
+    def ratings(self, movie: Movie) -> int:
+        """Return how many people's likes taught the model about a film."""
+        if movie.movie_id not in self.model:
+            return 0
+        return int(self.model.popularity[self.model.row(movie.movie_id)])
+
     @classmethod
     def load(cls, directory: Path, published_at: datetime, additions: Sequence[Movie]) -> Self:
         """Load a version from its folder (0.1 to 2 s: call it in a thread).

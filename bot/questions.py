@@ -1,0 +1,227 @@
+"""Which film did you mean? Typed text becomes a film, a question to that person, or a clear no."""
+
+import asyncio
+import logging
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+from rapidfuzz import fuzz
+
+from bot.actions import Actions, Press
+from bot.errors import ConversationError
+from bot.services import Services
+from bot.title_list import MOST_TITLES, split_titles
+from bot.ui.limits import choices
+from bot.ui.questions import FILM, film_question, nothing_chosen, refusal
+from recommender import Movie
+from recommender.titles import MatchStatus
+
+# A value that an autocomplete choice carries: exactly this film, whatever others are called.
+_CHOSEN = re.compile(r"\s*id:(\d{1,18})\s*")
+ONE_TITLE = 88.0
+COMPLETION_PATIENCE = 0.5
+
+logger = logging.getLogger(__name__)
+
+
+class NoTitleError(ConversationError):
+    """Nothing was typed where a title is needed."""
+
+    def __init__(self) -> None:
+        super().__init__("Tell me a film, for example: The Matrix.")
+
+
+class TooManyTitlesError(ConversationError):
+    """More titles at once than are dealt with."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            f"That is {count} titles; I take up to {MOST_TITLES} at once. Nothing was stored."
+        )
+        self.count = count
+
+
+class ForgottenFilmError(ConversationError):
+    """A button or menu names a film that is no longer in the catalogue."""
+
+    def __init__(self) -> None:
+        super().__init__("That film is no longer in my catalogue.")
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What is to be done with a film once it is clear which one; no colon, few characters."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was made of a typed title: `movies` that may be meant, best first.
+
+    When it is clear, the first one is meant. `near` are the nearest films when none may be meant.
+    """
+
+    text: str
+    movies: tuple[Movie, ...] = ()
+    near: tuple[Movie, ...] = ()
+    clear: bool = False
+
+    @property
+    def movie(self) -> Movie:
+        """The film that is clearly meant."""
+        return self.movies[0]
+
+
+Handler = Callable[[Press, Movie, str], Awaitable[None]]
+
+
+class Questions:
+    """Reads titles, asks when several films may be meant, and hands the answer on."""
+
+    def __init__(self, services: Services, actions: Actions) -> None:
+        self._services = services
+        self._handlers: dict[str, Handler] = {}
+        actions.on(FILM, self._answered)
+
+    def on(self, intent: str, handler: Handler) -> None:
+        """Say who goes on with an intent when its question has been answered.
+
+        The handler answers the press; the person's answer is (press, movie, argument).
+        """
+        self._handlers[intent] = handler
+
+    def read(self, text: str) -> Reading:
+        """Find out which film a text means; raises NoTitleError for a blank one."""
+        serving = self._services.shelf.current
+        chosen = _CHOSEN.fullmatch(text)
+        if chosen:
+            movie = serving.catalogue.get(int(chosen[1]))
+            return Reading(text, (movie,) if movie else (), clear=movie is not None)
+        if not text.strip():
+            raise NoTitleError
+        result = serving.matcher.match(text.strip().strip('"“”'))
+        if result.status is MatchStatus.NONE:
+            return Reading(text, near=result.movies)
+        return Reading(text, result.movies, clear=result.status is MatchStatus.MATCH)
+
+    def read_several(self, text: str) -> list[Reading]:
+        """Read one or several titles; raises NoTitleError and TooManyTitlesError."""
+        titles = split_titles(text, self._is_one_title)
+        if not titles:
+            raise NoTitleError
+        if len(titles) > MOST_TITLES:
+            raise TooManyTitlesError(len(titles))
+        return [self.read(title) for title in titles]
+
+    async def film(
+        self, ctx: commands.Context[Any], text: str, intent: Intent, among: Sequence[int] = ()
+    ) -> Movie | None:
+        """Return the film that is clearly meant; else ask or say no, and return None.
+
+        Where several may be meant and exactly one is in `among`, that one is meant.
+        """
+        reading = narrowed(self.read(text), among)
+        if reading.clear:
+            return reading.movie
+        await self.ask(ctx, reading, intent)
+        return None
+
+    async def ask(self, ctx: commands.Context[Any], reading: Reading, intent: Intent) -> None:
+        """Ask the person which film is meant, or say that there is none."""
+        options = reading.movies or reading.near
+        if not options:
+            await ctx.send(refusal(reading.text))
+            return
+        data = f"{intent.name}.{intent.argument}"
+        candidates = [(movie, self.ratings(movie)) for movie in options]
+        question, view = film_question(
+            reading.text, candidates, data, ctx.author.id, near=not reading.movies
+        )
+        await ctx.send(question, view=view)
+
+    def ratings(self, movie: Movie) -> int:
+        """Return how many people's likes taught the model in service about a film."""
+        return self._services.shelf.current.ratings(movie)
+
+    def movie(self, movie_id: str | int) -> Movie:
+        """Return a film that a button or menu names; raises ForgottenFilmError."""
+        movie = self._services.shelf.current.catalogue.get(int(movie_id))
+        if movie is None:
+            raise ForgottenFilmError
+        return movie
+
+    async def complete(
+        self, interaction: discord.Interaction[Any], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Suggest films for what has been typed so far; never raises, never takes long."""
+        try:
+            return await self._complete(interaction, typed)
+        except Exception:
+            logger.exception("no titles could be suggested")
+            return []
+
+    async def _complete(
+        self, interaction: discord.Interaction[Any], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        if not self._services.shelf.ready:
+            return []
+        known = await self._known(interaction.user.id, interaction.guild_id)
+        movies = self._services.shelf.current.matcher.complete(typed[:200], 25, known)
+        labels = [movie.label for movie in movies]
+        return choices((_told_apart(movie, labels), f"id:{movie.movie_id}") for movie in movies)
+
+    async def _known(self, user_id: int, guild_id: int | None) -> set[int]:
+        """Return the films that the person or the server has dealt with, if that is quick."""
+        try:
+            async with asyncio.timeout(COMPLETION_PATIENCE):
+                return await self._services.store.tastes.dealt_with(user_id, guild_id)
+        except TimeoutError:
+            return set()
+
+    def _is_one_title(self, text: str) -> bool:
+        result = self._services.shelf.current.matcher.match(text)
+        if result.status is MatchStatus.NONE:
+            return False
+        names = (name for movie in result.movies[:3] for name in (movie.title, movie.label))
+        return any(fuzz.ratio(text.casefold(), name.casefold()) >= ONE_TITLE for name in names)
+
+    async def _answered(self, press: Press) -> None:
+        name, _, argument = press.data.partition(".")
+        value = press.values[0] if press.values else ""
+        if value == "0":
+            await press.edit(content=nothing_chosen(), view=None)
+            return
+        handler = self._handlers.get(name)
+        if handler is None:
+            raise ForgottenFilmError
+        await handler(press, self.movie(value), argument)
+
+
+def narrowed(reading: Reading, among: Sequence[int]) -> Reading:
+    """Take a doubtful title as clear when only one of its films is in `among`."""
+    fitting = [movie for movie in reading.movies if movie.movie_id in among]
+    if reading.clear or len(fitting) != 1:
+        return reading
+    return Reading(reading.text, tuple(fitting), clear=True)
+
+
+def _told_apart(movie: Movie, labels: Sequence[str]) -> str:
+    """Return a label that no other film in the list has."""
+    if labels.count(movie.label) == 1:
+        return movie.label
+    return f"{movie.label} · {', '.join(movie.genres) or movie.movie_id}"
+
+
+async def title_choices(
+    interaction: discord.Interaction[Any], typed: str
+) -> list[app_commands.Choice[str]]:
+    """Autocomplete an option that takes a title."""
+    questions: Questions = interaction.client.questions
+    return await questions.complete(interaction, typed)

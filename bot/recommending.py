@@ -1,0 +1,137 @@
+"""What the model says to one person, computed beside the event loop."""
+
+import asyncio
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from bot.services import Services
+from bot.training.serving import Serving
+from bot.ui.cards import Entry, because, well_known
+from bot.wishes import Wishes
+from recommender import Catalogue, Explanation, Movie, Profile
+
+LIST_LENGTH = 5
+POPULAR_LENGTH = 10
+
+
+@dataclass(frozen=True)
+class Recommended:
+    """A list for one person: what was recommended, on which profile and dial."""
+
+    entries: tuple[Entry, ...]
+    profile: Profile
+    adventure: float
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """How well a film is expected to please: the score, and the share of films it is ahead of."""
+
+    score: float
+    ahead_of: float
+
+
+@lru_cache(maxsize=4)
+def genres_of(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the genres that films have, by name."""
+    return tuple(sorted({genre for movie in catalogue for genre in movie.genres}))
+
+
+class Recommending:
+    """Asks the model in service; each method reads it once."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    @property
+    def genres(self) -> tuple[str, ...]:
+        """The genres of the films in service."""
+        return genres_of(self._services.shelf.current.catalogue)
+
+    async def dial(self, user_id: int, guild_id: int | None) -> float:
+        """Return how adventurous a person wants it: the own setting, else the server's."""
+        own = (await self._services.store.people.get(user_id)).adventure
+        if own is not None:
+            return own
+        if guild_id is None:
+            return 0.0
+        return (await self._services.store.guilds.get(guild_id)).adventure
+
+    async def recommend(self, user_id: int, guild_id: int | None, wishes: Wishes) -> Recommended:
+        """Recommend films to a person."""
+        serving = self._services.shelf.current
+        profile = await self._services.store.tastes.profile(user_id)
+        adventure = wishes.adventure
+        if adventure is None:
+            adventure = await self.dial(user_id, guild_id)
+        found = await asyncio.to_thread(
+            serving.model.recommend,
+            profile,
+            wishes.count or LIST_LENGTH,
+            where=wishes.filter(),
+            adventure=adventure,
+        )
+        entries = tuple(
+            Entry(serving.catalogue[each.movie_id], because(_movies(serving, each.because)))
+            for each in found
+        )
+        return Recommended(entries, profile, adventure)
+
+    async def similar(self, user_id: int, movie: Movie, count: int) -> list[Entry]:
+        """Return films like another one, without those the person does not want to see."""
+        serving = self._services.shelf.current
+        profile = await self._services.store.tastes.profile(user_id)
+        wanted = count + len(profile.dislikes)
+        found = await asyncio.to_thread(serving.model.similar, movie.movie_id, wanted)
+        return [
+            Entry(serving.catalogue[movie_id], f"{round(100 * cosine)} % alike")
+            for movie_id, cosine in found
+            if movie_id not in profile.dislikes
+        ][:count]
+
+    async def popular(self, wishes: Wishes) -> list[Entry]:
+        """Return the films that most people liked."""
+        serving = self._services.shelf.current
+        return await asyncio.to_thread(_popular, serving, wishes, wishes.count or POPULAR_LENGTH)
+
+    async def estimate(self, user_id: int, movie: Movie) -> Estimate:
+        """Say how well a film is expected to please a person."""
+        serving = self._services.shelf.current
+        profile = await self._services.store.tastes.profile(user_id)
+        return await asyncio.to_thread(_estimate, serving, profile, movie)
+
+    async def explain(
+        self, user_id: int, guild_id: int | None, movie: Movie
+    ) -> tuple[Explanation, Catalogue]:
+        """Take apart why a film is recommended to a person, or why not."""
+        serving = self._services.shelf.current
+        profile = await self._services.store.tastes.profile(user_id)
+        adventure = await self.dial(user_id, guild_id)
+        explanation = await asyncio.to_thread(
+            serving.model.explain, profile, movie.movie_id, adventure=adventure
+        )
+        return explanation, serving.catalogue
+
+
+def _movies(serving: Serving, movie_ids: tuple[int, ...]) -> list[Movie]:
+    return [serving.catalogue[movie_id] for movie_id in movie_ids]
+
+
+def _popular(serving: Serving, wishes: Wishes, count: int) -> list[Entry]:
+    model, wanted = serving.model, wishes.filter()
+    order = np.argsort(-model.popularity, kind="stable")
+    entries: list[Entry] = []
+    for row in order.tolist():
+        movie = model.movie_at(row)
+        if wanted is None or wanted(movie):
+            entries.append(Entry(movie, well_known(int(model.popularity[row]))))
+        if len(entries) == count:
+            break
+    return entries
+
+
+def _estimate(serving: Serving, profile: Profile, movie: Movie) -> Estimate:
+    score = serving.model.predict(profile, movie.movie_id)
+    return Estimate(score, float((serving.model.scores(profile) < score).mean()))
