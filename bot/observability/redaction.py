@@ -1,0 +1,40 @@
+"""Takes secrets out of everything that is logged."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote, unquote
+
+from sqlalchemy import make_url
+
+from bot.settings import Settings
+
+HIDDEN = "[secret]"
+SHORTEST_SECRET = 6
+# Anything shaped like a bot's token, whoever's it is; and the tokens in Discord's own addresses.
+TOKEN = re.compile(r"[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,}")
+ADDRESS = re.compile(r"(/(?:webhooks|interactions)/\d+/)[\w.-]{20,}")
+
+
+class Redaction:
+    """Hides known secrets, and what looks like a token, wherever they stand in a text."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        spellings = {
+            spelling
+            for secret in secrets
+            if len(secret) >= SHORTEST_SECRET
+            for spelling in (secret, quote(secret, safe=""), unquote(secret))
+        }
+        # The longest first, so that no part of a secret stays behind.
+        self._known = sorted(spellings, key=len, reverse=True)
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Redaction":
+        """Hide the secrets among the settings."""
+        return cls((settings.token.get_secret_value(), make_url(settings.database).password or ""))
+
+    def __call__(self, text: str) -> str:
+        """Return the text without secrets."""
+        for secret in self._known:
+            text = text.replace(secret, HIDDEN)
+        return ADDRESS.sub(rf"\g<1>{HIDDEN}", TOKEN.sub(HIDDEN, text))
