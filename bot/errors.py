@@ -22,6 +22,13 @@ WRAPPERS = (
     app_commands.CommandInvokeError,
 )
 
+# What to give where an option is missing.
+EXAMPLES = {
+    "title": "a film, for example The Matrix",
+    "titles": "a film, for example The Matrix",
+    "part": "a part of a title, for example lord of",
+    "rating": "1 to 5 stars and a film, for example 5 The Matrix",
+}
 NOT_IN_DIRECT_MESSAGES = "That works only in a server, not in direct messages."
 NOT_ALLOWED = "You may not do that here."
 COMMAND_CHANGED = "That command has just changed; restart Discord, then try again."
@@ -139,7 +146,8 @@ def _(error: store_errors.InvalidSettingError) -> str:
 
 @_sentence.register
 def _(error: commands.MissingRequiredArgument) -> str:
-    return f"Something is missing: tell me the {error.param.displayed_name or error.param.name}."
+    wanted = EXAMPLES.get(error.param.name, f"the {error.param.displayed_name or error.param.name}")
+    return f"Something is missing: tell me {wanted}."
 
 
 @_sentence.register

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Self
 
+from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import ConversationError
@@ -62,7 +63,7 @@ def _stars(text: str) -> int | None:
 class ListOptions(commands.FlagConverter):
     """What a list of films should be like; typed in any order: `5 horror 90s bold`."""
 
-    count: commands.Range[int, 1, MOST_FILMS] | None = commands.flag(
+    count: app_commands.Range[int, 1, MOST_FILMS] | None = commands.flag(
         default=None, description=f"How many films, 1 to {MOST_FILMS}"
     )
     genre: str | None = commands.flag(default=None, description="Only films of this genre")

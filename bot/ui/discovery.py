@@ -69,7 +69,7 @@ def explanation_card(
 ) -> discord.Embed:
     """Show why a film is recommended, or why not; the parts add up to the score."""
     return discord.Embed(
-        title=clip(f"Why {plain(movie.label)}?", 256),
+        title=clip(f"Why{' not' if explanation.excluded else ''} {plain(movie.label)}?", 256),
         description=clip(
             f"{_verdict(explanation)}\n\n{_parts(explanation, names)}".strip(), EMBED_DESCRIPTION
         ),
