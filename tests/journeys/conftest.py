@@ -1,19 +1,41 @@
 """A town for whole conversations: the real bot on SimCord, a real store file, four members."""
 
+import asyncio
 import logging
+import shutil
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.demo.town import Town, open_town
 from bot.settings import Settings
+from bot.training.manifest import Manifest
+from bot.training.shelf import Shelf
+from recommender import Dataset, train
+
+
+@pytest.fixture(scope="session")
+def trained_models(invented: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shelf with one small model of the invented films; copy it, never write to it."""
+    folder = tmp_path_factory.mktemp("models")
+    candidate = folder / "candidate"
+    model = train(invented)
+    model.save(candidate)
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    movies, ratings = len(invented.catalogue), len(invented.ratings)
+    Manifest(1, now, "invented", model.users, ratings, movies, 0, 0, 1.0).save(candidate)
+    asyncio.run(Shelf.open(folder).publish(candidate, now))
+    return folder
 
 
 @pytest.fixture
-def town_settings(tmp_path: Path) -> Settings:
+def town_settings(tmp_path: Path, trained_models: Path) -> Settings:
     """The owner's settings; the store and the models are in a folder of this test alone."""
-    return Settings.load(None, data_directory=tmp_path)
+    settings = Settings.load(None, data_directory=tmp_path)
+    shutil.copytree(trained_models, settings.model_directory)
+    return settings
 
 
 @pytest.fixture
