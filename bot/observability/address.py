@@ -1,0 +1,43 @@
+"""The health and metrics address: read-only, on the loopback unless the owner says otherwise."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from bot.observability.errors import AddressInUseError
+from bot.observability.metrics import Metrics
+
+Health = Callable[[], Awaitable[dict[str, Any]]]
+
+
+@asynccontextmanager
+async def serving(host: str, port: int, metrics: Metrics, health: Health) -> AsyncIterator[None]:
+    """Answer at /metrics and /health; raises AddressInUseError.
+
+    `health` brings the numbers up to date and returns what /health says; its `ok` decides
+    between the statuses 200 and 503.
+    """
+
+    async def show_metrics(_: web.Request) -> web.Response:
+        await health()
+        return web.Response(body=metrics.text(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    async def show_health(_: web.Request) -> web.Response:
+        state = await health()
+        return web.json_response(state, status=200 if state["ok"] else 503)
+
+    application = web.Application()
+    application.add_routes([web.get("/metrics", show_metrics), web.get("/health", show_health)])
+    runner = web.AppRunner(application, access_log=None)
+    await runner.setup()
+    try:
+        try:
+            await web.TCPSite(runner, host, port).start()
+        except OSError as error:
+            raise AddressInUseError(host, port, error.strerror or str(error)) from error
+        yield
+    finally:
+        await runner.cleanup()

@@ -1,0 +1,55 @@
+"""Counts and times what people do with the bot; it listens, and changes nothing."""
+
+import time
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import discord
+from discord.ext import commands
+
+from bot.errors import sentence
+from bot.observability.metrics import Metrics
+
+
+class Conversations(commands.Cog):
+    """Listens to commands and buttons. Only names of commands and kinds of errors are kept."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+        self._began: WeakKeyDictionary[commands.Context[Any], float] = WeakKeyDictionary()
+
+    @commands.Cog.listener()
+    async def on_command(self, ctx: commands.Context[Any]) -> None:
+        """Start the watch."""
+        self._began[ctx] = time.perf_counter()
+
+    @commands.Cog.listener()
+    async def on_command_completion(self, ctx: commands.Context[Any]) -> None:
+        """Count a command that was answered."""
+        self._count(ctx, "answered")
+
+    @commands.Cog.listener()
+    async def on_command_error(
+        self, ctx: commands.Context[Any], error: commands.CommandError
+    ) -> None:
+        """Count a command that was refused, or that failed."""
+        if isinstance(error, commands.CommandNotFound):
+            return
+        expected = sentence(error) is not None
+        self._count(ctx, "refused" if expected else "failed")
+        if not expected:
+            cause = error.__cause__ or error
+            self._metrics.errors.labels(type(cause).__name__).inc()
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Count buttons and menus."""
+        if interaction.type is discord.InteractionType.component:
+            self._metrics.clicks.inc()
+
+    def _count(self, ctx: commands.Context[Any], outcome: str) -> None:
+        name = ctx.command.qualified_name if ctx.command else "unknown"
+        self._metrics.commands.labels(name, outcome).inc()
+        began = self._began.pop(ctx, None)
+        if began is not None:
+            self._metrics.command_seconds.labels(name).observe(time.perf_counter() - began)

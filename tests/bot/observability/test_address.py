@@ -1,0 +1,102 @@
+"""The health and metrics address, over HTTP, of the real bot in a simulated town."""
+
+import asyncio
+import re
+import socket
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.client import Matinee
+from bot.demo.town import Town, open_town
+from bot.observability.errors import AddressInUseError
+from bot.observability.lag import watch_lag
+from bot.observability.watching import watched
+from bot.settings import Settings
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def bot_of(town: Town) -> Matinee:
+    assert isinstance(town.env.bot, Matinee)
+    return town.env.bot
+
+
+@pytest.fixture
+async def watched_town(tmp_path: Path) -> AsyncIterator[Town]:
+    settings = Settings.load(None, data_directory=tmp_path, metrics_port=free_port())
+    async with open_town(settings) as town, watched(bot_of(town), town.services):
+        yield town
+
+
+async def fetch(town: Town, path: str) -> tuple[int, str]:
+    address = f"http://127.0.0.1:{town.settings.metrics_port}{path}"
+    async with aiohttp.ClientSession() as session, session.get(address) as response:
+        return response.status, await response.text()
+
+
+def number(text: str, name: str) -> float:
+    found = re.search(rf"^{re.escape(name)} (\S+)$", text, re.MULTILINE)
+    assert found, f"{name} is not in the metrics"
+    return float(found.group(1))
+
+
+async def test_metrics_count_commands_and_show_what_waits(watched_town: Town) -> None:
+    town = watched_town
+    await town.services.timers.set("night", "1", town.clock.now())
+    await town.ana.send(town.channel, "!likes")
+    await town.ana.send(town.channel, "!likes")
+    status, text = await fetch(town, "/metrics")
+    assert status == 200
+    answers = re.findall(r'matinee_commands_total\{command="likes",outcome="\w+"\} (\S+)', text)
+    assert sum(map(float, answers)) == 2
+    assert number(text, 'matinee_command_seconds_count{command="likes"}') == 2
+    assert number(text, "matinee_servers") == 1
+    assert number(text, "matinee_training_running") == 0
+
+
+async def test_health_is_503_and_says_why_while_there_is_no_model(watched_town: Town) -> None:
+    status, text = await fetch(watched_town, "/health")
+    assert status == 503
+    assert "There is no model yet." in text
+
+
+async def test_what_people_write_is_not_in_the_metrics(watched_town: Town) -> None:
+    await watched_town.ana.send(watched_town.channel, "!like my secret film")
+    await watched_town.ana.send(watched_town.channel, "!secretcommand hello")
+    assert "secret" not in (await fetch(watched_town, "/metrics"))[1]
+
+
+async def test_there_is_no_address_by_default(tmp_path: Path) -> None:
+    settings = Settings.load(None, data_directory=tmp_path)
+    async with open_town(settings) as town, watched(bot_of(town), town.services):
+        assert bot_of(town).get_cog("Conversations") is None
+
+
+async def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    port = free_port()
+    settings = Settings.load(None, data_directory=tmp_path, metrics_port=port)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        async with open_town(settings) as town:
+            with pytest.raises(AddressInUseError, match=str(port)):
+                async with watched(bot_of(town), town.services):
+                    pass
+
+
+async def test_the_lag_of_a_blocked_loop_is_measured() -> None:
+    lags: list[float] = []
+    meter = asyncio.create_task(watch_lag(lags.append, interval=0.001))
+    await asyncio.sleep(0.01)
+    time.sleep(0.05)  # noqa: ASYNC251 (blocking the loop is what is measured)
+    await asyncio.sleep(0.01)
+    meter.cancel()
+    assert max(lags) > 0.04
