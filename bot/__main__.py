@@ -22,7 +22,7 @@ class Command(Protocol):
 
 
 # Modules are imported only for the command asked for, so that each starts fast.
-COMMANDS: tuple[str, ...] = ("data", "evaluate", "match")
+COMMANDS: tuple[str, ...] = ("backup", "data", "evaluate", "match")
 
 
 def load_command(name: str) -> Command:

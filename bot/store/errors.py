@@ -1,5 +1,7 @@
 """What can go wrong in the store; each error carries its data and reads as a sentence."""
 
+from pathlib import Path
+
 
 class StoreError(Exception):
     """The store could not do what was asked; nothing was half done."""
@@ -109,3 +111,20 @@ class InvalidSettingError(StoreError):
     def __init__(self, field: str, value: object, problem: str) -> None:
         super().__init__(f"{field} cannot be {value!r}: {problem}.")
         self.field, self.value, self.problem = field, value, problem
+
+
+class BackupExistsError(StoreError):
+    """A backup is never written over a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} exists already, and a backup overwrites nothing.")
+        self.path = path
+
+
+class NoBackupError(StoreError):
+    """Only SQLite databases are copied by Matinee itself."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This bot keeps its data in PostgreSQL, which has its own tool for backups: pg_dump."
+        )

@@ -55,4 +55,15 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     # Without a log there is nobody else, and no need for the files by which processes share.
     alone = not path.with_name(f"{path.name}-wal").exists()
     mode = "mode=ro&immutable=1" if alone else "mode=ro"
-    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?{mode}", uri=True)
+    return sqlite3.connect(f"{_address(path)}?{mode}", uri=True)
+
+
+def open_beside_others(path: Path) -> sqlite3.Connection:
+    """Open an SQLite file to read while others may begin or end to write."""
+    connection = sqlite3.connect(f"{_address(path)}?mode=rw", uri=True)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _address(path: Path) -> str:
+    return f"file:{quote(str(path.absolute()))}"
