@@ -3,6 +3,7 @@
 import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot import cogs
@@ -12,8 +13,13 @@ from bot.datasets.choice import choose_folder
 from bot.services import Services
 from bot.settings import Settings
 from bot.store.store import Store
-from bot.timers import Timers
+from bot.timers import DueTimer, Timers
 from bot.training.opening import open_training
+from bot.training.planning import Limits
+from bot.training.scheduler import Scheduler
+from bot.training.trainer import Trainer
+
+RETRAINING = "retraining"
 
 
 @asynccontextmanager
@@ -29,10 +35,32 @@ async def open_services(settings: Settings, clock: Clock | None = None) -> Async
         open_training(settings, clock, store, base) as (shelf, trainer),
     ):
         timers = Timers(store.timers, clock)
+        scheduler = _scheduler(settings, clock, store, trainer, timers)
         try:
-            yield Services(settings, clock, store, timers, shelf, trainer)
+            yield Services(settings, clock, store, timers, shelf, trainer, scheduler)
         finally:
             await timers.close()
+
+
+def _scheduler(
+    settings: Settings, clock: Clock, store: Store, trainer: Trainer, timers: Timers
+) -> Scheduler:
+    """Build the scheduler on one durable timer."""
+
+    async def set_timer(moment: datetime | None) -> None:
+        if moment is None:
+            await timers.cancel(RETRAINING, "all")
+        else:
+            await timers.set(RETRAINING, "all", moment)
+
+    async def wake(_: DueTimer) -> None:
+        await scheduler.wake()
+
+    shortest = timedelta(minutes=settings.shortest_interval_minutes)
+    limits = Limits(shortest, settings.most_runs_a_day)
+    scheduler = Scheduler(clock, store, trainer, limits, set_timer)
+    timers.on(RETRAINING, wake)
+    return scheduler
 
 
 def build_bot(services: Services, *, shard_count: int | None = None) -> Matinee:

@@ -6,6 +6,7 @@ from bot.clock import Clock
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.timers import Timers
+from bot.training.scheduler import Scheduler
 from bot.training.shelf import Shelf
 from bot.training.trainer import Trainer
 
@@ -20,3 +21,4 @@ class Services:
     timers: Timers
     shelf: Shelf
     trainer: Trainer
+    scheduler: Scheduler

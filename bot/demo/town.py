@@ -3,6 +3,7 @@
 The demo shows it on a page or in a terminal; the journeys in the tests walk through it.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ import discord
 import simcord
 
 from bot.app import build_bot, open_services
+from bot.client import Matinee
 from bot.demo import internals
 from bot.services import Services
 from bot.settings import Settings
@@ -48,6 +50,7 @@ class Town:
         self.guild: simcord.GuildHandle
         self.channel: simcord.ChannelHandle
         self.members: dict[str, simcord.MemberActor] = {}
+        self._owners: set[int] = set(settings.owner_ids)
 
     @property
     def services(self) -> Services:
@@ -80,7 +83,7 @@ class Town:
         """Build the server and let the bot join it at the moment `begin`."""
         self._services = await self._open_services()
         self.env = simcord.Env(
-            build_bot(self._services, shard_count=1),
+            self._build_bot(self._services),
             check_errors=False,
             settle_timeout=PATIENCE,
         )
@@ -96,6 +99,7 @@ class Town:
             user = self.env.create_user(name)
             roles = [admins] if name == ADMIN else []
             self.members[name] = self.guild.add_member(user, roles=roles)
+        self._owners.add(self.you.id)
         if begin is not None:
             internals.set_clock(self.env, begin)
         self.clock.env = self.env
@@ -105,7 +109,20 @@ class Town:
         """Stop the bot and start another one on the same store, as after a restart."""
         await self._close_services()
         self._services = await self._open_services()
-        await self.env.restart_bot(build_bot(self._services, shard_count=1))
+        await self.env.restart_bot(self._build_bot(self._services))
+
+    async def finish_training(self) -> None:
+        """Wait, in real time, until a training run under way has ended and been told."""
+        run = self.services.trainer.run
+        if run is not None:
+            await asyncio.shield(run.outcome)
+        await self.env.settle()
+
+    def _build_bot(self, services: Services) -> Matinee:
+        """Build the bot; whoever manages the server owns the bot, too."""
+        bot = build_bot(services, shard_count=1)
+        bot.owner_ids = self._owners
+        return bot
 
     async def let_pass(self, seconds: float) -> None:
         """Let simulated time pass, a day at a time; what falls due happens."""

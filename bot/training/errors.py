@@ -8,9 +8,15 @@ class TrainingError(Exception):
 class NoModelYetError(TrainingError):
     """No model is in service, because the first one is still being trained."""
 
-    def __init__(self, seconds_left: float | None = None) -> None:
-        super().__init__("I am still learning my first films; try again in a moment.")
+    def __init__(self, seconds_left: float | None = None, problem: str = "") -> None:
+        again = (
+            "in a moment" if seconds_left is None else f"in about {max(1, round(seconds_left))} s"
+        )
+        learning = f"I am still learning my first films; try again {again}."
+        stuck = "I could not learn any films yet, and the owner of this bot has to help me"
+        super().__init__(f"{stuck}: {problem}" if problem else learning)
         self.seconds_left = seconds_left
+        self.problem = problem
 
 
 class UnknownVersionError(TrainingError):

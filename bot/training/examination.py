@@ -32,10 +32,13 @@ class Examination:
         self._community = trials(community.user_ids[absent], community.movie_ids[absent])
         self._length = max(1, min(LIST_LENGTH, len(np.unique(dataset.movie_ids)) // 10))
 
-    def measure(self, candidate: Model, in_service: Model | None) -> Measures:
+    def measure(
+        self, candidate: Model, in_service: Model | None, in_service_for_members: Model | None
+    ) -> Measures:
         """Ask both models and compare their answers person by person.
 
-        `in_service` has to be None when its ids mean other films (see `same_id_space`).
+        What is in service has to be None when its ids mean other films (see `same_id_space`), or
+        when it was trained on the people who are asked about.
         """
         problems = _defects(candidate)
         if problems:
@@ -45,7 +48,7 @@ class Examination:
             movies_in_service=_size(in_service),
             problems=self._bad_answers(candidate),
             movielens=self._compare(self._movielens, candidate, in_service),
-            community=self._compare(self._community, candidate, in_service),
+            community=self._compare(self._community, candidate, in_service_for_members),
         )
 
     def _compare(self, asked: Trials, candidate: Model, in_service: Model | None) -> Measure | None:

@@ -50,7 +50,7 @@ class PolicyStatus:
 class Scheduler:
     """Decides when to retrain for all servers, and keeps one timer at the next such moment.
 
-    `servers` lists the servers that the bot is in; `set_timer` arranges for `wake` to be called.
+    `set_timer` arranges for `wake` to be called at a moment, or never for None.
     """
 
     def __init__(
@@ -59,20 +59,25 @@ class Scheduler:
         store: Store,
         trainer: Trainer,
         limits: Limits,
-        servers: Callable[[], Iterable[int]],
         set_timer: Callable[[datetime | None], Awaitable[None]],
     ) -> None:
         self._clock = clock
         self._store = store
         self._trainer = trainer
         self.limits = limits
-        self._servers = servers
         self._set_timer = set_timer
+        self._servers: Callable[[], Iterable[int]] = tuple
+        self._started = False
         self._counting: set[int | None] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def start(self) -> None:
-        """Plan the next run and listen for new likes and for the ends of runs."""
+    async def start(self, servers: Callable[[], Iterable[int]]) -> None:
+        """Begin to plan for the servers that `servers` lists; a second call only plans anew."""
+        self._servers = servers
+        if self._started:
+            await self.plan()
+            return
+        self._started = True
         self._store.tastes.watch(self._liked)
         self._trainer.on_end(self._run_ended)
         settings = await self._store.model_settings.get()

@@ -10,7 +10,7 @@ models/refused/     candidates that the gate refused, kept to be looked at
 import asyncio
 import logging
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -37,6 +37,9 @@ class Shelf:
     def __init__(self, directory: Path, additions: Sequence[Movie] = ()) -> None:
         self.directory = directory
         self.problems: tuple[str, ...] = ()
+        # Until there is a model: how long the first training will take, or why there is none.
+        self.seconds_until_ready: Callable[[], float | None] = lambda: None
+        self.missing_because = ""
         self._additions = tuple(additions)
         self._serving: Serving | None = None
         self._swapping = asyncio.Lock()
@@ -56,7 +59,7 @@ class Shelf:
     def current(self) -> Serving:
         """What is in service; raises NoModelYetError while there is nothing."""
         if self._serving is None:
-            raise NoModelYetError
+            raise NoModelYetError(self.seconds_until_ready(), self.missing_because)
         return self._serving
 
     @property

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import Clock
+from bot.datasets.errors import DataSetError
 from bot.store.errors import StoreError
 from bot.store.model_settings import ModelSettings
 from bot.store.runs import RunState
@@ -61,6 +62,7 @@ class Trainer:
         self._tasks: set[asyncio.Task[None]] = set()
         self._ended: list[Callable[[RunOutcome], None]] = []
         self.run: Run | None = None
+        shelf.seconds_until_ready = lambda: self.run.seconds_left if self.run else None
 
     async def recover(self) -> None:
         """Clean up after a bot that was stopped in the middle of a run; call it at start."""
@@ -138,7 +140,8 @@ class Trainer:
         except RunFailedError as error:
             outcome = self._without_model(run, error.reason, cancelled=error.cancelled)
             await self._finish(run, outcome)
-        except (StoreError, TrainingError, OSError, ValueError) as error:
+        except (StoreError, TrainingError, DataSetError, OSError, ValueError) as error:
+            logger.warning("training could not start: %s", error)
             await self._finish(run, self._without_model(run, f"it could not start: {error}"))
         except Exception as error:
             logger.exception("a training run could not start")
@@ -247,6 +250,7 @@ class Trainer:
             logger.exception("the end of a training run could not be recorded")
         self._process = None
         self.run = None
+        self._shelf.missing_because = outcome.problem
         run.end(outcome)
 
     def _background(self, work: Coroutine[Any, Any, None]) -> None:

@@ -86,7 +86,7 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> dict[str,
         on_progress=lambda progress: _progress(progress.stage, progress.step, progress.steps),
     )
     _progress("checking", 0, 1)
-    measures = examination.measure(candidate, in_service)
+    measures = examination.measure(candidate, *_comparable(request, in_service))
     _progress("saving", 0, 1)
     manifest = _manifest(request, dataset, community, measures, started)
     _save(candidate, manifest, directory)
@@ -114,6 +114,22 @@ def _in_service(request: TrainingRequest, dataset: Dataset) -> Model | None:
         return None
     model = Model.load(request.incumbent)
     return model if same_id_space(dataset.catalogue, model.catalogue) else None
+
+
+def _comparable(
+    request: TrainingRequest, in_service: Model | None
+) -> tuple[Model | None, Model | None]:
+    """Return the model in service for users and for members, None where it has seen them.
+
+    A model that was not trained here knows the people whom the examination asks about; one from
+    the time when the community was small knows the members.
+    """
+    if in_service is None or request.incumbent is None:
+        return None, None
+    measures = Manifest.load(request.incumbent).measures
+    if measures is None:
+        return None, None
+    return in_service, None if measures.community is None else in_service
 
 
 def _manifest(
