@@ -22,7 +22,14 @@ class Command(Protocol):
 
 
 # Modules are imported only for the command asked for, so that each starts fast.
-COMMANDS: tuple[str, ...] = ("backup", "data", "evaluate", "match")
+COMMANDS: tuple[str, ...] = (
+    "run",
+    "recommend",
+    "match",
+    "data",
+    "evaluate",
+    "backup",
+)
 
 
 def load_command(name: str) -> Command:

@@ -13,10 +13,20 @@ Command = commands.HybridCommand[Any, ..., None]
 Group = commands.HybridGroup[Any, ..., None]
 
 
-def hybrid_command(name: str, *, aliases: tuple[str, ...] = ()) -> Callable[[Callback], Command]:
-    """Make a method of a cog a command that is typed with the prefix or with a slash."""
+def hybrid_command(
+    name: str,
+    *,
+    aliases: tuple[str, ...] = (),
+    usage: str | None = None,
+    ignore_extra: bool = False,
+) -> Callable[[Callback], Command]:
+    """Make a method of a cog a command that is typed with the prefix or with a slash.
+
+    `usage` shows how it is typed, where its options alone do not; `ignore_extra` lets people type
+    more than it takes.
+    """
     decorate: Callable[[Callback], Command] = commands.hybrid_command(
-        name=name, aliases=aliases, ignore_extra=False
+        name=name, aliases=aliases, usage=usage, ignore_extra=ignore_extra
     )
     return decorate
 

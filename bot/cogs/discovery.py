@@ -21,6 +21,7 @@ from bot.ui.tastes import standing
 from bot.wishes import DIAL, dial_word, read_dial
 from recommender import Movie
 
+LIST_USAGE = "[5] [comedy] [90s] [bold]"
 SIMILAR, PREDICT, WHY, SHOW = "similar", "predict", "why", "show"
 
 
@@ -39,7 +40,7 @@ class Discovery(commands.Cog, name="Films"):
             bot.questions.on(intent, handler)
         bot.actions.on(cards.MORE, self._more)
 
-    @hybrid_command("recommend", aliases=("rec",))
+    @hybrid_command("recommend", aliases=("rec",), usage=LIST_USAGE)
     async def recommend(self, ctx: MatineeContext, *, options: ListOptions) -> None:
         """Recommend films for you, never one that you liked, disliked or saw."""
         wishes = options.wishes(self.recommending.genres)
@@ -82,7 +83,7 @@ class Discovery(commands.Cog, name="Films"):
         if movie:
             await ctx.send(embed=await self._why(ctx.author.id, ctx.guild_id, movie))
 
-    @hybrid_command("popular")
+    @hybrid_command("popular", usage=LIST_USAGE)
     async def popular(self, ctx: MatineeContext, *, options: ListOptions) -> None:
         """Show the films that most people like."""
         wishes = options.wishes(self.recommending.genres)

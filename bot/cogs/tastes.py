@@ -62,7 +62,7 @@ class Tastes(commands.Cog, name="Your tastes"):
         """Say that you have seen a film; I do not recommend it any more."""
         await self._say_of_films(ctx, titles, Intent(cards.SEEN))
 
-    @hybrid_command("rate")
+    @hybrid_command("rate", usage="<1-5> <title>")
     @app_commands.autocomplete(title=title_choices)
     async def rate(self, ctx: MatineeContext, *, rating: Rating) -> None:
         """Give a film 1 to 5 stars: 4 and 5 mean that you like it, 1 and 2 that you do not."""
@@ -82,7 +82,7 @@ class Tastes(commands.Cog, name="Your tastes"):
         if movie:
             await self._answer(ctx, Intent("unlike"), [movie])
 
-    @hybrid_command("likes")
+    @hybrid_command("likes", usage="[liked|disliked|seen]")
     @app_commands.describe(kind="Which of your lists")
     async def likes(self, ctx: MatineeContext, kind: Kind = "liked") -> None:
         """Show what you like, dislike or have seen."""

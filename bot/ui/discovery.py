@@ -29,7 +29,7 @@ def for_newcomer(prefix: str) -> str:
 def nothing_left(wished: str, prefix: str) -> str:
     """Say that no film is left to recommend."""
     if wished:
-        return f"I have nothing left for you in {plain(wished)}. Ask for other genres or years."
+        return f"I know no film left for you in: {plain(wished)}. Try other genres or years."
     return f"You know every film that I could recommend. See your lists with `{prefix}likes`."
 
 

@@ -1,0 +1,97 @@
+"""Help, and a word to those who mistyped a command."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+from rapidfuzz import fuzz, process
+
+from bot.client import Matinee, MatineeContext
+from bot.hybrid import hybrid_command
+from bot.ui import help as pages
+from bot.ui.limits import choices
+
+# How alike a mistyped command has to be for a word about it.
+ALIKE = 70.0
+
+
+class Help(commands.Cog, name="Help"):
+    """Find your way."""
+
+    def __init__(self, bot: Matinee) -> None:
+        self.bot = bot
+
+    @hybrid_command("help")
+    @app_commands.describe(command="A command to explain")
+    async def explain(self, ctx: MatineeContext, *, command: str | None = None) -> None:
+        """Show what I can do, or explain one command."""
+        if command is None:
+            embed = pages.overview(await self._usable(ctx), ctx.clean_prefix)
+            await ctx.send(embed=embed, ephemeral=True)
+            return
+        wanted = command.casefold().lstrip("/!").strip()
+        found = self.bot.get_command(wanted)
+        if found is None or found.hidden:
+            await ctx.send(pages.unknown(command, self._nearest(wanted)), ephemeral=True)
+            return
+        await ctx.send(embed=pages.explanation(found, ctx.clean_prefix), ephemeral=True)
+
+    @explain.autocomplete("command")
+    async def _commands(
+        self, _: discord.Interaction[Any], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        names = sorted(name for name in self._names() if typed.casefold() in name)
+        return choices((name, name) for name in names)
+
+    @commands.Cog.listener()
+    async def on_command_error(self, ctx: MatineeContext, error: commands.CommandError) -> None:
+        """Say a word about a mistyped command; others may use the same prefix for their bots."""
+        if not isinstance(error, commands.CommandNotFound):
+            return
+        typed = (ctx.invoked_with or "").casefold()
+        nearest = self._nearest(typed)
+        meant_for_us = ctx.guild is None or ctx.prefix != self.bot.services.settings.command_prefix
+        if nearest or (meant_for_us and typed):
+            await ctx.send(pages.unknown(typed, nearest))
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Explain yourself to somebody who only mentions the bot."""
+        me = self.bot.user
+        if me and not message.author.bot and message.content in (f"<@{me.id}>", f"<@!{me.id}>"):
+            usable = [cog for cog in self.bot.cogs.values() if cog.get_commands()]
+            listed = [(cog, list(cog.get_commands())) for cog in usable]
+            await message.channel.send(embed=pages.overview(listed, f"@{me.display_name} "))
+
+    async def _usable(
+        self, ctx: MatineeContext
+    ) -> list[tuple[commands.Cog, list[commands.Command[Any, ..., Any]]]]:
+        """Return the commands that this person may use here, by conversation."""
+        listed = []
+        for cog in self.bot.cogs.values():
+            usable = [each for each in cog.get_commands() if not each.hidden]
+            usable = [each for each in usable if await _may_run(each, ctx)]
+            if usable:
+                listed.append((cog, usable))
+        return listed
+
+    def _names(self) -> list[str]:
+        every = self.bot.walk_commands()
+        return [command.qualified_name for command in every if not command.hidden]
+
+    def _nearest(self, typed: str) -> str | None:
+        found = process.extractOne(typed, self._names(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+        return found[0] if found else None
+
+
+async def _may_run(command: commands.Command[Any, ..., Any], ctx: MatineeContext) -> bool:
+    try:
+        return await command.can_run(ctx)
+    except commands.CommandError:
+        return False
+
+
+async def setup(bot: Matinee) -> None:
+    """Add the conversation to the bot."""
+    await bot.add_cog(Help(bot))

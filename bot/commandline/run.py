@@ -1,0 +1,54 @@
+"""`matinee run`: the bot on Discord."""
+
+import argparse
+import asyncio
+import sys
+from pathlib import Path
+
+from bot.commandline.failure import CommandFailedError
+from bot.observability.logs import configure_logging
+from bot.settings import Settings, SettingsError
+from bot.store.errors import StoreError
+
+HELP = "connect to Discord and run the bot"
+
+NOTHING_TO_LOG_IN_WITH = (
+    "there is no token: put MATINEE_TOKEN=... into .env, with the token that Discord's developer "
+    "portal shows under Bot (https://discord.com/developers/applications)."
+)
+LOGIN_REFUSED = (
+    "Discord does not accept the token: reset it in the developer portal under Bot, and put the "
+    "new one into .env as MATINEE_TOKEN."
+)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("--data", type=Path, metavar="DIR", help="train from this MovieLens folder")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run until interrupted."""
+    from bot.supervisor import TokenRefusedError
+
+    try:
+        settings = Settings.load()
+        if options.data:
+            settings = settings.model_copy(update={"movielens": str(options.data)})
+        if not settings.token.get_secret_value():
+            raise CommandFailedError(NOTHING_TO_LOG_IN_WITH)
+        configure_logging(settings, sys.stderr)
+        asyncio.run(_serve(settings))
+    except (SettingsError, StoreError) as error:
+        raise CommandFailedError(str(error)) from error
+    except TokenRefusedError as error:
+        raise CommandFailedError(LOGIN_REFUSED) from error
+    return 0
+
+
+async def _serve(settings: Settings) -> None:
+    from bot.app import build_bot, open_services
+    from bot.supervisor import supervise
+
+    async with open_services(settings) as services:
+        await supervise(services, build_bot)
