@@ -26,6 +26,7 @@ COMMANDS: tuple[str, ...] = (
     "run",
     "recommend",
     "match",
+    "demo",
     "data",
     "evaluate",
     "backup",

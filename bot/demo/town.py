@@ -4,7 +4,7 @@ The demo shows it on a page or in a terminal; the journeys in the tests walk thr
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -138,6 +138,27 @@ class Town:
         finally:
             if self.clock.env is not None:
                 await self.env.shutdown()
+
+    def command_options(self, name: str) -> Sequence[Mapping[str, Any]]:
+        """Return the options of a slash command, named in full ("night plan")."""
+        first, *rest = name.split()
+        command = self.env.backend.find_command(first, self.guild.id) or {}
+        for word in rest:
+            inner = command.get("options") or ()
+            command = next((option for option in inner if option["name"] == word), {})
+        return tuple(command.get("options") or ())
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's own id."""
+        return self.env.backend.bot_user.id
+
+    def visible(self, name: str) -> Sequence[Any]:
+        """Return what this member sees in the channel and in direct messages, newest first."""
+        member_id = self.members[name].id
+        places = (self.channel.id, self.env.backend.dm_channels.get(member_id))
+        seen = (each for each in self.messages() if each.channel_id in places)
+        return [message for message in seen if message.visible_to(member_id)][::-1]
 
     def messages(self) -> Sequence[Any]:
         """Return every message there is, in the channel and in direct messages, oldest first."""

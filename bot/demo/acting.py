@@ -1,0 +1,174 @@
+"""Do what one line says: a member speaks, presses, chooses, or time passes."""
+
+import re
+from typing import Any
+
+import simcord
+
+from bot.demo import controls, slash
+from bot.demo.errors import DemoError, UnknownLabelError
+from bot.demo.reading import Line, Verb, read_span
+from bot.demo.said import Said
+from bot.demo.town import BOT_NAME, Town
+
+NO_ANSWER = "the bot did not answer; Discord would say that the application did not respond"
+
+
+class Stage:
+    """Carries lines out in a town; remembers the form that a member has been shown."""
+
+    def __init__(self, town: Town) -> None:
+        self._town = town
+        self._forms: dict[str, simcord.InteractionResult] = {}
+
+    async def perform(self, line: Line) -> Said | None:
+        """Do what the line says; return a form that the bot shows in answer.
+
+        Raises DemoError when that cannot be done. What the bot sends is for a Listener to notice.
+        """
+        try:
+            return await self._perform(line)
+        except (simcord.SetupError, simcord.BackendError, TimeoutError) as error:
+            raise DemoError(str(error).splitlines()[0]) from error
+
+    async def _perform(self, line: Line) -> Said | None:
+        match line.verb:
+            case Verb.SLASH:
+                return self._answer(line.member, await self._slash(line))
+            case Verb.CLICK:
+                return self._answer(line.member, await self._click(line))
+            case Verb.CHOOSE:
+                return self._answer(line.member, await self._choose(line))
+            case Verb.FILL:
+                return self._answer(line.member, await self._fill(line))
+            case Verb.MESSAGE:
+                await self._town.members[line.member].send_dm(self._spoken(line.words))
+            case Verb.WAIT:
+                await self._town.finish_training()
+                await self._town.let_pass(read_span(line.words))
+            case Verb.RESTART:
+                await self._town.restart()
+            case Verb.SAY:
+                member = self._town.members[line.member]
+                await member.send(self._town.channel, self._spoken(line.words))
+        return None
+
+    def _spoken(self, words: str) -> str:
+        """Turn @name into the mention that Discord makes of it."""
+        ids = {name: member.id for name, member in self._town.members.items()}
+        ids[BOT_NAME.casefold()] = self._town.bot_id
+
+        def mention(match: re.Match[str]) -> str:
+            user_id = ids.get(match[1].casefold())
+            return match[0] if user_id is None else f"<@{user_id}>"
+
+        return re.sub(r"@(\w+)", mention, words)
+
+    async def _slash(self, line: Line) -> simcord.InteractionResult:
+        member, channel = self._town.members[line.member], self._town.channel
+        name, words = slash.find_command(line.words, member.available_commands(channel))
+        options = slash.read_options(words, self._town.command_options(name), self._resolve)
+        return await member.slash(channel, name, **options)
+
+    def _resolve(self, kind: int, text: str) -> Any:  # noqa: ANN401  # one of SimCord's handles
+        name = text.lstrip("@#").casefold()
+        known: dict[str, Any] = {}
+        if kind in (slash.USER, slash.MENTIONABLE):
+            known |= self._town.members
+        if kind in (slash.ROLE, slash.MENTIONABLE):
+            known |= self._town.guild.roles
+        if kind == slash.CHANNEL:
+            known |= self._town.guild.channels
+        if name not in known:
+            raise DemoError(f"there is no {text!r} here; there are: {', '.join(known)}")
+        return known[name]
+
+    async def _click(self, line: Line) -> simcord.InteractionResult:
+        seen = self._town.visible(line.member)
+        found = [button for message in seen for button in controls.buttons(message)]
+        target = controls.newest(found, line.words)
+        if target is None:
+            raise UnknownLabelError("button", line.words, _names(found))
+        actor, message = self._actor(line.member, target.message)
+        result: simcord.InteractionResult = await actor.click(message, custom_id=target.custom_id)
+        return result
+
+    async def _choose(self, line: Line) -> simcord.InteractionResult | None:
+        seen = self._town.visible(line.member)
+        found = [option for message in seen for option in controls.options(message)]
+        target = controls.newest(found, line.words)
+        if target is not None:
+            actor, message = self._actor(line.member, target.message)
+            result: simcord.InteractionResult = await actor.select(
+                message, [target.value], custom_id=target.custom_id
+            )
+            return result
+        if await self._vote(line):
+            return None
+        raise UnknownLabelError("option", line.words, _names(found))
+
+    async def _vote(self, line: Line) -> bool:
+        """Vote in the newest open poll that has such an answer."""
+        for message in self._town.visible(line.member):
+            if message.poll is None or message.poll.finalized:
+                continue
+            for answer in message.poll.answers:
+                if line.words.casefold() in str(answer.text).casefold():
+                    shown = simcord.ResponseMessage(self._town.env, message)
+                    await self._town.members[line.member].vote(shown, answer=answer.answer_id)
+                    return True
+        return False
+
+    def _actor(
+        self,
+        name: str,
+        message: Any,  # noqa: ANN401  # SimCord's own record
+    ) -> tuple[simcord.MemberActor | simcord.UserHandle, simcord.ResponseMessage]:
+        """Return who acts on a message: the member in the channel, the user in direct messages."""
+        member = self._town.members[name]
+        here = message.channel_id == self._town.channel.id
+        return member if here else member.user, simcord.ResponseMessage(self._town.env, message)
+
+    async def _fill(self, line: Line) -> simcord.InteractionResult:
+        shown = self._forms.pop(line.member, None)
+        if shown is None:
+            raise DemoError(f"{line.member} has no form open; a button or command opens one")
+        fields = _fields(shown.modal or {})
+        values = dict(part.split("=", 1) for part in line.words.split(";") if "=" in part)
+        if not values and len(fields) == 1:
+            values = {next(iter(fields)): line.words}
+        filled: dict[str, Any] = {}
+        for label, value in values.items():
+            field = next((f for f in fields if f.casefold() == label.strip().casefold()), None)
+            if field is None:
+                raise UnknownLabelError("field", label.strip(), fields)
+            filled[fields[field]] = value.strip()
+        return await self._town.members[line.member].submit_modal(shown, filled)
+
+    def _answer(self, name: str, result: simcord.InteractionResult | None) -> Said | None:
+        if result is None:
+            return None
+        if not result.acknowledged:
+            raise DemoError(NO_ANSWER)
+        if result.modal is None:
+            return None
+        self._forms[name] = result
+        title = str(result.modal.get("title", ""))
+        fields = tuple(_fields(result.modal))
+        return Said(name, title, (), fields, ephemeral=True, reply_to=name, edited=False)
+
+
+def _fields(modal: dict[str, Any]) -> dict[str, str]:
+    """Return the labels of a form's fields with their custom ids."""
+    fields = {}
+    label = ""
+    for component in controls.walk(modal.get("components") or ()):
+        label = str(component.get("label") or label)
+        if component.get("custom_id") and component.get("type") != controls.BUTTON:
+            fields[label or str(component["custom_id"])] = str(component["custom_id"])
+    return fields
+
+
+def _names(found: list[controls.Found]) -> list[str]:
+    """Return the different labels, newest first, not more than a line of them."""
+    return list(dict.fromkeys(each.label for each in found))[:25]

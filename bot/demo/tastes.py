@@ -1,0 +1,63 @@
+"""What the demo's members like before anybody has typed: tastes that differ, from any data set."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.demo.town import Town
+from bot.store.taste import TasteChange
+from recommender import Dataset, Movie, MovieFilter
+
+LIKES, SEEN, DISLIKES = 8, 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """The genres somebody is fond of, each in turn, and the one they cannot stand."""
+
+    fond: tuple[str, ...]
+    averse: str
+
+
+LEANINGS = {
+    "you": Leaning(("Animation", "Adventure", "Fantasy"), "War"),
+    "ana": Leaning(("Sci-Fi", "Thriller"), "Romance"),
+    "ben": Leaning(("Comedy", "Romance"), "Horror"),
+    "chloe": Leaning(("Crime", "Drama"), "Sci-Fi"),
+}
+
+
+def choose_tastes(dataset: Dataset) -> dict[str, list[TasteChange]]:
+    """Choose for each member well-known films of their genres, no film for two of them."""
+    counts = dataset.popularity()
+    famous = sorted(dataset.catalogue, key=lambda movie: -counts.get(movie.movie_id, 0))
+    taken: set[int] = set()
+    return {name: _changes(leaning, famous, taken) for name, leaning in LEANINGS.items()}
+
+
+def _changes(leaning: Leaning, famous: list[Movie], taken: set[int]) -> list[TasteChange]:
+    fond: list[int] = []
+    for turn in range(LIKES + SEEN):
+        genre = leaning.fond[turn % len(leaning.fond)]
+        wanted = MovieFilter((genre,), without_genres=(leaning.averse,))
+        fond += _take(filter(wanted, famous), taken, 1) or _take(famous, taken, 1)
+    hated = _take(
+        filter(MovieFilter((leaning.averse,), None, None, leaning.fond), famous), taken, 2
+    )
+    return [
+        *(TasteChange.like(movie_id) for movie_id in fond[:LIKES]),
+        *(TasteChange.mark_seen(movie_id) for movie_id in fond[LIKES:]),
+        *(TasteChange.dislike(movie_id) for movie_id in hated),
+    ]
+
+
+def _take(movies: Iterable[Movie], taken: set[int], count: int) -> list[int]:
+    free = [movie.movie_id for movie in movies if movie.movie_id not in taken][:count]
+    taken.update(free)
+    return free
+
+
+async def store_tastes(town: Town, dataset: Dataset) -> None:
+    """Store what each member likes, dislikes and has seen."""
+    for name, changes in choose_tastes(dataset).items():
+        member_id = town.members[name].id
+        await town.services.store.tastes.record(member_id, town.guild.id, changes)

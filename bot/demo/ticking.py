@@ -1,0 +1,22 @@
+"""Let a town's time, which stands still by itself, follow the clock on the wall."""
+
+from bot.demo.internals import wall_clock
+from bot.demo.town import Town
+
+TICK = 0.25
+
+
+class RealTime:
+    """Knows how much real time has gone by since the town's time last moved."""
+
+    def __init__(self, town: Town) -> None:
+        self._town = town
+        self._last = wall_clock()
+
+    async def catch_up(self) -> None:
+        """Let as much time pass in the town as has passed on the wall, if it is worth it."""
+        now = wall_clock()
+        elapsed = now - self._last
+        if elapsed >= TICK:
+            self._last = now
+            await self._town.env.advance_time(elapsed)

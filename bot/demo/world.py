@@ -1,0 +1,132 @@
+"""Where a demo keeps what it stores, and how it comes to its first model."""
+
+import asyncio
+import hashlib
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.demo.errors import DemoError
+from bot.demo.tastes import store_tastes
+from bot.demo.town import Town, open_town
+from bot.settings import Settings
+from bot.store.claim import FileClaim
+from bot.store.runs import RunState
+from bot.training.run import Run
+from recommender import load_dataset
+from recommender.movielens import find_layout
+
+BEGUN = "begun"
+Say = Callable[[str], None]
+
+
+class World:
+    """The town that belongs to a data set, with what it stored last time.
+
+    `say` is told sentences for the person at the terminal, `on_progress` of the first training.
+    """
+
+    def __init__(
+        self, settings: Settings, data: Path, say: Say, on_progress: Callable[[Run], None]
+    ) -> None:
+        self._settings, self._data = settings, data
+        self._say, self._on_progress = say, on_progress
+
+    @asynccontextmanager
+    async def open(self, *, empty: bool = False) -> AsyncIterator[Town]:
+        """Open it; `empty` forgets what was stored and stores nobody's tastes.
+
+        Raises DatasetError and DemoError.
+        """
+        async with self._place(empty=empty) as directory:
+            settings = _own_settings(self._settings, directory, self._data)
+            async with open_town(settings, datetime.now(UTC)) as town:
+                await self._begin(town, empty=empty)
+                await self._learn(town)
+                yield town
+
+    @asynccontextmanager
+    async def _place(self, *, empty: bool) -> AsyncIterator[Path]:
+        """Claim the folder; while another demo has it, work on a copy that is thrown away."""
+        directory = world_directory(self._settings, self._data)
+        directory.mkdir(parents=True, exist_ok=True)
+        claim = _claim(directory)
+        if claim is None:
+            self._say("Another demo is running on this data set; this one will remember nothing.")
+            with _throwaway(directory) as copy:
+                yield copy
+            return
+        try:
+            if empty:
+                _forget(directory)
+            yield directory
+        finally:
+            await claim.release()
+
+    async def _begin(self, town: Town, *, empty: bool) -> None:
+        """Store the members' tastes when this world is new."""
+        mark = town.settings.data_directory / BEGUN
+        if await asyncio.to_thread(mark.exists):
+            return
+        if not empty:
+            await store_tastes(town, await asyncio.to_thread(load_dataset, self._data))
+        await asyncio.to_thread(mark.touch)
+
+    async def _learn(self, town: Town) -> None:
+        """Train the first model when there is none."""
+        if town.services.shelf.ready:
+            return
+        outcome = await town.services.trainer.retrain("first", self._on_progress)
+        if outcome.state is not RunState.PUBLISHED:
+            raise DemoError(f"no model could be trained: {outcome.problem}")
+        self._say(f"Learned a model in {outcome.seconds:.0f} s.")
+
+
+def world_directory(settings: Settings, data: Path) -> Path:
+    """Return the folder of a data set's demo: another set has other films, so another world."""
+    layout = find_layout(data)
+    films = hashlib.sha256((data / layout.movie_file).read_bytes())
+    films.update(str((data / layout.rating_file).stat().st_size).encode())
+    return settings.data_directory / "demo" / f"{data.resolve().name}-{films.hexdigest()[:8]}"
+
+
+@contextmanager
+def _throwaway(directory: Path) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="matinee-demo-", ignore_cleanup_errors=True) as scratch:
+        if (directory / "models").is_dir():
+            shutil.copytree(directory / "models", Path(scratch) / "models")
+        yield Path(scratch)
+
+
+def _claim(directory: Path) -> FileClaim | None:
+    try:
+        return FileClaim(directory / "demo.lock")
+    except sqlite3.OperationalError:
+        return None
+
+
+def _forget(directory: Path) -> None:
+    """Remove everything but the models, which take a while to make."""
+    for path in directory.iterdir():
+        if path.is_file() and path.name != "demo.lock":
+            path.unlink()
+
+
+def _own_settings(settings: Settings, directory: Path, data: Path) -> Settings:
+    """Keep the demo away from the real bot's token, database and models."""
+    own: dict[str, object] = {
+        "token": SecretStr(""),
+        "data_directory": directory,
+        "database_url": SecretStr(""),
+        "movielens": str(data.resolve()),
+        "command_prefix": "!",
+        "message_content": True,
+        "metrics_port": 0,
+    }
+    return settings.model_copy(update=own)

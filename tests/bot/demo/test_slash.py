@@ -1,0 +1,56 @@
+"""Slash commands can be written as people write them."""
+
+from typing import Any
+
+import pytest
+
+from bot.demo.errors import DemoError
+from bot.demo.slash import INTEGER, STRING, USER, find_command, read_options
+
+TITLE = {"name": "title", "type": STRING, "required": True}
+STARS = {"name": "stars", "type": INTEGER, "required": True}
+COUNT = {"name": "count", "type": INTEGER}
+GENRE = {"name": "genre", "type": STRING}
+KIND = {"name": "kind", "type": STRING, "choices": [{"name": "Seen", "value": "s"}]}
+WHO = {"name": "who", "type": USER}
+
+
+def resolve(kind: int, text: str) -> str:
+    return f"<{kind} {text}>"
+
+
+@pytest.mark.parametrize(
+    ("words", "options", "read"),
+    [
+        ("the matrix", [TITLE], {"title": "the matrix"}),
+        ("Alien: Covenant", [TITLE], {"title": "Alien: Covenant"}),
+        ("title: the matrix", [TITLE], {"title": "the matrix"}),
+        ("movie:heat rating:4", [TITLE, STARS], {"title": "heat", "stars": 4}),
+        ('title:"the matrix" stars:5', [TITLE, STARS], {"title": "the matrix", "stars": 5}),
+        ("toy story 2 5", [TITLE, STARS], {"title": "toy story 2", "stars": 5}),
+        ("1984", [TITLE, COUNT], {"title": "1984"}),
+        ("5", [COUNT, GENRE], {"count": 5}),
+        ("n:5 genre:Sci-Fi", [COUNT, GENRE], {"count": 5, "genre": "Sci-Fi"}),
+        ("comedy", [COUNT, KIND, GENRE], {"genre": "comedy"}),
+        ("seen", [KIND, GENRE], {"kind": "s"}),
+        ("@ana", [WHO], {"who": "<6 @ana>"}),
+        ("", [COUNT, GENRE], {}),
+    ],
+)
+def test_options_are_read(words: str, options: list[dict[str, Any]], read: dict[str, Any]) -> None:
+    assert read_options(words, options, resolve) == read
+
+
+def test_a_word_that_fits_nowhere_is_refused() -> None:
+    with pytest.raises(DemoError, match="no place for 'comedy'"):
+        read_options("comedy", [COUNT], resolve)
+    with pytest.raises(DemoError, match="count takes a number"):
+        read_options("count:many", [COUNT], resolve)
+
+
+def test_the_longest_command_name_is_found() -> None:
+    known = ["night", "night plan", "like"]
+    assert find_command("night  plan friday 8pm", known) == ("night plan", "friday 8pm")
+    assert find_command("Like  Heat", known) == ("like", "Heat")
+    with pytest.raises(DemoError, match="there is no command /nightly"):
+        find_command("nightly", known)
