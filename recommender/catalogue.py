@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -86,6 +87,27 @@ class Catalogue:
         """Return the position of each id, -1 for ids that are not in the catalogue."""
         return positions(movie_ids, self.movie_ids)
 
+    @cached_property
+    def years(self) -> npt.NDArray[np.int64]:
+        """The movies' years, 0 where unknown."""
+        return np.array([movie.year or 0 for movie in self._movies], np.int64)
+
+    def with_genre(self, genre: str) -> npt.NDArray[np.bool_]:
+        """Tell for every movie whether it has a genre, named in any spelling."""
+        nowhere = np.zeros(len(self), bool)
+        return self._genre_masks.get(genre_key(genre), nowhere)
+
+    @cached_property
+    def _genre_masks(self) -> dict[str, npt.NDArray[np.bool_]]:
+        masks: dict[str, npt.NDArray[np.bool_]] = {}
+        for row, movie in enumerate(self._movies):
+            for genre in movie.genres:
+                key = genre_key(genre)
+                if key not in masks:
+                    masks[key] = np.zeros(len(self), bool)
+                masks[key][row] = True
+        return masks
+
     def with_movies(self, extra: Iterable[Movie]) -> "Catalogue":
         """Return a catalogue with further movies behind these; one with a known id replaces it."""
         movies = {movie.movie_id: movie for movie in self._movies}
@@ -103,6 +125,7 @@ def positions(wanted: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> npt.
     return np.where(ids[found] == wanted, found, -1)
 
 
+@lru_cache(maxsize=256)
 def genre_key(genre: str) -> str:
     """Make spellings of a genre comparable: "Children's" and "children" are the same."""
     return re.sub(r"'s$|[^a-z0-9]", "", genre.casefold())
@@ -123,6 +146,19 @@ class MovieFilter:
     def __call__(self, movie: Movie) -> bool:
         """Whether the movie is wanted."""
         return self._year_fits(movie.year) and self._genres_fit(movie.genres)
+
+    def mask(self, catalogue: Catalogue) -> npt.NDArray[np.bool_]:
+        """Tell for every movie of a catalogue, in its order, whether it is wanted."""
+        wanted = np.ones(len(catalogue), bool)
+        if self.first_year is not None:
+            wanted &= catalogue.years >= self.first_year
+        if self.last_year is not None:
+            wanted &= (catalogue.years > 0) & (catalogue.years <= self.last_year)
+        for genre in self.genres:
+            wanted &= catalogue.with_genre(genre)
+        for genre in self.without_genres:
+            wanted &= ~catalogue.with_genre(genre)
+        return wanted
 
     def _year_fits(self, year: int | None) -> bool:
         if self.first_year is None and self.last_year is None:

@@ -29,7 +29,7 @@ class TrainingConfig:
 
     factors: int = 128
     regularization: float = 20.0
-    alpha: float = 3.0
+    alpha: float = 4.5
     iterations: int = 8
     minimum_rating: float = 4.0
     community_weight: float = 1.0

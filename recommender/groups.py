@@ -78,14 +78,15 @@ def recommend_group(
     utilities = np.stack([_min_max(model.scores(each, adventure)[rows]) for each in scored])
     voices = shares[active] / shares[active].sum() if active else np.ones(1)
     order, totals = _RULES[chosen](utilities, voices, _CANDIDATES * n)
-    best = spread_series(order, lambda at: model.movie_at(int(rows[at])), n)
+    ranked = ((at, float(totals[at])) for at in order)
+    best = spread_series(ranked, lambda at: model.movie_at(int(rows[at])), n)
     return [
         GroupPick(
             int(model.movie_ids[rows[at]]),
-            float(totals[at]),
+            score,
             _by_member(utilities[:, at], active, len(profiles)),
         )
-        for at in best
+        for at, score in best
     ]
 
 

@@ -11,7 +11,11 @@ from recommender.catalogue import Catalogue, positions
 from recommender.configuration import TrainingConfig, Weighting
 from recommender.dataset import Dataset
 from recommender.errors import RecommenderError
+from recommender.prior import SECONDS_A_YEAR
 from recommender.profile import Profile
+
+# A like this many years old counts 1/e of a new one in what is popular now.
+_POPULAR_YEARS = 2.0
 
 Ids = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float32]
@@ -23,13 +27,15 @@ class Interactions:
 
     Rows: first the base users (`base_user_ids`, ascending), then one row for each community
     profile with at least one usable like. `last_active` holds each base user's newest timestamp,
-    or None where the data set has no timestamps.
+    or None where the data set has no timestamps. `recent_popularity` counts each movie's likes,
+    those of the community in full and older ones less; without timestamps it is all zero.
     """
 
     matrix: csr_matrix
     movie_ids: Ids
     base_user_ids: Ids
     last_active: Ids | None
+    recent_popularity: npt.NDArray[np.float64]
 
 
 def build_interactions(
@@ -57,7 +63,18 @@ def build_interactions(
     shape = (len(base_user_ids) + int(rows.max(initial=-1)) + 1, len(columns_of))
     matrix = _one_entry_each(all_rows, columns, values, shape)
     newest = _last_active(dataset, base_user_ids)
-    return Interactions(matrix, columns_of, base_user_ids, newest)
+    popularity: npt.NDArray[np.float64] = np.zeros(len(columns_of))
+    if dataset.timestamps is not None:
+        likes = np.concatenate([_recency(dataset.timestamps)[liked], np.ones(len(rows))])
+        popularity += np.bincount(columns, weights=likes, minlength=len(columns_of))
+    return Interactions(matrix, columns_of, base_user_ids, newest, popularity)
+
+
+def _recency(timestamps: Ids) -> npt.NDArray[np.float64]:
+    """Weigh ratings by their age; the newest of the data set is now."""
+    years = (timestamps.max() - timestamps) / SECONDS_A_YEAR
+    weights: npt.NDArray[np.float64] = np.exp(-years / _POPULAR_YEARS)
+    return weights
 
 
 def _community_likes(

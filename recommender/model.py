@@ -1,80 +1,68 @@
 """The trained model: fold-in, recommend, similar, predict, explain. Immutable."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from recommender.catalogue import Catalogue, Movie, positions
+from recommender.catalogue import Catalogue, Movie, MovieFilter
 from recommender.configuration import TrainingConfig
 from recommender.errors import UnknownMovieError
-from recommender.fold_in import PlainFoldIn, PriorFoldIn, Taste
+from recommender.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.profile import Profile
+from recommender.recommendation import Exclusion, Explanation, Recommendation
+from recommender.scoring import best_first
 from recommender.series import spread_series
 from recommender.serving import ServingParameters
 
+__all__ = ["Exclusion", "Explanation", "Model", "Recommendation", "Taste"]
+
+Floats = npt.NDArray[np.float64]
+Factors = npt.NDArray[np.float32]
 Wanted = Callable[[Movie], bool]
+
 # A list names at most this many liked movies as its reasons.
 REASONS = 2
 # Dividing by popularity plus this share of the users keeps unknown movies from winning by it.
 _POPULARITY_FLOOR = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
-    """One recommended movie; `because` names the liked movies that speak for it, best first."""
+class Taste(NamedTuple):
+    """A person as the model sees them: folded-in likes, and what their genres add.
 
-    movie_id: int
-    score: float
-    because: tuple[int, ...] = ()
-
-
-class Exclusion(StrEnum):
-    """Why a movie is not recommended although the model was asked."""
-
-    LIKED = "liked"
-    DISLIKED = "disliked"
-    SEEN = "seen"
-    NO_RATINGS = "no ratings"
-    FILTERED = "filtered"
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """A score taken apart: the sum of `contributions` and `prior` is `score`.
-
-    `contributions` maps each liked movie to its part, largest first; `prior` is what the taste of
-    everybody adds. `rank` is the place among all movies that could be recommended (1 is the best),
-    or None when `excluded` says why this movie could not.
+    A movie's score is its factors times `folded.vector` plus its side features times `side`;
+    `side_scale` turns the mean genres of the likes into `side`.
     """
 
-    score: float
-    contributions: dict[int, float]
-    prior: float
-    excluded: Exclusion | None = None
-    rank: int | None = None
+    folded: FoldedIn
+    side: Factors
+    side_scale: float
+    adventure: float
 
 
 @dataclass(frozen=True, eq=False)
 class Model:
     """What a training run learned, ready to serve.
 
-    `movie_ids` (int64) names the rows of `item_factors` (movies x factors, float32) and of
-    `popularity` (people who like each movie). `prior_mean` and `prior_precision` describe the base
-    users' factors, `gram` is Q'Q. All arrays may be memory-mapped and are never written to.
+    `movie_ids` (int64) names the rows of `item_factors` (movies x factors, float32), which come in
+    falling length, of `side_features` (movies x (1 + genres)) and of `popularity` (people who like
+    each movie). `prior_means` and `prior_precisions` describe people's factors (`UserPriors`).
+    All arrays may be memory-mapped and are never written to.
     """
 
     catalogue: Catalogue
     movie_ids: npt.NDArray[np.int64]
     popularity: npt.NDArray[np.int64]
-    item_factors: npt.NDArray[np.float32]
-    gram: npt.NDArray[np.float64]
-    prior_mean: npt.NDArray[np.float64]
-    prior_precision: npt.NDArray[np.float64]
+    item_factors: Factors
+    side_features: Factors
+    gram: Floats
+    prior_means: Floats
+    prior_precisions: Floats
+    evidence: Factors
     config: TrainingConfig
     parameters: ServingParameters
     users: int
@@ -88,7 +76,12 @@ class Model:
                 self.item_factors, self.gram, self.config.alpha, self.config.regularization
             )
         return PriorFoldIn(
-            self.item_factors, self.gram, self.prior_mean, self.prior_precision, self.parameters
+            self.item_factors,
+            self.gram,
+            self.prior_means,
+            self.prior_precisions,
+            self.evidence,
+            self.parameters,
         )
 
     @cached_property
@@ -96,9 +89,28 @@ class Model:
         return {movie_id: row for row, movie_id in enumerate(self.movie_ids.tolist())}
 
     @cached_property
-    def _norms(self) -> npt.NDArray[np.float32]:
-        norms = np.linalg.norm(self.item_factors, axis=1)
-        return np.where(norms > 0, norms, 1).astype(np.float32)
+    def _norms(self) -> Factors:
+        """Lengths of the factors, falling: what bounds the scores of all later rows."""
+        norms: Factors = np.linalg.norm(self.item_factors, axis=1)
+        return norms
+
+    @cached_property
+    def _side_gram(self) -> Floats:
+        """Covariance of the side features, and in its diagonal their variances."""
+        side = self.side_features.astype(np.float64)
+        centred = side - side.mean(axis=0)
+        covariance: Floats = centred.T @ centred / max(len(side), 1)
+        return covariance
+
+    @cached_property
+    def _highest_popularity(self) -> Factors:
+        """The highest recent popularity from each row on."""
+        return np.maximum.accumulate(self.side_features[::-1, 0])[::-1]
+
+    @cached_property
+    def _centre(self) -> Floats:
+        centre: Floats = self.item_factors.mean(axis=0, dtype=np.float64)
+        return centre
 
     def __contains__(self, movie_id: object) -> bool:
         return movie_id in self._rows
@@ -116,25 +128,74 @@ class Model:
 
     def taste(self, profile: Profile, adventure: float = 0.0) -> Taste:
         """Fold a profile in; likes of movies outside the model are left out."""
-        likes = {
-            self._rows[movie_id]: weight
-            for movie_id, weight in profile.likes.items()
-            if movie_id in self._rows
-        }
-        return self._fold_in.taste(likes, adventure)
+        rows = self._rows
+        likes = {rows[each]: weight for each, weight in profile.likes.items() if each in rows}
+        folded = self._fold_in.fold_in(likes, adventure)
+        side, scale = self._side(folded)
+        return Taste(folded, side, scale, adventure)
 
-    def scores(self, profile: Profile, adventure: float = 0.0) -> npt.NDArray[np.float32]:
+    def _side(self, folded: FoldedIn) -> tuple[Factors, float]:
+        """Weigh the side features in standard deviations of this person's scores."""
+        side = np.zeros(self.side_features.shape[1], np.float32)
+        popularity = self.parameters.popularity_share(len(folded.rows))
+        genres = self.parameters.genre_weight if len(folded.rows) else 0.0
+        if not (popularity or genres):
+            return side, 0.0
+        vector = folded.vector
+        mean = float(vector @ self._centre)
+        variance = float(vector @ self.gram @ vector) / len(self.movie_ids) - mean * mean
+        spread = np.sqrt(max(variance, 0.0))
+        scale = 0.0
+        if genres:
+            side[1:] = folded.weights @ self.side_features[folded.rows, 1:] / folded.weights.sum()
+            genre_spread = np.sqrt(max(float(side @ self._side_gram @ side), 0.0))
+            scale = float(genres * spread / genre_spread) if genre_spread > 1e-9 else 0.0
+            side *= scale
+        side[0] = popularity * spread
+        return side, scale
+
+    def scores(self, profile: Profile, adventure: float = 0.0) -> Factors:
         """Score every movie of the model for a profile, in the order of `movie_ids`."""
-        return self._scores(self.taste(profile, adventure), adventure)
+        return self._score_rows(self.taste(profile, adventure), 0, len(self.movie_ids))
 
-    def _scores(self, taste: Taste, adventure: float) -> npt.NDArray[np.float32]:
-        scores: npt.NDArray[np.float32] = self.item_factors @ taste.vector.astype(np.float32)
-        if len(taste.rows):
+    def score_many(self, profiles: Sequence[Profile]) -> Factors:
+        """Score every movie for several profiles at once: people x movies."""
+        tastes = [self.taste(profile) for profile in profiles]
+        vectors = np.stack([taste.folded.vector for taste in tastes]).astype(np.float32)
+        sides = np.stack([taste.side for taste in tastes])
+        scores: Factors = vectors @ self.item_factors.T
+        if sides.any():
+            scores += sides @ self.side_features.T
+        return scores
+
+    def _score_rows(self, taste: Taste, start: int, stop: int) -> Factors:
+        scores: Factors = self.item_factors[start:stop] @ taste.folded.vector.astype(np.float32)
+        if taste.side.any():
+            scores += self.side_features[start:stop] @ taste.side
+        if len(taste.folded.rows):
             return scores
-        # Nobody's likes to turn away from: adventure means less known movies.
-        known = self.popularity / max(self.users, 1) + _POPULARITY_FLOOR
-        scores = scores if scores.any() else self.popularity.astype(np.float32)
-        return (scores / known**adventure).astype(np.float32) if adventure else scores
+        return self._for_nobody_known(scores, taste.adventure, start, stop)
+
+    def _for_nobody_known(
+        self, scores: Factors, adventure: float, start: int, stop: int
+    ) -> Factors:
+        """Without likes to turn away from, adventure means less known movies."""
+        popularity = self.popularity[start:stop].astype(np.float32)
+        if not self.config.user_prior:
+            scores = popularity
+        if not adventure:
+            return scores
+        known = popularity / max(self.users, 1) + _POPULARITY_FLOOR
+        return (scores / known**adventure).astype(np.float32)
+
+    def _highest_score(self, taste: Taste, row: int) -> float:
+        """Bound the scores from a row on: lengths of factors fall with the row."""
+        if not len(taste.folded.rows):
+            return np.inf
+        genres = float(np.linalg.norm(taste.side[1:]))
+        popular = float(max(taste.side[0] * self._highest_popularity[row], 0.0))
+        vector = float(np.linalg.norm(taste.folded.vector))
+        return 1.0001 * vector * float(self._norms[row]) + genres + popular
 
     def recommend(
         self,
@@ -155,45 +216,56 @@ class Model:
         if n <= 0:
             return []
         taste = self.taste(profile, adventure)
-        scores = self._scores(taste, adventure)
-        ranked = self._ranked(scores, profile.known | set(exclude), where)
+        ranked = self._ranked(taste, profile.known | set(exclude), where)
         best = spread_series(ranked, self.movie_at, n) if spread else _first(ranked, n)
-        reasons = self._reasons(taste, best)
+        reasons = self._reasons(taste.folded, [row for row, _ in best])
         return [
-            Recommendation(int(self.movie_ids[row]), float(scores[row]), because)
-            for row, because in zip(best, reasons, strict=True)
+            Recommendation(int(self.movie_ids[row]), score, because)
+            for (row, score), because in zip(best, reasons, strict=True)
         ]
 
     def _ranked(
-        self,
-        scores: npt.NDArray[np.float32],
-        unwanted: Collection[int],
-        where: Wanted | None,
-    ) -> Iterator[int]:
-        """Yield the rows that may be recommended, best first; ties by row."""
+        self, taste: Taste, unwanted: Collection[int], where: Wanted | None
+    ) -> Iterator[tuple[int, float]]:
+        """Yield the rows that may be recommended with their scores, best first."""
         barred = {self._rows[movie_id] for movie_id in unwanted if movie_id in self._rows}
-        for row in _descending(scores):
-            if row not in barred and (where is None or where(self.movie_at(row))):
-                yield row
+        wanted = self._wanted(where)
+        ranked = best_first(
+            lambda start, stop: self._score_rows(taste, start, stop),
+            lambda row: self._highest_score(taste, row),
+            len(self.movie_ids),
+        )
+        return (pair for pair in ranked if pair[0] not in barred and wanted(pair[0]))
 
-    def _reasons(self, taste: Taste, rows: list[int]) -> list[tuple[int, ...]]:
-        if not rows or not len(taste.rows):
+    def _wanted(self, where: Wanted | None) -> Callable[[int], bool]:
+        if where is None:
+            return lambda _: True
+        if isinstance(where, MovieFilter):
+            mask = where.mask(self.catalogue)[self._catalogue_rows]
+            return lambda row: bool(mask[row])
+        return lambda row: where(self.movie_at(row))
+
+    @cached_property
+    def _catalogue_rows(self) -> npt.NDArray[np.int64]:
+        return self.catalogue.rows(self.movie_ids)
+
+    def _reasons(self, folded: FoldedIn, rows: list[int]) -> list[tuple[int, ...]]:
+        if not rows or not len(folded.rows):
             return [()] * len(rows)
-        parts = self._contributions(taste, rows)
+        parts = self._contributions(folded, rows)
         best = np.argsort(-parts, axis=0, kind="stable")[:REASONS]
+        ids = self.movie_ids[folded.rows[best]].tolist()
+        positive = (np.take_along_axis(parts, best, axis=0) > 0).tolist()
         return [
-            tuple(
-                int(self.movie_ids[taste.rows[like]])
-                for like in best[:, column]
-                if parts[like, column] > 0
-            )
+            tuple(names[column] for names, good in zip(ids, positive, strict=True) if good[column])
             for column in range(len(rows))
         ]
 
-    def _contributions(self, taste: Taste, rows: list[int]) -> npt.NDArray[np.float64]:
-        """Return likes x rows: what each like adds to each row's score."""
-        targets = np.linalg.solve(taste.system, self.item_factors[rows].T.astype(np.float64))
-        return taste.pulls[:, None] * (self.item_factors[taste.rows] @ targets)
+    def _contributions(self, folded: FoldedIn, rows: list[int]) -> Floats:
+        """Return likes x rows: what each like adds to each row's score through the factors."""
+        targets = np.linalg.solve(folded.system, self.item_factors[rows].T)
+        parts: Floats = folded.pulls[:, None] * (self.item_factors[folded.rows] @ targets)
+        return parts
 
     def similar(self, movie_id: int, n: int = 10) -> list[tuple[int, float]]:
         """Return the n movies with the highest cosine to this one, without itself.
@@ -202,24 +274,22 @@ class Model:
         raises UnknownMovieError.
         """
         self.catalogue.row(movie_id)
-        if movie_id not in self._rows or n <= 0:
+        own = self._rows.get(movie_id)
+        if own is None or n <= 0:
             return []
-        own = self._rows[movie_id]
-        cosines = self.item_factors @ self.item_factors[own] / (self._norms * self._norms[own])
-        ranked = (row for row in _descending(cosines) if row != own)
-        return [(int(self.movie_ids[row]), float(cosines[row])) for row in _first(ranked, n)]
+        lengths = np.where(self._norms > 0, self._norms, 1)
+        cosines = self.item_factors @ self.item_factors[own] / (lengths * lengths[own])
+        ranked = best_first(lambda start, stop: cosines[start:stop], lambda _: np.inf, len(cosines))
+        others = (pair for pair in ranked if pair[0] != own)
+        return [(int(self.movie_ids[row]), cosine) for row, cosine in _first(others, n)]
 
     def predict(self, profile: Profile, movie_id: int) -> float:
         """Return the dot product of the person's and the movie's vectors.
 
-        A movie of the catalogue that nobody's like taught has the zero vector; an id outside the
-        catalogue raises UnknownMovieError.
+        The vectors hold factors and side features. A movie of the catalogue that nobody's like
+        taught has the zero vector; an id outside the catalogue raises UnknownMovieError.
         """
-        self.catalogue.row(movie_id)
-        row = self._rows.get(movie_id)
-        if row is None:
-            return 0.0
-        return float(self.item_factors[row] @ self.taste(profile).vector)
+        return self.explain(profile, movie_id).score
 
     def explain(
         self,
@@ -239,19 +309,36 @@ class Model:
         if row is None:
             return Explanation(0.0, {}, 0.0, excluded)
         taste = self.taste(profile, adventure)
-        parts = self._contributions(taste, [row])[:, 0]
-        prior = float(self.item_factors[row] @ np.linalg.solve(taste.system, taste.prior_pull))
+        parts = self._contributions(taste.folded, [row])[:, 0] + self._genre_parts(taste, row)
+        prior = self._prior_part(taste, row)
         order = np.argsort(-parts, kind="stable")
-        contributions = {int(self.movie_ids[taste.rows[at]]): float(parts[at]) for at in order}
+        ids = self.movie_ids[taste.folded.rows[order]].tolist()
+        contributions = dict(zip(ids, parts[order].tolist(), strict=True))
         score = sum(contributions.values()) + prior
-        rank = None if excluded else self._rank(taste, adventure, profile, row)
+        rank = None if excluded else self._rank(taste, profile, row)
         return Explanation(score, contributions, prior, excluded, rank)
 
-    def _rank(self, taste: Taste, adventure: float, profile: Profile, row: int) -> int:
-        scores = self._scores(taste, adventure)
+    def _genre_parts(self, taste: Taste, row: int) -> Floats:
+        """Return what the genres of each like add to a row's score."""
+        weights = taste.folded.weights
+        if not taste.side_scale:
+            return np.zeros(len(weights))
+        liked = self.side_features[taste.folded.rows, 1:].astype(np.float64)
+        parts: Floats = weights / weights.sum() * (liked @ self.side_features[row, 1:])
+        return parts * taste.side_scale
+
+    def _prior_part(self, taste: Taste, row: int) -> float:
+        folded = taste.folded
+        if not len(folded.rows):
+            return float(self._score_rows(taste, row, row + 1)[0])
+        prior = np.linalg.solve(folded.system, folded.prior_pull)
+        popular = float(self.side_features[row, 0] * taste.side[0])
+        return float(self.item_factors[row] @ prior) + popular
+
+    def _rank(self, taste: Taste, profile: Profile, row: int) -> int:
+        scores = self._score_rows(taste, 0, len(self.movie_ids))
         better = scores > scores[row]
-        known = positions(np.fromiter(profile.known, np.int64), self.movie_ids)
-        better[known[known >= 0]] = False
+        better[[self._rows[each] for each in profile.known if each in self._rows]] = False
         return int(better.sum()) + 1
 
     def save(self, directory: str | Path) -> None:
@@ -282,17 +369,5 @@ def _exclusion(
     return next((reason for reason, applies in reasons.items() if applies), None)
 
 
-def _descending(scores: npt.NDArray[np.float32]) -> Iterator[int]:
-    """Yield row numbers by falling score, sorting only as far as they are asked for."""
-    done, size = 0, 256
-    while done < len(scores):
-        size = min(size, len(scores))
-        best = np.argpartition(-scores, size - 1)[:size] if size < len(scores) else slice(None)
-        rows = np.arange(len(scores))[best]
-        rows = rows[np.lexsort((rows, -scores[rows]))]
-        yield from rows[done:].tolist()
-        done, size = size, size * 16
-
-
-def _first(ranked: Iterator[int], n: int) -> list[int]:
-    return [row for row, _ in zip(ranked, range(n), strict=False)]
+def _first(ranked: Iterator[tuple[int, float]], n: int) -> list[tuple[int, float]]:
+    return [pair for pair, _ in zip(ranked, range(n), strict=False)]

@@ -7,6 +7,9 @@ from recommender.catalogue import Movie
 
 # Of one series this many movies may stand in a list before others get their turn.
 MOST_OF_A_SERIES = 2
+# A list takes its movies from this many times its length, so that one like of an obscure series
+# does not bring up films far down the ranking.
+MOST_LOOKED_AT = 3
 
 _SUBTITLE = re.compile(r"(?::| - | – | and the ).*$")
 _COUNTED = re.compile(r"\s+(?:part|chapter|episode|vol\.?|volume)\s+\w+$")
@@ -36,22 +39,25 @@ def same_series(key: str, other: str) -> bool:
 
 
 def spread_series(
-    ranked: Iterable[int], movie_at: Callable[[int], Movie], n: int, most: int = MOST_OF_A_SERIES
-) -> list[int]:
-    """Take n rows from a ranking, at most `most` of one series; fill up with what was passed over.
+    ranked: Iterable[tuple[int, float]],
+    movie_at: Callable[[int], Movie],
+    n: int,
+    most: int = MOST_OF_A_SERIES,
+) -> list[tuple[int, float]]:
+    """Take n (row, score) from a ranking, at most `most` of one series; fill up with the others.
 
     A list that cannot be filled otherwise still has its n rows, the passed over ones last.
     """
-    taken: list[int] = []
-    passed_over: list[int] = []
+    taken: list[tuple[int, float]] = []
+    passed_over: list[tuple[int, float]] = []
     keys: list[str] = []
-    for row in ranked:
-        if len(taken) == n:
-            break
+    for row, score in ranked:
         key = series_key(movie_at(row).title)
         if sum(same_series(key, other) for other in keys) < most:
-            taken.append(row)
+            taken.append((row, score))
             keys.append(key)
-        else:
-            passed_over.append(row)
+        elif len(passed_over) < n:
+            passed_over.append((row, score))
+        if len(taken) == n or len(taken) + len(passed_over) >= MOST_LOOKED_AT * n:
+            break
     return taken + passed_over[: n - len(taken)]

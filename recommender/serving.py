@@ -5,26 +5,37 @@ from dataclasses import dataclass
 
 # At adventure 1 the pull towards the average taste falls to this share of its usual strength.
 _LEAST_PRIOR = 0.15
+_MOST_UNLIKED = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
 class ServingParameters:
-    """How to fold a person with k likes in, all divided by alpha.
+    """How to score movies for a person with k likes; everything is divided by alpha.
 
-    Minimised over the person's vector u (Hu, Koren, Volinsky 2008, with a Gaussian user prior):
-    `sum over likes w (q.u - 1)^2 + rho(k) sum over all (q.u)^2 + prior_weight (u-m)' S^-1 (u-m)`,
-    with rho(k) = min(1/3, unliked_weight * k**unliked_power).
+    The person's vector u minimises (Hu, Koren, Volinsky 2008, with a Gaussian prior of mean m and
+    covariance S): `sum over likes w (q.u - 1)^2 + rho(k) sum over all (q.u)^2
+    + prior_weight (u - m)' S^-1 (u - m)`, with rho(k) = unliked_weight * k**unliked_power, at
+    most 1/3. `recent_share` is how likely a person of whom nothing is known has a taste of the
+    last years (0: m and S are those of all times). Genres and recent popularity are added to the
+    scores with the given weights, in standard deviations of the scores.
     """
 
-    alpha: float = 3.0
+    alpha: float = 4.5
     prior_weight: float = 0.05
     unliked_weight: float = 0.005 / 3
     unliked_power: float = 1.0
+    recent_share: float = 0.0
+    genre_weight: float = 0.0
+    popularity_weight: float = 0.0
 
     def rho(self, likes: int) -> float:
         """Return the weight of a movie that was not liked, for a person with so many likes."""
-        return float(min(1 / 3, self.unliked_weight * max(likes, 1) ** self.unliked_power))
+        return float(min(_MOST_UNLIKED, self.unliked_weight * max(likes, 1) ** self.unliked_power))
 
     def prior_strength(self, adventure: float) -> float:
         """Return the weight of the prior; adventure 0 keeps it, 1 leaves 15 % of it."""
         return self.prior_weight * math.exp(math.log(_LEAST_PRIOR) * adventure)
+
+    def popularity_share(self, likes: int) -> float:
+        """Return the weight of recent popularity: it matters before a person has likes."""
+        return self.popularity_weight / (1 + likes) ** 2

@@ -25,9 +25,11 @@ ARRAYS = (
     "movie_ids",
     "popularity",
     "item_factors",
+    "side_features",
     "gram",
-    "prior_mean",
-    "prior_precision",
+    "prior_means",
+    "prior_precisions",
+    "evidence",
 )
 
 
@@ -108,12 +110,15 @@ def _open_array(path: Path) -> npt.NDArray[Any]:
 
 def _check_shapes(directory: Path, model: Model) -> None:
     movies, factors = len(model.movie_ids), model.config.factors
+    levels = len(model.prior_means)
     expected = {
         "item_factors": (movies, factors),
         "popularity": (movies,),
+        "side_features": (movies, model.side_features.shape[-1]),
         "gram": (factors, factors),
-        "prior_mean": (factors,),
-        "prior_precision": (factors, factors),
+        "prior_means": (levels, factors),
+        "prior_precisions": (levels, factors, factors),
+        "evidence": (movies,),
     }
     for name, shape in expected.items():
         array = getattr(model, name)

@@ -1,0 +1,24 @@
+"""What is known of movies beside their factors: genres, and how popular they are of late."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from recommender.catalogue import Movie, genre_key
+
+Floats = npt.NDArray[np.float32]
+
+
+def side_features(movies: Sequence[Movie], recent_popularity: npt.NDArray[np.float64]) -> Floats:
+    """Return movies x (1 + genres): standardised recent popularity, then genres of length 1."""
+    keys = [{genre_key(genre) for genre in movie.genres} for movie in movies]
+    columns = {key: column for column, key in enumerate(sorted(set().union(*keys)), start=1)}
+    features = np.zeros((len(movies), 1 + len(columns)), np.float32)
+    spread = recent_popularity.std()
+    if spread > 0:
+        features[:, 0] = (recent_popularity - recent_popularity.mean()) / spread
+    for row, genres in enumerate(keys):
+        for key in genres:
+            features[row, columns[key]] = 1 / np.sqrt(len(genres))
+    return features

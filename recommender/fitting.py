@@ -1,0 +1,73 @@
+"""From a matrix of likes to a model: fit the factors, describe the people, put rows in order."""
+
+import numpy as np
+import numpy.typing as npt
+
+from recommender.als import fit
+from recommender.catalogue import Catalogue, positions
+from recommender.configuration import TrainingConfig
+from recommender.features import side_features
+from recommender.interactions import Interactions
+from recommender.model import Model
+from recommender.prior import recency_weights, user_priors
+from recommender.serving import ServingParameters
+from recommender.training import StageClock
+
+# Starting from old factors, one iteration already has a lower loss than a cold fit.
+_WARM_ITERATIONS = 1
+
+
+def fit_model(
+    data: Interactions,
+    catalogue: Catalogue,
+    config: TrainingConfig,
+    parameters: ServingParameters,
+    warm: Model | None,
+    clock: StageClock,
+) -> Model:
+    """Fit one model; with `warm` the fit starts from that model's factors."""
+    iterations = config.iterations if warm is None else _WARM_ITERATIONS
+    with clock.stage("fit", iterations):
+        fitted = fit(
+            data.matrix,
+            factors=config.factors,
+            regularization=config.regularization,
+            alpha=parameters.alpha,
+            iterations=iterations,
+            random_state=config.random_state,
+            warm_item_factors=None if warm is None else _carried_over(warm, data.movie_ids),
+            on_iteration=lambda step: clock.report("fit", step, iterations),
+        )
+    with clock.stage("prior"):
+        recency = None
+        if data.last_active is not None and len(data.last_active):
+            community = data.matrix.shape[0] - len(data.last_active)
+            recency = recency_weights(data.last_active, community)
+        priors = user_priors(fitted.user_factors, data.matrix, recency)
+        # Serving stops early when all later rows are too short to matter.
+        order = np.argsort(-np.linalg.norm(fitted.item_factors, axis=1), kind="stable")
+        popularity = np.bincount(data.matrix.indices, minlength=len(order))
+        factors = fitted.item_factors[order]
+        movies = [catalogue[movie_id] for movie_id in data.movie_ids[order].tolist()]
+        return Model(
+            catalogue=catalogue,
+            movie_ids=data.movie_ids[order],
+            popularity=popularity[order].astype(np.int64),
+            item_factors=factors,
+            side_features=side_features(movies, data.recent_popularity[order]),
+            gram=(factors.T @ factors).astype(np.float64),
+            prior_means=priors.means,
+            prior_precisions=priors.precisions,
+            evidence=priors.evidence[order],
+            config=config,
+            parameters=parameters,
+            users=data.matrix.shape[0],
+            entries=int(data.matrix.nnz),
+            seconds=clock.seconds,
+        )
+
+
+def _carried_over(warm: Model, movie_ids: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+    """Give each movie its old factors; a new movie starts from zero."""
+    rows = positions(movie_ids, warm.movie_ids)
+    return np.where(rows[:, None] >= 0, warm.item_factors[rows], 0).astype(np.float32)

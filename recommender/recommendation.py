@@ -1,0 +1,39 @@
+"""What a model answers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One recommended movie; `because` names the liked movies that speak for it, best first."""
+
+    movie_id: int
+    score: float
+    because: tuple[int, ...] = ()
+
+
+class Exclusion(StrEnum):
+    """Why a movie is not recommended although the model was asked."""
+
+    LIKED = "liked"
+    DISLIKED = "disliked"
+    SEEN = "seen"
+    NO_RATINGS = "no ratings"
+    FILTERED = "filtered"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A score taken apart: the sum of `contributions` and `prior` is `score`.
+
+    `contributions` maps each liked movie to its part, largest first; `prior` is what the taste of
+    everybody adds. `rank` is the place among all movies that could be recommended (1 is the best),
+    or None when `excluded` says why this movie could not.
+    """
+
+    score: float
+    contributions: dict[int, float]
+    prior: float
+    excluded: Exclusion | None = None
+    rank: int | None = None
