@@ -29,6 +29,7 @@ COMMANDS: tuple[str, ...] = (
     "demo",
     "data",
     "evaluate",
+    "doctor",
     "backup",
 )
 

@@ -45,9 +45,14 @@ def create_engine(url: str, *, read_only: bool = False) -> AsyncEngine:
     """Open the pool of connections for a URL."""
     if not is_sqlite(url):
         options = {"default_transaction_read_only": "on"} if read_only else {}
-        return create_async_engine(
-            url, pool_pre_ping=True, connect_args={"server_settings": options}
-        )
+        try:
+            return create_async_engine(
+                url, pool_pre_ping=True, connect_args={"server_settings": options}
+            )
+        except ModuleNotFoundError as error:
+            raise StoreUnavailableError(
+                f"PostgreSQL needs the package {error.name}; install matinee[postgres]"
+            ) from error
     engine = create_async_engine(url)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     if read_only:

@@ -164,6 +164,11 @@ class Tastes:
             count = await connection.scalar(select(func.count()).select_from(tastes).where(where))
         return int(count or 0)
 
+    async def count(self) -> int:
+        """Count all tastes of all people."""
+        async with self._database.read() as connection:
+            return int(await connection.scalar(select(func.count()).select_from(tastes)) or 0)
+
     async def snapshot(self) -> Snapshot:
         """Return the likes of everybody who has not opted out of training."""
         async with self._database.read() as connection:

@@ -1,0 +1,1 @@
+"""What `matinee doctor` looks at: everything a bot needs before it can run."""
