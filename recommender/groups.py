@@ -20,6 +20,8 @@ _CANDIDATES = 20
 _MOST_WEIGHT = 3.0
 _BORDA_DEPTH = 100
 _OWN_BEST = 20
+# What every member has at the start, so that the first movie's logarithm is finite.
+_NEXT_TO_NOTHING = 1e-3
 
 
 class GroupStrategy(StrEnum):
@@ -163,19 +165,21 @@ def _borda(utilities: Scores, voices: Weights, depth: int) -> Ranking:
 
 
 def _fair(utilities: Scores, voices: Weights, depth: int) -> Ranking:
-    """Add, one by one, the movie that maximises the members' summed square roots of what they got.
+    """Add, one by one, the movie that maximises the members' summed logarithms of what they got.
 
-    What a member got is measured against the mean of their own best twenty; square roots make
-    the next good movie worth most to whom the list has given least so far.
+    Greedy Nash welfare, which shares proportionally: the next good movie is worth most to whom the
+    list has given least so far. What a member got is measured against the mean of their own best
+    twenty; squares tell the movies somebody really wants from the merely acceptable.
     """
-    own_best = np.sort(utilities, axis=1)[:, -_OWN_BEST:].mean(axis=1)
-    worth = utilities / np.maximum(own_best, 1e-9)[:, None]
+    wanted = utilities**2
+    own_best = np.sort(wanted, axis=1)[:, -_OWN_BEST:].mean(axis=1)
+    worth = wanted / np.maximum(own_best, 1e-9)[:, None]
     totals = voices @ utilities
     candidates = np.argsort(-totals, kind="stable")[: max(depth, 200)]
-    received = np.zeros(len(utilities))
+    received = np.full(len(utilities), _NEXT_TO_NOTHING)
     order: list[int] = []
     for _ in range(min(depth, len(candidates))):
-        gains = voices @ np.sqrt(received[:, None] + worth[:, candidates])
+        gains = voices @ np.log(received[:, None] + worth[:, candidates])
         gains[np.isin(candidates, order)] = -np.inf
         best = int(candidates[np.argmax(gains)])
         received += worth[:, best]
