@@ -50,12 +50,13 @@ def run(options: argparse.Namespace) -> int:
         part=Part(options.held_out),
         models=tuple(dict.fromkeys(options.model or ())),
     )
+    _check_picture(options.picture, chosen)
     try:
         found = _evaluate(options.data, chosen, request)
-        if options.picture is not None:
-            _draw(options.picture, chosen[0], found[chosen[0]])
     except RecommenderError as error:
         raise CommandFailedError(str(error)) from error
+    if options.picture is not None:
+        _draw(options.picture, found)
     _print(found, options)
     return 0
 
@@ -67,9 +68,21 @@ def _evaluate(folder: Path, chosen: list[str], request: Request) -> dict[str, Js
         return {name: SECTIONS[name].measure(dataset, request, meter) for name in chosen}
 
 
-def _draw(file: Path, name: str, report: Json) -> None:
+def _check_picture(file: Path | None, chosen: list[str]) -> None:
+    """Refuse before minutes of work what could not be drawn after them."""
+    if file is None:
+        return
+    if all(SECTIONS[name].draw is None for name in chosen):
+        raise CommandFailedError(f"there is no picture of {' and '.join(chosen)}, only tables")
+    if not file.parent.is_dir():
+        raise CommandFailedError(f"the picture {file} needs the folder {file.parent}")
+
+
+def _draw(file: Path, found: dict[str, Json]) -> None:
+    drawings = [(SECTIONS[name].draw, report) for name, report in found.items()]
+    draw, report = next((draw, report) for draw, report in drawings if draw is not None)
     try:
-        SECTIONS[name].draw(report, file)
+        draw(report, file)
     except (OSError, ValueError) as error:
         raise CommandFailedError(f"the picture {file} cannot be written: {error}") from error
 

@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix
 
 from recommender.dataset import Dataset
 from recommender.evaluation.errors import EvaluationError
-from recommender.evaluation.holdout import padded, recommended_lists
+from recommender.evaluation.holdout import padded
 from recommender.evaluation.metrics import Lists, MovieIds
 from recommender.evaluation.trials import LIKED_FROM
 from recommender.model import Model
@@ -31,12 +31,19 @@ class Ranker(Protocol):
 class ModelRanker:
     """Asks a trained model exactly as the bot does."""
 
-    def __init__(self, model: Model) -> None:
-        self.model = model
+    def __init__(self, model: Model, *, adventure: float = 0.0, spread: bool = True) -> None:
+        self._model = model
+        self._adventure = adventure
+        self._spread = spread
 
     def lists(self, known: Sequence[MovieIds], n: int) -> Lists:
         """The model's lists for these profiles."""
-        return recommended_lists(self.model, [Profile(likes=likes.tolist()) for likes in known], n)
+        profiles = [Profile(likes=likes.tolist()) for likes in known]
+        return padded([self._list(profile, n) for profile in profiles], n)
+
+    def _list(self, profile: Profile, n: int) -> list[int]:
+        picks = self._model.recommend(profile, n, adventure=self._adventure, spread=self._spread)
+        return [pick.movie_id for pick in picks]
 
 
 class PopularityRanker:

@@ -11,8 +11,8 @@ REFERENCES = ("notebook", "popularity", "recent-popularity", "uniform-prior")
 Json = dict[str, Any]
 
 
-def report(comparison: Comparison, seed: int) -> Json:
-    """Everything one protocol found out."""
+def report(comparison: Comparison, seed: int, references: Sequence[str] = REFERENCES) -> Json:
+    """Everything one protocol found out, with advantages over the reference models."""
     return {
         "splits": list(comparison.splits),
         "people": len(set(comparison.results[0].user_ids.tolist())),
@@ -20,14 +20,17 @@ def report(comparison: Comparison, seed: int) -> Json:
             model: round(seconds, 3) for model, seconds in comparison.learning_seconds.items()
         },
         "results": [
-            _row(result, _references(comparison, result), seed) for result in comparison.results
+            _row(result, _others(comparison, result, references), seed)
+            for result in comparison.results
         ],
-        "mean_over_likes": [_mean_row(comparison, model, seed) for model in comparison.models],
+        "mean_over_likes": [
+            _mean_row(comparison, model, seed, references) for model in comparison.models
+        ],
     }
 
 
-def _references(comparison: Comparison, result: Result) -> list[Result]:
-    names = [name for name in REFERENCES if name in comparison.models and name != result.model]
+def _others(comparison: Comparison, result: Result, references: Sequence[str]) -> list[Result]:
+    names = [name for name in references if name in comparison.models and name != result.model]
     return [comparison.result(name, result.likes) for name in names]
 
 
@@ -58,16 +61,16 @@ def _difference(result: Result, other: Result, metric: str, seed: int) -> Json:
     return as_json(paired_interval(differences, seed, people=result.user_ids))
 
 
-def _mean_row(comparison: Comparison, model: str, seed: int) -> Json:
+def _mean_row(comparison: Comparison, model: str, seed: int, references: Sequence[str]) -> Json:
     """One model over all numbers of likes together: everybody's mean, and its advantages."""
     results = [comparison.result(model, likes) for likes in comparison.likes]
     merged = _merge(results)
-    references = [
+    others = [
         _merge([comparison.result(name, likes) for likes in comparison.likes])
-        for name in REFERENCES
+        for name in references
         if name in comparison.models and name != model
     ]
-    row = _row(merged, references, seed)
+    row = _row(merged, others, seed)
     return {key: row[key] for key in ("model", "metrics", "against")}
 
 

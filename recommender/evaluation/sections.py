@@ -11,6 +11,8 @@ from recommender.dataset import Dataset
 from recommender.evaluation import protocols
 from recommender.evaluation.compare import LITERATURE, STRONG, Measures, compare
 from recommender.evaluation.contenders import Contender, contender, default_contenders
+from recommender.evaluation.dial import FAMILIAR, dial_contenders
+from recommender.evaluation.groups import group_tables, measure_groups
 from recommender.evaluation.held_out import Part
 from recommender.evaluation.meter import Meter
 from recommender.evaluation.picture import draw_comparison
@@ -19,6 +21,8 @@ from recommender.evaluation.tables import comparison_tables
 from recommender.evaluation.trials import Split
 
 LIKES = (1, 3, 5, 10, 20)
+GROUPS = "One list for a group of people"
+DIAL = "The dial from familiar (0) to adventurous (1)"
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Section:
     title: str
     measure: Callable[[Dataset, Request, Meter], Json]
     tables: Callable[[Json], RenderableType]
-    draw: Callable[[Json, Path], None]
+    draw: Callable[[Json, Path], None] | None = None
 
 
 def _protocol(
@@ -78,10 +82,21 @@ def _over_time(dataset: Dataset, request: Request) -> list[Split]:
     return protocols.over_time(dataset, likes, request.part)
 
 
+def _groups(dataset: Dataset, request: Request, meter: Meter) -> Json:
+    return measure_groups(dataset, request.users, request.seed, request.part, meter)
+
+
+def _dial(dataset: Dataset, request: Request, meter: Meter) -> Json:
+    comparison = compare(_strong(dataset, request), dial_contenders(), STRONG, meter)
+    return report(comparison, request.seed, references=(FAMILIAR,))
+
+
 SECTIONS: Mapping[str, Section] = {
     "strong": _protocol("People no model has met, told by a few random likes", _strong),
     "literature": _protocol(
         "The literature's fold-in: told 80 % of a new person's likes", _literature, LITERATURE
     ),
     "over-time": _protocol("People who came after a cut, told by their first likes", _over_time),
+    "groups": Section(GROUPS, _groups, partial(group_tables, GROUPS)),
+    "dial": Section(DIAL, _dial, partial(comparison_tables, DIAL), partial(draw_comparison, DIAL)),
 }
