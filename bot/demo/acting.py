@@ -9,6 +9,7 @@ from bot.demo import controls, slash
 from bot.demo.errors import DemoError, UnknownLabelError
 from bot.demo.reading import Line, Verb, read_span
 from bot.demo.said import Said
+from bot.demo.ticking import RealTime
 from bot.demo.town import BOT_NAME, Town
 
 NO_ANSWER = "the bot did not answer; Discord would say that the application did not respond"
@@ -17,8 +18,9 @@ NO_ANSWER = "the bot did not answer; Discord would say that the application did 
 class Stage:
     """Carries lines out in a town; remembers the form that a member has been shown."""
 
-    def __init__(self, town: Town) -> None:
+    def __init__(self, town: Town, time: RealTime) -> None:
         self._town = town
+        self._time = time
         self._forms: dict[str, simcord.InteractionResult] = {}
 
     async def perform(self, line: Line) -> Said | None:
@@ -44,7 +46,7 @@ class Stage:
             case Verb.MESSAGE:
                 await self._town.members[line.member].send_dm(self._spoken(line.words))
             case Verb.WAIT:
-                await self._town.finish_training()
+                await self._time.until_trained()
                 await self._town.let_pass(read_span(line.words))
             case Verb.RESTART:
                 await self._town.restart()

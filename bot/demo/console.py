@@ -9,6 +9,7 @@ from typing import TextIO
 
 from bot.demo.acting import Stage
 from bot.demo.errors import DemoError
+from bot.demo.history import History
 from bot.demo.printing import as_json, as_text, error_as_json, error_as_text
 from bot.demo.reading import read_line
 from bot.demo.said import Listener
@@ -28,9 +29,10 @@ class Console:
 
     def __init__(self, town: Town, output: TextIO, *, json: bool) -> None:
         self._town = town
-        self._stage = Stage(town)
-        self._listener = Listener(town)
         self._time = RealTime(town)
+        self._stage = Stage(town, self._time)
+        self._listener = Listener(town)
+        self._history = History(town)
         self._output = output
         names = {member.id: name for name, member in town.members.items()}
         self._render = (
@@ -43,7 +45,7 @@ class Console:
         list(self._listener.news())
         async for line in lines:
             await self._step(line)
-        await self._guarded(self._town.finish_training)
+        await self._guarded(self._time.until_trained)
         self._print_news()
 
     async def _step(self, line: str | None) -> None:
@@ -67,8 +69,11 @@ class Console:
             self._print(self._render_error(str(error).splitlines()[0]))
 
     def _print_news(self) -> None:
-        for said in self._listener.news():
+        news = list(self._listener.news())
+        for said in news:
             self._print(self._render(said))
+        if news:
+            self._history.keep()
 
     def _print(self, text: str) -> None:
         self._output.write(f"{text}\n")

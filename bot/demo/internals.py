@@ -1,9 +1,37 @@
 """The only place that reaches into SimCord's insides; it is pinned to one version for this."""
 
+import asyncio
 import time
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 import simcord
+from simcord.backend.models import Message
+from simcord.enums import MessageType
+
+# What of a message is kept between starts: what people read and press, not who reacted.
+KEPT = (
+    "id",
+    "channel_id",
+    "author_id",
+    "content",
+    "timestamp",
+    "edited_timestamp",
+    "type",
+    "flags",
+    "pinned",
+    "embeds",
+    "components",
+    "reference",
+    "reply_author_id",
+    "reply_author_interaction",
+    "interaction_metadata",
+    "mention_user_ids",
+)
+
+_TEXT_TYPES = (MessageType.DEFAULT, MessageType.REPLY, MessageType.CHAT_INPUT_COMMAND)
 
 
 def name_bot(env: simcord.Env, name: str) -> None:
@@ -20,3 +48,39 @@ def set_clock(env: simcord.Env, moment: datetime) -> None:
 def wall_clock() -> float:
     """Return seconds of real time; SimCord replaces `time.monotonic` by the town's."""
     return time.perf_counter()
+
+
+def take_turns(preview: simcord.Preview, turns: asyncio.Lock) -> None:
+    """Let what is done on the page wait for `turns`: only one thing may happen at a time."""
+    act = preview._action  # noqa: SLF001  # SimCord has no hook for this
+
+    async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
+        async with turns:
+            return await act(context_id, body)
+
+    preview._action = act_in_turn  # type: ignore[method-assign]  # noqa: SLF001  # as above
+
+
+def written(message: Message) -> dict[str, Any] | None:
+    """Return what is kept of a message, ready for JSON; None for one that is not kept.
+
+    Left out: what only one member saw, polls, and pictures, which SimCord holds in memory alone.
+    """
+    if message.is_ephemeral or message.poll or message.type not in _TEXT_TYPES:
+        return None
+    kept = {key: value for key, value in asdict(message).items() if key in KEPT}
+    if message.attachments:
+        kept["embeds"] = [_without_pictures(embed) for embed in message.embeds]
+    return kept
+
+
+def restore(env: simcord.Env, kept: Mapping[str, Any]) -> None:
+    """Put a message back into its channel, as if it had always been there."""
+    message = Message(**{key: kept[key] for key in KEPT})
+    env.backend.reserve_id(message.id)
+    env.backend.messages[message.channel_id][message.id] = message
+    env.backend.channels[message.channel_id].last_message_id = message.id
+
+
+def _without_pictures(embed: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in embed.items() if key not in ("image", "thumbnail")}

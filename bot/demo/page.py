@@ -1,8 +1,59 @@
 """The demo as a page in a local browser, where a person types as any of the members."""
 
+import asyncio
+import logging
+from collections.abc import Callable
+
+import simcord
+
+from bot.demo import internals
+from bot.demo.errors import DemoError
+from bot.demo.history import History
+from bot.demo.said import Listener
+from bot.demo.ticking import RealTime
 from bot.demo.town import Town
-from bot.demo.world import Say
+
+# The last part of the address. It is the same at every start, so that a bookmark goes on working.
+KEY = "matinee"
+SECOND = 1.0
+
+logger = logging.getLogger(__name__)
 
 
-async def serve(town: Town, port: int, say: Say) -> None:
-    """Serve the page until interrupted."""
+async def serve(town: Town, port: int, say: Callable[[str], None]) -> None:
+    """Serve the page until somebody ends it there or interrupts the process.
+
+    Raises DemoError when the port is taken.
+    """
+    preview = town.env.preview(
+        town.channel, viewers=list(town.members.values()), layout="channel", port=port
+    )
+    preview.capability = KEY
+    turns = asyncio.Lock()
+    internals.take_turns(preview, turns)
+    try:
+        async with preview:
+            say(f"Open {preview.url} in a browser. Ctrl+C ends the demo; what it stored stays.")
+            ticking = asyncio.create_task(_tick(town, preview, turns))
+            try:
+                await preview.wait_closed()
+            finally:
+                ticking.cancel()
+                History(town).keep()
+    except simcord.SetupError as error:
+        raise DemoError(f"{error}; choose another port with --port") from error
+
+
+async def _tick(town: Town, preview: simcord.Preview, turns: asyncio.Lock) -> None:
+    """Let time go by; show the page anew when the bot has said something by itself."""
+    time, listener, history = RealTime(town), Listener(town), History(town)
+    while True:
+        await asyncio.sleep(SECOND)
+        async with turns:
+            try:
+                await time.catch_up()
+                if list(listener.news()):
+                    history.keep()
+                    await preview.refresh()
+            except (TimeoutError, OSError, simcord.SetupError):
+                logger.exception("the demo's time could not go on; trying again")

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 
 from bot.demo.said import Said
 from bot.demo.town import BOT_NAME
@@ -45,7 +46,11 @@ def as_text(said: Said, names: Mapping[int, str]) -> str:
     def named(match: re.Match[str]) -> str:
         return f"@{names.get(int(match[1]), match[1])}"
 
-    return re.sub(r"<@!?(\d+)>", named, text)
+    return re.sub(r"<t:(\d+)(?::\w)?>", _moment, re.sub(r"<@!?(\d+)>", named, text))
+
+
+def _moment(match: re.Match[str]) -> str:
+    return f"{datetime.fromtimestamp(int(match[1]), UTC):%d %b %Y %H:%M} UTC"
 
 
 def _text_lines(said: Said) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Let a town's time, which stands still by itself, follow the clock on the wall."""
 
+import asyncio
+
 from bot.demo.internals import wall_clock
 from bot.demo.town import Town
 
@@ -20,3 +22,10 @@ class RealTime:
         if elapsed >= TICK:
             self._last = now
             await self._town.env.advance_time(elapsed)
+
+    async def until_trained(self) -> None:
+        """Wait until a training run that is under way has ended and been told."""
+        while self._town.services.trainer.run is not None:
+            await asyncio.sleep(TICK)
+            await self.catch_up()
+        await self._town.finish_training()

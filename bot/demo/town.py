@@ -4,7 +4,7 @@ The demo shows it on a page or in a terminal; the journeys in the tests walk thr
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -79,8 +79,8 @@ class Town:
         """A member."""
         return self.members["chloe"]
 
-    async def start(self, begin: datetime | None) -> None:
-        """Build the server and let the bot join it at the moment `begin`."""
+    async def build(self, begin: datetime | None) -> None:
+        """Build the server and the bot; it is the moment `begin` when the bot joins."""
         self._services = await self._open_services()
         self.env = simcord.Env(
             self._build_bot(self._services),
@@ -103,6 +103,9 @@ class Town:
         if begin is not None:
             internals.set_clock(self.env, begin)
         self.clock.env = self.env
+
+    async def join(self) -> None:
+        """Let the bot join the server."""
         await self.env.start()
 
     async def restart(self) -> None:
@@ -176,11 +179,21 @@ class Town:
 
 
 @asynccontextmanager
-async def open_town(settings: Settings, begin: datetime | None = None) -> AsyncIterator[Town]:
-    """Build a town whose bot keeps what it stores where the settings say."""
+async def open_town(
+    settings: Settings,
+    begin: datetime | None = None,
+    prepare: Callable[[Town], None] | None = None,
+) -> AsyncIterator[Town]:
+    """Build a town whose bot keeps what it stores where the settings say.
+
+    `prepare` is called before the bot joins.
+    """
     town = Town(settings)
     try:
-        await town.start(begin)
+        await town.build(begin)
+        if prepare is not None:
+            prepare(town)
+        await town.join()
         yield town
     finally:
         await town.close()

@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.demo.errors import DemoError
+from bot.demo.history import History
 from bot.demo.tastes import store_tastes
 from bot.demo.town import Town, open_town
 from bot.settings import Settings
@@ -46,7 +47,7 @@ class World:
         """
         async with self._place(empty=empty) as directory:
             settings = _own_settings(self._settings, directory, self._data)
-            async with open_town(settings, datetime.now(UTC)) as town:
+            async with open_town(settings, datetime.now(UTC), _remember) as town:
                 await self._begin(town, empty=empty)
                 await self._learn(town)
                 yield town
@@ -86,6 +87,10 @@ class World:
         if outcome.state is not RunState.PUBLISHED:
             raise DemoError(f"no model could be trained: {outcome.problem}")
         self._say(f"Learned a model in {outcome.seconds:.0f} s.")
+
+
+def _remember(town: Town) -> None:
+    History(town).bring_back()
 
 
 def world_directory(settings: Settings, data: Path) -> Path:

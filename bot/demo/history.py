@@ -1,0 +1,40 @@
+"""What was said in the channel, kept between starts so that open cards can still be pressed."""
+
+import json
+import logging
+
+from bot.demo import internals
+from bot.demo.town import Town
+
+FILE = "channel.json"
+LENGTH = 200
+
+logger = logging.getLogger(__name__)
+
+
+class History:
+    """The last messages of a town's channel, in a file of the demo's folder."""
+
+    def __init__(self, town: Town) -> None:
+        self._town = town
+        self._path = town.settings.data_directory / FILE
+
+    def bring_back(self) -> None:
+        """Put the messages of last time into the channel, if their file can be read."""
+        try:
+            kept = json.loads(self._path.read_text(encoding="utf-8"))
+            for message in kept:
+                if message["channel_id"] == self._town.channel.id:
+                    internals.restore(self._town.env, message)
+        except FileNotFoundError:
+            return
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            logger.warning("what was said last time cannot be shown: %s (%s)", self._path, error)
+
+    def keep(self) -> None:
+        """Write the last messages down."""
+        written = (internals.written(message) for message in self._town.messages())
+        kept = [message for message in written if message is not None][-LENGTH:]
+        fresh = self._path.with_suffix(".new")
+        fresh.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+        fresh.replace(self._path)
