@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from bot.commandline.failure import CommandFailedError
+from bot.observability.errors import AddressInUseError
 from bot.observability.logs import configure_logging
 from bot.settings import Settings, SettingsError
 from bot.store.errors import StoreError
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
             raise CommandFailedError(NOTHING_TO_LOG_IN_WITH)
         configure_logging(settings, sys.stderr)
         asyncio.run(_serve(settings))
-    except (SettingsError, StoreError) as error:
+    except (SettingsError, StoreError, AddressInUseError) as error:
         raise CommandFailedError(str(error)) from error
     except TokenRefusedError as error:
         raise CommandFailedError(LOGIN_REFUSED) from error
@@ -48,7 +49,8 @@ def run(options: argparse.Namespace) -> int:
 
 async def _serve(settings: Settings) -> None:
     from bot.app import build_bot, open_services
+    from bot.observability.watching import watching
     from bot.supervisor import supervise
 
-    async with open_services(settings) as services:
-        await supervise(services, build_bot)
+    async with open_services(settings) as services, watching(services) as watch:
+        await supervise(services, lambda services: watch.attach(build_bot(services)))

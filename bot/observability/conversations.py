@@ -11,24 +11,31 @@ from bot.errors import sentence
 from bot.observability.metrics import Metrics
 
 
-class Conversations(commands.Cog):
+class Conversations:
     """Listens to commands and buttons. Only names of commands and kinds of errors are kept."""
 
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
         self._began: WeakKeyDictionary[commands.Context[Any], float] = WeakKeyDictionary()
 
-    @commands.Cog.listener()
+    def listen_to(self, bot: commands.bot.BotBase) -> None:
+        """Count and time what people do with this bot from now on."""
+        for listener in (
+            self.on_command,
+            self.on_command_completion,
+            self.on_command_error,
+            self.on_interaction,
+        ):
+            bot.add_listener(listener)
+
     async def on_command(self, ctx: commands.Context[Any]) -> None:
         """Start the watch."""
         self._began[ctx] = time.perf_counter()
 
-    @commands.Cog.listener()
     async def on_command_completion(self, ctx: commands.Context[Any]) -> None:
         """Count a command that was answered."""
         self._count(ctx, "answered")
 
-    @commands.Cog.listener()
     async def on_command_error(
         self, ctx: commands.Context[Any], error: commands.CommandError
     ) -> None:
@@ -41,7 +48,6 @@ class Conversations(commands.Cog):
             cause = error.__cause__ or error
             self._metrics.errors.labels(type(cause).__name__).inc()
 
-    @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Count buttons and menus."""
         if interaction.type is discord.InteractionType.component:

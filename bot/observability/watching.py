@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from bot.client import Matinee
@@ -19,22 +19,31 @@ logger = logging.getLogger(__name__)
 
 
 class Watch:
-    """Brings the metrics of one bot up to date."""
+    """Brings the metrics up to date, over all the clients that a program starts in turn."""
 
-    def __init__(self, bot: Matinee, services: Services, metrics: Metrics) -> None:
-        self._bot, self._services, self._metrics = bot, services, metrics
+    def __init__(self, services: Services) -> None:
+        self.metrics = Metrics()
+        self._services = services
+        self._conversations = Conversations(self.metrics)
+        self._bot: Matinee | None = None
         services.trainer.on_end(self._run_ended)
 
-    def _run_ended(self, outcome: RunOutcome) -> None:
-        self._metrics.runs.labels(outcome.state.value).inc()
-        self._metrics.run_seconds.observe(outcome.seconds)
+    def attach(self, bot: Matinee) -> Matinee:
+        """Watch this bot from now on, instead of one that has ended; return it."""
+        self._conversations.listen_to(bot)
+        self._bot = bot
+        return bot
 
     async def health(self) -> dict[str, Any]:
         """Return what /health says; every part that is not well is named in `problems`."""
         problems = [*await self._look_at_store(), *self._look_at_model(), *self._look_at_discord()]
-        self._metrics.training.set(self._services.trainer.run is not None)
-        self._metrics.ready.set(not problems)
+        self.metrics.training.set(self._services.trainer.run is not None)
+        self.metrics.ready.set(not problems)
         return {"ok": not problems, "problems": problems, "model": self._version()}
+
+    def _run_ended(self, outcome: RunOutcome) -> None:
+        self.metrics.runs.labels(outcome.state.value).inc()
+        self.metrics.run_seconds.observe(outcome.seconds)
 
     def _version(self) -> int | None:
         shelf = self._services.shelf
@@ -46,9 +55,9 @@ class Watch:
             waiting = await self._services.store.timers.pending()
         except StoreError as error:
             return [str(error)]
-        self._metrics.queue.set(len(waiting))
+        self.metrics.queue.set(len(waiting))
         oldest = (now - waiting[0].due_at).total_seconds() if waiting else 0.0
-        self._metrics.overdue.set(max(0.0, oldest))
+        self.metrics.overdue.set(max(0.0, oldest))
         return []
 
     def _look_at_model(self) -> list[str]:
@@ -56,40 +65,39 @@ class Watch:
         if not shelf.ready:
             return ["There is no model yet."]
         manifest = shelf.current.manifest
-        self._metrics.seen_model(
+        self.metrics.seen_model(
             manifest.version, manifest.base, manifest.trained_at, self._services.clock.now()
         )
         return []
 
     def _look_at_discord(self) -> list[str]:
-        self._metrics.servers.set(len(self._bot.guilds))
-        self._metrics.latency.set(self._bot.latency)
-        return [] if self._bot.is_ready() else ["Discord is not connected."]
+        if self._bot is None or not self._bot.is_ready():
+            return ["Discord is not connected."]
+        self.metrics.servers.set(len(self._bot.guilds))
+        self.metrics.latency.set(self._bot.latency)
+        return []
 
 
 @asynccontextmanager
-async def watched(bot: Matinee, services: Services) -> AsyncIterator[Metrics]:
-    """Watch a bot as long as the block runs, if the owner has set a metrics port."""
-    metrics = Metrics()
+async def watching(services: Services) -> AsyncIterator[Watch]:
+    """Watch as long as the block runs, and open the address if the owner has set a port.
+
+    Raises AddressInUseError.
+    """
+    watch = Watch(services)
     settings = services.settings
     if not settings.metrics_port:
-        yield metrics
+        yield watch
         return
-    watch = Watch(bot, services, metrics)
-    await bot.add_cog(Conversations(metrics))
-    async with AsyncExitStack() as stack:
-        await stack.enter_async_context(
-            serving(settings.metrics_host, settings.metrics_port, metrics, watch.health)
-        )
-        meter = asyncio.create_task(watch_lag(metrics.lag.observe), name="event loop lag")
-        stack.push_async_callback(_ended, meter)
+    address = serving(settings.metrics_host, settings.metrics_port, watch.metrics, watch.health)
+    async with address:
+        meter = asyncio.create_task(watch_lag(watch.metrics.lag.observe), name="event loop lag")
         logger.info(
             "health and metrics at http://%s:%s", settings.metrics_host, settings.metrics_port
         )
-        yield metrics
-
-
-async def _ended(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+        try:
+            yield watch
+        finally:
+            meter.cancel()
+            with suppress(asyncio.CancelledError):
+                await meter

@@ -14,7 +14,7 @@ from bot.client import Matinee
 from bot.demo.town import Town, open_town
 from bot.observability.errors import AddressInUseError
 from bot.observability.lag import watch_lag
-from bot.observability.watching import watched
+from bot.observability.watching import watching
 from bot.settings import Settings
 
 
@@ -32,7 +32,8 @@ def bot_of(town: Town) -> Matinee:
 @pytest.fixture
 async def watched_town(tmp_path: Path) -> AsyncIterator[Town]:
     settings = Settings.load(None, data_directory=tmp_path, metrics_port=free_port())
-    async with open_town(settings) as town, watched(bot_of(town), town.services):
+    async with open_town(settings) as town, watching(town.services) as watch:
+        watch.attach(bot_of(town))
         yield town
 
 
@@ -76,8 +77,10 @@ async def test_what_people_write_is_not_in_the_metrics(watched_town: Town) -> No
 
 async def test_there_is_no_address_by_default(tmp_path: Path) -> None:
     settings = Settings.load(None, data_directory=tmp_path)
-    async with open_town(settings) as town, watched(bot_of(town), town.services):
-        assert bot_of(town).get_cog("Conversations") is None
+    async with open_town(settings) as town:
+        before = asyncio.all_tasks()
+        async with watching(town.services):
+            assert asyncio.all_tasks() == before
 
 
 async def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
@@ -88,7 +91,7 @@ async def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
         taken.listen()
         async with open_town(settings) as town:
             with pytest.raises(AddressInUseError, match=str(port)):
-                async with watched(bot_of(town), town.services):
+                async with watching(town.services):
                     pass
 
 
