@@ -135,16 +135,22 @@ class Questions:
 
     async def ask(self, ctx: commands.Context[Any], reading: Reading, intent: Intent) -> None:
         """Ask the person which film is meant, or say that there is none."""
+        text, view = self.question(reading, intent, ctx.author.id)
+        if view is None:
+            await ctx.send(text)
+        else:
+            await ctx.send(text, view=view)
+
+    def question(
+        self, reading: Reading, intent: Intent, user_id: int
+    ) -> tuple[str, discord.ui.View | None]:
+        """Return the question which film is meant, or that there is none and no view."""
         options = reading.movies or reading.near
         if not options:
-            await ctx.send(refusal(reading.text))
-            return
+            return refusal(reading.text), None
         data = f"{intent.name}.{intent.argument}"
         candidates = [(movie, self.ratings(movie)) for movie in options]
-        question, view = film_question(
-            reading.text, candidates, data, ctx.author.id, near=not reading.movies
-        )
-        await ctx.send(question, view=view)
+        return film_question(reading.text, candidates, data, user_id, near=not reading.movies)
 
     def ratings(self, movie: Movie) -> int:
         """Return how many people's likes taught the model in service about a film."""

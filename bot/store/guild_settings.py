@@ -1,6 +1,6 @@
 """What the admins of a server decide."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field
@@ -41,7 +41,15 @@ class GuildSettings(StoredFields):
         le=1,
         description="How adventurous recommendations are, from 0 (familiar) to 1 (adventurous).",
     )
-    group_strategy: str = Field(
+    group_strategy: Literal["average", "fair", "least_misery", "multiplicative", "borda"] = Field(
         "average", description="How several people's tastes are made into one list."
     )
-    ballot: str = Field("approval", description="How a movie night votes.")
+    ballot: Literal["approval", "score", "ranked", "poll"] = Field(
+        "approval", description="How a movie night votes."
+    )
+    shortlist_size: int = Field(
+        5, ge=2, le=10, description="How many films a movie night chooses from."
+    )
+    night_minutes: int = Field(
+        150, ge=30, le=720, description="How long a movie night lasts, in minutes."
+    )

@@ -75,12 +75,10 @@ class NightBallots:
         night: Night,
         kind: BallotKind,
         closes_at: datetime,
-        films: Sequence[ShortlistFilm] | None,
     ) -> None:
-        """Open a vote in one transaction: the films, the state, empty ballots, the notice.
+        """Open a vote on the shortlist in one transaction: the state, empty ballots, the notices.
 
-        Without `films` the list stays the one it is. Vetoes given before stay in force. Raises
-        WrongStateError for whoever comes second.
+        Vetoes given before stay in force. Raises WrongStateError for whoever comes second.
         """
         vote_round = night.vote_round + 1
         async with self._database.write(serialise=night.night_id) as connection:
@@ -104,14 +102,15 @@ class NightBallots:
                 raise WrongStateError(
                     *await require_state(connection, night.night_id, tuple(NightState))
                 )
-            if films is not None:
-                await _replace_films(connection, night.night_id, films)
             await connection.execute(
                 update(night_ballots)
                 .where(night_ballots.c.night_id == night.night_id)
                 .values(marks="{}", done=False)
             )
-            await add_notice(connection, night.night_id, f"ballot-{vote_round}", self._clock.now())
+            for name in ("ballot", "poll") if kind is BallotKind.POLL else ("ballot",):
+                await add_notice(
+                    connection, night.night_id, f"{name}-{vote_round}", self._clock.now()
+                )
 
     async def change(
         self, night_id: int, user_id: int, alter: Callable[[Ballot], Ballot], *, done: bool = False
@@ -140,6 +139,14 @@ class NightBallots:
             before = await _ballot(connection, night_id, user_id)
             after = replace(before, ballot=replace(before.ballot, veto=movie_id))
             await _write(connection, night_id, after, self._clock.now())
+
+    async def own(self, night_id: int, user_id: int) -> CastBallot:
+        """Return the ballot of somebody who may vote; raises as `change` does."""
+        async with self._database.read() as connection:
+            await require_state(connection, night_id, (NightState.VOTING,))
+            if not await is_coming(connection, night_id, user_id):
+                raise NotComingError
+            return await _ballot(connection, night_id, user_id)
 
     async def of(self, night_id: int, user_id: int) -> CastBallot:
         """Return one person's ballot; an empty one for who has none."""

@@ -108,6 +108,10 @@ class NightNotices:
                     .values(card_message_id=message_id)
                 )
 
+    async def give_up(self, night_id: int, name: str) -> None:
+        """Mark a notice as one that will never be sent."""
+        await self.sent(night_id, name, GIVEN_UP)
+
     async def message_of(self, night_id: int, name: str) -> int | None:
         """Return the message in which something was announced."""
         async with self._database.read() as connection:

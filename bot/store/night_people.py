@@ -124,6 +124,26 @@ class NightPeople:
             )
         return before
 
+    async def note_seen(self, night_id: int, user_id: int, change_id: int) -> None:
+        """Remember by which change of tastes somebody was marked as having seen the film."""
+        async with self._database.write(serialise=night_id) as connection:
+            await connection.execute(
+                update(night_people)
+                .where(night_people.c.night_id == night_id, night_people.c.user_id == user_id)
+                .values(seen_change_id=change_id)
+            )
+
+    async def seen_changes(self, night_id: int) -> dict[int, int]:
+        """Return who was marked as having seen the film, with the change that did it."""
+        async with self._database.read() as connection:
+            rows = await connection.execute(
+                select(night_people.c.user_id, night_people.c.seen_change_id).where(
+                    night_people.c.night_id == night_id,
+                    night_people.c.seen_change_id.is_not(None),
+                )
+            )
+            return {row.user_id: row.seen_change_id for row in rows}
+
     async def verdicts(self, night_id: int) -> dict[int, Verdict]:
         """Return what people said after the film."""
         async with self._database.read() as connection:

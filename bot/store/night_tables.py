@@ -65,6 +65,7 @@ night_people = Table(
     Column("coming", Boolean, nullable=False),
     Column("answered_at", Moment, nullable=False),
     Column("verdict", String(8)),
+    Column("seen_change_id", BigInteger),
     Index("ix_night_people_user_id", "user_id"),
 )
 

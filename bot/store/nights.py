@@ -16,7 +16,7 @@ from bot.store.night_memory import NightMemory
 from bot.store.night_notices import NightNotices, add_notice
 from bot.store.night_people import NightPeople
 from bot.store.night_rows import read_night
-from bot.store.night_tables import night_people, nights
+from bot.store.night_tables import night_notices, night_people, nights
 
 MOST_OPEN = 20
 
@@ -105,14 +105,28 @@ class Nights:
         found = await self._all(nights.c.event_id == event_id)
         return found[0] if found else None
 
+    async def of_poll(self, message_id: int) -> Night | None:
+        """Return the night that a Discord poll belongs to."""
+        polls = select(night_notices.c.night_id).where(
+            night_notices.c.message_id == message_id, night_notices.c.name.startswith("poll")
+        )
+        found = await self._all(nights.c.night_id.in_(polls))
+        return found[0] if found else None
+
     async def move(
-        self, night_id: int, wanted: NightState, *, notice: str | None = None, **values: object
+        self,
+        night_id: int,
+        wanted: NightState,
+        *,
+        notice: str | None = None,
+        due_at: datetime | None = None,
+        **values: object,
     ) -> Night:
         """Bring a night to another state, set `values`, and note what is to be announced.
 
-        All in one transaction, and once: whoever comes second gets WrongStateError.
+        All in one transaction, and once: whoever comes second gets WrongStateError. `due_at` is
+        when the notice should have been said, by default now.
         """
-        now = self._clock.now()
         async with self._database.write(serialise=night_id) as connection:
             changed = await connection.execute(
                 update(nights)
@@ -126,7 +140,7 @@ class Nights:
             if changed.rowcount == 0:
                 raise WrongStateError(night.number, night.state)
             if notice is not None:
-                await add_notice(connection, night_id, notice, now)
+                await add_notice(connection, night_id, notice, due_at or self._clock.now())
         return night
 
     async def change(
@@ -141,6 +155,19 @@ class Nights:
                 update(nights).where(nights.c.night_id == night_id).values(**values)
             )
             return await _one(connection, nights.c.night_id == night_id)
+
+    async def repost(self, night: Night, message_id: int) -> bool:
+        """Note that a new card stands for one that is gone; False if another one does already."""
+        async with self._database.write(serialise=night.night_id) as connection:
+            changed = await connection.execute(
+                update(nights)
+                .where(
+                    nights.c.night_id == night.night_id,
+                    nights.c.card_message_id == night.card_message_id,
+                )
+                .values(card_message_id=message_id)
+            )
+        return changed.rowcount > 0
 
     async def _all(self, where: ColumnElement[bool]) -> list[Night]:
         async with self._database.read() as connection:

@@ -54,6 +54,7 @@ def _people() -> None:
         sa.Column("coming", sa.Boolean, nullable=False),
         sa.Column("answered_at", MOMENT, nullable=False),
         sa.Column("verdict", sa.String(8)),
+        sa.Column("seen_change_id", sa.BigInteger),
     )
     op.create_index("ix_night_people_user_id", "night_people", ["user_id"])
     _create("night_served", "user_id", sa.Column("satisfaction", sa.Float, nullable=False))

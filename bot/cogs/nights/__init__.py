@@ -1,0 +1,10 @@
+"""Movie nights: from a plan to the film, and what people thought of it."""
+
+from bot.client import Matinee
+from bot.cogs.nights.commands import NightCommands
+from bot.cogs.nights.desk import Desk
+
+
+async def setup(bot: Matinee) -> None:
+    """Load the conversation."""
+    await bot.add_cog(NightCommands(bot, Desk(bot)))

@@ -1,0 +1,180 @@
+"""Who comes, what they suggest, and what they say after the film."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+import discord
+
+from bot.actions import Press
+from bot.cogs.nights.cards import Cards
+from bot.cogs.nights.desk import Desk
+from bot.nights.errors import WrongStateError
+from bot.nights.night import Night, NightState
+from bot.questions import Intent
+from bot.store.errors import ChangeUndoneError, UnknownChangeError
+from bot.store.night_people import Verdict
+from bot.store.taste import TasteChange
+from bot.ui.components import custom_id
+from bot.ui.wording import bold
+from recommender import Movie
+
+JOINABLE = (NightState.PLANNED, NightState.VOTING, NightState.DECIDED)
+SUGGESTABLE = (NightState.PLANNED, NightState.DECIDED)
+SUGGEST_INTENT = "night-suggest"
+MODAL = "night-suggestion"
+TITLE_FIELD = "title"
+MOST_SUGGESTIONS = 10
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """Takes the answers on cards."""
+
+    desk: Desk
+    cards: Cards
+
+    async def come(self, press: Press) -> None:
+        """Answer I'm in."""
+        await self._answer(press, coming=True)
+
+    async def stay_away(self, press: Press) -> None:
+        """Answer Can't."""
+        await self._answer(press, coming=False)
+
+    async def _answer(self, press: Press, *, coming: bool) -> None:
+        night = await self.desk.pressed(press.guild_id, int(press.data))
+        news = await self.desk.nights.people.answer(
+            night.night_id, press.user_id, JOINABLE, coming=coming
+        )
+        self.cards.touch(night.night_id)
+        await press.whisper(_answered(night, coming=coming, news=news))
+
+    async def ask_title(self, press: Press) -> None:
+        """Open the form in which a title is typed."""
+        night = await self.desk.pressed(press.guild_id, int(press.data))
+        if night.state not in SUGGESTABLE:
+            raise WrongStateError(night.number, night.state)
+        await press.interaction.response.send_modal(_suggestion_form(night))
+
+    async def submitted(self, interaction: "discord.Interaction[Any]", night_id: int) -> None:
+        """Read the title of a form that was sent, also one opened before a restart."""
+        press = Press(interaction, MODAL, str(night_id), ())
+        questions = self.desk.bot.questions
+        reading = questions.read(_typed(interaction))
+        if reading.clear:
+            await self.suggested(press, reading.movie, str(night_id))
+            return
+        intent = Intent(SUGGEST_INTENT, str(night_id))
+        text, view = questions.question(reading, intent, interaction.user.id)
+        if view is None:
+            await press.whisper(text)
+        else:
+            await press.whisper(text, view=view)
+
+    async def suggested(self, press: Press, movie: Movie, argument: str) -> None:
+        """Take a suggestion, once it is clear which film is meant."""
+        night = await self.desk.pressed(press.guild_id, int(argument))
+        said = await self.suggest(night, press.user_id, movie)
+        if press.verb == MODAL:
+            await press.whisper(said)
+        else:
+            await press.edit(content=said, view=None)
+
+    async def suggest(self, night: Night, user_id: int, movie: Movie) -> str:
+        """Store a suggestion; return what to answer."""
+        suggestions = await self.desk.nights.people.suggestions(night.night_id)
+        if len(suggestions) >= MOST_SUGGESTIONS and movie.movie_id not in suggestions:
+            return f"This night has {MOST_SUGGESTIONS} suggestions already; that is all I take."
+        news = await self.desk.nights.people.suggest(
+            night.night_id, user_id, movie.movie_id, SUGGESTABLE
+        )
+        self.cards.touch(night.night_id)
+        if not news:
+            return f"{bold(movie.label)} has been suggested already."
+        return f"{bold(movie.label)} is suggested for movie night {night.number}."
+
+    async def judge(self, press: Press, verdict: Verdict) -> None:
+        """Make a like or a dislike of what somebody says after the film."""
+        night = await self.desk.pressed(press.guild_id, int(press.data))
+        movie_id = night.movie_id or 0
+        before = await self.desk.nights.people.judge(night.night_id, press.user_id, verdict)
+        tastes = self.desk.services.store.tastes
+        if verdict is Verdict.MISSED:
+            await self._forget_seeing(night, press.user_id, movie_id, before)
+        else:
+            opinion = TasteChange.like if verdict is Verdict.LIKED else TasteChange.dislike
+            changes = [opinion(movie_id), TasteChange.mark_seen(movie_id)]
+            await tastes.record(press.user_id, night.guild_id, changes)
+        self.cards.touch(night.night_id)
+        await press.whisper(_judged(verdict))
+
+    async def _forget_seeing(
+        self, night: Night, user_id: int, movie_id: int, before: Verdict | None
+    ) -> None:
+        """Take back that somebody saw the film, unless they had said so before the night."""
+        tastes = self.desk.services.store.tastes
+        if before in (Verdict.LIKED, Verdict.DISLIKED):
+            await tastes.record(user_id, night.guild_id, [TasteChange.unlike(movie_id)])
+        change_id = (await self.desk.nights.people.seen_changes(night.night_id)).get(user_id)
+        if change_id is None:
+            return
+        try:
+            await tastes.undo(change_id, user_id)
+        except (ChangeUndoneError, UnknownChangeError):
+            return  # taken back before
+
+
+def suggest_intent(night: Night) -> Intent:
+    """Return what a question about a suggested title leads to."""
+    return Intent(SUGGEST_INTENT, str(night.night_id))
+
+
+def form_of(interaction: "discord.Interaction[Any]") -> int | None:
+    """Return the night of a sent suggestion form; None for any other interaction."""
+    if interaction.type is not discord.InteractionType.modal_submit:
+        return None
+    data = cast("Mapping[str, Any]", interaction.data or {})
+    _, _, night_id = str(data.get("custom_id", "")).rpartition(f"{MODAL}:")
+    return int(night_id) if night_id.isdecimal() else None
+
+
+def _suggestion_form(night: Night) -> discord.ui.Modal:
+    form = discord.ui.Modal(
+        title=f"Suggest a movie for night {night.number}",
+        custom_id=custom_id(MODAL, night.night_id),
+        timeout=600,
+    )
+    field: discord.ui.TextInput[Any] = discord.ui.TextInput(
+        label="Which movie?", placeholder="The Matrix", max_length=200, custom_id=TITLE_FIELD
+    )
+    return form.add_item(field)
+
+
+def _typed(interaction: "discord.Interaction[Any]") -> str:
+    data = cast("Mapping[str, Any]", interaction.data or {})
+    fields = [
+        field
+        for row in data.get("components", [])
+        for field in row.get("components", [row.get("component", {})])
+    ]
+    return next((str(f.get("value", "")) for f in fields if f.get("custom_id") == TITLE_FIELD), "")
+
+
+def _answered(night: Night, *, coming: bool, news: bool) -> str:
+    name = f"movie night {night.number}"
+    if not coming:
+        return f"You are not in for {name}." + (" A ballot of yours is gone." if news else "")
+    if not news:
+        return f"You are in for {name} already."
+    if night.state is NightState.VOTING:
+        return f"You are in for {name}. Press **Vote** to choose with the others."
+    return f"You are in for {name}. I will remind you."
+
+
+def _judged(verdict: Verdict) -> str:
+    if verdict is Verdict.LIKED:
+        return "Good. It is one of your likes now."
+    if verdict is Verdict.DISLIKED:
+        return "Noted: not for you. It counts against films like it."
+    return "Then it does not count as seen by you."

@@ -1,0 +1,93 @@
+"""Counts a closed vote and stores its result."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+
+import discord
+
+from bot.cogs.nights.desk import Desk
+from bot.nights import fairness
+from bot.nights.counting import Ballot, BallotKind, Outcome, Tiebreak, count
+from bot.nights.night import Night
+from bot.nights.shortlist import ShortlistFilm
+
+logger = logging.getLogger(__name__)
+
+
+class Counter:
+    """Turns ballots into a result."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def decide(self, night: Night, due_at: datetime) -> str:
+        """Count the vote of a night that is in the state `counting`; return the notice's name.
+
+        Raises WrongStateError when somebody else stored the result first.
+        """
+        nights = self._desk.nights
+        kind = night.ballot or BallotKind.APPROVAL
+        films = await nights.ballots.films(night.night_id)
+        if kind is BallotKind.POLL:
+            await self._read_poll(night, films)
+        else:
+            await self._desk.leave_out_the_gone(night)
+        ballots = await nights.ballots.all(night.night_id)
+        tiebreak = Tiebreak(
+            {film.movie_id: film.group_score for film in films}, await self._desk.owed(night)
+        )
+        candidates = [film.movie_id for film in films]
+        outcome = await asyncio.to_thread(count, kind, ballots, candidates, tiebreak)
+        coming, _ = await nights.people.of(night.night_id)
+        served = _served(kind, ballots, outcome, films, coming)
+        notice = f"result-{night.vote_round}"
+        await nights.memory.decide(night, outcome, served, notice, due_at)
+        return notice
+
+    async def _read_poll(self, night: Night, films: Sequence[ShortlistFilm]) -> None:
+        """End Discord's poll and take its votes over as ballots."""
+        message_id = await self._desk.nights.notices.message_of(
+            night.night_id, f"poll-{night.vote_round}"
+        )
+        channel = self._desk.channel(night)
+        if not message_id or channel is None:
+            return
+        try:
+            message = await channel.fetch_message(message_id)
+            if message.poll is None:
+                return
+            votes = await _votes(message.poll, films)
+            if not message.poll.is_finalised():
+                await message.end_poll()
+        except discord.HTTPException as error:
+            logger.warning("the poll of night %s cannot be read: %s", night.night_id, error)
+            return
+        await self._desk.nights.ballots.replace_all(
+            night.night_id, [Ballot(user_id, marks) for user_id, marks in sorted(votes.items())]
+        )
+
+
+async def _votes(poll: discord.Poll, films: Sequence[ShortlistFilm]) -> dict[int, dict[int, int]]:
+    votes: dict[int, dict[int, int]] = {}
+    for film, answer in zip(films, poll.answers, strict=False):
+        async for voter in answer.voters():
+            votes.setdefault(voter.id, {})[film.movie_id] = 1
+    return votes
+
+
+def _served(
+    kind: BallotKind,
+    ballots: Sequence[Ballot],
+    outcome: Outcome,
+    films: Sequence[ShortlistFilm],
+    coming: Sequence[int],
+) -> dict[int, float]:
+    """Return how far each got their wish: by their ballot, else by how well the film fits them."""
+    if outcome.winner is None:
+        return {}
+    candidates = [film.movie_id for film in films]
+    winner = next(film for film in films if film.movie_id == outcome.winner)
+    fits = {user_id: fit for user_id in coming if (fit := winner.fits.get(user_id)) is not None}
+    return fits | fairness.served(kind, ballots, outcome.winner, candidates)

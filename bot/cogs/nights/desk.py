@@ -1,0 +1,163 @@
+"""What all parts of this conversation share: nights found, checked, and put together to show."""
+
+from collections.abc import Collection
+
+import discord
+
+from bot.client import Matinee
+from bot.errors import ConversationError
+from bot.nights import fairness
+from bot.nights.errors import NightGoneError, NotHostError, WhichNightError, WrongStateError
+from bot.nights.night import Night, NightState
+from bot.store.guild_settings import GuildSettings
+from bot.ui.night_card import NightView
+from recommender import Movie
+
+MEMBERS_PER_QUERY = 100
+Place = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
+
+
+class NoServerError(ConversationError):
+    """Movie nights belong to a server."""
+
+    def __init__(self) -> None:
+        super().__init__("Movie nights are planned in a server, not in direct messages.")
+
+
+class Desk:
+    """Finds nights and people, in the store and on Discord."""
+
+    def __init__(self, bot: Matinee) -> None:
+        self.bot = bot
+        self.services = bot.services
+        self.nights = bot.services.store.nights
+        self.clock = bot.services.clock
+
+    async def find(
+        self,
+        guild_id: int,
+        channel_id: int,
+        number: int | None,
+        states: Collection[NightState],
+    ) -> Night:
+        """Return the night that is meant: by its number, else the only one in one of the states.
+
+        Where there are several in the server, the only one in the channel. Raises NightGoneError,
+        WhichNightError and WrongStateError.
+        """
+        if number is not None:
+            night = await self.nights.numbered(guild_id, number)
+            if night.state not in states:
+                raise WrongStateError(night.number, night.state)
+            return night
+        found = [n for n in await self.nights.open_in(guild_id) if n.state in states]
+        here = [night for night in found if night.channel_id == channel_id]
+        if len(here) == 1 or len(found) == 1:
+            return (here if len(here) == 1 else found)[0]
+        if found:
+            raise WhichNightError(tuple(night.number for night in found))
+        others = await self.nights.open_in(guild_id)
+        if len(others) == 1:
+            raise WrongStateError(others[0].number, others[0].state)
+        raise NightGoneError
+
+    async def pressed(self, guild_id: int | None, night_id: int) -> Night:
+        """Return the night of a button; raise NightGoneError for another server's."""
+        night = await self.nights.get(night_id)
+        if night.guild_id != guild_id:
+            raise NightGoneError
+        return night
+
+    async def show(self, night: Night) -> NightView:
+        """Put together all that a card shows."""
+        coming, cannot = await self.nights.people.of(night.night_id)
+        suggestions = await self.nights.people.suggestions(night.night_id)
+        films = await self.nights.ballots.films(night.night_id)
+        outcome = await self.nights.memory.outcome(night.night_id)
+        reasons = [film.reason.because for film in films if film.reason and film.reason.because]
+        shown = {*suggestions, *(film.movie_id for film in films), *reasons}
+        if outcome is not None:
+            shown |= {standing.movie_id for standing in outcome.standings}
+        if night.movie_id is not None:
+            shown.add(night.movie_id)
+        return NightView(
+            night,
+            coming,
+            cannot,
+            suggestions,
+            films,
+            await self.nights.ballots.turnout(night.night_id),
+            outcome,
+            self.movies(shown),
+        )
+
+    def movies(self, movie_ids: Collection[int]) -> dict[int, Movie]:
+        """Return the films that the catalogue knows; none before there is a model."""
+        if not self.services.shelf.ready:
+            return {}
+        catalogue = self.services.shelf.current.catalogue
+        found = ((movie_id, catalogue.get(movie_id)) for movie_id in movie_ids)
+        return {movie_id: movie for movie_id, movie in found if movie is not None}
+
+    async def settings(self, guild_id: int) -> GuildSettings:
+        """Return what the server has set."""
+        return await self.services.store.guilds.get(guild_id)
+
+    async def owed(self, night: Night) -> dict[int, float]:
+        """Return what people are owed before this night."""
+        history = await self.nights.memory.served(night.guild_id, night.night_id)
+        return fairness.owed(history)
+
+    def channel(self, night: Night) -> Place | None:
+        """Return the night's channel; None where it, or the server, cannot be seen now."""
+        guild = self.bot.get_guild(night.guild_id)
+        found = guild.get_channel_or_thread(night.channel_id) if guild else None
+        return found if isinstance(found, Place) else None
+
+    async def leave_out_the_gone(self, night: Night) -> tuple[int, ...]:
+        """Take who has left the server out of the night; return them.
+
+        A night whose host has left is handed to whoever said first to be in.
+        """
+        guild = self.bot.get_guild(night.guild_id)
+        if guild is None or guild.unavailable:
+            return ()
+        coming, _ = await self.nights.people.of(night.night_id)
+        gone = await _gone(guild, {*coming, night.host_id} - {0})
+        for user_id in gone:
+            await self.take_out(night, user_id)
+        return tuple(sorted(gone))
+
+    async def take_out(self, night: Night, user_id: int) -> None:
+        """Take one person out of a night, and let somebody else be its host."""
+        await self.nights.people.answer(night.night_id, user_id, tuple(NightState), coming=False)
+        if night.host_id != user_id:
+            return
+        coming, _ = await self.nights.people.of(night.night_id)
+        await self.nights.change(
+            night.night_id, tuple(NightState), host_id=coming[0] if coming else 0
+        )
+
+
+async def _gone(guild: discord.Guild, user_ids: Collection[int]) -> set[int]:
+    unknown = [user_id for user_id in user_ids if guild.get_member(user_id) is None]
+    gone: set[int] = set()
+    for start in range(0, len(unknown), MEMBERS_PER_QUERY):
+        some = unknown[start : start + MEMBERS_PER_QUERY]
+        try:
+            there = await guild.query_members(user_ids=some, limit=MEMBERS_PER_QUERY, cache=False)
+        except (TimeoutError, discord.ClientException):
+            continue  # Discord does not say; then nobody is taken out
+        gone |= set(some) - {member.id for member in there}
+    return gone
+
+
+def may_change(night: Night, user_id: int, permissions: discord.Permissions) -> bool:
+    """Whether a person is the host or may manage the server."""
+    return user_id == night.host_id or permissions.manage_guild
+
+
+def require_host(night: Night, user_id: int, permissions: discord.Permissions) -> None:
+    """Raise NotHostError for whom the night does not obey."""
+    if not may_change(night, user_id, permissions):
+        raise NotHostError(night.host_id)

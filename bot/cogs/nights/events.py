@@ -1,0 +1,112 @@
+"""The night as an event of the Discord server; where that is not allowed, the night goes on."""
+
+import logging
+from typing import Any
+
+import discord
+
+from bot.cogs.nights.desk import Desk
+from bot.nights.night import Night, NightState
+from bot.ui.limits import EVENT_NAME, EVENT_PLACE, clip
+from bot.ui.night_words import label
+
+logger = logging.getLogger(__name__)
+MISSING_PERMISSION = (
+    "I could not put the night into this server's events: I am missing the permission **Create "
+    "Events** (**Manage Events** to change one later{voice}). Everything else goes on; `night "
+    "place` tries again."
+)
+CONNECT = ", and **View Channel** and **Connect** in the voice channel"
+EVENTS_FULL = (
+    "I could not put the night into this server's events: Discord says {reason}. Everything else "
+    "goes on."
+)
+
+
+class Events:
+    """Creates, changes and cancels the event of a night."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def bring_up_to_date(self, night: Night) -> str | None:
+        """Make the event what the night is; return a sentence when that is not possible."""
+        guild = self._desk.bot.get_guild(night.guild_id)
+        if guild is None or night.movie_id is None or night.state is not NightState.DECIDED:
+            return None
+        if night.starts_at <= self._desk.clock.now():
+            return None
+        fields = self._fields(night, guild)
+        try:
+            await self._store_event(night, guild, fields)
+        except discord.Forbidden:
+            return MISSING_PERMISSION.format(voice=CONNECT if night.voice_channel_id else "")
+        except discord.HTTPException as error:
+            logger.warning("no event for night %s: %s", night.night_id, error)
+            return EVENTS_FULL.format(reason=clip(error.text or str(error.status), 100))
+        return None
+
+    async def cancel(self, night: Night) -> None:
+        """Take the event of a cancelled or moved night away."""
+        guild = self._desk.bot.get_guild(night.guild_id)
+        if guild is None or night.event_id is None:
+            return
+        try:
+            event = guild.get_scheduled_event(night.event_id) or await guild.fetch_scheduled_event(
+                night.event_id
+            )
+            await event.delete(reason=f"Movie night {night.number} is cancelled")
+        except discord.HTTPException as error:
+            logger.info("the event of night %s was not deleted: %s", night.night_id, error)
+
+    async def _store_event(
+        self, night: Night, guild: discord.Guild, fields: dict[str, Any]
+    ) -> None:
+        event = await self._existing(night, guild)
+        if event is None:
+            event = await guild.create_scheduled_event(
+                privacy_level=discord.PrivacyLevel.guild_only, **fields
+            )
+        else:
+            event = await event.edit(**fields)
+        if event.id != night.event_id:
+            await self._desk.nights.change(night.night_id, tuple(NightState), event_id=event.id)
+
+    async def _existing(self, night: Night, guild: discord.Guild) -> discord.ScheduledEvent | None:
+        """Return the event of the night, also one made just before a crash; None if it is gone."""
+        if night.event_id is not None:
+            try:
+                return await guild.fetch_scheduled_event(night.event_id)
+            except discord.NotFound:
+                return None
+        me = self._desk.bot.user
+        for event in guild.scheduled_events:
+            mine = me is not None and event.creator_id == me.id
+            if mine and event.description == _description(night):
+                return event
+        return None
+
+    def _fields(self, night: Night, guild: discord.Guild) -> dict[str, Any]:
+        movie_id = night.movie_id or 0
+        name = label(self._desk.movies([movie_id]), movie_id)
+        fields: dict[str, Any] = {
+            "name": clip(name, EVENT_NAME),
+            "description": _description(night),
+            "start_time": night.starts_at,
+            "end_time": night.ends_at,
+        }
+        voice = guild.get_channel(night.voice_channel_id or 0)
+        if isinstance(voice, discord.VoiceChannel):
+            return fields | {"entity_type": discord.EntityType.voice, "channel": voice}
+        if isinstance(voice, discord.StageChannel):
+            return fields | {"entity_type": discord.EntityType.stage_instance, "channel": voice}
+        here = self._desk.channel(night)
+        place = night.place or (f"#{here.name}" if here else guild.name)
+        return fields | {
+            "entity_type": discord.EntityType.external,
+            "location": clip(place, EVENT_PLACE),
+        }
+
+
+def _description(night: Night) -> str:
+    return f"Movie night {night.number}"

@@ -1,0 +1,131 @@
+"""Options of the night commands: separate ones after a slash, free words after the prefix."""
+
+import re
+from typing import Any, Literal, Self
+
+from discord.ext import commands
+
+from bot.nights.words import split_time
+
+MENTION = re.compile(r"<@!?(\d{15,20})>")
+_NUMBER = re.compile(
+    r"\s*#?(\d{1,6})(?=\s|$)(?!\s*(?:am|pm|:|h\b|hours?|min|days?|uhr))\s*", re.IGNORECASE
+)
+Kind = Literal["approval", "score", "ranked", "poll"]
+KINDS = ("approval", "score", "ranked", "poll")
+
+
+class PlanOptions(commands.FlagConverter):
+    """When, what and where; typed as `friday 20:00 the matrix`."""
+
+    when: str = commands.flag(
+        default="", description="friday 20:00, tomorrow 9pm, in 2 hours; 20:00 if left out"
+    )
+    title: str = commands.flag(default="", description="The film, if it is clear already")
+    where: str = commands.flag(default="", description="A voice channel, or any other place")
+
+    @classmethod
+    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+        """Tell the time from the title."""
+        options = cls.__new__(cls)
+        options.when, options.title = split_time(argument)
+        options.where = ""
+        return options
+
+
+class ShortlistOptions(commands.FlagConverter):
+    """For whom and of what kind; typed as `@ana @ben horror 90s`."""
+
+    people: str = commands.flag(default="", description="Mention people, for no planned night")
+    genre: str = commands.flag(default="", description="Only films of this genre")
+    years: str = commands.flag(default="", description="1994, 90s, 1990-1999 or since 2010")
+    night: int | None = commands.flag(default=None, description="The number of the night")
+
+    @classmethod
+    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+        """Tell people, the night's number and wishes apart."""
+        options = cls.__new__(cls)
+        options.night, rest = leading_number(argument)
+        options.people = argument
+        options.genre = MENTION.sub(" ", rest).strip()
+        options.years = ""
+        return options
+
+    @property
+    def user_ids(self) -> tuple[int, ...]:
+        """The people mentioned, each once."""
+        return tuple(dict.fromkeys(map(int, MENTION.findall(self.people))))
+
+    @property
+    def wishes(self) -> str:
+        """Genre and years in words."""
+        return f"{self.genre} {self.years}".strip()
+
+
+class VoteOptions(commands.FlagConverter):
+    """How to vote and until when; typed as `ranked tomorrow 18:00`."""
+
+    kind: Kind | None = commands.flag(default=None, description="How; the server's way if left out")
+    closes: str = commands.flag(default="", description="When the vote closes by itself")
+    night: int | None = commands.flag(default=None, description="The number of the night")
+
+    @classmethod
+    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+        """Tell the night's number, the kind and the time apart."""
+        options = cls.__new__(cls)
+        options.night, rest = leading_number(argument)
+        first, _space, after = rest.partition(" ")
+        named = next((kind for kind in KINDS if kind == first.lower()), None)
+        options.kind = named  # type: ignore[assignment] # one of the literals
+        options.closes = after if named else rest
+        return options
+
+
+class ChangeOptions(commands.FlagConverter):
+    """Another time for a night; typed as `2 saturday 21:00`."""
+
+    when: str = commands.flag(description="friday 20:00, tomorrow 9pm, in 2 hours")
+    night: int | None = commands.flag(default=None, description="The number of the night")
+
+    @classmethod
+    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+        """Tell the night's number from the time."""
+        options = cls.__new__(cls)
+        options.night, options.when = leading_number(argument)
+        return options
+
+
+class PlaceOptions(commands.FlagConverter):
+    """Where a night is; typed as `2 #cinema` or `at Ana's`."""
+
+    where: str = commands.flag(description="A voice channel, or any other place")
+    night: int | None = commands.flag(default=None, description="The number of the night")
+
+    @classmethod
+    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+        """Tell the night's number from the place."""
+        options = cls.__new__(cls)
+        options.night, options.where = leading_number(argument)
+        return options
+
+
+class FilmOptions(commands.FlagConverter):
+    """A film for a night; typed, all of it is the title."""
+
+    title: str = commands.flag(description="The film")
+    night: int | None = commands.flag(default=None, description="The number of the night")
+
+    @classmethod
+    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+        """Take everything for the title: titles begin with numbers too."""
+        options = cls.__new__(cls)
+        options.night, options.title = None, argument
+        return options
+
+
+def leading_number(text: str) -> tuple[int | None, str]:
+    """Return the number of a night at the start of `text`, if there is one, and the rest."""
+    found = _NUMBER.match(text)
+    if found is None:
+        return None, text.strip()
+    return int(found[1]), text[found.end() :].strip()

@@ -1,0 +1,257 @@
+"""Plans nights and changes them: time, place, film; and shortlists without a night."""
+
+import asyncio
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import discord
+
+from bot.actions import Press
+from bot.client import MatineeContext
+from bot.cogs.nights.announcer import Announcer
+from bot.cogs.nights.cards import Cards
+from bot.cogs.nights.desk import Desk, require_host
+from bot.cogs.nights.events import Events
+from bot.cogs.nights.life import Life
+from bot.cogs.nights.options import PlanOptions, ShortlistOptions
+from bot.cogs.nights.voting import CAN_VOTE, Ballots
+from bot.errors import ConversationError
+from bot.nights.errors import NightGoneError, WrongStateError
+from bot.nights.night import AHEAD, OPEN, Night, NightState
+from bot.nights.when import Moment, read_time
+from bot.questions import Intent
+from bot.recommending import genres_of
+from bot.ui.limits import EVENT_PLACE, clip
+from bot.ui.night_card import cancel_question, card, card_view, shortlist_embed
+from bot.ui.night_shortlist import shortlist_notes
+from bot.ui.night_words import time_notes
+from bot.ui.wording import plain, quoted
+from bot.wishes import read_wishes
+from recommender import Movie
+
+FILM_INTENT = "night-film"
+_CHANNEL = re.compile(r"<#(\d{15,20})>")
+
+
+class NeitherTimeNorFilmError(ConversationError):
+    """What was typed after `night plan` is neither."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"I do not understand {quoted(text)}: it is neither a time nor a film that I know. "
+            "Try `night plan friday 20:00` or `night plan tomorrow 9pm The Matrix`."
+        )
+
+
+class NobodyNamedError(ConversationError):
+    """There is no night, nobody was mentioned and the caller is in no voice channel."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "For whom? No movie night is planned here: mention people (`night shortlist @ana "
+            "@ben`), join a voice channel together, or plan a night with `night plan`."
+        )
+
+
+@dataclass(frozen=True)
+class Planning:
+    """Plans and changes nights."""
+
+    desk: Desk
+    announcer: Announcer
+    cards: Cards
+    life: Life
+    events: Events
+
+    async def read(self, guild_id: int, text: str) -> Moment:
+        """Read a time as the server means it."""
+        settings = await self.desk.settings(guild_id)
+        return await asyncio.to_thread(
+            read_time, text, settings.time_zone, self.desk.clock.now(), settings.locale
+        )
+
+    async def plan(
+        self, ctx: MatineeContext, guild: discord.Guild, options: PlanOptions | None
+    ) -> None:
+        """Plan a night, post its card, and settle its film if one was named."""
+        when, title, where = (
+            (options.when, options.title, options.where) if options else ("", "", "")
+        )
+        reading = self.desk.bot.questions.read(title) if title else None
+        if reading and not when and not reading.movies:
+            raise NeitherTimeNorFilmError(title)
+        moment = await self.read(guild.id, when)
+        settings = await self.desk.settings(guild.id)
+        voice_channel_id, place = _where(guild, where)
+        night = await self.desk.nights.plan(
+            guild.id,
+            ctx.channel.id,
+            ctx.author.id,
+            moment.at,
+            moment.at + timedelta(minutes=settings.night_minutes),
+            voice_channel_id=voice_channel_id,
+            place=place,
+        )
+        if reading and reading.clear:
+            night = await self._set_film(night, reading.movie)
+        await self.announcer.say(night.night_id, "plan", ctx.send)
+        await self.life.go_on(night.night_id)
+        notes = time_notes(moment)
+        if problem := await self.events.bring_up_to_date(night):
+            notes.append(problem)
+        if notes:
+            await ctx.send(" ".join(notes))
+        if reading and not reading.clear:
+            await self.desk.bot.questions.ask(ctx, reading, _film_intent(night))
+
+    async def _set_film(self, night: Night, movie: Movie) -> Night:
+        """Settle the film that the host named; a vote can still change it."""
+        await self.desk.nights.people.suggest(
+            night.night_id, night.host_id, movie.movie_id, CAN_VOTE
+        )
+        return await self.desk.nights.move(
+            night.night_id, NightState.DECIDED, movie_id=movie.movie_id
+        )
+
+    async def film_chosen(self, press: Press, movie: Movie, argument: str) -> None:
+        """Take the host's answer to which film was meant."""
+        night = await self.desk.pressed(press.guild_id, int(argument))
+        if night.state is not NightState.PLANNED:
+            raise WrongStateError(night.number, night.state)
+        night = await self._set_film(night, movie)
+        await press.edit(content=f"{plain(movie.label)} it is.", view=None)
+        self.cards.touch(night.night_id)
+        await self.life.go_on(night.night_id)
+        await self.life.tell_problem(night, await self.events.bring_up_to_date(night))
+
+    async def change_time(self, night: Night, when: str) -> str:
+        """Move a night to another time; return what to answer."""
+        moment = await self.read(night.guild_id, when)
+        values: dict[str, Any] = {
+            "starts_at": moment.at,
+            "ends_at": moment.at + night.length,
+            "planned_at": self.desk.clock.now(),
+        }
+        if night.closes_at and night.closes_at > moment.at + night.length:
+            values["closes_at"] = moment.at
+        changed = await self.desk.nights.change(night.night_id, tuple(AHEAD), **values)
+        self.cards.touch(night.night_id)
+        await self.life.go_on(night.night_id)
+        problem = await self.events.bring_up_to_date(changed)
+        said = f"Movie night {night.number} is now {discord.utils.format_dt(moment.at, 'F')}."
+        return " ".join([said, *time_notes(moment), *([problem] if problem else [])])
+
+    async def change_place(self, night: Night, guild: discord.Guild, where: str) -> str:
+        """Move a night to another place; return what to answer."""
+        voice_channel_id, place = _where(guild, where)
+        if night.event_id and (voice_channel_id is None) != (night.voice_channel_id is None):
+            await self.events.cancel(night)  # an event cannot change its kind
+            await self.desk.nights.change(night.night_id, tuple(AHEAD), event_id=None)
+        changed = await self.desk.nights.change(
+            night.night_id, tuple(AHEAD), voice_channel_id=voice_channel_id, place=place
+        )
+        self.cards.touch(night.night_id)
+        problem = await self.events.bring_up_to_date(changed)
+        there = f"in <#{voice_channel_id}>" if voice_channel_id else f"at {plain(place or '')}"
+        said = f"Movie night {night.number} is {there}."
+        return f"{said} {problem}" if problem else said
+
+    async def show_again(self, ctx: MatineeContext, night: Night) -> None:
+        """Post the card of a night again; an open night goes on with the new one."""
+        shown = await self.desk.show(night)
+        view = card_view(shown)
+        parts: dict[str, Any] = {"view": view} if view else {}
+        message = await ctx.send(embed=card(shown), **parts)
+        in_its_channel = ctx.channel.id == night.channel_id
+        if view and in_its_channel and await self.desk.nights.repost(night, message.id):
+            await self.announcer.retire(night, message)
+
+    async def press_cancel(self, press: Press) -> None:
+        """Ask before a night is cancelled from its card."""
+        night = await self.desk.pressed(press.guild_id, int(press.data))
+        require_host(night, press.user_id, press.interaction.permissions)
+        if night.state not in OPEN:
+            raise WrongStateError(night.number, night.state)
+        await press.whisper(
+            f"Cancel movie night {night.number} for everybody?", view=cancel_question(night)
+        )
+
+    async def press_really_cancel(self, press: Press) -> None:
+        """Cancel a night from its card."""
+        night = await self.desk.pressed(press.guild_id, int(press.data))
+        require_host(night, press.user_id, press.interaction.permissions)
+        await self.life.cancel(night)
+        await press.edit(content=f"Movie night {night.number} is cancelled.", view=None)
+
+    async def shortlist(
+        self,
+        ctx: MatineeContext,
+        guild: discord.Guild,
+        options: ShortlistOptions | None,
+        ballots: Ballots,
+    ) -> None:
+        """Show a shortlist for a night, for the people mentioned, or for a voice channel."""
+        wishes = options.wishes if options else ""
+        genres = genres_of(self.desk.services.shelf.current.catalogue)
+        where = read_wishes(wishes, genres).filter() if wishes else None
+        named = await self._named(ctx, guild, options)
+        if named is None:
+            number = options.night if options else None
+            night = await self.desk.find(guild.id, ctx.channel.id, number, CAN_VOTE)
+            await ballots.show_shortlist(night, ctx.send, where)
+            return
+        settings = await self.desk.settings(guild.id)
+        chosen = await ballots.choose(named, settings, {}, {}, (), where)
+        because = {f.reason.because for f in chosen.films if f.reason and f.reason.because}
+        shown_ids = {film.movie_id for film in chosen.films} | because
+        movies = self.desk.movies(shown_ids)
+        notes = shortlist_notes(chosen, {}, named, (), movies)
+        await ctx.send(embed=shortlist_embed("Shortlist", chosen.films, movies, notes))
+
+    async def _named(
+        self, ctx: MatineeContext, guild: discord.Guild, options: ShortlistOptions | None
+    ) -> tuple[int, ...] | None:
+        """Return for whom, where not for a night: those mentioned, else the voice channel."""
+        bots = {member.id for member in ctx.message.mentions if member.bot}
+        if options and (mentioned := [u for u in options.user_ids if u not in bots]):
+            return tuple(mentioned)
+        try:
+            number = options.night if options else None
+            await self.desk.find(guild.id, ctx.channel.id, number, CAN_VOTE)
+        except NightGoneError:
+            if options and options.night:
+                raise
+        else:
+            return None
+        people = _in_voice_with(ctx.author)
+        if not people:
+            raise NobodyNamedError
+        return people
+
+
+def _in_voice_with(caller: discord.Member | discord.User) -> tuple[int, ...]:
+    """Return who is in the caller's voice channel, without bots."""
+    voice = caller.voice if isinstance(caller, discord.Member) else None
+    if voice is None or voice.channel is None:
+        return ()
+    bots = {member.id for member in voice.channel.members if member.bot}
+    return tuple(user_id for user_id in voice.channel.voice_states if user_id not in bots)
+
+
+def _where(guild: discord.Guild, text: str) -> tuple[int | None, str | None]:
+    """Return the voice channel that is meant, or the words for another place."""
+    text = " ".join(text.split())
+    found = _CHANNEL.fullmatch(text)
+    name = text.removeprefix("#").casefold()
+    for channel in (*guild.voice_channels, *guild.stage_channels):
+        if (found and channel.id == int(found[1])) or channel.name.casefold() == name:
+            return channel.id, None
+    if found and (other := guild.get_channel(int(found[1]))) is not None:
+        text = f"#{other.name}"
+    return None, clip(text, EVENT_PLACE) or None
+
+
+def _film_intent(night: Night) -> Intent:
+    return Intent(FILM_INTENT, str(night.night_id))

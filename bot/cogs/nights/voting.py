@@ -1,0 +1,263 @@
+"""The shortlist, the vote, and each person's own ballot."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.actions import Press
+from bot.cogs.nights.announcer import Announcer, Say, Send
+from bot.cogs.nights.cards import Cards
+from bot.cogs.nights.desk import Desk, require_host
+from bot.cogs.nights.life import Life
+from bot.errors import ConversationError
+from bot.nights import fairness
+from bot.nights.ballot_box import marked, vetoed
+from bot.nights.calendar import voting_ends
+from bot.nights.counting import Ballot, BallotKind
+from bot.nights.errors import (
+    NobodyInError,
+    NotComingError,
+    NothingLeftError,
+    TooFewFilmsError,
+    WrongStateError,
+)
+from bot.nights.night import Night, NightState
+from bot.nights.shortlist import Shortlist, Wish, make_shortlist
+from bot.store.guild_settings import GuildSettings
+from bot.store.night_ballots import CastBallot
+from bot.ui.night_ballot import ballot_text, ballot_view
+from bot.ui.night_card import shortlist_embed, shortlist_view
+from bot.ui.night_shortlist import shortlist_notes
+from recommender import Movie
+
+CAN_VOTE = (NightState.PLANNED, NightState.DECIDED)
+
+
+class VoteTooLateError(ConversationError):
+    """A vote cannot last longer than the night."""
+
+    def __init__(self) -> None:
+        super().__init__("The vote has to close before the night is over; give me an earlier time.")
+
+
+@dataclass(frozen=True)
+class Ballots:
+    """Opens votes, closes them, and takes ballots."""
+
+    desk: Desk
+    announcer: Announcer
+    cards: Cards
+    life: Life
+
+    async def shortlist(
+        self, night: Night, where: Callable[[Movie], bool] | None = None
+    ) -> list[str]:
+        """Choose and store the films for exactly the people who are in; return what to say.
+
+        Raises NobodyInError, NothingLeftError and WrongStateError.
+        """
+        gone = await self.desk.leave_out_the_gone(night)
+        coming, _ = await self.desk.nights.people.of(night.night_id)
+        if not coming:
+            raise NobodyInError
+        ballots = await self.desk.nights.ballots.all(night.night_id)
+        settings = await self.desk.settings(night.guild_id)
+        owed = await self.desk.owed(night)
+        chosen = await self.choose(
+            coming,
+            settings,
+            owed,
+            await self.desk.nights.people.suggestions(night.night_id),
+            [ballot.veto for ballot in ballots if ballot.veto is not None],
+            where,
+        )
+        await self.desk.nights.ballots.list_films(night.night_id, chosen.films, CAN_VOTE)
+        return shortlist_notes(chosen, owed, coming, gone, self.desk.movies(_named(chosen)))
+
+    async def choose(
+        self,
+        user_ids: Sequence[int],
+        settings: GuildSettings,
+        owed: Mapping[int, float],
+        suggestions: Mapping[int, int],
+        vetoes: Sequence[int],
+        where: Callable[[Movie], bool] | None = None,
+    ) -> Shortlist:
+        """Choose films for people, as the server has set it; raise NothingLeftError."""
+        profiles = await self.desk.services.store.tastes.profiles(user_ids)
+        wish = Wish(
+            size=settings.shortlist_size,
+            strategy=settings.group_strategy,
+            suggestions=suggestions,
+            vetoed=vetoes,
+            weights=fairness.weights(owed, user_ids),
+            where=where,
+            adventure=settings.adventure,
+        )
+        model = self.desk.services.shelf.current.model
+        chosen = await asyncio.to_thread(make_shortlist, model, profiles, wish)
+        if not chosen.films:
+            raise NothingLeftError(len(user_ids))
+        return chosen
+
+    async def open(
+        self, night: Night, kind: BallotKind | None, closes_at: datetime | None, send: Send | None
+    ) -> None:
+        """Open the vote on the shortlist as it is, or on a new one if there is none yet."""
+        if night.state not in CAN_VOTE:
+            raise WrongStateError(night.number, night.state)
+        settings = await self.desk.settings(night.guild_id)
+        kind = kind or BallotKind(settings.ballot)
+        closes_at = closes_at or voting_ends(night, self.desk.clock.now())
+        if closes_at > night.ends_at:
+            raise VoteTooLateError
+        if await self._needs_list(night):
+            await self.shortlist(night)
+        if len(await self.desk.nights.ballots.films(night.night_id)) < 2:
+            raise TooFewFilmsError
+        await self.desk.nights.ballots.open(night, kind, closes_at)
+        await self.announcer.say(night.night_id, f"ballot-{night.vote_round + 1}", send)
+        if kind is BallotKind.POLL:
+            await self.announcer.say(night.night_id, f"poll-{night.vote_round + 1}")
+        await self.life.go_on(night.night_id)
+
+    async def _needs_list(self, night: Night) -> bool:
+        """Whether there is no shortlist yet, or it was made for others or before a wish or veto."""
+        listed = await self.desk.nights.ballots.films(night.night_id)
+        movie_ids = {film.movie_id for film in listed}
+        coming, _ = await self.desk.nights.people.of(night.night_id)
+        wishes = await self.desk.nights.people.suggestions(night.night_id)
+        ballots = await self.desk.nights.ballots.all(night.night_id)
+        vetoed_ids = {ballot.veto for ballot in ballots}
+        made_for = {user_id for film in listed for user_id in film.fits}
+        return bool(made_for != set(coming) or movie_ids & vetoed_ids or wishes.keys() - movie_ids)
+
+    async def close(self, night: Night) -> None:
+        """Close the vote now and count it; raises WrongStateError where there is none."""
+        await self.desk.nights.move(
+            night.night_id, NightState.COUNTING, closes_at=self.desk.clock.now()
+        )
+        await self.life.go_on(night.night_id)
+
+    async def show(self, press: Press) -> None:
+        """Give a person their own ballot."""
+        night = await self.desk.pressed(press.guild_id, int(press.data))
+        cast = await self.desk.nights.ballots.own(night.night_id, press.user_id)
+        shown = await self.desk.show(night)
+        await press.whisper(ballot_text(shown, cast), view=ballot_view(shown, cast))
+
+    async def mark(self, press: Press) -> None:
+        """Save a press on a film of the own ballot."""
+        key, movie, mark = press.data.split(".")
+        night = await self.desk.pressed(press.guild_id, int(key))
+        if movie == "focus":
+            cast = await self.desk.nights.ballots.own(night.night_id, press.user_id)
+            await self._edit(press, night, cast, int(press.values[0]))
+            return
+        kind = night.ballot or BallotKind.APPROVAL
+        cast = await self._save(
+            press, night, lambda ballot: marked(kind, ballot, int(movie), int(mark))
+        )
+        films = await self.desk.nights.ballots.films(night.night_id)
+        place = next((at for at, film in enumerate(films) if film.movie_id == int(movie)), 0)
+        await self._edit(press, night, cast, (place + 1) % len(films))
+
+    async def veto(self, press: Press) -> None:
+        """Save the choice of the one private veto."""
+        night = await self.desk.pressed(press.guild_id, int(press.data))
+        movie_id = int(press.values[0]) or None
+        cast = await self._save(press, night, lambda ballot: vetoed(ballot, movie_id))
+        await self._edit(press, night, cast)
+
+    async def clear(self, press: Press) -> None:
+        """Empty the own ballot."""
+        night = await self.desk.pressed(press.guild_id, int(press.data))
+        cast = await self._save(press, night, lambda ballot: Ballot(ballot.user_id))
+        await self._edit(press, night, cast)
+
+    async def done(self, press: Press) -> None:
+        """Note that somebody is done; when all are, the vote closes."""
+        night = await self.desk.pressed(press.guild_id, int(press.data))
+        cast = await self._save(press, night, lambda ballot: ballot, done=True)
+        await self._edit(press, night, cast)
+        if (await self.desk.nights.ballots.turnout(night.night_id)).complete:
+            await self._close_once(night)
+
+    async def _close_once(self, night: Night) -> None:
+        try:
+            await self.close(night)
+        except WrongStateError:
+            return  # closed by somebody else at the same moment
+
+    async def poll_voted(self, message_id: int, user_id: int) -> None:
+        """Note a vote in Discord's own poll; when all who are in have voted, close it."""
+        night = await self.desk.nights.of_poll(message_id)
+        if night is None or night.state is not NightState.VOTING:
+            return
+        try:
+            await self.desk.nights.ballots.change(
+                night.night_id, user_id, lambda ballot: ballot, done=True
+            )
+        except (NotComingError, WrongStateError):
+            return  # strangers may vote in a poll, but nobody waits for them
+        self.cards.touch(night.night_id)
+        if (await self.desk.nights.ballots.turnout(night.night_id)).complete:
+            await self._close_once(night)
+
+    async def press_shortlist(self, press: Press) -> None:
+        """Answer the button of the card."""
+        night = await self.desk.pressed(press.guild_id, int(press.data))
+        require_host(night, press.user_id, press.interaction.permissions)
+        await press.interaction.response.defer()
+        await self.show_shortlist(night, press.say)
+
+    async def press_open(self, press: Press) -> None:
+        """Open the vote from the card."""
+        night = await self.desk.pressed(press.guild_id, int(press.data))
+        require_host(night, press.user_id, press.interaction.permissions)
+        await press.interaction.response.defer()
+        await self.open(night, None, None, None)
+
+    async def press_close(self, press: Press) -> None:
+        """Close the vote from the card."""
+        night = await self.desk.pressed(press.guild_id, int(press.data))
+        require_host(night, press.user_id, press.interaction.permissions)
+        await press.interaction.response.defer()
+        await self.close(night)
+
+    async def show_shortlist(
+        self, night: Night, say: Say, where: Callable[[Movie], bool] | None = None
+    ) -> None:
+        """Make the shortlist of a night and show it."""
+        if night.state not in CAN_VOTE:
+            raise WrongStateError(night.number, night.state)
+        notes = await self.shortlist(night, where)
+        shown = await self.desk.show(night)
+        title = f"Shortlist for movie night {night.number}"
+        await say(
+            embed=shortlist_embed(title, shown.films, shown.movies, notes),
+            view=shortlist_view(night.night_id),
+        )
+
+    async def _save(
+        self,
+        press: Press,
+        night: Night,
+        alter: Callable[[Ballot], Ballot],
+        *,
+        done: bool = False,
+    ) -> CastBallot:
+        cast = await self.desk.nights.ballots.change(
+            night.night_id, press.user_id, alter, done=done
+        )
+        self.cards.touch(night.night_id)
+        return cast
+
+    async def _edit(self, press: Press, night: Night, cast: CastBallot, focus: int = 0) -> None:
+        shown = await self.desk.show(night)
+        await press.edit(content=ballot_text(shown, cast), view=ballot_view(shown, cast, focus))
+
+
+def _named(chosen: Shortlist) -> set[int]:
+    return {each.movie_id for each in chosen.left_out}

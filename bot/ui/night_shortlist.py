@@ -1,0 +1,45 @@
+"""What is worth knowing about a shortlist besides its films, each in one line."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.nights import fairness
+from bot.nights.shortlist import Objection, Shortlist
+from bot.ui.night_words import label, mention, people
+from bot.ui.wording import plain
+from recommender import Movie
+
+_OBJECTIONS = {
+    Objection.SEEN: "{who} has seen it",
+    Objection.DISLIKED: "it is not for {who}",
+    Objection.VETOED: "it was vetoed",
+}
+
+
+def shortlist_notes(
+    chosen: Shortlist,
+    owed: Mapping[int, float],
+    coming: Sequence[int],
+    gone: Sequence[int],
+    movies: Mapping[int, Movie],
+) -> list[str]:
+    """Return the lines below a shortlist."""
+    notes = []
+    for each in chosen.left_out:
+        why = _OBJECTIONS[each.objection].format(who=mention(each.user_id or 0))
+        notes.append(f"{plain(label(movies, each.movie_id))} is not on the list: {why}.")
+    favoured = fairness.most_owed(owed, coming)
+    if favoured is not None:
+        weight = fairness.weight(owed[favoured])
+        notes.append(
+            f"{mention(favoured)} got their wish least of late and counts {weight:.1f} times."
+        )
+    if chosen.without_likes:
+        notes.append(
+            f"I know nothing yet of what {people(chosen.without_likes)} would like, so that counts "
+            "neutrally. `like` and a film, or `quiz`, changes this."
+        )
+    if gone:
+        notes.append(f"{people(gone)} left the server and is out.")
+    if len(chosen.films) < 2:
+        notes.append("Only one film is left that nobody has seen, disliked or vetoed.")
+    return notes
