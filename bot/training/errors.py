@@ -43,5 +43,15 @@ class ScheduleError(TrainingError):
     """A retraining rule that makes no sense or is beyond the owner's limits."""
 
 
+class PinnedError(TrainingError):
+    """A version is pinned, so nothing may replace it."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(
+            f"Version {version} is pinned, so nothing replaces it; `model unpin` comes first."
+        )
+        self.version = version
+
+
 class LimitReachedError(TrainingError):
     """The owner's limit on runs forbids another one now."""

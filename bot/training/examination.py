@@ -8,14 +8,12 @@ from numpy.typing import NDArray
 from bot.training.holdout import LIKED, Trials, held_out_people, held_out_users, trials
 from bot.training.measures import Measure, Measures
 from bot.training.request import Community
-from recommender import Catalogue, Dataset, Model
+from recommender import Dataset, Model
 from recommender.evaluation import mean_interval, paired_interval
 from recommender.evaluation.holdout import padded
 from recommender.evaluation.metrics import NO_MOVIE, hits, ndcg, target_counts
 
 LIST_LENGTH = 20
-LEAST_SHARED_MOVIES = 0.5
-LEAST_SAME_YEARS = 0.9
 
 
 class Examination:
@@ -37,8 +35,8 @@ class Examination:
     ) -> Measures:
         """Ask both models and compare their answers person by person.
 
-        What is in service has to be None when its ids mean other films (see `same_id_space`), or
-        when it was trained on the people who are asked about.
+        What is in service has to be None when its ids mean other films (`bot.training.id_space`),
+        or when it was trained on the people who are asked about.
         """
         problems = _defects(candidate)
         if problems:
@@ -100,12 +98,3 @@ def _defects(candidate: Model) -> tuple[str, ...]:
 
 def _size(model: Model | None) -> int | None:
     return None if model is None else len(model.movie_ids)
-
-
-def same_id_space(one: Catalogue, other: Catalogue) -> bool:
-    """Whether ids mean the same films in both, judged by the years of those they share."""
-    shared = np.intersect1d(one.movie_ids, other.movie_ids)
-    if len(shared) < LEAST_SHARED_MOVIES * min(len(one), len(other)):
-        return False
-    same = [one[movie_id].year == other[movie_id].year for movie_id in shared.tolist()]
-    return float(np.mean(same)) > LEAST_SAME_YEARS

@@ -10,7 +10,7 @@ from typing import Any
 from bot.clock import Clock
 from bot.store.policies import StoredPolicy
 from bot.store.store import Store
-from bot.training.errors import LimitReachedError
+from bot.training.errors import LimitReachedError, PinnedError
 from bot.training.planning import (
     History,
     Limits,
@@ -110,8 +110,11 @@ class Scheduler:
         await self.plan()
 
     async def request(self, order: Order) -> tuple[Run, bool]:
-        """Begin or join a run that a person asked for; raises LimitReachedError."""
+        """Begin or join a run that a person asked for; raises LimitReachedError, PinnedError."""
         if self._trainer.run is None:
+            pinned = (await self._store.model_settings.get()).pinned
+            if pinned is not None:
+                raise PinnedError(pinned)
             now = self._clock.now()
             starts = await self._store.runs.started_since(now - HISTORY)
             if len(starts) >= self.limits.most_runs_a_day:

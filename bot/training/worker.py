@@ -17,8 +17,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bot.training.examination import Examination, same_id_space
+from bot.training.examination import Examination
 from bot.training.files import sync_directory
+from bot.training.id_space import same_id_space
 from bot.training.manifest import Manifest
 from bot.training.measures import Measures
 from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest
@@ -31,6 +32,16 @@ NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 class BaseChangedError(Exception):
     """The files of the base data changed while they were read."""
+
+
+class OtherNumbersError(Exception):
+    """The base data numbers films otherwise than the data that people's likes were stored with."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__(
+            f"{base} numbers its films otherwise than the data before, so the stored likes would "
+            "mean other films"
+        )
 
 
 def main(request_path: Path) -> int:
@@ -76,7 +87,7 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> dict[str,
     _progress("reading", 0, 1)
     dataset = _read_base(recipe)
     community = Community.load(directory)
-    in_service = _in_service(request, dataset)
+    in_service = _in_service(request, dataset, community)
     examination = Examination(dataset, community)
     candidate = train(
         examination.training_set,
@@ -109,11 +120,15 @@ def _fingerprint(folder: Path) -> list[tuple[str, int, int]]:
     return [(name, status.st_size, status.st_mtime_ns) for name, status in files]
 
 
-def _in_service(request: TrainingRequest, dataset: Dataset) -> Model | None:
+def _in_service(request: TrainingRequest, dataset: Dataset, community: Community) -> Model | None:
     if request.incumbent is None:
         return None
     model = Model.load(request.incumbent)
-    return model if same_id_space(dataset.catalogue, model.catalogue) else None
+    if same_id_space(dataset.catalogue, model.catalogue):
+        return model
+    if len(community.user_ids):
+        raise OtherNumbersError(request.recipe.base.name)
+    return None
 
 
 def _comparable(
@@ -175,7 +190,7 @@ def _explain(error: Exception) -> str:
     match error:
         case MemoryError():
             return "it ran out of memory"
-        case DatasetError() | BaseChangedError():
+        case DatasetError() | BaseChangedError() | OtherNumbersError():
             return f"the base data cannot be used: {error}"
         case RecommenderError():
             return str(error)

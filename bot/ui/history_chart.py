@@ -10,6 +10,7 @@ from bot.training.manifest import Manifest
 
 SIZE_IN_INCHES = (8.0, 7.0)
 PIXELS_PER_INCH = 120
+MOST_LABELS = 8
 ACCEPTED, REFUSED = "#2a6fbb", "#d9822b"
 
 
@@ -57,9 +58,9 @@ def _draw_quality(axes: Any, runs: Measured) -> None:  # noqa: ANN401 - matplotl
             axes.errorbar(
                 versions, means, yerr=[below, above], fmt="o", color=colour, label=label, capsize=3
             )
-    axes.set_title("Quality (NDCG@20 on MovieLens users it never saw, 95 % interval)", loc="left")
+    axes.set_title("Quality (NDCG@20, users it never saw)", loc="left")
     if axes.get_legend_handles_labels()[0]:
-        axes.legend(loc="best", frameon=False)
+        _legend(axes)
     axes.margins(y=0.2)
     _tidy(axes)
 
@@ -70,7 +71,7 @@ def _draw_community(axes: Any, runs: Measured) -> None:  # noqa: ANN401 - see ab
     axes.plot(versions, [m.people for _, m in runs], marker="s", color=REFUSED, label="people")
     axes.set_title("Community", loc="left")
     axes.set_ylim(bottom=0)
-    axes.legend(loc="best", frameon=False)
+    _legend(axes)
     _tidy(axes)
 
 
@@ -78,11 +79,16 @@ def _draw_seconds(axes: Any, runs: Measured) -> None:  # noqa: ANN401 - see abov
     versions = [run.version for run, _ in runs]
     axes.bar(versions, [run.seconds or 0.0 for run, _ in runs], color=ACCEPTED, width=0.6)
     axes.set_title("Duration in seconds", loc="left")
-    shown = versions[:: max(1, len(versions) // 8)]
+    shown = versions[:: max(1, -(-len(versions) // MOST_LABELS))]
     dates = {run.version: run.started_at for run, _ in runs}
     axes.set_xticks(shown, [f"{version}\n{_day(dates[version])}" for version in shown])
     axes.set_xlabel("version")
+    axes.set_xlim(versions[0] - 1, versions[-1] + 1)
     _tidy(axes)
+
+
+def _legend(axes: Any) -> None:  # noqa: ANN401 - see above
+    axes.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=2, frameon=False, borderpad=0)
 
 
 def _day(moment: datetime) -> str:
@@ -92,3 +98,4 @@ def _day(moment: datetime) -> str:
 def _tidy(axes: Any) -> None:  # noqa: ANN401 - see above
     axes.spines[["top", "right"]].set_visible(False)
     axes.grid(axis="y", alpha=0.3)
+    axes.set_axisbelow(True)

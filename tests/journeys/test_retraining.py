@@ -1,32 +1,7 @@
 """Retraining in a channel: progress, what changed, cancelling, schedules, restart."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
-from bot.demo.town import Town, open_town
-from bot.settings import Settings
-
-
-@pytest.fixture
-async def school(town_settings: Settings, invented_folder: Path) -> AsyncIterator[Town]:
-    """The town with base data, so that the model can be retrained."""
-    settings = town_settings.model_copy(update={"movielens": str(invented_folder)})
-    async with open_town(settings) as opened:
-        yield opened
-
-
-def newest(town: Town) -> str:
-    """The newest message with its embeds, as one text."""
-    message = town.messages()[-1]
-    embeds = [
-        [embed.get("title", ""), embed.get("description", "")]
-        + [f"{field['name']}: {field['value']}" for field in embed.get("fields", [])]
-        + [embed.get("footer", {}).get("text", "")]
-        for embed in message.embeds
-    ]
-    return "\n".join([message.content, *(line for lines in embeds for line in lines)])
+from bot.demo.town import Town
+from tests.journeys.reading import newest
 
 
 async def test_retraining_shows_progress_and_then_what_changed(school: Town) -> None:

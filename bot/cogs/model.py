@@ -1,0 +1,247 @@
+"""The model in service: what it is, what it was, going back, pinning, settings, base data."""
+
+import asyncio
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.actions import Press
+from bot.client import Matinee, MatineeContext
+from bot.datasets.choice import fetched_folders
+from bot.errors import ConversationError
+from bot.hybrid import hybrid_group, subcommand
+from bot.permissions import demand_manager, demand_model_owner, for_managers
+from bot.run_message import RunMessage
+from bot.store.model_settings import TUNABLE, ModelSettings
+from bot.training.estimate import estimate
+from bot.training.manifest import Manifest
+from bot.training.run import Order
+from bot.ui import model_settings as cards
+from bot.ui.history_chart import history_chart
+from bot.ui.limits import choices
+from bot.ui.model_care import comparison_card, history_card, status_card
+from bot.ui.model_run import cancel_button, progress_card
+from bot.ui.wording import quoted
+from recommender import Model, Movie, Profile
+
+HISTORY_LENGTH = 12
+CHART_LENGTH = 60
+COMPARED_LENGTH = 5
+LARGEST_NUMBER = 1e9
+BUSY = "A training run is under way; try that again when it has ended."
+
+
+class ModelCare(commands.Cog, name="Model"):
+    """See what the model is and was, go back to an earlier version, tune it."""
+
+    def __init__(self, bot: Matinee) -> None:
+        self.bot = bot
+        self.services = bot.services
+        bot.actions.on(cards.TRY, self._try)
+        bot.actions.on(cards.LEAVE, self._leave)
+
+    async def cog_check(self, ctx: commands.Context[Any]) -> bool:
+        """All of this is for those who may manage the server."""
+        demand_manager(ctx)
+        return True
+
+    @hybrid_group("model")
+    @for_managers
+    async def model(self, ctx: MatineeContext) -> None:
+        """Look after the model that makes the recommendations."""
+        await self._status(ctx)
+
+    @subcommand(model, "status")
+    async def status(self, ctx: MatineeContext) -> None:
+        """Show which version is in service, what it learned from and how good it is."""
+        await self._status(ctx)
+
+    @subcommand(model, "history")
+    async def history(self, ctx: MatineeContext) -> None:
+        """Show the last training runs, in words and as a picture."""
+        runs = await self.services.store.runs.recent(CHART_LENGTH)
+        shelf = self.services.shelf
+        in_service = shelf.current.version if shelf.ready else None
+        embed = history_card(runs[:HISTORY_LENGTH], in_service)
+        picture = await asyncio.to_thread(history_chart, runs)
+        if picture is None:
+            await ctx.send(embed=embed)
+            return
+        embed.set_image(url="attachment://history.png")
+        await ctx.send(embed=embed, file=discord.File(io.BytesIO(picture), "history.png"))
+
+    @subcommand(model, "compare")
+    @app_commands.describe(first="A version", second="Another version")
+    async def compare(self, ctx: MatineeContext, first: int, second: int) -> None:
+        """Compare two versions: what they learned from, how good they are, your list with each."""
+        shelf = self.services.shelf
+        manifests = (shelf.manifest(first), shelf.manifest(second))
+        profile = await self.services.store.tastes.profile(ctx.author.id)
+        mine = await asyncio.to_thread(self._lists, (first, second), profile)
+        await ctx.send(embed=comparison_card(*manifests, mine))
+
+    @subcommand(model, "rollback")
+    @app_commands.describe(version="Which version to go back to; left out, the one before")
+    async def rollback(self, ctx: MatineeContext, version: int | None = None) -> None:
+        """Put an earlier version back into service, at once."""
+        await demand_model_owner(self.bot, ctx.author, alone=True)
+        before = self.services.shelf.current.version
+        serving = await self.services.shelf.rollback(version, self.services.clock.now())
+        if (await self.services.store.model_settings.get()).pinned is not None:
+            await self.services.store.model_settings.note("pinned", serving.version)
+        await ctx.send(cards.rolled_back(before, serving.version, ctx.clean_prefix))
+
+    @subcommand(model, "pin")
+    async def pin(self, ctx: MatineeContext) -> None:
+        """Keep the version in service: nothing replaces it until it is unpinned."""
+        await demand_model_owner(self.bot, ctx.author, alone=True)
+        version = self.services.shelf.current.version
+        await self.services.store.model_settings.note("pinned", version)
+        await self.services.scheduler.plan()
+        await ctx.send(cards.pinned(version, ctx.clean_prefix))
+
+    @subcommand(model, "unpin")
+    async def unpin(self, ctx: MatineeContext) -> None:
+        """Let schedules replace the version in service again."""
+        await demand_model_owner(self.bot, ctx.author, alone=True)
+        pinned = (await self.services.store.model_settings.get()).pinned
+        await self.services.store.model_settings.note("pinned", None)
+        await self.services.scheduler.plan()
+        await ctx.send("Unpinned; schedules go on." if pinned else "No version was pinned.")
+
+    @subcommand(model, "config")
+    @app_commands.describe(setting="What to change; `undo` takes the last change back", value="To")
+    async def config(
+        self, ctx: MatineeContext, setting: str | None = None, value: str | None = None
+    ) -> None:
+        """Show how the model is trained, or try another setting (owner of the bot)."""
+        await demand_model_owner(self.bot, ctx.author)
+        settings = await self.services.store.model_settings.get()
+        if setting is None:
+            await ctx.send(embed=cards.settings_card(settings, ctx.clean_prefix))
+        elif setting.casefold() == "undo":
+            await self._undo(ctx)
+        else:
+            await self._propose(ctx, settings, setting.casefold(), value)
+
+    @config.autocomplete("setting")
+    async def _setting_names(
+        self, _: discord.Interaction[Any], current: str
+    ) -> list[app_commands.Choice[str]]:
+        names = (*TUNABLE, "undo")
+        return choices((name, name) for name in names if current.casefold() in name)
+
+    @subcommand(model, "base")
+    @app_commands.describe(name="A data set that `matinee data get` has fetched")
+    async def base(self, ctx: MatineeContext, name: str | None = None) -> None:
+        """Show the MovieLens sets that are here, or learn from another one (owner of the bot)."""
+        await demand_model_owner(self.bot, ctx.author)
+        folders = await asyncio.to_thread(
+            lambda: {folder.name: folder for folder in self._fetched()}
+        )
+        if name is None:
+            used = self.services.shelf.current.manifest.base if self.services.shelf.ready else None
+            await ctx.send(cards.base_list(sorted(folders), used, ctx.clean_prefix))
+            return
+        if name.casefold() not in folders:
+            raise ConversationError(cards.unknown_base(name, sorted(folders)))
+        await self._begin(ctx, {"base": str(folders[name.casefold()].resolve())}, "other base data")
+
+    async def _status(self, ctx: MatineeContext) -> None:
+        shelf, trainer = self.services.shelf, self.services.trainer
+        settings = await self.services.store.model_settings.get()
+        card = status_card(shelf.current, shelf.versions, settings.pinned, trainer.run)
+        await ctx.send(embed=card)
+
+    def _fetched(self) -> Sequence[Any]:
+        return list(fetched_folders(self.services.settings.dataset_directory))
+
+    def _lists(
+        self, versions: tuple[int, int], profile: Profile
+    ) -> tuple[Sequence[Movie], Sequence[Movie]] | None:
+        """Return the person's list with each version; None when one of them is not kept."""
+        shelf = self.services.shelf
+        if not profile.likes or not set(versions) <= set(shelf.versions):
+            return None
+        first, second = (_list_of(Model.load(shelf.path(each)), profile) for each in versions)
+        return first, second
+
+    async def _propose(
+        self, ctx: MatineeContext, settings: ModelSettings, setting: str, value: str | None
+    ) -> None:
+        if setting not in TUNABLE:
+            raise ConversationError(cards.unknown_setting(setting))
+        if value is None:
+            line = cards.setting_line(settings, setting)
+            raise ConversationError(f"Tell me the value, too: {line}")
+        wanted = _number(value)
+        changed = settings.replaced(setting, wanted)
+        if changed == settings:
+            raise ConversationError(f"It is {getattr(settings, setting)} already.")
+        if setting == "adventure":
+            await self.services.store.model_settings.change({setting: wanted}, ctx.author.id)
+            await ctx.send(cards.dial_changed(changed.adventure))
+            return
+        manifest: Manifest = self.services.shelf.current.manifest
+        await ctx.send(
+            embed=cards.proposal_card(
+                settings, changed, setting, estimate(manifest, changed.configuration)
+            ),
+            view=cards.proposal_buttons(setting, wanted, ctx.author.id),
+        )
+
+    async def _try(self, press: Press) -> None:
+        await demand_model_owner(self.bot, press.interaction.user)
+        setting, _, value = press.data.partition("=")
+        if self.services.trainer.run is not None:
+            raise ConversationError(BUSY)
+        changes = {setting: _number(value)}
+        order = Order(f"trying {setting} {value}", press.user_id, press.guild_id, changes)
+        run, _ = await self.services.scheduler.request(order)
+        await press.edit(embed=progress_card(run), view=cancel_button())
+        RunMessage(press.message).follow(run)
+
+    async def _leave(self, press: Press) -> None:
+        await press.edit(content="Nothing was changed.", embed=None, view=None)
+
+    async def _undo(self, ctx: MatineeContext) -> None:
+        if self.services.trainer.run is not None:
+            raise ConversationError(BUSY)
+        change = await self.services.store.model_settings.undo()
+        if change is None:
+            raise ConversationError("There is no change of the settings left to take back.")
+        await ctx.send(cards.undone(change))
+        if "adventure" not in change.before:
+            await self._begin(ctx, {}, "settings taken back")
+
+    async def _begin(self, ctx: MatineeContext, changes: dict[str, object], reason: str) -> None:
+        if self.services.trainer.run is not None:
+            raise ConversationError(BUSY)
+        order = Order(reason, ctx.author.id, ctx.guild_id, changes)
+        run, _ = await self.services.scheduler.request(order)
+        message = await ctx.send(embed=progress_card(run), view=cancel_button())
+        RunMessage(message).follow(run)
+
+
+def _number(text: str) -> float:
+    try:
+        value = float(text.replace(",", ".").strip())
+    except ValueError:
+        raise ConversationError(f"{quoted(text)} is no number.") from None
+    if value != value or abs(value) > 1e9:
+        raise ConversationError(f"{quoted(text)} is no number that I can use.")
+    return int(value) if value == int(value) else value
+
+
+def _list_of(model: Model, profile: Profile) -> list[Movie]:
+    picks = model.recommend(profile, COMPARED_LENGTH)
+    return [model.catalogue[pick.movie_id] for pick in picks]
+
+
+async def setup(bot: Matinee) -> None:
+    """Add the conversation to the bot."""
+    await bot.add_cog(ModelCare(bot))

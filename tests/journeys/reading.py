@@ -1,0 +1,26 @@
+"""What a person reads in the channel."""
+
+import simcord
+from simcord.results import to_discord_message
+
+from bot.demo.town import Town
+
+
+def newest(town: Town) -> str:
+    """The newest message with its embeds, as one text."""
+    message = town.messages()[-1]
+    embeds = [
+        [embed.get("title", ""), embed.get("description", "")]
+        + [f"{field['name']}: {field['value']}" for field in embed.get("fields", [])]
+        + [embed.get("footer", {}).get("text", "")]
+        for embed in message.embeds
+    ]
+    return "\n".join([message.content, *(line for lines in embeds for line in lines)])
+
+
+async def press(town: Town, member: simcord.MemberActor, verb: str) -> None:
+    """Press the button of this verb under the newest message."""
+    message = town.messages()[-1]
+    ids = [str(item["custom_id"]) for row in message.components for item in row["components"]]
+    wanted = next(each for each in ids if each.startswith(f"matinee:{verb}:"))
+    await member.click(to_discord_message(town.env, message), custom_id=wanted)

@@ -1,0 +1,92 @@
+"""Looking after the model in a channel: status, history, comparison, rollback, pin, settings."""
+
+import pytest
+
+from bot.demo.town import Town
+from tests.journeys.reading import newest, press
+
+
+async def retrain(town: Town) -> None:
+    """Retrain once, to the end."""
+    await town.you.send(town.channel, "!retrain")
+    await town.finish_training()
+    assert "is in service" in newest(town), newest(town)
+
+
+async def test_status_and_history_tell_what_serves(school: Town) -> None:
+    await retrain(school)
+
+    await school.you.send(school.channel, "!model")
+    assert "Version 2 is in service" in newest(school)
+    assert "Kept to go back to: 1" in newest(school)
+
+    await school.you.send(school.channel, "!model history")
+    assert "in service" in newest(school)
+    (picture,) = school.messages()[-1].attachments
+    assert picture["filename"] == "history.png"
+
+
+async def test_rollback_and_pin_hold_until_unpinned(school: Town) -> None:
+    await retrain(school)
+
+    await school.you.send(school.channel, "!model rollback")
+    assert school.services.shelf.current.version == 1
+    await school.you.send(school.channel, "!model pin")
+    await school.you.send(school.channel, "!retrain")
+    assert "Version 1 is pinned" in newest(school)
+    await school.let_pass(2 * 86_400)
+    assert school.services.shelf.current.version == 1
+
+    await school.you.send(school.channel, "!model unpin")
+    await retrain(school)
+    assert school.services.shelf.current.version == 3
+
+
+async def test_comparing_shows_both_lists(school: Town) -> None:
+    await school.you.send(school.channel, "!like 7 umbrellas, marzipan conspiracy ii")
+    await retrain(school)
+
+    await school.you.send(school.channel, "!model compare 1 2")
+
+    assert "Your list with version 1" in newest(school)
+    assert "Your list with version 2" in newest(school)
+
+
+async def test_a_setting_is_tried_kept_and_taken_back(school: Town) -> None:
+    await retrain(school)
+
+    await school.you.send(school.channel, "!model config factors 64")
+    assert "factors: 128 → 64" in newest(school)
+    assert "MB** of memory" in newest(school)
+    await press(school, school.you, "model-try")
+    await school.finish_training()
+    assert "Version 3 is in service" in newest(school)
+    assert school.services.shelf.current.model.config.factors == 64
+
+    await school.you.send(school.channel, "!model config undo")
+    await school.finish_training()
+    assert school.services.shelf.current.model.config.factors == 128
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("!model config factors 5000", "factors cannot be"),
+        ("!model config colour 3", "There is no setting"),
+        ("!model config factors many", "is no number"),
+        ("!model rollback 77", "Version 77 is not on the shelf"),
+        ("!model compare 1 77", "Version 77 is not on the shelf"),
+        ("!model base ml-999m", "no fetched data set"),
+    ],
+)
+async def test_nonsense_gets_one_clear_sentence(school: Town, typed: str, answer: str) -> None:
+    await school.you.send(school.channel, typed)
+
+    assert answer in newest(school)
+    assert school.services.trainer.run is None
+
+
+async def test_members_may_not_touch_the_model(school: Town) -> None:
+    for typed in ("!model", "!model rollback 1", "!model config factors 64", "!schedule off"):
+        await school.ben.send(school.channel, typed)
+        assert "Manage Server" in newest(school)
