@@ -77,13 +77,13 @@ class Matinee(commands.AutoShardedBot):
         self.services = services
         self.actions = Actions()
         self.questions = Questions(services, self.actions)
-        self._conversations = tuple(extensions)
+        self.conversations = tuple(extensions)
         self.tree.error(self._answer_tree_error)
 
     async def setup_hook(self) -> None:
         """Load the conversations and tell Discord about changed commands."""
         self.add_dynamic_items(ActionItem)
-        for extension in self._conversations:
+        for extension in self.conversations:
             await self.load_extension(extension)
         await self.sync_if_changed()
 
