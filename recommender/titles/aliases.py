@@ -1,15 +1,17 @@
 """The names under which a film can be typed, as its listed title gives them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
 from recommender.catalogue import Catalogue, Movie
 from recommender.listing import ARTICLES, parse_listing
-from recommender.titles.normalise import fold, numbered_words, plain_words
+from recommender.titles.normalise import PART_WORDS, fold, numbered_words, plain_words
+from recommender.titles.numbers import PAUSE
 
-_BREAK = re.compile(r"(?<=[^\s:]): | - | – |: (?=[^\s])")
+_BREAK = re.compile(r": | - | – |\n")
+_PAUSED = f" {PAUSE} "
 _MOVIE_END = re.compile(r"(?::|,)?\s+(?:the movie|movie)$", re.IGNORECASE)
 # Articles that open a title in front of its first real word; longer ones are words of their own.
 LEADING_ARTICLES = frozenset(article for article in ARTICLES if article not in {"i", "as", "o"})
@@ -37,16 +39,27 @@ class Alias(NamedTuple):
 def aliases_of(catalogue: Catalogue) -> Iterator[Alias]:
     """All aliases of all films, each film's title first."""
     names = [list(_names(movie)) for movie in catalogue]
-    folded = fold("\n".join(text.replace("\n", " ") for film in names for text, _ in film))
+    folded = fold("\n".join(_BREAK.sub(_PAUSED, text) for film in names for text, _ in film))
     lines = iter(folded.split("\n"))
     for row, film in enumerate(names):
         seen: set[tuple[str, ...]] = set()
         for _, kind in film:
             plain = plain_words(next(lines))
-            words = tuple(numbered_words(plain))
-            if words and words not in seen:
+            words = _without_pauses(numbered_words(plain))
+            if words and words not in seen and (kind < AliasKind.HEAD or _tells(words)):
                 seen.add(words)
-                yield Alias(row, kind, words, tuple(plain))
+                yield Alias(row, kind, words, _without_pauses(plain))
+
+
+def _tells(words: Sequence[str]) -> bool:
+    """Whether a part of a title says more than "chapter 2"."""
+    return not all(
+        word.isdecimal() or word in PART_WORDS or word in LEADING_ARTICLES for word in words
+    )
+
+
+def _without_pauses(words: list[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word != PAUSE) if PAUSE in words else tuple(words)
 
 
 def _names(movie: Movie) -> Iterator[tuple[str, AliasKind]]:
@@ -54,6 +67,8 @@ def _names(movie: Movie) -> Iterator[tuple[str, AliasKind]]:
     yield from _parts(movie.title)
     if movie.listed_title.count("(") > 1 or movie.year is None:
         for title in parse_listing(movie.listed_title).alternatives:
+            if len(title) < 2:
+                continue
             yield title, AliasKind.OTHER_TITLE
             yield from _parts(title)
 

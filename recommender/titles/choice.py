@@ -17,9 +17,25 @@ class Popularity:
     def __init__(self, counts: FloatArray) -> None:
         self._counts = counts.tolist()
         self.counts = counts
+        rated = counts[counts > 0]
+        self._well_known = float(np.percentile(rated, 70)) if len(rated) else 0.0
+        self._obscure = float(np.percentile(rated, 35)) if len(rated) else 0.0
+        self._famous = float(np.percentile(rated, 88)) if len(rated) else 0.0
 
     def __getitem__(self, row: int) -> float:
         return float(self._counts[row])
+
+    def well_known(self, row: int) -> bool:
+        """Whether the film is among the best known third of those that were rated at all."""
+        return self[row] >= self._well_known
+
+    def obscure(self, row: int) -> bool:
+        """Whether the film is among the lesser known half of those that were rated at all."""
+        return self[row] < self._obscure
+
+    def famous(self, row: int) -> bool:
+        """Whether the film is among the best known eighth of those that were rated at all."""
+        return self[row] >= self._famous
 
     def ranked(self, rows: Iterable[int]) -> list[int]:
         """Rows without repetition, the best known first."""

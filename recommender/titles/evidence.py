@@ -1,7 +1,6 @@
 """How well a typed text fits a title: each title word's best counterpart, and what is left over."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,119 +10,232 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from recommender.titles.index import AliasIndex
-from recommender.titles.lexicon import CHAT, FILLER, NAMES, SITE
+from recommender.titles.lexicon import FILLER
+from recommender.titles.numbers import LETTERS
+from recommender.titles.query import Reading
 from recommender.titles.sound import sounds_of
+from recommender.titles.surroundings import Surroundings, WordClass
 
 _LEAST_SIMILARITY = 0.6
+_LEAST_JOINED = 0.85
+_PLURAL = 0.95
+_SWAPPED = 0.88
+_REPLACED = 0.5
+"""What a title's word is worth that the text has another word for at the same place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for one alias. `covered` and `clean` are shares between 0 and 1."""
+    """What speaks for one alias.
+
+    `covered` is the share of the alias that the text explains, `clean` that of the text which
+    the alias explains, both weighted by how telling the words are; `telling` is how much the
+    explained words tell, 1 for one rare word.
+    """
 
     alias: int
     covered: float
     clean: float
-    matched: float
-    leftover_numbers: bool
-    missing_numbers: bool
-
-    @property
-    def score(self) -> float:
-        """0 to 1."""
-        return self.covered * math.sqrt(self.clean)
+    telling: float
+    content_words: int
+    literal: bool
+    other_number: bool
+    small_talk: bool
+    continues: bool
+    interrupted: bool
+    sounds_same: bool
+    ordered: bool
+    likeness: float
+    run: bool
+    words: int
+    framed: bool
+    whole: bool
+    only_names: bool
 
 
 class Comparison:
     """One reading's words against many aliases at once."""
 
-    def __init__(self, index: AliasIndex, words: Sequence[str], aliases: Sequence[int]) -> None:
+    def __init__(self, index: AliasIndex, reading: Reading, aliases: Sequence[int]) -> None:
         self._index = index
-        self._words = words
+        self._words = reading.words
+        self._sound = sounds_of(" ".join(reading.words))
+        self._surroundings = Surroundings(reading, index.words)
         self._aliases = [(alias, index.texts[alias].split()) for alias in aliases]
-        self._units, self._spans = _units(words)
-        tokens = {word for _, texts in self._aliases for word in texts}
-        tokens |= {first + second for _, texts in self._aliases for first, second in _pairs(texts)}
-        self._columns = {token: column for column, token in enumerate(tokens)}
-        self._similarity = _similarity(self._units, list(tokens))
+        self._table = SimilarityTable(
+            reading.words, [words for _, words in self._aliases], self._surroundings
+        )
 
     def evidence(self) -> list[Evidence]:
         """The evidence for every alias."""
         return [self._for_alias(alias, words) for alias, words in self._aliases]
 
     def _for_alias(self, alias: int, words: list[str]) -> Evidence:
-        weights = [self._index.words.weight(word) + 0.02 for word in words]
-        free = set(range(len(self._words)))
-        gained = [0.0] * len(words)
-        order = sorted(range(len(words)), key=lambda place: -weights[place])
-        for place in order:
-            if gained[place]:
-                continue
-            similarity, span = self._best(words[place], free)
-            joined, neighbour = self._best_joined(words, place, gained, free)
-            if joined[0] > similarity:
-                similarity, span = joined
-                gained[neighbour] = similarity
-            if similarity >= _LEAST_SIMILARITY:
-                gained[place] = similarity
-                free -= set(span)
-            elif gained[neighbour] and joined[0] <= similarity:
-                gained[neighbour] = 0.0
-        matched = sum(w * g**1.5 for w, g in zip(weights, gained, strict=True))
-        leftover = sum(leftover_weight(self._index, self._words[place]) for place in free)
-        numbers = any(self._words[place].isdecimal() for place in free)
-        missing = any(
-            word.isdecimal() and gain < 1 for word, gain in zip(words, gained, strict=True)
+        weights = [self._weight(word) for word in words]
+        pairing = Pairing(words, weights, len(self._words), self._table)
+        left, around = pairing.free, self._surroundings
+        matched = sum(w * gain for w, gain in zip(weights, pairing.gained, strict=True))
+        covered = matched + _REPLACED * self._replaced(words, weights, pairing)
+        leftover = around.weight(left)
+        content = [place for place in pairing.places if around.content(place)]
+        return Evidence(
+            alias,
+            covered=covered / sum(weights),
+            clean=matched / (matched + leftover) if matched else 0.0,
+            telling=matched,
+            content_words=len(content),
+            words=sum(gain > 0 for gain in pairing.gained),
+            literal=all(gain == 1 for gain in pairing.gained),
+            other_number=around.has_number(left) or pairing.wrong_number(self._words),
+            small_talk=around.small_talk(left),
+            continues=around.continues(left, talking=around.about_watching(left)),
+            interrupted=around.continues(left, talking=around.conversational(left)),
+            sounds_same=self._sounds_same(alias),
+            ordered=pairing.in_order(),
+            likeness=pairing.likeness(),
+            run=pairing.is_run(),
+            framed=around.about_watching(left) or around.announced(left) or around.credited(left),
+            whole=around.only(left, WordClass.SITE),
+            only_names=bool(pairing.places)
+            and all(around.classes[p] is WordClass.NAME for p in pairing.places),
         )
-        clean = matched / (matched + leftover) if matched else 0.0
-        return Evidence(alias, matched / sum(weights), clean, matched, numbers, missing)
 
-    def _best(self, token: str, free: set[int]) -> tuple[float, tuple[int, ...]]:
-        column = self._similarity[:, self._columns[token]]
-        for unit in np.argsort(-column)[:6]:
-            if column[unit] < _LEAST_SIMILARITY:
-                break
-            if free.issuperset(self._spans[unit]):
-                return float(column[unit]), self._spans[unit]
+    def _sounds_same(self, alias: int) -> bool:
+        return self._index.sounds[alias] == self._sound
+
+    def _weight(self, word: str) -> float:
+        weight = self._index.words.weight(word)
+        return (0.4 * weight if word in FILLER else weight) + 0.02
+
+    def _replaced(self, words: list[str], weights: list[float], pairing: "Pairing") -> float:
+        """The weight of title words in whose place the text has another common word."""
+        lost = [place for place, gain in enumerate(pairing.gained) if not gain]
+        if not lost or len(lost) >= len(words) / 2 or not pairing.in_order():
+            return 0.0
+        spare = [place for place in pairing.free if pairing.encloses(place)]
+        if len(spare) != len(lost) or not all(map(self._surroundings.common, spare)):
+            return 0.0
+        return sum(weights[place] for place in lost)
+
+
+class SimilarityTable:
+    """How alike words of the text are to words of titles, by spelling and by sound.
+
+    A word of either side may also stand for two neighbours of the other ("beatle juice").
+    """
+
+    def __init__(
+        self, words: Sequence[str], titles: Sequence[list[str]], surroundings: Surroundings
+    ) -> None:
+        units = [*words, *(first + second for first, second in pairwise(words))]
+        self._spans: list[tuple[int, ...]] = [(p,) for p in range(len(words))]
+        self._spans += [(p, p + 1) for p in range(len(words) - 1)]
+        single = {word for title in titles for word in title}
+        double = {a + b for title in titles for a, b in pairwise(title)} - single
+        tokens = [*single, *double]
+        table = _similarity(units, tokens)
+        least = [surroundings.least_similarity(place) for place in range(len(words))]
+        limits = np.array(least + [min(a, b) for a, b in pairwise(least)], np.float32)
+        table[table < limits[:, None]] = 0
+        table[len(words) :][table[len(words) :] < _LEAST_JOINED] = 0
+        table[len(words) :, len(single) :] = 0
+        table[:, len(single) :][table[:, len(single) :] < _LEAST_JOINED] = 0
+        self._best: dict[str, list[tuple[float, tuple[int, ...]]]] = {}
+        columns, rows = np.nonzero(table.T >= _LEAST_SIMILARITY)
+        for column, row in zip(columns.tolist(), rows.tolist(), strict=True):
+            found = self._best.setdefault(tokens[column], [])
+            found.append((float(table[row, column]), self._spans[row]))
+        for found in self._best.values():
+            found.sort(key=lambda entry: -entry[0])
+
+    def best(self, token: str, free: set[int]) -> tuple[float, tuple[int, ...]]:
+        """The similarity and positions of the unit of the text most like this title word."""
+        for similarity, span in self._best.get(token, ()):
+            if free.issuperset(span):
+                return similarity, span
         return 0.0, ()
 
-    def _best_joined(
-        self, words: list[str], place: int, gained: list[float], free: set[int]
-    ) -> tuple[tuple[float, tuple[int, ...]], int]:
-        best: tuple[tuple[float, tuple[int, ...]], int] = ((0.0, ()), place)
+
+class Pairing:
+    """Which words of a text stand for which words of a title, the telling ones first."""
+
+    def __init__(
+        self, words: Sequence[str], weights: Sequence[float], length: int, table: SimilarityTable
+    ) -> None:
+        self._words = words
+        self._table = table
+        self.free = set(range(length))
+        self.gained = [0.0] * len(words)
+        self._spans: list[tuple[int, ...]] = [()] * len(words)
+        for place in sorted(range(len(words)), key=lambda place: -weights[place]):
+            if not self.gained[place]:
+                self._pair(place)
+        self.places = {p for span in self._spans for p in span}
+
+    def _pair(self, place: int) -> None:
+        similarity, span = self._table.best(self._words[place], self.free)
+        taken = [place]
         for first in (place - 1, place):
-            second, other = first + 1, 2 * first + 1 - place
-            if first < 0 or second >= len(words) or gained[other]:
+            if first < 0 or first + 1 >= len(self._words):
                 continue
-            similarity, span = self._best(words[first] + words[second], free)
-            if similarity > max(best[0][0], 0.8):
-                best = ((similarity, span), other)
-        return best
+            other = 2 * first + 1 - place
+            joined, joined_span = self._table.best(
+                self._words[first] + self._words[first + 1], self.free
+            )
+            if joined > similarity and not self.gained[other]:
+                similarity, span, taken = joined, joined_span, [place, other]
+        for one in taken if similarity else ():
+            self.gained[one], self._spans[one] = similarity, span
+        self.free -= set(span)
+
+    def encloses(self, place: int) -> bool:
+        """Whether a word of the text stands between those that were paired."""
+        return bool(self.places) and min(self.places) < place < max(self.places)
+
+    def in_order(self) -> bool:
+        """Whether the paired words stand in the text as they stand in the title."""
+        starts = [span[0] for span in self._spans if span]
+        return starts == sorted(starts)
+
+    def likeness(self) -> float:
+        """How alike the paired words are on average."""
+        gained = [gain for gain in self.gained if gain]
+        return sum(gained) / len(gained) if gained else 0.0
+
+    def is_run(self) -> bool:
+        """Whether the paired words follow one another in the title."""
+        places = [place for place, gain in enumerate(self.gained) if gain]
+        return bool(places) and places[-1] - places[0] == len(places) - 1
+
+    def wrong_number(self, typed: Sequence[str]) -> bool:
+        """Whether the title has a number that the text lacks or has elsewhere."""
+        for place, word in enumerate(self._words):
+            if word.isdecimal():
+                if self.gained[place] < 1:
+                    return True
+                first_in_text = typed[self._spans[place][0]] == typed[min(self.places)]
+                if len(self._words) > 1 and first_in_text != (place == 0 or self._leads(place)):
+                    return True
+        return False
+
+    def _leads(self, place: int) -> bool:
+        return not any(self.gained[:place])
 
 
-def leftover_weight(index: AliasIndex, word: str) -> float:
-    """How much an unexplained word speaks against a title."""
-    if word.isdecimal():
-        return 0.6
-    if word in CHAT:
-        return 0.25
-    if word in FILLER or word in SITE:
-        return 0.02
-    if word in NAMES:
-        return 0.08
-    if word in index.words:
-        return 0.5 * index.words.weight(word)
-    return 0.25
-
-
-def _units(words: Sequence[str]) -> tuple[list[str], list[tuple[int, ...]]]:
-    units = [*words, *(first + second for first, second in _pairs(words))]
-    spans = [(place,) for place in range(len(words))]
-    return units, [*spans, *((place, place + 1) for place in range(len(words) - 1))]
-
-
-def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
-    return list(pairwise(words))
+def _near_forms(units: list[str], tokens: list[str]) -> Iterator[tuple[int, int, float]]:
+    """Pairs of words that are nearer than their letters say: row, column, similarity."""
+    columns = {token: column for column, token in enumerate(tokens)}
+    for row, unit in enumerate(units):
+        forms = {numeral: 1.0 for numeral in (LETTERS.get(unit),) if numeral}
+        if len(unit) > 2:
+            forms |= {unit + "s": _PLURAL, unit.removesuffix("s"): _PLURAL}
+            forms |= {
+                unit[:place] + unit[place + 1] + unit[place] + unit[place + 2 :]: _SWAPPED
+                for place in range(len(unit) - 1)
+            }
+        for form, similarity in forms.items():
+            if form != unit and form in columns:
+                yield row, columns[form], similarity
 
 
 def _similarity(units: list[str], tokens: list[str]) -> npt.NDArray[np.float32]:
@@ -139,4 +251,6 @@ def _similarity(units: list[str], tokens: list[str]) -> npt.NDArray[np.float32]:
         [t.isdecimal() for t in tokens]
     )
     similarity = np.where(numeric & (spelled < 1), 0, mixed)
+    for row, column, likeness in _near_forms(units, tokens):
+        similarity[row, column] = likeness
     return np.asarray(similarity, np.float32)

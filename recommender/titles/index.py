@@ -43,12 +43,11 @@ class AliasIndex:
 
     def exact(self, words: Sequence[str]) -> list[int]:
         """Aliases that are these words but for blanks and a leading article."""
-        found = self._keys.get("".join(words))
-        if found is None and len(words) > 1 and words[0] in LEADING_ARTICLES:
-            found = self._keys.get("".join(words[1:]))
-        if found is None:
-            return []
-        return [found] if isinstance(found, int) else list(found)
+        return list(dict.fromkeys([*self._at(words), *self._at(without_article(words))]))
+
+    def _at(self, words: Sequence[str]) -> tuple[int, ...]:
+        found = self._keys.get(_key(words), ())
+        return (found,) if isinstance(found, int) else found
 
     def spellings(self, alias: int) -> tuple[str, ...]:
         """The alias in words: numbers in digits, and as its film's title writes them."""
@@ -65,12 +64,25 @@ def without_article(words: Sequence[str]) -> Sequence[str]:
     return words[1:] if len(words) > 1 and words[0] in LEADING_ARTICLES else words
 
 
+def _key(words: Sequence[str]) -> str:
+    """The words without blanks, but for those between numbers."""
+    key = "".join(words)
+    return _key_of_numbers(words) if key[:1].isdecimal() or key[-1:].isdecimal() else key
+
+
+def _key_of_numbers(words: Sequence[str]) -> str:
+    key = ""
+    for word in words:
+        key += " " + word if key[-1:].isdecimal() and word[0].isdecimal() else word
+    return key
+
+
 def _exact_keys(aliases: Iterable[Alias]) -> dict[str, int | tuple[int, ...]]:
     keys: dict[str, int | tuple[int, ...]] = {}
     for number, alias in enumerate(aliases):
-        own = {"".join(alias.words), "".join(without_article(alias.words))}
+        own = {_key(alias.words), _key(without_article(alias.words))}
         if alias.plain != alias.words:
-            own |= {"".join(alias.plain), "".join(without_article(alias.plain))}
+            own |= {_key(alias.plain), _key(without_article(alias.plain))}
         for key in own:
             known = keys.get(key)
             if known is None:

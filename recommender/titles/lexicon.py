@@ -19,9 +19,9 @@ FILLER = _words(
     um uh uhh umm hmm hm well maybe just really very too also again already still ever never only
     even much many lot lots more most best better worst good great bad nice cool awesome amazing
     perfect fantastic excellent brilliant wonderful terrible awful overrated underrated fun funny
-    sad scary boring weird classic masterpiece favorite fave favs favorites genius iconic gem
-    hidden guilty pleasure camp pure solid decent tough banger goat goated peak fire slaps
-    deserves deserve worth holds wrecked cried cry crying made makes quotable hits hit different
+    sad scary boring weird classic masterpiece favorite fave favs favorites genius iconic
+     guilty pleasure    decent tough banger goat goated   slaps
+    deserves deserve worth holds wrecked cried cry crying made makes quotable   different
     to of in on at for from by with about as the a an one thing some any all everyone everybody
     anyone anybody someone somebody nobody people guys folks kids kid mom dad wife husband friend
     friends tonight today tomorrow yesterday now later last night weekend time times first second
@@ -29,10 +29,70 @@ FILLER = _words(
     titled called named version original remake live action animated anime cartoon series sequel
     trilogy franchise part dvd bluray blu ray netflix hulu disney plus hbo max amazon prime
     streaming stream theaters tv new old year years then than if because cuz lol lmao lmfao rofl
-    haha hahaha omg btw tbh imo imho fr ngl rn af dude bro man bruh
+    haha hahaha omg btw tbh imo imho fr ngl rn af dude bro bruh
+    recommendation recommendations suggestion suggestions
     """
 )
 """Carries a title along: requests, opinions, grammar."""
+
+EVERYDAY = _words(
+    """
+    about above across actually adult age ago agree almost alone along always angry another answer
+    anymore anyway around ask asked asleep aunt away baby back bad bang basically beautiful became
+    become bed before began begin behind believe below beside between big bit black blue body book
+    books bored bought boy boyfriend boys break bring broke broken brother brothers brought build
+    buy call calls came car care case cat catch cause change check child children choice city class
+    clean close clue cold come comes coming completely cool cost couple course crazy cut cute
+    daughter day days dead deal death decide definitely die died dinner dog dogs done door doubt
+    down drive drop during each early easy eat either else end ended ending ends entire especially
+    eve even event every everything everywhere exactly exam except eyes face fact fall fan far fast
+    father feel feels fell felt few fight final finally fine five fix follow food foot forget
+    forgot four free friday full game games gave girl girlfriend girls given giving glad go goes
+    going gone gonna gotta grandma grandpa grew group grow guess guy guys half hand hands happen
+    happened happens happy hard hates head hear heard heart heck hell help high hilarious holiday
+    home honestly hope hour hours house how however hungry hurt husband idea imagine important
+    impossible inside instead into job join joke jokes keep keeps kept kill kind laugh laughed
+    learn least leave left less life light line listen little live lived living long longer look
+    looked looking looks lose lost loud lovely low luck mad main man mark matter mean means meant
+    meet men mess middle mind mine minute minutes miss missed misses missing monday money month
+    months moon morning mother mouth move music myself name near never next nice night none normal
+    nothing number obviously off often once ones onto open order other others ours out outside over
+    own parents part party past pay perfect person phone piece place plan play played playing
+    plays plot plus point poor pretty probably problem put question quick quiet quite quote quotes
+    quoting random read ready real reason red remember remove rest ride right room rough run
+    running same saturday save saying says scene scenes school score second seconds seem seems
+    self sell send sense serious seriously set seven shit shot show shows sick side since singing
+    sister sisters sit six slow small smart somehow something sometimes somewhere son song songs
+    soon sorry sound sounds soundtrack special spent stand stars stay stayed step stop story
+    street strong stuff stupid such summer sunday super supposed sure surprised take taken takes
+    talk talked talking talks taste team tears teen tell ten than that thats theirs themselves
+    thing things third thirty thousand three through thursday till tired together told took
+    totally touch town true truth tuesday turn turned tv twelve twenty twice twist two type ugly
+    uncle under understand unless until up upon use used using usual usually vacation version
+    visit voice wait waiting wake walk walking wall wanted war warm wash waste water way wednesday
+    week weekend weeks went while white whole why wife win window winter wish without woman women
+    wonder word words work worked working works world worry worse wow write writing wrong yet
+    young yourself avatar profile dont cant wont isnt arent wasnt couldnt shouldnt wouldnt im ive
+    youre theyre hes shes theres annoying mood bot lists wifi password
+    """
+)
+"""Common words: what they say about a title depends on whether the text is about watching."""
+
+MARKERS = _words(
+    """
+    watch watched watching rewatch rewatched rewatching watches seen saw see add added adding
+    remove rate rated rating rates recommend recommended suggest suggested like liked loved enjoyed
+    finished movie movies film films flick netflix hulu disney hbo max amazon prime streaming
+    trailer cinema theaters list watchlist queue bot server tonight anyone anybody please pls plz
+    btw tbh imo imho lol lmao lmfao ngl fr rn masterpiece classic overrated underrated favorite
+    fave favs quotable banger slaps goat goated screening dvd bluray tv starring directed actor
+    actress ending scene scenes soundtrack plot
+    """
+)
+"""Words that show that the text speaks about watching a film."""
+
+NAMING = _words("called titled named movie film watch watched watching seen rate rated rewatch add")
+"""Words right behind which a title is expected."""
 
 SITE = _words(
     """
@@ -62,40 +122,124 @@ CHAT = _words(
 
 NAMES = _words(
     """
-    tom brad al robert bob steven stephen martin quentin christopher chris stanley alfred david
-    james jim jimmy john johnny jack michael mike mark matt matthew ben benjamin leonardo leo
-    george harrison clint bruce arnold sylvester denzel will samuel morgan kevin keanu sandra
-    julia meryl nicole kate cate natalie scarlett jennifer anne emma emily angelina cameron drew
-    halle charlize sigourney jodie susan diane audrey katharine ingrid grace marilyn humphrey cary
-    gregory spencer marlon paul peter dustin gene warren sean roger pierce daniel timothy colin
-    hugh jude ewan russell heath guy joaquin ryan jake tobey edward ed owen vince adam bill billy
-    eddie steve mel ron rob tim danny joel ethan wes woody spike francis ridley terry terrence
-    darren sofia kathryn jane jackie jet chow hayao akira ingmar federico roman werner fritz orson
-    frank howard anthony tony gary tommy kurt dennis christian mickey nicolas nic nick john javier
-    antonio penelope salma jessica charlie charles liam ralph viggo elijah patrick rosario zach
-    seth jonah channing elizabeth elisha christina winona uma milla kirsten reese renee gwyneth
-    pitt cruise hanks pacino pachino deniro niro nicholson dicaprio damon affleck clooney ford
-    eastwood willis schwarzenegger stallone washington smith jackson freeman spacey reeves bullock
-    roberts streep kidman winslet blanchett portman johansson lawrence hathaway watson blunt jolie
-    diaz barrymore berry theron weaver foster sarandon keaton hepburn bergman kelly monroe bogart
-    grant stewart peck tracy brando newman redford hoffman hackman beatty connery moore brosnan
-    craig dalton firth law mcgregor crowe ledger pearce phoenix reynolds gyllenhaal maguire norton
-    wilson vaughn sandler murray murphy martin carrey ferrell stiller aykroyd belushi candy chase
-    gibson howard reiner burton elfman depp coen scorsese tarantino spielberg nolan kubrick
-    hitchcock lucas cameron fincher lynch cronenberg carpenter romero craven raimi verhoeven
-    zemeckis coppola kurosawa miyazaki bergman fellini polanski herzog lang welles wilder
-    hawks huston kazan lumet altman allen lee scott gilliam malick aronofsky bigelow bay
-    shyamalan villeneuve gerwig peele jenkins chan li yun fat bardem banderas cruz hayek alba
-    biel knightley weisz swinton thompson rickman hopkins mckellen oldman fiennes neeson brolin
-    jones russell hopper bale rourke cage travolta thurman jovovich dunst witherspoon zellweger
-    paltrow fassbender mcavoy cumberbatch hiddleston hemsworth evans downey ruffalo pratt gosling
-    stone mcadams hader cera rogen hill franco tatum swayze sellers chaplin keaton lloyd marx
-    bronson mcqueen wayne fonda lancaster douglas heston curtis lemmon matthau thornton garofalo
-    cuthbert ricci ryder king zombie pegg frost wright ritchie boyle leigh loach mendes anderson
-    linklater soderbergh payne jonze gondry kaufman baumbach snyder whedon abrams favreau waititi
+    aaron abbott abigail abraham abrams ackroyd adam adams adrian adrien affleck agnes aidan
+    aiello akira al alain alan alba alda alec alejandro alex alexander alexandra alfonso alfred
+    alicia alison allen almodovar altman amalric amanda amber amy ana anderson andersson andre
+    andrea andress andrew andrews andy ang angelina aniston anita anjelica ann anna anne annette
+    ansari ansel anthony antonio antonioni arkin armie arnold aronofsky arquette arthur asa
+    ashley ashton astaire attenborough audrey aykroyd bacall bakula baldwin bale balk bancroft
+    banderas barbara bardem baron barry barrymore basil bates baumbach bay baye beatty bellucci
+    belushi ben benigni benjamin benning berenger bergen bergman berkoff bernard bernardo berry
+    bertolucci besson bette betty beverly biel bigelow bill billy binoche bisset blackman blake
+    blanchett blethyn bloom blunt bob bobby bogart bogdanovich bong bonham bonneville boorman
+    borgnine boseman bosworth boyega boyer boyle brad brando brandon brendan bresson brett brian
+    bridgers bridges brie britton broadbent broderick brody brolin bronson brooks brosnan
+    browning bruce bruhl bruno bryan bryant bryce brynner bullock burke burns burstyn burt burton
+    buscemi busey buster byrne byron caan cage cagney caine caleb callow cameron camilla campbell
+    cannavale capra cardinale carell carey carl carla carlos carlyle carney carol caroline
+    carpenter carradine carrere carrey carrie carroll carter cary casey cassavetes cassel cate
+    catherine cattrall cecil cera cervantes chabrol chad chalamet chan chandler channing chantal
+    chaplin charles charlie charlize chastain cheadle chen chevy chiklis chiwetel chloe chong
+    chow chris christensen christian christie christina christoph christopher claire clarke
+    claude claudia clift clint clive clooney cloris coburn coen cohen colbert colin collette
+    collins colman connery considine coogan cooper coppola corey corman costner cotillard
+    courtenay courtney coward cox craig craven crawford cronenberg cronyn crowe crudup cruise
+    cruz crystal cuba cukor culkin cumberbatch cumming curran curry curtis cusack cushing
+    cuthbert cynthia dafoe daisy dakota dalle dalton damon dan dana dane danes daniel danny dano
+    danson darren daryl dassin dave david davidson davis dean deborah debra degeneres delon delpy
+    demi demme dench deneuve deniro denis denise dennis denzel depp dern dev dey diana diane diaz
+    dicaprio dick dickinson diesel dillon dinklage dolph don donald donat donnelly donner donnie
+    donohoe doug douglas dourif downey drew dreyer dreyfuss driver duchovny dujardin dukakis
+    dullea dunaway duncan dunne dunst durning dustin duvall duvernay dwayne dylan eastwood
+    eckhart eckland ed eddie edgar edgerton edie edward efron eisenberg eisenstein ejiofor ekberg
+    elaine elba elfman elia elijah elisabeth elisha elizabeth elle ellen elliott elvis emile
+    emilio emily emir emma englund ephron epps eric erich ernest ernst errol estevez ethan eugene
+    eva evan evans eve everett ewan ezra falco fanning farrah farrell farrow fassbender fat
+    favreau faye federico felicity fellini fernando ferrara ferrell fey fiennes fincher finney
+    firth fishburne fleming florence flynn fonda fontaine ford forest forman forsythe foster foxx
+    frain frances franciosa francis franco frank frankenheimer frears fred freddie freeman
+    fricker fritz frost furlong gabin gable gabor gabriel gadot gael gal galifianakis gambon
+    gandolfini garbo garcia gardner garfield garland garner garofalo garr garry gary gaspar
+    gaspard gazzara geena gellar gena gene geoffrey george gerard gere gerwig giamatti gibson
+    gielgud gilbert gilliam gillian gina ginger giovanni gish gleeson glenn gloria glover godard
+    goldberg goldblum goldie gondry gong goodman gosling gould granger greenaway greg gregory
+    greta griffith grodin guillermo guinness gus guttenberg guy gwyneth gyllenhaal hackman hader
+    hailee hal haley hall halle hallstrom hamill hamlin hanks hans hanson harden hardy harlow
+    harold harrelson harriet harris harrison harry hartnett harvey hathaway hauer hawke hawkins
+    hawks hawn hayao hayek haynes heath heche hector hedren helen helena hemmings hemsworth henri
+    henry henson hepburn herman hershey herzog heston hicks hiddleston hilary hill hines hirsch
+    hitchcock hoffman holbrook holden holland holly holm hopkins hopper horton hoskins houston
+    howard howell hudson hugh hughes hugo humphrey hung huppert hurley hurt huston ian idris ilsa
+    imelda ingmar ingrid irene irons irrfan isaac isabella isabelle isla ivan ivory jack jackie
+    jackson jacob jacobi jacques jaden jagger jake james jamie jane jannings jared jarmusch jason
+    javier jay jean jeff jeffrey jena jenkins jennifer jeremy jerome jerry jesse jessica jet
+    jeunet jill jim jimmy joan joanna joaquin jodie joe joel johan johansson john johnny jolie
+    jon jonah jonathan jones jonze jordan jorge jose joseph josephine josh jovovich juan jude
+    julia julianne julie juliette justin kahn kaluuya karen karina karl karloff kasdan kate
+    katharine kathleen kathryn kathy katie kaufman kaye kazan keanu keaton keira keitel keith
+    kelly ken kendrick kennedy kenneth kenny kerr kerry kevin kidder kidman kiefer kier kilmer
+    kim king kingsley kinnear kinski kirby kirk kirsten kitano klein kline knightley knox kotto
+    krasinski kristen kristin kristofferson kubrick kudrow kurosawa kurt kusama kutcher kyle
+    labeouf lamarr lambert lana lancaster landau landis lang lange langella lansbury lanthimos
+    larry lars laura lauren laurence laurie lawrence lawson lean leconte ledger ledoyen lee
+    leguizamo leigh lemmon lena lenny leo leon leonard leonardo lerman leslie leto levinson levy
+    lewis li liam lily linda lindsay linklater liotta lisa lithgow liu liv liza lloyd loach logan
+    lohan lom lon lopez loren lorre louis louise lubitsch lucas lucy lugosi luhrmann luis luke
+    lumet lumley lupino lupita lynch lyne lynn lyonne macdonald macdowell maclaine macy mads
+    madsen maggie maguire mahershala makhmalbaf malick mamet mandy mann mansfield mara marc
+    marcel marcello margaret margot margulies maria marie marilyn marion marisa mark marlene
+    marlon marsh marshall martha martin marx mary massey mastroianni matt matthau matthew maura
+    maureen maurice maya mayo mazursky mcadams mcavoy mcbride mccarthy mcconaughey mcdonagh
+    mcdormand mcdowell mcgillis mcgowan mcgregor mckay mckee mckellen mckern mckidd mckinnon
+    mcqueen mctiernan meadows meirelles mel melanie melissa melville mendes menzel meryl mia
+    michael michel michelle mickey midler mifune mikael mike mikkelsen miles milla milland mills
+    milos minghella minnelli minnie mira miranda mirren mitchum miyazaki modine molina molly
+    monaghan monroe montand montgomery moore moranis moreau moreno morgan morris morrow mortensen
+    mortimer moss mulligan muni murnau murphy murray myers naceri nancy naomi nastassja natalie
+    nathan neal neeson neil neill nelson nero newman newton nia nic nichols nicholson nick
+    nicolas nicole nielsen nighy nimoy nina niro niven nivens noah nolan nolte noomi norman
+    norton noyce nyongo oates oberon obrien oconnor odonnell okonedo oldman olin oliver olivia
+    olivier olmos olympia omar oneal oprah orson oscar osment otoole otto owen ozon ozu pachino
+    pacino pakula palance palin paltrow pam pamela panettiere pascal pasolini pat patinkin
+    patricia patrick pattinson patty paul pauline paulson paxton payne pearce peck peckinpah
+    pedro peele pegg peggy pena penelope penn perkins perlman perry pesci peter petra pfeiffer
+    phil philip philipe philippe phoenix pierce pitt pleasence plummer poehler poitier polanski
+    pollack pollak polley portman powell pratt preminger presley pryce pryor pullman quaid
+    quentin quinn rachel radcliffe raimi rainer ralph ramis rampling randall randy raquel
+    rathbone raymond rebecca redford reese reeve reeves regina reilly reiner reitman remick rene
+    renee renner renoir resnais reynolds rhames rhys ribisi ricci richard richardson rick rickman
+    ricky ridley riegert rita ritchie rivette rob robards robbins robert roberto roberts robinson
+    rockwell rod roeg rogen roger rogers rohmer roland romain roman romero ron ronald ronan
+    rooker rooney rosamund rosario rosie ross roth rourke rowlands roy rudd ruffalo rupert russ
+    russell ruth ryan ryder sally salma sam samuel sanders sandler sandra saoirse sarah sarandon
+    sarsgaard sasha savalas sayles scarlett schneider schrader schreiber schumacher
+    schwarzenegger scofield scorsese scott sean segal segel sellers sergei sergio serkis seth
+    seydoux seyfried seymour shailene shannon sharif sharon shatner shaw shearer sheen shelley
+    sheridan shia shirley shyamalan sidney siegel sienna signoret sigourney silverstone simmons
+    simon sinatra sinise sissy sizemore skarsgard smith smits snipes snyder soderbergh sofia
+    sophia sophie spacey spader spall spencer spielberg spike stallone stan stanley stanton
+    stanwyck staunton steenburgen steiger stellan stephen steve steven stevens stewart stiller
+    stilller stockwell stoltz stowe streep streisand strode sturges sue susan sutherland suvari
+    swank swayze swinton sydney sylvester sylvia szabo tandy tarantino tarkovsky tarr tate tati
+    tatum tautou taylor ted terence teresa terrence terry tessa thandie theo theron theroux
+    thewlis thomas thompson thornton thurman tilda tim timberlake timothee timothy tina tippi
+    tobey toby todd tom tomei tomlin tommy toni tony topher tourneur tracy travers travolta treat
+    trevor trier truffaut tucci tucker turner turturro tyler ullmann uma ursula ustinov vadim val
+    valentino vanessa vaughn ventura vera verhoeven vernon veronica victor viggo vikander
+    villeneuve vince viola virginia visconti visnjic vivien vogel voight waititi walken walker
+    wallach walsh walter walters wanamaker wanda wang warbeck warren washington wasikowska
+    watanabe watson watts wayne weathers weaver weir weisz welch weller welles wenders werner wes
+    wesley whale whedon whishaw whitaker whoopi widmark wiest wiig wilde wilder wilford wilkinson
+    will willem william williams willis wilson winger winkler winona winslet winters wiseman
+    witherspoon wolfgang wong woodard woodley woodward woody woolley worthington wright wyler
+    yates yelchin yeoh york yun yves zac zach zachary zellweger zemeckis zendaya zeta zhang
+    zinnemann zoe zombie zooey
     """
 )
 """Common first names, and family names of actors and directors."""
 
-OUTSIDE = FILLER | SITE
-"""Weighs nothing beside a title."""
+CREDITING = _words("by with de del di von feat ft starring star stars from featuring and directed")
+"""Words that may join a title to somebody's name."""
+
+JOINING = _words("of in on and the a an no to for at from without against vs versus or de la le")
+"""Words that may join a title to more of it, so that they end nothing."""

@@ -66,7 +66,6 @@ _SPELLINGS = {
     "colour": "color",
     "colours": "colors",
     "neighbour": "neighbor",
-    "grey": "gray",
     "neighbours": "neighbors",
     "honour": "honor",
     "theatre": "theater",
@@ -78,7 +77,7 @@ _SPELLINGS = {
     "travelling": "traveling",
     "jewellery": "jewelry",
 }
-_PART_WORDS = frozenset(("part", "pt", "vol", "volume", "chapter", "episode", "ep", "chap", "no"))
+PART_WORDS = frozenset(("part", "pt", "vol", "volume", "chapter", "episode", "ep", "chap", "no"))
 
 
 def fold(text: str) -> str:
@@ -102,9 +101,9 @@ def plain_words(folded: str) -> list[str]:
     return [_SPELLINGS.get(word, word) for word in words]
 
 
-def numbered_words(words: list[str]) -> list[str]:
+def numbered_words(words: list[str], *, compound: bool = True) -> list[str]:
     """Write every number in digits and drop "part" and the like before it."""
-    return digits_for_words(words, _PART_WORDS)
+    return digits_for_words(words, PART_WORDS, compound=compound)
 
 
 def words_of(text: str) -> list[str]:

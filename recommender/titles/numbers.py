@@ -2,6 +2,9 @@
 
 from collections.abc import Collection
 
+PAUSE = "0x2c"
+"""Stands among the words of a text where its writer paused."""
+
 _UNITS = {
     word: value
     for value, words in enumerate(
@@ -51,25 +54,32 @@ _SCALES = {"hundred": 100, "hundredth": 100, "thousand": 1000}
 _ROMANS = {
     word: str(value)
     for value, word in enumerate(
-        ("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"), start=2
+        ("ii", "iii", "iv", "", "vi", "vii", "viii", "ix", "", "xi", "xii", "xiii"), start=2
     )
 }
+LETTERS = {"i": "1", "v": "5", "x": "10"}
+"""Numerals that are also letters: "Rocky V", but "X-Men" and "Batman v Superman"."""
 _ORDINALS = {f"{n}{suffix}": str(n) for n in range(100) for suffix in ("th", "st", "nd", "rd")}
 _SINGLE = {**{word: str(n) for word, n in {**_UNITS, **_TENS}.items()}, **_ROMANS, **_ORDINALS}
 _SPELLED = _UNITS.keys() | _TENS.keys() | _SCALES.keys()
-_NOTICED = _SINGLE.keys() | _SPELLED | {"i", "half"}
+_NOTICED = _SINGLE.keys() | _SPELLED | LETTERS.keys() | {"half"}
 
 
-def digits_for_words(words: list[str], part_words: Collection[str]) -> list[str]:
-    """Write numbers in digits; words such as "part" before a number go."""
+def digits_for_words(
+    words: list[str], part_words: Collection[str], *, compound: bool = True
+) -> list[str]:
+    """Write numbers in digits; words such as "part" before a number go.
+
+    "fifty first" is one number only if `compound`.
+    """
     if _NOTICED.isdisjoint(words) and not any(word in part_words for word in words):
         return words
     written: list[str] = []
     position = 0
     while position < len(words):
-        number, length = _number_at(words, position)
-        if number is None and words[position] == "i" and _counts_parts(words, position, part_words):
-            number, length = "1", 1
+        number, length = _number_at(words, position, compound)
+        if words[position] in LETTERS and _counts_parts(words, position, part_words):
+            number, length = LETTERS[words[position]], 1
         if number is None:
             written.append(words[position])
             position += 1
@@ -85,15 +95,18 @@ def digits_for_words(words: list[str], part_words: Collection[str]) -> list[str]
 
 
 def _counts_parts(words: list[str], position: int, part_words: Collection[str]) -> bool:
-    return position > 0 and (words[position - 1] in part_words or position == len(words) - 1)
+    if position == 0:
+        return False
+    ends = position == len(words) - 1 or words[position + 1] == PAUSE
+    return ends or words[position - 1] in part_words
 
 
-def _number_at(words: list[str], position: int) -> tuple[str | None, int]:
+def _number_at(words: list[str], position: int, compound: bool) -> tuple[str | None, int]:
     """Read the number that starts at this word: its digits and how many words it takes."""
     word = words[position]
     if word == "half" and words[max(position - 2, 0) : position] == ["and", "a"]:
         return "1/2", 1
-    if word in _SPELLED:
+    if word in _SPELLED and (compound or word in _SCALES):
         return _spelled_at(words, position)
     if word in _SINGLE:
         return _SINGLE[word], 1

@@ -2,38 +2,53 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from recommender.titles.lexicon import FILLER, SITE
+from recommender.titles.lexicon import SITE
 from recommender.titles.normalise import LONGEST_QUERY, fold, numbered_words, plain_words
+from recommender.titles.numbers import PAUSE
 
 _DISCORD = re.compile(r"<(?:[@#][!&]?\d+|a?:\w+:\d+|t:\d+(?::\w)?)>|@\w+")
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+")
 _SEPARATOR = re.compile(r"\s+[-–—|·•:]+\s+|\s*[|·•]+\s*")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SCORE = re.compile(r"\b\d+(?:\.\d+)?\s*(?:/|out of)\s*(?:5|10|100)\b|\b\d+(?:\.\d+)?\s+stars?\b")
+_SCORE = re.compile(
+    r"\b\d+(?:\.\d+)?\s*(?:/|out of)\s*(?:5|10|100)\b|\b\d+(?:\.\d+)?\s+stars?\b", re.IGNORECASE
+)
+_PAUSE = re.compile(r"[,;:!?()\[\]\"“”|]+|[.…]+(?:\s|$)|\s[-–—]+\s")
 _SHORT_YEAR = re.compile(r"^\d\d$")
-_FILM = (("film",), ("movie",))
 _FIRST_YEAR, _LAST_YEAR = 1870, 2039
+_FILM = (("film",), ("movie",))
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a query: words that may be a title, and the year typed with them."""
+    """One way to read a query: words that may be a title, and the year typed with them.
+
+    `pauses` holds the positions of words before which the writer paused (a comma, a bracket).
+    """
 
     words: tuple[str, ...]
     year: int | None = None
+    pauses: frozenset[int] = field(default=frozenset(), compare=False)
+
+    def without(self, start: int, end: int, year: int | None = None) -> "Reading":
+        """The reading without the words from start to end."""
+        gone = end - start
+        pauses = {p if p <= start else max(p - gone, start) for p in self.pauses} | {start}
+        words = self.words[:start] + self.words[end:]
+        return Reading(words, year if year is not None else self.year, frozenset(pauses))
 
 
 def read(text: str) -> list[Reading]:
     """The readings of a text, the most literal first; none if it cannot be a title."""
-    if len(text.strip()) > LONGEST_QUERY:
+    if len(text) > 4 * LONGEST_QUERY or len(text.strip()) > LONGEST_QUERY:
         return []
     text = _DISCORD.sub(" ", _LINK.sub(_slug, text))
     readings: dict[Reading, None] = {}
     for version in _versions(text):
-        for words in _spellings(version):
-            for reading in _with_years(words):
+        for spelled in _spellings(version):
+            for reading in _with_years(spelled):
                 readings.setdefault(reading)
     return list(readings)
 
@@ -45,7 +60,7 @@ def _versions(text: str) -> Iterator[str]:
     if without_score != text and without_score.strip():
         yield without_score
     pieces = _SEPARATOR.split(text)
-    for count in range(len(pieces) - 1, 0, -1):
+    for count in range(min(len(pieces), 5) - 1, 0, -1):
         yield " ".join(pieces[:count])
     unbracketed = _BRACKETED.sub(
         lambda bracket: bracket[0] if re.search(r"\d{4}", bracket[0]) else " ", text
@@ -54,40 +69,57 @@ def _versions(text: str) -> Iterator[str]:
         yield unbracketed
 
 
-def _spellings(version: str) -> Iterator[tuple[str, ...]]:
-    plain = plain_words(fold(version))
-    words = tuple(numbered_words(plain))
-    if not words:
+def _spellings(version: str) -> Iterator[Reading]:
+    plain = plain_words(fold(_PAUSE.sub(f" {PAUSE} ", version)))
+    numbered = _paused(numbered_words(plain))
+    if not numbered.words:
         return
-    yield words
-    if tuple(plain) != words:
-        yield tuple(plain)
-    trimmed = _trim(words)
-    if trimmed and trimmed != words:
-        yield trimmed
+    yield numbered
+    literal = _paused(plain)
+    if literal.words != numbered.words:
+        yield literal
+    bare = list(literal.words)
+    for together in (numbered_words(bare), numbered_words(bare, compound=False)):
+        if tuple(together) != numbered.words:
+            yield Reading(tuple(together))
+    if end := _trimmed(numbered.words):
+        yield numbered.without(end, len(numbered.words))
 
 
-def _trim(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Cut file-name and site words off the end."""
+def _paused(words: list[str]) -> Reading:
+    """Words with the marks for pauses taken out and remembered."""
+    kept: list[str] = []
+    pauses = set()
+    for word in words:
+        if word == PAUSE:
+            pauses.add(len(kept))
+        else:
+            kept.append(word)
+    return Reading(tuple(kept), None, frozenset(pauses))
+
+
+def _trimmed(words: tuple[str, ...]) -> int:
+    """Where the words end without file-name and site words behind them."""
     end = len(words)
     while end and words[end - 1] in SITE:
         end -= 1
-    return words[:end]
+    return end
 
 
-def _with_years(words: tuple[str, ...]) -> Iterator[Reading]:
-    yield Reading(words)
+def _with_years(reading: Reading) -> Iterator[Reading]:
+    yield reading
+    words = reading.words
     if len(words) < 2:
         return
     for position in reversed(range(len(words))):
         if _is_year(words[position]):
             after = position + 1 + (words[position + 1 : position + 2] in _FILM)
-            rest = words[:position] + words[after:]
-            for kept in dict.fromkeys((rest, _trim(rest))):
-                if kept:
-                    yield Reading(kept, int(words[position]))
+            rest = reading.without(position, after, int(words[position]))
+            yield rest
+            if end := _trimmed(rest.words):
+                yield rest.without(end, len(rest.words))
     if _SHORT_YEAR.match(words[-1]):
-        yield Reading(words[:-1], 1900 + int(words[-1]))
+        yield reading.without(len(words) - 1, len(words), 1900 + int(words[-1]))
 
 
 def _is_year(word: str) -> bool:
@@ -99,13 +131,3 @@ def _slug(link: re.Match[str]) -> str:
     path = re.split(r"[?#]", link[0])[0].split("/")[3:]
     pieces = [piece for piece in path if re.search(r"[^\W\d_]{3}", piece)]
     return re.sub(r"[-_+.]|%20", " ", pieces[-1]) if pieces else " "
-
-
-def without_filler(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words between the first and the last that are not filler."""
-    start, end = 0, len(words)
-    while start < end and words[start] in FILLER:
-        start += 1
-    while end > start and words[end - 1] in FILLER:
-        end -= 1
-    return words[start:end]

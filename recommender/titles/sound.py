@@ -9,7 +9,15 @@ import re
 # In this order. A blank stands before and after every word.
 _SPELLINGS = [
     *[(" kn", " n"), (" wr", " r"), (" ps", " s"), (" gn", " n"), (" gh", " g"), (" x", " s")],
-    *[("tch", "x"), ("sch", "x"), ("chr", "kr"), ("ck", "k"), ("cqu", "kw"), ("qu", "kw")],
+    *[
+        ("x", "ks"),
+        ("tch", "x"),
+        ("sch", "x"),
+        ("chr", "kr"),
+        ("ck", "k"),
+        ("cqu", "kw"),
+        ("qu", "kw"),
+    ],
     *[("tion", "xan"), ("ssion", "xan"), ("sion", "xan"), ("cian", "xan"), ("xc", "x")],
     *[("ght", "t"), ("gh", "g"), ("dge", "j"), ("ph", "f"), ("mb ", "m "), ("sch", "sk")],
     *[("sce", "se"), ("sci", "si"), ("scy", "sy"), ("ce", "se"), ("ci", "si"), ("cy", "sy")],

@@ -1,0 +1,160 @@
+"""Texts that are a name as they stand: a title, part of one, a nickname, "name 2"."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from recommender.titles.aliases import LEADING_ARTICLES, AliasKind
+from recommender.titles.choice import Popularity, in_year
+from recommender.titles.index import AliasIndex, without_article
+from recommender.titles.lexicon import CHAT, FILLER, NAMES, SITE
+from recommender.titles.phrases import Phrases
+from recommender.titles.query import Reading
+from recommender.titles.result import MatchStatus
+from recommender.titles.series import Series
+
+Answer = tuple[MatchStatus, list[int]]
+
+_LEAST_PHRASE = 0.75
+_TELLING = 1.1
+
+
+class NameFinder:
+    """Answers texts that need no comparison of spellings."""
+
+    def __init__(
+        self, index: AliasIndex, popularity: Popularity, years: Sequence[int | None]
+    ) -> None:
+        self._index = index
+        self._popularity = popularity
+        self._years = years
+        self._phrases = Phrases(index)
+        self._series = Series(index, popularity, self._phrases)
+
+    def written_out(self, readings: Sequence[Reading]) -> list[Reading]:
+        """Readings with a nickname or initials written out."""
+        return [
+            Reading(words, reading.year)
+            for reading in readings
+            for words in self._series.expansions(reading.words, dated=reading.year is not None)
+        ]
+
+    def find(self, readings: Sequence[Reading], written_out: Sequence[Reading]) -> Answer | None:
+        """The answer, or None if the text is no name as it stands."""
+        trimmed = [r for reading in readings for r in self._without_filler(reading)]
+        other_years: list[int] = []
+        literal = [
+            *((r, other_years) for r in (*readings, *trimmed)),
+            *((r, []) for r in written_out),
+        ]
+        answers = chain(
+            (self._named(reading, of_other_years) for reading, of_other_years in literal),
+            (self._in_series(r) or self._phrase(r) for r in (*readings, *written_out)),
+            map(self._phrase, trimmed),
+        )
+        found = next((answer for answer in answers if answer is not None), None)
+        if found is None and other_years:
+            return MatchStatus.AMBIGUOUS, self._popularity.ranked(other_years)
+        return found
+
+    def _in_series(self, reading: Reading) -> Answer | None:
+        row = self._series.numbered(reading.words, self._years)
+        if row is None or reading.year not in {None, self._years[row]}:
+            return None
+        return MatchStatus.MATCH, [row]
+
+    def _without_filler(self, reading: Reading) -> list[Reading]:
+        """The reading without the filler before and behind, if what stays is telling."""
+        words = reading.words
+        start, end = 0, len(words)
+        while start < end and words[start] in FILLER:
+            start += 1
+        while end > start and words[end - 1] in FILLER:
+            end -= 1
+        spans = [(start, len(words)), (0, end), (start, end)]
+        return [
+            Reading(words[first:last], reading.year)
+            for first, last in dict.fromkeys(spans)
+            if 0 < last - first < len(words) and self._telling(words[first:last])
+        ]
+
+    def _telling(self, words: Sequence[str]) -> bool:
+        return self._phrases.weight([w for w in words if w not in FILLER]) > _TELLING
+
+    def _named(self, reading: Reading, other_years: list[int]) -> Answer | None:
+        """Films of just this name; those of another year than typed are only remembered."""
+        aliases = self._index.exact(reading.words)
+        if not aliases:
+            return None
+        rows = [int(self._index.rows[alias]) for alias in aliases]
+        if reading.year is not None:
+            fitting = in_year(rows, self._years, reading.year)
+            if fitting:
+                return self._settle(self._popularity.ranked(fitting))
+            other_years.extend(rows)
+            return None
+        answer = self._settle(self._preferred(aliases, reading.words))
+        if all(word in CHAT for word in reading.words):
+            return MatchStatus.AMBIGUOUS, answer[1]
+        return answer
+
+    def _settle(self, ranked: list[int]) -> Answer:
+        clear = self._popularity.clear(ranked)
+        return (MatchStatus.MATCH if clear else MatchStatus.AMBIGUOUS), ranked
+
+    def _preferred(self, aliases: list[int], words: Sequence[str]) -> list[int]:
+        """The films meant by a name: whole titles before parts, the same article before others."""
+        groups: tuple[list[int], list[int], list[int]] = ([], [], [])
+        for alias in aliases:
+            row = int(self._index.rows[alias])
+            if self._index.kinds[alias] > AliasKind.OTHER_TITLE:
+                groups[2].append(row)
+            elif self._same_article(alias, words):
+                groups[0].append(row)
+            else:
+                groups[1].append(row)
+        same, other, parts = (self._popularity.ranked(group) for group in groups)
+        if not same and not other:
+            return self._series_of(parts, words)
+        names = same
+        if not same or (other and self._popularity[other[0]] >= 10 * self._popularity[same[0]]):
+            names = self._popularity.ranked([*same, *other])
+        if parts and self._popularity[parts[0]] > self._popularity[names[0]]:
+            return self._popularity.ranked([*names, *parts])
+        return names
+
+    def _series_of(self, parts: list[int], words: Sequence[str]) -> list[int]:
+        """Films whose title begins with the words, if one is better known than the part's."""
+        rows = self._popularity.ranked(
+            int(self._index.rows[alias]) for alias in self._phrases.holding(without_article(words))
+        )
+        if rows and self._popularity[rows[0]] > 2 * self._popularity[parts[0]]:
+            return rows
+        return parts
+
+    def _same_article(self, alias: int, words: Sequence[str]) -> bool:
+        text = self._index.texts[alias].split()
+        if len(without_article(text)) >= 3:
+            return True
+        return (text[0] in LEADING_ARTICLES) == (words[0] in LEADING_ARTICLES)
+
+    def _phrase(self, reading: Reading) -> Answer | None:
+        """A telling run of words from one title, or from those of a series."""
+        words = without_article(reading.words)
+        if all(word in FILLER or word in CHAT or word in SITE for word in words):
+            return None
+        if len(words) == 1 and words[0] in NAMES:
+            return None
+        if self._phrases.weight(words) < _LEAST_PHRASE:
+            return None
+        rows = self._popularity.ranked(
+            int(self._index.rows[alias]) for alias in self._phrases.holding(words)
+        )
+        if reading.year is not None:
+            rows = in_year(rows, self._years, reading.year)
+        if not rows:
+            return None
+        clear = self._popularity.clear(rows) and (
+            self._popularity.famous(rows[0])
+            or (len(words) > 1 and self._popularity.well_known(rows[0]))
+        )
+        return (MatchStatus.MATCH if clear else MatchStatus.AMBIGUOUS), rows

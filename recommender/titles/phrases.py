@@ -1,0 +1,33 @@
+"""Names that hold the typed words one after another: "temple of doom", "shawshank"."""
+
+from collections.abc import Sequence
+
+from recommender.titles.index import AliasIndex
+
+_MOST = 4000
+"""A phrase of common words alone is not looked for in more names than this."""
+
+
+class Phrases:
+    """Finds aliases by a run of their words."""
+
+    def __init__(self, index: AliasIndex) -> None:
+        self._index = index
+
+    def holding(self, words: Sequence[str]) -> list[int]:
+        """The aliases that hold these words in a row; the last may lack its "s"."""
+        if not words or not all(word in self._index.words for word in words[:-1]):
+            return []
+        held: dict[int, None] = {}
+        for last in (words[-1], words[-1] + "s"):
+            if last not in self._index.words:
+                continue
+            phrase = " ".join([*words[:-1], last])
+            for alias in self._index.words.with_all([*words[:-1], last])[:_MOST].tolist():
+                if any(f" {phrase} " in f" {text} " for text in self._index.spellings(alias)):
+                    held[alias] = None
+        return list(held)
+
+    def weight(self, words: Sequence[str]) -> float:
+        """How telling the words are together; 1 for one rare word."""
+        return sum(self._index.words.weight(word) for word in words)

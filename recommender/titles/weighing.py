@@ -1,0 +1,96 @@
+"""Texts that are no name as they stand: near ones are found and weighed against each other."""
+
+from collections.abc import Sequence
+
+from recommender.titles.choice import Popularity
+from recommender.titles.evidence import Comparison
+from recommender.titles.index import AliasIndex
+from recommender.titles.lexicon import CHAT, FILLER, NAMES, SITE
+from recommender.titles.query import Reading
+from recommender.titles.result import MatchStatus
+from recommender.titles.sound import sounds_of
+from recommender.titles.spelling import Speller
+from recommender.titles.verdict import Candidate, Judge, Thresholds
+
+_NEAR = 36
+_LONGEST_NAME = 10
+_READINGS = 3
+_MOST_WORDS = 40
+_RARE_WORDS = 3
+_HOLDING_A_WORD = 10
+_CORRECTIONS = 4
+
+
+class Weighing:
+    """Proposes names for a text and judges the evidence for them."""
+
+    def __init__(
+        self,
+        index: AliasIndex,
+        popularity: Popularity,
+        years: Sequence[int | None],
+        thresholds: Thresholds,
+    ) -> None:
+        self._index = index
+        self._popularity = popularity
+        self._speller = Speller(index.words)
+        self._judge = Judge(index, popularity, years, thresholds)
+
+    def weigh(self, readings: Sequence[Reading]) -> tuple[MatchStatus, list[int]]:
+        """The verdict over the likeliest readings."""
+        best: dict[int, Candidate] = {}
+        for reading in _telling(readings):
+            aliases = self._proposals(reading)
+            if not aliases:
+                continue
+            evidence = Comparison(self._index, reading, aliases).evidence()
+            for candidate in self._judge.candidates(evidence, reading.year):
+                known = best.get(candidate.row)
+                if known is None or candidate.score > known.score:
+                    best[candidate.row] = candidate
+        return self._judge.verdict(self._judge.ranked(best))
+
+    def _proposals(self, reading: Reading) -> list[int]:
+        words = reading.words
+        found = set(self._near(words))
+        content = [word for word in words if word not in FILLER and word not in SITE]
+        if content and len(content) < len(words):
+            found.update(self._near(content))
+        without_names = [word for word in content if word not in NAMES]
+        if without_names and len(without_names) < len(content):
+            found.update(self._near(without_names))
+        found.update(self._inside(words))
+        found.update(self._by_rare_words(content))
+        return sorted(found)
+
+    def _near(self, words: Sequence[str]) -> list[int]:
+        return [int(a) for a in self._index.grams.nearest(sounds_of(" ".join(words)), _NEAR)]
+
+    def _inside(self, words: Sequence[str]) -> list[int]:
+        """Names that stand in the text word for word."""
+        found: list[int] = []
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + _LONGEST_NAME, len(words)) + 1):
+                found += self._index.exact(words[start:end])[:8]
+        return found
+
+    def _by_rare_words(self, words: Sequence[str]) -> list[int]:
+        """The best known names with the most telling words of the text in them."""
+        known = [word for word in words if word in self._index.words and word not in CHAT]
+        known.sort(key=self._index.words.weight, reverse=True)
+        corrected = [near for word in words for near in self._speller.nearest(word)[:_CORRECTIONS]]
+        found: list[int] = []
+        for word in (*known[:_RARE_WORDS], *corrected[: 2 * _CORRECTIONS]):
+            aliases = self._index.words.with_word(word)
+            rows = self._index.rows[aliases]
+            order = (-self._popularity.counts[rows]).argsort()[:_HOLDING_A_WORD]
+            found += [int(alias) for alias in aliases[order]]
+        return found
+
+
+def _telling(readings: Sequence[Reading]) -> list[Reading]:
+    """The literal reading, and one with each year that was typed."""
+    undated = [reading for reading in readings if reading.year is None][:2]
+    dated = [reading for reading in readings if reading.year is not None]
+    chosen = [*dated[:1], *undated, *dated[1:]][:_READINGS]
+    return [reading for reading in chosen if len(reading.words) <= _MOST_WORDS]
