@@ -16,6 +16,8 @@ from bot.demo.town import Town
 # The last part of the address. It is the same at every start, so that a bookmark goes on working.
 KEY = "matinee"
 SECOND = 1.0
+# Said in a new channel, so that the first thing to be seen is what the bot is for.
+GREETING = "!recommend 3"
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +27,8 @@ async def serve(town: Town, port: int, say: Callable[[str], None]) -> None:
 
     Raises DemoError when the port is taken.
     """
+    if not town.messages():
+        await town.you.send(town.channel, GREETING)
     preview = town.env.preview(
         town.channel, viewers=list(town.members.values()), layout="channel", port=port
     )
@@ -41,7 +45,9 @@ async def serve(town: Town, port: int, say: Callable[[str], None]) -> None:
                 ticking.cancel()
                 History(town).keep()
     except simcord.SetupError as error:
-        raise DemoError(f"{error}; choose another port with --port") from error
+        raise DemoError(
+            f"{error}. Perhaps another demo is running; `--port N` takes another port."
+        ) from error
 
 
 async def _tick(town: Town, preview: simcord.Preview, turns: asyncio.Lock) -> None:

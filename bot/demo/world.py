@@ -14,6 +14,7 @@ from pydantic import SecretStr
 
 from bot.demo.errors import DemoError
 from bot.demo.history import History
+from bot.demo.internals import wall_clock
 from bot.demo.tastes import store_tastes
 from bot.demo.town import Town, open_town
 from bot.settings import Settings
@@ -83,10 +84,11 @@ class World:
         """Train the first model when there is none."""
         if town.services.shelf.ready:
             return
+        began = wall_clock()
         outcome = await town.services.trainer.retrain("first", self._on_progress)
         if outcome.state is not RunState.PUBLISHED:
             raise DemoError(f"no model could be trained: {outcome.problem}")
-        self._say(f"Learned a model in {outcome.seconds:.0f} s.")
+        self._say(f"Learned a model in {wall_clock() - began:.1f} s.")
 
 
 def _remember(town: Town) -> None:
