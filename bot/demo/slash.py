@@ -1,7 +1,7 @@
 """Read a slash command the way a person writes one: `/recommend n:5`, `/like the matrix`."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.demo.errors import DemoError
@@ -21,19 +21,20 @@ Option = Mapping[str, Any]
 Resolve = Callable[[int, str], Any]
 
 
-def find_command(words: str, known: Iterable[str]) -> tuple[str, str]:
+def find_command(words: str, known: Sequence[str]) -> tuple[str, str]:
     """Split what follows the slash into the name of a known command and the rest.
 
-    `known` are full names such as "night plan"; raises DemoError when none fits.
+    `known` are full names such as "night plan". A group alone means its first command, as it does
+    with the prefix. Raises DemoError when none fits.
     """
     wanted = " ".join(words.split())
     fitting = [name for name in known if f"{wanted} ".casefold().startswith(f"{name} ")]
+    group, _, rest = words.partition(" ")
+    inside = [name for name in known if name.startswith(f"{group.casefold()} ")]
+    if not fitting and inside:
+        return inside[0], rest.strip()
     if not fitting:
-        first = wanted.split(" ")[0].casefold()
-        alike = [name for name in known if name.split(" ")[0] == first] or sorted(
-            {name.split(" ")[0] for name in known}
-        )
-        listed = ", ".join(f"/{name}" for name in alike)
+        listed = ", ".join(sorted({f"/{name.split(' ')[0]}" for name in known}))
         raise DemoError(f"there is no command /{wanted[:60]} for this member; there are: {listed}")
     name = max(fitting, key=len)
     for _ in name.split(" "):

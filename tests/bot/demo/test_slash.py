@@ -49,8 +49,10 @@ def test_a_word_that_fits_nowhere_is_refused() -> None:
 
 
 def test_the_longest_command_name_is_found() -> None:
-    known = ["night", "night plan", "like"]
+    known = ["night", "night plan", "like", "model status", "model base"]
     assert find_command("night  plan friday 8pm", known) == ("night plan", "friday 8pm")
     assert find_command("Like  Heat", known) == ("like", "Heat")
+    assert find_command("model", known) == ("model status", "")
+    assert find_command("Model base show", known) == ("model base", "show")
     with pytest.raises(DemoError, match="there is no command /nightly"):
         find_command("nightly", known)
