@@ -135,11 +135,19 @@ class Questions:
 
     async def ask(self, ctx: commands.Context[Any], reading: Reading, intent: Intent) -> None:
         """Ask the person which film is meant, or say that there is none."""
-        text, view = self.question(reading, intent, ctx.author.id)
-        if view is None:
-            await ctx.send(text)
-        else:
-            await ctx.send(text, view=view)
+        await self.ask_each(ctx, [reading], intent)
+
+    async def ask_each(
+        self, ctx: commands.Context[Any], readings: Sequence[Reading], intent: Intent
+    ) -> None:
+        """Ask about each doubtful title, and say once which ones mean nothing."""
+        unknown = [each.text for each in readings if not each.movies and not each.near]
+        if unknown:
+            await ctx.send(refusal(*unknown))
+        for reading in readings:
+            text, view = self.question(reading, intent, ctx.author.id)
+            if view is not None:
+                await ctx.send(text, view=view)
 
     def question(
         self, reading: Reading, intent: Intent, user_id: int

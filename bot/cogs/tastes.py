@@ -10,7 +10,7 @@ from bot.actions import Press
 from bot.client import Matinee, MatineeContext
 from bot.hybrid import hybrid_command
 from bot.options import Rating
-from bot.questions import Intent, Reading, title_choices
+from bot.questions import Intent, title_choices
 from bot.store.taste import TasteChange
 from bot.store.tastes import RecordedChange
 from bot.ui import cards, tastes
@@ -102,8 +102,9 @@ class Tastes(commands.Cog, name="Your tastes"):
         movies = list({each.movie.movie_id: each.movie for each in readings if each.clear}.values())
         if movies:
             await self._answer(ctx, intent, movies)
-        for reading in _doubtful(readings):
-            await self.bot.questions.ask(ctx, reading, intent)
+        await self.bot.questions.ask_each(
+            ctx, [each for each in readings if not each.clear], intent
+        )
 
     async def _answer(self, ctx: MatineeContext, intent: Intent, movies: list[Movie]) -> None:
         text, recorded = await self._record(ctx.author.id, ctx.guild_id, intent, movies)
@@ -178,10 +179,6 @@ def _meaning(intent: Intent) -> tuple[Callable[[int], TasteChange], Deed]:
         return CHANGES[intent.name]
     stars = int(intent.argument)
     return lambda movie_id: TasteChange.rate(movie_id, stars), tastes.rated(stars)
-
-
-def _doubtful(readings: list[Reading]) -> list[Reading]:
-    return [reading for reading in readings if not reading.clear]
 
 
 async def setup(bot: Matinee) -> None:

@@ -6,7 +6,7 @@ import discord
 
 from bot.ui.cards import well_known
 from bot.ui.components import menu, option, view
-from bot.ui.wording import genres, quoted
+from bot.ui.wording import genres, listed, quoted
 from recommender import Movie
 
 FILM = "film"
@@ -35,16 +35,19 @@ def film_question(
     ]
     options.append(option("None of these", 0))
     if near:
-        text = f"I know no film called {quoted(typed)}, and stored nothing. Is it one of these?"
+        text = (
+            f"I know no film called {quoted(typed)}, and stored nothing for it. Is it one of these?"
+        )
     else:
         text = f"Which film do you mean by {quoted(typed)}?"
     return text, view([menu("Choose a film", options, FILM, data, user_id)])
 
 
-def refusal(typed: str) -> str:
+def refusal(*typed: str) -> str:
     """Say that no film is known by what was typed."""
+    names = listed((quoted(each) for each in typed), "or")
     return (
-        f"I know no film called {quoted(typed)}, and stored nothing. Check the spelling, add the "
+        f"I know no film called {names}, and stored nothing for it. Check the spelling, add the "
         "year, or look for a part of the title with `find`."
     )
 

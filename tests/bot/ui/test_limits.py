@@ -1,0 +1,116 @@
+"""What Discord would refuse is found before it is sent."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import discord
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ui import limits
+from bot.ui.limits import LimitError
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def embed(
+    title: str | None = None,
+    description: str | None = None,
+    fields: Iterable[tuple[str, str]] = (),
+    footer: str | None = None,
+) -> discord.Embed:
+    built = discord.Embed(title=title, description=description).set_footer(text=footer)
+    for name, value in fields:
+        built.add_field(name=name, value=value)
+    return built
+
+
+def select(count: int, **option: str) -> discord.ui.View:
+    built = discord.ui.View(timeout=None)
+    menu: discord.ui.Select[Any] = discord.ui.Select(custom_id="menu")
+    # Past discord.py's own guard, as data that came from elsewhere would be.
+    menu.options.extend(
+        discord.SelectOption(**({"label": str(number), "value": str(number)} | option))  # type: ignore[arg-type]
+        for number in range(count)
+    )
+    return built.add_item(menu)
+
+
+def buttons(*custom_ids: str, label: str = "ok") -> discord.ui.View:
+    built = discord.ui.View(timeout=None)
+    for custom_id in custom_ids:
+        built.add_item(discord.ui.Button(label=label, custom_id=custom_id))
+    return built
+
+
+ALLOWED: list[Callable[[], object]] = [
+    lambda: limits.check_message("x" * 2000),
+    lambda: limits.check_message(embeds=[embed(title="x" * 256, description="x" * 4096)]),
+    lambda: limits.check_message(embeds=[embed(fields=[("n" * 256, "v" * 1024)])]),
+    lambda: limits.check_message(embeds=[embed(fields=[("n", "v")] * 25)]),
+    lambda: limits.check_message(view=select(25)),
+    lambda: limits.check_message(view=buttons("a", "b")),
+    lambda: limits.check_poll("q" * 300, ["a" * 55] * 10, timedelta(days=32)),
+    lambda: limits.check_event("n" * 100, "d" * 1000, NOW + HOUR, None, NOW),
+    lambda: limits.check_event("n", "", NOW + HOUR, NOW + 2 * HOUR, NOW, place="p" * 100),
+]
+REFUSED: list[Callable[[], object]] = [
+    lambda: limits.check_message("x" * 2001),
+    lambda: limits.check_message(embeds=[embed(title="t")] * 11),
+    lambda: limits.check_message(embeds=[embed(title="x" * 257)]),
+    lambda: limits.check_message(embeds=[embed(description="x" * 4097)]),
+    lambda: limits.check_message(embeds=[embed(description="x" * 3001)] * 2),
+    lambda: limits.check_message(embeds=[embed(fields=[("n" * 257, "v")])]),
+    lambda: limits.check_message(embeds=[embed(fields=[("n", "v" * 1025)])]),
+    lambda: limits.check_message(embeds=[embed(fields=[("", "v")])]),
+    lambda: limits.check_message(embeds=[embed(footer="f" * 2049)]),
+    lambda: limits.check_message(view=select(26)),
+    lambda: limits.check_message(view=select(0)),
+    lambda: limits.check_message(view=select(2, value="same")),
+    lambda: limits.check_message(view=select(1, label="l" * 101)),
+    lambda: limits.check_message(view=select(1, description="d" * 101)),
+    lambda: limits.check_message(view=buttons("same", "same")),
+    lambda: limits.check_message(view=buttons("a", label="l" * 81)),
+    lambda: limits.check_poll("q" * 301, ["a"], HOUR),
+    lambda: limits.check_poll("", ["a"], HOUR),
+    lambda: limits.check_poll("q", [], HOUR),
+    lambda: limits.check_poll("q", ["a"] * 11, HOUR),
+    lambda: limits.check_poll("q", ["a" * 56], HOUR),
+    lambda: limits.check_poll("q", ["a"], HOUR / 2),
+    lambda: limits.check_poll("q", ["a"], timedelta(days=33)),
+    lambda: limits.check_event("n" * 101, "", NOW + HOUR, None, NOW),
+    lambda: limits.check_event("n", "d" * 1001, NOW + HOUR, None, NOW),
+    lambda: limits.check_event("n", "", NOW, None, NOW),
+    lambda: limits.check_event("n", "", NOW + HOUR, NOW + HOUR, NOW),
+    lambda: limits.check_event("n", "", NOW + HOUR, None, NOW, place="somewhere"),
+    lambda: limits.check_event("n", "", NOW + HOUR, NOW + 2 * HOUR, NOW, place="p" * 101),
+]
+
+
+@pytest.mark.parametrize("check", ALLOWED)
+def test_what_discord_takes_passes(check: Callable[[], object]) -> None:
+    check()
+
+
+@pytest.mark.parametrize("check", REFUSED)
+def test_what_discord_refuses_is_found(check: Callable[[], object]) -> None:
+    with pytest.raises(LimitError):
+        check()
+
+
+@given(st.text(), st.integers(1, 50))
+def test_clipped_texts_fit_and_begin_alike(text: str, limit: int) -> None:
+    clipped = limits.clip(text, limit)
+    assert len(clipped) <= limit
+    assert clipped == text or (clipped.endswith("…") and text.startswith(clipped[:-1]))
+
+
+@given(st.lists(st.tuples(st.text(max_size=150), st.text(max_size=120)), max_size=60))
+def test_choices_always_fit(pairs: list[tuple[str, str]]) -> None:
+    built = limits.choices(pairs)
+    assert len(built) <= 25
+    assert all(1 <= len(each.name) <= 100 and 1 <= len(each.value) <= 100 for each in built)
+    assert len({each.value for each in built}) == len(built)

@@ -1,0 +1,138 @@
+"""Journeys: whatever people type, each gets one clear sentence, and nothing is stored."""
+
+import pytest
+
+from bot.demo.town import Town
+from bot.settings import Settings
+from tests.journeys.talk import answer, press, said, tell
+
+NONSENSE = {
+    "unknown": "qqqq zzzz wwww",
+    "blank": '"   "',
+    "long": "x" * 1900,
+    "long words": "zq " * 600,
+    "emoji": "😀 🎬 👍",
+    "ping": "@everyone @here",
+    "sql": "'; DROP TABLE tastes; --",
+    "right to left": "\u202e\u0627\u0644\u0641",
+    "zalgo": "z̷̛̖q̴̧̛͇w̸̺̒",
+    "control": "\u200b\u2060\u0007",
+}
+
+
+@pytest.mark.parametrize("text", NONSENSE.values(), ids=list(NONSENSE))
+async def test_titles_that_are_none(town: Town, text: str) -> None:
+    for command in ("like", "why"):
+        before = len(said(town))
+        heard = await tell(town, town.ana, f"!{command} {text}")
+        assert len(said(town)) == before + 1
+        assert "I know no film" in heard or "Tell me a film" in heard
+        assert len(heard) < 600
+        assert "@everyone" not in heard
+    assert not await town.services.store.tastes.of(town.ana.id)
+
+
+async def test_five_thousand_characters_by_slash(town: Town) -> None:
+    result = await town.ana.slash(town.channel, "like", titles="y" * 5000)
+    assert "I know no film" in answer(result)
+
+
+async def test_markdown_in_titles_shows_as_it_was_typed(town: Town) -> None:
+    heard = await tell(town, town.ana, "!like **qqqq** [zzzz](http://wwww) `jjjj` ||vvvv||")
+    assert r"\*\*qqqq\*\* \[zzzz\](http://wwww) \`jjjj\` \|\|vvvv\|\|" in heard
+
+
+@pytest.mark.parametrize("text", ["!like", "!like    ", "!rate", "!why", "!find", "!movie"])
+async def test_missing_titles(town: Town, text: str) -> None:
+    assert "Something is missing" in await tell(town, town.ana, text)
+
+
+async def test_too_many_titles_at_once(town: Town) -> None:
+    heard = await tell(town, town.ana, "!like " + ", ".join(["7 umbrellas"] * 11))
+    assert "11 titles" in heard
+    assert not await town.services.store.tastes.of(town.ana.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("!recommend purple", "I do not know what “purple” should be"),
+        ("!recommend 0", "1 to 25 films"),
+        ("!recommend 999999", "1 to 25 films"),
+        ("!recommend 1999-1990", "no years I understand"),
+        ("!recommend 3025", "no years I understand"),
+        ("!rate 6 7 umbrellas", "Give 1 to 5 stars"),
+        ("!rate 7 umbrellas", "Give 1 to 5 stars"),
+        ("!rate -1 marmalade", "Give 1 to 5 stars"),
+        ("!dial sideways", "The dial knows"),
+        ("!dial 101", "The dial knows"),
+        ("!likes all", "I know `liked`, `disliked` or `seen`"),
+        ("!export now", "more than I understand"),
+        ("!help xyzzy", "There is no command “xyzzy”"),
+    ],
+)
+async def test_unknown_options(town: Town, text: str, expected: str) -> None:
+    assert expected in await tell(town, town.ana, text)
+
+
+async def test_unknown_options_by_slash_are_refused_in_private(town: Town) -> None:
+    result = await town.ana.slash(town.channel, "recommend", genre="purple")
+    assert result.response is not None
+    assert result.response.ephemeral
+    assert "purple" in result.response.content
+
+
+async def test_a_mistyped_command_gets_a_hint_and_a_foreign_one_silence(town: Town) -> None:
+    assert "did you mean `recommend`" in await tell(town, town.ana, "!recomend")
+    assert await tell(town, town.ana, "!play never gonna give you up") == ""
+    assert "`help` lists all" in await tell(town, town.ana, f"<@{_bot_id(town)}> qqqq")
+
+
+async def test_a_mention_alone_explains_the_bot(town: Town) -> None:
+    assert "I learn which films you like" in await tell(town, town.ana, f"<@{_bot_id(town)}>")
+
+
+async def test_a_menu_of_a_film_that_is_gone(town: Town) -> None:
+    result = await town.ana.slash(town.channel, "like", titles="id:987654321")
+    assert "I know no film" in answer(result)
+
+
+async def test_an_unexpected_error_is_logged_under_the_number_that_the_person_sees(
+    town: Town, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(type(town.services.store.tastes), "record", fail)
+    heard = await tell(town, town.ana, "!like 7 umbrellas")
+    number = heard.rpartition("`")[0].rpartition("`")[2]
+    assert f"unexpected error {number}" in caplog.text
+    assert "7 umbrellas" not in caplog.text
+    caplog.clear()
+    monkeypatch.undo()
+    assert "Added" in await tell(town, town.ana, "!like 7 umbrellas")
+
+
+async def test_without_a_model_every_command_says_so(tmp_path: object, caplog: object) -> None:
+    from pathlib import Path
+
+    from bot.demo.town import open_town
+
+    assert isinstance(tmp_path, Path)
+    async with open_town(Settings.load(None, data_directory=tmp_path)) as town:
+        for text in ("!like 7 umbrellas", "!recommend", "!likes", "!popular", "!find x"):
+            assert "still learning" in await tell(town, town.ana, text)
+        assert await town.ana.autocomplete(town.channel, "like", "titles", "x") == []
+
+
+async def test_no_answer_pings_anybody(town: Town) -> None:
+    await tell(town, town.ana, "!like 7 umbrellas")
+    await tell(town, town.ana, "!recommend")
+    await press(town, town.ana, "More like this")
+    for message in said(town):
+        assert not message.message.mentions
+        assert not message.message.mention_everyone
+
+
+def _bot_id(town: Town) -> int:
+    return town.env.backend.bot_user.id

@@ -1,0 +1,80 @@
+"""Journeys: the bot starts, with and without what it would like to have."""
+
+import logging
+
+import pytest
+import simcord
+
+from bot.demo.town import Town, open_town
+from bot.settings import Settings
+from tests.journeys.talk import answer, last, said, tell, text_of
+
+
+def synced(env: simcord.Env) -> int:
+    """Count how often the slash commands were told to Discord."""
+    return sum(
+        request.method == "PUT" and request.path.endswith("/commands")
+        for request in env.http_requests
+    )
+
+
+async def test_slash_commands_are_told_to_discord_only_when_they_changed(town: Town) -> None:
+    assert synced(town.env) == 1
+    await town.restart()
+    assert synced(town.env) == 1
+    record = town.settings.data_directory / "commands.sha256"
+    record.write_text("of another version")
+    await town.restart()
+    assert synced(town.env) == 2
+
+
+async def test_everything_works_without_the_message_content_intent(
+    town_settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = town_settings.model_copy(update={"message_content": False})
+    caplog.set_level(logging.WARNING)
+    async with open_town(settings) as town:
+        assert "message-content intent is off" in caplog.text
+        assert await tell(town, town.ana, "!like 7 umbrellas") == ""
+        mention = f"<@{town.env.backend.bot_user.id}>"
+        assert "Added" in await tell(town, town.ana, f"{mention} like 7 umbrellas")
+        await town.ana.send_dm("!recommend 3")
+        assert "For ana" in text_of(last(town))
+        slash = await town.ana.slash(town.channel, "like", titles="marmalade & gunpowder")
+        assert "Added" in answer(slash)
+
+
+async def test_an_error_in_an_event_does_not_end_the_bot(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def on_message(_: object) -> None:
+        raise ZeroDivisionError
+
+    town.env.bot.add_listener(on_message)  # type: ignore[attr-defined]
+    await tell(town, town.ana, "hello")
+    assert "unexpected error while handling on_message" in caplog.text
+    assert "Added" in await tell(town, town.ana, "!like 7 umbrellas")
+    caplog.clear()
+
+
+async def test_every_command_is_there_by_prefix_and_by_slash_and_explains_itself(
+    town: Town,
+) -> None:
+    slash = set(town.ana.available_commands(town.channel))
+    wanted = (
+        "like rate unlike dislike seen likes recommend similar predict why popular find help dial "
+        "privacy export forget"
+    )
+    assert {*wanted.split(), "movie show"} <= slash
+    for name in (*wanted.split(), "movie"):
+        heard = await tell(town, town.ana, f"!help {name}")
+        assert f"!{name}" in heard
+        assert len(heard) > 30
+    assert "`!recommend`" in await tell(town, town.ana, "!help")
+
+
+async def test_replies_answer_the_message_that_asked(town: Town) -> None:
+    await tell(town, town.ana, "!popular 3")
+    reference = said(town)[-1].message.reference
+    assert reference is not None
+    assert reference.message_id == town.channel.history()[-2].id
