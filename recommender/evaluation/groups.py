@@ -49,7 +49,7 @@ def measure_groups(
     split, *_ = strong_generalisation(dataset, [LIKES], users, seed, part)
     trial = split.trials[str(LIKES)]
     cells = [
-        Cell(kind, size, draw_groups(trial, size, alike=kind == "alike", seed=seed))
+        Cell(kind, size, draw_groups(trial, size, GROUPS, alike=kind == "alike", seed=seed))
         for kind in KINDS
         for size in SIZES
         if size <= len(trial)
@@ -64,7 +64,7 @@ def measure_groups(
     }
 
 
-def draw_groups(trial: Trial, size: int, *, alike: bool, seed: int, count: int = GROUPS) -> Members:
+def draw_groups(trial: Trial, size: int, count: int, *, alike: bool, seed: int) -> Members:
     """Groups of different people; alike ones are a random person and whose likes are nearest.
 
     Near is the cosine of all likes, told or not; returns rows of the trial, (count, size).
