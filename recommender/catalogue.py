@@ -13,6 +13,9 @@ from recommender.listing import parse_listing
 
 _NO_GENRES = frozenset({"(no genres listed)", "unknown", ""})
 
+# Ids below this are looked up in a table, which is faster than a search.
+LARGEST_TABLE = 4_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Movie:
@@ -119,6 +122,11 @@ def positions(wanted: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> npt.
     """Return where each wanted id stands in `ids` (unique, any order), -1 where it does not."""
     if not len(ids):
         return np.full(len(wanted), -1, np.int64)
+    largest = int(ids.max())
+    if len(wanted) > len(ids) and ids.min() >= 0 and largest < LARGEST_TABLE:
+        table = np.full(largest + 2, -1, np.int64)
+        table[ids] = np.arange(len(ids))
+        return table[np.where((wanted >= 0) & (wanted <= largest), wanted, largest + 1)]
     order = np.argsort(ids, kind="stable")
     spans = np.minimum(np.searchsorted(ids, wanted, sorter=order), len(ids) - 1)
     found = order[spans]

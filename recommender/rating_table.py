@@ -9,7 +9,8 @@ import numpy.typing as npt
 
 from recommender.errors import DatasetError
 
-CHUNK_BYTES = 32 * 1024 * 1024
+# Small enough for what is computed of a chunk to stay in the processor's cache.
+CHUNK_BYTES = 512 * 1024
 COLUMNS = ("user id", "movie id", "rating", "timestamp")
 _NEWLINE, _RETURN, _POINT = b"\n\r."
 _LONGEST_NUMBER = 18  # digits that fit an int64
