@@ -37,11 +37,12 @@ async def supervise(services: Services, build: Build) -> None:
     while not stopping.is_set():
         began = asyncio.get_running_loop().time()
         services = await _run_once(services, build, stopping)
-        lived = asyncio.get_running_loop().time() - began
-        delay = FIRST_DELAY if lived > HEALTHY_AFTER else min(delay * 2, LONGEST_DELAY)
+        if asyncio.get_running_loop().time() - began > HEALTHY_AFTER:
+            delay = FIRST_DELAY
         if not stopping.is_set():
             logger.warning("starting again in %.0f s", delay)
             await _wait(stopping, delay)
+        delay = min(delay * 2, LONGEST_DELAY)
 
 
 async def _run_once(services: Services, build: Build, stopping: asyncio.Event) -> Services:

@@ -28,6 +28,9 @@ class PersonSettings(StoredFields):
     in_training: bool = Field(
         default=True, description="Whether the person's likes take part when the model is trained."
     )
+    quiz_unseen: tuple[int, ...] = Field(
+        (), description="Films that the taste quiz asked about and the person has not seen."
+    )
 
 
 class People:
