@@ -1,6 +1,8 @@
 """One bot process for each database: the claim that a second process is refused."""
 
+import asyncio
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +15,15 @@ from bot.store.errors import StoreInUseError, StoreUnavailableError
 
 # "matinee" as a number, so that the lock meets no other program's.
 POSTGRES_LOCK = 0x6D6174696E6565
+# A look at the lock holds it for a moment; that must not turn a bot away.
+WAIT = 0.2
+IS_LOCKED = """
+SELECT EXISTS (
+    SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+    WHERE datname = current_database() AND locktype = 'advisory' AND granted
+    AND (classid::bigint << 32) | objid::bigint = :lock
+)
+"""
 
 
 class Claim(Protocol):
@@ -29,7 +40,7 @@ class FileClaim:
     """
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+        self._connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
         try:
             self._connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error:
@@ -67,6 +78,29 @@ async def claim(database: Database) -> Claim:
         await connection.close()
         raise StoreInUseError(database.place)
     return SessionClaim(connection)
+
+
+async def is_claimed(database: Database) -> bool:
+    """Whether a process owns the database."""
+    path = dialect.sqlite_path(database.url)
+    if path is None:
+        async with database.read() as connection:
+            return bool(await connection.scalar(text(IS_LOCKED), {"lock": POSTGRES_LOCK}))
+    lock = path.with_name(f"{path.name}.lock")
+    return await asyncio.to_thread(lock.exists) and _is_locked(lock)
+
+
+def _is_locked(path: Path) -> bool:
+    with closing(
+        sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
+    ) as lock:
+        try:
+            lock.execute("SELECT 1 FROM sqlite_master").fetchall()
+        except sqlite3.OperationalError as error:
+            if (getattr(error, "sqlite_errorcode", 0) & 0xFF) == sqlite3.SQLITE_BUSY:
+                return True
+            raise StoreUnavailableError(f"{path} cannot be read ({error})") from error
+    return False
 
 
 def _claim_file(path: Path, place: str) -> FileClaim:

@@ -1,4 +1,7 @@
-"""What differs between SQLite and PostgreSQL; no other module has SQL for one of them only."""
+"""What differs between SQLite and PostgreSQL, so that no repository has SQL for one of them only.
+
+Beside it, `inspection`, `claim` and `backup` deal with SQLite files as files.
+"""
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence

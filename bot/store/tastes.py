@@ -169,6 +169,12 @@ class Tastes:
         async with self._database.read() as connection:
             return int(await connection.scalar(select(func.count()).select_from(tastes)) or 0)
 
+    async def people(self) -> int:
+        """Count the people who have said anything."""
+        statement = select(func.count(tastes.c.user_id.distinct()))
+        async with self._database.read() as connection:
+            return int(await connection.scalar(statement) or 0)
+
     async def snapshot(self) -> Snapshot:
         """Return the likes of everybody who has not opted out of training."""
         async with self._database.read() as connection:

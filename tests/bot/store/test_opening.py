@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.store import Store, StoreError, TasteChange
+from bot.store.claim import is_claimed
 from bot.store.errors import (
     StoreDamagedError,
     StoreForeignError,
@@ -101,9 +102,12 @@ async def test_a_second_owner_is_refused_until_the_first_has_closed(
     url: str, clock: TickingClock
 ) -> None:
     async with await Store.open(url, clock) as store:
+        assert await is_claimed(store.database)
         with pytest.raises(StoreInUseError, match="Another Matinee is running"):
             await Store.open(url, clock)
         await store.tastes.record(1, 1, [TasteChange.like(1)])
+    async with await Store.read(url, clock) as reader:
+        assert not await is_claimed(reader.database)
     async with await Store.open(url, clock) as again:
         assert len(await again.tastes.of(1)) == 1
 

@@ -1,0 +1,93 @@
+"""The owner's view on the command line, of a bot that runs and of one that does not."""
+
+import asyncio
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.clock import SystemClock
+from bot.commandline.status import _table
+from bot.demo.town import open_town
+from bot.diagnosis.status import gather
+from bot.observability.watching import watching
+from bot.settings import Settings
+from bot.store import Store, TasteChange
+from bot.store.runs import RunState
+from tests.bot.observability.test_address import bot_of, free_port
+
+
+async def test_a_running_bot_tells_its_numbers(tmp_path: Path) -> None:
+    settings = Settings.load(None, data_directory=tmp_path, metrics_port=free_port())
+    async with open_town(settings) as town, watching(town.services) as watch:
+        watch.attach(bot_of(town))
+        watch.metrics.lag.observe(0.003)
+        await town.ana.send(town.channel, "!likes")
+        state = await gather(settings, SystemClock())
+    assert state["running"]
+    assert sum(state["now"]["commands"].values()) == 1
+    assert state["now"]["servers"] == 1
+    assert state["now"]["event_loop_lag_p99_at_most_seconds"] == 0.005
+    assert _table(state).row_count >= 5
+
+
+async def test_a_bot_without_the_address_is_known_to_run(tmp_path: Path) -> None:
+    settings = Settings.load(None, data_directory=tmp_path)
+    async with await Store.open(settings.database, SystemClock()):
+        state = await gather(settings, SystemClock())
+    assert state["running"]
+    assert "MATINEE_METRICS_PORT is not set" in state["now"]["problem"]
+
+
+async def test_an_address_that_does_not_answer_is_named(tmp_path: Path) -> None:
+    settings = Settings.load(None, data_directory=tmp_path, metrics_port=free_port())
+    async with await Store.open(settings.database, SystemClock()):
+        state = await gather(settings, SystemClock())
+    assert str(settings.metrics_port) in state["now"]["problem"]
+
+
+async def fill(settings: Settings) -> None:
+    clock = SystemClock()
+    async with await Store.open(settings.database, clock) as store:
+        await store.tastes.record(1, 2, [TasteChange.like(1), TasteChange.like(2)])
+        await store.guilds.change(2, "adult_titles", value=True, changed_by=1)
+        await store.timers.set("night", "1", clock.now() - timedelta(hours=1))
+        await store.timers.set("night", "2", clock.now() + timedelta(hours=1))
+        run_id = await store.runs.begin(1, "schedule", clock.now())
+        await store.runs.finish(
+            run_id, RunState.REFUSED, clock.now(), problem="It was worse.", seconds=3.0
+        )
+
+
+@pytest.fixture
+def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MATINEE_DATA_DIRECTORY", str(tmp_path))
+    return tmp_path
+
+
+def test_a_stopped_bot_shows_what_is_stored(
+    directory: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asyncio.run(fill(Settings.load(None, data_directory=directory)))
+    assert main(["status", "--json"]) == 0
+    state = json.loads(capsys.readouterr().out)
+    assert not state["running"]
+    assert state["model"] is None
+    assert (state["store"]["tastes"], state["store"]["people"]) == (2, 1)
+    assert (state["timers"]["waiting"], state["timers"]["overdue"]) == (2, 1)
+    assert state["runs"][0]["outcome"] == "refused"
+    assert main(["status"]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "It was worse." in printed
+    assert "not running" in printed
+
+
+def test_without_a_database_there_is_a_sentence_and_a_status(
+    directory: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["status"]) == 1
+    assert "start the bot once" in capsys.readouterr().err
+    assert list(directory.iterdir()) == []
