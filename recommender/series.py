@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 
 from recommender.catalogue import Movie
 
-# Of one series this many movies may stand in a list before others get their turn.
-MOST_OF_A_SERIES = 2
+# Of one series two movies, in long lists one in seven, may come before others get their turn.
+_MOST_OF_A_SERIES = 2
+_ONE_IN = 7
 # A list takes its movies from this many times its length, so that one like of an obscure series
 # does not bring up films far down the ranking.
 MOST_LOOKED_AT = 3
@@ -42,12 +43,12 @@ def spread_series(
     ranked: Iterable[tuple[int, float]],
     movie_at: Callable[[int], Movie],
     n: int,
-    most: int = MOST_OF_A_SERIES,
 ) -> list[tuple[int, float]]:
-    """Take n (row, score) from a ranking, at most `most` of one series; fill up with the others.
+    """Take n (row, score) from a ranking, few of one series; fill up with the others.
 
     A list that cannot be filled otherwise still has its n rows, the passed over ones last.
     """
+    most = max(_MOST_OF_A_SERIES, round(n / _ONE_IN))
     taken: list[tuple[int, float]] = []
     passed_over: list[tuple[int, float]] = []
     keys: list[str] = []

@@ -25,10 +25,10 @@ GENRE_WEIGHTS = (0.1, 0.2, 0.35, 0.5)
 RECENT_SHARE = 0.8
 POPULARITY_WEIGHT = 0.5
 
-# A value other than the usual one has to be better by this much NDCG.
-_WORTH_A_CHANGE = 0.001
+# A value other than the usual one has to be better by this many standard errors.
+_WORTH_A_CHANGE = 1.5
 _HELD_OUT_SHARE = 0.15
-_MOST_PEOPLE = 150
+_MOST_PEOPLE = 250
 _FEWEST_PEOPLE = 20
 # How many likes a trial shows: of a person's first ones, and of random ones.
 _FIRST_SHOWN = (1, 5)
@@ -38,6 +38,7 @@ _LIST = 20
 _BATCH = 100
 
 Ids = npt.NDArray[np.int64]
+Qualities = npt.NDArray[np.float64]
 OnStep = Callable[[int, int], None]
 
 
@@ -49,9 +50,9 @@ class Trial(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """Parameters, how well they served, and the trial model they were tried on."""
+    """Parameters, the NDCG of each trial with them, and the trial model they were tried on."""
 
-    quality: float
+    qualities: Qualities
     parameters: ServingParameters
     model: Model
 
@@ -78,7 +79,7 @@ def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> ServingPa
         for step, alpha in enumerate(ALPHAS):
             on_step(step, steps)
             choices.append(_with_alpha(replace(usual, alpha=alpha), base, config, trials))
-        chosen = max(choices, key=lambda choice: choice.quality)
+        chosen = max(choices, key=lambda choice: float(choice.qualities.mean()))
         on_step(len(ALPHAS), steps)
         by_genre = [replace(chosen.parameters, genre_weight=weight) for weight in GENRE_WEIGHTS]
         chosen = _better(chosen, by_genre, trials)
@@ -94,7 +95,7 @@ def _with_alpha(
     """Fit a trial model and choose how the weight of movies not liked grows with the likes."""
     likes = build_interactions(base, (), config)
     model = fit_model(likes, base.catalogue, config, usual, None, StageClock(lambda _: None))
-    first = Choice(mean_ndcg(model, trials), usual, model)
+    first = Choice(ndcg(model, trials), usual, model)
     options = [
         replace(usual, unliked_weight=weight, unliked_power=power) for weight, power in UNLIKED[1:]
     ]
@@ -106,9 +107,10 @@ def _better(
 ) -> Choice:
     """Try the options on the chosen one's model; keep it unless one of them is worth a change."""
     for parameters in options:
-        quality = mean_ndcg(replace(chosen.model, parameters=parameters), trials)
-        if quality > chosen.quality + _WORTH_A_CHANGE:
-            chosen = Choice(quality, parameters, chosen.model)
+        qualities = ndcg(replace(chosen.model, parameters=parameters), trials)
+        gains = qualities - chosen.qualities
+        if gains.mean() > _WORTH_A_CHANGE * gains.std() / np.sqrt(len(gains)):
+            chosen = Choice(qualities, parameters, chosen.model)
     return chosen
 
 
@@ -149,14 +151,10 @@ def _trials(people: Sequence[Ids], seed: int) -> list[Trial]:
     ]
 
 
-def mean_ndcg(model: Model, trials: Sequence[Trial]) -> float:
-    """Return the mean NDCG@20 over the trials, each number of likes shown counting the same."""
-    qualities: dict[int, list[float]] = {}
-    for start in range(0, len(trials), _BATCH):
-        batch = trials[start : start + _BATCH]
-        for trial, quality in zip(batch, _ndcg(model, batch), strict=True):
-            qualities.setdefault(len(trial.profile.likes), []).append(quality)
-    return float(np.mean([np.mean(each) for each in qualities.values()]))
+def ndcg(model: Model, trials: Sequence[Trial]) -> Qualities:
+    """Return the NDCG@20 of each trial."""
+    batches = (trials[start : start + _BATCH] for start in range(0, len(trials), _BATCH))
+    return np.array([quality for batch in batches for quality in _ndcg(model, batch)])
 
 
 def _ndcg(model: Model, trials: Sequence[Trial]) -> list[float]:
