@@ -9,8 +9,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.nights.errors import NightError
+from bot.nights.when import TimeRefusedError, UnknownZoneError
 from bot.store import errors as store_errors
 from bot.training.errors import NoModelYetError, TrainingError
+from bot.ui.night_words import night_sentence
 from bot.ui.wording import listed, plain, quoted
 
 logger = logging.getLogger(__name__)
@@ -119,6 +122,13 @@ def _sentence(error: BaseException) -> str | None:
     """Find the sentence of an error whose kind alone says everything."""
     kinds = (kind for kind in type(error).__mro__ if kind in SENTENCES)
     return next((SENTENCES[kind] for kind in kinds), None)
+
+
+@_sentence.register(NightError)
+@_sentence.register(TimeRefusedError)
+@_sentence.register(UnknownZoneError)
+def _(error: Exception) -> str:
+    return night_sentence(error)
 
 
 @_sentence.register(ConversationError)

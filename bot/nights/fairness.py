@@ -11,8 +11,8 @@ from bot.nights.counting import Ballot, BallotKind
 
 # Chosen on validation groups of MovieLens 1M (docs/nights.md has the table).
 DECAY = 0.8
-STRENGTH = 1.0
-LEAST_WEIGHT, GREATEST_WEIGHT = 0.5, 2.0
+STRENGTH = 2.0
+LEAST_WEIGHT, GREATEST_WEIGHT = 1 / 3, 3.0
 # Below this nobody is worth a line: it is half a film liked less than the others did.
 WORTH_SAYING = 0.25
 
@@ -61,7 +61,7 @@ def owed(nights: Sequence[Mapping[int, float]]) -> dict[int, float]:
 
 
 def weights(owed_to: Mapping[int, float], user_ids: Collection[int]) -> dict[int, float]:
-    """Return each person's weight in the next shortlist, between 0.5 and 2; strangers have 1."""
+    """Return each person's weight in the next shortlist, 1/3 to 3; strangers have 1."""
     return {user_id: weight(owed_to.get(user_id, 0.0)) for user_id in user_ids}
 
 

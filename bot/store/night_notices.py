@@ -122,6 +122,18 @@ class NightNotices:
             )
         return message_id
 
+    async def get(self, night_id: int, name: str) -> Notice | None:
+        """Return a notice, sent or not."""
+        async with self._database.read() as connection:
+            row = (
+                await connection.execute(
+                    select(night_notices).where(
+                        night_notices.c.night_id == night_id, night_notices.c.name == name
+                    )
+                )
+            ).one_or_none()
+        return Notice(row.night_id, row.name, row.due_at, row.claimed_at) if row else None
+
     async def names(self, night_id: int) -> frozenset[str]:
         """Return the names of all that was noted for a night, sent or not."""
         async with self._database.read() as connection:

@@ -54,6 +54,7 @@ class NightView:
     turnout: Turnout = field(default_factory=lambda: Turnout(0, 0, 0))
     outcome: Outcome | None = None
     movies: Mapping[int, Movie] = field(default_factory=dict)
+    notes: Sequence[str] = ()
 
     def label(self, movie_id: int) -> str:
         """Return a film's title and year, safe to show."""
@@ -65,19 +66,19 @@ def footer(night: Night, what: str) -> str:
     return f"Movie night {night.number} · {what}"
 
 
-def card_footer(night: Night) -> str:
-    """Return the footer of the card: which of a night's cards it is does not change by editing."""
+def card_name(night: Night) -> str:
+    """Name the notice that the card of a night is: of the plan, a vote, or its result."""
     if night.state in (NightState.VOTING, NightState.COUNTING):
-        return footer(night, f"ballot {night.vote_round}")
-    return footer(night, f"result {night.vote_round}" if night.vote_round else "plan")
+        return f"ballot-{night.vote_round}"
+    return f"result-{night.vote_round}" if night.vote_round else "plan"
 
 
-def card(shown: NightView, notes: Sequence[str] = ()) -> discord.Embed:
+def card(shown: NightView) -> discord.Embed:
     """Return the card of a night in its present state."""
     night = shown.night
     embed = discord.Embed(
         title=_title(shown),
-        description=clip("\n".join([*_head(shown), *notes]), EMBED_DESCRIPTION),
+        description=clip("\n".join([*_head(shown), *shown.notes]), EMBED_DESCRIPTION),
         colour=COLOURS[night.state],
     )
     if night.state in (NightState.VOTING, NightState.COUNTING) and night.ballot:
@@ -92,7 +93,7 @@ def card(shown: NightView, notes: Sequence[str] = ()) -> discord.Embed:
         _add(embed, f"In: {len(shown.coming)}", people(shown.coming))
         if shown.cannot:
             _add(embed, f"Cannot: {len(shown.cannot)}", people(shown.cannot))
-    return embed.set_footer(text=card_footer(night))
+    return embed.set_footer(text=footer(night, card_name(night).replace("-", " ")))
 
 
 def card_view(shown: NightView) -> discord.ui.View | None:

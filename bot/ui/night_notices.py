@@ -30,19 +30,6 @@ def notice_footer(night: Night, name: str) -> str:
     return footer(night, f"{kind} {part}".strip())
 
 
-def late_note(due_at: datetime) -> str:
-    """Say that something comes late."""
-    return f"-# This comes late: I was away when it fell due ({format_dt(due_at, 'f')})."
-
-
-def favour_next_time(user_id: int, weight: float) -> str:
-    """Say who counts more next time."""
-    return (
-        f"{mention(user_id)} got their wish least of late and counts {weight:.1f} times in the "
-        "next shortlist."
-    )
-
-
 def moved_card(night: Night, url: str) -> discord.Embed:
     """Return what is left of a card when another one has taken its place."""
     embed = discord.Embed(

@@ -1,6 +1,7 @@
 """Words of movie nights: times, people, bars, and sentences for what cannot be done."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import singledispatch
 
 from discord.utils import format_dt
@@ -81,6 +82,19 @@ def time_notes(moment: Moment) -> list[str]:
     if moment.repeated:
         notes.append("The clocks are set back then, so that hour comes twice; I took the first.")
     return notes
+
+
+def late_note(due_at: datetime) -> str:
+    """Say that something comes late."""
+    return f"-# This comes late: I was away when it fell due ({format_dt(due_at, 'f')})."
+
+
+def favour_next_time(user_id: int, weight: float) -> str:
+    """Say who counts more next time."""
+    return (
+        f"{mention(user_id)} got their wish least of late and counts {weight:.1f} times in the "
+        "next shortlist."
+    )
 
 
 @singledispatch

@@ -8,14 +8,12 @@ from typing import Any
 
 import discord
 
-from bot.cogs.nights.desk import Desk
-from bot.nights import fairness
+from bot.cogs.nights.desk import Desk, late_notes
 from bot.nights.night import Night
 from bot.store.night_notices import GIVEN_UP, Notice
 from bot.ui import night_notices as ui
 from bot.ui.night_card import card, card_view
 
-LATE_AFTER = timedelta(minutes=1)
 CARDS = ("plan", "ballot", "result")
 CLOCK_TOLERANCE = timedelta(seconds=30)
 SEARCHED_MESSAGES = 100
@@ -109,25 +107,13 @@ class Announcer:
         return await send(**parts)
 
     async def _render(self, night: Night, notice: Notice) -> dict[str, Any]:
-        late_by = self.desk.clock.now() - notice.due_at
-        notes = [ui.late_note(notice.due_at)] if late_by > LATE_AFTER else []
         shown = await self.desk.show(night)
         kind = notice.name.partition("-")[0]
         if kind in CARDS:
-            notes += await self._favour(night) if kind == "result" else []
             view = card_view(shown)
-            return {"embed": card(shown, notes)} | ({"view": view} if view else {})
+            return {"embed": card(shown)} | ({"view": view} if view else {})
+        notes = late_notes(notice)
         return ui.RENDERED[kind](shown, notice.name, notes, self.desk.clock.now())
-
-    async def _favour(self, night: Night) -> list[str]:
-        """One line on who is owed after this vote."""
-        history = await self.desk.nights.memory.served(night.guild_id)
-        coming, _ = await self.desk.nights.people.of(night.night_id)
-        balance = fairness.owed(history)
-        favoured = fairness.most_owed(balance, coming)
-        if favoured is None:
-            return []
-        return [ui.favour_next_time(favoured, fairness.weight(balance[favoured]))]
 
     async def _sent(self, night: Night, name: str, message: discord.Message) -> None:
         is_card = name.partition("-")[0] in CARDS

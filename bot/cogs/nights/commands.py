@@ -104,31 +104,29 @@ class NightCommands(commands.Cog, name="Movie nights"):
         await self._list(ctx)
 
     @subcommand(night, "plan")
-    async def plan(self, ctx: MatineeContext, *, options: PlanOptions | None = None) -> None:
+    async def plan(self, ctx: MatineeContext, *, options: PlanOptions) -> None:
         """Plan a movie night in this channel."""
         guild = _guild(ctx)
         await ctx.defer()
         await self.planning.plan(ctx, guild, options)
 
     @subcommand(night, "shortlist")
-    async def shortlist(
-        self, ctx: MatineeContext, *, options: ShortlistOptions | None = None
-    ) -> None:
+    async def shortlist(self, ctx: MatineeContext, *, options: ShortlistOptions) -> None:
         """Choose films for who is in, for the people you mention, or for your voice channel."""
         guild = _guild(ctx)
         await ctx.defer()
         await self.planning.shortlist(ctx, guild, options, self.ballots)
 
     @subcommand(night, "vote")
-    async def vote(self, ctx: MatineeContext, *, options: VoteOptions | None = None) -> None:
+    async def vote(self, ctx: MatineeContext, *, options: VoteOptions) -> None:
         """Open the vote on the shortlist."""
         guild = _guild(ctx)
-        night = await self._mine(ctx, options.night if options else None, CAN_VOTE)
+        night = await self._mine(ctx, options.night, CAN_VOTE)
         closes_at: datetime | None = None
-        if options and options.closes:
+        if options.closes:
             closes_at = (await self.planning.read(guild.id, options.closes)).at
         await ctx.defer()
-        kind = BallotKind(options.kind) if options and options.kind else None
+        kind = BallotKind(options.kind) if options.kind else None
         await self.ballots.open(night, kind, closes_at, ctx.send)
 
     @subcommand(night, "close")

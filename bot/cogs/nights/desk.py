@@ -1,6 +1,7 @@
 """What all parts of this conversation share: nights found, checked, and put together to show."""
 
 from collections.abc import Collection
+from datetime import timedelta
 
 import discord
 
@@ -10,10 +11,13 @@ from bot.nights import fairness
 from bot.nights.errors import NightGoneError, NotHostError, WhichNightError, WrongStateError
 from bot.nights.night import Night, NightState
 from bot.store.guild_settings import GuildSettings
-from bot.ui.night_card import NightView
+from bot.store.night_notices import Notice
+from bot.ui.night_card import NightView, card_name
+from bot.ui.night_words import favour_next_time, late_note
 from recommender import Movie
 
 MEMBERS_PER_QUERY = 100
+LATE_AFTER = timedelta(minutes=1)
 Place = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 
 
@@ -89,7 +93,19 @@ class Desk:
             await self.nights.ballots.turnout(night.night_id),
             outcome,
             self.movies(shown),
+            await self._notes(night, coming),
         )
+
+    async def _notes(self, night: Night, coming: Collection[int]) -> list[str]:
+        """Say that a card came late, and after a vote who is owed a wish."""
+        notice = await self.nights.notices.get(night.night_id, card_name(night))
+        notes = late_notes(notice) if notice else []
+        if night.state is NightState.DECIDED and night.vote_round:
+            balance = fairness.owed(await self.nights.memory.served(night.guild_id))
+            favoured = fairness.most_owed(balance, coming)
+            if favoured is not None:
+                notes.append(favour_next_time(favoured, fairness.weight(balance[favoured])))
+        return notes
 
     def movies(self, movie_ids: Collection[int]) -> dict[int, Movie]:
         """Return the films that the catalogue knows; none before there is a model."""
@@ -137,6 +153,13 @@ class Desk:
         await self.nights.change(
             night.night_id, tuple(NightState), host_id=coming[0] if coming else 0
         )
+
+
+def late_notes(notice: Notice) -> list[str]:
+    """Say so where a notice was sent long after it fell due."""
+    if notice.claimed_at is None or notice.claimed_at - notice.due_at < LATE_AFTER:
+        return []
+    return [late_note(notice.due_at)]
 
 
 async def _gone(guild: discord.Guild, user_ids: Collection[int]) -> set[int]:

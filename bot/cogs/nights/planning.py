@@ -72,19 +72,15 @@ class Planning:
             read_time, text, settings.time_zone, self.desk.clock.now(), settings.locale
         )
 
-    async def plan(
-        self, ctx: MatineeContext, guild: discord.Guild, options: PlanOptions | None
-    ) -> None:
+    async def plan(self, ctx: MatineeContext, guild: discord.Guild, options: PlanOptions) -> None:
         """Plan a night, post its card, and settle its film if one was named."""
-        when, title, where = (
-            (options.when, options.title, options.where) if options else ("", "", "")
-        )
-        reading = self.desk.bot.questions.read(title) if title else None
-        if reading and not when and not reading.movies:
-            raise NeitherTimeNorFilmError(title)
-        moment = await self.read(guild.id, when)
+        questions = self.desk.bot.questions
+        reading = questions.read(options.title) if options.title else None
+        if reading and not options.when and not reading.movies:
+            raise NeitherTimeNorFilmError(options.title)
+        moment = await self.read(guild.id, options.when)
         settings = await self.desk.settings(guild.id)
-        voice_channel_id, place = _where(guild, where)
+        voice_channel_id, place = _where(guild, options.where)
         night = await self.desk.nights.plan(
             guild.id,
             ctx.channel.id,
@@ -104,7 +100,7 @@ class Planning:
         if notes:
             await ctx.send(" ".join(notes))
         if reading and not reading.clear:
-            await self.desk.bot.questions.ask(ctx, reading, _film_intent(night))
+            await questions.ask(ctx, reading, _film_intent(night))
 
     async def _set_film(self, night: Night, movie: Movie) -> Night:
         """Settle the film that the host named; a vote can still change it."""
@@ -189,17 +185,16 @@ class Planning:
         self,
         ctx: MatineeContext,
         guild: discord.Guild,
-        options: ShortlistOptions | None,
+        options: ShortlistOptions,
         ballots: Ballots,
     ) -> None:
         """Show a shortlist for a night, for the people mentioned, or for a voice channel."""
-        wishes = options.wishes if options else ""
+        wishes = options.wishes
         genres = genres_of(self.desk.services.shelf.current.catalogue)
         where = read_wishes(wishes, genres).filter() if wishes else None
         named = await self._named(ctx, guild, options)
         if named is None:
-            number = options.night if options else None
-            night = await self.desk.find(guild.id, ctx.channel.id, number, CAN_VOTE)
+            night = await self.desk.find(guild.id, ctx.channel.id, options.night, CAN_VOTE)
             await ballots.show_shortlist(night, ctx.send, where)
             return
         settings = await self.desk.settings(guild.id)
@@ -211,17 +206,16 @@ class Planning:
         await ctx.send(embed=shortlist_embed("Shortlist", chosen.films, movies, notes))
 
     async def _named(
-        self, ctx: MatineeContext, guild: discord.Guild, options: ShortlistOptions | None
+        self, ctx: MatineeContext, guild: discord.Guild, options: ShortlistOptions
     ) -> tuple[int, ...] | None:
         """Return for whom, where not for a night: those mentioned, else the voice channel."""
         bots = {member.id for member in ctx.message.mentions if member.bot}
-        if options and (mentioned := [u for u in options.user_ids if u not in bots]):
+        if mentioned := [u for u in options.user_ids if u not in bots]:
             return tuple(mentioned)
         try:
-            number = options.night if options else None
-            await self.desk.find(guild.id, ctx.channel.id, number, CAN_VOTE)
+            await self.desk.find(guild.id, ctx.channel.id, options.night, CAN_VOTE)
         except NightGoneError:
-            if options and options.night:
+            if options.night:
                 raise
         else:
             return None

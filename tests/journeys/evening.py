@@ -1,0 +1,149 @@
+"""What the journeys of movie nights share: a group of people, their clicks, and what was said."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import discord
+import simcord
+from simcord.results import InteractionResult, ResponseMessage
+
+from bot.demo.town import Town
+from bot.nights.night import Night
+from bot.store.taste import TasteChange
+
+MessageLike = discord.Message | ResponseMessage
+
+
+class Evening:
+    """One group of people in a town, `host` first, and the night with the number 1."""
+
+    def __init__(self, town: Town, people: int) -> None:
+        self.town = town
+        self.everybody = list(town.members.values())
+        for number in range(len(self.everybody), people):
+            user = town.env.create_user(f"guest{number}")
+            self.everybody.append(town.guild.add_member(user))
+        self.everybody = self.everybody[:people]
+
+    @property
+    def host(self) -> simcord.MemberActor:
+        return self.everybody[0]
+
+    @property
+    def guests(self) -> Sequence[simcord.MemberActor]:
+        return self.everybody[1:]
+
+    async def night(self) -> Night:
+        return await self.town.services.store.nights.get(1)
+
+    async def tell_tastes(self, films: int = 3) -> None:
+        """Let everybody like a few films of their own."""
+        tastes = self.town.services.store.tastes
+        for number, person in enumerate(self.everybody):
+            likes = [TasteChange.like(20 + number * films + at) for at in range(films)]
+            await tastes.record(person.id, self.town.guild.id, likes)
+
+    async def plan(self, text: str = "friday 20:00") -> None:
+        await self.host.send(self.town.channel, f"!night plan {text}".strip())
+
+    async def come(self, guests: Sequence[simcord.MemberActor] | None = None) -> None:
+        for guest in self.guests if guests is None else guests:
+            await self.press(guest, "I'm in")
+
+    async def card(self) -> discord.Message:
+        """Return the card that stands for the night now."""
+        message_id = (await self.night()).card_message_id
+        return next(m for m in self.town.channel.history() if m.id == message_id)
+
+    async def press(
+        self, who: simcord.MemberActor, label: str, message: MessageLike | None = None
+    ) -> InteractionResult:
+        """Press a button of the card, or of another message."""
+        return await who.click(message or await self.card(), label=label)
+
+    async def ballot(self, who: simcord.MemberActor) -> ResponseMessage:
+        """Open a person's own ballot."""
+        paper = (await self.press(who, "Vote")).response
+        assert paper is not None
+        return paper
+
+    async def approve(
+        self, who: simcord.MemberActor, places: Sequence[int], *, done: bool = True
+    ) -> None:
+        """Say yes to the films at these places of the list."""
+        paper = await self.ballot(who)
+        films = await self.films()
+        for place in places:
+            await who.click(paper, custom_id=f"matinee:ballot-mark:1.{films[place]}.1")
+        if done:
+            await self.press(who, "Done", paper)
+
+    async def films(self) -> list[int]:
+        """Return the movie ids of the shortlist."""
+        return [f.movie_id for f in await self.town.services.store.nights.ballots.films(1)]
+
+    async def settle(self) -> None:
+        """Let the edits of cards that wait for their turn happen."""
+        await self.town.let_pass(5)
+
+    def said(self) -> Counter[str]:
+        """Count what was announced, by the small print of the messages."""
+        return Counter(
+            embed.footer.text.removeprefix("Movie night 1 · ")
+            for message in self.town.channel.history()
+            for embed in message.embeds
+            if embed.footer.text
+        )
+
+    def message(self, what: str) -> discord.Message:
+        """Return the message with which something was announced."""
+        return next(
+            message
+            for message in self.town.channel.history()
+            for embed in message.embeds
+            if embed.footer.text == f"Movie night 1 · {what}"
+        )
+
+    def last(self) -> str:
+        """Return the text of the newest message."""
+        return text_of(self.town.channel.last_message)
+
+    async def down(self, seconds: float) -> None:
+        """Let time pass while the bot is not running, then start it."""
+        await self.settle()
+        await self.town._close_services()
+        await self.town.let_pass(seconds)
+        await self.town.restart()
+
+
+async def gather(town: Town, people: int) -> Evening:
+    """Gather people in a server whose model is not retrained while days pass."""
+    await town.services.store.policies.change(town.guild.id, "off", None)
+    return Evening(town, people)
+
+
+def text_of(message: discord.Message | None) -> str:
+    """Return all that a person reads in a message."""
+    assert message is not None
+    parts = [message.content]
+    for embed in message.embeds:
+        parts += [embed.title or "", embed.description or ""]
+        parts += [f"{field.name}\n{field.value}" for field in embed.fields]
+    return "\n".join(part for part in parts if part)
+
+
+def whisper(result: InteractionResult) -> str:
+    """Return what only the person who pressed reads."""
+    answer = result.response or result.followups[0]
+    assert answer.ephemeral
+    return answer.content
+
+
+def labels(message: discord.Message) -> list[str]:
+    """Return the labels of a message's buttons."""
+    return [
+        item.label or ""
+        for row in message.components
+        for item in getattr(row, "children", ())
+        if isinstance(item, discord.Button)
+    ]

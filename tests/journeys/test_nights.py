@@ -1,0 +1,219 @@
+"""Movie nights from the plan to what people thought, with a restart in every state."""
+
+import pytest
+
+from bot.demo.town import Town
+from bot.nights.night import NightState
+from bot.store.taste import Opinion
+from tests.journeys.evening import gather, labels, text_of, whisper
+
+DAY = 86_400
+
+
+@pytest.mark.parametrize("people", [2, 4, 9])
+async def test_the_whole_way_with_a_restart_in_every_state(town: Town, people: int) -> None:
+    evening = await gather(town, people)
+    await evening.tell_tastes()
+    await evening.plan()
+    await town.restart()
+
+    await evening.come()
+    form = await evening.press(evening.guests[0], "Suggest a movie")
+    await town.restart()
+    answer = await evening.guests[0].submit_modal(form, {"title": "7 umbrellas"})
+    assert "7 Umbrellas (1988)" in whisper(answer)
+    await evening.settle()
+    assert f"In: {people}" in text_of(await evening.card())
+    assert "7 Umbrellas" in text_of(await evening.card())
+
+    await evening.press(evening.host, "Shortlist")
+    shortlist = town.channel.last_message
+    assert "7 Umbrellas (1988)" in text_of(shortlist)
+    await town.restart()
+    await evening.press(evening.host, "Start the vote", shortlist)
+    assert (await evening.night()).state is NightState.VOTING
+    await town.restart()
+
+    films = await evening.films()
+    assert films[0] == 6
+    assert len(films) == 5
+    await evening.approve(evening.host, [0, 1])
+    await evening.settle()
+    assert f"Ballots: 1 of {people}" in text_of(await evening.card())
+    assert "7 Umbrellas (1988) 1" not in text_of(await evening.card())
+    await town.restart()
+    for guest in evening.guests:
+        await evening.approve(guest, [0])
+    night = await evening.night()
+    assert (night.state, night.movie_id) == (NightState.DECIDED, 6)
+    result = text_of(await evening.card())
+    assert f"{people} · **7 Umbrellas (1988)**" in result
+    [event] = town.guild._guild.scheduled_events.values()
+    assert event.name == "7 Umbrellas (1988)"
+    await town.restart()
+
+    await town.let_pass((night.starts_at - town.clock.now()).total_seconds() - 3600)
+    reminder = evening.message("reminder")
+    assert {user.id for user in reminder.mentions} == {who.id for who in evening.everybody}
+    await town.restart()
+    await town.let_pass(3600)
+    assert "starts now" in text_of(evening.message("start"))
+    assert (await evening.night()).state is NightState.STARTED
+    await town.restart()
+    await town.let_pass(150 * 60)
+    question = evening.message("asked")
+    assert (await evening.night()).state is NightState.ASKED
+    await town.restart()
+
+    await evening.press(evening.host, "I liked it", question)
+    await evening.press(evening.guests[0], "Not for me", question)
+    await town.let_pass(3 * DAY)
+    assert (await evening.night()).state is NightState.FINISHED
+    await town.restart()
+    await evening.settle()
+    for number, person in enumerate(evening.everybody):
+        [taste] = [t for t in await town.services.store.tastes.of(person.id) if t.movie_id == 6]
+        assert taste.seen
+        assert taste.opinion is (Opinion.LIKE, Opinion.DISLIKE, *[None] * 7)[number]
+    assert evening.said() == {
+        "moved": 2,
+        "result 1": 1,
+        "reminder": 1,
+        "start": 1,
+        "asked": 1,
+    }
+    assert labels(await evening.card()) == []
+    await evening.host.send(town.channel, "!night history")
+    assert "7 Umbrellas (1988)" in evening.last()
+    assert "1 liked it, 1 did not" in evening.last()
+
+
+async def test_what_fell_due_while_the_bot_was_down_is_done_late_once_and_said_so(
+    town: Town,
+) -> None:
+    evening = await gather(town, 3)
+    await evening.tell_tastes()
+    await evening.plan()
+    await evening.come()
+    await evening.press(evening.host, "Start the vote")
+    for who in evening.everybody:
+        await evening.approve(who, [1], done=False)
+    await evening.down(3 * DAY)
+    await evening.settle()
+    await town.restart()
+    await evening.settle()
+    assert (await evening.night()).state is NightState.ASKED
+    assert evening.said() == {"moved": 2, "result 1": 1, "start": 1, "asked": 1}
+    for what in ("result 1", "start", "asked"):
+        assert "This comes late" in text_of(evening.message(what))
+    assert (await evening.night()).movie_id == (await evening.films())[1]
+
+
+async def test_a_crash_while_something_is_said_neither_repeats_nor_loses_it(town: Town) -> None:
+    evening = await gather(town, 2)
+    await evening.tell_tastes()
+    await evening.plan()
+    notices = town.services.store.nights.notices
+    # As if the bot had died after Discord took the card, before it could note that.
+    await notices.release(1, "plan")
+    nights = town.services.store.nights
+    card = (await nights.get(1)).card_message_id
+    async with nights._database.write() as connection:
+        await connection.exec_driver_sql(
+            "UPDATE night_notices SET claimed_at = due_at, message_id = NULL"
+        )
+        await connection.exec_driver_sql("UPDATE nights SET card_message_id = NULL")
+    await town.restart()
+    assert evening.said() == {"plan": 1}
+    assert (await evening.night()).card_message_id == card
+    # As if it had died before Discord took it.
+    await evening.host.delete(await evening.card())
+    async with town.services.store.nights._database.write() as connection:
+        await connection.exec_driver_sql(
+            "UPDATE night_notices SET claimed_at = due_at, message_id = NULL"
+        )
+    await town.restart()
+    assert evening.said() == {"plan": 1}
+    assert (await evening.night()).card_message_id != card
+
+
+async def test_several_nights_are_open_and_each_is_found_by_its_number(town: Town) -> None:
+    for when in ("friday 20:00", "saturday 20:00"):
+        await town.ana.send(town.channel, f"!night plan {when}")
+    await town.ana.send(town.channel, "!night cancel")
+    assert "1, 2" in text_of(town.channel.last_message)
+    await town.ana.send(town.channel, "!night cancel 2")
+    assert "Movie night 2 is cancelled" in text_of(town.channel.last_message)
+    await town.ana.send(town.channel, "!night")
+    assert "**1.**" in text_of(town.channel.last_message)
+    assert "**2.**" not in text_of(town.channel.last_message)
+
+
+async def test_a_film_named_with_the_plan_is_the_film_of_the_night(town: Town) -> None:
+    await town.ana.send(town.channel, "!night plan tomorrow 9pm 7 umbrellas")
+    evening = await gather(town, 4)
+    night = await evening.night()
+    assert (night.state, night.movie_id) == (NightState.DECIDED, 6)
+    assert "7 Umbrellas (1988)" in text_of(await evening.card())
+    assert len(town.guild._guild.scheduled_events) == 1
+
+
+async def test_a_film_that_may_be_two_is_asked_about_and_settled_by_the_answer(town: Town) -> None:
+    await town.ana.slash(
+        town.channel, "night plan", when="friday 20:00", title="the lighthouse keeper"
+    )
+    evening = await gather(town, 4)
+    question = town.channel.last_message
+    assert question is not None
+    assert "Which film do you mean" in question.content
+    await town.restart()
+    await town.ana.select(question, ["2"])
+    night = await evening.night()
+    assert (night.state, night.movie_id) == (NightState.DECIDED, 2)
+
+
+async def test_without_a_night_the_shortlist_is_for_whom_one_mentions_or_hears(town: Town) -> None:
+    evening = await gather(town, 3)
+    await evening.tell_tastes()
+    you, ana, ben = evening.everybody
+    await you.send(town.channel, "!night shortlist")
+    assert "For whom?" in evening.last()
+    await you.send(town.channel, f"!night shortlist {ana.mention} {ben.mention} comedy")
+    assert f"<@{ana.id}>" in evening.last()
+    assert f"<@{you.id}>" not in evening.last()
+    assert evening.last().count("Comedy") >= 5
+    voice = town.guild.create_voice_channel("cinema")
+    await you.join_voice(voice)
+    await ana.join_voice(voice)
+    await you.slash(town.channel, "night shortlist")
+    assert f"<@{you.id}>" in evening.last()
+    assert f"<@{ben.id}>" not in evening.last()
+
+
+async def test_the_time_and_place_of_a_night_change_and_its_event_follows(town: Town) -> None:
+    evening = await gather(town, 2)
+    voice = town.guild.create_voice_channel("cinema")
+    await evening.plan("friday 20:00 7 umbrellas")
+    await evening.host.send(town.channel, "!night change saturday 21:00")
+    [event] = town.guild._guild.scheduled_events.values()
+    assert event.scheduled_start_time.startswith("2026-01-03T21:00")
+    await evening.host.send(town.channel, "!night place cinema")
+    [event] = town.guild._guild.scheduled_events.values()
+    assert event.channel_id == voice.id
+    await evening.host.slash(town.channel, "night cancel")
+    assert not town.guild._guild.scheduled_events
+    await evening.settle()
+    assert "cancelled" in text_of(await evening.card())
+
+
+async def test_stats_are_a_picture_and_words(town: Town) -> None:
+    evening = await gather(town, 2)
+    await evening.host.send(town.channel, "!night stats")
+    assert "No movie night has been held" in evening.last()
+    await evening.plan("in 2 hours 7 umbrellas")
+    await town.let_pass(DAY)
+    await evening.host.send(town.channel, "!night stats")
+    message = town.channel.last_message
+    assert message is not None
+    assert "1 night held" in text_of(message)
+    assert [attachment.filename for attachment in message.attachments] == ["nights.png"]
