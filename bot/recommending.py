@@ -10,7 +10,7 @@ from bot.services import Services
 from bot.training.serving import Serving
 from bot.ui.cards import Entry, because, well_known
 from bot.wishes import Wishes
-from recommender import Catalogue, Explanation, Movie, Profile
+from recommender import Catalogue, Exclusion, Explanation, Movie, Profile
 
 LIST_LENGTH = 5
 POPULAR_LENGTH = 10
@@ -59,6 +59,14 @@ class Recommending:
             return 0.0
         return (await self._services.store.guilds.get(guild_id)).adventure
 
+    async def unsuitable(self, guild_id: int | None) -> frozenset[int]:
+        """Return the films that are not shown here: adult ones, unless the server allows them."""
+        adult = self._services.shelf.current.adult_ids
+        if not adult or guild_id is None:
+            return adult
+        allowed = (await self._services.store.guilds.get(guild_id)).adult_titles
+        return frozenset() if allowed else adult
+
     async def recommend(self, user_id: int, guild_id: int | None, wishes: Wishes) -> Recommended:
         """Recommend films to a person."""
         serving = self._services.shelf.current
@@ -70,7 +78,8 @@ class Recommending:
             serving.model.recommend,
             profile,
             wishes.count or LIST_LENGTH,
-            where=wishes.filter(),
+            await self.unsuitable(guild_id),
+            wishes.filter(),
             adventure=adventure,
         )
         entries = tuple(
@@ -79,26 +88,35 @@ class Recommending:
         )
         return Recommended(entries, profile, adventure)
 
-    async def similar(self, user_id: int, movie: Movie, count: int) -> list[Entry]:
+    async def similar(
+        self, user_id: int, guild_id: int | None, movie: Movie, count: int
+    ) -> list[Entry]:
         """Return films like another one, without those the person does not want to see."""
         serving = self._services.shelf.current
+        if movie.movie_id not in serving.model:
+            return []
         profile = await self._services.store.tastes.profile(user_id)
-        wanted = count + len(profile.dislikes)
-        found = await asyncio.to_thread(serving.model.similar, movie.movie_id, wanted)
+        unwanted = profile.dislikes | await self.unsuitable(guild_id)
+        found = await asyncio.to_thread(
+            serving.model.similar, movie.movie_id, count + len(unwanted)
+        )
         return [
             Entry(serving.catalogue[movie_id], f"{round(100 * cosine)} % alike")
             for movie_id, cosine in found
-            if movie_id not in profile.dislikes
+            if movie_id not in unwanted
         ][:count]
 
-    async def popular(self, wishes: Wishes) -> list[Entry]:
+    async def popular(self, guild_id: int | None, wishes: Wishes) -> list[Entry]:
         """Return the films that most people liked."""
         serving = self._services.shelf.current
-        return await asyncio.to_thread(_popular, serving, wishes, wishes.count or POPULAR_LENGTH)
+        hidden = await self.unsuitable(guild_id)
+        return await asyncio.to_thread(_popular, serving, wishes, hidden)
 
-    async def estimate(self, user_id: int, movie: Movie) -> Estimate:
-        """Say how well a film is expected to please a person."""
+    async def estimate(self, user_id: int, movie: Movie) -> Estimate | None:
+        """Say how well a film is expected to please a person; None when nothing is known of it."""
         serving = self._services.shelf.current
+        if movie.movie_id not in serving.model:
+            return None
         profile = await self._services.store.tastes.profile(user_id)
         return await asyncio.to_thread(_estimate, serving, profile, movie)
 
@@ -108,6 +126,8 @@ class Recommending:
         """Take apart why a film is recommended to a person, or why not."""
         serving = self._services.shelf.current
         profile = await self._services.store.tastes.profile(user_id)
+        if movie.movie_id not in serving.model.catalogue:
+            return _unknown(profile, movie), serving.catalogue
         adventure = await self.dial(user_id, guild_id)
         explanation = await asyncio.to_thread(
             serving.model.explain, profile, movie.movie_id, adventure=adventure
@@ -119,17 +139,27 @@ def _movies(serving: Serving, movie_ids: tuple[int, ...]) -> list[Movie]:
     return [serving.catalogue[movie_id] for movie_id in movie_ids]
 
 
-def _popular(serving: Serving, wishes: Wishes, count: int) -> list[Entry]:
+def _popular(serving: Serving, wishes: Wishes, hidden: frozenset[int]) -> list[Entry]:
     model, wanted = serving.model, wishes.filter()
-    order = np.argsort(-model.popularity, kind="stable")
     entries: list[Entry] = []
-    for row in order.tolist():
+    for row in np.argsort(-model.popularity, kind="stable").tolist():
         movie = model.movie_at(row)
-        if wanted is None or wanted(movie):
+        if movie.movie_id not in hidden and (wanted is None or wanted(movie)):
             entries.append(Entry(movie, well_known(int(model.popularity[row]))))
-        if len(entries) == count:
+        if len(entries) == (wishes.count or POPULAR_LENGTH):
             break
     return entries
+
+
+def _unknown(profile: Profile, movie: Movie) -> Explanation:
+    """Explain a film that was added after the model in service was trained."""
+    reasons = {
+        Exclusion.DISLIKED: profile.dislikes,
+        Exclusion.LIKED: profile.likes,
+        Exclusion.SEEN: profile.seen,
+    }
+    said = (reason for reason, movies in reasons.items() if movie.movie_id in movies)
+    return Explanation(0.0, {}, 0.0, next(said, Exclusion.NO_RATINGS))
 
 
 def _estimate(serving: Serving, profile: Profile, movie: Movie) -> Estimate:

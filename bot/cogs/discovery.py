@@ -62,7 +62,7 @@ class Discovery(commands.Cog, name="Films"):
         """Show films like another one."""
         movie = await self.bot.questions.film(ctx, title, Intent(SIMILAR))
         if movie:
-            message = await self._similar(ctx.author.id, movie)
+            message = await self._similar(ctx.author.id, ctx.guild_id, movie)
             await ctx.send(**message)
 
     @hybrid_command("predict")
@@ -87,7 +87,7 @@ class Discovery(commands.Cog, name="Films"):
     async def popular(self, ctx: MatineeContext, *, options: ListOptions) -> None:
         """Show the films that most people like."""
         wishes = options.wishes(self.recommending.genres)
-        entries = await self.recommending.popular(wishes)
+        entries = await self.recommending.popular(ctx.guild_id, wishes)
         if not entries:
             await ctx.send(discovery.nothing_left(wishes.described, ctx.clean_prefix))
             return
@@ -170,8 +170,8 @@ class Discovery(commands.Cog, name="Films"):
             embed = await self._card(ctx.author.id, movie)
             await ctx.send(embed=embed, view=cards.film_buttons([movie], ctx.author.id))
 
-    async def _similar(self, user_id: int, movie: Movie) -> dict[str, Any]:
-        entries = await self.recommending.similar(user_id, movie, LIST_LENGTH)
+    async def _similar(self, user_id: int, guild_id: int | None, movie: Movie) -> dict[str, Any]:
+        entries = await self.recommending.similar(user_id, guild_id, movie, LIST_LENGTH)
         if not entries:
             return {"content": discovery.nothing_similar(movie)}
         embed = cards.film_list(f"Like {movie.label}", entries)
@@ -180,8 +180,9 @@ class Discovery(commands.Cog, name="Films"):
 
     async def _predict(self, user_id: int, movie: Movie) -> str:
         estimate = await self.recommending.estimate(user_id, movie)
-        known = self.bot.questions.ratings(movie) > 0
-        return discovery.estimate_text(movie, estimate.score, estimate.ahead_of, known=known)
+        if estimate is None:
+            return discovery.nothing_similar(movie)
+        return discovery.estimate_text(movie, estimate.score, estimate.ahead_of)
 
     async def _why(self, user_id: int, guild_id: int | None, movie: Movie) -> discord.Embed:
         explanation, catalogue = await self.recommending.explain(user_id, guild_id, movie)
@@ -199,11 +200,13 @@ class Discovery(commands.Cog, name="Films"):
 
     async def _more(self, press: Press) -> None:
         """More films like the one that the buttons are about."""
-        message = await self._similar(press.user_id, self.bot.questions.movie(press.data))
+        message = await self._similar(
+            press.user_id, press.guild_id, self.bot.questions.movie(press.data)
+        )
         await press.say(**message)
 
     async def _similar_chosen(self, press: Press, movie: Movie, _: str) -> None:
-        await press.edit(content=None, **await self._similar(press.user_id, movie))
+        await press.edit(content=None, **await self._similar(press.user_id, press.guild_id, movie))
 
     async def _predict_chosen(self, press: Press, movie: Movie, _: str) -> None:
         await press.edit(content=await self._predict(press.user_id, movie), view=None)

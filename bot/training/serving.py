@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
 from bot.training.manifest import Manifest
-from recommender import Catalogue, Model, Movie
+from recommender import Catalogue, Model, Movie, MovieFilter
 from recommender.titles import TitleMatcher
+
+ADULT = "Adult"
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,15 @@ class Serving:
         if movie.movie_id not in self.model:
             return 0
         return int(self.model.popularity[self.model.row(movie.movie_id)])
+
+    @cached_property
+    def adult_ids(self) -> frozenset[int]:
+        """The films that only servers see that allow adult titles.
+
+        MovieLens marks none as such; those that admins add may have this genre.
+        """
+        adult = MovieFilter(genres=(ADULT,))
+        return frozenset(movie.movie_id for movie in self.catalogue if adult(movie))
 
     @classmethod
     def load(cls, directory: Path, published_at: datetime, additions: Sequence[Movie]) -> Self:

@@ -34,14 +34,12 @@ def nothing_left(wished: str, prefix: str) -> str:
 
 
 def nothing_similar(movie: Movie) -> str:
-    """Say that nothing is known to be like a film."""
-    return f"Too few people have liked {film_line(movie)} for me to know what is like it."
+    """Say that the model knows nothing about a film."""
+    return f"Too few people have liked {film_line(movie)} for me to know more about it."
 
 
-def estimate_text(movie: Movie, score: float, ahead_of: float, *, known: bool) -> str:
+def estimate_text(movie: Movie, score: float, ahead_of: float) -> str:
     """Tell how well a film is expected to please."""
-    if not known:
-        return nothing_similar(movie)
     share = min(99, round(100 * ahead_of))
     verdict = (
         "I am quite sure that you will like it"

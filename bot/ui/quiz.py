@@ -11,8 +11,8 @@ from bot.ui.components import button, view
 from bot.ui.limits import EMBED_TITLE, clip
 from bot.ui.wording import counted, genres, plain
 from recommender import Movie
+from recommender.quiz import LENGTH
 
-LENGTH = 20
 LIKE, DISLIKE, UNSEEN, STOP = "quiz-like", "quiz-dislike", "quiz-unseen", "quiz-stop"
 BAR_LENGTH = 10
 

@@ -63,7 +63,7 @@ async def test_every_command_is_there_by_prefix_and_by_slash_and_explains_itself
     slash = set(town.ana.available_commands(town.channel))
     wanted = (
         "like rate unlike dislike seen likes recommend similar predict why popular find help dial "
-        "privacy export forget"
+        "privacy export forget start"
     )
     assert {*wanted.split(), "movie show"} <= slash
     for name in (*wanted.split(), "movie"):
