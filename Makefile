@@ -6,7 +6,7 @@ PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input
 BENCHMARKS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo console run test check types tests test-slow bench format lock hooks clean
+.PHONY: help install demo console run test check types tests test-slow bench format lock hooks clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -16,6 +16,8 @@ demo: .venv/run-is-installed ## serve the offline demo on a local address
 
 console: .venv/run-is-installed ## talk to the offline demo in the terminal
 	$(PYTHON) -m bot demo --console $(ARGS)
+
+install: .venv/run-is-installed ## prepare .venv for running the bot
 
 run: .venv/run-is-installed ## start the bot on Discord with the token from .env
 	$(PYTHON) -m bot run $(ARGS)

@@ -13,7 +13,12 @@ from bot.training.run import Run
 def training_bar() -> Iterator[Callable[[Run], None]]:
     """Show how far a run is as soon as one reports; what is yielded is told the run."""
     columns = (TextColumn("Learning"), BarColumn(), TimeElapsedColumn())
-    progress = Progress(*columns, TextColumn("{task.description}"), console=Console(stderr=True))
+    progress = Progress(
+        *columns,
+        TextColumn("{task.description}"),
+        console=Console(stderr=True),
+        transient=True,
+    )
     task = progress.add_task("", total=1.0)
 
     def on_progress(run: Run) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import simcord
 from simcord.backend.models import Message
 from simcord.enums import MessageType
+from simcord.preview import _markdown
 
 # What of a message is kept between starts: what people read and press, not who reacted.
 KEPT = (
@@ -59,6 +60,12 @@ def take_turns(preview: simcord.Preview, turns: asyncio.Lock) -> None:
             return await act(context_id, body)
 
     preview._action = act_in_turn  # type: ignore[method-assign]  # noqa: SLF001  # as above
+
+
+def show_mentions() -> None:
+    """Let the page show names in embeds, as Discord does; SimCord shows the raw ids."""
+    for place in ("embed_description", "embed_field_value"):
+        _markdown._FIELD_POLICIES[place]["mentions"] = True  # noqa: SLF001  # there is no other way
 
 
 def written(message: Message) -> dict[str, Any] | None:

@@ -33,6 +33,7 @@ async def serve(town: Town, port: int, say: Callable[[str], None]) -> None:
         town.channel, viewers=list(town.members.values()), layout="channel", port=port
     )
     preview.capability = KEY
+    internals.show_mentions()
     turns = asyncio.Lock()
     internals.take_turns(preview, turns)
     try:

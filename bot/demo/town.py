@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 import discord
 import simcord
@@ -150,6 +150,11 @@ class Town:
             inner = command.get("options") or ()
             command = next((option for option in inner if option["name"] == word), {})
         return tuple(command.get("options") or ())
+
+    @property
+    def bot(self) -> Matinee:
+        """The running bot."""
+        return cast("Matinee", self.env.bot)
 
     @property
     def bot_id(self) -> int:

@@ -26,7 +26,24 @@ def look_at_token(settings: Settings) -> Finding:
     application_id = application_of(token)
     if application_id is None:
         return problem("token", "MATINEE_TOKEN does not look like a bot's token.", NEW_TOKEN)
-    return well("token", f"Set, for the application {application_id}.")
+    link = invitation(application_id)
+    return well("token", f"Set, for the application {application_id}. Invite the bot with {link}")
+
+
+def invitation(application_id: int) -> str:
+    """Return the address at which the bot is added to a server, with what it needs there."""
+    needed = discord.Permissions(
+        view_channel=True,
+        send_messages=True,
+        send_messages_in_threads=True,
+        embed_links=True,
+        attach_files=True,
+        read_message_history=True,
+        manage_events=True,
+        create_events=True,
+    )
+    scopes = ("bot", "applications.commands")
+    return discord.utils.oauth_url(application_id, permissions=needed, scopes=scopes)
 
 
 def application_of(token: str) -> int | None:

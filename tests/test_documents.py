@@ -1,0 +1,54 @@
+"""What the documents say is what the program has."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import COMMANDS
+from bot.demo.town import open_town
+from bot.settings import Settings, variable
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def section(heading: str) -> str:
+    """Return the text below a heading of the README, up to the next of its rank."""
+    return README.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+
+
+def test_each_setting_is_in_the_readme_with_its_description() -> None:
+    rows = [line for line in section("Settings").splitlines() if line.startswith("| `MATINEE_")]
+    assert [row.split("`")[1] for row in rows] == [variable(name) for name in Settings.model_fields]
+    for row, field in zip(rows, Settings.model_fields.values(), strict=True):
+        assert str(field.description) in row
+
+
+def test_each_command_of_the_command_line_is_in_the_readme() -> None:
+    named = re.findall(r"^\| `matinee ([a-z]+)`", section("On your server"), re.MULTILINE)
+    assert sorted(named) == sorted(COMMANDS)
+
+
+async def test_each_command_in_chat_is_in_the_readme(tmp_path: Path) -> None:
+    rows = [line for line in section("Commands").splitlines() if line.startswith("| `")]
+    named = {name for row in rows for name in re.findall(r"`([a-z]+)`", row.split("|")[1])}
+    async with open_town(Settings.load(None, data_directory=tmp_path)) as town:
+        assert {command.name for command in town.bot.commands} == named
+
+
+def test_each_library_is_in_the_readme_with_a_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    wanted = [*project["dependencies"], *(line for lines in extras for line in lines)]
+    rows = [line.split("|")[1] for line in section("Built on").splitlines() if "|" in line]
+    named = set(re.findall(r"[a-z][a-z.-]+", " ".join(rows)))
+    assert {re.split(r"[\[<>=]", line)[0] for line in wanted} <= named
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_what_documents_link_to_is_there(document: str) -> None:
+    text = (ROOT / document).read_text("utf-8")
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
+        assert (ROOT / target).exists(), target
