@@ -14,10 +14,11 @@ from recommender.titles.lexicon import FILLER
 from recommender.titles.numbers import LETTERS
 from recommender.titles.query import Reading
 from recommender.titles.sound import sounds_of
-from recommender.titles.surroundings import Surroundings, WordClass
+from recommender.titles.surroundings import Context, Surroundings, WordClass
 
 _LEAST_SIMILARITY = 0.6
 _LEAST_JOINED = 0.85
+_OF_FILLER, _LEAST_WEIGHT = 0.4, 0.02
 _PLURAL = 0.95
 _SWAPPED = 0.88
 _REPLACED = 0.5
@@ -30,26 +31,23 @@ class Evidence:
 
     `covered` is the share of the alias that the text explains, `clean` that of the text which
     the alias explains, both weighted by how telling the words are; `telling` is how much the
-    explained words tell, 1 for one rare word.
+    explained words tell, 1 for one rare word. `likeness` is how alike the paired words are, and
+    `literal` that all of them are the same. A `run` of words follows one another in the title.
     """
 
     alias: int
+    context: Context
     covered: float
     clean: float
     telling: float
     content_words: int
+    words: int
     literal: bool
+    likeness: float
     other_number: bool
-    small_talk: bool
-    continues: bool
-    interrupted: bool
     sounds_same: bool
     ordered: bool
-    likeness: float
     run: bool
-    words: int
-    framed: bool
-    whole: bool
     only_names: bool
 
 
@@ -61,51 +59,53 @@ class Comparison:
         self._words = reading.words
         self._sound = sounds_of(" ".join(reading.words))
         self._surroundings = Surroundings(reading, index.words)
+        self._known_weights: dict[str, float] = {}
         self._aliases = [(alias, index.texts[alias].split()) for alias in aliases]
         self._table = SimilarityTable(
             reading.words, [words for _, words in self._aliases], self._surroundings
         )
 
     def evidence(self) -> list[Evidence]:
-        """The evidence for every alias."""
-        return [self._for_alias(alias, words) for alias, words in self._aliases]
+        """The evidence for every alias that shares a word with the text."""
+        found = (self._for_alias(alias, words) for alias, words in self._aliases)
+        return [piece for piece in found if piece is not None]
 
-    def _for_alias(self, alias: int, words: list[str]) -> Evidence:
+    def _for_alias(self, alias: int, words: list[str]) -> Evidence | None:
         weights = [self._weight(word) for word in words]
         pairing = Pairing(words, weights, len(self._words), self._table)
-        left, around = pairing.free, self._surroundings
+        if not pairing.places:
+            return None
+        around = self._surroundings
+        context = around.context(pairing.free)
         matched = sum(w * gain for w, gain in zip(weights, pairing.gained, strict=True))
         covered = matched + _REPLACED * self._replaced(words, weights, pairing)
-        leftover = around.weight(left)
-        content = [place for place in pairing.places if around.content(place)]
         return Evidence(
             alias,
+            context,
             covered=covered / sum(weights),
-            clean=matched / (matched + leftover) if matched else 0.0,
+            clean=matched / (matched + context.weight),
             telling=matched,
-            content_words=len(content),
+            content_words=sum(around.content(place) for place in pairing.places),
             words=sum(gain > 0 for gain in pairing.gained),
             literal=all(gain == 1 for gain in pairing.gained),
-            other_number=around.has_number(left) or pairing.wrong_number(self._words),
-            small_talk=around.small_talk(left),
-            continues=around.continues(left, talking=around.about_watching(left)),
-            interrupted=around.continues(left, talking=around.conversational(left)),
+            likeness=pairing.likeness(),
+            other_number=context.number or pairing.wrong_number(self._words),
             sounds_same=self._sounds_same(alias),
             ordered=pairing.in_order(),
-            likeness=pairing.likeness(),
             run=pairing.is_run(),
-            framed=around.about_watching(left) or around.announced(left) or around.credited(left),
-            whole=around.only(left, WordClass.SITE),
-            only_names=bool(pairing.places)
-            and all(around.classes[p] is WordClass.NAME for p in pairing.places),
+            only_names=all(around.classes[p] is WordClass.NAME for p in pairing.places),
         )
 
     def _sounds_same(self, alias: int) -> bool:
         return self._index.sounds[alias] == self._sound
 
     def _weight(self, word: str) -> float:
-        weight = self._index.words.weight(word)
-        return (0.4 * weight if word in FILLER else weight) + 0.02
+        known = self._known_weights.get(word)
+        if known is None:
+            weight = self._index.words.weight(word)
+            known = (_OF_FILLER * weight if word in FILLER else weight) + _LEAST_WEIGHT
+            self._known_weights[word] = known
+        return known
 
     def _replaced(self, words: list[str], weights: list[float], pairing: "Pairing") -> float:
         """The weight of title words in whose place the text has another common word."""

@@ -26,6 +26,7 @@ class AliasIndex:
         self.sounds = sounds_of("\n".join(self.texts)).split("\n") if aliases else []
         self.grams = GramIndex(self.sounds)
         self._keys = _exact_keys(aliases)
+        self._labels = _labels(catalogue)
         self._plain = {
             number: " ".join(alias.plain)
             for number, alias in enumerate(aliases)
@@ -45,6 +46,11 @@ class AliasIndex:
         """Aliases that are these words but for blanks and a leading article."""
         return list(dict.fromkeys([*self._at(words), *self._at(without_article(words))]))
 
+    def labelled(self, text: str) -> tuple[int, ...]:
+        """The rows of films that are displayed just so, but for case and blanks around."""
+        found = self._labels.get(text.strip().casefold(), ())
+        return (found,) if isinstance(found, int) else found
+
     def _at(self, words: Sequence[str]) -> tuple[int, ...]:
         found = self._keys.get(_key(words), ())
         return (found,) if isinstance(found, int) else found
@@ -62,6 +68,22 @@ class AliasIndex:
 def without_article(words: Sequence[str]) -> Sequence[str]:
     """The words without a leading article."""
     return words[1:] if len(words) > 1 and words[0] in LEADING_ARTICLES else words
+
+
+def _labels(catalogue: Catalogue) -> dict[str, int | tuple[int, ...]]:
+    labels: dict[str, int | tuple[int, ...]] = {}
+    for row, movie in enumerate(catalogue):
+        _add(labels, movie.label.casefold(), row)
+    return labels
+
+
+def _add(found: dict[str, int | tuple[int, ...]], key: str, number: int) -> None:
+    """Add a number under a key; most keys have but one, which needs no tuple."""
+    known = found.get(key)
+    if known is None:
+        found[key] = number
+    else:
+        found[key] = (*(known if isinstance(known, tuple) else (known,)), number)
 
 
 def _key(words: Sequence[str]) -> str:
@@ -84,11 +106,7 @@ def _exact_keys(aliases: Iterable[Alias]) -> dict[str, int | tuple[int, ...]]:
         if alias.plain != alias.words:
             own |= {_key(alias.plain), _key(without_article(alias.plain))}
         for key in own:
-            known = keys.get(key)
-            if known is None:
-                keys[key] = number
-            else:
-                keys[key] = (*(known if isinstance(known, tuple) else (known,)), number)
+            _add(keys, key, number)
     return keys
 
 

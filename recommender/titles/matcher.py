@@ -9,13 +9,17 @@ from recommender.catalogue import Catalogue, Movie
 from recommender.titles.choice import Popularity
 from recommender.titles.complete import Completer
 from recommender.titles.index import AliasIndex
-from recommender.titles.names import NameFinder
-from recommender.titles.query import read
-from recommender.titles.result import NO_MATCH, MatchResult
+from recommender.titles.names import Answer, NameFinder
+from recommender.titles.query import Reading, read
+from recommender.titles.result import MatchResult, MatchStatus
+from recommender.titles.several import split
 from recommender.titles.verdict import Thresholds
 from recommender.titles.weighing import Weighing
 
 Counts = Mapping[int, int] | npt.NDArray[np.float64] | npt.NDArray[np.int64]
+
+_MOST_MOVIES = 25
+"""As many as a Discord menu holds."""
 
 
 class TitleMatcher:
@@ -42,14 +46,31 @@ class TitleMatcher:
 
     def match(self, text: str) -> MatchResult:
         """Which film a text names; never guesses silently."""
+        status, rows = self._names.labelled(text) or self._understand(read(text))
+        return MatchResult(status, tuple(self._movies[row] for row in rows[:_MOST_MOVIES]))
+
+    def match_several(self, text: str) -> list[tuple[str, MatchResult]]:
+        """Each of the titles in a text, and which film it names.
+
+        Titles stand on lines of their own or between semicolons, commas, "and" or "&"; what is
+        one title with a comma or an "and" in it stays whole. At most 20 are looked up.
+        """
+        return [(part, self.match(part)) for part in split(text, self._is_name, self._is_clear)]
+
+    def _is_name(self, text: str) -> bool:
+        """Whether a text is a film's name just as it stands."""
         readings = read(text)
+        return bool(readings) and self._names.is_title(readings)
+
+    def _is_clear(self, text: str) -> bool:
+        return self.match(text).status is MatchStatus.MATCH
+
+    def _understand(self, readings: list[Reading]) -> Answer:
         if not readings:
-            return NO_MATCH
+            return MatchStatus.NONE, []
         written_out = self._names.written_out(readings)
-        status, rows = self._names.find(readings, written_out) or self._weighing.weigh(
-            [*written_out[:1], *readings]
-        )
-        return MatchResult(status, tuple(self._movies[row] for row in rows[:25]))
+        found = self._names.find(readings, written_out)
+        return found or self._weighing.weigh([*written_out[:1], *readings])
 
     def complete(self, prefix: str, limit: int = 25, known: Collection[int] = ()) -> list[Movie]:
         """Films whose name may be meant by what has been typed so far, best first.

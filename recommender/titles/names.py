@@ -38,6 +38,20 @@ class NameFinder:
             for words in self._series.expansions(reading.words, dated=reading.year is not None)
         ]
 
+    def labelled(self, text: str) -> Answer | None:
+        """The film whose label, title and year, was typed or pasted as it is displayed."""
+        rows = self._index.labelled(text)
+        return self._settle(self._popularity.ranked(rows)) if rows else None
+
+    def is_title(self, readings: Sequence[Reading]) -> bool:
+        """Whether one reading is a title or its part word for word, of the year if it has one."""
+        return any(
+            reading.year is None
+            or in_year([int(self._index.rows[alias])], self._years, reading.year)
+            for reading in readings
+            for alias in self._index.exact(reading.words)
+        )
+
     def find(self, readings: Sequence[Reading], written_out: Sequence[Reading]) -> Answer | None:
         """The answer, or None if the text is no name as it stands."""
         trimmed = [r for reading in readings for r in self._without_filler(reading)]
@@ -85,17 +99,19 @@ class NameFinder:
         aliases = self._index.exact(reading.words)
         if not aliases:
             return None
-        rows = [int(self._index.rows[alias]) for alias in aliases]
         if reading.year is not None:
-            fitting = in_year(rows, self._years, reading.year)
-            if fitting:
-                return self._settle(self._popularity.ranked(fitting))
-            other_years.extend(rows)
-            return None
+            rows = [int(self._index.rows[alias]) for alias in aliases]
+            fitting = set(in_year(rows, self._years, reading.year))
+            if not fitting:
+                other_years.extend(rows)
+                return None
+            aliases = [a for a, row in zip(aliases, rows, strict=True) if row in fitting]
+            return self._settle(
+                [row for row in self._preferred(aliases, reading.words) if row in fitting]
+            )
         answer = self._settle(self._preferred(aliases, reading.words))
-        if all(word in CHAT for word in reading.words):
-            return MatchStatus.AMBIGUOUS, answer[1]
-        return answer
+        small_talk = all(word in CHAT for word in reading.words)
+        return (MatchStatus.AMBIGUOUS, answer[1]) if small_talk else answer
 
     def _settle(self, ranked: list[int]) -> Answer:
         clear = self._popularity.clear(ranked)

@@ -8,7 +8,7 @@ from recommender.titles.lexicon import SITE
 from recommender.titles.normalise import LONGEST_QUERY, fold, numbered_words, plain_words
 from recommender.titles.numbers import PAUSE
 
-_DISCORD = re.compile(r"<(?:[@#][!&]?\d+|a?:\w+:\d+|t:\d+(?::\w)?)>|@\w+")
+_DISCORD = re.compile(r"<(?:[@#][!&]?\d+|a?:\w+:\d+|t:\d+(?::\w)?)>|(?<!\w)@\w+")
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+")
 _SEPARATOR = re.compile(r"\s+[-–—|·•:]+\s+|\s*[|·•]+\s*")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

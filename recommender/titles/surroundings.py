@@ -1,6 +1,7 @@
 """What the words around a title say about it: a sentence about a film, or another title."""
 
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from recommender.titles.index import WordIndex
@@ -45,6 +46,24 @@ def classify(word: str, vocabulary: WordIndex) -> WordClass:
     return WordClass.TITLE_WORD if word in vocabulary else WordClass.UNKNOWN
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the words left over by a title say about it.
+
+    `weight` is how much they speak against it. `continues` and `interrupted` say that they look
+    like more of another title: the first even if everyday words do, the second only if others do.
+    `framed` says that they announce a title or name its people, `whole` that there are none.
+    """
+
+    weight: float
+    number: bool
+    small_talk: bool
+    continues: bool
+    interrupted: bool
+    framed: bool
+    whole: bool
+
+
 class Surroundings:
     """The words of one reading, classified once for all titles that are tried on it."""
 
@@ -57,6 +76,7 @@ class Surroundings:
         self._name_credited()
         self._vocabulary = vocabulary
         self._marked = [place for place, word in enumerate(words) if word in MARKERS]
+        self._contexts: dict[frozenset[int], Context] = {}
 
     def _name_credited(self) -> None:
         """Take the words behind "by", "starring" and the like for names."""
@@ -66,6 +86,25 @@ class Surroundings:
                     if self.classes[follower] not in _NAMELIKE:
                         break
                     self.classes[follower] = WordClass.NAME
+
+    def context(self, left: Set[int]) -> Context:
+        """What the words at these positions say; worked out once for titles alike."""
+        key = frozenset(left)
+        if key not in self._contexts:
+            self._contexts[key] = self._read_context(key)
+        return self._contexts[key]
+
+    def _read_context(self, left: frozenset[int]) -> Context:
+        watching = self.about_watching(left)
+        return Context(
+            weight=self.weight(left),
+            number=self.has_number(left),
+            small_talk=self.small_talk(left),
+            continues=self.continues(left, talking=watching),
+            interrupted=self.continues(left, talking=self.conversational(left)),
+            framed=watching or self.announced(left) or self.credited(left),
+            whole=self.only(left, WordClass.SITE),
+        )
 
     def common(self, place: int) -> bool:
         """Whether the word is an everyday one, which nobody misspells."""

@@ -73,6 +73,10 @@ class Judge:
                 best[row] = candidate
         return self.ranked(best)
 
+    def convinced(self, candidate: Candidate) -> bool:
+        """Whether a film is near enough to be meant, were there no other."""
+        return candidate.certain and candidate.score >= self._limits.match
+
     def ranked(self, best: Mapping[int, Candidate]) -> list[Candidate]:
         """The best first; among nearly equal ones the better known."""
         return sorted(
@@ -86,7 +90,7 @@ class Judge:
             return MatchStatus.NONE, []
         top = ranked[0]
         rivals = [c.row for c in ranked[:30] if self._rivals(c, top)]
-        if top.certain and top.score >= self._limits.match and self._beats(top.row, rivals):
+        if self.convinced(top) and self._beats(top.row, rivals):
             return MatchStatus.MATCH, [top.row]
         return MatchStatus.AMBIGUOUS, [
             c.row for c in ranked[:25] if c.score >= min(self._limits.ask, top.score - 0.1)
@@ -114,7 +118,7 @@ class Judge:
         score *= _KIND_FACTOR[self._index.kind(piece.alias)]
         fits = year is None or abs((self._years[row] or 0) - year) <= 1
         dated = year is not None and fits
-        small_talk = piece.small_talk and not dated
+        small_talk = piece.context.small_talk and not dated
         if piece.other_number:
             score *= 0.85
         if small_talk:
@@ -123,7 +127,7 @@ class Judge:
             score *= 0.85
         if not piece.content_words and not self._stands_alone(piece):
             score *= 0.6
-        if piece.only_names and not (piece.whole or dated) and piece.words < 2:
+        if piece.only_names and not (piece.context.whole or dated) and piece.words < 2:
             score *= 0.85
         certain = fits and not (piece.other_number or small_talk)
         certain = certain and self._stands_out(piece, dated)
@@ -133,25 +137,25 @@ class Judge:
     def _is_part(self, piece: Evidence) -> bool:
         """Whether the text is a telling part of the title, word after word."""
         long = piece.content_words > 1 or piece.telling > 1
-        return piece.whole and piece.run and piece.ordered and piece.words > 1 and long
+        return piece.context.whole and piece.run and piece.ordered and piece.words > 1 and long
 
     def _stands_alone(self, piece: Evidence) -> bool:
         """Whether a title of everyday words may be meant all the same."""
-        return piece.whole or (piece.literal and (piece.words > 1 or piece.framed))
+        return piece.context.whole or (piece.literal and (piece.words > 1 or piece.context.framed))
 
     def _stands_out(self, piece: Evidence, dated: bool) -> bool:
         """Whether the words around a title leave no doubt that it is the title that is meant."""
-        if piece.whole:
+        if piece.context.whole:
             return piece.ordered or piece.covered > _REORDERED
         if not piece.content_words and piece.telling < _TELLING:
             return False
         if piece.only_names and piece.words < 2 and not dated:
             return False
         if piece.literal and piece.words > 1 and piece.telling > _TELLING:
-            return not piece.interrupted or piece.framed
+            return not piece.context.interrupted or piece.context.framed
         if piece.content_words < 2:
-            return (piece.framed or dated) and not piece.continues
-        return not piece.continues
+            return (piece.context.framed or dated) and not piece.context.continues
+        return not piece.context.continues
 
     def _spelling_is_clear(self, piece: Evidence, row: int) -> bool:
         """A short name that is misspelt must be that of a well-known film."""
@@ -159,6 +163,6 @@ class Judge:
         length = sum(map(len, words))
         if length < self._limits.shortest_misspelt or self._popularity.obscure(row):
             return False
-        if piece.whole and piece.sounds_same:
+        if piece.context.whole and piece.sounds_same:
             return True
         return length >= self._limits.long_enough or self._popularity.well_known(row)

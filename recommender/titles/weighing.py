@@ -14,7 +14,7 @@ from recommender.titles.verdict import Candidate, Judge, Thresholds
 
 _NEAR = 36
 _LONGEST_NAME = 10
-_READINGS = 3
+_READINGS = 2
 _MOST_WORDS = 40
 _RARE_WORDS = 3
 _HOLDING_A_WORD = 10
@@ -48,6 +48,8 @@ class Weighing:
                 known = best.get(candidate.row)
                 if known is None or candidate.score > known.score:
                     best[candidate.row] = candidate
+            if reading.year is not None and any(map(self._judge.convinced, best.values())):
+                break
         return self._judge.verdict(self._judge.ranked(best))
 
     def _proposals(self, reading: Reading) -> list[int]:
@@ -89,8 +91,8 @@ class Weighing:
 
 
 def _telling(readings: Sequence[Reading]) -> list[Reading]:
-    """The literal reading, and one with each year that was typed."""
-    undated = [reading for reading in readings if reading.year is None][:2]
-    dated = [reading for reading in readings if reading.year is not None]
-    chosen = [*dated[:1], *undated, *dated[1:]][:_READINGS]
+    """The reading with the year that was typed and the literal one, or the two likeliest."""
+    undated = [reading for reading in readings if reading.year is None]
+    dated = [reading for reading in readings if reading.year is not None][:1]
+    chosen = [*dated, *undated[: _READINGS - len(dated)]]
     return [reading for reading in chosen if len(reading.words) <= _MOST_WORDS]
