@@ -40,6 +40,8 @@ class Completer:
         scores: dict[int, float] = {}
         for words in _forms(prefix):
             self._keep(scores, self._beginning(words))
+            if len(scores) < _FEW and len(words) > 1:
+                self._keep(scores, self._abbreviated(words))
             if len(scores) < _FEW:
                 self._keep(scores, self._sounding(words))
             if len(scores) < _FEW:
@@ -65,6 +67,13 @@ class Completer:
         typed = " ".join(words)
         for alias in self._best_known(found):
             yield alias, max(_place(text, typed) for text in self._index.spellings(alias))
+
+    def _abbreviated(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
+        """Names with words that begin like all of those typed: "ingl b"."""
+        found = self._index.words.starting_with(words[0])
+        for word in words[1:]:
+            found = found[np.isin(found, self._index.words.starting_with(word))]
+        yield from ((alias, _SCATTERED) for alias in self._best_known(found))
 
     def _sounding(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
         """Names that begin with the same sounds, blanks or not."""

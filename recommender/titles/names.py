@@ -15,6 +15,7 @@ from recommender.titles.series import Series
 Answer = tuple[MatchStatus, list[int]]
 
 _LEAST_PHRASE = 0.75
+_LONG_PHRASE = 1.7
 _TELLING = 1.1
 
 
@@ -172,5 +173,8 @@ class NameFinder:
         clear = self._popularity.clear(rows) and (
             self._popularity.famous(rows[0])
             or (len(words) > 1 and self._popularity.well_known(rows[0]))
+            or (
+                self._phrases.weight(words) > _LONG_PHRASE and not self._popularity.obscure(rows[0])
+            )
         )
         return (MatchStatus.MATCH if clear else MatchStatus.AMBIGUOUS), rows

@@ -50,7 +50,7 @@ def _end_of_known(parts: list[str], joints: list[str], start: int, is_title: Tes
 def _end_of_unknown(parts: list[str], joints: list[str], start: int, is_clear: Test) -> int:
     """Where something that is no known title ends: at a comma, or before another title."""
     end = start + 1
-    while end < len(parts) and "," not in joints[end - 1]:
+    while end < min(len(parts), start + _LONGEST) and "," not in joints[end - 1]:
         together = _joined(parts, joints, start, end + 1)
         if is_clear(parts[end]) and not is_clear(together):
             break

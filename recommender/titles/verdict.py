@@ -17,6 +17,7 @@ class Thresholds:
 
     match: float = 0.8
     ask: float = 0.56
+    near: float = 0.4
     margin: float = 0.05
     shortest_misspelt: int = 5
     long_enough: int = 8
@@ -32,6 +33,7 @@ class Candidate:
     evidence: Evidence
 
 
+_MOST_NEAR = 3
 _LESS = 0.2
 _TELLING = 1.0
 _REORDERED = 0.9
@@ -87,7 +89,8 @@ class Judge:
     def verdict(self, ranked: Sequence[Candidate]) -> tuple[MatchStatus, list[int]]:
         """The status and the rows, best first."""
         if not ranked or ranked[0].score < self._limits.ask:
-            return MatchStatus.NONE, []
+            near = [c.row for c in ranked[:_MOST_NEAR] if c.score >= self._limits.near]
+            return MatchStatus.NONE, near
         top = ranked[0]
         rivals = [c.row for c in ranked[:30] if self._rivals(c, top)]
         if self.convinced(top) and self._beats(top.row, rivals):

@@ -1,0 +1,118 @@
+"""What typed titles are taken for."""
+
+import numpy as np
+import pytest
+
+from recommender import Catalogue, MatchStatus, Movie, TitleMatcher
+
+
+def films(matcher: TitleMatcher, text: str) -> list[str]:
+    return [movie.label for movie in matcher.match(text).movies]
+
+
+@pytest.mark.parametrize(
+    ("typed", "film"),
+    [
+        ("the matrix", "The Matrix (1999)"),
+        ("MATRIX", "The Matrix (1999)"),
+        ("Matrix, The (1999)", "The Matrix (1999)"),
+        ("matrix 1998", "The Matrix (1999)"),
+        ('"The Matrix"', "The Matrix (1999)"),
+        ("the matrix 🔥🔥", "The Matrix (1999)"),
+        ("teh matirx", "The Matrix (1999)"),
+        ("heat", "Heat (1995)"),
+        ("the heat", "The Heat (2013)"),
+        ("se7en", "Seven (1995)"),
+        ("fightclub", "Fight Club (1999)"),
+        ("fight-club.1999.1080p.bluray", "Fight Club (1999)"),
+        ("https://letterboxd.com/film/fight-club/", "Fight Club (1999)"),
+        ("Fight Club (1999) - IMDb", "Fight Club (1999)"),
+        ("fincher fight club", "Fight Club (1999)"),
+        ("heat with pacino and de niro", "Heat (1995)"),
+        ("kubrick's the shining", "The Shining (1980)"),
+        ("her joaquin phoenix", "Her (2013)"),
+        ("a fish named wanda", "A Fish Called Wanda (1988)"),
+        ("good will hunting is on netflix again btw", "Good Will Hunting (1997)"),
+        ("can i rate good will huntin here", "Good Will Hunting (1997)"),
+        ("scarface", "Scarface (1983)"),
+        ("scarface 1932", "Scarface (1932)"),
+        ("scarface '32", "Scarface (1932)"),
+        ("crash 2004", "Crash (2004)"),
+        ("bourne 1", "The Bourne Identity (2002)"),
+        ("bourne 3", "The Bourne Ultimatum (2007)"),
+        ("lotr 2", "The Lord of the Rings: The Two Towers (2002)"),
+        ("return of the king", "The Lord of the Rings: The Return of the King (2003)"),
+        ("sen to chihiro", "Spirited Away (2001)"),
+        ("the hundred foot journey", "The Hundred-Foot Journey (2014)"),
+        ("the forty year old virgin", "The 40-Year-Old Virgin (2005)"),
+        ("skyfal", "Skyfall (2012)"),
+        ("ghandi", "Gandhi (1982)"),
+        ("xmen", "X-Men (2000)"),
+    ],
+)
+def test_a_clear_title_is_matched(matcher: TitleMatcher, typed: str, film: str) -> None:
+    result = matcher.match(typed)
+    assert result.status is MatchStatus.MATCH
+    assert result.movie is not None
+    assert result.movie.label == film
+
+
+@pytest.mark.parametrize(
+    ("typed", "candidates"),
+    [
+        ("crash", ["Crash (2004)", "Crash (1996)"]),
+        (
+            "lord of the rings",
+            [
+                "The Lord of the Rings: The Fellowship of the Ring (2001)",
+                "The Lord of the Rings: The Two Towers (2002)",
+                "The Lord of the Rings: The Return of the King (2003)",
+                "The Lord of the Rings (1978)",
+            ],
+        ),
+    ],
+)
+def test_a_name_of_several_films_is_asked_about_best_known_first(
+    matcher: TitleMatcher, typed: str, candidates: list[str]
+) -> None:
+    result = matcher.match(typed)
+    assert result.status is MatchStatus.AMBIGUOUS
+    assert result.movie is None
+    assert films(matcher, typed) == candidates
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "the matrix 2021",
+        "heat 2",
+        "skyfall returns",
+        "spirited away from home",
+        "fight night",
+        "the matrix resurrections",
+    ],
+)
+def test_what_may_be_another_film_is_never_matched_silently(
+    matcher: TitleMatcher, typed: str
+) -> None:
+    assert matcher.match(typed).status is not MatchStatus.MATCH
+
+
+@pytest.mark.parametrize(
+    "typed", ["idk", "brb dinner", "how was your day", "tarantino", "asdfghjkl", "SELECT * FROM t"]
+)
+def test_small_talk_is_no_title(matcher: TitleMatcher, typed: str) -> None:
+    assert matcher.match(typed).status is MatchStatus.NONE
+
+
+def test_popularity_may_be_an_array_or_missing() -> None:
+    catalogue = Catalogue(
+        [Movie.from_listing(7, "Emma (1996)"), Movie.from_listing(3, "Emma (1932)")]
+    )
+    known = TitleMatcher(catalogue, np.array([30, 1]))
+    assert known.match("emma").ids[0] == 7
+    assert known.match("emma").status is MatchStatus.MATCH
+    unknown = TitleMatcher(catalogue)
+    assert unknown.match("emma").status is MatchStatus.AMBIGUOUS
+    assert TitleMatcher(Catalogue([])).match("emma").status is MatchStatus.NONE
+    assert TitleMatcher(Catalogue([])).complete("emma") == []
