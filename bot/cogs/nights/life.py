@@ -104,7 +104,8 @@ class Life:
 
     async def _remind(self, night: Night, due_at: datetime) -> None:
         """Remind those who are in; a reminder that comes after the start is left out."""
-        await self._desk.leave_out_the_gone(night)
+        if await self._desk.leave_out_the_gone(night):
+            self._cards.touch(night.night_id)
         coming, _ = await self._desk.nights.people.of(night.night_id)
         name = reminder_name(night)
         too_late = self._desk.clock.now() >= night.starts_at

@@ -1,0 +1,200 @@
+"""Votes of every kind through the buttons: secret, changeable, one a person, vetoes kept."""
+
+import asyncio
+
+import pytest
+
+from bot.demo.town import Town
+from bot.nights.counting import BallotKind
+from bot.nights.night import NightState
+from tests.journeys.evening import Evening, gather, labels, text_of, whisper
+
+
+async def opened(town: Town, people: int, kind: str) -> Evening:
+    evening = await gather(town, people)
+    await evening.tell_tastes()
+    await evening.plan()
+    await evening.come()
+    await evening.host.slash(town.channel, "night vote", kind=kind)
+    return evening
+
+
+async def test_approval_is_secret_changeable_and_private_vetoes_hold(town: Town) -> None:
+    evening = await opened(town, 3, "approval")
+    first, second, *_ = films = await evening.films()
+    you, ana, ben = evening.everybody
+    for who in (you, ana):
+        await evening.approve(who, [0, 1], done=False)
+    paper = await evening.ballot(ben)
+    await ben.select(paper, [str(first)])
+    assert f"Your veto: {label(town, first)}" in paper.content
+    await evening.settle()
+    card = await evening.card()
+    assert "Ballots: 2 of 3" in text_of(card)
+    assert "veto: " not in text_of(card).lower()
+    paper = await evening.ballot(you)
+    assert "✓ " + label(town, second) in labels(paper.message)
+    await you.click(paper, custom_id=f"matinee:ballot-mark:1.{films[2]}.1")
+    assert label(town, films[2]) in paper.content
+    await evening.press(you, "Close the vote")
+    result = text_of(await evening.card())
+    assert f"~~{label(town, first)}~~ vetoed" in result
+    assert (await evening.night()).movie_id == second
+    assert f"<@{ben.id}>" not in result.split("Result")[1].split("In:")[0]
+
+
+async def test_scores_go_through_the_runoff(town: Town) -> None:
+    evening = await opened(town, 2, "score")
+    films = await evening.films()
+    for who, scores in zip(evening.everybody, ([5, 4], [0, 3]), strict=True):
+        paper = await evening.ballot(who)
+        for movie_id, score in zip(films, scores, strict=False):
+            await who.click(paper, custom_id=f"matinee:ballot-mark:1.{movie_id}.{score}")
+        assert f"{label(town, films[1])} {scores[1]}" in paper.content
+        await evening.press(who, "Done", paper)
+    night = await evening.night()
+    assert (night.state, night.movie_id) == (NightState.DECIDED, films[1])
+    assert "Runoff: " in text_of(await evening.card())
+
+
+async def test_a_film_to_score_is_turned_to_by_the_menu(town: Town) -> None:
+    evening = await opened(town, 2, "score")
+    films = await evening.films()
+    paper = await evening.ballot(evening.host)
+    await evening.host.select(paper, ["3"], custom_id="matinee:ballot-mark:1.focus.0")
+    await evening.press(evening.host, "4", paper)
+    assert f"{label(town, films[3])} 4" in paper.content
+
+
+async def test_ranked_choice_takes_films_in_the_order_pressed(town: Town) -> None:
+    evening = await opened(town, 2, "ranked")
+    films = await evening.films()
+    for who in evening.everybody:
+        paper = await evening.ballot(who)
+        for place in (2, 0, 1):
+            await evening.press(who, label(town, films[place]), paper)
+        assert f"1. {label(town, films[2])}\n2. {label(town, films[0])}" in paper.content
+        await evening.press(who, f"1. {label(town, films[2])}", paper)
+        assert f"1. {label(town, films[0])}\n2. {label(town, films[1])}" in paper.content
+        await evening.press(who, "Done", paper)
+    assert (await evening.night()).movie_id == films[0]
+
+
+async def test_start_over_empties_the_ballot(town: Town) -> None:
+    evening = await opened(town, 2, "approval")
+    await evening.approve(evening.host, [0, 1])
+    paper = await evening.ballot(evening.host)
+    await evening.press(evening.host, "Start over", paper)
+    assert "Press what you would watch" in paper.content
+    turnout = await town.services.store.nights.ballots.turnout(1)
+    assert (turnout.begun, turnout.done) == (0, 0)
+
+
+async def test_discords_own_poll_is_read_and_ended_by_the_bot(town: Town) -> None:
+    evening = await opened(town, 3, "poll")
+    films = await evening.films()
+    poll = next(m for m in town.channel.history() if m.poll)
+    await town.restart()
+    await evening.host.set_poll_votes(poll, answers=[1, 2])
+    await evening.guests[0].set_poll_votes(poll, answers=[2])
+    assert (await evening.night()).state is NightState.VOTING
+    await evening.guests[1].set_poll_votes(poll, answers=[3])
+    night = await evening.night()
+    assert (night.state, night.movie_id, night.ballot) == (
+        NightState.DECIDED,
+        films[1],
+        BallotKind.POLL,
+    )
+    assert "2 · **" in text_of(await evening.card())
+
+
+async def test_a_vote_closes_by_itself_at_the_set_time(town: Town) -> None:
+    evening = await opened(town, 2, "approval")
+    await evening.approve(evening.host, [2], done=False)
+    closes_at = (await evening.night()).closes_at
+    assert closes_at is not None
+    await town.let_pass((closes_at - town.clock.now()).total_seconds() - 5)
+    assert (await evening.night()).state is NightState.VOTING
+    await town.let_pass(10)
+    assert (await evening.night()).state is NightState.DECIDED
+
+
+async def test_two_hosts_pressing_the_same_button_at_once_do_no_harm(town: Town) -> None:
+    evening = await gather(town, 3)
+    await evening.tell_tastes()
+    await town.ana.send(town.channel, "!night plan friday 20:00")
+    await evening.come([town.you, town.ben])
+    life = town.env.bot.cogs["Movie nights"]  # type: ignore[attr-defined]
+    night = await evening.night()
+    opened_twice = await asyncio.gather(
+        *(life.ballots.open(night, None, None, None) for _ in range(3)), return_exceptions=True
+    )
+    assert sum(error is None for error in opened_twice) == 1
+    assert evening.said()["ballot 1"] == 1
+    await evening.approve(town.you, [0])
+    closed = await asyncio.gather(
+        *(life.ballots.close(night) for _ in range(3)), return_exceptions=True
+    )
+    assert sum(error is None for error in closed) == 1
+    await evening.settle()
+    assert evening.said()["result 1"] == 1
+
+
+@pytest.mark.parametrize("kind", ["approval", "ranked"])
+async def test_every_film_vetoed_leaves_the_night_open_for_other_films(
+    town: Town, kind: str
+) -> None:
+    evening = await gather(town, 2)
+    await evening.tell_tastes()
+    await town.services.store.guilds.change(town.guild.id, "shortlist_size", 2, None)
+    await evening.plan()
+    await evening.come()
+    await evening.host.send(town.channel, f"!night vote {kind}")
+    for who, movie_id in zip(evening.everybody, films := await evening.films(), strict=True):
+        await who.select(await evening.ballot(who), [str(movie_id)])
+    await evening.press(evening.host, "Close the vote")
+    night = await evening.night()
+    assert (night.state, night.movie_id) == (NightState.PLANNED, None)
+    assert "Every film was vetoed" in text_of(await evening.card())
+    await evening.press(evening.host, "Start the vote")
+    assert not set(films) & set(await evening.films())
+
+
+async def test_who_got_their_wish_least_counts_more_and_one_line_says_so(town: Town) -> None:
+    evening = await gather(town, 3)
+    await evening.tell_tastes()
+    await evening.plan("in 4 hours")
+    await evening.come()
+    await evening.press(evening.host, "Start the vote")
+    for who, places in zip(evening.everybody, ([0], [0], [1]), strict=True):
+        await evening.approve(who, places)
+    line = f"<@{town.ben.id}> got their wish least of late"
+    await evening.settle()
+    assert line in text_of(await evening.card())
+    await town.let_pass(86_400)
+    await town.you.send(town.channel, "!night plan in 4 hours")
+    card = town.channel.last_message
+    assert card is not None
+    for guest in evening.guests:
+        await guest.click(card, label="I'm in")
+    await town.you.send(town.channel, "!night shortlist")
+    assert line in evening.last()
+
+
+async def test_ballots_after_closing_and_strangers_are_told_why(town: Town) -> None:
+    evening = await opened(town, 2, "approval")
+    card = await evening.card()
+    refused = await evening.press(town.chloe, "Vote", card)
+    assert "You are not in" in whisper(refused)
+    refused = await evening.press(town.ana, "Close the vote", card)
+    assert "Only its host" in whisper(refused)
+    paper = await evening.ballot(town.ana)
+    await evening.press(evening.host, "Close the vote", card)
+    films = await evening.films()
+    late = await town.ana.click(paper, custom_id=f"matinee:ballot-mark:1.{films[0]}.1")
+    assert "has its film already" in whisper(late)
+    assert (await town.services.store.nights.ballots.all(1)) == []
+
+
+def label(town: Town, movie_id: int) -> str:
+    return town.services.shelf.current.catalogue[movie_id].label

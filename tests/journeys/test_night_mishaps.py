@@ -1,0 +1,241 @@
+"""What goes wrong on a movie night, and what people are told then."""
+
+from datetime import UTC, datetime
+
+import discord
+import pytest
+
+from bot.demo.town import Town
+from bot.nights.night import NightState
+from bot.store.taste import TasteChange
+from bot.ui.limits import check_message
+from tests.journeys.evening import gather, labels, text_of, whisper
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("yesterday 20:00", "is in the past"),
+        ("2020-01-01 20:00", "is in the past"),
+        ("31 february 20:00", "there is no such date"),
+        ("friday 25:00", "there is no such date"),
+        ("in 9 years", "neither a time nor a film"),
+        ("2036-01-01 20:00", "more than a year away"),
+        ("xyzzy", "neither a time nor a film"),
+        ("29.3.2026 02:30", "the clocks are put forward"),
+    ],
+)
+async def test_what_is_no_time_is_explained_and_nothing_is_planned(
+    town: Town, typed: str, told: str
+) -> None:
+    await town.services.store.guilds.change(town.guild.id, "time_zone", "Europe/Berlin", None)
+    await town.ana.send(town.channel, f"!night plan {typed}")
+    assert told in text_of(town.channel.last_message)
+    assert await town.services.store.nights.open_in(town.guild.id) == []
+
+
+async def test_the_hour_that_comes_twice_is_planned_and_said(town: Town) -> None:
+    await town.services.store.guilds.change(town.guild.id, "time_zone", "Europe/Berlin", None)
+    await town.ana.slash(town.channel, "night plan", when="25 october 02:30")
+    [night] = await town.services.store.nights.open_in(town.guild.id)
+    assert night.starts_at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert "comes twice" in text_of(town.channel.last_message)
+
+
+async def test_nobody_in_and_one_alone(town: Town) -> None:
+    evening = await gather(town, 1)
+    await evening.tell_tastes()
+    await evening.plan()
+    assert "You are not in" in whisper(await evening.press(evening.host, "Can't"))
+    await evening.host.send(town.channel, "!night shortlist")
+    assert "Nobody is in" in evening.last()
+    await evening.press(evening.host, "I'm in")
+    await evening.host.send(town.channel, "!night vote")
+    await evening.approve(evening.host, [1])
+    assert (await evening.night()).state is NightState.DECIDED
+
+
+async def test_two_hundred_people_fit_on_the_card_and_are_all_reminded(town: Town) -> None:
+    evening = await gather(town, 4)
+    await evening.tell_tastes()
+    await evening.plan()
+    users = [town.env.create_user(f"guest{number}") for number in range(199)]
+    guests = [town.guild.add_member(user) for user in users]
+    people = town.services.store.nights.people
+    for guest in guests:
+        await people.answer(1, guest.id, (NightState.PLANNED,), coming=True)
+    for guest in guests[:20]:
+        await town.services.store.tastes.record(guest.id, None, [TasteChange.like(guest.id % 99)])
+    await evening.press(evening.host, "Start the vote")
+    card = await evening.card()
+    check_message(card.content, card.embeds)
+    assert "on average of 21" in text_of(card)
+    assert "and 180 more" in text_of(card)
+    assert "0 of 200" in text_of(card)
+    night = await evening.night()
+    await town.let_pass((night.starts_at - town.clock.now()).total_seconds() - 60)
+    pinged = [
+        user.id
+        for what in ("reminder", "reminder 2", "reminder 3")
+        for user in evening.message(what).mentions
+    ]
+    assert sorted(pinged) == sorted({evening.host.id, *(guest.id for guest in guests)})
+
+
+async def test_every_film_seen_is_explained(town: Town) -> None:
+    evening = await gather(town, 2)
+    seen = [TasteChange.mark_seen(m.movie_id) for m in town.services.shelf.current.catalogue]
+    await town.services.store.tastes.record(town.ana.id, None, seen)
+    await evening.plan()
+    await evening.come()
+    await evening.host.send(town.channel, "!night vote")
+    assert "No film is left" in evening.last()
+    assert "2 people" in evening.last()
+    assert (await evening.night()).state is NightState.PLANNED
+
+
+async def test_a_suggestion_that_somebody_has_seen_is_left_out_and_said(town: Town) -> None:
+    evening = await gather(town, 2)
+    await evening.tell_tastes()
+    await town.services.store.tastes.record(town.ana.id, None, [TasteChange.mark_seen(6)])
+    await evening.plan()
+    await evening.come()
+    await evening.host.send(town.channel, "!night suggest 7 umbrellas")
+    await evening.host.send(town.channel, "!night shortlist")
+    assert f"7 Umbrellas (1988) is not on the list: <@{town.ana.id}> has seen it" in evening.last()
+    assert 6 not in await evening.films()
+
+
+async def test_who_leaves_the_server_is_out_and_a_host_who_is_gone_is_replaced(town: Town) -> None:
+    evening = await gather(town, 4)
+    await evening.tell_tastes()
+    await town.ana.send(town.channel, "!night plan friday 20:00")
+    await evening.come([town.ben, town.chloe])
+    await town.ana.send(town.channel, "!night vote")
+    await evening.approve(town.chloe, [0])
+    await evening.approve(town.ben, [1])
+    town.guild.remove_member(town.ana)
+    town.guild.remove_member(town.chloe)
+    await evening.press(town.you, "Close the vote")
+    night = await evening.night()
+    assert night.host_id == town.ben.id
+    assert night.movie_id == (await evening.films())[1]
+    await evening.settle()
+    card = text_of(await evening.card())
+    assert "1 ballot" in card
+    assert "In: 1" in card
+    await evening.press(town.ben, "Vote again")
+    assert (await evening.night()).state is NightState.VOTING
+
+
+async def test_when_everybody_leaves_only_who_manages_the_server_can_change_the_night(
+    town: Town,
+) -> None:
+    evening = await gather(town, 4)
+    await town.ana.send(town.channel, "!night plan friday 20:00 7 umbrellas")
+    town.guild.remove_member(town.ana)
+    night = await evening.night()
+    await town.let_pass((night.starts_at - town.clock.now()).total_seconds() - 60)
+    assert (await evening.night()).host_id == 0
+    await evening.settle()
+    assert "The host is gone" in text_of(await evening.card())
+    assert "who is gone" in whisper(await evening.press(town.ben, "Cancel the night"))
+    asked = await evening.press(town.you, "Cancel the night")
+    assert asked.response is not None
+    await evening.press(town.you, "Yes, cancel it", asked.response)
+    assert (await evening.night()).state is NightState.CANCELLED
+
+
+async def test_a_deleted_card_comes_back_with_the_next_change(town: Town) -> None:
+    evening = await gather(town, 3)
+    await evening.plan()
+    card = await evening.card()
+    await evening.host.delete(card)
+    await evening.host.send(town.channel, "!night change saturday 20:00")
+    await evening.settle()
+    again = await evening.card()
+    assert again.id != card.id
+    await evening.come()
+    await evening.settle()
+    assert "In: 3" in text_of(await evening.card())
+
+
+async def test_the_nights_of_a_deleted_channel_are_cancelled(town: Town) -> None:
+    evening = await gather(town, 2)
+    room = town.guild.create_text_channel("other")
+    await evening.host.send(room, "!night plan friday 20:00 7 umbrellas")
+    assert town.guild._guild.scheduled_events
+    channel = town.env.bot.get_channel(room.id)
+    assert isinstance(channel, discord.TextChannel)
+    await channel.delete()
+    await evening.settle()
+    assert (await evening.night()).state is NightState.CANCELLED
+    assert not town.guild._guild.scheduled_events
+
+
+async def test_a_deleted_event_is_told_and_the_night_goes_on(town: Town) -> None:
+    evening = await gather(town, 2)
+    await evening.plan("friday 20:00 7 umbrellas")
+    [event_id] = town.guild._guild.scheduled_events
+    guild = town.env.bot.get_guild(town.guild.id)
+    assert guild is not None
+    await (await guild.fetch_scheduled_event(event_id)).delete()
+    await evening.settle()
+    assert "was deleted; the night itself goes on" in evening.last()
+    night = await evening.night()
+    assert (night.state, night.event_id) == (NightState.DECIDED, None)
+
+
+async def test_without_the_permission_for_events_the_bot_says_so_and_goes_on(town: Town) -> None:
+    evening = await gather(town, 2)
+    town.env.inject_error("POST", "/guilds/*/scheduled-events", status=403, code=50013)
+    await evening.plan("friday 20:00 7 umbrellas")
+    assert "missing the permission **Create Events**" in evening.last()
+    await town.let_pass(2 * 86_400)
+    assert (await evening.night()).state is NightState.ASKED
+
+
+async def test_strangers_and_people_who_are_not_the_host_are_told_who_may(town: Town) -> None:
+    evening = await gather(town, 4)
+    await town.ana.send(town.channel, "!night plan friday 20:00")
+    for label in ("Shortlist", "Start the vote", "Cancel the night"):
+        refused = await evening.press(town.ben, label)
+        assert f"Only its host <@{town.ana.id}>" in whisper(refused)
+    await town.ben.send(town.channel, "!night cancel")
+    assert "Only its host" in evening.last()
+    await town.you.send(town.channel, "!night cancel")
+    assert "is cancelled" in evening.last()
+    await evening.settle()
+    assert labels(await evening.card()) == []
+
+
+async def test_answers_afterwards_are_for_those_who_were_in_and_can_be_taken_back(
+    town: Town,
+) -> None:
+    evening = await gather(town, 2)
+    await evening.plan("in 2 hours 7 umbrellas")
+    await evening.come()
+    await town.let_pass(6 * 3600)
+    question = evening.message("asked")
+    refused = await town.chloe.click(question, label="I liked it")
+    assert "You are not in" in whisper(refused)
+    await town.ana.click(question, label="I liked it")
+    await town.ana.click(question, label="I was not there")
+    assert await town.services.store.tastes.of(town.ana.id) == []
+
+
+async def test_a_night_without_a_film_is_told_at_its_start_and_ends_quietly(town: Town) -> None:
+    evening = await gather(town, 2)
+    await evening.plan("in 2 hours")
+    await town.let_pass(2 * 3600 + 5)
+    assert "no film has been chosen" in text_of(evening.message("start"))
+    await town.let_pass(3 * 3600)
+    assert (await evening.night()).state is NightState.FINISHED
+    assert "asked" not in evening.said()
+
+
+async def test_in_direct_messages_there_are_no_movie_nights(town: Town) -> None:
+    answer = await town.ana.send_dm("!night plan friday 20:00")
+    assert answer is not None
+    [reply] = [m for m in town.messages() if "direct messages" in m.content]
+    assert "server" in reply.content
