@@ -20,6 +20,9 @@ from bot.settings import Settings
 
 TREE_RECORD = "commands.sha256"
 
+# The bot never speaks; without this discord.py warns at every start that it could not.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
 logger = logging.getLogger(__name__)
 
 

@@ -48,6 +48,7 @@ class Timers:
         self._stored, self._clock = stored, clock
         self._handlers: dict[str, Handler] = {}
         self._running: set[asyncio.Task[None]] = set()
+        self._pausing: set[asyncio.Task[None]] = set()
         # The soonest stored moment, or an earlier one; so that idle rounds do not ask the store.
         self._next_due = BEGINNING
         self._looking = False
@@ -78,6 +79,8 @@ class Timers:
     async def close(self) -> None:
         """Stop; handlers at work get a few seconds, and what they leave is done after a restart."""
         self._round.cancel()
+        for task in self._pausing:
+            task.cancel()
         if self._running:
             await asyncio.wait(self._running, timeout=CLOSING_PATIENCE)
         for task in self._running:
@@ -125,7 +128,14 @@ class Timers:
             except Exception:
                 logger.exception("the timer %s %s failed; next try in %s", due.kind, due.key, delay)
                 if delay is not None:
-                    await asyncio.sleep(delay.total_seconds())
+                    await self._pause(delay)
             else:
                 await self._stored.finish(timer)
                 return
+
+    async def _pause(self, delay: timedelta) -> None:
+        """Wait before another try; closing does not wait for it."""
+        sleeping = asyncio.create_task(asyncio.sleep(delay.total_seconds()))
+        self._pausing.add(sleeping)
+        sleeping.add_done_callback(self._pausing.discard)
+        await sleeping

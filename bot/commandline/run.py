@@ -10,6 +10,7 @@ from bot.observability.errors import AddressInUseError
 from bot.observability.logs import configure_logging
 from bot.settings import Settings, SettingsError
 from bot.store.errors import StoreError
+from bot.training.shelf import POINTER
 
 HELP = "connect to Discord and run the bot"
 
@@ -34,17 +35,35 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         settings = Settings.load()
-        if options.data:
-            settings = settings.model_copy(update={"movielens": str(options.data)})
         if not settings.token.get_secret_value():
             raise CommandFailedError(NOTHING_TO_LOG_IN_WITH)
         configure_logging(settings, sys.stderr)
-        asyncio.run(_serve(settings))
+        asyncio.run(_serve(_with_data(settings, options.data)))
     except (SettingsError, StoreError, AddressInUseError) as error:
         raise CommandFailedError(str(error)) from error
     except TokenRefusedError as error:
         raise CommandFailedError(LOGIN_REFUSED) from error
     return 0
+
+
+def _with_data(settings: Settings, named: Path | None) -> Settings:
+    """Make sure that there is something to learn from; fetch it where there is nothing at all."""
+    from bot.commandline.transfer import transfer_bar
+    from bot.datasets.errors import DataSetError
+    from bot.demo.source import find_data
+
+    try:
+        choice = find_data(settings, named, _say, transfer_bar)
+    except DataSetError as error:
+        if not (settings.model_directory / POINTER).exists():
+            raise CommandFailedError(str(error)) from error
+        _say(f"{error} Going on with the model that is there; it cannot be retrained.")
+        return settings
+    return settings.model_copy(update={"movielens": str(choice.folder)})
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
 
 
 async def _serve(settings: Settings) -> None:

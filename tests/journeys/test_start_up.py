@@ -78,3 +78,11 @@ async def test_replies_answer_the_message_that_asked(town: Town) -> None:
     reference = said(town)[-1].message.reference
     assert reference is not None
     assert reference.message_id == town.channel.history()[-2].id
+
+
+async def test_only_the_owner_tells_discord_about_the_commands_anew(town: Town) -> None:
+    assert "Only the owner" in await tell(town, town.ana, "!sync")
+    assert synced(town.env) == 1
+    town.env.bot.owner_ids = {town.you.id}  # type: ignore[attr-defined]
+    assert "slash commands now" in await tell(town, town.you, "!sync")
+    assert synced(town.env) == 2

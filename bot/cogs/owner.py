@@ -1,0 +1,24 @@
+"""What only the owner of the bot may do."""
+
+from discord.ext import commands
+
+from bot.client import Matinee, MatineeContext
+
+
+class Owner(commands.Cog, name="For the owner"):
+    """Look after the bot itself."""
+
+    def __init__(self, bot: Matinee) -> None:
+        self.bot = bot
+
+    @commands.command("sync", hidden=True)
+    @commands.is_owner()
+    async def sync(self, ctx: MatineeContext) -> None:
+        """Tell Discord about the slash commands, although they seem not to have changed."""
+        count = await self.bot.sync_now()
+        await ctx.send(f"Discord knows {count} slash commands now.")
+
+
+async def setup(bot: Matinee) -> None:
+    """Add the conversation to the bot."""
+    await bot.add_cog(Owner(bot))
