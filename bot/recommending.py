@@ -55,9 +55,11 @@ class Recommending:
         own = (await self._services.store.people.get(user_id)).adventure
         if own is not None:
             return own
-        if guild_id is None:
-            return 0.0
-        return (await self._services.store.guilds.get(guild_id)).adventure
+        if guild_id is not None:
+            there = (await self._services.store.guilds.get(guild_id)).adventure
+            if there is not None:
+                return there
+        return (await self._services.store.model_settings.get()).adventure
 
     async def unsuitable(self, guild_id: int | None) -> frozenset[int]:
         """Return the films that are not shown here: adult ones, unless the server allows them."""

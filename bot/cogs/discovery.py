@@ -1,5 +1,6 @@
 """Recommendations, and everything else there is to find out about films."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,9 +9,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.actions import Press
+from bot.additions import MOST_ADDED, demand_new, read_addition
 from bot.client import Matinee, MatineeContext
+from bot.errors import ConversationError
 from bot.hybrid import hybrid_command, hybrid_group, subcommand
 from bot.options import ListOptions
+from bot.permissions import demand_manager, place
 from bot.questions import Intent, title_choices
 from bot.recommending import LIST_LENGTH, Recommending
 from bot.search import find_films
@@ -20,6 +24,7 @@ from bot.ui.limits import choices
 from bot.ui.tastes import standing
 from bot.wishes import DIAL, dial_word, read_dial
 from recommender import Movie
+from recommender.adult import GENRE as ADULT
 
 LIST_USAGE = "[5] [comedy] [90s] [bold]"
 SIMILAR, PREDICT, WHY, SHOW = "similar", "predict", "why", "show"
@@ -118,6 +123,27 @@ class Discovery(commands.Cog, name="Films"):
     async def movie_show(self, ctx: MatineeContext, *, title: str) -> None:
         """Show what I know about a film."""
         await self._show_movie(ctx, title)
+
+    @subcommand(movie, "add")
+    @app_commands.describe(
+        title="With its year: Some New Film (2026)", genres="For example: Comedy, Drama"
+    )
+    async def movie_add(self, ctx: MatineeContext, title: str, *, genres: str = "") -> None:
+        """Add a film that I do not know (for those who may manage the server)."""
+        demand_manager(ctx)
+        services = self.bot.services
+        serving = services.shelf.current
+        addition = read_addition(f"{title} {genres}", (*self.recommending.genres, ADULT))
+        await asyncio.to_thread(demand_new, serving, addition)
+        added = await services.store.added_movies.movies()
+        if len(added) >= MOST_ADDED:
+            raise ConversationError(f"{MOST_ADDED:,} films have been added; there is no more room.")
+        movie = await services.store.added_movies.add(
+            addition.listed_title, addition.genres, place(ctx), ctx.author.id
+        )
+        await services.shelf.set_additions(await services.store.added_movies.movies())
+        view = cards.film_buttons([movie], ctx.author.id)
+        await ctx.send(discovery.added(movie), view=view)
 
     @hybrid_command("dial")
     @app_commands.describe(position="From familiar to adventurous; left out: where it stands")

@@ -35,11 +35,12 @@ class GuildSettings(StoredFields):
     adult_titles: bool = Field(
         default=False, description="Whether adult titles may be recommended."
     )
-    adventure: float = Field(
-        0.0,
+    adventure: float | None = Field(
+        None,
         ge=0,
         le=1,
-        description="How adventurous recommendations are, from 0 (familiar) to 1 (adventurous).",
+        description="How adventurous recommendations are, from 0 (familiar) to 1 (adventurous); "
+        "none: as the owner of the bot has it.",
     )
     group_strategy: Literal["average", "fair", "least_misery", "multiplicative", "borda"] = Field(
         "average", description="How several people's tastes are made into one list."

@@ -3,7 +3,7 @@
 from bot.training.measures import Measure, Measures
 
 # A loss this small is no reason to refuse, however sure it is: nobody notices it in a list.
-NEGLIGIBLE_LOSS = 0.002
+NEGLIGIBLE_LOSS = 0.005
 LEAST_SHARE_OF_MOVIES = 0.5
 LEAST_SHARE_OF_FILMS_SHOWN = 0.5
 LEAST_PEOPLE_FOR_COLLAPSE = 20
@@ -46,16 +46,26 @@ def _collapsed(measure: Measure) -> list[str]:
 
 
 def _worse(measures: Measures) -> list[str]:
-    reasons = []
-    for name, measure in (
-        ("held-out MovieLens users", measures.movielens),
-        ("held-out members of the community", measures.community),
-    ):
-        if measure is not None and _surely_worse(measure):
-            reasons.append(
-                f"its lists are worse for {name}: NDCG@{measure.length} {measure.difference}"
-            )
-    return reasons
+    """Return whom the candidate serves worse.
+
+    A community with a taste of its own moves the model away from MovieLens' users; that is fine
+    when its members, who are the ones that are served, surely gain by it.
+    """
+    movielens, community = measures.movielens, measures.community
+    if community is not None and _surely_worse(community):
+        return [_worse_for("held-out members of the community", community)]
+    members_gain = community is not None and _surely_better(community)
+    if movielens is not None and _surely_worse(movielens) and not members_gain:
+        return [_worse_for("held-out MovieLens users", movielens)]
+    return []
+
+
+def _worse_for(people: str, measure: Measure) -> str:
+    return f"its lists are worse for {people}: NDCG@{measure.length} {measure.difference}"
+
+
+def _surely_better(measure: Measure) -> bool:
+    return measure.difference is not None and measure.difference.low > 0
 
 
 def _surely_worse(measure: Measure) -> bool:

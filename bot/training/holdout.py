@@ -17,8 +17,8 @@ SHARE_OF_USERS = 0.05
 FEWEST_USERS = 60
 MOST_USERS = 500
 LARGEST_SHARE_OF_USERS = 0.1
-SHARE_OF_COMMUNITY = 0.1
-FEWEST_COMMUNITY = 30
+SHARE_OF_COMMUNITY = 0.2
+FEWEST_COMMUNITY = 8
 PROFILE_SIZES = (1, 5, 10)
 FEWEST_TARGETS = 5
 
@@ -64,7 +64,7 @@ def held_out_users(dataset: Dataset) -> NDArray[np.int64]:
 
 
 def held_out_people(community: Community) -> NDArray[np.int64]:
-    """Choose a tenth of the people with enough likes; nobody when that makes fewer than 30."""
+    """Choose a fifth of the people with enough likes; nobody when that makes fewer than 8."""
     people, likes = np.unique(community.user_ids, return_counts=True)
     eligible = people[likes >= PROFILE_SIZES[0] + FEWEST_TARGETS]
     chosen = eligible[mix(eligible) < np.uint64(int(SHARE_OF_COMMUNITY * 2**64))]

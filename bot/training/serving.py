@@ -1,29 +1,28 @@
 """The model in service with all that a conversation needs beside it, as one immutable value."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from typing import Self
 
 from bot.training.manifest import Manifest
-from recommender import Catalogue, Model, Movie, MovieFilter
+from recommender import Catalogue, Model, Movie
+from recommender.adult import is_adult
 from recommender.titles import TitleMatcher
-
-ADULT = "Adult"
 
 
 @dataclass(frozen=True)
 class Serving:
     """What is in service: read it once from `Shelf.current` and use only that.
 
-    `catalogue` holds the model's films and those that admins added since it was trained.
+    The model's catalogue holds the films that admins added since it was trained, too. `adult_ids`
+    are the films that only servers see that allow adult titles.
     """
 
     model: Model
-    catalogue: Catalogue
     matcher: TitleMatcher
+    adult_ids: frozenset[int]
     manifest: Manifest
     published_at: datetime
 
@@ -32,20 +31,25 @@ class Serving:
         """The version's number, as people see it."""
         return self.manifest.version
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """All films that can be talked about."""
+        return self.model.catalogue
+
     def ratings(self, movie: Movie) -> int:
         """Return how many people's likes taught the model about a film."""
         if movie.movie_id not in self.model:
             return 0
         return int(self.model.popularity[self.model.row(movie.movie_id)])
 
-    @cached_property
-    def adult_ids(self) -> frozenset[int]:
-        """The films that only servers see that allow adult titles.
-
-        MovieLens marks none as such; those that admins add may have this genre.
-        """
-        adult = MovieFilter(genres=(ADULT,))
-        return frozenset(movie.movie_id for movie in self.catalogue if adult(movie))
+    def suitable(
+        self, where: Callable[[Movie], bool] | None, *, adult_titles: bool
+    ) -> Callable[[Movie], bool] | None:
+        """Return a wish that also keeps adult titles out, unless these are allowed."""
+        hidden = self.adult_ids
+        if adult_titles or not hidden:
+            return where
+        return lambda movie: movie.movie_id not in hidden and (where is None or where(movie))
 
     @classmethod
     def load(cls, directory: Path, published_at: datetime, additions: Sequence[Movie]) -> Self:
@@ -53,22 +57,24 @@ class Serving:
 
         Raises ModelDamagedError, OSError or ValueError when the folder cannot be used.
         """
-        model = Model.load(directory)
-        manifest = Manifest.load(directory)
-        catalogue = _extend(model.catalogue, additions)
-        return cls(model, catalogue, _matcher(model, catalogue), manifest, published_at)
+        model = _extend(Model.load(directory), additions)
+        return cls(model, _matcher(model), _adult(model), Manifest.load(directory), published_at)
 
     def with_additions(self, additions: Sequence[Movie]) -> Self:
         """Return the same model with these films known by title as well."""
-        catalogue = _extend(self.model.catalogue, additions)
-        return replace(self, catalogue=catalogue, matcher=_matcher(self.model, catalogue))
+        model = _extend(self.model, additions)
+        return replace(self, model=model, matcher=_matcher(model), adult_ids=_adult(model))
 
 
-def _extend(catalogue: Catalogue, additions: Sequence[Movie]) -> Catalogue:
-    missing = [movie for movie in additions if movie.movie_id not in catalogue]
-    return catalogue.with_movies(missing) if missing else catalogue
+def _extend(model: Model, additions: Sequence[Movie]) -> Model:
+    missing = [movie for movie in additions if movie.movie_id not in model.catalogue]
+    return replace(model, catalogue=model.catalogue.with_movies(missing)) if missing else model
 
 
-def _matcher(model: Model, catalogue: Catalogue) -> TitleMatcher:
+def _matcher(model: Model) -> TitleMatcher:
     counts = zip(model.movie_ids.tolist(), model.popularity.tolist(), strict=True)
-    return TitleMatcher(catalogue, {movie_id: int(count) for movie_id, count in counts})
+    return TitleMatcher(model.catalogue, dict(counts))
+
+
+def _adult(model: Model) -> frozenset[int]:
+    return frozenset(movie.movie_id for movie in model.catalogue if is_adult(movie))

@@ -27,6 +27,8 @@ from recommender import Dataset, Model, load_dataset, train
 from recommender.errors import DatasetError, RecommenderError
 
 LOWEST_PRIORITY = 19
+# A model that knew so few of today's members can be asked about the others.
+MOST_KNOWN_MEMBERS = 0.25
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -97,7 +99,7 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> dict[str,
         on_progress=lambda progress: _progress(progress.stage, progress.step, progress.steps),
     )
     _progress("checking", 0, 1)
-    measures = examination.measure(candidate, *_comparable(request, in_service))
+    measures = examination.measure(candidate, *_comparable(request, in_service, community))
     _progress("saving", 0, 1)
     manifest = _manifest(request, dataset, community, measures, started)
     _save(candidate, manifest, directory)
@@ -132,7 +134,7 @@ def _in_service(request: TrainingRequest, dataset: Dataset, community: Community
 
 
 def _comparable(
-    request: TrainingRequest, in_service: Model | None
+    request: TrainingRequest, in_service: Model | None, community: Community
 ) -> tuple[Model | None, Model | None]:
     """Return the model in service for users and for members, None where it has seen them.
 
@@ -141,10 +143,12 @@ def _comparable(
     """
     if in_service is None or request.incumbent is None:
         return None, None
-    measures = Manifest.load(request.incumbent).measures
-    if measures is None:
+    before = Manifest.load(request.incumbent)
+    if before.measures is None:
         return None, None
-    return in_service, None if measures.community is None else in_service
+    knew_few = before.people <= MOST_KNOWN_MEMBERS * len(community.people)
+    members_fair = before.measures.community is not None or knew_few
+    return in_service, in_service if members_fair else None
 
 
 def _manifest(

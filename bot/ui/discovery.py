@@ -117,3 +117,11 @@ def found_title(typed: str) -> str:
 def nothing_found(typed: str) -> str:
     """Say that no title has this part."""
     return f"No title that I know has {quoted(typed)} in it."
+
+
+def added(movie: Movie) -> str:
+    """Say what happens with a film that somebody added."""
+    return (
+        f"Added {film_line(movie)}. It can be liked at once; when some people do, the next "
+        "retraining learns whom it suits."
+    )

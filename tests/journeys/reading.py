@@ -22,5 +22,11 @@ async def press(town: Town, member: simcord.MemberActor, verb: str) -> None:
     """Press the button of this verb under the newest message."""
     message = town.messages()[-1]
     ids = [str(item["custom_id"]) for row in message.components for item in row["components"]]
-    wanted = next(each for each in ids if each.startswith(f"matinee:{verb}:"))
+    wanted = next(each for each in ids if f"{each}:".startswith(f"matinee:{verb}:"))
     await member.click(to_discord_message(town.env, message), custom_id=wanted)
+
+
+async def choose(town: Town, member: simcord.MemberActor, value: str) -> None:
+    """Choose an option of the menu under the newest message."""
+    message = to_discord_message(town.env, town.messages()[-1])
+    await member.select(message, [value])

@@ -85,18 +85,22 @@ class Ballots:
         where: Callable[[Movie], bool] | None = None,
     ) -> Shortlist:
         """Choose films for people, as the server has set it; raise NothingLeftError."""
-        profiles = await self.desk.services.store.tastes.profiles(user_ids)
+        services = self.desk.services
+        serving = services.shelf.current
+        profiles = await services.store.tastes.profiles(user_ids)
+        adventure = settings.adventure
+        if adventure is None:
+            adventure = (await services.store.model_settings.get()).adventure
         wish = Wish(
             size=settings.shortlist_size,
             strategy=settings.group_strategy,
             suggestions=suggestions,
             vetoed=vetoes,
             weights=fairness.weights(owed, user_ids),
-            where=where,
-            adventure=settings.adventure,
+            where=serving.suitable(where, adult_titles=settings.adult_titles),
+            adventure=adventure,
         )
-        model = self.desk.services.shelf.current.model
-        chosen = await asyncio.to_thread(make_shortlist, model, profiles, wish)
+        chosen = await asyncio.to_thread(make_shortlist, serving.model, profiles, wish)
         if not chosen.films:
             raise NothingLeftError(len(user_ids))
         return chosen
