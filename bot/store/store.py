@@ -1,6 +1,7 @@
 """The store: everything that is remembered, behind one door."""
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,6 +21,9 @@ from bot.store.policies import Policies
 from bot.store.runs import Runs
 from bot.store.tastes import Tastes
 from bot.store.timers import Timers
+
+# How long a change can be undone.
+UNDO_KEPT = timedelta(days=90)
 
 
 class Store:
@@ -75,6 +79,7 @@ class Store:
                 await connection.run_sync(schema.upgrade)
             store = cls(database, clock, claimed)
             await store.timers.release_claims()
+            await store.tastes.discard_changes(clock.now() - UNDO_KEPT)
         except BaseException:
             if claimed is not None:
                 await claimed.release()

@@ -1,10 +1,13 @@
 """Opening: what is refused is left as it is, and one process owns a database."""
 
+import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,8 +22,11 @@ from bot.store.errors import (
     StoreNewerError,
     StoreOutdatedError,
     StoreUnavailableError,
+    UnknownChangeError,
 )
 from tests.bot.store.conftest import TickingClock, empty_postgres
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 async def fill(url: str, likes: int = 300) -> None:
@@ -150,3 +156,58 @@ async def test_what_a_killed_bot_left_in_its_log_is_there_again(
         shutil.copytree(tmp_path, copy.parent)
     async with await Store.open(f"sqlite+aiosqlite:///{copy}", clock) as again:
         assert len(await again.tastes.of(1)) == 1
+
+
+async def test_changes_can_be_undone_for_ninety_days(url: str, clock: TickingClock) -> None:
+    async with await Store.open(url, clock) as store:
+        old = await store.tastes.record(1, 1, [TasteChange.like(1)])
+        clock.moment += timedelta(days=89)
+        recent = await store.tastes.record(1, 1, [TasteChange.like(2)])
+    clock.moment += timedelta(days=2)
+    async with await Store.open(url, clock) as store:
+        await store.tastes.undo(recent.change_id, 1)
+        with pytest.raises(UnknownChangeError):
+            await store.tastes.undo(old.change_id, 1)
+        assert [taste.movie_id for taste in await store.tastes.of(1)] == [1]
+
+
+HOLDER = """
+import asyncio, sys
+from bot.clock import SystemClock
+from bot.store import Store
+
+async def main():
+    async with await Store.open(sys.argv[1], SystemClock()):
+        print("open", flush=True)
+        await asyncio.to_thread(sys.stdin.read)
+
+asyncio.run(main())
+"""
+
+
+def test_a_second_bot_on_the_same_database_says_so_and_ends(
+    sqlite_file: Path, sqlite_url: str
+) -> None:
+    settings = {
+        "MATINEE_DATA_DIRECTORY": str(sqlite_file.parent),
+        "MATINEE_TOKEN": "never sent anywhere",
+    }
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, sqlite_url],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"open\n"
+        second = subprocess.run(
+            [sys.executable, "-m", "bot", "run"],
+            env=os.environ | settings,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert second.returncode == 1
+    assert "Another Matinee is running on the database" in second.stderr
+    assert "Traceback" not in second.stderr

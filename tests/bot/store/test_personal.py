@@ -1,12 +1,15 @@
 """What is stored of a person can be had, and goes without a trace."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import MetaData, select
+from sqlalchemy import Boolean, Column, MetaData, String, select
 
 from bot.store import Store, TasteChange
+from bot.store.tables import METADATA, Moment
 from tests.bot.store.conftest import TickingClock
 
 PERSON, OTHER, GUILD = 111_222_333_444_555_666, 7, 8
@@ -78,3 +81,30 @@ async def test_an_erased_person_is_not_in_the_file_either(
 async def test_settings_of_people_come_back(store: Store, field: str, value: object) -> None:
     await store.people.change(PERSON, field, value)
     assert getattr(await store.people.get(PERSON), field) == value
+
+
+def is_a_person(column: Column[Any]) -> bool:
+    return column.name in ("user_id", "host_id") or column.name.endswith("_by")
+
+
+def made_up(column: Column[Any]) -> object:
+    """Return any value that a column takes: the person's id where it stands for somebody."""
+    if is_a_person(column):
+        return PERSON
+    if isinstance(column.type, Moment):
+        return datetime(2026, 1, 1, tzinfo=UTC)
+    if isinstance(column.type, Boolean):
+        return True
+    return "{}" if isinstance(column.type, String) else 1
+
+
+async def test_no_table_of_people_is_forgotten(store: Store) -> None:
+    """Every table that has a column for a person must lose that person, those to come too."""
+    async with store.database.write() as connection:
+        for table in METADATA.sorted_tables:
+            row = {column.name: made_up(column) for column in table.columns}
+            await connection.execute(table.insert().values(row))
+    tables = {t.name for t in METADATA.sorted_tables if any(map(is_a_person, t.columns))}
+    assert set(await traces(store, PERSON)) == tables
+    await store.personal.forget(PERSON)
+    assert await traces(store, PERSON) == []
