@@ -8,6 +8,7 @@ import pytest
 
 from bot.__main__ import COMMANDS
 from bot.demo.town import open_town
+from bot.observability.metrics import Metrics
 from bot.settings import Settings, variable
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,8 +48,16 @@ def test_each_library_is_in_the_readme_with_a_reason() -> None:
     assert {re.split(r"[\[<>=]", line)[0] for line in wanted} <= named
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/operations.md"]
+)
 def test_what_documents_link_to_is_there(document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
-        assert (ROOT / target).exists(), target
+        assert ((ROOT / document).parent / target).exists(), target
+
+
+def test_each_metric_is_described() -> None:
+    text = (ROOT / "docs/operations.md").read_text("utf-8")
+    for family in Metrics().registry.collect():
+        assert f"`{family.name}" in text, family.name

@@ -61,7 +61,9 @@ async def look_at_database(settings: Settings) -> Finding:
     except StoreOutdatedError as error:
         return well("database", f"{error.place} will be brought up to date at the next start.")
     except StoreError as error:
-        return problem("database", str(error), "See the chapter on operations in the manual.")
+        return problem(
+            "database", str(error), "See docs/operations.md: it says what to do about each."
+        )
     if path is not None and not os.access(path, os.W_OK):
         return problem("database", f"{path} is read-only.", "Let the bot's user write to it.")
     return well("database", f"{place}, version {schema.known_version()}, {likes:,} tastes, whole.")

@@ -51,7 +51,7 @@ Doctor = Callable[[], tuple[int, dict[str, dict[str, str]]]]
 def test_all_is_well_before_the_first_start(doctor: Doctor, tmp_path: Path) -> None:
     status, findings = doctor()
     assert status == 0
-    assert str(APPLICATION) in findings["token"]["said"]
+    assert f"client_id={APPLICATION}" in findings["token"]["said"]
     assert {subject for subject, found in findings.items() if found["state"] != "ok"} == {"model"}
     assert list(tmp_path.iterdir()) == [], "looking must not make anything"
 
