@@ -12,6 +12,7 @@ from bot.demo.said import Said
 from bot.demo.ticking import RealTime
 from bot.demo.town import BOT_NAME, Town
 
+LONGEST_MESSAGE = 2000
 NO_ANSWER = "the bot did not answer; Discord would say that the application did not respond"
 
 
@@ -57,6 +58,10 @@ class Stage:
 
     def _spoken(self, words: str) -> str:
         """Turn @name into the mention that Discord makes of it."""
+        if len(words) > LONGEST_MESSAGE:
+            raise DemoError(
+                f"Discord takes up to {LONGEST_MESSAGE:,} characters, and these are {len(words):,}"
+            )
         ids = {name: member.id for name, member in self._town.members.items()}
         ids[BOT_NAME.casefold()] = self._town.bot_id
 

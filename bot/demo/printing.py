@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from bot.demo.said import Said
-from bot.demo.town import BOT_NAME
+from bot.demo.town import BOT_NAME, MEMBERS
 
 Render = Callable[[Said], str]
 
@@ -54,7 +54,9 @@ def _moment(match: re.Match[str]) -> str:
 
 
 def _text_lines(said: Said) -> Iterator[str]:
-    place = f"only {said.to} sees this" if said.ephemeral else f"#{said.to}"
+    place = "direct message" if said.to in MEMBERS else f"#{said.to}"
+    if said.ephemeral:
+        place = f"only {said.to} sees this"
     to = f" -> {said.reply_to}" if said.reply_to else ""
     changed = ", changed" if said.edited else ""
     yield f"{BOT_NAME}{to} ({place}{changed})"
