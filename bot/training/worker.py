@@ -2,7 +2,8 @@
 
 It reads the base data and the community's likes, trains, examines the candidate and leaves a
 whole model folder beside the request. Progress and the result go to stdout as JSON lines. It runs
-at the lowest priority and ends by itself when the bot that started it is gone.
+at the lowest priority, unless everybody waits for a first model, and ends by itself when the bot
+that started it is gone.
 """
 
 import errno
@@ -49,9 +50,11 @@ class OtherNumbersError(Exception):
 def main(request_path: Path) -> int:
     """Train as requested; return the exit status."""
     started = time.monotonic()
-    _behave()
+    threading.Thread(target=_end_with_the_bot, daemon=True).start()
     try:
         request = TrainingRequest.load(request_path)
+        if request.incumbent is not None:
+            _give_way()
         _limit_memory(request.memory_limit_mb)
         result = _run(request, request_path.parent, started)
     except Exception as error:  # noqa: BLE001 - whatever it is, the bot has to learn of it
@@ -62,11 +65,10 @@ def main(request_path: Path) -> int:
     return 0
 
 
-def _behave() -> None:
-    """Give way to everything else on the machine, and do not outlive the bot."""
+def _give_way() -> None:
+    """Let everything else on the machine come first; only a first model is waited for."""
     if hasattr(os, "nice"):
         os.nice(LOWEST_PRIORITY)
-    threading.Thread(target=_end_with_the_bot, daemon=True).start()
 
 
 def _end_with_the_bot() -> None:
