@@ -16,11 +16,13 @@ from recommender.evaluation.groups import group_tables, measure_groups
 from recommender.evaluation.held_out import Part
 from recommender.evaluation.meter import Meter
 from recommender.evaluation.picture import draw_comparison
+from recommender.evaluation.quiz import measure_quiz, quiz_tables
 from recommender.evaluation.report import Json, report
 from recommender.evaluation.tables import comparison_tables
 from recommender.evaluation.trials import Split
 
 LIKES = (1, 3, 5, 10, 20)
+QUIZ = "The taste quiz"
 GROUPS = "One list for a group of people"
 DIAL = "The dial from familiar (0) to adventurous (1)"
 
@@ -86,6 +88,10 @@ def _groups(dataset: Dataset, request: Request, meter: Meter) -> Json:
     return measure_groups(dataset, request.users, request.seed, request.part, meter)
 
 
+def _quiz(dataset: Dataset, request: Request, meter: Meter) -> Json:
+    return measure_quiz(dataset, request.users, request.seed, request.part, meter)
+
+
 def _dial(dataset: Dataset, request: Request, meter: Meter) -> Json:
     comparison = compare(_strong(dataset, request), dial_contenders(), STRONG, meter)
     return report(comparison, request.seed, references=(FAMILIAR,))
@@ -98,5 +104,6 @@ SECTIONS: Mapping[str, Section] = {
     ),
     "over-time": _protocol("People who came after a cut, told by their first likes", _over_time),
     "groups": Section(GROUPS, _groups, partial(group_tables, GROUPS)),
+    "quiz": Section(QUIZ, _quiz, partial(quiz_tables, QUIZ)),
     "dial": Section(DIAL, _dial, partial(comparison_tables, DIAL), partial(draw_comparison, DIAL)),
 }
