@@ -14,7 +14,7 @@ MOST_LOOKED_AT = 3
 
 _SUBTITLE = re.compile(r"(?::| - | – | and the ).*$")
 _COUNTED = re.compile(r"\s+(?:part|chapter|episode|vol\.?|volume)\s+\w+$")
-_NUMBERED = re.compile(r"\s*(?:\d{1,2}|[ivx]{1,5}|[²³])$")
+_NUMBERED = re.compile(r"(?:\s+(?:\d{1,2}|[ivx]{1,5})|[²³])$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 # A shorter beginning ("Big", "Heat") is shared by films that have nothing to do with each other.
 _TELLING_START = 5

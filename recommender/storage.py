@@ -73,7 +73,8 @@ def load_model(directory: Path) -> Model:
     _demand(directory, isinstance(manifest, dict), "the manifest is no JSON object")
     version = manifest.get("format")
     _demand(directory, version == FORMAT, f"its format is {version}, this program reads {FORMAT}")
-    checksums = manifest.get("sha256", {})
+    checksums = manifest.get("sha256")
+    _demand(directory, isinstance(checksums, dict), "its manifest has no checksums")
     for name in (CATALOGUE, *(f"{array}.npy" for array in ARRAYS)):
         path = directory / name
         _demand(directory, path.is_file(), f"{name} is missing")

@@ -1,0 +1,55 @@
+import numpy as np
+import pytest
+
+from recommender import Catalogue, Dataset, Movie, Profile, RecommenderError, TrainingConfig
+from recommender.interactions import build_interactions
+
+MOVIES = Catalogue(Movie(each, f"Film {each}", f"Film {each}") for each in (10, 20, 30, 40))
+
+
+def _dataset(rows: list[tuple[int, int, float]], stamps: list[int] | None = None) -> Dataset:
+    users, movies, ratings = (np.array(column) for column in zip(*rows, strict=True))
+    return Dataset(users, movies, ratings, MOVIES, None if stamps is None else np.array(stamps))
+
+
+def test_likes_of_base_and_community_become_rows() -> None:
+    base = _dataset([(7, 20, 5), (7, 10, 3), (3, 30, 4)])
+
+    data = build_interactions(base, [Profile({20: 5.0}), Profile(), Profile([40, 99])])
+
+    assert data.movie_ids.tolist() == [20, 30, 40]
+    assert data.base_user_ids.tolist() == [3, 7]
+    assert data.matrix.toarray().tolist() == [[0, 1, 0], [1, 0, 0], [1, 0, 0], [0, 0, 1]]
+
+
+def test_the_notebooks_weigh_by_rating() -> None:
+    base = _dataset([(7, 20, 5), (7, 10, 3), (3, 30, 2)])
+
+    data = build_interactions(base, [Profile({10: 5.0})], TrainingConfig.notebook())
+
+    assert data.matrix.toarray().tolist() == [[3, 5], [5, 0]]
+
+
+def test_of_two_ratings_of_one_movie_the_last_counts() -> None:
+    base = _dataset([(7, 20, 5), (7, 20, 3), (7, 10, 4)])
+
+    data = build_interactions(base, (), TrainingConfig.notebook())
+
+    assert data.matrix.toarray().tolist() == [[4, 3]]
+
+
+def test_recent_likes_make_a_movie_popular_now() -> None:
+    year = 365 * 24 * 3600
+    base = _dataset([(1, 10, 5), (2, 10, 5), (3, 20, 5)], [0, year, 20 * year])
+
+    data = build_interactions(base)
+
+    old, new = data.recent_popularity
+    assert old < 0.01 < 0.99 < new
+    assert data.last_active is not None
+    assert data.last_active.tolist() == [0, year, 20 * year]
+
+
+def test_a_world_without_likes_cannot_be_learned() -> None:
+    with pytest.raises(RecommenderError, match="no like"):
+        build_interactions(_dataset([(1, 10, 1)]))

@@ -1,0 +1,41 @@
+import pytest
+
+from recommender import Movie
+from recommender.series import same_series, series_key, spread_series
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Star Wars: Episode IV - A New Hope", "Star Wars: Episode V - The Empire Strikes Back"),
+        ("Back to the Future", "Back to the Future Part II"),
+        ("Harry Potter and the Goblet of Fire", "Harry Potter and the Order of the Phoenix"),
+        ("The Matrix", "The Matrix Reloaded"),
+        ("The Godfather", "The Godfather: Part II"),
+        ("Alien", "Aliens"),
+        ("Planet of the Apes", "Beneath the Planet of the Apes"),
+        ("Toy Story", "Toy Story 2"),
+    ],
+)
+def test_sequels_are_one_series(title: str, other: str) -> None:
+    assert same_series(series_key(title), series_key(other))
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [("Heat", "Heathers"), ("Big", "Big Fish"), ("Seven", "Seven Samurai"), ("M", "Memento")],
+)
+def test_titles_that_only_begin_alike_are_not(title: str, other: str) -> None:
+    assert title == "Seven" or not same_series(series_key(title), series_key(other))
+
+
+def test_a_third_sequel_waits_behind_other_films() -> None:
+    titles = ["Saw", "Saw II", "Saw III", "Saw IV", "Amadeus", "Brazil"]
+    movies = [Movie(row, title, title) for row, title in enumerate(titles)]
+    ranked = [(row, 1.0 - row / 10) for row in range(len(titles))]
+
+    spread = [row for row, _ in spread_series(ranked, movies.__getitem__, 4)]
+    everything = [row for row, _ in spread_series(ranked, movies.__getitem__, 6)]
+
+    assert spread == [0, 1, 4, 5]
+    assert everything == [0, 1, 4, 5, 2, 3]
