@@ -15,15 +15,17 @@ from rapidfuzz import fuzz
 from bot.actions import Actions, Press
 from bot.errors import ConversationError
 from bot.services import Services
-from bot.title_list import MOST_TITLES, split_titles
-from bot.ui.limits import choices
+from bot.title_list import MOST_PIECES, MOST_TITLES, most_titles, split_titles
+from bot.ui.limits import CHOICES, choices
 from bot.ui.questions import FILM, film_question, nothing_chosen, refusal
 from recommender import Movie
 from recommender.titles import MatchStatus
 
 # A value that an autocomplete choice carries: exactly this film, whatever others are called.
 _CHOSEN = re.compile(r"\s*id:(\d{1,18})\s*")
+# How alike a text with commas and a title have to be for the text to be that one title.
 ONE_TITLE = 88.0
+LONGEST_PREFIX = 200
 COMPLETION_PATIENCE = 0.5
 
 logger = logging.getLogger(__name__)
@@ -111,8 +113,14 @@ class Questions:
             return Reading(text, near=result.movies)
         return Reading(text, result.movies, clear=result.status is MatchStatus.MATCH)
 
-    def read_several(self, text: str) -> list[Reading]:
+    async def read_several(self, text: str) -> list[Reading]:
         """Read one or several titles; raises NoTitleError and TooManyTitlesError."""
+        return await asyncio.to_thread(self._read_several, text)
+
+    def _read_several(self, text: str) -> list[Reading]:
+        pieces = most_titles(text)
+        if pieces > MOST_PIECES:
+            raise TooManyTitlesError(pieces)
         titles = split_titles(text, self._is_one_title)
         if not titles:
             raise NoTitleError
@@ -127,7 +135,7 @@ class Questions:
 
         Where several may be meant and exactly one is in `among`, that one is meant.
         """
-        reading = narrowed(self.read(text), among)
+        reading = narrowed(await asyncio.to_thread(self.read, text), among)
         if reading.clear:
             return reading.movie
         await self.ask(ctx, reading, intent)
@@ -187,7 +195,8 @@ class Questions:
         if not self._services.shelf.ready:
             return []
         known = await self._known(interaction.user.id, interaction.guild_id)
-        movies = self._services.shelf.current.matcher.complete(typed[:200], 25, known)
+        matcher = self._services.shelf.current.matcher
+        movies = await asyncio.to_thread(matcher.complete, typed[:LONGEST_PREFIX], CHOICES, known)
         labels = [movie.label for movie in movies]
         return choices((_told_apart(movie, labels), f"id:{movie.movie_id}") for movie in movies)
 

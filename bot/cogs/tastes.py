@@ -98,7 +98,7 @@ class Tastes(commands.Cog, name="Your tastes"):
 
     async def _say_of_films(self, ctx: MatineeContext, text: str, intent: Intent) -> None:
         """Store what is clear with one summary; ask about each title that is not."""
-        readings = self.bot.questions.read_several(text)
+        readings = await self.bot.questions.read_several(text)
         movies = list({each.movie.movie_id: each.movie for each in readings if each.clear}.values())
         if movies:
             await self._answer(ctx, intent, movies)

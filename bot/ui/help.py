@@ -8,9 +8,10 @@ from discord.ext import commands
 
 from bot.ui.cards import COLOUR
 from bot.ui.limits import EMBED_DESCRIPTION, FIELD_VALUE, clip
-from bot.ui.wording import quoted
+from bot.ui.wording import listed, quoted
 
 Command = commands.Command[Any, ..., Any]
+ORDER = ("First steps", "Your tastes", "Films", "Movie nights", "Your data", "Help")
 INTRODUCTION = (
     "I learn which films you like and help you decide what to watch. Begin with "
     "`{prefix}start`, or name a few films: `{prefix}like The Matrix, Alien`. "
@@ -18,17 +19,32 @@ INTRODUCTION = (
 )
 
 
-def overview(listed: Sequence[tuple[commands.Cog, list[Command]]], prefix: str) -> discord.Embed:
+def overview(
+    conversations: Sequence[tuple[commands.Cog, list[Command]]], prefix: str
+) -> discord.Embed:
     """Return the commands that a person may use, by conversation."""
     embed = discord.Embed(
         title="Matinee", description=INTRODUCTION.format(prefix=prefix), colour=COLOUR
     )
-    for cog, usable in listed:
-        lines = [f"`{prefix}{each.name}` {each.short_doc}" for each in usable]
+    for cog, usable in sorted(conversations, key=lambda each: _place(each[0].qualified_name)):
+        lines = [f"`{prefix}{each.name}` {each.short_doc}{_subcommands(each)}" for each in usable]
         embed.add_field(
             name=cog.qualified_name, value=clip("\n".join(lines), FIELD_VALUE), inline=False
         )
     return embed.set_footer(text=f"More about one: {prefix}help NAME")
+
+
+def _place(conversation: str) -> int:
+    """Newcomers' conversations come first, those of few people last."""
+    return ORDER.index(conversation) if conversation in ORDER else len(ORDER)
+
+
+def _subcommands(command: Command) -> str:
+    """Name the commands of a group, `show` aside, which the group does by itself."""
+    if not isinstance(command, commands.Group):
+        return ""
+    names = sorted(each.name for each in command.commands if each.name != "show")
+    return f" Also {listed(f'`{name}`' for name in names)}." if names else ""
 
 
 def explanation(command: Command, prefix: str) -> discord.Embed:

@@ -4,13 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.title_list import split_titles
+from bot.title_list import most_titles, split_titles
 
-WITH_COMMAS = {"lock, stock and two smoking barrels", "good, the bad and the ugly, the"}
+KNOWN = {
+    "lock, stock and two smoking barrels",
+    "good, the bad and the ugly, the",
+    "alien",
+    "jaws",
+    "beauty and the beast",
+    "romeo and juliet",
+    "and then there were none",
+}
 
 
 def split(text: str) -> list[str]:
-    return split_titles(text, lambda title: title in WITH_COMMAS)
+    return split_titles(text, KNOWN.__contains__)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +41,12 @@ def split(text: str) -> list[str]:
         ("😀", ["😀"]),
         ("alien; --", ["alien"]),
         ("face/off", ["face/off"]),
+        ("heat, alien and jaws", ["heat", "alien", "jaws"]),
+        ("heat, alien, and jaws", ["heat", "alien", "jaws"]),
+        ("heat, beauty and the beast", ["heat", "beauty and the beast"]),
+        ("heat, romeo and juliet and jaws", ["heat", "romeo and juliet", "jaws"]),
+        ("heat, and then there were none", ["heat", "and then there were none"]),
+        ("alien and jaws", ["alien and jaws"]),
     ],
 )
 def test_examples(text: str, titles: list[str]) -> None:
@@ -42,4 +56,10 @@ def test_examples(text: str, titles: list[str]) -> None:
 @given(st.text())
 def test_no_word_gets_lost(text: str) -> None:
     words = {word for word in text.replace(",", " ").replace(";", " ").split() if word.isalnum()}
-    assert words <= {word for title in split(text) for word in title.replace(",", " ").split()}
+    kept = {word for title in split(text) for word in title.replace(",", " ").split()}
+    assert {word for word in words if word.casefold() != "and"} <= kept
+
+
+@given(st.text(st.sampled_from("ab,;\n ")))
+def test_never_more_titles_than_pieces(text: str) -> None:
+    assert len(split(text)) <= most_titles(text) + 1

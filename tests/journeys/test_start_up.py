@@ -7,6 +7,7 @@ import simcord
 
 from bot.demo.town import Town, open_town
 from bot.settings import Settings
+from bot.ui.limits import check_message
 from tests.journeys.talk import answer, last, said, tell, text_of
 
 
@@ -86,3 +87,14 @@ async def test_only_the_owner_tells_discord_about_the_commands_anew(town: Town) 
     town.env.bot.owner_ids = {town.you.id}  # type: ignore[attr-defined]
     assert "slash commands now" in await tell(town, town.you, "!sync")
     assert synced(town.env) == 2
+
+
+async def test_help_shows_admins_more_than_others_and_fits_into_a_message(town: Town) -> None:
+    others = await tell(town, town.ana, "!help")
+    await town.you.send(town.channel, "!help")
+    assert "`!retrain`" in text_of(last(town))
+    assert "`!retrain`" not in others
+    check_message(embeds=last(town).embeds)
+    first, *_, final = (field.name for field in last(town).embeds[0].fields)
+    assert first == "First steps"
+    assert final != "Help"
