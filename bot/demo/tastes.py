@@ -37,9 +37,12 @@ def choose_tastes(dataset: Dataset) -> dict[str, list[TasteChange]]:
 def _changes(leaning: Leaning, famous: list[Movie], taken: set[int]) -> list[TasteChange]:
     fond: list[int] = []
     for turn in range(LIKES + SEEN):
-        genre = leaning.fond[turn % len(leaning.fond)]
-        wanted = MovieFilter((genre,), without_genres=(leaning.averse,))
-        fond += _take(filter(wanted, famous), taken, 1) or _take(famous, taken, 1)
+        first = turn % len(leaning.fond)
+        for genres in [*((each,) for each in _from(leaning.fond, first)), ()]:
+            wanted = MovieFilter(genres, without_genres=(leaning.averse,))
+            if found := _take(filter(wanted, famous), taken, 1):
+                fond += found
+                break
     hated = _take(
         filter(MovieFilter((leaning.averse,), None, None, leaning.fond), famous), taken, 2
     )
@@ -48,6 +51,11 @@ def _changes(leaning: Leaning, famous: list[Movie], taken: set[int]) -> list[Tas
         *(TasteChange.mark_seen(movie_id) for movie_id in fond[LIKES:]),
         *(TasteChange.dislike(movie_id) for movie_id in hated),
     ]
+
+
+def _from(genres: tuple[str, ...], first: int) -> tuple[str, ...]:
+    """Return the genres in their order, beginning with the one whose turn it is."""
+    return genres[first:] + genres[:first]
 
 
 def _take(movies: Iterable[Movie], taken: set[int], count: int) -> list[int]:
