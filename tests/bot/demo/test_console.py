@@ -1,5 +1,6 @@
 """`matinee demo --console`, driven the way a script drives it: lines in, JSON out."""
 
+import asyncio
 import json
 import os
 import subprocess
@@ -8,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from bot.store.claim import FileClaim
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -82,9 +85,11 @@ def test_a_script_talks_to_the_bot_and_finds_it_again_after_a_restart(script: Sc
     assert "Marzipan" not in written(listed)
 
     script.messages("ben: /like 7 Umbrellas")
-    ben, ana = script.messages("ben: !likes", "ana: !likes")
+    ben, ana, undone = script.messages("ben: !likes", "ana: !likes", "ben: click Undo")
     assert "7 Umbrellas (1988)" in written(ben)
     assert "Umbrellas" not in written(ana)
+    assert undone["edited"] is True
+    assert "7 Umbrellas (1988)" in undone["content"]
 
 
 def test_members_have_tastes_of_their_own_unless_the_town_is_empty(script: Script) -> None:
@@ -93,6 +98,20 @@ def test_members_have_tastes_of_their_own_unless_the_town_is_empty(script: Scrip
     assert likes[0] != likes[1]
     (empty,) = script.messages("ana: !likes", empty=True)
     assert "(19" not in written(empty)
+
+
+def test_a_second_demo_leaves_the_first_ones_store_alone(script: Script, directory: Path) -> None:
+    script.messages("ana: !like 7 Umbrellas")
+    (world,) = directory.glob("demo/*")
+    claim = FileClaim(world / "demo.lock")
+    try:
+        (liked,) = script.messages("ben: !like Marzipan Conspiracy II", empty=True)
+    finally:
+        asyncio.run(claim.release())
+    assert "Marzipan" in liked["content"]
+    ana, ben = script.messages("ana: !likes", "ben: !likes")
+    assert "7 Umbrellas" in written(ana)
+    assert "Marzipan" not in written(ben)
 
 
 def test_what_cannot_be_done_is_said_and_the_script_goes_on(script: Script) -> None:
