@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.nights.counting import Ballot, BallotKind
 from bot.nights.errors import NotComingError, WrongStateError
 from bot.nights.night import Night, NightState, states_before
-from bot.nights.shortlist import Reason, ShortlistFilm
+from bot.nights.shortlist import ShortlistFilm
 from bot.store import dialect
 from bot.store.database import Database
+from bot.store.night_films import read_film, replace_films
 from bot.store.night_notices import add_notice
 from bot.store.night_people import is_coming, require_state
 from bot.store.night_tables import night_ballots, night_films, night_people, nights
@@ -58,7 +59,7 @@ class NightBallots:
         """Store a night's shortlist in place of the one before. Raises WrongStateError."""
         async with self._database.write(serialise=night_id) as connection:
             await require_state(connection, night_id, allowed)
-            await _replace_films(connection, night_id, films)
+            await replace_films(connection, night_id, films)
 
     async def films(self, night_id: int) -> list[ShortlistFilm]:
         """Return a night's shortlist in its order."""
@@ -68,7 +69,7 @@ class NightBallots:
                 .where(night_films.c.night_id == night_id)
                 .order_by(night_films.c.place)
             )
-            return [_film(row) for row in rows]
+            return [read_film(row) for row in rows]
 
     async def open(
         self,
@@ -204,43 +205,6 @@ class NightBallots:
 def _same_person() -> ColumnElement[bool]:
     return (night_ballots.c.night_id == night_people.c.night_id) & (
         night_ballots.c.user_id == night_people.c.user_id
-    )
-
-
-async def _replace_films(
-    connection: AsyncConnection, night_id: int, films: Sequence[ShortlistFilm]
-) -> None:
-    await connection.execute(delete(night_films).where(night_films.c.night_id == night_id))
-    if films:
-        await connection.execute(
-            insert(night_films),
-            [
-                {
-                    "night_id": night_id,
-                    "movie_id": film.movie_id,
-                    "place": place,
-                    "group_score": film.group_score,
-                    "details": _details(film),
-                }
-                for place, film in enumerate(films)
-            ],
-        )
-
-
-def _details(film: ShortlistFilm) -> str:
-    reason = film.reason and [film.reason.user_id, film.reason.because]
-    written = {"fits": dict(film.fits), "reason": reason, "by": film.suggested_by}
-    return json.dumps(written, separators=(",", ":"))
-
-
-def _film(row: Row[Any]) -> ShortlistFilm:
-    details = json.loads(row.details)
-    return ShortlistFilm(
-        row.movie_id,
-        row.group_score,
-        {int(user_id): fit for user_id, fit in details["fits"].items()},
-        Reason(*details["reason"]) if details["reason"] else None,
-        details["by"],
     )
 
 

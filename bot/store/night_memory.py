@@ -14,6 +14,7 @@ from bot.nights.counting import DecidedBy, Outcome, Standing
 from bot.nights.errors import WrongStateError
 from bot.nights.night import Night, NightState
 from bot.store.database import Database
+from bot.store.night_films import forget_in_films
 from bot.store.night_notices import add_notice
 from bot.store.night_people import require_state
 from bot.store.night_rows import read_night
@@ -197,6 +198,7 @@ class NightMemory:
 
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:
         """Erase what is stored of the person here (see `bot.store.personal`)."""
+        await forget_in_films(connection, user_id)
         for table in (night_people, night_ballots, night_served, night_suggestions):
             await connection.execute(delete(table).where(table.c.user_id == user_id))
         await connection.execute(

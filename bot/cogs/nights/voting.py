@@ -27,7 +27,7 @@ from bot.nights.shortlist import Shortlist, Wish, make_shortlist
 from bot.store.guild_settings import GuildSettings
 from bot.store.night_ballots import CastBallot
 from bot.ui.night_ballot import ballot_text, ballot_view
-from bot.ui.night_card import shortlist_embed, shortlist_view
+from bot.ui.night_card import NightView, shortlist_embed, shortlist_view
 from bot.ui.night_shortlist import shortlist_notes
 from recommender import Movie
 
@@ -148,7 +148,7 @@ class Ballots:
         """Give a person their own ballot."""
         night = await self.desk.pressed(press.guild_id, int(press.data))
         cast = await self.desk.nights.ballots.own(night.night_id, press.user_id)
-        shown = await self.desk.show(night)
+        shown = await self._paper(night)
         await press.whisper(ballot_text(shown, cast), view=ballot_view(shown, cast))
 
     async def mark(self, press: Press) -> None:
@@ -157,34 +157,36 @@ class Ballots:
         night = await self.desk.pressed(press.guild_id, int(key))
         if movie == "focus":
             cast = await self.desk.nights.ballots.own(night.night_id, press.user_id)
-            await self._edit(press, night, cast, int(press.values[0]))
+            shown = await self._paper(night)
+            await self._edit(press, shown, cast, int(press.values[0]))
             return
         kind = night.ballot or BallotKind.APPROVAL
         cast = await self._save(
             press, night, lambda ballot: marked(kind, ballot, int(movie), int(mark))
         )
-        films = await self.desk.nights.ballots.films(night.night_id)
-        place = next((at for at, film in enumerate(films) if film.movie_id == int(movie)), 0)
-        await self._edit(press, night, cast, (place + 1) % len(films))
+        shown = await self._paper(night)
+        movie_ids = [film.movie_id for film in shown.films]
+        following = movie_ids.index(int(movie)) + 1 if int(movie) in movie_ids else 0
+        await self._edit(press, shown, cast, following % len(movie_ids))
 
     async def veto(self, press: Press) -> None:
         """Save the choice of the one private veto."""
         night = await self.desk.pressed(press.guild_id, int(press.data))
         movie_id = int(press.values[0]) or None
         cast = await self._save(press, night, lambda ballot: vetoed(ballot, movie_id))
-        await self._edit(press, night, cast)
+        await self._edit(press, await self._paper(night), cast)
 
     async def clear(self, press: Press) -> None:
         """Empty the own ballot."""
         night = await self.desk.pressed(press.guild_id, int(press.data))
         cast = await self._save(press, night, lambda ballot: Ballot(ballot.user_id))
-        await self._edit(press, night, cast)
+        await self._edit(press, await self._paper(night), cast)
 
     async def done(self, press: Press) -> None:
         """Note that somebody is done; when all are, the vote closes."""
         night = await self.desk.pressed(press.guild_id, int(press.data))
         cast = await self._save(press, night, lambda ballot: ballot, done=True)
-        await self._edit(press, night, cast)
+        await self._edit(press, await self._paper(night), cast)
         if (await self.desk.nights.ballots.turnout(night.night_id)).complete:
             await self._close_once(night)
 
@@ -258,8 +260,13 @@ class Ballots:
         self.cards.touch(night.night_id)
         return cast
 
-    async def _edit(self, press: Press, night: Night, cast: CastBallot, focus: int = 0) -> None:
-        shown = await self.desk.show(night)
+    async def _paper(self, night: Night) -> NightView:
+        """Put together what a ballot shows; less than a card, for many may vote at once."""
+        films = await self.desk.nights.ballots.films(night.night_id)
+        movies = self.desk.movies([film.movie_id for film in films])
+        return NightView(night, films=films, movies=movies)
+
+    async def _edit(self, press: Press, shown: NightView, cast: CastBallot, focus: int = 0) -> None:
         await press.edit(content=ballot_text(shown, cast), view=ballot_view(shown, cast, focus))
 
 
