@@ -1,5 +1,6 @@
 """Takes secrets out of everything that is logged."""
 
+import json
 import re
 from collections.abc import Iterable
 from urllib.parse import quote, unquote
@@ -24,6 +25,9 @@ class Redaction:
             for secret in secrets
             if len(secret) >= SHORTEST_SECRET
             for spelling in (secret, quote(secret, safe=""), unquote(secret))
+            # Within a printed structure, and within JSON, quotes and the like are escaped.
+            for printed in (spelling, repr(spelling)[1:-1])
+            for spelling in (printed, json.dumps(printed)[1:-1])
         }
         # The longest first, so that no part of a secret stays behind.
         self._known = sorted(spellings, key=len, reverse=True)

@@ -13,7 +13,7 @@ from bot.store.errors import StoreDamagedError, StoreUnavailableError
 
 HEADER = b"SQLite format 3\x00"
 # Checking reads the whole file; a larger one is checked by `matinee doctor` and `matinee backup`.
-CHECKED_AT_START = 256 * 1024 * 1024
+CHECKED_AT_START = 64 * 1024 * 1024
 
 
 def inspect_file(path: Path, *, thorough: bool = False) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 
 from recommender import Profile
 
@@ -129,11 +129,25 @@ def weight_of(rating: int | None) -> float:
     return LIKE_WEIGHT if rating is None else RATING_WEIGHTS[rating]
 
 
-def profile_of(tastes: Iterable[Taste]) -> Profile:
+class Standing(NamedTuple):
+    """What counts of a taste in a profile; the opinion as it is stored."""
+
+    movie_id: int
+    opinion: str | None
+    rating: int | None
+    seen: bool
+
+
+def profile_of(standings: Iterable[Standing]) -> Profile:
     """Return the profile that the recommender works with."""
-    listed = list(tastes)
-    return Profile(
-        likes={t.movie_id: weight_of(t.rating) for t in listed if t.opinion is Opinion.LIKE},
-        dislikes=frozenset(t.movie_id for t in listed if t.opinion is Opinion.DISLIKE),
-        seen=frozenset(t.movie_id for t in listed if t.seen),
-    )
+    likes: dict[int, float] = {}
+    dislikes: set[int] = set()
+    seen: set[int] = set()
+    for standing in standings:
+        if standing.opinion == Opinion.LIKE:
+            likes[standing.movie_id] = weight_of(standing.rating)
+        elif standing.opinion == Opinion.DISLIKE:
+            dislikes.add(standing.movie_id)
+        if standing.seen:
+            seen.add(standing.movie_id)
+    return Profile(likes, dislikes, seen)

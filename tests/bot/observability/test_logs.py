@@ -5,6 +5,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Iterator
+from urllib.parse import quote
 
 import discord
 import pytest
@@ -16,8 +17,8 @@ from bot.settings import LogFormat, LogLevel, Settings
 # Put together here, so that no scanner takes them for real ones.
 TOKEN = ".".join(("MTAxMDEwMTAxMDEwMTAxMDEw", "GaBcDe", "q" * 38))
 FOREIGN_TOKEN = ".".join(("OTk5OTk5OTk5OTk5OTk5OTk5", "XyZaBc", "w" * 38))
-PASSWORD = "/".join(("corr", "ect@horse"))
-DATABASE = "postgresql://matinee:corr%2Fect%40horse@localhost/matinee"
+PASSWORD = "/".join(("corr", 'e"c\\t@horse'))
+DATABASE = f"postgresql://matinee:{quote(PASSWORD, safe='')}@localhost/matinee"
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +74,8 @@ LEAKS: dict[str, Callable[[Settings], None]] = {
     "somebody else's token": lambda _: logging.getLogger("x").info("%s", FOREIGN_TOKEN),
     "uncaught": lambda _: sys.excepthook(ValueError, ValueError(TOKEN), None),
     "password": lambda _: logging.getLogger("x").info("%s", f"{PASSWORD} {DATABASE}"),
+    "password within a structure": lambda _: logging.getLogger("x").info("%s", [{"a": PASSWORD}]),
+    "structured password": lambda _: structlog.get_logger("x").info("hello", a=[PASSWORD]),
     "answer's address": lambda _: logging.getLogger("x").info(
         "POST https://discord.com/api/v10/webhooks/123/%s returned 404", "A" * 60
     ),
@@ -86,7 +89,7 @@ def test_secrets_are_hidden_in_whatever_way_they_come(
 ) -> None:
     text = logged(leak, log_format=log_format)
     assert text
-    for secret in (TOKEN, FOREIGN_TOKEN, PASSWORD, "corr%2Fect%40horse", "A" * 60):
+    for secret in (TOKEN, FOREIGN_TOKEN, PASSWORD, quote(PASSWORD, safe=""), "horse", "A" * 60):
         assert secret not in text
     assert TOKEN.rpartition(".")[2] not in text
 
