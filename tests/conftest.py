@@ -3,10 +3,17 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from recommender import Dataset, load_dataset
 from tests.data import movielens
 from tests.invented import invented_dataset, write_dataset
+
+# How long an example takes depends on what else the machine does; the same examples every time.
+settings.register_profile(
+    "matinee", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("matinee")
 
 
 @pytest.fixture(scope="session")
