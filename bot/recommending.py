@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -10,7 +9,7 @@ from bot.services import Services
 from bot.training.serving import Serving
 from bot.ui.cards import Entry, because, well_known
 from bot.wishes import Wishes
-from recommender import Catalogue, Exclusion, Explanation, Movie, Profile
+from recommender import Catalogue, Explanation, Movie, Profile
 
 LIST_LENGTH = 5
 POPULAR_LENGTH = 10
@@ -33,12 +32,6 @@ class Estimate:
     ahead_of: float
 
 
-@lru_cache(maxsize=4)
-def genres_of(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the genres that films have, by name."""
-    return tuple(sorted({genre for movie in catalogue for genre in movie.genres}))
-
-
 class Recommending:
     """Asks the model in service; each method reads it once."""
 
@@ -48,7 +41,7 @@ class Recommending:
     @property
     def genres(self) -> tuple[str, ...]:
         """The genres of the films in service."""
-        return genres_of(self._services.shelf.current.catalogue)
+        return self._services.shelf.current.genres
 
     async def dial(self, user_id: int, guild_id: int | None) -> float:
         """Return how adventurous a person wants it: the own setting, else the server's."""
@@ -128,11 +121,13 @@ class Recommending:
         """Take apart why a film is recommended to a person, or why not."""
         serving = self._services.shelf.current
         profile = await self._services.store.tastes.profile(user_id)
-        if movie.movie_id not in serving.model.catalogue:
-            return _unknown(profile, movie), serving.catalogue
-        adventure = await self.dial(user_id, guild_id)
+        hidden = await self.unsuitable(guild_id)
         explanation = await asyncio.to_thread(
-            serving.model.explain, profile, movie.movie_id, adventure=adventure
+            serving.model.explain,
+            profile,
+            movie.movie_id,
+            lambda each: each.movie_id not in hidden,
+            adventure=await self.dial(user_id, guild_id),
         )
         return explanation, serving.catalogue
 
@@ -151,17 +146,6 @@ def _popular(serving: Serving, wishes: Wishes, hidden: frozenset[int]) -> list[E
         if len(entries) == (wishes.count or POPULAR_LENGTH):
             break
     return entries
-
-
-def _unknown(profile: Profile, movie: Movie) -> Explanation:
-    """Explain a film that was added after the model in service was trained."""
-    reasons = {
-        Exclusion.DISLIKED: profile.dislikes,
-        Exclusion.LIKED: profile.likes,
-        Exclusion.SEEN: profile.seen,
-    }
-    said = (reason for reason, movies in reasons.items() if movie.movie_id in movies)
-    return Explanation(0.0, {}, 0.0, next(said, Exclusion.NO_RATINGS))
 
 
 def _estimate(serving: Serving, profile: Profile, movie: Movie) -> Estimate:

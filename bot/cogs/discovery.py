@@ -26,6 +26,7 @@ from bot.wishes import DIAL, dial_word, read_dial
 from recommender import Movie
 from recommender.adult import GENRE as ADULT
 
+NOTHING = {"content": None, "embed": None, "view": None}
 LIST_USAGE = "[5] [comedy] [90s] [bold]"
 SIMILAR, PREDICT, WHY, SHOW = "similar", "predict", "why", "show"
 
@@ -200,7 +201,7 @@ class Discovery(commands.Cog, name="Films"):
         entries = await self.recommending.similar(user_id, guild_id, movie, LIST_LENGTH)
         if not entries:
             return {"content": discovery.nothing_similar(movie)}
-        embed = cards.film_list(f"Like {movie.label}", entries)
+        embed = cards.film_list(discovery.similar_title(movie), entries)
         view = cards.film_buttons([entry.movie for entry in entries], user_id)
         return {"embed": embed, "view": view}
 
@@ -232,7 +233,8 @@ class Discovery(commands.Cog, name="Films"):
         await press.say(**message)
 
     async def _similar_chosen(self, press: Press, movie: Movie, _: str) -> None:
-        await press.edit(content=None, **await self._similar(press.user_id, press.guild_id, movie))
+        message = await self._similar(press.user_id, press.guild_id, movie)
+        await press.edit(**(NOTHING | message))
 
     async def _predict_chosen(self, press: Press, movie: Movie, _: str) -> None:
         await press.edit(content=await self._predict(press.user_id, movie), view=None)

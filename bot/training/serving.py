@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from bot.training.manifest import Manifest
-from recommender import Catalogue, Model, Movie
+from recommender import Catalogue, Model, Movie, Profile
 from recommender.adult import is_adult
 from recommender.titles import TitleMatcher
 
@@ -17,12 +17,13 @@ class Serving:
     """What is in service: read it once from `Shelf.current` and use only that.
 
     The model's catalogue holds the films that admins added since it was trained, too. `adult_ids`
-    are the films that only servers see that allow adult titles.
+    are the films that only servers see that allow adult titles; `genres` all that films have.
     """
 
     model: Model
     matcher: TitleMatcher
     adult_ids: frozenset[int]
+    genres: tuple[str, ...]
     manifest: Manifest
     published_at: datetime
 
@@ -58,12 +59,27 @@ class Serving:
         Raises ModelDamagedError, OSError or ValueError when the folder cannot be used.
         """
         model = _extend(Model.load(directory), additions)
-        return cls(model, _matcher(model), _adult(model), Manifest.load(directory), published_at)
+        _warm(model)
+        return cls(
+            model,
+            _matcher(model),
+            _adult(model),
+            _genres(model),
+            Manifest.load(directory),
+            published_at,
+        )
 
     def with_additions(self, additions: Sequence[Movie]) -> Self:
         """Return the same model with these films known by title as well."""
         model = _extend(self.model, additions)
-        return replace(self, model=model, matcher=_matcher(model), adult_ids=_adult(model))
+        _warm(model)
+        return replace(
+            self,
+            model=model,
+            matcher=_matcher(model),
+            adult_ids=_adult(model),
+            genres=_genres(model),
+        )
 
 
 def _extend(model: Model, additions: Sequence[Movie]) -> Model:
@@ -78,3 +94,13 @@ def _matcher(model: Model) -> TitleMatcher:
 
 def _adult(model: Model) -> frozenset[int]:
     return frozenset(movie.movie_id for movie in model.catalogue if is_adult(movie))
+
+
+def _genres(model: Model) -> tuple[str, ...]:
+    return tuple(sorted({genre for movie in model.catalogue for genre in movie.genres}))
+
+
+def _warm(model: Model) -> None:
+    """Let the model prepare what it keeps from one question to the next, before anybody asks."""
+    for pick in model.recommend(Profile(), 1):
+        model.similar(pick.movie_id, 1)

@@ -33,6 +33,11 @@ def nothing_left(wished: str, prefix: str) -> str:
     return f"You know every film that I could recommend. See your lists with `{prefix}likes`."
 
 
+def similar_title(movie: Movie) -> str:
+    """Return the heading of films like another one."""
+    return f"Like {plain(movie.label)}"
+
+
 def nothing_similar(movie: Movie) -> str:
     """Say that the model knows nothing about a film."""
     return f"Too few people have liked {film_line(movie)} for me to know more about it."
@@ -58,7 +63,7 @@ EXCLUSIONS = {
     Exclusion.DISLIKED: "you said that it is not for you",
     Exclusion.SEEN: "you have seen it",
     Exclusion.NO_RATINGS: "nobody's likes have taught me anything about it yet",
-    Exclusion.FILTERED: "it is not among the films asked for",
+    Exclusion.FILTERED: "it seems to be an adult title, and those are not shown here",
 }
 
 

@@ -1,10 +1,12 @@
 """Journeys: people ask for films and what is known about them."""
 
+import dataclasses
 import re
 
 import pytest
 
 from bot.demo.town import Town
+from recommender import Movie
 from tests.journeys.talk import answer, choose, labels, last, options, press, said, tell, text_of
 
 MARMALADE = 7
@@ -149,3 +151,43 @@ async def test_several_people_have_lists_of_their_own(town: Town) -> None:
         await tell(town, town.members[name], text)
     lists = {name: listed(await tell(town, town.members[name], "!recommend 10")) for name in likes}
     assert lists["ana"] != lists["ben"]
+
+
+async def test_films_that_nobody_taught_the_model_are_talked_about_all_the_same(
+    town: Town,
+) -> None:
+    await town.services.shelf.set_additions(
+        [
+            Movie.from_listing(1_000_000_000 + year, f"Brand New *Film*, The ({year})", ["Comedy"])
+            for year in (2026, 2028)
+        ]
+    )
+    for command, heard in (
+        ("like", "Added to your likes"),
+        ("similar", "Too few people"),
+        ("predict", "Too few people"),
+        ("why", "you like it already"),
+        ("movie", "no ratings yet"),
+    ):
+        assert heard in await tell(town, town.ana, f"!{command} the brand new film 2026"), command
+    assert r"Brand New \*Film\*" in await tell(town, town.ana, "!likes")
+    await tell(town, town.ana, "!similar brand new film")
+    assert "Too few people" in answer(await choose(town, town.ana, "2028"))
+    assert listed(await tell(town, town.ana, "!recommend"))
+
+
+async def test_adult_titles_are_shown_only_where_the_admins_allow_them(town: Town) -> None:
+    shown = listed(await tell(town, town.ana, "!popular 25 horror"))
+    movie = next(each for each in town.services.shelf.current.catalogue if each.label == shown[0])
+    adult = dataclasses.replace(movie, genres=(*movie.genres, "Adult"))
+    serving = town.services.shelf.current
+    model = dataclasses.replace(serving.model, catalogue=serving.catalogue.with_movies([adult]))
+    town.services.shelf._serving = dataclasses.replace(
+        serving, model=model, adult_ids=frozenset({movie.movie_id})
+    )
+    for command in ("popular 25 horror", "recommend 25 horror"):
+        assert shown[0] not in await tell(town, town.ana, f"!{command}")
+    assert "adult title" in await tell(town, town.ana, f"!why {movie.label}")
+    await tell(town, town.you, "!config set adult_titles yes")
+    for command in ("popular 25 horror", "recommend 25 horror"):
+        assert shown[0] in await tell(town, town.ana, f"!{command}")

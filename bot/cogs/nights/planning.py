@@ -22,7 +22,6 @@ from bot.nights.errors import NightGoneError, WrongStateError
 from bot.nights.night import AHEAD, OPEN, Night, NightState
 from bot.nights.when import Moment, read_time
 from bot.questions import Intent
-from bot.recommending import genres_of
 from bot.ui.limits import EVENT_PLACE, clip
 from bot.ui.night_card import cancel_question, card, card_view, shortlist_embed
 from bot.ui.night_shortlist import shortlist_notes
@@ -190,7 +189,7 @@ class Planning:
     ) -> None:
         """Show a shortlist for a night, for the people mentioned, or for a voice channel."""
         wishes = options.wishes
-        genres = genres_of(self.desk.services.shelf.current.catalogue)
+        genres = self.desk.services.shelf.current.genres
         where = read_wishes(wishes, genres).filter() if wishes else None
         named = await self._named(ctx, guild, options)
         if named is None:
