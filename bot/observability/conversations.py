@@ -12,7 +12,7 @@ from bot.observability.metrics import Metrics
 
 
 class Conversations:
-    """Listens to commands and buttons. Only names of commands and kinds of errors are kept."""
+    """Listens to commands and buttons. Only the names of commands are kept."""
 
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
@@ -42,11 +42,7 @@ class Conversations:
         """Count a command that was refused, or that failed."""
         if isinstance(error, commands.CommandNotFound):
             return
-        expected = sentence(error) is not None
-        self._count(ctx, "refused" if expected else "failed")
-        if not expected:
-            cause = error.__cause__ or error
-            self._metrics.errors.labels(type(cause).__name__).inc()
+        self._count(ctx, "failed" if sentence(error) is None else "refused")
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Count buttons and menus."""

@@ -27,7 +27,7 @@ class Metrics:
             "matinee_component_interactions", "Buttons pressed and choices made", registry=registry
         )
         self.errors = Counter(
-            "matinee_errors", "Errors that nobody expected, by kind", ["kind"], registry=registry
+            "matinee_errors", "Errors in the log, by kind", ["kind"], registry=registry
         )
         self.lag = Histogram(
             "matinee_event_loop_lag_seconds",

@@ -1,15 +1,15 @@
 """Watches a running bot: listens, measures, and opens the health and metrics address."""
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any
 
 from bot.client import Matinee
 from bot.observability.address import serving
 from bot.observability.conversations import Conversations
-from bot.observability.lag import watch_lag
+from bot.observability.error_counter import counting_errors
+from bot.observability.lag import measuring_lag
 from bot.observability.metrics import Metrics
 from bot.services import Services
 from bot.store.errors import StoreError
@@ -89,15 +89,11 @@ async def watching(services: Services) -> AsyncIterator[Watch]:
     if not settings.metrics_port:
         yield watch
         return
-    address = serving(settings.metrics_host, settings.metrics_port, watch.metrics, watch.health)
-    async with address:
-        meter = asyncio.create_task(watch_lag(watch.metrics.lag.observe), name="event loop lag")
-        logger.info(
-            "health and metrics at http://%s:%s", settings.metrics_host, settings.metrics_port
-        )
-        try:
+    host, port = settings.metrics_host, settings.metrics_port
+    with counting_errors(watch.metrics.errors):
+        async with (
+            serving(host, port, watch.metrics, watch.health),
+            measuring_lag(watch.metrics.lag.observe),
+        ):
+            logger.info("health and metrics at http://%s:%s", host, port)
             yield watch
-        finally:
-            meter.cancel()
-            with suppress(asyncio.CancelledError):
-                await meter

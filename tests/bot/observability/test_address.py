@@ -63,6 +63,19 @@ async def test_metrics_count_commands_and_show_what_waits(watched_town: Town) ->
     assert number(text, "matinee_training_running") == 0
 
 
+async def test_an_unexpected_error_counts_and_the_command_as_failed(
+    watched_town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(_: int) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(watched_town.services.store.tastes, "of", broken)
+    await watched_town.ana.send(watched_town.channel, "!likes")
+    _, text = await fetch(watched_town, "/metrics")
+    assert number(text, 'matinee_errors_total{kind="ZeroDivisionError"}') == 1
+    assert number(text, 'matinee_commands_total{command="likes",outcome="failed"}') == 1
+
+
 async def test_health_is_503_and_says_why_while_there_is_no_model(watched_town: Town) -> None:
     status, text = await fetch(watched_town, "/health")
     assert status == 503
