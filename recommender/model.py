@@ -11,12 +11,13 @@ import numpy.typing as npt
 
 from recommender.catalogue import Catalogue, Movie, MovieFilter
 from recommender.configuration import TrainingConfig
+from recommender.discovery import with_discoveries
 from recommender.errors import UnknownMovieError
 from recommender.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.profile import Profile
 from recommender.recommendation import Exclusion, Explanation, Recommendation
 from recommender.scoring import best_first
-from recommender.series import spread_series
+from recommender.series import MOST_LOOKED_AT, spread_series
 from recommender.serving import ServingParameters
 
 __all__ = ["Exclusion", "Explanation", "Model", "Recommendation", "Taste"]
@@ -210,19 +211,28 @@ class Model:
         """Return up to n movies, best first, none of them known to the person or in `exclude`.
 
         `where` says which movies are wanted. `adventure` in [0, 1] leads away from what everybody
-        likes. `spread` keeps a third movie of one series behind the others. The list is shorter
-        than n only when no more movies are left.
+        likes. `spread` keeps a third movie of one series behind the others, and gives the last
+        tenth of the places to less known movies. The list is shorter than n only when no more
+        movies are left.
         """
         if n <= 0:
             return []
         taste = self.taste(profile, adventure)
         ranked = self._ranked(taste, profile.known | set(exclude), where)
-        best = spread_series(ranked, self.movie_at, n) if spread else _first(ranked, n)
+        best = self._varied(ranked, n) if spread else _first(ranked, n)
         reasons = self._reasons(taste.folded, [row for row, _ in best])
         return [
             Recommendation(int(self.movie_ids[row]), score, because)
             for (row, score), because in zip(best, reasons, strict=True)
         ]
+
+    def _varied(self, ranked: Iterator[tuple[int, float]], n: int) -> list[tuple[int, float]]:
+        candidates = _first(ranked, MOST_LOOKED_AT * n)
+        best = spread_series(candidates, self.movie_at, n)
+        return with_discoveries(best, candidates, self._share_who_like, self.movie_at)
+
+    def _share_who_like(self, row: int) -> float:
+        return float(self.popularity[row]) / max(self.users, 1)
 
     def _ranked(
         self, taste: Taste, unwanted: Collection[int], where: Wanted | None

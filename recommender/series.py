@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from recommender.catalogue import Movie
 
@@ -21,6 +22,7 @@ _TELLING_START = 5
 _TELLING_WORDS = 3
 
 
+@lru_cache(maxsize=8192)
 def series_key(title: str) -> str:
     """Return the name of the series that a title suggests: without number, part and subtitle."""
     name = _ARTICLE.sub("", " ".join(title.casefold().split()))

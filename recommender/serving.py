@@ -6,6 +6,8 @@ from dataclasses import dataclass
 # At adventure 1 the pull towards the average taste falls to this share of its usual strength.
 _LEAST_PRIOR = 0.15
 _MOST_UNLIKED = 1 / 3
+# A weight beside which the scores by factors no longer change the order.
+_ALONE = 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +39,9 @@ class ServingParameters:
         return self.prior_weight * math.exp(math.log(_LEAST_PRIOR) * adventure)
 
     def popularity_share(self, likes: int) -> float:
-        """Return the weight of recent popularity: it matters before a person has likes."""
-        return self.popularity_weight / (1 + likes) ** 2
+        """Return the weight of recent popularity: all that counts before a person has likes.
+
+        First likes mislead the fold-in for a while (people name what they saw last), so that the
+        weight falls slowly, with the square root of their number.
+        """
+        return self.popularity_weight * (float(1 / math.sqrt(1 + likes)) if likes else _ALONE)
