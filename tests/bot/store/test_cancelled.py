@@ -1,0 +1,40 @@
+"""A bot that is told to stop cancels what is under way; the store bears that at any moment."""
+
+import asyncio
+
+from bot.store import Store, TasteChange
+
+LIKES = [TasteChange.like(movie_id) for movie_id in range(10)]
+
+
+async def test_a_cancelled_change_is_stored_as_a_whole_or_not_at_all(store: Store) -> None:
+    cancelled = 0
+    for rounds in range(60):
+        task = asyncio.create_task(store.tastes.record(rounds, 1, LIKES))
+        # Each round lets the event loop turn once more before it cancels.
+        for _ in range(rounds):
+            await asyncio.sleep(0)
+        cancelled += task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        assert len(await store.tastes.of(rounds)) in (0, len(LIKES))
+    assert cancelled > 10
+    await store.tastes.record(1_000, 1, LIKES)
+    assert len(await store.tastes.of(1_000)) == len(LIKES)
+
+
+async def test_a_cancelled_change_lets_the_next_ones_through(store: Store) -> None:
+    tasks = [asyncio.create_task(store.tastes.record(1, 1, LIKES[:1])) for _ in range(20)]
+    await asyncio.sleep(0)
+    for task in tasks[::2]:
+        task.cancel()
+    results = await asyncio.gather(*tasks, return_exceptions=True)
+    assert not [result for result in results[1::2] if isinstance(result, BaseException)]
+
+
+async def test_people_who_write_at_the_same_time_all_succeed(store: Store) -> None:
+    async def person(user_id: int) -> None:
+        for movie_id in range(5):
+            await store.tastes.record(user_id % 4, 1, [TasteChange.like(user_id * 100 + movie_id)])
+
+    await asyncio.gather(*(person(user_id) for user_id in range(12)))
+    assert [len(await store.tastes.of(user_id)) for user_id in range(4)] == [15] * 4
