@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from bot.diagnosis.examination import examine
@@ -32,17 +31,15 @@ def run(options: argparse.Namespace) -> int:
         report = [finding.to_json() for finding in findings]
         sys.stdout.write(json.dumps(report, indent=2, ensure_ascii=False) + "\n")
     else:
-        Console().print(_table(findings))
+        _print(findings)
     return 1 if any(finding.state is State.PROBLEM for finding in findings) else 0
 
 
-def _table(findings: list[Finding]) -> Table:
-    table = Table(box=None, show_header=False, pad_edge=False)
-    table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
+def _print(findings: list[Finding]) -> None:
+    """Print line by line: a table would break addresses that people want to click."""
+    console = Console(highlight=False, soft_wrap=True)
     for finding in findings:
-        style = STYLES[finding.state]
-        lines = [finding.said, f"→ {finding.mend}"] if finding.mend else [finding.said]
-        table.add_row(Text(finding.state, style), finding.subject, Text("\n".join(lines)))
-    return table
+        state = (f"{finding.state:8} ", STYLES[finding.state])
+        console.print(Text.assemble(state, f"{finding.subject:10} {finding.said}"))
+        if finding.mend:
+            console.print(Text(f"{'':8} {'':10} → {finding.mend}"))
