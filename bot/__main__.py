@@ -30,6 +30,7 @@ COMMANDS: tuple[str, ...] = (
     "data",
     "evaluate",
     "doctor",
+    "train",
     "status",
     "backup",
 )

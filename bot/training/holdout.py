@@ -18,7 +18,7 @@ FEWEST_USERS = 60
 MOST_USERS = 500
 LARGEST_SHARE_OF_USERS = 0.1
 SHARE_OF_COMMUNITY = 0.2
-FEWEST_COMMUNITY = 8
+SMALLEST_COMMUNITY = 40
 PROFILE_SIZES = (1, 5, 10)
 FEWEST_TARGETS = 5
 
@@ -64,11 +64,12 @@ def held_out_users(dataset: Dataset) -> NDArray[np.int64]:
 
 
 def held_out_people(community: Community) -> NDArray[np.int64]:
-    """Choose a fifth of the people with enough likes; nobody when that makes fewer than 8."""
+    """Choose a fifth of the people with enough likes; nobody when fewer than 40 have enough."""
     people, likes = np.unique(community.user_ids, return_counts=True)
     eligible = people[likes >= PROFILE_SIZES[0] + FEWEST_TARGETS]
-    chosen = eligible[mix(eligible) < np.uint64(int(SHARE_OF_COMMUNITY * 2**64))]
-    return chosen if chosen.size >= FEWEST_COMMUNITY else np.empty(0, np.int64)
+    if eligible.size < SMALLEST_COMMUNITY:
+        return np.empty(0, np.int64)
+    return eligible[mix(eligible) < np.uint64(int(SHARE_OF_COMMUNITY * 2**64))]
 
 
 def trials(user_ids: NDArray[np.int64], movie_ids: NDArray[np.int64]) -> Trials:

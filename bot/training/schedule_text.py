@@ -15,7 +15,10 @@ EXAMPLES = '`every 6h`, `daily 04:00`, `cron "0 4 * * 1"`, `after 25 likes` or `
 
 MINUTES = {"m": 1, "h": 60, "d": 1440, "w": 10080}
 QUOTES = str.maketrans(dict.fromkeys("“”„«»'`", '"'))
-BETWEEN_RULES = re.compile(r'\s*(?:[,;+]|\band\b)\s*(?=(?:[^"]*"[^"]*")*[^"]*$)', re.IGNORECASE)
+# A comma within a number or within quotation marks separates nothing.
+BETWEEN_RULES = re.compile(
+    r'\s*(?:,(?!\d{3}\b)|[;+]|\band\b)\s*(?=(?:[^"]*"[^"]*")*[^"]*$)', re.IGNORECASE
+)
 AMOUNT = r"(\d+)\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)"
 EVERY = re.compile(rf"every\s+((?:{AMOUNT}\s*)+)", re.IGNORECASE)
 EVERY_UNIT = re.compile(r"every\s+(hour|day|week)|(hourly|weekly)", re.IGNORECASE)

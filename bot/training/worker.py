@@ -9,6 +9,7 @@ that started it is gone.
 import errno
 import json
 import os
+import re
 import shutil
 import sys
 import threading
@@ -18,19 +19,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from bot.training.examination import Examination
 from bot.training.files import sync_directory
 from bot.training.id_space import same_id_space
+from bot.training.incumbent import Incumbent
 from bot.training.manifest import Manifest
-from bot.training.measures import Measures
 from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest
 from recommender import Dataset, Model, load_dataset, train
 from recommender.errors import DatasetError, RecommenderError
 
 LOWEST_PRIORITY = 19
-# A model that knew so few of today's members can be asked about the others.
-MOST_KNOWN_MEMBERS = 0.25
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+# numpy's own words for a file that could not be written to its end.
+CUT_SHORT = re.compile(r"\d+ requested and \d+ written")
 
 
 class BaseChangedError(Exception):
@@ -91,19 +94,40 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> dict[str,
     _progress("reading", 0, 1)
     dataset = _read_base(recipe)
     community = Community.load(directory)
-    in_service = _in_service(request, dataset, community)
+    incumbent = _incumbent(request, dataset, community)
+    start = incumbent.start_for(recipe) if incumbent else None
     examination = Examination(dataset, community)
     candidate = train(
         examination.training_set,
         community=examination.training_community.profiles(),
         config=recipe.configuration,
-        warm_start=in_service,
+        warm_start=start,
         on_progress=lambda progress: _progress(progress.stage, progress.step, progress.steps),
     )
     _progress("checking", 0, 1)
-    measures = examination.measure(candidate, *_comparable(request, in_service, community))
+    measures = examination.measure(
+        candidate,
+        incumbent.rival_for_users() if incumbent else None,
+        incumbent.rival_for_members(len(community.people)) if incumbent else None,
+    )
     _progress("saving", 0, 1)
-    manifest = _manifest(request, dataset, community, measures, started)
+    manifest = Manifest(
+        version=request.version,
+        trained_at=request.started_at,
+        base=recipe.base.name,
+        base_users=len(np.unique(dataset.user_ids)),
+        base_ratings=len(dataset),
+        movies=measures.movies,
+        people=len(community.people),
+        likes=len(community.user_ids),
+        likes_not_in_base=int((dataset.catalogue.rows(community.movie_ids) < 0).sum()),
+        seconds=round(time.monotonic() - started, 1),
+        reason=request.reason,
+        fingerprint=request.fingerprint,
+        warm_start=incumbent.manifest.version if incumbent and start else None,
+        configuration=json.loads(recipe.configuration.to_json()),
+        quality=measures.to_json(),
+    )
     _save(candidate, manifest, directory)
     return {"version": request.version}
 
@@ -124,62 +148,17 @@ def _fingerprint(folder: Path) -> list[tuple[str, int, int]]:
     return [(name, status.st_size, status.st_mtime_ns) for name, status in files]
 
 
-def _in_service(request: TrainingRequest, dataset: Dataset, community: Community) -> Model | None:
+def _incumbent(
+    request: TrainingRequest, dataset: Dataset, community: Community
+) -> Incumbent | None:
     if request.incumbent is None:
         return None
-    model = Model.load(request.incumbent)
-    if same_id_space(dataset.catalogue, model.catalogue):
-        return model
+    incumbent = Incumbent.load(request.incumbent)
+    if same_id_space(dataset.catalogue, incumbent.model.catalogue):
+        return incumbent
     if len(community.user_ids):
         raise OtherNumbersError(request.recipe.base.name)
     return None
-
-
-def _comparable(
-    request: TrainingRequest, in_service: Model | None, community: Community
-) -> tuple[Model | None, Model | None]:
-    """Return the model in service for users and for members, None where it has seen them.
-
-    A model that was not trained here knows the people whom the examination asks about; one from
-    the time when the community was small knows the members.
-    """
-    if in_service is None or request.incumbent is None:
-        return None, None
-    before = Manifest.load(request.incumbent)
-    if before.measures is None:
-        return None, None
-    knew_few = before.people <= MOST_KNOWN_MEMBERS * len(community.people)
-    members_fair = before.measures.community is not None or knew_few
-    return in_service, in_service if members_fair else None
-
-
-def _manifest(
-    request: TrainingRequest,
-    dataset: Dataset,
-    community: Community,
-    measures: Measures,
-    started: float,
-) -> Manifest:
-    known = dataset.catalogue.rows(community.movie_ids) >= 0
-    return Manifest(
-        version=request.version,
-        trained_at=request.started_at,
-        base=request.recipe.base.name,
-        base_users=len(set(dataset.user_ids.tolist())),
-        base_ratings=len(dataset),
-        movies=measures.movies,
-        people=len(community.people),
-        likes=len(community.user_ids),
-        likes_not_in_base=int((~known).sum()),
-        seconds=round(time.monotonic() - started, 1),
-        reason=request.reason,
-        fingerprint=request.fingerprint,
-        warm_start=None
-        if request.incumbent is None or not request.incumbent.name.isdecimal()
-        else int(request.incumbent.name),
-        configuration=json.loads(request.recipe.configuration.to_json()),
-        quality=measures.to_json(),
-    )
 
 
 def _save(candidate: Model, manifest: Manifest, directory: Path) -> None:
@@ -200,7 +179,7 @@ def _explain(error: Exception) -> str:
             return f"the base data cannot be used: {error}"
         case RecommenderError():
             return str(error)
-        case OSError() if error.errno in NO_ROOM:
+        case OSError() if error.errno in NO_ROOM or CUT_SHORT.search(str(error)):
             return "there is no room left on the disk"
         case OSError():
             return f"reading or writing failed: {error}"

@@ -3,8 +3,6 @@
 import asyncio
 import logging
 import shutil
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,16 +12,9 @@ import pytest
 from bot.demo.town import Town, open_town
 from bot.settings import Settings
 from bot.training.manifest import Manifest
-from bot.training.process import WORKER
-from bot.training.request import (
-    MODEL_FOLDER,
-    REQUEST_FILE,
-    Community,
-    Recipe,
-    TrainingRequest,
-)
 from bot.training.shelf import Shelf
-from recommender import Dataset, TrainingConfig, train
+from recommender import Dataset, train
+from tests.examined import make_shelf
 
 
 @pytest.fixture(scope="session")
@@ -64,15 +55,7 @@ async def town(town_settings: Settings, caplog: pytest.LogCaptureFixture) -> Asy
 @pytest.fixture(scope="session")
 def examined_models(invented_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A shelf with a model that the trainer process made; copy it, never write to it."""
-    folder, now = tmp_path_factory.mktemp("examined"), datetime(2026, 1, 1, tzinfo=UTC)
-    recipe = Recipe(invented_folder, TrainingConfig())
-    TrainingRequest(1, recipe, "the first training", now).save(folder)
-    Community.empty().save(folder)
-    command = [sys.executable, "-m", WORKER, str(folder / REQUEST_FILE)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as worker:
-        assert worker.wait() == 0
-    asyncio.run(Shelf.open(folder / "models").publish(folder / MODEL_FOLDER, now))
-    return folder / "models"
+    return make_shelf(invented_folder, tmp_path_factory.mktemp("examined"))
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """A store, a shelf and a real trainer on a small data set."""
 
+import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +13,7 @@ from bot.store.store import Store
 from bot.training.shelf import Shelf
 from bot.training.trainer import ProcessLimits, Trainer
 from tests.bot.training.tiny import write_tiny_set
+from tests.examined import make_shelf
 
 
 @dataclass
@@ -55,11 +58,40 @@ def clock() -> SetClock:
     return SetClock()
 
 
-@pytest.fixture
-async def workshop(tmp_path: Path, clock: SetClock) -> AsyncIterator[Workshop]:
-    base = write_tiny_set(tmp_path / "tiny")
-    shelf = Shelf.open(tmp_path / "models")
-    async with await Store.open(f"sqlite+aiosqlite:///{tmp_path / 'db.sqlite3'}", clock) as store:
-        trainer = Trainer(tmp_path / "training", clock, store, shelf, lambda: base)
-        yield Workshop(tmp_path, base, clock, store, shelf, trainer)
+@pytest.fixture(scope="session")
+def tiny_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small data set; copy it, never write to it."""
+    return write_tiny_set(tmp_path_factory.mktemp("base") / "tiny")
+
+
+@pytest.fixture(scope="session")
+def tiny_models(tiny_base: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shelf with version 1, learned from the small data set; copy it, never write to it."""
+    return make_shelf(tiny_base, tmp_path_factory.mktemp("examined"))
+
+
+@asynccontextmanager
+async def _open(folder: Path, tiny_base: Path, clock: SetClock) -> AsyncIterator[Workshop]:
+    base = shutil.copytree(tiny_base, folder / "tiny")
+    shelf = Shelf.open(folder / "models")
+    async with await Store.open(f"sqlite+aiosqlite:///{folder / 'db.sqlite3'}", clock) as store:
+        trainer = Trainer(folder / "training", clock, store, shelf, lambda: base)
+        yield Workshop(folder, base, clock, store, shelf, trainer)
         await trainer.close()
+
+
+@pytest.fixture
+async def workshop(tmp_path: Path, tiny_base: Path, clock: SetClock) -> AsyncIterator[Workshop]:
+    """A workshop without any model yet."""
+    async with _open(tmp_path, tiny_base, clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def taught(
+    tmp_path: Path, tiny_base: Path, tiny_models: Path, clock: SetClock
+) -> AsyncIterator[Workshop]:
+    """A workshop with version 1 in service."""
+    shutil.copytree(tiny_models, tmp_path / "models")
+    async with _open(tmp_path, tiny_base, clock) as opened:
+        yield opened

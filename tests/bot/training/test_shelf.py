@@ -1,5 +1,8 @@
 """Which version serves, what happens to damaged ones, going back."""
 
+import shutil
+from dataclasses import replace
+
 import pytest
 
 from bot.training.errors import NoModelYetError, UnknownVersionError
@@ -9,11 +12,13 @@ from tests.bot.training.conftest import Workshop
 
 
 @pytest.fixture
-async def two_versions(workshop: Workshop) -> Workshop:
-    await workshop.trainer.retrain("one")
-    await workshop.trainer.retrain("two")
-    assert workshop.shelf.versions == (1, 2)
-    return workshop
+async def two_versions(taught: Workshop) -> Workshop:
+    candidate = taught.folder / "candidate"
+    shutil.copytree(taught.shelf.path(1), candidate)
+    replace(taught.shelf.manifest(1), version=2).save(candidate)
+    await taught.shelf.publish(candidate, taught.clock.now())
+    assert taught.shelf.versions == (1, 2)
+    return taught
 
 
 async def test_an_empty_shelf_says_that_the_bot_still_learns(workshop: Workshop) -> None:

@@ -36,12 +36,11 @@ async def test_a_second_request_joins_the_run_under_way(workshop: Workshop) -> N
 
 
 async def test_retraining_starts_from_the_model_in_service_and_counts_the_community(
-    workshop: Workshop,
+    taught: Workshop,
 ) -> None:
-    await workshop.trainer.retrain("the first")
-    await workshop.store.tastes.record(7, 1, [TasteChange.like(2), TasteChange.like(4)])
+    await taught.store.tastes.record(7, 1, [TasteChange.like(2), TasteChange.like(4)])
 
-    outcome = await workshop.trainer.retrain("again")
+    outcome = await taught.trainer.retrain("again")
 
     assert outcome.state is RunState.PUBLISHED, outcome.problem
     assert outcome.manifest is not None
@@ -53,23 +52,22 @@ async def test_retraining_starts_from_the_model_in_service_and_counts_the_commun
     assert measures is not None
     assert measures.movielens is not None
     assert measures.movielens.difference is not None
-    assert workshop.shelf.current.version == 2
+    assert taught.shelf.current.version == 2
 
 
-async def test_a_cancelled_run_leaves_the_old_model_and_says_why(workshop: Workshop) -> None:
-    await workshop.trainer.retrain("the first")
-    run, _ = workshop.trainer.start(Order("again"))
+async def test_a_cancelled_run_leaves_the_old_model_and_says_why(taught: Workshop) -> None:
+    run, _ = taught.trainer.start(Order("again"))
 
     def stop(_run: Run) -> None:
-        workshop.trainer.cancel("ana cancelled it")
+        taught.trainer.cancel("ana cancelled it")
 
     run.listen(on_progress=stop)
     outcome = await run.outcome
 
     assert outcome.state is RunState.CANCELLED
     assert outcome.problem == "ana cancelled it"
-    assert workshop.shelf.current.version == 1
-    (newest, _) = await workshop.store.runs.recent()
+    assert taught.shelf.current.version == 1
+    (newest,) = await taught.store.runs.recent()
     assert (newest.state, newest.problem) == (RunState.CANCELLED, "ana cancelled it")
 
 
@@ -83,12 +81,11 @@ async def test_cancelling_before_the_process_exists_counts_too(workshop: Worksho
     assert not workshop.shelf.ready
 
 
-async def test_a_model_survives_a_restart(workshop: Workshop) -> None:
-    await workshop.trainer.retrain("the first")
-    await workshop.trainer.retrain("again")
-    published_at = workshop.shelf.current.published_at
+async def test_a_model_survives_a_restart(taught: Workshop) -> None:
+    await taught.trainer.retrain("again")
+    published_at = taught.shelf.current.published_at
 
-    reopened = workshop.reopened_shelf()
+    reopened = taught.reopened_shelf()
 
     assert reopened.current.version == 2
     assert reopened.current.published_at == published_at

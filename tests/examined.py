@@ -1,0 +1,30 @@
+"""A model as the bot itself makes it: by the trainer process, measured, on a shelf."""
+
+import asyncio
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.training.process import WORKER
+from bot.training.request import (
+    MODEL_FOLDER,
+    REQUEST_FILE,
+    Community,
+    Recipe,
+    TrainingRequest,
+)
+from bot.training.shelf import Shelf
+from recommender import TrainingConfig
+
+
+def make_shelf(base: Path, folder: Path) -> Path:
+    """Train version 1 on a data set; return the shelf's folder, to be copied, never written to."""
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    TrainingRequest(1, Recipe(base, TrainingConfig()), "the first training", now).save(folder)
+    Community.empty().save(folder)
+    command = [sys.executable, "-m", WORKER, str(folder / REQUEST_FILE)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as worker:
+        assert worker.wait() == 0
+    asyncio.run(Shelf.open(folder / "models").publish(folder / MODEL_FOLDER, now))
+    return folder / "models"
