@@ -1,0 +1,68 @@
+"""The development sets of typed titles, and what counts as a right answer to one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from recommender import MatchStatus, TitleMatcher
+from tests.data import movielens_folder
+
+FOLDER = movielens_folder().parent / "titles"
+# Names that no MovieLens catalogue holds cannot be found in one.
+IMPOSSIBLE = "foreign_unlisted"
+
+
+@dataclass(frozen=True)
+class TypedTitle:
+    """One typed title; `expected` is NONE, NONE|ASK, AMBIGUOUS:ids or ids, as the sets write it."""
+
+    query: str
+    expected: str
+    kind: str
+
+    @property
+    def ids(self) -> frozenset[int]:
+        """The films that are right."""
+        listed = self.expected.removeprefix("AMBIGUOUS:")
+        return frozenset() if listed.startswith("NONE") else frozenset(map(int, listed.split("|")))
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is to be said of one answer."""
+
+    right: bool
+    first: bool
+    wrong: bool
+    accepted: bool
+    answerable: bool
+
+
+def typed_titles(name: str) -> list[TypedTitle]:
+    """The rows of one set that can be answered rightly; none if it is not on this machine."""
+    path = FOLDER / name
+    if not path.is_file():
+        return []
+    return [row for row in _rows(path) if row.kind != IMPOSSIBLE]
+
+
+def _rows(path: Path) -> list[TypedTitle]:
+    lines = path.read_bytes().decode("utf-8").split("\n")[1:]
+    return [TypedTitle(*line.split("\t")[:3]) for line in lines if line]
+
+
+def judge(matcher: TitleMatcher, row: TypedTitle) -> Judged:
+    """Judge the answer to one typed title."""
+    result = matcher.match(row.query)
+    matched = result.status is MatchStatus.MATCH
+    first = result.ids[:1] != () and result.ids[0] in row.ids
+    if row.expected == "NONE":
+        right = result.status is MatchStatus.NONE
+    elif row.expected == "NONE|ASK":
+        right = not matched
+    elif row.expected.startswith("AMBIGUOUS:"):
+        offered = row.ids.intersection(result.ids[:5])
+        right = result.status is MatchStatus.AMBIGUOUS and len(offered) >= 2
+    else:
+        right = matched and first
+    wrong = bool(row.ids) and matched and not first
+    return Judged(right, first, wrong, matched and not row.ids, bool(row.ids))
