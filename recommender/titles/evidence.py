@@ -31,8 +31,10 @@ class Evidence:
 
     `covered` is the share of the alias that the text explains, `clean` that of the text which
     the alias explains, both weighted by how telling the words are; `telling` is how much the
-    explained words tell, 1 for one rare word. `likeness` is how alike the paired words are, and
-    `literal` that all of them are the same. A `run` of words follows one another in the title.
+    explained words tell, 1 for one rare word. `likeness` is how alike the paired words are,
+    `literal` that all of them are the same, `nearly_literal` that all are but for "of" and the
+    like. It `encloses` the words left over if they stand between those explained. A `run` of
+    words follows one another in the title.
     """
 
     alias: int
@@ -43,6 +45,8 @@ class Evidence:
     content_words: int
     words: int
     literal: bool
+    nearly_literal: bool
+    encloses: bool
     likeness: float
     other_number: bool
     sounds_same: bool
@@ -60,7 +64,9 @@ class Comparison:
         self._sound = sounds_of(" ".join(reading.words))
         self._surroundings = Surroundings(reading, index.words)
         self._known_weights: dict[str, float] = {}
-        self._aliases = [(alias, index.texts[alias].split()) for alias in aliases]
+        self._aliases = [
+            (alias, text.split()) for alias in aliases for text in index.spellings(alias)
+        ]
         self._table = SimilarityTable(
             reading.words, [words for _, words in self._aliases], self._surroundings
         )
@@ -88,6 +94,8 @@ class Comparison:
             content_words=sum(around.content(place) for place in pairing.places),
             words=sum(gain > 0 for gain in pairing.gained),
             literal=all(gain == 1 for gain in pairing.gained),
+            nearly_literal=self._nearly_literal(words, pairing),
+            encloses=all(map(pairing.encloses, pairing.free)),
             likeness=pairing.likeness(),
             other_number=context.number or pairing.wrong_number(self._words),
             sounds_same=self._sounds_same(alias),
@@ -95,6 +103,10 @@ class Comparison:
             run=pairing.is_run(),
             only_names=all(around.classes[p] is WordClass.NAME for p in pairing.places),
         )
+
+    def _nearly_literal(self, words: list[str], pairing: "Pairing") -> bool:
+        pairs = zip(words, pairing.gained, strict=True)
+        return pairing.in_order() and all(gain == 1 or word in FILLER for word, gain in pairs)
 
     def _sounds_same(self, alias: int) -> bool:
         return self._index.sounds[alias] == self._sound

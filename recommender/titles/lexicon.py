@@ -238,6 +238,9 @@ NAMES = _words(
 )
 """Common first names, and family names of actors and directors."""
 
+FONDNESS = _words("love loved like liked hate hated adore adored enjoy enjoyed want prefer")
+"""What people say of a film right before its title, behind "I"."""
+
 CREDITING = _words("by with de del di von feat ft starring star stars from featuring and directed")
 """Words that may join a title to somebody's name."""
 

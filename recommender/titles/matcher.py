@@ -69,8 +69,12 @@ class TitleMatcher:
         if not readings:
             return MatchStatus.NONE, []
         written_out = self._names.written_out(readings)
-        found = self._names.find(readings, written_out)
-        return found or self._weighing.weigh([*written_out[:1], *readings])
+        if found := self._names.find(readings, written_out):
+            return found
+        weighed = self._weighing.weigh([*written_out[:1], *readings])
+        if weighed[0] is MatchStatus.MATCH:
+            return weighed
+        return self._names.of_other_years(readings) or weighed
 
     def complete(self, prefix: str, limit: int = 25, known: Collection[int] = ()) -> list[Movie]:
         """Films whose name may be meant by what has been typed so far, best first.

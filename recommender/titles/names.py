@@ -66,10 +66,14 @@ class NameFinder:
             (self._in_series(r) or self._phrase(r) for r in (*readings, *written_out)),
             map(self._phrase, trimmed),
         )
-        found = next((answer for answer in answers if answer is not None), None)
-        if found is None and other_years:
-            return MatchStatus.AMBIGUOUS, self._popularity.ranked(other_years)
-        return found
+        return next((answer for answer in answers if answer is not None), None)
+
+    def of_other_years(self, readings: Sequence[Reading]) -> Answer | None:
+        """Films of just the name that was typed, though of another year."""
+        rows: list[int] = []
+        for reading in readings:
+            self._named(reading, rows)
+        return (MatchStatus.AMBIGUOUS, self._popularity.ranked(rows)) if rows else None
 
     def _in_series(self, reading: Reading) -> Answer | None:
         row = self._series.numbered(reading.words, self._years)

@@ -4,12 +4,14 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from recommender.titles.aliases import LEADING_ARTICLES
 from recommender.titles.index import WordIndex
 from recommender.titles.lexicon import (
     CHAT,
     CREDITING,
     EVERYDAY,
     FILLER,
+    FONDNESS,
     JOINING,
     MARKERS,
     NAMES,
@@ -61,6 +63,8 @@ class Context:
     continues: bool
     interrupted: bool
     framed: bool
+    credited: bool
+    conversational: bool
     whole: bool
 
 
@@ -96,13 +100,16 @@ class Surroundings:
 
     def _read_context(self, left: frozenset[int]) -> Context:
         watching = self.about_watching(left)
+        credited = self.credited(left)
         return Context(
             weight=self.weight(left),
             number=self.has_number(left),
             small_talk=self.small_talk(left),
             continues=self.continues(left, talking=watching),
             interrupted=self.continues(left, talking=self.conversational(left)),
-            framed=watching or self.announced(left) or self.credited(left),
+            framed=watching or credited or self.announced(left),
+            credited=credited and bool(left),
+            conversational=self.conversational(left),
             whole=self.only(left, WordClass.SITE),
         )
 
@@ -129,15 +136,16 @@ class Surroundings:
         """How much the unexplained words speak against a title."""
         if self.credited(left):
             return len(left) * _WEIGHTS[WordClass.NAME]
-        watching = self.about_watching(left)
-        return sum(self._weight(place, watching) for place in left)
+        talking = self.about_watching(left) or self.conversational(left)
+        return sum(self._weight(place, talking) for place in left)
 
-    def _weight(self, place: int, watching: bool) -> float:
+    def _weight(self, place: int, talking: bool) -> float:
         kind = self.classes[place]
-        if kind is WordClass.CHAT and watching:
+        if kind is WordClass.CHAT and self._marked:
             kind = WordClass.EVERYDAY
-        if kind is WordClass.TITLE_WORD or (kind is WordClass.EVERYDAY and not watching):
-            return 0.45 * self._vocabulary.weight(self._words[place])
+        if kind is WordClass.TITLE_WORD or (kind is WordClass.EVERYDAY and not talking):
+            share = _IN_TALK if talking else _IN_TITLES
+            return share * self._vocabulary.weight(self._words[place])
         return _WEIGHTS[kind]
 
     def has_number(self, left: Set[int]) -> bool:
@@ -155,7 +163,7 @@ class Surroundings:
 
     def credited(self, left: Set[int]) -> bool:
         """Whether the unexplained words are all somebody's name, with "by" and the like."""
-        named = [p for p in sorted(left) if self._words[p] not in CREDITING]
+        named = [p for p in sorted(left) if self._words[p] not in CREDITING | LEADING_ARTICLES]
         named = [p for p in named if self.classes[p] is not WordClass.SITE]
         return len(named) <= _LONGEST_CREDIT and _is_person([self._credit(p) for p in named])
 
@@ -168,7 +176,10 @@ class Surroundings:
     def announced(self, left: Set[int]) -> bool:
         """Whether a word such as "called" stands right before the explained ones."""
         first = min((p for p in range(len(self._words)) if p not in left), default=0)
-        return first - 1 in left and self._words[first - 1] in NAMING
+        if first - 1 not in left:
+            return False
+        fond = self._words[first - 2] in {"i", "we"} and self._words[first - 1] in FONDNESS
+        return self._words[first - 1] in NAMING or (first > 1 and fond)
 
     def conversational(self, left: Set[int]) -> bool:
         """Whether words are unexplained that talk, rather than join parts of a title."""
@@ -224,6 +235,7 @@ _COMMON = {WordClass.FILLER, WordClass.EVERYDAY, WordClass.CHAT}
 _CONTENT = {WordClass.TITLE_WORD, WordClass.UNKNOWN, WordClass.NUMBER}
 _NAMELIKE = {WordClass.NAME, WordClass.UNKNOWN, WordClass.TITLE_WORD, WordClass.EVERYDAY}
 _PERSON = {WordClass.NAME, WordClass.UNKNOWN}
+_IN_TITLES, _IN_TALK = 0.45, 0.3
 _RARE = 0.87
 _LONGEST_CREDIT = 6
 _WEIGHTS = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recommender.titles.certainty import Assessor, Candidate
 from recommender.titles.choice import Popularity
 from recommender.titles.evidence import Comparison
 from recommender.titles.index import AliasIndex
@@ -10,7 +11,7 @@ from recommender.titles.query import Reading
 from recommender.titles.result import MatchStatus
 from recommender.titles.sound import sounds_of
 from recommender.titles.spelling import Speller
-from recommender.titles.verdict import Candidate, Judge, Thresholds
+from recommender.titles.verdict import Judge, Thresholds
 
 _NEAR = 36
 _LONGEST_NAME = 10
@@ -34,7 +35,7 @@ class Weighing:
         self._index = index
         self._popularity = popularity
         self._speller = Speller(index.words)
-        self._judge = Judge(index, popularity, years, thresholds)
+        self._judge = Judge(Assessor(index, popularity, years), popularity, thresholds)
 
     def weigh(self, readings: Sequence[Reading]) -> tuple[MatchStatus, list[int]]:
         """The verdict over the likeliest readings."""
@@ -44,13 +45,10 @@ class Weighing:
             if not aliases:
                 continue
             evidence = Comparison(self._index, reading, aliases).evidence()
-            for candidate in self._judge.candidates(evidence, reading.year):
-                known = best.get(candidate.row)
-                if known is None or candidate.score > known.score:
-                    best[candidate.row] = candidate
+            self._judge.add(best, evidence, reading.year)
             if reading.year is not None and any(map(self._judge.convinced, best.values())):
                 break
-        return self._judge.verdict(self._judge.ranked(best))
+        return self._judge.verdict(best)
 
     def _proposals(self, reading: Reading) -> list[int]:
         words = reading.words

@@ -1,0 +1,141 @@
+"""What one alias's evidence is worth: a score, and whether it may be matched without asking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recommender.titles.aliases import AliasKind
+from recommender.titles.choice import Popularity
+from recommender.titles.evidence import Evidence
+from recommender.titles.index import AliasIndex, without_article
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A film with its best evidence; a `certain` one needs no question if no rival is near."""
+
+    row: int
+    score: float
+    certain: bool
+    evidence: Evidence
+
+
+_COVERED, _CLEAN = 0.8, 0.7
+_PART = 0.9
+_KIND_FACTOR = {
+    AliasKind.TITLE: 1.0,
+    AliasKind.OTHER_TITLE: 0.99,
+    AliasKind.SHORTENED: 0.96,
+    AliasKind.HEAD: 0.93,
+    AliasKind.TAIL: 0.93,
+}
+# What the score is multiplied with for each thing that speaks against a film.
+_OTHER_NUMBER = _OTHER_YEAR = _ONE_NAME = 0.85
+_SMALL_TALK = 0.7
+_BY_THE_WAY = 0.65
+_EVERYDAY = 0.6
+# Shares of a title that are explained, and how telling the words are that explain it.
+_MOST_OF_IT, _NEARLY_ALL = 0.6, 0.9
+_TELLING, _VERY_TELLING = 1.0, 1.7
+_ALMOST_SAME = 0.94
+_SHORTEST_MISSPELT, _LONG_ENOUGH = 5, 8
+
+
+class Assessor:
+    """Turns evidence into candidates."""
+
+    def __init__(
+        self, index: AliasIndex, popularity: Popularity, years: Sequence[int | None]
+    ) -> None:
+        self._index = index
+        self._popularity = popularity
+        self._years = years
+
+    def assess(self, piece: Evidence, year: int | None) -> Candidate:
+        """The film of an alias, as far as this evidence goes; `year` is the one typed."""
+        row = int(self._index.rows[piece.alias])
+        fits = year is None or abs((self._years[row] or 0) - year) <= 1
+        dated = year is not None and fits
+        score = self._fit(piece)
+        for applies, factor in (
+            (piece.other_number, _OTHER_NUMBER),
+            (not fits, _OTHER_YEAR),
+            (piece.context.small_talk and not dated, _SMALL_TALK),
+            (_is_everyday(piece), _EVERYDAY),
+            (_by_the_way(piece), _BY_THE_WAY),
+            (_is_one_name(piece) and not (piece.context.whole or dated), _ONE_NAME),
+        ):
+            score *= factor if applies else 1
+        certain = fits and not piece.other_number and (dated or not piece.context.small_talk)
+        certain = certain and _stands_out(piece, dated=dated)
+        certain = certain and (piece.nearly_literal or self._spelling_is_clear(piece, row))
+        return Candidate(row, score, certain, piece)
+
+    def _fit(self, piece: Evidence) -> float:
+        score = piece.covered**_COVERED * piece.clean**_CLEAN
+        if _is_part(piece):
+            score = max(score, _PART * piece.likeness)
+        return float(score * _KIND_FACTOR[self._index.kind(piece.alias)])
+
+    def _spelling_is_clear(self, piece: Evidence, row: int) -> bool:
+        """Whether a misspelt name is long, well known, or as good as spelled right."""
+        length = sum(map(len, without_article(self._index.texts[piece.alias].split())))
+        if length < _SHORTEST_MISSPELT or self._popularity.obscure(row):
+            return False
+        if piece.context.whole and (piece.sounds_same or piece.likeness > _ALMOST_SAME):
+            return True
+        return length >= _LONG_ENOUGH or self._popularity.well_known(row)
+
+
+def _is_part(piece: Evidence) -> bool:
+    """Whether the text is a telling part of the title: a run of its words, or most of them."""
+    if not piece.context.whole or not piece.ordered or piece.words < 2:
+        return False
+    if piece.run:
+        return piece.content_words > 1 or piece.telling > _TELLING
+    return piece.covered > _MOST_OF_IT and piece.telling > _VERY_TELLING
+
+
+def _is_everyday(piece: Evidence) -> bool:
+    """Whether the title's words are everyday ones that may mean something else here."""
+    if piece.content_words or piece.context.whole:
+        return False
+    return not (piece.literal and (piece.words > 1 or piece.context.framed))
+
+
+def _by_the_way(piece: Evidence) -> bool:
+    """Whether it is one word of a text that is not about films."""
+    context = piece.context
+    if piece.content_words > 1 or context.whole or context.framed:
+        return False
+    return not piece.nearly_literal or (context.conversational and piece.words == 1)
+
+
+def _is_one_name(piece: Evidence) -> bool:
+    return piece.only_names and piece.words < 2
+
+
+def _stands_out(piece: Evidence, *, dated: bool) -> bool:
+    """Whether the words around a title leave no doubt that it is the title that is meant."""
+    context = piece.context
+    if context.whole:
+        return piece.ordered or piece.covered > _NEARLY_ALL
+    if _is_one_name(piece) and not dated:
+        return False
+    if piece.words > 1 and (stands_out := _phrase_stands_out(piece)) is not None:
+        return stands_out
+    if piece.content_words < 2:
+        telling = piece.content_words or piece.telling > _TELLING
+        return bool(telling) and (context.framed or dated) and not context.continues
+    return not context.continues
+
+
+def _phrase_stands_out(piece: Evidence) -> bool | None:
+    """The same for several words of a title; None if they decide nothing."""
+    context = piece.context
+    if piece.literal and context.credited:
+        return True
+    if piece.encloses and piece.covered > _NEARLY_ALL and piece.telling > _VERY_TELLING:
+        return True
+    if piece.nearly_literal and piece.telling > _TELLING:
+        return not context.interrupted or context.framed
+    return None
