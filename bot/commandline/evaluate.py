@@ -12,7 +12,7 @@ from bot.commandline.failure import CommandFailedError
 from bot.commandline.progress_bar import ProgressBar
 from recommender import load_dataset
 from recommender.errors import RecommenderError
-from recommender.evaluation.contenders import CONTENDERS
+from recommender.evaluation.contenders import contenders
 from recommender.evaluation.held_out import Part
 from recommender.evaluation.report import Json
 from recommender.evaluation.sections import SECTIONS, Request
@@ -24,7 +24,7 @@ WIDEST_TABLE = 200
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     add = parser.add_argument
-    models = ", ".join(CONTENDERS)
+    models = ", ".join(contenders())
     add("--data", type=Path, required=True, metavar="DIR", help="a MovieLens folder")
     add("--likes", type=_numbers, metavar="1,3,5,10,20", help="how many likes are told")
     add("--users", type=int, metavar="N", help="people held out (default: 1000, or all in turn)")

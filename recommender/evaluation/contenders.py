@@ -1,10 +1,9 @@
 """The models that an evaluation compares, by name."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from recommender import train
-from recommender.configuration import TrainingConfig
+from recommender import Model, TrainingConfig, train
 from recommender.dataset import Dataset
 from recommender.evaluation.errors import EvaluationError
 from recommender.evaluation.rankers import (
@@ -14,6 +13,15 @@ from recommender.evaluation.rankers import (
     Ranker,
     likes_of,
     recent_likes,
+)
+
+DEFAULT = (
+    "matinee",
+    "als",
+    "uniform-prior",
+    "notebook",
+    "popularity",
+    "recent-popularity",
 )
 
 
@@ -27,37 +35,65 @@ class Contender:
     needs_time: bool = False
 
 
+class OneModel:
+    """The default model of a split, trained once for all who serve it in their own way."""
+
+    def __init__(self) -> None:
+        self._base: Dataset | None = None
+        self._model: Model | None = None
+
+    def of(self, base: Dataset) -> Model:
+        """The model of these ratings."""
+        if self._model is None or base is not self._base:
+            self._base, self._model = base, train(base)
+        return self._model
+
+
+def contenders() -> dict[str, Contender]:
+    """All models by name; those made of the default model share one training for each split."""
+    shared = OneModel()
+
+    def factors_alone(base: Dataset) -> Ranker:
+        return ModelRanker(_changed(shared.of(base), genre_weight=0.0), spread=False)
+
+    def timeless(base: Dataset) -> Ranker:
+        return ModelRanker(_changed(shared.of(base), recent_share=0.0))
+
+    every = (
+        Contender("matinee", "the default", lambda base: ModelRanker(shared.of(base))),
+        Contender("als", "the default without genres, recent popularity, variety", factors_alone),
+        Contender("uniform-prior", "the default, deaf to time", timeless, needs_time=True),
+        Contender("notebook", "the notebooks' model", _notebook),
+        Contender("popularity", "most likes", lambda base: PopularityRanker(likes_of(base))),
+        Contender(
+            "recent-popularity",
+            "most likes in the last three years",
+            lambda base: PopularityRanker(recent_likes(base)),
+            needs_time=True,
+        ),
+        Contender("ease", "EASE, lambda 2000", lambda base: EaseRanker(likes_of(base))),
+    )
+    return {each.name: each for each in every}
+
+
+def chosen_contenders(dataset: Dataset, names: Sequence[str] = ()) -> list[Contender]:
+    """The models named, or all default ones that the data set allows."""
+    every = contenders()
+    for name in names:
+        if name not in every:
+            raise EvaluationError(f"no model is called {name!r}; there are: {', '.join(every)}")
+    if names:
+        return [every[name] for name in names]
+    timed = dataset.timestamps is not None
+    return [every[name] for name in DEFAULT if timed or not every[name].needs_time]
+
+
+def _changed(model: Model, **parameters: float) -> Model:
+    """The model served with other parameters, and without recent popularity."""
+    changed = replace(model.parameters, popularity_weight=0.0, **parameters)
+    return replace(model, parameters=changed)
+
+
 def _notebook(base: Dataset) -> Ranker:
     """The bare ranking, as the notebooks show it: nothing is re-ranked for variety."""
     return ModelRanker(train(base, config=TrainingConfig.notebook()), spread=False)
-
-
-_ALL = (
-    Contender("matinee", "the default configuration", lambda base: ModelRanker(train(base))),
-    Contender("notebook", "the notebooks' model", _notebook),
-    Contender("popularity", "most likes", lambda base: PopularityRanker(likes_of(base))),
-    Contender(
-        "recent-popularity",
-        "most likes in the last three years",
-        lambda base: PopularityRanker(recent_likes(base)),
-        needs_time=True,
-    ),
-    Contender("ease", "EASE, lambda 2000", lambda base: EaseRanker(likes_of(base))),
-)
-CONTENDERS: Mapping[str, Contender] = {contender.name: contender for contender in _ALL}
-DEFAULT = ("matinee", "notebook", "popularity", "recent-popularity")
-
-
-def contender(name: str) -> Contender:
-    """Find a model by name; the error lists all names."""
-    try:
-        return CONTENDERS[name]
-    except KeyError:
-        names = ", ".join(CONTENDERS)
-        raise EvaluationError(f"no model is called {name!r}; there are: {names}") from None
-
-
-def default_contenders(dataset: Dataset) -> list[Contender]:
-    """All default models that the data set allows."""
-    chosen = [CONTENDERS[name] for name in DEFAULT]
-    return [each for each in chosen if dataset.timestamps is not None or not each.needs_time]

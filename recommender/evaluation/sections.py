@@ -1,6 +1,6 @@
 """The parts of an evaluation that can be asked for, by name."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from recommender.dataset import Dataset
 from recommender.evaluation import protocols
 from recommender.evaluation.compare import LITERATURE, STRONG, Measures, compare
-from recommender.evaluation.contenders import Contender, contender, default_contenders
+from recommender.evaluation.contenders import chosen_contenders
 from recommender.evaluation.dial import FAMILIAR, dial_contenders
 from recommender.evaluation.groups import group_tables, measure_groups
 from recommender.evaluation.held_out import Part
@@ -37,11 +37,6 @@ class Request:
     part: Part = Part.TEST
     models: tuple[str, ...] = ()
 
-    def contenders(self, dataset: Dataset, default: Sequence[str] = ()) -> list[Contender]:
-        """The models asked for, else those named, else all that the data set allows."""
-        names = self.models or default
-        return [contender(name) for name in names] or default_contenders(dataset)
-
 
 @dataclass(frozen=True)
 class Section:
@@ -59,8 +54,8 @@ def _protocol(
     measures: Measures = STRONG,
 ) -> Section:
     def measure(dataset: Dataset, request: Request, meter: Meter) -> Json:
-        contenders = request.contenders(dataset)
-        comparison = compare(splits(dataset, request), contenders, measures, meter)
+        models = chosen_contenders(dataset, request.models)
+        comparison = compare(splits(dataset, request), models, measures, meter)
         return report(comparison, request.seed)
 
     return Section(

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from recommender import Dataset
-from recommender.evaluation.contenders import contender, default_contenders
+from recommender.evaluation.contenders import chosen_contenders, contenders
 from recommender.evaluation.errors import EvaluationError
 from recommender.evaluation.rankers import EaseRanker, PopularityRanker, likes_of, recent_likes
 
@@ -38,15 +38,15 @@ def test_ease_never_shows_what_is_known(invented: Dataset) -> None:
     assert not np.isin(shown, known[0]).any()
 
 
-def test_an_unknown_model_is_answered_with_the_names_there_are() -> None:
+def test_an_unknown_model_is_answered_with_the_names_there_are(invented: Dataset) -> None:
     with pytest.raises(EvaluationError, match="no model is called 'magic'; there are: matinee"):
-        contender("magic")
+        chosen_contenders(invented, ["popularity", "magic"])
 
 
 def test_without_timestamps_nobody_claims_to_know_what_is_recent(invented: Dataset) -> None:
     timeless = Dataset(invented.user_ids, invented.movie_ids, invented.ratings, invented.catalogue)
-    names = [each.name for each in default_contenders(timeless)]
+    names = [each.name for each in chosen_contenders(timeless)]
     assert "popularity" in names
     assert "recent-popularity" not in names
     with pytest.raises(EvaluationError, match="needs timestamps"):
-        contender("recent-popularity").prepare(timeless)
+        contenders()["recent-popularity"].prepare(timeless)
