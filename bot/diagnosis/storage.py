@@ -20,6 +20,9 @@ from recommender.movielens import find_layout
 
 LITTLE_SPACE = 1_000_000_000
 TOO_LITTLE_SPACE = 50_000_000
+FETCHED_AT_START = (
+    "The bot fetches ml-latest-small at its first start; `matinee data get NAME` fetches another."
+)
 GET_DATA = "Fetch a data set: matinee data get ml-latest-small"
 
 
@@ -75,7 +78,7 @@ def look_at_data(settings: Settings, *, has_model: bool) -> Finding:
         choice = choose_folder(settings)
         find_layout(choice.folder)
     except NoDataSetError:
-        said = "There is no MovieLens data set yet."
+        return warning("data", "There is no MovieLens data set yet.", FETCHED_AT_START)
     except (DataSetError, DatasetError) as error:
         said = str(error)
     else:

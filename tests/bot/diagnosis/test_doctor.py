@@ -73,7 +73,6 @@ def test_a_database_in_use_is_read_as_well(doctor: Doctor, tmp_path: Path) -> No
         ("MATINEE_TOKEN", "", "token", "Reset Token"),
         ("MATINEE_TOKEN", "not-a-token", "token", "Reset Token"),
         ("MATINEE_MOVIELENS", "/nowhere", "data", "matinee data get"),
-        ("MATINEE_MOVIELENS", "", "data", "matinee data get"),
         ("MATINEE_METRICS_PORT", "many", "settings", ".env.example"),
         ("MATINEE_DATA_DIRECTORY", "/dev/null/x", "directory", "MATINEE_DATA_DIRECTORY"),
         ("MATINEE_DATABASE_URL", "postgresql://127.0.0.1:1/x", "database", "operations"),
@@ -111,6 +110,14 @@ def test_a_database_of_another_program_is_found(doctor: Doctor, tmp_path: Path) 
     status, findings = doctor()
     assert status == 1
     assert "another program" in findings["database"]["said"]
+
+
+def test_base_data_that_is_not_there_yet_is_fetched_at_the_start(
+    doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MATINEE_MOVIELENS", "")
+    status, findings = doctor()
+    assert (status, findings["data"]["state"]) == (0, "warning")
 
 
 def test_a_slip_of_the_pen_in_a_name_is_noticed(

@@ -186,9 +186,10 @@ asyncio.run(main())
 
 
 def test_a_second_bot_on_the_same_database_says_so_and_ends(
-    sqlite_file: Path, sqlite_url: str
+    sqlite_file: Path, sqlite_url: str, invented_folder: Path
 ) -> None:
     settings = {
+        "MATINEE_MOVIELENS": str(invented_folder),
         "MATINEE_DATA_DIRECTORY": str(sqlite_file.parent),
         "MATINEE_TOKEN": "never sent anywhere",
     }
