@@ -8,7 +8,7 @@ from typing import Any, Self, TypedDict, Unpack, cast
 import discord
 from discord.ui import DynamicItem, Item
 
-from bot.errors import NotYoursError, answer_error
+from bot.errors import ConversationError, NotYoursError, answer_error
 from bot.patience import answered_in_time
 from bot.services import Services
 from bot.ui.components import CUSTOM_ID
@@ -86,6 +86,14 @@ class Press:
 Handler = Callable[[Press], Awaitable[None]]
 
 
+class OutdatedItemError(ConversationError):
+    """A button or menu of a version that knew another verb."""
+
+    def __init__(self, verb: str) -> None:
+        super().__init__("That is from an older version of me; use a command to get a new one.")
+        self.verb = verb
+
+
 class Actions:
     """Which verb of a custom id is handled by whom."""
 
@@ -101,9 +109,9 @@ class Actions:
     async def run(self, press: Press, owner_id: int | None) -> None:
         """Let the verb's handler answer; errors become a sentence to the person who pressed."""
         handler = self._handlers.get(press.verb)
-        if handler is None:
-            return
         try:
+            if handler is None:
+                raise OutdatedItemError(press.verb)
             if owner_id is not None and owner_id != press.user_id:
                 raise NotYoursError(owner_id)
             async with answered_in_time(press.interaction):

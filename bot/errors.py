@@ -25,6 +25,9 @@ WRAPPERS = (
     app_commands.CommandInvokeError,
 )
 
+# What the person is told in general, and the owner of the bot in detail.
+OWNERS_BUSINESS = (store_errors.StoreFullError, store_errors.StoreUnavailableError)
+
 # What to give where an option is missing.
 EXAMPLES = {
     "title": "a film, for example The Matrix",
@@ -81,11 +84,12 @@ async def answer_error(
     target: "discord.Interaction[Any] | commands.Context[Any]", error: BaseException
 ) -> None:
     """Tell the person what went wrong, seen by nobody else where Discord allows that."""
-    text = sentence(error)
+    error = _unwrapped(error)
+    text = _sentence(error)
     if text is None:
         text = _report(error)
-    elif isinstance(error, store_errors.StoreError):
-        logger.error("the store refused: %s", error)
+    elif isinstance(error, OWNERS_BUSINESS):
+        logger.error("the store failed: %s", error)
     try:
         await _whisper(target, text)
     except discord.HTTPException:
@@ -101,7 +105,7 @@ def _unwrapped(error: BaseException) -> BaseException:
 def _report(error: BaseException) -> str:
     """Log an unexpected error under a short id; return the sentence that names it."""
     error_id = secrets.token_hex(3)
-    logger.error("unexpected error %s", error_id, exc_info=_unwrapped(error))
+    logger.error("unexpected error %s", error_id, exc_info=error)
     return (
         "Something went wrong on my side, and I did not finish that. If it happens again, tell "
         f"the owner of this bot the number `{error_id}`."
@@ -151,7 +155,7 @@ def _(error: store_errors.UnknownSettingError) -> str:
 
 @_sentence.register
 def _(error: store_errors.InvalidSettingError) -> str:
-    return f"{error.field} cannot be {quoted(str(error.value))}: {error.problem}."
+    return f"The setting {error.field} cannot be {quoted(str(error.value))}: {error.problem}."
 
 
 @_sentence.register

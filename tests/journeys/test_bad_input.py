@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import discord
 import pytest
 
 from bot.demo.town import Town, open_town
@@ -133,3 +134,15 @@ async def test_no_answer_pings_anybody(town: Town) -> None:
 
 def _bot_id(town: Town) -> int:
     return town.env.backend.bot_user.id
+
+
+async def test_a_button_of_another_version(town: Town) -> None:
+    view = discord.ui.View(timeout=None)
+    view.add_item(discord.ui.Button(label="Old", custom_id="matinee:forgotten-verb:7"))
+    view.stop()
+    channel = town.env.bot.get_channel(town.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    with town.env.time_context():
+        await channel.send("hello", view=view)
+    result = await press(town, town.ana, "Old")
+    assert "older version" in answer(result)
