@@ -1,7 +1,7 @@
 """Fold-in: a person's vector from their likes alone, in one small linear solve."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -15,20 +15,33 @@ Rows = npt.NDArray[np.int64]
 
 # How far each like moves the belief about which prior fits a person.
 _TRUST_IN_EVIDENCE = 2.0
+# Up to this share of the factors' number, solving for the likes is cheaper than for the factors.
+_FEW_LIKES = 0.6
 
 
 class FoldedIn(NamedTuple):
-    """A person's vector u and the system it solves: A u = Q' pulls + prior_pull.
+    """A person's vector u (a movie's score is q.u) and what each like has to do with it.
 
-    `rows` are the liked movies' rows, Q their factors.
+    `contributions` maps movies' factors (factors x movies) to likes x movies: how much of each
+    movie's score comes from each like; the rest is the prior's. `rows` are the likes' rows.
     """
 
     rows: Rows
     weights: Floats
-    system: Floats
-    pulls: Floats
-    prior_pull: Floats
     vector: Floats
+    contributions: Callable[[Factors], Floats]
+
+
+class _Basis(NamedTuple):
+    """Coordinates in which the prior's precision is 1 and the Gram matrix is diagonal.
+
+    `to_factors` turns coordinates into factors; `gram` is the Gram matrix' diagonal and `mean` the
+    prior's mean in coordinates.
+    """
+
+    to_factors: Factors
+    gram: Floats
+    mean: Floats
 
 
 class PriorFoldIn:
@@ -45,10 +58,11 @@ class PriorFoldIn:
     ) -> None:
         self._item_factors = item_factors
         self._gram = gram
+        self._means = means
         self._precisions = precisions
-        self._pulls = np.einsum("lij,lj->li", precisions, means)
         self._evidence = evidence
         self._parameters = parameters
+        self._bases: dict[int, _Basis] = {}
 
     def fold_in(self, likes: Mapping[int, float], adventure: float) -> FoldedIn:
         """Fold in likes given as {row: weight}; only the weights' proportions matter."""
@@ -57,10 +71,57 @@ class PriorFoldIn:
             weights /= weights.mean()
         level = self._level(rows)
         strength = self._parameters.prior_strength(adventure)
-        base = self._precisions[level] * strength
-        base += self._gram * self._parameters.rho(len(rows))
-        pull = self._pulls[level] * strength
-        return _solve(self._item_factors, rows, weights, base, weights, weights, pull)
+        unliked = self._parameters.rho(len(rows))
+        if len(rows) <= _FEW_LIKES * self._item_factors.shape[1]:
+            return self._from_few(rows, weights, self._basis(level), strength, unliked)
+        system = self._base(level, strength, unliked)
+        pull = strength * (self._precisions[level] @ self._means[level])
+        return _solve(self._item_factors, rows, weights, system, weights, weights, pull)
+
+    def system(self, likes: Mapping[int, float]) -> Floats:
+        """Return the matrix A of the system A u = b that the fold-in of these likes solves."""
+        rows, weights = _arrays(likes)
+        system = self._base(
+            self._level(rows), self._parameters.prior_strength(0.0), self._parameters.rho(len(rows))
+        )
+        liked = self._item_factors[rows].astype(np.float64)
+        return system + (liked.T * weights) @ liked
+
+    def _base(self, level: int, strength: float, unliked: float) -> Floats:
+        base: Floats = self._precisions[level] * strength
+        base += self._gram * unliked
+        return base
+
+    def _basis(self, level: int) -> _Basis:
+        """Diagonalise both constant parts at once: then no likes and no dial need a new inverse."""
+        if level not in self._bases:
+            half = np.linalg.inv(np.linalg.cholesky(self._precisions[level]))
+            diagonal, rotation = np.linalg.eigh(half @ self._gram @ half.T)
+            to_factors = half.T @ rotation
+            mean = to_factors.T @ (self._precisions[level] @ self._means[level])
+            self._bases[level] = _Basis(
+                to_factors.astype(np.float32), np.maximum(diagonal, 0.0), mean
+            )
+        return self._bases[level]
+
+    def _from_few(
+        self, rows: Rows, weights: Floats, basis: _Basis, strength: float, unliked: float
+    ) -> FoldedIn:
+        """Solve in the space of the likes (the matrix inversion lemma)."""
+        inverse = 1 / (strength + unliked * basis.gram)
+        liked = self._item_factors[rows] @ basis.to_factors
+        scaled = liked * inverse.astype(np.float32)
+        system = (scaled @ liked.T).astype(np.float64)
+        system[np.diag_indices_from(system)] += 1 / weights
+        start = strength * inverse * basis.mean
+        missing = np.linalg.solve(system, 1 - liked @ start)
+        vector = basis.to_factors @ (start + missing @ scaled)
+
+        def contributions(targets: Factors) -> Floats:
+            parts = np.linalg.solve(system, scaled @ (basis.to_factors.T @ targets))
+            return parts.astype(np.float64, copy=False)
+
+        return FoldedIn(rows, weights, vector, contributions)
 
     def _level(self, rows: Rows) -> int:
         """Choose the prior by how likely the person belongs to the last years (Bayes' rule)."""
@@ -90,15 +151,16 @@ class PlainFoldIn:
         rows, weights = _arrays(likes)
         confidences = self._alpha * weights
         nothing = np.zeros(len(self._base))
+        system = self._base.copy()
         return _solve(
-            self._item_factors,
-            rows,
-            weights,
-            self._base.copy(),
-            confidences - 1,
-            confidences,
-            nothing,
+            self._item_factors, rows, weights, system, confidences - 1, confidences, nothing
         )
+
+    def system(self, likes: Mapping[int, float]) -> Floats:
+        """Return the matrix A of the system A u = b that the fold-in of these likes solves."""
+        rows, weights = _arrays(likes)
+        liked = self._item_factors[rows].astype(np.float64)
+        return self._base + (liked.T * (self._alpha * weights - 1)) @ liked
 
 
 def _arrays(likes: Mapping[int, float]) -> tuple[Rows, Floats]:
@@ -118,6 +180,10 @@ def _solve(
     """Solve (system + Q' diag(extra) Q) u = Q' pulls + prior_pull, Q the liked movies' factors."""
     liked = item_factors[rows]
     system += (liked.T * extra.astype(np.float32)) @ liked
-    pull: Floats = pulls @ liked + prior_pull
-    vector = np.linalg.solve(system, pull).astype(np.float64, copy=False)
-    return FoldedIn(rows, weights, system, pulls, prior_pull, vector)
+    vector = np.linalg.solve(system, pulls @ liked + prior_pull)
+
+    def contributions(targets: Factors) -> Floats:
+        parts: Floats = pulls[:, None] * (liked @ np.linalg.solve(system, targets))
+        return parts
+
+    return FoldedIn(rows, weights, vector.astype(np.float64, copy=False), contributions)

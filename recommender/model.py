@@ -129,11 +129,17 @@ class Model:
 
     def taste(self, profile: Profile, adventure: float = 0.0) -> Taste:
         """Fold a profile in; likes of movies outside the model are left out."""
-        rows = self._rows
-        likes = {rows[each]: weight for each, weight in profile.likes.items() if each in rows}
-        folded = self._fold_in.fold_in(likes, adventure)
+        folded = self._fold_in.fold_in(self._liked_rows(profile), adventure)
         side, scale = self._side(folded)
         return Taste(folded, side, scale, adventure)
+
+    def system(self, profile: Profile) -> Floats:
+        """Return the matrix A of the system A u = b that folding this profile in solves."""
+        return self._fold_in.system(self._liked_rows(profile))
+
+    def _liked_rows(self, profile: Profile) -> dict[int, float]:
+        rows = self._rows
+        return {rows[each]: weight for each, weight in profile.likes.items() if each in rows}
 
     def _side(self, folded: FoldedIn) -> tuple[Factors, float]:
         """Weigh the side features in standard deviations of this person's scores."""
@@ -234,6 +240,13 @@ class Model:
     def _share_who_like(self, row: int) -> float:
         return float(self.popularity[row]) / max(self.users, 1)
 
+    def rank(
+        self, profile: Profile, n: int = 10, exclude: Collection[int] = ()
+    ) -> list[tuple[int, float]]:
+        """Return the n best (movie id, score) without reasons and without spreading series."""
+        ranked = self._ranked(self.taste(profile), profile.known | set(exclude), None)
+        return [(int(self.movie_ids[row]), score) for row, score in _first(ranked, n)]
+
     def _ranked(
         self, taste: Taste, unwanted: Collection[int], where: Wanted | None
     ) -> Iterator[tuple[int, float]]:
@@ -273,9 +286,7 @@ class Model:
 
     def _contributions(self, folded: FoldedIn, rows: list[int]) -> Floats:
         """Return likes x rows: what each like adds to each row's score through the factors."""
-        targets = np.linalg.solve(folded.system, self.item_factors[rows].T)
-        parts: Floats = folded.pulls[:, None] * (self.item_factors[folded.rows] @ targets)
-        return parts
+        return folded.contributions(self.item_factors[rows].T)
 
     def similar(self, movie_id: int, n: int = 10) -> list[tuple[int, float]]:
         """Return the n movies with the highest cosine to this one, without itself.
@@ -341,9 +352,9 @@ class Model:
         folded = taste.folded
         if not len(folded.rows):
             return float(self._score_rows(taste, row, row + 1)[0])
-        prior = np.linalg.solve(folded.system, folded.prior_pull)
+        from_likes = float(self._contributions(folded, [row]).sum())
         popular = float(self.side_features[row, 0] * taste.side[0])
-        return float(self.item_factors[row] @ prior) + popular
+        return float(self.item_factors[row] @ folded.vector) - from_likes + popular
 
     def _rank(self, taste: Taste, profile: Profile, row: int) -> int:
         scores = self._score_rows(taste, 0, len(self.movie_ids))

@@ -67,8 +67,8 @@ class Quiz:
         catalogue = self.model.catalogue
         asked = [series_key(catalogue[each].title) for each in answers if each in catalogue]
         exclude = set(skip) | set(answers)
-        known = self.model.recommend(Profile(), _WELL_KNOWN, exclude, spread=False)
-        keys = {pick.movie_id: series_key(catalogue[pick.movie_id].title) for pick in known}
+        known = self.model.rank(Profile(), _WELL_KNOWN, exclude)
+        keys = {movie_id: series_key(catalogue[movie_id].title) for movie_id, _ in known}
         fresh = [
             movie_id
             for movie_id, key in keys.items()
@@ -77,16 +77,17 @@ class Quiz:
         return fresh or list(keys)
 
     def _worth(self, rows: list[int], answers: Mapping[int, QuizAnswer]) -> Floats:
-        folded = self.model.taste(self.profile(answers)).folded
-        system = folded.system.copy()
+        profile = self.profile(answers)
+        told = self.model.system(profile)
+        pull = told @ self.model.taste(profile).folded.vector
+        system = told.copy()
         for movie_id, answer in answers.items():
             if answer is not QuizAnswer.LIKE and movie_id in self.model:
                 factors = self.model.item_factors[self.model.row(movie_id)].astype(np.float64)
                 system += _NO_WEIGHTS[answer] * np.outer(factors, factors)
         asked = self.model.item_factors[rows].astype(np.float64)
-        pull = folded.system @ folded.vector
         moved = np.linalg.solve(system, asked.T).T
         likely = np.clip(moved @ pull, 0.01, 0.95)
-        told = ((moved @ self.model.gram) * moved).sum(axis=1)
-        worth: Floats = np.sqrt(likely) * told / (1 + (moved * asked).sum(axis=1))
+        moved_scores = ((moved @ self.model.gram) * moved).sum(axis=1)
+        worth: Floats = np.sqrt(likely) * moved_scores / (1 + (moved * asked).sum(axis=1))
         return worth

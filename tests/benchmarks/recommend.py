@@ -1,0 +1,92 @@
+"""Fold-in and ranking of 50 likes, beside implicit's own, at four sizes of the catalogue."""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from threadpoolctl import threadpool_limits
+
+from recommender import Model, Profile, TrainingConfig, load_dataset, train
+from recommender.quiz import Quiz
+from tests.benchmarks.crowd import make_crowd
+from tests.benchmarks.figure import Aim, Figure, at_most, ratio_at_least
+from tests.data import find_movielens
+
+MOVIES = (10_000, 30_000, 87_585)
+LIKES = 50
+PEOPLE = 300
+N = 10
+# Untuned, as tuning says nothing of speed; the side features of a tuned model are switched on.
+CONFIG = TrainingConfig(tuning=False, iterations=3)
+
+Milliseconds = npt.NDArray[np.float64]
+
+
+def measure() -> Iterable[Figure]:
+    """Measure with one thread throughout, as the bot serves."""
+    with threadpool_limits(limits=1):
+        folder = find_movielens("ml-1m")
+        if folder is not None:
+            yield from _compare("ml-1m", train(load_dataset(folder), config=CONFIG), 1.0)
+        for movies in MOVIES:
+            crowd = make_crowd(movies, base_users=movies // 4, chat_users=0)
+            aim = 2.0 if movies == MOVIES[-1] else 1.0
+            yield from _compare(f"{movies:,} movies", train(crowd.base, config=CONFIG), aim)
+
+
+def _compare(name: str, model: Model, aim: float) -> Iterable[Figure]:
+    profiles = _profiles(model)
+    own = _time(lambda person: model.rank(profiles[person], N))
+    whole = _time(lambda person: model.recommend(profiles[person], N))
+    implicit = _time(_implicit(model, profiles))
+    for quantile, goal in ((50, ratio_at_least(aim)), (99, None)):
+        reference = float(np.percentile(implicit, quantile))
+        yield _figure(f"{name}: fold-in and ranking", own, quantile, reference, goal)
+        yield _figure(f"{name}: with series and reasons", whole, quantile, reference, None)
+    quiz = _time(lambda _: Quiz(model).next_movie({}), people=20)
+    yield Figure(f"{name}: a quiz question, p50", float(np.median(quiz)), "ms", at_most(50))
+
+
+def _figure(
+    name: str, times: Milliseconds, quantile: int, reference: float, aim: Aim | None
+) -> Figure:
+    value = float(np.percentile(times, quantile))
+    label = f"{name}, p{quantile}"
+    against = "implicit's recommend(recalculate_user=True)"
+    return Figure(label, value, "ms", aim, reference / value, against)
+
+
+def _profiles(model: Model) -> list[Profile]:
+    random = np.random.default_rng(5)
+    fame = model.popularity / model.popularity.sum()
+    rows = (random.choice(len(fame), LIKES, replace=False, p=fame) for _ in range(PEOPLE))
+    return [Profile(model.movie_ids[each].tolist()) for each in rows]
+
+
+def _implicit(model: Model, profiles: Sequence[Profile]) -> Callable[[int], object]:
+    from implicit.cpu.als import AlternatingLeastSquares
+    from scipy.sparse import csr_matrix
+
+    reference = AlternatingLeastSquares(
+        factors=model.config.factors, alpha=model.parameters.alpha, num_threads=1
+    )
+    reference.item_factors = np.array(model.item_factors)
+    reference.user_factors = np.zeros((1, model.config.factors), np.float32)
+    shape = (1, len(model.movie_ids))
+    rows = []
+    for profile in profiles:
+        columns = [model.row(movie_id) for movie_id in profile.likes]
+        likes = np.ones(len(columns), np.float32)
+        rows.append(csr_matrix((likes, ([0] * len(columns), columns)), shape))
+    return lambda person: reference.recommend(0, rows[person], N=N, recalculate_user=True)
+
+
+def _time(ask: Callable[[int], object], people: int = PEOPLE) -> Milliseconds:
+    ask(0)
+    times = []
+    for person in range(people):
+        start = time.perf_counter()
+        ask(person)
+        times.append(time.perf_counter() - start)
+    return np.array(times) * 1000

@@ -1,0 +1,73 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recommender import fold_in
+from recommender.fold_in import PlainFoldIn, PriorFoldIn
+from recommender.serving import ServingParameters
+
+MOVIES, FACTORS = 30, 6
+RANDOM = np.random.default_rng(3)
+ITEMS = RANDOM.normal(size=(MOVIES, FACTORS)).astype(np.float32)
+GRAM = (ITEMS.T @ ITEMS).astype(np.float64)
+PEOPLE = RANDOM.normal(size=(50, FACTORS)) @ RANDOM.normal(size=(FACTORS, FACTORS))
+PRECISION = np.linalg.inv(np.cov(PEOPLE.T) + 0.01 * np.eye(FACTORS))
+
+
+def _prior(**parameters: float) -> PriorFoldIn:
+    return PriorFoldIn(
+        ITEMS,
+        GRAM,
+        np.stack([PEOPLE.mean(axis=0), PEOPLE.mean(axis=0) + 1]),
+        np.stack([PRECISION, 2 * PRECISION]),
+        RANDOM.normal(size=MOVIES).astype(np.float32),
+        ServingParameters(**parameters),
+    )
+
+
+LIKES = st.dictionaries(st.integers(0, MOVIES - 1), st.floats(0.1, 5), max_size=12)
+
+
+@given(LIKES, st.floats(0, 1), st.sampled_from([0.0, 0.5, 1.0]))
+def test_both_ways_to_solve_agree(
+    likes: dict[int, float], adventure: float, recent_share: float
+) -> None:
+    prior = _prior(recent_share=recent_share)
+    few_likes, fold_in._FEW_LIKES = fold_in._FEW_LIKES, 10.0
+    try:
+        by_likes = prior.fold_in(likes, adventure)
+        fold_in._FEW_LIKES = -1
+        by_factors = prior.fold_in(likes, adventure)
+    finally:
+        fold_in._FEW_LIKES = few_likes
+
+    assert np.allclose(by_likes.vector, by_factors.vector, rtol=1e-3, atol=1e-3)
+    shares = by_likes.contributions(ITEMS.T), by_factors.contributions(ITEMS.T)
+    assert np.allclose(*shares, rtol=1e-3, atol=1e-3)
+
+
+def test_without_likes_a_person_is_the_average_of_the_last_years() -> None:
+    prior = _prior(unliked_weight=0.0, recent_share=0.5)
+
+    assert np.allclose(prior.fold_in({}, 0.0).vector, PEOPLE.mean(axis=0) + 1, atol=1e-3)
+
+
+@pytest.mark.parametrize("likes", [{0: 5.0}, {1: 3.0, 7: 4.0, 12: 5.0}])
+def test_the_plain_fold_in_is_that_of_implicit(likes: dict[int, float]) -> None:
+    from implicit.cpu.als import AlternatingLeastSquares
+    from scipy.sparse import csr_matrix
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(limits=1, user_api="blas"):
+        reference = AlternatingLeastSquares(
+            factors=FACTORS, regularization=0.5, alpha=2.0, num_threads=1
+        )
+        reference.item_factors = ITEMS
+        row = csr_matrix((list(likes.values()), ([0] * len(likes), list(likes))), (1, MOVIES))
+        expected = reference.recalculate_user(0, row.astype(np.float32))
+
+    found = PlainFoldIn(ITEMS, GRAM, alpha=2.0, regularization=0.5).fold_in(likes, 0.0)
+
+    assert np.allclose(found.vector, expected, atol=1e-4)
+    assert np.allclose(found.contributions(ITEMS.T).sum(axis=0), ITEMS @ found.vector, atol=1e-4)
