@@ -16,6 +16,8 @@ from recommender.profile import Profile
 
 # A like this many years old counts 1/e of a new one in what is popular now.
 _POPULAR_YEARS = 2.0
+# Looking ids up in a table is ten times faster than sorting them, while the table is not too long.
+_WORTH_A_TABLE = 10
 
 Ids = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float32]
@@ -48,11 +50,9 @@ def build_interactions(
     config = config or TrainingConfig()
     liked = dataset.ratings >= config.minimum_rating
     user_ids, base_movie_ids = dataset.user_ids[liked], dataset.movie_ids[liked]
-    base_user_ids, base_rows = np.unique(user_ids, return_inverse=True)
+    base_user_ids, base_rows = _numbered(user_ids)
     rows, movie_ids, weights = _community_likes(community, dataset.catalogue)
-    columns_of, columns = np.unique(
-        np.concatenate([base_movie_ids, movie_ids]), return_inverse=True
-    )
+    columns_of, columns = _numbered(np.concatenate([base_movie_ids, movie_ids]))
     if not len(columns_of):
         raise RecommenderError("there is no like to learn from")
     base_weights = dataset.ratings[liked]
@@ -68,6 +68,16 @@ def build_interactions(
         likes = np.concatenate([_recency(dataset.timestamps)[liked], np.ones(len(rows))])
         popularity += np.bincount(columns, weights=likes, minlength=len(columns_of))
     return Interactions(matrix, columns_of, base_user_ids, newest, popularity)
+
+
+def _numbered(ids: Ids) -> tuple[Ids, Ids]:
+    """Return the distinct ids, ascending, and each id's position among them."""
+    highest = int(ids.max(initial=0))
+    if highest > _WORTH_A_TABLE * max(len(ids), 1) or ids.min(initial=0) < 0:
+        return np.unique(ids, return_inverse=True)
+    present = np.zeros(highest + 1, bool)
+    present[ids] = True
+    return np.flatnonzero(present), (np.cumsum(present) - 1)[ids]
 
 
 def _recency(timestamps: Ids) -> npt.NDArray[np.float64]:

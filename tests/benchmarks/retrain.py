@@ -11,11 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from recommender import Dataset, Model, Profile, TrainingConfig, load_dataset, train
 from recommender.evaluation import mean_interval, paired_interval
 from tests.benchmarks.figure import Figure, at_least, ratio_at_least
 from tests.data import movielens
+
+Ids = npt.NDArray[np.int64]
 
 PEOPLE = 600
 TOLD = 5
@@ -58,32 +61,17 @@ def measure() -> Iterable[Figure]:
     yield Figure("notebooks' fit, default BLAS threads", notebook_seconds, "CPU s")
     yield Figure("cold fit with tuning", cold_seconds, "CPU s")
     yield Figure("cold fit without tuning", untuned_seconds, "CPU s")
-    yield Figure(
-        "warm retrain",
-        warm_seconds,
-        "CPU s",
-        ratio_at_least(8),
-        cold_seconds / warm_seconds,
-        "cold",
-    )
-    yield Figure(
-        "warm retrain", warm_seconds, "CPU s", None, untuned_seconds / warm_seconds, "cold, untuned"
-    )
-    yield Figure(
-        "warm retrain",
-        warm_seconds,
-        "CPU s",
-        ratio_at_least(20),
-        notebook_seconds / warm_seconds,
-        "the notebooks' fit",
-    )
+    for seconds, aim, reference in (
+        (cold_seconds, ratio_at_least(8), "a cold fit"),
+        (untuned_seconds, None, "a cold fit without tuning"),
+        (notebook_seconds, ratio_at_least(20), "the notebooks' fit"),
+    ):
+        yield Figure("warm retrain", warm_seconds, "CPU s", aim, seconds / warm_seconds, reference)
     yield from _stages(warm, reading)
     yield from _quality(warm, cold, asked)
 
 
-def _likes(
-    dataset: Dataset, user_ids: Iterable[int]
-) -> list[np.ndarray[tuple[int], np.dtype[np.int64]]]:
+def _likes(dataset: Dataset, user_ids: Iterable[int]) -> list[Ids]:
     liked = dataset.select(dataset.ratings >= 4)
     each = [liked.movie_ids[liked.user_ids == user_id] for user_id in user_ids]
     return [likes for likes in each if len(likes) >= 2 * TOLD]
@@ -125,19 +113,17 @@ def _stages(model: Model, reading: float) -> Iterable[Figure]:
         yield Figure("stage: load for the swap", (time.perf_counter() - written) * 1000, "ms")
 
 
-def _quality(
-    warm: Model, cold: Model, asked: list[np.ndarray[tuple[int], np.dtype[np.int64]]]
-) -> Iterable[Figure]:
+def _quality(warm: Model, cold: Model, asked: list[Ids]) -> Iterable[Figure]:
     start = time.perf_counter()
     one, two = (np.array([_ndcg(model, likes) for likes in asked]) for model in (warm, cold))
     yield Figure("stage: evaluate two models", (time.perf_counter() - start) * 1000, "ms")
-    difference = paired_interval(one, two)
+    difference = paired_interval(one - two)
     yield Figure("NDCG@20 after the warm retrain", mean_interval(one).mean, "")
     yield Figure("NDCG@20 after the cold fit", mean_interval(two).mean, "")
     yield Figure("warm - cold, upper end of its 95 % interval", difference.high, "", at_least(0))
 
 
-def _ndcg(model: Model, likes: np.ndarray[tuple[int], np.dtype[np.int64]]) -> float:
+def _ndcg(model: Model, likes: Ids) -> float:
     told, targets = likes[:TOLD], likes[TOLD:]
     discounts = 1 / np.log2(np.arange(2, LIST + 2))
     found = [movie_id for movie_id, _ in model.rank(Profile(told.tolist()), LIST)]

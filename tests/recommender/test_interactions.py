@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recommender import Catalogue, Dataset, Movie, Profile, RecommenderError, TrainingConfig
-from recommender.interactions import build_interactions
+from recommender.interactions import _numbered, build_interactions
 
 MOVIES = Catalogue(Movie(each, f"Film {each}", f"Film {each}") for each in (10, 20, 30, 40))
 
@@ -53,3 +55,11 @@ def test_recent_likes_make_a_movie_popular_now() -> None:
 def test_a_world_without_likes_cannot_be_learned() -> None:
     with pytest.raises(RecommenderError, match="no like"):
         build_interactions(_dataset([(1, 10, 1)]))
+
+
+@given(st.lists(st.one_of(st.integers(0, 50), st.integers(10**9, 10**9 + 5)), max_size=40))
+def test_ids_are_numbered_in_order_however_large(ids: list[int]) -> None:
+    distinct, numbers = _numbered(np.array(ids, np.int64))
+
+    assert distinct.tolist() == sorted(set(ids))
+    assert distinct[numbers].tolist() == ids
