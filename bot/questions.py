@@ -1,14 +1,12 @@
 """Which film did you mean? Typed text becomes a film, a question to that person, or a clear no."""
 
 import asyncio
-import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import discord
-from discord import app_commands
 from discord.ext import commands
 from rapidfuzz import fuzz
 
@@ -16,7 +14,6 @@ from bot.actions import Actions, Press
 from bot.errors import ConversationError
 from bot.services import Services
 from bot.title_list import MOST_PIECES, MOST_TITLES, most_titles, split_titles
-from bot.ui.limits import CHOICES, choices
 from bot.ui.questions import FILM, film_question, nothing_chosen, refusal
 from recommender import Movie
 from recommender.titles import MatchStatus
@@ -25,10 +22,6 @@ from recommender.titles import MatchStatus
 _CHOSEN = re.compile(r"\s*id:(\d{1,18})\s*")
 # How alike a text with commas and a title have to be for the text to be that one title.
 ONE_TITLE = 88.0
-LONGEST_PREFIX = 200
-COMPLETION_PATIENCE = 0.5
-
-logger = logging.getLogger(__name__)
 
 
 class NoTitleError(ConversationError):
@@ -179,35 +172,6 @@ class Questions:
             raise ForgottenFilmError
         return movie
 
-    async def complete(
-        self, interaction: discord.Interaction[Any], typed: str
-    ) -> list[app_commands.Choice[str]]:
-        """Suggest films for what has been typed so far; never raises, never takes long."""
-        try:
-            return await self._complete(interaction, typed)
-        except Exception:
-            logger.exception("no titles could be suggested")
-            return []
-
-    async def _complete(
-        self, interaction: discord.Interaction[Any], typed: str
-    ) -> list[app_commands.Choice[str]]:
-        if not self._services.shelf.ready:
-            return []
-        known = await self._known(interaction.user.id, interaction.guild_id)
-        matcher = self._services.shelf.current.matcher
-        movies = await asyncio.to_thread(matcher.complete, typed[:LONGEST_PREFIX], CHOICES, known)
-        labels = [movie.label for movie in movies]
-        return choices((_told_apart(movie, labels), f"id:{movie.movie_id}") for movie in movies)
-
-    async def _known(self, user_id: int, guild_id: int | None) -> set[int]:
-        """Return the films that the person or the server has dealt with, if that is quick."""
-        try:
-            async with asyncio.timeout(COMPLETION_PATIENCE):
-                return await self._services.store.tastes.dealt_with(user_id, guild_id)
-        except TimeoutError:
-            return set()
-
     def _is_one_title(self, text: str) -> bool:
         result = self._services.shelf.current.matcher.match(text)
         if result.status is MatchStatus.NONE:
@@ -233,18 +197,3 @@ def narrowed(reading: Reading, among: Sequence[int]) -> Reading:
     if reading.clear or len(fitting) != 1:
         return reading
     return Reading(reading.text, tuple(fitting), clear=True)
-
-
-def _told_apart(movie: Movie, labels: Sequence[str]) -> str:
-    """Return a label that no other film in the list has."""
-    if labels.count(movie.label) == 1:
-        return movie.label
-    return f"{movie.label} · {', '.join(movie.genres) or movie.movie_id}"
-
-
-async def title_choices(
-    interaction: discord.Interaction[Any], typed: str
-) -> list[app_commands.Choice[str]]:
-    """Autocomplete an option that takes a title."""
-    questions: Questions = interaction.client.questions
-    return await questions.complete(interaction, typed)

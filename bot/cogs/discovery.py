@@ -11,11 +11,12 @@ from discord.ext import commands
 from bot.actions import Press
 from bot.additions import MOST_ADDED, demand_new, read_addition
 from bot.client import Matinee, MatineeContext
+from bot.completion import title_choices
 from bot.errors import ConversationError
 from bot.hybrid import hybrid_command, hybrid_group, subcommand
 from bot.options import ListOptions
 from bot.permissions import demand_manager, place
-from bot.questions import Intent, title_choices
+from bot.questions import Intent
 from bot.recommending import LIST_LENGTH, Recommending
 from bot.search import find_films
 from bot.ui import cards, discovery

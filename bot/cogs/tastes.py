@@ -8,9 +8,10 @@ from discord.ext import commands
 
 from bot.actions import Press
 from bot.client import Matinee, MatineeContext
+from bot.completion import several_title_choices, title_choices
 from bot.hybrid import hybrid_command
 from bot.options import Rating
-from bot.questions import Intent, title_choices
+from bot.questions import Intent
 from bot.store.taste import TasteChange
 from bot.store.tastes import RecordedChange
 from bot.ui import cards, tastes
@@ -43,21 +44,21 @@ class Tastes(commands.Cog, name="Your tastes"):
 
     @hybrid_command("like")
     @app_commands.describe(titles="One film, or several separated by commas")
-    @app_commands.autocomplete(titles=title_choices)
+    @app_commands.autocomplete(titles=several_title_choices)
     async def like(self, ctx: MatineeContext, *, titles: str) -> None:
         """Say that you like a film, or several."""
         await self._say_of_films(ctx, titles, Intent(cards.LIKE))
 
     @hybrid_command("dislike")
     @app_commands.describe(titles="One film, or several separated by commas")
-    @app_commands.autocomplete(titles=title_choices)
+    @app_commands.autocomplete(titles=several_title_choices)
     async def dislike(self, ctx: MatineeContext, *, titles: str) -> None:
         """Say that a film is not for you; I never recommend it then."""
         await self._say_of_films(ctx, titles, Intent(cards.DISLIKE))
 
     @hybrid_command("seen")
     @app_commands.describe(titles="One film, or several separated by commas")
-    @app_commands.autocomplete(titles=title_choices)
+    @app_commands.autocomplete(titles=several_title_choices)
     async def seen(self, ctx: MatineeContext, *, titles: str) -> None:
         """Say that you have seen a film; I do not recommend it any more."""
         await self._say_of_films(ctx, titles, Intent(cards.SEEN))

@@ -151,3 +151,21 @@ async def test_in_direct_messages_too(town: Town) -> None:
     await town.ana.send_dm("!like 7 umbrellas")
     assert "Added to your likes" in last(town).content
     assert set(await tastes(town)) == {UMBRELLAS}
+
+
+async def test_autocomplete_completes_the_last_of_several_titles(town: Town) -> None:
+    typed = "7 umbrellas, lighthouse k"
+    choices = await town.ana.autocomplete(town.channel, "like", "titles", typed)
+    chosen = next(each for each in choices if "2003" in each["name"])
+    assert chosen["name"] == "7 umbrellas, The Lighthouse Keeper (2003)"
+    await town.ana.slash(town.channel, "like", titles=chosen["value"])
+    assert set(await tastes(town)) == {UMBRELLAS, NEW_KEEPER}
+
+
+async def test_autocomplete_never_fails_and_always_fits(town: Town) -> None:
+    for typed in ("", " ", ",", ";;", "x" * 3000, "😀", "a,b,c,d", "\ud800", "@every"):
+        for command, option in (("like", "titles"), ("why", "title")):
+            choices = await town.ana.autocomplete(town.channel, command, option, typed)
+            assert len(choices) <= 25
+            assert all(1 <= len(each["name"]) <= 100 for each in choices)
+            assert all(1 <= len(each["value"]) <= 100 for each in choices)

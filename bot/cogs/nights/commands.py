@@ -31,12 +31,12 @@ from bot.cogs.nights.options import (
 from bot.cogs.nights.planning import FILM_INTENT, Planning
 from bot.cogs.nights.remembering import HISTORY, Remembering
 from bot.cogs.nights.voting import CAN_VOTE, Ballots
+from bot.completion import title_choices
 from bot.errors import answer_error
 from bot.hybrid import hybrid_group, subcommand
 from bot.nights.counting import BallotKind
 from bot.nights.night import AHEAD, OPEN, Night, NightState
 from bot.nights.when import read_time
-from bot.questions import title_choices
 from bot.store.night_people import Verdict
 from bot.ui import night_ballot, night_card, night_notices
 from bot.ui.night_lists import open_nights
