@@ -11,12 +11,12 @@ LONGEST_NAME = 22
 
 @dataclass(frozen=True, slots=True)
 class NightPicture:
-    """What is drawn: nights by month, films by genre, nights by host, who is owed how much."""
+    """What is drawn: nights by month, films by genre, nights by host, how much who counts."""
 
     months: Sequence[tuple[str, int]]
     genres: Sequence[tuple[str, int]]
     hosts: Sequence[tuple[str, float]]
-    owed: Sequence[tuple[str, float]]
+    weights: Sequence[tuple[str, float]]
 
 
 def draw(picture: NightPicture) -> bytes:
@@ -28,7 +28,7 @@ def draw(picture: NightPicture) -> bytes:
         ("Nights by month", picture.months, BAR),
         ("Films by genre", picture.genres, BAR),
         ("Nights hosted", picture.hosts, BAR),
-        ("Who is owed a wish (above 0: more than others)", picture.owed, OWED),
+        ("Who counts how much next time", picture.weights, OWED),
     ]
     shown = [part for part in parts if part[1]]
     heights = [max(2, len(bars)) + 1.2 for _, bars, _ in shown]
@@ -43,18 +43,25 @@ def draw(picture: NightPicture) -> bytes:
     return written.getvalue()
 
 
+def drawable(text: str) -> bool:
+    """Whether the picture's font has all of these letters."""
+    from matplotlib import font_manager
+
+    font = font_manager.get_font(font_manager.findfont("DejaVu Sans"))
+    return all(font.get_char_index(ord(letter)) for letter in text)
+
+
 def _bars(axis: Any, title: str, bars: Sequence[tuple[str, float]], colour: str) -> None:  # noqa: ANN401 - matplotlib's Axes has no useful types
     names = [_short(name) for name, _ in bars]
     values = [value for _, value in bars]
     places = list(range(len(bars)))[::-1]
     drawn = axis.barh(places, values, color=colour, height=0.62)
-    whole = all(float(value).is_integer() for value in values)
-    labels = [f"{value:.0f}" if whole else f"{value:+.2f}" for value in values]
+    labels = [f"{value}" if isinstance(value, int) else f"{value:.1f} times" for value in values]
     axis.bar_label(drawn, labels=labels, padding=4, color=INK, fontsize=11)
     axis.set_yticks(places, names, fontsize=11, color=INK)
     axis.set_title(title, loc="left", fontsize=12, fontweight="bold", color=INK)
     axis.set_xticks([])
-    axis.margins(x=0.16)
+    axis.margins(x=0.22)
     for side in ("top", "right", "bottom", "left"):
         axis.spines[side].set_visible(False)
     axis.tick_params(length=0)

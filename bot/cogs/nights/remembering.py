@@ -14,7 +14,7 @@ from bot.cogs.nights.desk import Desk
 from bot.nights import fairness
 from bot.store.night_memory import HistoryPage, NightFigures
 from bot.ui.night_lists import HISTORY, history_embed, history_view, stats_text
-from bot.ui.night_picture import NightPicture, draw
+from bot.ui.night_picture import NightPicture, draw, drawable
 from recommender import Movie
 
 __all__ = ["HISTORY", "Remembering"]
@@ -54,7 +54,7 @@ class Remembering:
             months=_months(figures),
             genres=tuple(genres.most_common(MOST_BARS)),
             hosts=await self._named(guild, figures.hosts.most_common(MOST_BARS)),
-            owed=await self._named(guild, _most(owed)),
+            weights=await self._named(guild, _most(owed)),
         )
         drawn = await asyncio.to_thread(draw, picture)
         embed = discord.Embed(title="Movie nights here", description=stats_text(figures, genres))
@@ -86,7 +86,9 @@ async def _name(guild: discord.Guild, user_id: int) -> str:
             member = await guild.fetch_member(user_id)
         except discord.HTTPException:
             return "somebody who left"
-    return member.display_name
+    # The font has no letters of some languages; user names are in Latin ones.
+    name = member.display_name
+    return name if await asyncio.to_thread(drawable, name) else member.name
 
 
 def _months(figures: NightFigures) -> tuple[tuple[str, int], ...]:
@@ -95,5 +97,6 @@ def _months(figures: NightFigures) -> tuple[tuple[str, int], ...]:
 
 
 def _most(owed: dict[int, float]) -> list[tuple[int, float]]:
-    ranked = sorted(owed.items(), key=lambda each: (-each[1], each[0]))
-    return ranked[:MOST_BARS]
+    """Return those who count most next time, with their weights."""
+    ranked = sorted(owed, key=lambda user_id: (-owed[user_id], user_id))
+    return [(user_id, fairness.weight(owed[user_id])) for user_id in ranked[:MOST_BARS]]
