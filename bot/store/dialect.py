@@ -22,6 +22,7 @@ from bot.store.errors import (
 )
 
 BUSY_TIMEOUT_MS = 5_000
+CONNECTIONS = 8
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -56,7 +57,8 @@ def create_engine(url: str, *, read_only: bool = False) -> AsyncEngine:
             raise StoreUnavailableError(
                 f"PostgreSQL needs the package {error.name}; install matinee[postgres]"
             ) from error
-    engine = create_async_engine(url)
+    # Waiting for a connection is cheaper than opening one more: each has a thread of its own.
+    engine = create_async_engine(url, pool_size=CONNECTIONS, max_overflow=0, pool_timeout=60)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     if read_only:
         event.listen(engine.sync_engine, "connect", _forbid_writing_sqlite)

@@ -202,7 +202,7 @@ class NightMemory:
         for table in (night_people, night_ballots, night_served, night_suggestions):
             await connection.execute(delete(table).where(table.c.user_id == user_id))
         await connection.execute(
-            update(nights).where(nights.c.host_id == user_id).values(host_id=NOBODY)
+            update(nights).where(nights.c.host_id == user_id).values(host_id=NOBODY, place=None)
         )
 
     async def export(self, user_id: int) -> dict[str, Any]:

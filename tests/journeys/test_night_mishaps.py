@@ -19,9 +19,9 @@ from tests.journeys.evening import gather, labels, text_of, whisper
         ("2020-01-01 20:00", "is in the past"),
         ("31 february 20:00", "there is no such date"),
         ("friday 25:00", "there is no such date"),
-        ("in 9 years", "neither a time nor a film"),
+        ("in 9 years", "neither a time nor clearly a film"),
         ("2036-01-01 20:00", "more than a year away"),
-        ("xyzzy", "neither a time nor a film"),
+        ("xyzzy", "neither a time nor clearly a film"),
         ("29.3.2026 02:30", "the clocks are put forward"),
     ],
 )

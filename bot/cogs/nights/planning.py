@@ -39,7 +39,7 @@ class NeitherTimeNorFilmError(ConversationError):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"I do not understand {quoted(text)}: it is neither a time nor a film that I know. "
+            f"I do not understand {quoted(text)}: it is neither a time nor clearly a film. "
             "Try `night plan friday 20:00` or `night plan tomorrow 9pm The Matrix`."
         )
 
@@ -75,7 +75,7 @@ class Planning:
         """Plan a night, post its card, and settle its film if one was named."""
         questions = self.desk.bot.questions
         reading = questions.read(options.title) if options.title else None
-        if reading and not options.when and not reading.movies:
+        if reading and not options.when and not reading.clear:
             raise NeitherTimeNorFilmError(options.title)
         moment = await self.read(guild.id, options.when)
         settings = await self.desk.settings(guild.id)
