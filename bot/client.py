@@ -88,7 +88,10 @@ class Matinee(commands.AutoShardedBot):
         self.add_dynamic_items(ActionItem)
         for extension in self.conversations:
             await self.load_extension(extension)
-        await self.sync_if_changed()
+        try:
+            await self.sync_if_changed()
+        except discord.HTTPException:
+            logger.exception("Discord does not take the slash commands; going on without new ones")
 
     async def get_context(  # type: ignore[override]  # discord.py lets the caller choose the class
         self, origin: discord.Message | discord.Interaction, /

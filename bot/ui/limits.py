@@ -3,8 +3,9 @@
 The numbers are those of Discord's documentation of messages, components, polls and events.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -27,6 +28,11 @@ OPTION_TEXT = 100
 PLACEHOLDER = 150
 CHOICES = 25
 CHOICE_TEXT = 100
+COMMANDS = 100
+COMMAND_NAME = 32
+COMMAND_DESCRIPTION = 100
+COMMAND_TOTAL = 8000
+COMMAND_OPTIONS = 25
 POLL_QUESTION = 300
 POLL_ANSWERS = 10
 POLL_ANSWER = 55
@@ -115,6 +121,35 @@ def choices(pairs: Iterable[tuple[str, str]]) -> list[app_commands.Choice[str]]:
         if name.strip() and 0 < len(value) <= CHOICE_TEXT:
             built.setdefault(value, app_commands.Choice(name=clip(name, CHOICE_TEXT), value=value))
     return list(built.values())
+
+
+def check_commands(payloads: Sequence[Mapping[str, Any]]) -> None:
+    """Raise LimitError when Discord would refuse these slash commands, as `to_dict` gives them."""
+    _at_most("commands", len(payloads), COMMANDS)
+    for payload in payloads:
+        total = sum(_checked_option(each) for each in _with_options(payload))
+        _at_most(f"characters of the command {payload['name']}", total, COMMAND_TOTAL)
+
+
+def _with_options(payload: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield a command and everything below it."""
+    yield payload
+    for each in payload.get("options", ()):
+        yield from _with_options(each)
+
+
+def _checked_option(payload: Mapping[str, Any]) -> int:
+    """Check one command or option; return how many characters it has for Discord's total."""
+    name, description = payload["name"], payload.get("description", "")
+    _between(f"name of {name}", len(name), 1, COMMAND_NAME)
+    _between(f"description of {name}", len(description), 1, COMMAND_DESCRIPTION)
+    _at_most(f"options of {name}", len(payload.get("options", ())), COMMAND_OPTIONS)
+    offered = payload.get("choices") or ()
+    _at_most(f"choices of {name}", len(offered), CHOICES)
+    texts = [str(each[part]) for each in offered for part in ("name", "value")]
+    for text in texts:
+        _between(f"choice of {name}", len(text), 1, CHOICE_TEXT)
+    return len(name) + len(description) + sum(map(len, texts))
 
 
 def check_poll(question: str, answers: Sequence[str], duration: timedelta) -> None:

@@ -7,7 +7,7 @@ import simcord
 
 from bot.demo.town import Town, open_town
 from bot.settings import Settings
-from bot.ui.limits import check_message
+from bot.ui.limits import check_commands, check_message
 from tests.journeys.talk import answer, last, said, tell, text_of
 
 
@@ -98,3 +98,8 @@ async def test_help_shows_admins_more_than_others_and_fits_into_a_message(town: 
     first, *_, final = (field.name for field in last(town).embeds[0].fields)
     assert first == "First steps"
     assert final != "Help"
+
+
+async def test_discord_takes_every_slash_command(town: Town) -> None:
+    tree = town.env.bot.tree  # type: ignore[attr-defined]
+    check_commands([command.to_dict(tree) for command in tree.get_commands()])

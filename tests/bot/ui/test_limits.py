@@ -46,6 +46,10 @@ def buttons(*custom_ids: str, label: str = "ok") -> discord.ui.View:
     return built
 
 
+def command(name: str = "n", description: str = "d", **parts: object) -> list[dict[str, object]]:
+    return [{"name": name, "description": description, **parts}]
+
+
 ALLOWED: list[Callable[[], object]] = [
     lambda: limits.check_message("x" * 2000),
     lambda: limits.check_message(embeds=[embed(title="x" * 256, description="x" * 4096)]),
@@ -53,6 +57,8 @@ ALLOWED: list[Callable[[], object]] = [
     lambda: limits.check_message(embeds=[embed(fields=[("n", "v")] * 25)]),
     lambda: limits.check_message(view=select(25)),
     lambda: limits.check_message(view=buttons("a", "b")),
+    lambda: limits.check_commands(command("n" * 32, "d" * 100, options=command() * 25)),
+    lambda: limits.check_commands(command(choices=[{"name": "c" * 100, "value": "v"}] * 25)),
     lambda: limits.check_poll("q" * 300, ["a" * 55] * 10, timedelta(days=32)),
     lambda: limits.check_event("n" * 100, "d" * 1000, NOW + HOUR, None, NOW),
     lambda: limits.check_event("n", "", NOW + HOUR, NOW + 2 * HOUR, NOW, place="p" * 100),
@@ -74,6 +80,16 @@ REFUSED: list[Callable[[], object]] = [
     lambda: limits.check_message(view=select(1, description="d" * 101)),
     lambda: limits.check_message(view=buttons("same", "same")),
     lambda: limits.check_message(view=buttons("a", label="l" * 81)),
+    lambda: limits.check_commands(command() * 101),
+    lambda: limits.check_commands(command("n" * 33)),
+    lambda: limits.check_commands(command(description="")),
+    lambda: limits.check_commands(command(options=command(description="d" * 101))),
+    lambda: limits.check_commands(command(options=command() * 26)),
+    lambda: limits.check_commands(command(choices=[{"name": "c", "value": "v"}] * 26)),
+    lambda: limits.check_commands(command(choices=[{"name": "c" * 101, "value": "v"}])),
+    lambda: limits.check_commands(
+        command(options=command(options=command(description="d" * 100) * 25) * 4)
+    ),
     lambda: limits.check_poll("q" * 301, ["a"], HOUR),
     lambda: limits.check_poll("", ["a"], HOUR),
     lambda: limits.check_poll("q", [], HOUR),
