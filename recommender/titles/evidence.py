@@ -18,6 +18,8 @@ from recommender.titles.surroundings import Context, Surroundings, WordClass
 
 _LEAST_SIMILARITY = 0.6
 _LEAST_JOINED = 0.85
+_LEAST_COVERED = 0.3
+"""A title of which the text explains a smaller share is not meant."""
 _OF_FILLER, _LEAST_WEIGHT = 0.4, 0.02
 _PLURAL = 0.95
 _SWAPPED = 0.88
@@ -78,6 +80,8 @@ class Comparison:
 
     def _for_alias(self, alias: int, words: list[str]) -> Evidence | None:
         weights = [self._weight(word) for word in words]
+        if self._table.most(words, weights) < _LEAST_COVERED * sum(weights):
+            return None
         pairing = Pairing(words, weights, len(self._words), self._table)
         if not pairing.places:
             return None
@@ -159,6 +163,21 @@ class SimilarityTable:
             found.append((float(table[row, column]), self._spans[row]))
         for found in self._best.values():
             found.sort(key=lambda entry: -entry[0])
+
+    def most(self, words: Sequence[str], weights: Sequence[float]) -> float:
+        """How much of a title's weight the text can explain at most; cheap."""
+        best = self._best
+        explained = 0.0
+        for place, word in enumerate(words):
+            found = best.get(word)
+            if found:
+                explained += weights[place] * found[0][0]
+            elif any(
+                pair in best
+                for pair in map("".join, pairwise(words[max(place - 1, 0) : place + 2]))
+            ):
+                explained += weights[place]
+        return explained
 
     def best(self, token: str, free: set[int]) -> tuple[float, tuple[int, ...]]:
         """The similarity and positions of the unit of the text most like this title word."""

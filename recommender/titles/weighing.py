@@ -13,7 +13,7 @@ from recommender.titles.sound import sounds_of
 from recommender.titles.spelling import Speller
 from recommender.titles.verdict import Judge, Thresholds
 
-_NEAR = 36
+_NEAR = 30
 _LONGEST_NAME = 10
 _READINGS = 2
 _MOST_WORDS = 40
@@ -40,8 +40,13 @@ class Weighing:
     def weigh(self, readings: Sequence[Reading]) -> tuple[MatchStatus, list[int]]:
         """The verdict over the likeliest readings."""
         best: dict[int, Candidate] = {}
+        proposed: dict[tuple[str, ...], set[int]] = {}
         for reading in _telling(readings):
-            aliases = self._proposals(reading)
+            # Readings that differ in a year or a number alone are near the same names.
+            content = _content(reading.words)
+            if content not in proposed:
+                proposed[content] = self._near_names(reading.words, content)
+            aliases = sorted(proposed[content].union(self._inside(reading.words)))
             if not aliases:
                 continue
             evidence = Comparison(self._index, reading, aliases).evidence()
@@ -50,18 +55,15 @@ class Weighing:
                 break
         return self._judge.verdict(best)
 
-    def _proposals(self, reading: Reading) -> list[int]:
-        words = reading.words
+    def _near_names(self, words: Sequence[str], content: Sequence[str]) -> set[int]:
+        """Names that are spelled or sound like the text, like its content, or share rare words."""
         found = set(self._near(words))
-        content = [word for word in words if word not in FILLER and word not in SITE]
         if content and len(content) < len(words):
             found.update(self._near(content))
         without_names = [word for word in content if word not in NAMES]
         if without_names and len(without_names) < len(content):
             found.update(self._near(without_names))
-        found.update(self._inside(words))
-        found.update(self._by_rare_words(content))
-        return sorted(found)
+        return found.union(self._by_rare_words(content))
 
     def _near(self, words: Sequence[str]) -> list[int]:
         return [int(a) for a in self._index.grams.nearest(sounds_of(" ".join(words)), _NEAR)]
@@ -86,6 +88,11 @@ class Weighing:
             order = (-self._popularity.counts[rows]).argsort()[:_HOLDING_A_WORD]
             found += [int(alias) for alias in aliases[order]]
         return found
+
+
+def _content(words: Sequence[str]) -> tuple[str, ...]:
+    """The words that are neither numbers nor filler."""
+    return tuple(word for word in words if not (word.isdecimal() or word in FILLER or word in SITE))
 
 
 def _telling(readings: Sequence[Reading]) -> list[Reading]:
