@@ -39,6 +39,10 @@ class Weighing:
 
     def weigh(self, readings: Sequence[Reading]) -> tuple[MatchStatus, list[int]]:
         """The verdict over the likeliest readings."""
+        return self._judge.verdict(self.candidates(readings))
+
+    def candidates(self, readings: Sequence[Reading]) -> dict[int, Candidate]:
+        """The films near the likeliest readings, by row, with the best evidence for each."""
         best: dict[int, Candidate] = {}
         proposed: dict[tuple[str, ...], set[int]] = {}
         for reading in _telling(readings):
@@ -53,7 +57,7 @@ class Weighing:
             self._judge.add(best, evidence, reading.year)
             if reading.year is not None and any(map(self._judge.convinced, best.values())):
                 break
-        return self._judge.verdict(best)
+        return best
 
     def _near_names(self, words: Sequence[str], content: Sequence[str]) -> set[int]:
         """Names that are spelled or sound like the text, like its content, or share rare words."""
