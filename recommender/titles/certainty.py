@@ -36,7 +36,7 @@ _EVERYDAY = 0.6
 # Shares of a title that are explained, and how telling the words are that explain it.
 _MOST_OF_IT, _NEARLY_ALL = 0.6, 0.9
 _TELLING, _VERY_TELLING = 1.0, 1.7
-_ALMOST_SAME = 0.94
+_ALIKE, _ALMOST_SAME = 0.85, 0.94
 _SHORTEST_MISSPELT, _LONG_ENOUGH = 5, 8
 
 
@@ -78,8 +78,11 @@ class Assessor:
 
     def _spelling_is_clear(self, piece: Evidence, row: int) -> bool:
         """Whether a misspelt name is long, well known, or as good as spelled right."""
-        length = sum(map(len, without_article(self._index.texts[piece.alias].split())))
+        words = without_article(self._index.texts[piece.alias].split())
+        length = sum(map(len, words))
         if length < _SHORTEST_MISSPELT or self._popularity.obscure(row):
+            return False
+        if piece.known_word and len(words) == 1:
             return False
         if piece.context.whole and (piece.sounds_same or piece.likeness > _ALMOST_SAME):
             return True
@@ -125,7 +128,9 @@ def _stands_out(piece: Evidence, *, dated: bool) -> bool:
         return stands_out
     if piece.content_words < 2:
         telling = piece.content_words or piece.telling > _TELLING
-        return bool(telling) and (context.framed or dated) and not context.continues
+        return bool(telling) and (context.framed or dated) and not context.adjoined
+    if context.conversational and piece.telling > _TELLING and piece.likeness > _ALIKE:
+        return not context.interrupted
     return not context.continues
 
 

@@ -18,6 +18,8 @@ from recommender.titles.surroundings import Context, Surroundings, WordClass
 
 _LEAST_SIMILARITY = 0.6
 _LEAST_JOINED = 0.85
+_NEARLY_ALL = 0.9
+_SAME_WORD = 0.94
 _LEAST_COVERED = 0.3
 """A title of which the text explains a smaller share is not meant."""
 _OF_FILLER, _LEAST_WEIGHT = 0.4, 0.02
@@ -36,7 +38,8 @@ class Evidence:
     explained words tell, 1 for one rare word. `likeness` is how alike the paired words are,
     `literal` that all of them are the same, `nearly_literal` that all are but for "of" and the
     like. It `encloses` the words left over if they stand between those explained. A `run` of
-    words follows one another in the title.
+    words follows one another in the title. A `known_word` of other titles was taken for one of
+    this title, which it only resembles.
     """
 
     alias: int
@@ -48,6 +51,7 @@ class Evidence:
     words: int
     literal: bool
     nearly_literal: bool
+    known_word: bool
     encloses: bool
     likeness: float
     other_number: bool
@@ -98,7 +102,9 @@ class Comparison:
             content_words=sum(around.content(place) for place in pairing.places),
             words=sum(gain > 0 for gain in pairing.gained),
             literal=all(gain == 1 for gain in pairing.gained),
-            nearly_literal=self._nearly_literal(words, pairing),
+            nearly_literal=covered > _NEARLY_ALL * sum(weights)
+            and self._nearly_literal(words, pairing),
+            known_word=self._is_known_word(pairing),
             encloses=all(map(pairing.encloses, pairing.free)),
             likeness=pairing.likeness(),
             other_number=context.number or pairing.wrong_number(self._words),
@@ -111,6 +117,13 @@ class Comparison:
     def _nearly_literal(self, words: list[str], pairing: "Pairing") -> bool:
         pairs = zip(words, pairing.gained, strict=True)
         return pairing.in_order() and all(gain == 1 or word in FILLER for word, gain in pairs)
+
+    def _is_known_word(self, pairing: "Pairing") -> bool:
+        """Whether a word of the text that stands for another one is a word of titles itself."""
+        return any(
+            len(span) == 1 and gain < _SAME_WORD and self._words[span[0]] in self._index.words
+            for span, gain in zip(pairing.spans, pairing.gained, strict=True)
+        )
 
     def _sounds_same(self, alias: int) -> bool:
         return self._index.sounds[alias] == self._sound
@@ -197,11 +210,11 @@ class Pairing:
         self._table = table
         self.free = set(range(length))
         self.gained = [0.0] * len(words)
-        self._spans: list[tuple[int, ...]] = [()] * len(words)
+        self.spans: list[tuple[int, ...]] = [()] * len(words)
         for place in sorted(range(len(words)), key=lambda place: -weights[place]):
             if not self.gained[place]:
                 self._pair(place)
-        self.places = {p for span in self._spans for p in span}
+        self.places = {p for span in self.spans for p in span}
 
     def _pair(self, place: int) -> None:
         similarity, span = self._table.best(self._words[place], self.free)
@@ -216,7 +229,7 @@ class Pairing:
             if joined > similarity and not self.gained[other]:
                 similarity, span, taken = joined, joined_span, [place, other]
         for one in taken if similarity else ():
-            self.gained[one], self._spans[one] = similarity, span
+            self.gained[one], self.spans[one] = similarity, span
         self.free -= set(span)
 
     def encloses(self, place: int) -> bool:
@@ -225,7 +238,7 @@ class Pairing:
 
     def in_order(self) -> bool:
         """Whether the paired words stand in the text as they stand in the title."""
-        starts = [span[0] for span in self._spans if span]
+        starts = [span[0] for span in self.spans if span]
         return starts == sorted(starts)
 
     def likeness(self) -> float:
@@ -244,7 +257,7 @@ class Pairing:
             if word.isdecimal():
                 if self.gained[place] < 1:
                     return True
-                first_in_text = typed[self._spans[place][0]] == typed[min(self.places)]
+                first_in_text = typed[self.spans[place][0]] == typed[min(self.places)]
                 if len(self._words) > 1 and first_in_text != (place == 0 or self._leads(place)):
                     return True
         return False

@@ -74,7 +74,8 @@ class TitleMatcher:
         weighed = self._weighing.weigh([*written_out[:1], *readings])
         if weighed[0] is MatchStatus.MATCH:
             return weighed
-        return self._names.of_other_years(readings) or weighed
+        found = self._names.inside(readings) or self._names.of_other_years(readings)
+        return found or weighed
 
     def complete(self, prefix: str, limit: int = 25, known: Collection[int] = ()) -> list[Movie]:
         """Films whose name may be meant by what has been typed so far, best first.

@@ -55,17 +55,21 @@ class NameFinder:
 
     def find(self, readings: Sequence[Reading], written_out: Sequence[Reading]) -> Answer | None:
         """The answer, or None if the text is no name as it stands."""
-        trimmed = [r for reading in readings for r in self._without_filler(reading)]
         other_years: list[int] = []
         literal = [
-            *((r, other_years) for r in (*readings, *trimmed)),
+            *((r, other_years) for r in readings),
             *((r, []) for r in written_out),
         ]
         answers = chain(
             (self._named(reading, of_other_years) for reading, of_other_years in literal),
             (self._in_series(r) or self._phrase(r) for r in (*readings, *written_out)),
-            map(self._phrase, trimmed),
         )
+        return next((answer for answer in answers if answer is not None), None)
+
+    def inside(self, readings: Sequence[Reading]) -> Answer | None:
+        """The answer to what stays without the filler before and behind, if that tells enough."""
+        trimmed = [r for reading in readings for r in self._without_filler(reading)]
+        answers = chain((self._named(r, []) for r in trimmed), map(self._phrase, trimmed))
         return next((answer for answer in answers if answer is not None), None)
 
     def of_other_years(self, readings: Sequence[Reading]) -> Answer | None:
@@ -161,7 +165,9 @@ class NameFinder:
     def _phrase(self, reading: Reading) -> Answer | None:
         """A telling run of words from one title, or from those of a series."""
         words = without_article(reading.words)
-        if all(word in FILLER or word in CHAT or word in SITE for word in words):
+        if all(
+            word in FILLER or word in CHAT or word in SITE or word.isdecimal() for word in words
+        ):
             return None
         if len(words) == 1 and words[0] in NAMES:
             return None

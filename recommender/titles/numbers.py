@@ -62,6 +62,8 @@ LETTERS = {"i": "1", "v": "5", "x": "10"}
 _ORDINALS = {f"{n}{suffix}": str(n) for n in range(100) for suffix in ("th", "st", "nd", "rd")}
 _SINGLE = {**{word: str(n) for word, n in {**_UNITS, **_TENS}.items()}, **_ROMANS, **_ORDINALS}
 _SPELLED = _UNITS.keys() | _TENS.keys() | _SCALES.keys()
+NUMBER_WORDS = (_ROMANS.keys() | _TENS.keys() | _UNITS.keys()) - {"", "one", "first", "second"}
+"""Words that are numbers and hardly anything else."""
 _NOTICED = _SINGLE.keys() | _SPELLED | LETTERS.keys() | {"half"}
 
 

@@ -55,10 +55,10 @@ def read(text: str) -> list[Reading]:
 
 def _versions(text: str) -> Iterator[str]:
     """The text, and without what pasted titles carry around them."""
-    yield text
     without_score = _SCORE.sub(" ", text)
     if without_score != text and without_score.strip():
         yield without_score
+    yield text
     pieces = _SEPARATOR.split(text)
     for count in range(min(len(pieces), 5) - 1, 0, -1):
         yield " ".join(pieces[:count])

@@ -18,6 +18,7 @@ from recommender.titles.lexicon import (
     NAMING,
     SITE,
 )
+from recommender.titles.numbers import NUMBER_WORDS
 from recommender.titles.query import Reading
 
 
@@ -36,7 +37,7 @@ class WordClass(Enum):
 
 def classify(word: str, vocabulary: WordIndex) -> WordClass:
     """The class of a word, whatever stands around it."""
-    if word.isdecimal():
+    if word.isdecimal() or word in NUMBER_WORDS:
         return WordClass.NUMBER
     for words, kind in _LISTS:
         if word in words:
@@ -53,7 +54,7 @@ class Context:
     """What the words left over by a title say about it.
 
     `weight` is how much they speak against it. `continues` and `interrupted` say that they look
-    like more of another title: the first even if everyday words do, the second only if others do.
+    like more of another title if the text is about watching or just talk; `adjoined` if neither.
     `framed` says that they announce a title or name its people, `whole` that there are none.
     """
 
@@ -65,6 +66,7 @@ class Context:
     framed: bool
     credited: bool
     conversational: bool
+    adjoined: bool
     whole: bool
 
 
@@ -110,6 +112,7 @@ class Surroundings:
             framed=watching or credited or self.announced(left),
             credited=credited and bool(left),
             conversational=self.conversational(left),
+            adjoined=self.continues(left, talking=False),
             whole=self.only(left, WordClass.SITE),
         )
 
