@@ -51,14 +51,19 @@ def create_engine(url: str, *, read_only: bool = False) -> AsyncEngine:
         options = {"default_transaction_read_only": "on"} if read_only else {}
         try:
             return create_async_engine(
-                url, pool_pre_ping=True, connect_args={"server_settings": options}
+                url,
+                pool_pre_ping=True,
+                hide_parameters=True,
+                connect_args={"server_settings": options},
             )
         except ModuleNotFoundError as error:
             raise StoreUnavailableError(
                 f"PostgreSQL needs the package {error.name}; install matinee[postgres]"
             ) from error
     # Waiting for a connection is cheaper than opening one more: each has a thread of its own.
-    engine = create_async_engine(url, pool_size=CONNECTIONS, max_overflow=0, pool_timeout=60)
+    engine = create_async_engine(
+        url, pool_size=CONNECTIONS, max_overflow=0, pool_timeout=60, hide_parameters=True
+    )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     if read_only:
         event.listen(engine.sync_engine, "connect", _forbid_writing_sqlite)

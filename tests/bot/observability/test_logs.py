@@ -13,6 +13,7 @@ import structlog
 
 from bot.observability.logs import configure_logging
 from bot.settings import LogFormat, LogLevel, Settings
+from tests.bot.observability.restoring import restored_logging
 
 # Put together here, so that no scanner takes them for real ones.
 TOKEN = ".".join(("MTAxMDEwMTAxMDEwMTAxMDEw", "GaBcDe", "q" * 38))
@@ -22,14 +23,9 @@ DATABASE = f"postgresql://matinee:{quote(PASSWORD, safe='')}@localhost/matinee"
 
 
 @pytest.fixture(autouse=True)
-def restored_logging() -> Iterator[None]:
-    root, hook = logging.getLogger(), sys.excepthook
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:], sys.excepthook = handlers, hook
-    root.setLevel(level)
-    logging.captureWarnings(capture=False)
-    structlog.reset_defaults()
+def as_before() -> Iterator[None]:
+    with restored_logging():
+        yield
 
 
 def logged(log: Callable[[Settings], None], *, log_format: LogFormat, level: str = "debug") -> str:
