@@ -66,7 +66,8 @@ class Matinee(commands.AutoShardedBot):
     ) -> None:
         settings = services.settings
         super().__init__(
-            command_prefix=commands.when_mentioned_or(settings.command_prefix),
+            command_prefix=_prefixes,
+            activity=discord.CustomActivity("/start · /recommend · /help"),
             intents=intents(settings),
             allowed_mentions=discord.AllowedMentions.none(),
             help_command=None,
@@ -158,6 +159,13 @@ class Matinee(commands.AutoShardedBot):
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError
     ) -> None:
         await answer_error(interaction, error)
+
+
+def _prefixes(bot: Matinee, message: discord.Message) -> list[str]:
+    """What a command may begin with; in direct messages nothing is needed."""
+    prefix = bot.services.settings.command_prefix
+    alone = [""] if message.guild is None else []
+    return [*commands.when_mentioned(bot, message), prefix, *alone]
 
 
 def _read(path: Path) -> str:

@@ -50,6 +50,28 @@ async def several_title_choices(interaction: discord.Interaction[Any], typed: st
     return choices([*((each.name, each.value) for each in whole), *joined])
 
 
+async def own_title_choices(interaction: discord.Interaction[Any], typed: str) -> Choices:
+    """Suggest films that the person has said something of, newest first."""
+    try:
+        movies = await _own(interaction)
+        wanted = typed.casefold().strip()
+        fitting = [each for each in _named(movies) if wanted in each[1].casefold()]
+        return choices((name, _value(movie)) for movie, name in fitting)
+    except Exception:
+        logger.exception("no titles could be suggested")
+        return []
+
+
+async def _own(interaction: discord.Interaction[Any]) -> list[Movie]:
+    services: Services = interaction.client.services
+    if not services.shelf.ready:
+        return []
+    catalogue = services.shelf.current.catalogue
+    tastes = await services.store.tastes.of(interaction.user.id)
+    judged = (catalogue.get(taste.movie_id) for taste in tastes if taste.opinion or taste.rating)
+    return [movie for movie in judged if movie is not None]
+
+
 async def _complete(interaction: discord.Interaction[Any], typed: str) -> list[Movie]:
     services: Services = interaction.client.services
     if not services.shelf.ready:

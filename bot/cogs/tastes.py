@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.actions import Press
 from bot.client import Matinee, MatineeContext
-from bot.completion import several_title_choices, title_choices
+from bot.completion import own_title_choices, several_title_choices, title_choices
 from bot.hybrid import hybrid_command
 from bot.options import Rating
 from bot.questions import Intent
@@ -74,7 +74,7 @@ class Tastes(commands.Cog, name="Your tastes"):
 
     @hybrid_command("unlike")
     @app_commands.describe(title="A film that you liked, disliked or rated")
-    @app_commands.autocomplete(title=title_choices)
+    @app_commands.autocomplete(title=own_title_choices)
     async def unlike(self, ctx: MatineeContext, *, title: str) -> None:
         """Take back that you like or dislike a film."""
         profile = await self.bot.services.store.tastes.profile(ctx.author.id)

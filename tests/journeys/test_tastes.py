@@ -147,10 +147,24 @@ async def test_long_lists_have_pages_and_each_kind_its_own(town: Town) -> None:
     assert "7 Umbrellas (1988)" in answer(disliked)
 
 
-async def test_in_direct_messages_too(town: Town) -> None:
+async def test_in_direct_messages_without_a_prefix_too(town: Town) -> None:
     await town.ana.send_dm("!like 7 umbrellas")
     assert "Added to your likes" in last(town).content
-    assert set(await tastes(town)) == {UMBRELLAS}
+    await town.ana.send_dm("like who painted the moon")
+    assert "Added to your likes" in last(town).content
+    assert set(await tastes(town)) == {UMBRELLAS, MOON}
+    await town.ana.send_dm("good morning")
+    assert "`help` lists all" in last(town).content
+
+
+async def test_taking_back_suggests_what_was_said(town: Town) -> None:
+    await tell(town, town.ana, "!like 7 umbrellas; who painted the moon")
+    await tell(town, town.ana, "!seen marmalade & gunpowder")
+    suggested = await town.ana.autocomplete(town.channel, "unlike", "title", "")
+    assert {each["value"] for each in suggested} == {f"id:{UMBRELLAS}", f"id:{MOON}"}
+    suggested = await town.ana.autocomplete(town.channel, "unlike", "title", "MOON")
+    assert [each["name"] for each in suggested] == ["Who Painted the Moon? (1977)"]
+    assert await town.ben.autocomplete(town.channel, "unlike", "title", "") == []
 
 
 async def test_autocomplete_completes_the_last_of_several_titles(town: Town) -> None:
