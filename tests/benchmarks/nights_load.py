@@ -5,6 +5,7 @@ bot does with a press, as the simulation's own bookkeeping would take longer tha
 """
 
 import asyncio
+import math
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from types import SimpleNamespace
@@ -15,6 +16,7 @@ import numpy as np
 
 from bot.actions import Press
 from bot.client import Matinee
+from bot.cogs.nights.cards import SECONDS_BETWEEN_EDITS
 from bot.demo.town import Town, open_town
 from bot.nights.night import NightState
 from bot.settings import Settings
@@ -74,7 +76,9 @@ def _figures(kept: int, lags: list[float], seconds: float, edits: int) -> Iterat
     for quantile, aim in ((0.5, None), (0.99, at_most(20))):
         lag = float(np.quantile(lags, quantile)) * 1000
         yield Figure(f"event loop waits meanwhile, p{quantile * 100:.0f}", lag, "ms", aim)
-    yield Figure("edits of the card", edits, "", at_most(2))
+    # One at once, one in every interval, and one for what came after the last.
+    most = math.ceil(seconds / SECONDS_BETWEEN_EDITS) + 2
+    yield Figure("edits of the card", edits, "", at_most(most))
     yield Figure("until all are stored and answered", seconds, "s")
 
 

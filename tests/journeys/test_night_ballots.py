@@ -4,9 +4,11 @@ import asyncio
 
 import pytest
 
+from bot.cogs.nights.cards import SECONDS_BETWEEN_EDITS
 from bot.demo.town import Town
 from bot.nights.counting import BallotKind
 from bot.nights.night import NightState
+from tests.burst import press_at_once
 from tests.journeys.evening import Evening, gather, labels, text_of, whisper
 
 
@@ -198,3 +200,40 @@ async def test_ballots_after_closing_and_strangers_are_told_why(town: Town) -> N
 
 def label(town: Town, movie_id: int) -> str:
     return town.services.shelf.current.catalogue[movie_id].label
+
+
+async def test_a_burst_of_votes_loses_none_and_edits_the_card_once_or_twice(town: Town) -> None:
+    for number in range(36):
+        user = town.env.create_user(f"guest{number}")
+        town.members[user.name] = town.guild.add_member(user)
+    evening = await gather(town, 40)
+    await evening.tell_tastes(1)
+    await evening.plan()
+    for guest in evening.guests:
+        await town.services.store.nights.people.answer(
+            1, guest.id, (NightState.PLANNED,), coming=True
+        )
+    await evening.host.send(town.channel, "!night vote approval")
+    papers = [(who, await evening.ballot(who)) for who in evening.everybody]
+    films = await evening.films()
+    await evening.settle()
+    before, start = len(edits(town)), town.clock.now()
+    presses = [
+        (who, paper.channel_id, paper.id, f"matinee:ballot-mark:1.{films[at % 5]}.1")
+        for at, (who, paper) in enumerate(papers)
+    ]
+    await press_at_once(town.env, presses)
+    await evening.settle()
+    ballots = await town.services.store.nights.ballots.all(1)
+    assert {ballot.user_id: dict(ballot.marks) for ballot in ballots} == {
+        who.id: {films[at % 5]: 1} for at, who in enumerate(evening.everybody)
+    }
+    passed = (town.clock.now() - start).total_seconds()
+    assert 1 <= len(edits(town)) - before <= 1 + passed / SECONDS_BETWEEN_EDITS
+    assert "Ballots: 40 of 40" in text_of(await evening.card())
+
+
+def edits(town: Town) -> list[str]:
+    place = f"/channels/{town.channel.id}/messages/"
+    requests = town.env.http_requests
+    return [r.path for r in requests if r.method == "PATCH" and r.path.startswith(place)]

@@ -183,7 +183,12 @@ async def test_a_deleted_event_is_told_and_the_night_goes_on(town: Town) -> None
     await evening.settle()
     assert "was deleted; the night itself goes on" in evening.last()
     night = await evening.night()
-    assert (night.state, night.event_id) == (NightState.DECIDED, None)
+    assert night.state is NightState.DECIDED
+    await town.restart()
+    assert not town.guild._guild.scheduled_events
+    await evening.host.send(town.channel, "!night place the sofa")
+    [event] = town.guild._guild.scheduled_events.values()
+    assert event.entity_metadata == {"location": "the sofa"}
 
 
 async def test_without_the_permission_for_events_the_bot_says_so_and_goes_on(town: Town) -> None:

@@ -123,6 +123,7 @@ async def test_a_crash_while_something_is_said_neither_repeats_nor_loses_it(town
             "UPDATE night_notices SET claimed_at = due_at, message_id = NULL"
         )
         await connection.exec_driver_sql("UPDATE nights SET card_message_id = NULL")
+    await evening.settle()
     await town.restart()
     assert evening.said() == {"plan": 1}
     assert (await evening.night()).card_message_id == card
@@ -132,6 +133,7 @@ async def test_a_crash_while_something_is_said_neither_repeats_nor_loses_it(town
         await connection.exec_driver_sql(
             "UPDATE night_notices SET claimed_at = due_at, message_id = NULL"
         )
+    await evening.settle()
     await town.restart()
     assert evening.said() == {"plan": 1}
     assert (await evening.night()).card_message_id != card

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -23,11 +22,12 @@ Send = Callable[..., Awaitable[discord.Message]]
 Say = Callable[..., Awaitable[object]]
 
 
-@dataclass(frozen=True)
 class Announcer:
     """Sends notices; whoever claims one in the store is the only one to send it."""
 
-    desk: Desk
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._began = desk.clock.now()
 
     async def say(
         self, night_id: int, name: str, send: Send | None = None
@@ -37,10 +37,12 @@ class Announcer:
         `send` is how to answer a command with it; else it goes to the night's channel. When
         Discord fails, the notice stays unsent and the error is raised.
         """
+        night = await self.desk.nights.get(night_id)
+        if send is None and self.desk.is_unavailable(night):
+            return None  # stays unsent until Discord has the server back
         notice = await self.desk.nights.notices.claim(night_id, name)
         if notice is None:
             return None
-        night = await self.desk.nights.get(night_id)
         try:
             message = await self._send(night, notice, send)
         except (discord.NotFound, discord.Forbidden) as error:
@@ -57,8 +59,14 @@ class Announcer:
         return message
 
     async def say_unsent(self) -> None:
-        """After a start: say what was noted and not sent; what may have been sent is looked for."""
+        """Say what was noted and not sent.
+
+        What was claimed before this bot began may have been sent: that is looked for first. What
+        was claimed since is being sent just now.
+        """
         for notice in await self.desk.nights.notices.unsent():
+            if notice.claimed_at is not None and notice.claimed_at >= self._began:
+                continue
             try:
                 if notice.claimed_at is not None:
                     await self._settle_doubt(notice)

@@ -194,6 +194,12 @@ class NightCommands(commands.Cog, name="Movie nights"):
             await self.life.after_start()
 
     @commands.Cog.listener()
+    async def on_guild_available(self, _: discord.Guild) -> None:
+        """Say what could not be said during an outage of Discord."""
+        if self._started:
+            await self.life.say_unsent()
+
+    @commands.Cog.listener()
     async def on_interaction(self, interaction: "discord.Interaction[Matinee]") -> None:
         """Read a sent suggestion form, also one that was opened before a restart."""
         night_id = form_of(interaction)

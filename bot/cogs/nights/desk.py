@@ -130,6 +130,11 @@ class Desk:
         found = guild.get_channel_or_thread(night.channel_id) if guild else None
         return found if isinstance(found, Place) else None
 
+    def is_unavailable(self, night: Night) -> bool:
+        """Whether Discord has an outage where the night's server is."""
+        guild = self.bot.get_guild(night.guild_id)
+        return guild is not None and guild.unavailable
+
     async def leave_out_the_gone(self, night: Night) -> tuple[int, ...]:
         """Take who has left the server out of the night; return them.
 

@@ -17,6 +17,12 @@ MISSING_PERMISSION = (
     "place` tries again."
 )
 CONNECT = ", and **View Channel** and **Connect** in the voice channel"
+DELETED = (
+    "The event of movie night {number} was deleted; the night itself goes on. `night place` makes "
+    "a new event."
+)
+# Stands for the event of a night that somebody deleted: it is not made again unasked.
+NO_EVENT = 0
 EVENTS_FULL = (
     "I could not put the night into this server's events: Discord says {reason}. Everything else "
     "goes on."
@@ -34,22 +40,29 @@ class Events:
         guild = self._desk.bot.get_guild(night.guild_id)
         if guild is None or night.movie_id is None or night.state is not NightState.DECIDED:
             return None
-        if night.starts_at <= self._desk.clock.now():
+        if night.starts_at <= self._desk.clock.now() or night.event_id == NO_EVENT:
             return None
         fields = self._fields(night, guild)
         try:
             await self._store_event(night, guild, fields)
         except discord.Forbidden:
             return MISSING_PERMISSION.format(voice=CONNECT if night.voice_channel_id else "")
+        except discord.NotFound:
+            await self.note_deleted(night)
+            return DELETED.format(number=night.number)
         except discord.HTTPException as error:
             logger.warning("no event for night %s: %s", night.night_id, error)
             return EVENTS_FULL.format(reason=clip(error.text or str(error.status), 100))
         return None
 
+    async def note_deleted(self, night: Night) -> None:
+        """Remember that somebody deleted the event."""
+        await self._desk.nights.change(night.night_id, tuple(NightState), event_id=NO_EVENT)
+
     async def cancel(self, night: Night) -> None:
         """Take the event of a cancelled or moved night away."""
         guild = self._desk.bot.get_guild(night.guild_id)
-        if guild is None or night.event_id is None:
+        if guild is None or not night.event_id:
             return
         try:
             event = guild.get_scheduled_event(night.event_id) or await guild.fetch_scheduled_event(
@@ -73,12 +86,9 @@ class Events:
             await self._desk.nights.change(night.night_id, tuple(NightState), event_id=event.id)
 
     async def _existing(self, night: Night, guild: discord.Guild) -> discord.ScheduledEvent | None:
-        """Return the event of the night, also one made just before a crash; None if it is gone."""
+        """Return the event of the night, also one made just before a crash, if there is one."""
         if night.event_id is not None:
-            try:
-                return await guild.fetch_scheduled_event(night.event_id)
-            except discord.NotFound:
-                return None
+            return await guild.fetch_scheduled_event(night.event_id)
         me = self._desk.bot.user
         for event in guild.scheduled_events:
             mine = me is not None and event.creator_id == me.id

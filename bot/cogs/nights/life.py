@@ -10,7 +10,7 @@ from bot.cogs.nights.announcer import Announcer
 from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.counter import Counter
 from bot.cogs.nights.desk import Desk
-from bot.cogs.nights.events import Events
+from bot.cogs.nights.events import DELETED, Events
 from bot.nights.calendar import Step, agenda, reminder_name, start_name
 from bot.nights.errors import WrongStateError
 from bot.nights.night import AHEAD, OPEN, Night, NightState
@@ -68,6 +68,10 @@ class Life:
                     self._cards.touch(night.night_id)
             except Exception:
                 logger.exception("movie night %s was not taken up again", night.night_id)
+
+    async def say_unsent(self) -> None:
+        """Say what was left unsaid."""
+        await self._announcer.say_unsent()
 
     async def cancel(self, night: Night) -> Night:
         """Cancel a night, its event and its timer."""
@@ -175,12 +179,8 @@ class Life:
         night = await self._desk.nights.of_event(event.id)
         if night is None or night.state not in OPEN or event.start_time <= self._desk.clock.now():
             return
-        await self._desk.nights.change(night.night_id, tuple(OPEN), event_id=None)
-        await self.tell_problem(
-            night,
-            f"The event of movie night {night.number} was deleted; the night itself goes on. "
-            "`night place` makes a new event.",
-        )
+        await self._events.note_deleted(night)
+        await self.tell_problem(night, DELETED.format(number=night.number))
 
     async def member_left(self, guild_id: int, user_id: int) -> None:
         """Take somebody who left the server out of its nights."""

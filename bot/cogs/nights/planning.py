@@ -13,7 +13,7 @@ from bot.client import MatineeContext
 from bot.cogs.nights.announcer import Announcer
 from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.desk import Desk, require_host
-from bot.cogs.nights.events import Events
+from bot.cogs.nights.events import NO_EVENT, Events
 from bot.cogs.nights.life import Life
 from bot.cogs.nights.options import PlanOptions, ShortlistOptions
 from bot.cogs.nights.voting import CAN_VOTE, Ballots
@@ -141,12 +141,13 @@ class Planning:
     async def change_place(self, night: Night, guild: discord.Guild, where: str) -> str:
         """Move a night to another place; return what to answer."""
         voice_channel_id, place = _where(guild, where)
-        if night.event_id and (voice_channel_id is None) != (night.voice_channel_id is None):
+        values: dict[str, Any] = {"voice_channel_id": voice_channel_id, "place": place}
+        if (voice_channel_id is None) != (night.voice_channel_id is None):
             await self.events.cancel(night)  # an event cannot change its kind
-            await self.desk.nights.change(night.night_id, tuple(AHEAD), event_id=None)
-        changed = await self.desk.nights.change(
-            night.night_id, tuple(AHEAD), voice_channel_id=voice_channel_id, place=place
-        )
+            values["event_id"] = None
+        elif night.event_id == NO_EVENT:
+            values["event_id"] = None
+        changed = await self.desk.nights.change(night.night_id, tuple(AHEAD), **values)
         self.cards.touch(night.night_id)
         problem = await self.events.bring_up_to_date(changed)
         there = f"in <#{voice_channel_id}>" if voice_channel_id else f"at {plain(place or '')}"
