@@ -58,9 +58,9 @@ def say(text: str) -> None:
 
 async def _demo(options: argparse.Namespace, settings: Settings) -> None:
     from bot.commandline.training_bar import training_bar
+    from bot.datasets.obtain import find_data
     from bot.demo.console import Console, guide, prepare_streams, typed_lines
     from bot.demo.page import serve
-    from bot.demo.source import find_data
     from bot.demo.world import World
 
     choice = await asyncio.to_thread(find_data, settings, options.data, say, transfer_bar)

@@ -50,7 +50,7 @@ def _with_data(settings: Settings, named: Path | None) -> Settings:
     """Make sure that there is something to learn from; fetch it where there is nothing at all."""
     from bot.commandline.transfer import transfer_bar
     from bot.datasets.errors import DataSetError
-    from bot.demo.source import find_data
+    from bot.datasets.obtain import find_data
 
     try:
         choice = find_data(settings, named, _say, transfer_bar)

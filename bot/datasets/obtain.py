@@ -1,4 +1,4 @@
-"""The data set that the demo talks about: one that is there, or one fetched for it."""
+"""A data set to begin with: one that is there, or one fetched now."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
