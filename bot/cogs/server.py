@@ -127,7 +127,7 @@ class Server(commands.Cog, name="This server"):
         value = field.read(text, guild)
         change = await self.services.store.guilds.change(guild.id, field.name, value, user_id)
         if field.name == "time_zone":
-            await self.services.scheduler.plan()
+            await self.services.scheduler.plan(guild.id)
         before, after = (shown_value(field.name, each) for each in (change.before, change.after))
         if before == after:
             return f"{field.label}: **{after}**, as before"

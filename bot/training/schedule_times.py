@@ -46,7 +46,9 @@ def _next(rule: TimeRule, zone: ZoneInfo, after: datetime) -> datetime | None:
             return _next_cron(expression, zone, after)
 
 
+@lru_cache(maxsize=8192)
 def _next_cron(expression: str, zone: ZoneInfo, after: datetime) -> datetime | None:
+    """Servers often share a rule and a zone, and rules count from one moment: remember answers."""
     moments = (_next_of(trigger, zone, after) for trigger in _triggers(expression, zone))
     return min((moment for moment in moments if moment is not None), default=None)
 

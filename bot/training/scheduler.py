@@ -68,6 +68,8 @@ class Scheduler:
         self._set_timer = set_timer
         self._servers: Callable[[], Iterable[int]] = tuple
         self._started = False
+        # All servers' policies, read once; what changes one says so with `plan(guild_id)`.
+        self._known: dict[int, ServerPolicy] = {}
         self._counting: set[int | None] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -85,14 +87,20 @@ class Scheduler:
             await self._store.model_settings.note("considered_at", self._clock.now())
         await self.plan()
 
-    async def plan(self) -> None:
-        """Set the timer to the next moment at which a run is due and allowed."""
+    async def plan(self, changed: int | None = None) -> None:
+        """Set the timer to the next moment at which a run is due and allowed.
+
+        `changed` is a server whose rules or time zone are others than before.
+        """
+        if changed is not None:
+            self._known.pop(changed, None)
         settings = await self._store.model_settings.get()
         if settings.pinned is not None:
             await self._set_timer(None)
             return
         now = self._clock.now()
-        moment = next_wake(await self._policies(), await self._history(now), self.limits, now)
+        policies, history = await self._policies(), await self._history(now)
+        moment = await asyncio.to_thread(next_wake, policies, history, self.limits, now)
         await self._set_timer(moment)
 
     async def wake(self) -> None:
@@ -100,7 +108,7 @@ class Scheduler:
         now = self._clock.now()
         settings = await self._store.model_settings.get()
         history = await self._history(now)
-        due = due_servers(await self._policies(), history, now)
+        due = await asyncio.to_thread(due_servers, await self._policies(), history, now)
         if due and settings.pinned is None and earliest_start(history, self.limits, now) <= now:
             await self._store.model_settings.note("considered_at", now)
             if await self._trainer.has_something_new():
@@ -150,12 +158,21 @@ class Scheduler:
             self.limits.check(policy)
         rules = None if policy is None else str(policy)
         await self._store.policies.change(guild_id, rules, changed_by)
-        await self.plan()
+        await self.plan(guild_id)
         return await self.status(guild_id)
 
+    async def idle(self) -> None:
+        """Wait until everything that likes and ended runs have set off is done."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
     async def _policies(self) -> list[ServerPolicy]:
-        stored = await self._store.policies.all(self._servers())
-        return [_server_policy(policy) for policy in stored.values()]
+        servers = list(self._servers())
+        missing = [guild_id for guild_id in servers if guild_id not in self._known]
+        if missing:
+            stored = await self._store.policies.all(missing)
+            self._known |= {guild_id: _server_policy(each) for guild_id, each in stored.items()}
+        return [self._known[guild_id] for guild_id in servers]
 
     async def _history(self, now: datetime) -> History:
         settings = await self._store.model_settings.get()

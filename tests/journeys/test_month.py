@@ -1,0 +1,129 @@
+"""A month of two servers in two time zones, through the change to daylight saving time."""
+
+import shutil
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.demo import internals
+from bot.demo.town import Town, open_town
+from bot.settings import Settings
+from bot.store.runs import RunRecord, RunState
+from bot.store.taste import TasteChange
+from bot.training.schedule_text import parse_policy
+from tests.journeys.reading import newest
+
+BERLIN, NEW_YORK = "Europe/Berlin", "America/New_York"
+BEGIN = datetime(2027, 3, 8, 12, tzinfo=UTC)
+DAYS = 28
+
+
+@pytest.fixture
+async def year_town(
+    tmp_path: Path, invented_folder: Path, examined_models: Path
+) -> AsyncIterator[Town]:
+    """The town with base data, at noon on 8 March 2027."""
+    settings = Settings.load(None, data_directory=tmp_path, movielens=str(invented_folder))
+    shutil.copytree(examined_models, settings.model_directory)
+    async with open_town(settings, BEGIN) as opened:
+        yield opened
+
+
+async def test_a_month_of_two_servers_with_a_daylight_saving_change(year_town: Town) -> None:
+    town = year_town
+    other = town.env.create_guild("Film club overseas")
+    await town.restart()
+    store = town.services.store
+    assert len(town.env.bot.guilds) == 2
+    await town.you.send(town.channel, f"!config time_zone {BERLIN}")
+    await town.you.send(town.channel, '!schedule cron "0 4 * * 0,3"')
+    await store.guilds.change(other.id, "time_zone", NEW_YORK, town.you.id)
+    overseas = parse_policy('cron "0 4 * * 1", after 25 likes')
+    await town.services.scheduler.change(other.id, overseas, town.you.id)
+
+    for day in range(DAYS):
+        # A like a day makes every run worth while; on the eleventh the other server gives many.
+        await store.tastes.record(1, town.guild.id, [TasteChange.like(10 + day)])
+        if day == 10:
+            many = [TasteChange.like(movie_id) for movie_id in range(60, 85)]
+            await store.tastes.record(2, other.id, many)
+        await town.services.scheduler.idle()
+        await _pass_a_day(town)
+
+    runs = await store.runs.recent(200)
+    assert {run.state for run in runs} == {RunState.PUBLISHED}
+    assert Counter(map(_by_whom, runs)) == {BERLIN: 8, NEW_YORK: 4, "likes": 1}
+    await town.you.send(town.channel, "!schedule")
+    assert BERLIN in newest(town)
+
+
+def _by_whom(run: RunRecord) -> str:
+    """Return in whose zone the run began at 04:00 sharp, on a day of that server's rule."""
+    for zone, weekdays in ((BERLIN, (2, 6)), (NEW_YORK, (0,))):
+        local = run.started_at.astimezone(ZoneInfo(zone))
+        if (local.hour, local.minute) == (4, 0) and local.weekday() in weekdays:
+            return zone
+    return "likes"
+
+
+async def test_what_fell_due_while_the_bot_was_down_happens_once(year_town: Town) -> None:
+    town = year_town
+    await town.you.send(town.channel, "!schedule every 6h")
+    await town.ana.send(town.channel, "!like 7 umbrellas")
+    before = await town.services.store.runs.recent()
+    await _sleep_through(town, days=3)
+
+    await town.finish_training()
+
+    after = await town.services.store.runs.recent()
+    assert len(after) == len(before) + 1
+    assert after[0].state is RunState.PUBLISHED
+
+
+async def test_a_due_run_with_nothing_new_is_left_out(year_town: Town) -> None:
+    town = year_town
+    await town.you.send(town.channel, "!retrain")
+    await town.finish_training()
+    await town.you.send(town.channel, "!schedule every 6h")
+
+    await _pass_a_day(town)
+
+    assert len(await town.services.store.runs.recent()) == 1
+
+
+async def test_likes_make_a_run_due_and_the_schedule_tells_what_is_missing(
+    year_town: Town,
+) -> None:
+    town = year_town
+    await town.you.send(town.channel, "!schedule after 3 likes")
+    await town.env.advance_time(60)
+    await town.ana.send(town.channel, "!like 7 umbrellas, marzipan conspiracy ii")
+    await town.you.send(town.channel, "!schedule")
+    assert "2 of 3 new likes" in newest(town)
+    assert town.services.trainer.run is None
+
+    await town.ben.send(town.channel, "!like marmalade & gunpowder")
+    await town.env.advance_time(1)
+    await town.finish_training()
+
+    (run,) = await town.services.store.runs.recent()
+    assert run.reason == "schedule: after 3 likes"
+    assert run.state is RunState.PUBLISHED
+
+
+async def _pass_a_day(town: Town) -> None:
+    """Let a day pass in quarters, and wait for the run that one begins."""
+    for _ in range(4):
+        await town.env.advance_time(6 * 3600)
+        await town.finish_training()
+
+
+async def _sleep_through(town: Town, days: int) -> None:
+    """Let days go by while the bot cannot act, then start it again."""
+    internals.set_clock(town.env, town.clock.now() + timedelta(days=days))
+    await town.restart()
+    await town.env.settle()
