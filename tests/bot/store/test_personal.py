@@ -83,12 +83,24 @@ async def test_settings_of_people_come_back(store: Store, field: str, value: obj
     assert getattr(await store.people.get(PERSON), field) == value
 
 
+# Columns whose JSON speaks of people.
+STRUCTURED = {
+    "night_films.details": {"fits": {str(PERSON): 0.5}, "reason": [PERSON, [1]], "by": PERSON}
+}
+
+
 def is_a_person(column: Column[Any]) -> bool:
-    return column.name in ("user_id", "host_id") or column.name.endswith("_by")
+    return (
+        str(column) in STRUCTURED
+        or column.name in ("user_id", "host_id")
+        or column.name.endswith("_by")
+    )
 
 
 def made_up(column: Column[Any]) -> object:
     """Return any value that a column takes: the person's id where it stands for somebody."""
+    if str(column) in STRUCTURED:
+        return json.dumps(STRUCTURED[str(column)])
     if is_a_person(column):
         return PERSON
     if isinstance(column.type, Moment):
