@@ -29,7 +29,7 @@ BALLOT_RULES = {
     BallotKind.RANKED: "Put the films in your order; the last one goes and hands its votes on, "
     "until one has more than half.",
     BallotKind.POLL: "Vote in the poll; you may choose several. Discord shows its votes to "
-    "everybody, and there is no veto.",
+    "everybody, and there is no veto. Only votes of people who are in count.",
 }
 DECISIONS = {
     DecidedBy.VOTES: "",

@@ -1,8 +1,10 @@
 """What happens to a night by itself: every step in the store first, then said, each once."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from weakref import WeakValueDictionary
 
 import discord
 
@@ -29,6 +31,8 @@ class Life:
     def __init__(self, desk: Desk, announcer: Announcer, cards: Cards, events: Events) -> None:
         self._desk, self._announcer, self._cards, self._events = desk, announcer, cards, events
         self._counter = Counter(desk)
+        # A timer, a button and the start of the bot may want the same night to go on.
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._steps: dict[Step, Callable[[Night, datetime], Awaitable[None]]] = {
             Step.COUNT: self._count,
             Step.REMIND: self._remind,
@@ -43,6 +47,10 @@ class Life:
 
     async def go_on(self, night_id: int) -> None:
         """Do everything that is due for a night, and set the timer for what is not due yet."""
+        async with self._turns.setdefault(night_id, asyncio.Lock()):
+            await self._go_on(night_id)
+
+    async def _go_on(self, night_id: int) -> None:
         while True:
             night = await self._desk.nights.get(night_id)
             due = agenda(night, await self._desk.nights.notices.names(night_id))
