@@ -13,7 +13,6 @@ from discord.ext import commands
 
 from bot.actions import ActionItem, Actions
 from bot.errors import answer_error
-from bot.patience import answered_in_time
 from bot.questions import Questions
 from bot.services import Services
 from bot.settings import Settings
@@ -99,11 +98,6 @@ class Matinee(commands.AutoShardedBot):
     ) -> MatineeContext:
         """Make contexts of our own kind."""
         return await super().get_context(origin, cls=MatineeContext)
-
-    async def invoke(self, ctx: commands.Context[Any], /) -> None:
-        """Run a command; when it takes long, Discord is told in time."""
-        async with answered_in_time(ctx.interaction):
-            await super().invoke(ctx)
 
     async def on_ready(self) -> None:
         """Say who the bot is and what is missing, and begin with what fell due."""

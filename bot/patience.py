@@ -11,19 +11,24 @@ PATIENCE = 1.5
 
 
 @asynccontextmanager
-async def answered_in_time(interaction: discord.Interaction[Any] | None) -> AsyncIterator[None]:
-    """Inside, an interaction that has no answer after a while is told that one will come."""
+async def answered_in_time(
+    interaction: discord.Interaction[Any] | None, *, private: bool = False
+) -> AsyncIterator[None]:
+    """Inside, an interaction that has no answer after a while is told that one will come.
+
+    Whether that is for everybody or `private` decides about the answer, too.
+    """
     if interaction is None:
         yield
         return
-    waiting = asyncio.create_task(_defer_later(interaction))
+    waiting = asyncio.create_task(_defer_later(interaction, private=private))
     try:
         yield
     finally:
         waiting.cancel()
 
 
-async def _defer_later(interaction: discord.Interaction[Any]) -> None:
+async def _defer_later(interaction: discord.Interaction[Any], *, private: bool) -> None:
     await asyncio.sleep(PATIENCE)
     if not interaction.response.is_done():
-        await interaction.response.defer()
+        await interaction.response.defer(ephemeral=private)

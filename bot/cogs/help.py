@@ -22,7 +22,7 @@ class Help(commands.Cog, name="Help"):
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot
 
-    @hybrid_command("help")
+    @hybrid_command("help", private=True)
     @app_commands.describe(command="A command to explain")
     async def explain(self, ctx: MatineeContext, *, command: str | None = None) -> None:
         """Show what I can do, or explain one command."""

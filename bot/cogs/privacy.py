@@ -20,14 +20,14 @@ class Privacy(commands.Cog, name="Your data"):
         bot.actions.on(words.KEEP, self._keep)
         bot.actions.on(words.TRAINING, self._training)
 
-    @hybrid_command("privacy")
+    @hybrid_command("privacy", private=True)
     async def privacy(self, ctx: MatineeContext) -> None:
         """Read what I store about you, and decide about training."""
         own = await self.bot.services.store.people.get(ctx.author.id)
         choice = words.training_choice(ctx.author.id, in_training=own.in_training)
         await ctx.send(embed=words.privacy_card(ctx.clean_prefix), view=choice, ephemeral=True)
 
-    @hybrid_command("export")
+    @hybrid_command("export", private=True)
     async def export(self, ctx: MatineeContext) -> None:
         """Get everything that I store about you, as a file that only you see."""
         file = words.export_file(await self._everything(ctx.author.id))
@@ -41,7 +41,7 @@ class Privacy(commands.Cog, name="Your data"):
         else:
             await ctx.send(words.SENT)
 
-    @hybrid_command("forget", aliases=("forgetme",), ignore_extra=True)
+    @hybrid_command("forget", aliases=("forgetme",), ignore_extra=True, private=True)
     async def forget(self, ctx: MatineeContext) -> None:
         """Erase everything that I store about you; I ask once more before."""
         buttons = words.forget_buttons(ctx.author.id)

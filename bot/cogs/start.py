@@ -34,7 +34,7 @@ class Start(commands.Cog, name="First steps"):
         ):
             bot.actions.on(verb, answer)
 
-    @hybrid_command("start")
+    @hybrid_command("start", private=True)
     async def start(self, ctx: MatineeContext) -> None:
         """Answer a two-minute quiz about films, and I know your taste."""
         asked = await self._question(ctx.author.id, asked=0, liked=0)

@@ -1,12 +1,16 @@
 """Journeys: the bot starts, with and without what it would like to have."""
 
+import asyncio
 import logging
 
+import discord
 import pytest
 import simcord
 
+from bot import patience
 from bot.demo.town import Town, open_town
 from bot.settings import Settings
+from bot.store.people import PersonSettings
 from bot.ui.limits import check_commands, check_message
 from tests.journeys.talk import answer, last, said, tell, text_of
 
@@ -103,3 +107,27 @@ async def test_help_shows_admins_more_than_others_and_fits_into_a_message(town: 
 async def test_discord_takes_every_slash_command(town: Town) -> None:
     tree = town.env.bot.tree  # type: ignore[attr-defined]
     check_commands([command.to_dict(tree) for command in tree.get_commands()])
+
+
+@pytest.mark.parametrize(("command", "private"), [("dial", False), ("privacy", True)])
+async def test_a_slow_answer_is_announced_in_time_and_stays_as_private_as_it_is(
+    town: Town, monkeypatch: pytest.MonkeyPatch, command: str, private: bool
+) -> None:
+    monkeypatch.setattr(patience, "PATIENCE", 0.0)
+    announced, defer = asyncio.Event(), discord.InteractionResponse.defer
+
+    async def announce(response: discord.InteractionResponse, *, ephemeral: bool) -> None:
+        await defer(response, ephemeral=ephemeral)
+        announced.set()
+
+    async def slow(_: object, user_id: int) -> PersonSettings:
+        async with asyncio.timeout(30):
+            await announced.wait()
+        return PersonSettings.model_validate({"user_id": user_id})
+
+    monkeypatch.setattr(discord.InteractionResponse, "defer", announce)
+    monkeypatch.setattr(type(town.services.store.people), "get", slow)
+    result = await town.ana.slash(town.channel, command)
+    assert announced.is_set()
+    assert result.ephemeral is private
+    assert answer(result)
