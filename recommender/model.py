@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +15,7 @@ from recommender.errors import UnknownMovieError
 from recommender.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.profile import Profile
 from recommender.recommendation import Exclusion, Explanation, Recommendation
+from recommender.scorer import Scorer, Taste
 from recommender.scoring import best_first
 from recommender.series import MOST_LOOKED_AT, spread_series
 from recommender.serving import ServingParameters
@@ -28,21 +28,6 @@ Wanted = Callable[[Movie], bool]
 
 # A list names at most this many liked movies as its reasons.
 REASONS = 2
-# Dividing by popularity plus this share of the users keeps unknown movies from winning by it.
-_POPULARITY_FLOOR = 0.05
-
-
-class Taste(NamedTuple):
-    """A person as the model sees them: folded-in likes, and what their genres add.
-
-    A movie's score is its factors times `folded.vector` plus its side features times `side`;
-    `side_scale` turns the mean genres of the likes into `side`.
-    """
-
-    folded: FoldedIn
-    side: Factors
-    side_scale: float
-    adventure: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,32 +71,20 @@ class Model:
         )
 
     @cached_property
+    def _scorer(self) -> Scorer:
+        return Scorer(
+            self.item_factors,
+            self.side_features,
+            self.gram,
+            self.popularity,
+            self.users,
+            self.parameters,
+            self._fold_in,
+        )
+
+    @cached_property
     def _rows(self) -> dict[int, int]:
         return {movie_id: row for row, movie_id in enumerate(self.movie_ids.tolist())}
-
-    @cached_property
-    def _norms(self) -> Factors:
-        """Lengths of the factors, falling: what bounds the scores of all later rows."""
-        norms: Factors = np.linalg.norm(self.item_factors, axis=1)
-        return norms
-
-    @cached_property
-    def _side_gram(self) -> Floats:
-        """Covariance of the side features, and in its diagonal their variances."""
-        side = self.side_features.astype(np.float64)
-        centred = side - side.mean(axis=0)
-        covariance: Floats = centred.T @ centred / max(len(side), 1)
-        return covariance
-
-    @cached_property
-    def _highest_popularity(self) -> Factors:
-        """The highest recent popularity from each row on."""
-        return np.maximum.accumulate(self.side_features[::-1, 0])[::-1]
-
-    @cached_property
-    def _centre(self) -> Floats:
-        centre: Floats = self.item_factors.mean(axis=0, dtype=np.float64)
-        return centre
 
     def __contains__(self, movie_id: object) -> bool:
         return movie_id in self._rows
@@ -129,9 +102,7 @@ class Model:
 
     def taste(self, profile: Profile, adventure: float = 0.0) -> Taste:
         """Fold a profile in; likes of movies outside the model are left out."""
-        folded = self._fold_in.fold_in(self._liked_rows(profile), adventure)
-        side, scale = self._side(folded)
-        return Taste(folded, side, scale, adventure)
+        return self._scorer.taste(self._liked_rows(profile), adventure)
 
     def system(self, profile: Profile) -> Floats:
         """Return the matrix A of the system A u = b that folding this profile in solves."""
@@ -141,29 +112,9 @@ class Model:
         rows = self._rows
         return {rows[each]: weight for each, weight in profile.likes.items() if each in rows}
 
-    def _side(self, folded: FoldedIn) -> tuple[Factors, float]:
-        """Weigh the side features in standard deviations of this person's scores."""
-        side = np.zeros(self.side_features.shape[1], np.float32)
-        popularity = self.parameters.popularity_share(len(folded.rows))
-        genres = self.parameters.genre_weight if len(folded.rows) else 0.0
-        if not (popularity or genres):
-            return side, 0.0
-        vector = folded.vector
-        mean = float(vector @ self._centre)
-        variance = float(vector @ self.gram @ vector) / len(self.movie_ids) - mean * mean
-        spread = np.sqrt(max(variance, 0.0))
-        scale = 0.0
-        if genres:
-            side[1:] = folded.weights @ self.side_features[folded.rows, 1:] / folded.weights.sum()
-            genre_spread = np.sqrt(max(float(side @ self._side_gram @ side), 0.0))
-            scale = float(genres * spread / genre_spread) if genre_spread > 1e-9 else 0.0
-            side *= scale
-        side[0] = popularity * spread
-        return side, scale
-
     def scores(self, profile: Profile, adventure: float = 0.0) -> Factors:
         """Score every movie of the model for a profile, in the order of `movie_ids`."""
-        return self._score_rows(self.taste(profile, adventure), 0, len(self.movie_ids))
+        return self._scorer.score_rows(self.taste(profile, adventure), 0, len(self.movie_ids))
 
     def score_many(self, profiles: Sequence[Profile]) -> Factors:
         """Score every movie for several profiles at once: people x movies."""
@@ -174,35 +125,6 @@ class Model:
         if sides.any():
             scores += sides @ self.side_features.T
         return scores
-
-    def _score_rows(self, taste: Taste, start: int, stop: int) -> Factors:
-        scores: Factors = self.item_factors[start:stop] @ taste.folded.vector.astype(np.float32)
-        if taste.side.any():
-            scores += self.side_features[start:stop] @ taste.side
-        if len(taste.folded.rows):
-            return scores
-        return self._for_nobody_known(scores, taste.adventure, start, stop)
-
-    def _for_nobody_known(
-        self, scores: Factors, adventure: float, start: int, stop: int
-    ) -> Factors:
-        """Without likes to turn away from, adventure means less known movies."""
-        popularity = self.popularity[start:stop].astype(np.float32)
-        if not self.config.user_prior:
-            scores = popularity
-        if not adventure:
-            return scores
-        known = popularity / max(self.users, 1) + _POPULARITY_FLOOR
-        return (scores / known**adventure).astype(np.float32)
-
-    def _highest_score(self, taste: Taste, row: int) -> float:
-        """Bound the scores from a row on: lengths of factors fall with the row."""
-        if not len(taste.folded.rows):
-            return np.inf
-        genres = float(np.linalg.norm(taste.side[1:]))
-        popular = float(max(taste.side[0] * self._highest_popularity[row], 0.0))
-        vector = float(np.linalg.norm(taste.folded.vector))
-        return 1.0001 * vector * float(self._norms[row]) + genres + popular
 
     def recommend(
         self,
@@ -254,8 +176,8 @@ class Model:
         barred = {self._rows[movie_id] for movie_id in unwanted if movie_id in self._rows}
         wanted = self._wanted(where)
         ranked = best_first(
-            lambda start, stop: self._score_rows(taste, start, stop),
-            lambda row: self._highest_score(taste, row),
+            lambda start, stop: self._scorer.score_rows(taste, start, stop),
+            lambda row: self._scorer.highest_score(taste, row),
             len(self.movie_ids),
         )
         return (pair for pair in ranked if pair[0] not in barred and wanted(pair[0]))
@@ -298,7 +220,7 @@ class Model:
         own = self._rows.get(movie_id)
         if own is None or n <= 0:
             return []
-        lengths = np.where(self._norms > 0, self._norms, 1)
+        lengths = np.where(self._scorer.norms > 0, self._scorer.norms, 1)
         cosines = self.item_factors @ self.item_factors[own] / (lengths * lengths[own])
         ranked = best_first(lambda start, stop: cosines[start:stop], lambda _: np.inf, len(cosines))
         others = (pair for pair in ranked if pair[0] != own)
@@ -330,8 +252,10 @@ class Model:
         if row is None:
             return Explanation(0.0, {}, 0.0, excluded)
         taste = self.taste(profile, adventure)
-        parts = self._contributions(taste.folded, [row])[:, 0] + self._genre_parts(taste, row)
-        prior = self._prior_part(taste, row)
+        parts = self._contributions(taste.folded, [row])[:, 0] + self._scorer.genre_parts(
+            taste, row
+        )
+        prior = self._scorer.prior_part(taste, row)
         order = np.argsort(-parts, kind="stable")
         ids = self.movie_ids[taste.folded.rows[order]].tolist()
         contributions = dict(zip(ids, parts[order].tolist(), strict=True))
@@ -339,25 +263,8 @@ class Model:
         rank = None if excluded else self._rank(taste, profile, row)
         return Explanation(score, contributions, prior, excluded, rank)
 
-    def _genre_parts(self, taste: Taste, row: int) -> Floats:
-        """Return what the genres of each like add to a row's score."""
-        weights = taste.folded.weights
-        if not taste.side_scale:
-            return np.zeros(len(weights))
-        liked = self.side_features[taste.folded.rows, 1:].astype(np.float64)
-        parts: Floats = weights / weights.sum() * (liked @ self.side_features[row, 1:])
-        return parts * taste.side_scale
-
-    def _prior_part(self, taste: Taste, row: int) -> float:
-        folded = taste.folded
-        if not len(folded.rows):
-            return float(self._score_rows(taste, row, row + 1)[0])
-        from_likes = float(self._contributions(folded, [row]).sum())
-        popular = float(self.side_features[row, 0] * taste.side[0])
-        return float(self.item_factors[row] @ folded.vector) - from_likes + popular
-
     def _rank(self, taste: Taste, profile: Profile, row: int) -> int:
-        scores = self._score_rows(taste, 0, len(self.movie_ids))
+        scores = self._scorer.score_rows(taste, 0, len(self.movie_ids))
         better = scores > scores[row]
         better[[self._rows[each] for each in profile.known if each in self._rows]] = False
         return int(better.sum()) + 1
