@@ -24,7 +24,7 @@ class RunMessage:
         partial = getattr(channel, "get_partial_message", None)
         self._message = message if partial is None else partial(message.id)
         self._joined = joined
-        self._edited_at = time.monotonic()
+        self._edited_at = time.perf_counter()
         self._editing: asyncio.Task[None] | None = None
 
     def follow(self, run: Run) -> None:
@@ -32,7 +32,7 @@ class RunMessage:
         run.listen(self._progress, self._end)
 
     def _progress(self, run: Run) -> None:
-        now = time.monotonic()
+        now = time.perf_counter()
         busy = self._editing is not None and not self._editing.done()
         if busy or now - self._edited_at < SECONDS_BETWEEN_EDITS:
             return

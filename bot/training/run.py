@@ -61,14 +61,14 @@ class Run:
         self.report = Report("preparing", 0, 1)
         self.outcome: asyncio.Future[RunOutcome] = asyncio.get_running_loop().create_future()
         self.cancel_reason = ""
-        self._began = time.monotonic()
+        self._began = time.perf_counter()
         self._on_progress: list[Callable[[Run], None]] = []
         self._on_end: list[Callable[[RunOutcome], None]] = []
 
     @property
     def elapsed(self) -> float:
         """Seconds since the run began."""
-        return time.monotonic() - self._began
+        return time.perf_counter() - self._began
 
     @property
     def seconds_left(self) -> float | None:

@@ -4,8 +4,10 @@ from bot.store.runs import RunState
 from bot.store.taste import TasteChange
 from bot.training.progress import Report
 from bot.training.run import Order, Run
-from recommender import Profile
+from recommender import Profile, TrainingConfig, load_dataset
+from recommender.interactions import build_interactions
 from tests.bot.training.conftest import Workshop
+from tests.bot.training.tiny import write_tiny_set
 
 
 async def test_first_training_puts_a_model_into_service(workshop: Workshop) -> None:
@@ -100,3 +102,31 @@ async def test_what_ran_when_the_bot_stopped_is_recorded_as_failed(workshop: Wor
     (run,) = await workshop.store.runs.recent()
     assert run.state is RunState.FAILED
     assert "the bot stopped" in run.problem
+
+
+async def test_another_base_set_keeps_likes_of_films_that_it_lacks(taught: Workshop) -> None:
+    changes = [TasteChange.like(movie_id) for movie_id in (2, 4, 79, 80)]
+    await taught.store.tastes.record(7, 1, changes)
+    smaller = write_tiny_set(taught.folder / "tiny-small", movies=60)
+
+    run, _ = taught.trainer.start(Order("other base", changes={"base": str(smaller)}))
+    outcome = await run.outcome
+
+    assert outcome.state is RunState.PUBLISHED, outcome.problem
+    assert outcome.manifest is not None
+    assert (outcome.manifest.base, outcome.manifest.warm_start) == ("tiny-small", None)
+    assert (outcome.manifest.likes, outcome.manifest.likes_not_in_base) == (4, 2)
+    profile = await taught.store.tastes.profile(7)
+    assert set(profile.likes) == {2, 4, 79, 80}
+    assert len(taught.shelf.current.model.recommend(profile, n=5)) == 5
+    assert (await taught.store.model_settings.get()).base == str(smaller)
+
+
+async def test_the_weight_of_the_community_reaches_the_matrix(taught: Workshop) -> None:
+    dataset = load_dataset(taught.base)
+    community = [Profile(likes=[2, 4])]
+
+    heavy = build_interactions(dataset, community, TrainingConfig(community_weight=7.0))
+
+    assert heavy.matrix[-1].data.tolist() == [7.0, 7.0]
+    assert set(heavy.matrix[:-1].data.tolist()) == {1.0}
