@@ -108,32 +108,30 @@ class Tastes(commands.Cog, name="Your tastes"):
         )
 
     async def _answer(self, ctx: MatineeContext, intent: Intent, movies: list[Movie]) -> None:
-        text, recorded = await self._record(ctx.author.id, ctx.guild_id, intent, movies)
+        recorded = await self._record(ctx.author.id, ctx.guild_id, intent, movies)
+        hint = ""
         if intent.name == cards.LIKE and recorded.changed:
             profile = await self.bot.services.store.tastes.profile(ctx.author.id)
-            text += "\n" + tastes.how_to_go_on(len(profile.likes), ctx.clean_prefix)
+            hint = tastes.how_to_go_on(len(profile.likes), ctx.clean_prefix)
+        text = _told(intent, movies, recorded, hint)
         if recorded.changed:
-            undo = cards.undo_button(recorded.change_id, ctx.author.id)
-            await ctx.send(text.strip(), view=undo)
+            await ctx.send(text, view=cards.undo_button(recorded.change_id, ctx.author.id))
         else:
-            await ctx.send(text.strip())
+            await ctx.send(text)
 
     async def _record(
         self, user_id: int, guild_id: int | None, intent: Intent, movies: list[Movie]
-    ) -> tuple[str, RecordedChange]:
-        """Store it; the sentence is made after the commit."""
-        change, deed = _meaning(intent)
-        recorded = await self.bot.services.store.tastes.record(
-            user_id, guild_id, [change(movie.movie_id) for movie in movies]
-        )
-        changed = [movie for movie in movies if movie.movie_id in recorded.changed]
-        unchanged = [movie for movie in movies if movie.movie_id not in recorded.changed]
-        return tastes.outcome(deed, changed, unchanged), recorded
+    ) -> RecordedChange:
+        """Store it; on return it is on the disk, and may be told."""
+        change, _ = _meaning(intent)
+        changes = [change(movie.movie_id) for movie in movies]
+        return await self.bot.services.store.tastes.record(user_id, guild_id, changes)
 
     async def _chosen(self, press: Press, movie: Movie, argument: str) -> None:
         """The person said which film was meant."""
         intent = Intent(press.data.partition(".")[0], argument)
-        text, recorded = await self._record(press.user_id, press.guild_id, intent, [movie])
+        recorded = await self._record(press.user_id, press.guild_id, intent, [movie])
+        text = _told(intent, [movie], recorded)
         undo = cards.undo_button(recorded.change_id, press.user_id) if recorded.changed else None
         await press.edit(content=text, view=undo)
 
@@ -141,7 +139,8 @@ class Tastes(commands.Cog, name="Your tastes"):
         """A button below a film: store it, turn the list to the next film, offer to undo."""
         movie = self.bot.questions.movie(press.data)
         intent = Intent(press.verb)
-        text, recorded = await self._record(press.user_id, press.guild_id, intent, [movie])
+        recorded = await self._record(press.user_id, press.guild_id, intent, [movie])
+        text = _told(intent, [movie], recorded)
         mark = _meaning(intent)[1].mark
         shown = cards.marked(press.message, press.data, mark, press.user_id)
         if shown:
@@ -180,6 +179,13 @@ def _meaning(intent: Intent) -> tuple[Callable[[int], TasteChange], Deed]:
         return CHANGES[intent.name]
     stars = int(intent.argument)
     return lambda movie_id: TasteChange.rate(movie_id, stars), tastes.rated(stars)
+
+
+def _told(intent: Intent, movies: list[Movie], recorded: RecordedChange, hint: str = "") -> str:
+    """Tell what was stored of which film."""
+    changed = [movie for movie in movies if movie.movie_id in recorded.changed]
+    unchanged = [movie for movie in movies if movie.movie_id not in recorded.changed]
+    return tastes.outcome(_meaning(intent)[1], changed, unchanged, hint)
 
 
 async def setup(bot: Matinee) -> None:

@@ -10,7 +10,7 @@ from discord import ButtonStyle
 from bot.store.taste import Opinion, Taste
 from bot.ui.cards import COLOUR, film_line
 from bot.ui.components import button, view
-from bot.ui.limits import CONTENT, clip
+from bot.ui.limits import CONTENT, EMBED_DESCRIPTION, clip
 from bot.ui.wording import bold, counted, listed, plain
 from recommender import Movie
 
@@ -41,8 +41,10 @@ def rated(stars: int) -> Deed:
     return Deed(f"Rated {shown}", f"already rated {shown}", shown)
 
 
-def outcome(deed: Deed, changed: Sequence[Movie], unchanged: Sequence[Movie]) -> str:
-    """Tell what was stored, film by film."""
+def outcome(
+    deed: Deed, changed: Sequence[Movie], unchanged: Sequence[Movie], hint: str = ""
+) -> str:
+    """Tell what was stored, film by film, and what to do next."""
     parts = []
     if len(changed) == 1:
         parts.append(f"{deed.done}: {film_line(changed[0])}")
@@ -50,7 +52,8 @@ def outcome(deed: Deed, changed: Sequence[Movie], unchanged: Sequence[Movie]) ->
         lines = "\n".join(f"• {film_line(movie)}" for movie in changed)
         parts.append(f"{deed.done}, {counted(len(changed), 'film')}:\n{lines}")
     parts += [f"{film_line(movie)}: {deed.already}." for movie in unchanged]
-    return clip("\n".join(parts), CONTENT)
+    told = clip("\n".join(parts), CONTENT - len(hint) - 1)
+    return f"{told}\n{hint}".strip()
 
 
 def how_to_go_on(likes: int, prefix: str) -> str:
@@ -91,7 +94,9 @@ def taste_page(
         for number, (taste, movie) in enumerate(tastes[start : start + TASTES_PER_PAGE], start + 1)
     ]
     embed = discord.Embed(
-        title=KINDS[kind], description="\n".join(lines) or "Nothing yet.", colour=COLOUR
+        title=KINDS[kind],
+        description=clip("\n".join(lines) or "Nothing yet.", EMBED_DESCRIPTION),
+        colour=COLOUR,
     )
     counts = " · ".join(f"{totals[each]} {each}" for each in KINDS)
     embed.set_footer(text=f"Page {page + 1} of {pages} · {counts}")
