@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from recommender.catalogue import Catalogue, Movie, MovieFilter
 from recommender.configuration import TrainingConfig
-from recommender.discovery import with_discoveries
+from recommender.discovery import FEWEST_LIKES, with_discoveries
 from recommender.errors import UnknownMovieError
 from recommender.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.profile import Profile
@@ -147,16 +147,20 @@ class Model:
             return []
         taste = self.taste(profile, adventure)
         ranked = self._ranked(taste, profile.known | set(exclude), where)
-        best = self._varied(ranked, n) if spread else _first(ranked, n)
+        best = self._varied(ranked, taste, n) if spread else _first(ranked, n)
         reasons = self._reasons(taste.folded, [row for row, _ in best])
         return [
             Recommendation(int(self.movie_ids[row]), score, because)
             for (row, score), because in zip(best, reasons, strict=True)
         ]
 
-    def _varied(self, ranked: Iterator[tuple[int, float]], n: int) -> list[tuple[int, float]]:
+    def _varied(
+        self, ranked: Iterator[tuple[int, float]], taste: Taste, n: int
+    ) -> list[tuple[int, float]]:
         candidates = _first(ranked, MOST_LOOKED_AT * n)
         best = spread_series(candidates, self.movie_at, n)
+        if len(taste.folded.rows) < FEWEST_LIKES:
+            return best
         return with_discoveries(best, candidates, self._share_who_like, self.movie_at)
 
     def _share_who_like(self, row: int) -> float:
