@@ -11,11 +11,15 @@ from recommender.titles.index import AliasIndex, without_article
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A film with its best evidence; a `certain` one needs no question if no rival is near."""
+    """A film with its best evidence; a `certain` one needs no question if no rival is near.
+
+    `dated` says that it is of the year that was typed.
+    """
 
     row: int
     score: float
     certain: bool
+    dated: bool
     evidence: Evidence
 
 
@@ -68,7 +72,7 @@ class Assessor:
         certain = fits and not piece.other_number and (dated or not piece.context.small_talk)
         certain = certain and _stands_out(piece, dated=dated)
         certain = certain and (piece.nearly_literal or self._spelling_is_clear(piece, row))
-        return Candidate(row, score, certain, piece)
+        return Candidate(row, score, certain, dated, piece)
 
     def _fit(self, piece: Evidence) -> float:
         score = piece.covered**_COVERED * piece.clean**_CLEAN

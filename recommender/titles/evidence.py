@@ -20,6 +20,7 @@ _LEAST_SIMILARITY = 0.6
 _LEAST_JOINED = 0.85
 _NEARLY_ALL = 0.9
 _SAME_WORD = 0.94
+_MOST_COMPARED = 36
 _LEAST_COVERED = 0.3
 """A title of which the text explains a smaller share is not meant."""
 _OF_FILLER, _LEAST_WEIGHT = 0.4, 0.02
@@ -79,13 +80,22 @@ class Comparison:
 
     def evidence(self) -> list[Evidence]:
         """The evidence for every alias that shares a word with the text."""
-        found = (self._for_alias(alias, words) for alias, words in self._aliases)
+        found = (self._for_alias(*likely) for likely in self._likely())
         return [piece for piece in found if piece is not None]
 
-    def _for_alias(self, alias: int, words: list[str]) -> Evidence | None:
-        weights = [self._weight(word) for word in words]
-        if self._table.most(words, weights) < _LEAST_COVERED * sum(weights):
-            return None
+    def _likely(self) -> list[tuple[int, list[str], list[float]]]:
+        """The aliases, with their words' weights, of which the text may explain the most."""
+        promising = []
+        for alias, words in self._aliases:
+            weights = [self._weight(word) for word in words]
+            most = self._table.most(words, weights)
+            share = most / sum(weights)
+            if share >= _LEAST_COVERED:
+                promising.append((most * share, alias, words, weights))
+        promising.sort(key=lambda entry: -entry[0])
+        return [entry[1:] for entry in promising[:_MOST_COMPARED]]
+
+    def _for_alias(self, alias: int, words: list[str], weights: list[float]) -> Evidence | None:
         pairing = Pairing(words, weights, len(self._words), self._table)
         if not pairing.places:
             return None

@@ -26,7 +26,10 @@ class AliasIndex:
         self.sounds = sounds_of("\n".join(self.texts)).split("\n") if aliases else []
         self.grams = GramIndex(self.sounds)
         self._keys = _exact_keys(aliases)
-        self._labels = _labels(catalogue)
+        self._movies = list(catalogue)
+        hashes = np.array([hash(movie.label.casefold()) for movie in catalogue], np.int64)
+        self._label_rows = np.argsort(hashes, kind="stable")
+        self._label_hashes = hashes[self._label_rows]
         self._plain = {
             number: " ".join(alias.plain)
             for number, alias in enumerate(aliases)
@@ -46,10 +49,12 @@ class AliasIndex:
         """Aliases that are these words but for blanks and a leading article."""
         return list(dict.fromkeys([*self._at(words), *self._at(without_article(words))]))
 
-    def labelled(self, text: str) -> tuple[int, ...]:
+    def labelled(self, text: str) -> list[int]:
         """The rows of films that are displayed just so, but for case and blanks around."""
-        found = self._labels.get(text.strip().casefold(), ())
-        return (found,) if isinstance(found, int) else found
+        wanted = text.strip().casefold()
+        first, end = np.searchsorted(self._label_hashes, [hash(wanted), hash(wanted) + 1])
+        rows = map(int, self._label_rows[first:end])
+        return [row for row in rows if self._movies[row].label.casefold() == wanted]
 
     def _at(self, words: Sequence[str]) -> tuple[int, ...]:
         found = self._keys.get(_key(words), ())
@@ -68,13 +73,6 @@ class AliasIndex:
 def without_article(words: Sequence[str]) -> Sequence[str]:
     """The words without a leading article."""
     return words[1:] if len(words) > 1 and words[0] in LEADING_ARTICLES else words
-
-
-def _labels(catalogue: Catalogue) -> dict[str, int | tuple[int, ...]]:
-    labels: dict[str, int | tuple[int, ...]] = {}
-    for row, movie in enumerate(catalogue):
-        _add(labels, movie.label.casefold(), row)
-    return labels
 
 
 def _add(found: dict[str, int | tuple[int, ...]], key: str, number: int) -> None:

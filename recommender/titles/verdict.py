@@ -54,6 +54,10 @@ class Judge:
         """Whether a film is near enough to be meant, were there no other."""
         return candidate.certain and candidate.score >= self._limits.match
 
+    def likely(self, candidate: Candidate) -> bool:
+        """Whether a film is near enough to be asked about."""
+        return candidate.score >= self._limits.ask
+
     def verdict(self, best: Mapping[int, Candidate]) -> tuple[MatchStatus, list[int]]:
         """The status and the rows, best first."""
         ranked = sorted(best.values(), key=self._rank, reverse=True)

@@ -55,7 +55,9 @@ class Weighing:
                 continue
             evidence = Comparison(self._index, reading, aliases).evidence()
             self._judge.add(best, evidence, reading.year)
-            if reading.year is not None and any(map(self._judge.convinced, best.values())):
+            if any(
+                candidate.dated and self._judge.likely(candidate) for candidate in best.values()
+            ):
                 break
         return best
 
