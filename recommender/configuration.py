@@ -43,7 +43,7 @@ class TrainingConfig:
         _demand("factors", self.factors, 1 <= self.factors <= 1024, "must lie between 1 and 1024")
         _demand("iterations", self.iterations, self.iterations >= 1, "must be at least 1")
         _demand("alpha", self.alpha, self.alpha > 0, "must be positive")
-        _demand("regularization", self.regularization, self.regularization >= 0, "must be >= 0")
+        _demand("regularization", self.regularization, self.regularization > 0, "must be positive")
         _demand("minimum_rating", self.minimum_rating, 0 < self.minimum_rating <= 5, "not in 0-5")
         weight = self.community_weight
         _demand("community_weight", weight, weight > 0, "must be positive")

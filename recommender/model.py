@@ -11,7 +11,7 @@ import numpy.typing as npt
 from recommender.catalogue import Catalogue, Movie, MovieFilter
 from recommender.configuration import TrainingConfig
 from recommender.discovery import FEWEST_LIKES, with_discoveries
-from recommender.errors import UnknownMovieError
+from recommender.errors import ConfigurationError, UnknownMovieError
 from recommender.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.profile import Profile
 from recommender.recommendation import Exclusion, Explanation, Recommendation
@@ -101,7 +101,12 @@ class Model:
         return self.catalogue[int(self.movie_ids[row])]
 
     def taste(self, profile: Profile, adventure: float = 0.0) -> Taste:
-        """Fold a profile in; likes of movies outside the model are left out."""
+        """Fold a profile in; likes of movies outside the model are left out.
+
+        Raises ConfigurationError for an `adventure` outside 0 to 1.
+        """
+        if not 0 <= adventure <= 1:
+            raise ConfigurationError("adventure", f"is {adventure}; it lies between 0 and 1")
         return self._scorer.taste(self._liked_rows(profile), adventure)
 
     def system(self, profile: Profile) -> Floats:

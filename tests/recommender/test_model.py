@@ -5,7 +5,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from recommender import Exclusion, Model, MovieFilter, Profile, TrainingConfig, UnknownMovieError
+from recommender import (
+    ConfigurationError,
+    Exclusion,
+    Model,
+    MovieFilter,
+    Profile,
+    TrainingConfig,
+    UnknownMovieError,
+)
 from tests.recommender.checkerboard import FIRST_ID, MOVIES, checkerboard, even, trained
 
 CONFIGS = {
@@ -165,6 +173,12 @@ def test_adventure_bends_towards_the_person(board: Model) -> None:
     calm, bold = (board.explain(profile, even(4)[0], adventure=dial) for dial in (0.0, 1.0))
 
     assert bold.contributions[even(0)[0]] > calm.contributions[even(0)[0]]
+
+
+@pytest.mark.parametrize("adventure", [-0.1, 1.5, math.nan])
+def test_a_dial_beyond_its_ends_is_refused(board: Model, adventure: float) -> None:
+    with pytest.raises(ConfigurationError, match="adventure"):
+        board.recommend(Profile(even(0)), adventure=adventure)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
