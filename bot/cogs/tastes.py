@@ -13,7 +13,7 @@ from bot.hybrid import hybrid_command
 from bot.options import Rating
 from bot.questions import Intent
 from bot.store.taste import TasteChange
-from bot.store.tastes import RecordedChange
+from bot.store.taste_record import RecordedChange
 from bot.ui import cards, tastes
 from bot.ui.tastes import Deed
 from recommender import Movie

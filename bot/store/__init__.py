@@ -7,7 +7,7 @@ from bot.store.people import PersonSettings
 from bot.store.snapshot import Snapshot
 from bot.store.store import Store
 from bot.store.taste import Opinion, Taste, TasteChange
-from bot.store.tastes import RecordedChange, UndoneChange
+from bot.store.taste_record import RecordedChange, UndoneChange
 from bot.store.timers import Timer
 
 __all__ = [

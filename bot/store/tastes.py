@@ -1,53 +1,33 @@
 """The tastes of people: opinions, ratings and what was seen, with undo."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, func, insert, select, tuple_, update
+from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
-from bot.store import dialect
 from bot.store.database import Database
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
 from bot.store.snapshot import Snapshot, read_snapshot
 from bot.store.tables import taste_changes, tastes
 from bot.store.taste import Opinion, Standing, Taste, TasteChange, profile_of
+from bot.store.taste_record import (
+    RecordedChange,
+    UndoneChange,
+    read_state,
+    says_the_same,
+    written_state,
+)
+from bot.store.taste_rows import IDS_PER_STATEMENT, current_tastes, replace_tastes, taste_of
 from recommender.profile import Profile
 
-# Below the number of variables that SQLite and PostgreSQL accept in one statement.
-IDS_PER_STATEMENT = 10_000
 # Moments are left out: reading them costs more than all the rest.
 PROFILES = select(
     tastes.c.user_id, tastes.c.movie_id, tastes.c.opinion, tastes.c.rating, tastes.c.seen
 ).order_by(tastes.c.movie_id)
-State = Mapping[int, Taste | None]
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedChange:
-    """What was stored: each movie's taste before and after, None where there was or is none."""
-
-    change_id: int
-    before: State
-    after: State
-
-    @property
-    def changed(self) -> tuple[int, ...]:
-        """The movies whose taste is another one now."""
-        return tuple(m for m, taste in self.after.items() if taste != self.before[m])
-
-
-@dataclass(frozen=True, slots=True)
-class UndoneChange:
-    """What an undo did: movies put back, and movies left because they were changed since."""
-
-    change_id: int
-    restored: State
-    kept: tuple[int, ...]
 
 
 class Tastes:
@@ -69,7 +49,7 @@ class Tastes:
                 .where(tastes.c.user_id == user_id)
                 .order_by(tastes.c.updated_at.desc(), tastes.c.movie_id)
             )
-            return [_taste(row) for row in rows]
+            return [taste_of(row) for row in rows]
 
     async def profile(self, user_id: int) -> Profile:
         """Return the person's profile; an empty one for a stranger."""
@@ -112,17 +92,17 @@ class Tastes:
         now = self._clock.now()
         movie_ids = {change.movie_id for change in changes}
         async with self._database.write(serialise=user_id) as connection:
-            before = await _current(connection, user_id, movie_ids)
+            before = await current_tastes(connection, user_id, movie_ids)
             after = dict(before)
             for change in changes:
                 after[change.movie_id] = change.apply(after[change.movie_id], now)
-            await _replace(connection, user_id, guild_id, before, after)
+            await replace_tastes(connection, user_id, guild_id, before, after)
             inserted = await connection.execute(
                 insert(taste_changes).values(
                     user_id=user_id,
                     guild_id=guild_id,
                     changed_at=now,
-                    entries=_written(before, after),
+                    entries=written_state(before, after),
                 )
             )
             change_id = int((inserted.inserted_primary_key or (0,))[0])
@@ -148,10 +128,10 @@ class Tastes:
                 raise UnknownChangeError(change_id)
             if row.undone_at is not None:
                 raise ChangeUndoneError(change_id)
-            old, new = _read(row.entries)
-            current = await _current(connection, user_id, new)
-            restored = {m: old[m] for m in new if _same(current[m], new[m])}
-            await _replace(connection, user_id, row.guild_id, current, restored)
+            old, new = read_state(row.entries)
+            current = await current_tastes(connection, user_id, new)
+            restored = {m: old[m] for m in new if says_the_same(current[m], new[m])}
+            await replace_tastes(connection, user_id, row.guild_id, current, restored)
             await connection.execute(
                 update(taste_changes)
                 .where(taste_changes.c.change_id == change_id)
@@ -234,100 +214,3 @@ class Tastes:
                 }
                 for row in rows
             ]
-
-
-def _taste(row: Row[Any]) -> Taste:
-    return Taste(
-        row.movie_id,
-        Opinion(row.opinion) if row.opinion else None,
-        row.rating,
-        row.seen,
-        row.updated_at,
-    )
-
-
-async def _current(
-    connection: AsyncConnection, user_id: int, movie_ids: Iterable[int]
-) -> dict[int, Taste | None]:
-    """Return the present taste of each movie; None where there is none."""
-    found: dict[int, Taste | None] = dict.fromkeys(movie_ids)
-    ids = list(found)
-    for start in range(0, len(ids), IDS_PER_STATEMENT):
-        for row in await connection.execute(
-            select(tastes).where(
-                tastes.c.user_id == user_id,
-                tastes.c.movie_id.in_(ids[start : start + IDS_PER_STATEMENT]),
-            )
-        ):
-            found[row.movie_id] = _taste(row)
-    return found
-
-
-async def _replace(
-    connection: AsyncConnection, user_id: int, guild_id: int | None, before: State, after: State
-) -> None:
-    """Store the tastes that differ."""
-    changed = {m: taste for m, taste in after.items() if taste != before[m]}
-    gone = [(user_id, m) for m, taste in changed.items() if taste is None]
-    if gone:
-        await connection.execute(
-            delete(tastes).where(tuple_(tastes.c.user_id, tastes.c.movie_id).in_(gone))
-        )
-    for movie_id, taste in changed.items():
-        old = before[movie_id]
-        if taste is None:
-            continue
-        row = {
-            "user_id": user_id,
-            "movie_id": movie_id,
-            "opinion": taste.opinion.value if taste.opinion else None,
-            "rating": taste.rating,
-            "seen": taste.seen,
-            "updated_at": taste.updated_at,
-        }
-        # Seeing a movie that was liked long ago is no new like.
-        if old is None or old.opinion is not taste.opinion:
-            row |= {
-                "guild_id": guild_id,
-                "opinion_at": taste.updated_at if taste.opinion else None,
-            }
-        await dialect.upsert(connection, tastes, [row])
-
-
-def _same(one: Taste | None, other: Taste | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return (one.opinion, one.rating, one.seen) == (other.opinion, other.rating, other.seen)
-
-
-def _written(before: State, after: State) -> str:
-    entries = {str(m): [_packed(before[m]), _packed(after[m])] for m in after}
-    return json.dumps(entries, separators=(",", ":"))
-
-
-def _read(entries: str) -> tuple[dict[int, Taste | None], dict[int, Taste | None]]:
-    raw = {int(m): pair for m, pair in json.loads(entries).items()}
-    return (
-        {m: _unpacked(m, pair[0]) for m, pair in raw.items()},
-        {m: _unpacked(m, pair[1]) for m, pair in raw.items()},
-    )
-
-
-def _packed(taste: Taste | None) -> list[Any] | None:
-    if taste is None:
-        return None
-    opinion = taste.opinion.value if taste.opinion else None
-    return [opinion, taste.rating, taste.seen, taste.updated_at.isoformat()]
-
-
-def _unpacked(movie_id: int, packed: list[Any] | None) -> Taste | None:
-    if packed is None:
-        return None
-    opinion, rating, seen, updated_at = packed
-    return Taste(
-        movie_id,
-        Opinion(opinion) if opinion else None,
-        rating,
-        seen,
-        datetime.fromisoformat(updated_at),
-    )
