@@ -36,7 +36,7 @@ def shortlist_notes(
     if chosen.without_likes:
         notes.append(
             f"I know nothing yet of what {people(chosen.without_likes)} would like, so that counts "
-            "neutrally. `like` and a film, or `quiz`, changes this."
+            "neutrally. `like` and a film, or `start`, changes this."
         )
     if gone:
         notes.append(f"{people(gone)} left the server and is out.")

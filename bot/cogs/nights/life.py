@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
 import discord
@@ -21,6 +21,7 @@ from bot.timers import DueTimer
 from bot.ui.night_notices import MENTIONS_PER_MESSAGE
 
 TIMER = "night"
+CARDS_LOOKED_AT = timedelta(days=2)
 
 logger = logging.getLogger(__name__)
 
@@ -71,11 +72,17 @@ class Life:
         for night in await self._desk.nights.unfinished():
             try:
                 if not await self._lost_its_channel(night):
-                    await self._events.bring_up_to_date(night)
-                    await self.go_on(night.night_id)
-                    self._cards.touch(night.night_id)
+                    await self._take_up_again(night)
             except Exception:
                 logger.exception("movie night %s was not taken up again", night.night_id)
+
+    async def _take_up_again(self, night: Night) -> None:
+        if night.event_id is None:
+            await self._events.bring_up_to_date(night)
+        await self.go_on(night.night_id)
+        # A crash may have come before a card was edited; far-off nights wait for their next change.
+        if night.starts_at - self._desk.clock.now() < CARDS_LOOKED_AT:
+            self._cards.touch(night.night_id)
 
     async def say_unsent(self) -> None:
         """Say what was left unsaid."""

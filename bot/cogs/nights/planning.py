@@ -179,7 +179,9 @@ class Planning:
         night = await self.desk.pressed(press.guild_id, int(press.data))
         require_host(night, press.user_id, press.interaction.permissions)
         await self.life.cancel(night)
-        await press.edit(content=f"Movie night {night.number} is cancelled.", view=None)
+        said = f"Movie night {night.number} is cancelled."
+        await press.edit(content=said, view=None)
+        await press.say(said)
 
     async def shortlist(
         self,
