@@ -243,7 +243,7 @@ class NightCommands(commands.Cog, name="Movie nights"):
     async def _found(
         self, ctx: MatineeContext, number: int | None, states: tuple[NightState, ...]
     ) -> Night:
-        return await self.desk.find(_guild(ctx).id, ctx.channel.id, number, states)
+        return await self.desk.find(_guild(ctx).id, ctx.channel.id, ctx.author.id, number, states)
 
     async def _mine(
         self, ctx: MatineeContext, number: int | None, states: tuple[NightState, ...]

@@ -41,13 +41,14 @@ class Desk:
         self,
         guild_id: int,
         channel_id: int,
+        caller_id: int,
         number: int | None,
         states: Collection[NightState],
     ) -> Night:
         """Return the night that is meant: by its number, else the only one in one of the states.
 
-        Where there are several in the server, the only one in the channel. Raises NightGoneError,
-        WhichNightError and WrongStateError.
+        Where there are several in the server, the only one in the channel, or else the only one
+        that the caller hosts. Raises NightGoneError, WhichNightError and WrongStateError.
         """
         if number is not None:
             night = await self.nights.numbered(guild_id, number)
@@ -56,8 +57,10 @@ class Desk:
             return night
         found = [n for n in await self.nights.open_in(guild_id) if n.state in states]
         here = [night for night in found if night.channel_id == channel_id]
-        if len(here) == 1 or len(found) == 1:
-            return (here if len(here) == 1 else found)[0]
+        hosted = [night for night in here or found if night.host_id == caller_id]
+        for likely in (found, here, hosted):
+            if len(likely) == 1:
+                return likely[0]
         if found:
             raise WhichNightError(tuple(night.number for night in found))
         others = await self.nights.open_in(guild_id)

@@ -196,7 +196,9 @@ class Planning:
         where = read_wishes(wishes, genres).filter() if wishes else None
         named = await self._named(ctx, guild, options)
         if named is None:
-            night = await self.desk.find(guild.id, ctx.channel.id, options.night, CAN_VOTE)
+            night = await self.desk.find(
+                guild.id, ctx.channel.id, ctx.author.id, options.night, CAN_VOTE
+            )
             await ballots.show_shortlist(night, ctx.send, where)
             return
         settings = await self.desk.settings(guild.id)
@@ -215,7 +217,7 @@ class Planning:
         if mentioned := [u for u in options.user_ids if u not in bots]:
             return tuple(mentioned)
         try:
-            await self.desk.find(guild.id, ctx.channel.id, options.night, CAN_VOTE)
+            await self.desk.find(guild.id, ctx.channel.id, ctx.author.id, options.night, CAN_VOTE)
         except NightGoneError:
             if options.night:
                 raise
