@@ -11,16 +11,18 @@ from bot.ui.components import button, menu, option, view
 from bot.ui.limits import BUTTON_LABEL, clip
 from bot.ui.night_card import NightView
 from bot.ui.night_words import label
-from bot.ui.wording import listed, plain
+from bot.ui.wording import bold, listed, plain
 
 MARK, VETO, DONE, CLEAR = "ballot-mark", "ballot-veto", "ballot-done", "ballot-clear"
 
 
-def ballot_text(shown: NightView, cast: CastBallot) -> str:
-    """Say what stands on a ballot."""
+def ballot_text(shown: NightView, cast: CastBallot, focus: int = 0) -> str:
+    """Say what stands on a ballot; `focus` is the place of the film that is scored now."""
     kind = shown.night.ballot or BallotKind.APPROVAL
     lines = [f"**Your ballot for movie night {shown.night.number}** (only you see it)"]
     lines.append(_standing(kind, shown, cast.ballot))
+    if kind is BallotKind.SCORE and focus < len(shown.films):
+        lines.append(f"Now: {bold(label(shown.movies, shown.films[focus].movie_id))}")
     if cast.ballot.veto is not None:
         lines.append(f"Your veto: {plain(label(shown.movies, cast.ballot.veto))}.")
     lines.append(

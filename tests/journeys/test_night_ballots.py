@@ -64,6 +64,7 @@ async def test_a_film_to_score_is_turned_to_by_the_menu(town: Town) -> None:
     films = await evening.films()
     paper = await evening.ballot(evening.host)
     await evening.host.select(paper, ["3"], custom_id="matinee:ballot-mark:1.focus.0")
+    assert f"Now: **{label(town, films[3])}**" in paper.content
     await evening.press(evening.host, "4", paper)
     assert f"{label(town, films[3])} 4" in paper.content
 

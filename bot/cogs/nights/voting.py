@@ -267,7 +267,9 @@ class Ballots:
         return NightView(night, films=films, movies=movies)
 
     async def _edit(self, press: Press, shown: NightView, cast: CastBallot, focus: int = 0) -> None:
-        await press.edit(content=ballot_text(shown, cast), view=ballot_view(shown, cast, focus))
+        await press.edit(
+            content=ballot_text(shown, cast, focus), view=ballot_view(shown, cast, focus)
+        )
 
 
 def _named(chosen: Shortlist) -> set[int]:
