@@ -2,11 +2,16 @@
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import Protocol, cast
 
 from bot.commandline.failure import CommandFailedError
+
+# Answers are small products of matrices: more threads would only make them wait for each other.
+# Read when numpy is first imported, which no module imported above does.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 class Command(Protocol):
