@@ -41,6 +41,8 @@ from bot.store.night_people import Verdict
 from bot.ui import night_ballot, night_card, night_notices
 from bot.ui.night_lists import open_nights
 
+NUMBER = "The number of the night, where several are open"
+
 
 class NightCommands(commands.Cog, name="Movie nights"):
     """Plan a movie night: who is in, what to watch, a vote, a reminder, and how it was."""
@@ -104,6 +106,7 @@ class NightCommands(commands.Cog, name="Movie nights"):
         await self._list(ctx)
 
     @subcommand(night, "plan")
+    @app_commands.autocomplete(title=title_choices)
     async def plan(self, ctx: MatineeContext, *, options: PlanOptions) -> None:
         """Plan a movie night in this channel."""
         guild = _guild(ctx)
@@ -130,6 +133,7 @@ class NightCommands(commands.Cog, name="Movie nights"):
         await self.ballots.open(night, kind, closes_at, ctx.send)
 
     @subcommand(night, "close")
+    @app_commands.describe(night=NUMBER)
     async def close(self, ctx: MatineeContext, night: int | None = None) -> None:
         """Close the vote now and count it."""
         found = await self._mine(ctx, night, (NightState.VOTING,))
@@ -138,6 +142,7 @@ class NightCommands(commands.Cog, name="Movie nights"):
         await self._done(ctx, "The vote is closed.")
 
     @subcommand(night, "cancel")
+    @app_commands.describe(night=NUMBER)
     async def cancel(self, ctx: MatineeContext, night: int | None = None) -> None:
         """Cancel a movie night."""
         found = await self._mine(ctx, night, tuple(OPEN))
@@ -169,12 +174,14 @@ class NightCommands(commands.Cog, name="Movie nights"):
             await ctx.send(await self.attendance.suggest(night, ctx.author.id, movie))
 
     @subcommand(night, "show")
+    @app_commands.describe(night=NUMBER)
     async def show(self, ctx: MatineeContext, night: int | None = None) -> None:
         """Show the card of a movie night again."""
         found = await self._found(ctx, night, tuple(NightState) if night else tuple(OPEN))
         await self.planning.show_again(ctx, found)
 
     @subcommand(night, "history")
+    @app_commands.describe(page="Which page; 1 has the newest")
     async def history(self, ctx: MatineeContext, page: int = 1) -> None:
         """Show past movie nights."""
         await self.remembering.show_history(ctx, _guild(ctx).id, page - 1)

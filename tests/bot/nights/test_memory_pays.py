@@ -1,16 +1,10 @@
 """The memory of past nights helps whoever is worst off, on a small world of invented films."""
 
 import numpy as np
-import pytest
 
-from recommender import Dataset, Model, train
+from recommender import Dataset, Model
 from tests.invented import GENRES
 from tests.simulated_nights import Person, wishes_granted
-
-
-@pytest.fixture(scope="module")
-def model(invented: Dataset) -> Model:
-    return train(invented)
 
 
 def one_who_likes_other_films(dataset: Dataset) -> list[Person]:

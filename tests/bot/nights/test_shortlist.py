@@ -3,15 +3,10 @@
 import pytest
 
 from bot.nights.shortlist import LeftOut, Objection, Wish, make_shortlist
-from recommender import Dataset, Model, MovieFilter, Profile, train
+from recommender import Model, MovieFilter, Profile
 from recommender.groups import GroupStrategy
 
 ANA, BEN, CHLOE = 1, 2, 3
-
-
-@pytest.fixture(scope="module")
-def model(invented: Dataset) -> Model:
-    return train(invented)
 
 
 @pytest.fixture
