@@ -18,6 +18,8 @@ from tests.benchmarks.child import SKIPPED
 from tests.benchmarks.figure import Figure
 
 HERE = Path(__file__).parent
+# Wide enough for every figure to stand on one line in a log.
+WIDTH_OF_FILES = 180
 FRAME = frozenset({"__init__", "__main__", "child", "figure"})
 
 
@@ -112,6 +114,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown := sorted(set(options.names) - set(known)):
         parser.error(f"no benchmark named {', '.join(unknown)}; there are {', '.join(known)}")
     console = Console(stderr=True)
+    if not console.is_terminal:
+        console.width = WIDTH_OF_FILES
     outcomes = []
     for name in options.names or known:
         console.print(f"measuring {name} ...")
