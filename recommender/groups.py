@@ -113,10 +113,8 @@ def _allowed(
     model: Model, barred: Collection[int], where: Callable[[Movie], bool] | None
 ) -> npt.NDArray[np.int64]:
     allowed = ~np.isin(model.movie_ids, np.fromiter(barred, np.int64, len(barred)))
-    rows = np.flatnonzero(allowed)
-    if where is None:
-        return rows
-    return np.array([row for row in rows if where(model.movie_at(int(row)))], np.int64)
+    wanted = model.wanted(where)
+    return np.array([row for row in np.flatnonzero(allowed).tolist() if wanted(row)], np.int64)
 
 
 def _can_be_scored(model: Model, profile: Profile) -> bool:

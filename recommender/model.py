@@ -183,7 +183,7 @@ class Model:
     ) -> Iterator[tuple[int, float]]:
         """Yield the rows that may be recommended with their scores, best first."""
         barred = {self._rows[movie_id] for movie_id in unwanted if movie_id in self._rows}
-        wanted = self._wanted(where)
+        wanted = self.wanted(where)
         ranked = best_first(
             lambda start, stop: self._scorer.score_rows(taste, start, stop),
             lambda row: self._scorer.highest_score(taste, row),
@@ -191,7 +191,8 @@ class Model:
         )
         return (pair for pair in ranked if pair[0] not in barred and wanted(pair[0]))
 
-    def _wanted(self, where: Wanted | None) -> Callable[[int], bool]:
+    def wanted(self, where: Wanted | None) -> Callable[[int], bool]:
+        """Return a filter of movies as a filter of rows."""
         if where is None:
             return lambda _: True
         if isinstance(where, MovieFilter):

@@ -35,7 +35,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     for name, section in SECTIONS.items():
         if name != "strong":
             shorthand = f"--{name}"
-            add(shorthand, action="append_const", dest="protocol", const=name, help=section.title)
+            add(
+                shorthand,
+                action="append_const",
+                dest="protocol",
+                const=name,
+                help=section.title.replace("%", "%%"),
+            )
     add("--picture", type=Path, metavar="FILE", help="draw the first protocol's figures (png, svg)")
     add("--json", action="store_true", help="print the figures as JSON on stdout")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender import DatasetError, load_dataset
+from recommender import DatasetError, load_dataset, rating_table
 from recommender.movielens import GENRES_100K
 from recommender.rating_table import read_rating_table
 from tests.data import movielens
@@ -164,6 +164,23 @@ def test_what_was_written_is_read(
 
     columns = list(zip(*rows, strict=True))
     assert [column.tolist() for column in table] == [list(column) for column in columns]
+
+
+def test_a_file_larger_than_a_chunk_is_read_in_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rating_table, "CHUNK_BYTES", 64)
+    path = tmp_path / "ratings.csv"
+    lines = [f"{row},10,4.5,{978300760 + row}\r\n" for row in range(1, 500)]
+    path.write_text("userId,movieId,rating,timestamp\r\n" + "".join(lines), newline="")
+
+    table = read_rating_table(path, b",", header=True)
+    path.write_text(path.read_text("utf-8") + "500,10,nine,1\n", newline="")
+    with pytest.raises(DatasetError, match="'nine' is no rating") as caught:
+        read_rating_table(path, b",", header=True)
+
+    assert table.user_ids.tolist() == list(range(1, 500))
+    assert caught.value.line == 501
 
 
 @given(st.binary(max_size=200))
