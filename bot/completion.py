@@ -21,6 +21,7 @@ _LAST_OF_SEVERAL = re.compile(r"(?P<before>.*\S)\s*[;,]\s*(?P<last>[^;,]*)", re.
 Choices = list[app_commands.Choice[str]]
 
 logger = logging.getLogger(__name__)
+_readings: set[asyncio.Task[set[int]]] = set()
 
 
 async def title_choices(interaction: discord.Interaction[Any], typed: str) -> Choices:
@@ -83,11 +84,12 @@ async def _complete(interaction: discord.Interaction[Any], typed: str) -> list[M
 
 async def _known(services: Services, user_id: int, guild_id: int | None) -> set[int]:
     """Return the films that the person or the server has dealt with, if that is quick."""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            return await services.store.tastes.dealt_with(user_id, guild_id)
-    except TimeoutError:
-        return set()
+    reading = asyncio.create_task(services.store.tastes.dealt_with(user_id, guild_id))
+    _readings.add(reading)
+    reading.add_done_callback(_readings.discard)
+    # A reading that takes too long goes on by itself: cut short, it would cost its connection.
+    await asyncio.wait({reading}, timeout=PATIENCE)
+    return reading.result() if reading.done() else set()
 
 
 def _named(movies: Sequence[Movie]) -> list[tuple[Movie, str]]:

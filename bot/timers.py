@@ -51,7 +51,7 @@ class Timers:
         self._pausing: set[asyncio.Task[None]] = set()
         # The soonest stored moment, or an earlier one; so that idle rounds do not ask the store.
         self._next_due = BEGINNING
-        self._looking = False
+        self._looking = asyncio.Lock()
         self._set_meanwhile = NEVER
 
     def on(self, kind: str, handler: Handler) -> None:
@@ -61,7 +61,7 @@ class Timers:
     async def set(self, kind: str, key: str, due_at: datetime) -> None:
         """Set the timer of this name, or move it to another moment."""
         await self._stored.set(kind, key, due_at)
-        if self._looking:
+        if self._looking.locked():
             self._set_meanwhile = min(self._set_meanwhile, due_at)
         elif due_at < self._next_due:
             self._next_due = due_at
@@ -78,7 +78,8 @@ class Timers:
 
     async def close(self) -> None:
         """Stop; handlers at work get a few seconds, and what they leave is done after a restart."""
-        self._round.cancel()
+        async with self._looking:  # a query cut short would cost its connection
+            self._round.cancel()
         for task in self._pausing:
             task.cancel()
         if self._running:
@@ -89,15 +90,13 @@ class Timers:
     @tasks.loop(seconds=LONGEST_SLEEP.total_seconds())
     async def _round(self) -> None:
         """Fire what is due, then sleep until the next moment."""
-        self._looking = True
-        try:
-            if self._next_due <= self._clock.now():
-                self._next_due = await self._fire_due()
-        except StoreError:
-            logger.exception("the timers cannot be read; trying again")
-            self._next_due = self._clock.now() + RETRY_DELAYS[0]
-        finally:
-            self._looking = False
+        async with self._looking:
+            try:
+                if self._next_due <= self._clock.now():
+                    self._next_due = await self._fire_due()
+            except StoreError:
+                logger.exception("the timers cannot be read; trying again")
+                self._next_due = self._clock.now() + RETRY_DELAYS[0]
         self._next_due = min(self._next_due, self._set_meanwhile)
         self._set_meanwhile = NEVER
         delay = max(self._next_due - self._clock.now(), timedelta(0))
