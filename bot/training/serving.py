@@ -53,16 +53,23 @@ class Serving:
         return lambda movie: movie.movie_id not in hidden and (where is None or where(movie))
 
     @classmethod
-    def load(cls, directory: Path, published_at: datetime, additions: Sequence[Movie]) -> Self:
+    def load(
+        cls,
+        directory: Path,
+        published_at: datetime,
+        additions: Sequence[Movie],
+        before: Self | None = None,
+    ) -> Self:
         """Load a version from its folder (0.1 to 2 s: call it in a thread).
 
-        Raises ModelDamagedError, OSError or ValueError when the folder cannot be used.
+        What was served `before` lends its index of titles when the films are the same. Raises
+        ModelDamagedError, OSError or ValueError when the folder cannot be used.
         """
         model = _extend(Model.load(directory), additions)
         _warm(model)
         return cls(
             model,
-            _matcher(model),
+            _matcher(model, before),
             _adult(model),
             _genres(model),
             Manifest.load(directory),
@@ -87,9 +94,11 @@ def _extend(model: Model, additions: Sequence[Movie]) -> Model:
     return replace(model, catalogue=model.catalogue.with_movies(missing)) if missing else model
 
 
-def _matcher(model: Model) -> TitleMatcher:
-    counts = zip(model.movie_ids.tolist(), model.popularity.tolist(), strict=True)
-    return TitleMatcher(model.catalogue, dict(counts))
+def _matcher(model: Model, before: Serving | None = None) -> TitleMatcher:
+    counts = dict(zip(model.movie_ids.tolist(), model.popularity.tolist(), strict=True))
+    if before is not None and list(before.catalogue) == list(model.catalogue):
+        return before.matcher.with_popularity(counts)
+    return TitleMatcher(model.catalogue, counts)
 
 
 def _adult(model: Model) -> frozenset[int]:

@@ -99,7 +99,7 @@ class Shelf:
     async def publish(self, candidate: Path, now: datetime) -> Serving:
         """Move a candidate's folder onto the shelf and put it into service.
 
-        The candidate is loaded before anything changes, so a damaged one leaves all as it was.
+        A candidate that cannot be loaded is thrown away, and leaves all as it was.
         """
         async with self._swapping:
             serving = await asyncio.to_thread(self._accept, candidate, now)
@@ -114,7 +114,9 @@ class Shelf:
         async with self._swapping:
             target = self._version_before_current() if version is None else version
             path = self.path(target)
-            serving = await asyncio.to_thread(Serving.load, path, now, self._additions)
+            serving = await asyncio.to_thread(
+                Serving.load, path, now, self._additions, self._serving
+            )
             await asyncio.to_thread(self._point_to, target, now)
             self._serving = serving
         return serving
@@ -145,12 +147,12 @@ class Shelf:
                 shutil.rmtree(self.directory / _folder(version), ignore_errors=True)
 
     def _accept(self, candidate: Path, now: datetime) -> Serving:
-        version = Serving.load(candidate, now, ()).version
+        version = Manifest.load(candidate).version
         target = self.directory / _folder(version)
         candidate.rename(target)
-        sync_directory(self.directory)
         try:
-            serving = Serving.load(target, now, self._additions)
+            serving = Serving.load(target, now, self._additions, self._serving)
+            sync_directory(self.directory)
             self._point_to(version, now)
         except BaseException:
             shutil.rmtree(target, ignore_errors=True)

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -167,6 +167,7 @@ async def test_a_candidate_damaged_before_it_is_published_changes_nothing(
 ) -> None:
     candidate = taught.folder / "candidate"
     shutil.copytree(taught.shelf.path(1), candidate)
+    replace(taught.shelf.manifest(1), version=2).save(candidate)
     (candidate / "item_factors.npy").write_bytes(b"half")
 
     with pytest.raises(ModelDamagedError):

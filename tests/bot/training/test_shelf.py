@@ -93,3 +93,15 @@ async def test_an_added_film_is_found_at_once(two_versions: Workshop) -> None:
     serving = two_versions.shelf.current
     assert serving.matcher.match("brand new thing").movies[0].movie_id == film.movie_id
     assert Shelf.open(two_versions.shelf.directory, [film]).current.catalogue[film.movie_id] == film
+
+
+async def test_a_new_version_of_the_same_films_finds_titles_as_a_fresh_start_does(
+    two_versions: Workshop,
+) -> None:
+    outcome = await two_versions.trainer.retrain("once more")
+    assert outcome.version == 3
+
+    fresh = two_versions.reopened_shelf().current
+    for typed in ("film 7", "film 70", "fim 33", "nothing like it"):
+        lent = two_versions.shelf.current.matcher.match(typed)
+        assert lent == fresh.matcher.match(typed)
