@@ -1,7 +1,9 @@
 """The demo as a page in a local browser, where a person types as any of the members."""
 
 import asyncio
+import contextlib
 import logging
+import signal
 from collections.abc import Callable
 
 import simcord
@@ -39,6 +41,7 @@ async def serve(town: Town, port: int, say: Callable[[str], None]) -> None:
     try:
         async with preview:
             say(f"Open {preview.url} in a browser. Ctrl+C ends the demo; what it stored stays.")
+            _close_when_told_to(preview)
             ticking = asyncio.create_task(_tick(town, preview, turns))
             try:
                 await preview.wait_closed()
@@ -49,6 +52,17 @@ async def serve(town: Town, port: int, say: Callable[[str], None]) -> None:
         raise DemoError(
             f"{error}. Perhaps another demo is running; `--port N` takes another port."
         ) from error
+
+
+def _close_when_told_to(preview: simcord.Preview) -> None:
+    """End as cleanly when the process is interrupted or told to stop as from the page."""
+    loop = asyncio.get_running_loop()
+    closing: set[asyncio.Task[None]] = set()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows knows no such handlers
+            loop.add_signal_handler(
+                number, lambda: closing.add(asyncio.create_task(preview.close()))
+            )
 
 
 async def _tick(town: Town, preview: simcord.Preview, turns: asyncio.Lock) -> None:
