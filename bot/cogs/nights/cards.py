@@ -41,6 +41,10 @@ class Cards:
         for night_id in changed:
             try:
                 await self.refresh(await self._desk.nights.get(night_id))
+            except discord.HTTPException as error:
+                logger.warning(
+                    "the card of night %s was not brought up to date: %s", night_id, error
+                )
             except Exception:
                 logger.exception("the card of night %s was not brought up to date", night_id)
 
