@@ -21,16 +21,17 @@ from recommender.serving import ServingParameters
 FORMAT = 1
 MANIFEST = "manifest.json"
 CATALOGUE = "catalogue.json"
-ARRAYS = (
-    "movie_ids",
-    "popularity",
-    "item_factors",
-    "side_features",
-    "gram",
-    "prior_means",
-    "prior_precisions",
-    "evidence",
-)
+_TYPES = {
+    "movie_ids": np.int64,
+    "popularity": np.int64,
+    "item_factors": np.float32,
+    "side_features": np.float32,
+    "gram": np.float64,
+    "prior_means": np.float64,
+    "prior_precisions": np.float64,
+    "evidence": np.float32,
+}
+ARRAYS = tuple(_TYPES)
 
 
 def save_model(model: Model, directory: Path) -> None:
@@ -75,16 +76,20 @@ def load_model(directory: Path) -> Model:
     _demand(directory, version == FORMAT, f"its format is {version}, this program reads {FORMAT}")
     checksums = manifest.get("sha256")
     _demand(directory, isinstance(checksums, dict), "its manifest has no checksums")
+    try:
+        _check_sums(directory, checksums)
+        model = _assemble(directory, manifest)
+        _check_shapes(directory, model)
+    except (ValueError, TypeError, KeyError, IndexError, OSError, EOFError) as error:
+        raise ModelDamagedError(directory, f"it does not fit together: {error}") from error
+    return model
+
+
+def _check_sums(directory: Path, checksums: dict[str, str]) -> None:
     for name in (CATALOGUE, *(f"{array}.npy" for array in ARRAYS)):
         path = directory / name
         _demand(directory, path.is_file(), f"{name} is missing")
         _demand(directory, _checksum(path) == checksums.get(name), f"{name} has been altered")
-    try:
-        model = _assemble(directory, manifest)
-    except (ValueError, TypeError, KeyError, OSError, EOFError) as error:
-        raise ModelDamagedError(directory, f"it does not fit together: {error}") from error
-    _check_shapes(directory, model)
-    return model
 
 
 def _assemble(directory: Path, manifest: dict[str, Any]) -> Model:
@@ -113,6 +118,7 @@ def _check_shapes(directory: Path, model: Model) -> None:
     movies, factors = len(model.movie_ids), model.config.factors
     levels = len(model.prior_means)
     expected = {
+        "movie_ids": (movies,),
         "item_factors": (movies, factors),
         "popularity": (movies,),
         "side_features": (movies, model.side_features.shape[-1]),
@@ -123,6 +129,7 @@ def _check_shapes(directory: Path, model: Model) -> None:
     }
     for name, shape in expected.items():
         array = getattr(model, name)
+        _demand(directory, array.dtype == _TYPES[name], f"{name} is of the type {array.dtype}")
         _demand(directory, array.shape == shape, f"{name} has the shape {array.shape}, not {shape}")
         _demand(directory, bool(np.isfinite(array).all()), f"{name} holds what is no number")
     unlisted = model.catalogue.rows(model.movie_ids) < 0

@@ -126,6 +126,16 @@ def test_arrays_that_do_not_fit_are_noticed(saved: Path, tmp_path: Path, name: s
         Model.load(directory)
 
 
+@pytest.mark.parametrize("name", ARRAYS)
+def test_arrays_of_another_type_are_noticed(saved: Path, tmp_path: Path, name: str) -> None:
+    directory = tmp_path / "model"
+    shutil.copytree(saved, directory)
+    _rewrite(directory, name, np.load(directory / f"{name}.npy").astype(np.complex128))
+
+    with pytest.raises(ModelDamagedError, match="type"):
+        Model.load(directory)
+
+
 def test_factors_that_are_no_numbers_are_noticed(saved: Path, tmp_path: Path) -> None:
     directory = tmp_path / "model"
     shutil.copytree(saved, directory)
