@@ -1,0 +1,55 @@
+"""Typed options: the number of a night is told from times, kinds and people."""
+
+from typing import Any, cast
+
+import pytest
+
+from bot.cogs.nights.options import PlanOptions, ShortlistOptions, VoteOptions, leading_number
+
+CONTEXT = cast("Any", None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "rest"),
+    [
+        ("2 saturday 21:00", 2, "saturday 21:00"),
+        ("#3", 3, ""),
+        ("8 pm", None, "8 pm"),
+        ("8pm", None, "8pm"),
+        ("20:00", None, "20:00"),
+        ("2 hours", None, "2 hours"),
+        ("saturday 21:00", None, "saturday 21:00"),
+        ("", None, ""),
+    ],
+)
+def test_a_number_in_front_is_the_nights_unless_it_is_an_hour(
+    typed: str, number: int | None, rest: str
+) -> None:
+    assert leading_number(typed) == (number, rest)
+
+
+@pytest.mark.parametrize(
+    ("typed", "night", "kind", "closes"),
+    [
+        ("ranked tomorrow 18:00", None, "ranked", "tomorrow 18:00"),
+        ("2 Score", 2, "score", ""),
+        ("tomorrow 18:00", None, None, "tomorrow 18:00"),
+    ],
+)
+async def test_a_vote_has_a_number_a_kind_and_an_end(
+    typed: str, night: int | None, kind: str | None, closes: str
+) -> None:
+    options = await VoteOptions.convert(CONTEXT, typed)
+    assert (options.night, options.kind, options.closes) == (night, kind, closes)
+
+
+async def test_a_shortlist_is_for_people_and_of_a_kind() -> None:
+    ana, ben = 123456789012345678, 876543210987654321
+    options = await ShortlistOptions.convert(CONTEXT, f"<@{ana}> <@!{ben}> <@{ana}> horror 90s")
+    assert options.user_ids == (ana, ben)
+    assert options.wishes.split() == ["horror", "90s"]
+
+
+async def test_a_plan_has_a_time_and_a_title() -> None:
+    options = await PlanOptions.convert(CONTEXT, "friday 20:00 12 angry men")
+    assert (options.when, options.title, options.where) == ("friday 20:00", "12 angry men", "")
