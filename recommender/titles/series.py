@@ -70,9 +70,11 @@ class Series:
         if len(words) < 2 or not words[-1].isdecimal() or not 1 <= int(words[-1]) <= 12:
             return None
         number, base = int(words[-1]), words[:-1]
-        if self._phrases.weight(base) < _LEAST_BASE or not any(map(_telling, base)):
-            return None
         namesakes = self._named(base)
+        if self._phrases.weight(base) < _LEAST_BASE or not (
+            any(map(_telling, base)) or (namesakes and len(base) > 1)
+        ):
+            return None
         rows = self._siblings(base)
         if namesakes:
             first = years[namesakes[0]] or 0
