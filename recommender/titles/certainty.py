@@ -106,7 +106,9 @@ def _is_everyday(piece: Evidence) -> bool:
     """Whether the title's words are everyday ones that may mean something else here."""
     if piece.content_words or piece.context.whole:
         return False
-    return not (piece.literal and (piece.words > 1 or piece.context.framed))
+    if piece.literal and piece.words > 1:
+        return piece.telling < _TELLING and not piece.context.credited
+    return not (piece.literal and piece.context.framed)
 
 
 def _by_the_way(piece: Evidence) -> bool:

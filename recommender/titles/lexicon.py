@@ -20,8 +20,8 @@ FILLER = _words(
     even much many lot lots more most best better worst good great bad nice cool awesome amazing
     perfect fantastic excellent brilliant wonderful terrible awful overrated underrated fun funny
     sad scary boring weird classic masterpiece favorite fave favs favorites genius iconic
-     guilty pleasure    decent tough banger goat goated   slaps
-    deserves deserve worth holds wrecked cried cry crying made makes quotable   different
+     guilty pleasure decent tough banger goat goated slaps
+    deserves deserve worth holds wrecked cried cry crying made makes quotable different
     to of in on at for from by with about as the a an one thing some any all everyone everybody
     anyone anybody someone somebody nobody people guys folks kids kid mom dad wife husband friend
     friends tonight today tomorrow yesterday now later last night weekend time times first second
@@ -30,7 +30,7 @@ FILLER = _words(
     trilogy franchise part dvd bluray blu ray netflix hulu disney plus hbo max amazon prime
     streaming stream theaters tv new old year years then than if because cuz lol lmao lmfao rofl
     haha hahaha omg btw tbh imo imho fr ngl rn af dude bro bruh
-    recommendation recommendations suggestion suggestions
+    anymore broke bored lately recently recommendation recommendations suggestion suggestions
     """
 )
 """Carries a title along: requests, opinions, grammar."""
@@ -38,9 +38,9 @@ FILLER = _words(
 EVERYDAY = _words(
     """
     about above across actually adult age ago agree almost alone along always angry another answer
-    anymore anyway around ask asked asleep aunt away baby back bad bang basically beautiful became
+     anyway around ask asked asleep aunt away baby back bad bang basically beautiful became
     become bed before began begin behind believe below beside between big bit black blue body book
-    books bored bought boy boyfriend boys break bring broke broken brother brothers brought build
+    books bought boy boyfriend boys break bring broken brother brothers brought build
     buy call calls came car care case cat catch cause change check child children choice city class
     clean close clue cold come comes coming completely cool cost couple course crazy cut cute
     daughter day days dead deal death decide definitely die died dinner dog dogs done door doubt
@@ -86,12 +86,16 @@ MARKERS = _words(
     trailer cinema theaters list watchlist queue bot server tonight anyone anybody please pls plz
     btw tbh imo imho lol lmao lmfao ngl fr rn masterpiece classic overrated underrated favorite
     fave favs quotable banger slaps goat goated screening dvd bluray tv starring directed actor
-    actress ending scene scenes soundtrack plot
+    quote quotes quoted quoting talk talks talking talked worth bored asleep
+    rewatchable opinion opinions thoughts spoiler spoilers binged actress ending scene scenes
+    soundtrack plot
     """
 )
 """Words that show that the text speaks about watching a film."""
 
-NAMING = _words("called titled named movie film watch watched watching seen rate rated rewatch add")
+NAMING = _words(
+    "called titled named movie film watch watched watching seen rate rated rewatch add quoting"
+)
 """Words right behind which a title is expected."""
 
 SITE = _words(

@@ -80,8 +80,10 @@ class Judge:
         """Whether a film may be meant instead of the likeliest one."""
         if other.score < top.score - self._limits.margin:
             return False
+        if top.evidence.content_words and not other.evidence.content_words:
+            return other.evidence.words > top.evidence.words
         if top.evidence.literal and not other.evidence.literal:
-            return other.evidence.telling > top.evidence.telling
+            return other.evidence.words > top.evidence.words
         explains_less = other.evidence.telling < top.evidence.telling - _LESS
         return not (explains_less and top.evidence.clean > other.evidence.clean)
 

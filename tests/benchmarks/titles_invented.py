@@ -20,15 +20,15 @@ from tests.data import movielens
 PER_KIND = 200
 SENTENCES = (
     "have you guys seen {}",
-    "{} was on tv last night",
-    "my brother keeps quoting {}",
-    "put {} on the list please",
-    "is {} any good?",
-    "can we watch {} next week",
-    "just saw {}, what a ride",
-    "nobody talks about {} anymore",
-    "the ending of {} broke me",
-    "anyone up for {} tonight?",
+    "never made it past the first hour of {}",
+    "has {} aged well",
+    "my dad made us sit through {}",
+    "someone told me {} is great",
+    "i cried at {}",
+    "{} is so underrated",
+    "could we do {} on friday",
+    "{} still holds up",
+    "we saw {} at the drive in",
 )
 PEOPLE = (
     "tilda swinton",
