@@ -9,7 +9,7 @@ from scipy import sparse
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _SYMBOLS = 64
 _FIRST_OTHER = 1 + len(_LETTERS)
-_MOST_POSTINGS = 60_000
+_MOST_POSTINGS = 40_000
 """Pieces are taken from the rarest on until this many postings are read; bounds the time."""
 
 _TABLE = np.zeros(128, np.int32)

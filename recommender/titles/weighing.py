@@ -18,8 +18,8 @@ _LONGEST_NAME = 10
 _READINGS = 2
 _MOST_WORDS = 40
 _RARE_WORDS = 3
-_HOLDING_A_WORD = 10
-_CORRECTIONS = 4
+_HOLDING_A_WORD = 8
+_CORRECTIONS, _MOST_CORRECTED = 4, 6
 
 
 class Weighing:
@@ -88,7 +88,7 @@ class Weighing:
         known.sort(key=self._index.words.weight, reverse=True)
         corrected = [near for word in words for near in self._speller.nearest(word)[:_CORRECTIONS]]
         found: list[int] = []
-        for word in (*known[:_RARE_WORDS], *corrected[: 2 * _CORRECTIONS]):
+        for word in (*known[:_RARE_WORDS], *corrected[:_MOST_CORRECTED]):
             aliases = self._index.words.with_word(word)
             rows = self._index.rows[aliases]
             order = (-self._popularity.counts[rows]).argsort()[:_HOLDING_A_WORD]
