@@ -1,7 +1,10 @@
 """When the model is retrained: at once, and by each server's schedule."""
 
+import asyncio
+import logging
 from typing import Any
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
@@ -17,12 +20,15 @@ from bot.permissions import (
     place,
 )
 from bot.run_message import RunMessage
-from bot.training.run import Order
+from bot.store.runs import RunState
+from bot.training.run import Order, RunOutcome
 from bot.training.schedule import Policy, duration
 from bot.training.schedule_text import parse_policy
 from bot.training.scheduler import PolicyStatus
 from bot.ui.model_care import schedule_card
-from bot.ui.model_run import CANCEL_RUN, cancel_button, progress_card
+from bot.ui.model_run import CANCEL_RUN, cancel_button, outcome_card, progress_card
+
+logger = logging.getLogger(__name__)
 
 NO_RUN = "Nothing is being retrained just now."
 NOT_YOUR_RUN = "Another server began this run; only it or the owner of this bot can cancel it."
@@ -35,6 +41,8 @@ class Retraining(commands.Cog, name="Retraining"):
         self.bot = bot
         self.services = bot.services
         bot.actions.on(CANCEL_RUN, self._cancel_pressed)
+        self.services.trainer.on_end(self._run_ended)
+        self._reports: set[asyncio.Task[None]] = set()
 
     async def cog_load(self) -> None:
         """Without any model, the first training begins before the bot is connected."""
@@ -127,6 +135,24 @@ class Retraining(commands.Cog, name="Retraining"):
     async def reset(self, ctx: MatineeContext) -> None:
         """Go back to the default schedule."""
         await self._change(ctx, None)
+
+    def _run_ended(self, outcome: RunOutcome) -> None:
+        """What a schedule began and what did not work is told, as nobody waits for it."""
+        scheduled = outcome.order.user_id is None and outcome.order.guild_id is not None
+        if scheduled and outcome.state in (RunState.FAILED, RunState.REFUSED):
+            task = asyncio.get_running_loop().create_task(self._report(outcome))
+            self._reports.add(task)
+            task.add_done_callback(self._reports.discard)
+
+    async def _report(self, outcome: RunOutcome) -> None:
+        settings = await self.services.store.guilds.get(outcome.order.guild_id or 0)
+        channel = self.bot.get_channel(settings.channel_id or settings.log_channel_id or 0)
+        if not isinstance(channel, discord.abc.Messageable):
+            return
+        try:
+            await channel.send(embed=outcome_card(outcome), silent=True)
+        except discord.HTTPException as error:
+            logger.warning("a failed training run could not be told: %s", error)
 
     async def _retrain(self, ctx: MatineeContext) -> None:
         order = Order("somebody asked for it", ctx.author.id, ctx.guild_id)

@@ -171,7 +171,7 @@ class Server(commands.Cog, name="This server"):
             if channel.permissions_for(guild.me).send_messages
         ]
         named = [(str(channel.id), f"#{channel.name}", "") for channel in seen]
-        return [*named[: SELECT_OPTIONS - 1], ("none", "No fixed channel", "Where people ask me")]
+        return [*named[: SELECT_OPTIONS - 1], ("none", "None", "The owner finds news in the log")]
 
     async def _chosen(self, press: Press) -> None:
         demand_managing_press(press)

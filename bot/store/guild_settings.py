@@ -24,7 +24,9 @@ class GuildSettings(StoredFields):
     identity: ClassVar[frozenset[str]] = frozenset({"guild_id"})
 
     guild_id: int
-    channel_id: int | None = Field(None, description="Channel for movie nights and news.")
+    channel_id: int | None = Field(
+        None, description="Channel for news, such as a retraining that did not work."
+    )
     log_channel_id: int | None = Field(
         None, description="Channel where changes of settings are reported; none by default."
     )

@@ -24,7 +24,8 @@ SCHEDULES = (
     ("off", "Only when somebody asks for it", ""),
 )
 QUESTIONS = {
-    "channel_id": "In which channel shall movie nights and news appear?",
+    "channel_id": "In which channel shall I tell news, such as a scheduled retraining that did not "
+    "work? (Movie nights appear where somebody plans them.)",
     "time_zone": "In which time zone do people here mean “8 pm”? If yours is not in the menu, keep "
     "this for now and write it afterwards, e.g. `config time_zone Lisbon`.",
     "locale": "In which language do people here write dates, such as “next Friday”?",

@@ -1,5 +1,9 @@
 """Retraining in a channel: progress, what changed, cancelling, schedules, restart."""
 
+from pathlib import Path
+
+import pytest
+
 from bot.demo.town import Town
 from tests.journeys.reading import newest
 
@@ -44,3 +48,23 @@ async def test_cancelling_keeps_the_old_model(school: Town) -> None:
     texts = [message.embeds[0]["title"] for message in school.messages() if message.embeds]
     assert "Retraining was cancelled" in texts
     assert school.services.shelf.current.version == 1
+
+
+async def test_a_scheduled_run_that_fails_is_told_in_the_news_channel(
+    school: Town, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "movies.csv").write_text("movieId,title,genres\n1,Film (1999),Drama\n")
+    (broken / "ratings.csv").write_text("userId,movieId,rating,timestamp\nnonsense\n")
+    await school.you.send(school.channel, f"!config channel {school.channel.name}")
+    await school.services.store.model_settings.change({"base": str(broken)}, None)
+    await school.you.send(school.channel, "!schedule every 6h")
+
+    await school.env.advance_time(6 * 3600)
+    await school.finish_training()
+
+    assert "Retraining failed" in newest(school)
+    assert "ratings.csv, line 2" in newest(school)
+    assert "Version 1 stays in service" in newest(school)
+    caplog.clear()
