@@ -5,6 +5,7 @@ import re
 import socket
 import time
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import aiohttp
@@ -51,7 +52,7 @@ def number(text: str, name: str) -> float:
 
 async def test_metrics_count_commands_and_show_what_waits(watched_town: Town) -> None:
     town = watched_town
-    await town.services.timers.set("night", "1", town.clock.now())
+    await town.services.timers.set("night", "1", town.clock.now() + timedelta(hours=1))
     await town.ana.send(town.channel, "!likes")
     await town.ana.send(town.channel, "!likes")
     status, text = await fetch(town, "/metrics")
