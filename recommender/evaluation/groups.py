@@ -12,6 +12,7 @@ from recommender import GroupStrategy, Model, Profile, TrainingConfig, recommend
 from recommender.dataset import Dataset
 from recommender.evaluation import metrics
 from recommender.evaluation.bootstrap import mean_interval, paired_interval
+from recommender.evaluation.errors import EvaluationError
 from recommender.evaluation.held_out import Part
 from recommender.evaluation.holdout import padded
 from recommender.evaluation.meter import Meter
@@ -48,6 +49,10 @@ def measure_groups(
     """Lists of ten for groups of people who told ten likes each, for every strategy."""
     split, *_ = strong_generalisation(dataset, [LIKES], users, seed, part)
     trial = split.trials[str(LIKES)]
+    if len(trial) < min(SIZES):
+        raise EvaluationError(
+            f"groups need {min(SIZES)} people held out, and only one has enough likes"
+        )
     cells = [
         Cell(kind, size, draw_groups(trial, size, GROUPS, alike=kind == "alike", seed=seed))
         for kind in KINDS

@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 
 from recommender import Dataset, Model, Profile, train
 from recommender.evaluation.bootstrap import mean_interval, paired_interval
+from recommender.evaluation.errors import EvaluationError
 from recommender.evaluation.held_out import Part
 from recommender.evaluation.holdout import holdout_ndcg
 from recommender.evaluation.meter import Meter
@@ -20,7 +21,7 @@ from recommender.evaluation.trials import LIKED_FROM
 from recommender.quiz import Quiz, QuizAnswer
 
 WELL_KNOWN = 200
-MOST_PEOPLE = 400
+MOST_PEOPLE = 1000
 ROWS = {
     "quiz": "after the quiz",
     "random_likes": "told as many random likes of popular films",
@@ -59,7 +60,10 @@ def measure_quiz(dataset: Dataset, users: int | None, seed: int, part: Part, met
         )
         takers.append(_take(model, ratings, popular, rng))
         meter.step(f"person {len(takers)} has taken the quiz")
-    return _figures(model, [taker for taker in takers if len(taker.targets)], seed)
+    left = [taker for taker in takers if len(taker.targets)]
+    if not left:
+        raise EvaluationError("the quiz asked everybody held out about all that they like")
+    return _figures(model, left, seed)
 
 
 def _take(

@@ -96,6 +96,15 @@ def test_groups_are_measured_for_every_strategy(
         assert all(each["worst"]["mean"] <= each["mean"]["mean"] for each in methods.values())
 
 
+def test_the_quiz_is_compared_with_as_many_likes(
+    invented_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = figures(capsys, "--data", invented_folder, "--quiz", "--users", "12")["quiz"]
+    assert sum(found["answers"].values()) == pytest.approx(found["questions"])
+    assert found["ndcg@20"]["quiz"]["mean"] > found["ndcg@20"]["nothing"]["mean"]
+    assert set(found["quiz_against"]) == {"random_likes", "nothing"}
+
+
 def test_a_picture_is_drawn(
     invented_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -120,6 +129,7 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
         (["--model", "magic"], "no model is called 'magic'"),
         (["--users", "5000"], "cannot hold out 5000 of 240 people"),
         (["--groups", "--picture", "groups.png"], "no picture of groups"),
+        (["--groups", "--users", "1", "--seed", "1"], "groups need 2 people"),
         (["--picture", "nowhere/curve.png"], "needs the folder nowhere"),
         (["--model", "popularity", "--picture", "curve.cheese"], "cannot be written"),
     ],
