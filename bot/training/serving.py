@@ -1,12 +1,13 @@
 """The model in service with all that a conversation needs beside it, as one immutable value."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 from bot.training.manifest import Manifest
+from bot.training.rating_counts import load_rating_counts
 from recommender import Catalogue, Model, Movie, Profile
 from recommender.adult import is_adult
 from recommender.titles import TitleMatcher
@@ -17,11 +18,13 @@ class Serving:
     """What is in service: read it once from `Shelf.current` and use only that.
 
     The model's catalogue holds the films that admins added since it was trained, too. `adult_ids`
-    are the films that only servers see that allow adult titles; `genres` all that films have.
+    are the films that only servers see that allow adult titles; `genres` all that films have;
+    `rating_counts` says how many people rated each film of the base data.
     """
 
     model: Model
     matcher: TitleMatcher
+    rating_counts: Mapping[int, int]
     adult_ids: frozenset[int]
     genres: tuple[str, ...]
     manifest: Manifest
@@ -38,10 +41,8 @@ class Serving:
         return self.model.catalogue
 
     def ratings(self, movie: Movie) -> int:
-        """Return how many people's likes taught the model about a film."""
-        if movie.movie_id not in self.model:
-            return 0
-        return int(self.model.popularity[self.model.row(movie.movie_id)])
+        """Return how many people of the base data rated a film."""
+        return self.rating_counts.get(movie.movie_id, 0)
 
     def suitable(
         self, where: Callable[[Movie], bool] | None, *, adult_titles: bool
@@ -66,10 +67,12 @@ class Serving:
         ModelDamagedError, OSError or ValueError when the folder cannot be used.
         """
         model = _extend(Model.load(directory), additions)
+        counts = load_rating_counts(directory)
         _warm(model)
         return cls(
             model,
-            _matcher(model, before),
+            _matcher(model, counts, before),
+            counts,
             _adult(model),
             _genres(model),
             Manifest.load(directory),
@@ -83,7 +86,7 @@ class Serving:
         return replace(
             self,
             model=model,
-            matcher=_matcher(model),
+            matcher=_matcher(model, self.rating_counts),
             adult_ids=_adult(model),
             genres=_genres(model),
         )
@@ -94,8 +97,9 @@ def _extend(model: Model, additions: Sequence[Movie]) -> Model:
     return replace(model, catalogue=model.catalogue.with_movies(missing)) if missing else model
 
 
-def _matcher(model: Model, before: Serving | None = None) -> TitleMatcher:
-    counts = dict(zip(model.movie_ids.tolist(), model.popularity.tolist(), strict=True))
+def _matcher(
+    model: Model, counts: Mapping[int, int], before: Serving | None = None
+) -> TitleMatcher:
     if before is not None and list(before.catalogue) == list(model.catalogue):
         return before.matcher.with_popularity(counts)
     return TitleMatcher(model.catalogue, counts)

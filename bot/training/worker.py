@@ -26,6 +26,7 @@ from bot.training.files import sync_directory
 from bot.training.id_space import same_id_space
 from bot.training.incumbent import Incumbent
 from bot.training.manifest import Manifest
+from bot.training.rating_counts import save_rating_counts
 from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest
 from recommender import Dataset, Model, load_dataset, train
 from recommender.errors import DatasetError, RecommenderError
@@ -128,7 +129,7 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> dict[str,
         configuration=json.loads(recipe.configuration.to_json()),
         quality=measures.to_json(),
     )
-    _save(candidate, manifest, directory)
+    _save(candidate, dataset, manifest, directory)
     return {"version": request.version}
 
 
@@ -161,11 +162,12 @@ def _incumbent(
     return None
 
 
-def _save(candidate: Model, manifest: Manifest, directory: Path) -> None:
+def _save(candidate: Model, dataset: Dataset, manifest: Manifest, directory: Path) -> None:
     """Write beside, then rename: a folder with the right name is always whole."""
     partial = directory / f"{MODEL_FOLDER}.partial"
     shutil.rmtree(partial, ignore_errors=True)
     candidate.save(partial)
+    save_rating_counts(dataset, partial)
     manifest.save(partial)
     partial.rename(directory / MODEL_FOLDER)
     sync_directory(directory)

@@ -4,9 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from bot.training.shelf import Shelf
+from tests.data import movielens
+from tests.examined import make_shelf
 
 QUERIES = ["", "  ", "zzzz\u2028qqqq", "a\x0bb\x0c\x85c", "\ud800", "x" * 5000, '"quoted"\r']
 
@@ -31,6 +36,17 @@ def test_each_line_gets_one_line_whatever_it_holds(invented_folder: Path, mode: 
     for answer in given:
         assert answer["status"] in {"match", "ambiguous", "none"}
         assert isinstance(answer["ids"], list)
+
+
+def test_the_bot_takes_a_shared_name_as_the_command_says(tmp_path: Path) -> None:
+    folder = movielens("ml-latest-small")
+    bot = Shelf.open(make_shelf(folder, tmp_path)).current
+    names = Counter(movie.title for movie in bot.catalogue)
+    shared = [name for name, films in names.items() if films > 1]
+    given = answers(folder, "match", [name.encode() for name in shared])
+    for name, answer in zip(shared, given, strict=True):
+        result = bot.matcher.match(name)
+        assert answer == {"status": result.status, "ids": list(result.ids)}, name
 
 
 def test_answers_come_at_once(invented_folder: Path) -> None:

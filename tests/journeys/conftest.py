@@ -12,6 +12,7 @@ import pytest
 from bot.demo.town import Town, open_town
 from bot.settings import Settings
 from bot.training.manifest import Manifest
+from bot.training.rating_counts import save_rating_counts
 from bot.training.shelf import Shelf
 from recommender import Dataset, train
 from tests.examined import make_shelf
@@ -24,6 +25,7 @@ def trained_models(invented: Dataset, tmp_path_factory: pytest.TempPathFactory) 
     candidate = folder / "candidate"
     model = train(invented)
     model.save(candidate)
+    save_rating_counts(invented, candidate)
     now = datetime(2026, 1, 1, tzinfo=UTC)
     movies, ratings = len(invented.catalogue), len(invented.ratings)
     Manifest(1, now, "invented", model.users, ratings, movies, 0, 0, 1.0).save(candidate)

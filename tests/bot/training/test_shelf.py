@@ -27,7 +27,9 @@ async def test_an_empty_shelf_says_that_the_bot_still_learns(workshop: Workshop)
         _ = workshop.shelf.current
 
 
-@pytest.mark.parametrize("file", ["item_factors.npy", "manifest.json", "training.json"])
+@pytest.mark.parametrize(
+    "file", ["item_factors.npy", "manifest.json", "training.json", "rating_counts.npy"]
+)
 async def test_a_damaged_version_is_passed_over(two_versions: Workshop, file: str) -> None:
     damaged = two_versions.shelf.path(2) / file
     damaged.write_bytes(damaged.read_bytes()[:-20])

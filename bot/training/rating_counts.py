@@ -1,0 +1,29 @@
+"""How many people of the base data rated each film: kept beside the model that learned from it.
+
+The model itself counts likes only; which of two films of one name is meant is decided by ratings.
+"""
+
+from pathlib import Path
+
+import numpy as np
+
+from recommender import Dataset
+
+FILE_NAME = "rating_counts.npy"
+
+
+def save_rating_counts(dataset: Dataset, directory: Path) -> None:
+    """Write (movie id, ratings) pairs, films x 2, into a model's folder."""
+    pairs = list(dataset.popularity().items())
+    np.save(directory / FILE_NAME, np.array(pairs, dtype=np.int64).reshape(-1, 2))
+
+
+def load_rating_counts(directory: Path) -> dict[int, int]:
+    """Read what `save_rating_counts` wrote; OSError or ValueError when damaged or missing."""
+    try:
+        pairs = np.load(directory / FILE_NAME, allow_pickle=False)
+    except EOFError as error:
+        raise ValueError(f"{FILE_NAME} is cut short") from error
+    if pairs.dtype != np.int64 or pairs.ndim != 2 or pairs.shape[1] != 2:
+        raise ValueError(f"{FILE_NAME} holds no pairs of whole numbers")
+    return {int(movie_id): int(count) for movie_id, count in pairs}
