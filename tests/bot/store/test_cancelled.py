@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.store import Store, TasteChange
+from bot.store import RecordedChange, Store, TasteChange
 
 LIKES = [TasteChange.like(movie_id) for movie_id in range(10)]
 
@@ -15,7 +15,8 @@ async def test_a_cancelled_change_is_stored_as_a_whole_or_not_at_all(store: Stor
         for _ in range(rounds):
             await asyncio.sleep(0)
         cancelled += task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        (outcome,) = await asyncio.gather(task, return_exceptions=True)
+        assert isinstance(outcome, RecordedChange | asyncio.CancelledError)
         assert len(await store.tastes.of(rounds)) in (0, len(LIKES))
     assert cancelled > 10
     await store.tastes.record(1_000, 1, LIKES)
