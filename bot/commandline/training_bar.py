@@ -31,4 +31,5 @@ def training_bar() -> Iterator[Callable[[Run], None]]:
     try:
         yield on_progress
     finally:
-        progress.stop()
+        if progress.live.is_started:
+            progress.stop()

@@ -1,6 +1,7 @@
 """What somebody who types at the demo can get wrong."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 
 class DemoError(Exception):
@@ -20,3 +21,13 @@ class UnknownLabelError(DemoError):
     def __init__(self, kind: str, label: str, labels: Iterable[str]) -> None:
         listed = ", ".join(labels) or "none"
         super().__init__(f"there is no {kind} {label!r} to be seen; there are: {listed}")
+
+
+class UnusableFolderError(DemoError):
+    """The demo cannot store anything."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(
+            f"nothing can be stored in {folder} ({reason}); MATINEE_DATA_DIRECTORY takes another "
+            "folder"
+        )

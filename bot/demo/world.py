@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.demo.errors import DemoError
+from bot.demo.errors import DemoError, UnusableFolderError
 from bot.demo.history import History
 from bot.demo.internals import wall_clock
 from bot.demo.tastes import store_tastes
@@ -57,7 +57,6 @@ class World:
     async def _place(self, *, empty: bool) -> AsyncIterator[Path]:
         """Claim the folder; while another demo has it, work on a copy that is thrown away."""
         directory = world_directory(self._settings, self._data)
-        directory.mkdir(parents=True, exist_ok=True)
         claim = _claim(directory)
         if claim is None:
             self._say("Another demo is running on this data set; this one will remember nothing.")
@@ -112,10 +111,16 @@ def _throwaway(directory: Path) -> Iterator[Path]:
 
 
 def _claim(directory: Path) -> FileClaim | None:
+    """Become the folder's only user; None when another demo is, DemoError when it is unusable."""
     try:
+        directory.mkdir(parents=True, exist_ok=True)
         return FileClaim(directory / "demo.lock")
-    except sqlite3.OperationalError:
-        return None
+    except sqlite3.OperationalError as error:
+        if (getattr(error, "sqlite_errorcode", 0) & 0xFF) == sqlite3.SQLITE_BUSY:
+            return None
+        raise UnusableFolderError(directory, str(error)) from error
+    except OSError as error:
+        raise UnusableFolderError(directory, error.strerror or str(error)) from error
 
 
 def _forget(directory: Path) -> None:

@@ -133,6 +133,24 @@ def test_what_cannot_be_done_is_said_and_the_script_goes_on(script: Script) -> N
     assert answers[-1]["reply_to"] == "ben"
 
 
+def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
+    invented_folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    finished = subprocess.run(
+        [sys.executable, "-m", "bot", "demo", "--console", "--data", str(invented_folder)],
+        input="",
+        env={**os.environ, "MATINEE_DATA_DIRECTORY": str(tmp_path / "file")},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert finished.returncode == 1
+    assert "nothing can be stored in" in finished.stderr.splitlines()[-1]
+
+
 def test_people_read_text_instead_of_json(script: Script) -> None:
     text = script.run("ana: !like 7 Umbrellas", "what?", "click Nothing", options=())
     assert text.startswith("Matinee -> ana (#movies)\n  ")
