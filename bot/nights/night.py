@@ -40,14 +40,6 @@ OPEN = frozenset(state for state in NightState if NightState.CANCELLED in _NEXT[
 AHEAD = OPEN - {NightState.STARTED}
 
 
-class NightStateError(Exception):
-    """What was asked cannot happen to a night in this state."""
-
-    def __init__(self, state: NightState, wanted: NightState) -> None:
-        super().__init__(f"A night that is {state} cannot become {wanted}.")
-        self.state, self.wanted = state, wanted
-
-
 def may_become(state: NightState, wanted: NightState) -> bool:
     """Whether a night in `state` can go on to `wanted`."""
     return wanted in _NEXT[state]
@@ -56,12 +48,6 @@ def may_become(state: NightState, wanted: NightState) -> bool:
 def states_before(wanted: NightState) -> frozenset[NightState]:
     """Return the states from which a night can become `wanted`."""
     return frozenset(state for state in NightState if may_become(state, wanted))
-
-
-def check_move(state: NightState, wanted: NightState) -> None:
-    """Raise NightStateError where a night in `state` cannot become `wanted`."""
-    if not may_become(state, wanted):
-        raise NightStateError(state, wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +71,6 @@ class Night:
     place: str | None = None
     event_id: int | None = None
     card_message_id: int | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether anything can still happen to it before the film is over."""
-        return self.state in OPEN
 
     @property
     def length(self) -> timedelta:

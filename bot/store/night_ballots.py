@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
@@ -129,29 +129,12 @@ class NightBallots:
             await _write(connection, night_id, after, self._clock.now())
         return after
 
-    async def veto(self, night_id: int, user_id: int, movie_id: int | None) -> None:
-        """Set or take back a person's one veto before there is a vote."""
-        async with self._database.write(serialise=night_id) as connection:
-            await require_state(
-                connection, night_id, (NightState.PLANNED, NightState.VOTING, NightState.DECIDED)
-            )
-            if not await is_coming(connection, night_id, user_id):
-                raise NotComingError
-            before = await _ballot(connection, night_id, user_id)
-            after = replace(before, ballot=replace(before.ballot, veto=movie_id))
-            await _write(connection, night_id, after, self._clock.now())
-
     async def own(self, night_id: int, user_id: int) -> CastBallot:
         """Return the ballot of somebody who may vote; raises as `change` does."""
         async with self._database.read() as connection:
             await require_state(connection, night_id, (NightState.VOTING,))
             if not await is_coming(connection, night_id, user_id):
                 raise NotComingError
-            return await _ballot(connection, night_id, user_id)
-
-    async def of(self, night_id: int, user_id: int) -> CastBallot:
-        """Return one person's ballot; an empty one for who has none."""
-        async with self._database.read() as connection:
             return await _ballot(connection, night_id, user_id)
 
     async def all(self, night_id: int) -> list[Ballot]:
@@ -190,16 +173,6 @@ class NightBallots:
             )
         begun = sum(row.marks not in (None, "{}") or bool(row.done) for row in rows)
         return Turnout(len(rows), begun, sum(bool(row.done) for row in rows))
-
-    async def voters(self, night_id: int) -> int:
-        """Return how many ballots there are, for Discord's own poll too."""
-        async with self._database.read() as connection:
-            count = await connection.scalar(
-                select(func.count())
-                .select_from(night_ballots)
-                .where(night_ballots.c.night_id == night_id, night_ballots.c.marks != "{}")
-            )
-        return int(count or 0)
 
 
 def _same_person() -> ColumnElement[bool]:

@@ -123,10 +123,10 @@ class NightMemory:
             )
         return _outcome(json.loads(written)) if written else None
 
-    async def served(self, guild_id: int, before: int | None = None) -> list[dict[int, float]]:
+    async def served(self, guild_id: int, without: int | None = None) -> list[dict[int, float]]:
         """Return how far people got their wish in a server's last nights, oldest first.
 
-        Nights that were cancelled do not count; `before` leaves out a night and those after it.
+        Nights that were cancelled do not count, nor does the night `without`.
         """
         statement = (
             select(nights.c.night_id)
@@ -138,8 +138,8 @@ class NightMemory:
             .order_by(nights.c.starts_at.desc(), nights.c.night_id.desc())
             .limit(REMEMBERED)
         )
-        if before is not None:
-            statement = statement.where(nights.c.night_id != before)
+        if without is not None:
+            statement = statement.where(nights.c.night_id != without)
         async with self._database.read() as connection:
             night_ids = list(await connection.scalars(statement))
             rows = await connection.execute(

@@ -144,16 +144,6 @@ class NightPeople:
             )
             return {row.user_id: row.seen_change_id for row in rows}
 
-    async def verdicts(self, night_id: int) -> dict[int, Verdict]:
-        """Return what people said after the film."""
-        async with self._database.read() as connection:
-            rows = await connection.execute(
-                select(night_people.c.user_id, night_people.c.verdict).where(
-                    night_people.c.night_id == night_id, night_people.c.verdict.is_not(None)
-                )
-            )
-            return {row.user_id: Verdict(row.verdict) for row in rows}
-
 
 async def require_state(
     connection: AsyncConnection, night_id: int, allowed: Collection[NightState]

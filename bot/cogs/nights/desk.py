@@ -123,7 +123,7 @@ class Desk:
         return await self.services.store.guilds.get(guild_id)
 
     async def owed(self, night: Night) -> dict[int, float]:
-        """Return what people are owed before this night."""
+        """Return what people are owed from other nights than this one."""
         history = await self.nights.memory.served(night.guild_id, night.night_id)
         return fairness.owed(history)
 

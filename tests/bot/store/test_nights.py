@@ -124,7 +124,7 @@ async def test_a_result_is_stored_once_with_who_got_their_wish(
     assert await memory.outcome(night.night_id) == outcome
     assert outcome.decided_by is DecidedBy.VOTES
     assert await memory.served(GUILD) == [{ANA: 1.0, HOST: 0.25}]
-    assert await memory.served(GUILD, before=night.night_id) == []
+    assert await memory.served(GUILD, without=night.night_id) == []
     decided = await store.nights.get(night.night_id)
     assert (decided.state, decided.movie_id) == (NightState.DECIDED, HEAT)
 
