@@ -51,7 +51,7 @@ class Tiebreak:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One film's result: `points` are approvals, the sum of scores, or votes in the last round."""
+    """One film's result: `points` are approvals, the sum of scores, or votes in its last round."""
 
     movie_id: int
     points: int
@@ -194,7 +194,7 @@ def _count_ranked(
 ) -> Outcome:
     """Instant runoff: the film with the fewest votes goes, until one has more than half."""
     left = list(candidates)
-    gone: list[int] = []
+    gone: list[Standing] = []
     rounds: list[Mapping[int, int]] = []
     while True:
         votes = dict.fromkeys(left, 0)
@@ -208,12 +208,11 @@ def _count_ranked(
         fewest = min(votes.values())
         out = settle.worst([movie_id for movie_id in left if votes[movie_id] == fewest])
         left.remove(out)
-        gone.insert(0, out)
+        gone.insert(0, Standing(out, fewest))
     last = _most_points(rounds[-1], settle, len(ballots))
-    eliminated = tuple(Standing(movie_id, 0) for movie_id in gone)
     return Outcome(
         last.winner,
-        last.standings + eliminated,
+        last.standings + tuple(gone),
         last.decided_by,
         len(ballots),
         rounds=tuple(rounds),

@@ -15,9 +15,9 @@ from bot.store.night_ballots import Turnout
 from bot.ui.components import button, view
 from bot.ui.limits import EMBED_DESCRIPTION, FIELD_NAME, FIELD_VALUE, clip
 from bot.ui.night_words import (
-    BALLOT_RULES,
     DECISIONS,
     bar,
+    how_to_vote,
     label,
     mention,
     people,
@@ -35,8 +35,9 @@ COLOURS = {
     NightState.FINISHED: discord.Colour.dark_grey(),
     NightState.CANCELLED: discord.Colour.red(),
 }
-# Beyond this a bar for each member no longer fits on a phone.
+# Beyond these a bar for each member fits neither on a phone nor into one message.
 MOST_BARS = 12
+MOST_BARS_IN_ALL = 60
 IN, OUT, SUGGEST = "night-in", "night-out", "night-suggest"
 SHORTLIST, OPEN_VOTE, CLOSE = "night-shortlist", "night-open", "night-close"
 BALLOT, CANCEL, REALLY_CANCEL = "night-ballot", "night-cancel", "night-really-cancel"
@@ -83,7 +84,7 @@ def card(shown: NightView) -> discord.Embed:
     )
     if night.state in (NightState.VOTING, NightState.COUNTING) and night.ballot:
         _add_films(embed, shown.films, shown.movies)
-        _add(embed, "How to vote", BALLOT_RULES[night.ballot])
+        _add(embed, "How to vote", how_to_vote(night.ballot))
     elif shown.outcome is not None:
         add_result(embed, shown)
     elif night.state is NightState.PLANNED and shown.suggestions:
@@ -182,17 +183,18 @@ def _turnout(shown: NightView) -> str:
 def _add_films(
     embed: discord.Embed, films: Sequence[ShortlistFilm], movies: Mapping[int, Movie]
 ) -> None:
+    most_bars = min(MOST_BARS, MOST_BARS_IN_ALL // max(1, len(films)))
     for number, film in enumerate(films, start=1):
         movie = movies.get(film.movie_id)
         lines = [genres(movie.genres)] if movie else []
-        lines += [*_bars(film), f"*{_why(film, movies)}*"]
+        lines += [*_bars(film, most_bars), f"*{_why(film, movies)}*"]
         name = clip(f"{number}. {plain(label(movies, film.movie_id))}", FIELD_NAME)
         _add(embed, name, "\n".join(lines))
 
 
-def _bars(film: ShortlistFilm) -> list[str]:
+def _bars(film: ShortlistFilm, most: int) -> list[str]:
     known = {user_id: fit for user_id, fit in film.fits.items() if fit is not None}
-    if len(known) > MOST_BARS:
+    if len(known) > most:
         least = sorted(known, key=lambda user_id: known[user_id])[:3]
         mean = sum(known.values()) / len(known)
         return [
@@ -236,7 +238,11 @@ def add_result(embed: discord.Embed, shown: NightView) -> None:
     if outcome.runoff:
         pair = " against ".join(f"{n} {shown.label(m)}" for m, n in outcome.runoff.items())
         lines.append(f"Runoff: {pair}.")
-    lines.append(f"{counted(outcome.ballots, 'ballot')}. {DECISIONS[outcome.decided_by]}".strip())
+    if outcome.ballots:
+        told = f"{counted(outcome.ballots, 'ballot')}. {DECISIONS[outcome.decided_by]}"
+        lines.append(told.strip())
+    else:
+        lines.append("Nobody voted, so I took the best film of the shortlist.")
     if outcome.decided_by is DecidedBy.NOBODY:
         lines.append(
             "Every film was vetoed. Suggest others or ask for a new shortlist: it leaves the "

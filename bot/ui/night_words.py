@@ -50,6 +50,15 @@ STATES = {
 }
 
 
+def how_to_vote(kind: BallotKind) -> str:
+    """Say where to vote and by which rule."""
+    if kind is BallotKind.POLL:
+        return BALLOT_RULES[kind]
+    return (
+        f"Press **Vote**: you get a ballot that only you see, with one veto. {BALLOT_RULES[kind]}"
+    )
+
+
 def mention(user_id: int) -> str:
     """Name a person; in an embed, and anywhere without allowed mentions, this pings nobody."""
     return f"<@{user_id}>"

@@ -74,6 +74,7 @@ def test_ranked_choice_hands_on_the_votes_of_who_goes() -> None:
     outcome = count(BallotKind.RANKED, cast, (ALIEN, HEAT, FARGO))
     assert outcome.winner == HEAT
     assert outcome.rounds == ({ALIEN: 4, HEAT: 3, FARGO: 2}, {ALIEN: 4, HEAT: 5})
+    assert points(outcome) == {HEAT: 5, ALIEN: 4, FARGO: 2}
 
 
 def test_ranked_choice_passes_a_vetoed_first_choice_on() -> None:
