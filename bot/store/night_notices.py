@@ -1,7 +1,7 @@
 """What a night has to announce: noted with the change itself, sent once.
 
 The way of a notice: noted in the transaction of the change; claimed by whoever sends it; marked as
-sent. One that was claimed when the bot died may or may not have reached Discord: `doubtful` has it.
+sent. One that was claimed when the bot died may or may not have reached Discord.
 """
 
 from dataclasses import dataclass
@@ -108,10 +108,6 @@ class NightNotices:
                     .values(card_message_id=message_id)
                 )
 
-    async def give_up(self, night_id: int, name: str) -> None:
-        """Mark a notice as one that will never be sent."""
-        await self.sent(night_id, name, GIVEN_UP)
-
     async def message_of(self, night_id: int, name: str) -> int | None:
         """Return the message in which something was announced."""
         async with self._database.read() as connection:
@@ -143,12 +139,15 @@ class NightNotices:
                 )
             )
 
-    async def unsent(self) -> list[Notice]:
-        """Return what is not known to be sent, oldest first; claimed ones are doubtful."""
+    async def unsent(self, night_id: int | None = None) -> list[Notice]:
+        """Return what is not known to be sent, of one night or all; claimed ones are doubtful."""
+        statement = (
+            select(night_notices)
+            .where(night_notices.c.message_id.is_(None))
+            .order_by(night_notices.c.due_at, night_notices.c.night_id)
+        )
+        if night_id is not None:
+            statement = statement.where(night_notices.c.night_id == night_id)
         async with self._database.read() as connection:
-            rows = await connection.execute(
-                select(night_notices)
-                .where(night_notices.c.message_id.is_(None))
-                .order_by(night_notices.c.due_at, night_notices.c.night_id)
-            )
+            rows = await connection.execute(statement)
             return [Notice(row.night_id, row.name, row.due_at, row.claimed_at) for row in rows]

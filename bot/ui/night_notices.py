@@ -39,11 +39,15 @@ def moved_card(night: Night, url: str) -> discord.Embed:
     return embed.set_footer(text=footer(night, "moved"))
 
 
-def reminder(shown: NightView, name: str, notes: Sequence[str], _: datetime) -> dict[str, Any]:
-    """Remind those who are in, and ping only them."""
+def reminder(
+    shown: NightView, name: str, notes: Sequence[str], now: datetime
+) -> dict[str, Any] | None:
+    """Remind those who are in, and ping only them; None where it is too late or nobody is left."""
     part = int(name.partition(".")[2] or 1)
     start = (part - 1) * MENTIONS_PER_MESSAGE
     pinged = shown.coming[start : start + MENTIONS_PER_MESSAGE]
+    if not pinged or now >= shown.night.starts_at:
+        return None
     film = _film(shown)
     text = f"{film} starts {format_dt(shown.night.starts_at, 'R')}{_where(shown.night)}."
     return {
@@ -125,7 +129,8 @@ def _embed(shown: NightView, name: str, title: str, lines: Sequence[str]) -> dis
     return embed.set_footer(text=notice_footer(shown.night, name))
 
 
-RENDERED: dict[str, Callable[[NightView, str, Sequence[str], datetime], dict[str, Any]]] = {
+Rendering = Callable[[NightView, str, Sequence[str], datetime], dict[str, Any] | None]
+RENDERED: dict[str, Rendering] = {
     "reminder": reminder,
     "start": start,
     "asked": asked,

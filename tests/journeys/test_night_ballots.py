@@ -101,7 +101,10 @@ async def test_discords_own_poll_is_read_and_ended_by_the_bot(town: Town) -> Non
     await evening.host.set_poll_votes(poll, answers=[1, 2])
     await evening.guests[0].set_poll_votes(poll, answers=[2])
     assert (await evening.night()).state is NightState.VOTING
+    await evening.guests[0].set_poll_votes(poll, answers=[])
     await evening.guests[1].set_poll_votes(poll, answers=[3])
+    assert (await evening.night()).state is NightState.VOTING
+    await evening.guests[0].set_poll_votes(poll, answers=[2])
     night = await evening.night()
     assert (night.state, night.movie_id, night.ballot) == (
         NightState.DECIDED,
@@ -109,6 +112,29 @@ async def test_discords_own_poll_is_read_and_ended_by_the_bot(town: Town) -> Non
         BallotKind.POLL,
     )
     assert "2 · **" in text_of(await evening.card())
+
+
+async def test_a_deleted_poll_is_told_and_nobody_seems_to_have_voted(town: Town) -> None:
+    evening = await opened(town, 2, "poll")
+    poll = next(m for m in town.channel.history() if m.poll)
+    await evening.host.set_poll_votes(poll, answers=[2])
+    await evening.host.delete(poll)
+    await evening.press(evening.host, "Close the vote")
+    assert "its votes are lost" in evening.last()
+    night = await evening.night()
+    assert (night.state, night.movie_id) == (NightState.DECIDED, (await evening.films())[0])
+    assert "Nobody voted" in text_of(await evening.card())
+
+
+async def test_the_vote_closes_when_the_last_without_a_ballot_stays_away(town: Town) -> None:
+    evening = await opened(town, 3, "approval")
+    you, ana, ben = evening.everybody
+    for who in (you, ana):
+        await evening.approve(who, [2])
+    assert (await evening.night()).state is NightState.VOTING
+    await evening.press(ben, "Can't")
+    night = await evening.night()
+    assert (night.state, night.movie_id) == (NightState.DECIDED, (await evening.films())[2])
 
 
 async def test_a_vote_closes_by_itself_at_the_set_time(town: Town) -> None:
@@ -136,7 +162,7 @@ async def test_two_hosts_pressing_the_same_button_at_once_do_no_harm(town: Town)
     assert evening.said()["ballot 1"] == 1
     await evening.approve(town.you, [0])
     closed = await asyncio.gather(
-        *(life.ballots.close(night) for _ in range(3)), return_exceptions=True
+        *(life.life.close_vote(night.night_id) for _ in range(3)), return_exceptions=True
     )
     assert sum(error is None for error in closed) == 1
     await evening.settle()

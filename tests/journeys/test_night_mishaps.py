@@ -158,6 +158,10 @@ async def test_a_deleted_card_comes_back_with_the_next_change(town: Town) -> Non
     await evening.come()
     await evening.settle()
     assert "In: 3" in text_of(await evening.card())
+    await evening.host.delete(await evening.card())
+    await evening.host.send(town.channel, "!night cancel")
+    await evening.settle()
+    assert evening.said() == {}
 
 
 async def test_the_nights_of_a_deleted_channel_are_cancelled(town: Town) -> None:

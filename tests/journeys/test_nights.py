@@ -139,6 +139,24 @@ async def test_a_crash_while_something_is_said_neither_repeats_nor_loses_it(town
     assert (await evening.night()).card_message_id != card
 
 
+async def test_what_discord_does_not_take_is_said_as_soon_as_it_does(town: Town) -> None:
+    evening = await gather(town, 2)
+    await evening.tell_tastes()
+    await evening.plan()
+    await evening.come()
+    await evening.press(evening.host, "Start the vote")
+    for who in evening.everybody:
+        await evening.approve(who, [1], done=False)
+    closes_at = (await evening.night()).closes_at
+    assert closes_at is not None
+    town.env.inject_error("POST", f"/channels/{town.channel.id}/messages", status=400)
+    await town.let_pass((closes_at - town.clock.now()).total_seconds() + 5)
+    assert (await evening.night()).state is NightState.DECIDED
+    assert evening.said()["result 1"] == 0
+    await town.let_pass(60)
+    assert evening.said()["result 1"] == 1
+
+
 async def test_several_nights_are_open_and_each_is_found_by_its_number(town: Town) -> None:
     for when in ("friday 20:00", "saturday 20:00"):
         await town.ana.send(town.channel, f"!night plan {when}")

@@ -58,6 +58,12 @@ class Announcer:
         await self._sent(night, name, message)
         return message
 
+    async def say_put_off(self, night_id: int) -> None:
+        """Say what Discord did not take before; raises when it still does not."""
+        for notice in await self.desk.nights.notices.unsent(night_id):
+            if notice.claimed_at is None:
+                await self.say(night_id, notice.name)
+
     async def say_unsent(self) -> None:
         """Say what was noted and not sent.
 
@@ -106,6 +112,8 @@ class Announcer:
         if channel is None and send is None:
             return None
         parts = await self._render(night, notice)
+        if parts is None:
+            return None
         if send is None and channel is not None:
             send = channel.send
             # Discord itself drops a second message with the same nonce for some minutes.
@@ -114,7 +122,7 @@ class Announcer:
             return None
         return await send(**parts)
 
-    async def _render(self, night: Night, notice: Notice) -> dict[str, Any]:
+    async def _render(self, night: Night, notice: Notice) -> dict[str, Any] | None:
         shown = await self.desk.show(night)
         kind = notice.name.partition("-")[0]
         if kind in CARDS:

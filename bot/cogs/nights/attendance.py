@@ -9,6 +9,7 @@ import discord
 from bot.actions import Press
 from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.desk import Desk
+from bot.cogs.nights.life import Life
 from bot.nights.errors import WrongStateError
 from bot.nights.night import Night, NightState
 from bot.questions import Intent
@@ -33,6 +34,7 @@ class Attendance:
 
     desk: Desk
     cards: Cards
+    life: Life
 
     async def come(self, press: Press) -> None:
         """Answer I'm in."""
@@ -49,6 +51,8 @@ class Attendance:
         )
         self.cards.touch(night.night_id)
         await press.whisper(_answered(night, coming=coming, news=news))
+        if not coming:
+            await self.life.close_when_all_voted(night.night_id)
 
     async def ask_title(self, press: Press) -> None:
         """Open the form in which a title is typed."""
@@ -164,7 +168,8 @@ def _typed(interaction: "discord.Interaction[Any]") -> str:
 def _answered(night: Night, *, coming: bool, news: bool) -> str:
     name = f"movie night {night.number}"
     if not coming:
-        return f"You are not in for {name}." + (" A ballot of yours is gone." if news else "")
+        ballot = " A ballot that you had begun is gone." if night.state is NightState.VOTING else ""
+        return f"You are not in for {name}.{ballot}"
     if not news:
         return f"You are in for {name} already."
     if night.state is NightState.VOTING:

@@ -1,7 +1,6 @@
 """Keeps the card of each night up to date without editing it more often than Discord likes."""
 
 import logging
-from typing import Any
 
 import discord
 from discord.ext import tasks
@@ -49,7 +48,7 @@ class Cards:
                 logger.exception("the card of night %s was not brought up to date", night_id)
 
     async def refresh(self, night: Night) -> None:
-        """Edit the card now; one that was deleted is posted again."""
+        """Edit the card now; one that was deleted comes back while it has buttons."""
         channel = self._desk.channel(night)
         if channel is None or night.card_message_id is None:
             return
@@ -59,6 +58,7 @@ class Cards:
         try:
             await message.edit(embed=card(shown), view=view)
         except discord.NotFound:
-            parts: dict[str, Any] = {"view": view} if view else {}
-            posted = await channel.send(embed=card(shown), **parts)
+            if view is None:
+                return
+            posted = await channel.send(embed=card(shown), view=view)
             await self._desk.nights.repost(night, posted.id)

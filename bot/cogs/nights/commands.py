@@ -53,7 +53,7 @@ class NightCommands(commands.Cog, name="Movie nights"):
         self.cards = Cards(desk)
         announcer, events = Announcer(desk), Events(desk)
         self.life = Life(desk, announcer, self.cards, events)
-        self.attendance = Attendance(desk, self.cards)
+        self.attendance = Attendance(desk, self.cards, self.life)
         self.ballots = Ballots(desk, announcer, self.cards, self.life)
         self.planning = Planning(desk, announcer, self.cards, self.life, events)
         self.remembering = Remembering(desk)
@@ -138,7 +138,7 @@ class NightCommands(commands.Cog, name="Movie nights"):
         """Close the vote now and count it."""
         found = await self._mine(ctx, night, (NightState.VOTING,))
         await ctx.defer()
-        await self.ballots.close(found)
+        await self.life.close_vote(found.night_id)
         await self._done(ctx, "The vote is closed.")
 
     @subcommand(night, "cancel")
@@ -240,7 +240,12 @@ class NightCommands(commands.Cog, name="Movie nights"):
     @commands.Cog.listener()
     async def on_raw_poll_vote_add(self, vote: discord.RawPollVoteActionEvent) -> None:
         """Close the vote when everybody has voted in Discord's own poll."""
-        await self.ballots.poll_voted(vote.message_id, vote.user_id)
+        await self.ballots.poll_voted(vote.message_id, vote.user_id, done=True)
+
+    @commands.Cog.listener()
+    async def on_raw_poll_vote_remove(self, vote: discord.RawPollVoteActionEvent) -> None:
+        """Wait for somebody who takes a vote back, as Discord asks of who changes it."""
+        await self.ballots.poll_voted(vote.message_id, vote.user_id, done=False)
 
     async def _list(self, ctx: MatineeContext) -> None:
         nights = await self.desk.nights.open_in(_guild(ctx).id)

@@ -13,6 +13,11 @@ from bot.nights.counting import Ballot, BallotKind, Outcome, Tiebreak, count
 from bot.nights.night import Night
 from bot.nights.shortlist import ShortlistFilm
 
+POLL_GONE = (
+    "I cannot find the poll of movie night {number} any more, so its votes are lost. `night vote` "
+    "asks again."
+)
+
 logger = logging.getLogger(__name__)
 
 
@@ -22,16 +27,18 @@ class Counter:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def decide(self, night: Night, due_at: datetime) -> str:
-        """Count the vote of a night that is in the state `counting`; return the notice's name.
+    async def decide(self, night: Night, due_at: datetime) -> tuple[str, str | None]:
+        """Count the vote of a night that is in the state `counting`.
 
-        Raises WrongStateError when somebody else stored the result first.
+        Returns the notice's name, and a sentence where votes were lost. Raises WrongStateError when
+        somebody else stored the result first.
         """
         nights = self._desk.nights
         kind = night.ballot or BallotKind.APPROVAL
         films = await nights.ballots.films(night.night_id)
+        problem = None
         if kind is BallotKind.POLL:
-            await self._read_poll(night, films)
+            problem = await self._read_poll(night, films)
         else:
             await self._desk.leave_out_the_gone(night)
         ballots = await nights.ballots.all(night.night_id)
@@ -44,36 +51,40 @@ class Counter:
         served = _served(kind, ballots, outcome, films, coming)
         notice = f"result-{night.vote_round}"
         await nights.memory.decide(night, outcome, served, notice, due_at)
-        return notice
+        return notice, problem
 
-    async def _read_poll(self, night: Night, films: Sequence[ShortlistFilm]) -> None:
-        """End Discord's poll and take its votes over as ballots."""
+    async def _read_poll(self, night: Night, films: Sequence[ShortlistFilm]) -> str | None:
+        """End Discord's poll and take its votes over as ballots; return what went wrong."""
         message_id = await self._desk.nights.notices.message_of(
             night.night_id, f"poll-{night.vote_round}"
         )
         channel = self._desk.channel(night)
-        if not message_id or channel is None:
-            return
-        try:
-            message = await channel.fetch_message(message_id)
-            if message.poll is None:
-                return
-            votes = await _votes(message.poll, films)
-            if not message.poll.is_finalised():
-                await message.end_poll()
-        except discord.HTTPException as error:
-            logger.warning("the poll of night %s cannot be read: %s", night.night_id, error)
-            return
+        votes: dict[int, dict[int, int]] = {}
+        problem: str | None = POLL_GONE.format(number=night.number)
+        if message_id and channel is not None:
+            try:
+                votes = await _end_poll(await channel.fetch_message(message_id), films)
+                problem = None
+            except (discord.NotFound, discord.Forbidden) as error:
+                logger.warning("the poll of night %s cannot be read: %s", night.night_id, error)
         await self._desk.nights.ballots.replace_all(
             night.night_id, [Ballot(user_id, marks) for user_id, marks in sorted(votes.items())]
         )
+        return problem
 
 
-async def _votes(poll: discord.Poll, films: Sequence[ShortlistFilm]) -> dict[int, dict[int, int]]:
+async def _end_poll(
+    message: discord.Message, films: Sequence[ShortlistFilm]
+) -> dict[int, dict[int, int]]:
+    """Return what each person voted for, and end the poll."""
     votes: dict[int, dict[int, int]] = {}
-    for film, answer in zip(films, poll.answers, strict=False):
+    if message.poll is None:
+        return votes
+    for film, answer in zip(films, message.poll.answers, strict=False):
         async for voter in answer.voters():
             votes.setdefault(voter.id, {})[film.movie_id] = 1
+    if not message.poll.is_finalised():
+        await message.end_poll()
     return votes
 
 

@@ -52,6 +52,7 @@ class Life:
             await self._go_on(night_id)
 
     async def _go_on(self, night_id: int) -> None:
+        await self._announcer.say_put_off(night_id)
         while True:
             night = await self._desk.nights.get(night_id)
             due = agenda(night, await self._desk.nights.notices.names(night_id))
@@ -88,6 +89,22 @@ class Life:
         """Say what was left unsaid."""
         await self._announcer.say_unsent()
 
+    async def close_vote(self, night_id: int) -> None:
+        """Close the vote now and count it; raises WrongStateError where there is none."""
+        await self._desk.nights.move(
+            night_id, NightState.COUNTING, closes_at=self._desk.clock.now()
+        )
+        await self.go_on(night_id)
+
+    async def close_when_all_voted(self, night_id: int) -> None:
+        """Close the vote if everybody who is in is done; where there is no vote, do nothing."""
+        if not (await self._desk.nights.ballots.turnout(night_id)).complete:
+            return
+        try:
+            await self.close_vote(night_id)
+        except WrongStateError:
+            return  # no vote is open, or somebody else closed it at the same moment
+
     async def cancel(self, night: Night) -> Night:
         """Cancel a night, its event and its timer."""
         cancelled = await self._desk.nights.move(night.night_id, NightState.CANCELLED)
@@ -108,8 +125,9 @@ class Life:
     async def _count(self, night: Night, due_at: datetime) -> None:
         if night.state is NightState.VOTING:
             night = await self._desk.nights.move(night.night_id, NightState.COUNTING)
-        notice = await self._counter.decide(night, due_at)
+        notice, problem = await self._counter.decide(night, due_at)
         await self._announcer.say(night.night_id, notice)
+        await self.tell_problem(night, problem)
         self._cards.touch(night.night_id)
         await self.tell_problem(
             night, await self._events.bring_up_to_date(await self._desk.nights.get(night.night_id))
@@ -122,19 +140,15 @@ class Life:
             await channel.send(problem)
 
     async def _remind(self, night: Night, due_at: datetime) -> None:
-        """Remind those who are in; a reminder that comes after the start is left out."""
+        """Remind those who are in, in as many messages as it takes."""
         if await self._desk.leave_out_the_gone(night):
             self._cards.touch(night.night_id)
         coming, _ = await self._desk.nights.people.of(night.night_id)
         name = reminder_name(night)
-        too_late = self._desk.clock.now() >= night.starts_at
-        parts = 0 if too_late else -(-len(coming) // MENTIONS_PER_MESSAGE)
+        parts = -(-len(coming) // MENTIONS_PER_MESSAGE)
         names = [name, *(f"{name}.{part}" for part in range(2, parts + 1))]
         for each in names:
             await self._desk.nights.notices.add(night.night_id, each, due_at)
-        if parts == 0:
-            await self._desk.nights.notices.give_up(night.night_id, name)
-            return
         for each in names:
             await self._announcer.say(night.night_id, each)
 
@@ -204,3 +218,4 @@ class Life:
             if user_id in coming or user_id == night.host_id:
                 await self._desk.take_out(night, user_id)
                 self._cards.touch(night.night_id)
+                await self.close_when_all_voted(night.night_id)

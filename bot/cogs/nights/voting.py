@@ -137,13 +137,6 @@ class Ballots:
         made_for = {user_id for film in listed for user_id in film.fits}
         return bool(made_for != set(coming) or movie_ids & vetoed_ids or wishes.keys() - movie_ids)
 
-    async def close(self, night: Night) -> None:
-        """Close the vote now and count it; raises WrongStateError where there is none."""
-        await self.desk.nights.move(
-            night.night_id, NightState.COUNTING, closes_at=self.desk.clock.now()
-        )
-        await self.life.go_on(night.night_id)
-
     async def show(self, press: Press) -> None:
         """Give a person their own ballot."""
         night = await self.desk.pressed(press.guild_id, int(press.data))
@@ -187,29 +180,21 @@ class Ballots:
         night = await self.desk.pressed(press.guild_id, int(press.data))
         cast = await self._save(press, night, lambda ballot: ballot, done=True)
         await self._edit(press, await self._paper(night), cast)
-        if (await self.desk.nights.ballots.turnout(night.night_id)).complete:
-            await self._close_once(night)
+        await self.life.close_when_all_voted(night.night_id)
 
-    async def _close_once(self, night: Night) -> None:
-        try:
-            await self.close(night)
-        except WrongStateError:
-            return  # closed by somebody else at the same moment
-
-    async def poll_voted(self, message_id: int, user_id: int) -> None:
-        """Note a vote in Discord's own poll; when all who are in have voted, close it."""
+    async def poll_voted(self, message_id: int, user_id: int, *, done: bool) -> None:
+        """Note a vote in Discord's own poll, or one taken back; close when all have voted."""
         night = await self.desk.nights.of_poll(message_id)
         if night is None or night.state is not NightState.VOTING:
             return
         try:
             await self.desk.nights.ballots.change(
-                night.night_id, user_id, lambda ballot: ballot, done=True
+                night.night_id, user_id, lambda ballot: ballot, done=done
             )
         except (NotComingError, WrongStateError):
             return  # strangers may vote in a poll, but nobody waits for them
         self.cards.touch(night.night_id)
-        if (await self.desk.nights.ballots.turnout(night.night_id)).complete:
-            await self._close_once(night)
+        await self.life.close_when_all_voted(night.night_id)
 
     async def press_shortlist(self, press: Press) -> None:
         """Answer the button of the card."""
@@ -230,7 +215,7 @@ class Ballots:
         night = await self.desk.pressed(press.guild_id, int(press.data))
         require_host(night, press.user_id, press.interaction.permissions)
         await press.interaction.response.defer()
-        await self.close(night)
+        await self.life.close_vote(night.night_id)
 
     async def show_shortlist(
         self, night: Night, say: Say, where: Callable[[Movie], bool] | None = None
