@@ -1,5 +1,6 @@
 """Movie nights from the plan to what people thought, with a restart in every state."""
 
+import discord
 import pytest
 
 from bot.demo.town import Town
@@ -223,10 +224,22 @@ async def test_the_time_and_place_of_a_night_change_and_its_event_follows(town: 
     await evening.host.send(town.channel, "!night place cinema")
     [event] = town.guild._guild.scheduled_events.values()
     assert event.channel_id == voice.id
+    assert "was deleted" not in evening.last()
     await evening.host.slash(town.channel, "night cancel")
     assert not town.guild._guild.scheduled_events
     await evening.settle()
     assert "cancelled" in text_of(await evening.card())
+
+
+async def test_the_event_in_a_voice_channel_begins_with_the_night(town: Town) -> None:
+    evening = await gather(town, 2)
+    voice = town.guild.create_voice_channel("cinema")
+    await evening.plan(f"in 2 hours 7 umbrellas in <#{voice.id}>")
+    assert f"In <#{voice.id}>" in text_of(await evening.card())
+    [event] = town.guild._guild.scheduled_events.values()
+    assert (event.channel_id, event.status) == (voice.id, discord.EventStatus.scheduled.value)
+    await town.let_pass(2 * 3600 + 5)
+    assert event.status == discord.EventStatus.active.value
 
 
 async def test_stats_are_a_picture_and_words(town: Town) -> None:

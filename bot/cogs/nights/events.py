@@ -38,6 +38,10 @@ class Events:
     async def bring_up_to_date(self, night: Night) -> str | None:
         """Make the event what the night is; return a sentence when that is not possible."""
         guild = self._desk.bot.get_guild(night.guild_id)
+        if night.state is NightState.PLANNED and night.event_id:
+            # Every film of a second vote was vetoed: the event of the first has no film any more.
+            await self._desk.nights.change(night.night_id, tuple(NightState), event_id=None)
+            await self.cancel(night)
         if guild is None or night.movie_id is None or night.state is not NightState.DECIDED:
             return None
         if night.starts_at <= self._desk.clock.now() or night.event_id == NO_EVENT:
@@ -54,6 +58,18 @@ class Events:
             logger.warning("no event for night %s: %s", night.night_id, error)
             return EVENTS_FULL.format(reason=clip(error.text or str(error.status), 100))
         return None
+
+    async def begin(self, night: Night) -> None:
+        """Start the event in a voice channel; Discord starts the others by itself."""
+        guild = self._desk.bot.get_guild(night.guild_id)
+        if guild is None or not night.event_id or not night.voice_channel_id:
+            return
+        try:
+            event = await guild.fetch_scheduled_event(night.event_id)
+            if event.status is discord.EventStatus.scheduled:
+                await event.start()
+        except discord.HTTPException as error:
+            logger.info("the event of night %s was not started: %s", night.night_id, error)
 
     async def note_deleted(self, night: Night) -> None:
         """Remember that somebody deleted the event."""
@@ -75,7 +91,7 @@ class Events:
     async def _store_event(
         self, night: Night, guild: discord.Guild, fields: dict[str, Any]
     ) -> None:
-        event = await self._existing(night, guild)
+        event = await self._existing(night, guild, fields["entity_type"])
         if event is None:
             event = await guild.create_scheduled_event(
                 privacy_level=discord.PrivacyLevel.guild_only, **fields
@@ -85,14 +101,16 @@ class Events:
         if event.id != night.event_id:
             await self._desk.nights.change(night.night_id, tuple(NightState), event_id=event.id)
 
-    async def _existing(self, night: Night, guild: discord.Guild) -> discord.ScheduledEvent | None:
+    async def _existing(
+        self, night: Night, guild: discord.Guild, kind: discord.EntityType
+    ) -> discord.ScheduledEvent | None:
         """Return the event of the night, also one made just before a crash, if there is one."""
         if night.event_id is not None:
             return await guild.fetch_scheduled_event(night.event_id)
         me = self._desk.bot.user
         for event in guild.scheduled_events:
             mine = me is not None and event.creator_id == me.id
-            if mine and event.description == _description(night):
+            if mine and event.entity_type is kind and event.description == _description(night):
                 return event
         return None
 

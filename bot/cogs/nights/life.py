@@ -162,6 +162,7 @@ class Life:
             await self._desk.nights.notices.add(night.night_id, name, due_at)
         await self._announcer.say(night.night_id, name)
         self._cards.touch(night.night_id)
+        await self._events.begin(night)
 
     async def _ask(self, night: Night, due_at: datetime) -> None:
         if night.state is NightState.PLANNED or night.movie_id is None:

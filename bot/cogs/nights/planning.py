@@ -1,7 +1,6 @@
 """Plans nights and changes them: time, place, film; and shortlists without a night."""
 
 import asyncio
-import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,7 +14,7 @@ from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.desk import Desk, require_host
 from bot.cogs.nights.events import NO_EVENT, Events
 from bot.cogs.nights.life import Life
-from bot.cogs.nights.options import PlanOptions, ShortlistOptions
+from bot.cogs.nights.options import CHANNEL, PlanOptions, ShortlistOptions
 from bot.cogs.nights.voting import CAN_VOTE, Ballots
 from bot.errors import ConversationError
 from bot.nights.errors import NightGoneError, WrongStateError
@@ -31,7 +30,6 @@ from bot.wishes import read_wishes
 from recommender import Movie
 
 FILM_INTENT = "night-film"
-_CHANNEL = re.compile(r"<#(\d{15,20})>")
 
 
 class NeitherTimeNorFilmError(ConversationError):
@@ -129,7 +127,7 @@ class Planning:
             "ends_at": moment.at + night.length,
             "planned_at": self.desk.clock.now(),
         }
-        if night.closes_at and night.closes_at > moment.at + night.length:
+        if night.closes_at and night.closes_at > moment.at:
             values["closes_at"] = moment.at
         changed = await self.desk.nights.change(night.night_id, tuple(AHEAD), **values)
         self.cards.touch(night.night_id)
@@ -142,12 +140,12 @@ class Planning:
         """Move a night to another place; return what to answer."""
         voice_channel_id, place = _where(guild, where)
         values: dict[str, Any] = {"voice_channel_id": voice_channel_id, "place": place}
-        if (voice_channel_id is None) != (night.voice_channel_id is None):
-            await self.events.cancel(night)  # an event cannot change its kind
-            values["event_id"] = None
-        elif night.event_id == NO_EVENT:
+        other_kind = (voice_channel_id is None) != (night.voice_channel_id is None)
+        if other_kind or night.event_id == NO_EVENT:
             values["event_id"] = None
         changed = await self.desk.nights.change(night.night_id, tuple(AHEAD), **values)
+        if other_kind:
+            await self.events.cancel(night)  # an event cannot change its kind
         self.cards.touch(night.night_id)
         problem = await self.events.bring_up_to_date(changed)
         there = f"in <#{voice_channel_id}>" if voice_channel_id else f"at {plain(place or '')}"
@@ -241,7 +239,7 @@ def _in_voice_with(caller: discord.Member | discord.User) -> tuple[int, ...]:
 def _where(guild: discord.Guild, text: str) -> tuple[int | None, str | None]:
     """Return the voice channel that is meant, or the words for another place."""
     text = " ".join(text.split())
-    found = _CHANNEL.fullmatch(text)
+    found = CHANNEL.fullmatch(text)
     name = text.removeprefix("#").casefold()
     for channel in (*guild.voice_channels, *guild.stage_channels):
         if (found and channel.id == int(found[1])) or channel.name.casefold() == name:
