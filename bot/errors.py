@@ -34,6 +34,8 @@ EXAMPLES = {
     "titles": "a film, for example The Matrix",
     "part": "a part of a title, for example lord of",
     "rating": "1 to 5 stars and a film, for example 5 The Matrix",
+    "when": "when, for example friday 20:00",
+    "where": "where: a voice channel, or any other place",
 }
 NOT_IN_DIRECT_MESSAGES = "That works only in a server, not in direct messages."
 NOT_ALLOWED = "You may not do that here."
@@ -160,7 +162,10 @@ def _(error: store_errors.InvalidSettingError) -> str:
 
 @_sentence.register
 def _(error: commands.MissingRequiredArgument) -> str:
-    wanted = EXAMPLES.get(error.param.name, f"the {error.param.displayed_name or error.param.name}")
+    flags = getattr(error.param.converter, "get_flags", dict[str, commands.Flag])()
+    names = [error.param.name, *(name for name, flag in flags.items() if flag.required)]
+    unknown = f"the {error.param.displayed_name or error.param.name}"
+    wanted = next((EXAMPLES[name] for name in names if name in EXAMPLES), unknown)
     return f"Something is missing: tell me {wanted}."
 
 

@@ -43,6 +43,10 @@ class NotComingError(NightError):
     """Only people who are in can do this."""
 
 
+class WasNotInError(NightError):
+    """Only people who were in can answer afterwards."""
+
+
 class NobodyInError(NightError):
     """Nobody is in, so there is nobody to choose a film for."""
 

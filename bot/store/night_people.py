@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
-from bot.nights.errors import NightGoneError, NotComingError, WrongStateError
+from bot.nights.errors import NightGoneError, WasNotInError, WrongStateError
 from bot.nights.night import NightState
 from bot.store import dialect
 from bot.store.database import Database
@@ -110,13 +110,13 @@ class NightPeople:
     async def judge(self, night_id: int, user_id: int, verdict: Verdict) -> Verdict | None:
         """Note what somebody who was in says afterwards; return what they said before.
 
-        Raises WrongStateError and NotComingError.
+        Raises WrongStateError and WasNotInError.
         """
         async with self._database.write(serialise=night_id) as connection:
             await require_state(connection, night_id, (NightState.ASKED, NightState.FINISHED))
             coming, before = await _person(connection, night_id, user_id)
             if not coming:
-                raise NotComingError
+                raise WasNotInError
             await connection.execute(
                 update(night_people)
                 .where(night_people.c.night_id == night_id, night_people.c.user_id == user_id)

@@ -148,7 +148,8 @@ def _(error: errors.NightGoneError) -> str:
 @night_sentence.register
 def _(error: errors.WhichNightError) -> str:
     numbers = ", ".join(map(str, error.numbers))
-    return f"Several nights are open: {numbers}. Add the number of the one you mean."
+    example = f"`#{error.numbers[0]}`"
+    return f"Several nights are open: {numbers}. Add the one you mean, for example {example}."
 
 
 @night_sentence.register
@@ -165,6 +166,11 @@ def _(error: errors.NotHostError) -> str:
 @night_sentence.register
 def _(_: errors.NotComingError) -> str:
     return "You are not in for this night. Press **I'm in** on its card first."
+
+
+@night_sentence.register
+def _(_: errors.WasNotInError) -> str:
+    return "That is for those who were in. `like` or `dislike` and the film tell me what you think."
 
 
 @night_sentence.register

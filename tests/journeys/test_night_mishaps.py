@@ -227,7 +227,7 @@ async def test_answers_afterwards_are_for_those_who_were_in_and_can_be_taken_bac
     await town.let_pass(6 * 3600)
     question = evening.message("asked")
     refused = await town.chloe.click(question, label="I liked it")
-    assert "You are not in" in whisper(refused)
+    assert "That is for those who were in" in whisper(refused)
     await town.ana.click(question, label="I liked it")
     await town.ana.click(question, label="I was not there")
     assert await town.services.store.tastes.of(town.ana.id) == []

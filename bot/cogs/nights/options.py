@@ -8,6 +8,8 @@ from discord.ext import commands
 from bot.nights.words import split_time
 
 MENTION = re.compile(r"<@!?(\d{15,20})>")
+CHANNEL = re.compile(r"<#(\d{15,20})>")
+_PLACE = re.compile(rf"(?:\b(?:in|at) )?({CHANNEL.pattern})", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\s*#?(\d{1,6})(?=\s|$)(?!\s*(?:am|pm|:|h\b|hours?|min|days?|uhr))\s*", re.IGNORECASE
 )
@@ -26,10 +28,11 @@ class PlanOptions(commands.FlagConverter):
 
     @classmethod
     async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
-        """Tell the time from the title."""
+        """Tell the time, a channel that is named, and the title apart."""
         options = cls.__new__(cls)
-        options.when, options.title = split_time(argument)
-        options.where = ""
+        place = _PLACE.search(argument)
+        options.where = place[1] if place else ""
+        options.when, options.title = split_time(_PLACE.sub(" ", argument))
         return options
 
 
@@ -110,16 +113,18 @@ class PlaceOptions(commands.FlagConverter):
 
 
 class FilmOptions(commands.FlagConverter):
-    """A film for a night; typed, all of it is the title."""
+    """A film for a night; typed as `the matrix` or `#2 the matrix`."""
 
     title: str = commands.flag(description="The film")
     night: int | None = commands.flag(default=None, description="The number of the night")
 
     @classmethod
     async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
-        """Take everything for the title: titles begin with numbers too."""
+        """Take a number for the night's only with its sign: titles begin with numbers too."""
         options = cls.__new__(cls)
         options.night, options.title = None, argument
+        if argument.startswith("#"):
+            options.night, options.title = leading_number(argument)
         return options
 
 

@@ -4,7 +4,13 @@ from typing import Any, cast
 
 import pytest
 
-from bot.cogs.nights.options import PlanOptions, ShortlistOptions, VoteOptions, leading_number
+from bot.cogs.nights.options import (
+    FilmOptions,
+    PlanOptions,
+    ShortlistOptions,
+    VoteOptions,
+    leading_number,
+)
 
 CONTEXT = cast("Any", None)
 
@@ -53,3 +59,18 @@ async def test_a_shortlist_is_for_people_and_of_a_kind() -> None:
 async def test_a_plan_has_a_time_and_a_title() -> None:
     options = await PlanOptions.convert(CONTEXT, "friday 20:00 12 angry men")
     assert (options.when, options.title, options.where) == ("friday 20:00", "12 angry men", "")
+    channel = "<#123456789012345678>"
+    for typed in (f"friday 20:00 in {channel} alien", f"friday 20:00 alien in {channel}"):
+        options = await PlanOptions.convert(CONTEXT, typed)
+        assert (options.when, options.title.strip(), options.where) == (
+            "friday 20:00",
+            "alien",
+            channel,
+        )
+
+
+async def test_a_suggestion_names_its_night_with_a_sign_for_titles_begin_with_numbers_too() -> None:
+    options = await FilmOptions.convert(CONTEXT, "#2 12 angry men")
+    assert (options.night, options.title) == (2, "12 angry men")
+    options = await FilmOptions.convert(CONTEXT, "12 angry men")
+    assert (options.night, options.title) == (None, "12 angry men")
