@@ -7,7 +7,7 @@ import numpy as np
 
 from bot.services import Services
 from bot.training.serving import Serving
-from bot.ui.cards import Entry, because, well_known
+from bot.ui.cards import Entry, because, liked_by
 from bot.wishes import Wishes
 from recommender import Catalogue, Explanation, Movie, Profile
 
@@ -26,10 +26,14 @@ class Recommended:
 
 @dataclass(frozen=True)
 class Estimate:
-    """How well a film is expected to please: the score, and the share of films it is ahead of."""
+    """How well a film is expected to please: the score, and the share of films it is ahead of.
+
+    Both say what everybody likes while the `profile` they rest on has no likes.
+    """
 
     score: float
     ahead_of: float
+    profile: Profile
 
 
 class Recommending:
@@ -142,7 +146,7 @@ def _popular(serving: Serving, wishes: Wishes, hidden: frozenset[int]) -> list[E
     for row in np.argsort(-model.popularity, kind="stable").tolist():
         movie = model.movie_at(row)
         if movie.movie_id not in hidden and (wanted is None or wanted(movie)):
-            entries.append(Entry(movie, well_known(int(model.popularity[row]))))
+            entries.append(Entry(movie, liked_by(int(model.popularity[row]))))
         if len(entries) == (wishes.count or POPULAR_LENGTH):
             break
     return entries
@@ -150,4 +154,4 @@ def _popular(serving: Serving, wishes: Wishes, hidden: frozenset[int]) -> list[E
 
 def _estimate(serving: Serving, profile: Profile, movie: Movie) -> Estimate:
     score = serving.model.predict(profile, movie.movie_id)
-    return Estimate(score, float((serving.model.scores(profile) < score).mean()))
+    return Estimate(score, float((serving.model.scores(profile) < score).mean()), profile)

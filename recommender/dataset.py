@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from recommender.catalogue import Catalogue
+
+_COLUMNS = ("user_ids", "movie_ids", "ratings", "timestamps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,8 @@ class Dataset:
     """Who rated what: `user_ids`, `movie_ids` (int64) and `ratings` (float32) of one length.
 
     `timestamps` are seconds since 1970 (int64), or None where a set has none or all are equal.
-    Raises ValueError when the arrays differ in length or a rating is not a finite number.
+    Raises ValueError when the arrays differ in length, an id is not a whole number, or a rating
+    is not a finite number.
     """
 
     user_ids: npt.NDArray[np.int64]
@@ -24,22 +28,15 @@ class Dataset:
     timestamps: npt.NDArray[np.int64] | None = None
 
     def __post_init__(self) -> None:
-        for name, kind in (
-            ("user_ids", np.int64),
-            ("movie_ids", np.int64),
-            ("ratings", np.float32),
-        ):
-            object.__setattr__(self, name, np.asarray(getattr(self, name), dtype=kind))
-        if self.timestamps is not None:
-            object.__setattr__(self, "timestamps", _informative(self.timestamps))
-        if self.ratings.ndim != 1:
-            raise ValueError("user_ids, movie_ids and ratings must be one-dimensional")
-        columns = [self.user_ids, self.movie_ids]
-        columns += [] if self.timestamps is None else [self.timestamps]
-        if any(column.shape != self.ratings.shape for column in columns):
-            raise ValueError("user_ids, movie_ids, ratings and timestamps differ in length")
+        columns = [name for name in _COLUMNS if getattr(self, name) is not None]
+        for name in columns:
+            object.__setattr__(self, name, _column(name, getattr(self, name)))
+        if len({len(getattr(self, name)) for name in columns}) > 1:
+            raise ValueError(f"{', '.join(columns)} differ in length")
         if not np.isfinite(self.ratings).all():
             raise ValueError("a rating is not a finite number")
+        if self.timestamps is not None and not _informative(self.timestamps):
+            object.__setattr__(self, "timestamps", None)
 
     def __len__(self) -> int:
         return len(self.ratings)
@@ -62,7 +59,17 @@ class Dataset:
         return self.select(np.isin(self.user_ids, wanted))
 
 
-def _informative(timestamps: npt.ArrayLike) -> npt.NDArray[np.int64] | None:
-    """Timestamps that are all equal say nothing about time: treat them as absent."""
-    stamps = np.asarray(timestamps, dtype=np.int64)
-    return stamps if stamps.size and (stamps != stamps[0]).any() else None
+def _column(name: str, values: npt.ArrayLike) -> npt.NDArray[Any]:
+    given = np.asarray(values)
+    if given.ndim != 1:
+        raise ValueError(f"{name} must be one-dimensional")
+    if name == "ratings":
+        return given.astype(np.float32, copy=False)
+    if given.dtype.kind == "f" and not (np.isfinite(given) & (given == np.floor(given))).all():
+        raise ValueError(f"{name} must be whole numbers")
+    return given.astype(np.int64, copy=False)
+
+
+def _informative(timestamps: npt.NDArray[np.int64]) -> bool:
+    """Timestamps that are all equal say nothing about time."""
+    return bool(timestamps.size and (timestamps != timestamps[0]).any())

@@ -1,6 +1,6 @@
 """One list for several people: several ways to weigh what each of them would like."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,7 +48,7 @@ class GroupPick:
 
 def recommend_group(
     model: Model,
-    profiles: Sequence[Profile],
+    profiles: Iterable[Profile],
     n: int = 10,
     strategy: str | GroupStrategy = GroupStrategy.AVERAGE,
     exclude: Collection[int] = (),
@@ -65,7 +65,7 @@ def recommend_group(
     between 1/3 and 3) count those more to whom the group owes something. Raises
     ConfigurationError for an unknown strategy or unfit weights.
     """
-    chosen = _strategy(strategy)
+    chosen, profiles = _strategy(strategy), list(profiles)
     if n <= 0 or not len(model.movie_ids):
         return []
     shares = _shares(weights, profiles)

@@ -13,7 +13,8 @@ class Profile:
 
     `likes` maps movie ids to positive weights (an iterable of ids gives each weight 1); ratings of
     1 to 5 may serve as weights. A dislike outweighs a like of the same movie, so that no answer
-    ever builds on it. Raises ProfileError for a weight that is not a positive finite number.
+    ever builds on it. Raises ProfileError for a weight that is not a positive finite number, and
+    ValueError for an id that is not a whole number.
     """
 
     likes: Mapping[int, float]
@@ -27,18 +28,26 @@ class Profile:
         seen: Iterable[int] = (),
     ) -> None:
         pairs = likes.items() if isinstance(likes, Mapping) else ((each, 1.0) for each in likes)
-        disliked = frozenset(int(movie_id) for movie_id in dislikes)
+        disliked = frozenset(map(_whole, dislikes))
         weighted: dict[int, float] = {}
         for movie_id, weight in pairs:
             if not (math.isfinite(weight) and weight > 0):
-                raise ProfileError(int(movie_id), float(weight))
+                raise ProfileError(_whole(movie_id), float(weight))
             if movie_id not in disliked:
-                weighted[int(movie_id)] = float(weight)
+                weighted[_whole(movie_id)] = float(weight)
         object.__setattr__(self, "likes", weighted)
         object.__setattr__(self, "dislikes", disliked)
-        object.__setattr__(self, "seen", frozenset(int(movie_id) for movie_id in seen))
+        object.__setattr__(self, "seen", frozenset(map(_whole, seen)))
 
     @property
     def known(self) -> frozenset[int]:
         """Every movie the person has said something about: never worth recommending again."""
         return self.dislikes | self.seen | self.likes.keys()
+
+
+def _whole(movie_id: int) -> int:
+    """Take numpy's integers and whole floats too, as tables with gaps give them."""
+    number = int(movie_id)
+    if number != movie_id:
+        raise ValueError(f"{movie_id!r} is no movie id: ids are whole numbers")
+    return number

@@ -210,7 +210,7 @@ class Discovery(commands.Cog, name="Films"):
         estimate = await self.recommending.estimate(user_id, movie)
         if estimate is None:
             return discovery.nothing_similar(movie)
-        return discovery.estimate_text(movie, estimate.score, estimate.ahead_of)
+        return discovery.estimate_text(movie, estimate.score, estimate.ahead_of, estimate.profile)
 
     async def _why(self, user_id: int, guild_id: int | None, movie: Movie) -> discord.Embed:
         explanation, catalogue = await self.recommending.explain(user_id, guild_id, movie)

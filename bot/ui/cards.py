@@ -69,6 +69,11 @@ def film_card(movie: Movie, facts: Sequence[tuple[str, str]]) -> discord.Embed:
     return embed
 
 
+def liked_by(people: int) -> str:
+    """Say how many people like a film."""
+    return f"liked by {counted(people, 'person', 'people')}"
+
+
 def well_known(ratings: int) -> str:
     """Say how well known a film is."""
     return counted(ratings, "rating") if ratings else "no ratings yet"

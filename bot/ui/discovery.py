@@ -7,7 +7,7 @@ import discord
 from bot.ui.cards import COLOUR, film_line
 from bot.ui.limits import EMBED_DESCRIPTION, clip
 from bot.ui.wording import bold, counted, listed, plain, quoted
-from recommender import Exclusion, Explanation, Movie
+from recommender import Exclusion, Explanation, Movie, Profile
 
 REASONS_SHOWN = 8
 BAR_LENGTH = 10
@@ -43,8 +43,8 @@ def nothing_similar(movie: Movie) -> str:
     return f"Too few people have liked {film_line(movie)} for me to know more about it."
 
 
-def estimate_text(movie: Movie, score: float, ahead_of: float) -> str:
-    """Tell how well a film is expected to please."""
+def estimate_text(movie: Movie, score: float, ahead_of: float, profile: Profile) -> str:
+    """Tell how well a film is expected to please, and what is known of that already."""
     share = min(99, round(100 * ahead_of))
     verdict = (
         "I am quite sure that you will like it"
@@ -55,7 +55,18 @@ def estimate_text(movie: Movie, score: float, ahead_of: float) -> str:
         if ahead_of >= 0.6
         else "I do not think it is for you"
     )
-    return f"{film_line(movie)}: {verdict}. Score {score:.2f}, ahead of {share} % of all films."
+    estimate = f"{film_line(movie)}: {verdict}. Score {score:.2f}, ahead of {share} % of all films."
+    return f"{estimate} {_known(movie.movie_id, profile)}".rstrip()
+
+
+def _known(movie_id: int, profile: Profile) -> str:
+    if movie_id in profile.dislikes:
+        return "(You have said that it is not for you.)"
+    if movie_id in profile.likes:
+        return "(You have said that you like it.)"
+    if not profile.likes:
+        return "(I do not know your taste yet; this is what everybody likes.)"
+    return ""
 
 
 EXCLUSIONS = {
@@ -92,7 +103,8 @@ def _parts(explanation: Explanation, names: Mapping[int, Movie]) -> str:
     ranked = sorted(explanation.contributions.items(), key=lambda part: -abs(part[1]))
     shown, others = ranked[:REASONS_SHOWN], ranked[REASONS_SHOWN:]
     lines = [
-        f"`{part:+.3f}` because you liked {bold(names[movie_id].label)}"
+        f"`{part:+.3f}` {'because' if part >= 0 else 'although'} you liked "
+        f"{bold(names[movie_id].label)}"
         for movie_id, part in sorted(shown, key=lambda part: -part[1])
     ]
     if others:

@@ -27,7 +27,7 @@ class TitleMatcher:
     """Finds films by typed titles; built once per catalogue, immutable, safe to share.
 
     `popularity` says how often each film was rated, by movie id or as an array in catalogue
-    order; without it no film counts as better known than another.
+    order (ValueError: of another length); without it no film counts as better known than another.
     """
 
     def __init__(
@@ -95,7 +95,7 @@ class TitleMatcher:
         has dealt with) come first.
         """
         rows = {self._rows[movie_id] for movie_id in known if movie_id in self._rows}
-        found = self._completer.complete(prefix, limit, rows)
+        found = self._completer.complete(prefix, max(limit, 0), rows)
         return [self._movies[row] for row in found]
 
 
@@ -104,4 +104,7 @@ def _by_row(movies: Sequence[Movie], popularity: Counts | None) -> npt.NDArray[n
         return np.zeros(len(movies))
     if isinstance(popularity, Mapping):
         return np.array([popularity.get(movie.movie_id, 0) for movie in movies], np.float64)
-    return np.asarray(popularity, np.float64)
+    counts = np.asarray(popularity, np.float64)
+    if counts.shape != (len(movies),):
+        raise ValueError(f"popularity has {counts.size} counts for {len(movies)} films")
+    return counts

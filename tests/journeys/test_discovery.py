@@ -117,10 +117,15 @@ async def test_why_adds_up_and_says_why_not(town: Town) -> None:
 
 
 async def test_predict_similar_popular_find_and_the_card(town: Town) -> None:
+    assert "do not know your taste yet" in await tell(town, town.ana, "!predict 7 umbrellas")
     await tell(town, town.ana, "!like marmalade & gunpowder")
-    assert "Score" in await tell(town, town.ana, "!predict who painted the moon")
+    estimate = await tell(town, town.ana, "!predict who painted the moon")
+    assert "Score" in estimate
+    assert "taste yet" not in estimate
+    liked = await tell(town, town.ana, "!predict marmalade & gunpowder")
+    assert "You have said that you like it" in liked
     assert "Like 7 Umbrellas (1988)" in await tell(town, town.ana, "!similar 7 umbrellas")
-    counts = re.findall(r"\*(\d+) ratings\*", await tell(town, town.ana, "!popular 8"))
+    counts = re.findall(r"\*liked by (\d+) people\*", await tell(town, town.ana, "!popular 8"))
     assert len(counts) == 8
     assert counts == sorted(counts, key=int, reverse=True)
     found = listed(await tell(town, town.ana, "!find marzipan"))

@@ -21,6 +21,7 @@ def test_settings_survive_json(config: TrainingConfig) -> None:
     "values",
     [
         {"factors": 0},
+        {"factors": 1.5},
         {"alpha": math.nan},
         {"alpha": 0},
         {"iterations": 0},

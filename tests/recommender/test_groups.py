@@ -46,7 +46,7 @@ def test_members_without_likes_are_neutral(board: Model) -> None:
 
 
 def test_nobody_with_likes_gets_popular_movies(board: Model) -> None:
-    picks = recommend_group(board, [Profile(), Profile()], 5)
+    picks = recommend_group(board, (Profile() for _ in range(2)), 5)
 
     assert len(picks) == 5
     assert all(pick.member_scores == (None, None) for pick in picks)

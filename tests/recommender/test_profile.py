@@ -1,5 +1,7 @@
 import math
+from typing import Any
 
+import numpy as np
 import pytest
 
 from recommender import Profile, ProfileError
@@ -21,3 +23,12 @@ def test_a_weight_that_is_no_positive_number_is_refused(weight: float) -> None:
     with pytest.raises(ProfileError, match="movie 3") as caught:
         Profile({3: weight})
     assert caught.value.movie_id == 3
+
+
+def test_ids_of_tables_are_taken_and_fractions_refused() -> None:
+    likes: Any = {np.int32(3): np.float32(4)}
+    assert Profile(likes, seen=np.array([5.0])).known == {3, 5}
+    for part in ("likes", "dislikes", "seen"):
+        wrong: Any = {part: [2.5]}
+        with pytest.raises(ValueError, match="whole numbers"):
+            Profile(**wrong)

@@ -1,5 +1,6 @@
 """No text breaks the matcher."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -90,3 +91,12 @@ def test_any_text_is_split_without_losing_order(text: str) -> None:
 def test_blanks_around_and_case_change_nothing(movie: Movie, before: int, after: int) -> None:
     plain = MATCHER.match(movie.label)
     assert MATCHER.match(" " * before + movie.label.upper() + " " * after).ids == plain.ids
+
+
+def test_counts_of_other_films_are_refused() -> None:
+    with pytest.raises(ValueError, match="2 counts"):
+        TitleMatcher(CATALOGUE, np.array([1, 2]))
+
+
+def test_no_room_for_completions_completes_nothing() -> None:
+    assert MATCHER.complete("the", limit=-1) == []
