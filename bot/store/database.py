@@ -2,13 +2,16 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store import dialect
+
+# How long closing waits for transactions that are under way, in seconds.
+CLOSING_PATIENCE = 5.0
 
 
 class Database:
@@ -25,12 +28,15 @@ class Database:
         self._writing = self.engine.execution_options(**{dialect.WRITES: True})
         # SQLite lets one writer in at a time; waiting here is fair and does not poll.
         self._one_writer = asyncio.Lock() if dialect.is_sqlite(url) else None
+        self._under_way = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """Read from one consistent state of the database."""
         with self._translated():
-            async with self.engine.connect() as connection:
+            async with self._connected(self.engine) as connection:
                 yield connection
 
     @asynccontextmanager
@@ -50,10 +56,24 @@ class Database:
 
     @asynccontextmanager
     async def _begin(self, serialise: int | None) -> AsyncIterator[AsyncConnection]:
-        async with self._writing.begin() as connection:
+        async with self._connected(self._writing) as connection, connection.begin():
             if serialise is not None:
                 await dialect.serialise(connection, serialise)
             yield connection
+
+    @asynccontextmanager
+    async def _connected(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+        self._under_way += 1
+        self._idle.clear()
+        try:
+            async with AsyncExitStack() as stack:
+                connection = await _connect(engine)
+                stack.push_async_exit(connection)
+                yield connection
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._idle.set()
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -66,8 +86,20 @@ class Database:
             raise translated from error
 
     async def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, when the transactions under way have ended."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._idle.wait(), CLOSING_PATIENCE)
         await self.engine.dispose()
+
+
+async def _connect(engine: AsyncEngine) -> AsyncConnection:
+    """Take a connection of the pool; the opening of one is never cut short, as it would be lost."""
+    opening = asyncio.ensure_future(engine.connect().start())
+    try:
+        return await asyncio.shield(opening)
+    except asyncio.CancelledError:
+        await (await opening).close()
+        raise
 
 
 def _place(url: str) -> str:

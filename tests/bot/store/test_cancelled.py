@@ -1,8 +1,11 @@
 """A bot that is told to stop cancels what is under way; the store bears that at any moment."""
 
 import asyncio
+import gc
+import warnings
 
 from bot.store import RecordedChange, Store, TasteChange
+from tests.bot.store.conftest import TickingClock
 
 LIKES = [TasteChange.like(movie_id) for movie_id in range(10)]
 
@@ -30,6 +33,27 @@ async def test_a_cancelled_change_lets_the_next_ones_through(store: Store) -> No
         task.cancel()
     results = await asyncio.gather(*tasks, return_exceptions=True)
     assert not [result for result in results[1::2] if isinstance(result, BaseException)]
+
+
+async def test_no_connection_is_lost_when_people_give_up_or_the_bot_closes(
+    url: str, clock: TickingClock
+) -> None:
+    with warnings.catch_warnings(record=True) as complaints:
+        warnings.simplefilter("always", ResourceWarning)
+        for turns in range(0, 60, 4):
+            store = await Store.open(url, clock)
+            given_up = [asyncio.create_task(store.tastes.of(1)) for _ in range(12)]
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            for task in given_up:
+                task.cancel()
+            await asyncio.gather(*given_up, return_exceptions=True)
+            still_reading = [asyncio.create_task(store.tastes.of(1)) for _ in range(4)]
+            await asyncio.sleep(0)
+            await store.close()
+            assert await asyncio.gather(*still_reading) == [[]] * 4
+        gc.collect()
+    assert not [str(each.message) for each in complaints]
 
 
 async def test_people_who_write_at_the_same_time_all_succeed(store: Store) -> None:
