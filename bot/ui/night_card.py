@@ -112,10 +112,11 @@ def card_view(shown: NightView) -> discord.ui.View | None:
             items.append(button("Vote", BALLOT, key, style=ButtonStyle.primary, row=1))
         items.append(button("Close the vote", CLOSE, key, row=1))
     else:
+        again = night.state is NightState.DECIDED and night.vote_round > 0
         items += [
             button("Suggest a movie", SUGGEST, key, style=ButtonStyle.primary, row=0),
             button("Shortlist", SHORTLIST, key, row=1),
-            button("Vote again" if night.vote_round else "Start the vote", OPEN_VOTE, key, row=1),
+            button("Vote again" if again else "Start the vote", OPEN_VOTE, key, row=1),
         ]
     items.append(button("Cancel the night", CANCEL, key, style=ButtonStyle.danger, row=1))
     return view(items)
