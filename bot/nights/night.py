@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.nights.counting import BallotKind
+from recommender.catalogue import MovieFilter
 
 
 class NightState(StrEnum):
@@ -71,6 +72,7 @@ class Night:
     place: str | None = None
     event_id: int | None = None
     card_message_id: int | None = None
+    wanted: MovieFilter | None = None  # what the host narrowed the shortlist to
 
     @property
     def length(self) -> timedelta:

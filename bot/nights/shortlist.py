@@ -83,9 +83,9 @@ def make_shortlist(model: Model, profiles: Mapping[int, Profile], wish: Wish) ->
     """
     suggestions = dict(wish.suggestions or {})
     left_out = tuple(
-        objection
+        against
         for movie_id in suggestions
-        if (objection := _objection(movie_id, profiles, wish.vetoed)) is not None
+        if (against := objection(movie_id, profiles, wish.vetoed)) is not None
     )
     refused = {each.movie_id for each in left_out}
     wanted = [movie_id for movie_id in suggestions if movie_id not in refused][:MOST_FILMS]
@@ -116,9 +116,10 @@ def make_shortlist(model: Model, profiles: Mapping[int, Profile], wish: Wish) ->
     return Shortlist(films, left_out, members.without_likes)
 
 
-def _objection(
+def objection(
     movie_id: int, profiles: Mapping[int, Profile], vetoed: Collection[int]
 ) -> LeftOut | None:
+    """Return why a suggested film cannot be on the list; None where nobody objects."""
     if movie_id in vetoed:
         return LeftOut(movie_id, Objection.VETOED, None)
     for user_id, profile in profiles.items():

@@ -19,7 +19,9 @@ from bot.store.database import Database
 from bot.store.night_films import read_film, replace_films
 from bot.store.night_notices import add_notice
 from bot.store.night_people import is_coming, require_state
+from bot.store.night_rows import write_wanted
 from bot.store.night_tables import night_ballots, night_films, night_people, nights
+from recommender import MovieFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,20 @@ class NightBallots:
         night_id: int,
         films: Sequence[ShortlistFilm],
         allowed: Sequence[NightState],
+        wanted: MovieFilter | None = None,
     ) -> None:
-        """Store a night's shortlist in place of the one before. Raises WrongStateError."""
+        """Store a night's shortlist, and what it was narrowed to, in place of the one before.
+
+        Raises WrongStateError.
+        """
         async with self._database.write(serialise=night_id) as connection:
             await require_state(connection, night_id, allowed)
             await replace_films(connection, night_id, films)
+            await connection.execute(
+                update(nights)
+                .where(nights.c.night_id == night_id)
+                .values(wanted=write_wanted(wanted))
+            )
 
     async def films(self, night_id: int) -> list[ShortlistFilm]:
         """Return a night's shortlist in its order."""

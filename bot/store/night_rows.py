@@ -1,11 +1,14 @@
 """From a row of the table to a night."""
 
+import json
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Row
 
 from bot.nights.counting import BallotKind
 from bot.nights.night import Night, NightState
+from recommender import MovieFilter
 
 
 def read_night(row: Row[Any]) -> Night:
@@ -28,4 +31,23 @@ def read_night(row: Row[Any]) -> Night:
         place=row.place,
         event_id=row.event_id,
         card_message_id=row.card_message_id,
+        wanted=read_wanted(row.wanted),
+    )
+
+
+def write_wanted(wanted: MovieFilter | None) -> str | None:
+    """Return as text which films a shortlist was narrowed to."""
+    return json.dumps(asdict(wanted)) if wanted else None
+
+
+def read_wanted(written: str | None) -> MovieFilter | None:
+    """Read back what `write_wanted` wrote."""
+    if written is None:
+        return None
+    fields = json.loads(written)
+    return MovieFilter(
+        tuple(fields["genres"]),
+        fields["first_year"],
+        fields["last_year"],
+        tuple(fields["without_genres"]),
     )

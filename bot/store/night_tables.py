@@ -38,6 +38,7 @@ nights = Table(
     Column("event_id", BigInteger),
     Column("card_message_id", BigInteger),
     Column("outcome", Text),
+    Column("wanted", Text),
     UniqueConstraint("guild_id", "number"),
     sqlite_autoincrement=True,
 )

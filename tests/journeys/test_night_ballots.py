@@ -114,6 +114,20 @@ async def test_discords_own_poll_is_read_and_ended_by_the_bot(town: Town) -> Non
     assert "2 · **" in text_of(await evening.card())
 
 
+async def test_the_ballot_keeps_to_what_the_shortlist_was_asked_for(town: Town) -> None:
+    evening = await gather(town, 3)
+    await evening.tell_tastes()
+    await evening.plan()
+    await evening.host.send(town.channel, "!night shortlist comedy")
+    await evening.come()
+    await evening.press(evening.host, "Start the vote")
+    catalogue = town.services.shelf.current.catalogue
+    films = await evening.films()
+    assert films
+    assert all("Comedy" in catalogue[movie_id].genres for movie_id in films)
+    assert f"<@{evening.guests[1].id}>" in text_of(await evening.card())
+
+
 async def test_a_deleted_poll_is_told_and_nobody_seems_to_have_voted(town: Town) -> None:
     evening = await opened(town, 2, "poll")
     poll = next(m for m in town.channel.history() if m.poll)

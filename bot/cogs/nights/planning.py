@@ -191,16 +191,16 @@ class Planning:
         """Show a shortlist for a night, for the people mentioned, or for a voice channel."""
         wishes = options.wishes
         genres = self.desk.services.shelf.current.genres
-        where = read_wishes(wishes, genres).filter() if wishes else None
+        wanted = read_wishes(wishes, genres).filter() if wishes else None
         named = await self._named(ctx, guild, options)
         if named is None:
             night = await self.desk.find(
                 guild.id, ctx.channel.id, ctx.author.id, options.night, CAN_VOTE
             )
-            await ballots.show_shortlist(night, ctx.send, where)
+            await ballots.show_shortlist(night, ctx.send, wanted)
             return
         settings = await self.desk.settings(guild.id)
-        chosen = await ballots.choose(named, settings, {}, {}, (), where)
+        chosen = await ballots.choose(named, settings, {}, {}, (), wanted)
         because = {f.reason.because for f in chosen.films if f.reason and f.reason.because}
         shown_ids = {film.movie_id for film in chosen.films} | because
         movies = self.desk.movies(shown_ids)

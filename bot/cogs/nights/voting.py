@@ -23,13 +23,13 @@ from bot.nights.errors import (
     WrongStateError,
 )
 from bot.nights.night import Night, NightState
-from bot.nights.shortlist import Shortlist, Wish, make_shortlist
+from bot.nights.shortlist import Shortlist, Wish, make_shortlist, objection
 from bot.store.guild_settings import GuildSettings
 from bot.store.night_ballots import CastBallot
 from bot.ui.night_ballot import ballot_text, ballot_view
 from bot.ui.night_card import NightView, shortlist_embed, shortlist_view
 from bot.ui.night_shortlist import shortlist_notes
-from recommender import Movie
+from recommender import MovieFilter
 
 CAN_VOTE = (NightState.PLANNED, NightState.DECIDED)
 
@@ -50,9 +50,7 @@ class Ballots:
     cards: Cards
     life: Life
 
-    async def shortlist(
-        self, night: Night, where: Callable[[Movie], bool] | None = None
-    ) -> list[str]:
+    async def shortlist(self, night: Night, wanted: MovieFilter | None = None) -> list[str]:
         """Choose and store the films for exactly the people who are in; return what to say.
 
         Raises NobodyInError, NothingLeftError and WrongStateError.
@@ -70,9 +68,9 @@ class Ballots:
             owed,
             await self.desk.nights.people.suggestions(night.night_id),
             [ballot.veto for ballot in ballots if ballot.veto is not None],
-            where,
+            wanted,
         )
-        await self.desk.nights.ballots.list_films(night.night_id, chosen.films, CAN_VOTE)
+        await self.desk.nights.ballots.list_films(night.night_id, chosen.films, CAN_VOTE, wanted)
         return shortlist_notes(chosen, owed, coming, gone, self.desk.movies(_named(chosen)))
 
     async def choose(
@@ -82,7 +80,7 @@ class Ballots:
         owed: Mapping[int, float],
         suggestions: Mapping[int, int],
         vetoes: Sequence[int],
-        where: Callable[[Movie], bool] | None = None,
+        wanted: MovieFilter | None = None,
     ) -> Shortlist:
         """Choose films for people, as the server has set it; raise NothingLeftError."""
         services = self.desk.services
@@ -97,7 +95,7 @@ class Ballots:
             suggestions=suggestions,
             vetoed=vetoes,
             weights=fairness.weights(owed, user_ids),
-            where=serving.suitable(where, adult_titles=settings.adult_titles),
+            where=serving.suitable(wanted, adult_titles=settings.adult_titles),
             adventure=adventure,
         )
         chosen = await asyncio.to_thread(make_shortlist, serving.model, profiles, wish)
@@ -117,7 +115,7 @@ class Ballots:
         if closes_at > night.ends_at:
             raise VoteTooLateError
         if await self._needs_list(night):
-            await self.shortlist(night)
+            await self.shortlist(night, night.wanted)
         if len(await self.desk.nights.ballots.films(night.night_id)) < 2:
             raise TooFewFilmsError
         await self.desk.nights.ballots.open(night, kind, closes_at)
@@ -133,9 +131,13 @@ class Ballots:
         coming, _ = await self.desk.nights.people.of(night.night_id)
         wishes = await self.desk.nights.people.suggestions(night.night_id)
         ballots = await self.desk.nights.ballots.all(night.night_id)
-        vetoed_ids = {ballot.veto for ballot in ballots}
+        vetoed_ids = {ballot.veto for ballot in ballots if ballot.veto is not None}
         made_for = {user_id for film in listed for user_id in film.fits}
-        return bool(made_for != set(coming) or movie_ids & vetoed_ids or wishes.keys() - movie_ids)
+        if made_for != set(coming) or movie_ids & vetoed_ids:
+            return True
+        profiles = await self.desk.services.store.tastes.profiles(coming)
+        missing = wishes.keys() - movie_ids
+        return any(objection(movie_id, profiles, vetoed_ids) is None for movie_id in missing)
 
     async def show(self, press: Press) -> None:
         """Give a person their own ballot."""
@@ -148,19 +150,17 @@ class Ballots:
         """Save a press on a film of the own ballot."""
         key, movie, mark = press.data.split(".")
         night = await self.desk.pressed(press.guild_id, int(key))
-        if movie == "focus":
+        shown = await self._paper(night)
+        movie_ids = [str(film.movie_id) for film in shown.films]
+        if movie not in movie_ids:  # the menu of films to score, or a paper of an earlier vote
             cast = await self.desk.nights.ballots.own(night.night_id, press.user_id)
-            shown = await self._paper(night)
-            await self._edit(press, shown, cast, int(press.values[0]))
+            await self._edit(press, shown, cast, int(press.values[0]) if press.values else 0)
             return
         kind = night.ballot or BallotKind.APPROVAL
         cast = await self._save(
             press, night, lambda ballot: marked(kind, ballot, int(movie), int(mark))
         )
-        shown = await self._paper(night)
-        movie_ids = [film.movie_id for film in shown.films]
-        following = movie_ids.index(int(movie)) + 1 if int(movie) in movie_ids else 0
-        await self._edit(press, shown, cast, following % len(movie_ids))
+        await self._edit(press, shown, cast, (movie_ids.index(movie) + 1) % len(movie_ids))
 
     async def veto(self, press: Press) -> None:
         """Save the choice of the one private veto."""
@@ -218,12 +218,12 @@ class Ballots:
         await self.life.close_vote(night.night_id)
 
     async def show_shortlist(
-        self, night: Night, say: Say, where: Callable[[Movie], bool] | None = None
+        self, night: Night, say: Say, wanted: MovieFilter | None = None
     ) -> None:
         """Make the shortlist of a night and show it."""
         if night.state not in CAN_VOTE:
             raise WrongStateError(night.number, night.state)
-        notes = await self.shortlist(night, where)
+        notes = await self.shortlist(night, wanted)
         shown = await self.desk.show(night)
         title = f"Shortlist for movie night {night.number}"
         await say(
