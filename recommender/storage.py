@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +33,8 @@ _TYPES = {
     "evidence": np.float32,
 }
 ARRAYS = tuple(_TYPES)
+# Catalogues in use, by the checksum of their file: versions with the same films share one.
+_catalogues: WeakValueDictionary[str, Catalogue] = WeakValueDictionary()
 
 
 def save_model(model: Model, directory: Path) -> None:
@@ -94,12 +97,8 @@ def _check_sums(directory: Path, checksums: dict[str, str]) -> None:
 
 def _assemble(directory: Path, manifest: dict[str, Any]) -> Model:
     arrays = {name: _open_array(directory / f"{name}.npy") for name in ARRAYS}
-    rows = _read_json(directory, CATALOGUE)
     return Model(
-        catalogue=Catalogue(
-            Movie(movie_id, listed, title, year, tuple(genres))
-            for movie_id, listed, title, year, genres in rows
-        ),
+        catalogue=_catalogue(directory, manifest["sha256"][CATALOGUE]),
         config=TrainingConfig.from_json(json.dumps(manifest["config"])),
         parameters=ServingParameters(**manifest["parameters"]),
         users=int(manifest["users"]),
@@ -107,6 +106,18 @@ def _assemble(directory: Path, manifest: dict[str, Any]) -> Model:
         seconds=dict(manifest["seconds"]),
         **arrays,
     )
+
+
+def _catalogue(directory: Path, checksum: str) -> Catalogue:
+    """Return the catalogue, read anew only when no model in use has the same one."""
+    catalogue = _catalogues.get(checksum)
+    if catalogue is None:
+        catalogue = Catalogue(
+            Movie(movie_id, listed, title, year, tuple(genres))
+            for movie_id, listed, title, year, genres in _read_json(directory, CATALOGUE)
+        )
+        _catalogues[checksum] = catalogue
+    return catalogue
 
 
 def _open_array(path: Path) -> npt.NDArray[Any]:

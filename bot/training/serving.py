@@ -1,6 +1,8 @@
 """The model in service with all that a conversation needs beside it, as one immutable value."""
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -66,43 +68,82 @@ class Serving:
         What was served `before` lends its index of titles when the films are the same. Raises
         ModelDamagedError, OSError or ValueError when the folder cannot be used.
         """
-        model = _extend(Model.load(directory), additions)
-        counts = load_rating_counts(directory)
-        _warm(model)
-        return cls(
-            model,
-            _matcher(model, counts, before),
-            counts,
-            _adult(model),
-            _genres(model),
-            Manifest.load(directory),
-            published_at,
-        )
+        with _collector_resting():
+            model = _extend(Model.load(directory), additions)
+            counts, manifest = load_rating_counts(directory), Manifest.load(directory)
+            if before is not None and list(before.catalogue) == list(model.catalogue):
+                return before.with_version(model, counts, manifest, published_at)
+            return cls._of(model, counts, manifest, published_at)
 
     def with_additions(self, additions: Sequence[Movie]) -> Self:
         """Return the same model with these films known by title as well."""
-        model = _extend(self.model, additions)
+        with _collector_resting():
+            model = _extend(self.model, additions)
+            return self._of(model, self.rating_counts, self.manifest, self.published_at)
+
+    def with_version(
+        self,
+        model: Model,
+        counts: Mapping[int, int],
+        manifest: Manifest,
+        published_at: datetime,
+    ) -> Self:
+        """Return another version that knows the same films; what depends on them is shared."""
+        model = replace(model, catalogue=self.catalogue)
         _warm(model)
+        same = counts == self.rating_counts
         return replace(
             self,
             model=model,
-            matcher=_matcher(model, self.rating_counts),
-            adult_ids=_adult(model),
-            genres=_genres(model),
+            matcher=self.matcher if same else self.matcher.with_popularity(counts),
+            rating_counts=self.rating_counts if same else counts,
+            manifest=manifest,
+            published_at=published_at,
         )
+
+    @classmethod
+    def _of(
+        cls,
+        model: Model,
+        counts: Mapping[int, int],
+        manifest: Manifest,
+        published_at: datetime,
+    ) -> Self:
+        """Work out all that depends on which films there are."""
+        _warm(model)
+        serving = cls(
+            model,
+            TitleMatcher(model.catalogue, counts),
+            counts,
+            _adult(model),
+            _genres(model),
+            manifest,
+            published_at,
+        )
+        gc.freeze()
+        return serving
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Keep the garbage collector from running.
+
+    Films and titles are a million objects without cycles; each full collection looks at all of
+    them, half a second with 87,585 films, and the event loop waits. So there is none while they
+    are made, and `gc.freeze` exempts them afterwards; they still go when nothing refers to them.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _extend(model: Model, additions: Sequence[Movie]) -> Model:
     missing = [movie for movie in additions if movie.movie_id not in model.catalogue]
     return replace(model, catalogue=model.catalogue.with_movies(missing)) if missing else model
-
-
-def _matcher(
-    model: Model, counts: Mapping[int, int], before: Serving | None = None
-) -> TitleMatcher:
-    if before is not None and list(before.catalogue) == list(model.catalogue):
-        return before.matcher.with_popularity(counts)
-    return TitleMatcher(model.catalogue, counts)
 
 
 def _adult(model: Model) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """Which version serves, what happens to damaged ones, going back."""
 
+import gc
 import shutil
 from dataclasses import replace
 
@@ -107,3 +108,13 @@ async def test_a_new_version_of_the_same_films_finds_titles_as_a_fresh_start_doe
     for typed in ("film 7", "film 70", "fim 33", "nothing like it"):
         lent = two_versions.shelf.current.matcher.match(typed)
         assert lent == fresh.matcher.match(typed)
+
+
+async def test_a_new_version_of_the_same_films_takes_them_over(two_versions: Workshop) -> None:
+    before = two_versions.shelf.current
+
+    after = await two_versions.shelf.rollback(1, two_versions.clock.now())
+
+    assert after.catalogue is before.catalogue
+    assert after.matcher is before.matcher
+    assert gc.isenabled()
