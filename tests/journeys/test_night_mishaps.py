@@ -94,14 +94,17 @@ async def test_every_film_seen_is_explained(town: Town) -> None:
     assert (await evening.night()).state is NightState.PLANNED
 
 
-async def test_a_suggestion_that_somebody_has_seen_is_left_out_and_said(town: Town) -> None:
+@pytest.mark.parametrize("command", ["!night shortlist", "!night vote"])
+async def test_a_suggestion_that_somebody_has_seen_is_left_out_and_said(
+    town: Town, command: str
+) -> None:
     evening = await gather(town, 2)
     await evening.tell_tastes()
     await town.services.store.tastes.record(town.ana.id, None, [TasteChange.mark_seen(6)])
     await evening.plan()
     await evening.come()
     await evening.host.send(town.channel, "!night suggest 7 umbrellas")
-    await evening.host.send(town.channel, "!night shortlist")
+    await evening.host.send(town.channel, command)
     assert f"7 Umbrellas (1988) is not on the list: <@{town.ana.id}> has seen it" in evening.last()
     assert 6 not in await evening.films()
 

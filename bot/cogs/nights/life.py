@@ -127,17 +127,17 @@ class Life:
             night = await self._desk.nights.move(night.night_id, NightState.COUNTING)
         notice, problem = await self._counter.decide(night, due_at)
         await self._announcer.say(night.night_id, notice)
-        await self.tell_problem(night, problem)
+        await self.tell(night, problem)
         self._cards.touch(night.night_id)
-        await self.tell_problem(
+        await self.tell(
             night, await self._events.bring_up_to_date(await self._desk.nights.get(night.night_id))
         )
 
-    async def tell_problem(self, night: Night, problem: str | None) -> None:
-        """Say in the channel what could not be done, if anything."""
+    async def tell(self, night: Night, text: str | None) -> None:
+        """Say in the channel what is good to know just now, if anything."""
         channel = self._desk.channel(night)
-        if problem is not None and channel is not None:
-            await channel.send(problem)
+        if text and channel is not None:
+            await channel.send(text)
 
     async def _remind(self, night: Night, due_at: datetime) -> None:
         """Remind those who are in, in as many messages as it takes."""
@@ -202,7 +202,7 @@ class Life:
                 )
                 problem = await self._events.bring_up_to_date(changed)
                 self._cards.touch(night.night_id)
-                await self.tell_problem(changed, problem)
+                await self.tell(changed, problem)
 
     async def event_deleted(self, event: discord.ScheduledEvent) -> None:
         """Say that the night goes on without the event that somebody deleted."""
@@ -210,7 +210,7 @@ class Life:
         if night is None or night.state not in OPEN or event.start_time <= self._desk.clock.now():
             return
         await self._events.note_deleted(night)
-        await self.tell_problem(night, DELETED.format(number=night.number))
+        await self.tell(night, DELETED.format(number=night.number))
 
     async def member_left(self, guild_id: int, user_id: int) -> None:
         """Take somebody who left the server out of its nights."""

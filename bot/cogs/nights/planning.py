@@ -117,7 +117,7 @@ class Planning:
         await press.edit(content=f"{plain(movie.label)} it is.", view=None)
         self.cards.touch(night.night_id)
         await self.life.go_on(night.night_id)
-        await self.life.tell_problem(night, await self.events.bring_up_to_date(night))
+        await self.life.tell(night, await self.events.bring_up_to_date(night))
 
     async def change_time(self, night: Night, when: str) -> str:
         """Move a night to another time; return what to answer."""

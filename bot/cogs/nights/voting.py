@@ -26,6 +26,7 @@ from bot.nights.night import Night, NightState
 from bot.nights.shortlist import Shortlist, Wish, make_shortlist, objection
 from bot.store.guild_settings import GuildSettings
 from bot.store.night_ballots import CastBallot
+from bot.ui.limits import CONTENT, clip
 from bot.ui.night_ballot import ballot_text, ballot_view
 from bot.ui.night_card import NightView, shortlist_embed, shortlist_view
 from bot.ui.night_shortlist import shortlist_notes
@@ -114,14 +115,16 @@ class Ballots:
         closes_at = closes_at or voting_ends(night, self.desk.clock.now())
         if closes_at > night.ends_at:
             raise VoteTooLateError
+        notes: list[str] = []
         if await self._needs_list(night):
-            await self.shortlist(night, night.wanted)
+            notes = await self.shortlist(night, night.wanted)
         if len(await self.desk.nights.ballots.films(night.night_id)) < 2:
             raise TooFewFilmsError
         await self.desk.nights.ballots.open(night, kind, closes_at)
         await self.announcer.say(night.night_id, f"ballot-{night.vote_round + 1}", send)
         if kind is BallotKind.POLL:
             await self.announcer.say(night.night_id, f"poll-{night.vote_round + 1}")
+        await self.life.tell(night, clip("\n".join(notes), CONTENT))
         await self.life.go_on(night.night_id)
 
     async def _needs_list(self, night: Night) -> bool:
