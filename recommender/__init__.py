@@ -15,8 +15,9 @@ from recommender.groups import GroupPick, GroupStrategy, recommend_group
 from recommender.model import Exclusion, Explanation, Model, Recommendation
 from recommender.movielens import load_dataset
 from recommender.profile import Profile
+from recommender.progress import Progress
 from recommender.titles import MatchResult, MatchStatus, TitleMatcher
-from recommender.training import Progress, train
+from recommender.training import train
 
 __all__ = [
     "Catalogue",

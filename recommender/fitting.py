@@ -10,8 +10,8 @@ from recommender.features import side_features
 from recommender.interactions import Interactions
 from recommender.model import Model
 from recommender.prior import recency_weights, user_priors
+from recommender.progress import StageClock
 from recommender.serving import ServingParameters
-from recommender.training import StageClock
 
 # Starting from old factors, one iteration already has a lower loss than a cold fit.
 _WARM_ITERATIONS = 1

@@ -1,29 +1,27 @@
 """The trained model: fold-in, recommend, similar, predict, explain. Immutable."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from recommender.catalogue import Catalogue, Movie, MovieFilter
-from recommender.configuration import TrainingConfig
+from recommender.catalogue import Movie, MovieFilter
 from recommender.discovery import FEWEST_LIKES, with_discoveries
 from recommender.errors import ConfigurationError, UnknownMovieError
 from recommender.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
+from recommender.learned import Factors, Floats, Learned
 from recommender.profile import Profile
 from recommender.recommendation import Exclusion, Explanation, Recommendation
 from recommender.scorer import Scorer, Taste
 from recommender.scoring import best_first
 from recommender.series import MOST_LOOKED_AT, spread_series
-from recommender.serving import ServingParameters
+from recommender.storage import load, save
 
 __all__ = ["Exclusion", "Explanation", "Model", "Recommendation", "Taste"]
 
-Floats = npt.NDArray[np.float64]
-Factors = npt.NDArray[np.float32]
 Wanted = Callable[[Movie], bool]
 
 # A list names at most this many liked movies as its reasons.
@@ -31,29 +29,8 @@ REASONS = 2
 
 
 @dataclass(frozen=True, eq=False)
-class Model:
-    """What a training run learned, ready to serve.
-
-    `movie_ids` (int64) names the rows of `item_factors` (movies x factors, float32), which come in
-    falling length, of `side_features` (movies x (1 + genres)) and of `popularity` (people who like
-    each movie). `prior_means` and `prior_precisions` describe people's factors (`UserPriors`).
-    All arrays may be memory-mapped and are never written to.
-    """
-
-    catalogue: Catalogue
-    movie_ids: npt.NDArray[np.int64]
-    popularity: npt.NDArray[np.int64]
-    item_factors: Factors
-    side_features: Factors
-    gram: Floats
-    prior_means: Floats
-    prior_precisions: Floats
-    evidence: Factors
-    config: TrainingConfig
-    parameters: ServingParameters
-    users: int
-    entries: int
-    seconds: dict[str, float] = field(default_factory=dict)
+class Model(Learned):
+    """What a training run learned, ready to serve."""
 
     @cached_property
     def _fold_in(self) -> PriorFoldIn | PlainFoldIn:
@@ -281,16 +258,12 @@ class Model:
 
     def save(self, directory: str | Path) -> None:
         """Write the model to a directory: npy files, the catalogue and a manifest; no pickle."""
-        from recommender.storage import save_model
-
-        save_model(self, Path(directory))
+        save(self, Path(directory))
 
     @classmethod
     def load(cls, directory: str | Path) -> "Model":
         """Open a saved model, arrays memory-mapped; raise ModelDamagedError if it is damaged."""
-        from recommender.storage import load_model
-
-        return load_model(Path(directory))
+        return cls(**vars(load(Path(directory))))
 
 
 def _exclusion(

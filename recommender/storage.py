@@ -16,7 +16,7 @@ import numpy.typing as npt
 from recommender.catalogue import Catalogue, Movie
 from recommender.configuration import TrainingConfig
 from recommender.errors import ModelDamagedError
-from recommender.model import Model
+from recommender.learned import Learned
 from recommender.serving import ServingParameters
 
 FORMAT = 1
@@ -37,15 +37,15 @@ ARRAYS = tuple(_TYPES)
 _catalogues: WeakValueDictionary[str, Catalogue] = WeakValueDictionary()
 
 
-def save_model(model: Model, directory: Path) -> None:
+def save(learned: Learned, directory: Path) -> None:
     """Write the whole model beside its place, then move it there; an older one is replaced."""
     directory.parent.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
     try:
         for name in ARRAYS:
-            np.save(unfinished / f"{name}.npy", np.ascontiguousarray(getattr(model, name)))
-        _write_json(unfinished / CATALOGUE, _catalogue_rows(model.catalogue))
-        _write_json(unfinished / MANIFEST, _manifest(model, unfinished))
+            np.save(unfinished / f"{name}.npy", np.ascontiguousarray(getattr(learned, name)))
+        _write_json(unfinished / CATALOGUE, _catalogue_rows(learned.catalogue))
+        _write_json(unfinished / MANIFEST, _manifest(learned, unfinished))
         for path in (*unfinished.iterdir(), unfinished):
             _flush(path)
         unfinished.chmod(0o755)
@@ -58,20 +58,20 @@ def save_model(model: Model, directory: Path) -> None:
         raise
 
 
-def _manifest(model: Model, directory: Path) -> dict[str, Any]:
+def _manifest(learned: Learned, directory: Path) -> dict[str, Any]:
     return {
         "format": FORMAT,
-        "config": json.loads(model.config.to_json()),
-        "parameters": asdict(model.parameters),
-        "users": model.users,
-        "movies": len(model.movie_ids),
-        "entries": model.entries,
-        "seconds": model.seconds,
+        "config": json.loads(learned.config.to_json()),
+        "parameters": asdict(learned.parameters),
+        "users": learned.users,
+        "movies": len(learned.movie_ids),
+        "entries": learned.entries,
+        "seconds": learned.seconds,
         "sha256": {path.name: _checksum(path) for path in sorted(directory.iterdir())},
     }
 
 
-def load_model(directory: Path) -> Model:
+def load(directory: Path) -> Learned:
     """Check every file against the manifest and open the arrays memory-mapped, read-only."""
     manifest = _read_json(directory, MANIFEST)
     _demand(directory, isinstance(manifest, dict), "the manifest is no JSON object")
@@ -81,11 +81,11 @@ def load_model(directory: Path) -> Model:
     _demand(directory, isinstance(checksums, dict), "its manifest has no checksums")
     try:
         _check_sums(directory, checksums)
-        model = _assemble(directory, manifest)
-        _check_shapes(directory, model)
+        learned = _assemble(directory, manifest)
+        _check_shapes(directory, learned)
     except (ValueError, TypeError, KeyError, IndexError, OSError, EOFError) as error:
         raise ModelDamagedError(directory, f"it does not fit together: {error}") from error
-    return model
+    return learned
 
 
 def _check_sums(directory: Path, checksums: dict[str, str]) -> None:
@@ -95,9 +95,9 @@ def _check_sums(directory: Path, checksums: dict[str, str]) -> None:
         _demand(directory, _checksum(path) == checksums.get(name), f"{name} has been altered")
 
 
-def _assemble(directory: Path, manifest: dict[str, Any]) -> Model:
+def _assemble(directory: Path, manifest: dict[str, Any]) -> Learned:
     arrays = {name: _open_array(directory / f"{name}.npy") for name in ARRAYS}
-    return Model(
+    return Learned(
         catalogue=_catalogue(directory, manifest["sha256"][CATALOGUE]),
         config=TrainingConfig.from_json(json.dumps(manifest["config"])),
         parameters=ServingParameters(**manifest["parameters"]),
@@ -125,25 +125,25 @@ def _open_array(path: Path) -> npt.NDArray[Any]:
     return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
 
 
-def _check_shapes(directory: Path, model: Model) -> None:
-    movies, factors = len(model.movie_ids), model.config.factors
-    levels = len(model.prior_means)
+def _check_shapes(directory: Path, learned: Learned) -> None:
+    movies, factors = len(learned.movie_ids), learned.config.factors
+    levels = len(learned.prior_means)
     expected = {
         "movie_ids": (movies,),
         "item_factors": (movies, factors),
         "popularity": (movies,),
-        "side_features": (movies, model.side_features.shape[-1]),
+        "side_features": (movies, learned.side_features.shape[-1]),
         "gram": (factors, factors),
         "prior_means": (levels, factors),
         "prior_precisions": (levels, factors, factors),
         "evidence": (movies,),
     }
     for name, shape in expected.items():
-        array = getattr(model, name)
+        array = getattr(learned, name)
         _demand(directory, array.dtype == _TYPES[name], f"{name} is of the type {array.dtype}")
         _demand(directory, array.shape == shape, f"{name} has the shape {array.shape}, not {shape}")
         _demand(directory, bool(np.isfinite(array).all()), f"{name} holds what is no number")
-    unlisted = model.catalogue.rows(model.movie_ids) < 0
+    unlisted = learned.catalogue.rows(learned.movie_ids) < 0
     _demand(directory, not unlisted.any(), "it has movies that its catalogue does not list")
 
 

@@ -1,27 +1,13 @@
 """One training run: ratings and community profiles in, a model out."""
 
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from recommender.configuration import TrainingConfig
 from recommender.dataset import Dataset
 from recommender.model import Model
 from recommender.profile import Profile
+from recommender.progress import OnProgress, StageClock
 from recommender.serving import ServingParameters
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a training run is: `step` of `steps` within `stage` (build, tune, fit, prior)."""
-
-    stage: str
-    step: int
-    steps: int
-
-
-OnProgress = Callable[[Progress], None]
 
 
 def train(
@@ -56,24 +42,3 @@ def train(
     else:
         parameters = ServingParameters(alpha=config.alpha)
     return fit_model(data, dataset.catalogue, config, parameters, warm, clock)
-
-
-@dataclass
-class StageClock:
-    """Times the stages of a run and passes progress on."""
-
-    on_progress: OnProgress
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, name: str, steps: int = 1) -> Iterator[None]:
-        """Measure one stage."""
-        self.report(name, 0, steps)
-        start = time.perf_counter()
-        yield
-        self.seconds[name] = time.perf_counter() - start
-        self.report(name, steps, steps)
-
-    def report(self, stage: str, step: int, steps: int) -> None:
-        """Pass on how far a stage is."""
-        self.on_progress(Progress(stage, step, steps))

@@ -15,8 +15,8 @@ from recommender.fitting import fit_model
 from recommender.interactions import build_interactions
 from recommender.model import Model
 from recommender.profile import Profile
+from recommender.progress import StageClock
 from recommender.serving import ServingParameters
-from recommender.training import StageClock
 
 ALPHAS = (3.0, 6.0)
 UNLIKED = ((0.005 / 3, 1.0), (0.01 / 3, 1.0), (0.01 / 3, 0.75), (0.012 / 3, 0.5))
