@@ -16,7 +16,7 @@ from bot.nights.night import Night, NightState
 from bot.store.database import Database
 from bot.store.night_films import forget_in_films
 from bot.store.night_notices import add_notice
-from bot.store.night_people import require_state
+from bot.store.night_people import Verdict, require_state
 from bot.store.night_rows import read_night
 from bot.store.night_tables import (
     night_ballots,
@@ -36,7 +36,7 @@ NOBODY = 0
 
 @dataclass(frozen=True, slots=True)
 class PastNight:
-    """A night that is over: how many were in, and what they said."""
+    """A night that is over: how many were there, and what they said."""
 
     night: Night
     coming: int
@@ -242,7 +242,10 @@ async def _people(
     found: dict[int, Counter[str]] = {}
     for row in rows:
         found.setdefault(row.night_id, Counter())[row.verdict or ""] += row.people
-    return {night_id: (sum(said.values()), said) for night_id, said in found.items()}
+    return {
+        night_id: (sum(said.values()) - said[Verdict.MISSED], said)
+        for night_id, said in found.items()
+    }
 
 
 def _outcome(written: Mapping[str, Any]) -> Outcome:

@@ -128,6 +128,14 @@ async def test_the_ballot_keeps_to_what_the_shortlist_was_asked_for(town: Town) 
     assert f"<@{evening.guests[1].id}>" in text_of(await evening.card())
 
 
+async def test_a_misspelled_way_to_vote_is_answered_with_those_there_are(town: Town) -> None:
+    evening = await gather(town, 2)
+    await evening.plan()
+    await evening.host.send(town.channel, "!night vote approvel")
+    assert "`approval`, `score`, `ranked` or `poll`" in evening.last()
+    assert (await evening.night()).state is NightState.PLANNED
+
+
 async def test_a_deleted_poll_is_told_and_nobody_seems_to_have_voted(town: Town) -> None:
     evening = await opened(town, 2, "poll")
     poll = next(m for m in town.channel.history() if m.poll)

@@ -233,6 +233,8 @@ async def test_answers_afterwards_are_for_those_who_were_in_and_can_be_taken_bac
     assert "That is for those who were in" in whisper(refused)
     await town.ana.click(question, label="I liked it")
     await town.ana.click(question, label="I was not there")
+    await evening.host.send(town.channel, "!night history")
+    assert "1 in" in evening.last()
     assert await town.services.store.tastes.of(town.ana.id) == []
 
 

@@ -30,13 +30,13 @@ from bot.cogs.nights.options import (
 )
 from bot.cogs.nights.planning import FILM_INTENT, Planning
 from bot.cogs.nights.remembering import HISTORY, Remembering
-from bot.cogs.nights.voting import CAN_VOTE, Ballots
+from bot.cogs.nights.voting import CAN_VOTE, Ballots, NeitherKindNorTimeError
 from bot.completion import title_choices
 from bot.errors import answer_error
 from bot.hybrid import hybrid_group, subcommand
 from bot.nights.counting import BallotKind
 from bot.nights.night import AHEAD, OPEN, Night, NightState
-from bot.nights.when import read_time
+from bot.nights.when import TimeProblem, TimeRefusedError, read_time
 from bot.store.night_people import Verdict
 from bot.ui import night_ballot, night_card, night_notices
 from bot.ui.night_lists import open_nights
@@ -127,7 +127,7 @@ class NightCommands(commands.Cog, name="Movie nights"):
         night = await self._mine(ctx, options.night, CAN_VOTE)
         closes_at: datetime | None = None
         if options.closes:
-            closes_at = (await self.planning.read(guild.id, options.closes)).at
+            closes_at = await self._closing(guild.id, options)
         await ctx.defer()
         kind = BallotKind(options.kind) if options.kind else None
         await self.ballots.open(night, kind, closes_at, ctx.send)
@@ -246,6 +246,14 @@ class NightCommands(commands.Cog, name="Movie nights"):
     async def on_raw_poll_vote_remove(self, vote: discord.RawPollVoteActionEvent) -> None:
         """Wait for somebody who takes a vote back, as Discord asks of who changes it."""
         await self.ballots.poll_voted(vote.message_id, vote.user_id, done=False)
+
+    async def _closing(self, guild_id: int, options: VoteOptions) -> datetime:
+        try:
+            return (await self.planning.read(guild_id, options.closes)).at
+        except TimeRefusedError as error:
+            if options.kind is None and error.problem is TimeProblem.NOT_UNDERSTOOD:
+                raise NeitherKindNorTimeError(options.closes) from error
+            raise
 
     async def _list(self, ctx: MatineeContext) -> None:
         nights = await self.desk.nights.open_in(_guild(ctx).id)

@@ -30,6 +30,7 @@ from bot.ui.limits import CONTENT, clip
 from bot.ui.night_ballot import ballot_text, ballot_view
 from bot.ui.night_card import NightView, shortlist_embed, shortlist_view
 from bot.ui.night_shortlist import shortlist_notes
+from bot.ui.wording import listed, quoted
 from recommender import MovieFilter
 
 CAN_VOTE = (NightState.PLANNED, NightState.DECIDED)
@@ -40,6 +41,17 @@ class VoteTooLateError(ConversationError):
 
     def __init__(self) -> None:
         super().__init__("The vote has to close before the night is over; give me an earlier time.")
+
+
+class NeitherKindNorTimeError(ConversationError):
+    """What was typed after `night vote` is neither."""
+
+    def __init__(self, text: str) -> None:
+        kinds = listed((f"`{kind}`" for kind in BallotKind), "or")
+        super().__init__(
+            f"I do not understand {quoted(text)}: it is neither a way to vote ({kinds}) nor a "
+            "time. Try `night vote ranked tomorrow 18:00`."
+        )
 
 
 @dataclass(frozen=True)
