@@ -15,6 +15,8 @@ Rows = npt.NDArray[np.int64]
 
 # How far each like moves the belief about which prior fits a person.
 _TRUST_IN_EVIDENCE = 2.0
+# Beside the heaviest like the others weigh at least this much: numbers stay numbers.
+_LEAST_WEIGHT = 1e-6
 # Up to this share of the factors' number, solving for the likes is cheaper than for the factors.
 _FEW_LIKES = 0.6
 
@@ -68,6 +70,8 @@ class PriorFoldIn:
         """Fold in likes given as {row: weight}; only the weights' proportions matter."""
         rows, weights = _arrays(likes)
         if len(weights):
+            weights /= weights.max()
+            np.maximum(weights, _LEAST_WEIGHT, out=weights)
             weights /= weights.mean()
         level = self._level(rows)
         strength = self._parameters.prior_strength(adventure)
@@ -112,7 +116,7 @@ class PriorFoldIn:
         liked = self._item_factors[rows] @ basis.to_factors
         scaled = liked * inverse.astype(np.float32)
         system = (scaled @ liked.T).astype(np.float64)
-        system[np.diag_indices_from(system)] += 1 / weights
+        system.flat[:: len(rows) + 1] += 1 / weights
         start = strength * inverse * basis.mean
         missing = np.linalg.solve(system, 1 - liked @ start)
         vector = basis.to_factors @ (start + missing @ scaled)

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -20,6 +21,9 @@ CONFIGS = {
     "default": TrainingConfig(factors=8, regularization=1.0, tuning=False),
     "notebook": TrainingConfig.notebook(),
 }
+
+# Any positive number may weigh a like.
+WEIGHTS = st.floats(0.01, 40) | st.floats(min_value=0, exclude_min=True, allow_infinity=False)
 
 
 @pytest.fixture(scope="module", params=list(CONFIGS))
@@ -66,6 +70,29 @@ def test_reasons_are_liked_movies_that_speak_for_the_film(board: Model) -> None:
         assert set(pick.because) <= set(even(0, 1))
         contributions = board.explain(profile, pick.movie_id).contributions
         assert [contributions[each] > 0 for each in pick.because] == [True] * len(pick.because)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(
+    likes=st.dictionaries(st.integers(FIRST_ID, FIRST_ID + 19), st.floats(0.01, 40)),
+    dislikes=st.sets(st.integers(FIRST_ID, FIRST_ID + 19), max_size=6),
+    adventure=st.floats(0, 1),
+)
+def test_every_part_of_every_score_is_told(
+    board: Model, likes: dict[int, float], dislikes: set[int], adventure: float
+) -> None:
+    parameters = replace(board.parameters, genre_weight=0.5, popularity_weight=0.5)
+    model = replace(board, parameters=parameters)
+    profile = Profile(likes, dislikes)
+    scores = model.scores(profile, adventure)
+    for row, movie_id in enumerate(model.movie_ids.tolist()):
+        explained = model.explain(profile, movie_id, adventure=adventure)
+
+        parts = explained.contributions
+        assert parts.keys() == set(likes) - dislikes
+        assert math.isclose(explained.score, sum(parts.values()) + explained.prior)
+        assert math.isclose(explained.score, scores[row], abs_tol=1e-3)
+        assert list(parts.values()) == sorted(parts.values(), reverse=True)
 
 
 def test_nothing_known_is_recommended(model: Model) -> None:
@@ -183,7 +210,7 @@ def test_a_dial_beyond_its_ends_is_refused(board: Model, adventure: float) -> No
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(
-    likes=st.dictionaries(st.integers(FIRST_ID - 3, FIRST_ID + 23), st.floats(0.01, 40)),
+    likes=st.dictionaries(st.integers(FIRST_ID - 3, FIRST_ID + 23), WEIGHTS),
     dislikes=st.sets(st.integers(FIRST_ID, FIRST_ID + 20), max_size=6),
     n=st.integers(-1, 40),
     adventure=st.floats(0, 1),
