@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from recommender.catalogue import Movie
-from recommender.series import same_series, series_key
+from recommender.series import SeriesCount
 
 # One place in ten. A hit so far down counts little, and variety grows most by these few.
 ONE_IN = 10
@@ -19,29 +18,33 @@ Scored = tuple[int, float]
 def with_discoveries(
     best: Sequence[Scored],
     candidates: Sequence[Scored],
-    share_who_like: Callable[[int], float],
-    movie_at: Callable[[int], Movie],
+    shares_who_like: Sequence[float],
+    key_of: Callable[[int], str],
 ) -> list[Scored]:
     """Give the last tenth of the places to the best of `candidates` for their popularity.
 
     `best` is the list so far and `candidates` the ranking it was taken from, both (row, score);
-    `share_who_like` says which share of all people likes a row. None of the new ones belongs to a
-    series that is in the list, and the order by score is kept.
+    `shares_who_like` gives the share of all people who like each row, `key_of` its `series_key`.
+    None of the new ones belongs to a series that is in the list, and the order by score is kept.
     """
     places = len(best) // ONE_IN
+    if not places:
+        return list(best)
     kept = list(best[: len(best) - places])
     taken = {row for row, _ in kept}
     unseen = [pair for pair in candidates if pair[0] not in taken and pair[1] > 0]
-    unseen.sort(key=lambda pair: -pair[1] / (share_who_like(pair[0]) + _FLOOR) ** _MODESTY)
+    unseen.sort(key=lambda pair: -pair[1] / (shares_who_like[pair[0]] + _FLOOR) ** _MODESTY)
     found: list[Scored] = []
-    keys = [series_key(movie_at(row).title) for row, _ in kept] if places else []
+    series = SeriesCount()
+    for row in taken:
+        series.add(key_of(row))
     for row, score in unseen:
         if len(found) == places:
             break
-        key = series_key(movie_at(row).title)
-        if not any(same_series(key, other) for other in keys):
+        key = key_of(row)
+        if not series.of(key):
             found.append((row, score))
-            keys.append(key)
+            series.add(key)
     if len(found) < places:
         return list(best)
     return kept + sorted(found, key=lambda pair: -pair[1])

@@ -81,7 +81,7 @@ def recommend_group(
     voices = shares[active] / shares[active].sum() if active else np.ones(1)
     order, totals = _RULES[chosen](utilities, voices, _CANDIDATES * n)
     ranked = ((at, float(totals[at])) for at in order)
-    best = spread_series(ranked, lambda at: model.movie_at(int(rows[at])), n)
+    best = spread_series(ranked, lambda at: model.series_of(int(rows[at])), n)
     return [
         GroupPick(
             int(model.movie_ids[rows[at]]),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from recommender.profile import Profile
 from recommender.recommendation import Exclusion, Explanation, Recommendation
 from recommender.scorer import Scorer, Taste
 from recommender.scoring import best_first
-from recommender.series import MOST_LOOKED_AT, spread_series
+from recommender.series import MOST_LOOKED_AT, series_key, spread_series
 from recommender.storage import load, save
 
 __all__ = ["Exclusion", "Explanation", "Model", "Recommendation", "Taste"]
@@ -77,6 +78,18 @@ class Model(Learned):
         """Return the movie of one row."""
         return self.catalogue[int(self.movie_ids[row])]
 
+    def series_of(self, row: int) -> str:
+        """Return the `series_key` of one row's movie."""
+        key = self._series.get(row)
+        if key is None:
+            key = self._series[row] = series_key(self.movie_at(row).title)
+        return key
+
+    @cached_property
+    def _series(self) -> dict[int, str]:
+        """Keys of the rows that have come near a list."""
+        return {}
+
     def taste(self, profile: Profile, adventure: float = 0.0) -> Taste:
         """Fold a profile in; likes of movies outside the model are left out.
 
@@ -128,7 +141,7 @@ class Model(Learned):
         if n <= 0:
             return []
         taste = self.taste(profile, adventure)
-        ranked = self._ranked(taste, profile.known | set(exclude), where)
+        ranked = self._ranked(taste, profile.known.union(exclude), where)
         best = self._varied(ranked, taste, n) if spread else _first(ranked, n)
         reasons = self._reasons(taste.folded, [row for row, _ in best])
         return [
@@ -140,26 +153,29 @@ class Model(Learned):
         self, ranked: Iterator[tuple[int, float]], taste: Taste, n: int
     ) -> list[tuple[int, float]]:
         candidates = _first(ranked, MOST_LOOKED_AT * n)
-        best = spread_series(candidates, self.movie_at, n)
+        best = spread_series(candidates, self.series_of, n)
         if len(taste.folded.rows) < FEWEST_LIKES:
             return best
-        return with_discoveries(best, candidates, self._share_who_like, self.movie_at)
+        return with_discoveries(best, candidates, self._shares_who_like, self.series_of)
 
-    def _share_who_like(self, row: int) -> float:
-        return float(self.popularity[row]) / max(self.users, 1)
+    @cached_property
+    def _shares_who_like(self) -> list[float]:
+        """The share of all people who like each row, quick to read one by one."""
+        shares: list[float] = (self.popularity / max(self.users, 1)).tolist()
+        return shares
 
     def rank(
         self, profile: Profile, n: int = 10, exclude: Collection[int] = ()
     ) -> list[tuple[int, float]]:
         """Return the n best (movie id, score) without reasons and without spreading series."""
-        ranked = self._ranked(self.taste(profile), profile.known | set(exclude), None)
+        ranked = self._ranked(self.taste(profile), profile.known.union(exclude), None)
         return [(int(self.movie_ids[row]), score) for row, score in _first(ranked, n)]
 
     def _ranked(
         self, taste: Taste, unwanted: Collection[int], where: Wanted | None
     ) -> Iterator[tuple[int, float]]:
         """Yield the rows that may be recommended with their scores, best first."""
-        barred = {self._rows[movie_id] for movie_id in unwanted if movie_id in self._rows}
+        barred = set(map(self._rows.get, unwanted))
         wanted = self.wanted(where)
         ranked = best_first(
             lambda start, stop: self._scorer.score_rows(taste, start, stop),
@@ -185,13 +201,15 @@ class Model(Learned):
         if not rows or not len(folded.rows):
             return [()] * len(rows)
         parts = self._contributions(folded, rows)
-        best = np.argsort(-parts, axis=0, kind="stable")[:REASONS]
-        ids = self.movie_ids[folded.rows[best]].tolist()
-        positive = (np.take_along_axis(parts, best, axis=0) > 0).tolist()
-        return [
-            tuple(names[column] for names, good in zip(ids, positive, strict=True) if good[column])
-            for column in range(len(rows))
-        ]
+        ids = self.movie_ids[folded.rows].tolist()
+        reasons: list[list[int]] = [[] for _ in rows]
+        for _ in range(min(REASONS, len(ids))):
+            best = parts.argmax(axis=0).tolist()
+            for column, like in enumerate(best):
+                if parts[like, column] > 0:
+                    reasons[column].append(ids[like])
+                parts[like, column] = -np.inf
+        return [tuple(each) for each in reasons]
 
     def _contributions(self, folded: FoldedIn, rows: list[int]) -> Floats:
         """Return likes x rows: what each like adds to each row's score through the factors."""
@@ -281,4 +299,4 @@ def _exclusion(
 
 
 def _first(ranked: Iterator[tuple[int, float]], n: int) -> list[tuple[int, float]]:
-    return [pair for pair, _ in zip(ranked, range(n), strict=False)]
+    return list(islice(ranked, n))

@@ -1,5 +1,6 @@
 """Scores of all movies for one person: factors, genres and what is popular of late."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -120,9 +121,9 @@ class Scorer:
         """Bound the scores from a row on: lengths of factors fall with the row."""
         if not len(taste.folded.rows):
             return np.inf
-        genres = float(np.linalg.norm(taste.side[1:]))
+        genres = math.hypot(*taste.side[1:].tolist())
         popular = float(max(taste.side[0] * self._highest_popularity[row], 0.0))
-        vector = float(np.linalg.norm(taste.folded.vector))
+        vector = math.sqrt(taste.folded.vector @ taste.folded.vector)
         return _ROUNDING * vector * float(self.norms[row]) + genres + popular
 
     def genre_parts(self, taste: Taste, row: int) -> Floats:

@@ -9,9 +9,9 @@ Floats = npt.NDArray[np.float64]
 Scores = npt.NDArray[np.float32]
 ScoreBlock = Callable[[int, int], Scores]
 
-_FIRST_BLOCK = 4096
+_FIRST_BLOCK = 2048
 _GROWTH = 4
-_FIRST_SORTED = 64
+_FIRST_SORTED = 128
 
 
 def best_first(

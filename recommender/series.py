@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from recommender.catalogue import Movie
-
 # Of one series two movies, in long lists one in seven, may come before others get their turn.
 _MOST_OF_A_SERIES = 2
 _ONE_IN = 7
@@ -41,24 +39,45 @@ def same_series(key: str, other: str) -> bool:
     return len(short.split()) >= _TELLING_WORDS and f" {short} " in f" {long} "
 
 
+class SeriesCount:
+    """Counts the movies of each series in a growing list, given their keys."""
+
+    def __init__(self) -> None:
+        self._keys: list[str] = []
+        self._words: set[str] = set()
+
+    def add(self, key: str) -> None:
+        """Count one movie."""
+        self._keys.append(key)
+        self._words.update(key.split())
+
+    def of(self, key: str) -> int:
+        """Return how many movies of the key's series were added."""
+        # Keys without a common word, which most are, need no closer look.
+        if self._words.isdisjoint(key.split()):
+            return 0
+        return sum(same_series(key, other) for other in self._keys)
+
+
 def spread_series(
     ranked: Iterable[tuple[int, float]],
-    movie_at: Callable[[int], Movie],
+    key_of: Callable[[int], str],
     n: int,
 ) -> list[tuple[int, float]]:
     """Take n (row, score) from a ranking, few of one series; fill up with the others.
 
+    `key_of` gives a row's `series_key`.
     A list that cannot be filled otherwise still has its n rows, the passed over ones last.
     """
     most = max(_MOST_OF_A_SERIES, round(n / _ONE_IN))
     taken: list[tuple[int, float]] = []
     passed_over: list[tuple[int, float]] = []
-    keys: list[str] = []
+    series = SeriesCount()
     for row, score in ranked:
-        key = series_key(movie_at(row).title)
-        if sum(same_series(key, other) for other in keys) < most:
+        key = key_of(row)
+        if series.of(key) < most:
             taken.append((row, score))
-            keys.append(key)
+            series.add(key)
         elif len(passed_over) < n:
             passed_over.append((row, score))
         if len(taken) == n or len(taken) + len(passed_over) >= MOST_LOOKED_AT * n:

@@ -1,7 +1,21 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from recommender import Movie
-from recommender.series import same_series, series_key, spread_series
+from recommender.series import SeriesCount, same_series, series_key, spread_series
+
+KEYS = [
+    "saw",
+    "matrix",
+    "matrix reloaded",
+    "planet of the ape",
+    "beneath the planet of the ape",
+    "big",
+    "big fish",
+    "toy story",
+    "toy story of old",
+    "story",
+]
 
 
 @pytest.mark.parametrize(
@@ -31,11 +45,19 @@ def test_titles_that_only_begin_alike_are_not(title: str, other: str) -> None:
 
 def test_a_third_sequel_waits_behind_other_films() -> None:
     titles = ["Saw", "Saw II", "Saw III", "Saw IV", "Amadeus", "Brazil"]
-    movies = [Movie(row, title, title) for row, title in enumerate(titles)]
+    keys = [series_key(title) for title in titles]
     ranked = [(row, 1.0 - row / 10) for row in range(len(titles))]
 
-    spread = [row for row, _ in spread_series(ranked, movies.__getitem__, 4)]
-    everything = [row for row, _ in spread_series(ranked, movies.__getitem__, 6)]
+    spread = [row for row, _ in spread_series(ranked, keys.__getitem__, 4)]
+    everything = [row for row, _ in spread_series(ranked, keys.__getitem__, 6)]
 
     assert spread == [0, 1, 4, 5]
     assert everything == [0, 1, 4, 5, 2, 3]
+
+
+@given(st.lists(st.sampled_from(KEYS), max_size=12), st.sampled_from(KEYS))
+def test_counting_a_series_is_comparing_with_every_movie(keys: list[str], key: str) -> None:
+    count = SeriesCount()
+    for each in keys:
+        count.add(each)
+    assert count.of(key) == sum(same_series(key, each) for each in keys)
