@@ -16,6 +16,8 @@ LENGTH = 20
 _WELL_KNOWN = 200
 # For the choice of the next film a "no" counts as a film not liked, "haven't seen" as half of one.
 _NO_WEIGHTS = {"dislike": 1.0, "unseen": 0.5}
+# How much it speaks for a film that its like is likely: sure likes tell little, others seldom come.
+_LIKELIHOOD_POWER = 0.25
 
 Floats = npt.NDArray[np.float64]
 
@@ -33,7 +35,7 @@ class Quiz:
     """A quiz of `length` questions on one model; holds no answers itself.
 
     The next film is the one whose like would tell most about the scores of all films, weighed by
-    how likely the like is: sqrt(p) * q'A^-1 G A^-1 q / (1 + q'A^-1 q), with A the person's system,
+    how likely the like is: p^.25 * q'A^-1 G A^-1 q / (1 + q'A^-1 q), with A the person's system,
     G = Q'Q, and p the predicted score (greedy A-optimal design).
     """
 
@@ -89,5 +91,5 @@ class Quiz:
         moved = np.linalg.solve(system, asked.T).T
         likely = np.clip(moved @ pull, 0.01, 0.95)
         moved_scores = ((moved @ self.model.gram) * moved).sum(axis=1)
-        worth: Floats = np.sqrt(likely) * moved_scores / (1 + (moved * asked).sum(axis=1))
+        worth: Floats = likely**_LIKELIHOOD_POWER * moved_scores / (1 + (moved * asked).sum(axis=1))
         return worth
