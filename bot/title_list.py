@@ -10,7 +10,7 @@ MOST_COMMAS = 4
 _ALWAYS_SEPARATE = re.compile(r"[;\n]+")
 _WORD = re.compile(r"[^\W_]")
 _AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
-_LEADING_AND = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
+_LEADING_AND = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
 
 IsOneTitle = Callable[[str], bool]
 
@@ -25,16 +25,16 @@ def split_titles(text: str, is_one_title: IsOneTitle) -> list[str]:
     """Return the titles in a text, which may be separated by semicolons, lines or commas.
 
     `is_one_title` says whether a text is a single known title ("Lock, Stock and Two Smoking
-    Barrels"); the longest runs that are count as one. In a list with commas the last two may be
-    joined with "and". Pieces without a letter or a digit are left out, unless there is nothing
+    Barrels"); the longest runs that are count as one. The last two, or the only two, may be joined
+    with "and". Pieces without a letter or a digit are left out, unless there is nothing
     else.
     """
     titles: list[str] = []
     for piece in _ALWAYS_SEPARATE.split(text):
         listed = _split_commas([part.strip() for part in piece.split(",")], is_one_title)
         if len(listed) > 1:
-            listed[-1:] = _split_last(listed[-1], is_one_title)
-        titles += listed
+            listed[-1] = _without_and(listed[-1], is_one_title)
+        titles += [*listed[:-1], *_split_and(listed[-1], is_one_title)] if listed else []
     return titles or [stripped for stripped in [text.strip()] if stripped]
 
 
@@ -52,13 +52,17 @@ def _split_commas(parts: list[str], is_one_title: IsOneTitle) -> list[str]:
     return titles
 
 
-def _split_last(title: str, is_one_title: IsOneTitle) -> list[str]:
-    """Split "b and c", the end of a list, unless it is a title itself."""
-    if is_one_title(title):
+def _without_and(title: str, is_one_title: IsOneTitle) -> str:
+    """Return the last of a list, "and c", without its "and", unless it is part of the title."""
+    return title if is_one_title(title) else _LEADING_AND.sub("", title, count=1)
+
+
+def _split_and(title: str, is_one_title: IsOneTitle) -> list[str]:
+    """Split "b and c" into two titles, unless it is a title itself."""
+    if not _AND.search(title) or is_one_title(title):
         return [title]
-    bare = _LEADING_AND.sub("", title, count=1) if _LEADING_AND.match(title) else title
-    for found in _AND.finditer(bare):
-        pair = [bare[: found.start()], bare[found.end() :]]
+    for found in _AND.finditer(title):
+        pair = [title[: found.start()], title[found.end() :]]
         if all(map(is_one_title, pair)):
             return pair
-    return [bare]
+    return [title]

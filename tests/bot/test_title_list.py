@@ -46,7 +46,10 @@ def split(text: str) -> list[str]:
         ("heat, beauty and the beast", ["heat", "beauty and the beast"]),
         ("heat, romeo and juliet and jaws", ["heat", "romeo and juliet", "jaws"]),
         ("heat, and then there were none", ["heat", "and then there were none"]),
-        ("alien and jaws", ["alien and jaws"]),
+        ("alien and jaws", ["alien", "jaws"]),
+        ("alien & jaws", ["alien", "jaws"]),
+        ("alien and the jaw", ["alien and the jaw"]),
+        ("romeo and juliet", ["romeo and juliet"]),
     ],
 )
 def test_examples(text: str, titles: list[str]) -> None:
