@@ -11,6 +11,7 @@ from recommender.titles.normalise import PART_WORDS, fold, numbered_words, plain
 from recommender.titles.numbers import PAUSE
 
 _BREAK = re.compile(r": | - | – |\n")
+_INITIALS = re.compile(r"((?:\w\.){2,}),? the\b", re.IGNORECASE)
 _PAUSED = f" {PAUSE} "
 _MOVIE_END = re.compile(r"(?::|,)?\s+(?:the movie|movie)$", re.IGNORECASE)
 # Articles that open a title in front of its first real word; longer ones are words of their own.
@@ -76,6 +77,8 @@ def _names(movie: Movie) -> Iterator[tuple[str, AliasKind]]:
 def _parts(title: str) -> Iterable[tuple[str, AliasKind]]:
     if (shorter := _MOVIE_END.sub("", title)) and shorter != title:
         yield shorter, AliasKind.SHORTENED
+    if initials := _INITIALS.match(title):
+        yield initials[1], AliasKind.SHORTENED
     if ":" not in title and " - " not in title and " – " not in title:
         return
     pieces = _BREAK.split(title)

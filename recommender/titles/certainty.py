@@ -39,7 +39,7 @@ _BY_THE_WAY = 0.65
 _EVERYDAY = 0.6
 # Shares of a title that are explained, and how telling the words are that explain it.
 _MOST_OF_IT, _NEARLY_ALL = 0.6, 0.9
-_TELLING, _VERY_TELLING = 1.0, 1.7
+_RARE, _TELLING, _VERY_TELLING = 0.92, 1.0, 1.7
 _ALIKE, _ALMOST_SAME = 0.85, 0.94
 _SHORTEST_MISSPELT, _LONG_ENOUGH = 5, 8
 
@@ -59,17 +59,19 @@ class Assessor:
         row = int(self._index.rows[piece.alias])
         fits = year is None or abs((self._years[row] or 0) - year) <= 1
         dated = year is not None and fits
+        credited = dated or piece.context.credited
+        small_talk = piece.context.small_talk and not (dated or _is_telling_title(piece))
         score = self._fit(piece)
         for applies, factor in (
             (piece.other_number, _OTHER_NUMBER),
             (not fits, _OTHER_YEAR),
-            (piece.context.small_talk and not dated, _SMALL_TALK),
+            (small_talk, _SMALL_TALK),
             (_is_everyday(piece), _EVERYDAY),
             (_by_the_way(piece), _BY_THE_WAY),
-            (_is_one_name(piece) and not (piece.context.whole or dated), _ONE_NAME),
+            (_is_one_name(piece) and not (piece.context.whole or credited), _ONE_NAME),
         ):
             score *= factor if applies else 1
-        certain = fits and not piece.other_number and (dated or not piece.context.small_talk)
+        certain = fits and not (piece.other_number or small_talk or piece.context.compared)
         certain = certain and _stands_out(piece, dated=dated)
         certain = certain and (piece.nearly_literal or self._spelling_is_clear(piece, row))
         return Candidate(row, score, certain, dated, piece)
@@ -102,6 +104,11 @@ def _is_part(piece: Evidence) -> bool:
     return piece.covered > _MOST_OF_IT and piece.telling > _VERY_TELLING
 
 
+def _is_telling_title(piece: Evidence) -> bool:
+    """Whether it is a title word for word that nobody says by chance."""
+    return piece.literal and piece.content_words > 1 and piece.telling > _VERY_TELLING
+
+
 def _is_everyday(piece: Evidence) -> bool:
     """Whether the title's words are everyday ones that may mean something else here."""
     if piece.content_words or piece.context.whole:
@@ -116,7 +123,15 @@ def _by_the_way(piece: Evidence) -> bool:
     context = piece.context
     if piece.content_words > 1 or context.whole or context.framed:
         return False
+    if _is_rare_word(piece):
+        return False
     return not piece.nearly_literal or (context.conversational and piece.words == 1)
+
+
+def _is_rare_word(piece: Evidence) -> bool:
+    """Whether it is a title of one word that is in hardly any other title."""
+    rare = piece.literal and piece.content_words == 1 and piece.telling > _RARE
+    return rare and not _is_one_name(piece)
 
 
 def _is_one_name(piece: Evidence) -> bool:
@@ -128,7 +143,7 @@ def _stands_out(piece: Evidence, *, dated: bool) -> bool:
     context = piece.context
     if context.whole:
         return piece.ordered or piece.covered > _NEARLY_ALL
-    if _is_one_name(piece) and not dated:
+    if _is_one_name(piece) and not (dated or context.credited):
         return False
     if piece.words > 1 and (stands_out := _phrase_stands_out(piece)) is not None:
         return stands_out

@@ -151,7 +151,8 @@ class Comparison:
         lost = [place for place, gain in enumerate(pairing.gained) if not gain]
         if not lost or len(lost) >= len(words) / 2 or not pairing.in_order():
             return 0.0
-        spare = [place for place in pairing.free if pairing.encloses(place)]
+        same_length = len(words) == len(self._words)
+        spare = [p for p in pairing.free if pairing.encloses(p) or (same_length and p in lost)]
         if len(spare) != len(lost) or not all(map(self._surroundings.common, spare)):
             return 0.0
         return sum(weights[place] for place in lost)

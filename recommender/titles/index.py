@@ -151,7 +151,9 @@ class WordIndex:
         postings = sorted((self.with_word(word) for word in set(words)), key=len)
         found = postings[0]
         for other in postings[1:]:
-            if not len(found):
-                break
-            found = found[np.isin(found, other, assume_unique=True)]
+            if not len(found) or not len(other):
+                return found[:0]
+            # Postings are sorted, so the rarest word's are looked up in the others'.
+            places = np.minimum(np.searchsorted(other, found), len(other) - 1)
+            found = found[other[places] == found]
         return found

@@ -149,21 +149,21 @@ NAMES = _words(
     collins colman connery considine coogan cooper coppola corey corman costner cotillard
     courtenay courtney coward cox craig craven crawford cronenberg cronyn crowe crudup cruise
     cruz crystal cuba cukor culkin cumberbatch cumming curran curry curtis cusack cushing
-    cuthbert cynthia dafoe daisy dakota dalle dalton damon dan dana dane danes daniel danny dano
+    cynthia dafoe daisy dakota dalle dalton damon dan dana dane danes daniel danny dano
     danson darren daryl dassin dave david davidson davis dean deborah debra degeneres delon delpy
     demi demme dench deneuve deniro denis denise dennis denzel depp dern dev dey diana diane diaz
     dicaprio dick dickinson diesel dillon dinklage dolph don donald donat donnelly donner donnie
     donohoe doug douglas dourif downey drew dreyer dreyfuss driver duchovny dujardin dukakis
     dullea dunaway duncan dunne dunst durning dustin duvall duvernay dwayne dylan eastwood
     eckhart eckland ed eddie edgar edgerton edie edward efron eisenberg eisenstein ejiofor ekberg
-    elaine elba elfman elia elijah elisabeth elisha elizabeth elle ellen elliott elvis emile
+    elaine elba elfman elia elijah elisabeth elizabeth elle ellen elliott elvis emile
     emilio emily emir emma englund ephron epps eric erich ernest ernst errol estevez ethan eugene
     eva evan evans eve everett ewan ezra falco fanning farrah farrell farrow fassbender fat
     favreau faye federico felicity fellini fernando ferrara ferrell fey fiennes fincher finney
     firth fishburne fleming florence flynn fonda fontaine ford forest forman forsythe foster foxx
     frain frances franciosa francis franco frank frankenheimer frears fred freddie freeman
     fricker fritz frost furlong gabin gable gabor gabriel gadot gael gal galifianakis gambon
-    gandolfini garbo garcia gardner garfield garland garner garofalo garr garry gary gaspar
+    gandolfini garbo garcia gardner garfield garland garner garr garry gary gaspar
     gaspard gazzara geena gellar gena gene geoffrey george gerard gere gerwig giamatti gibson
     gielgud gilbert gilliam gillian gina ginger giovanni gish gleeson glenn gloria glover godard
     goldberg goldblum goldie gondry gong goodman gosling gould granger greenaway greg gregory
@@ -173,7 +173,7 @@ NAMES = _words(
     hawks hawn hayao hayek haynes heath heche hector hedren helen helena hemmings hemsworth henri
     henry henson hepburn herman hershey herzog heston hicks hiddleston hilary hill hines hirsch
     hitchcock hoffman holbrook holden holland holly holm hopkins hopper horton hoskins houston
-    howard howell hudson hugh hughes hugo humphrey hung huppert hurley hurt huston ian idris ilsa
+    howard howell hudson hugh hughes hugo humphrey hung huppert hurley hurt huston ian idris
     imelda ingmar ingrid irene irons irrfan isaac isabella isabelle isla ivan ivory jack jackie
     jackson jacob jacobi jacques jaden jagger jake james jamie jane jannings jared jarmusch jason
     javier jay jean jeff jeffrey jena jenkins jennifer jeremy jerome jerry jesse jessica jet
@@ -201,9 +201,9 @@ NAMES = _words(
     monaghan monroe montand montgomery moore moranis moreau moreno morgan morris morrow mortensen
     mortimer moss mulligan muni murnau murphy murray myers naceri nancy naomi nastassja natalie
     nathan neal neeson neil neill nelson nero newman newton nia nic nichols nicholson nick
-    nicolas nicole nielsen nighy nimoy nina niro niven nivens noah nolan nolte noomi norman
+    nicolas nicole nielsen nighy nimoy nina niro niven noah nolan nolte noomi norman
     norton noyce nyongo oates oberon obrien oconnor odonnell okonedo oldman olin oliver olivia
-    olivier olmos olympia omar oneal oprah orson oscar osment otoole otto owen ozon ozu pachino
+    olivier olmos olympia omar oneal oprah orson oscar osment otoole otto owen ozon ozu
     pacino pakula palance palin paltrow pam pamela panettiere pascal pasolini pat patinkin
     patricia patrick pattinson patty paul pauline paulson paxton payne pearce peck peckinpah
     pedro peele pegg peggy pena penelope penn perkins perlman perry pesci peter petra pfeiffer
@@ -223,7 +223,7 @@ NAMES = _words(
     simon sinatra sinise sissy sizemore skarsgard smith smits snipes snyder soderbergh sofia
     sophia sophie spacey spader spall spencer spielberg spike stallone stan stanley stanton
     stanwyck staunton steenburgen steiger stellan stephen steve steven stevens stewart stiller
-    stilller stockwell stoltz stowe streep streisand strode sturges sue susan sutherland suvari
+    stilller stockwell stoltz stowe streep streisand sturges sue susan sutherland suvari
     swank swayze swinton sydney sylvester sylvia szabo tandy tarantino tarkovsky tarr tate tati
     tatum tautou taylor ted terence teresa terrence terry tessa thandie theo theron theroux
     thewlis thomas thompson thornton thurman tilda tim timberlake timothee timothy tina tippi
@@ -250,3 +250,6 @@ CREDITING = _words("by with de del di von feat ft starring star stars from featu
 
 JOINING = _words("of in on and the a an no to for at from without against vs versus or de la le")
 """Words that may join a title to more of it, so that they end nothing."""
+
+COMPARING = _words("than unlike versus vs")
+"""Words behind which the film stands that another one is compared with."""

@@ -13,7 +13,6 @@ from recommender.titles.index import AliasIndex
 from recommender.titles.names import Answer, NameFinder
 from recommender.titles.query import Reading, read
 from recommender.titles.result import MatchResult, MatchStatus
-from recommender.titles.several import split
 from recommender.titles.verdict import Thresholds
 from recommender.titles.weighing import Weighing
 
@@ -60,22 +59,6 @@ class TitleMatcher:
         status, rows = self._names.labelled(text) or self._understand(read(text))
         return MatchResult(status, tuple(self._movies[row] for row in rows[:_MOST_MOVIES]))
 
-    def match_several(self, text: str) -> list[tuple[str, MatchResult]]:
-        """Each of the titles in a text, and which film it names.
-
-        Titles stand on lines of their own or between semicolons, commas, "and" or "&"; what is
-        one title with a comma or an "and" in it stays whole. At most 20 are looked up.
-        """
-        return [(part, self.match(part)) for part in split(text, self._is_name, self._is_clear)]
-
-    def _is_name(self, text: str) -> bool:
-        """Whether a text is a film's name just as it stands."""
-        readings = read(text)
-        return bool(readings) and self._names.is_title(readings)
-
-    def _is_clear(self, text: str) -> bool:
-        return self.match(text).status is MatchStatus.MATCH
-
     def _understand(self, readings: list[Reading]) -> Answer:
         if not readings:
             return MatchStatus.NONE, []
@@ -85,8 +68,11 @@ class TitleMatcher:
         weighed = self._weighing.weigh([*written_out[:1], *readings])
         if weighed[0] is MatchStatus.MATCH:
             return weighed
-        found = self._names.inside(readings) or self._names.of_other_years(readings)
-        return found or weighed
+        if found := self._names.inside(readings) or self._names.of_other_years(readings):
+            return found
+        if weighed[0] is MatchStatus.NONE:
+            return self._names.but_for_one_word(readings) or weighed
+        return weighed
 
     def complete(self, prefix: str, limit: int = 25, known: Collection[int] = ()) -> list[Movie]:
         """Films whose name may be meant by what has been typed so far, best first.

@@ -17,6 +17,8 @@ Answer = tuple[MatchStatus, list[int]]
 _LEAST_PHRASE = 0.75
 _LONG_PHRASE = 1.7
 _TELLING = 1.1
+# Of how many words a name is in which one may be another, and how many films may have such names.
+_LEAST_WORDS, _MOST_WORDS, _MOST_ALIKE = 3, 12, 3
 
 
 class NameFinder:
@@ -44,15 +46,6 @@ class NameFinder:
         rows = self._index.labelled(text)
         return self._settle(self._popularity.ranked(rows)) if rows else None
 
-    def is_title(self, readings: Sequence[Reading]) -> bool:
-        """Whether one reading is a title or its part word for word, of the year if it has one."""
-        return any(
-            reading.year is None
-            or in_year([int(self._index.rows[alias])], self._years, reading.year)
-            for reading in readings
-            for alias in self._index.exact(reading.words)
-        )
-
     def find(self, readings: Sequence[Reading], written_out: Sequence[Reading]) -> Answer | None:
         """The answer, or None if the text is no name as it stands."""
         other_years: list[int] = []
@@ -71,6 +64,17 @@ class NameFinder:
         trimmed = [r for reading in readings for r in self._without_filler(reading)]
         answers = chain((self._named(r, []) for r in trimmed), map(self._phrase, trimmed))
         return next((answer for answer in answers if answer is not None), None)
+
+    def but_for_one_word(self, readings: Sequence[Reading]) -> Answer | None:
+        """Films in whose names the text has another word at one place, to be asked about."""
+        for reading in readings:
+            words = without_article(reading.words)
+            if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
+                continue
+            rows = {int(self._index.rows[alias]) for alias in self._phrases.but_for_one(words)}
+            if 0 < len(rows) <= _MOST_ALIKE:
+                return MatchStatus.AMBIGUOUS, self._popularity.ranked(rows)
+        return None
 
     def of_other_years(self, readings: Sequence[Reading]) -> Answer | None:
         """Films of just the name that was typed, though of another year."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from recommender.titles.index import AliasIndex
+from recommender.titles.index import AliasIndex, without_article
 
 _MOST = 4000
 """A phrase of common words alone is not looked for in more names than this."""
+
+_LEAST_FRAME = 0.9
+"""How telling the other words must be for one word of a title to be wrong."""
 
 
 class Phrases:
@@ -27,6 +30,19 @@ class Phrases:
                 if any(f" {phrase} " in f" {text} " for text in self._index.spellings(alias)):
                     held[alias] = None
         return list(held)
+
+    def but_for_one(self, words: Sequence[str]) -> list[int]:
+        """The aliases of just as many words that differ in one, if few and the others telling."""
+        found: dict[int, None] = {}
+        for place in range(len(words)):
+            others = [*words[:place], *words[place + 1 :]]
+            if self.weight(others) < _LEAST_FRAME:
+                continue
+            for alias in self._index.words.with_all(others).tolist():
+                text = without_article(self._index.texts[alias].split())
+                if len(text) == len(words) and [*text[:place], *text[place + 1 :]] == others:
+                    found[alias] = None
+        return list(found)
 
     def weight(self, words: Sequence[str]) -> float:
         """How telling the words are together; 1 for one rare word."""

@@ -15,7 +15,7 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SCORE = re.compile(
     r"\b\d+(?:\.\d+)?\s*(?:/|out of)\s*(?:5|10|100)\b|\b\d+(?:\.\d+)?\s+stars?\b", re.IGNORECASE
 )
-_PAUSE = re.compile(r"[,;:!?()\[\]\"“”|]+|[.…]+(?:\s|$)|\s[-–—]+\s")
+_PAUSE = re.compile(r"[,;:!?()\[\]\"“”|=]+|[.…]+(?:\s|$)|\s[-–—]+\s")
 _SHORT_YEAR = re.compile(r"^\d\d$")
 _FIRST_YEAR, _LAST_YEAR = 1870, 2039
 _FILM = (("film",), ("movie",))

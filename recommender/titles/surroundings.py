@@ -1,6 +1,6 @@
 """What the words around a title say about it: a sentence about a film, or another title."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -8,6 +8,7 @@ from recommender.titles.aliases import LEADING_ARTICLES
 from recommender.titles.index import WordIndex
 from recommender.titles.lexicon import (
     CHAT,
+    COMPARING,
     CREDITING,
     EVERYDAY,
     FILLER,
@@ -55,7 +56,8 @@ class Context:
 
     `weight` is how much they speak against it. `continues` and `interrupted` say that they look
     like more of another title if the text is about watching or just talk; `adjoined` if neither.
-    `framed` says that they announce a title or name its people, `whole` that there are none.
+    `compared` says that the title is only what another is compared with,
+    `framed` that they announce a title or name its people, `whole` that there are none.
     """
 
     weight: float
@@ -67,6 +69,7 @@ class Context:
     credited: bool
     conversational: bool
     adjoined: bool
+    compared: bool
     whole: bool
 
 
@@ -113,6 +116,7 @@ class Surroundings:
             credited=credited and bool(left),
             conversational=self.conversational(left),
             adjoined=self.continues(left, talking=False),
+            compared=self.compared(left),
             whole=self.only(left, WordClass.SITE),
         )
 
@@ -184,6 +188,13 @@ class Surroundings:
         fond = self._words[first - 2] in {"i", "we"} and self._words[first - 1] in FONDNESS
         return self._words[first - 1] in NAMING or (first > 1 and fond)
 
+    def compared(self, left: Set[int]) -> bool:
+        """Whether "than" or the like stands right before the explained words."""
+        before = min((p for p in range(len(self._words)) if p not in left), default=0) - 1
+        if before in left and self._words[before] in LEADING_ARTICLES:
+            before -= 1
+        return before in left and self._words[before] in COMPARING
+
     def conversational(self, left: Set[int]) -> bool:
         """Whether words are unexplained that talk, rather than join parts of a title."""
         return any(
@@ -219,10 +230,12 @@ class Surroundings:
         return bool(run) and not _is_person(run)
 
 
-def _is_person(run: Sequence[WordClass]) -> bool:
+def _is_person(run: list[WordClass]) -> bool:
     """Whether words may be somebody's name: one of them is, the others are in few titles."""
     if run.count(WordClass.NAME) > 1:
         return set(run) <= _PERSON | {WordClass.EVERYDAY}
+    if run == [WordClass.NAME, WordClass.EVERYDAY]:
+        return True
     return WordClass.NAME in run[:3] and set(run) <= _PERSON
 
 

@@ -53,7 +53,6 @@ TITLE_LIKE = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)
 )
 def test_what_is_no_title_is_none(small_matcher: TitleMatcher, text: str) -> None:
     assert small_matcher.match(text).status is MatchStatus.NONE
-    assert small_matcher.match_several(text) is not None
     small_matcher.complete(text)
 
 
@@ -75,15 +74,6 @@ def test_any_text_gets_a_sound_answer(text: str) -> None:
 def test_any_prefix_is_completed_with_different_films(prefix: str, limit: int) -> None:
     movies = MATCHER.complete(prefix, limit)
     assert len({movie.movie_id for movie in movies}) == len(movies) <= limit
-
-
-@given(st.one_of(ANYTHING, TITLE_LIKE))
-@settings(max_examples=60, deadline=None)
-def test_any_text_is_split_without_losing_order(text: str) -> None:
-    place = 0
-    for part, _ in MATCHER.match_several(text):
-        assert part.strip()
-        place = text.index(part, place) + len(part)
 
 
 @given(st.sampled_from(list(CATALOGUE)), st.integers(0, 5), st.integers(0, 5))

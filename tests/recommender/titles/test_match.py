@@ -90,12 +90,36 @@ def test_a_name_of_several_films_is_asked_about_best_known_first(
         "spirited away from home",
         "fight night",
         "the matrix resurrections",
+        "this one was better than the matrix",
+        "skyfall is better than fight club",
     ],
 )
 def test_what_may_be_another_film_is_never_matched_silently(
     matcher: TitleMatcher, typed: str
 ) -> None:
     assert matcher.match(typed).status is not MatchStatus.MATCH
+
+
+@pytest.mark.parametrize(
+    ("typed", "film"),
+    [
+        ("lock stock and two smoking guns", "Lock, Stock & Two Smoking Barrels (1998)"),
+        ("a shark called wanda", "A Fish Called Wanda (1988)"),
+    ],
+)
+def test_a_title_with_a_wrong_word_is_asked_about(
+    matcher: TitleMatcher, typed: str, film: str
+) -> None:
+    assert matcher.match(typed).status is MatchStatus.AMBIGUOUS
+    assert films(matcher, typed)[0] == film
+
+
+def test_the_initials_a_title_begins_with_are_its_name() -> None:
+    listed = ["E.T. the Extra-Terrestrial (1982)", "It (2017)"]
+    catalogue = Catalogue([Movie.from_listing(*film) for film in enumerate(listed, start=1)])
+    matcher = TitleMatcher(catalogue, np.array([120, 9]))
+    assert matcher.match("e.t.").ids == (1,)
+    assert matcher.match("et").status is MatchStatus.MATCH
 
 
 @pytest.mark.parametrize(
