@@ -14,8 +14,9 @@ from bot.client import Matinee, MatineeContext
 from bot.datasets.choice import fetched_folders
 from bot.errors import ConversationError
 from bot.hybrid import hybrid_group, subcommand
-from bot.permissions import demand_manager, demand_model_owner, for_managers
+from bot.permissions import demand_manager, demand_model_owner, for_managers, place
 from bot.run_message import RunMessage
+from bot.server_log import report_newest
 from bot.store.model_settings import TUNABLE, ModelSettings
 from bot.training.estimate import estimate
 from bot.training.manifest import Manifest
@@ -91,17 +92,24 @@ class ModelCare(commands.Cog, name="Model"):
         await demand_model_owner(self.bot, ctx.author, alone=True)
         before = self.services.shelf.current.version
         serving = await self.services.shelf.rollback(version, self.services.clock.now())
-        if (await self.services.store.model_settings.get()).pinned is not None:
+        self._keep(ctx, serving.version)
+        pinned = (await self.services.store.model_settings.get()).pinned
+        if pinned is not None:
             await self.services.store.model_settings.note("pinned", serving.version)
-        await ctx.send(cards.rolled_back(before, serving.version, ctx.clean_prefix))
+        await self._log(ctx, "version in service", before, serving.version)
+        text = cards.rolled_back(before, serving.version, ctx.clean_prefix, pinned=bool(pinned))
+        await ctx.send(text)
 
     @subcommand(model, "pin")
     async def pin(self, ctx: MatineeContext) -> None:
         """Keep the version in service: nothing replaces it until it is unpinned."""
         await demand_model_owner(self.bot, ctx.author, alone=True)
         version = self.services.shelf.current.version
+        before = (await self.services.store.model_settings.get()).pinned
         await self.services.store.model_settings.note("pinned", version)
+        self._keep(ctx, version)
         await self.services.scheduler.plan()
+        await self._log(ctx, "pinned version", before, version)
         await ctx.send(cards.pinned(version, ctx.clean_prefix))
 
     @subcommand(model, "unpin")
@@ -111,7 +119,11 @@ class ModelCare(commands.Cog, name="Model"):
         pinned = (await self.services.store.model_settings.get()).pinned
         await self.services.store.model_settings.note("pinned", None)
         await self.services.scheduler.plan()
-        await ctx.send("Unpinned; schedules go on." if pinned else "No version was pinned.")
+        if pinned is None:
+            await ctx.send("No version was pinned.")
+            return
+        await self._log(ctx, "pinned version", pinned, None)
+        await ctx.send("Unpinned; schedules go on.")
 
     @subcommand(model, "config")
     @app_commands.describe(setting="What to change; `undo` takes the last change back", value="To")
@@ -156,6 +168,15 @@ class ModelCare(commands.Cog, name="Model"):
         settings = await self.services.store.model_settings.get()
         card = status_card(shelf.current, shelf.versions, settings.pinned, trainer.run)
         await ctx.send(embed=card)
+
+    def _keep(self, ctx: MatineeContext, version: int) -> None:
+        """End a run under way: it would replace the version that somebody has just chosen."""
+        self.services.trainer.cancel(f"{ctx.author.display_name} chose version {version}")
+
+    async def _log(self, ctx: MatineeContext, what: str, before: object, after: object) -> None:
+        shown = ("none" if value is None else value for value in (before, after))
+        await self.services.store.guilds.record(place(ctx), what, *shown, ctx.author.id)
+        await report_newest(self.bot, place(ctx))
 
     def _fetched(self) -> Sequence[Any]:
         return list(fetched_folders(self.services.settings.dataset_directory))

@@ -20,6 +20,7 @@ from bot.permissions import (
     place,
 )
 from bot.run_message import RunMessage
+from bot.server_log import report_newest
 from bot.store.runs import RunState
 from bot.training.run import Order, RunOutcome
 from bot.training.schedule import Policy, duration
@@ -182,6 +183,7 @@ class Retraining(commands.Cog, name="Retraining"):
     async def _change(self, ctx: MatineeContext, policy: Policy | None) -> None:
         status = await self.services.scheduler.change(place(ctx), policy, ctx.author.id)
         await self._send(ctx, status, "Changed.")
+        await report_newest(self.bot, place(ctx))
 
     async def _send(self, ctx: MatineeContext, status: PolicyStatus, text: str | None) -> None:
         limits = self.services.scheduler.limits

@@ -36,6 +36,7 @@ class StoredFields(BaseModel):
             return self.model_validate(self.model_dump() | {field: value})
         except ValidationError as error:
             problem = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
+            problem = problem.replace("Input should be", "it has to be")
             raise InvalidSettingError(field, value, problem) from None
 
     def encoded(self, field: str) -> str:

@@ -82,6 +82,13 @@ class Guilds:
                 changed_by,
             )
 
+    async def record(
+        self, guild_id: int, field: str, before: object, after: object, changed_by: int
+    ) -> GuildChange:
+        """Log a decision that is kept elsewhere, such as which version of the model serves."""
+        async with self._database.write(serialise=guild_id) as connection:
+            return await self.log(connection, guild_id, field, before, after, changed_by)
+
     async def log(
         self,
         connection: AsyncConnection,

@@ -215,6 +215,8 @@ class Trainer:
             await asyncio.to_thread(self._shelf.refuse, candidate, manifest.version)
             problem = "The new model was refused: " + "; ".join(refusals) + "."
             return self._outcome(run, RunState.REFUSED, problem, manifest)
+        if run.cancel_reason:
+            return self._without_model(run, run.cancel_reason, cancelled=True)
         await self._shelf.publish(candidate, self._clock.now())
         if run.order.changes:
             await self._store.model_settings.change(run.order.changes, run.order.user_id)

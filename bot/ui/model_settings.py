@@ -86,11 +86,14 @@ def undone(change: ModelChange) -> str:
     return f"Taken back: {plain(listed(parts))}."
 
 
-def rolled_back(before: int, now: int, prefix: str) -> str:
+def rolled_back(before: int, now: int, prefix: str, *, pinned: bool) -> str:
     """Say that another version serves."""
+    text = f"Version {now} is in service now, instead of version {before}"
+    if pinned:
+        return f"{text}, and pinned in its place until `{prefix}model unpin`."
     return (
-        f"Version {now} is in service now, instead of version {before}. The next retraining would "
-        f"begin from it; `{prefix}model pin` keeps schedules from replacing it."
+        f"{text}. The next retraining would begin from it; `{prefix}model pin` keeps schedules "
+        "from replacing it."
     )
 
 

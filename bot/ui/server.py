@@ -95,7 +95,9 @@ def change_line(change: GuildChange, before: str, after: str) -> str:
     when = format_dt(change.changed_at, "R")
     if change.field == "movie added":
         return f"{when} {who} added the film **{plain(after)}**"
-    return f"{when} {who} changed **{plain(name)}**: {plain(before)} → {plain(after)}"
+    if not change.field.endswith("channel_id"):
+        before, after = plain(before), plain(after)
+    return f"{when} {who} changed **{plain(name)}**: {before} → {after}"
 
 
 def log_card(lines: Sequence[str], page: int, pages: int) -> discord.Embed:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.demo.town import Town
+from bot.store.runs import RunState
 from tests.journeys.reading import newest, press
 
 
@@ -40,6 +41,24 @@ async def test_rollback_and_pin_hold_until_unpinned(school: Town) -> None:
     await school.you.send(school.channel, "!model unpin")
     await retrain(school)
     assert school.services.shelf.current.version == 3
+
+
+@pytest.mark.parametrize("choice", ["!model pin", "!model rollback 1"])
+async def test_a_run_under_way_does_not_replace_the_version_chosen_meanwhile(
+    school: Town, choice: str
+) -> None:
+    await school.you.send(school.channel, f"!config log_channel {school.channel.name}")
+    await school.you.send(school.channel, "!retrain")
+
+    await school.you.send(school.channel, choice)
+    await school.finish_training()
+
+    assert school.services.shelf.current.version == 1
+    (run, *_) = await school.services.store.runs.recent()
+    assert run.state is RunState.CANCELLED
+    assert run.problem.endswith("chose version 1")
+    await school.you.send(school.channel, "!config log")
+    assert "version" in newest(school).splitlines()[2]
 
 
 async def test_comparing_shows_both_lists(school: Town) -> None:

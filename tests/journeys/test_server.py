@@ -51,6 +51,7 @@ async def test_the_log_has_pages_and_a_channel_of_its_own(town: Town) -> None:
         await town.you.send(town.channel, f"!config dial {number}")
     posted = [each.content for each in town.messages() if each.channel_id == log.id]
     assert len(posted) == 13
+    assert posted[0].endswith(f"→ <#{log.id}>")
     assert "changed **adventure**" in posted[-1]
 
     await town.you.send(town.channel, "!config log")
