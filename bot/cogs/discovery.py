@@ -15,10 +15,11 @@ from bot.completion import title_choices
 from bot.errors import ConversationError
 from bot.hybrid import hybrid_command, hybrid_group, subcommand
 from bot.options import ListOptions
-from bot.permissions import demand_manager, place
+from bot.permissions import demand_manager, demand_model_owner, place
 from bot.questions import Intent
 from bot.recommending import LIST_LENGTH, Recommending
 from bot.search import find_films
+from bot.server_log import report_newest
 from bot.ui import cards, discovery
 from bot.ui.cards import Entry
 from bot.ui.limits import choices
@@ -133,6 +134,7 @@ class Discovery(commands.Cog, name="Films"):
     async def movie_add(self, ctx: MatineeContext, title: str, *, genres: str = "") -> None:
         """Add a film that I do not know (for those who may manage the server)."""
         demand_manager(ctx)
+        await demand_model_owner(self.bot, ctx.author, alone=True)
         services = self.bot.services
         serving = services.shelf.current
         addition = read_addition(f"{title} {genres}", (*self.recommending.genres, ADULT))
@@ -146,6 +148,7 @@ class Discovery(commands.Cog, name="Films"):
         await services.shelf.set_additions(await services.store.added_movies.movies())
         view = cards.film_buttons([movie], ctx.author.id)
         await ctx.send(discovery.added(movie), view=view)
+        await report_newest(self.bot, place(ctx))
 
     @hybrid_command("dial")
     @app_commands.describe(position="From familiar to adventurous; left out: where it stands")

@@ -174,8 +174,8 @@ class ModelCare(commands.Cog, name="Model"):
         self.services.trainer.cancel(f"{ctx.author.display_name} chose version {version}")
 
     async def _log(self, ctx: MatineeContext, what: str, before: object, after: object) -> None:
-        shown = ("none" if value is None else value for value in (before, after))
-        await self.services.store.guilds.record(place(ctx), what, *shown, ctx.author.id)
+        before, after = ("none" if value is None else value for value in (before, after))
+        await self.services.store.guilds.record(place(ctx), what, before, after, ctx.author.id)
         await report_newest(self.bot, place(ctx))
 
     def _fetched(self) -> Sequence[Any]:

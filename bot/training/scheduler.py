@@ -171,7 +171,7 @@ class Scheduler:
         missing = [guild_id for guild_id in servers if guild_id not in self._known]
         if missing:
             stored = await self._store.policies.all(missing)
-            self._known |= {guild_id: _server_policy(each) for guild_id, each in stored.items()}
+            self._known |= await asyncio.to_thread(_server_policies, stored)
         return [self._known[guild_id] for guild_id in servers]
 
     async def _history(self, now: datetime) -> History:
@@ -208,6 +208,10 @@ class Scheduler:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             logger.error("the schedule could not be looked at", exc_info=error)
+
+
+def _server_policies(stored: dict[int, StoredPolicy]) -> dict[int, ServerPolicy]:
+    return {guild_id: _server_policy(each) for guild_id, each in stored.items()}
 
 
 def _server_policy(stored: StoredPolicy) -> ServerPolicy:

@@ -70,3 +70,17 @@ async def test_members_may_not_add_films(town: Town) -> None:
     await town.ben.send(town.channel, "!movie add Brand New Comet (2026)")
 
     assert "Manage Server" in newest(town)
+
+
+async def test_only_the_owner_adds_films_for_several_servers(town: Town) -> None:
+    town.env.create_guild("Film club overseas")
+    await town.restart()
+    town.env.bot.owner_ids = {town.ana.id}  # type: ignore[attr-defined]
+    typed = "!movie add Brand New Comet (2026)"
+
+    await town.you.send(town.channel, typed)
+    assert "only the owner of this bot" in newest(town)
+
+    town.env.bot.owner_ids = {town.you.id}  # type: ignore[attr-defined]
+    await town.you.send(town.channel, typed)
+    assert "Added **Brand New Comet (2026)**" in newest(town)
