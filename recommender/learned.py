@@ -13,7 +13,7 @@ Floats = npt.NDArray[np.float64]
 Factors = npt.NDArray[np.float32]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Learned:
     """All that a model directory holds.
 
@@ -37,3 +37,7 @@ class Learned:
     users: int
     entries: int
     seconds: dict[str, float] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        movies, factors = self.item_factors.shape
+        return f"{type(self).__name__}({movies:,} movies, {factors} factors, {self.users:,} users)"

@@ -29,7 +29,7 @@ Wanted = Callable[[Movie], bool]
 REASONS = 2
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Model(Learned):
     """What a training run learned, ready to serve."""
 

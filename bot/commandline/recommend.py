@@ -50,7 +50,9 @@ def _film(matcher: TitleMatcher, title: str) -> Movie:
     if result.status is MatchStatus.NONE:
         raise CommandFailedError(f"no film is called {title!r}.")
     candidates = ", ".join(movie.label for movie in result.movies[:8])
-    raise CommandFailedError(f"{title!r} may be several films: {candidates}. Add the year.")
+    raise CommandFailedError(
+        f"{title!r} is not clear. Did you mean {candidates}? Write the title with its year."
+    )
 
 
 def _print(model: Model, liked: list[Movie], options: argparse.Namespace) -> None:

@@ -3,12 +3,16 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+import discord
 
 from bot.demo.said import Said
 from bot.demo.town import BOT_NAME, MEMBERS
+from bot.ui.wording import counted
 
 Render = Callable[[Said], str]
+UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
 
 def as_json(said: Said) -> str:
@@ -46,11 +50,21 @@ def as_text(said: Said, names: Mapping[int, str]) -> str:
     def named(match: re.Match[str]) -> str:
         return f"@{names.get(int(match[1]), match[1])}"
 
-    return re.sub(r"<t:(\d+)(?::\w)?>", _moment, re.sub(r"<@!?(\d+)>", named, text))
+    return re.sub(r"<t:(\d+)(?::(\w))?>", _moment, re.sub(r"<@!?(\d+)>", named, text))
 
 
 def _moment(match: re.Match[str]) -> str:
-    return f"{datetime.fromtimestamp(int(match[1]), UTC):%d %b %Y %H:%M} UTC"
+    moment = datetime.fromtimestamp(int(match[1]), UTC)
+    if match[2] == "R":
+        return _from_now(moment - discord.utils.utcnow())
+    return f"{moment:%d %b %Y %H:%M} UTC"
+
+
+def _from_now(span: timedelta) -> str:
+    seconds = round(abs(span.total_seconds()))
+    size, unit = next((each for each in UNITS if seconds >= each[0]), UNITS[-1])
+    text = counted(round(seconds / size), unit)
+    return f"in {text}" if span > timedelta() else f"{text} ago"
 
 
 def _text_lines(said: Said) -> Iterator[str]:

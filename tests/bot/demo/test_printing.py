@@ -1,0 +1,27 @@
+"""What a person reads in the terminal."""
+
+from datetime import timedelta
+
+import discord
+import pytest
+
+from bot.demo.printing import as_text
+from bot.demo.said import Said
+
+
+@pytest.mark.parametrize(
+    ("hence", "told"),
+    [
+        (timedelta(hours=22, minutes=1), "in 22 hours"),
+        (timedelta(days=-3), "3 days ago"),
+        (timedelta(minutes=-1, seconds=-5), "1 minute ago"),
+    ],
+)
+def test_discords_relative_times_are_told_as_discord_tells_them(
+    hence: timedelta, told: str
+) -> None:
+    stamp = discord.utils.format_dt(discord.utils.utcnow() + hence, "R")
+    said = Said(
+        "movies", f"It begins {stamp}.", (), (), ephemeral=False, reply_to=None, edited=False
+    )
+    assert f"It begins {told}." in as_text(said, {})
