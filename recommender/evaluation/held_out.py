@@ -61,7 +61,7 @@ def hold_out(dataset: Dataset, users: int | None, seed: int) -> HeldOut:
     if not 0 < tested < len(everybody) - spared:
         raise EvaluationError(
             f"cannot hold out {tested} of {_people(len(everybody))}: between 1 and "
-            f"{len(everybody) - spared - 1} can be tested"
+            f"{len(everybody) - share - 1} can be tested"
         )
     return HeldOut(everybody[tested : tested + spared], (everybody[:tested],))
 
