@@ -14,7 +14,7 @@ from bot.client import Matinee, MatineeContext
 from bot.datasets.choice import fetched_folders
 from bot.errors import ConversationError
 from bot.hybrid import hybrid_group, subcommand
-from bot.permissions import demand_manager, demand_model_owner, for_managers, place
+from bot.permissions import demand_manager, demand_model_owner, for_managers
 from bot.run_message import RunMessage
 from bot.server_log import report_newest
 from bot.store.model_settings import TUNABLE, ModelSettings
@@ -155,13 +155,14 @@ class ModelCare(commands.Cog, name="Model"):
         folders = await asyncio.to_thread(
             lambda: {folder.name: folder for folder in self._fetched()}
         )
+        used = self.services.shelf.current.manifest.base if self.services.shelf.ready else None
         if name is None:
-            used = self.services.shelf.current.manifest.base if self.services.shelf.ready else None
             await ctx.send(cards.base_list(sorted(folders), used, ctx.clean_prefix))
             return
         if name.casefold() not in folders:
             raise ConversationError(cards.unknown_base(name, sorted(folders)))
         await self._begin(ctx, {"base": str(folders[name.casefold()].resolve())}, "other base data")
+        await self._log(ctx, "base data (tried out)", used, name.casefold())
 
     async def _status(self, ctx: MatineeContext) -> None:
         shelf, trainer = self.services.shelf, self.services.trainer
@@ -173,10 +174,15 @@ class ModelCare(commands.Cog, name="Model"):
         """End a run under way: it would replace the version that somebody has just chosen."""
         self.services.trainer.cancel(f"{ctx.author.display_name} chose version {version}")
 
-    async def _log(self, ctx: MatineeContext, what: str, before: object, after: object) -> None:
+    async def _log(
+        self, by: MatineeContext | Press, what: str, before: object, after: object
+    ) -> None:
+        user_id = by.user_id if isinstance(by, Press) else by.author.id
+        if by.guild_id is None:
+            return
         before, after = ("none" if value is None else value for value in (before, after))
-        await self.services.store.guilds.record(place(ctx), what, before, after, ctx.author.id)
-        await report_newest(self.bot, place(ctx))
+        await self.services.store.guilds.record(by.guild_id, what, before, after, user_id)
+        await report_newest(self.bot, by.guild_id)
 
     def _fetched(self) -> Sequence[Any]:
         return list(fetched_folders(self.services.settings.dataset_directory))
@@ -205,6 +211,7 @@ class ModelCare(commands.Cog, name="Model"):
             raise ConversationError(f"It is {getattr(settings, setting)} already.")
         if setting == "adventure":
             await self.services.store.model_settings.change({setting: wanted}, ctx.author.id)
+            await self._log(ctx, "adventure of the bot", settings.adventure, changed.adventure)
             await ctx.send(cards.dial_changed(changed.adventure))
             return
         manifest: Manifest = self.services.shelf.current.manifest
@@ -222,7 +229,9 @@ class ModelCare(commands.Cog, name="Model"):
             raise ConversationError(BUSY)
         changes = {setting: _number(value)}
         order = Order(f"trying {setting} {value}", press.user_id, press.guild_id, changes)
+        before = getattr(await self.services.store.model_settings.get(), setting)
         run, _ = await self.services.scheduler.request(order)
+        await self._log(press, f"{setting} (tried out)", before, changes[setting])
         await press.edit(embed=progress_card(run), view=cancel_button())
         RunMessage(press.message).follow(run)
 
@@ -235,6 +244,8 @@ class ModelCare(commands.Cog, name="Model"):
         change = await self.services.store.model_settings.undo()
         if change is None:
             raise ConversationError("There is no change of the settings left to take back.")
+        for setting, value in change.before.items():
+            await self._log(ctx, f"{setting} (taken back)", change.after[setting], value)
         await ctx.send(cards.undone(change))
         if "adventure" not in change.before:
             await self._begin(ctx, {}, "settings taken back")

@@ -61,6 +61,18 @@ async def test_a_run_under_way_does_not_replace_the_version_chosen_meanwhile(
     assert "version" in newest(school).splitlines()[2]
 
 
+async def test_the_log_tells_who_tried_which_setting(school: Town) -> None:
+    await school.you.send(school.channel, "!model config adventure 0.5")
+    await school.you.send(school.channel, "!model config iterations 2")
+    await press(school, school.you, "model-try")
+    await school.finish_training()
+
+    await school.you.send(school.channel, "!config log")
+
+    assert f"<@{school.you.id}> changed **adventure of the bot**: 0.0 → 0.5" in newest(school)
+    assert f"<@{school.you.id}> changed **iterations (tried out)**: 8 → 2" in newest(school)
+
+
 async def test_comparing_shows_both_lists(school: Town) -> None:
     await school.you.send(school.channel, "!like 7 umbrellas, marzipan conspiracy ii")
     await retrain(school)
