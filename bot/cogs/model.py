@@ -245,7 +245,8 @@ class ModelCare(commands.Cog, name="Model"):
         if change is None:
             raise ConversationError("There is no change of the settings left to take back.")
         for setting, value in change.before.items():
-            await self._log(ctx, f"{setting} (taken back)", change.after[setting], value)
+            after, before = (cards.shown(setting, each) for each in (change.after[setting], value))
+            await self._log(ctx, f"{setting} (taken back)", after, before)
         await ctx.send(cards.undone(change))
         if "adventure" not in change.before:
             await self._begin(ctx, {}, "settings taken back")

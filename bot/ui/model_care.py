@@ -23,6 +23,7 @@ SIGNS = {
     RunState.CANCELLED: "⏹️",
     RunState.RUNNING: "⏳",
 }
+WITHOUT_MODEL = (RunState.FAILED, RunState.CANCELLED)
 QUALITY_NOTE = "Quality is NDCG@20 for MovieLens users that no version was trained on."
 
 
@@ -85,7 +86,9 @@ def history_card(runs: Sequence[RunRecord], in_service: int | None) -> discord.E
 
 
 def _run_line(run: RunRecord, in_service: int | None) -> str:
-    facts = [f"{SIGNS[run.state]} **{run.version}** {format_dt(run.started_at, 'R')}"]
+    # A run without a model leaves its number to the next one.
+    number = "" if run.state in WITHOUT_MODEL else f"**{run.version}** "
+    facts = [f"{SIGNS[run.state]} {number}{format_dt(run.started_at, 'R')}"]
     if run.version == in_service and run.state is RunState.PUBLISHED:
         facts.append("in service")
     manifest = Manifest.from_json(run.manifest) if run.manifest else None

@@ -1,6 +1,7 @@
 """The model's settings as people see them: what they are, and what a change would cost."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import discord
 from discord import ButtonStyle
@@ -80,9 +81,16 @@ def dial_changed(adventure: float) -> str:
     )
 
 
+def shown(setting: str, value: object) -> str:
+    """Return a setting's value as people read it; of base data the name without the folder."""
+    if setting != "base":
+        return str(value)
+    return "what the bot was started with" if value is None else Path(str(value)).name
+
+
 def undone(change: ModelChange) -> str:
     """Say which settings are as they were."""
-    parts = [f"{field} is {value} again" for field, value in change.before.items()]
+    parts = [f"{field} is {shown(field, value)} again" for field, value in change.before.items()]
     return f"Taken back: {plain(listed(parts))}."
 
 
