@@ -176,8 +176,8 @@ class Questions:
         result = self._services.shelf.current.matcher.match(text)
         if result.status is MatchStatus.NONE:
             return False
-        names = (name for movie in result.movies[:3] for name in (movie.title, movie.label))
-        return any(fuzz.ratio(text.casefold(), name.casefold()) >= ONE_TITLE for name in names)
+        names = (name for movie in result.movies[:3] for name in _written(movie))
+        return any(_is_name(text.casefold(), name.casefold()) for name in names)
 
     async def _answered(self, press: Press) -> None:
         name, _, argument = press.data.partition(".")
@@ -189,6 +189,20 @@ class Questions:
         if handler is None:
             raise ForgottenFilmError
         await handler(press, self.movie(value), argument)
+
+
+def _written(movie: Movie) -> tuple[str, ...]:
+    """How a title is written: with its article before or behind, with and without the year."""
+    listed = movie.listed_title
+    return movie.title, movie.label, listed, listed.removesuffix(f" ({movie.year})")
+
+
+def _is_name(text: str, name: str) -> bool:
+    """Every piece has to be in the name: a long title must not swallow a short one beside it."""
+    pieces = (piece.strip() for piece in text.split(","))
+    return fuzz.ratio(text, name) >= ONE_TITLE and all(
+        fuzz.partial_ratio(piece, name) >= ONE_TITLE for piece in pieces
+    )
 
 
 def narrowed(reading: Reading, among: Sequence[int]) -> Reading:

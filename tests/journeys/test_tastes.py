@@ -183,3 +183,13 @@ async def test_autocomplete_never_fails_and_always_fits(town: Town) -> None:
             assert len(choices) <= 25
             assert all(1 <= len(each["name"]) <= 100 for each in choices)
             assert all(1 <= len(each["value"]) <= 100 for each in choices)
+
+
+async def test_a_long_title_with_commas_does_not_swallow_a_short_one(town: Town) -> None:
+    for film in ("Bread, the Wine and the Thief, The (2020)", "Ebb (2021)"):
+        await tell(town, town.you, f'!movie add "{film}" Drama')
+    for typed in ("the bread, the wine and the thief", "Bread, the Wine and the Thief, The"):
+        heard = await tell(town, town.ana, f"!seen {typed}, ebb")
+        assert "The Bread, the Wine and the Thief (2020)" in heard
+        assert "Ebb (2021)" in heard
+        assert "no film" not in heard
