@@ -4,6 +4,7 @@ import json
 import math
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
+from numbers import Integral
 from typing import Any
 
 from recommender.errors import ConfigurationError
@@ -42,7 +43,8 @@ class TrainingConfig:
         object.__setattr__(self, "weighting", Weighting(self.weighting))
         for setting in ("factors", "iterations", "random_state"):
             value = getattr(self, setting)
-            _demand(setting, value, value % 1 == 0, "must be a whole number")
+            if not isinstance(value, Integral):
+                raise ConfigurationError(setting, f"is {value!r}: must be a whole number")
         _demand("factors", self.factors, 1 <= self.factors <= 1024, "must lie between 1 and 1024")
         _demand("iterations", self.iterations, self.iterations >= 1, "must be at least 1")
         _demand("alpha", self.alpha, self.alpha > 0, "must be positive")
