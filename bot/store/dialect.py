@@ -21,7 +21,8 @@ from bot.store.errors import (
     StoreUnavailableError,
 )
 
-BUSY_TIMEOUT_MS = 5_000
+# A busy disk can take seconds over the commit that the next writer waits for.
+BUSY_TIMEOUT_MS = 30_000
 CONNECTIONS = 8
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
