@@ -11,9 +11,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.actions import ActionItem, Actions
+from bot.conversation.actions import ActionItem, Actions
+from bot.conversation.questions import Questions
 from bot.errors import answer_error
-from bot.questions import Questions
 from bot.services import Services
 from bot.settings import Settings
 

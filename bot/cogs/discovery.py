@@ -8,23 +8,23 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.actions import Press
-from bot.additions import MOST_ADDED, demand_new, read_addition
 from bot.client import Matinee, MatineeContext
-from bot.completion import title_choices
+from bot.conversation.actions import Press
+from bot.conversation.additions import MOST_ADDED, demand_new, read_addition
+from bot.conversation.completion import title_choices
+from bot.conversation.hybrid import hybrid_command, hybrid_group, subcommand
+from bot.conversation.options import ListOptions
+from bot.conversation.permissions import demand_manager, demand_model_owner, place
+from bot.conversation.questions import Intent
+from bot.conversation.recommending import LIST_LENGTH, Recommending
+from bot.conversation.search import find_films
+from bot.conversation.server_log import report_newest
+from bot.conversation.wishes import DIAL, dial_word, read_dial
 from bot.errors import ConversationError
-from bot.hybrid import hybrid_command, hybrid_group, subcommand
-from bot.options import ListOptions
-from bot.permissions import demand_manager, demand_model_owner, place
-from bot.questions import Intent
-from bot.recommending import LIST_LENGTH, Recommending
-from bot.search import find_films
-from bot.server_log import report_newest
 from bot.ui import cards, discovery
 from bot.ui.cards import Entry
 from bot.ui.limits import choices
 from bot.ui.tastes import standing
-from bot.wishes import DIAL, dial_word, read_dial
 from recommender import Movie
 from recommender.adult import GENRE as ADULT
 

@@ -8,7 +8,7 @@ from discord.ext import commands
 from rapidfuzz import fuzz, process
 
 from bot.client import Matinee, MatineeContext
-from bot.hybrid import hybrid_command
+from bot.conversation.hybrid import hybrid_command
 from bot.ui import help as pages
 from bot.ui.limits import choices
 

@@ -9,14 +9,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.actions import Press
 from bot.client import Matinee, MatineeContext
+from bot.conversation.actions import Press
+from bot.conversation.hybrid import hybrid_group, subcommand
+from bot.conversation.permissions import demand_manager, demand_model_owner, for_managers
+from bot.conversation.run_message import RunMessage
+from bot.conversation.server_log import report_newest
 from bot.datasets.choice import fetched_folders
 from bot.errors import ConversationError
-from bot.hybrid import hybrid_group, subcommand
-from bot.permissions import demand_manager, demand_model_owner, for_managers
-from bot.run_message import RunMessage
-from bot.server_log import report_newest
 from bot.store.model_settings import TUNABLE, ModelSettings
 from bot.training.estimate import estimate
 from bot.training.manifest import Manifest

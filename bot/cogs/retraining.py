@@ -8,19 +8,19 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.actions import Press
 from bot.client import Matinee, MatineeContext
-from bot.errors import ConversationError
-from bot.hybrid import hybrid_group, subcommand
-from bot.permissions import (
+from bot.conversation.actions import Press
+from bot.conversation.hybrid import hybrid_group, subcommand
+from bot.conversation.permissions import (
     demand_manager,
     demand_managing_press,
     for_managers,
     is_owner,
     place,
 )
-from bot.run_message import RunMessage
-from bot.server_log import report_newest
+from bot.conversation.run_message import RunMessage
+from bot.conversation.server_log import report_newest
+from bot.errors import ConversationError
 from bot.store.runs import RunState
 from bot.training.run import Order, RunOutcome
 from bot.training.schedule import Policy, duration

@@ -7,11 +7,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.actions import Press
 from bot.client import Matinee, MatineeContext
-from bot.hybrid import hybrid_command, hybrid_group, subcommand
-from bot.permissions import demand_manager, demand_managing_press, for_managers, place
-from bot.server_fields import (
+from bot.conversation.actions import Press
+from bot.conversation.hybrid import hybrid_command, hybrid_group, subcommand
+from bot.conversation.permissions import demand_manager, demand_managing_press, for_managers, place
+from bot.conversation.server_fields import (
     BY_NAME,
     FIELDS,
     SETUP,
@@ -20,7 +20,7 @@ from bot.server_fields import (
     shown_value,
     value_of,
 )
-from bot.server_log import described, report_newest
+from bot.conversation.server_log import described, report_newest
 from bot.store.guild_settings import GuildSettings
 from bot.training.schedule_text import parse_policy
 from bot.ui import server as cards

@@ -5,14 +5,14 @@ import asyncio
 import discord
 from discord.ext import commands
 
-from bot.actions import Press
 from bot.client import Matinee, MatineeContext
-from bot.hybrid import hybrid_command
-from bot.recommending import Recommending
+from bot.conversation.actions import Press
+from bot.conversation.hybrid import hybrid_command
+from bot.conversation.recommending import Recommending
+from bot.conversation.wishes import Wishes
 from bot.store.taste import TasteChange
 from bot.ui import cards, discovery, quiz
 from bot.ui.quiz import Step
-from bot.wishes import Wishes
 from recommender import Model, Profile
 from recommender.quiz import LENGTH, Quiz, QuizAnswer
 

@@ -6,12 +6,12 @@ from typing import Literal
 from discord import app_commands
 from discord.ext import commands
 
-from bot.actions import Press
 from bot.client import Matinee, MatineeContext
-from bot.completion import own_title_choices, several_title_choices, title_choices
-from bot.hybrid import hybrid_command
-from bot.options import Rating
-from bot.questions import Intent
+from bot.conversation.actions import Press
+from bot.conversation.completion import own_title_choices, several_title_choices, title_choices
+from bot.conversation.hybrid import hybrid_command
+from bot.conversation.options import Rating
+from bot.conversation.questions import Intent
 from bot.store.taste import TasteChange
 from bot.store.taste_record import RecordedChange
 from bot.ui import cards, tastes

@@ -7,12 +7,12 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator
 import numpy as np
 
 from bot.app import open_services
-from bot.recommending import Recommending
+from bot.conversation.recommending import Recommending
+from bot.conversation.wishes import Wishes
 from bot.services import Services
 from bot.settings import Settings
 from bot.store import TasteChange
 from bot.ui import cards
-from bot.wishes import Wishes
 from tests.benchmarks.figure import Figure, at_most
 from tests.benchmarks.trained import trained_settings
 

@@ -14,9 +14,9 @@ from typing import Any, cast
 import discord
 import numpy as np
 
-from bot.actions import Press
 from bot.client import Matinee
 from bot.cogs.nights.cards import SECONDS_BETWEEN_EDITS
+from bot.conversation.actions import Press
 from bot.demo.town import Town, open_town
 from bot.nights.night import NightState
 from bot.settings import Settings

@@ -16,9 +16,9 @@ import asyncio, json, os, re, sys, time
 from pathlib import Path
 from bot.app import build_bot, open_services
 from bot.commandline.run import configure_logging
-from bot.recommending import Recommending
+from bot.conversation.recommending import Recommending
 from bot.settings import Settings
-from bot.wishes import Wishes
+from bot.conversation.wishes import Wishes
 
 async def main():
     settings = Settings.load(None, data_directory=Path(sys.argv[1]), log_level="warning")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.options import RatingError, read_rating
+from bot.conversation.options import RatingError, read_rating
 
 
 @pytest.mark.parametrize(

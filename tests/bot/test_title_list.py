@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.title_list import most_titles, split_titles
+from bot.conversation.title_list import most_titles, split_titles
 
 KNOWN = {
     "lock, stock and two smoking barrels",

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.errors import ConversationError
-from bot.wishes import (
+from bot.conversation.wishes import (
     CountError,
     DialError,
     UnknownWishError,
@@ -19,6 +18,7 @@ from bot.wishes import (
     read_wishes,
     read_years,
 )
+from bot.errors import ConversationError
 from recommender import Movie
 
 GENRES = ("Children", "Comedy", "Film-Noir", "Horror", "Sci-Fi")

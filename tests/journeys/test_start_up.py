@@ -7,7 +7,7 @@ import discord
 import pytest
 import simcord
 
-from bot import patience
+from bot.conversation import patience
 from bot.demo.town import Town, open_town
 from bot.settings import Settings
 from bot.store.people import PersonSettings

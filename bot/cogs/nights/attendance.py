@@ -6,13 +6,13 @@ from typing import Any, cast
 
 import discord
 
-from bot.actions import Press
 from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.desk import Desk
 from bot.cogs.nights.life import Life
+from bot.conversation.actions import Press
+from bot.conversation.questions import Intent
 from bot.nights.errors import WrongStateError
 from bot.nights.night import Night, NightState
-from bot.questions import Intent
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
 from bot.store.night_people import Verdict
 from bot.store.taste import TasteChange

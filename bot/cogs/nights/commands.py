@@ -31,9 +31,9 @@ from bot.cogs.nights.options import (
 from bot.cogs.nights.planning import FILM_INTENT, Planning
 from bot.cogs.nights.remembering import HISTORY, Remembering
 from bot.cogs.nights.voting import CAN_VOTE, Ballots, NeitherKindNorTimeError
-from bot.completion import title_choices
+from bot.conversation.completion import title_choices
+from bot.conversation.hybrid import hybrid_group, subcommand
 from bot.errors import answer_error
-from bot.hybrid import hybrid_group, subcommand
 from bot.nights.counting import BallotKind
 from bot.nights.night import AHEAD, OPEN, Night, NightState
 from bot.nights.when import TimeProblem, TimeRefusedError, read_time

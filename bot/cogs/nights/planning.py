@@ -7,7 +7,6 @@ from typing import Any
 
 import discord
 
-from bot.actions import Press
 from bot.client import MatineeContext
 from bot.cogs.nights.announcer import Announcer
 from bot.cogs.nights.cards import Cards
@@ -16,17 +15,18 @@ from bot.cogs.nights.events import NO_EVENT, Events
 from bot.cogs.nights.life import Life
 from bot.cogs.nights.options import CHANNEL, PlanOptions, ShortlistOptions
 from bot.cogs.nights.voting import CAN_VOTE, Ballots
+from bot.conversation.actions import Press
+from bot.conversation.questions import Intent
+from bot.conversation.wishes import read_wishes
 from bot.errors import ConversationError
 from bot.nights.errors import NightGoneError, WrongStateError
 from bot.nights.night import AHEAD, OPEN, Night, NightState
 from bot.nights.when import Moment, read_time
-from bot.questions import Intent
 from bot.ui.limits import EVENT_PLACE, clip
 from bot.ui.night_card import cancel_question, card, card_view, shortlist_embed
 from bot.ui.night_shortlist import shortlist_notes
 from bot.ui.night_words import time_notes
 from bot.ui.wording import plain, quoted
-from bot.wishes import read_wishes
 from recommender import Movie
 
 FILM_INTENT = "night-film"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.actions import Press
 from bot.client import MatineeContext
 from bot.cogs.nights.desk import Desk
+from bot.conversation.actions import Press
 from bot.nights import fairness
 from bot.store.night_memory import HistoryPage, NightFigures
 from bot.ui.night_lists import HISTORY, history_embed, history_view, stats_text

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.actions import Press
 from bot.cogs.nights.announcer import Announcer, Say, Send
 from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.desk import Desk, require_host
 from bot.cogs.nights.life import Life
+from bot.conversation.actions import Press
 from bot.errors import ConversationError
 from bot.nights import fairness
 from bot.nights.ballot_box import marked, vetoed

@@ -106,7 +106,7 @@ def _told_apart(movie: Movie) -> str:
 
 
 def _value(movie: Movie) -> str:
-    """What `bot.questions` reads as exactly this film."""
+    """What `bot.conversation.questions` reads as exactly this film."""
     return f"id:{movie.movie_id}"
 
 

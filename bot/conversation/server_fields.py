@@ -6,10 +6,10 @@ from zoneinfo import available_timezones
 
 import discord
 
+from bot.conversation.wishes import read_dial
 from bot.errors import ConversationError
 from bot.store.guild_settings import GuildSettings
 from bot.ui.wording import listed, quoted
-from bot.wishes import read_dial
 
 Choice = tuple[str, str, str]
 Value = str | int | float | bool | None

@@ -6,8 +6,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.actions import Press
 from bot.client import Matinee, MatineeContext
+from bot.conversation.actions import Press
 from bot.errors import ConversationError
 
 MANAGE = ["manage_guild"]

@@ -7,8 +7,7 @@ from typing import Any, Self
 from discord import app_commands
 from discord.ext import commands
 
-from bot.errors import ConversationError
-from bot.wishes import (
+from bot.conversation.wishes import (
     MOST_FILMS,
     Wishes,
     checked_count,
@@ -17,6 +16,7 @@ from bot.wishes import (
     read_wishes,
     read_years,
 )
+from bot.errors import ConversationError
 
 _LEADING = re.compile(r"([0-9]+|[★⭐]+)\ufe0f?(?:\s*/\s*5)?(?:\s*stars?)?\s+(.+)", re.DOTALL)
 _TRAILING = re.compile(r"(.+?)[\s:,]+([0-9]+|[★⭐]+)\ufe0f?(?:\s*/\s*5)?(?:\s*stars?)?", re.DOTALL)

@@ -5,7 +5,7 @@ import logging
 import discord
 
 from bot.client import Matinee
-from bot.server_fields import shown_value
+from bot.conversation.server_fields import shown_value
 from bot.store.guilds import GuildChange
 from bot.ui.server import change_line
 

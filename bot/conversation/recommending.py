@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot.conversation.wishes import Wishes
 from bot.services import Services
 from bot.training.serving import Serving
 from bot.ui.cards import Entry, because, liked_by
-from bot.wishes import Wishes
 from recommender import Catalogue, Explanation, Movie, Profile
 
 LIST_LENGTH = 5

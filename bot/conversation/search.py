@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.questions import NoTitleError
+from bot.conversation.questions import NoTitleError
 from bot.training.serving import Serving
 from recommender import Movie
 

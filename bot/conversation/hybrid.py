@@ -9,7 +9,7 @@ from typing import Any
 
 from discord.ext import commands
 
-from bot.patience import answered_in_time
+from bot.conversation.patience import answered_in_time
 
 Callback = Callable[..., Coroutine[Any, Any, None]]
 Command = commands.HybridCommand[Any, ..., None]

@@ -8,8 +8,8 @@ from typing import Any, Self, TypedDict, Unpack, cast
 import discord
 from discord.ui import DynamicItem, Item
 
+from bot.conversation.patience import answered_in_time
 from bot.errors import ConversationError, NotYoursError, answer_error
-from bot.patience import answered_in_time
 from bot.services import Services
 from bot.ui.components import CUSTOM_ID
 

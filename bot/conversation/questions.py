@@ -10,10 +10,10 @@ import discord
 from discord.ext import commands
 from rapidfuzz import fuzz
 
-from bot.actions import Actions, Press
+from bot.conversation.actions import Actions, Press
+from bot.conversation.title_list import MOST_PIECES, MOST_TITLES, most_titles, split_titles
 from bot.errors import ConversationError
 from bot.services import Services
-from bot.title_list import MOST_PIECES, MOST_TITLES, most_titles, split_titles
 from bot.ui.questions import FILM, film_question, nothing_chosen, refusal
 from recommender import Movie
 from recommender.titles import MatchStatus

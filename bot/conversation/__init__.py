@@ -1,0 +1,1 @@
+"""What conversations share: reading what was typed, asking back, buttons, permissions, messages."""
