@@ -42,6 +42,14 @@ async def test_the_hour_that_comes_twice_is_planned_and_said(town: Town) -> None
     assert "comes twice" in text_of(town.channel.last_message)
 
 
+async def test_a_wish_that_no_shortlist_keeps_is_refused(town: Town) -> None:
+    evening = await gather(town, 2)
+    await evening.tell_tastes()
+    await evening.plan()
+    await evening.host.send(town.channel, "!night shortlist comedy 7")
+    assert "genres and years" in text_of(town.channel.last_message)
+
+
 async def test_nobody_in_and_one_alone(town: Town) -> None:
     evening = await gather(town, 1)
     await evening.tell_tastes()

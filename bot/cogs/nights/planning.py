@@ -27,7 +27,7 @@ from bot.ui.night_card import cancel_question, card, card_view, shortlist_embed
 from bot.ui.night_shortlist import shortlist_notes
 from bot.ui.night_words import time_notes
 from bot.ui.wording import plain, quoted
-from recommender import Movie
+from recommender import Movie, MovieFilter
 
 FILM_INTENT = "night-film"
 
@@ -189,9 +189,7 @@ class Planning:
         ballots: Ballots,
     ) -> None:
         """Show a shortlist for a night, for the people mentioned, or for a voice channel."""
-        wishes = options.wishes
-        genres = self.desk.services.shelf.current.genres
-        wanted = read_wishes(wishes, genres).filter() if wishes else None
+        wanted = self._wanted(options.wishes)
         named = await self._named(ctx, guild, options)
         if named is None:
             night = await self.desk.find(
@@ -206,6 +204,16 @@ class Planning:
         movies = self.desk.movies(shown_ids)
         notes = shortlist_notes(chosen, {}, named, (), movies)
         await ctx.send(embed=shortlist_embed("Shortlist", chosen.films, movies, notes))
+
+    def _wanted(self, typed: str) -> MovieFilter | None:
+        """Read genres and years; refuse wishes that a shortlist cannot keep."""
+        wishes = read_wishes(typed, self.desk.services.shelf.current.genres)
+        if wishes.count is not None or wishes.adventure is not None:
+            raise ConversationError(
+                "A shortlist takes genres and years, such as `horror 90s`. How many films it has "
+                "is a setting of the server: `config shortlist_size 7`."
+            )
+        return wishes.filter()
 
     async def _named(
         self, ctx: MatineeContext, guild: discord.Guild, options: ShortlistOptions
