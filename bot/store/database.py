@@ -1,14 +1,17 @@
 """The one way to the database: short transactions, errors in our own words."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from typing import Any, TypeVar
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store import dialect
+
+Result = TypeVar("Result")
 
 # How long closing waits for transactions that are under way, in seconds.
 CLOSING_PATIENCE = 5.0
@@ -56,10 +59,16 @@ class Database:
 
     @asynccontextmanager
     async def _begin(self, serialise: int | None) -> AsyncIterator[AsyncConnection]:
-        async with self._connected(self._writing) as connection, connection.begin():
-            if serialise is not None:
-                await dialect.serialise(connection, serialise)
-            yield connection
+        async with self._connected(self._writing) as connection:
+            transaction = await finished(connection.begin().start())
+            try:
+                if serialise is not None:
+                    await dialect.serialise(connection, serialise)
+                yield connection
+            except BaseException:
+                await finished(transaction.rollback())
+                raise
+            await finished(transaction.commit())
 
     @asynccontextmanager
     async def _connected(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
@@ -92,14 +101,40 @@ class Database:
         await self.engine.dispose()
 
 
+class _UnhurriedConnection(AsyncConnection):
+    """A connection whose statements are not cut short: that would cost it, locks and all."""
+
+    async def execute(self, *words: Any, **options: Any) -> Any:  # noqa: ANN401 - as SQLAlchemy
+        return await finished(super().execute(*words, **options))
+
+    async def run_sync(self, *words: Any, **options: Any) -> Any:  # noqa: ANN401 - as SQLAlchemy
+        return await finished(super().run_sync(*words, **options))
+
+
 async def _connect(engine: AsyncEngine) -> AsyncConnection:
-    """Take a connection of the pool; the opening of one is never cut short, as it would be lost."""
-    opening = asyncio.ensure_future(engine.connect().start())
+    """Take a connection of the pool."""
+    connection = _UnhurriedConnection(engine)
     try:
-        return await asyncio.shield(opening)
+        await finished(connection.start())
     except asyncio.CancelledError:
-        await (await opening).close()
+        await connection.close()
         raise
+    return connection
+
+
+async def finished(work: Coroutine[Any, Any, Result]) -> Result:
+    """Wait until work is done, also when the caller is cancelled; then it is cancelled."""
+    task = asyncio.ensure_future(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError as error:
+            cancelled = error
+    result = task.result()
+    if cancelled is not None:
+        raise cancelled
+    return result
 
 
 def _place(url: str) -> str:

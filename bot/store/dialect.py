@@ -21,8 +21,7 @@ from bot.store.errors import (
     StoreUnavailableError,
 )
 
-# A busy disk can take seconds over the commit that the next writer waits for.
-BUSY_TIMEOUT_MS = 30_000
+BUSY_TIMEOUT_MS = 5_000
 CONNECTIONS = 8
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
