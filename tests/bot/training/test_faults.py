@@ -10,7 +10,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -234,10 +233,8 @@ def test_the_trainer_process_ends_with_the_bot(workshop: Workshop) -> None:
         assert b"reading" in process.stdout.readline()
         assert process.poll() is None
         process.stdin.close()
-        began = time.monotonic()
         process.wait(timeout=60)
     assert process.returncode == 1
-    assert time.monotonic() - began < 60
 
 
 async def test_a_second_process_on_the_database_is_refused(workshop: Workshop) -> None:
