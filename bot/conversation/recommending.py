@@ -59,12 +59,10 @@ class Recommending:
         return (await self._services.store.model_settings.get()).adventure
 
     async def unsuitable(self, guild_id: int | None) -> frozenset[int]:
-        """Return the films that are not shown here: adult ones, unless the server allows them."""
-        adult = self._services.shelf.current.adult_ids
-        if not adult or guild_id is None:
-            return adult
-        allowed = (await self._services.store.guilds.get(guild_id)).adult_titles
-        return frozenset() if allowed else adult
+        """Return the films that no list shows here; in direct messages never an adult one."""
+        guilds = self._services.store.guilds
+        allowed = guild_id is not None and (await guilds.get(guild_id)).adult_titles
+        return self._services.shelf.current.hidden(adult_titles=allowed)
 
     async def recommend(self, user_id: int, guild_id: int | None, wishes: Wishes) -> Recommended:
         """Recommend films to a person."""

@@ -1,12 +1,12 @@
 """The films offered to exactly the people who are in."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
-from recommender.catalogue import Movie
+from recommender.catalogue import MovieFilter
 from recommender.groups import recommend_group
 from recommender.model import Model
 from recommender.profile import Profile
@@ -54,7 +54,8 @@ class LeftOut:
 class Wish:
     """What a shortlist is to be made of.
 
-    `suggestions` maps movie ids to who suggested each; `weights` come from `bot.nights.fairness`.
+    `suggestions` maps movie ids to who suggested each; `weights` come from `bot.nights.fairness`;
+    what is `hidden` is on the list only as a suggestion.
     """
 
     size: int = 5
@@ -62,7 +63,8 @@ class Wish:
     suggestions: Mapping[int, int] | None = None
     vetoed: Collection[int] = ()
     weights: Mapping[int, float] | None = None
-    where: Callable[[Movie], bool] | None = None
+    where: MovieFilter | None = None
+    hidden: Collection[int] = ()
     adventure: float = 0.0
 
 
@@ -95,7 +97,7 @@ def make_shortlist(model: Model, profiles: Mapping[int, Profile], wish: Wish) ->
         list(profiles.values()),
         n=min(max(wish.size, len(wanted)), MOST_FILMS) - len(wanted),
         strategy=wish.strategy,
-        exclude={*wish.vetoed, *suggestions},
+        exclude={*wish.vetoed, *wish.hidden, *suggestions},
         weights=[weights.get(user_id, 1.0) for user_id in profiles],
         where=wish.where,
         adventure=wish.adventure,

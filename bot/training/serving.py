@@ -1,7 +1,7 @@
 """The model in service with all that a conversation needs beside it, as one immutable value."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -46,14 +46,9 @@ class Serving:
         """Return how many people of the base data rated a film."""
         return self.rating_counts.get(movie.movie_id, 0)
 
-    def suitable(
-        self, where: Callable[[Movie], bool] | None, *, adult_titles: bool
-    ) -> Callable[[Movie], bool] | None:
-        """Return a wish that also keeps adult titles out, unless these are allowed."""
-        hidden = self.adult_ids
-        if adult_titles or not hidden:
-            return where
-        return lambda movie: movie.movie_id not in hidden and (where is None or where(movie))
+    def hidden(self, *, adult_titles: bool) -> frozenset[int]:
+        """Return the films that no list shows: adult ones, unless these are allowed."""
+        return frozenset() if adult_titles else self.adult_ids
 
     @classmethod
     def load(

@@ -108,7 +108,8 @@ class Ballots:
             suggestions=suggestions,
             vetoed=vetoes,
             weights=fairness.weights(owed, user_ids),
-            where=serving.suitable(wanted, adult_titles=settings.adult_titles),
+            where=wanted,
+            hidden=serving.hidden(adult_titles=settings.adult_titles),
             adventure=adventure,
         )
         chosen = await asyncio.to_thread(make_shortlist, serving.model, profiles, wish)

@@ -77,3 +77,13 @@ def test_a_wish_for_genres_holds_and_nothing_left_is_an_empty_list(
     assert all("Horror" in model.catalogue[film.movie_id].genres for film in horror.films)
     people[CHLOE] = Profile(seen=model.movie_ids.tolist())
     assert make_shortlist(model, people, Wish()).films == ()
+
+
+def test_what_is_hidden_is_on_the_list_only_as_a_suggestion(
+    model: Model, people: dict[int, Profile]
+) -> None:
+    first, second = (film.movie_id for film in make_shortlist(model, people, Wish()).films[:2])
+    wish = Wish(hidden={first, second}, suggestions={second: BEN})
+    movie_ids = [film.movie_id for film in make_shortlist(model, people, wish).films]
+    assert first not in movie_ids
+    assert movie_ids[0] == second
