@@ -1,6 +1,5 @@
 """Recommendations, and everything else there is to find out about films."""
 
-import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,23 +9,19 @@ from discord.ext import commands
 
 from bot.client import Matinee, MatineeContext
 from bot.conversation.actions import Press
-from bot.conversation.additions import MOST_ADDED, demand_new, read_addition
-from bot.conversation.completion import title_choices
+from bot.conversation.added_films import AddedFilms
+from bot.conversation.completion import added_title_choices, title_choices
 from bot.conversation.hybrid import hybrid_command, hybrid_group, subcommand
 from bot.conversation.options import ListOptions
-from bot.conversation.permissions import demand_manager, demand_model_owner, place
 from bot.conversation.questions import Intent
 from bot.conversation.recommending import LIST_LENGTH, Recommending
 from bot.conversation.search import find_films
-from bot.conversation.server_log import report_newest
 from bot.conversation.wishes import DIAL, dial_word, read_dial
-from bot.errors import ConversationError
 from bot.ui import cards, discovery
 from bot.ui.cards import Entry
 from bot.ui.limits import choices
 from bot.ui.tastes import standing
 from recommender import Movie
-from recommender.adult import GENRE as ADULT
 
 NOTHING = {"content": None, "embed": None, "view": None}
 LIST_USAGE = "[5] [comedy] [90s] [bold]"
@@ -39,6 +34,7 @@ class Discovery(commands.Cog, name="Films"):
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot
         self.recommending = Recommending(bot.services)
+        self.added_films = AddedFilms(bot)
         for intent, handler in (
             (SIMILAR, self._similar_chosen),
             (PREDICT, self._predict_chosen),
@@ -133,22 +129,14 @@ class Discovery(commands.Cog, name="Films"):
     )
     async def movie_add(self, ctx: MatineeContext, title: str, *, genres: str = "") -> None:
         """Add a film that I do not know (for those who may manage the server)."""
-        demand_manager(ctx)
-        await demand_model_owner(self.bot, ctx.author, alone=True)
-        services = self.bot.services
-        serving = services.shelf.current
-        addition = read_addition(f"{title} {genres}", (*self.recommending.genres, ADULT))
-        await asyncio.to_thread(demand_new, serving, addition)
-        added = await services.store.added_movies.movies()
-        if len(added) >= MOST_ADDED:
-            raise ConversationError(f"{MOST_ADDED:,} films have been added; there is no more room.")
-        movie = await services.store.added_movies.add(
-            addition.listed_title, addition.genres, place(ctx), ctx.author.id
-        )
-        await services.shelf.set_additions(await services.store.added_movies.movies())
-        view = cards.film_buttons([movie], ctx.author.id)
-        await ctx.send(discovery.added(movie), view=view)
-        await report_newest(self.bot, place(ctx))
+        await self.added_films.add(ctx, f"{title} {genres}")
+
+    @subcommand(movie, "remove")
+    @app_commands.describe(title="A film that was added with `movie add`")
+    @app_commands.autocomplete(title=added_title_choices)
+    async def movie_remove(self, ctx: MatineeContext, *, title: str) -> None:
+        """Remove a film that was added (for those who may manage the server)."""
+        await self.added_films.remove(ctx, title)
 
     @hybrid_command("dial")
     @app_commands.describe(position="From familiar to adventurous; left out: where it stands")

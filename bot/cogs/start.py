@@ -100,21 +100,24 @@ class Start(commands.Cog, name="First steps"):
         serving = self.bot.services.shelf.current
         profile = await self.bot.services.store.tastes.profile(user_id)
         unseen = (await self.bot.services.store.people.get(user_id)).quiz_unseen
-        movie_id = await asyncio.to_thread(_next_movie, serving.model, profile, unseen)
+        hidden = serving.hidden(adult_titles=False)
+        movie_id = await asyncio.to_thread(_next_movie, serving.model, profile, unseen, hidden)
         if movie_id is None:
             return None
         movie = serving.catalogue[movie_id]
         return quiz.question(movie, Step(movie_id, asked, liked), user_id)
 
 
-def _next_movie(model: Model, profile: Profile, unseen: tuple[int, ...]) -> int | None:
+def _next_movie(
+    model: Model, profile: Profile, unseen: tuple[int, ...], hidden: frozenset[int]
+) -> int | None:
     """Choose in the light of all that the person has said, in this quiz and before."""
     answers = {
         **dict.fromkeys(unseen, QuizAnswer.UNSEEN),
         **dict.fromkeys(profile.likes, QuizAnswer.LIKE),
         **dict.fromkeys(profile.dislikes, QuizAnswer.DISLIKE),
     }
-    return Quiz(model, length=len(answers) + 1).next_movie(answers, skip=profile.seen)
+    return Quiz(model, length=len(answers) + 1).next_movie(answers, skip=profile.seen | hidden)
 
 
 async def setup(bot: Matinee) -> None:

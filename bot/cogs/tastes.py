@@ -156,8 +156,9 @@ class Tastes(commands.Cog, name="Your tastes"):
 
     async def _undo(self, press: Press) -> None:
         undone = await self.bot.services.store.tastes.undo(int(press.data), press.user_id)
-        movies = [self.bot.questions.movie(movie_id) for movie_id in undone.restored]
-        await press.edit(content=tastes.undone(movies, len(undone.kept)), view=None)
+        catalogue = self.bot.services.shelf.current.catalogue
+        names = [tastes.name(catalogue.get(movie_id), movie_id) for movie_id in undone.restored]
+        await press.edit(content=tastes.undone(names, len(undone.kept)), view=None)
 
     async def _turn(self, press: Press) -> None:
         kind, page = press.data.split(".")[:2]

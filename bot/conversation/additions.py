@@ -1,8 +1,9 @@
-"""Films that MovieLens lacks: read what an admin types, refuse what is there already."""
+"""Films that MovieLens lacks: what an admin types is read, what is there already refused."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Self
 
 from bot.errors import ConversationError
 from bot.training.serving import Serving
@@ -26,6 +27,17 @@ class DuplicateMovieError(ConversationError):
         self.movie = movie
 
 
+class NotAddedError(ConversationError):
+    """Only films that were added can be removed."""
+
+    def __init__(self, movie: Movie) -> None:
+        super().__init__(
+            f"{bold(movie.label)} comes from MovieLens; I can remove only what was added with "
+            "`movie add`. If you mean another film of that title, add its year."
+        )
+        self.movie = movie
+
+
 @dataclass(frozen=True)
 class Addition:
     """A film to be added, as MovieLens would list it."""
@@ -38,6 +50,15 @@ class Addition:
     def listed_title(self) -> str:
         """The title with its year."""
         return f"{self.title} ({self.year})"
+
+    def movie(self, movie_id: int) -> Movie:
+        """Return the film under an id."""
+        return Movie.from_listing(movie_id, self.listed_title, self.genres)
+
+    @classmethod
+    def of(cls, movie: Movie) -> Self:
+        """Return what adding this film again would be."""
+        return cls(movie.title, movie.year or 0, movie.genres)
 
 
 def read_addition(text: str, known_genres: Iterable[str]) -> Addition:
@@ -73,11 +94,12 @@ def demand_new(serving: Serving, addition: Addition) -> None:
         if result.status is MatchStatus.NONE:
             continue
         for movie in result.movies:
-            if _same(movie, addition):
+            if same_film(movie, addition):
                 raise DuplicateMovieError(movie)
 
 
-def _same(movie: Movie, addition: Addition) -> bool:
+def same_film(movie: Movie, addition: Addition) -> bool:
+    """Whether title and (nearly) year are the same."""
     near = movie.year is None or abs(movie.year - addition.year) <= SAME_FILM_YEARS
     titles = (movie.title, *movie.alternative_titles)
     return near and any(_key(title) == _key(addition.title) for title in titles)

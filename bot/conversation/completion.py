@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import Any
 
 import discord
@@ -53,8 +53,17 @@ async def several_title_choices(interaction: discord.Interaction[Any], typed: st
 
 async def own_title_choices(interaction: discord.Interaction[Any], typed: str) -> Choices:
     """Suggest films that the person has said something of, newest first."""
+    return await _choices_among(_own(interaction), typed)
+
+
+async def added_title_choices(interaction: discord.Interaction[Any], typed: str) -> Choices:
+    """Suggest films that somebody added."""
+    return await _choices_among(interaction.client.services.store.added_movies.movies(), typed)
+
+
+async def _choices_among(reading: Awaitable[Sequence[Movie]], typed: str) -> Choices:
     try:
-        movies = await _own(interaction)
+        movies = await reading
         wanted = typed.casefold().strip()
         fitting = [each for each in _named(movies) if wanted in each[1].casefold()]
         return choices((name, _value(movie)) for movie, name in fitting)
@@ -67,9 +76,9 @@ async def _own(interaction: discord.Interaction[Any]) -> list[Movie]:
     services: Services = interaction.client.services
     if not services.shelf.ready:
         return []
-    catalogue = services.shelf.current.catalogue
+    serving = services.shelf.current
     tastes = await services.store.tastes.of(interaction.user.id)
-    judged = (catalogue.get(taste.movie_id) for taste in tastes if taste.opinion or taste.rating)
+    judged = (serving.film(taste.movie_id) for taste in tastes if taste.opinion or taste.rating)
     return [movie for movie in judged if movie is not None]
 
 

@@ -61,8 +61,8 @@ async def is_owner(bot: Matinee, user: discord.abc.User) -> bool:
         return False
 
 
-def place(ctx: MatineeContext) -> int:
-    """Return the server of a conversation that `demand_manager` has let through."""
-    if ctx.guild_id is None:
+def place(by: MatineeContext | Press) -> int:
+    """Return the server of a conversation; raise where there is none."""
+    if by.guild_id is None:
         raise commands.NoPrivateMessage
-    return ctx.guild_id
+    return by.guild_id

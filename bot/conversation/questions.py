@@ -97,7 +97,7 @@ class Questions:
         serving = self._services.shelf.current
         chosen = _CHOSEN.fullmatch(text)
         if chosen:
-            movie = serving.catalogue.get(int(chosen[1]))
+            movie = serving.film(int(chosen[1]))
             return Reading(text, (movie,) if movie else (), clear=movie is not None)
         if not text.strip():
             raise NoTitleError
@@ -167,7 +167,7 @@ class Questions:
 
     def movie(self, movie_id: str | int) -> Movie:
         """Return a film that a button or menu names; raises ForgottenFilmError."""
-        movie = self._services.shelf.current.catalogue.get(int(movie_id))
+        movie = self._services.shelf.current.film(int(movie_id))
         if movie is None:
             raise ForgottenFilmError
         return movie

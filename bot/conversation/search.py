@@ -21,7 +21,8 @@ def _containing(serving: Serving, wanted: str) -> list[Movie]:
     found = [
         movie
         for movie in serving.catalogue
-        if wanted in movie.label.casefold() or wanted in movie.listed_title.casefold()
+        if (wanted in movie.label.casefold() or wanted in movie.listed_title.casefold())
+        and movie.movie_id not in serving.removed_ids
     ]
     if not found:
         return serving.matcher.complete(wanted, MOST_FOUND)

@@ -59,6 +59,7 @@ added_movies = Table(
     Column("added_by", BigInteger),
     Column("guild_id", BigInteger),
     Column("added_at", Moment, nullable=False),
+    Column("removed_at", Moment),
     Index("ix_added_movies_added_at", "added_at"),
     sqlite_with_rowid=False,
 )

@@ -25,7 +25,7 @@ async def open_training(
     settings: Settings, clock: Clock, store: Store, default_base: Callable[[], Path]
 ) -> AsyncIterator[Training]:
     """Load the model in service and make the trainer ready; on leaving, stop a run under way."""
-    additions = await store.added_movies.movies()
+    additions = await store.added_movies.all()
     shelf = await asyncio.to_thread(Shelf.open, settings.model_directory, additions)
     limits = ProcessLimits(settings.training_minutes * 60, settings.training_memory_mb)
     trainer = Trainer(settings.training_directory, clock, store, shelf, default_base, limits)

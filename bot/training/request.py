@@ -133,7 +133,7 @@ def fingerprint(recipe: Recipe, community: Community) -> str:
     parts: list[bytes] = [
         repr([(name, state.st_size, state.st_mtime_ns) for name, state in states]).encode(),
         recipe.configuration.to_json().encode(),
-        repr([(movie.movie_id, movie.listed_title) for movie in recipe.additions]).encode(),
+        repr([(m.movie_id, m.listed_title, m.genres) for m in recipe.additions]).encode(),
         *(getattr(community, name).tobytes() for name in COMMUNITY_FILES),
     ]
     digest = hashlib.sha256()

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from bot.store.added_movies import AddedMovie
 from bot.training.manifest import Manifest
 from bot.training.rating_counts import load_rating_counts
 from recommender import Catalogue, Model, Movie, Profile
@@ -19,15 +20,18 @@ from recommender.titles import TitleMatcher
 class Serving:
     """What is in service: read it once from `Shelf.current` and use only that.
 
-    The model's catalogue holds the films that admins added since it was trained, too. `adult_ids`
-    are the films that only servers see that allow adult titles; `genres` all that films have;
-    `rating_counts` says how many people rated each film of the base data.
+    The model's catalogue holds the films that admins added since it was trained, too, and those
+    they removed again (`removed_ids`): these have a name where they were mentioned before, and are
+    found and shown nowhere. `adult_ids` are the films that only servers see that allow adult
+    titles; `genres` all that films have; `rating_counts` says how many people rated each film of
+    the base data.
     """
 
     model: Model
     matcher: TitleMatcher
     rating_counts: Mapping[int, int]
     adult_ids: frozenset[int]
+    removed_ids: frozenset[int]
     genres: tuple[str, ...]
     manifest: Manifest
     published_at: datetime
@@ -39,23 +43,27 @@ class Serving:
 
     @property
     def catalogue(self) -> Catalogue:
-        """All films that can be talked about."""
+        """All films that have a name, also those that were removed."""
         return self.model.catalogue
+
+    def film(self, movie_id: int) -> Movie | None:
+        """Return a film that can be talked about; None for one that is unknown or removed."""
+        return None if movie_id in self.removed_ids else self.catalogue.get(movie_id)
 
     def ratings(self, movie: Movie) -> int:
         """Return how many people of the base data rated a film."""
         return self.rating_counts.get(movie.movie_id, 0)
 
     def hidden(self, *, adult_titles: bool) -> frozenset[int]:
-        """Return the films that no list shows: adult ones, unless these are allowed."""
-        return frozenset() if adult_titles else self.adult_ids
+        """Return the films that no list shows: removed ones, and adult ones unless allowed."""
+        return self.removed_ids if adult_titles else self.removed_ids | self.adult_ids
 
     @classmethod
     def load(
         cls,
         directory: Path,
         published_at: datetime,
-        additions: Sequence[Movie],
+        additions: Sequence[AddedMovie],
         before: Self | None = None,
     ) -> Self:
         """Load a version from its folder (0.1 to 2 s: call it in a thread).
@@ -66,15 +74,20 @@ class Serving:
         with _collector_resting():
             model = _extend(Model.load(directory), additions)
             counts, manifest = load_rating_counts(directory), Manifest.load(directory)
-            if before is not None and list(before.catalogue) == list(model.catalogue):
+            removed = _removed(additions)
+            if before is not None and before.knows(model.catalogue, removed):
                 return before.with_version(model, counts, manifest, published_at)
-            return cls._of(model, counts, manifest, published_at)
+            return cls._of(model, counts, removed, manifest, published_at)
 
-    def with_additions(self, additions: Sequence[Movie]) -> Self:
-        """Return the same model with these films known by title as well."""
+    def with_additions(self, additions: Sequence[AddedMovie]) -> Self:
+        """Return the same model with these films known by title as well, or no longer."""
         with _collector_resting():
-            model = _extend(self.model, additions)
-            return self._of(model, self.rating_counts, self.manifest, self.published_at)
+            model, removed = _extend(self.model, additions), _removed(additions)
+            return self._of(model, self.rating_counts, removed, self.manifest, self.published_at)
+
+    def knows(self, catalogue: Catalogue, removed: frozenset[int]) -> bool:
+        """Whether exactly these films are known, and the same ones removed."""
+        return self.removed_ids == removed and list(self.catalogue) == list(catalogue)
 
     def with_version(
         self,
@@ -101,6 +114,7 @@ class Serving:
         cls,
         model: Model,
         counts: Mapping[int, int],
+        removed: frozenset[int],
         manifest: Manifest,
         published_at: datetime,
     ) -> Self:
@@ -108,9 +122,10 @@ class Serving:
         _warm(model)
         serving = cls(
             model,
-            TitleMatcher(model.catalogue, counts),
+            TitleMatcher(_without(model.catalogue, removed), counts),
             counts,
             _adult(model),
+            removed,
             _genres(model),
             manifest,
             published_at,
@@ -136,9 +151,21 @@ def _collector_resting() -> Iterator[None]:
             gc.enable()
 
 
-def _extend(model: Model, additions: Sequence[Movie]) -> Model:
-    missing = [movie for movie in additions if movie.movie_id not in model.catalogue]
-    return replace(model, catalogue=model.catalogue.with_movies(missing)) if missing else model
+def _extend(model: Model, additions: Sequence[AddedMovie]) -> Model:
+    """Name the added films as they are called now, which may be otherwise than in training."""
+    movies = (added.movie for added in additions)
+    new = [movie for movie in movies if model.catalogue.get(movie.movie_id) != movie]
+    return replace(model, catalogue=model.catalogue.with_movies(new)) if new else model
+
+
+def _removed(additions: Sequence[AddedMovie]) -> frozenset[int]:
+    return frozenset(added.movie.movie_id for added in additions if added.removed)
+
+
+def _without(catalogue: Catalogue, removed: frozenset[int]) -> Catalogue:
+    if not removed:
+        return catalogue
+    return Catalogue(movie for movie in catalogue if movie.movie_id not in removed)
 
 
 def _adult(model: Model) -> frozenset[int]:

@@ -15,11 +15,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from bot.store.added_movies import AddedMovie
 from bot.training.errors import NoModelYetError, UnknownVersionError
 from bot.training.files import read_json, sync_directory, write_json
 from bot.training.manifest import Manifest
 from bot.training.serving import Serving
-from recommender import Movie
 from recommender.errors import RecommenderError
 
 POINTER = "current"
@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 class Shelf:
     """All versions of the model on disk and the one in service in memory."""
 
-    def __init__(self, directory: Path, additions: Sequence[Movie] = ()) -> None:
+    def __init__(self, directory: Path, additions: Sequence[AddedMovie] = ()) -> None:
         self.directory = directory
         self.problems: tuple[str, ...] = ()
         # Until there is a model: how long the first training will take, or why there is none.
@@ -45,7 +45,7 @@ class Shelf:
         self._swapping = asyncio.Lock()
 
     @classmethod
-    def open(cls, directory: Path, additions: Sequence[Movie] = ()) -> Self:
+    def open(cls, directory: Path, additions: Sequence[AddedMovie] = ()) -> Self:
         """Load the version in service; when it is damaged, the newest good one instead.
 
         `problems` then says what was damaged. An empty shelf is no error: `ready` is False.
@@ -121,8 +121,11 @@ class Shelf:
             self._serving = serving
         return serving
 
-    async def set_additions(self, additions: Sequence[Movie]) -> None:
-        """Let people find and like these films at once; the model learns them later."""
+    async def set_additions(self, additions: Sequence[AddedMovie]) -> None:
+        """Let people find and like these films at once, the removed ones no longer.
+
+        The model learns and forgets them with the next training.
+        """
         async with self._swapping:
             self._additions = tuple(additions)
             if self._serving is not None:

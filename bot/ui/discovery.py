@@ -5,12 +5,14 @@ from collections.abc import Mapping
 import discord
 
 from bot.ui.cards import COLOUR, film_line
+from bot.ui.components import button, view
 from bot.ui.limits import EMBED_DESCRIPTION, clip
 from bot.ui.wording import bold, counted, listed, plain, quoted
 from recommender import Exclusion, Explanation, Movie, Profile
 
 REASONS_SHOWN = 8
 BAR_LENGTH = 10
+RESTORE = "movie-restore"
 
 
 def recommended_title(name: str, wished: str) -> str:
@@ -136,9 +138,25 @@ def nothing_found(typed: str) -> str:
     return f"No title that I know has {quoted(typed)} in it."
 
 
-def added(movie: Movie) -> str:
-    """Say what happens with a film that somebody added."""
+def added(movie: Movie, *, again: bool = False) -> str:
+    """Say what happens with a film that somebody added, `again` after it was removed."""
+    if again:
+        return f"{film_line(movie)} is back. What people said of it before counts again."
     return (
         f"Added {film_line(movie)}. It can be liked at once; when some people do, the next "
         "retraining learns whom it suits."
     )
+
+
+def removed(movie: Movie) -> str:
+    """Say what happens with a film that somebody removed."""
+    return (
+        f"Removed {film_line(movie)}. Nobody finds it or gets it recommended any more. What people "
+        "said of it is kept and counts again if it comes back; a movie night that votes on it or "
+        "has chosen it goes on."
+    )
+
+
+def restore_button(movie: Movie, user_id: int) -> discord.ui.View:
+    """Return the button that brings a removed film back."""
+    return view([button("Undo", RESTORE, movie.movie_id, user_id)])

@@ -95,6 +95,8 @@ def change_line(change: GuildChange, before: str, after: str) -> str:
     when = format_dt(change.changed_at, "R")
     if change.field == "movie added":
         return f"{when} {who} added the film **{plain(after)}**"
+    if change.field == "movie removed":
+        return f"{when} {who} removed the film **{plain(before)}**"
     if not change.field.endswith("channel_id"):
         before, after = plain(before), plain(after)
     return f"{when} {who} changed **{plain(name)}**: {before} → {after}"

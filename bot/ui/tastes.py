@@ -11,7 +11,7 @@ from bot.store.taste import Opinion, Taste
 from bot.ui.cards import COLOUR, film_line
 from bot.ui.components import button, view
 from bot.ui.limits import CONTENT, EMBED_DESCRIPTION, clip
-from bot.ui.wording import bold, counted, listed, plain
+from bot.ui.wording import bold, counted, listed
 from recommender import Movie
 
 TASTES_PER_PAGE = 10
@@ -63,10 +63,9 @@ def how_to_go_on(likes: int, prefix: str) -> str:
     return ""
 
 
-def undone(movies: Sequence[Movie], kept: int) -> str:
+def undone(names: Sequence[str], kept: int) -> str:
     """Tell what an undo did; films changed since then were kept as they are."""
-    names = listed(bold(movie.label) for movie in movies)
-    text = f"Undone: {names} as before." if movies else "Nothing is left to undo."
+    text = f"Undone: {listed(names)} as before." if names else "Nothing is left to undo."
     return f"{text} {counted(kept, 'film')} changed since, and kept." if kept else text
 
 
@@ -127,9 +126,13 @@ def page_buttons(kind: str, page: int, pages: int, user_id: int) -> discord.ui.V
 
 
 def _taste_line(number: int, taste: Taste, movie: Movie | None) -> str:
-    name = plain(movie.label) if movie else f"a film that my catalogue has lost ({taste.movie_id})"
     stars = f" {STARS[: taste.rating]}" if taste.rating else ""
-    return f"{number}. **{name}**{stars}"
+    return f"{number}. {name(movie, taste.movie_id)}{stars}"
+
+
+def name(movie: Movie | None, movie_id: int) -> str:
+    """Return the name of a film that a person spoke of; another set of films may lack it."""
+    return bold(movie.label if movie else f"a film that my catalogue has lost ({movie_id})")
 
 
 def standing(taste: Taste | None) -> str:

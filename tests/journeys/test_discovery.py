@@ -6,6 +6,7 @@ import re
 import pytest
 
 from bot.demo.town import Town
+from bot.store.added_movies import AddedMovie
 from recommender import Movie
 from tests.journeys.talk import answer, choose, labels, last, options, press, said, tell, text_of
 
@@ -163,7 +164,8 @@ async def test_films_that_nobody_taught_the_model_are_talked_about_all_the_same(
 ) -> None:
     await town.services.shelf.set_additions(
         [
-            Movie.from_listing(1_000_000_000 + year, f"Brand New *Film*, The ({year})", ["Comedy"])
+            AddedMovie(Movie.from_listing(1_000_000_000 + year, f"{title} ({year})", ["Comedy"]))
+            for title in ("Brand New *Film*, The",)
             for year in (2026, 2028)
         ]
     )

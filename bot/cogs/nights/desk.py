@@ -78,7 +78,7 @@ class Desk:
     async def show(self, night: Night) -> NightView:
         """Put together all that a card shows."""
         coming, cannot = await self.nights.people.of(night.night_id)
-        suggestions = await self.nights.people.suggestions(night.night_id)
+        suggestions = await self.suggestions(night)
         films = await self.nights.ballots.films(night.night_id)
         outcome = await self.nights.memory.outcome(night.night_id)
         reasons = [film.reason.because for film in films if film.reason and film.reason.because]
@@ -117,6 +117,19 @@ class Desk:
         catalogue = self.services.shelf.current.catalogue
         found = ((movie_id, catalogue.get(movie_id)) for movie_id in movie_ids)
         return {movie_id: movie for movie_id, movie in found if movie is not None}
+
+    async def suggestions(self, night: Night) -> dict[int, int]:
+        """Return who suggested which films, without those that were removed since."""
+        suggested = await self.nights.people.suggestions(night.night_id)
+        gone = self.gone(suggested)
+        return {movie_id: who for movie_id, who in suggested.items() if movie_id not in gone}
+
+    def gone(self, movie_ids: Collection[int]) -> set[int]:
+        """Return which of these films can no longer be talked about."""
+        if not self.services.shelf.ready:
+            return set()
+        serving = self.services.shelf.current
+        return {movie_id for movie_id in movie_ids if serving.film(movie_id) is None}
 
     async def settings(self, guild_id: int) -> GuildSettings:
         """Return what the server has set."""

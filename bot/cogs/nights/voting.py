@@ -79,7 +79,7 @@ class Ballots:
             coming,
             settings,
             owed,
-            await self.desk.nights.people.suggestions(night.night_id),
+            await self.desk.suggestions(night),
             [ballot.veto for ballot in ballots if ballot.veto is not None],
             wanted,
         )
@@ -141,15 +141,18 @@ class Ballots:
         await self.life.go_on(night.night_id)
 
     async def _needs_list(self, night: Night) -> bool:
-        """Whether there is no shortlist yet, or it was made for others or before a wish or veto."""
+        """Whether there is no shortlist yet, or it was made for others or before a wish or veto.
+
+        Neither is one any good whose films have been removed since.
+        """
         listed = await self.desk.nights.ballots.films(night.night_id)
         movie_ids = {film.movie_id for film in listed}
         coming, _ = await self.desk.nights.people.of(night.night_id)
-        wishes = await self.desk.nights.people.suggestions(night.night_id)
+        wishes = await self.desk.suggestions(night)
         ballots = await self.desk.nights.ballots.all(night.night_id)
         vetoed_ids = {ballot.veto for ballot in ballots if ballot.veto is not None}
         made_for = {user_id for film in listed for user_id in film.fits}
-        if made_for != set(coming) or movie_ids & vetoed_ids:
+        if made_for != set(coming) or movie_ids & vetoed_ids or self.desk.gone(movie_ids):
             return True
         profiles = await self.desk.services.store.tastes.profiles(coming)
         missing = wishes.keys() - movie_ids

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.store.added_movies import AddedMovie
 from bot.training.errors import NoModelYetError, UnknownVersionError
 from bot.training.shelf import KEPT_VERSIONS, Shelf
-from recommender import Movie
+from recommender import Movie, Profile
 from tests.bot.training.conftest import Workshop
 
 
@@ -91,11 +92,32 @@ async def test_only_the_last_versions_and_the_pinned_one_are_kept(two_versions: 
 async def test_an_added_film_is_found_at_once(two_versions: Workshop) -> None:
     film = Movie.from_listing(1_000_000_000, "Brand New Thing (2026)", ("Drama",))
 
-    await two_versions.shelf.set_additions([film])
+    await two_versions.shelf.set_additions([AddedMovie(film)])
 
     serving = two_versions.shelf.current
     assert serving.matcher.match("brand new thing").movies[0].movie_id == film.movie_id
-    assert Shelf.open(two_versions.shelf.directory, [film]).current.catalogue[film.movie_id] == film
+    reopened = Shelf.open(two_versions.shelf.directory, [AddedMovie(film)])
+    assert reopened.current.catalogue[film.movie_id] == film
+
+
+async def test_a_film_that_the_model_learned_is_hidden_once_it_is_removed(
+    two_versions: Workshop,
+) -> None:
+    shelf = two_versions.shelf
+    best = shelf.current.model.recommend(Profile(likes=[2, 4]), 1)[0].movie_id
+    movie = shelf.current.catalogue[best]
+
+    await shelf.set_additions([AddedMovie(movie, removed=True)])
+
+    serving = shelf.current
+    assert best in serving.hidden(adult_titles=True)
+    assert serving.film(best) is None
+    assert serving.catalogue[best] == movie
+    assert movie not in serving.matcher.match(movie.label).movies
+    again = Shelf.open(shelf.directory, [AddedMovie(movie, removed=True)]).current
+    assert again.film(best) is None
+    # Another version of the same films is not taken for one in which nothing was removed.
+    assert (await shelf.rollback(1, two_versions.clock.now())).film(best) is None
 
 
 async def test_a_new_version_of_the_same_films_finds_titles_as_a_fresh_start_does(
