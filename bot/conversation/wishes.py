@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.errors import ConversationError
-from bot.ui.wording import listed, quoted
+from bot.ui.wording import listed, quoted, wished
 from recommender import MovieFilter
 from recommender.catalogue import genre_key
 
@@ -100,16 +100,7 @@ class Wishes:
     @property
     def described(self) -> str:
         """Say in a few words what was wished, for a heading."""
-        words = [*self.genres]
-        if self.years is not None:
-            first, last = self.years
-            if first == last:
-                words.append(str(first))
-            elif first and last:
-                words.append(f"{first}–{last}")
-            else:
-                words.append(f"since {first}" if first else f"until {last}")
-        return ", ".join(words)
+        return wished(self.filter())
 
 
 def read_wishes(text: str, genres: Iterable[str]) -> Wishes:

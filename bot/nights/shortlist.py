@@ -1,7 +1,7 @@
 """The films offered to exactly the people who are in."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import numpy as np
@@ -70,17 +70,23 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Shortlist:
-    """The films, suggestions first, and what is worth saying about the list."""
+    """The films, suggestions first, and what is worth saying about the list.
+
+    `liked_by` has the suggestions on it that others than who suggested them like already.
+    """
 
     films: tuple[ShortlistFilm, ...]
     left_out: tuple[LeftOut, ...] = ()
+    liked_by: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     without_likes: tuple[int, ...] = ()
 
 
 def make_shortlist(model: Model, profiles: Mapping[int, Profile], wish: Wish) -> Shortlist:
     """Choose films for these people; nothing that any of them has seen, disliked or vetoed.
 
-    Suggestions that nobody objects to come first; what is left is filled with the group's best.
+    Suggestions that nobody objects to come first; what is left is filled with the group's best,
+    without films that any of them likes. A like is no objection to a suggestion: people like films
+    that they have not seen, and watch again what they love.
     The work of a fraction of a second: call it in a thread.
     """
     suggestions = dict(wish.suggestions or {})
@@ -115,7 +121,12 @@ def make_shortlist(model: Model, profiles: Mapping[int, Profile], wish: Wish) ->
         )
         for movie_id in movie_ids
     )
-    return Shortlist(films, left_out, members.without_likes)
+    liked_by = {
+        movie_id: fans
+        for movie_id in wanted
+        if (fans := _fans(movie_id, profiles, suggestions[movie_id]))
+    }
+    return Shortlist(films, left_out, liked_by, members.without_likes)
 
 
 def objection(
@@ -130,6 +141,15 @@ def objection(
         if movie_id in profile.seen:
             return LeftOut(movie_id, Objection.SEEN, user_id)
     return None
+
+
+def _fans(movie_id: int, profiles: Mapping[int, Profile], suggested_by: int) -> tuple[int, ...]:
+    """Who likes a suggestion that is not their own; nobody knows whether they have seen it."""
+    return tuple(
+        user_id
+        for user_id, profile in profiles.items()
+        if movie_id in profile.likes and user_id != suggested_by
+    )
 
 
 class _Members:

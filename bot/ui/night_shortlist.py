@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from bot.nights import fairness
 from bot.nights.shortlist import Objection, Shortlist
 from bot.ui.night_words import label, mention, people
-from bot.ui.wording import plain
-from recommender import Movie
+from bot.ui.wording import plain, wished
+from recommender import Movie, MovieFilter
 
 _OBJECTIONS = {
     Objection.SEEN: "{who} has seen it",
@@ -19,14 +19,23 @@ def shortlist_notes(
     chosen: Shortlist,
     owed: Mapping[int, float],
     coming: Sequence[int],
-    gone: Sequence[int],
     movies: Mapping[int, Movie],
+    *,
+    gone: Sequence[int] = (),
+    wanted: MovieFilter | None = None,
 ) -> list[str]:
-    """Return the lines below a shortlist."""
+    """Return the lines below a shortlist; `wanted` is what its night is narrowed to."""
     notes = []
+    if wanted is not None:
+        notes.append(f"Only: {wished(wanted)}. `night shortlist any` lifts this.")
     for each in chosen.left_out:
         why = _OBJECTIONS[each.objection].format(who=mention(each.user_id or 0))
         notes.append(f"{plain(label(movies, each.movie_id))} is not on the list: {why}.")
+    for movie_id, user_ids in chosen.liked_by.items():
+        notes.append(
+            f"{plain(label(movies, movie_id))} is liked already by {people(user_ids)}. Whoever has "
+            "seen it and does not want to again can say so with `seen`; then it leaves the list."
+        )
     favoured = fairness.most_owed(owed, coming)
     if favoured is not None:
         weight = fairness.weight(owed[favoured])

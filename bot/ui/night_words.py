@@ -183,7 +183,7 @@ def _(error: errors.NothingLeftError) -> str:
     return (
         "No film is left: each one that I know is seen, disliked or vetoed by one of the "
         f"{counted(error.people, 'person', 'people')}, or does not match what was asked for. "
-        "Suggest a film, or ask for a wider choice."
+        "Suggest a film, or ask for a wider choice: `night shortlist any` lifts genres and years."
     )
 
 
@@ -191,7 +191,7 @@ def _(error: errors.NothingLeftError) -> str:
 def _(_: errors.TooFewFilmsError) -> str:
     return (
         "A vote needs at least two films, and only one is left for the people who are in. "
-        "Suggest another one."
+        "Suggest another one, or lift genres and years with `night shortlist any`."
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from discord.utils import escape_mentions
 
 from bot.ui.limits import clip
+from recommender import MovieFilter
 
 QUOTE_LENGTH = 80
 _CONTROLS = re.compile(
@@ -47,3 +48,15 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 def genres(names: Sequence[str]) -> str:
     """Return a film's genres as people read them."""
     return " · ".join(names) if names else "no genres listed"
+
+
+def wished(wanted: MovieFilter | None) -> str:
+    """Say in a few words which films are wanted; nothing where all are."""
+    if wanted is None:
+        return ""
+    words, first, last = [*wanted.genres], wanted.first_year, wanted.last_year
+    if first and last:
+        words.append(str(first) if first == last else f"{first}–{last}")
+    elif first or last:
+        words.append(f"since {first}" if first else f"until {last}")
+    return ", ".join(words)

@@ -128,6 +128,53 @@ async def test_the_ballot_keeps_to_what_the_shortlist_was_asked_for(town: Town) 
     assert f"<@{evening.guests[1].id}>" in text_of(await evening.card())
 
 
+async def test_what_a_shortlist_was_asked_for_holds_until_it_is_lifted(town: Town) -> None:
+    async def only_comedies() -> bool:
+        catalogue = town.services.shelf.current.catalogue
+        return all("Comedy" in catalogue[each].genres for each in await evening.films())
+
+    evening = await gather(town, 3)
+    await evening.tell_tastes()
+    await evening.plan()
+    await evening.come()
+    await evening.host.send(town.channel, "!night shortlist comedy 80s")
+    first = await evening.films()
+    assert "Only: Comedy, 1980–1989." in evening.last()
+    await evening.press(evening.host, "Shortlist")
+    assert await evening.films() == first
+    assert "Only: Comedy, 1980–1989." in evening.last()
+    await evening.host.send(town.channel, "!night shortlist comedy")
+    assert "Only: Comedy." in evening.last()
+    await town.restart()
+    await evening.host.send(town.channel, "!night shortlist")
+    assert await only_comedies()
+    await evening.host.slash(town.channel, "night shortlist", genre="any")
+    assert "Only" not in evening.last()
+    assert not await only_comedies()
+    await evening.press(evening.host, "Shortlist")
+    assert not await only_comedies()
+
+
+async def test_a_like_is_no_objection_to_a_suggestion_and_is_said(town: Town) -> None:
+    evening = await gather(town, 3)
+    await evening.tell_tastes()
+    await evening.plan()
+    await evening.come()
+    tastes = town.services.store.tastes
+    of_host, of_ana = [(await tastes.of(each.id))[0] for each in evening.everybody[:2]]
+    for taste in (of_host, of_ana):
+        await town.ana.send(town.channel, f"!night suggest id:{taste.movie_id}")
+    await evening.press(evening.host, "Shortlist")
+    assert (await evening.films())[:2] == [of_host.movie_id, of_ana.movie_id]
+    assert f"is liked already by <@{town.you.id}>." in evening.last()
+    # Who suggests a film need not be told that they like it.
+    assert evening.last().count("is liked already") == 1
+    await town.you.send(town.channel, f"!seen id:{of_host.movie_id}")
+    await evening.press(evening.host, "Shortlist")
+    assert of_host.movie_id not in await evening.films()
+    assert f"<@{town.you.id}> has seen it" in evening.last()
+
+
 async def test_a_misspelled_way_to_vote_is_answered_with_those_there_are(town: Town) -> None:
     evening = await gather(town, 2)
     await evening.plan()
@@ -230,6 +277,13 @@ async def test_who_got_their_wish_least_counts_more_and_one_line_says_so(town: T
         await guest.click(card, label="I'm in")
     await town.you.send(town.channel, "!night shortlist")
     assert line in evening.last()
+    # People who are only mentioned are owed what they are owed, too.
+    await town.you.send(
+        town.channel, f"!night shortlist {town.ana.mention} {town.ben.mention} comedy"
+    )
+    assert line in evening.last()
+    await town.you.send(town.channel, f"!night shortlist {town.ana.mention} comedy")
+    assert line not in evening.last()
 
 
 async def test_ballots_after_closing_and_strangers_are_told_why(town: Town) -> None:

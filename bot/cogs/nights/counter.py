@@ -43,7 +43,8 @@ class Counter:
             await self._desk.leave_out_the_gone(night)
         ballots = await nights.ballots.all(night.night_id)
         tiebreak = Tiebreak(
-            {film.movie_id: film.group_score for film in films}, await self._desk.owed(night)
+            {film.movie_id: film.group_score for film in films},
+            await self._desk.owed(night.guild_id, besides=night),
         )
         candidates = [film.movie_id for film in films]
         outcome = await asyncio.to_thread(count, kind, ballots, candidates, tiebreak)

@@ -104,7 +104,7 @@ class Desk:
         notice = await self.nights.notices.get(night.night_id, card_name(night))
         notes = late_notes(notice) if notice else []
         if night.state is NightState.DECIDED and night.vote_round:
-            balance = fairness.owed(await self.nights.memory.served(night.guild_id))
+            balance = await self.owed(night.guild_id)
             favoured = fairness.most_owed(balance, coming)
             if favoured is not None:
                 notes.append(favour_next_time(favoured, fairness.weight(balance[favoured])))
@@ -135,10 +135,10 @@ class Desk:
         """Return what the server has set."""
         return await self.services.store.guilds.get(guild_id)
 
-    async def owed(self, night: Night) -> dict[int, float]:
-        """Return what people are owed from other nights than this one."""
-        history = await self.nights.memory.served(night.guild_id, night.night_id)
-        return fairness.owed(history)
+    async def owed(self, guild_id: int, besides: Night | None = None) -> dict[int, float]:
+        """Return what people are owed from a server's nights, `besides` left out."""
+        without = None if besides is None else besides.night_id
+        return fairness.owed(await self.nights.memory.served(guild_id, without))
 
     def channel(self, night: Night) -> Place | None:
         """Return the night's channel; None where it, or the server, cannot be seen now."""

@@ -195,14 +195,16 @@ class Planning:
             night = await self.desk.find(
                 guild.id, ctx.channel.id, ctx.author.id, options.night, CAN_VOTE
             )
+            # Without a word about it, what the night was narrowed to before still holds.
+            wanted = wanted if options.wishes else night.wanted
             await ballots.show_shortlist(night, ctx.send, wanted)
             return
-        settings = await self.desk.settings(guild.id)
-        chosen = await ballots.choose(named, settings, {}, {}, (), wanted)
+        settings, owed = await self.desk.settings(guild.id), await self.desk.owed(guild.id)
+        chosen = await ballots.choose(named, settings, owed, {}, (), wanted)
         because = {f.reason.because for f in chosen.films if f.reason and f.reason.because}
         shown_ids = {film.movie_id for film in chosen.films} | because
         movies = self.desk.movies(shown_ids)
-        notes = shortlist_notes(chosen, {}, named, (), movies)
+        notes = shortlist_notes(chosen, owed, named, movies)
         await ctx.send(embed=shortlist_embed("Shortlist", chosen.films, movies, notes))
 
     def _wanted(self, typed: str) -> MovieFilter | None:

@@ -63,7 +63,7 @@ class Ballots:
     cards: Cards
     life: Life
 
-    async def shortlist(self, night: Night, wanted: MovieFilter | None = None) -> list[str]:
+    async def shortlist(self, night: Night, wanted: MovieFilter | None) -> list[str]:
         """Choose and store the films for exactly the people who are in; return what to say.
 
         Raises NobodyInError, NothingLeftError and WrongStateError.
@@ -74,7 +74,7 @@ class Ballots:
             raise NobodyInError
         ballots = await self.desk.nights.ballots.all(night.night_id)
         settings = await self.desk.settings(night.guild_id)
-        owed = await self.desk.owed(night)
+        owed = await self.desk.owed(night.guild_id, besides=night)
         chosen = await self.choose(
             coming,
             settings,
@@ -84,7 +84,8 @@ class Ballots:
             wanted,
         )
         await self.desk.nights.ballots.list_films(night.night_id, chosen.films, CAN_VOTE, wanted)
-        return shortlist_notes(chosen, owed, coming, gone, self.desk.movies(_named(chosen)))
+        movies = self.desk.movies(_named(chosen))
+        return shortlist_notes(chosen, owed, coming, movies, gone=gone, wanted=wanted)
 
     async def choose(
         self,
@@ -220,7 +221,7 @@ class Ballots:
         night = await self.desk.pressed(press.guild_id, int(press.data))
         require_host(night, press.user_id, press.interaction.permissions)
         await press.interaction.response.defer()
-        await self.show_shortlist(night, press.say)
+        await self.show_shortlist(night, press.say, night.wanted)
 
     async def press_open(self, press: Press) -> None:
         """Open the vote from the card."""
@@ -236,9 +237,7 @@ class Ballots:
         await press.interaction.response.defer()
         await self.life.close_vote(night.night_id)
 
-    async def show_shortlist(
-        self, night: Night, say: Say, wanted: MovieFilter | None = None
-    ) -> None:
+    async def show_shortlist(self, night: Night, say: Say, wanted: MovieFilter | None) -> None:
         """Make the shortlist of a night and show it."""
         if night.state not in CAN_VOTE:
             raise WrongStateError(night.number, night.state)
@@ -277,4 +276,4 @@ class Ballots:
 
 
 def _named(chosen: Shortlist) -> set[int]:
-    return {each.movie_id for each in chosen.left_out}
+    return {each.movie_id for each in chosen.left_out} | chosen.liked_by.keys()
