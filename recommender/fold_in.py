@@ -19,31 +19,34 @@ _TRUST_IN_EVIDENCE = 2.0
 _LEAST_WEIGHT = 1e-6
 # Up to this share of the factors' number, solving for the likes is cheaper than for the factors.
 _FEW_LIKES = 0.6
+# Catalogues up to this size are kept in the coordinates of each prior in use: 2 MB for each.
+_SMALL_CATALOGUE = 4096
 
 
 class FoldedIn(NamedTuple):
     """A person's vector u (a movie's score is q.u) and what each like has to do with it.
 
-    `contributions` maps movies' factors (factors x movies) to likes x movies: how much of each
-    movie's score comes from each like; the rest is the prior's. `rows` are the likes' rows.
+    `contributions` maps movies' rows to likes x movies: how much of each movie's score comes from
+    each like; the rest is the prior's. `rows` are the likes' rows.
     """
 
     rows: Rows
     weights: Floats
     vector: Floats
-    contributions: Callable[[Factors], Floats]
+    contributions: Callable[[Rows], Floats]
 
 
 class _Basis(NamedTuple):
     """Coordinates in which the prior's precision is 1 and the Gram matrix is diagonal.
 
     `to_factors` turns coordinates into factors; `gram` is the Gram matrix' diagonal and `mean` the
-    prior's mean in coordinates.
+    prior's mean in coordinates; so are the `movies` of a small catalogue.
     """
 
     to_factors: Factors
-    gram: Floats
-    mean: Floats
+    gram: Factors
+    mean: Factors
+    movies: Factors | None
 
 
 class PriorFoldIn:
@@ -72,7 +75,7 @@ class PriorFoldIn:
         if len(weights):
             weights /= weights.max()
             np.maximum(weights, _LEAST_WEIGHT, out=weights)
-            weights /= weights.mean()
+            weights *= len(weights) / weights.sum()
         level = self._level(rows)
         strength = self._parameters.prior_strength(adventure)
         unliked = self._parameters.rho(len(rows))
@@ -103,29 +106,41 @@ class PriorFoldIn:
             diagonal, rotation = np.linalg.eigh(half @ self._gram @ half.T)
             to_factors = half.T @ rotation
             mean = to_factors.T @ (self._precisions[level] @ self._means[level])
+            rounded = to_factors.astype(np.float32)
+            small = len(self._item_factors) <= _SMALL_CATALOGUE
             self._bases[level] = _Basis(
-                to_factors.astype(np.float32), np.maximum(diagonal, 0.0), mean
+                rounded,
+                np.maximum(diagonal, 0.0).astype(np.float32),
+                mean.astype(np.float32),
+                self._item_factors @ rounded if small else None,
             )
         return self._bases[level]
+
+    def _coordinates(self, basis: _Basis, rows: Rows) -> Factors:
+        """Return movies x coordinates."""
+        if basis.movies is not None:
+            return basis.movies[rows]
+        return self._item_factors[rows] @ basis.to_factors
 
     def _from_few(
         self, rows: Rows, weights: Floats, basis: _Basis, strength: float, unliked: float
     ) -> FoldedIn:
         """Solve in the space of the likes (the matrix inversion lemma)."""
-        inverse = 1 / (strength + unliked * basis.gram)
-        liked = self._item_factors[rows] @ basis.to_factors
-        scaled = liked * inverse.astype(np.float32)
-        system = (scaled @ liked.T).astype(np.float64)
+        # Scaled like this the coordinates of all that is not a like weigh 1.
+        scale = 1 / np.sqrt(strength + unliked * basis.gram)
+        liked = self._coordinates(basis, rows) * scale
+        system = (liked @ liked.T).astype(np.float64)
         system.flat[:: len(rows) + 1] += 1 / weights
-        start = strength * inverse * basis.mean
+        start = strength * scale * basis.mean
         missing = np.linalg.solve(system, 1 - liked @ start)
-        vector = basis.to_factors @ (start + missing @ scaled)
+        vector = basis.to_factors @ (scale * (start + missing.astype(np.float32) @ liked))
 
-        def contributions(targets: Factors) -> Floats:
-            parts = np.linalg.solve(system, scaled @ (basis.to_factors.T @ targets))
+        def contributions(targets: Rows) -> Floats:
+            scaled = self._coordinates(basis, targets) * scale
+            parts = np.linalg.solve(system, liked @ scaled.T)
             return parts.astype(np.float64, copy=False)
 
-        return FoldedIn(rows, weights, vector, contributions)
+        return FoldedIn(rows, weights, vector.astype(np.float64), contributions)
 
     def _level(self, rows: Rows) -> int:
         """Choose the prior by how likely the person belongs to the last years (Bayes' rule)."""
@@ -186,8 +201,8 @@ def _solve(
     system += (liked.T * extra.astype(np.float32)) @ liked
     vector = np.linalg.solve(system, pulls @ liked + prior_pull)
 
-    def contributions(targets: Factors) -> Floats:
-        parts: Floats = pulls[:, None] * (liked @ np.linalg.solve(system, targets))
+    def contributions(targets: Rows) -> Floats:
+        parts: Floats = pulls[:, None] * (liked @ np.linalg.solve(system, item_factors[targets].T))
         return parts
 
     return FoldedIn(rows, weights, vector.astype(np.float64, copy=False), contributions)

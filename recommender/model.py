@@ -1,9 +1,9 @@
 """The trained model: fold-in, recommend, similar, predict, explain. Immutable."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
@@ -104,8 +104,9 @@ class Model(Learned):
         return self._fold_in.system(self._liked_rows(profile))
 
     def _liked_rows(self, profile: Profile) -> dict[int, float]:
-        rows = self._rows
-        return {rows[each]: weight for each, weight in profile.likes.items() if each in rows}
+        rows = map(self._rows.get, profile.likes)
+        likes = zip(rows, profile.likes.values(), strict=True)
+        return {row: weight for row, weight in likes if row is not None}
 
     def scores(self, profile: Profile, adventure: float = 0.0) -> Factors:
         """Score every movie of the model for a profile, in the order of `movie_ids`."""
@@ -141,13 +142,13 @@ class Model(Learned):
         if n <= 0:
             return []
         taste = self.taste(profile, adventure)
-        ranked = self._ranked(taste, profile.known.union(exclude), where)
+        ranked = self._ranked(taste, profile, exclude, where)
         best = self._varied(ranked, taste, n) if spread else _first(ranked, n)
-        reasons = self._reasons(taste.folded, [row for row, _ in best])
-        return [
-            Recommendation(int(self.movie_ids[row]), score, because)
-            for (row, score), because in zip(best, reasons, strict=True)
-        ]
+        rows = np.array([row for row, _ in best], np.int64)
+        reasons = self._reasons(taste.folded, rows)
+        ids = self.movie_ids[rows].tolist()
+        scores = [score for _, score in best]
+        return list(map(Recommendation, ids, scores, reasons))
 
     def _varied(
         self, ranked: Iterator[tuple[int, float]], taste: Taste, n: int
@@ -168,21 +169,33 @@ class Model(Learned):
         self, profile: Profile, n: int = 10, exclude: Collection[int] = ()
     ) -> list[tuple[int, float]]:
         """Return the n best (movie id, score) without reasons and without spreading series."""
-        ranked = self._ranked(self.taste(profile), profile.known.union(exclude), None)
+        ranked = self._ranked(self.taste(profile), profile, exclude, None)
         return [(int(self.movie_ids[row]), score) for row, score in _first(ranked, n)]
 
     def _ranked(
-        self, taste: Taste, unwanted: Collection[int], where: Wanted | None
+        self, taste: Taste, profile: Profile, exclude: Collection[int], where: Wanted | None
     ) -> Iterator[tuple[int, float]]:
         """Yield the rows that may be recommended with their scores, best first."""
-        barred = set(map(self._rows.get, unwanted))
-        wanted = self.wanted(where)
+        barred = np.zeros(len(self.movie_ids), bool)
+        barred[taste.folded.rows] = True
+        barred[self._rows_of(chain(profile.dislikes, profile.seen, exclude))] = True
+
+        def score_block(start: int, stop: int) -> Factors:
+            scores = self._scorer.score_rows(taste, start, stop)
+            scores[barred[start:stop]] = -np.inf
+            return scores
+
         ranked = best_first(
-            lambda start, stop: self._scorer.score_rows(taste, start, stop),
-            lambda row: self._scorer.highest_score(taste, row),
-            len(self.movie_ids),
+            score_block, lambda row: self._scorer.highest_score(taste, row), len(barred)
         )
-        return (pair for pair in ranked if pair[0] not in barred and wanted(pair[0]))
+        if where is None:
+            return ranked
+        wanted = self.wanted(where)
+        return (pair for pair in ranked if wanted(pair[0]))
+
+    def _rows_of(self, movie_ids: Iterable[int]) -> list[int]:
+        """Return the rows of those that are in the model."""
+        return [self._rows[each] for each in movie_ids if each in self._rows]
 
     def wanted(self, where: Wanted | None) -> Callable[[int], bool]:
         """Return a filter of movies as a filter of rows."""
@@ -197,10 +210,11 @@ class Model(Learned):
     def _catalogue_rows(self) -> npt.NDArray[np.int64]:
         return self.catalogue.rows(self.movie_ids)
 
-    def _reasons(self, folded: FoldedIn, rows: list[int]) -> list[tuple[int, ...]]:
-        if not rows or not len(folded.rows):
+    def _reasons(self, folded: FoldedIn, rows: npt.NDArray[np.int64]) -> list[tuple[int, ...]]:
+        """Name the likes that add most to each row's score."""
+        if not len(rows) or not len(folded.rows):
             return [()] * len(rows)
-        parts = self._contributions(folded, rows)
+        parts = folded.contributions(rows)
         ids = self.movie_ids[folded.rows].tolist()
         reasons: list[list[int]] = [[] for _ in rows]
         for _ in range(min(REASONS, len(ids))):
@@ -210,10 +224,6 @@ class Model(Learned):
                     reasons[column].append(ids[like])
                 parts[like, column] = -np.inf
         return [tuple(each) for each in reasons]
-
-    def _contributions(self, folded: FoldedIn, rows: list[int]) -> Floats:
-        """Return likes x rows: what each like adds to each row's score through the factors."""
-        return folded.contributions(self.item_factors[rows].T)
 
     def similar(self, movie_id: int, n: int = 10) -> list[tuple[int, float]]:
         """Return the n movies with the highest cosine to this one, without itself.
@@ -257,9 +267,8 @@ class Model(Learned):
         if row is None:
             return Explanation(0.0, {}, 0.0, excluded)
         taste = self.taste(profile, adventure)
-        parts = self._contributions(taste.folded, [row])[:, 0] + self._scorer.genre_parts(
-            taste, row
-        )
+        parts = taste.folded.contributions(np.array([row]))[:, 0]
+        parts = parts + self._scorer.genre_parts(taste, row)
         prior = self._scorer.prior_part(taste, row)
         order = np.argsort(-parts, kind="stable")
         ids = self.movie_ids[taste.folded.rows[order]].tolist()
@@ -271,7 +280,7 @@ class Model(Learned):
     def _rank(self, taste: Taste, profile: Profile, row: int) -> int:
         scores = self._scorer.score_rows(taste, 0, len(self.movie_ids))
         better = scores > scores[row]
-        better[[self._rows[each] for each in profile.known if each in self._rows]] = False
+        better[self._rows_of(profile.known)] = False
         return int(better.sum()) + 1
 
     def save(self, directory: str | Path) -> None:

@@ -140,6 +140,6 @@ class Scorer:
         folded = taste.folded
         if not len(folded.rows):
             return float(self.score_rows(taste, row, row + 1)[0])
-        from_likes = float(folded.contributions(self.item_factors[[row]].T).sum())
+        from_likes = float(folded.contributions(np.array([row])).sum())
         popular = float(self.side_features[row, 0] * taste.side[0])
         return float(self.item_factors[row] @ folded.vector) - from_likes + popular

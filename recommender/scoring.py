@@ -10,8 +10,9 @@ Scores = npt.NDArray[np.float32]
 ScoreBlock = Callable[[int, int], Scores]
 
 _FIRST_BLOCK = 2048
-_GROWTH = 4
-_FIRST_SORTED = 128
+_GROWTH = 2
+_FIRST_SORTED = 256
+_LOWEST = np.finfo(np.float32).min
 
 
 def best_first(
@@ -19,32 +20,28 @@ def best_first(
 ) -> Iterator[tuple[int, float]]:
     """Yield (row, score) by falling score without scoring rows that are not asked for.
 
-    `score_block(start, stop)` scores rows; no row from `bound`'s argument on scores more than
-    what it returns. Ties come in the order of the rows within a block.
+    `score_block(start, stop)` scores rows, -inf those that are to be left out; no row from
+    `bound`'s argument on scores more than what it returns. Ties come in the order of the rows
+    within a block.
     """
     scores = np.empty(0, np.float32)
-    ceiling = np.inf
     while len(scores) < rows:
-        known, stop = len(scores), min(rows, max(_FIRST_BLOCK, len(scores) * _GROWTH))
-        scores = np.concatenate([scores, score_block(known, stop)])
-        floor = bound(stop) if stop < rows else -np.inf
-        ready = scores >= floor
-        ready[:known] &= scores[:known] < ceiling
-        yield from _sorted(scores, np.flatnonzero(ready))
-        ceiling = floor
+        stop = min(rows, max(_FIRST_BLOCK, len(scores) * _GROWTH))
+        scores = np.concatenate([scores, score_block(len(scores), stop)])
+        ready = np.flatnonzero(scores >= (bound(stop) if stop < rows else _LOWEST))
+        yield from _sorted(scores, ready)
+        scores[ready] = -np.inf
 
 
 def _sorted(scores: Scores, rows: npt.NDArray[np.int64]) -> Iterator[tuple[int, float]]:
     """Yield the given rows by falling score, sorting only as far as they are asked for."""
-    values = scores[rows]
     done, size = 0, _FIRST_SORTED
     while done < len(rows):
-        size = min(size, len(rows))
-        best = np.arange(len(rows))
+        best = rows
         if size < len(rows):
             # Everything that ties with the last place belongs to this part.
-            cut = np.partition(values, len(rows) - size)[len(rows) - size]
-            best = np.flatnonzero(values >= cut)
-        order = best[np.argsort(-values[best], kind="stable")]
-        yield from zip(rows[order][done:].tolist(), values[order][done:].tolist(), strict=True)
-        done, size = len(order), max(size * 16, len(order))
+            cut = np.partition(scores[rows], -size)[-size]
+            best = rows[scores[rows] >= cut]
+        order = best[np.argsort(-scores[best], kind="stable")[done:]]
+        yield from zip(order.tolist(), scores[order].tolist(), strict=True)
+        done, size = len(best), size * 16

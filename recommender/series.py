@@ -39,24 +39,32 @@ def same_series(key: str, other: str) -> bool:
     return len(short.split()) >= _TELLING_WORDS and f" {short} " in f" {long} "
 
 
+@lru_cache(maxsize=8192)
+def _words(key: str) -> frozenset[str]:
+    return frozenset(key.split())
+
+
 class SeriesCount:
     """Counts the movies of each series in a growing list, given their keys."""
 
     def __init__(self) -> None:
-        self._keys: list[str] = []
+        self._counted: list[tuple[str, frozenset[str]]] = []
         self._words: set[str] = set()
 
     def add(self, key: str) -> None:
         """Count one movie."""
-        self._keys.append(key)
-        self._words.update(key.split())
+        words = _words(key)
+        self._counted.append((key, words))
+        self._words |= words
 
     def of(self, key: str) -> int:
         """Return how many movies of the key's series were added."""
-        # Keys without a common word, which most are, need no closer look.
-        if self._words.isdisjoint(key.split()):
+        words = _words(key)
+        # Of keys of one series one has all words of the other: most need no closer look.
+        if self._words.isdisjoint(words):
             return 0
-        return sum(same_series(key, other) for other in self._keys)
+        akin = [each for each, its in self._counted if words <= its or its <= words]
+        return sum(same_series(key, other) for other in akin) if akin else 0
 
 
 def spread_series(

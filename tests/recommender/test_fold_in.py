@@ -43,7 +43,7 @@ def test_both_ways_to_solve_agree(
         fold_in._FEW_LIKES = few_likes
 
     assert np.allclose(by_likes.vector, by_factors.vector, rtol=1e-3, atol=1e-3)
-    shares = by_likes.contributions(ITEMS.T), by_factors.contributions(ITEMS.T)
+    shares = by_likes.contributions(np.arange(MOVIES)), by_factors.contributions(np.arange(MOVIES))
     assert np.allclose(*shares, rtol=1e-3, atol=1e-3)
 
 
@@ -70,4 +70,6 @@ def test_the_plain_fold_in_is_that_of_implicit(likes: dict[int, float]) -> None:
     found = PlainFoldIn(ITEMS, GRAM, alpha=2.0, regularization=0.5).fold_in(likes, 0.0)
 
     assert np.allclose(found.vector, expected, atol=1e-4)
-    assert np.allclose(found.contributions(ITEMS.T).sum(axis=0), ITEMS @ found.vector, atol=1e-4)
+    assert np.allclose(
+        found.contributions(np.arange(MOVIES)).sum(axis=0), ITEMS @ found.vector, atol=1e-4
+    )
