@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from recommender.als import fit
+from recommender.als import FittedFactors, fit, refit
 from recommender.catalogue import Catalogue, positions
 from recommender.configuration import TrainingConfig
 from recommender.features import side_features
@@ -12,9 +12,6 @@ from recommender.model import Model
 from recommender.prior import recency_weights, user_priors
 from recommender.progress import StageClock
 from recommender.serving import ServingParameters
-
-# Starting from old factors, one iteration already has a lower loss than a cold fit.
-_WARM_ITERATIONS = 1
 
 
 def fit_model(
@@ -26,18 +23,8 @@ def fit_model(
     clock: StageClock,
 ) -> Model:
     """Fit one model; with `warm` the fit starts from that model's factors."""
-    iterations = config.iterations if warm is None else _WARM_ITERATIONS
-    with clock.stage("fit", iterations):
-        fitted = fit(
-            data.matrix,
-            factors=config.factors,
-            regularization=config.regularization,
-            alpha=parameters.alpha,
-            iterations=iterations,
-            random_state=config.random_state,
-            warm_item_factors=None if warm is None else _carried_over(warm, data.movie_ids),
-            on_iteration=lambda step: clock.report("fit", step, iterations),
-        )
+    with clock.stage("fit", config.iterations if warm is None else 1):
+        fitted = _fitted(data, config, parameters.alpha, warm, clock)
     with clock.stage("prior"):
         recency = None
         if data.last_active is not None and len(data.last_active):
@@ -65,6 +52,20 @@ def fit_model(
             entries=int(data.matrix.nnz),
             seconds=clock.seconds,
         )
+
+
+def _fitted(
+    data: Interactions,
+    config: TrainingConfig,
+    alpha: float,
+    warm: Model | None,
+    clock: StageClock,
+) -> FittedFactors:
+    if warm is not None:
+        return refit(data.matrix, config, alpha, _carried_over(warm, data.movie_ids))
+    return fit(
+        data.matrix, config, alpha, lambda step: clock.report("fit", step, config.iterations)
+    )
 
 
 def _carried_over(warm: Model, movie_ids: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:

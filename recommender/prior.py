@@ -67,7 +67,9 @@ def recency_weights(last_active: npt.NDArray[np.int64], community: int) -> Float
 
 
 def _moments(users: Floats, weights: Floats) -> tuple[Floats, Floats]:
-    return weights @ users, (users * weights[:, None]).T @ users
+    # Written as a product with its own transpose, numpy works out one half only.
+    scaled = users * np.sqrt(weights)[:, None]
+    return weights @ users, scaled.T @ scaled
 
 
 def _gaussian(mean: Floats, second: Floats) -> tuple[Floats, Floats]:

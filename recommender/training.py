@@ -25,6 +25,8 @@ def train(
     there is nothing to learn from.
     """
     # Only training needs scipy and implicit; a process that serves never loads them.
+    from threadpoolctl import threadpool_limits
+
     from recommender.fitting import fit_model
     from recommender.interactions import build_interactions
     from recommender.tuning import tune
@@ -41,4 +43,6 @@ def train(
             parameters = tune(dataset, config, lambda step, of: clock.report("tune", step, of))
     else:
         parameters = ServingParameters(alpha=config.alpha)
-    return fit_model(data, dataset.catalogue, config, parameters, warm, clock)
+    # implicit runs its own threads, and for what remains BLAS threads cost more than they save.
+    with threadpool_limits(limits=1, user_api="blas"):
+        return fit_model(data, dataset.catalogue, config, parameters, warm, clock)

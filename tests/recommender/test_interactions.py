@@ -40,6 +40,18 @@ def test_of_two_ratings_of_one_movie_the_last_counts() -> None:
     assert data.matrix.toarray().tolist() == [[4, 3]]
 
 
+@given(st.lists(st.tuples(st.integers(1, 6), st.sampled_from([10, 20, 30, 40]), st.integers(1, 5))))
+def test_ratings_may_come_in_any_order(rows: list[tuple[int, int, int]]) -> None:
+    likes = {(user_id, movie_id): rating for user_id, movie_id, rating in rows if rating >= 3}
+    base = _dataset([*rows, (9, 40, 5)])
+
+    data = build_interactions(base, (), TrainingConfig.notebook())
+
+    users, columns = data.matrix.nonzero()
+    built = zip(data.base_user_ids[users].tolist(), data.movie_ids[columns].tolist(), strict=True)
+    assert dict(zip(built, data.matrix.data.tolist(), strict=True)) == likes | {(9, 40): 5}
+
+
 def test_recent_likes_make_a_movie_popular_now() -> None:
     year = 365 * 24 * 3600
     base = _dataset([(1, 10, 5), (2, 10, 5), (3, 20, 5)], [0, year, 20 * year])

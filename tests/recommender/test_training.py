@@ -5,7 +5,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from recommender import Catalogue, Dataset, Movie, Profile, Progress, TrainingConfig, train
+from recommender import (
+    Catalogue,
+    Dataset,
+    Movie,
+    Profile,
+    Progress,
+    RecommenderError,
+    TrainingConfig,
+    train,
+)
+from recommender.configuration import Weighting
 from tests.recommender.checkerboard import CONFIG, FIRST_ID, MOVIES, checkerboard, even, trained
 
 
@@ -38,6 +48,30 @@ def test_a_warm_start_of_other_settings_starts_anew() -> None:
     model = train(checkerboard(), config=other, warm_start=trained())
 
     assert model.item_factors.shape == (MOVIES, 4)
+
+
+def test_likes_that_outweigh_all_numbers_are_refused_by_a_warm_start() -> None:
+    config = replace(CONFIG, weighting=Weighting.RATING)
+    old = train(checkerboard(), config=config)
+    absurd = [Profile(dict.fromkeys(even(0, 1), 1e37))]
+
+    with pytest.raises(RecommenderError, match="no numbers"):
+        train(checkerboard(), absurd, config, warm_start=old)
+
+
+def test_a_warm_start_places_new_films_as_a_cold_fit_does() -> None:
+    data = checkerboard()
+    new = even(0, 1)
+    old = train(data.select(~np.isin(data.movie_ids, new)), config=CONFIG)
+
+    warm, cold = train(data, config=CONFIG, warm_start=old), train(data, config=CONFIG)
+
+    likes = Profile(even(2, 3))
+    assert np.allclose(
+        [warm.predict(likes, each) for each in new],
+        [cold.predict(likes, each) for each in new],
+        rtol=0.1,
+    )
 
 
 def test_fewer_people_than_the_old_model_knew_are_no_trouble() -> None:
