@@ -43,6 +43,7 @@ async def open_services(settings: Settings, clock: Clock | None = None) -> Async
         try:
             yield Services(settings, clock, store, timers, shelf, trainer, scheduler)
         finally:
+            scheduler.close()
             await timers.close()
 
 

@@ -233,7 +233,7 @@ class ModelCare(commands.Cog, name="Model"):
         run, _ = await self.services.scheduler.request(order)
         await self._log(press, f"{setting} (tried out)", before, changes[setting])
         await press.edit(embed=progress_card(run), view=cancel_button())
-        RunMessage(press.message).follow(run)
+        RunMessage(press.message, self.services.store.run_messages).follow(run)
 
     async def _leave(self, press: Press) -> None:
         await press.edit(content="Nothing was changed.", embed=None, view=None)
@@ -257,7 +257,7 @@ class ModelCare(commands.Cog, name="Model"):
         order = Order(reason, ctx.author.id, ctx.guild_id, changes)
         run, _ = await self.services.scheduler.request(order)
         message = await ctx.send(embed=progress_card(run), view=cancel_button())
-        RunMessage(message).follow(run)
+        RunMessage(message, self.services.store.run_messages).follow(run)
 
 
 def _number(text: str) -> float:

@@ -18,7 +18,7 @@ from bot.conversation.permissions import (
     is_owner,
     place,
 )
-from bot.conversation.run_message import RunMessage
+from bot.conversation.run_message import RunMessage, tell_ends
 from bot.conversation.server_log import report_newest
 from bot.errors import ConversationError
 from bot.store.runs import RunState
@@ -57,7 +57,8 @@ class Retraining(commands.Cog, name="Retraining"):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        """Plan for the servers that the bot is in."""
+        """Tell how runs ended that a stop cut short; plan for the servers that the bot is in."""
+        await tell_ends(self.bot)
         await self.services.scheduler.start(lambda: [guild.id for guild in self.bot.guilds])
 
     @commands.Cog.listener("on_guild_join")
@@ -159,7 +160,7 @@ class Retraining(commands.Cog, name="Retraining"):
         order = Order("somebody asked for it", ctx.author.id, ctx.guild_id)
         run, joined = await self.services.scheduler.request(order)
         message = await ctx.send(embed=progress_card(run, joined=joined), view=cancel_button())
-        RunMessage(message, joined=joined).follow(run)
+        RunMessage(message, self.services.store.run_messages, joined=joined).follow(run)
 
     async def _cancel_pressed(self, press: Press) -> None:
         demand_managing_press(press)

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store import dialect
+from bot.store.errors import StoreUnavailableError
 
 Result = TypeVar("Result")
 
@@ -34,6 +35,7 @@ class Database:
         self._under_way = 0
         self._idle = asyncio.Event()
         self._idle.set()
+        self._closed = False
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -72,6 +74,8 @@ class Database:
 
     @asynccontextmanager
     async def _connected(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+        if self._closed:  # the engine would open a connection anew, and nobody would close it
+            raise StoreUnavailableError("it has been closed")
         self._under_way += 1
         self._idle.clear()
         try:
@@ -98,6 +102,7 @@ class Database:
         """Close every connection, when the transactions under way have ended."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._idle.wait(), CLOSING_PATIENCE)
+        self._closed = True
         await self.engine.dispose()
 
 

@@ -111,7 +111,7 @@ class Runs:
         """Return the last runs, newest first."""
         statement = select(training_runs).order_by(training_runs.c.run_id.desc()).limit(limit)
         async with self._database.read() as connection:
-            return [_record(row) for row in await connection.execute(statement)]
+            return [read_run(row) for row in await connection.execute(statement)]
 
     async def last_started(self) -> datetime | None:
         """Return when the newest run started; None before the first."""
@@ -145,7 +145,7 @@ class Runs:
         """Return the runs a person asked for, ready for JSON (see `bot.store.personal`)."""
         statement = select(training_runs).where(training_runs.c.user_id == user_id)
         async with self._database.read() as connection:
-            rows = [_record(row) for row in await connection.execute(statement)]
+            rows = [read_run(row) for row in await connection.execute(statement)]
         return {
             "training_runs": [
                 {"started_at": run.started_at.isoformat(), "outcome": run.state.value}
@@ -154,7 +154,8 @@ class Runs:
         }
 
 
-def _record(row: Row[Any]) -> RunRecord:
+def read_run(row: Row[Any]) -> RunRecord:
+    """Turn a row of the table into a run."""
     return RunRecord(
         row.run_id,
         row.version,

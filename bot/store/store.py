@@ -18,6 +18,7 @@ from bot.store.nights import Nights
 from bot.store.people import People
 from bot.store.personal import Personal
 from bot.store.policies import Policies
+from bot.store.run_messages import RunMessages
 from bot.store.runs import Runs
 from bot.store.tastes import Tastes
 from bot.store.timers import Timers
@@ -41,6 +42,7 @@ class Store:
         self.people = People(database)
         self.timers = Timers(database, clock)
         self.runs = Runs(database)
+        self.run_messages = RunMessages(database)
         self.policies = Policies(database, clock, self.guilds)
         self.model_settings = ModelSettingsStore(database, clock)
         self.added_movies = AddedMovies(database, clock, self.guilds)

@@ -1,6 +1,17 @@
 """The tables of model care: runs, retraining policies, the model's settings, added films."""
 
-from sqlalchemy import BigInteger, Column, Float, Identity, Index, Integer, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+)
 
 from bot.store.tables import METADATA, NUMBER, Moment
 
@@ -19,6 +30,17 @@ training_runs = Table(
     Column("seconds", Float),
     Column("manifest", Text),
     sqlite_autoincrement=True,
+)
+
+run_messages = Table(
+    "run_messages",
+    METADATA,
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column(
+        "run_id", NUMBER, ForeignKey("training_runs.run_id", ondelete="CASCADE"), nullable=False
+    ),
+    sqlite_with_rowid=False,
 )
 
 retraining_policies = Table(

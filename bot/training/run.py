@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
-from bot.store.runs import RunState
+from bot.store.runs import RunRecord, RunState
 from bot.training.manifest import Manifest
 from bot.training.progress import Report
 
@@ -46,6 +46,28 @@ class RunOutcome:
     manifest: Manifest | None = None
     before: Manifest | None = None
 
+    @classmethod
+    def of(cls, record: RunRecord, in_service: Manifest | None) -> Self:
+        """Return what a run of the past came to, as far as the store knows.
+
+        Raises ValueError when the record of its model is incomplete.
+        """
+        if record.finished_at is None:
+            raise ValueError(f"the run {record.run_id} has not ended")
+        published = record.state is RunState.PUBLISHED
+        return cls(
+            record.run_id,
+            record.version,
+            record.state,
+            Order(record.reason, record.user_id, record.guild_id),
+            record.problem,
+            record.finished_at,
+            record.seconds or 0.0,
+            Manifest.from_json(record.manifest) if record.manifest else None,
+            # What was in service before a published model is not in its record.
+            None if published else in_service,
+        )
+
 
 class Run:
     """A run under way; listeners are called in the event loop and must not raise."""
@@ -54,6 +76,8 @@ class Run:
         self, version: int, order: Order, started_at: datetime, before: Manifest | None
     ) -> None:
         self.run_id = 0
+        # Set as soon as the run stands in the store under its number, or has ended without.
+        self.recorded = asyncio.Event()
         self.version = version
         self.order = order
         self.started_at = started_at
@@ -80,11 +104,20 @@ class Run:
         on_progress: Callable[["Run"], None] | None = None,
         on_end: Callable[[RunOutcome], None] | None = None,
     ) -> None:
-        """Be told of progress and of the end."""
+        """Be told of progress and of the end, also when that was before."""
         if on_progress is not None:
             self._on_progress.append(on_progress)
-        if on_end is not None:
+        if on_end is None:
+            return
+        if self.outcome.done():
+            _call(on_end, self.outcome.result())
+        else:
             self._on_end.append(on_end)
+
+    def begun(self, run_id: int) -> None:
+        """Take the number that the run has in the store."""
+        self.run_id = run_id
+        self.recorded.set()
 
     def heard(self, report: Report) -> None:
         """Take a progress report of the trainer process."""
@@ -94,6 +127,7 @@ class Run:
 
     def end(self, outcome: RunOutcome) -> None:
         """Tell everybody how the run ended."""
+        self.recorded.set()
         if not self.outcome.done():
             self.outcome.set_result(outcome)
         for listener in self._on_end:

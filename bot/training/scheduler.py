@@ -72,6 +72,13 @@ class Scheduler:
         self._known: dict[int, ServerPolicy] = {}
         self._counting: set[int | None] = set()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    def close(self) -> None:
+        """Plan no more: the end of a run that is stopped with the bot is nothing to plan by."""
+        self._closed = True
+        for task in self._tasks:
+            task.cancel()
 
     async def start(self, servers: Callable[[], Iterable[int]]) -> None:
         """Begin to plan for the servers that `servers` lists; a second call only plans anew."""
@@ -197,7 +204,8 @@ class Scheduler:
             await self.plan()
 
     def _run_ended(self, _outcome: RunOutcome) -> None:
-        self._background(self.plan())
+        if not self._closed:
+            self._background(self.plan())
 
     def _background(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

@@ -124,13 +124,14 @@ class Trainer:
 
     async def _launch(self, run: Run) -> None:
         try:
-            run.run_id = await self._store.runs.begin(
+            run_id = await self._store.runs.begin(
                 run.version,
                 run.order.reason,
                 run.started_at,
                 run.order.user_id,
                 run.order.guild_id,
             )
+            run.begun(run_id)
             directory = await self._prepare(run)
             process = TrainerProcess(
                 directory,

@@ -1,11 +1,18 @@
 """Retraining in a channel: progress, what changed, cancelling, schedules, restart."""
 
+import asyncio
+import os
+import shutil
+import signal
 from pathlib import Path
 
 import pytest
 
 from bot.demo.town import Town
+from bot.store.backup import back_up
+from bot.store.dialect import sqlite_path
 from tests.journeys.reading import newest
+from tests.journeys.talk import labels, last
 
 
 async def test_retraining_shows_progress_and_then_what_changed(school: Town) -> None:
@@ -48,6 +55,75 @@ async def test_cancelling_keeps_the_old_model(school: Town) -> None:
     texts = [message.embeds[0]["title"] for message in school.messages() if message.embeds]
     assert "Retraining was cancelled" in texts
     assert school.services.shelf.current.version == 1
+
+
+async def kill_in_the_middle_of_a_run(town: Town, folder: Path) -> None:
+    """Begin a run and end the bot as a kill does: the store is as it was, nothing more is said."""
+    await town.you.send(town.channel, "!retrain")
+    trainer, at_work = town.services.trainer, asyncio.Event()
+    assert trainer.run is not None
+    trainer.run.listen(lambda _: at_work.set())
+    await at_work.wait()
+    assert trainer.process_id is not None
+    os.kill(trainer.process_id, signal.SIGSTOP)
+    town.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=None)
+    killed = await asyncio.to_thread(back_up, town.settings.database, folder / "killed.sqlite3")
+    await town._close_services()
+    await town.env.settle()
+    database = sqlite_path(town.settings.database)
+    assert database is not None
+    shutil.copy(killed.path, database)
+    town.env.backend.faults.clear()
+
+
+async def test_after_a_kill_the_message_says_what_became_of_its_run(
+    school: Town, tmp_path: Path
+) -> None:
+    await kill_in_the_middle_of_a_run(school, tmp_path)
+    assert "Recommendations go on meanwhile" in newest(school)
+    assert labels(last(school)) == ["Cancel"]
+    count = len(school.messages())
+
+    await school.restart()
+
+    assert "The bot stopped while it ran.\nVersion 1 stays in service." in newest(school)
+    assert labels(last(school)) == []
+    assert len(school.messages()) == count
+    assert await school.services.store.run_messages.untold() == []
+
+
+async def test_a_message_that_was_deleted_meanwhile_is_let_go(school: Town, tmp_path: Path) -> None:
+    await kill_in_the_middle_of_a_run(school, tmp_path)
+    messages = school.env.backend.messages[school.channel.id]
+    del messages[last(school).id]
+
+    await school.restart()
+
+    assert await school.services.store.run_messages.untold() == []
+
+
+async def test_an_end_that_discord_did_not_take_is_told_after_a_restart(school: Town) -> None:
+    school.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=None)
+    await school.you.send(school.channel, "!retrain")
+    await school.finish_training()
+    assert "is in service" not in newest(school)
+    school.env.backend.faults.clear()
+
+    await school.restart()
+
+    assert "Version 2 is in service" in newest(school)
+    assert "NDCG@" in newest(school)
+
+
+async def test_a_message_that_told_the_end_is_not_touched_again(school: Town) -> None:
+    await school.you.send(school.channel, "!retrain")
+    await school.finish_training()
+    told = newest(school)
+
+    await school.restart()
+
+    assert newest(school) == told
+    assert await school.services.store.run_messages.untold() == []
 
 
 async def test_a_scheduled_run_that_fails_is_told_in_the_news_channel(

@@ -4,7 +4,10 @@ import asyncio
 import gc
 import warnings
 
+import pytest
+
 from bot.store import RecordedChange, Store, TasteChange
+from bot.store.errors import StoreUnavailableError
 from tests.bot.store.conftest import TickingClock
 
 LIKES = [TasteChange.like(movie_id) for movie_id in range(10)]
@@ -54,6 +57,17 @@ async def test_no_connection_is_lost_when_people_give_up_or_the_bot_closes(
             assert await asyncio.gather(*still_reading) == [[]] * 4
         gc.collect()
     assert not [str(each.message) for each in complaints]
+
+
+async def test_a_closed_store_is_not_opened_anew_by_who_comes_late(
+    url: str, clock: TickingClock
+) -> None:
+    store = await Store.open(url, clock)
+    await store.close()
+    with pytest.raises(StoreUnavailableError, match="closed"):
+        await store.tastes.record(1, 1, LIKES)
+    with pytest.raises(StoreUnavailableError, match="closed"):
+        await store.tastes.of(1)
 
 
 async def test_people_who_write_at_the_same_time_all_succeed(store: Store) -> None:

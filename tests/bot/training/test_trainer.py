@@ -3,7 +3,7 @@
 from bot.store.runs import RunState
 from bot.store.taste import TasteChange
 from bot.training.progress import Report
-from bot.training.run import Order, Run
+from bot.training.run import Order, Run, RunOutcome
 from recommender import Profile, TrainingConfig, load_dataset
 from recommender.interactions import build_interactions
 from tests.bot.training.conftest import Workshop
@@ -35,6 +35,16 @@ async def test_a_second_request_joins_the_run_under_way(workshop: Workshop) -> N
     await first.outcome
     assert len(await workshop.store.runs.recent()) == 1
     assert workshop.trainer.run is None
+
+
+async def test_who_listens_when_a_run_has_ended_is_told_at_once(workshop: Workshop) -> None:
+    run, _ = workshop.trainer.start(Order("one"))
+    outcome = await run.outcome
+    heard: list[RunOutcome] = []
+
+    run.listen(on_end=heard.append)
+
+    assert heard == [outcome]
 
 
 async def test_retraining_starts_from_the_model_in_service_and_counts_the_community(
