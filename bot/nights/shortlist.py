@@ -206,7 +206,8 @@ class _Members:
             return None
         user_id = max(surplus, key=lambda u: (surplus[u], -u))
         parts = self._model.explain(self._profiles[user_id], movie_id).contributions
-        best = max(parts, key=lambda liked: parts[liked], default=None)
+        others = (liked for liked in parts if liked != movie_id)  # a suggestion may be liked
+        best = max(others, key=lambda liked: parts[liked], default=None)
         return Reason(user_id, best if best is not None and parts[best] > 0 else None)
 
 

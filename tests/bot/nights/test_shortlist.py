@@ -54,6 +54,15 @@ def test_suggestions_come_first_unless_somebody_objects(
     assert len(chosen.films) == 5
 
 
+def test_who_else_likes_a_suggestion_is_named_and_it_does_not_speak_for_itself(
+    model: Model, people: dict[int, Profile]
+) -> None:
+    chosen = make_shortlist(model, people, Wish(suggestions={10: BEN, 11: BEN, 40: ANA}))
+    assert [film.movie_id for film in chosen.films[:3]] == [10, 11, 40]
+    assert chosen.liked_by == {10: (ANA,)}
+    assert all(film.reason and film.reason.because != film.movie_id for film in chosen.films)
+
+
 def test_more_suggestions_than_places_make_the_list_longer(
     model: Model, people: dict[int, Profile]
 ) -> None:
