@@ -23,9 +23,11 @@ class TrainingConfig:
 
     A rating of at least `minimum_rating` is a like. `alpha` is the weight of a like against a
     movie not liked; the likes of the community weigh `community_weight` times as much as those of
-    the base users. `user_prior` folds people in with the mean and covariance of the base users;
-    without it the fold-in is implicit's own. `tuning` chooses alpha and the serving parameters on
-    held-out base users; without it they have the values of `ServingParameters`.
+    the base users. A like weighs with the share of people who like that movie, to the power
+    -`rarity_power`, when factors are fitted and when people are folded in. `user_prior` folds
+    people in with the mean and covariance of the base users; without it the fold-in is implicit's
+    own. `tuning` chooses all other parameters on held-out base users; without it they have the
+    values of `ServingParameters`.
     """
 
     factors: int = 128
@@ -34,6 +36,7 @@ class TrainingConfig:
     iterations: int = 8
     minimum_rating: float = 4.0
     community_weight: float = 1.0
+    rarity_power: float = 0.3
     weighting: Weighting = Weighting.EQUAL
     user_prior: bool = True
     tuning: bool = True
@@ -52,6 +55,8 @@ class TrainingConfig:
         _demand("minimum_rating", self.minimum_rating, 0 < self.minimum_rating <= 5, "not in 0-5")
         weight = self.community_weight
         _demand("community_weight", weight, weight > 0, "must be positive")
+        power = self.rarity_power
+        _demand("rarity_power", power, 0 <= power <= 1, "must lie between 0 and 1")
         _demand("random_state", self.random_state, self.random_state >= 0, "must be >= 0")
 
     @classmethod
@@ -63,6 +68,7 @@ class TrainingConfig:
             alpha=1.0,
             iterations=15,
             minimum_rating=3.0,
+            rarity_power=0.0,
             weighting=Weighting.RATING,
             user_prior=False,
             tuning=False,

@@ -12,6 +12,7 @@ from recommender.model import Model
 from recommender.prior import recency_weights, user_priors
 from recommender.progress import StageClock
 from recommender.serving import ServingParameters
+from recommender.weighting import weigh_likes
 
 
 def fit_model(
@@ -24,7 +25,7 @@ def fit_model(
 ) -> Model:
     """Fit one model; with `warm` the fit starts from that model's factors."""
     with clock.stage("fit", config.iterations if warm is None else 1):
-        fitted = _fitted(data, config, parameters.alpha, warm, clock)
+        fitted = _fitted(data, config, parameters, warm, clock)
     with clock.stage("prior"):
         recency = None
         if data.last_active is not None and len(data.last_active):
@@ -57,15 +58,15 @@ def fit_model(
 def _fitted(
     data: Interactions,
     config: TrainingConfig,
-    alpha: float,
+    parameters: ServingParameters,
     warm: Model | None,
     clock: StageClock,
 ) -> FittedFactors:
+    likes = weigh_likes(data.matrix, config.rarity_power, parameters.activity_power)
+    alpha = parameters.alpha
     if warm is not None:
-        return refit(data.matrix, config, alpha, _carried_over(warm, data.movie_ids))
-    return fit(
-        data.matrix, config, alpha, lambda step: clock.report("fit", step, config.iterations)
-    )
+        return refit(likes, config, alpha, _carried_over(warm, data.movie_ids))
+    return fit(likes, config, alpha, lambda step: clock.report("fit", step, config.iterations))
 
 
 def _carried_over(warm: Model, movie_ids: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:

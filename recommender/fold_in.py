@@ -59,6 +59,7 @@ class PriorFoldIn:
         means: Floats,
         precisions: Floats,
         evidence: Factors,
+        rarity: Floats,
         parameters: ServingParameters,
     ) -> None:
         self._item_factors = item_factors
@@ -66,16 +67,13 @@ class PriorFoldIn:
         self._means = means
         self._precisions = precisions
         self._evidence = evidence
+        self._rarity = rarity
         self._parameters = parameters
         self._bases: dict[int, _Basis] = {}
 
     def fold_in(self, likes: Mapping[int, float], adventure: float) -> FoldedIn:
         """Fold in likes given as {row: weight}; only the weights' proportions matter."""
-        rows, weights = _arrays(likes)
-        if len(weights):
-            weights /= weights.max()
-            np.maximum(weights, _LEAST_WEIGHT, out=weights)
-            weights *= len(weights) / weights.sum()
+        rows, weights = self._weighed(likes)
         level = self._level(rows)
         strength = self._parameters.prior_strength(adventure)
         unliked = self._parameters.rho(len(rows))
@@ -87,12 +85,22 @@ class PriorFoldIn:
 
     def system(self, likes: Mapping[int, float]) -> Floats:
         """Return the matrix A of the system A u = b that the fold-in of these likes solves."""
-        rows, weights = _arrays(likes)
+        rows, weights = self._weighed(likes)
         system = self._base(
             self._level(rows), self._parameters.prior_strength(0.0), self._parameters.rho(len(rows))
         )
         liked = self._item_factors[rows].astype(np.float64)
         return system + (liked.T * weights) @ liked
+
+    def _weighed(self, likes: Mapping[int, float]) -> tuple[Rows, Floats]:
+        """Return rows and what their likes weigh, 1 on average: a rare movie's like says more."""
+        rows, weights = _arrays(likes)
+        if len(weights):
+            weights /= weights.max()
+            np.maximum(weights, _LEAST_WEIGHT, out=weights)
+            weights *= self._rarity[rows]
+            weights *= len(weights) / weights.sum()
+        return rows, weights
 
     def _base(self, level: int, strength: float, unliked: float) -> Floats:
         base: Floats = self._precisions[level] * strength

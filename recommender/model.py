@@ -15,6 +15,7 @@ from recommender.errors import ConfigurationError, UnknownMovieError
 from recommender.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.learned import Factors, Floats, Learned
 from recommender.profile import Profile
+from recommender.rarity import rarity_weights
 from recommender.recommendation import Exclusion, Explanation, Recommendation
 from recommender.scorer import Scorer, Taste
 from recommender.scoring import best_first
@@ -45,6 +46,7 @@ class Model(Learned):
             self.prior_means,
             self.prior_precisions,
             self.evidence,
+            rarity_weights(self.popularity, self.users, self.config.rarity_power),
             self.parameters,
         )
 

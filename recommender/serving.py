@@ -20,9 +20,12 @@ class ServingParameters:
     most 1/3. `recent_share` is how likely a person of whom nothing is known has a taste of the
     last years (0: m and S are those of all times). Genres and recent popularity are added to the
     scores with the given weights, in standard deviations of the scores.
+
+    `alpha` and `activity_power` (see `weigh_likes`) are those the factors were fitted with.
     """
 
     alpha: float = 4.5
+    activity_power: float = 0.0
     prior_weight: float = 0.05
     unliked_weight: float = 0.005 / 3
     unliked_power: float = 1.0

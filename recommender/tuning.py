@@ -1,6 +1,6 @@
-"""Choose the serving parameters on base users that a trial fit has not seen."""
+"""Choose the other parameters on base users that a trial fit has not seen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,8 +18,10 @@ from recommender.profile import Profile
 from recommender.progress import StageClock
 from recommender.serving import ServingParameters
 
-ALPHAS = (3.0, 6.0)
-UNLIKED = ((0.005 / 3, 1.0), (0.01 / 3, 1.0), (0.01 / 3, 0.75), (0.012 / 3, 0.5))
+# What is tried beside the usual parameters, in this order; the first one takes a fit of its own.
+ACTIVITY_POWER = 0.5
+UNLIKED = ((0.01 / 3, 1.0), (0.01 / 3, 0.75), (0.012 / 3, 0.5))
+PRIOR_WEIGHTS = (0.035, 0.07)
 GENRE_WEIGHTS = (0.1, 0.2, 0.35, 0.5)
 # What people of whom little is known are taken for where time is known: docs/recommender.md.
 RECENT_SHARE = 0.8
@@ -28,12 +30,12 @@ POPULARITY_WEIGHT = 0.5
 # A value other than the usual one has to be better by this many standard errors.
 _WORTH_A_CHANGE = 1.5
 _HELD_OUT_SHARE = 0.15
-_MOST_PEOPLE = 250
+_MOST_PEOPLE = 400
 _FEWEST_PEOPLE = 20
-# How many likes a trial shows: of a person's first ones, and of random ones.
-_FIRST_SHOWN = (1, 5)
-_RANDOM_SHOWN = (5, 15)
-_FEWEST_TARGETS = 5
+# Who likes fewer movies is no judge: too little is known of what a list should have held.
+_FEWEST_LIKES = 25
+# How many likes the trials of a person show.
+_SHOWN = (1, 5, 20)
 _LIST = 20
 _BATCH = 100
 
@@ -46,11 +48,11 @@ class Trial(NamedTuple):
     """A held-out person: what the model is told, and what the person likes besides."""
 
     profile: Profile
-    targets: frozenset[int]
+    targets: Ids
 
 
 class Choice(NamedTuple):
-    """Parameters, the NDCG of each trial with them, and the trial model they were tried on."""
+    """Parameters, the mean NDCG of each person with them, and the trial model."""
 
     qualities: Qualities
     parameters: ServingParameters
@@ -70,48 +72,46 @@ def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> ServingPa
         popularity_weight=POPULARITY_WEIGHT if timed else 0.0,
     )
     base, people = _hold_out(dataset, config)
-    trials = _trials(people, config.random_state)
-    if len(people) < _FEWEST_PEOPLE or not trials or not len(base):
+    if len(people) < _FEWEST_PEOPLE or not len(base):
         return usual
-    steps = len(ALPHAS) + 2
+    trials = _trials(people, config.random_state)
+    tried = [
+        [{"unliked_weight": weight, "unliked_power": power} for weight, power in UNLIKED],
+        [{"prior_weight": weight} for weight in PRIOR_WEIGHTS],
+        [{"genre_weight": weight} for weight in GENRE_WEIGHTS],
+        [{"recent_share": 0.0}] if timed else [],
+    ]
     with threadpool_limits(limits=1, user_api="blas"):
-        choices = []
-        for step, alpha in enumerate(ALPHAS):
-            on_step(step, steps)
-            choices.append(_with_alpha(replace(usual, alpha=alpha), base, config, trials))
-        chosen = max(choices, key=lambda choice: float(choice.qualities.mean()))
-        on_step(len(ALPHAS), steps)
-        by_genre = [replace(chosen.parameters, genre_weight=weight) for weight in GENRE_WEIGHTS]
-        chosen = _better(chosen, by_genre, trials)
-        on_step(len(ALPHAS) + 1, steps)
-        if timed:
-            chosen = _better(chosen, [replace(chosen.parameters, recent_share=0.0)], trials)
+        chosen = _choose_fit(usual, base, config, trials)
+        for step, options in enumerate(tried, start=1):
+            on_step(step, len(tried) + 1)
+            for values in options:
+                parameters = replace(chosen.parameters, **values)
+                option = replace(chosen.model, parameters=parameters)
+                chosen = _better(chosen, option, trials)
     return chosen.parameters
 
 
-def _with_alpha(
+def _choose_fit(
     usual: ServingParameters, base: Dataset, config: TrainingConfig, trials: Sequence[Trial]
 ) -> Choice:
-    """Fit a trial model and choose how the weight of movies not liked grows with the likes."""
+    """Fit a trial model with the usual parameters and one that damps the most active people."""
     likes = build_interactions(base, (), config)
-    model = fit_model(likes, base.catalogue, config, usual, None, StageClock(lambda _: None))
-    first = Choice(ndcg(model, trials), usual, model)
-    options = [
-        replace(usual, unliked_weight=weight, unliked_power=power) for weight, power in UNLIKED[1:]
-    ]
-    return _better(first, options, trials)
+    fits = (
+        fit_model(likes, base.catalogue, config, parameters, None, StageClock(lambda _: None))
+        for parameters in (usual, replace(usual, activity_power=ACTIVITY_POWER))
+    )
+    first = next(fits)
+    return _better(Choice(qualities(first, trials), usual, first), next(fits), trials)
 
 
-def _better(
-    chosen: Choice, options: Sequence[ServingParameters], trials: Sequence[Trial]
-) -> Choice:
-    """Try the options on the chosen one's model; keep it unless one of them is worth a change."""
-    for parameters in options:
-        qualities = ndcg(replace(chosen.model, parameters=parameters), trials)
-        gains = qualities - chosen.qualities
-        if gains.mean() > _WORTH_A_CHANGE * gains.std() / np.sqrt(len(gains)):
-            chosen = Choice(qualities, parameters, chosen.model)
-    return chosen
+def _better(chosen: Choice, model: Model, trials: Sequence[Trial]) -> Choice:
+    """Take the model and its parameters if they are worth a change."""
+    found = qualities(model, trials)
+    gains = found - chosen.qualities
+    if gains.mean() <= _WORTH_A_CHANGE * gains.std() / np.sqrt(len(gains)):
+        return chosen
+    return Choice(found, model.parameters, model)
 
 
 def _hold_out(dataset: Dataset, config: TrainingConfig) -> tuple[Dataset, list[Ids]]:
@@ -134,7 +134,7 @@ def _hold_out(dataset: Dataset, config: TrainingConfig) -> tuple[Dataset, list[I
     mine = np.flatnonzero(theirs & liked)
     mine = mine[np.lexsort((dataset.movie_ids[mine], when[mine], rows[mine]))]
     cuts = np.flatnonzero(np.diff(rows[mine])) + 1
-    likes = [each for each in np.split(dataset.movie_ids[mine], cuts) if len(each)]
+    likes = [each for each in np.split(dataset.movie_ids[mine], cuts) if len(each) >= _FEWEST_LIKES]
     chosen = random.permutation(len(likes))[:_MOST_PEOPLE]
     return dataset.select(~theirs & before), [likes[at] for at in chosen]
 
@@ -143,30 +143,37 @@ def _trials(people: Sequence[Ids], seed: int) -> list[Trial]:
     """Show each person's first likes and, as people do not type in order, random ones as well."""
     random = np.random.default_rng(seed)
     return [
-        Trial(Profile(likes[:shown].tolist()), frozenset(likes[shown:].tolist()))
+        Trial(Profile(likes[:shown].tolist()), likes[shown:])
         for person in people
-        for likes, sizes in ((person, _FIRST_SHOWN), (random.permutation(person), _RANDOM_SHOWN))
-        for shown in sizes
-        if len(person) >= shown + _FEWEST_TARGETS
+        for likes in (person, random.permutation(person))
+        for shown in _SHOWN
     ]
 
 
-def ndcg(model: Model, trials: Sequence[Trial]) -> Qualities:
-    """Return the NDCG@20 of each trial."""
+def qualities(model: Model, trials: Sequence[Trial]) -> Qualities:
+    """Return each person's mean NDCG@20."""
     batches = (trials[start : start + _BATCH] for start in range(0, len(trials), _BATCH))
-    return np.array([quality for batch in batches for quality in _ndcg(model, batch)])
+    found = np.concatenate([_ndcg(model, batch) for batch in batches])
+    of_each: Qualities = found.reshape(-1, 2 * len(_SHOWN)).mean(axis=1)
+    return of_each
 
 
-def _ndcg(model: Model, trials: Sequence[Trial]) -> list[float]:
-    """Score all movies for some people at once, which is much cheaper than one by one."""
+def _rows(model: Model, movie_ids: Iterable[int]) -> list[int]:
+    return [model.row(each) for each in movie_ids if each in model]
+
+
+def _ndcg(model: Model, trials: Sequence[Trial]) -> Qualities:
+    """Return the NDCG@20 of each trial, scoring all movies for some people at once."""
     scores = model.score_many([trial.profile for trial in trials])
+    wanted = np.zeros(scores.shape, bool)
+    for row, (profile, targets) in enumerate(trials):
+        scores[row, _rows(model, profile.likes)] = -np.inf
+        wanted[row, _rows(model, targets.tolist())] = True
+    length = min(_LIST, scores.shape[1])
+    top = np.argpartition(scores, -length, axis=1)[:, -length:]
+    best = np.argsort(-np.take_along_axis(scores, top, axis=1), axis=1, kind="stable")
+    hits = np.take_along_axis(wanted, np.take_along_axis(top, best, axis=1), axis=1)
     discounts = 1 / np.log2(np.arange(2, _LIST + 2))
-    found = []
-    for mine, (profile, targets) in zip(scores, trials, strict=True):
-        mine[[model.row(each) for each in profile.likes if each in model]] = -np.inf
-        top = np.argpartition(-mine, min(_LIST, len(mine) - 1))[:_LIST]
-        top = top[np.argsort(-mine[top], kind="stable")]
-        hits = [movie_id in targets for movie_id in model.movie_ids[top].tolist()]
-        ideal = float(discounts[: min(_LIST, len(targets))].sum())
-        found.append(float(discounts[: len(hits)] @ hits) / ideal)
+    sizes = [min(_LIST, len(trial.targets)) for trial in trials]
+    found: Qualities = hits @ discounts[:length] / np.cumsum(discounts)[np.array(sizes) - 1]
     return found

@@ -22,6 +22,7 @@ def _prior(**parameters: float) -> PriorFoldIn:
         np.stack([PEOPLE.mean(axis=0), PEOPLE.mean(axis=0) + 1]),
         np.stack([PRECISION, 2 * PRECISION]),
         RANDOM.normal(size=MOVIES).astype(np.float32),
+        RANDOM.uniform(1, 3, size=MOVIES),
         ServingParameters(**parameters),
     )
 
