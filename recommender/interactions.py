@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -67,7 +68,7 @@ def build_interactions(
     popularity: npt.NDArray[np.float64] = np.zeros(len(columns_of))
     if dataset.timestamps is not None:
         recency = _recency(dataset.timestamps[liked], dataset.timestamps.max())
-        likes = np.concatenate([recency, np.ones(len(rows))])
+        likes = np.concatenate([recency, np.ones(len(rows), np.float32)])
         popularity += np.bincount(columns, weights=likes, minlength=len(columns_of))
     return Interactions(matrix, columns_of, base_user_ids, newest, popularity)
 
@@ -83,10 +84,10 @@ def _numbered(ids: Ids) -> tuple[Ids, Positions]:
     return np.flatnonzero(present), (np.cumsum(present, dtype=np.int32) - 1)[ids]
 
 
-def _recency(timestamps: Ids, now: np.int64) -> npt.NDArray[np.float64]:
+def _recency(timestamps: Ids, now: np.int64) -> Weights:
     """Weigh ratings by their age."""
-    years = (now - timestamps) / SECONDS_A_YEAR
-    weights: npt.NDArray[np.float64] = np.exp(-years / _POPULAR_YEARS)
+    ages = ((timestamps - now) / (_POPULAR_YEARS * SECONDS_A_YEAR)).astype(np.float32)
+    weights: Weights = np.exp(ages)
     return weights
 
 
@@ -94,20 +95,19 @@ def _community_likes(
     community: Iterable[Profile], catalogue: Catalogue
 ) -> tuple[Positions, Ids, Weights]:
     """Return rows (counted from 0), movie ids and weights of all usable community likes."""
-    rows: list[int] = []
-    movie_ids: list[int] = []
-    weights: list[float] = []
-    row = 0
-    for profile in community:
-        likes = [(each, weight) for each, weight in profile.likes.items() if each in catalogue]
-        rows += [row] * len(likes)
-        movie_ids += [movie_id for movie_id, _ in likes]
-        weights += [weight for _, weight in likes]
-        row += bool(likes)
+    known = frozenset(catalogue.movie_ids.tolist())
+    usable = [
+        likes
+        if known.issuperset(likes)
+        else {movie_id: weight for movie_id, weight in likes.items() if movie_id in known}
+        for likes in (profile.likes for profile in community)
+    ]
+    usable = [likes for likes in usable if likes]
+    counts = np.fromiter(map(len, usable), np.int64)
     return (
-        np.array(rows, np.int32),
-        np.array(movie_ids, np.int64),
-        np.array(weights, np.float32),
+        np.repeat(np.arange(len(usable), dtype=np.int32), counts),
+        np.fromiter(chain.from_iterable(usable), np.int64),
+        np.fromiter(chain.from_iterable(likes.values() for likes in usable), np.float32),
     )
 
 
@@ -128,8 +128,7 @@ def _one_entry_each(
 def _last_active(dataset: Dataset, base_user_ids: Ids) -> Ids | None:
     if dataset.timestamps is None:
         return None
-    newest = np.zeros(len(base_user_ids), np.int64)
-    rows = positions(dataset.user_ids, base_user_ids)
-    known = rows >= 0
-    np.maximum.at(newest, rows[known], dataset.timestamps[known])
-    return newest
+    # The last place is for people without a like: their position is -1.
+    newest = np.zeros(len(base_user_ids) + 1, np.int64)
+    np.maximum.at(newest, positions(dataset.user_ids, base_user_ids), dataset.timestamps)
+    return newest[:-1]

@@ -15,6 +15,8 @@ RECENT_YEARS = 4.0
 LEVELS = 9
 # As many people as this have to like a movie before its share among recent people is believed.
 _SHARE_SMOOTHING = 2.0
+# So many people at a time: everybody's factors in float64 would take new memory, which is slow.
+_PIECE = 2048
 
 
 class UserPriors(NamedTuple):
@@ -39,14 +41,13 @@ def user_priors(
 
     Without recency there is one prior, of all people alike.
     """
-    users = user_factors.astype(np.float64)
-    everybody = np.full(len(users), 1 / len(users))
+    everybody = np.full(len(user_factors), 1 / len(user_factors))
     if recency is None:
-        mean, precision = _gaussian(*_moments(users, everybody))
+        mean, precision = _gaussian(*_moments(user_factors, everybody))
         no_evidence = np.zeros(matrix.shape[1], np.float32)
         return UserPriors(mean[None], precision[None], no_evidence)
     recent = recency / recency.sum()
-    always, lately = _moments(users, everybody), _moments(users, recent)
+    always, lately = _moments(user_factors, everybody), _moments(user_factors, recent)
     levels = [
         _gaussian(
             *((1 - share) * old + share * new for old, new in zip(always, lately, strict=True))
@@ -66,10 +67,17 @@ def recency_weights(last_active: npt.NDArray[np.int64], community: int) -> Float
     return np.concatenate([np.exp(-years / RECENT_YEARS), np.ones(community)])
 
 
-def _moments(users: Floats, weights: Floats) -> tuple[Floats, Floats]:
-    # Written as a product with its own transpose, numpy works out one half only.
-    scaled = users * np.sqrt(weights)[:, None]
-    return weights @ users, scaled.T @ scaled
+def _moments(user_factors: npt.NDArray[np.float32], weights: Floats) -> tuple[Floats, Floats]:
+    """Return the weighted first and second moment, worked out in float64."""
+    factors = user_factors.shape[1]
+    first, second = np.zeros(factors), np.zeros((factors, factors))
+    for start in range(0, len(user_factors), _PIECE):
+        roots = np.sqrt(weights[start : start + _PIECE])
+        piece = user_factors[start : start + _PIECE] * roots[:, None]
+        first += roots @ piece
+        # A product with its own transpose: numpy works out one half only.
+        second += piece.T @ piece
+    return first, second
 
 
 def _gaussian(mean: Floats, second: Floats) -> tuple[Floats, Floats]:
