@@ -9,7 +9,7 @@ ONE_IN = 10
 # Of somebody with fewer likes too little is known to lead them off the beaten track.
 FEWEST_LIKES = 3
 # How much being known by few speaks for a film; the floor keeps unknown ones from winning by it.
-_MODESTY = 0.15
+_MODESTY = 0.3
 _FLOOR = 0.02
 
 Scored = tuple[int, float]
