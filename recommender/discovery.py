@@ -1,8 +1,14 @@
 """The last places of a list: films that fewer people know, though they fit nearly as well."""
 
+import math
 from collections.abc import Callable, Sequence
 
+import numpy as np
+import numpy.typing as npt
+
 from recommender.series import SeriesCount
+
+Floats = npt.NDArray[np.float64]
 
 # One place in ten. A hit so far down counts little, and variety grows most by these few.
 ONE_IN = 10
@@ -15,16 +21,22 @@ _FLOOR = 0.02
 Scored = tuple[int, float]
 
 
+def popularity_handicaps(shares_who_like: Floats) -> list[float]:
+    """Return what to divide each movie's score by, given the share of all people who like it."""
+    handicaps: list[float] = ((shares_who_like + _FLOOR) ** _MODESTY).tolist()
+    return handicaps
+
+
 def with_discoveries(
     best: Sequence[Scored],
     candidates: Sequence[Scored],
-    shares_who_like: Sequence[float],
+    handicaps: Sequence[float],
     key_of: Callable[[int], str],
 ) -> list[Scored]:
     """Give the last tenth of the places to the best of `candidates` for their popularity.
 
     `best` is the list so far and `candidates` the ranking it was taken from, both (row, score);
-    `shares_who_like` gives the share of all people who like each row, `key_of` its `series_key`.
+    `handicaps` gives each row's `popularity_handicaps`, `key_of` its `series_key`.
     None of the new ones belongs to a series that is in the list, and the order by score is kept.
     """
     places = len(best) // ONE_IN
@@ -33,18 +45,16 @@ def with_discoveries(
     kept = list(best[: len(best) - places])
     taken = {row for row, _ in kept}
     unseen = [pair for pair in candidates if pair[0] not in taken and pair[1] > 0]
-    unseen.sort(key=lambda pair: -pair[1] / (shares_who_like[pair[0]] + _FLOOR) ** _MODESTY)
+    unseen.sort(key=lambda pair: -pair[1] / handicaps[pair[0]])
     found: list[Scored] = []
     series = SeriesCount()
     for row in taken:
-        series.add(key_of(row))
+        series.admit(key_of(row), math.inf)
     for row, score in unseen:
         if len(found) == places:
             break
-        key = key_of(row)
-        if not series.of(key):
+        if series.admit(key_of(row), 1):
             found.append((row, score))
-            series.add(key)
     if len(found) < places:
         return list(best)
     return kept + sorted(found, key=lambda pair: -pair[1])

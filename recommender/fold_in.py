@@ -19,8 +19,8 @@ _TRUST_IN_EVIDENCE = 2.0
 _LEAST_WEIGHT = 1e-6
 # Up to this share of the factors' number, solving for the likes is cheaper than for the factors.
 _FEW_LIKES = 0.6
-# Catalogues up to this size are kept in the coordinates of each prior in use: 2 MB for each.
-_SMALL_CATALOGUE = 4096
+# Catalogues up to this size are kept in the coordinates of each prior in use: up to 4 MB for each.
+_SMALL_CATALOGUE = 8192
 
 
 class FoldedIn(NamedTuple):
@@ -134,9 +134,10 @@ class PriorFoldIn:
         self, rows: Rows, weights: Floats, basis: _Basis, strength: float, unliked: float
     ) -> FoldedIn:
         """Solve in the space of the likes (the matrix inversion lemma)."""
-        # Scaled like this the coordinates of all that is not a like weigh 1.
+        # With this scale all but the likes adds up to the identity matrix.
         scale = 1 / np.sqrt(strength + unliked * basis.gram)
-        liked = self._coordinates(basis, rows) * scale
+        liked = self._coordinates(basis, rows)
+        liked *= scale
         system = (liked @ liked.T).astype(np.float64)
         system.flat[:: len(rows) + 1] += 1 / weights
         start = strength * scale * basis.mean

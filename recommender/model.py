@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recommender.catalogue import Movie, MovieFilter
-from recommender.discovery import FEWEST_LIKES, with_discoveries
+from recommender.discovery import FEWEST_LIKES, popularity_handicaps, with_discoveries
 from recommender.errors import ConfigurationError, UnknownMovieError
 from recommender.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.learned import Factors, Floats, Learned
@@ -159,13 +159,12 @@ class Model(Learned):
         best = spread_series(candidates, self.series_of, n)
         if len(taste.folded.rows) < FEWEST_LIKES:
             return best
-        return with_discoveries(best, candidates, self._shares_who_like, self.series_of)
+        return with_discoveries(best, candidates, self._handicaps, self.series_of)
 
     @cached_property
-    def _shares_who_like(self) -> list[float]:
-        """The share of all people who like each row, quick to read one by one."""
-        shares: list[float] = (self.popularity / max(self.users, 1)).tolist()
-        return shares
+    def _handicaps(self) -> list[float]:
+        """How far each row's being known holds it back as a discovery."""
+        return popularity_handicaps(self.popularity / max(self.users, 1))
 
     def rank(
         self, profile: Profile, n: int = 10, exclude: Collection[int] = ()

@@ -66,6 +66,12 @@ class Scorer:
         return np.maximum.accumulate(self.side_features[::-1, 0])[::-1]
 
     @cached_property
+    def _genres(self) -> Factors:
+        """The genre features that movies have, each once."""
+        different = {row.tobytes() for row in self.side_features[:, 1:]}
+        return np.frombuffer(b"".join(different), np.float32).reshape(len(different), -1)
+
+    @cached_property
     def _centre(self) -> Floats:
         centre: Floats = self.item_factors.mean(axis=0, dtype=np.float64)
         return centre
@@ -86,12 +92,12 @@ class Scorer:
         vector = folded.vector
         mean = float(vector @ self._centre)
         variance = float(vector @ self.gram @ vector) / len(self.item_factors) - mean * mean
-        spread = np.sqrt(max(variance, 0.0))
+        spread = math.sqrt(max(variance, 0.0))
         scale = 0.0
         if genres:
             side[1:] = folded.weights @ self.side_features[folded.rows, 1:] / folded.weights.sum()
-            genre_spread = np.sqrt(max(float(side @ self._side_gram @ side), 0.0))
-            scale = float(genres * spread / genre_spread) if genre_spread > 1e-9 else 0.0
+            genre_spread = math.sqrt(max(float(side @ self._side_gram @ side), 0.0))
+            scale = genres * spread / genre_spread if genre_spread > 1e-9 else 0.0
             side *= scale
         side[0] = popularity * spread
         return side, scale
@@ -99,7 +105,7 @@ class Scorer:
     def score_rows(self, taste: Taste, start: int, stop: int) -> Factors:
         """Score the movies of some rows."""
         scores: Factors = self.item_factors[start:stop] @ taste.folded.vector.astype(np.float32)
-        if taste.side.any():
+        if taste.side_scale or taste.side[0]:
             scores += self.side_features[start:stop] @ taste.side
         if len(taste.folded.rows):
             return scores
@@ -121,10 +127,10 @@ class Scorer:
         """Bound the scores from a row on: lengths of factors fall with the row."""
         if not len(taste.folded.rows):
             return np.inf
-        genres = math.hypot(*taste.side[1:].tolist())
+        genres = float((self._genres @ taste.side[1:]).max()) if taste.side_scale else 0.0
         popular = float(max(taste.side[0] * self._highest_popularity[row], 0.0))
         vector = math.sqrt(taste.folded.vector @ taste.folded.vector)
-        return _ROUNDING * vector * float(self.norms[row]) + genres + popular
+        return _ROUNDING * (vector * float(self.norms[row]) + genres + popular)
 
     def genre_parts(self, taste: Taste, row: int) -> Floats:
         """Return what the genres of each like add to a row's score."""

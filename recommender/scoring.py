@@ -1,5 +1,6 @@
 """Scores: the product of a person's vector and the movies' vectors, in blocks and in order."""
 
+import math
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -10,7 +11,7 @@ Scores = npt.NDArray[np.float32]
 ScoreBlock = Callable[[int, int], Scores]
 
 _FIRST_BLOCK = 2048
-_GROWTH = 2
+_GROWTH = 1.5
 _FIRST_SORTED = 256
 _LOWEST = np.finfo(np.float32).min
 
@@ -26,9 +27,9 @@ def best_first(
     """
     scores = np.empty(0, np.float32)
     while len(scores) < rows:
-        stop = min(rows, max(_FIRST_BLOCK, len(scores) * _GROWTH))
+        stop = min(rows, max(_FIRST_BLOCK, math.ceil(len(scores) * _GROWTH)))
         scores = np.concatenate([scores, score_block(len(scores), stop)])
-        ready = np.flatnonzero(scores >= (bound(stop) if stop < rows else _LOWEST))
+        ready = (scores >= (bound(stop) if stop < rows else _LOWEST)).nonzero()[0]
         yield from _sorted(scores, ready)
         scores[ready] = -np.inf
 

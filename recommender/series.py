@@ -51,20 +51,17 @@ class SeriesCount:
         self._counted: list[tuple[str, frozenset[str]]] = []
         self._words: set[str] = set()
 
-    def add(self, key: str) -> None:
-        """Count one movie."""
-        words = _words(key)
-        self._counted.append((key, words))
-        self._words |= words
-
-    def of(self, key: str) -> int:
-        """Return how many movies of the key's series were added."""
+    def admit(self, key: str, most: float) -> bool:
+        """Count one movie, unless `most` of its series were counted; tell whether it was."""
         words = _words(key)
         # Of keys of one series one has all words of the other: most need no closer look.
-        if self._words.isdisjoint(words):
-            return 0
-        akin = [each for each, its in self._counted if words <= its or its <= words]
-        return sum(same_series(key, other) for other in akin) if akin else 0
+        if not self._words.isdisjoint(words):
+            akin = [each for each, its in self._counted if words <= its or its <= words]
+            if akin and sum(same_series(key, each) for each in akin) >= most:
+                return False
+        self._counted.append((key, words))
+        self._words |= words
+        return True
 
 
 def spread_series(
@@ -82,10 +79,8 @@ def spread_series(
     passed_over: list[tuple[int, float]] = []
     series = SeriesCount()
     for row, score in ranked:
-        key = key_of(row)
-        if series.of(key) < most:
+        if series.admit(key_of(row), most):
             taken.append((row, score))
-            series.add(key)
         elif len(passed_over) < n:
             passed_over.append((row, score))
         if len(taken) == n or len(taken) + len(passed_over) >= MOST_LOOKED_AT * n:

@@ -179,4 +179,5 @@ def _genres(model: Model) -> tuple[str, ...]:
 def _warm(model: Model) -> None:
     """Let the model prepare what it keeps from one question to the next, before anybody asks."""
     for pick in model.recommend(Profile(), 1):
+        model.recommend(Profile([pick.movie_id]), 1)
         model.similar(pick.movie_id, 1)

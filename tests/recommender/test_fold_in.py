@@ -30,18 +30,18 @@ def _prior(**parameters: float) -> PriorFoldIn:
 LIKES = st.dictionaries(st.integers(0, MOVIES - 1), st.floats(0.1, 5), max_size=12)
 
 
+@pytest.mark.parametrize("small_catalogue", [0, MOVIES])
 @given(LIKES, st.floats(0, 1), st.sampled_from([0.0, 0.5, 1.0]))
 def test_both_ways_to_solve_agree(
-    likes: dict[int, float], adventure: float, recent_share: float
+    small_catalogue: int, likes: dict[int, float], adventure: float, recent_share: float
 ) -> None:
     prior = _prior(recent_share=recent_share)
-    few_likes, fold_in._FEW_LIKES = fold_in._FEW_LIKES, 10.0
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fold_in, "_SMALL_CATALOGUE", small_catalogue)
+        patch.setattr(fold_in, "_FEW_LIKES", 10.0)
         by_likes = prior.fold_in(likes, adventure)
-        fold_in._FEW_LIKES = -1
+        patch.setattr(fold_in, "_FEW_LIKES", -1)
         by_factors = prior.fold_in(likes, adventure)
-    finally:
-        fold_in._FEW_LIKES = few_likes
 
     assert np.allclose(by_likes.vector, by_factors.vector, rtol=1e-3, atol=1e-3)
     shares = by_likes.contributions(np.arange(MOVIES)), by_factors.contributions(np.arange(MOVIES))

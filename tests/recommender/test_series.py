@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,9 +57,12 @@ def test_a_third_sequel_waits_behind_other_films() -> None:
     assert everything == [0, 1, 4, 5, 2, 3]
 
 
-@given(st.lists(st.sampled_from(KEYS), max_size=12), st.sampled_from(KEYS))
-def test_counting_a_series_is_comparing_with_every_movie(keys: list[str], key: str) -> None:
+@given(st.lists(st.sampled_from(KEYS), max_size=12), st.sampled_from(KEYS), st.integers(1, 4))
+def test_counting_a_series_is_comparing_with_every_movie(
+    keys: list[str], key: str, most: int
+) -> None:
     count = SeriesCount()
     for each in keys:
-        count.add(each)
-    assert count.of(key) == sum(same_series(key, each) for each in keys)
+        assert count.admit(each, math.inf)
+
+    assert count.admit(key, most) == (sum(same_series(key, each) for each in keys) < most)
