@@ -85,7 +85,7 @@ def _numbered(ids: Ids) -> tuple[Ids, Positions]:
 
 
 def _recency(timestamps: Ids, now: np.int64) -> Weights:
-    """Weigh ratings by their age."""
+    """Weigh ratings by their age; the newest of the data set is now."""
     ages = ((timestamps - now) / (_POPULAR_YEARS * SECONDS_A_YEAR)).astype(np.float32)
     weights: Weights = np.exp(ages)
     return weights

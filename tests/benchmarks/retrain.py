@@ -53,8 +53,7 @@ def measure() -> Iterable[Figure]:
 
     old = train(base)
     cold, cold_seconds = _timed(base, community, None, runs=1)
-    fixed = replace(old.config, tuning=False, alpha=old.parameters.alpha)
-    _, untuned_seconds = _timed(base, community, None, fixed)
+    _, untuned_seconds = _timed(base, community, None, _untuned(old))
     warm, warm_seconds = _timed(base, community, old)
     notebook_seconds = _notebook(folder)
 
@@ -70,7 +69,7 @@ def measure() -> Iterable[Figure]:
     others = {
         "one warm retrain": warm,
         "ten warm retrains, a tenth of the likes each": _one_by_one(base, community, old),
-        "a warm retrain that meets a seventh of the films": _new_films(base, community, fixed),
+        "a warm retrain that meets a seventh of the films": _new_films(base, community, old),
     }
     yield from _quality(cold, others, asked)
 
@@ -111,12 +110,18 @@ def _one_by_one(base: Dataset, community: list[Profile], old: Model) -> Model:
     return model
 
 
-def _new_films(base: Dataset, community: list[Profile], config: TrainingConfig) -> Model:
+def _new_films(base: Dataset, community: list[Profile], old: Model) -> Model:
     """Retrain warm from a model that has never met a seventh of the films."""
     films = np.unique(base.movie_ids)
     unmet = np.random.default_rng(9).choice(films, len(films) // 7, replace=False)
-    before = train(base.select(~np.isin(base.movie_ids, unmet)), (), config)
-    return train(base, community, config, warm_start=before)
+    before = train(base.select(~np.isin(base.movie_ids, unmet)), (), _untuned(old))
+    before = replace(before, config=old.config, parameters=old.parameters)
+    return train(base, community, warm_start=before)
+
+
+def _untuned(model: Model) -> TrainingConfig:
+    """Return settings that take the model's alpha for granted."""
+    return replace(model.config, tuning=False, alpha=model.parameters.alpha)
 
 
 def _notebook(folder: Path) -> float:

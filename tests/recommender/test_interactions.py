@@ -64,6 +64,16 @@ def test_recent_likes_make_a_movie_popular_now() -> None:
     assert data.last_active.tolist() == [0, year, 20 * year]
 
 
+def test_people_are_active_until_their_last_rating_liked_or_not() -> None:
+    base = _dataset([(1, 10, 5), (1, 20, 1), (2, 10, 1), (3, 20, 5)], [100, 300, 900, 200])
+
+    data = build_interactions(base)
+
+    assert data.base_user_ids.tolist() == [1, 3]
+    assert data.last_active is not None
+    assert data.last_active.tolist() == [300, 200]
+
+
 def test_a_world_without_likes_cannot_be_learned() -> None:
     with pytest.raises(RecommenderError, match="no like"):
         build_interactions(_dataset([(1, 10, 1)]))
