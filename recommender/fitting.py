@@ -14,6 +14,9 @@ from recommender.progress import StageClock
 from recommender.serving import ServingParameters
 from recommender.weighting import weigh_likes
 
+# A movie whose number of likes changes by a larger share than this has changed much.
+_MUCH = 0.1
+
 
 def fit_model(
     data: Interactions,
@@ -65,11 +68,16 @@ def _fitted(
     likes = weigh_likes(data.matrix, config.rarity_power, parameters.activity_power)
     alpha = parameters.alpha
     if warm is not None:
-        return refit(likes, config, alpha, _carried_over(warm, data.movie_ids))
+        return refit(likes, config, alpha, *_carried_over(warm, data))
     return fit(likes, config, alpha, lambda step: clock.report("fit", step, config.iterations))
 
 
-def _carried_over(warm: Model, movie_ids: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
-    """Give each movie its old factors; a new movie starts from zero."""
-    rows = positions(movie_ids, warm.movie_ids)
-    return np.where(rows[:, None] >= 0, warm.item_factors[rows], 0).astype(np.float32)
+def _carried_over(
+    warm: Model, data: Interactions
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
+    """Give each movie its old factors, a new one zeros; name the columns that changed much."""
+    rows = positions(data.movie_ids, warm.movie_ids)
+    factors = np.where(rows[:, None] >= 0, warm.item_factors[rows], 0).astype(np.float32)
+    before = np.where(rows >= 0, warm.popularity[rows], 0)
+    likes = np.bincount(data.matrix.indices, minlength=len(rows))
+    return factors, np.flatnonzero(np.abs(likes - before) > _MUCH * before)
