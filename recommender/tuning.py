@@ -22,15 +22,17 @@ from recommender.serving import ServingParameters
 ACTIVITY_POWER = 0.5
 UNLIKED = ((0.01 / 3, 1.0), (0.01 / 3, 0.75), (0.012 / 3, 0.5))
 PRIOR_WEIGHTS = (0.035, 0.07)
-GENRE_WEIGHTS = (0.1, 0.2, 0.35, 0.5)
+GENRE_WEIGHTS = (0.0, 0.3, 0.5)
+# The usual weight of genres: it helps on small sets and does no harm on large ones.
+GENRE_WEIGHT = 0.15
 # What people of whom little is known are taken for where time is known: docs/recommender.md.
 RECENT_SHARE = 0.8
 POPULARITY_WEIGHT = 0.5
 
 # A value other than the usual one has to be better by this many standard errors.
 _WORTH_A_CHANGE = 1.5
-_HELD_OUT_SHARE = 0.15
-_MOST_PEOPLE = 400
+_HELD_OUT_SHARE = 0.25
+_MOST_PEOPLE = 500
 _FEWEST_PEOPLE = 20
 # Who likes fewer movies is no judge: too little is known of what a list should have held.
 _FEWEST_LIKES = 25
@@ -68,6 +70,7 @@ def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> ServingPa
     timed = dataset.timestamps is not None
     usual = ServingParameters(
         alpha=config.alpha,
+        genre_weight=GENRE_WEIGHT,
         recent_share=RECENT_SHARE if timed else 0.0,
         popularity_weight=POPULARITY_WEIGHT if timed else 0.0,
     )
