@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from pathlib import Path
 
 import numpy as np
@@ -106,9 +106,11 @@ class Model(Learned):
         return self._fold_in.system(self._liked_rows(profile))
 
     def _liked_rows(self, profile: Profile) -> dict[int, float]:
-        rows = map(self._rows.get, profile.likes)
-        likes = zip(rows, profile.likes.values(), strict=True)
-        return {row: weight for row, weight in likes if row is not None}
+        # Likes outside the model meet in row -1.
+        rows = map(self._rows.get, profile.likes, repeat(-1))
+        likes = dict(zip(rows, profile.likes.values(), strict=True))
+        likes.pop(-1, None)
+        return likes
 
     def scores(self, profile: Profile, adventure: float = 0.0) -> Factors:
         """Score every movie of the model for a profile, in the order of `movie_ids`."""
@@ -179,7 +181,8 @@ class Model(Learned):
         """Yield the rows that may be recommended with their scores, best first."""
         barred = np.zeros(len(self.movie_ids), bool)
         barred[taste.folded.rows] = True
-        barred[self._rows_of(chain(profile.dislikes, profile.seen, exclude))] = True
+        if others := self._rows_of(chain(profile.dislikes, profile.seen, exclude)):
+            barred[others] = True
 
         def score_block(start: int, stop: int) -> Factors:
             scores = self._scorer.score_rows(taste, start, stop)

@@ -10,10 +10,10 @@ Floats = npt.NDArray[np.float64]
 Scores = npt.NDArray[np.float32]
 ScoreBlock = Callable[[int, int], Scores]
 
-_FIRST_BLOCK = 2048
+_FIRST_BLOCK = 2624
 _GROWTH = 1.5
-_FIRST_SORTED = 256
-_LOWEST = np.finfo(np.float32).min
+_FIRST_SORTED = 128
+_LOWEST = float(np.finfo(np.float32).min)
 
 
 def best_first(
@@ -29,20 +29,18 @@ def best_first(
     while len(scores) < rows:
         stop = min(rows, max(_FIRST_BLOCK, math.ceil(len(scores) * _GROWTH)))
         scores = np.concatenate([scores, score_block(len(scores), stop)])
-        ready = (scores >= (bound(stop) if stop < rows else _LOWEST)).nonzero()[0]
-        yield from _sorted(scores, ready)
-        scores[ready] = -np.inf
+        yield from _take(scores, bound(stop) if stop < rows else _LOWEST)
 
 
-def _sorted(scores: Scores, rows: npt.NDArray[np.int64]) -> Iterator[tuple[int, float]]:
-    """Yield the given rows by falling score, sorting only as far as they are asked for."""
-    done, size = 0, _FIRST_SORTED
-    while done < len(rows):
-        best = rows
-        if size < len(rows):
+def _take(scores: Scores, floor: float) -> Iterator[tuple[int, float]]:
+    """Yield what scores at least `floor`, sorting only as far as asked, and mark it by -inf."""
+    size = _FIRST_SORTED
+    while len(best := (scores >= floor).nonzero()[0]):
+        if size < len(best):
             # Everything that ties with the last place belongs to this part.
-            cut = np.partition(scores[rows], -size)[-size]
-            best = rows[scores[rows] >= cut]
-        order = best[np.argsort(-scores[best], kind="stable")[done:]]
+            values = scores[best]
+            best = best[values >= np.partition(values, -size)[-size]]
+        order = best[np.argsort(-scores[best], kind="stable")]
         yield from zip(order.tolist(), scores[order].tolist(), strict=True)
-        done, size = len(best), size * 16
+        scores[best] = -np.inf
+        size *= 16
