@@ -18,12 +18,13 @@ from bot.ui import cards, tastes
 from bot.ui.tastes import Deed
 from recommender import Movie
 
+UNLIKE = "unlike"
 # What each intent stores, and how it is told.
 CHANGES: dict[str, tuple[Callable[[int], TasteChange], Deed]] = {
     cards.LIKE: (TasteChange.like, tastes.LIKED),
     cards.DISLIKE: (TasteChange.dislike, tastes.DISLIKED),
     cards.SEEN: (TasteChange.mark_seen, tastes.SEEN),
-    "unlike": (TasteChange.unlike, tastes.UNLIKED),
+    UNLIKE: (TasteChange.unlike, tastes.UNLIKED),
 }
 RATE = "rate"
 Kind = Literal["liked", "disliked", "seen"]
@@ -35,7 +36,7 @@ class Tastes(commands.Cog, name="Your tastes"):
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot
         for intent in (*CHANGES, RATE):
-            bot.questions.on(intent, self._chosen)
+            bot.questions.on(intent, self._chosen, of_the_past=intent == UNLIKE)
         for verb in (cards.LIKE, cards.SEEN, cards.DISLIKE):
             bot.actions.on(verb, self._pressed)
         bot.actions.on(cards.UNDO, self._undo)
@@ -79,9 +80,9 @@ class Tastes(commands.Cog, name="Your tastes"):
         """Take back that you like or dislike a film."""
         profile = await self.bot.services.store.tastes.profile(ctx.author.id)
         among = [*profile.likes, *profile.dislikes]
-        movie = await self.bot.questions.film(ctx, title, Intent("unlike"), among)
+        movie = await self.bot.questions.film(ctx, title, Intent(UNLIKE), among)
         if movie:
-            await self._answer(ctx, Intent("unlike"), [movie])
+            await self._answer(ctx, Intent(UNLIKE), [movie])
 
     @hybrid_command("likes", usage="[liked|disliked|seen]")
     @app_commands.describe(kind="Which of your lists")
@@ -157,8 +158,8 @@ class Tastes(commands.Cog, name="Your tastes"):
     async def _undo(self, press: Press) -> None:
         undone = await self.bot.services.store.tastes.undo(int(press.data), press.user_id)
         catalogue = self.bot.services.shelf.current.catalogue
-        names = [tastes.name(catalogue.get(movie_id), movie_id) for movie_id in undone.restored]
-        await press.edit(content=tastes.undone(names, len(undone.kept)), view=None)
+        movies = [tastes.spoken_of(catalogue, movie_id) for movie_id in undone.restored]
+        await press.edit(content=tastes.undone(movies, len(undone.kept)), view=None)
 
     async def _turn(self, press: Press) -> None:
         kind, page = press.data.split(".")[:2]
@@ -169,7 +170,7 @@ class Tastes(commands.Cog, name="Your tastes"):
         everything = await self.bot.services.store.tastes.of(user_id)
         catalogue = self.bot.services.shelf.current.catalogue
         lists = {each: tastes.of_kind(everything, each) for each in tastes.KINDS}
-        entries = [(taste, catalogue.get(taste.movie_id)) for taste in lists[kind]]
+        entries = [(taste, tastes.spoken_of(catalogue, taste.movie_id)) for taste in lists[kind]]
         totals = {each: len(listed) for each, listed in lists.items()}
         return tastes.taste_page(kind, entries, page, totals, user_id)
 

@@ -11,6 +11,7 @@ from discord import app_commands
 
 from bot.services import Services
 from bot.ui.limits import CHOICE_TEXT, CHOICES, choices
+from bot.ui.tastes import spoken_of
 from recommender import Movie
 
 # What the person or the server knows helps with the order; it is not waited for any longer.
@@ -76,10 +77,9 @@ async def _own(interaction: discord.Interaction[Any]) -> list[Movie]:
     services: Services = interaction.client.services
     if not services.shelf.ready:
         return []
-    serving = services.shelf.current
+    catalogue = services.shelf.current.catalogue
     tastes = await services.store.tastes.of(interaction.user.id)
-    judged = (serving.film(taste.movie_id) for taste in tastes if taste.opinion or taste.rating)
-    return [movie for movie in judged if movie is not None]
+    return [spoken_of(catalogue, each.movie_id) for each in tastes if each.opinion or each.rating]
 
 
 async def _complete(interaction: discord.Interaction[Any], typed: str) -> list[Movie]:

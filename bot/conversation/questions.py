@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import discord
@@ -15,8 +15,9 @@ from bot.conversation.title_list import MOST_PIECES, MOST_TITLES, most_titles, s
 from bot.errors import ConversationError
 from bot.services import Services
 from bot.ui.questions import FILM, film_question, nothing_chosen, refusal
-from recommender import Movie
-from recommender.titles import MatchStatus
+from bot.ui.tastes import spoken_of
+from recommender import Catalogue, Movie
+from recommender.titles import MatchStatus, TitleMatcher
 
 # A value that an autocomplete choice carries: exactly this film, whatever others are called.
 _CHOSEN = re.compile(r"\s*id:(\d{1,18})\s*")
@@ -83,14 +84,18 @@ class Questions:
     def __init__(self, services: Services, actions: Actions) -> None:
         self._services = services
         self._handlers: dict[str, Handler] = {}
+        self._of_the_past: set[str] = set()
         actions.on(FILM, self._answered)
 
-    def on(self, intent: str, handler: Handler) -> None:
+    def on(self, intent: str, handler: Handler, *, of_the_past: bool = False) -> None:
         """Say who goes on with an intent when its question has been answered.
 
-        The handler answers the press; the person's answer is (press, movie, argument).
+        The handler answers the press; the person's answer is (press, movie, argument). Films
+        `of_the_past`, which can no longer be talked about, are no answer for other intents.
         """
         self._handlers[intent] = handler
+        if of_the_past:
+            self._of_the_past.add(intent)
 
     def read(self, text: str) -> Reading:
         """Find out which film a text means; raises NoTitleError for a blank one."""
@@ -126,13 +131,21 @@ class Questions:
     ) -> Movie | None:
         """Return the film that is clearly meant; else ask or say no, and return None.
 
-        Where several may be meant and exactly one is in `among`, that one is meant.
+        Where several may be meant, it is one of `among`, if any of these is; they may be meant
+        also when they were removed, or when the films in service lack them.
         """
-        reading = narrowed(await asyncio.to_thread(self.read, text), among)
+        reading = await asyncio.to_thread(self._read_among, text, among)
         if reading.clear:
             return reading.movie
         await self.ask(ctx, reading, intent)
         return None
+
+    def _read_among(self, text: str, among: Sequence[int]) -> Reading:
+        serving, reading = self._services.shelf.current, self.read(text)
+        past = [spoken_of(serving.catalogue, each) for each in among if serving.film(each) is None]
+        if past and not reading.clear:
+            reading = replace(reading, movies=(*_fitting(past, text), *reading.movies))
+        return narrowed(reading, among)
 
     async def ask(self, ctx: commands.Context[Any], reading: Reading, intent: Intent) -> None:
         """Ask the person which film is meant, or say that there is none."""
@@ -188,7 +201,11 @@ class Questions:
         handler = self._handlers.get(name)
         if handler is None:
             raise ForgottenFilmError
-        await handler(press, self.movie(value), argument)
+        if name in self._of_the_past:
+            movie = spoken_of(self._services.shelf.current.catalogue, int(value))
+        else:
+            movie = self.movie(value)
+        await handler(press, movie, argument)
 
 
 def _written(movie: Movie) -> tuple[str, ...]:
@@ -206,8 +223,17 @@ def _is_name(text: str, name: str) -> bool:
 
 
 def narrowed(reading: Reading, among: Sequence[int]) -> Reading:
-    """Take a doubtful title as clear when only one of its films is in `among`."""
-    fitting = [movie for movie in reading.movies if movie.movie_id in among]
-    if reading.clear or len(fitting) != 1:
+    """Take a doubtful title as one of its films that are in `among`; clear, if it is only one."""
+    fitting = tuple(movie for movie in reading.movies if movie.movie_id in among)
+    if reading.clear or not fitting:
         return reading
-    return Reading(reading.text, tuple(fitting), clear=True)
+    return Reading(reading.text, fitting, clear=len(fitting) == 1)
+
+
+def _fitting(movies: Sequence[Movie], text: str) -> tuple[Movie, ...]:
+    """Return which of a few films a text may mean, best first."""
+    chosen = _CHOSEN.fullmatch(text)
+    if chosen:
+        return tuple(movie for movie in movies if movie.movie_id == int(chosen[1]))
+    result = TitleMatcher(Catalogue(movies)).match(text)
+    return () if result.status is MatchStatus.NONE else result.movies

@@ -12,7 +12,7 @@ from bot.ui.cards import COLOUR, film_line
 from bot.ui.components import button, view
 from bot.ui.limits import CONTENT, EMBED_DESCRIPTION, clip
 from bot.ui.wording import bold, counted, listed
-from recommender import Movie
+from recommender import Catalogue, Movie
 
 TASTES_PER_PAGE = 10
 PAGE = "tastes"
@@ -63,9 +63,10 @@ def how_to_go_on(likes: int, prefix: str) -> str:
     return ""
 
 
-def undone(names: Sequence[str], kept: int) -> str:
+def undone(movies: Sequence[Movie], kept: int) -> str:
     """Tell what an undo did; films changed since then were kept as they are."""
-    text = f"Undone: {listed(names)} as before." if names else "Nothing is left to undo."
+    names = listed(bold(movie.label) for movie in movies)
+    text = f"Undone: {names} as before." if movies else "Nothing is left to undo."
     return f"{text} {counted(kept, 'film')} changed since, and kept." if kept else text
 
 
@@ -79,7 +80,7 @@ class Page(NamedTuple):
 
 def taste_page(
     kind: str,
-    tastes: Sequence[tuple[Taste, Movie | None]],
+    tastes: Sequence[tuple[Taste, Movie]],
     page: int,
     totals: Mapping[str, int],
     user_id: int,
@@ -125,14 +126,15 @@ def page_buttons(kind: str, page: int, pages: int, user_id: int) -> discord.ui.V
     return view(items)
 
 
-def _taste_line(number: int, taste: Taste, movie: Movie | None) -> str:
+def _taste_line(number: int, taste: Taste, movie: Movie) -> str:
     stars = f" {STARS[: taste.rating]}" if taste.rating else ""
-    return f"{number}. {name(movie, taste.movie_id)}{stars}"
+    return f"{number}. {bold(movie.label)}{stars}"
 
 
-def name(movie: Movie | None, movie_id: int) -> str:
-    """Return the name of a film that a person spoke of; another set of films may lack it."""
-    return bold(movie.label if movie else f"a film that my catalogue has lost ({movie_id})")
+def spoken_of(catalogue: Catalogue, movie_id: int) -> Movie:
+    """Return a film that a person spoke of; another set of films may lack it, and its name."""
+    nameless = f"a film that my catalogue has lost ({movie_id})"
+    return catalogue.get(movie_id) or Movie(movie_id, nameless, nameless)
 
 
 def standing(taste: Taste | None) -> str:

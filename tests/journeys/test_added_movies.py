@@ -7,7 +7,7 @@ from bot.store.taste import TasteChange
 from recommender import Profile
 from tests.journeys.evening import gather
 from tests.journeys.reading import newest
-from tests.journeys.talk import answer, choose, press, tell
+from tests.journeys.talk import answer, choose, last, options, press, tell
 
 FIRST_ID = 1_000_000_000
 ADD_COMET = "!movie add Brand New Comet (2026) Sci-Fi"
@@ -112,7 +112,7 @@ async def test_a_removed_film_is_found_nowhere_and_what_was_said_of_it_waits(tow
             await town.restart()
         assert "know no film called" in await tell(town, town.ana, "!like brand new comet")
         assert "No title that I know" in await tell(town, town.ana, "!find brand new comet")
-        for command, option in (("like", "titles"), ("unlike", "title"), ("movie remove", "title")):
+        for command, option in (("like", "titles"), ("movie remove", "title")):
             found = await town.you.autocomplete(town.channel, command, option, "brand new comet")
             assert not any("Comet" in each["name"] for each in found), command
         assert "no longer in my catalogue" in answer(await press(town, town.you, "Like"))
@@ -125,6 +125,24 @@ async def test_a_removed_film_is_found_nowhere_and_what_was_said_of_it_waits(tow
     assert "already among your likes" in await tell(town, town.ana, "!like brand new comet")
     found = await town.you.autocomplete(town.channel, "movie remove", "title", "")
     assert [each["name"] for each in found] == ["Brand New Comet (2026)"]
+
+
+async def test_what_was_said_of_a_removed_film_can_be_taken_back(town: Town) -> None:
+    for year in (2020, 2026):
+        await tell(town, town.you, f"!movie add Brand New Comet ({year})")
+        await tell(town, town.ana, f"!like brand new comet {year}")
+        await tell(town, town.you, f"!movie remove brand new comet {year}")
+    found = await town.ana.autocomplete(town.channel, "unlike", "title", "comet")
+    assert {each["name"] for each in found} == {"Brand New Comet (2020)", "Brand New Comet (2026)"}
+
+    assert "Which film do you mean" in await tell(town, town.ana, "!unlike brand new comet")
+    assert "Taken off" in answer(await choose(town, town.ana, "2020"))
+    assert "Brand New Comet (2026)" in await tell(town, town.ana, "!unlike brand new comet")
+    assert not await town.services.store.tastes.of(town.ana.id)
+
+    assert "Undone: **Brand New Comet (2026)**" in answer(await press(town, town.ana, "Undo"))
+    assert "Taken off" in await tell(town, town.ana, f"!unlike id:{FIRST_ID + 1}")
+    assert "know no film called" in await tell(town, town.ben, "!unlike brand new comet")
 
 
 async def test_a_wrong_year_is_mended_by_removing_and_adding_without_losing_likes(
@@ -165,13 +183,16 @@ async def test_only_added_films_can_be_removed(town: Town) -> None:
 
 async def test_the_answer_to_which_film_is_meant_removes_it(town: Town) -> None:
     for year in (2020, 2026):
-        await tell(town, town.you, f"!movie add Brand New Comet ({year})")
-    await tell(town, town.you, "!movie remove brand new comet")
+        await tell(town, town.you, f"!movie add Lighthouse Keeper ({year})")
+    await tell(town, town.you, "!movie remove lighthouse keeper")
+    # Films of MovieLens, which cannot be removed, are not offered.
+    offered = [each["label"] for each in options(last(town))]
+    assert offered == ["Lighthouse Keeper (2020)", "Lighthouse Keeper (2026)", "None of these"]
 
-    assert "Removed **Brand New Comet (2020)**" in answer(await choose(town, town.you, "2020"))
+    assert "Removed **Lighthouse Keeper (2020)**" in answer(await choose(town, town.you, "2020"))
 
     assert [each.label for each in await town.services.store.added_movies.movies()] == [
-        "Brand New Comet (2026)"
+        "Lighthouse Keeper (2026)"
     ]
 
 

@@ -1,7 +1,7 @@
 """Journeys: people say what they like, dislike and have seen."""
 
 from bot.demo.town import Town
-from bot.store.taste import Opinion, Taste
+from bot.store.taste import Opinion, Taste, TasteChange
 from tests.journeys.talk import answer, choose, labels, last, options, press, tell, text_of
 
 MARMALADE, UMBRELLAS, MOON, OLD_KEEPER, NEW_KEEPER = 7, 6, 8, 1, 2
@@ -127,6 +127,17 @@ async def test_unlike_takes_a_film_off_and_needs_no_year_when_only_one_was_liked
     assert "2003" in heard
     assert not await tastes(town)
     assert "not among your likes" in await tell(town, town.ana, "!unlike 7 umbrellas")
+
+
+async def test_what_was_said_of_a_film_that_was_lost_can_be_taken_back(town: Town) -> None:
+    lost = 4321  # of another set of films
+    await town.services.store.tastes.record(town.ana.id, None, [TasteChange.like(lost)])
+    name = f"a film that my catalogue has lost ({lost})"
+    assert name in await tell(town, town.ana, "!likes")
+    found = await town.ana.autocomplete(town.channel, "unlike", "title", "")
+    assert found == [{"name": name, "value": f"id:{lost}"}]
+    assert name in await tell(town, town.ana, f"!unlike id:{lost}")
+    assert not await tastes(town)
 
 
 async def test_long_lists_have_pages_and_each_kind_its_own(town: Town) -> None:
