@@ -57,9 +57,9 @@ class Retraining(commands.Cog, name="Retraining"):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        """Tell how runs ended that a stop cut short; plan for the servers that the bot is in."""
-        await tell_ends(self.bot)
+        """Plan for the servers that the bot is in; tell how runs ended that a stop cut short."""
         await self.services.scheduler.start(lambda: [guild.id for guild in self.bot.guilds])
+        await tell_ends(self.bot)  # many messages take their time
 
     @commands.Cog.listener("on_guild_join")
     @commands.Cog.listener("on_guild_remove")

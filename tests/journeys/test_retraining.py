@@ -4,6 +4,8 @@ import asyncio
 import os
 import shutil
 import signal
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -113,6 +115,26 @@ async def test_an_end_that_discord_did_not_take_is_told_after_a_restart(school: 
 
     assert "Version 2 is in service" in newest(school)
     assert "NDCG@" in newest(school)
+
+
+async def test_schedules_hold_even_when_an_end_cannot_be_told(school: Town) -> None:
+    await school.you.send(school.channel, "!schedule every 6h")
+    school.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=None)
+    await school.you.send(school.channel, "!retrain")
+    await school.finish_training()
+    school.env.backend.faults.clear()
+    database = sqlite_path(school.settings.database)
+    assert database is not None
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE training_runs SET manifest = '{\"damaged\": true}'")
+
+    await school.restart()
+    film = next(iter(school.services.shelf.current.catalogue))
+    await school.ana.send(school.channel, f"!like id:{film.movie_id}")
+    await school.env.advance_time(6 * 3600)
+    await school.finish_training()
+
+    assert school.services.shelf.current.version == 3
 
 
 async def test_a_message_that_told_the_end_is_not_touched_again(school: Town) -> None:
