@@ -27,14 +27,16 @@ def shortlist_notes(
     """Return the lines below a shortlist; `wanted` is what its night is narrowed to."""
     notes = []
     if wanted is not None:
-        notes.append(f"Only: {wished(wanted)}. `night shortlist any` lifts this.")
+        notes.append(f"Only: {wished(wanted)}. Before a vote, `night shortlist any` lifts this.")
     for each in chosen.left_out:
         why = _OBJECTIONS[each.objection].format(who=mention(each.user_id or 0))
         notes.append(f"{plain(label(movies, each.movie_id))} is not on the list: {why}.")
     for movie_id, user_ids in chosen.liked_by.items():
+        notes.append(f"{plain(label(movies, movie_id))} is liked already by {people(user_ids)}.")
+    if chosen.liked_by:
         notes.append(
-            f"{plain(label(movies, movie_id))} is liked already by {people(user_ids)}. Whoever has "
-            "seen it and does not want to again can say so with `seen`; then it leaves the list."
+            "Before a vote, `seen` takes a film off the list that you have seen and do not want to "
+            "see again."
         )
     favoured = fairness.most_owed(owed, coming)
     if favoured is not None:

@@ -175,6 +175,31 @@ async def test_a_like_is_no_objection_to_a_suggestion_and_is_said(town: Town) ->
     assert f"<@{town.you.id}> has seen it" in evening.last()
 
 
+async def test_what_was_seen_since_the_list_was_made_is_not_voted_on(town: Town) -> None:
+    evening = await gather(town, 3)
+    await evening.tell_tastes()
+    await evening.plan()
+    await evening.come()
+    await evening.press(evening.host, "Shortlist")
+    first, second, *_ = await evening.films()
+    await town.ana.send(town.channel, f"!seen id:{first}")
+    await town.ben.send(town.channel, f"!dislike id:{second}")
+    await evening.press(evening.host, "Start the vote")
+    assert not {first, second} & {*await evening.films()}
+
+
+async def test_a_list_that_nobody_objects_to_is_voted_on_as_it_is(town: Town) -> None:
+    evening = await gather(town, 3)
+    await evening.tell_tastes()
+    await evening.plan()
+    await evening.come()
+    await evening.press(evening.host, "Shortlist")
+    shown = await evening.films()
+    await town.ben.send(town.channel, f"!like id:{shown[-1]}")
+    await evening.press(evening.host, "Start the vote")
+    assert await evening.films() == shown
+
+
 async def test_a_misspelled_way_to_vote_is_answered_with_those_there_are(town: Town) -> None:
     evening = await gather(town, 2)
     await evening.plan()

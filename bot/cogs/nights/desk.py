@@ -121,10 +121,10 @@ class Desk:
     async def suggestions(self, night: Night) -> dict[int, int]:
         """Return who suggested which films, without those that were removed since."""
         suggested = await self.nights.people.suggestions(night.night_id)
-        gone = self.gone(suggested)
-        return {movie_id: who for movie_id, who in suggested.items() if movie_id not in gone}
+        removed = self.removed(suggested)
+        return {movie_id: who for movie_id, who in suggested.items() if movie_id not in removed}
 
-    def gone(self, movie_ids: Collection[int]) -> set[int]:
+    def removed(self, movie_ids: Collection[int]) -> set[int]:
         """Return which of these films can no longer be talked about."""
         if not self.services.shelf.ready:
             return set()

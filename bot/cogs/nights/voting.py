@@ -142,9 +142,10 @@ class Ballots:
         await self.life.go_on(night.night_id)
 
     async def _needs_list(self, night: Night) -> bool:
-        """Whether there is no shortlist yet, or it was made for others or before a wish or veto.
+        """Whether there is no shortlist yet, or it was made for others or before a suggestion.
 
-        Neither is one any good whose films have been removed since.
+        Neither is one any good with a film that somebody has seen, disliked or vetoed since, or
+        that was removed.
         """
         listed = await self.desk.nights.ballots.films(night.night_id)
         movie_ids = {film.movie_id for film in listed}
@@ -153,11 +154,15 @@ class Ballots:
         ballots = await self.desk.nights.ballots.all(night.night_id)
         vetoed_ids = {ballot.veto for ballot in ballots if ballot.veto is not None}
         made_for = {user_id for film in listed for user_id in film.fits}
-        if made_for != set(coming) or movie_ids & vetoed_ids or self.desk.gone(movie_ids):
+        if made_for != set(coming) or self.desk.removed(movie_ids):
             return True
         profiles = await self.desk.services.store.tastes.profiles(coming)
-        missing = wishes.keys() - movie_ids
-        return any(objection(movie_id, profiles, vetoed_ids) is None for movie_id in missing)
+        fitting = {
+            movie_id
+            for movie_id in movie_ids | wishes.keys()
+            if objection(movie_id, profiles, vetoed_ids) is None
+        }
+        return fitting != movie_ids
 
     async def show(self, press: Press) -> None:
         """Give a person their own ballot."""
