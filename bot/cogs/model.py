@@ -13,6 +13,7 @@ from bot.client import Matinee, MatineeContext
 from bot.conversation.actions import Press
 from bot.conversation.hybrid import hybrid_group, subcommand
 from bot.conversation.permissions import demand_manager, demand_model_owner, for_managers
+from bot.conversation.recommending import Recommending
 from bot.conversation.run_message import RunMessage
 from bot.conversation.server_log import report_newest
 from bot.datasets.choice import fetched_folders
@@ -42,6 +43,7 @@ class ModelCare(commands.Cog, name="Model"):
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot
         self.services = bot.services
+        self.recommending = Recommending(bot.services)
         bot.actions.on(cards.TRY, self._try)
         bot.actions.on(cards.LEAVE, self._leave)
 
@@ -82,7 +84,8 @@ class ModelCare(commands.Cog, name="Model"):
         shelf = self.services.shelf
         manifests = (shelf.manifest(first), shelf.manifest(second))
         profile = await self.services.store.tastes.profile(ctx.author.id)
-        mine = await asyncio.to_thread(self._lists, (first, second), profile)
+        hidden = await self.recommending.unsuitable(ctx.guild_id)
+        mine = await asyncio.to_thread(self._lists, (first, second), profile, hidden)
         await ctx.send(embed=comparison_card(*manifests, mine))
 
     @subcommand(model, "rollback")
@@ -188,13 +191,14 @@ class ModelCare(commands.Cog, name="Model"):
         return list(fetched_folders(self.services.settings.dataset_directory))
 
     def _lists(
-        self, versions: tuple[int, int], profile: Profile
+        self, versions: tuple[int, int], profile: Profile, hidden: frozenset[int]
     ) -> tuple[Sequence[Movie], Sequence[Movie]] | None:
         """Return the person's list with each version; None when one of them is not kept."""
         shelf = self.services.shelf
         if not profile.likes or not set(versions) <= set(shelf.versions):
             return None
-        first, second = (_list_of(Model.load(shelf.path(each)), profile) for each in versions)
+        models = (Model.load(shelf.path(each)) for each in versions)
+        first, second = (_list_of(model, profile, hidden) for model in models)
         return first, second
 
     async def _propose(
@@ -270,8 +274,8 @@ def _number(text: str) -> float:
     return int(value) if value == int(value) else value
 
 
-def _list_of(model: Model, profile: Profile) -> list[Movie]:
-    picks = model.recommend(profile, COMPARED_LENGTH)
+def _list_of(model: Model, profile: Profile, hidden: frozenset[int]) -> list[Movie]:
+    picks = model.recommend(profile, COMPARED_LENGTH, hidden)
     return [model.catalogue[pick.movie_id] for pick in picks]
 
 

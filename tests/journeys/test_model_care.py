@@ -1,10 +1,15 @@
 """Looking after the model in a channel: status, history, comparison, rollback, pin, settings."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.demo.town import Town
+from bot.store.added_movies import AddedMovie
 from bot.store.runs import RunState
+from recommender.adult import GENRE as ADULT
 from tests.journeys.reading import newest, press
+from tests.journeys.talk import tell
 
 
 async def retrain(town: Town) -> None:
@@ -81,6 +86,22 @@ async def test_comparing_shows_both_lists(school: Town) -> None:
 
     assert "Your list with version 1" in newest(school)
     assert "Your list with version 2" in newest(school)
+
+
+async def test_comparing_shows_no_film_that_is_removed_or_for_adults(school: Town) -> None:
+    await school.you.send(school.channel, "!like 7 umbrellas, marzipan conspiracy ii")
+    profile = await school.services.store.tastes.profile(school.you.id)
+    model = school.services.shelf.current.model
+    first, second = (model.catalogue[each.movie_id] for each in model.recommend(profile, 2))
+    adult = replace(second, genres=(*second.genres, ADULT))
+    additions = [AddedMovie(first, removed=True), AddedMovie(adult)]
+    await school.services.shelf.set_additions(additions)
+
+    assert first.label not in await tell(school, school.you, "!model compare 1 1")
+    assert second.label not in newest(school)
+    assert "Your list with version 1" in newest(school)
+    await school.you.send(school.channel, "!config adult on")
+    assert second.label in await tell(school, school.you, "!model compare 1 1")
 
 
 async def test_a_setting_is_tried_kept_and_taken_back(school: Town) -> None:
