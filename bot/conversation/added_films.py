@@ -54,11 +54,11 @@ class AddedFilms:
     async def _store(self, addition: Addition, guild_id: int, user_id: int) -> tuple[Movie, bool]:
         """Return the film under its id, and whether it had been removed before."""
         films = await self._films.all()
-        for each in films:
-            if each.removed and same_film(each.movie, addition):
-                movie = addition.movie(each.movie.movie_id)
-                if await self._films.restore(movie, guild_id, user_id):
-                    return movie, True
+        before = [each.movie for each in films if each.removed and same_film(each.movie, addition)]
+        for each in sorted(before, key=addition.years_from):
+            movie = addition.movie(each.movie_id)
+            if await self._films.restore(movie, guild_id, user_id):
+                return movie, True
         if sum(not each.removed for each in films) >= MOST_ADDED:
             raise ConversationError(f"{MOST_ADDED:,} films have been added; there is no more room.")
         added = await self._films.add(addition.listed_title, addition.genres, guild_id, user_id)

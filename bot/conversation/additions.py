@@ -55,6 +55,10 @@ class Addition:
         """Return the film under an id."""
         return Movie.from_listing(movie_id, self.listed_title, self.genres)
 
+    def years_from(self, movie: Movie) -> int:
+        """Return how many years lie between this and a film; none where its year is unknown."""
+        return 0 if movie.year is None else abs(movie.year - self.year)
+
     @classmethod
     def of(cls, movie: Movie) -> Self:
         """Return what adding this film again would be."""
@@ -100,9 +104,10 @@ def demand_new(serving: Serving, addition: Addition) -> None:
 
 def same_film(movie: Movie, addition: Addition) -> bool:
     """Whether title and (nearly) year are the same."""
-    near = movie.year is None or abs(movie.year - addition.year) <= SAME_FILM_YEARS
     titles = (movie.title, *movie.alternative_titles)
-    return near and any(_key(title) == _key(addition.title) for title in titles)
+    return addition.years_from(movie) <= SAME_FILM_YEARS and any(
+        _key(title) == _key(addition.title) for title in titles
+    )
 
 
 def _key(title: str) -> str:

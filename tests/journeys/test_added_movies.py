@@ -160,6 +160,19 @@ async def test_a_wrong_year_is_mended_by_removing_and_adding_without_losing_like
     assert len(await town.services.store.added_movies.all()) == 1
 
 
+async def test_of_several_removed_films_the_one_of_that_year_comes_back(town: Town) -> None:
+    for year in (2025, 2027):
+        await tell(town, town.you, f"!movie add Brand New Comet ({year}) Drama")
+        await tell(town, town.you, f"!movie remove brand new comet {year}")
+    await tell(town, town.you, "!movie add Brand New Comet (2026) Drama")
+    await tell(town, town.you, "!movie remove brand new comet")
+
+    assert "is back" in await tell(town, town.you, "!movie add Brand New Comet (2027) Drama")
+
+    found = await town.services.store.added_movies.movies()
+    assert [each.movie_id for each in found] == [FIRST_ID + 1]
+
+
 async def test_another_film_never_gets_the_id_of_a_removed_one(town: Town) -> None:
     await tell(town, town.you, ADD_COMET)
     await tell(town, town.ana, "!like brand new comet")
