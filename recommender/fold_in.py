@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from scipy.linalg.lapack import dpotrf, dpotrs
 
 from recommender.serving import ServingParameters
 
@@ -141,13 +142,13 @@ class PriorFoldIn:
         system = (liked @ liked.T).astype(np.float64)
         system.flat[:: len(rows) + 1] += 1 / weights
         start = strength * scale * basis.mean
-        missing = np.linalg.solve(system, 1 - liked @ start)
+        solve = _solver(system)
+        missing = solve(1 - liked @ start)
         vector = basis.to_factors @ (scale * (start + missing.astype(np.float32) @ liked))
 
         def contributions(targets: Rows) -> Floats:
             scaled = self._coordinates(basis, targets) * scale
-            parts = np.linalg.solve(system, liked @ scaled.T)
-            return parts.astype(np.float64, copy=False)
+            return solve(liked @ scaled.T)
 
         return FoldedIn(rows, weights, vector.astype(np.float64), contributions)
 
@@ -208,10 +209,30 @@ def _solve(
     """Solve (system + Q' diag(extra) Q) u = Q' pulls + prior_pull, Q the liked movies' factors."""
     liked = item_factors[rows]
     system += (liked.T * extra.astype(np.float32)) @ liked
-    vector = np.linalg.solve(system, pulls @ liked + prior_pull)
+    solve = _solver(system)
+    vector = solve(pulls @ liked + prior_pull)
 
     def contributions(targets: Rows) -> Floats:
-        parts: Floats = pulls[:, None] * (liked @ np.linalg.solve(system, item_factors[targets].T))
+        parts: Floats = pulls[:, None] * (liked @ solve(item_factors[targets].T))
         return parts
 
-    return FoldedIn(rows, weights, vector.astype(np.float64, copy=False), contributions)
+    return FoldedIn(rows, weights, vector, contributions)
+
+
+def _solver(system: Floats) -> Callable[[npt.NDArray[Any]], Floats]:
+    """Return what solves the system for one right side or for columns of them.
+
+    The system is symmetric and positive definite. One factorisation serves all right sides, and
+    numpy alone could not use it twice. The system is overwritten.
+    """
+    factor, failure = dpotrf(system.T, lower=True, clean=False, overwrite_a=True)
+    if failure:
+        raise np.linalg.LinAlgError("the model's arrays hold no numbers to fold anybody in with")
+
+    def solve(right: npt.NDArray[Any]) -> Floats:
+        if not right.size:
+            return right.astype(np.float64)
+        solution: Floats = dpotrs(factor, right, lower=True)[0]
+        return solution
+
+    return solve

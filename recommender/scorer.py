@@ -25,12 +25,14 @@ class Taste(NamedTuple):
     """A person as the model sees them: folded-in likes, and what their genres add.
 
     A movie's score is its factors times `folded.vector` plus its side features times `side`;
-    `side_scale` turns the mean genres of the likes into `side`.
+    `side_scale` turns the mean genres of the likes into `side`. `of_genres` holds what each set
+    of genres that movies have adds to a score.
     """
 
     folded: FoldedIn
     side: Factors
     side_scale: float
+    of_genres: Factors
     adventure: float
 
 
@@ -66,21 +68,28 @@ class Scorer:
         return np.maximum.accumulate(self.side_features[::-1, 0])[::-1]
 
     @cached_property
-    def _genres(self) -> Factors:
-        """The genre features that movies have, each once."""
-        different = {row.tobytes() for row in self.side_features[:, 1:]}
-        return np.frombuffer(b"".join(different), np.float32).reshape(len(different), -1)
+    def _recent_popularity(self) -> Factors:
+        return np.ascontiguousarray(self.side_features[:, 0])
 
     @cached_property
-    def _centre(self) -> Floats:
-        centre: Floats = self.item_factors.mean(axis=0, dtype=np.float64)
-        return centre
+    def _genre_sets(self) -> tuple[Factors, npt.NDArray[np.int64]]:
+        """The genre features that movies have, each set once, and the set of each movie."""
+        sets, set_of = np.unique(self.side_features[:, 1:], axis=0, return_inverse=True)
+        return sets, set_of.reshape(-1)
+
+    @cached_property
+    def _covariance(self) -> Factors:
+        """Covariance of the movies' factors."""
+        centre = self.item_factors.mean(axis=0, dtype=np.float64)
+        covariance = self.gram / len(self.item_factors) - np.outer(centre, centre)
+        return covariance.astype(np.float32)
 
     def taste(self, likes: Mapping[int, float], adventure: float) -> Taste:
         """Fold in likes given as {row: weight}."""
         folded = self.fold_in.fold_in(likes, adventure)
         side, scale = self._side(folded)
-        return Taste(folded, side, scale, adventure)
+        of_genres = self._genre_sets[0] @ side[1:] if scale else side[:0]
+        return Taste(folded, side, scale, of_genres, adventure)
 
     def _side(self, folded: FoldedIn) -> tuple[Factors, float]:
         """Weigh the side features in standard deviations of this person's scores."""
@@ -89,13 +98,12 @@ class Scorer:
         genres = self.parameters.genre_weight if len(folded.rows) else 0.0
         if not (popularity or genres):
             return side, 0.0
-        vector = folded.vector
-        mean = float(vector @ self._centre)
-        variance = float(vector @ self.gram @ vector) / len(self.item_factors) - mean * mean
-        spread = math.sqrt(max(variance, 0.0))
+        vector = folded.vector.astype(np.float32)
+        spread = math.sqrt(max(float(vector @ self._covariance @ vector), 0.0))
         scale = 0.0
         if genres:
-            side[1:] = folded.weights @ self.side_features[folded.rows, 1:] / folded.weights.sum()
+            liked = self.side_features.take(folded.rows, axis=0)
+            side[1:] = (folded.weights @ liked / folded.weights.sum())[1:]
             genre_spread = math.sqrt(max(float(side @ self._side_gram @ side), 0.0))
             scale = genres * spread / genre_spread if genre_spread > 1e-9 else 0.0
             side *= scale
@@ -105,8 +113,10 @@ class Scorer:
     def score_rows(self, taste: Taste, start: int, stop: int) -> Factors:
         """Score the movies of some rows."""
         scores: Factors = self.item_factors[start:stop] @ taste.folded.vector.astype(np.float32)
-        if taste.side_scale or taste.side[0]:
-            scores += self.side_features[start:stop] @ taste.side
+        if taste.side_scale:
+            scores += taste.of_genres.take(self._genre_sets[1][start:stop])
+        if taste.side[0]:
+            scores += taste.side[0] * self._recent_popularity[start:stop]
         if len(taste.folded.rows):
             return scores
         return self._for_nobody_known(scores, taste.adventure, start, stop)
@@ -127,7 +137,7 @@ class Scorer:
         """Bound the scores from a row on: lengths of factors fall with the row."""
         if not len(taste.folded.rows):
             return np.inf
-        genres = float((self._genres @ taste.side[1:]).max()) if taste.side_scale else 0.0
+        genres = float(taste.of_genres.max(initial=0.0))
         popular = float(max(taste.side[0] * self._highest_popularity[row], 0.0))
         vector = math.sqrt(taste.folded.vector @ taste.folded.vector)
         return _ROUNDING * (vector * float(self.norms[row]) + genres + popular)
