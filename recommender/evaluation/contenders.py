@@ -63,6 +63,7 @@ def contenders() -> dict[str, Contender]:
         Contender("matinee", "the default", lambda base: ModelRanker(shared.of(base))),
         Contender("als", "the default without genres, recent popularity, variety", factors_alone),
         Contender("uniform-prior", "the default, deaf to time", timeless, needs_time=True),
+        Contender("rarity-blind", "the default, rare films' likes weighing no more", _rarity_blind),
         Contender("notebook", "the notebooks' model", _notebook),
         Contender("popularity", "most likes", lambda base: PopularityRanker(likes_of(base))),
         Contender(
@@ -92,6 +93,10 @@ def _changed(model: Model, **parameters: float) -> Model:
     """The model served with other parameters, and without recent popularity."""
     changed = replace(model.parameters, popularity_weight=0.0, **parameters)
     return replace(model, parameters=changed)
+
+
+def _rarity_blind(base: Dataset) -> Ranker:
+    return ModelRanker(train(base, config=TrainingConfig(rarity_power=0.0)))
 
 
 def _notebook(base: Dataset) -> Ranker:

@@ -7,7 +7,7 @@ from typing import Any
 from recommender.evaluation.bootstrap import Interval, mean_interval, paired_interval
 from recommender.evaluation.compare import Comparison, Result
 
-REFERENCES = ("notebook", "popularity", "recent-popularity", "uniform-prior")
+REFERENCES = ("notebook", "popularity", "recent-popularity", "uniform-prior", "rarity-blind")
 Json = dict[str, Any]
 
 
