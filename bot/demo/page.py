@@ -47,7 +47,6 @@ async def serve(town: Town, port: int, say: Callable[[str], None]) -> None:
                 await preview.wait_closed()
             finally:
                 ticking.cancel()
-                History(town).keep()
     except simcord.SetupError as error:
         raise DemoError(
             f"{error}. Perhaps another demo is running; `--port N` takes another port."

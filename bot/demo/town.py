@@ -110,7 +110,7 @@ class Town:
 
     async def restart(self) -> None:
         """Stop the bot and start another one on the same store, as after a restart."""
-        await self._close_services()
+        await self.stop()
         self._services = await self._open_services()
         await self.env.restart_bot(self._build_bot(self._services))
 
@@ -134,10 +134,15 @@ class Town:
             await self.env.advance_time(step)
             seconds -= step
 
+    async def stop(self) -> None:
+        """Stop what the bot works with; the server is still there to hear what it says to that."""
+        self._services = None
+        await self._running.aclose()
+
     async def close(self) -> None:
         """Stop the bot and take the server down."""
         try:
-            await self._close_services()
+            await self.stop()
         finally:
             if self.clock.env is not None:
                 await self.env.shutdown()
@@ -177,10 +182,6 @@ class Town:
 
     async def _open_services(self) -> Services:
         return await self._running.enter_async_context(open_services(self.settings, self.clock))
-
-    async def _close_services(self) -> None:
-        self._services = None
-        await self._running.aclose()
 
 
 @asynccontextmanager

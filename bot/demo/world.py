@@ -51,7 +51,11 @@ class World:
             async with open_town(settings, datetime.now(UTC), _remember) as town:
                 await self._begin(town, empty=empty)
                 await self._learn(town)
-                yield town
+                try:
+                    yield town
+                finally:
+                    await town.stop()
+                    History(town).keep()  # with what the bot said while it was being stopped
 
     @asynccontextmanager
     async def _place(self, *, empty: bool) -> AsyncIterator[Path]:

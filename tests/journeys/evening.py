@@ -111,7 +111,7 @@ class Evening:
     async def down(self, seconds: float) -> None:
         """Let time pass while the bot is not running, then start it."""
         await self.settle()
-        await self.town._close_services()
+        await self.town.stop()
         await self.town.let_pass(seconds)
         await self.town.restart()
 

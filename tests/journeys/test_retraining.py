@@ -70,7 +70,7 @@ async def kill_in_the_middle_of_a_run(town: Town, folder: Path) -> None:
     os.kill(trainer.process_id, signal.SIGSTOP)
     town.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=None)
     killed = await asyncio.to_thread(back_up, town.settings.database, folder / "killed.sqlite3")
-    await town._close_services()
+    await town.stop()
     await town.env.settle()
     database = sqlite_path(town.settings.database)
     assert database is not None

@@ -1,0 +1,20 @@
+"""The world of a data set: what was said in it is found again at the next start."""
+
+from pathlib import Path
+
+from bot.demo.world import World
+from bot.settings import Settings
+from tests.journeys.reading import newest
+
+
+async def test_what_the_bot_says_while_it_is_stopped_is_there_at_the_next_start(
+    invented_folder: Path, tmp_path: Path
+) -> None:
+    settings = Settings.load(None, data_directory=tmp_path)
+    world = World(settings, invented_folder, lambda _: None, lambda _: None)
+    async with world.open(empty=True) as town:
+        await town.you.send(town.channel, "!retrain")
+        assert "Recommendations go on meanwhile" in newest(town)
+
+    async with world.open() as town:
+        assert "Retraining was cancelled" in newest(town)
