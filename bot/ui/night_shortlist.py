@@ -23,21 +23,23 @@ def shortlist_notes(
     *,
     gone: Sequence[int] = (),
     wanted: MovieFilter | None = None,
+    voted_on: bool = False,
 ) -> list[str]:
-    """Return the lines below a shortlist; `wanted` is what its night is narrowed to."""
+    """Return the lines below a shortlist; `wanted` is what its night is narrowed to.
+
+    What can be changed of it is said unless it is `voted_on` already.
+    """
     notes = []
     if wanted is not None:
-        notes.append(f"Only: {wished(wanted)}. Before a vote, `night shortlist any` lifts this.")
+        how = "" if voted_on else " `night shortlist any` lifts this."
+        notes.append(f"Only: {wished(wanted)}.{how}")
     for each in chosen.left_out:
         why = _OBJECTIONS[each.objection].format(who=mention(each.user_id or 0))
         notes.append(f"{plain(label(movies, each.movie_id))} is not on the list: {why}.")
     for movie_id, user_ids in chosen.liked_by.items():
         notes.append(f"{plain(label(movies, movie_id))} is liked already by {people(user_ids)}.")
-    if chosen.liked_by:
-        notes.append(
-            "Before a vote, `seen` takes a film off the list that you have seen and do not want to "
-            "see again."
-        )
+    if chosen.liked_by and not voted_on:
+        notes.append("`seen` takes off the list what you have seen and do not want to see again.")
     favoured = fairness.most_owed(owed, coming)
     if favoured is not None:
         weight = fairness.weight(owed[favoured])

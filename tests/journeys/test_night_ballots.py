@@ -169,6 +169,7 @@ async def test_a_like_is_no_objection_to_a_suggestion_and_is_said(town: Town) ->
     assert f"is liked already by <@{town.you.id}>." in evening.last()
     # Who suggests a film need not be told that they like it.
     assert evening.last().count("is liked already") == 1
+    assert "`seen` takes off the list" in evening.last()
     await town.you.send(town.channel, f"!seen id:{of_host.movie_id}")
     await evening.press(evening.host, "Shortlist")
     assert of_host.movie_id not in await evening.films()
@@ -180,12 +181,15 @@ async def test_what_was_seen_since_the_list_was_made_is_not_voted_on(town: Town)
     await evening.tell_tastes()
     await evening.plan()
     await evening.come()
-    await evening.press(evening.host, "Shortlist")
+    await evening.host.send(town.channel, "!night shortlist since 1980")
     first, second, *_ = await evening.films()
     await town.ana.send(town.channel, f"!seen id:{first}")
     await town.ben.send(town.channel, f"!dislike id:{second}")
     await evening.press(evening.host, "Start the vote")
     assert not {first, second} & {*await evening.films()}
+    assert "Only: since 1980." in evening.last()
+    # What a list was narrowed to cannot be changed while people vote.
+    assert "night shortlist any" not in evening.last()
 
 
 async def test_a_list_that_nobody_objects_to_is_voted_on_as_it_is(town: Town) -> None:

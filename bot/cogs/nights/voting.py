@@ -63,7 +63,9 @@ class Ballots:
     cards: Cards
     life: Life
 
-    async def shortlist(self, night: Night, wanted: MovieFilter | None) -> list[str]:
+    async def shortlist(
+        self, night: Night, wanted: MovieFilter | None, *, voted_on: bool = False
+    ) -> list[str]:
         """Choose and store the films for exactly the people who are in; return what to say.
 
         Raises NobodyInError, NothingLeftError and WrongStateError.
@@ -85,7 +87,9 @@ class Ballots:
         )
         await self.desk.nights.ballots.list_films(night.night_id, chosen.films, CAN_VOTE, wanted)
         movies = self.desk.movies(_named(chosen))
-        return shortlist_notes(chosen, owed, coming, movies, gone=gone, wanted=wanted)
+        return shortlist_notes(
+            chosen, owed, coming, movies, gone=gone, wanted=wanted, voted_on=voted_on
+        )
 
     async def choose(
         self,
@@ -121,7 +125,7 @@ class Ballots:
     async def open(
         self, night: Night, kind: BallotKind | None, closes_at: datetime | None, send: Send | None
     ) -> None:
-        """Open the vote on the shortlist as it is, or on a new one if there is none yet."""
+        """Open the vote on the shortlist as it is, or on a new one if that is good no more."""
         if night.state not in CAN_VOTE:
             raise WrongStateError(night.number, night.state)
         settings = await self.desk.settings(night.guild_id)
@@ -131,7 +135,7 @@ class Ballots:
             raise VoteTooLateError
         notes: list[str] = []
         if await self._needs_list(night):
-            notes = await self.shortlist(night, night.wanted)
+            notes = await self.shortlist(night, night.wanted, voted_on=True)
         if len(await self.desk.nights.ballots.films(night.night_id)) < 2:
             raise TooFewFilmsError
         await self.desk.nights.ballots.open(night, kind, closes_at)
