@@ -74,12 +74,12 @@ class Tastes(commands.Cog, name="Your tastes"):
             await self._answer(ctx, intent, [movie])
 
     @hybrid_command("unlike")
-    @app_commands.describe(title="A film that you liked, disliked or rated")
+    @app_commands.describe(title="A film that you liked, disliked, rated or marked as seen")
     @app_commands.autocomplete(title=own_title_choices)
     async def unlike(self, ctx: MatineeContext, *, title: str) -> None:
-        """Take back that you like or dislike a film."""
+        """Take back what you said of a film: an opinion, or else that you have seen it."""
         profile = await self.bot.services.store.tastes.profile(ctx.author.id)
-        among = [*profile.likes, *profile.dislikes]
+        among = [*profile.likes, *profile.dislikes, *profile.seen]
         movie = await self.bot.questions.film(ctx, title, Intent(UNLIKE), among)
         if movie:
             await self._answer(ctx, Intent(UNLIKE), [movie])

@@ -79,7 +79,7 @@ async def _own(interaction: discord.Interaction[Any]) -> list[Movie]:
         return []
     catalogue = services.shelf.current.catalogue
     tastes = await services.store.tastes.of(interaction.user.id)
-    return [spoken_of(catalogue, each.movie_id) for each in tastes if each.opinion or each.rating]
+    return [spoken_of(catalogue, each.movie_id) for each in tastes]
 
 
 async def _complete(interaction: discord.Interaction[Any], typed: str) -> list[Movie]:

@@ -28,7 +28,6 @@ class Action(StrEnum):
     RATE = "rate"
     SEEN = "seen"
     UNLIKE = "unlike"
-    FORGET = "forget"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,7 @@ class TasteChange:
     - `like` and `dislike` set the opinion and drop a rating that says otherwise.
     - `rate` with 4 or 5 likes, 3 has no opinion, 1 and 2 dislike; what is rated was seen.
     - `mark_seen` leaves the opinion.
-    - `unlike` takes back opinion and rating, and keeps that it was seen.
-    - `forget` removes everything about the movie.
+    - `unlike` takes back opinion and rating; where there is neither, that it was seen.
     """
 
     movie_id: int
@@ -85,13 +83,8 @@ class TasteChange:
 
     @classmethod
     def unlike(cls, movie_id: int) -> Self:
-        """The person takes back the opinion and the rating."""
+        """The person takes back what was said of the movie."""
         return cls(movie_id, Action.UNLIKE)
-
-    @classmethod
-    def forget(cls, movie_id: int) -> Self:
-        """The person takes the movie off the own list."""
-        return cls(movie_id, Action.FORGET)
 
     def apply(self, before: Taste | None, now: datetime) -> Taste | None:
         """Return what the person thinks afterwards; None when nothing is left to store."""
@@ -99,8 +92,6 @@ class TasteChange:
         rating = before.rating if before else None
         seen = before.seen if before else False
         match self.action:
-            case Action.FORGET:
-                return None
             case Action.LIKE | Action.DISLIKE:
                 opinion = Opinion(self.action.value)
                 rating = rating if opinion_of(rating) is opinion else None
@@ -109,6 +100,7 @@ class TasteChange:
             case Action.SEEN:
                 seen = True
             case Action.UNLIKE:
+                seen = seen and (opinion, rating) != (None, None)
                 opinion, rating = None, None
         if opinion is None and rating is None and not seen:
             return None

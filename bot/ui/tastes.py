@@ -32,7 +32,7 @@ class Deed:
 LIKED = Deed("Added to your likes", "already among your likes", "👍 liked")
 DISLIKED = Deed("Noted as not for you", "already noted as not for you", "👎 not for you")
 SEEN = Deed("Noted as seen", "already noted as seen", "👀 seen")
-UNLIKED = Deed("Taken off your list of likes and dislikes", "not among your likes", "taken back")
+UNLIKED = Deed("Taken off your list", "not on your list", "taken back")
 
 
 def rated(stars: int) -> Deed:

@@ -126,7 +126,7 @@ async def test_unlike_takes_a_film_off_and_needs_no_year_when_only_one_was_liked
     assert "Taken off" in heard
     assert "2003" in heard
     assert not await tastes(town)
-    assert "not among your likes" in await tell(town, town.ana, "!unlike 7 umbrellas")
+    assert "not on your list" in await tell(town, town.ana, "!unlike 7 umbrellas")
 
 
 async def test_what_was_said_of_a_film_that_was_lost_can_be_taken_back(town: Town) -> None:
@@ -172,10 +172,13 @@ async def test_taking_back_suggests_what_was_said(town: Town) -> None:
     await tell(town, town.ana, "!like 7 umbrellas; who painted the moon")
     await tell(town, town.ana, "!seen marmalade & gunpowder")
     suggested = await town.ana.autocomplete(town.channel, "unlike", "title", "")
-    assert {each["value"] for each in suggested} == {f"id:{UMBRELLAS}", f"id:{MOON}"}
+    said = {UMBRELLAS, MOON, MARMALADE}
+    assert {each["value"] for each in suggested} == {f"id:{each}" for each in said}
     suggested = await town.ana.autocomplete(town.channel, "unlike", "title", "MOON")
     assert [each["name"] for each in suggested] == ["Who Painted the Moon? (1977)"]
     assert await town.ben.autocomplete(town.channel, "unlike", "title", "") == []
+    assert "Taken off your list" in await tell(town, town.ana, "!unlike marmalade & gunpowder")
+    assert set(await tastes(town)) == {UMBRELLAS, MOON}
 
 
 async def test_autocomplete_completes_the_last_of_several_titles(town: Town) -> None:

@@ -65,7 +65,7 @@ async def test_a_change_that_does_not_fit_is_not_stored_at_all(sqlite_url: str) 
         with pytest.raises(StoreFullError, match="Nothing of this change was stored"):
             await store.tastes.record(1, 1, large)
         assert await store.tastes.of(1) == before
-        undone = await store.tastes.record(1, 1, [TasteChange.forget(0)])
+        undone = await store.tastes.record(1, 1, [TasteChange.unlike(0)])
         assert undone.changed == (0,)
 
 

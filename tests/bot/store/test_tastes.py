@@ -56,7 +56,8 @@ async def test_profiles_of_several_people_keep_their_order_and_include_strangers
         ([TasteChange.like(1), TasteChange.mark_seen(1)], (Opinion.LIKE, None, True)),
         ([TasteChange.rate(1, 4), TasteChange.unlike(1)], (None, None, True)),
         ([TasteChange.like(1), TasteChange.unlike(1)], None),
-        ([TasteChange.rate(1, 4), TasteChange.forget(1)], None),
+        ([TasteChange.rate(1, 4), TasteChange.unlike(1), TasteChange.unlike(1)], None),
+        ([TasteChange.mark_seen(1), TasteChange.unlike(1)], None),
     ],
 )
 async def test_one_action_after_another(

@@ -40,9 +40,7 @@ def applied(entry: Entry, change: TasteChange) -> Entry:
         case Action.SEEN:
             return opinion, rating, True
         case Action.UNLIKE:
-            return None, None, seen
-        case Action.FORGET:
-            return NOTHING
+            return None, None, seen and bool(opinion or rating)
 
 
 class TasteMachine(RuleBasedStateMachine):
