@@ -20,6 +20,8 @@ from recommender.learned import Learned
 from recommender.serving import ServingParameters
 
 FORMAT = 1
+# What models were trained with whose manifest does not name a setting yet.
+_UNNAMED_SETTINGS = {"rarity_power": 0.0}
 MANIFEST = "manifest.json"
 CATALOGUE = "catalogue.json"
 _TYPES = {
@@ -99,7 +101,7 @@ def _assemble(directory: Path, manifest: dict[str, Any]) -> Learned:
     arrays = {name: _open_array(directory / f"{name}.npy") for name in ARRAYS}
     return Learned(
         catalogue=_catalogue(directory, manifest["sha256"][CATALOGUE]),
-        config=TrainingConfig.from_json(json.dumps(manifest["config"])),
+        config=TrainingConfig.from_json(json.dumps(_UNNAMED_SETTINGS | manifest["config"])),
         parameters=ServingParameters(**manifest["parameters"]),
         users=int(manifest["users"]),
         entries=int(manifest["entries"]),

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from recommender import Model, ModelDamagedError, Profile
+from recommender import Model, ModelDamagedError, Profile, train
 from recommender.storage import ARRAYS, CATALOGUE, MANIFEST
-from tests.recommender.checkerboard import even, trained
+from tests.recommender.checkerboard import CONFIG, checkerboard, even, trained
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,23 @@ def _flip(path: Path) -> None:
 def _edit_manifest(directory: Path, **changes: object) -> None:
     path = directory / MANIFEST
     path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | changes), "utf-8")
+
+
+def test_a_setting_that_an_older_model_does_not_name_was_off(saved: Path, tmp_path: Path) -> None:
+    directory = tmp_path / "model"
+    shutil.copytree(saved, directory)
+    settings = json.loads((directory / MANIFEST).read_text("utf-8"))["config"]
+    del settings["rarity_power"]
+    _edit_manifest(directory, config=settings)
+
+    old = Model.load(directory)
+
+    assert Model.load(saved).config.rarity_power > 0
+    assert old.config.rarity_power == 0
+    assert old.recommend(Profile(even(0, 1)))
+    # Its factors were fitted otherwise, so that a new model does not start from them.
+    new = train(checkerboard(), config=CONFIG, warm_start=old)
+    assert np.array_equal(new.item_factors, trained().item_factors)
 
 
 def _missing(name: str) -> Callable[[Path], None]:
