@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 from implicit.cpu.als import AlternatingLeastSquares
+from implicit.recommender_base import ModelFitError
 from scipy.sparse import csr_matrix
 
 from recommender.configuration import TrainingConfig
@@ -32,7 +33,10 @@ class FittedFactors(NamedTuple):
 def fit(
     matrix: csr_matrix, config: TrainingConfig, alpha: float, on_iteration: Callable[[int], None]
 ) -> FittedFactors:
-    """Factorise a users x movies matrix of likes; the result depends on the arguments alone."""
+    """Factorise a users x movies matrix of likes; the result depends on the arguments alone.
+
+    Raises RecommenderError when that gives no numbers.
+    """
     model = AlternatingLeastSquares(
         factors=config.factors,
         regularization=config.regularization,
@@ -41,7 +45,12 @@ def fit(
         random_state=config.random_state,
         num_threads=os.cpu_count() or 1,
     )
-    model.fit(matrix, show_progress=False, callback=lambda step, *_: on_iteration(step + 1))
+    try:
+        model.fit(matrix, show_progress=False, callback=lambda step, *_: on_iteration(step + 1))
+    except ModelFitError as error:
+        raise RecommenderError(
+            "the fit gives no numbers; train with a larger regularization or a smaller alpha"
+        ) from error
     return FittedFactors(model.user_factors, model.item_factors)
 
 

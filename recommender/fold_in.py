@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.linalg.lapack import dpotrf, dpotrs
 
+from recommender.errors import RecommenderError
 from recommender.serving import ServingParameters
 
 Floats = npt.NDArray[np.float64]
@@ -16,6 +17,8 @@ Rows = npt.NDArray[np.int64]
 
 # How far each like moves the belief about which prior fits a person.
 _TRUST_IN_EVIDENCE = 2.0
+# More confidence in a like than this changes nothing but how precise the solution is.
+_MOST_CONFIDENCE = 1e6
 # Beside the heaviest like the others weigh at least this much: numbers stay numbers.
 _LEAST_WEIGHT = 1e-6
 # Up to this share of the factors' number, solving for the likes is cheaper than for the factors.
@@ -82,7 +85,8 @@ class PriorFoldIn:
             return self._from_few(rows, weights, self._basis(level), strength, unliked)
         system = self._base(level, strength, unliked)
         pull = strength * (self._precisions[level] @ self._means[level])
-        return _solve(self._item_factors, rows, weights, system, weights, weights, pull)
+        extra = weights.astype(np.float32)
+        return _solve(self._item_factors, rows, weights, system, extra, weights, pull)
 
     def system(self, likes: Mapping[int, float]) -> Floats:
         """Return the matrix A of the system A u = b that the fold-in of these likes solves."""
@@ -178,7 +182,7 @@ class PlainFoldIn:
     def fold_in(self, likes: Mapping[int, float], adventure: float) -> FoldedIn:  # noqa: ARG002 - there is no prior to scale
         """Fold in likes given as {row: weight}."""
         rows, weights = _arrays(likes)
-        confidences = self._alpha * weights
+        confidences = self._confidences(weights)
         nothing = np.zeros(len(self._base))
         system = self._base.copy()
         return _solve(
@@ -189,7 +193,11 @@ class PlainFoldIn:
         """Return the matrix A of the system A u = b that the fold-in of these likes solves."""
         rows, weights = _arrays(likes)
         liked = self._item_factors[rows].astype(np.float64)
-        return self._base + (liked.T * (self._alpha * weights - 1)) @ liked
+        return self._base + (liked.T * (self._confidences(weights) - 1)) @ liked
+
+    def _confidences(self, weights: Floats) -> Floats:
+        confidences: Floats = np.minimum(self._alpha * weights, _MOST_CONFIDENCE)
+        return confidences
 
 
 def _arrays(likes: Mapping[int, float]) -> tuple[Rows, Floats]:
@@ -202,13 +210,13 @@ def _solve(
     rows: Rows,
     weights: Floats,
     system: Floats,
-    extra: Floats,
+    extra: Floats | Factors,
     pulls: Floats,
     prior_pull: Floats,
 ) -> FoldedIn:
     """Solve (system + Q' diag(extra) Q) u = Q' pulls + prior_pull, Q the liked movies' factors."""
     liked = item_factors[rows]
-    system += (liked.T * extra.astype(np.float32)) @ liked
+    system += (liked.T * extra) @ liked
     solve = _solver(system)
     vector = solve(pulls @ liked + prior_pull)
 
@@ -223,11 +231,15 @@ def _solver(system: Floats) -> Callable[[npt.NDArray[Any]], Floats]:
     """Return what solves the system for one right side or for columns of them.
 
     The system is symmetric and positive definite. One factorisation serves all right sides, and
-    numpy alone could not use it twice. The system is overwritten.
+    numpy alone could not use it twice. The system is overwritten. Raises RecommenderError when
+    rounding has left it without a solution.
     """
     factor, failure = dpotrf(system.T, lower=True, clean=False, overwrite_a=True)
     if failure:
-        raise np.linalg.LinAlgError("the model's arrays hold no numbers to fold anybody in with")
+        raise RecommenderError(
+            "the model's numbers leave no answer for these likes; "
+            "train it with a larger regularization"
+        )
 
     def solve(right: npt.NDArray[Any]) -> Floats:
         if not right.size:

@@ -24,7 +24,7 @@ def train(
     starts anew. `Model.seconds` tells how long each stage took. Raises RecommenderError when
     there is nothing to learn from.
     """
-    # Only training needs scipy and implicit; a process that serves never loads them.
+    # Only training needs these; a process that serves loads neither implicit nor sparse matrices.
     from threadpoolctl import threadpool_limits
 
     from recommender.fitting import fit_model

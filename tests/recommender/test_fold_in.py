@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender import fold_in
+from recommender import RecommenderError, fold_in
 from recommender.fold_in import PlainFoldIn, PriorFoldIn
 from recommender.serving import ServingParameters
 
@@ -74,3 +74,25 @@ def test_the_plain_fold_in_is_that_of_implicit(likes: dict[int, float]) -> None:
     assert np.allclose(
         found.contributions(np.arange(MOVIES)).sum(axis=0), ITEMS @ found.vector, atol=1e-4
     )
+
+
+EXTREME = st.floats(-9, 9).map(lambda exponent: 10.0**exponent)
+
+
+@given(st.dictionaries(st.integers(0, MOVIES - 1), EXTREME, min_size=1))
+def test_likes_may_weigh_next_to_nothing_beside_others(likes: dict[int, float]) -> None:
+    plain = PlainFoldIn(ITEMS, GRAM, alpha=1.0, regularization=0.01).fold_in(likes, 0.0)
+    with_prior = _prior().fold_in(likes, 1.0)
+
+    for folded in (plain, with_prior):
+        assert np.abs(ITEMS @ folded.vector).max() < 100
+        assert np.abs(folded.contributions(np.arange(MOVIES))).max() < 100
+    everything = plain.contributions(np.arange(MOVIES)).sum(axis=0)
+    assert np.allclose(everything, ITEMS @ plain.vector, atol=1e-3)
+
+
+def test_a_system_without_a_solution_is_a_clear_error() -> None:
+    plain = PlainFoldIn(ITEMS, np.zeros_like(GRAM), alpha=0.5, regularization=1e-9)
+
+    with pytest.raises(RecommenderError, match="regularization"):
+        plain.fold_in({0: 1.0}, 0.0)

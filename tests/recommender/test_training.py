@@ -59,6 +59,11 @@ def test_likes_that_outweigh_all_numbers_are_refused_by_a_warm_start() -> None:
         train(checkerboard(), absurd, config, warm_start=old)
 
 
+def test_settings_that_lead_to_no_numbers_are_refused() -> None:
+    with pytest.raises(RecommenderError, match="regularization"):
+        train(checkerboard(), config=replace(CONFIG, alpha=1e30))
+
+
 def test_a_warm_start_places_new_films_as_a_cold_fit_does() -> None:
     data = checkerboard()
     new = even(0, 1)
