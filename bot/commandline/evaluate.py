@@ -14,6 +14,7 @@ from recommender import load_dataset
 from recommender.errors import RecommenderError
 from recommender.evaluation.contenders import contenders
 from recommender.evaluation.held_out import Part
+from recommender.evaluation.picture import FORMATS
 from recommender.evaluation.report import Json
 from recommender.evaluation.sections import SECTIONS, Request
 
@@ -27,8 +28,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     models = ", ".join(contenders())
     add("--data", type=Path, required=True, metavar="DIR", help="a MovieLens folder")
     add("--likes", type=_numbers, metavar="1,3,5,10,20", help="how many likes are told")
-    add("--users", type=int, metavar="N", help="people held out (default: 1000, or all in turn)")
-    add("--seed", type=int, default=42, help="draws who is held out and which likes are told")
+    add(
+        "--users",
+        type=int,
+        metavar="N",
+        help="people held out (default: 1000, or all in turn; over time always all)",
+    )
+    add("--seed", type=_seed, default=42, help="draws who is held out and which likes are told")
     add("--model", nargs="+", action="extend", metavar="NAME", help=f"any of: {models}")
     add("--held-out", choices=list(Part), default=Part.TEST, help="who is asked")
     add("--protocol", action="append", choices=list(SECTIONS), help="may be given repeatedly")
@@ -82,6 +88,9 @@ def _check_picture(file: Path | None, chosen: list[str]) -> None:
         raise CommandFailedError(f"there is no picture of {' and '.join(chosen)}, only tables")
     if not file.parent.is_dir():
         raise CommandFailedError(f"the picture {file} needs the folder {file.parent}")
+    if file.suffix.removeprefix(".").lower() not in FORMATS:
+        formats = ", ".join(sorted(FORMATS))
+        raise CommandFailedError(f"the picture {file} cannot be written: it may end in {formats}")
 
 
 def _draw(file: Path, found: dict[str, Json]) -> None:
@@ -102,6 +111,16 @@ def _print(found: dict[str, Json], options: argparse.Namespace) -> None:
     console = Console(file=sys.stdout, width=WIDEST_TABLE, highlight=False)
     for name, report in found.items():
         console.print(SECTIONS[name].tables(report))
+
+
+def _seed(text: str) -> int:
+    try:
+        seed = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
+    if seed < 0:
+        raise argparse.ArgumentTypeError("a seed is not negative")
+    return seed
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.figure import Figure
 
 from recommender.evaluation.report import Json
+
+FORMATS = frozenset(FigureCanvasBase.get_supported_filetypes())
 
 
 def draw_comparison(title: str, report: Json, file: Path) -> None:

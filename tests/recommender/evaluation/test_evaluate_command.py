@@ -131,7 +131,9 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
         (["--groups", "--picture", "groups.png"], "no picture of groups"),
         (["--groups", "--users", "1", "--seed", "1"], "groups need 2 people"),
         (["--picture", "nowhere/curve.png"], "needs the folder nowhere"),
-        (["--model", "popularity", "--picture", "curve.cheese"], "cannot be written"),
+        # Refused before anybody is asked: the number of people is not even looked at.
+        (["--users", "5000", "--picture", "curve.cheese"], "cannot be written"),
+        (["--users", "5000", "--picture", "curve"], "cannot be written"),
     ],
 )
 def test_what_cannot_be_measured_is_refused_in_a_sentence(
@@ -143,14 +145,18 @@ def test_what_cannot_be_measured_is_refused_in_a_sentence(
     assert sentence in refused(capsys, "--data", invented_folder, *arguments)
 
 
-@pytest.mark.parametrize("likes", ["one", "1,,2", "-1", ""])
-def test_numbers_of_likes_must_be_numbers(
-    invented_folder: Path, capsys: pytest.CaptureFixture[str], likes: str
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--likes", value) for value in ("one", "1,,2", "-1", "")]
+    + [("--seed", value) for value in ("one", "-1", "1.5")],
+)
+def test_numbers_must_be_numbers(
+    invented_folder: Path, capsys: pytest.CaptureFixture[str], option: str, value: str
 ) -> None:
     with pytest.raises(SystemExit) as stopped:
-        evaluate("--data", invented_folder, f"--likes={likes}")
+        evaluate("--data", invented_folder, f"{option}={value}")
     assert stopped.value.code == 2
-    assert "--likes" in capsys.readouterr().err
+    assert option in capsys.readouterr().err
 
 
 def test_a_data_set_of_one_person_is_refused(
