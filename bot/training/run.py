@@ -33,7 +33,7 @@ class Order:
 class RunOutcome:
     """How a run ended; `problem` is one sentence for people, empty when it was published.
 
-    `before` describes the model that was in service when the run began.
+    `before` describes the model that a published one replaced; else the one that stays in service.
     """
 
     run_id: int

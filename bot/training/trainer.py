@@ -87,8 +87,7 @@ class Trainer:
         """
         if self.run is not None:
             return self.run, True
-        before = self._shelf.current.manifest if self._shelf.ready else None
-        run = Run(self._shelf.next_version(), order, self._clock.now(), before)
+        run = Run(self._shelf.next_version(), order, self._clock.now(), self._in_service())
         for listener in self._ended:
             run.listen(on_end=listener)
         self.run = run
@@ -241,8 +240,11 @@ class Trainer:
             self._clock.now(),
             round(run.elapsed, 1),
             manifest,
-            run.before,
+            run.before if state is RunState.PUBLISHED else self._in_service(),
         )
+
+    def _in_service(self) -> Manifest | None:
+        return self._shelf.current.manifest if self._shelf.ready else None
 
     async def _finish(self, run: Run, outcome: RunOutcome) -> None:
         try:

@@ -83,6 +83,21 @@ async def test_a_cancelled_run_leaves_the_old_model_and_says_why(taught: Worksho
     assert (newest.state, newest.problem) == (RunState.CANCELLED, "ana cancelled it")
 
 
+async def test_who_goes_back_during_a_run_is_told_of_the_version_that_stays(
+    taught: Workshop,
+) -> None:
+    await taught.trainer.retrain("again")
+    run, _ = taught.trainer.start(Order("once more"))
+    await taught.shelf.rollback(1, taught.clock.now())
+    taught.trainer.cancel("ana chose version 1")
+
+    outcome = await run.outcome
+
+    assert outcome.state is RunState.CANCELLED
+    assert outcome.before is not None
+    assert outcome.before.version == 1
+
+
 async def test_cancelling_before_the_process_exists_counts_too(workshop: Workshop) -> None:
     run, _ = workshop.trainer.start(Order("at once"))
     workshop.trainer.cancel("changed my mind")
