@@ -36,13 +36,13 @@ def train(
     warm = warm_start if warm_start is not None and warm_start.config == config else None
     with clock.stage("build"):
         data = build_interactions(dataset, community, config)
-    if warm is not None:
-        parameters = warm.parameters
-    elif config.tuning and config.user_prior:
-        with clock.stage("tune"):
-            parameters = tune(dataset, config, lambda step, of: clock.report("tune", step, of))
-    else:
-        parameters = ServingParameters(alpha=config.alpha)
     # implicit runs its own threads, and for what remains BLAS threads cost more than they save.
     with threadpool_limits(limits=1, user_api="blas"):
+        if warm is not None:
+            parameters = warm.parameters
+        elif config.tuning and config.user_prior:
+            with clock.stage("tune"):
+                parameters = tune(dataset, config, lambda step, of: clock.report("tune", step, of))
+        else:
+            parameters = ServingParameters(alpha=config.alpha)
         return fit_model(data, dataset.catalogue, config, parameters, warm, clock)

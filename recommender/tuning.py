@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from threadpoolctl import threadpool_limits
 
 from recommender.catalogue import positions
 from recommender.configuration import TrainingConfig
@@ -84,14 +83,13 @@ def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> ServingPa
         [{"genre_weight": weight} for weight in GENRE_WEIGHTS],
         [{"recent_share": 0.0}] if timed else [],
     ]
-    with threadpool_limits(limits=1, user_api="blas"):
-        chosen = _choose_fit(usual, base, config, trials)
-        for step, options in enumerate(tried, start=1):
-            on_step(step, len(tried) + 1)
-            for values in options:
-                parameters = replace(chosen.parameters, **values)
-                option = replace(chosen.model, parameters=parameters)
-                chosen = _better(chosen, option, trials)
+    chosen = _choose_fit(usual, base, config, trials)
+    for step, options in enumerate(tried, start=1):
+        on_step(step, len(tried) + 1)
+        for values in options:
+            parameters = replace(chosen.parameters, **values)
+            option = replace(chosen.model, parameters=parameters)
+            chosen = _better(chosen, option, trials)
     return chosen.parameters
 
 
