@@ -39,7 +39,8 @@ _BY_THE_WAY = 0.65
 _EVERYDAY = 0.6
 # Shares of a title that are explained, and how telling the words are that explain it.
 _MOST_OF_IT, _NEARLY_ALL = 0.6, 0.9
-_RARE, _TELLING, _VERY_TELLING = 0.92, 1.0, 1.7
+_LEAST_TELLING, _RARE, _TELLING = 0.45, 0.92, 1.0
+_RATHER_TELLING, _VERY_TELLING, _UNMISTAKABLE = 1.4, 1.7, 2.5
 _ALIKE, _ALMOST_SAME = 0.85, 0.94
 _SHORTEST_MISSPELT, _LONG_ENOUGH = 5, 8
 
@@ -60,7 +61,8 @@ class Assessor:
         fits = year is None or abs((self._years[row] or 0) - year) <= 1
         dated = year is not None and fits
         credited = dated or piece.context.credited
-        small_talk = piece.context.small_talk and not (dated or _is_telling_title(piece))
+        meant = dated or _is_subject(piece) or _is_telling_title(piece)
+        small_talk = piece.context.small_talk and not meant
         score = self._fit(piece)
         for applies, factor in (
             (piece.other_number, _OTHER_NUMBER),
@@ -69,10 +71,11 @@ class Assessor:
             (_is_everyday(piece), _EVERYDAY),
             (_by_the_way(piece), _BY_THE_WAY),
             (_is_one_name(piece) and not (piece.context.whole or credited), _ONE_NAME),
+            (piece.only_names and piece.context.is_credit, _ONE_NAME),
         ):
             score *= factor if applies else 1
         certain = fits and not (piece.other_number or small_talk or piece.context.compared)
-        certain = certain and _stands_out(piece, dated=dated)
+        certain = certain and (_stands_out(piece, dated=dated) or self._is_named(piece, row))
         certain = certain and (piece.nearly_literal or self._spelling_is_clear(piece, row))
         return Candidate(row, score, certain, dated, piece)
 
@@ -81,6 +84,24 @@ class Assessor:
         if _is_part(piece):
             score = max(score, _PART * piece.likeness)
         return float(score * _KIND_FACTOR[self._index.kind(piece.alias)])
+
+    def _is_named(self, piece: Evidence, row: int) -> bool:
+        """Whether a title that stands word for word among others is clearly meant by them."""
+        context = piece.context
+        if not piece.verbatim or context.determined or self._popularity.obscure(row):
+            return False
+        if piece.telling > _UNMISTAKABLE and context.conversational:
+            return True
+        part = self._index.kind(piece.alias) > AliasKind.OTHER_TITLE
+        if part or context.adjoined or (_is_one_name(piece) and not context.presented):
+            return False
+        if piece.content_words:
+            talked_of = context.talkative and (context.spoken_of or _is_rare_word(piece))
+            named = context.apart or context.presented
+            return named or (talked_of and self._popularity.known(row))
+        phrase = piece.words > 1
+        named = context.apart if phrase else context.presented and piece.telling > _LEAST_TELLING
+        return piece.literal and named and self._popularity.well_known(row)
 
     def _spelling_is_clear(self, piece: Evidence, row: int) -> bool:
         """Whether a misspelt name is long, well known, or as good as spelled right."""
@@ -106,7 +127,12 @@ def _is_part(piece: Evidence) -> bool:
 
 def _is_telling_title(piece: Evidence) -> bool:
     """Whether it is a title word for word that nobody says by chance."""
-    return piece.literal and piece.content_words > 1 and piece.telling > _VERY_TELLING
+    return piece.nearly_literal and piece.content_words > 0 and piece.telling > _RATHER_TELLING
+
+
+def _is_subject(piece: Evidence) -> bool:
+    """Whether it is a title word for word that is a phrase of its own or has a verb behind it."""
+    return piece.nearly_literal and (piece.context.apart or piece.context.spoken_of)
 
 
 def _is_everyday(piece: Evidence) -> bool:
@@ -114,7 +140,8 @@ def _is_everyday(piece: Evidence) -> bool:
     if piece.content_words or piece.context.whole:
         return False
     if piece.literal and piece.words > 1:
-        return piece.telling < _TELLING and not piece.context.credited
+        named = piece.context.credited or piece.context.presented or _is_subject(piece)
+        return piece.telling < _TELLING and not named
     return not (piece.literal and piece.context.framed)
 
 
@@ -123,7 +150,7 @@ def _by_the_way(piece: Evidence) -> bool:
     context = piece.context
     if piece.content_words > 1 or context.whole or context.framed:
         return False
-    if _is_rare_word(piece):
+    if _is_subject(piece) or _is_rare_word(piece):
         return False
     return not piece.nearly_literal or (context.conversational and piece.words == 1)
 
@@ -149,7 +176,9 @@ def _stands_out(piece: Evidence, *, dated: bool) -> bool:
         return stands_out
     if piece.content_words < 2:
         telling = piece.content_words or piece.telling > _TELLING
-        return bool(telling) and (context.framed or dated) and not context.adjoined
+        return bool(telling) and (
+            dated or (context.framed and not (context.determined or context.adjoined))
+        )
     if context.conversational and piece.telling > _TELLING and piece.likeness > _ALIKE:
         return not context.interrupted
     return not context.continues

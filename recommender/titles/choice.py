@@ -19,6 +19,7 @@ class Popularity:
         self.counts = counts
         rated = counts[counts > 0]
         self._well_known = float(np.percentile(rated, 70)) if len(rated) else 0.0
+        self._known = float(np.percentile(rated, 50)) if len(rated) else 0.0
         self._obscure = float(np.percentile(rated, 35)) if len(rated) else 0.0
         self._famous = float(np.percentile(rated, 88)) if len(rated) else 0.0
 
@@ -28,6 +29,10 @@ class Popularity:
     def well_known(self, row: int) -> bool:
         """Whether the film is among the best known third of those that were rated at all."""
         return self[row] >= self._well_known
+
+    def known(self, row: int) -> bool:
+        """Whether the film is among the better known half of those that were rated at all."""
+        return self[row] >= self._known
 
     def obscure(self, row: int) -> bool:
         """Whether the film is among the lesser known half of those that were rated at all."""

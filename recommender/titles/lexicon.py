@@ -7,30 +7,31 @@ def _words(text: str) -> frozenset[str]:
 
 FILLER = _words(
     """
-    i im ive id ill me my we us our you your he she they them it its this that these those
-    there here what whats which who whose when where how why is are was were be been am do does
-    did dont didnt doesnt has have had having havent can could would should will wont shall may
-    might must let lets get got give gave take put make made say said see saw seen watch watched
-    watching rewatch rewatched rewatching watches finish finished start started like liked likes
-    love loved loves loving hate hated enjoy enjoyed want wants wanted wanna need needs needed
-    recommend recommended rate rated rating rates add added adding pick picked choose suggest
-    suggested suggesting vote voted know knows knew think thought find found remember try tried
-    try please pls plz thanks thank thx and or but so not no yes yeah yep nah nope ok okay oh ah
-    um uh uhh umm hmm hm well maybe just really very too also again already still ever never only
-    even much many lot lots more most best better worst good great bad nice cool awesome amazing
-    perfect fantastic excellent brilliant wonderful terrible awful overrated underrated fun funny
-    sad scary boring weird classic masterpiece favorite fave favs favorites genius iconic
-     guilty pleasure decent tough banger goat goated slaps
-    deserves deserve worth holds wrecked cried cry crying made makes quotable different
-    to of in on at for from by with about as the a an one thing some any all everyone everybody
-    anyone anybody someone somebody nobody people guys folks kids kid mom dad wife husband friend
-    friends tonight today tomorrow yesterday now later last night weekend time times first second
-    bot server list watchlist queue film films movie movies flick flicks cinema picture title
-    titled called named version original remake live action animated anime cartoon series sequel
-    trilogy franchise part dvd bluray blu ray netflix hulu disney plus hbo max amazon prime
-    streaming stream theaters tv new old year years then than if because cuz lol lmao lmfao rofl
-    haha hahaha omg btw tbh imo imho fr ngl rn af dude bro bruh
-    anymore broke bored lately recently recommendation recommendations suggestion suggestions
+    i im ive id ill me my we us our you your he she they them it its this that these those there
+    here what whats which who whose when where how why is are was were be been am do does did dont
+    didnt doesnt has have had having havent can could would should will wont shall may isnt arent
+    wasnt werent hasnt hadnt cant couldnt wouldnt shouldnt might must let lets get got give gave
+    take put make made say said see saw seen watch watched watching rewatch rewatched rewatching
+    watches finish finished start started like liked likes love loved loves loving hate hated enjoy
+    enjoyed want wants wanted wanna need needs needed recommend recommended rate rated rating rates
+    add added adding pick picked choose suggest suggested suggesting vote voted know knows knew
+    think thought find found remember try tried please pls plz thanks thank thx and or but so not no
+    yes yeah yep nah nope ok okay oh ah wow um uh uhh umm hmm hm well maybe just really very too
+    also again already still ever never only even much many lot lots more most best better worst
+    good great bad nice cool awesome amazing perfect fantastic excellent brilliant wonderful
+    terrible awful overrated underrated fun funny sad scary boring weird classic masterpiece
+    favorite fave favs favorites genius iconic guilty pleasure decent tough banger goat goated slaps
+    deserves deserve worth holds wrecked cried cry crying makes quotable different to of in on at
+    for from by with about as the a an one thing some any all everyone everybody anyone anybody
+    someone somebody nobody people guys folks kids kid mom dad wife husband friend friends tonight
+    today tomorrow yesterday now later last night weekend time times first second bot server list
+    watchlist queue film films movie movies flick flicks cinema picture title titled called named
+    version original remake live action animated anime cartoon series sequel trilogy franchise part
+    dvd bluray blu ray netflix hulu disney plus hbo max amazon prime streaming stream theaters tv
+    new old year years then than if because cuz lol lmao lmfao rofl haha hahaha omg btw tbh imo imho
+    fr ngl rn af dude bro bruh obviously basically completely definitely especially exactly
+    finally honestly probably seriously totally usually anymore broke bored lately recently
+    recommendation recommendations suggestion suggestions
     """
 )
 """Carries a title along: requests, opinions, grammar."""
@@ -38,42 +39,40 @@ FILLER = _words(
 EVERYDAY = _words(
     """
     about above across actually adult age ago agree almost alone along always angry another answer
-     anyway around ask asked asleep aunt away baby back bad bang basically beautiful became
-    become bed before began begin behind believe below beside between big bit black blue body book
-    books bought boy boyfriend boys break bring broken brother brothers brought build
-    buy call calls came car care case cat catch cause change check child children choice city class
-    clean close clue cold come comes coming completely cool cost couple course crazy cut cute
-    daughter day days dead deal death decide definitely die died dinner dog dogs done door doubt
-    down drive drop during each early easy eat either else end ended ending ends entire especially
-    eve even event every everything everywhere exactly exam except eyes face fact fall fan far fast
-    father feel feels fell felt few fight final finally fine five fix follow food foot forget
-    forgot four free friday full game games gave girl girlfriend girls given giving glad go goes
-    going gone gonna gotta grandma grandpa grew group grow guess guy guys half hand hands happen
-    happened happens happy hard hates head hear heard heart heck hell help high hilarious holiday
-    home honestly hope hour hours house how however hungry hurt husband idea imagine important
-    impossible inside instead into job join joke jokes keep keeps kept kill kind laugh laughed
-    learn least leave left less life light line listen little live lived living long longer look
-    looked looking looks lose lost loud lovely low luck mad main man mark matter mean means meant
-    meet men mess middle mind mine minute minutes miss missed misses missing monday money month
-    months moon morning mother mouth move music myself name near never next nice night none normal
-    nothing number obviously off often once ones onto open order other others ours out outside over
-    own parents part party past pay perfect person phone piece place plan play played playing
-    plays plot plus point poor pretty probably problem put question quick quiet quite quote quotes
-    quoting random read ready real reason red remember remove rest ride right room rough run
-    running same saturday save saying says scene scenes school score second seconds seem seems
-    self sell send sense serious seriously set seven shit shot show shows sick side since singing
-    sister sisters sit six slow small smart somehow something sometimes somewhere son song songs
-    soon sorry sound sounds soundtrack special spent stand stars stay stayed step stop story
-    street strong stuff stupid such summer sunday super supposed sure surprised take taken takes
-    talk talked talking talks taste team tears teen tell ten than that thats theirs themselves
-    thing things third thirty thousand three through thursday till tired together told took
-    totally touch town true truth tuesday turn turned tv twelve twenty twice twist two type ugly
-    uncle under understand unless until up upon use used using usual usually vacation version
-    visit voice wait waiting wake walk walking wall wanted war warm wash waste water way wednesday
-    week weekend weeks went while white whole why wife win window winter wish without woman women
-    wonder word words work worked working works world worry worse wow write writing wrong yet
-    young yourself avatar profile dont cant wont isnt arent wasnt couldnt shouldnt wouldnt im ive
-    youre theyre hes shes theres annoying mood bot lists wifi password
+    anyway around ask asked asleep aunt away baby back bad bang beautiful became become bed before
+    began begin behind believe below beside between big bit black blue body book books bought boy
+    boyfriend boys break bring broken brother brothers brought build buy call calls came car care
+    case cat catch cause change check child children choice city class clean close clue cold come
+    comes coming cool cost couple course crazy cut cute daughter day days dead deal death decide die
+    died dinner dog dogs done door doubt down drive drop during each early easy eat either else end
+    ended ending ends entire eve even event every everything everywhere exam except eyes face fact
+    fall fan far fast father feel feels fell felt few fight final fine five fix follow food foot
+    forget forgot four free friday full game games gave girl girlfriend girls given giving glad go
+    goes going gone gonna gotta grandma grandpa grew group grow guess guy guys half hand hands
+    happen happened happens happy hard hates head hear heard heart heck hell help high hilarious
+    holiday home hope hour hours house how however hungry hurt husband idea imagine important
+    impossible inside instead into job join joke jokes keep keeps kept kill kind laugh laughed learn
+    least leave left less life light line listen little live lived living long longer look looked
+    looking looks lose lost loud lovely low luck mad main man mark matter mean means meant meet men
+    mess middle mind mine minute minutes miss missed misses missing monday money month months moon
+    morning mother mouth move music myself name near never next nice night none normal nothing
+    number off often once ones onto open order other others ours out outside over own parents part
+    party past pay perfect person phone piece place plan play played playing plays plot plus point
+    poor pretty problem put question quick quiet quite quote quotes quoting random read ready real
+    reason red remember remove rest ride right room rough run running same saturday save saying says
+    scene scenes school score second seconds seem seems self sell send sense serious set seven shit
+    shot show shows sick side since singing sister sisters sit six slow small smart somehow
+    something sometimes somewhere son song songs soon sorry sound sounds soundtrack special spent
+    stand stars stay stayed step stop story street strong stuff stupid such summer sunday super
+    supposed sure surprised take taken takes talk talked talking talks taste team tears teen tell
+    ten than that thats theirs themselves thing things third thirty thousand three through thursday
+    till tired together told took touch town true truth tuesday turn turned tv twelve twenty twice
+    twist two type ugly uncle under understand unless until up upon use used using usual vacation
+    version visit voice wait waiting wake walk walking wall wanted war warm wash waste water way
+    wednesday week weekend weeks went while white whole why wife win window winter wish without
+    woman women wonder word words work worked working works world worry worse write writing wrong
+    yet young yourself avatar profile youre theyre hes shes theres annoying mood bot lists wifi
+    password
     """
 )
 """Common words: what they say about a title depends on whether the text is about watching."""
@@ -253,3 +252,20 @@ JOINING = _words("of in on and the a an no to for at from without against vs ver
 
 COMPARING = _words("than unlike versus vs")
 """Words behind which the film stands that another one is compared with."""
+
+PREDICATES = _words(
+    """
+    is isnt was wasnt are were has hasnt had hadnt have made makes deserves deserved
+    holds remains looks looked gets got does doesnt did didnt will wont
+    """
+)
+"""Verbs and the like right behind a title of which something is said."""
+
+OBJECTS = _words("me my us our him his them their your")
+"""Words behind a verb, not inside most titles: "blew my mind"."""
+
+DETERMINERS = _words("a an my his her your our their this that these those some any no every")
+"""Words before a thing: "my roommate" is not the film "The Roommate"."""
+
+LOCATING = _words("in from at without after during")
+"""Words between somebody or something and the film it is in."""

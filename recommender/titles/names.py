@@ -1,7 +1,7 @@
 """Texts that are a name as they stand: a title, part of one, a nickname, "name 2"."""
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from recommender.titles.aliases import LEADING_ARTICLES, AliasKind
 from recommender.titles.choice import Popularity, in_year
@@ -63,7 +63,20 @@ class NameFinder:
         """The answer to what stays without the filler before and behind, if that tells enough."""
         trimmed = [r for reading in readings for r in self._without_filler(reading)]
         answers = chain((self._named(r, []) for r in trimmed), map(self._phrase, trimmed))
-        return next((answer for answer in answers if answer is not None), None)
+        answer = next((answer for answer in answers if answer is not None), None)
+        return answer or self._only_phrase(readings[0])
+
+    def _only_phrase(self, reading: Reading) -> Answer | None:
+        """The answer to one of the phrases between stops, if no other has one."""
+        ends = sorted({0, *reading.stops, len(reading.words)})
+        pieces = [Reading(reading.words[first:end]) for first, end in pairwise(ends)]
+        if len(pieces) < 2:
+            return None
+        answers = [(piece, self._named(piece, []) or self._phrase(piece)) for piece in pieces]
+        found = [(piece, answer) for piece, answer in answers if answer is not None]
+        if len(found) != 1 or not self._telling(found[0][0].words):
+            return None
+        return found[0][1]
 
     def but_for_one_word(self, readings: Sequence[Reading]) -> Answer | None:
         """Films in whose names the text has another word at one place, to be asked about."""

@@ -15,7 +15,8 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SCORE = re.compile(
     r"\b\d+(?:\.\d+)?\s*(?:/|out of)\s*(?:5|10|100)\b|\b\d+(?:\.\d+)?\s+stars?\b", re.IGNORECASE
 )
-_PAUSE = re.compile(r"[,;:!?()\[\]\"“”|=]+|[.…]+(?:\s|$)|\s[-–—]+\s")
+_STOP = re.compile(r"[,;!?]+|[.…]+(?:\s|$)")
+_PAUSE = re.compile(r"[:()\[\]\"“”|=]+|\s[-–—]+\s")
 _SHORT_YEAR = re.compile(r"^\d\d$")
 _FIRST_YEAR, _LAST_YEAR = 1870, 2039
 _FILM = (("film",), ("movie",))
@@ -25,19 +26,24 @@ _FILM = (("film",), ("movie",))
 class Reading:
     """One way to read a query: words that may be a title, and the year typed with them.
 
-    `pauses` holds the positions of words before which the writer paused (a comma, a bracket).
+    `pauses` holds the positions of words before which the writer paused (a comma, a bracket),
+    `stops` those of them where a phrase ended: a comma or a full stop, but no colon or dash.
     """
 
     words: tuple[str, ...]
     year: int | None = None
     pauses: frozenset[int] = field(default=frozenset(), compare=False)
+    stops: frozenset[int] = field(default=frozenset(), compare=False)
 
     def without(self, start: int, end: int, year: int | None = None) -> "Reading":
         """The reading without the words from start to end."""
-        gone = end - start
-        pauses = {p if p <= start else max(p - gone, start) for p in self.pauses} | {start}
+
+        def moved(places: frozenset[int]) -> frozenset[int]:
+            return frozenset(p if p <= start else max(p - end + start, start) for p in places)
+
         words = self.words[:start] + self.words[end:]
-        return Reading(words, year if year is not None else self.year, frozenset(pauses))
+        year = year if year is not None else self.year
+        return Reading(words, year, moved(self.pauses) | {start}, moved(self.stops))
 
 
 def read(text: str) -> list[Reading]:
@@ -70,7 +76,8 @@ def _versions(text: str) -> Iterator[str]:
 
 
 def _spellings(version: str) -> Iterator[Reading]:
-    plain = plain_words(fold(_PAUSE.sub(f" {PAUSE} ", version)))
+    paused = _PAUSE.sub(f" {PAUSE} ", _STOP.sub(f" {PAUSE} {PAUSE} ", version))
+    plain = plain_words(fold(paused))
     numbered = _paused(numbered_words(plain))
     if not numbered.words:
         return
@@ -87,15 +94,17 @@ def _spellings(version: str) -> Iterator[Reading]:
 
 
 def _paused(words: list[str]) -> Reading:
-    """Words with the marks for pauses taken out and remembered."""
+    """Words with the marks for pauses taken out and remembered; two of them are a stop."""
     kept: list[str] = []
-    pauses = set()
-    for word in words:
-        if word == PAUSE:
-            pauses.add(len(kept))
-        else:
+    pauses, stops = set(), set()
+    for place, word in enumerate(words):
+        if word != PAUSE:
             kept.append(word)
-    return Reading(tuple(kept), None, frozenset(pauses))
+            continue
+        pauses.add(len(kept))
+        if words[place - 1 : place] == [PAUSE]:
+            stops.add(len(kept))
+    return Reading(tuple(kept), None, frozenset(pauses), frozenset(stops))
 
 
 def _trimmed(words: tuple[str, ...]) -> int:

@@ -30,6 +30,7 @@ _LESS = 0.2
 # How much fame and length of the explained words count among nearly equal scores.
 _FAME, _LENGTH, _LONGEST = 0.012, 0.05, 3.0
 _NEARLY_AS_GOOD = 0.1
+_COMPARED = 0.25
 
 
 class Judge:
@@ -65,8 +66,10 @@ class Judge:
             near = [c.row for c in ranked[:_MOST_NEAR] if c.score >= self._limits.near]
             return MatchStatus.NONE, near
         top = ranked[0]
-        rivals = [c.row for c in ranked[1:_MOST_RIVALS] if self._rivals(c, top)]
-        if self.convinced(top) and self._beats(top.row, rivals):
+        others = ranked[1:_MOST_RIVALS]
+        rivals = [c.row for c in others if self._rivals(c, top)]
+        alone = not any(self._stands_beside(c, top) for c in others)
+        if self.convinced(top) and alone and self._beats(top.row, rivals):
             return MatchStatus.MATCH, [top.row]
         least = min(self._limits.ask, top.score - _NEARLY_AS_GOOD)
         return MatchStatus.AMBIGUOUS, [c.row for c in ranked[:_MOST_ASKED] if c.score >= least]
@@ -74,7 +77,8 @@ class Judge:
     def _rank(self, candidate: Candidate) -> float:
         fame = math.log1p(self._popularity[candidate.row])
         length = min(candidate.evidence.telling, _LONGEST)
-        return candidate.score + _FAME * fame + _LENGTH * length
+        compared = _COMPARED if candidate.evidence.context.compared else 0
+        return candidate.score + _FAME * fame + _LENGTH * length - compared
 
     def _rivals(self, other: Candidate, top: Candidate) -> bool:
         """Whether a film may be meant instead of the likeliest one."""
@@ -86,6 +90,11 @@ class Judge:
             return other.evidence.words > top.evidence.words
         explains_less = other.evidence.telling < top.evidence.telling - _LESS
         return not (explains_less and top.evidence.clean > other.evidence.clean)
+
+    def _stands_beside(self, other: Candidate, top: Candidate) -> bool:
+        """Whether a second title stands in the text, with a stop between: several are meant."""
+        apart = other.evidence.context.apart and other.evidence.verbatim
+        return apart and other.evidence.places.isdisjoint(top.evidence.places)
 
     def _beats(self, row: int, rivals: Sequence[int]) -> bool:
         if not rivals:

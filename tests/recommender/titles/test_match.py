@@ -123,6 +123,52 @@ def test_the_initials_a_title_begins_with_are_its_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "film"),
+    [
+        ("inception blew my mind", "Inception (2010)"),
+        ("bane in dark knight rises", "The Dark Knight Rises (2012)"),
+        ("drive with ryan gosling has the best soundtrack", "Drive (2011)"),
+        ("run forrest run! forrest gump", "Forrest Gump (1994)"),
+        ("american beauty hasnt aged well", "American Beauty (1999)"),
+        ("empire strikes back is the best one", "Star Wars: Episode V - The Empire Strikes Back"),
+        ("can we watch big tomorrow?", "Big (1988)"),
+    ],
+)
+def test_a_title_is_found_by_what_stands_beside_it(
+    small_matcher: TitleMatcher, typed: str, film: str
+) -> None:
+    result = small_matcher.match(typed)
+    assert result.status is MatchStatus.MATCH
+    assert result.movies[0].label.startswith(film)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "we watched something boring last night with my dad",
+        "watching the invader with my roommate tonight",
+        "the last duel is great",
+        "trust us this is all made up",
+        "michael said he would bring snacks",
+    ],
+)
+def test_a_thing_or_a_deed_is_no_title(small_matcher: TitleMatcher, typed: str) -> None:
+    assert small_matcher.match(typed).status is not MatchStatus.MATCH
+
+
+def test_the_film_that_another_is_compared_with_comes_second(small_matcher: TitleMatcher) -> None:
+    result = small_matcher.match("volcano is better than dantes peak change my mind")
+    assert result.status is MatchStatus.AMBIGUOUS
+    assert [movie.label for movie in result.movies[:2]] == ["Volcano (1997)", "Dante's Peak (1997)"]
+
+
+def test_of_two_titles_none_is_picked(small_matcher: TitleMatcher) -> None:
+    result = small_matcher.match("leaving las vegas, the prestige")
+    assert result.status is MatchStatus.AMBIGUOUS
+    assert {movie.movie_id for movie in result.movies[:2]} == {25, 48780}
+
+
+@pytest.mark.parametrize(
     "typed", ["idk", "brb dinner", "how was your day", "tarantino", "asdfghjkl", "SELECT * FROM t"]
 )
 def test_small_talk_is_no_title(matcher: TitleMatcher, typed: str) -> None:

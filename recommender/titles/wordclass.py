@@ -1,0 +1,58 @@
+"""What a word is when it is not part of a title."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from recommender.titles.index import WordIndex
+from recommender.titles.lexicon import CHAT, CREDITING, EVERYDAY, FILLER, NAMES, SITE
+from recommender.titles.numbers import NUMBER_WORDS
+
+
+class WordClass(Enum):
+    """What a word is when it is not part of the title."""
+
+    SITE = auto()
+    FILLER = auto()
+    EVERYDAY = auto()
+    CHAT = auto()
+    NAME = auto()
+    NUMBER = auto()
+    TITLE_WORD = auto()
+    UNKNOWN = auto()
+
+
+_LISTS = (
+    (CHAT, WordClass.CHAT),
+    (FILLER, WordClass.FILLER),
+    (CREDITING, WordClass.FILLER),
+    (SITE, WordClass.SITE),
+    (EVERYDAY, WordClass.EVERYDAY),
+    (NAMES, WordClass.NAME),
+)
+COMMON = frozenset({WordClass.FILLER, WordClass.EVERYDAY, WordClass.CHAT})
+CONTENT = frozenset({WordClass.TITLE_WORD, WordClass.UNKNOWN, WordClass.NUMBER})
+NAMELIKE = frozenset({WordClass.NAME, WordClass.UNKNOWN, WordClass.TITLE_WORD, WordClass.EVERYDAY})
+_PERSON = frozenset({WordClass.NAME, WordClass.UNKNOWN})
+
+
+def classify(word: str, vocabulary: WordIndex) -> WordClass:
+    """The class of a word, whatever stands around it."""
+    if word.isdecimal() or word in NUMBER_WORDS:
+        return WordClass.NUMBER
+    for words, kind in _LISTS:
+        if word in words:
+            return kind
+    if word.endswith("s") and word[:-1] in NAMES:
+        return WordClass.NAME
+    if word.endswith("s") and word[:-1] in SITE:
+        return WordClass.SITE
+    return WordClass.TITLE_WORD if word in vocabulary else WordClass.UNKNOWN
+
+
+def is_person(run: Sequence[WordClass]) -> bool:
+    """Whether words may be somebody's name: one of them is, the others are in few titles."""
+    if run.count(WordClass.NAME) > 1:
+        return set(run) <= _PERSON | {WordClass.EVERYDAY}
+    if run == [WordClass.NAME, WordClass.EVERYDAY]:
+        return True
+    return WordClass.NAME in run[:3] and set(run) <= _PERSON
