@@ -15,6 +15,9 @@ PEOPLE = RANDOM.normal(size=(50, FACTORS)) @ RANDOM.normal(size=(FACTORS, FACTOR
 PRECISION = np.linalg.inv(np.cov(PEOPLE.T) + 0.01 * np.eye(FACTORS))
 
 
+RARITY = np.random.default_rng(4).uniform(1, 3, size=MOVIES)
+
+
 def _prior(**parameters: float) -> PriorFoldIn:
     return PriorFoldIn(
         ITEMS,
@@ -22,7 +25,7 @@ def _prior(**parameters: float) -> PriorFoldIn:
         np.stack([PEOPLE.mean(axis=0), PEOPLE.mean(axis=0) + 1]),
         np.stack([PRECISION, 2 * PRECISION]),
         RANDOM.normal(size=MOVIES).astype(np.float32),
-        RANDOM.uniform(1, 3, size=MOVIES),
+        RARITY,
         ServingParameters(**parameters),
     )
 
@@ -46,6 +49,24 @@ def test_both_ways_to_solve_agree(
     assert np.allclose(by_likes.vector, by_factors.vector, rtol=1e-3, atol=1e-3)
     shares = by_likes.contributions(np.arange(MOVIES)), by_factors.contributions(np.arange(MOVIES))
     assert np.allclose(*shares, rtol=1e-3, atol=1e-3)
+
+
+@given(LIKES.filter(bool), st.floats(0, 1))
+def test_a_person_minimises_what_the_serving_parameters_say(
+    likes: dict[int, float], adventure: float
+) -> None:
+    parameters = ServingParameters()
+    rows = list(likes)
+    weights = np.array([likes[row] * RARITY[row] for row in rows])
+    weights *= len(rows) / weights.sum()
+    liked = ITEMS[rows].astype(np.float64)
+    strength = parameters.prior_strength(adventure)
+    system = (liked.T * weights) @ liked + parameters.rho(len(rows)) * GRAM + strength * PRECISION
+    pull = weights @ liked + strength * PRECISION @ PEOPLE.mean(axis=0)
+
+    found = _prior().fold_in(likes, adventure)
+
+    assert np.allclose(found.vector, np.linalg.solve(system, pull), rtol=1e-3, atol=1e-3)
 
 
 def test_without_likes_a_person_is_the_average_of_the_last_years() -> None:

@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 
 from recommender import (
     ConfigurationError,
+    Dataset,
     Exclusion,
     Model,
     MovieFilter,
     Profile,
     TrainingConfig,
     UnknownMovieError,
+    scoring,
+    train,
 )
 from tests.recommender.checkerboard import FIRST_ID, MOVIES, checkerboard, even, trained
 
@@ -34,6 +37,11 @@ def model(request: pytest.FixtureRequest) -> Model:
 @pytest.fixture(scope="module")
 def board() -> Model:
     return trained()
+
+
+@pytest.fixture(scope="module")
+def of_invented(invented: Dataset) -> Model:
+    return train(invented, config=CONFIGS["default"])
 
 
 def _ids(model: Model, profile: Profile, n: int = 10) -> list[int]:
@@ -123,6 +131,44 @@ def test_why_tells_why_not(board: Model) -> None:
     assert board.explain(profile, even(2)[0]).excluded is Exclusion.SEEN
     odd_only = MovieFilter(genres=("odd",))
     assert board.explain(profile, even(3)[0], odd_only).excluded is Exclusion.FILTERED
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(
+    likes=st.sets(st.integers(1, 188), min_size=1, max_size=5),
+    genre_weight=st.floats(0, 2),
+    popularity_weight=st.floats(0, 2),
+)
+def test_no_better_film_is_missed_by_stopping_early(
+    of_invented: Model, likes: set[int], genre_weight: float, popularity_weight: float
+) -> None:
+    parameters = replace(
+        of_invented.parameters, genre_weight=genre_weight, popularity_weight=popularity_weight
+    )
+    model = replace(of_invented, parameters=parameters)
+    profile = Profile(likes)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scoring, "_FIRST_BLOCK", 4)
+        found = model.rank(profile, 20)
+
+    scores = model.scores(profile)
+    scores[[model.row(each) for each in likes if each in model]] = -np.inf
+    assert np.allclose([score for _, score in found], np.sort(scores)[::-1][:20], atol=1e-5)
+
+
+def test_before_the_first_like_what_is_liked_of_late_comes_first() -> None:
+    data = checkerboard(timestamps=True)
+    late = FIRST_ID + 7
+    old = (data.movie_ids == late) & (data.user_ids < 40)
+    ratings = np.where(old, 1, data.ratings)
+    assert data.timestamps is not None
+    long_ago = np.where(data.movie_ids == late, data.timestamps, data.timestamps - 10**9)
+    model = train(replace(data, ratings=ratings, timestamps=long_ago), config=CONFIGS["default"])
+    parameters = replace(model.parameters, popularity_weight=0.5)
+
+    assert _ids(model, Profile())[0] != late
+    assert _ids(replace(model, parameters=parameters), Profile())[0] == late
 
 
 def test_rank_is_the_place_in_the_list(board: Model) -> None:

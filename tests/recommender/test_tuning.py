@@ -1,9 +1,11 @@
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
-from recommender import Catalogue, Dataset, Movie, TrainingConfig
+from recommender import Catalogue, Dataset, Model, Movie, TrainingConfig, tuning
 from recommender.serving import ServingParameters
-from recommender.tuning import GENRE_WEIGHT, tune
+from recommender.tuning import GENRE_WEIGHT, Qualities, Trial, tune
 
 PEOPLE, LIKES, TASTES, FILMS_OF_A_TASTE = 200, 30, 8, 60
 # Too few factors to tell the tastes apart.
@@ -61,6 +63,27 @@ def test_the_same_data_are_tuned_alike_and_progress_is_told() -> None:
     assert first == _tuned(dataset)
     assert [step for step, _ in steps] == list(range(1, len(steps) + 1))
     assert all(step < of for step, of in steps)
+
+
+def test_a_gain_that_may_be_chance_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.array([0.3, -0.28] * 25)
+    gains = {"prior_weight": chance, "genre_weight": chance / 10 + 0.01}
+
+    def judged(model: Model, _trials: Sequence[Trial]) -> Qualities:
+        found = np.full(len(chance), 0.5)
+        usual = ServingParameters(genre_weight=GENRE_WEIGHT)
+        for name, gain in gains.items():
+            if getattr(model.parameters, name) != getattr(usual, name):
+                found += gain
+        return found
+
+    monkeypatch.setattr(tuning, "qualities", judged)
+
+    parameters = _tuned(_lovers_of_one_genre_each(listed=True))
+
+    # Both gain .01 on average; a tenth of the spread makes it a sure one.
+    assert parameters.prior_weight == ServingParameters().prior_weight
+    assert parameters.genre_weight != GENRE_WEIGHT
 
 
 def test_of_too_few_people_with_many_likes_nothing_is_learned() -> None:
