@@ -17,7 +17,8 @@ class ServingParameters:
     The person's vector u minimises (Hu, Koren, Volinsky 2008, with a Gaussian prior of mean m and
     covariance S): `sum over likes w (q.u - 1)^2 + rho(k) sum over all (q.u)^2
     + prior_weight (u - m)' S^-1 (u - m)`, with rho(k) = unliked_weight * k**unliked_power, at
-    most 1/3. `recent_share` is how likely a person of whom nothing is known has a taste of the
+    most 1/3, and w the weight of a like times that of its movie's rarity (`rarity_weights`), 1 on
+    average. `recent_share` is how likely a person of whom nothing is known has a taste of the
     last years (0: m and S are those of all times). Genres and recent popularity are added to the
     scores with the given weights, in standard deviations of the scores.
 
