@@ -71,6 +71,7 @@ class Surroundings:
         self._dated = reading.year is not None
         self._vocabulary = vocabulary
         self._marked = [place for place, word in enumerate(self._words) if word in MARKERS]
+        self._known_weights: dict[bool, list[float]] = {}
         self._contexts: dict[frozenset[int], Context] = {}
 
     def context(self, left: Set[int]) -> Context:
@@ -129,10 +130,18 @@ class Surroundings:
         if self.credited(left):
             return len(left) * _WEIGHTS[WordClass.NAME]
         talking = self.about_watching(left) or self.conversational(left)
+        weights = self._weights(talking)
         return sum(
-            self._weight(place, talking) * (1.0 if beside is None or place in beside else _APART)
+            weights[place] * (1.0 if beside is None or place in beside else _APART)
             for place in left
         )
+
+    def _weights(self, talking: bool) -> list[float]:
+        """The weight of every word, worked out once."""
+        if talking not in self._known_weights:
+            places = range(len(self._words))
+            self._known_weights[talking] = [self._weight(place, talking) for place in places]
+        return self._known_weights[talking]
 
     def _weight(self, place: int, talking: bool) -> float:
         kind = self.classes[place]
