@@ -1,11 +1,5 @@
 """The mathematics of Matinee, usable alone: knows nothing of Discord, SQL or an event loop."""
 
-import os
-
-# numpy and scipy each bring threads of their own, which wait for each other: the answer to a person
-# with a hundred likes would take fifty times as long. Read when these libraries are imported.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 from recommender.catalogue import Catalogue, Movie, MovieFilter
 from recommender.configuration import TrainingConfig
 from recommender.dataset import Dataset

@@ -1,6 +1,5 @@
 """The last places of a list: films that fewer people know, though they fit nearly as well."""
 
-import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -49,7 +48,7 @@ def with_discoveries(
     found: list[Scored] = []
     series = SeriesCount()
     for row in taken:
-        series.admit(key_of(row), math.inf)
+        series.count(key_of(row))
     for row, score in unseen:
         if len(found) == places:
             break

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,6 +24,8 @@ _MOST_CONFIDENCE = 1e6
 _LEAST_WEIGHT = 1e-6
 # Up to this share of the factors' number, solving for the likes is cheaper than for the factors.
 _FEW_LIKES = 0.6
+# Larger systems are shared between threads, and scipy's would wait for numpy's and those for them.
+_SMALL_SYSTEM = 80
 # Catalogues up to this size are kept in the coordinates of each prior in use: up to 4 MB for each.
 _SMALL_CATALOGUE = 8192
 
@@ -234,6 +237,8 @@ def _solver(system: Floats) -> Callable[[npt.NDArray[Any]], Floats]:
     numpy alone could not use it twice. The system is overwritten. Raises RecommenderError when
     rounding has left it without a solution.
     """
+    if len(system) > _SMALL_SYSTEM:
+        return partial(np.linalg.solve, system)
     factor, failure = dpotrf(system.T, lower=True, clean=False, overwrite_a=True)
     if failure:
         raise RecommenderError(

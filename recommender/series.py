@@ -59,9 +59,14 @@ class SeriesCount:
             akin = [each for each, its in self._counted if words <= its or its <= words]
             if akin and sum(same_series(key, each) for each in akin) >= most:
                 return False
+        self.count(key)
+        return True
+
+    def count(self, key: str) -> None:
+        """Count one movie, whatever its series."""
+        words = _words(key)
         self._counted.append((key, words))
         self._words |= words
-        return True
 
 
 def spread_series(

@@ -43,15 +43,17 @@ def measure() -> Iterable[Figure]:
 def _compare(name: str, trained: Model, aim: float) -> Iterable[Figure]:
     model = _as_served(trained)
     profiles = _profiles(model)
-    own = _time(lambda person: model.rank(profiles[person], N))
-    whole = _time(lambda person: model.recommend(profiles[person], N))
-    implicit = _time(_implicit(model, profiles))
+    own, whole, implicit = _time(
+        lambda person: model.rank(profiles[person], N),
+        lambda person: model.recommend(profiles[person], N),
+        _implicit(model, profiles),
+    )
     goal = ratio_at_least(aim)
     for quantile in (50, 99):
         reference = float(np.percentile(implicit, quantile))
         yield _figure(f"{name}: fold-in and ranking", own, quantile, reference, goal)
         yield _figure(f"{name}: with series and reasons", whole, quantile, reference, goal)
-    quiz = _time(lambda _: Quiz(model).next_movie({}), people=20)
+    (quiz,) = _time(lambda _: Quiz(model).next_movie({}), people=20)
     yield Figure(f"{name}: a quiz question, p50", float(np.median(quiz)), "ms", at_most(50))
 
 
@@ -102,9 +104,14 @@ def _implicit(model: Model, profiles: Sequence[Profile]) -> Callable[[int], obje
     return lambda person: reference.recommend(0, rows[person], N=N, recalculate_user=True)
 
 
-def _time(ask: Callable[[int], object], people: int = PEOPLE) -> Milliseconds:
-    """Return what each person's answer costs in the best of some rounds, as others are at work."""
-    rounds = [[_seconds(ask, person) for person in range(people)] for _ in range(ROUNDS)]
+def _time(*ways: Callable[[int], object], people: int = PEOPLE) -> Milliseconds:
+    """Return what each way's answer to each person costs in the best of some rounds.
+
+    The ways take turns, so that a processor that slows down slows all of them.
+    """
+    rounds = [
+        [[_seconds(ask, person) for person in range(people)] for ask in ways] for _ in range(ROUNDS)
+    ]
     best: Milliseconds = np.array(rounds).min(axis=0) * 1000
     return best
 

@@ -1,10 +1,12 @@
 """What the factors are fitted to, cold and warm."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
+from threadpoolctl import threadpool_limits
 
 from recommender import Dataset
 from recommender.als import fit, refit
@@ -18,6 +20,13 @@ from tests.recommender.checkerboard import CONFIG
 
 ALPHA = 3.0
 SETTINGS = TrainingConfig(factors=6, regularization=0.5, iterations=15, tuning=False)
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    """As in a training run; implicit warns of BLAS threads beside its own."""
+    with threadpool_limits(limits=1, user_api="blas"):
+        yield
 
 
 def _likes() -> csr_matrix:
