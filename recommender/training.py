@@ -24,7 +24,7 @@ def train(
     starts anew. `Model.seconds` tells how long each stage took. Raises RecommenderError when
     there is nothing to learn from.
     """
-    # Only training needs these; a process that serves loads neither implicit nor sparse matrices.
+    # Only training needs these: a process that serves does not load implicit.
     from threadpoolctl import threadpool_limits
 
     from recommender.fitting import fit_model
