@@ -6,7 +6,7 @@ PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input
 BENCHMARKS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo console run test check types tests test-slow bench format lock hooks clean
+.PHONY: help install demo console run test check types tests test-slow bench figures audit format lock hooks clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -37,6 +37,15 @@ test-slow: .venv/dev-is-installed ## the long campaigns that `make test` leaves 
 
 bench: .venv/dev-is-installed ## measure speed and memory; BENCHMARKS="name ..." picks some
 	$(PYTHON) -m tests.benchmarks $(BENCHMARKS)
+
+figures: .venv/dev-is-installed ## count what the code is made of; ARGS="../before ." compares checkouts
+	$(PYTHON) -m tests.figures $(ARGS)
+
+audit: .venv/dev-is-installed ## ask the list of advisories about known faults in the locked packages
+	@$(PYTHON) -m pip_audit --strict --disable-pip --require-hashes -r requirements/dev.lock || { \
+	  echo 'Either a locked package has a known fault, named above: `make lock UPGRADE=--upgrade` takes' >&2; \
+	  echo 'newer versions. Or the list of advisories cannot be reached from here: nothing was checked.' >&2; \
+	  exit 1; }
 
 format: .venv/dev-is-installed ## format the code and mend what the linter can
 	$(PYTHON) -m ruff format .

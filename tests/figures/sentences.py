@@ -1,0 +1,160 @@
+"""Finds sentences that people read and that do not stand in bot/messages, with the ast module.
+
+A sentence is a string of two or more words, where a placeholder of an f-string counts as one; in
+the layers that speak to people a single capitalised word counts, too ("Undo" on a button). Not
+counted is what nobody reads in chat or in the terminal: docstrings, log lines, annotations, SQL,
+patterns, names of tasks and threads, descriptions of metrics, and texts of errors that only a
+defect of ours raises (ValueError and the like). Of the recommender, a library whose exceptions
+and word lists are its own, only the evaluation is looked at, since it writes reports for people.
+"""
+
+import ast
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.figures.source import Module, Source
+
+MESSAGES = Path("bot/messages")
+MIGRATIONS = Path("bot/store/migrations")
+EVALUATION = Path("recommender/evaluation")
+SPEAKING = {"bot/cli", "bot/commandline", "bot/cogs", "bot/diagnosis", "bot/ui"}
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
+# What may stand around a word: quotes, brackets, markdown, punctuation.
+AROUND = "\"'“”‘’`*_~()[]<>«»•·|.,:;!?…#/-"
+SQL = re.compile(
+    r"\s*(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|BEGIN|CREATE|DROP|ALTER|VACUUM|WITH|ATTACH|LOCK)\b"
+)
+PATTERN = re.compile(r"\(\?|\\[bdswBDSW]")
+LABEL = re.compile(r"\W*[A-Z][a-z]+\W*")
+LOG_METHODS = {"debug", "info", "warning", "error", "exception", "critical", "log"}
+# Calls whose strings are read by a machine, or by whoever repairs it.
+FOR_MACHINES = {
+    *("compile", "sub", "fullmatch", "match", "search", "findall", "finditer", "split"),
+    *("cast", "TypeVar", "NewType", "getLogger", "strftime", "strptime"),
+    *("text", "exec_driver_sql", "CheckConstraint", "DDL", "execute"),
+    *("Counter", "Gauge", "Histogram", "Info"),
+}
+NAMED_FOR_DEBUGGING = {"create_task", "Thread", "Process", "ThreadPoolExecutor"}
+DEFECTS = {
+    *("ValueError", "TypeError", "RuntimeError", "KeyError", "IndexError", "LookupError"),
+    *("AssertionError", "NotImplementedError", "AttributeError"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence outside bot/messages."""
+
+    path: Path
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.text}"
+
+
+def sentences(source: Source) -> list[Sentence]:
+    """Return the sentences of a checkout that stand outside bot/messages."""
+    found = []
+    for module in source.modules:
+        if _may_hold_sentences(module):
+            finder = _Finder(labels=module.layer in SPEAKING)
+            finder.visit(module.tree)
+            found += [Sentence(module.inside, line, text) for line, text in finder.found]
+    return found
+
+
+def _may_hold_sentences(module: Module) -> bool:
+    if module.inside.parts[0] == "recommender":
+        return module.inside.is_relative_to(EVALUATION)
+    return not any(module.inside.is_relative_to(each) for each in (MESSAGES, MIGRATIONS))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a string reads as prose: two words, at least one of them of letters."""
+    if SQL.match(text) or PATTERN.search(text):
+        return False
+    words = [token.strip(AROUND) for token in text.split()]
+    prose = [word for word in words if WORD.fullmatch(word)]
+    held = [word for word in words if PLACEHOLDER in word]
+    return bool(prose) and len(prose) + len(held) >= 2
+
+
+class _Finder(ast.NodeVisitor):
+    """Walks over a module and keeps what reads as prose."""
+
+    def __init__(self, *, labels: bool) -> None:
+        self.found: list[tuple[int, str]] = []
+        self._labels = labels
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        if isinstance(node.value, str):
+            self._note(node, node.value)
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        parts = [
+            part.value if isinstance(part, ast.Constant) else PLACEHOLDER for part in node.values
+        ]
+        self._note(node, "".join(map(str, parts)))
+        for part in node.values:
+            if isinstance(part, ast.FormattedValue):
+                self.visit(part.value)
+
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if not isinstance(node.value, ast.Constant):  # a docstring
+            self.visit(node.value)
+
+    def visit_arg(self, node: ast.arg) -> None:
+        """Skip the annotation."""
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        if node.value is not None:
+            self.visit(node.value)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self._visit_function(node)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
+        self._visit_function(node)
+
+    def _visit_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        for child in (*node.decorator_list, node.args, *node.body):
+            self.visit(child)
+
+    def visit_Raise(self, node: ast.Raise) -> None:
+        if not (isinstance(node.exc, ast.Call) and _name(node.exc.func) in DEFECTS):
+            self.generic_visit(node)
+
+    def visit_Assert(self, node: ast.Assert) -> None:
+        """Skip: nobody reads it but us."""
+
+    def visit_Call(self, node: ast.Call) -> None:
+        name = _name(node.func)
+        if name in FOR_MACHINES or _is_log_call(node.func):
+            return
+        self.visit(node.func)
+        for argument in node.args:
+            self.visit(argument)
+        for keyword in node.keywords:
+            if not (keyword.arg == "name" and name in NAMED_FOR_DEBUGGING):
+                self.visit(keyword.value)
+
+    def _note(self, node: ast.Constant | ast.JoinedStr, text: str) -> None:
+        if is_sentence(text) or (self._labels and LABEL.fullmatch(text)):
+            self.found.append((node.lineno, text.replace(PLACEHOLDER, "{}").replace("\n", "\\n")))
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def _is_log_call(function: ast.expr) -> bool:
+    return (
+        isinstance(function, ast.Attribute)
+        and function.attr in LOG_METHODS
+        and "log" in ast.unparse(function.value).lower()
+    )
