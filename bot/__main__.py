@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol, cast
 
-from bot.commandline.failure import CommandFailedError
+from bot.cli.failure import CommandFailedError
 
 # Answers are small products of matrices: more threads would only make them wait for each other.
 # Read when numpy is first imported, which no module imported above does.
@@ -15,7 +15,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 class Command(Protocol):
-    """What a module in `bot.commandline` offers for one command."""
+    """What a module in `bot.cli` offers for one command."""
 
     HELP: str
 
@@ -43,7 +43,7 @@ COMMANDS: tuple[str, ...] = (
 
 def load_command(name: str) -> Command:
     """Import the module of one command."""
-    module = importlib.import_module(f"bot.commandline.{name}")
+    module = importlib.import_module(f"bot.cli.{name}")
     return cast("Command", module)
 
 

@@ -8,15 +8,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot import cogs
-from bot.client import Matinee
 from bot.clock import Clock, SystemClock
 from bot.datasets.choice import choose_folder
+from bot.discord.client import Matinee
+from bot.domain.schedules.planning import Limits
 from bot.services import Services
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.timers import DueTimer, Timers
 from bot.training.opening import open_training
-from bot.training.planning import Limits
 from bot.training.scheduler import Scheduler
 from bot.training.trainer import Trainer
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
+from bot.models.registry import Shelf
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.timers import Timers
 from bot.training.scheduler import Scheduler
-from bot.training.shelf import Shelf
 from bot.training.trainer import Trainer
 
 

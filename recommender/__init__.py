@@ -1,8 +1,8 @@
 """The mathematics of Matinee, usable alone: knows nothing of Discord, SQL or an event loop."""
 
-from recommender.catalogue import Catalogue, Movie, MovieFilter
-from recommender.configuration import TrainingConfig
-from recommender.dataset import Dataset
+from recommender.data.catalogue import Catalogue, Movie, MovieFilter
+from recommender.data.dataset import Dataset
+from recommender.data.movielens import load_dataset
 from recommender.errors import (
     ConfigurationError,
     DatasetError,
@@ -11,13 +11,13 @@ from recommender.errors import (
     RecommenderError,
     UnknownMovieError,
 )
-from recommender.groups import GroupPick, GroupStrategy, recommend_group
-from recommender.model import Exclusion, Explanation, Model, Recommendation
-from recommender.movielens import load_dataset
-from recommender.profile import Profile
-from recommender.progress import Progress
+from recommender.model.configuration import TrainingConfig
+from recommender.model.groups import GroupPick, GroupStrategy, recommend_group
+from recommender.model.model import Exclusion, Explanation, Model, Recommendation
+from recommender.model.profile import Profile
+from recommender.model.progress import Progress
+from recommender.model.training import train
 from recommender.titles import MatchResult, MatchStatus, TitleMatcher
-from recommender.training import train
 
 __all__ = [
     "Catalogue",

@@ -6,6 +6,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.models.registry import Shelf
 from bot.training.process import WORKER
 from bot.training.request import (
     MODEL_FOLDER,
@@ -14,7 +15,6 @@ from bot.training.request import (
     Recipe,
     TrainingRequest,
 )
-from bot.training.shelf import Shelf
 from recommender import TrainingConfig
 
 

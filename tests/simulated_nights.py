@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.nights import fairness
-from bot.nights.counting import Ballot, BallotKind, Tiebreak, count
-from bot.nights.shortlist import Wish, make_shortlist
+from bot.domain.nights import fairness
+from bot.domain.nights.counting import Ballot, BallotKind, Tiebreak, count
+from bot.domain.nights.shortlist import Wish, make_shortlist
 from recommender import Model, Profile
 
 NIGHTS = 20

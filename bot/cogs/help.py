@@ -7,8 +7,8 @@ from discord import app_commands
 from discord.ext import commands
 from rapidfuzz import fuzz, process
 
-from bot.client import Matinee, MatineeContext
-from bot.conversation.hybrid import hybrid_command
+from bot.discord.client import Matinee, MatineeContext
+from bot.discord.hybrid import hybrid_command
 from bot.ui import help as pages
 from bot.ui.limits import choices
 

@@ -2,7 +2,7 @@
 
 from discord.ext import commands
 
-from bot.client import Matinee, MatineeContext
+from bot.discord.client import Matinee, MatineeContext
 
 
 class Owner(commands.Cog, name="For the owner"):

@@ -5,9 +5,9 @@ from typing import Any
 import discord
 from discord.ext import commands
 
-from bot.client import Matinee, MatineeContext
-from bot.conversation.actions import Press
-from bot.conversation.hybrid import hybrid_command
+from bot.discord.client import Matinee, MatineeContext
+from bot.discord.hybrid import hybrid_command
+from bot.discord.router import Press
 from bot.ui import privacy as words
 
 

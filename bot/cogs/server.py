@@ -7,11 +7,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Matinee, MatineeContext
-from bot.conversation.actions import Press
-from bot.conversation.hybrid import hybrid_command, hybrid_group, subcommand
-from bot.conversation.permissions import demand_manager, demand_managing_press, for_managers, place
-from bot.conversation.server_fields import (
+from bot.discord.client import Matinee, MatineeContext
+from bot.discord.hybrid import hybrid_command, hybrid_group, subcommand
+from bot.discord.permissions import demand_manager, demand_managing_press, for_managers, place
+from bot.discord.router import Press
+from bot.discord.server_fields import (
     BY_NAME,
     FIELDS,
     SETUP,
@@ -20,9 +20,9 @@ from bot.conversation.server_fields import (
     shown_value,
     value_of,
 )
-from bot.conversation.server_log import described, report_newest
-from bot.store.guild_settings import GuildSettings
-from bot.training.schedule_text import parse_policy
+from bot.discord.server_log import described, report_newest
+from bot.domain.schedules.text import parse_policy
+from bot.domain.settings.guild import GuildSettings
 from bot.ui import server as cards
 from bot.ui.limits import SELECT_OPTIONS, choices
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.datasets.archive import unpack
 from bot.datasets.errors import DataSetError, WrongContentError
-from recommender.movielens import GENRES_100K
+from recommender.data.movielens import GENRES_100K
 
 REQUIREMENT = (
     "recbole==1.2.1 "

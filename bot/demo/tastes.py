@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.demo.town import Town
-from bot.store.taste import TasteChange
+from bot.domain.tastes import TasteChange
 from recommender import Dataset, Movie, MovieFilter
 
 LIKES, SEEN, DISLIKES = 8, 3, 2

@@ -13,8 +13,8 @@ import discord
 import simcord
 
 from bot.app import build_bot, open_services
-from bot.client import Matinee
 from bot.demo import internals
+from bot.discord.client import Matinee
 from bot.services import Services
 from bot.settings import Settings
 

@@ -19,10 +19,10 @@ from bot.demo.tastes import store_tastes
 from bot.demo.town import Town, open_town
 from bot.settings import Settings
 from bot.store.claim import FileClaim
-from bot.store.runs import RunState
+from bot.store.training.runs import RunState
 from bot.training.run import Run
 from recommender import load_dataset
-from recommender.movielens import find_layout
+from recommender.data.movielens import find_layout
 
 BEGUN = "begun"
 Say = Callable[[str], None]

@@ -6,11 +6,11 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.diagnosis.running import ask_bot
+from bot.models.registry import Shelf
 from bot.settings import Settings
 from bot.store import claim
-from bot.store.runs import RunRecord
 from bot.store.store import Store
-from bot.training.shelf import Shelf
+from bot.store.training.runs import RunRecord
 
 LAST_RUNS = 5
 

@@ -10,13 +10,13 @@ from bot.clock import SystemClock
 from bot.datasets.choice import choose_folder
 from bot.datasets.errors import DataSetError, NoDataSetError
 from bot.diagnosis.finding import Finding, problem, warning, well
+from bot.models.registry import Shelf
 from bot.settings import Settings
 from bot.store import dialect, inspection, schema
 from bot.store.errors import StoreError, StoreOutdatedError
 from bot.store.store import Store
-from bot.training.shelf import Shelf
 from recommender import DatasetError
-from recommender.movielens import find_layout
+from recommender.data.movielens import find_layout
 
 LITTLE_SPACE = 1_000_000_000
 TOO_LITTLE_SPACE = 50_000_000
@@ -93,7 +93,7 @@ def look_at_model(settings: Settings) -> tuple[bool, list[Finding]]:
     if not settings.model_directory.is_dir():
         return False, [_no_model(settings.model_directory)]
     # What the shelf would log is what is said below.
-    logging.getLogger("bot.training.shelf").addHandler(logging.NullHandler())
+    logging.getLogger("bot.models.registry").addHandler(logging.NullHandler())
     shelf = Shelf.open(settings.model_directory)
     damaged = [
         warning("model", said, "The next retraining replaces it; delete the folder if you like.")

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 import discord
 from discord.ext import commands
 
-from bot.errors import sentence
+from bot.discord.errors import sentence
 from bot.observability.metrics import Metrics
 
 

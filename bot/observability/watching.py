@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from bot.client import Matinee
+from bot.discord.client import Matinee
 from bot.observability.address import serving
 from bot.observability.conversations import Conversations
 from bot.observability.error_counter import counting_errors

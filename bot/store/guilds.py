@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.domain.settings.fields import decoded
+from bot.domain.settings.guild import GuildSettings
 from bot.store import dialect
 from bot.store.database import Database
-from bot.store.fields import decoded
-from bot.store.guild_settings import GuildSettings
 from bot.store.tables import guild_changes, guild_settings
 
 CHANGES_PER_PAGE = 10

@@ -6,9 +6,9 @@ from pydantic import Field
 from sqlalchemy import ColumnElement, and_, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.settings.fields import StoredFields, decoded
 from bot.store import dialect
 from bot.store.database import Database
-from bot.store.fields import StoredFields, decoded
 from bot.store.tables import person_settings
 
 

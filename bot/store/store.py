@@ -8,20 +8,20 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.store import claim, dialect, inspection, schema
-from bot.store.added_movies import AddedMovies
 from bot.store.claim import Claim
 from bot.store.database import Database
 from bot.store.errors import StoreUnavailableError
 from bot.store.guilds import Guilds
-from bot.store.model_settings import ModelSettingsStore
-from bot.store.nights import Nights
+from bot.store.nights.nights import Nights
 from bot.store.people import People
 from bot.store.personal import Personal
-from bot.store.policies import Policies
-from bot.store.run_messages import RunMessages
-from bot.store.runs import Runs
-from bot.store.tastes import Tastes
+from bot.store.tastes.tastes import Tastes
 from bot.store.timers import Timers
+from bot.store.training.added_movies import AddedMovies
+from bot.store.training.model_settings import ModelSettingsStore
+from bot.store.training.policies import Policies
+from bot.store.training.run_messages import RunMessages
+from bot.store.training.runs import Runs
 
 # How long a change can be undone.
 UNDO_KEPT = timedelta(days=90)

@@ -1,1 +1,1 @@
-"""Looking after the model: when to retrain, the trainer process, the gate, publishing, rollback."""
+"""Retraining: when it happens, the trainer process and what it is given."""

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from bot.training.manifest import Manifest
+from bot.models.manifest import Manifest
 from recommender import TrainingConfig
 
 PROCESS_MB = 75

@@ -5,8 +5,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.models.measures import Measure, Measures
 from bot.training.holdout import LIKED, Trials, held_out_people, held_out_users, trials
-from bot.training.measures import Measure, Measures
 from bot.training.request import Community
 from recommender import Dataset, Model
 from recommender.evaluation import mean_interval, paired_interval

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.clock import Clock
+from bot.models.registry import Shelf
 from bot.settings import Settings
 from bot.store.store import Store
-from bot.training.shelf import Shelf
 from bot.training.trainer import ProcessLimits, Trainer
 
 

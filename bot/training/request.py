@@ -10,7 +10,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.training.files import read_json, write_json
+from bot.models.files import read_json, write_json
 from recommender import Movie, Profile, TrainingConfig
 
 REQUEST_FILE = "request.json"

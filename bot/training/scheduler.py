@@ -8,10 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
-from bot.store.policies import StoredPolicy
-from bot.store.store import Store
-from bot.training.errors import LimitReachedError, PinnedError
-from bot.training.planning import (
+from bot.domain.errors import LimitReachedError, PinnedError
+from bot.domain.schedules.planning import (
     History,
     Limits,
     ServerPolicy,
@@ -20,9 +18,11 @@ from bot.training.planning import (
     earliest_start,
     next_wake,
 )
+from bot.domain.schedules.policy import DEFAULT_POLICY, Policy
+from bot.domain.schedules.text import parse_policy
+from bot.store.store import Store
+from bot.store.training.policies import StoredPolicy
 from bot.training.run import Order, Run, RunOutcome
-from bot.training.schedule import DEFAULT_POLICY, Policy
-from bot.training.schedule_text import parse_policy
 from bot.training.trainer import Trainer
 
 HISTORY = timedelta(days=1)

@@ -10,17 +10,17 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.datasets.errors import DataSetError
+from bot.domain.errors import RunFailedError, TrainingError
+from bot.models.gate import reasons_to_refuse
+from bot.models.manifest import Manifest
+from bot.models.registry import LOADING_ERRORS, Shelf
 from bot.store.errors import StoreError
-from bot.store.model_settings import ModelSettings
-from bot.store.runs import RunState
 from bot.store.store import Store
-from bot.training.errors import RunFailedError, TrainingError
-from bot.training.gate import reasons_to_refuse
-from bot.training.manifest import Manifest
+from bot.store.training.model_settings import ModelSettings
+from bot.store.training.runs import RunState
 from bot.training.process import LOG_FILE, Ending, TrainerProcess
 from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest, fingerprint
 from bot.training.run import Order, Run, RunOutcome
-from bot.training.shelf import LOADING_ERRORS, Shelf
 
 CLOSING_PATIENCE = 5.0
 

@@ -21,12 +21,12 @@ from typing import Any
 
 import numpy as np
 
+from bot.models.files import sync_directory
+from bot.models.manifest import Manifest
+from bot.models.rating_counts import save_rating_counts
+from bot.training.champion import Incumbent
 from bot.training.examination import Examination
-from bot.training.files import sync_directory
 from bot.training.id_space import same_id_space
-from bot.training.incumbent import Incumbent
-from bot.training.manifest import Manifest
-from bot.training.rating_counts import save_rating_counts
 from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest
 from recommender import Dataset, Model, load_dataset, train
 from recommender.errors import DatasetError, RecommenderError

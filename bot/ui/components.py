@@ -1,7 +1,7 @@
 """Buttons and menus whose custom ids say all that is needed, so that they survive a restart.
 
 A custom id is `matinee:<verb>:<data>`, followed by `:<user_id>` when only that person may use it.
-`bot.conversation.actions` reads it and calls whoever handles the verb.
+`bot.discord.router` reads it and calls whoever handles the verb.
 """
 
 import re
@@ -34,7 +34,7 @@ def button(
     disabled: bool = False,
     row: int | None = None,
 ) -> discord.ui.Button[Any]:
-    """Return a button that `bot.conversation.actions` answers."""
+    """Return a button that `bot.discord.router` answers."""
     return discord.ui.Button(
         label=clip(label, BUTTON_LABEL),
         custom_id=custom_id(verb, data, user_id),
@@ -53,7 +53,7 @@ def menu(
     *,
     row: int | None = None,
 ) -> discord.ui.Select[Any]:
-    """Return a menu of at most 25 options that `bot.conversation.actions` answers."""
+    """Return a menu of at most 25 options that `bot.discord.router` answers."""
     return discord.ui.Select(
         placeholder=placeholder,
         options=list(options)[:SELECT_OPTIONS],

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from recommender import Model, TrainingConfig, train
-from recommender.dataset import Dataset
+from recommender.data.dataset import Dataset
 from recommender.evaluation.errors import EvaluationError
 from recommender.evaluation.rankers import (
     EaseRanker,

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from rich.console import Group, RenderableType
 
 from recommender import GroupStrategy, Model, Profile, TrainingConfig, recommend_group, train
-from recommender.dataset import Dataset
+from recommender.data.dataset import Dataset
 from recommender.evaluation import metrics
 from recommender.evaluation.bootstrap import mean_interval, paired_interval
 from recommender.evaluation.errors import EvaluationError

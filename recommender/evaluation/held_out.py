@@ -6,7 +6,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender.dataset import Dataset
+from recommender.data.dataset import Dataset
 from recommender.evaluation.errors import EvaluationError
 
 UserIds = NDArray[np.int64]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender.dataset import Dataset
+from recommender.data.dataset import Dataset
 from recommender.evaluation.errors import EvaluationError
 from recommender.evaluation.held_out import Part, hold_out
 from recommender.evaluation.trials import (

@@ -18,7 +18,7 @@ from recommender.evaluation.rankers import PopularityRanker, likes_of
 from recommender.evaluation.report import Json, as_json
 from recommender.evaluation.tables import grid, plain, signed
 from recommender.evaluation.trials import LIKED_FROM
-from recommender.quiz import Quiz, QuizAnswer
+from recommender.model.quiz import Quiz, QuizAnswer
 
 WELL_KNOWN = 200
 MOST_PEOPLE = 1000

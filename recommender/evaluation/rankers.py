@@ -7,13 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from recommender.dataset import Dataset
+from recommender.data.dataset import Dataset
 from recommender.evaluation.errors import EvaluationError
 from recommender.evaluation.holdout import padded
 from recommender.evaluation.metrics import Lists, MovieIds
 from recommender.evaluation.trials import LIKED_FROM
-from recommender.model import Model
-from recommender.profile import Profile
+from recommender.model.model import Model
+from recommender.model.profile import Profile
 
 RECENT_YEARS = 3
 SECONDS_A_YEAR = 365.25 * 24 * 3600

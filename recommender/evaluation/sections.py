@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import RenderableType
 
-from recommender.dataset import Dataset
+from recommender.data.dataset import Dataset
 from recommender.evaluation import protocols
 from recommender.evaluation.compare import LITERATURE, STRONG, Measures, compare
 from recommender.evaluation.contenders import chosen_contenders

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender.dataset import Dataset
+from recommender.data.dataset import Dataset
 from recommender.evaluation.errors import EvaluationError
 from recommender.evaluation.metrics import MovieIds
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from recommender.catalogue import Catalogue, Movie
-from recommender.listing import ARTICLES, parse_listing
+from recommender.data.catalogue import Catalogue, Movie
+from recommender.data.listing import ARTICLES, parse_listing
 from recommender.titles.normalise import PART_WORDS, fold, numbered_words, plain_words
 from recommender.titles.numbers import PAUSE
 

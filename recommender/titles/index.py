@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from recommender.catalogue import Catalogue
+from recommender.data.catalogue import Catalogue
 from recommender.titles.aliases import LEADING_ARTICLES, Alias, AliasKind, aliases_of
 from recommender.titles.grams import GramIndex
 from recommender.titles.sound import sounds_of

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from recommender.catalogue import Catalogue, Movie
+from recommender.data.catalogue import Catalogue, Movie
 from recommender.titles.choice import Popularity
 from recommender.titles.complete import Completer
 from recommender.titles.index import AliasIndex

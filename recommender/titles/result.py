@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from recommender.catalogue import Movie
+from recommender.data.catalogue import Movie
 
 
 class MatchStatus(StrEnum):

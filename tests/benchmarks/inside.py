@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator
 import numpy as np
 
 from bot.app import open_services
-from bot.conversation.recommending import Recommending
-from bot.conversation.wishes import Wishes
+from bot.discord.recommending import Recommending
+from bot.domain.filters import Wishes
 from bot.services import Services
 from bot.settings import Settings
 from bot.store import TasteChange

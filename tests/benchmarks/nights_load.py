@@ -14,11 +14,11 @@ from typing import Any, cast
 import discord
 import numpy as np
 
-from bot.client import Matinee
 from bot.cogs.nights.cards import SECONDS_BETWEEN_EDITS
-from bot.conversation.actions import Press
 from bot.demo.town import Town, open_town
-from bot.nights.night import NightState
+from bot.discord.client import Matinee
+from bot.discord.router import Press
+from bot.domain.nights.night import NightState
 from bot.settings import Settings
 from tests.benchmarks.figure import Figure, at_least, at_most
 from tests.benchmarks.trained import trained_settings

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from recommender import load_dataset
-from recommender.rating_table import read_rating_table
+from recommender.data.rating_table import read_rating_table
 from tests.benchmarks.figure import Figure, ratio_at_least
 from tests.data import movielens
 

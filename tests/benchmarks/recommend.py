@@ -11,8 +11,8 @@ import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
 from recommender import Model, Profile, TrainingConfig, load_dataset, train
-from recommender.quiz import Quiz
-from recommender.tuning import GENRE_WEIGHT, POPULARITY_WEIGHT
+from recommender.model.quiz import Quiz
+from recommender.model.tuning import GENRE_WEIGHT, POPULARITY_WEIGHT
 from tests.benchmarks.crowd import make_crowd
 from tests.benchmarks.figure import Aim, Figure, at_most, ratio_at_least
 from tests.data import find_movielens

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from recommender import Model, TrainingConfig, train
-from recommender.configuration import Weighting
-from recommender.interactions import build_interactions
+from recommender.model.configuration import Weighting
+from recommender.model.interactions import build_interactions
 from tests.benchmarks.crowd import Crowd, make_crowd
 from tests.benchmarks.figure import Figure, at_most
 

@@ -11,9 +11,9 @@ from zoneinfo import available_timezones
 import numpy as np
 
 from bot.app import open_services
+from bot.domain.schedules.planning import History, Limits, ServerPolicy, due_servers, next_wake
+from bot.domain.schedules.text import parse_policy
 from bot.settings import Settings
-from bot.training.planning import History, Limits, ServerPolicy, due_servers, next_wake
-from bot.training.schedule_text import parse_policy
 from tests.benchmarks.figure import Figure, at_most
 
 SERVERS = 1000

@@ -15,10 +15,10 @@ STARTED = """
 import asyncio, json, os, re, sys, time
 from pathlib import Path
 from bot.app import build_bot, open_services
-from bot.commandline.run import configure_logging
-from bot.conversation.recommending import Recommending
+from bot.cli.run import configure_logging
+from bot.discord.recommending import Recommending
 from bot.settings import Settings
-from bot.conversation.wishes import Wishes
+from bot.domain.filters import Wishes
 
 async def main():
     settings = Settings.load(None, data_directory=Path(sys.argv[1]), log_level="warning")

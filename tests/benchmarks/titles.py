@@ -17,7 +17,7 @@ import numpy as np
 from rapidfuzz import fuzz, process, utils
 
 from recommender import Catalogue, MatchStatus, TitleMatcher
-from recommender.movielens import LAYOUTS, read_catalogue
+from recommender.data.movielens import LAYOUTS, read_catalogue
 from tests.benchmarks.figure import Figure, at_most, ratio_at_least
 from tests.data import movielens
 

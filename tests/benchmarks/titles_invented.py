@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from recommender import Catalogue, Dataset, MatchStatus, Movie, TitleMatcher, load_dataset
-from recommender.movielens import LAYOUTS, read_catalogue
+from recommender.data.movielens import LAYOUTS, read_catalogue
 from tests.benchmarks.figure import Figure, at_most
 from tests.data import movielens
 

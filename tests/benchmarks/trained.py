@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.app import open_services
 from bot.settings import Settings
-from bot.store.runs import RunState
+from bot.store.training.runs import RunState
 from tests.data import movielens
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from bot.demo.town import Town, open_town
+from bot.models.manifest import Manifest
+from bot.models.rating_counts import save_rating_counts
+from bot.models.registry import Shelf
 from bot.settings import Settings
-from bot.training.manifest import Manifest
-from bot.training.rating_counts import save_rating_counts
-from bot.training.shelf import Shelf
 from recommender import Dataset, train
 from tests.examined import make_shelf
 

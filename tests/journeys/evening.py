@@ -8,8 +8,8 @@ import simcord
 from simcord.results import InteractionResult, ResponseMessage
 
 from bot.demo.town import Town
-from bot.nights.night import Night
-from bot.store.taste import TasteChange
+from bot.domain.nights.night import Night
+from bot.domain.tastes import TasteChange
 
 MessageLike = discord.Message | ResponseMessage
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.demo.town import Town
-from bot.store.taste import TasteChange
+from bot.domain.tastes import TasteChange
 from recommender import Profile
 from tests.journeys.evening import gather
 from tests.journeys.reading import newest

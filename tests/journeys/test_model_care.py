@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.demo.town import Town
-from bot.store.added_movies import AddedMovie
-from bot.store.runs import RunState
-from recommender.adult import GENRE as ADULT
+from bot.store.training.added_movies import AddedMovie
+from bot.store.training.runs import RunState
+from recommender.data.adult import GENRE as ADULT
 from tests.journeys.reading import newest, press
 from tests.journeys.talk import tell
 

@@ -6,8 +6,8 @@ import pytest
 
 from bot.cogs.nights.cards import SECONDS_BETWEEN_EDITS
 from bot.demo.town import Town
-from bot.nights.counting import BallotKind
-from bot.nights.night import NightState
+from bot.domain.nights.counting import BallotKind
+from bot.domain.nights.night import NightState
 from tests.burst import press_at_once
 from tests.journeys.evening import Evening, gather, labels, text_of, whisper
 

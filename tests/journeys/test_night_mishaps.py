@@ -6,8 +6,8 @@ import discord
 import pytest
 
 from bot.demo.town import Town
-from bot.nights.night import NightState
-from bot.store.taste import TasteChange
+from bot.domain.nights.night import NightState
+from bot.domain.tastes import TasteChange
 from bot.ui.limits import check_message
 from tests.journeys.evening import gather, labels, text_of, whisper
 

@@ -4,8 +4,8 @@ import discord
 import pytest
 
 from bot.demo.town import Town
-from bot.nights.night import NightState
-from bot.store.taste import Opinion
+from bot.domain.nights.night import NightState
+from bot.domain.tastes import Opinion
 from tests.journeys.evening import gather, labels, text_of, whisper
 
 DAY = 86_400

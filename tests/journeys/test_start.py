@@ -1,7 +1,7 @@
 """Journeys: the taste quiz."""
 
 from bot.demo.town import Town
-from recommender.quiz import LENGTH
+from recommender.model.quiz import LENGTH
 from tests.journeys.talk import answer, labels, last, press, tell, text_of
 
 

@@ -7,8 +7,8 @@ import discord
 import pytest
 import simcord
 
-from bot.conversation import patience
 from bot.demo.town import Town, open_town
+from bot.discord import deferral as patience
 from bot.settings import Settings
 from bot.store.people import PersonSettings
 from bot.ui.limits import check_commands, check_message

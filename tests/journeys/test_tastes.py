@@ -1,7 +1,7 @@
 """Journeys: people say what they like, dislike and have seen."""
 
 from bot.demo.town import Town
-from bot.store.taste import Opinion, Taste, TasteChange
+from bot.domain.tastes import Opinion, Taste, TasteChange
 from tests.journeys.talk import answer, choose, labels, last, options, press, tell, text_of
 
 MARMALADE, UMBRELLAS, MOON, OLD_KEEPER, NEW_KEEPER = 7, 6, 8, 1, 2

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from recommender import Dataset, Model, Profile, TrainingConfig, load_dataset, train
-from recommender.interactions import build_interactions
+from recommender.model.interactions import build_interactions
 from tests.data import movielens
 
 # The Matrix, Back to the Future, Men in Black, The Terminator, Jurassic Park; all rated 5.

@@ -1,8 +1,8 @@
 """Movie nights: from a plan to the film, and what people thought of it."""
 
-from bot.client import Matinee
 from bot.cogs.nights.commands import NightCommands
 from bot.cogs.nights.desk import Desk
+from bot.discord.client import Matinee
 
 
 async def setup(bot: Matinee) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 import discord
 
 from bot.cogs.nights.desk import Desk, late_notes
-from bot.nights.night import Night
-from bot.store.night_notices import GIVEN_UP, Notice
-from bot.ui import night_notices as ui
-from bot.ui.night_card import card, card_view
+from bot.domain.nights.night import Night
+from bot.store.nights.notices import GIVEN_UP, Notice
+from bot.ui.nights import notices as ui
+from bot.ui.nights.card import card, card_view
 
 CARDS = ("plan", "ballot", "result")
 CLOCK_TOLERANCE = timedelta(seconds=30)

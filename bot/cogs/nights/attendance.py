@@ -8,14 +8,14 @@ import discord
 
 from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.desk import Desk
-from bot.cogs.nights.life import Life
-from bot.conversation.actions import Press
-from bot.conversation.questions import Intent
-from bot.nights.errors import WrongStateError
-from bot.nights.night import Night, NightState
+from bot.cogs.nights.lifecycle import Life
+from bot.discord.router import Press
+from bot.discord.title_questions import Intent
+from bot.domain.nights.errors import WrongStateError
+from bot.domain.nights.night import Night, NightState
+from bot.domain.tastes import TasteChange
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
-from bot.store.night_people import Verdict
-from bot.store.taste import TasteChange
+from bot.store.nights.people import Verdict
 from bot.ui.components import custom_id
 from bot.ui.wording import bold
 from recommender import Movie

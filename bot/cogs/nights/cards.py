@@ -6,8 +6,8 @@ import discord
 from discord.ext import tasks
 
 from bot.cogs.nights.desk import Desk
-from bot.nights.night import Night
-from bot.ui.night_card import card, card_view
+from bot.domain.nights.night import Night
+from bot.ui.nights.card import card, card_view
 
 SECONDS_BETWEEN_EDITS = 1.5
 

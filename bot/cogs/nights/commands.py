@@ -8,7 +8,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Matinee, MatineeContext
 from bot.cogs.nights.announcer import Announcer
 from bot.cogs.nights.attendance import (
     SUGGEST_INTENT,
@@ -19,7 +18,8 @@ from bot.cogs.nights.attendance import (
 from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.desk import Desk, NoServerError, require_host
 from bot.cogs.nights.events import Events
-from bot.cogs.nights.life import TIMER, Life
+from bot.cogs.nights.history import HISTORY, Remembering
+from bot.cogs.nights.lifecycle import TIMER, Life
 from bot.cogs.nights.options import (
     ChangeOptions,
     FilmOptions,
@@ -29,17 +29,19 @@ from bot.cogs.nights.options import (
     VoteOptions,
 )
 from bot.cogs.nights.planning import FILM_INTENT, Planning
-from bot.cogs.nights.remembering import HISTORY, Remembering
 from bot.cogs.nights.voting import CAN_VOTE, Ballots, NeitherKindNorTimeError
-from bot.conversation.completion import title_choices
-from bot.conversation.hybrid import hybrid_group, subcommand
-from bot.errors import answer_error
-from bot.nights.counting import BallotKind
-from bot.nights.night import AHEAD, OPEN, Night, NightState
-from bot.nights.when import TimeProblem, TimeRefusedError, read_time
-from bot.store.night_people import Verdict
-from bot.ui import night_ballot, night_card, night_notices
-from bot.ui.night_lists import open_nights
+from bot.discord.client import Matinee, MatineeContext
+from bot.discord.completion import title_choices
+from bot.discord.errors import answer_error
+from bot.discord.hybrid import hybrid_group, subcommand
+from bot.domain.nights.counting import BallotKind
+from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
+from bot.domain.nights.times import TimeProblem, TimeRefusedError, read_time
+from bot.store.nights.people import Verdict
+from bot.ui.nights import ballot as night_ballot
+from bot.ui.nights import card as night_card
+from bot.ui.nights import notices as night_notices
+from bot.ui.nights.lists import open_nights
 
 NUMBER = "The number of the night, where several are open"
 

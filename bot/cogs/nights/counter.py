@@ -8,10 +8,10 @@ from datetime import datetime
 import discord
 
 from bot.cogs.nights.desk import Desk
-from bot.nights import fairness
-from bot.nights.counting import Ballot, BallotKind, Outcome, Tiebreak, count
-from bot.nights.night import Night
-from bot.nights.shortlist import ShortlistFilm
+from bot.domain.nights import fairness
+from bot.domain.nights.counting import Ballot, BallotKind, Outcome, Tiebreak, count
+from bot.domain.nights.night import Night
+from bot.domain.nights.shortlist import ShortlistFilm
 
 POLL_GONE = (
     "I cannot find the poll of movie night {number} any more, so its votes are lost. `night vote` "

@@ -5,15 +5,15 @@ from datetime import timedelta
 
 import discord
 
-from bot.client import Matinee
-from bot.errors import ConversationError
-from bot.nights import fairness
-from bot.nights.errors import NightGoneError, NotHostError, WhichNightError, WrongStateError
-from bot.nights.night import Night, NightState
-from bot.store.guild_settings import GuildSettings
-from bot.store.night_notices import Notice
-from bot.ui.night_card import NightView, card_name
-from bot.ui.night_words import favour_next_time, late_note
+from bot.discord.client import Matinee
+from bot.discord.errors import ConversationError
+from bot.domain.nights import fairness
+from bot.domain.nights.errors import NightGoneError, NotHostError, WhichNightError, WrongStateError
+from bot.domain.nights.night import Night, NightState
+from bot.domain.settings.guild import GuildSettings
+from bot.store.nights.notices import Notice
+from bot.ui.nights.card import NightView, card_name
+from bot.ui.nights.words import favour_next_time, late_note
 from recommender import Movie
 
 MEMBERS_PER_QUERY = 100

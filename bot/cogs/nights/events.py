@@ -6,9 +6,9 @@ from typing import Any
 import discord
 
 from bot.cogs.nights.desk import Desk
-from bot.nights.night import Night, NightState
+from bot.domain.nights.night import Night, NightState
 from bot.ui.limits import EVENT_NAME, EVENT_PLACE, clip
-from bot.ui.night_words import label
+from bot.ui.nights.words import label
 
 logger = logging.getLogger(__name__)
 MISSING_PERMISSION = (

@@ -5,7 +5,7 @@ from typing import Any, Literal, Self
 
 from discord.ext import commands
 
-from bot.nights.words import split_time
+from bot.domain.nights.plan_text import split_time
 
 MENTION = re.compile(r"<@!?(\d{15,20})>")
 CHANNEL = re.compile(r"<#(\d{15,20})>")

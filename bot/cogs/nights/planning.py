@@ -7,25 +7,25 @@ from typing import Any
 
 import discord
 
-from bot.client import MatineeContext
 from bot.cogs.nights.announcer import Announcer
 from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.desk import Desk, require_host
 from bot.cogs.nights.events import NO_EVENT, Events
-from bot.cogs.nights.life import Life
+from bot.cogs.nights.lifecycle import Life
 from bot.cogs.nights.options import CHANNEL, PlanOptions, ShortlistOptions
 from bot.cogs.nights.voting import CAN_VOTE, Ballots
-from bot.conversation.actions import Press
-from bot.conversation.questions import Intent
-from bot.conversation.wishes import read_wishes
-from bot.errors import ConversationError
-from bot.nights.errors import NightGoneError, WrongStateError
-from bot.nights.night import AHEAD, OPEN, Night, NightState
-from bot.nights.when import Moment, read_time
+from bot.discord.client import MatineeContext
+from bot.discord.errors import ConversationError
+from bot.discord.router import Press
+from bot.discord.title_questions import Intent
+from bot.domain.filters import read_wishes
+from bot.domain.nights.errors import NightGoneError, WrongStateError
+from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
+from bot.domain.nights.times import Moment, read_time
 from bot.ui.limits import EVENT_PLACE, clip
-from bot.ui.night_card import cancel_question, card, card_view, shortlist_embed
-from bot.ui.night_shortlist import shortlist_notes
-from bot.ui.night_words import time_notes
+from bot.ui.nights.card import cancel_question, card, card_view, shortlist_embed
+from bot.ui.nights.shortlist import shortlist_notes
+from bot.ui.nights.words import time_notes
 from bot.ui.wording import plain, quoted
 from recommender import Movie, MovieFilter
 

@@ -8,28 +8,28 @@ from datetime import datetime
 from bot.cogs.nights.announcer import Announcer, Say, Send
 from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.desk import Desk, require_host
-from bot.cogs.nights.life import Life
-from bot.conversation.actions import Press
-from bot.errors import ConversationError
-from bot.nights import fairness
-from bot.nights.ballot_box import marked, vetoed
-from bot.nights.calendar import voting_ends
-from bot.nights.counting import Ballot, BallotKind
-from bot.nights.errors import (
+from bot.cogs.nights.lifecycle import Life
+from bot.discord.errors import ConversationError
+from bot.discord.router import Press
+from bot.domain.nights import fairness
+from bot.domain.nights.agenda import voting_ends
+from bot.domain.nights.ballot_box import marked, vetoed
+from bot.domain.nights.counting import Ballot, BallotKind
+from bot.domain.nights.errors import (
     NobodyInError,
     NotComingError,
     NothingLeftError,
     TooFewFilmsError,
     WrongStateError,
 )
-from bot.nights.night import Night, NightState
-from bot.nights.shortlist import Shortlist, Wish, make_shortlist, objection
-from bot.store.guild_settings import GuildSettings
-from bot.store.night_ballots import CastBallot
+from bot.domain.nights.night import Night, NightState
+from bot.domain.nights.shortlist import Shortlist, Wish, make_shortlist, objection
+from bot.domain.settings.guild import GuildSettings
+from bot.store.nights.ballots import CastBallot
 from bot.ui.limits import CONTENT, clip
-from bot.ui.night_ballot import ballot_text, ballot_view
-from bot.ui.night_card import NightView, shortlist_embed, shortlist_view
-from bot.ui.night_shortlist import shortlist_notes
+from bot.ui.nights.ballot import ballot_text, ballot_view
+from bot.ui.nights.card import NightView, shortlist_embed, shortlist_view
+from bot.ui.nights.shortlist import shortlist_notes
 from bot.ui.wording import listed, quoted
 from recommender import MovieFilter
 

@@ -5,9 +5,9 @@ import pytest
 
 from bot.demo.tastes import LEANINGS, choose_tastes
 from bot.demo.town import MEMBERS
-from bot.store.taste import Action
+from bot.domain.tastes import Action
 from recommender import Catalogue, Dataset, Movie
-from recommender.catalogue import genre_key
+from recommender.data.catalogue import genre_key
 
 
 def test_nobody_shares_a_film_and_everybody_keeps_to_their_genres(invented: Dataset) -> None:

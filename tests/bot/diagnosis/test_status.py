@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from bot.cli.status import _table
 from bot.clock import SystemClock
-from bot.commandline.status import _table
 from bot.demo.town import open_town
 from bot.diagnosis.status import gather
 from bot.observability.watching import watching
 from bot.settings import Settings
 from bot.store import Store, TasteChange
-from bot.store.runs import RunState
+from bot.store.training.runs import RunState
 from tests.bot.observability.test_address import bot_of, free_port
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.client import Matinee
 from bot.demo.town import Town, open_town
+from bot.discord.client import Matinee
 from bot.observability.errors import AddressInUseError
 from bot.observability.lag import watch_lag
 from bot.observability.watching import watching

@@ -127,13 +127,13 @@ def test_a_traceback_shows_no_local_variables() -> None:
 
 def test_a_json_line_holds_what_a_log_collector_needs() -> None:
     def log(_: Settings) -> None:
-        logging.getLogger("bot.client").warning("%s servers", 3, extra={"guilds": 3})
+        logging.getLogger("bot.discord.client").warning("%s servers", 3, extra={"guilds": 3})
 
     line = json.loads(logged(log, log_format=LogFormat.JSON))
     assert (line["event"], line["level"], line["logger"], line["guilds"]) == (
         "3 servers",
         "warning",
-        "bot.client",
+        "bot.discord.client",
         3,
     )
     assert line["timestamp"].endswith("Z")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.models.registry import Shelf
 from bot.store.store import Store
-from bot.training.shelf import Shelf
 from bot.training.trainer import ProcessLimits, Trainer
 from tests.bot.training.tiny import write_tiny_set
 from tests.examined import make_shelf

@@ -1,11 +1,11 @@
 """From an order to a model in service, with the real trainer process."""
 
-from bot.store.runs import RunState
-from bot.store.taste import TasteChange
+from bot.domain.tastes import TasteChange
+from bot.store.training.runs import RunState
 from bot.training.progress import Report
 from bot.training.run import Order, Run, RunOutcome
 from recommender import Profile, TrainingConfig, load_dataset
-from recommender.interactions import build_interactions
+from recommender.model.interactions import build_interactions
 from tests.bot.training.conftest import Workshop
 from tests.bot.training.tiny import write_tiny_set
 

@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.store.taste import Opinion, Taste
-from bot.ui import cards, quiz, tastes
+from bot.domain.tastes import Opinion, Taste
+from bot.ui import cards
 from bot.ui.cards import Entry
 from bot.ui.limits import check_message
 from bot.ui.questions import film_question, refusal
-from bot.ui.tastes import LIKED, TASTES_PER_PAGE
+from bot.ui.tastes import quiz, tastes
+from bot.ui.tastes.tastes import LIKED, TASTES_PER_PAGE
 from recommender import Movie
 
 USER_ID = 2**63 - 1

@@ -3,7 +3,7 @@
 import pytest
 
 from recommender import Catalogue, Dataset, MatchStatus, Movie, TitleMatcher
-from recommender.movielens import LAYOUTS, read_catalogue
+from recommender.data.movielens import LAYOUTS, read_catalogue
 from tests.data import movielens
 from tests.recommender.titles.conftest import FILMS
 

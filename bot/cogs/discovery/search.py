@@ -1,0 +1,29 @@
+"""Films by a part of their title."""
+
+import asyncio
+
+from bot.discord.title_questions import NoTitleError
+from bot.models.served_model import Serving
+from recommender import Movie
+
+MOST_FOUND = 15
+
+
+async def find_films(serving: Serving, part: str) -> list[Movie]:
+    """Return films with a part in their title, well known ones first; raises NoTitleError."""
+    wanted = " ".join(part.casefold().split())
+    if not wanted:
+        raise NoTitleError
+    return await asyncio.to_thread(_containing, serving, wanted)
+
+
+def _containing(serving: Serving, wanted: str) -> list[Movie]:
+    found = [
+        movie
+        for movie in serving.catalogue
+        if (wanted in movie.label.casefold() or wanted in movie.listed_title.casefold())
+        and movie.movie_id not in serving.removed_ids
+    ]
+    if not found:
+        return serving.matcher.complete(wanted, MOST_FOUND)
+    return sorted(found, key=lambda movie: -serving.ratings(movie))[:MOST_FOUND]

@@ -1,0 +1,195 @@
+"""When the model is retrained: at once, and by each server's schedule."""
+
+import asyncio
+import logging
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.model.run_message import RunMessage, tell_ends
+from bot.discord.client import Matinee, MatineeContext
+from bot.discord.errors import ConversationError
+from bot.discord.hybrid import hybrid_group, subcommand
+from bot.discord.permissions import (
+    demand_manager,
+    demand_managing_press,
+    for_managers,
+    is_owner,
+    place,
+)
+from bot.discord.router import Press
+from bot.discord.server_log import report_newest
+from bot.domain.schedules.policy import Policy, duration
+from bot.domain.schedules.text import parse_policy
+from bot.store.training.runs import RunState
+from bot.training.run import Order, RunOutcome
+from bot.training.scheduler import PolicyStatus
+from bot.ui.model.run import CANCEL_RUN, cancel_button, outcome_card, progress_card
+from bot.ui.model.versions import schedule_card
+
+logger = logging.getLogger(__name__)
+
+NO_RUN = "Nothing is being retrained just now."
+NOT_YOUR_RUN = "Another server began this run; only it or the owner of this bot can cancel it."
+
+
+class Retraining(commands.Cog, name="Retraining"):
+    """Teach the model what your server likes, now or by a schedule."""
+
+    def __init__(self, bot: Matinee) -> None:
+        self.bot = bot
+        self.services = bot.services
+        bot.actions.on(CANCEL_RUN, self._cancel_pressed)
+        self.services.trainer.on_end(self._run_ended)
+        self._reports: set[asyncio.Task[None]] = set()
+
+    async def cog_load(self) -> None:
+        """Without any model, the first training begins before the bot is connected."""
+        if not self.services.shelf.ready:
+            self.services.trainer.start(Order("the first training"))
+
+    async def cog_check(self, ctx: commands.Context[Any]) -> bool:
+        """All of this is for those who may manage the server."""
+        demand_manager(ctx)
+        return True
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Plan for the servers that the bot is in; tell how runs ended that a stop cut short."""
+        await self.services.scheduler.start(lambda: [guild.id for guild in self.bot.guilds])
+        await tell_ends(self.bot)  # many messages take their time
+
+    @commands.Cog.listener("on_guild_join")
+    @commands.Cog.listener("on_guild_remove")
+    async def plan_anew(self, _guild: object) -> None:
+        """Another server has come or gone."""
+        await self.services.scheduler.plan()
+
+    @hybrid_group("retrain")
+    @for_managers
+    async def retrain(self, ctx: MatineeContext) -> None:
+        """Retrain the model with everybody's likes, without a pause in service."""
+        await self._retrain(ctx)
+
+    @subcommand(retrain, "now")
+    async def now(self, ctx: MatineeContext) -> None:
+        """Retrain the model now, or join the run under way."""
+        await self._retrain(ctx)
+
+    @subcommand(retrain, "cancel")
+    async def cancel(self, ctx: MatineeContext) -> None:
+        """Cancel the run under way; the model in service stays."""
+        await self._cancel(ctx.author, ctx.guild_id)
+        await ctx.send("Cancelled; the model in service stays.")
+
+    @hybrid_group("schedule")
+    @for_managers
+    async def schedule(self, ctx: MatineeContext, *, rules: str = "") -> None:
+        """See or change when the model is retrained."""
+        if rules:
+            await self._change(ctx, parse_policy(rules))
+        else:
+            await self._show(ctx)
+
+    @subcommand(schedule, "show")
+    async def show(self, ctx: MatineeContext) -> None:
+        """Show when the model is retrained next, and what is missing."""
+        await self._show(ctx)
+
+    @subcommand(schedule, "every")
+    @app_commands.describe(interval="For example 6h, 90m or 2 days")
+    async def every(self, ctx: MatineeContext, *, interval: str) -> None:
+        """Retrain so long after the last run."""
+        await self._change(ctx, parse_policy(f"every {interval}"))
+
+    @subcommand(schedule, "daily")
+    @app_commands.describe(time="A time of your server's zone, for example 04:00")
+    async def daily(self, ctx: MatineeContext, *, time: str) -> None:
+        """Retrain each day at a time of your server's zone."""
+        await self._change(ctx, parse_policy(f"daily {time}"))
+
+    @subcommand(schedule, "cron")
+    @app_commands.describe(expression="Minute, hour, day, month, weekday: 0 4 * * 1")
+    async def cron(self, ctx: MatineeContext, *, expression: str) -> None:
+        """Retrain as a crontab line says, in your server's zone."""
+        await self._change(ctx, parse_policy(f'cron "{expression.strip(_QUOTES)}"'))
+
+    @subcommand(schedule, "after")
+    @app_commands.describe(likes="For example 25")
+    async def after(self, ctx: MatineeContext, *, likes: str) -> None:
+        """Retrain when your server has given so many new likes."""
+        await self._change(ctx, parse_policy(f"after {likes}"))
+
+    @subcommand(schedule, "combine")
+    @app_commands.describe(rules='For example: every 6h, daily 04:00, cron "0 4 * * 1", after 25')
+    async def combine(self, ctx: MatineeContext, *, rules: str) -> None:
+        """Use several rules; each of them alone begins a run."""
+        await self._change(ctx, parse_policy(rules))
+
+    @subcommand(schedule, "off")
+    async def off(self, ctx: MatineeContext) -> None:
+        """Retrain only when somebody asks for it."""
+        await self._change(ctx, Policy())
+
+    @subcommand(schedule, "reset")
+    async def reset(self, ctx: MatineeContext) -> None:
+        """Go back to the default schedule."""
+        await self._change(ctx, None)
+
+    def _run_ended(self, outcome: RunOutcome) -> None:
+        """What a schedule began and what did not work is told, as nobody waits for it."""
+        scheduled = outcome.order.user_id is None and outcome.order.guild_id is not None
+        if scheduled and outcome.state in (RunState.FAILED, RunState.REFUSED):
+            task = asyncio.get_running_loop().create_task(self._report(outcome))
+            self._reports.add(task)
+            task.add_done_callback(self._reports.discard)
+
+    async def _report(self, outcome: RunOutcome) -> None:
+        settings = await self.services.store.guilds.get(outcome.order.guild_id or 0)
+        channel = self.bot.get_channel(settings.channel_id or settings.log_channel_id or 0)
+        if not isinstance(channel, discord.abc.Messageable):
+            return
+        try:
+            await channel.send(embed=outcome_card(outcome), silent=True)
+        except discord.HTTPException as error:
+            logger.warning("a failed training run could not be told: %s", error)
+
+    async def _retrain(self, ctx: MatineeContext) -> None:
+        order = Order("somebody asked for it", ctx.author.id, ctx.guild_id)
+        run, joined = await self.services.scheduler.request(order)
+        message = await ctx.send(embed=progress_card(run, joined=joined), view=cancel_button())
+        RunMessage(message, self.services.store.run_messages, joined=joined).follow(run)
+
+    async def _cancel_pressed(self, press: Press) -> None:
+        demand_managing_press(press)
+        await self._cancel(press.interaction.user, press.guild_id)
+        await press.whisper("Cancelled; the model in service stays.")
+
+    async def _cancel(self, user: Any, guild_id: int | None) -> None:  # noqa: ANN401 - member or user
+        run = self.services.trainer.run
+        if run is None:
+            raise ConversationError(NO_RUN)
+        if run.order.guild_id != guild_id and not await self._may_cancel_all(user):
+            raise ConversationError(NOT_YOUR_RUN)
+        self.services.trainer.cancel(f"{user.display_name} cancelled it")
+
+    async def _may_cancel_all(self, user: Any) -> bool:  # noqa: ANN401 - member or user
+        return len(self.bot.guilds) == 1 or await is_owner(self.bot, user)
+
+    async def _show(self, ctx: MatineeContext) -> None:
+        await self._send(ctx, await self.services.scheduler.status(place(ctx)), None)
+
+    async def _change(self, ctx: MatineeContext, policy: Policy | None) -> None:
+        status = await self.services.scheduler.change(place(ctx), policy, ctx.author.id)
+        await self._send(ctx, status, "Changed.")
+        await report_newest(self.bot, place(ctx))
+
+    async def _send(self, ctx: MatineeContext, status: PolicyStatus, text: str | None) -> None:
+        limits = self.services.scheduler.limits
+        shortest = duration(limits.shortest_interval)
+        await ctx.send(text, embed=schedule_card(status, shortest, limits.most_runs_a_day))
+
+
+_QUOTES = "\"'`“”„ "

@@ -1,0 +1,112 @@
+"""One message in a channel that follows a training run from beginning to end."""
+
+import asyncio
+import logging
+import time
+
+import discord
+
+from bot.discord.client import Matinee
+from bot.store.errors import StoreError
+from bot.store.training.run_messages import RunMessages, UntoldEnd
+from bot.training.run import Run, RunOutcome
+from bot.ui.model.run import cancel_button, outcome_card, progress_card
+
+# Discord allows about five edits of a message in five seconds; people need fewer.
+SECONDS_BETWEEN_EDITS = 1.5
+
+logger = logging.getLogger(__name__)
+
+
+class RunMessage:
+    """Edits one message while a run lasts, and a last time when it has ended.
+
+    The store knows the message until then, so that its end is told after a restart, too.
+    """
+
+    def __init__(
+        self, message: discord.Message, stored: RunMessages, *, joined: bool = False
+    ) -> None:
+        # The token of a slash command's answer ends after 15 minutes; the channel's does not.
+        channel = message.channel
+        partial = getattr(channel, "get_partial_message", None)
+        self._message = message if partial is None else partial(message.id)
+        self._channel_id = channel.id
+        self._stored = stored
+        self._joined = joined
+        self._edited_at = time.perf_counter()
+        self._work: asyncio.Task[None] | None = None
+
+    def follow(self, run: Run) -> None:
+        """Begin to follow a run."""
+        self._work = asyncio.get_running_loop().create_task(self._note(run))
+        run.listen(self._progress, self._end)
+
+    async def _note(self, run: Run) -> None:
+        await run.recorded.wait()
+        if not run.run_id:
+            return
+        try:
+            await self._stored.follow(run.run_id, self._channel_id, self._message.id)
+        except StoreError as error:
+            logger.warning("a message about a training run could not be noted: %s", error)
+
+    def _progress(self, run: Run) -> None:
+        now = time.perf_counter()
+        busy = self._work is not None and not self._work.done()
+        if busy or now - self._edited_at < SECONDS_BETWEEN_EDITS:
+            return
+        self._edited_at = now
+        self._work = asyncio.get_running_loop().create_task(self._show_progress(run))
+
+    async def _show_progress(self, run: Run) -> None:
+        await _edit(self._message, progress_card(run, joined=self._joined), cancel_button())
+
+    def _end(self, outcome: RunOutcome) -> None:
+        self._work = asyncio.get_running_loop().create_task(self._tell_end(self._work, outcome))
+
+    async def _tell_end(self, before: asyncio.Task[None] | None, outcome: RunOutcome) -> None:
+        if before is not None:
+            await asyncio.wait([before])
+        await _tell(self._message, outcome, self._stored)
+
+
+async def tell_ends(bot: Matinee) -> None:
+    """Let the messages of runs that ended while the bot could not tell it say what became."""
+    stored, shelf = bot.services.store.run_messages, bot.services.shelf
+    for each in await stored.untold():
+        in_service = shelf.current.manifest if shelf.ready else None
+        outcome = RunOutcome.of(each.run, in_service)
+        await _tell(_message_of(bot, each), outcome, stored)
+
+
+def _message_of(bot: Matinee, untold: UntoldEnd) -> discord.PartialMessage:
+    return bot.get_partial_messageable(untold.channel_id).get_partial_message(untold.message_id)
+
+
+async def _tell(
+    message: discord.Message | discord.PartialMessage, outcome: RunOutcome, stored: RunMessages
+) -> None:
+    """Show how a run ended; what Discord does not take now is told after the next start."""
+    if not await _edit(message, outcome_card(outcome), None):
+        return
+    try:
+        await stored.told(message.id)
+    except StoreError as error:
+        logger.warning("the end of a training run will be told again: %s", error)
+
+
+async def _edit(
+    message: discord.Message | discord.PartialMessage,
+    embed: discord.Embed,
+    view: discord.ui.View | None,
+) -> bool:
+    """Edit a message; False when Discord may take it another time."""
+    try:
+        await message.edit(embed=embed, view=view)
+    except (discord.NotFound, discord.Forbidden) as error:
+        logger.info("a message about a training run is gone or closed to the bot: %s", error)
+    except (discord.HTTPException, OSError, RuntimeError) as error:  # a closed client: RuntimeError
+        logger.warning("a training run could not be shown: %s", error)
+        return False
+    return True

@@ -1,0 +1,121 @@
+"""The taste quiz, for people whose taste is not known yet."""
+
+import asyncio
+
+import discord
+from discord.ext import commands
+
+from bot.discord.client import Matinee, MatineeContext
+from bot.discord.hybrid import hybrid_command
+from bot.discord.recommending import Recommending
+from bot.discord.router import Press
+from bot.domain.filters import Wishes
+from bot.domain.tastes import TasteChange
+from bot.ui import cards, discovery
+from bot.ui.tastes import quiz
+from bot.ui.tastes.quiz import Step
+from recommender import Model, Profile
+from recommender.model.quiz import LENGTH, Quiz, QuizAnswer
+
+# More films than that are not remembered as unseen; the oldest may be asked about again.
+MOST_UNSEEN = 200
+
+
+class Start(commands.Cog, name="First steps"):
+    """Begin here."""
+
+    def __init__(self, bot: Matinee) -> None:
+        self.bot = bot
+        self.recommending = Recommending(bot.services)
+        for verb, answer in (
+            (quiz.LIKE, self._like),
+            (quiz.DISLIKE, self._dislike),
+            (quiz.UNSEEN, self._unseen),
+            (quiz.STOP, self._finish),
+        ):
+            bot.actions.on(verb, answer)
+
+    @hybrid_command("start", private=True)
+    async def start(self, ctx: MatineeContext) -> None:
+        """Answer a two-minute quiz about films, and I know your taste."""
+        asked = await self._question(ctx.author.id, asked=0, liked=0)
+        if asked is None:
+            await ctx.send(quiz.NOTHING_LEFT, ephemeral=True)
+            return
+        embed, view = asked
+        await ctx.send(quiz.INTRODUCTION, embed=embed, view=view, ephemeral=True)
+
+    async def _like(self, press: Press) -> None:
+        step = Step.read(press.data)
+        await self._record(press, TasteChange.like(step.movie_id))
+        await self._go_on(press, Step(step.movie_id, step.asked + 1, step.liked + 1))
+
+    async def _dislike(self, press: Press) -> None:
+        step = Step.read(press.data)
+        await self._record(press, TasteChange.dislike(step.movie_id))
+        await self._go_on(press, Step(step.movie_id, step.asked + 1, step.liked))
+
+    async def _unseen(self, press: Press) -> None:
+        step = Step.read(press.data)
+        people = press.services.store.people
+        unseen = (await people.get(press.user_id)).quiz_unseen
+        kept = (*unseen, step.movie_id)[-MOST_UNSEEN:]
+        await people.change(press.user_id, "quiz_unseen", kept)
+        await self._go_on(press, Step(step.movie_id, step.asked + 1, step.liked))
+
+    async def _record(self, press: Press, change: TasteChange) -> None:
+        await press.services.store.tastes.record(press.user_id, press.guild_id, [change])
+
+    async def _go_on(self, press: Press, step: Step) -> None:
+        """Ask about the next film, or end the quiz."""
+        asked = None
+        if step.asked < LENGTH:
+            asked = await self._question(press.user_id, asked=step.asked, liked=step.liked)
+        if asked is None:
+            await self._end(press, step)
+            return
+        embed, view = asked
+        await press.edit(content=None, embed=embed, view=view)
+
+    async def _finish(self, press: Press) -> None:
+        await self._end(press, Step.read(press.data))
+
+    async def _end(self, press: Press, step: Step) -> None:
+        """Show what the answers lead to."""
+        listed = await self.recommending.recommend(press.user_id, press.guild_id, Wishes())
+        text = quiz.finished(step, "/")
+        if not listed.entries:
+            await press.edit(content=text, embed=None, view=None)
+            return
+        title = discovery.recommended_title(press.interaction.user.display_name, "")
+        await press.edit(
+            content=text,
+            embed=cards.film_list(title, listed.entries),
+            view=cards.film_buttons([entry.movie for entry in listed.entries], press.user_id),
+        )
+
+    async def _question(
+        self, user_id: int, *, asked: int, liked: int
+    ) -> tuple[discord.Embed, discord.ui.View] | None:
+        """Choose the film that tells most about this person; None when none is left."""
+        serving = self.bot.services.shelf.current
+        profile = await self.bot.services.store.tastes.profile(user_id)
+        unseen = (await self.bot.services.store.people.get(user_id)).quiz_unseen
+        hidden = serving.hidden(adult_titles=False)
+        movie_id = await asyncio.to_thread(_next_movie, serving.model, profile, unseen, hidden)
+        if movie_id is None:
+            return None
+        movie = serving.catalogue[movie_id]
+        return quiz.question(movie, Step(movie_id, asked, liked), user_id)
+
+
+def _next_movie(
+    model: Model, profile: Profile, unseen: tuple[int, ...], hidden: frozenset[int]
+) -> int | None:
+    """Choose in the light of all that the person has said, in this quiz and before."""
+    answers = {
+        **dict.fromkeys(unseen, QuizAnswer.UNSEEN),
+        **dict.fromkeys(profile.likes, QuizAnswer.LIKE),
+        **dict.fromkeys(profile.dislikes, QuizAnswer.DISLIKE),
+    }
+    return Quiz(model, length=len(answers) + 1).next_movie(answers, skip=profile.seen | hidden)

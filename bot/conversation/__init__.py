@@ -1,1 +1,0 @@
-"""What conversations share: reading what was typed, asking back, buttons, permissions, messages."""

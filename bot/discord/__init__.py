@@ -1,0 +1,1 @@
+"""What all conversations share of Discord: client, buttons, deferral, permissions, questions."""

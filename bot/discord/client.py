@@ -1,0 +1,169 @@
+"""The bot: what it listens to, its commands and buttons, and how it starts."""
+
+import hashlib
+import json
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord.errors import answer_error
+from bot.discord.router import ActionItem, Actions
+from bot.discord.title_questions import Questions
+from bot.services import Services
+from bot.settings import Settings
+
+TREE_RECORD = "commands.sha256"
+
+# The bot never speaks; without this discord.py warns at every start that it could not.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
+logger = logging.getLogger(__name__)
+
+
+def intents(settings: Settings) -> discord.Intents:
+    """Return what the bot listens to: as little as its conversations need."""
+    wanted = discord.Intents.none()
+    wanted.guilds = True
+    wanted.messages = True
+    wanted.message_content = settings.message_content
+    wanted.voice_states = True
+    wanted.polls = True
+    wanted.guild_scheduled_events = True
+    return wanted
+
+
+class MatineeContext(commands.Context["Matinee"]):
+    """One command of one person."""
+
+    async def send(self, content: str | None = None, **parts: Any) -> discord.Message:  # noqa: ANN401 - as discord.py
+        """Answer; a typed command is answered as a reply, without a ping."""
+        if self.interaction is None and "reference" not in parts:
+            parts["reference"] = self.message.to_reference(fail_if_not_exists=False)
+        return await super().send(content, **parts)
+
+    @property
+    def guild_id(self) -> int | None:
+        """The server of the conversation; None in direct messages."""
+        return self.guild.id if self.guild else None
+
+    @property
+    def services(self) -> Services:
+        """What commands work with."""
+        return self.bot.services
+
+
+class Matinee(commands.AutoShardedBot):
+    """The bot itself; `extensions` are the modules of its conversations."""
+
+    def __init__(
+        self, services: Services, extensions: Sequence[str], *, shard_count: int | None = None
+    ) -> None:
+        settings = services.settings
+        super().__init__(
+            command_prefix=_prefixes,
+            activity=discord.CustomActivity("/start · /recommend · /help"),
+            intents=intents(settings),
+            allowed_mentions=discord.AllowedMentions.none(),
+            help_command=None,
+            case_insensitive=True,
+            strip_after_prefix=True,
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            shard_count=shard_count,
+            owner_ids=set(settings.owner_ids),
+        )
+        self.services = services
+        self.actions = Actions()
+        self.questions = Questions(services, self.actions)
+        self.conversations = tuple(extensions)
+        self.tree.error(self._answer_tree_error)
+
+    async def setup_hook(self) -> None:
+        """Load the conversations and tell Discord about changed commands."""
+        self.add_dynamic_items(ActionItem)
+        for extension in self.conversations:
+            await self.load_extension(extension)
+        try:
+            await self.sync_if_changed()
+        except discord.HTTPException:
+            logger.exception("Discord does not take the slash commands; going on without new ones")
+
+    async def get_context(  # type: ignore[override]  # discord.py lets the caller choose the class
+        self, origin: discord.Message | discord.Interaction, /
+    ) -> MatineeContext:
+        """Make contexts of our own kind."""
+        return await super().get_context(origin, cls=MatineeContext)
+
+    async def on_ready(self) -> None:
+        """Say who the bot is and what is missing, and begin with what fell due."""
+        logger.info("ready as %s in %s servers", self.user, len(self.guilds))
+        if not self.intents.message_content:
+            logger.warning(
+                "The message-content intent is off: commands work with a slash, by mentioning the "
+                "bot and in direct messages, but not as %slike in a server.",
+                self.services.settings.command_prefix,
+            )
+        self.services.timers.start()
+
+    async def on_command_error(
+        self, ctx: commands.Context[Any], error: commands.CommandError, /
+    ) -> None:
+        """Tell the person what went wrong."""
+        if not isinstance(error, commands.CommandNotFound):
+            await answer_error(ctx, error)
+
+    async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
+        """Log what a handler of events raised; the bot goes on."""
+        logger.exception("unexpected error while handling %s", event_method)
+
+    async def sync_if_changed(self) -> bool:
+        """Tell Discord about the slash commands if they are others than it knows."""
+        record = self.services.settings.data_directory / TREE_RECORD
+        present = self._tree_hash()
+        known = {command.name for command in await self.tree.fetch_commands()}
+        mine = {command.name for command in self.tree.get_commands()}
+        if known == mine and _read(record) == present:
+            return False
+        await self.sync_now()
+        return True
+
+    async def sync_now(self) -> int:
+        """Tell Discord about the slash commands; return how many there are."""
+        synced = await self.tree.sync()
+        record = self.services.settings.data_directory / TREE_RECORD
+        try:
+            record.parent.mkdir(parents=True, exist_ok=True)
+            record.write_text(self._tree_hash(), encoding="ascii")
+        except OSError as error:
+            logger.warning("%s cannot be written (%s)", record, error)
+        logger.info("told Discord about %s commands", len(synced))
+        return len(synced)
+
+    def _tree_hash(self) -> str:
+        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        written = json.dumps([self.application_id, payload], sort_keys=True, default=str)
+        return hashlib.sha256(written.encode()).hexdigest()
+
+    async def _answer_tree_error(
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError
+    ) -> None:
+        await answer_error(interaction, error)
+
+
+def _prefixes(bot: Matinee, message: discord.Message) -> list[str]:
+    """What a command may begin with; in direct messages nothing is needed."""
+    prefix = bot.services.settings.command_prefix
+    alone = [""] if message.guild is None else []
+    return [*commands.when_mentioned(bot, message), prefix, *alone]
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return ""

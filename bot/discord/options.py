@@ -1,0 +1,95 @@
+"""Options of commands: separate ones after a slash, free words after the prefix."""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Self
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord.errors import ConversationError
+from bot.domain.filters import (
+    MOST_FILMS,
+    Wishes,
+    checked_count,
+    read_dial,
+    read_genre,
+    read_wishes,
+    read_years,
+)
+
+_LEADING = re.compile(r"([0-9]+|[★⭐]+)\ufe0f?(?:\s*/\s*5)?(?:\s*stars?)?\s+(.+)", re.DOTALL)
+_TRAILING = re.compile(r"(.+?)[\s:,]+([0-9]+|[★⭐]+)\ufe0f?(?:\s*/\s*5)?(?:\s*stars?)?", re.DOTALL)
+
+
+class RatingError(ConversationError):
+    """A rating without stars from 1 to 5, or without a film."""
+
+    def __init__(self) -> None:
+        super().__init__("Give 1 to 5 stars and a film, for example: `rate 5 The Matrix`.")
+
+
+class Rating(commands.FlagConverter):
+    """A film and its stars; typed as `5 The Matrix` or `The Matrix 5`."""
+
+    title: str = commands.flag(description="The film")
+    stars: commands.Range[int, 1, 5] = commands.flag(
+        description="5 and 4: you like it; 3: so so; 2 and 1: not for you"
+    )
+
+    @classmethod
+    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+        """Read a typed rating; raises RatingError."""
+        rating = cls.__new__(cls)
+        rating.stars, rating.title = read_rating(argument)
+        return rating
+
+
+def read_rating(text: str) -> tuple[int, str]:
+    """Return stars and title, whichever comes first; raises RatingError."""
+    leading, trailing = _LEADING.fullmatch(text.strip()), _TRAILING.fullmatch(text.strip())
+    if leading and (stars := _stars(leading[1])):
+        return stars, leading[2]
+    if trailing and (stars := _stars(trailing[2])):
+        return stars, trailing[1]
+    raise RatingError
+
+
+def _stars(text: str) -> int | None:
+    stars = int(text[:3]) if text.isdecimal() else len(text)
+    return stars if 1 <= stars <= 5 else None
+
+
+class ListOptions(commands.FlagConverter):
+    """What a list of films should be like; typed in any order: `5 horror 90s bold`."""
+
+    count: app_commands.Range[int, 1, MOST_FILMS] | None = commands.flag(
+        default=None, description=f"How many films, 1 to {MOST_FILMS}"
+    )
+    genre: str | None = commands.flag(default=None, description="Only films of this genre")
+    years: str | None = commands.flag(
+        default=None, description="1994, 90s, 1990-1999, since 2010 or before 1960"
+    )
+    dial: str | None = commands.flag(
+        default=None, description="From familiar to adventurous; your own dial if left out"
+    )
+    typed = ""
+
+    @classmethod
+    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+        """Keep the typed words; `wishes` reads them."""
+        options = cls.__new__(cls)
+        options.count = options.genre = options.years = options.dial = None
+        options.typed = argument
+        return options
+
+    def wishes(self, genres: Iterable[str]) -> Wishes:
+        """Return what is wished; `genres` are those that films have. Raises what reading raises."""
+        if self.typed:
+            return read_wishes(self.typed, genres)
+        return Wishes(
+            count=None if self.count is None else checked_count(self.count),
+            genres=(read_genre(self.genre, genres),) if self.genre else (),
+            years=read_years(self.years) if self.years else None,
+            adventure=read_dial(self.dial) if self.dial else None,
+        )

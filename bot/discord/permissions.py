@@ -1,0 +1,68 @@
+"""Who may look after a server, and who after the model that all servers share."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord.client import Matinee, MatineeContext
+from bot.discord.errors import ConversationError
+from bot.discord.router import Press
+
+MANAGE = ["manage_guild"]
+
+
+class OwnerOnlyError(ConversationError):
+    """The model serves several servers, so only the bot's owner may do this to it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The model serves other servers too, so only the owner of this bot may do that."
+        )
+
+
+def for_managers(callback: Any) -> Any:  # noqa: ANN401 - as discord.py's decorators
+    """Hide a command from those who may not manage the server; `demand_manager` refuses them."""
+    return app_commands.guild_only()(app_commands.default_permissions(manage_guild=True)(callback))
+
+
+def demand_manager(ctx: commands.Context[Any]) -> None:
+    """Raise unless the person may manage the server of the conversation."""
+    if ctx.guild is None:
+        raise commands.NoPrivateMessage
+    if not ctx.permissions.manage_guild:
+        raise commands.MissingPermissions(MANAGE)
+
+
+def demand_managing_press(press: Press) -> None:
+    """Raise unless the person who pressed may manage the server."""
+    if not press.interaction.permissions.manage_guild:
+        raise commands.MissingPermissions(MANAGE)
+
+
+async def demand_model_owner(bot: Matinee, user: discord.abc.User, *, alone: bool = False) -> None:
+    """Raise OwnerOnlyError unless the person may change the model for everybody.
+
+    With `alone`, whoever manages the only server of a bot may as well; the caller has checked
+    that the person manages the server.
+    """
+    if alone and len(bot.guilds) == 1:
+        return
+    if not await is_owner(bot, user):
+        raise OwnerOnlyError
+
+
+async def is_owner(bot: Matinee, user: discord.abc.User) -> bool:
+    """Whether the person owns the bot, by the settings or by the application."""
+    try:
+        return await bot.is_owner(user)
+    except discord.DiscordException:
+        return False
+
+
+def place(by: MatineeContext | Press) -> int:
+    """Return the server of a conversation; raise where there is none."""
+    if by.guild_id is None:
+        raise commands.NoPrivateMessage
+    return by.guild_id

@@ -1,0 +1,143 @@
+"""What happens when somebody presses a button or chooses from a menu, also after a restart."""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Self, TypedDict, Unpack, cast
+
+import discord
+from discord.ui import DynamicItem, Item
+
+from bot.discord.deferral import answered_in_time
+from bot.discord.errors import ConversationError, NotYoursError, answer_error
+from bot.services import Services
+from bot.ui.components import CUSTOM_ID
+
+
+class Parts(TypedDict, total=False):
+    """What a message may have beside its text."""
+
+    embed: discord.Embed
+    view: discord.ui.View
+    file: discord.File
+
+
+class Changes(TypedDict, total=False):
+    """What can be changed of a message; None removes it."""
+
+    content: str | None
+    embed: discord.Embed | None
+    view: discord.ui.View | None
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button that was pressed or a menu that was used, by the person allowed to."""
+
+    interaction: discord.Interaction[Any]
+    verb: str
+    data: str
+    values: tuple[str, ...]
+
+    @property
+    def user_id(self) -> int:
+        """Who pressed."""
+        return self.interaction.user.id
+
+    @property
+    def guild_id(self) -> int | None:
+        """The server where it was pressed; None in direct messages."""
+        return self.interaction.guild_id
+
+    @property
+    def services(self) -> Services:
+        """What handlers work with."""
+        return cast("Services", self.interaction.client.services)
+
+    @property
+    def message(self) -> discord.Message:
+        """The message that the button belongs to."""
+        return cast("discord.Message", self.interaction.message)
+
+    async def edit(self, **changes: Unpack[Changes]) -> None:
+        """Change the message that the button belongs to."""
+        if self.interaction.response.is_done():
+            await self.interaction.edit_original_response(**changes)
+        else:
+            await self.interaction.response.edit_message(**changes)
+
+    async def whisper(self, content: str | None = None, **parts: Unpack[Parts]) -> None:
+        """Answer so that only the person who pressed sees it."""
+        await self._send(content, ephemeral=True, **parts)
+
+    async def say(self, content: str | None = None, **parts: Unpack[Parts]) -> None:
+        """Answer for everybody in the channel."""
+        await self._send(content, **parts)
+
+    async def _send(
+        self, content: str | None, *, ephemeral: bool = False, **parts: Unpack[Parts]
+    ) -> None:
+        if self.interaction.response.is_done():
+            await self.interaction.followup.send(content or "", ephemeral=ephemeral, **parts)
+        else:
+            await self.interaction.response.send_message(content, ephemeral=ephemeral, **parts)
+
+
+Handler = Callable[[Press], Awaitable[None]]
+
+
+class OutdatedItemError(ConversationError):
+    """A button or menu of a version that knew another verb."""
+
+    def __init__(self, verb: str) -> None:
+        super().__init__("That is from an older version of me; use a command to get a new one.")
+        self.verb = verb
+
+
+class Actions:
+    """Which verb of a custom id is handled by whom."""
+
+    def __init__(self) -> None:
+        self._handlers: dict[str, Handler] = {}
+
+    def on(self, verb: str, handler: Handler) -> None:
+        """Say who handles a verb; cogs do this when they are loaded."""
+        if verb in self._handlers:
+            raise ValueError(f"two handlers for the verb {verb}")
+        self._handlers[verb] = handler
+
+    async def run(self, press: Press, owner_id: int | None) -> None:
+        """Let the verb's handler answer; errors become a sentence to the person who pressed."""
+        handler = self._handlers.get(press.verb)
+        try:
+            if handler is None:
+                raise OutdatedItemError(press.verb)
+            if owner_id is not None and owner_id != press.user_id:
+                raise NotYoursError(owner_id)
+            async with answered_in_time(press.interaction):
+                await handler(press)
+        except Exception as error:  # noqa: BLE001 - the last stop; answer_error logs what is unexpected
+            await answer_error(press.interaction, error)
+
+
+class ActionItem(DynamicItem[Item[Any]], template=CUSTOM_ID):
+    """Any button or menu made by `bot.ui.components`."""
+
+    def __init__(self, item: Item[Any], match: re.Match[str]) -> None:
+        super().__init__(item)
+        self._match = match
+
+    @classmethod
+    async def from_custom_id(
+        cls, _: discord.Interaction[Any], item: Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Read back what the custom id says."""
+        return cls(item, match)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Hand over to the verb's handler."""
+        owner_id = self._match["user_id"]
+        data = cast("dict[str, Any]", interaction.data or {})
+        values = tuple(data.get("values", ()))
+        press = Press(interaction, self._match["verb"], self._match["data"], values)
+        await interaction.client.actions.run(press, int(owner_id) if owner_id else None)

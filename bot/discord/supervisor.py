@@ -1,0 +1,88 @@
+"""Keeps the bot connected: what ends a client does not end the program."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable
+from dataclasses import replace
+
+import aiohttp
+import discord
+
+from bot.discord.client import Matinee
+from bot.services import Services
+
+FIRST_DELAY, LONGEST_DELAY = 5.0, 300.0
+# A client that lived this long had been well; the next failure is a new one.
+HEALTHY_AFTER = 600.0
+
+Build = Callable[[Services], Matinee]
+
+logger = logging.getLogger(__name__)
+
+
+class TokenRefusedError(Exception):
+    """Discord does not accept the token."""
+
+
+async def supervise(services: Services, build: Build) -> None:
+    """Run the bot until the program is told to stop; start it anew when it fails.
+
+    Raises TokenRefusedError, the only failure that trying again cannot mend.
+    """
+    stopping = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    delay = FIRST_DELAY
+    while not stopping.is_set():
+        began = asyncio.get_running_loop().time()
+        services = await _run_once(services, build, stopping)
+        if asyncio.get_running_loop().time() - began > HEALTHY_AFTER:
+            delay = FIRST_DELAY
+        if not stopping.is_set():
+            logger.warning("starting again in %.0f s", delay)
+            await _wait(stopping, delay)
+        delay = min(delay * 2, LONGEST_DELAY)
+
+
+async def _run_once(services: Services, build: Build, stopping: asyncio.Event) -> Services:
+    """Run one client to its end; return the services for the next one."""
+    token = services.settings.token.get_secret_value()
+    try:
+        async with build(services) as bot:
+            await _until(stopping, asyncio.create_task(bot.start(token)))
+    except discord.LoginFailure as error:
+        raise TokenRefusedError from error
+    except discord.PrivilegedIntentsRequired:
+        logger.warning(
+            "Discord refuses the message-content intent: switch it on in the developer portal "
+            "under Bot, or set MATINEE_MESSAGE_CONTENT=false. Going on without it."
+        )
+        settings = services.settings.model_copy(update={"message_content": False})
+        return replace(services, settings=settings)
+    except (aiohttp.ClientError, OSError) as error:
+        logger.warning("Discord cannot be reached (%s)", error)
+    except Exception:
+        logger.exception("the bot failed unexpectedly")
+    return services
+
+
+async def _until(stopping: asyncio.Event, connection: asyncio.Task[None]) -> None:
+    """Wait for the connection to end, or end it when the program is to stop."""
+    waiting = asyncio.create_task(stopping.wait())
+    await asyncio.wait({connection, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    if connection.done():
+        connection.result()
+        return
+    logger.info("stopping")
+    connection.cancel()
+    await asyncio.wait({connection})
+
+
+async def _wait(stopping: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await stopping.wait()
+    except TimeoutError:
+        return

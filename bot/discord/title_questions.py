@@ -1,0 +1,239 @@
+"""Which film did you mean? Typed text becomes a film, a question to that person, or a clear no."""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import discord
+from discord.ext import commands
+from rapidfuzz import fuzz
+
+from bot.discord.errors import ConversationError
+from bot.discord.router import Actions, Press
+from bot.discord.title_list import MOST_PIECES, MOST_TITLES, most_titles, split_titles
+from bot.services import Services
+from bot.ui.questions import FILM, film_question, nothing_chosen, refusal
+from bot.ui.tastes.tastes import spoken_of
+from recommender import Catalogue, Movie
+from recommender.titles import MatchStatus, TitleMatcher
+
+# A value that an autocomplete choice carries: exactly this film, whatever others are called.
+_CHOSEN = re.compile(r"\s*id:(\d{1,18})\s*")
+# How alike a text with commas and a title have to be for the text to be that one title.
+ONE_TITLE = 88.0
+
+
+class NoTitleError(ConversationError):
+    """Nothing was typed where a title is needed."""
+
+    def __init__(self) -> None:
+        super().__init__("Tell me a film, for example: The Matrix.")
+
+
+class TooManyTitlesError(ConversationError):
+    """More titles at once than are dealt with."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            f"That is {count} titles; I take up to {MOST_TITLES} at once. Nothing was stored."
+        )
+        self.count = count
+
+
+class ForgottenFilmError(ConversationError):
+    """A button or menu names a film that is no longer in the catalogue."""
+
+    def __init__(self) -> None:
+        super().__init__("That film is no longer in my catalogue.")
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What is to be done with a film once it is clear which one; no colon, few characters."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was made of a typed title: `movies` that may be meant, best first.
+
+    When it is clear, the first one is meant. `near` are the nearest films when none may be meant.
+    """
+
+    text: str
+    movies: tuple[Movie, ...] = ()
+    near: tuple[Movie, ...] = ()
+    clear: bool = False
+
+    @property
+    def movie(self) -> Movie:
+        """The film that is clearly meant."""
+        return self.movies[0]
+
+
+Handler = Callable[[Press, Movie, str], Awaitable[None]]
+
+
+class Questions:
+    """Reads titles, asks when several films may be meant, and hands the answer on."""
+
+    def __init__(self, services: Services, actions: Actions) -> None:
+        self._services = services
+        self._handlers: dict[str, Handler] = {}
+        self._of_the_past: set[str] = set()
+        actions.on(FILM, self._answered)
+
+    def on(self, intent: str, handler: Handler, *, of_the_past: bool = False) -> None:
+        """Say who goes on with an intent when its question has been answered.
+
+        The handler answers the press; the person's answer is (press, movie, argument). Films
+        `of_the_past`, which can no longer be talked about, are no answer for other intents.
+        """
+        self._handlers[intent] = handler
+        if of_the_past:
+            self._of_the_past.add(intent)
+
+    def read(self, text: str) -> Reading:
+        """Find out which film a text means; raises NoTitleError for a blank one."""
+        serving = self._services.shelf.current
+        chosen = _CHOSEN.fullmatch(text)
+        if chosen:
+            movie = serving.film(int(chosen[1]))
+            return Reading(text, (movie,) if movie else (), clear=movie is not None)
+        if not text.strip():
+            raise NoTitleError
+        result = serving.matcher.match(text.strip().strip('"“”'))
+        if result.status is MatchStatus.NONE:
+            return Reading(text, near=result.movies)
+        return Reading(text, result.movies, clear=result.status is MatchStatus.MATCH)
+
+    async def read_several(self, text: str) -> list[Reading]:
+        """Read one or several titles; raises NoTitleError and TooManyTitlesError."""
+        return await asyncio.to_thread(self._read_several, text)
+
+    def _read_several(self, text: str) -> list[Reading]:
+        pieces = most_titles(text)
+        if pieces > MOST_PIECES:
+            raise TooManyTitlesError(pieces)
+        titles = split_titles(text, self._is_one_title)
+        if not titles:
+            raise NoTitleError
+        if len(titles) > MOST_TITLES:
+            raise TooManyTitlesError(len(titles))
+        return [self.read(title) for title in titles]
+
+    async def film(
+        self, ctx: commands.Context[Any], text: str, intent: Intent, among: Sequence[int] = ()
+    ) -> Movie | None:
+        """Return the film that is clearly meant; else ask or say no, and return None.
+
+        Where several may be meant, it is one of `among`, if any of these is; they may be meant
+        also when they were removed, or when the films in service lack them.
+        """
+        reading = await asyncio.to_thread(self._read_among, text, among)
+        if reading.clear:
+            return reading.movie
+        await self.ask(ctx, reading, intent)
+        return None
+
+    def _read_among(self, text: str, among: Sequence[int]) -> Reading:
+        serving, reading = self._services.shelf.current, self.read(text)
+        past = [spoken_of(serving.catalogue, each) for each in among if serving.film(each) is None]
+        if past and not reading.clear:
+            reading = replace(reading, movies=(*_fitting(past, text), *reading.movies))
+        return narrowed(reading, among)
+
+    async def ask(self, ctx: commands.Context[Any], reading: Reading, intent: Intent) -> None:
+        """Ask the person which film is meant, or say that there is none."""
+        await self.ask_each(ctx, [reading], intent)
+
+    async def ask_each(
+        self, ctx: commands.Context[Any], readings: Sequence[Reading], intent: Intent
+    ) -> None:
+        """Ask about each doubtful title, and say once which ones mean nothing."""
+        unknown = [each.text for each in readings if not each.movies and not each.near]
+        if unknown:
+            await ctx.send(refusal(*unknown))
+        for reading in readings:
+            text, view = self.question(reading, intent, ctx.author.id)
+            if view is not None:
+                await ctx.send(text, view=view)
+
+    def question(
+        self, reading: Reading, intent: Intent, user_id: int
+    ) -> tuple[str, discord.ui.View | None]:
+        """Return the question which film is meant, or that there is none and no view."""
+        options = reading.movies or reading.near
+        if not options:
+            return refusal(reading.text), None
+        data = f"{intent.name}.{intent.argument}"
+        candidates = [(movie, self.ratings(movie)) for movie in options]
+        return film_question(reading.text, candidates, data, user_id, near=not reading.movies)
+
+    def ratings(self, movie: Movie) -> int:
+        """Return how many people's likes taught the model in service about a film."""
+        return self._services.shelf.current.ratings(movie)
+
+    def movie(self, movie_id: str | int) -> Movie:
+        """Return a film that a button or menu names; raises ForgottenFilmError."""
+        movie = self._services.shelf.current.film(int(movie_id))
+        if movie is None:
+            raise ForgottenFilmError
+        return movie
+
+    def _is_one_title(self, text: str) -> bool:
+        result = self._services.shelf.current.matcher.match(text)
+        if result.status is MatchStatus.NONE:
+            return False
+        names = (name for movie in result.movies[:3] for name in _written(movie))
+        return any(_is_name(text.casefold(), name.casefold()) for name in names)
+
+    async def _answered(self, press: Press) -> None:
+        name, _, argument = press.data.partition(".")
+        value = press.values[0] if press.values else ""
+        if value == "0":
+            await press.edit(content=nothing_chosen(), view=None)
+            return
+        handler = self._handlers.get(name)
+        if handler is None:
+            raise ForgottenFilmError
+        if name in self._of_the_past:
+            movie = spoken_of(self._services.shelf.current.catalogue, int(value))
+        else:
+            movie = self.movie(value)
+        await handler(press, movie, argument)
+
+
+def _written(movie: Movie) -> tuple[str, ...]:
+    """How a title is written: with its article before or behind, with and without the year."""
+    listed = movie.listed_title
+    return movie.title, movie.label, listed, listed.removesuffix(f" ({movie.year})")
+
+
+def _is_name(text: str, name: str) -> bool:
+    """Every piece has to be in the name: a long title must not swallow a short one beside it."""
+    pieces = (piece.strip() for piece in text.split(","))
+    return fuzz.ratio(text, name) >= ONE_TITLE and all(
+        fuzz.partial_ratio(piece, name) >= ONE_TITLE for piece in pieces
+    )
+
+
+def narrowed(reading: Reading, among: Sequence[int]) -> Reading:
+    """Take a doubtful title as one of its films that are in `among`; clear, if it is only one."""
+    fitting = tuple(movie for movie in reading.movies if movie.movie_id in among)
+    if reading.clear or not fitting:
+        return reading
+    return Reading(reading.text, fitting, clear=len(fitting) == 1)
+
+
+def _fitting(movies: Sequence[Movie], text: str) -> tuple[Movie, ...]:
+    """Return which of a few films a text may mean, best first."""
+    chosen = _CHOSEN.fullmatch(text)
+    if chosen:
+        return tuple(movie for movie in movies if movie.movie_id == int(chosen[1]))
+    result = TitleMatcher(Catalogue(movies)).match(text)
+    return () if result.status is MatchStatus.NONE else result.movies

@@ -1,0 +1,71 @@
+"""What can stand in the way of something that a person wants of a night."""
+
+from bot.domain.nights.night import NightState
+
+
+class NightError(Exception):
+    """Something that was asked of a night cannot be done; nothing was changed."""
+
+
+class NightGoneError(NightError):
+    """There is no such night in this server (any more)."""
+
+    def __init__(self, number: int | None = None) -> None:
+        super().__init__(f"no night {number}" if number else "no night")
+        self.number = number
+
+
+class WhichNightError(NightError):
+    """Several nights are open and none was named; `numbers` has them."""
+
+    def __init__(self, numbers: tuple[int, ...]) -> None:
+        super().__init__(f"one of the nights {numbers}")
+        self.numbers = numbers
+
+
+class WrongStateError(NightError):
+    """The night is in a state in which this cannot be done."""
+
+    def __init__(self, number: int, state: NightState) -> None:
+        super().__init__(f"night {number} is {state}")
+        self.number, self.state = number, state
+
+
+class NotHostError(NightError):
+    """Only the host, or who may manage the server, can do this."""
+
+    def __init__(self, host_id: int) -> None:
+        super().__init__("only the host can do this")
+        self.host_id = host_id
+
+
+class NotComingError(NightError):
+    """Only people who are in can do this."""
+
+
+class WasNotInError(NightError):
+    """Only people who were in can answer afterwards."""
+
+
+class NobodyInError(NightError):
+    """Nobody is in, so there is nobody to choose a film for."""
+
+
+class NothingLeftError(NightError):
+    """Every film is seen, disliked or vetoed by somebody; `people` is how many they are."""
+
+    def __init__(self, people: int) -> None:
+        super().__init__("no film is left")
+        self.people = people
+
+
+class TooFewFilmsError(NightError):
+    """A vote needs something to choose from."""
+
+
+class TooManyNightsError(NightError):
+    """The server has too many open nights; `limit` is how many there may be."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"more than {limit} open nights")
+        self.limit = limit

@@ -1,0 +1,80 @@
+"""A movie night and its life: which state may follow which."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.nights.counting import BallotKind
+from recommender.data.catalogue import MovieFilter
+
+
+class NightState(StrEnum):
+    """Where a night stands; every change is stored before it is said."""
+
+    PLANNED = "planned"
+    VOTING = "voting"
+    COUNTING = "counting"  # no ballot is taken any more, the winner is not stored yet
+    DECIDED = "decided"
+    STARTED = "started"
+    ASKED = "asked"  # "did you like it?" is out
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+
+
+_NEXT: dict[NightState, frozenset[NightState]] = {
+    NightState.PLANNED: frozenset(
+        {NightState.VOTING, NightState.DECIDED, NightState.FINISHED, NightState.CANCELLED}
+    ),
+    NightState.VOTING: frozenset({NightState.COUNTING, NightState.CANCELLED}),
+    # Back to planned when every film was vetoed.
+    NightState.COUNTING: frozenset({NightState.DECIDED, NightState.PLANNED, NightState.CANCELLED}),
+    NightState.DECIDED: frozenset({NightState.VOTING, NightState.STARTED, NightState.CANCELLED}),
+    NightState.STARTED: frozenset({NightState.ASKED, NightState.CANCELLED}),
+    NightState.ASKED: frozenset({NightState.FINISHED}),
+    NightState.FINISHED: frozenset(),
+    NightState.CANCELLED: frozenset(),
+}
+
+# A night is open while people can still do something with it.
+OPEN = frozenset(state for state in NightState if NightState.CANCELLED in _NEXT[state])
+# Before the film runs, people come and go and the plan can change.
+AHEAD = OPEN - {NightState.STARTED}
+
+
+def may_become(state: NightState, wanted: NightState) -> bool:
+    """Whether a night in `state` can go on to `wanted`."""
+    return wanted in _NEXT[state]
+
+
+def states_before(wanted: NightState) -> frozenset[NightState]:
+    """Return the states from which a night can become `wanted`."""
+    return frozenset(state for state in NightState if may_become(state, wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """One movie night; times are in UTC, `number` counts the nights of one server."""
+
+    night_id: int
+    guild_id: int
+    number: int
+    channel_id: int
+    host_id: int
+    state: NightState
+    starts_at: datetime
+    ends_at: datetime
+    planned_at: datetime  # when this time was set
+    movie_id: int | None = None
+    ballot: BallotKind | None = None
+    vote_round: int = 0  # 0 before the first vote
+    closes_at: datetime | None = None
+    voice_channel_id: int | None = None
+    place: str | None = None
+    event_id: int | None = None
+    card_message_id: int | None = None
+    wanted: MovieFilter | None = None  # what the host narrowed the shortlist to
+
+    @property
+    def length(self) -> timedelta:
+        """How long the night is planned to last."""
+        return self.ends_at - self.starts_at

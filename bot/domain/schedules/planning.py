@@ -1,0 +1,107 @@
+"""Which servers' policies are due, and when the next one will be. Pure.
+
+The model is shared: a run serves everybody, so every rule counts from the last run, whoever asked
+for it, and all that are due at a moment make one run together.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.errors import ScheduleError
+from bot.domain.schedules.policy import Policy, duration
+from bot.domain.schedules.times import next_time, shortest_gap
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the owner allows: shortest time between scheduled runs, and most runs in 24 hours."""
+
+    shortest_interval: timedelta = timedelta(hours=1)
+    most_runs_a_day: int = 24
+
+    def check(self, policy: Policy) -> None:
+        """Raise ScheduleError when one rule of a policy wants more than the owner allows."""
+        gap = shortest_gap(policy)
+        if gap is None:
+            return
+        if gap < self.shortest_interval:
+            raise ScheduleError(
+                f"The owner of this bot allows one scheduled run every "
+                f"{duration(self.shortest_interval)} at most, and that would be every "
+                f"{duration(gap)}."
+            )
+        if gap * self.most_runs_a_day < DAY:
+            raise ScheduleError(
+                f"The owner of this bot allows {self.most_runs_a_day} runs a day at most, and "
+                f"every {duration(gap)} would be {DAY // gap}."
+            )
+
+
+@dataclass(frozen=True)
+class ServerPolicy:
+    """One server's policy with the zone in which it is meant and since when it holds."""
+
+    guild_id: int
+    policy: Policy
+    time_zone: str
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class History:
+    """What has happened: when schedules last decided or a run began, and the latest runs.
+
+    `new_likes` counts, for each server, the likes given since `considered_at`.
+    """
+
+    considered_at: datetime
+    recent_starts: Sequence[datetime] = ()
+    new_likes: Mapping[int, int] | None = None
+
+    def likes_of(self, guild_id: int) -> int:
+        """Return the server's new likes."""
+        return (self.new_likes or {}).get(guild_id, 0)
+
+
+def due_at(server: ServerPolicy, history: History, now: datetime) -> datetime | None:
+    """Return when the server's policy is or was due, the owner's limits aside; None: not yet known.
+
+    Every moment missed since the last run, however many, is one. A clock that was set back does
+    not keep a server waiting: what lies in the future counts as now.
+    """
+    begin = min(max(history.considered_at, server.since or history.considered_at), now)
+    wanted = server.policy.likes_wanted
+    if wanted is not None and history.likes_of(server.guild_id) >= wanted:
+        return now
+    return next_time(server.policy, server.time_zone, begin)
+
+
+def due_servers(
+    servers: Iterable[ServerPolicy], history: History, now: datetime
+) -> list[ServerPolicy]:
+    """Return the servers for which a run is due now."""
+    dues = ((server, due_at(server, history, now)) for server in servers)
+    return [server for server, due in dues if due is not None and due <= now]
+
+
+def earliest_start(history: History, limits: Limits, now: datetime) -> datetime:
+    """Return from when on the owner's limits allow a scheduled run; `now` at the earliest."""
+    starts = sorted(start for start in history.recent_starts if start <= now)
+    allowed = [now]
+    if starts:
+        allowed.append(starts[-1] + limits.shortest_interval)
+    if len(starts) >= limits.most_runs_a_day:
+        allowed.append(starts[-limits.most_runs_a_day] + DAY)
+    return max(allowed)
+
+
+def next_wake(
+    servers: Iterable[ServerPolicy], history: History, limits: Limits, now: datetime
+) -> datetime | None:
+    """Return when to look again: the first moment at which a run is both due and allowed."""
+    dues = (due_at(server, history, now) for server in servers)
+    first = min((due for due in dues if due is not None), default=None)
+    return None if first is None else max(first, earliest_start(history, limits, now))

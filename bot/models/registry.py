@@ -1,0 +1,212 @@
+"""The shelf of models: which version is in service, the last few kept, the refused ones.
+
+```
+models/current      which version is in service, replaced atomically
+models/0007/        an accepted version; written elsewhere and renamed into place, never changed
+models/refused/     candidates that the gate refused, kept to be looked at
+```
+"""
+
+import asyncio
+import logging
+import shutil
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from bot.domain.errors import NoModelYetError, UnknownVersionError
+from bot.models.files import read_json, sync_directory, write_json
+from bot.models.manifest import Manifest
+from bot.models.served_model import Serving
+from bot.store.training.added_movies import AddedMovie
+from recommender.errors import RecommenderError
+
+POINTER = "current"
+REFUSED = "refused"
+KEPT_VERSIONS = 6
+KEPT_REFUSED = 3
+LOADING_ERRORS = (RecommenderError, OSError, ValueError)
+
+logger = logging.getLogger(__name__)
+
+
+class Shelf:
+    """All versions of the model on disk and the one in service in memory."""
+
+    def __init__(self, directory: Path, additions: Sequence[AddedMovie] = ()) -> None:
+        self.directory = directory
+        self.problems: tuple[str, ...] = ()
+        # Until there is a model: how long the first training will take, or why there is none.
+        self.seconds_until_ready: Callable[[], float | None] = lambda: None
+        self.missing_because = ""
+        self._additions = tuple(additions)
+        self._serving: Serving | None = None
+        self._swapping = asyncio.Lock()
+
+    @classmethod
+    def open(cls, directory: Path, additions: Sequence[AddedMovie] = ()) -> Self:
+        """Load the version in service; when it is damaged, the newest good one instead.
+
+        `problems` then says what was damaged. An empty shelf is no error: `ready` is False.
+        """
+        directory.mkdir(parents=True, exist_ok=True)
+        shelf = cls(directory, additions)
+        shelf._serving = shelf._load_last_good()
+        return shelf
+
+    @property
+    def current(self) -> Serving:
+        """What is in service; raises NoModelYetError while there is nothing."""
+        if self._serving is None:
+            raise NoModelYetError(self.seconds_until_ready(), self.missing_because)
+        return self._serving
+
+    @property
+    def ready(self) -> bool:
+        """Whether a model is in service."""
+        return self._serving is not None
+
+    @property
+    def versions(self) -> tuple[int, ...]:
+        """The accepted versions that are kept, oldest first."""
+        return _numbered_folders(self.directory)
+
+    @property
+    def refused(self) -> tuple[int, ...]:
+        """The refused candidates that are kept, oldest first."""
+        return _numbered_folders(self.directory / REFUSED)
+
+    def next_version(self) -> int:
+        """Return the number for the next candidate."""
+        return max((*self.versions, *self.refused), default=0) + 1
+
+    def path(self, version: int) -> Path:
+        """Return the folder of an accepted version; raises UnknownVersionError."""
+        if version not in self.versions:
+            raise UnknownVersionError(version, self.versions)
+        return self.directory / _folder(version)
+
+    def manifest(self, version: int) -> Manifest:
+        """Return the record of an accepted or refused version; raises UnknownVersionError."""
+        for parent in (self.directory, self.directory / REFUSED):
+            try:
+                return Manifest.load(parent / _folder(version))
+            except (OSError, ValueError):
+                continue
+        raise UnknownVersionError(version, self.versions)
+
+    async def publish(self, candidate: Path, now: datetime) -> Serving:
+        """Move a candidate's folder onto the shelf and put it into service.
+
+        A candidate that cannot be loaded is thrown away, and leaves all as it was.
+        """
+        async with self._swapping:
+            serving = await asyncio.to_thread(self._accept, candidate, now)
+            self._serving = serving
+        return serving
+
+    async def rollback(self, version: int | None, now: datetime) -> Serving:
+        """Put a kept version back into service, by default the one before the current.
+
+        Raises UnknownVersionError when it is not kept, or what loading raises when it is damaged.
+        """
+        async with self._swapping:
+            target = self._version_before_current() if version is None else version
+            path = self.path(target)
+            serving = await asyncio.to_thread(
+                Serving.load, path, now, self._additions, self._serving
+            )
+            await asyncio.to_thread(self._point_to, target, now)
+            self._serving = serving
+        return serving
+
+    async def set_additions(self, additions: Sequence[AddedMovie]) -> None:
+        """Let people find and like these films at once, the removed ones no longer.
+
+        The model learns and forgets them with the next training.
+        """
+        async with self._swapping:
+            self._additions = tuple(additions)
+            if self._serving is not None:
+                self._serving = await asyncio.to_thread(
+                    self._serving.with_additions, self._additions
+                )
+
+    def refuse(self, candidate: Path, version: int) -> Path:
+        """Keep a refused candidate for inspection; only the last few stay."""
+        target = self.directory / REFUSED / _folder(version)
+        target.parent.mkdir(exist_ok=True)
+        candidate.rename(target)
+        for old in self.refused[:-KEPT_REFUSED]:
+            shutil.rmtree(target.parent / _folder(old), ignore_errors=True)
+        return target
+
+    def prune(self, *, keep: frozenset[int] = frozenset()) -> None:
+        """Delete all but the newest versions, the one in service and those in `keep`."""
+        serving = {self._serving.version} if self._serving is not None else set()
+        for version in self.versions[:-KEPT_VERSIONS]:
+            if version not in serving | keep:
+                shutil.rmtree(self.directory / _folder(version), ignore_errors=True)
+
+    def _accept(self, candidate: Path, now: datetime) -> Serving:
+        version = Manifest.load(candidate).version
+        target = self.directory / _folder(version)
+        candidate.rename(target)
+        try:
+            serving = Serving.load(target, now, self._additions, self._serving)
+            sync_directory(self.directory)
+            self._point_to(version, now)
+        except BaseException:
+            shutil.rmtree(target, ignore_errors=True)
+            raise
+        return serving
+
+    def _point_to(self, version: int, now: datetime) -> None:
+        write_json(self.directory / POINTER, {"version": version, "published_at": now.isoformat()})
+
+    def _load_last_good(self) -> Serving | None:
+        pointed, published_at = self._read_pointer()
+        newest_first = sorted(self.versions, key=lambda number: (number == pointed, number))
+        for version in reversed(newest_first):
+            path = self.directory / _folder(version)
+            try:
+                moment = published_at if version == pointed else None
+                moment = moment or Manifest.load(path).trained_at
+                return Serving.load(path, moment, self._additions)
+            except LOADING_ERRORS as error:
+                self._report(f"Version {version} of the model cannot be used: {error}")
+        return None
+
+    def _read_pointer(self) -> tuple[int | None, datetime | None]:
+        try:
+            content = read_json(self.directory / POINTER)
+            published_at = datetime.fromisoformat(content["published_at"]).astimezone(UTC)
+            return int(content["version"]), published_at
+        except FileNotFoundError:
+            return None, None
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            self._report(f"The note which model is in service cannot be read: {error}")
+            return None, None
+
+    def _report(self, problem: str) -> None:
+        logger.error(problem)
+        self.problems = (*self.problems, problem)
+
+    def _version_before_current(self) -> int:
+        current = self.current.version
+        earlier = [version for version in self.versions if version < current]
+        if not earlier:
+            raise UnknownVersionError(None, self.versions)
+        return earlier[-1]
+
+
+def _folder(version: int) -> str:
+    return f"{version:04d}"
+
+
+def _numbered_folders(directory: Path) -> tuple[int, ...]:
+    if not directory.is_dir():
+        return ()
+    names = (entry.name for entry in directory.iterdir() if entry.is_dir())
+    return tuple(sorted(int(name) for name in names if name.isdecimal()))

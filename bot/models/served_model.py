@@ -1,0 +1,183 @@
+"""The model in service with all that a conversation needs beside it, as one immutable value."""
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from bot.models.manifest import Manifest
+from bot.models.rating_counts import load_rating_counts
+from bot.store.training.added_movies import AddedMovie
+from recommender import Catalogue, Model, Movie, Profile
+from recommender.data.adult import is_adult
+from recommender.titles import TitleMatcher
+
+
+@dataclass(frozen=True)
+class Serving:
+    """What is in service: read it once from `Shelf.current` and use only that.
+
+    The model's catalogue holds the films that admins added since it was trained, too, and those
+    they removed again (`removed_ids`): these have a name where they were mentioned before, and are
+    found and shown nowhere. `adult_ids` are the films that only servers see that allow adult
+    titles; `genres` all that films have; `rating_counts` says how many people rated each film of
+    the base data.
+    """
+
+    model: Model
+    matcher: TitleMatcher
+    rating_counts: Mapping[int, int]
+    adult_ids: frozenset[int]
+    removed_ids: frozenset[int]
+    genres: tuple[str, ...]
+    manifest: Manifest
+    published_at: datetime
+
+    @property
+    def version(self) -> int:
+        """The version's number, as people see it."""
+        return self.manifest.version
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All films that have a name, also those that were removed."""
+        return self.model.catalogue
+
+    def film(self, movie_id: int) -> Movie | None:
+        """Return a film that can be talked about; None for one that is unknown or removed."""
+        return None if movie_id in self.removed_ids else self.catalogue.get(movie_id)
+
+    def ratings(self, movie: Movie) -> int:
+        """Return how many people of the base data rated a film."""
+        return self.rating_counts.get(movie.movie_id, 0)
+
+    def hidden(self, *, adult_titles: bool) -> frozenset[int]:
+        """Return the films that no list shows: removed ones, and adult ones unless allowed."""
+        return self.removed_ids if adult_titles else self.removed_ids | self.adult_ids
+
+    @classmethod
+    def load(
+        cls,
+        directory: Path,
+        published_at: datetime,
+        additions: Sequence[AddedMovie],
+        before: Self | None = None,
+    ) -> Self:
+        """Load a version from its folder (0.1 to 2 s: call it in a thread).
+
+        What was served `before` lends its index of titles when the films are the same. Raises
+        ModelDamagedError, OSError or ValueError when the folder cannot be used.
+        """
+        with _collector_resting():
+            model = _extend(Model.load(directory), additions)
+            counts, manifest = load_rating_counts(directory), Manifest.load(directory)
+            removed = _removed(additions)
+            if before is not None and before.knows(model.catalogue, removed):
+                return before.with_version(model, counts, manifest, published_at)
+            return cls._of(model, counts, removed, manifest, published_at)
+
+    def with_additions(self, additions: Sequence[AddedMovie]) -> Self:
+        """Return the same model with these films known by title as well, or no longer."""
+        with _collector_resting():
+            model, removed = _extend(self.model, additions), _removed(additions)
+            return self._of(model, self.rating_counts, removed, self.manifest, self.published_at)
+
+    def knows(self, catalogue: Catalogue, removed: frozenset[int]) -> bool:
+        """Whether exactly these films are known, and the same ones removed."""
+        return self.removed_ids == removed and list(self.catalogue) == list(catalogue)
+
+    def with_version(
+        self,
+        model: Model,
+        counts: Mapping[int, int],
+        manifest: Manifest,
+        published_at: datetime,
+    ) -> Self:
+        """Return another version that knows the same films; what depends on them is shared."""
+        model = replace(model, catalogue=self.catalogue)
+        _warm(model)
+        same = counts == self.rating_counts
+        return replace(
+            self,
+            model=model,
+            matcher=self.matcher if same else self.matcher.with_popularity(counts),
+            rating_counts=self.rating_counts if same else counts,
+            manifest=manifest,
+            published_at=published_at,
+        )
+
+    @classmethod
+    def _of(
+        cls,
+        model: Model,
+        counts: Mapping[int, int],
+        removed: frozenset[int],
+        manifest: Manifest,
+        published_at: datetime,
+    ) -> Self:
+        """Work out all that depends on which films there are."""
+        _warm(model)
+        serving = cls(
+            model,
+            TitleMatcher(_without(model.catalogue, removed), counts),
+            counts,
+            _adult(model),
+            removed,
+            _genres(model),
+            manifest,
+            published_at,
+        )
+        gc.freeze()
+        return serving
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Keep the garbage collector from running.
+
+    Films and titles are a million objects without cycles; each full collection looks at all of
+    them, half a second with 87,585 films, and the event loop waits. So there is none while they
+    are made, and `gc.freeze` exempts them afterwards; they still go when nothing refers to them.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _extend(model: Model, additions: Sequence[AddedMovie]) -> Model:
+    """Name the added films as they are called now, which may be otherwise than in training."""
+    movies = (added.movie for added in additions)
+    new = [movie for movie in movies if model.catalogue.get(movie.movie_id) != movie]
+    return replace(model, catalogue=model.catalogue.with_movies(new)) if new else model
+
+
+def _removed(additions: Sequence[AddedMovie]) -> frozenset[int]:
+    return frozenset(added.movie.movie_id for added in additions if added.removed)
+
+
+def _without(catalogue: Catalogue, removed: frozenset[int]) -> Catalogue:
+    if not removed:
+        return catalogue
+    return Catalogue(movie for movie in catalogue if movie.movie_id not in removed)
+
+
+def _adult(model: Model) -> frozenset[int]:
+    return frozenset(movie.movie_id for movie in model.catalogue if is_adult(movie))
+
+
+def _genres(model: Model) -> tuple[str, ...]:
+    return tuple(sorted({genre for movie in model.catalogue for genre in movie.genres}))
+
+
+def _warm(model: Model) -> None:
+    """Let the model prepare what it keeps from one question to the next, before anybody asks."""
+    for pick in model.recommend(Profile(), 1):
+        model.recommend(Profile([pick.movie_id]), 1)
+        model.similar(pick.movie_id, 1)

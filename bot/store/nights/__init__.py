@@ -1,0 +1,1 @@
+"""Movie nights in the store."""

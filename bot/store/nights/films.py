@@ -1,0 +1,71 @@
+"""The films of shortlists, with how well each fits whom."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.nights.shortlist import Reason, ShortlistFilm
+from bot.store.nights.tables import night_films, night_people
+
+
+async def replace_films(
+    connection: AsyncConnection, night_id: int, films: Sequence[ShortlistFilm]
+) -> None:
+    """Store a shortlist in place of the one before, in the transaction of the caller."""
+    await connection.execute(delete(night_films).where(night_films.c.night_id == night_id))
+    if films:
+        await connection.execute(
+            insert(night_films),
+            [
+                {
+                    "night_id": night_id,
+                    "movie_id": film.movie_id,
+                    "place": place,
+                    "group_score": film.group_score,
+                    "details": _details(film),
+                }
+                for place, film in enumerate(films)
+            ],
+        )
+
+
+def _details(film: ShortlistFilm) -> str:
+    reason = film.reason and [film.reason.user_id, film.reason.because]
+    written = {"fits": dict(film.fits), "reason": reason, "by": film.suggested_by}
+    return json.dumps(written, separators=(",", ":"))
+
+
+def read_film(row: Row[Any]) -> ShortlistFilm:
+    """Turn a row of the table into a film of a shortlist."""
+    details = json.loads(row.details)
+    return ShortlistFilm(
+        row.movie_id,
+        row.group_score,
+        {int(user_id): fit for user_id, fit in details["fits"].items()},
+        Reason(*details["reason"]) if details["reason"] else None,
+        details["by"],
+    )
+
+
+async def forget_in_films(connection: AsyncConnection, user_id: int) -> None:
+    """Erase how well films fitted a person, and why, before it is forgotten where they were in."""
+    where_in = select(night_people.c.night_id).where(night_people.c.user_id == user_id)
+    rows = await connection.execute(select(night_films).where(night_films.c.night_id.in_(where_in)))
+    for row in list(rows):
+        film = read_film(row)
+        ours = film.reason is not None and film.reason.user_id == user_id
+        without = replace(
+            film,
+            fits={other: fit for other, fit in film.fits.items() if other != user_id},
+            reason=None if ours else film.reason,
+            suggested_by=None if film.suggested_by == user_id else film.suggested_by,
+        )
+        await connection.execute(
+            update(night_films)
+            .where(night_films.c.night_id == row.night_id, night_films.c.movie_id == row.movie_id)
+            .values(details=_details(without))
+        )

@@ -1,0 +1,76 @@
+"""What a change of tastes did, and how that is written down for an undo."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.domain.tastes import Opinion, Taste
+
+State = Mapping[int, Taste | None]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedChange:
+    """What was stored: each movie's taste before and after, None where there was or is none."""
+
+    change_id: int
+    before: State
+    after: State
+
+    @property
+    def changed(self) -> tuple[int, ...]:
+        """The movies whose taste is another one now."""
+        return tuple(m for m, taste in self.after.items() if taste != self.before[m])
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneChange:
+    """What an undo did: movies put back, and movies left because they were changed since."""
+
+    change_id: int
+    restored: State
+    kept: tuple[int, ...]
+
+
+def says_the_same(one: Taste | None, other: Taste | None) -> bool:
+    """Whether two tastes are alike but for their moments."""
+    if one is None or other is None:
+        return one is other
+    return (one.opinion, one.rating, one.seen) == (other.opinion, other.rating, other.seen)
+
+
+def written_state(before: State, after: State) -> str:
+    """Return both states as JSON, for the record of a change."""
+    entries = {str(m): [_packed(before[m]), _packed(after[m])] for m in after}
+    return json.dumps(entries, separators=(",", ":"))
+
+
+def read_state(entries: str) -> tuple[dict[int, Taste | None], dict[int, Taste | None]]:
+    """Return the states before and after that `written_state` wrote."""
+    raw = {int(m): pair for m, pair in json.loads(entries).items()}
+    return (
+        {m: _unpacked(m, pair[0]) for m, pair in raw.items()},
+        {m: _unpacked(m, pair[1]) for m, pair in raw.items()},
+    )
+
+
+def _packed(taste: Taste | None) -> list[Any] | None:
+    if taste is None:
+        return None
+    opinion = taste.opinion.value if taste.opinion else None
+    return [opinion, taste.rating, taste.seen, taste.updated_at.isoformat()]
+
+
+def _unpacked(movie_id: int, packed: list[Any] | None) -> Taste | None:
+    if packed is None:
+        return None
+    opinion, rating, seen, updated_at = packed
+    return Taste(
+        movie_id,
+        Opinion(opinion) if opinion else None,
+        rating,
+        seen,
+        datetime.fromisoformat(updated_at),
+    )

@@ -1,0 +1,216 @@
+"""The tastes of people: opinions, ratings and what was seen, with undo."""
+
+import json
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clock import Clock
+from bot.domain.tastes import Opinion, Standing, Taste, TasteChange, profile_of
+from bot.store.database import Database
+from bot.store.errors import ChangeUndoneError, UnknownChangeError
+from bot.store.tables import taste_changes, tastes
+from bot.store.tastes.record import (
+    RecordedChange,
+    UndoneChange,
+    read_state,
+    says_the_same,
+    written_state,
+)
+from bot.store.tastes.rows import IDS_PER_STATEMENT, current_tastes, replace_tastes, taste_of
+from bot.store.tastes.snapshot import Snapshot, read_snapshot
+from recommender.model.profile import Profile
+
+# Moments are left out: reading them costs more than all the rest.
+PROFILES = select(
+    tastes.c.user_id, tastes.c.movie_id, tastes.c.opinion, tastes.c.rating, tastes.c.seen
+).order_by(tastes.c.movie_id)
+
+
+class Tastes:
+    """Reads and writes tastes; every write is one transaction."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+        self._watchers: list[Callable[[int | None], None]] = []
+
+    def watch(self, watcher: Callable[[int | None], None]) -> None:
+        """Be told the server (None: direct messages) of every change once it is stored."""
+        self._watchers.append(watcher)
+
+    async def of(self, user_id: int) -> list[Taste]:
+        """Return everything the person said of movies, newest first."""
+        async with self._database.read() as connection:
+            rows = await connection.execute(
+                select(tastes)
+                .where(tastes.c.user_id == user_id)
+                .order_by(tastes.c.updated_at.desc(), tastes.c.movie_id)
+            )
+            return [taste_of(row) for row in rows]
+
+    async def profile(self, user_id: int) -> Profile:
+        """Return the person's profile; an empty one for a stranger."""
+        return (await self.profiles([user_id]))[user_id]
+
+    async def profiles(self, user_ids: Collection[int]) -> dict[int, Profile]:
+        """Return a profile for each of the people, in the order given."""
+        found: dict[int, list[Standing]] = {user_id: [] for user_id in user_ids}
+        ids = list(found)
+        async with self._database.read() as connection:
+            for start in range(0, len(ids), IDS_PER_STATEMENT):
+                some = ids[start : start + IDS_PER_STATEMENT]
+                for user_id, *standing in await connection.execute(
+                    PROFILES.where(tastes.c.user_id.in_(some))
+                ):
+                    found[user_id].append(Standing(*standing))
+        return {user_id: profile_of(standings) for user_id, standings in found.items()}
+
+    async def dealt_with(self, user_id: int, guild_id: int | None, limit: int = 500) -> set[int]:
+        """Return movies that the person said something of, and those lately judged in a server."""
+        own = select(tastes.c.movie_id).where(tastes.c.user_id == user_id).limit(limit)
+        servers = (
+            select(tastes.c.movie_id)
+            .where(tastes.c.guild_id == guild_id)
+            .order_by(tastes.c.opinion_at.desc())
+            .limit(limit)
+        )
+        async with self._database.read() as connection:
+            found = set(await connection.scalars(own))
+            return found if guild_id is None else found | set(await connection.scalars(servers))
+
+    async def record(
+        self, user_id: int, guild_id: int | None, changes: Sequence[TasteChange]
+    ) -> RecordedChange:
+        """Apply changes in order, all or none; on return they are on the disk.
+
+        `guild_id` is the server where it was said, None for direct messages. The result's
+        `change_id` is what `undo` takes.
+        """
+        now = self._clock.now()
+        movie_ids = {change.movie_id for change in changes}
+        async with self._database.write(serialise=user_id) as connection:
+            before = await current_tastes(connection, user_id, movie_ids)
+            after = dict(before)
+            for change in changes:
+                after[change.movie_id] = change.apply(after[change.movie_id], now)
+            await replace_tastes(connection, user_id, guild_id, before, after)
+            inserted = await connection.execute(
+                insert(taste_changes).values(
+                    user_id=user_id,
+                    guild_id=guild_id,
+                    changed_at=now,
+                    entries=written_state(before, after),
+                )
+            )
+            change_id = int((inserted.inserted_primary_key or (0,))[0])
+        for watcher in self._watchers:
+            watcher(guild_id)
+        return RecordedChange(change_id, before, after)
+
+    async def undo(self, change_id: int, user_id: int) -> UndoneChange:
+        """Put back what the person's change replaced, except where it was changed since.
+
+        Raises UnknownChangeError (nobody's, somebody else's, or too old) and ChangeUndoneError.
+        """
+        now = self._clock.now()
+        async with self._database.write(serialise=user_id) as connection:
+            row = (
+                await connection.execute(
+                    select(taste_changes).where(
+                        taste_changes.c.change_id == change_id, taste_changes.c.user_id == user_id
+                    )
+                )
+            ).one_or_none()
+            if row is None:
+                raise UnknownChangeError(change_id)
+            if row.undone_at is not None:
+                raise ChangeUndoneError(change_id)
+            old, new = read_state(row.entries)
+            current = await current_tastes(connection, user_id, new)
+            restored = {m: old[m] for m in new if says_the_same(current[m], new[m])}
+            await replace_tastes(connection, user_id, row.guild_id, current, restored)
+            await connection.execute(
+                update(taste_changes)
+                .where(taste_changes.c.change_id == change_id)
+                .values(undone_at=now)
+            )
+        return UndoneChange(change_id, restored, tuple(m for m in new if m not in restored))
+
+    async def new_likes(self, guild_id: int | None, since: datetime) -> int:
+        """Count the likes given after `since` in a server, or anywhere for None."""
+        where = and_(tastes.c.opinion == Opinion.LIKE.value, tastes.c.opinion_at > since)
+        if guild_id is not None:
+            where = and_(where, tastes.c.guild_id == guild_id)
+        async with self._database.read() as connection:
+            count = await connection.scalar(select(func.count()).select_from(tastes).where(where))
+        return int(count or 0)
+
+    async def count(self) -> int:
+        """Count all tastes of all people."""
+        async with self._database.read() as connection:
+            return int(await connection.scalar(select(func.count()).select_from(tastes)) or 0)
+
+    async def people(self) -> int:
+        """Count the people who have said anything."""
+        statement = select(func.count(tastes.c.user_id.distinct()))
+        async with self._database.read() as connection:
+            return int(await connection.scalar(statement) or 0)
+
+    async def snapshot(self) -> Snapshot:
+        """Return the likes of everybody who has not opted out of training."""
+        async with self._database.read() as connection:
+            return await read_snapshot(connection)
+
+    async def discard_changes(self, before: datetime) -> int:
+        """Drop records of changes made before a moment, which can then not be undone any more."""
+        async with self._database.write() as connection:
+            result = await connection.execute(
+                delete(taste_changes).where(taste_changes.c.changed_at < before)
+            )
+        return int(result.rowcount)
+
+    async def forget(self, user_id: int) -> None:
+        """Erase the person's tastes and every record of their changes."""
+        async with self._database.write(serialise=user_id) as connection:
+            await self.erase(connection, user_id)
+
+    async def erase(self, connection: AsyncConnection, user_id: int) -> None:
+        """Erase what is stored of the person here (see `bot.store.personal`)."""
+        await connection.execute(delete(tastes).where(tastes.c.user_id == user_id))
+        await connection.execute(delete(taste_changes).where(taste_changes.c.user_id == user_id))
+
+    async def export(self, user_id: int) -> dict[str, Any]:
+        """Return what is stored of the person here, ready for JSON (see `bot.store.personal`)."""
+        return {
+            "tastes": [
+                {
+                    "movie_id": taste.movie_id,
+                    "opinion": taste.opinion.value if taste.opinion else None,
+                    "rating": taste.rating,
+                    "seen": taste.seen,
+                    "updated_at": taste.updated_at.isoformat(),
+                }
+                for taste in await self.of(user_id)
+            ],
+            "taste_changes": await self._exported_changes(user_id),
+        }
+
+    async def _exported_changes(self, user_id: int) -> list[dict[str, Any]]:
+        async with self._database.read() as connection:
+            rows = await connection.execute(
+                select(taste_changes)
+                .where(taste_changes.c.user_id == user_id)
+                .order_by(taste_changes.c.change_id)
+            )
+            return [
+                {
+                    "changed_at": row.changed_at.isoformat(),
+                    "undone_at": row.undone_at.isoformat() if row.undone_at else None,
+                    "guild_id": row.guild_id,
+                    "movies": json.loads(row.entries),
+                }
+                for row in rows
+            ]

@@ -1,0 +1,1 @@
+"""Training in the store: runs, schedules, settings of the model, added films."""

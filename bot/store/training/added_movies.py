@@ -1,0 +1,131 @@
+"""Films that MovieLens lacks, added by admins, and removed again."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clock import Clock
+from bot.store.database import Database
+from bot.store.guilds import Guilds
+from bot.store.training.tables import added_movies
+from recommender import Movie
+
+# Far above every id that MovieLens has given.
+FIRST_ADDED_MOVIE_ID = 1_000_000_000
+GENRE_SEPARATOR = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class AddedMovie:
+    """One added film; a removed one keeps its id, and its name where it was mentioned before."""
+
+    movie: Movie
+    removed: bool = False
+
+
+class AddedMovies:
+    """Reads and writes added films; additions and removals stand in the server's log."""
+
+    def __init__(self, database: Database, clock: Clock, guilds: Guilds) -> None:
+        self._database, self._clock, self._guilds = database, clock, guilds
+
+    async def all(self) -> list[AddedMovie]:
+        """Return every film that was ever added, oldest first."""
+        statement = select(added_movies).order_by(added_movies.c.movie_id)
+        async with self._database.read() as connection:
+            return [
+                AddedMovie(
+                    Movie.from_listing(
+                        row.movie_id, row.listed_title, row.genres.split(GENRE_SEPARATOR)
+                    ),
+                    removed=row.removed_at is not None,
+                )
+                for row in await connection.execute(statement)
+            ]
+
+    async def movies(self) -> tuple[Movie, ...]:
+        """Return the added films that are not removed, as the recommender knows films."""
+        return tuple(added.movie for added in await self.all() if not added.removed)
+
+    async def add(
+        self, listed_title: str, genres: tuple[str, ...], guild_id: int, added_by: int
+    ) -> Movie:
+        """Add a film under an id of its own, which it keeps for ever."""
+        async with self._database.write(serialise=FIRST_ADDED_MOVIE_ID) as connection:
+            highest = await connection.scalar(select(func.max(added_movies.c.movie_id)))
+            movie_id = FIRST_ADDED_MOVIE_ID if highest is None else int(highest) + 1
+            movie = Movie.from_listing(movie_id, listed_title, genres)
+            await connection.execute(
+                insert(added_movies).values(
+                    movie_id=movie_id,
+                    listed_title=listed_title,
+                    genres=GENRE_SEPARATOR.join(genres),
+                    added_by=added_by,
+                    guild_id=guild_id,
+                    added_at=self._clock.now(),
+                )
+            )
+            await self._guilds.log(connection, guild_id, "movie added", None, movie.label, added_by)
+        return movie
+
+    async def remove(self, movie: Movie, guild_id: int, removed_by: int) -> bool:
+        """Remove an added film; False when it is no such film or removed already."""
+        async with self._database.write(serialise=FIRST_ADDED_MOVIE_ID) as connection:
+            removed = await connection.execute(
+                update(added_movies)
+                .where(
+                    added_movies.c.movie_id == movie.movie_id, added_movies.c.removed_at.is_(None)
+                )
+                .values(removed_at=self._clock.now())
+            )
+            if removed.rowcount:
+                await self._guilds.log(
+                    connection, guild_id, "movie removed", movie.label, None, removed_by
+                )
+        return removed.rowcount > 0
+
+    async def restore(self, movie: Movie, guild_id: int, added_by: int) -> bool:
+        """Bring a removed film back under its id, with this title and these genres.
+
+        False when it is not removed.
+        """
+        async with self._database.write(serialise=FIRST_ADDED_MOVIE_ID) as connection:
+            restored = await connection.execute(
+                update(added_movies)
+                .where(
+                    added_movies.c.movie_id == movie.movie_id,
+                    added_movies.c.removed_at.is_not(None),
+                )
+                .values(
+                    listed_title=movie.listed_title,
+                    genres=GENRE_SEPARATOR.join(movie.genres),
+                    added_by=added_by,
+                    guild_id=guild_id,
+                    added_at=self._clock.now(),
+                    removed_at=None,
+                )
+            )
+            if restored.rowcount:
+                await self._guilds.log(
+                    connection, guild_id, "movie added", None, movie.label, added_by
+                )
+        return restored.rowcount > 0
+
+    async def erase(self, connection: AsyncConnection, user_id: int) -> None:
+        """Keep the films, and forget who added them (see `bot.store.personal`)."""
+        await connection.execute(
+            update(added_movies).where(added_movies.c.added_by == user_id).values(added_by=None)
+        )
+
+    async def export(self, user_id: int) -> dict[str, Any]:
+        """Return the films the person added, ready for JSON (see `bot.store.personal`)."""
+        statement = select(added_movies).where(added_movies.c.added_by == user_id)
+        async with self._database.read() as connection:
+            rows = await connection.execute(statement)
+            return {
+                "movies_added": [
+                    {"movie_id": row.movie_id, "title": row.listed_title} for row in rows
+                ]
+            }

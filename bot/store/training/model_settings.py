@@ -1,0 +1,204 @@
+"""The owner's settings of the model, which all servers share: how to train, pin, base data."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import Field
+from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clock import Clock
+from bot.domain.settings.fields import StoredFields, decoded
+from bot.store import dialect
+from bot.store.database import Database
+from bot.store.training.tables import model_changes, model_settings
+from recommender import TrainingConfig
+
+DEFAULTS = TrainingConfig()
+
+
+class ModelSettings(StoredFields):
+    """What the owner has decided about the model; the bounds are those of a sensible machine."""
+
+    factors: int = Field(
+        DEFAULTS.factors, ge=8, le=512, description="Numbers that describe each film's character."
+    )
+    iterations: int = Field(
+        DEFAULTS.iterations, ge=1, le=50, description="Rounds of a training from scratch."
+    )
+    regularization: float = Field(
+        DEFAULTS.regularization,
+        ge=0.001,
+        le=200,
+        description="How strongly films with few likes are pulled to the average.",
+    )
+    minimum_rating: float = Field(
+        DEFAULTS.minimum_rating,
+        ge=2,
+        le=5,
+        description="From which MovieLens rating on a film counts as liked.",
+    )
+    community_weight: float = Field(
+        1.0, ge=0.1, le=20, description="How much a like in chat counts against a MovieLens one."
+    )
+    adventure: float = Field(
+        0.0,
+        ge=0,
+        le=1,
+        description="Dial from familiar (0) to adventurous (1) where server and person set none.",
+    )
+    base: str | None = Field(None, description="Folder of the MovieLens set to train on.")
+    pinned: int | None = Field(None, description="Version that schedules must not replace.")
+    considered_at: datetime | None = Field(
+        None, description="When the schedules last decided whether to retrain."
+    )
+
+    @property
+    def configuration(self) -> TrainingConfig:
+        """The settings as the recommender takes them."""
+        return TrainingConfig(
+            factors=self.factors,
+            iterations=self.iterations,
+            regularization=self.regularization,
+            minimum_rating=self.minimum_rating,
+            community_weight=self.community_weight,
+        )
+
+
+TUNABLE = (
+    "factors",
+    "iterations",
+    "regularization",
+    "minimum_rating",
+    "community_weight",
+    "adventure",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChange:
+    """One change of the model's settings: values before and after, by field."""
+
+    change_id: int
+    before: dict[str, Any]
+    after: dict[str, Any]
+    changed_by: int | None
+    changed_at: datetime
+
+
+class ModelSettingsStore:
+    """Reads and writes the model's settings, with a log that can be undone."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+
+    async def get(self) -> ModelSettings:
+        """Return the settings, with defaults where nothing was set."""
+        async with self._database.read() as connection:
+            return await _settings(connection)
+
+    async def change(self, values: Mapping[str, object], changed_by: int | None) -> ModelSettings:
+        """Set some fields in one step that `undo` takes back.
+
+        Raises UnknownSettingError and InvalidSettingError; then nothing is changed.
+        """
+        async with self._database.write() as connection:
+            before = await _settings(connection)
+            after = _replaced(before, values)
+            await _store(connection, after, values)
+            await connection.execute(
+                insert(model_changes).values(
+                    before=json.dumps(_values(before, values)),
+                    after=json.dumps(_values(after, values)),
+                    changed_by=changed_by,
+                    changed_at=self._clock.now(),
+                )
+            )
+        return after
+
+    async def note(self, field: str, value: object) -> ModelSettings:
+        """Set one field that is no decision of a person; it is not logged."""
+        async with self._database.write() as connection:
+            after = (await _settings(connection)).replaced(field, value)
+            await _store(connection, after, {field: value})
+        return after
+
+    async def undo(self) -> ModelChange | None:
+        """Take the newest change back; return it, or None when there is none left."""
+        async with self._database.write() as connection:
+            row = (await connection.execute(_newest_change())).first()
+            if row is None:
+                return None
+            change = _change(row)
+            restored = _replaced(await _settings(connection), change.before)
+            await _store(connection, restored, change.before)
+            await connection.execute(
+                update(model_changes)
+                .where(model_changes.c.change_id == change.change_id)
+                .values(undone_at=self._clock.now())
+            )
+        return change
+
+    async def erase(self, connection: AsyncConnection, user_id: int) -> None:
+        """Keep what was changed, and forget by whom (see `bot.store.personal`)."""
+        await connection.execute(
+            update(model_changes)
+            .where(model_changes.c.changed_by == user_id)
+            .values(changed_by=None)
+        )
+
+    async def export(self, user_id: int) -> dict[str, Any]:
+        """Return the person's changes, ready for JSON (see `bot.store.personal`)."""
+        statement = select(model_changes).where(model_changes.c.changed_by == user_id)
+        async with self._database.read() as connection:
+            changes = [_change(row) for row in await connection.execute(statement)]
+        return {
+            "model_settings_changed": [
+                {"after": change.after, "changed_at": change.changed_at.isoformat()}
+                for change in changes
+            ]
+        }
+
+
+def _newest_change() -> Select[Any]:
+    return (
+        select(model_changes)
+        .where(model_changes.c.undone_at.is_(None))
+        .order_by(model_changes.c.change_id.desc())
+        .limit(1)
+    )
+
+
+async def _settings(connection: AsyncConnection) -> ModelSettings:
+    rows = await connection.execute(select(model_settings.c.field, model_settings.c.value))
+    return ModelSettings(**decoded(tuple(row) for row in rows))
+
+
+async def _store(
+    connection: AsyncConnection, settings: ModelSettings, fields: Mapping[str, object]
+) -> None:
+    rows = [{"field": field, "value": settings.encoded(field)} for field in fields]
+    await dialect.upsert(connection, model_settings, rows)
+
+
+def _replaced(settings: ModelSettings, values: Mapping[str, object]) -> ModelSettings:
+    for field, value in values.items():
+        settings = settings.replaced(field, value)
+    return settings
+
+
+def _values(settings: ModelSettings, fields: Mapping[str, object]) -> dict[str, Any]:
+    return {field: json.loads(settings.encoded(field)) for field in fields}
+
+
+def _change(row: Row[Any]) -> ModelChange:
+    return ModelChange(
+        row.change_id,
+        json.loads(row.before),
+        json.loads(row.after),
+        row.changed_by,
+        row.changed_at,
+    )

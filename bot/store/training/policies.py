@@ -1,0 +1,98 @@
+"""The retraining rules of servers, as text; `bot.domain.schedules.policy` knows what they mean."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, true
+
+from bot.clock import Clock
+from bot.domain.tastes import Opinion
+from bot.store import dialect
+from bot.store.database import Database
+from bot.store.guilds import Guilds
+from bot.store.tables import guild_settings, tastes
+from bot.store.training.tables import retraining_policies
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPolicy:
+    """A server's own rules, None when it has set none, and the zone in which they are meant."""
+
+    guild_id: int
+    rules: str | None
+    since: datetime | None
+    time_zone: str
+
+
+class Policies:
+    """Reads and writes retraining rules; each change stands in the server's log."""
+
+    def __init__(self, database: Database, clock: Clock, guilds: Guilds) -> None:
+        self._database, self._clock, self._guilds = database, clock, guilds
+
+    async def of(self, guild_id: int) -> StoredPolicy:
+        """Return the rules of one server."""
+        return (await self.all([guild_id]))[guild_id]
+
+    async def all(self, guild_ids: Iterable[int]) -> dict[int, StoredPolicy]:
+        """Return the rules of these servers, two statements however many there are."""
+        wanted = dict.fromkeys(guild_ids)
+        only = next(iter(wanted)) if len(wanted) == 1 else None
+        async with self._database.read() as connection:
+            zones = {
+                row.guild_id: row.value.strip('"')
+                for row in await connection.execute(
+                    select(guild_settings.c.guild_id, guild_settings.c.value).where(
+                        guild_settings.c.field == "time_zone",
+                        true() if only is None else guild_settings.c.guild_id == only,
+                    )
+                )
+            }
+            rows = {
+                row.guild_id: row
+                for row in await connection.execute(
+                    select(retraining_policies).where(
+                        true() if only is None else retraining_policies.c.guild_id == only
+                    )
+                )
+            }
+        return {
+            guild_id: StoredPolicy(
+                guild_id,
+                rows[guild_id].rules if guild_id in rows else None,
+                rows[guild_id].since if guild_id in rows else None,
+                zones.get(guild_id, "UTC"),
+            )
+            for guild_id in wanted
+        }
+
+    async def change(
+        self, guild_id: int, rules: str | None, changed_by: int | None
+    ) -> StoredPolicy:
+        """Set a server's rules, or go back to the default with None, and log who did."""
+        now = self._clock.now()
+        before = await self.of(guild_id)
+        async with self._database.write(serialise=guild_id) as connection:
+            if rules is None:
+                await connection.execute(
+                    delete(retraining_policies).where(retraining_policies.c.guild_id == guild_id)
+                )
+            else:
+                row = {"guild_id": guild_id, "rules": rules, "since": now}
+                await dialect.upsert(connection, retraining_policies, [row])
+            await self._guilds.log(
+                connection, guild_id, "schedule", before.rules, rules, changed_by
+            )
+        return await self.of(guild_id)
+
+    async def new_likes(self, since: datetime) -> dict[int, int]:
+        """Count the likes given after a moment in each server that has any."""
+        statement = (
+            select(tastes.c.guild_id, func.count())
+            .where(tastes.c.opinion == Opinion.LIKE.value, tastes.c.opinion_at > since)
+            .where(tastes.c.guild_id.is_not(None))
+            .group_by(tastes.c.guild_id)
+        )
+        async with self._database.read() as connection:
+            return {int(guild): int(count) for guild, count in await connection.execute(statement)}

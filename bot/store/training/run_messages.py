@@ -1,0 +1,53 @@
+"""Messages that follow training runs, until they have told what became of theirs."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+
+from bot.store import dialect
+from bot.store.database import Database
+from bot.store.training.runs import RunRecord, RunState, read_run
+from bot.store.training.tables import run_messages, training_runs
+
+
+@dataclass(frozen=True, slots=True)
+class UntoldEnd:
+    """A message that still shows a run under way which has ended."""
+
+    channel_id: int
+    message_id: int
+    run: RunRecord
+
+
+class RunMessages:
+    """Notes which messages follow which run."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def follow(self, run_id: int, channel_id: int, message_id: int) -> None:
+        """Note that a message shows how far a run is."""
+        row = {"message_id": message_id, "channel_id": channel_id, "run_id": run_id}
+        async with self._database.write() as connection:
+            await dialect.upsert(connection, run_messages, [row])
+
+    async def told(self, message_id: int) -> None:
+        """Note that a message has told the end of its run, or never will."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                delete(run_messages).where(run_messages.c.message_id == message_id)
+            )
+
+    async def untold(self) -> list[UntoldEnd]:
+        """Return the messages whose run has ended without their telling so, oldest first."""
+        statement = (
+            select(run_messages.c.channel_id, run_messages.c.message_id, training_runs)
+            .join(training_runs, training_runs.c.run_id == run_messages.c.run_id)
+            .where(training_runs.c.outcome != RunState.RUNNING.value)
+            .order_by(run_messages.c.message_id)
+        )
+        async with self._database.read() as connection:
+            return [
+                UntoldEnd(row.channel_id, row.message_id, read_run(row))
+                for row in await connection.execute(statement)
+            ]

@@ -1,0 +1,171 @@
+"""Training runs: when, why, and what became of them."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.database import Database
+from bot.store.training.tables import training_runs
+
+
+class RunState(StrEnum):
+    """What became of a run."""
+
+    RUNNING = "running"
+    PUBLISHED = "published"
+    REFUSED = "refused"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """One training run; `manifest` is what the trainer noted about its model, if it got so far."""
+
+    run_id: int
+    version: int
+    started_at: datetime
+    finished_at: datetime | None
+    state: RunState
+    reason: str
+    problem: str = ""
+    user_id: int | None = None
+    guild_id: int | None = None
+    seconds: float | None = None
+    manifest: dict[str, Any] = field(default_factory=dict)
+
+
+class Runs:
+    """Reads and writes training runs."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def begin(
+        self,
+        version: int,
+        reason: str,
+        started_at: datetime,
+        user_id: int | None = None,
+        guild_id: int | None = None,
+    ) -> int:
+        """Record that a run starts; return its number."""
+        async with self._database.write() as connection:
+            inserted = await connection.execute(
+                insert(training_runs).values(
+                    version=version,
+                    started_at=started_at,
+                    outcome=RunState.RUNNING.value,
+                    reason=reason,
+                    problem="",
+                    user_id=user_id,
+                    guild_id=guild_id,
+                )
+            )
+            return int((inserted.inserted_primary_key or (0,))[0])
+
+    async def finish(
+        self,
+        run_id: int,
+        state: RunState,
+        finished_at: datetime,
+        *,
+        problem: str = "",
+        seconds: float | None = None,
+        manifest: dict[str, Any] | None = None,
+    ) -> None:
+        """Record how a run ended."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(training_runs)
+                .where(training_runs.c.run_id == run_id)
+                .values(
+                    outcome=state.value,
+                    finished_at=finished_at,
+                    problem=problem,
+                    seconds=seconds,
+                    manifest=None if manifest is None else json.dumps(manifest),
+                )
+            )
+
+    async def abandon_unfinished(self, now: datetime) -> int:
+        """Record as failed what was running when the bot stopped; return how many."""
+        async with self._database.write() as connection:
+            result = await connection.execute(
+                update(training_runs)
+                .where(training_runs.c.outcome == RunState.RUNNING.value)
+                .values(
+                    outcome=RunState.FAILED.value,
+                    finished_at=now,
+                    problem="the bot stopped while it ran",
+                )
+            )
+        return int(result.rowcount)
+
+    async def recent(self, limit: int = 20) -> list[RunRecord]:
+        """Return the last runs, newest first."""
+        statement = select(training_runs).order_by(training_runs.c.run_id.desc()).limit(limit)
+        async with self._database.read() as connection:
+            return [read_run(row) for row in await connection.execute(statement)]
+
+    async def last_started(self) -> datetime | None:
+        """Return when the newest run started; None before the first."""
+        newest = await self.recent(1)
+        return newest[0].started_at if newest else None
+
+    async def started_since(self, moment: datetime) -> list[datetime]:
+        """Return when runs started after a moment, oldest first."""
+        statement = (
+            select(training_runs.c.started_at)
+            .where(training_runs.c.started_at > moment)
+            .order_by(training_runs.c.started_at)
+        )
+        async with self._database.read() as connection:
+            return list(await connection.scalars(statement))
+
+    async def counts(self) -> dict[RunState, int]:
+        """Return how many runs ended in each way."""
+        statement = select(training_runs.c.outcome, func.count()).group_by(training_runs.c.outcome)
+        async with self._database.read() as connection:
+            rows = await connection.execute(statement)
+            return {RunState(outcome): int(count) for outcome, count in rows}
+
+    async def erase(self, connection: AsyncConnection, user_id: int) -> None:
+        """Keep the runs, and forget who asked for them (see `bot.store.personal`)."""
+        await connection.execute(
+            update(training_runs).where(training_runs.c.user_id == user_id).values(user_id=None)
+        )
+
+    async def export(self, user_id: int) -> dict[str, Any]:
+        """Return the runs a person asked for, ready for JSON (see `bot.store.personal`)."""
+        statement = select(training_runs).where(training_runs.c.user_id == user_id)
+        async with self._database.read() as connection:
+            rows = [read_run(row) for row in await connection.execute(statement)]
+        return {
+            "training_runs": [
+                {"started_at": run.started_at.isoformat(), "outcome": run.state.value}
+                for run in rows
+            ]
+        }
+
+
+def read_run(row: Row[Any]) -> RunRecord:
+    """Turn a row of the table into a run."""
+    return RunRecord(
+        row.run_id,
+        row.version,
+        row.started_at,
+        row.finished_at,
+        RunState(row.outcome),
+        row.reason,
+        row.problem,
+        row.user_id,
+        row.guild_id,
+        row.seconds,
+        json.loads(row.manifest) if row.manifest else {},
+    )

@@ -1,0 +1,1 @@
+"""The model and its training as people see them."""

@@ -1,0 +1,1 @@
+"""Movie nights as people see them."""

@@ -1,0 +1,138 @@
+"""What a night announces besides its card: reminder, start, and the question afterwards."""
+
+import math
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import discord
+from discord import ButtonStyle
+from discord.utils import format_dt
+
+from bot.domain.nights.night import Night, NightState
+from bot.ui.components import button, view
+from bot.ui.limits import POLL_ANSWER, POLL_LONGEST, check_poll, clip
+from bot.ui.nights.card import COLOURS, NightView, footer
+from bot.ui.nights.words import label, mention
+from bot.ui.wording import bold, plain
+
+LIKED, DISLIKED, MISSED = "night-liked", "night-disliked", "night-missed"
+# So many mentions fit into one message, and into what Discord lets one message ping.
+MENTIONS_PER_MESSAGE = 80
+
+
+def notice_footer(night: Night, name: str) -> str:
+    """Return the footer by which a notice is known again after a crash."""
+    kind, _, rest = name.partition("-")
+    if kind in ("ballot", "result"):
+        return footer(night, f"{kind} {rest}")
+    part = rest.partition(".")[2]
+    return footer(night, f"{kind} {part}".strip())
+
+
+def moved_card(night: Night, url: str) -> discord.Embed:
+    """Return what is left of a card when another one has taken its place."""
+    embed = discord.Embed(
+        description=f"Movie night {night.number} goes on [here]({url}).",
+        colour=COLOURS[night.state],
+    )
+    return embed.set_footer(text=footer(night, "moved"))
+
+
+def reminder(
+    shown: NightView, name: str, notes: Sequence[str], now: datetime
+) -> dict[str, Any] | None:
+    """Remind those who are in, and ping only them; None where it is too late or nobody is left."""
+    part = int(name.partition(".")[2] or 1)
+    start = (part - 1) * MENTIONS_PER_MESSAGE
+    pinged = shown.coming[start : start + MENTIONS_PER_MESSAGE]
+    if not pinged or now >= shown.night.starts_at:
+        return None
+    film = _film(shown)
+    text = f"{film} starts {format_dt(shown.night.starts_at, 'R')}{_where(shown.night)}."
+    return {
+        "content": " ".join(map(mention, pinged)),
+        "embed": _embed(shown, name, "Reminder", [text, *notes]),
+        "allowed_mentions": discord.AllowedMentions(
+            everyone=False, roles=False, users=[discord.Object(user_id) for user_id in pinged]
+        ),
+    }
+
+
+def start(shown: NightView, name: str, notes: Sequence[str], _: datetime) -> dict[str, Any]:
+    """Announce that the night begins."""
+    night = shown.night
+    when = format_dt(night.starts_at, "t")
+    if night.movie_id is not None:
+        text = f"{_film(shown)} starts now ({when}){_where(night)}. Enjoy!"
+    elif night.state is NightState.VOTING:
+        text = f"The night begins ({when}){_where(night)}, and the vote is still open: be quick."
+    else:
+        text = (
+            f"The night begins ({when}){_where(night)}, but no film has been chosen. Press "
+            "**Start the vote** on the card, or `night vote`."
+        )
+    return {"embed": _embed(shown, name, f"Movie night {night.number}", [text, *notes])}
+
+
+def asked(shown: NightView, name: str, notes: Sequence[str], _: datetime) -> dict[str, Any]:
+    """Ask those who were in how they liked it."""
+    night = shown.night
+    text = (
+        f"Did you like {_film(shown)}? Your answer becomes a like or a dislike of yours. Everybody "
+        "who was in is marked as having seen it; say so if you were not there."
+    )
+    buttons = view(
+        [
+            button("I liked it", LIKED, night.night_id, style=ButtonStyle.success),
+            button("Not for me", DISLIKED, night.night_id),
+            button("I was not there", MISSED, night.night_id),
+        ]
+    )
+    return {"embed": _embed(shown, name, "Did you like it?", [text, *notes]), "view": buttons}
+
+
+def poll(shown: NightView, _name: str, _notes: Sequence[str], now: datetime) -> dict[str, Any]:
+    """Return Discord's own poll about the shortlist; it is closed when the vote is."""
+    question = f"Movie night {shown.night.number}: what would you watch?"
+    closes_at = shown.night.closes_at or shown.night.starts_at
+    hours = max(1, math.ceil((closes_at - now) / timedelta(hours=1)))
+    duration = min(timedelta(hours=hours), POLL_LONGEST)
+    answers = [
+        clip(f"{place}. {label(shown.movies, film.movie_id)}", POLL_ANSWER)
+        for place, film in enumerate(shown.films, start=1)
+    ]
+    check_poll(question, answers, duration)
+    built = discord.Poll(question, duration, multiple=True)
+    for answer in answers:
+        built.add_answer(text=answer)
+    return {"poll": built}
+
+
+def _film(shown: NightView) -> str:
+    movie_id = shown.night.movie_id
+    if movie_id is None:
+        return f"Movie night {shown.night.number}"
+    return bold(shown.movies[movie_id].label) if movie_id in shown.movies else f"Film {movie_id}"
+
+
+def _where(night: Night) -> str:
+    if night.voice_channel_id:
+        return f" in <#{night.voice_channel_id}>"
+    return f" at {plain(night.place)}" if night.place else ""
+
+
+def _embed(shown: NightView, name: str, title: str, lines: Sequence[str]) -> discord.Embed:
+    embed = discord.Embed(
+        title=title, description="\n".join(lines), colour=COLOURS[NightState.STARTED]
+    )
+    return embed.set_footer(text=notice_footer(shown.night, name))
+
+
+Rendering = Callable[[NightView, str, Sequence[str], datetime], dict[str, Any] | None]
+RENDERED: dict[str, Rendering] = {
+    "reminder": reminder,
+    "start": start,
+    "asked": asked,
+    "poll": poll,
+}

@@ -1,0 +1,1 @@
+"""Tastes and the taste quiz as people see them."""

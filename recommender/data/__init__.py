@@ -1,0 +1,1 @@
+"""MovieLens in all its layouts, read into a `Dataset` with its `Catalogue`."""

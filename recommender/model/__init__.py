@@ -1,0 +1,1 @@
+"""The model: training, fold-in, scores, reasons, save and load."""

@@ -1,0 +1,83 @@
+"""From a matrix of likes to a model: fit the factors, describe the people, put rows in order."""
+
+import numpy as np
+import numpy.typing as npt
+
+from recommender.data.catalogue import Catalogue, positions
+from recommender.model.als import FittedFactors, fit, refit
+from recommender.model.configuration import TrainingConfig
+from recommender.model.features import side_features
+from recommender.model.interactions import Interactions
+from recommender.model.model import Model
+from recommender.model.prior import recency_weights, user_priors
+from recommender.model.progress import StageClock
+from recommender.model.serving import ServingParameters
+from recommender.model.weighting import weigh_likes
+
+# A movie whose number of likes changes by a larger share than this has changed much.
+_MUCH = 0.1
+
+
+def fit_model(
+    data: Interactions,
+    catalogue: Catalogue,
+    config: TrainingConfig,
+    parameters: ServingParameters,
+    warm: Model | None,
+    clock: StageClock,
+) -> Model:
+    """Fit one model; with `warm` the fit starts from that model's factors."""
+    with clock.stage("fit", config.iterations if warm is None else 1):
+        fitted = _fitted(data, config, parameters, warm, clock)
+    with clock.stage("prior"):
+        recency = None
+        if data.last_active is not None and len(data.last_active):
+            community = data.matrix.shape[0] - len(data.last_active)
+            recency = recency_weights(data.last_active, community)
+        priors = user_priors(fitted.user_factors, data.matrix, recency)
+        # Serving stops early when all later rows are too short to matter.
+        order = np.argsort(-np.linalg.norm(fitted.item_factors, axis=1), kind="stable")
+        popularity = np.bincount(data.matrix.indices, minlength=len(order))
+        factors = fitted.item_factors[order]
+        movies = [catalogue[movie_id] for movie_id in data.movie_ids[order].tolist()]
+        return Model(
+            catalogue=catalogue,
+            movie_ids=data.movie_ids[order],
+            popularity=popularity[order].astype(np.int64),
+            item_factors=factors,
+            side_features=side_features(movies, data.recent_popularity[order]),
+            gram=(factors.T @ factors).astype(np.float64),
+            prior_means=priors.means,
+            prior_precisions=priors.precisions,
+            evidence=priors.evidence[order],
+            config=config,
+            parameters=parameters,
+            users=data.matrix.shape[0],
+            entries=int(data.matrix.nnz),
+            seconds=clock.seconds,
+        )
+
+
+def _fitted(
+    data: Interactions,
+    config: TrainingConfig,
+    parameters: ServingParameters,
+    warm: Model | None,
+    clock: StageClock,
+) -> FittedFactors:
+    likes = weigh_likes(data.matrix, config.rarity_power, parameters.activity_power)
+    alpha = parameters.alpha
+    if warm is not None:
+        return refit(likes, config, alpha, *_carried_over(warm, data))
+    return fit(likes, config, alpha, lambda step: clock.report("fit", step, config.iterations))
+
+
+def _carried_over(
+    warm: Model, data: Interactions
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
+    """Give each movie its old factors, a new one zeros; name the columns that changed much."""
+    rows = positions(data.movie_ids, warm.movie_ids)
+    factors = np.where(rows[:, None] >= 0, warm.item_factors[rows], 0).astype(np.float32)
+    before = np.where(rows >= 0, warm.popularity[rows], 0)
+    likes = np.bincount(data.matrix.indices, minlength=len(rows))
+    return factors, np.flatnonzero(np.abs(likes - before) > _MUCH * before)

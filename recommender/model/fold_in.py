@@ -1,0 +1,255 @@
+"""Fold-in: a person's vector from their likes alone, in one small linear solve."""
+
+import math
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.linalg.lapack import dpotrf, dpotrs
+
+from recommender.errors import RecommenderError
+from recommender.model.serving import ServingParameters
+
+Floats = npt.NDArray[np.float64]
+Factors = npt.NDArray[np.float32]
+Rows = npt.NDArray[np.int64]
+
+# How far each like moves the belief about which prior fits a person.
+_TRUST_IN_EVIDENCE = 2.0
+# More confidence in a like than this changes nothing but how precise the solution is.
+_MOST_CONFIDENCE = 1e6
+# Beside the heaviest like the others weigh at least this much: numbers stay numbers.
+_LEAST_WEIGHT = 1e-6
+# Up to this share of the factors' number, solving for the likes is cheaper than for the factors.
+_FEW_LIKES = 0.6
+# Larger systems are shared between threads, and scipy's would wait for numpy's and those for them.
+_SMALL_SYSTEM = 80
+# Catalogues up to this size are kept in the coordinates of each prior in use: up to 4 MB for each.
+_SMALL_CATALOGUE = 8192
+
+
+class FoldedIn(NamedTuple):
+    """A person's vector u (a movie's score is q.u) and what each like has to do with it.
+
+    `contributions` maps movies' rows to likes x movies: how much of each movie's score comes from
+    each like; the rest is the prior's. `rows` are the likes' rows.
+    """
+
+    rows: Rows
+    weights: Floats
+    vector: Floats
+    contributions: Callable[[Rows], Floats]
+
+
+class _Basis(NamedTuple):
+    """Coordinates in which the prior's precision is 1 and the Gram matrix is diagonal.
+
+    `to_factors` turns coordinates into factors; `gram` is the Gram matrix' diagonal and `mean` the
+    prior's mean in coordinates; so are the `movies` of a small catalogue.
+    """
+
+    to_factors: Factors
+    gram: Factors
+    mean: Factors
+    movies: Factors | None
+
+
+class PriorFoldIn:
+    """Fold-in that pulls short profiles towards the average taste of the people of their time."""
+
+    def __init__(
+        self,
+        item_factors: Factors,
+        gram: Floats,
+        means: Floats,
+        precisions: Floats,
+        evidence: Factors,
+        rarity: Floats,
+        parameters: ServingParameters,
+    ) -> None:
+        self._item_factors = item_factors
+        self._gram = gram
+        self._means = means
+        self._precisions = precisions
+        self._evidence = evidence
+        self._rarity = rarity
+        self._parameters = parameters
+        self._bases: dict[int, _Basis] = {}
+
+    def fold_in(self, likes: Mapping[int, float], adventure: float) -> FoldedIn:
+        """Fold in likes given as {row: weight}; only the weights' proportions matter."""
+        rows, weights = self._weighed(likes)
+        level = self._level(rows)
+        strength = self._parameters.prior_strength(adventure)
+        unliked = self._parameters.rho(len(rows))
+        if len(rows) <= _FEW_LIKES * self._item_factors.shape[1]:
+            return self._from_few(rows, weights, self._basis(level), strength, unliked)
+        system = self._base(level, strength, unliked)
+        pull = strength * (self._precisions[level] @ self._means[level])
+        extra = weights.astype(np.float32)
+        return _solve(self._item_factors, rows, weights, system, extra, weights, pull)
+
+    def system(self, likes: Mapping[int, float]) -> Floats:
+        """Return the matrix A of the system A u = b that the fold-in of these likes solves."""
+        rows, weights = self._weighed(likes)
+        system = self._base(
+            self._level(rows), self._parameters.prior_strength(0.0), self._parameters.rho(len(rows))
+        )
+        liked = self._item_factors[rows].astype(np.float64)
+        return system + (liked.T * weights) @ liked
+
+    def _weighed(self, likes: Mapping[int, float]) -> tuple[Rows, Floats]:
+        """Return rows and what their likes weigh, 1 on average: a rare movie's like says more."""
+        rows, weights = _arrays(likes)
+        if len(weights):
+            weights /= weights.max()
+            np.maximum(weights, _LEAST_WEIGHT, out=weights)
+            weights *= self._rarity[rows]
+            weights *= len(weights) / weights.sum()
+        return rows, weights
+
+    def _base(self, level: int, strength: float, unliked: float) -> Floats:
+        base: Floats = self._precisions[level] * strength
+        base += self._gram * unliked
+        return base
+
+    def _basis(self, level: int) -> _Basis:
+        """Diagonalise both constant parts at once: then no likes and no dial need a new inverse."""
+        if level not in self._bases:
+            half = np.linalg.inv(np.linalg.cholesky(self._precisions[level]))
+            diagonal, rotation = np.linalg.eigh(half @ self._gram @ half.T)
+            to_factors = half.T @ rotation
+            mean = to_factors.T @ (self._precisions[level] @ self._means[level])
+            rounded = to_factors.astype(np.float32)
+            small = len(self._item_factors) <= _SMALL_CATALOGUE
+            self._bases[level] = _Basis(
+                rounded,
+                np.maximum(diagonal, 0.0).astype(np.float32),
+                mean.astype(np.float32),
+                self._item_factors @ rounded if small else None,
+            )
+        return self._bases[level]
+
+    def _coordinates(self, basis: _Basis, rows: Rows) -> Factors:
+        """Return movies x coordinates."""
+        if basis.movies is not None:
+            return basis.movies[rows]
+        return self._item_factors[rows] @ basis.to_factors
+
+    def _from_few(
+        self, rows: Rows, weights: Floats, basis: _Basis, strength: float, unliked: float
+    ) -> FoldedIn:
+        """Solve in the space of the likes (the matrix inversion lemma)."""
+        # With this scale all but the likes adds up to the identity matrix.
+        scale = 1 / np.sqrt(strength + unliked * basis.gram)
+        liked = self._coordinates(basis, rows)
+        liked *= scale
+        system = (liked @ liked.T).astype(np.float64)
+        system.flat[:: len(rows) + 1] += 1 / weights
+        start = strength * scale * basis.mean
+        solve = _solver(system)
+        missing = solve(1 - liked @ start)
+        vector = basis.to_factors @ (scale * (start + missing.astype(np.float32) @ liked))
+
+        def contributions(targets: Rows) -> Floats:
+            scaled = self._coordinates(basis, targets) * scale
+            return solve(liked @ scaled.T)
+
+        return FoldedIn(rows, weights, vector.astype(np.float64), contributions)
+
+    def _level(self, rows: Rows) -> int:
+        """Choose the prior by how likely the person belongs to the last years (Bayes' rule)."""
+        highest = len(self._precisions) - 1
+        share = self._parameters.recent_share
+        if not highest or share <= 0:
+            return 0
+        if not len(rows) or share >= 1:
+            return highest
+        odds = math.log(share / (1 - share))
+        odds += _TRUST_IN_EVIDENCE * float(self._evidence[rows].sum())
+        return round(highest / (1 + math.exp(-min(max(odds, -30.0), 30.0))))
+
+
+class PlainFoldIn:
+    """Fold-in exactly as implicit recalculates a user: weights are confidences, no prior."""
+
+    def __init__(
+        self, item_factors: Factors, gram: Floats, alpha: float, regularization: float
+    ) -> None:
+        self._item_factors = item_factors
+        self._base: Floats = gram + regularization * np.eye(len(gram))
+        self._alpha = alpha
+
+    def fold_in(self, likes: Mapping[int, float], adventure: float) -> FoldedIn:  # noqa: ARG002 - there is no prior to scale
+        """Fold in likes given as {row: weight}."""
+        rows, weights = _arrays(likes)
+        confidences = self._confidences(weights)
+        nothing = np.zeros(len(self._base))
+        system = self._base.copy()
+        return _solve(
+            self._item_factors, rows, weights, system, confidences - 1, confidences, nothing
+        )
+
+    def system(self, likes: Mapping[int, float]) -> Floats:
+        """Return the matrix A of the system A u = b that the fold-in of these likes solves."""
+        rows, weights = _arrays(likes)
+        liked = self._item_factors[rows].astype(np.float64)
+        return self._base + (liked.T * (self._confidences(weights) - 1)) @ liked
+
+    def _confidences(self, weights: Floats) -> Floats:
+        confidences: Floats = np.minimum(self._alpha * weights, _MOST_CONFIDENCE)
+        return confidences
+
+
+def _arrays(likes: Mapping[int, float]) -> tuple[Rows, Floats]:
+    rows = np.fromiter(likes.keys(), np.int64, len(likes))
+    return rows, np.fromiter(likes.values(), np.float64, len(likes))
+
+
+def _solve(
+    item_factors: Factors,
+    rows: Rows,
+    weights: Floats,
+    system: Floats,
+    extra: Floats | Factors,
+    pulls: Floats,
+    prior_pull: Floats,
+) -> FoldedIn:
+    """Solve (system + Q' diag(extra) Q) u = Q' pulls + prior_pull, Q the liked movies' factors."""
+    liked = item_factors[rows]
+    system += (liked.T * extra) @ liked
+    solve = _solver(system)
+    vector = solve(pulls @ liked + prior_pull)
+
+    def contributions(targets: Rows) -> Floats:
+        parts: Floats = pulls[:, None] * (liked @ solve(item_factors[targets].T))
+        return parts
+
+    return FoldedIn(rows, weights, vector, contributions)
+
+
+def _solver(system: Floats) -> Callable[[npt.NDArray[Any]], Floats]:
+    """Return what solves the system for one right side or for columns of them.
+
+    The system is symmetric and positive definite. One factorisation serves all right sides, and
+    numpy alone could not use it twice. The system is overwritten. Raises RecommenderError when
+    rounding has left it without a solution.
+    """
+    if len(system) > _SMALL_SYSTEM:
+        return partial(np.linalg.solve, system)
+    factor, failure = dpotrf(system.T, lower=True, clean=False, overwrite_a=True)
+    if failure:
+        raise RecommenderError(
+            "the model's numbers leave no answer for these likes; "
+            "train it with a larger regularization"
+        )
+
+    def solve(right: npt.NDArray[Any]) -> Floats:
+        if not right.size:
+            return right.astype(np.float64)
+        solution: Floats = dpotrs(factor, right, lower=True)[0]
+        return solution
+
+    return solve

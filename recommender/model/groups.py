@@ -1,0 +1,194 @@
+"""One list for several people: several ways to weigh what each of them would like."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from recommender.data.catalogue import Movie
+from recommender.data.series import spread_series
+from recommender.errors import ConfigurationError
+from recommender.model.model import Model
+from recommender.model.profile import Profile
+
+Scores = npt.NDArray[np.float64]
+Weights = npt.NDArray[np.float64]
+# A list is built from each member's and the group's best movies, this many times its length.
+_CANDIDATES = 20
+_MOST_WEIGHT = 3.0
+_BORDA_DEPTH = 100
+_OWN_BEST = 20
+# What every member has at the start, so that the first movie's logarithm is finite.
+_NEXT_TO_NOTHING = 1e-3
+
+
+class GroupStrategy(StrEnum):
+    """How a group's scores become one list."""
+
+    AVERAGE = "average"
+    FAIR = "fair"
+    LEAST_MISERY = "least_misery"
+    MULTIPLICATIVE = "multiplicative"
+    BORDA = "borda"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPick:
+    """One movie for a group; `member_scores` (0 to 1 within each member's own range) in order.
+
+    A member without likes has the score None.
+    """
+
+    movie_id: int
+    score: float
+    member_scores: tuple[float | None, ...]
+
+
+def recommend_group(
+    model: Model,
+    profiles: Iterable[Profile],
+    n: int = 10,
+    strategy: str | GroupStrategy = GroupStrategy.AVERAGE,
+    exclude: Collection[int] = (),
+    *,
+    weights: Sequence[float] | None = None,
+    where: Callable[[Movie], bool] | None = None,
+    adventure: float = 0.0,
+    allow_known: bool = False,
+) -> list[GroupPick]:
+    """Return up to n movies for these people, best first.
+
+    Nothing that a member liked, disliked or saw is picked; with `allow_known` only what somebody
+    dislikes is barred. Members without likes count neutrally. `weights` (one a member, held
+    between 1/3 and 3) count those more to whom the group owes something. Raises
+    ConfigurationError for an unknown strategy or unfit weights.
+    """
+    chosen, profiles = _strategy(strategy), list(profiles)
+    if n <= 0 or not len(model.movie_ids):
+        return []
+    shares = _shares(weights, profiles)
+    barred = set(exclude).union(
+        *(profile.dislikes if allow_known else profile.known for profile in profiles)
+    )
+    rows = _allowed(model, barred, where)
+    if not len(rows):
+        return []
+    active = [at for at, profile in enumerate(profiles) if _can_be_scored(model, profile)]
+    scored = [profiles[at] for at in active] or [Profile()]
+    utilities = np.stack([_min_max(model.scores(each, adventure)[rows]) for each in scored])
+    voices = shares[active] / shares[active].sum() if active else np.ones(1)
+    order, totals = _RULES[chosen](utilities, voices, _CANDIDATES * n)
+    ranked = ((at, float(totals[at])) for at in order)
+    best = spread_series(ranked, lambda at: model.series_of(int(rows[at])), n)
+    return [
+        GroupPick(
+            int(model.movie_ids[rows[at]]),
+            score,
+            _by_member(utilities[:, at], active, len(profiles)),
+        )
+        for at, score in best
+    ]
+
+
+def _strategy(strategy: str | GroupStrategy) -> GroupStrategy:
+    try:
+        return GroupStrategy(strategy)
+    except ValueError:
+        known = ", ".join(GroupStrategy)
+        raise ConfigurationError("strategy", f"is {strategy!r}; there are {known}") from None
+
+
+def _shares(weights: Sequence[float] | None, profiles: Sequence[Profile]) -> Weights:
+    if weights is None:
+        return np.ones(len(profiles))
+    shares = np.asarray(weights, np.float64)
+    if shares.shape != (len(profiles),) or not np.isfinite(shares).all() or (shares <= 0).any():
+        raise ConfigurationError("weights", "must be one positive number for each member")
+    return np.clip(shares, 1 / _MOST_WEIGHT, _MOST_WEIGHT)
+
+
+def _allowed(
+    model: Model, barred: Collection[int], where: Callable[[Movie], bool] | None
+) -> npt.NDArray[np.int64]:
+    allowed = ~np.isin(model.movie_ids, np.fromiter(barred, np.int64, len(barred)))
+    wanted = model.wanted(where)
+    return np.array([row for row in np.flatnonzero(allowed).tolist() if wanted(row)], np.int64)
+
+
+def _can_be_scored(model: Model, profile: Profile) -> bool:
+    return any(movie_id in model for movie_id in profile.likes)
+
+
+def _min_max(scores: npt.NDArray[np.float32]) -> Scores:
+    """Scale to 0..1, else a member with large scores decides for all."""
+    low, high = float(scores.min()), float(scores.max())
+    span = high - low
+    return (scores.astype(np.float64) - low) / span if span > 0 else np.full(len(scores), 0.5)
+
+
+def _by_member(scores: Scores, active: list[int], members: int) -> tuple[float | None, ...]:
+    known = dict(zip(active, scores.tolist(), strict=False))
+    return tuple(known.get(member) for member in range(members))
+
+
+Ranking = tuple[list[int], Scores]
+
+
+def _ranked(totals: Scores, depth: int) -> Ranking:
+    return np.argsort(-totals, kind="stable")[:depth].tolist(), totals
+
+
+def _average(utilities: Scores, voices: Weights, depth: int) -> Ranking:
+    return _ranked(voices @ utilities, depth)
+
+
+def _least_misery(utilities: Scores, voices: Weights, depth: int) -> Ranking:
+    """The least satisfied member decides; a member with more weight is dissatisfied sooner."""
+    return _ranked((utilities ** (voices * len(voices))[:, None]).min(axis=0), depth)
+
+
+def _multiplicative(utilities: Scores, voices: Weights, depth: int) -> Ranking:
+    """Weighted geometric mean; the small floor keeps one zero from hiding all other opinions."""
+    return _ranked(np.exp(voices @ np.log(utilities + 1e-3)), depth)
+
+
+def _borda(utilities: Scores, voices: Weights, depth: int) -> Ranking:
+    """Points by place in each member's best hundred; beyond it nothing."""
+    places = np.argsort(np.argsort(-utilities, axis=1, kind="stable"), axis=1, kind="stable")
+    points = np.clip(_BORDA_DEPTH - places, 0, None) / _BORDA_DEPTH
+    # Averages decide among the many movies without any points.
+    return _ranked(voices @ points + 1e-6 * (voices @ utilities), depth)
+
+
+def _fair(utilities: Scores, voices: Weights, depth: int) -> Ranking:
+    """Add, one by one, the movie that maximises the members' summed logarithms of what they got.
+
+    Greedy Nash welfare, which shares proportionally: the next good movie is worth most to whom the
+    list has given least so far. What a member got is measured against the mean of their own best
+    twenty; squares tell the movies somebody really wants from the merely acceptable.
+    """
+    wanted = utilities**2
+    own_best = np.sort(wanted, axis=1)[:, -_OWN_BEST:].mean(axis=1)
+    worth = wanted / np.maximum(own_best, 1e-9)[:, None]
+    totals = voices @ utilities
+    candidates = np.argsort(-totals, kind="stable")[: max(depth, 200)]
+    received = np.full(len(utilities), _NEXT_TO_NOTHING)
+    order: list[int] = []
+    for _ in range(min(depth, len(candidates))):
+        gains = voices @ np.log(received[:, None] + worth[:, candidates])
+        gains[np.isin(candidates, order)] = -np.inf
+        best = int(candidates[np.argmax(gains)])
+        received += worth[:, best]
+        order.append(best)
+    return order, totals
+
+
+_RULES: dict[GroupStrategy, Callable[[Scores, Weights, int], Ranking]] = {
+    GroupStrategy.AVERAGE: _average,
+    GroupStrategy.FAIR: _fair,
+    GroupStrategy.LEAST_MISERY: _least_misery,
+    GroupStrategy.MULTIPLICATIVE: _multiplicative,
+    GroupStrategy.BORDA: _borda,
+}

@@ -1,0 +1,43 @@
+"""What a training run learned: the state of a model, apart from what it is asked."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from recommender.data.catalogue import Catalogue
+from recommender.model.configuration import TrainingConfig
+from recommender.model.serving import ServingParameters
+
+Floats = npt.NDArray[np.float64]
+Factors = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Learned:
+    """All that a model directory holds.
+
+    `movie_ids` (int64) names the rows of `item_factors` (movies x factors, float32), which come in
+    falling length, of `side_features` (movies x (1 + genres)) and of `popularity` (people who like
+    each movie). `prior_means` and `prior_precisions` describe people's factors (`UserPriors`).
+    All arrays may be memory-mapped and are never written to.
+    """
+
+    catalogue: Catalogue
+    movie_ids: npt.NDArray[np.int64]
+    popularity: npt.NDArray[np.int64]
+    item_factors: Factors
+    side_features: Factors
+    gram: Floats
+    prior_means: Floats
+    prior_precisions: Floats
+    evidence: Factors
+    config: TrainingConfig
+    parameters: ServingParameters
+    users: int
+    entries: int
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        movies, factors = self.item_factors.shape
+        return f"{type(self).__name__}({movies:,} movies, {factors} factors, {self.users:,} users)"

@@ -1,0 +1,315 @@
+"""The trained model: fold-in, recommend, similar, predict, explain. Immutable."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, islice, repeat
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from recommender.data.catalogue import Movie, MovieFilter
+from recommender.data.series import MOST_LOOKED_AT, series_key, spread_series
+from recommender.errors import ConfigurationError, UnknownMovieError
+from recommender.model.discovery import FEWEST_LIKES, popularity_handicaps, with_discoveries
+from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
+from recommender.model.learned import Factors, Floats, Learned
+from recommender.model.profile import Profile
+from recommender.model.rarity import rarity_weights
+from recommender.model.recommendation import Exclusion, Explanation, Recommendation
+from recommender.model.scorer import Scorer, Taste
+from recommender.model.scoring import best_first
+from recommender.model.storage import load, save
+
+__all__ = ["Exclusion", "Explanation", "Model", "Recommendation", "Taste"]
+
+Wanted = Callable[[Movie], bool]
+
+# A list names at most this many liked movies as its reasons.
+REASONS = 2
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Model(Learned):
+    """What a training run learned, ready to serve."""
+
+    @cached_property
+    def _fold_in(self) -> PriorFoldIn | PlainFoldIn:
+        if not self.config.user_prior:
+            return PlainFoldIn(
+                self.item_factors, self.gram, self.config.alpha, self.config.regularization
+            )
+        return PriorFoldIn(
+            self.item_factors,
+            self.gram,
+            self.prior_means,
+            self.prior_precisions,
+            self.evidence,
+            rarity_weights(self.popularity, self.users, self.config.rarity_power),
+            self.parameters,
+        )
+
+    @cached_property
+    def _scorer(self) -> Scorer:
+        return Scorer(
+            self.item_factors,
+            self.side_features,
+            self.gram,
+            self.popularity,
+            self.users,
+            self.parameters,
+            self._fold_in,
+        )
+
+    @cached_property
+    def _rows(self) -> dict[int, int]:
+        return {movie_id: row for row, movie_id in enumerate(self.movie_ids.tolist())}
+
+    def __contains__(self, movie_id: object) -> bool:
+        return movie_id in self._rows
+
+    def row(self, movie_id: int) -> int:
+        """Return the movie's row; raise UnknownMovieError if nobody's like taught it."""
+        try:
+            return self._rows[movie_id]
+        except KeyError:
+            raise UnknownMovieError(movie_id) from None
+
+    def movie_at(self, row: int) -> Movie:
+        """Return the movie of one row."""
+        return self.catalogue[int(self.movie_ids[row])]
+
+    def series_of(self, row: int) -> str:
+        """Return the `series_key` of one row's movie."""
+        key = self._series.get(row)
+        if key is None:
+            key = self._series[row] = series_key(self.movie_at(row).title)
+        return key
+
+    @cached_property
+    def _series(self) -> dict[int, str]:
+        """Keys of the rows that have come near a list."""
+        return {}
+
+    def taste(self, profile: Profile, adventure: float = 0.0) -> Taste:
+        """Fold a profile in; likes of movies outside the model are left out.
+
+        Raises ConfigurationError for an `adventure` outside 0 to 1.
+        """
+        if not 0 <= adventure <= 1:
+            raise ConfigurationError("adventure", f"is {adventure}; it lies between 0 and 1")
+        return self._scorer.taste(self._liked_rows(profile), adventure)
+
+    def system(self, profile: Profile) -> Floats:
+        """Return the matrix A of the system A u = b that folding this profile in solves."""
+        return self._fold_in.system(self._liked_rows(profile))
+
+    def _liked_rows(self, profile: Profile) -> dict[int, float]:
+        # Likes outside the model meet in row -1.
+        rows = map(self._rows.get, profile.likes, repeat(-1))
+        likes = dict(zip(rows, profile.likes.values(), strict=True))
+        likes.pop(-1, None)
+        return likes
+
+    def scores(self, profile: Profile, adventure: float = 0.0) -> Factors:
+        """Score every movie of the model for a profile, in the order of `movie_ids`."""
+        return self._scorer.score_rows(self.taste(profile, adventure), 0, len(self.movie_ids))
+
+    def score_many(self, profiles: Sequence[Profile]) -> Factors:
+        """Score every movie for several profiles at once: people x movies."""
+        tastes = [self.taste(profile) for profile in profiles]
+        vectors = np.stack([taste.folded.vector for taste in tastes]).astype(np.float32)
+        sides = np.stack([taste.side for taste in tastes])
+        scores: Factors = vectors @ self.item_factors.T
+        if sides.any():
+            scores += sides @ self.side_features.T
+        return scores
+
+    def recommend(
+        self,
+        profile: Profile,
+        n: int = 10,
+        exclude: Collection[int] = (),
+        where: Wanted | None = None,
+        *,
+        adventure: float = 0.0,
+        spread: bool = True,
+    ) -> list[Recommendation]:
+        """Return up to n movies, best first, none of them known to the person or in `exclude`.
+
+        `where` says which movies are wanted. `adventure` in [0, 1] leads away from what everybody
+        likes. `spread` keeps a third movie of one series behind the others, and gives the last
+        tenth of the places to less known movies. The list is shorter than n only when no more
+        movies are left.
+        """
+        if n <= 0:
+            return []
+        taste = self.taste(profile, adventure)
+        ranked = self._ranked(taste, profile, exclude, where)
+        best = self._varied(ranked, taste, n) if spread else _first(ranked, n)
+        rows = np.array([row for row, _ in best], np.int64)
+        reasons = self._reasons(taste.folded, rows)
+        ids = self.movie_ids[rows].tolist()
+        scores = [score for _, score in best]
+        return list(map(Recommendation, ids, scores, reasons))
+
+    def _varied(
+        self, ranked: Iterator[tuple[int, float]], taste: Taste, n: int
+    ) -> list[tuple[int, float]]:
+        candidates = _first(ranked, MOST_LOOKED_AT * n)
+        best = spread_series(candidates, self.series_of, n)
+        if len(taste.folded.rows) < FEWEST_LIKES:
+            return best
+        return with_discoveries(best, candidates, self._handicaps, self.series_of)
+
+    @cached_property
+    def _handicaps(self) -> list[float]:
+        """How far each row's being known holds it back as a discovery."""
+        return popularity_handicaps(self.popularity / max(self.users, 1))
+
+    def rank(
+        self, profile: Profile, n: int = 10, exclude: Collection[int] = ()
+    ) -> list[tuple[int, float]]:
+        """Return the n best (movie id, score) without reasons and without spreading series."""
+        ranked = self._ranked(self.taste(profile), profile, exclude, None)
+        return [(int(self.movie_ids[row]), score) for row, score in _first(ranked, n)]
+
+    def _ranked(
+        self, taste: Taste, profile: Profile, exclude: Collection[int], where: Wanted | None
+    ) -> Iterator[tuple[int, float]]:
+        """Yield the rows that may be recommended with their scores, best first."""
+        barred = np.zeros(len(self.movie_ids), bool)
+        barred[taste.folded.rows] = True
+        if others := self._rows_of(chain(profile.dislikes, profile.seen, exclude)):
+            barred[others] = True
+
+        def score_block(start: int, stop: int) -> Factors:
+            scores = self._scorer.score_rows(taste, start, stop)
+            scores[barred[start:stop]] = -np.inf
+            return scores
+
+        ranked = best_first(
+            score_block, lambda row: self._scorer.highest_score(taste, row), len(barred)
+        )
+        if where is None:
+            return ranked
+        wanted = self.wanted(where)
+        return (pair for pair in ranked if wanted(pair[0]))
+
+    def _rows_of(self, movie_ids: Iterable[int]) -> list[int]:
+        """Return the rows of those that are in the model."""
+        return [self._rows[each] for each in movie_ids if each in self._rows]
+
+    def wanted(self, where: Wanted | None) -> Callable[[int], bool]:
+        """Return a filter of movies as a filter of rows."""
+        if where is None:
+            return lambda _: True
+        if isinstance(where, MovieFilter):
+            mask = where.mask(self.catalogue)[self._catalogue_rows]
+            return lambda row: bool(mask[row])
+        return lambda row: where(self.movie_at(row))
+
+    @cached_property
+    def _catalogue_rows(self) -> npt.NDArray[np.int64]:
+        return self.catalogue.rows(self.movie_ids)
+
+    def _reasons(self, folded: FoldedIn, rows: npt.NDArray[np.int64]) -> list[tuple[int, ...]]:
+        """Name the likes that add most to each row's score."""
+        if not len(rows) or not len(folded.rows):
+            return [()] * len(rows)
+        parts = folded.contributions(rows)
+        ids = self.movie_ids[folded.rows].tolist()
+        reasons: list[list[int]] = [[] for _ in rows]
+        for _ in range(min(REASONS, len(ids))):
+            best = parts.argmax(axis=0).tolist()
+            for column, like in enumerate(best):
+                if parts[like, column] > 0:
+                    reasons[column].append(ids[like])
+                parts[like, column] = -np.inf
+        return [tuple(each) for each in reasons]
+
+    def similar(self, movie_id: int, n: int = 10) -> list[tuple[int, float]]:
+        """Return the n movies with the highest cosine to this one, without itself.
+
+        A movie of the catalogue that nobody's like taught has none; an id outside the catalogue
+        raises UnknownMovieError.
+        """
+        self.catalogue.row(movie_id)
+        own = self._rows.get(movie_id)
+        if own is None or n <= 0:
+            return []
+        lengths = np.where(self._scorer.norms > 0, self._scorer.norms, 1)
+        cosines = self.item_factors @ self.item_factors[own] / (lengths * lengths[own])
+        ranked = best_first(lambda start, stop: cosines[start:stop], lambda _: np.inf, len(cosines))
+        others = (pair for pair in ranked if pair[0] != own)
+        return [(int(self.movie_ids[row]), cosine) for row, cosine in _first(others, n)]
+
+    def predict(self, profile: Profile, movie_id: int) -> float:
+        """Return the dot product of the person's and the movie's vectors.
+
+        The vectors hold factors and side features. A movie of the catalogue that nobody's like
+        taught has the zero vector; an id outside the catalogue raises UnknownMovieError.
+        """
+        return self.explain(profile, movie_id).score
+
+    def explain(
+        self,
+        profile: Profile,
+        movie_id: int,
+        where: Wanted | None = None,
+        *,
+        adventure: float = 0.0,
+    ) -> Explanation:
+        """Take a movie's score apart, and say why it is not recommended if it is not.
+
+        An id outside the catalogue raises UnknownMovieError.
+        """
+        movie = self.catalogue[movie_id]
+        row = self._rows.get(movie_id)
+        excluded = _exclusion(profile, movie, where, known=row is not None)
+        if row is None:
+            return Explanation(0.0, {}, 0.0, excluded)
+        taste = self.taste(profile, adventure)
+        parts = taste.folded.contributions(np.array([row]))[:, 0]
+        parts = parts + self._scorer.genre_parts(taste, row)
+        prior = self._scorer.prior_part(taste, row)
+        order = np.argsort(-parts, kind="stable")
+        ids = self.movie_ids[taste.folded.rows[order]].tolist()
+        contributions = dict(zip(ids, parts[order].tolist(), strict=True))
+        score = sum(contributions.values()) + prior
+        rank = None if excluded else self._rank(taste, profile, row)
+        return Explanation(score, contributions, prior, excluded, rank)
+
+    def _rank(self, taste: Taste, profile: Profile, row: int) -> int:
+        scores = self._scorer.score_rows(taste, 0, len(self.movie_ids))
+        better = scores > scores[row]
+        better[self._rows_of(profile.known)] = False
+        return int(better.sum()) + 1
+
+    def save(self, directory: str | Path) -> None:
+        """Write the model to a directory: npy files, the catalogue and a manifest; no pickle."""
+        save(self, Path(directory))
+
+    @classmethod
+    def load(cls, directory: str | Path) -> "Model":
+        """Open a saved model, arrays memory-mapped; raise ModelDamagedError if it is damaged."""
+        return cls(**vars(load(Path(directory))))
+
+
+def _exclusion(
+    profile: Profile, movie: Movie, where: Wanted | None, *, known: bool
+) -> Exclusion | None:
+    movie_id = movie.movie_id
+    reasons = {
+        Exclusion.DISLIKED: movie_id in profile.dislikes,
+        Exclusion.LIKED: movie_id in profile.likes,
+        Exclusion.SEEN: movie_id in profile.seen,
+        Exclusion.NO_RATINGS: not known,
+        Exclusion.FILTERED: where is not None and not where(movie),
+    }
+    return next((reason for reason, applies in reasons.items() if applies), None)
+
+
+def _first(ranked: Iterator[tuple[int, float]], n: int) -> list[tuple[int, float]]:
+    return list(islice(ranked, n))

@@ -1,0 +1,95 @@
+"""The taste quiz: well-known, varied films, each chosen in the light of the answers so far."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from recommender.data.series import same_series, series_key
+from recommender.model.model import Model
+from recommender.model.profile import Profile
+
+LENGTH = 20
+# The quiz asks about films that most people have heard of: this many, by what newcomers like.
+_WELL_KNOWN = 200
+# For the choice of the next film a "no" counts as a film not liked, "haven't seen" as half of one.
+_NO_WEIGHTS = {"dislike": 1.0, "unseen": 0.5}
+# How much it speaks for a film that its like is likely: sure likes tell little, others seldom come.
+_LIKELIHOOD_POWER = 0.25
+
+Floats = npt.NDArray[np.float64]
+
+
+class QuizAnswer(StrEnum):
+    """What a person says about one film."""
+
+    LIKE = "like"
+    DISLIKE = "dislike"
+    UNSEEN = "unseen"
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """A quiz of `length` questions on one model; holds no answers itself.
+
+    The next film is the one whose like would tell most about the scores of all films, weighed by
+    how likely the like is: p^.25 * q'A^-1 G A^-1 q / (1 + q'A^-1 q), with A the person's system,
+    G = Q'Q, and p the predicted score (greedy A-optimal design).
+    """
+
+    model: Model
+    length: int = LENGTH
+
+    def next_movie(
+        self, answers: Mapping[int, QuizAnswer], skip: Collection[int] = ()
+    ) -> int | None:
+        """Return the film to ask about next, or None when the quiz is over.
+
+        `skip` holds films not to ask about, such as those the person has spoken of before.
+        """
+        if len(answers) >= self.length:
+            return None
+        candidates = self._candidates(answers, skip)
+        if not candidates:
+            return None
+        rows = [self.model.row(movie_id) for movie_id in candidates]
+        return candidates[int(np.argmax(self._worth(rows, answers)))]
+
+    def profile(self, answers: Mapping[int, QuizAnswer]) -> Profile:
+        """Turn answers into a profile."""
+        return Profile(
+            likes=[each for each, answer in answers.items() if answer is QuizAnswer.LIKE],
+            dislikes=[each for each, answer in answers.items() if answer is QuizAnswer.DISLIKE],
+        )
+
+    def _candidates(self, answers: Mapping[int, QuizAnswer], skip: Collection[int]) -> list[int]:
+        """List well-known films, none of a series that was asked about."""
+        catalogue = self.model.catalogue
+        asked = [series_key(catalogue[each].title) for each in answers if each in catalogue]
+        exclude = set(skip) | set(answers)
+        known = self.model.rank(Profile(), _WELL_KNOWN, exclude)
+        keys = {movie_id: series_key(catalogue[movie_id].title) for movie_id, _ in known}
+        fresh = [
+            movie_id
+            for movie_id, key in keys.items()
+            if not any(same_series(key, other) for other in asked)
+        ]
+        return fresh or list(keys)
+
+    def _worth(self, rows: list[int], answers: Mapping[int, QuizAnswer]) -> Floats:
+        profile = self.profile(answers)
+        told = self.model.system(profile)
+        pull = told @ self.model.taste(profile).folded.vector
+        system = told.copy()
+        for movie_id, answer in answers.items():
+            if answer is not QuizAnswer.LIKE and movie_id in self.model:
+                factors = self.model.item_factors[self.model.row(movie_id)].astype(np.float64)
+                system += _NO_WEIGHTS[answer] * np.outer(factors, factors)
+        asked = self.model.item_factors[rows].astype(np.float64)
+        moved = np.linalg.solve(system, asked.T).T
+        likely = np.clip(moved @ pull, 0.01, 0.95)
+        moved_scores = ((moved @ self.model.gram) * moved).sum(axis=1)
+        worth: Floats = likely**_LIKELIHOOD_POWER * moved_scores / (1 + (moved * asked).sum(axis=1))
+        return worth

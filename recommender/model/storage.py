@@ -1,0 +1,188 @@
+"""Model directories: npy files, the catalogue and a manifest with versions and checksums."""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+from weakref import WeakValueDictionary
+
+import numpy as np
+import numpy.typing as npt
+
+from recommender.data.catalogue import Catalogue, Movie
+from recommender.errors import ModelDamagedError
+from recommender.model.configuration import TrainingConfig
+from recommender.model.learned import Learned
+from recommender.model.serving import ServingParameters
+
+FORMAT = 1
+# What models were trained with whose manifest does not name a setting yet.
+_UNNAMED_SETTINGS = {"rarity_power": 0.0}
+MANIFEST = "manifest.json"
+CATALOGUE = "catalogue.json"
+_TYPES = {
+    "movie_ids": np.int64,
+    "popularity": np.int64,
+    "item_factors": np.float32,
+    "side_features": np.float32,
+    "gram": np.float64,
+    "prior_means": np.float64,
+    "prior_precisions": np.float64,
+    "evidence": np.float32,
+}
+ARRAYS = tuple(_TYPES)
+# Catalogues in use, by the checksum of their file: versions with the same films share one.
+_catalogues: WeakValueDictionary[str, Catalogue] = WeakValueDictionary()
+
+
+def save(learned: Learned, directory: Path) -> None:
+    """Write the whole model beside its place, then move it there; an older one is replaced."""
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
+    try:
+        for name in ARRAYS:
+            np.save(unfinished / f"{name}.npy", np.ascontiguousarray(getattr(learned, name)))
+        _write_json(unfinished / CATALOGUE, _catalogue_rows(learned.catalogue))
+        _write_json(unfinished / MANIFEST, _manifest(learned, unfinished))
+        for path in (*unfinished.iterdir(), unfinished):
+            _flush(path)
+        unfinished.chmod(0o755)
+        if directory.exists():
+            shutil.rmtree(directory)
+        unfinished.rename(directory)
+        _flush(directory.parent)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+
+
+def _manifest(learned: Learned, directory: Path) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "config": json.loads(learned.config.to_json()),
+        "parameters": asdict(learned.parameters),
+        "users": learned.users,
+        "movies": len(learned.movie_ids),
+        "entries": learned.entries,
+        "seconds": learned.seconds,
+        "sha256": {path.name: _checksum(path) for path in sorted(directory.iterdir())},
+    }
+
+
+def load(directory: Path) -> Learned:
+    """Check every file against the manifest and open the arrays memory-mapped, read-only."""
+    manifest = _read_json(directory, MANIFEST)
+    _demand(directory, isinstance(manifest, dict), "the manifest is no JSON object")
+    version = manifest.get("format")
+    _demand(directory, version == FORMAT, f"its format is {version}, this program reads {FORMAT}")
+    checksums = manifest.get("sha256")
+    _demand(directory, isinstance(checksums, dict), "its manifest has no checksums")
+    try:
+        _check_sums(directory, checksums)
+        learned = _assemble(directory, manifest)
+        _check_shapes(directory, learned)
+    except (ValueError, TypeError, KeyError, IndexError, OSError, EOFError) as error:
+        raise ModelDamagedError(directory, f"it does not fit together: {error}") from error
+    return learned
+
+
+def _check_sums(directory: Path, checksums: dict[str, str]) -> None:
+    for name in (CATALOGUE, *(f"{array}.npy" for array in ARRAYS)):
+        path = directory / name
+        _demand(directory, path.is_file(), f"{name} is missing")
+        _demand(directory, _checksum(path) == checksums.get(name), f"{name} has been altered")
+
+
+def _assemble(directory: Path, manifest: dict[str, Any]) -> Learned:
+    arrays = {name: _open_array(directory / f"{name}.npy") for name in ARRAYS}
+    return Learned(
+        catalogue=_catalogue(directory, manifest["sha256"][CATALOGUE]),
+        config=TrainingConfig.from_json(json.dumps(_UNNAMED_SETTINGS | manifest["config"])),
+        parameters=ServingParameters(**manifest["parameters"]),
+        users=int(manifest["users"]),
+        entries=int(manifest["entries"]),
+        seconds=dict(manifest["seconds"]),
+        **arrays,
+    )
+
+
+def _catalogue(directory: Path, checksum: str) -> Catalogue:
+    """Return the catalogue, read anew only when no model in use has the same one."""
+    catalogue = _catalogues.get(checksum)
+    if catalogue is None:
+        catalogue = Catalogue(
+            Movie(movie_id, listed, title, year, tuple(genres))
+            for movie_id, listed, title, year, genres in _read_json(directory, CATALOGUE)
+        )
+        _catalogues[checksum] = catalogue
+    return catalogue
+
+
+def _open_array(path: Path) -> npt.NDArray[Any]:
+    # A plain view of the mapping: the memmap class itself makes every small operation slower.
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+
+
+def _check_shapes(directory: Path, learned: Learned) -> None:
+    movies, factors = len(learned.movie_ids), learned.config.factors
+    levels = len(learned.prior_means)
+    expected = {
+        "movie_ids": (movies,),
+        "item_factors": (movies, factors),
+        "popularity": (movies,),
+        "side_features": (movies, learned.side_features.shape[-1]),
+        "gram": (factors, factors),
+        "prior_means": (levels, factors),
+        "prior_precisions": (levels, factors, factors),
+        "evidence": (movies,),
+    }
+    for name, shape in expected.items():
+        array = getattr(learned, name)
+        _demand(directory, array.dtype == _TYPES[name], f"{name} is of the type {array.dtype}")
+        _demand(directory, array.shape == shape, f"{name} has the shape {array.shape}, not {shape}")
+        _demand(directory, bool(np.isfinite(array).all()), f"{name} holds what is no number")
+    unlisted = learned.catalogue.rows(learned.movie_ids) < 0
+    _demand(directory, not unlisted.any(), "it has movies that its catalogue does not list")
+
+
+def _catalogue_rows(catalogue: Catalogue) -> list[list[Any]]:
+    return [
+        [movie.movie_id, movie.listed_title, movie.title, movie.year, movie.genres]
+        for movie in catalogue
+    ]
+
+
+def _read_json(directory: Path, name: str) -> Any:  # noqa: ANN401 - JSON can be anything
+    try:
+        return json.loads((directory / name).read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise ModelDamagedError(directory, f"{name} is missing") from error
+    except (OSError, ValueError) as error:
+        raise ModelDamagedError(directory, f"{name} is unreadable: {error}") from error
+
+
+def _write_json(path: Path, content: object) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _flush(path: Path) -> None:
+    """Make sure that what was written survives a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _demand(directory: Path, valid: bool, problem: str) -> None:
+    if not valid:
+        raise ModelDamagedError(directory, problem)

@@ -1,0 +1,48 @@
+"""One training run: ratings and community profiles in, a model out."""
+
+from collections.abc import Iterable
+
+from recommender.data.dataset import Dataset
+from recommender.model.configuration import TrainingConfig
+from recommender.model.model import Model
+from recommender.model.profile import Profile
+from recommender.model.progress import OnProgress, StageClock
+from recommender.model.serving import ServingParameters
+
+
+def train(
+    dataset: Dataset,
+    community: Iterable[Profile] = (),
+    config: TrainingConfig | None = None,
+    warm_start: Model | None = None,
+    on_progress: OnProgress | None = None,
+) -> Model:
+    """Learn a model from base ratings and the likes of a community; deterministic.
+
+    `warm_start` is an older model to start from: one iteration then does the work of all, and
+    what was tuned for it stays. It is used when its settings are those of `config`; else the run
+    starts anew. `Model.seconds` tells how long each stage took. Raises RecommenderError when
+    there is nothing to learn from.
+    """
+    # Only training needs these: a process that serves does not load implicit.
+    from threadpoolctl import threadpool_limits
+
+    from recommender.model.fitting import fit_model
+    from recommender.model.interactions import build_interactions
+    from recommender.model.tuning import tune
+
+    config = config or TrainingConfig()
+    clock = StageClock(on_progress or (lambda _: None))
+    warm = warm_start if warm_start is not None and warm_start.config == config else None
+    with clock.stage("build"):
+        data = build_interactions(dataset, community, config)
+    # implicit runs its own threads, and for what remains BLAS threads cost more than they save.
+    with threadpool_limits(limits=1, user_api="blas"):
+        if warm is not None:
+            parameters = warm.parameters
+        elif config.tuning and config.user_prior:
+            with clock.stage("tune"):
+                parameters = tune(dataset, config, lambda step, of: clock.report("tune", step, of))
+        else:
+            parameters = ServingParameters(alpha=config.alpha)
+        return fit_model(data, dataset.catalogue, config, parameters, warm, clock)

@@ -1,0 +1,32 @@
+"""What a like weighs: more for a movie that few people like, less of somebody who likes very many.
+
+Like the inverse document frequency of text retrieval and the damping of long documents.
+"""
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+
+from recommender.model.rarity import rarity_weights
+
+Weights = npt.NDArray[np.float32]
+
+
+def weigh_likes(matrix: csr_matrix, rarity_power: float, activity_power: float) -> csr_matrix:
+    """Return a users x movies matrix of likes whose entries weigh accordingly; see the powers.
+
+    Rarity leaves the mean weight as it is. Of people with more likes than is usual (the geometric
+    mean n of all) a like weighs (likes / n)**-activity_power.
+    """
+    weights = matrix.data
+    if rarity_power:
+        popularity = np.bincount(matrix.indices, minlength=matrix.shape[1])
+        by_movie = rarity_weights(popularity, matrix.shape[0], rarity_power)
+        by_movie *= matrix.nnz / (popularity @ by_movie)
+        weights = weights * by_movie.astype(np.float32)[matrix.indices]
+    if activity_power:
+        likes = np.diff(matrix.indptr)
+        usual = np.exp(np.log(np.maximum(likes, 1)).mean())
+        by_user = np.maximum(likes / usual, 1) ** -activity_power
+        weights = weights * np.repeat(by_user.astype(np.float32), likes)
+    return csr_matrix((weights, matrix.indices, matrix.indptr), shape=matrix.shape)

@@ -1,0 +1,94 @@
+"""What ends a client does not end the program, and what cannot be mended does."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import aiohttp
+import discord
+import pytest
+
+from bot.app import build_bot, open_services
+from bot.discord import supervisor
+from bot.discord.client import Matinee
+from bot.discord.supervisor import TokenRefusedError, supervise
+from bot.services import Services
+from bot.settings import Settings
+
+
+@pytest.fixture
+async def services(tmp_path: Path) -> AsyncIterator[Services]:
+    async with open_services(Settings.load(None, data_directory=tmp_path, token="x")) as opened:  # noqa: S106
+        yield opened
+
+
+def failing_with(*failures: BaseException) -> tuple[Callable[[Services], Matinee], list[bool]]:
+    """Return a builder whose clients fail one after the other, then stop the program."""
+    left, intents = list(failures), []
+
+    def build(services: Services) -> Matinee:
+        intents.append(services.settings.message_content)
+        bot = build_bot(services)
+
+        async def start(*_: object, **__: object) -> None:
+            if left:
+                raise left.pop(0)
+            os.kill(os.getpid(), signal.SIGTERM)
+            await asyncio.sleep(30)
+
+        bot.start = start  # type: ignore[method-assign]
+        return bot
+
+    return build, intents
+
+
+async def test_it_starts_again_after_any_failure(
+    services: Services, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(supervisor, "FIRST_DELAY", 0.0)
+    build, built = failing_with(
+        aiohttp.ClientError("no network"), ZeroDivisionError(), ConnectionResetError()
+    )
+    await supervise(services, build)
+    assert len(built) == 4
+    assert "Discord cannot be reached (no network)" in caplog.text
+    assert "the bot failed unexpectedly" in caplog.text
+
+
+async def test_without_the_intent_it_goes_on_and_says_how_to_mend_it(
+    services: Services, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(supervisor, "FIRST_DELAY", 0.0)
+    build, intents = failing_with(discord.PrivilegedIntentsRequired(None))
+    await supervise(services, build)
+    assert intents == [True, False]
+    assert "switch it on in the developer portal" in caplog.text
+
+
+async def test_a_refused_token_ends_the_program(services: Services) -> None:
+    build, _ = failing_with(discord.LoginFailure("Improper token has been passed."))
+    with pytest.raises(TokenRefusedError):
+        await supervise(services, build)
+
+
+def test_a_missing_token_is_one_sentence_and_exit_status_1(tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[2]
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    environment.pop("MATINEE_TOKEN", None)
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", "run"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    assert ended.stderr.count("\n") == 1
+    assert "put MATINEE_TOKEN=... into .env" in ended.stderr

@@ -1,0 +1,151 @@
+"""People's words for a time, read on Friday, 20 November 2026, 15:00 in Berlin."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.nights.plan_text import split_time
+from bot.domain.nights.times import (
+    TimeProblem,
+    TimeRefusedError,
+    UnknownZoneError,
+    read_time,
+    zone_named,
+)
+
+ZONE = "Europe/Berlin"
+NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
+
+
+def local(text: str, now: datetime = NOW, zone: str = ZONE) -> str:
+    return f"{read_time(text, zone, now).at.astimezone(zone_named(zone)):%a %d %b %Y %H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("friday 20:00", "Fri 20 Nov 2026 20:00"),
+        ("Friday, 20:00", "Fri 20 Nov 2026 20:00"),
+        ("friday 14:00", "Fri 27 Nov 2026 14:00"),
+        ("next friday 20:00", "Fri 27 Nov 2026 20:00"),
+        ("on saturday at 8", "Sat 21 Nov 2026 20:00"),
+        ("sat 8pm", "Sat 21 Nov 2026 20:00"),
+        ("tomorrow 9pm", "Sat 21 Nov 2026 21:00"),
+        ("tomorrow", "Sat 21 Nov 2026 20:00"),
+        ("tomorrow evening", "Sat 21 Nov 2026 20:00"),
+        ("in 2 hours", "Fri 20 Nov 2026 17:00"),
+        ("in half an hour", "Fri 20 Nov 2026 15:30"),
+        ("in 1 hour and 30 minutes", "Fri 20 Nov 2026 16:30"),
+        ("20:00", "Fri 20 Nov 2026 20:00"),
+        ("14:00", "Sat 21 Nov 2026 14:00"),
+        ("tonight", "Fri 20 Nov 2026 20:00"),
+        ("tonight 9pm", "Fri 20 Nov 2026 21:00"),
+        ("at 8", "Fri 20 Nov 2026 20:00"),
+        ("2026-12-01 20:00", "Tue 01 Dec 2026 20:00"),
+        ("2026-12-01T20:00Z", "Tue 01 Dec 2026 21:00"),
+        ("2026-12-01T20:00+01:00", "Tue 01 Dec 2026 20:00"),
+        ("20:00 UTC", "Fri 20 Nov 2026 21:00"),
+        ("25.12. 20:00", "Fri 25 Dec 2026 20:00"),
+        ("12/25 8pm", "Fri 25 Dec 2026 20:00"),
+        ("december 24 at 19:30", "Thu 24 Dec 2026 19:30"),
+        ("midnight", "Sat 21 Nov 2026 00:00"),
+        ("", "Fri 20 Nov 2026 20:00"),
+    ],
+)
+def test_words_mean_what_people_mean(text: str, meant: str) -> None:
+    assert local(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("yesterday 20:00", TimeProblem.PAST),
+        ("2020-01-01 20:00", TimeProblem.PAST),
+        ("1 hour ago", TimeProblem.PAST),
+        ("in 0 minutes", TimeProblem.PAST),
+        ("31 february 20:00", TimeProblem.NOT_UNDERSTOOD),
+        ("2026-11-31 20:00", TimeProblem.NOT_UNDERSTOOD),
+        ("friday 25:00", TimeProblem.NOT_UNDERSTOOD),
+        ("the matrix", TimeProblem.NOT_UNDERSTOOD),
+        ("5", TimeProblem.NOT_UNDERSTOOD),
+        ("in 99999999999 hours", TimeProblem.NOT_UNDERSTOOD),
+        ("2030-01-01 20:00", TimeProblem.TOO_FAR),
+    ],
+)
+def test_what_is_no_time_is_refused_with_its_reason(text: str, problem: TimeProblem) -> None:
+    with pytest.raises(TimeRefusedError) as refused:
+        read_time(text, ZONE, NOW)
+    assert refused.value.problem is problem
+
+
+def test_a_day_alone_is_an_evening_and_says_so() -> None:
+    assert read_time("tomorrow", ZONE, NOW).hour_assumed
+    assert not read_time("tomorrow 20:00", ZONE, NOW).hour_assumed
+
+
+def test_the_hour_that_daylight_saving_skips_is_refused_and_the_next_one_named() -> None:
+    with pytest.raises(TimeRefusedError) as refused:
+        read_time("tomorrow 02:30", ZONE, datetime(2026, 3, 28, 12, tzinfo=UTC))
+    assert refused.value.problem is TimeProblem.SKIPPED
+    assert refused.value.understood == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+
+
+def test_the_hour_that_daylight_saving_repeats_means_the_first_and_says_so() -> None:
+    moment = read_time("25 october 02:30", ZONE, datetime(2026, 10, 20, tzinfo=UTC))
+    assert moment.repeated
+    assert moment.at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+def test_clocks_change_between_now_and_then() -> None:
+    before = datetime(2026, 3, 28, 12, 0, tzinfo=UTC)
+    assert local("tomorrow 13:00", before) == "Sun 29 Mar 2026 13:00"
+    assert read_time("in 24 hours", ZONE, before).at == before + timedelta(hours=24)
+
+
+@pytest.mark.parametrize("zone", ["Mars/Base", "../etc/passwd", "", "Europe"])
+def test_unknown_zones_are_named(zone: str) -> None:
+    with pytest.raises(UnknownZoneError) as unknown:
+        read_time("20:00", zone, NOW)
+    assert unknown.value.zone == zone
+
+
+@given(st.text(max_size=30), st.sampled_from(["UTC", ZONE, "America/New_York", "Asia/Kolkata"]))
+def test_any_text_is_a_time_ahead_or_refused(text: str, zone: str) -> None:
+    try:
+        moment = read_time(text, zone, NOW)
+    except TimeRefusedError:
+        return
+    assert moment.at.tzinfo is UTC
+    assert NOW < moment.at < NOW + timedelta(days=370)
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "title"),
+    [
+        ("friday 20:00 the matrix", "friday 20:00", "the matrix"),
+        ("tomorrow 9pm", "tomorrow 9pm", ""),
+        ("in 2 hours Alien", "in 2 hours", "Alien"),
+        ("friday 20:00 12 angry men", "friday 20:00", "12 angry men"),
+        ("friday 20:00 tomorrow never dies", "friday 20:00", "tomorrow never dies"),
+        ("2026-12-01 20:00 2001: a space odyssey", "2026-12-01 20:00", "2001: a space odyssey"),
+        ("tonight at 8 heat", "tonight at 8", "heat"),
+        ("25 december 20:00 die hard", "25 december 20:00", "die hard"),
+        ("the matrix", "", "the matrix"),
+        ("in bruges", "", "in bruges"),
+        ("march of the penguins", "", "march of the penguins"),
+        ("31 february 20:00", "31 february 20:00", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_time_is_told_from_the_title(text: str, time: str, title: str) -> None:
+    assert split_time(text) == (time, title)
+
+
+def test_the_words_of_the_servers_language_are_understood_beside_english_ones() -> None:
+    for text in ("morgen 21:00", "tomorrow 9pm"):
+        moment = read_time(text, ZONE, NOW, "de")
+        assert moment.at == datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
+    american = read_time("12/05/2026 20:00", ZONE, NOW, "en-US")
+    assert american.at == datetime(2026, 12, 5, 19, 0, tzinfo=UTC)

@@ -1,0 +1,111 @@
+"""Which candidates may serve."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bot.models.gate import reasons_to_refuse
+from bot.models.manifest import Manifest
+from bot.models.measures import Measure, Measures
+from bot.training.holdout import held_out_people, held_out_users, mix, trials
+from bot.training.request import Community
+from recommender import Dataset
+from recommender.evaluation import Interval
+
+GOOD = Measure(
+    people=60,
+    length=20,
+    ndcg=Interval(0.43, 0.37, 0.49),
+    films=123,
+    difference=Interval(0.001, -0.004, 0.006),
+    ndcg_in_service=0.429,
+    films_in_service=120,
+)
+WORSE = replace(GOOD, difference=Interval(-0.02, -0.03, -0.01))
+BETTER = replace(GOOD, difference=Interval(0.02, 0.01, 0.03))
+FINE = Measures(6000, 6000, (), GOOD, None)
+
+
+@pytest.mark.parametrize(
+    ("measures", "reason"),
+    [
+        (replace(FINE, movielens=WORSE), "worse for held-out MovieLens users"),
+        (replace(FINE, community=WORSE), "worse for held-out members"),
+        (replace(FINE, movielens=replace(GOOD, films=24)), "only 24 different films"),
+        (replace(FINE, movielens=replace(GOOD, films=50)), "only 50 different films"),
+        (replace(FINE, movies=2000), "knows only 2,000 films"),
+        (replace(FINE, problems=("its factors are not numbers",)), "not numbers"),
+    ],
+)
+def test_what_is_worse_or_broken_is_refused(measures: Measures, reason: str) -> None:
+    (said,) = reasons_to_refuse(measures)
+
+    assert reason in said
+
+
+@pytest.mark.parametrize(
+    "measures",
+    [
+        FINE,
+        replace(FINE, movielens=replace(GOOD, difference=Interval(-0.01, -0.02, 0.001))),
+        replace(FINE, movielens=replace(GOOD, difference=Interval(-0.002, -0.003, -0.001))),
+        replace(FINE, movielens=WORSE, community=BETTER),
+        Measures(6000, None, (), replace(GOOD, difference=None, films_in_service=None), None),
+        Measures(30, None, (), None, None),
+    ],
+)
+def test_what_is_not_clearly_worse_may_serve(measures: Measures) -> None:
+    assert reasons_to_refuse(measures) == ()
+
+
+def test_a_smaller_catalogue_is_wanted_when_the_owner_changed_the_base() -> None:
+    assert reasons_to_refuse(replace(FINE, movies=2000), same_base=False) == ()
+
+
+def test_measures_survive_json() -> None:
+    measures = replace(FINE, community=BETTER)
+
+    assert Measures.from_json(json.loads(json.dumps(measures.to_json()))) == measures
+
+
+def test_a_damaged_record_says_so() -> None:
+    with pytest.raises(ValueError, match="incomplete"):
+        Manifest.from_json({"version": 3})
+
+
+def test_the_same_people_are_held_out_whoever_else_there_is(invented: Dataset) -> None:
+    users = held_out_users(invented)
+    fewer = invented.users([*users.tolist(), *range(1, 200)])
+
+    assert len(users) == 24
+    assert len(np.intersect1d(held_out_users(fewer), users)) >= len(users) - 6
+    assert (held_out_users(invented) == users).all()
+
+
+def test_small_communities_are_learned_from_as_a_whole() -> None:
+    def community(people: int) -> Community:
+        ids = np.repeat(np.arange(people), 10) * 7919 + 10**17
+        return Community(ids, np.tile(np.arange(10), people), np.ones(len(ids), np.float32))
+
+    assert held_out_people(community(20)).size == 0
+    assert 20 <= held_out_people(community(200)).size <= 60
+
+
+def test_a_profile_and_its_targets_never_overlap(invented: Dataset) -> None:
+    liked = invented.ratings >= 4
+    asked = trials(invented.user_ids[liked], invented.movie_ids[liked])
+
+    assert len(asked) > asked.number_of_people > 100
+    for profile, targets in zip(asked.profiles, asked.targets, strict=True):
+        assert not set(profile.likes) & set(targets.tolist())
+        assert len(profile.likes) in (1, 5, 10)
+        assert len(targets) >= 5
+
+
+def test_ids_are_scattered_evenly() -> None:
+    shares = mix(np.arange(100_000, dtype=np.int64) * 4096) / 2**64
+
+    counts, _ = np.histogram(shares, bins=10, range=(0, 1))
+    assert counts.min() > 9_500

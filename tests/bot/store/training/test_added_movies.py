@@ -1,0 +1,31 @@
+"""Films that were added: removed and restored under the id they have for ever."""
+
+from bot.store import Store
+from bot.store.training.added_movies import AddedMovie
+from recommender import Movie
+
+HERE, ELSEWHERE, YOU = 1, 2, 3
+
+
+async def test_a_removed_film_comes_back_under_its_id_with_what_is_mended(store: Store) -> None:
+    films = store.added_movies
+    first = await films.add("Brand New Comet (2025)", ("Drama",), HERE, YOU)
+    assert await films.remove(first, HERE, YOU)
+    second = await films.add("Something Else (2026)", (), HERE, YOU)
+    assert second.movie_id != first.movie_id
+    assert await films.all() == [AddedMovie(first, removed=True), AddedMovie(second)]
+    assert await films.movies() == (second,)
+
+    mended = Movie.from_listing(first.movie_id, "Brand New Comet (2026)", ("Sci-Fi", "Drama"))
+    assert await films.restore(mended, ELSEWHERE, YOU)
+    assert await films.movies() == (mended, second)
+
+
+async def test_of_two_people_one_removes_a_film_and_one_restores_it(store: Store) -> None:
+    films = store.added_movies
+    movie = await films.add("Brand New Comet (2026)", (), HERE, YOU)
+    assert [await films.remove(movie, HERE, YOU) for _ in range(2)] == [True, False]
+    assert [await films.restore(movie, HERE, YOU) for _ in range(2)] == [True, False]
+    assert not await films.remove(Movie.from_listing(1, "Of MovieLens (1999)"), HERE, YOU)
+    logged = [change.field for change in (await store.guilds.changes(HERE)).changes]
+    assert logged == ["movie added", "movie removed", "movie added"]

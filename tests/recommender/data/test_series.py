@@ -1,0 +1,68 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recommender.data.series import SeriesCount, same_series, series_key, spread_series
+
+KEYS = [
+    "saw",
+    "matrix",
+    "matrix reloaded",
+    "planet of the ape",
+    "beneath the planet of the ape",
+    "big",
+    "big fish",
+    "toy story",
+    "toy story of old",
+    "story",
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Star Wars: Episode IV - A New Hope", "Star Wars: Episode V - The Empire Strikes Back"),
+        ("Back to the Future", "Back to the Future Part II"),
+        ("Harry Potter and the Goblet of Fire", "Harry Potter and the Order of the Phoenix"),
+        ("The Matrix", "The Matrix Reloaded"),
+        ("The Godfather", "The Godfather: Part II"),
+        ("Alien", "Aliens"),
+        ("Planet of the Apes", "Beneath the Planet of the Apes"),
+        ("Toy Story", "Toy Story 2"),
+    ],
+)
+def test_sequels_are_one_series(title: str, other: str) -> None:
+    assert same_series(series_key(title), series_key(other))
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [("Heat", "Heathers"), ("Big", "Big Fish"), ("Seven", "Seven Samurai"), ("M", "Memento")],
+)
+def test_titles_that_only_begin_alike_are_not(title: str, other: str) -> None:
+    assert title == "Seven" or not same_series(series_key(title), series_key(other))
+
+
+def test_a_third_sequel_waits_behind_other_films() -> None:
+    titles = ["Saw", "Saw II", "Saw III", "Saw IV", "Amadeus", "Brazil"]
+    keys = [series_key(title) for title in titles]
+    ranked = [(row, 1.0 - row / 10) for row in range(len(titles))]
+
+    spread = [row for row, _ in spread_series(ranked, keys.__getitem__, 4)]
+    everything = [row for row, _ in spread_series(ranked, keys.__getitem__, 6)]
+
+    assert spread == [0, 1, 4, 5]
+    assert everything == [0, 1, 4, 5, 2, 3]
+
+
+@given(st.lists(st.sampled_from(KEYS), max_size=12), st.sampled_from(KEYS), st.integers(1, 4))
+def test_counting_a_series_is_comparing_with_every_movie(
+    keys: list[str], key: str, most: int
+) -> None:
+    count = SeriesCount()
+    for each in keys:
+        assert count.admit(each, math.inf)
+
+    assert count.admit(key, most) == (sum(same_series(key, each) for each in keys) < most)

@@ -1,0 +1,94 @@
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from recommender import Catalogue, Dataset, Model, Movie, TrainingConfig
+from recommender.model import tuning
+from recommender.model.serving import ServingParameters
+from recommender.model.tuning import GENRE_WEIGHT, Qualities, Trial, tune
+
+PEOPLE, LIKES, TASTES, FILMS_OF_A_TASTE = 200, 30, 8, 60
+# Too few factors to tell the tastes apart.
+CONFIG = TrainingConfig(factors=2, regularization=1.0, iterations=4)
+
+
+def _lovers_of_one_genre_each(*, listed: bool, timestamps: bool = False) -> Dataset:
+    """Everybody likes films of one genre alone; the catalogue lists them or says nothing."""
+    random = np.random.default_rng(4)
+    films = TASTES * FILMS_OF_A_TASTE
+    genre = random.permutation(films) % TASTES
+    liked = [
+        random.choice(np.flatnonzero(genre == person % TASTES), LIKES, replace=False)
+        for person in range(PEOPLE)
+    ]
+    catalogue = Catalogue(
+        Movie(film, f"Film {film}", f"Film {film}", None, (f"G{genre[film]}",) if listed else ())
+        for film in range(films)
+    )
+    rows = PEOPLE * LIKES
+    return Dataset(
+        np.repeat(np.arange(PEOPLE), LIKES),
+        np.concatenate(liked),
+        np.full(rows, 5.0),
+        catalogue,
+        np.arange(rows) * 86_400 if timestamps else None,
+    )
+
+
+def _tuned(dataset: Dataset) -> ServingParameters:
+    return tune(dataset, CONFIG, lambda _step, _steps: None)
+
+
+@pytest.mark.parametrize("timestamps", [False, True])
+def test_genres_count_where_they_tell_what_the_factors_cannot(*, timestamps: bool) -> None:
+    parameters = _tuned(_lovers_of_one_genre_each(listed=True, timestamps=timestamps))
+
+    assert parameters.genre_weight > GENRE_WEIGHT
+
+
+@pytest.mark.parametrize("timestamps", [False, True])
+def test_what_no_movie_has_changes_nothing(*, timestamps: bool) -> None:
+    parameters = _tuned(_lovers_of_one_genre_each(listed=False, timestamps=timestamps))
+
+    assert parameters.genre_weight == GENRE_WEIGHT
+    assert (parameters.recent_share > 0) <= timestamps
+
+
+def test_the_same_data_are_tuned_alike_and_progress_is_told() -> None:
+    dataset = _lovers_of_one_genre_each(listed=True)
+    steps: list[tuple[int, int]] = []
+
+    first = tune(dataset, CONFIG, lambda step, of: steps.append((step, of)))
+
+    assert first == _tuned(dataset)
+    assert [step for step, _ in steps] == list(range(1, len(steps) + 1))
+    assert all(step < of for step, of in steps)
+
+
+def test_a_gain_that_may_be_chance_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.array([0.3, -0.28] * 25)
+    gains = {"prior_weight": chance, "genre_weight": chance / 10 + 0.01}
+
+    def judged(model: Model, _trials: Sequence[Trial]) -> Qualities:
+        found = np.full(len(chance), 0.5)
+        usual = ServingParameters(genre_weight=GENRE_WEIGHT)
+        for name, gain in gains.items():
+            if getattr(model.parameters, name) != getattr(usual, name):
+                found += gain
+        return found
+
+    monkeypatch.setattr(tuning, "qualities", judged)
+
+    parameters = _tuned(_lovers_of_one_genre_each(listed=True))
+
+    # Both gain .01 on average; a tenth of the spread makes it a sure one.
+    assert parameters.prior_weight == ServingParameters().prior_weight
+    assert parameters.genre_weight != GENRE_WEIGHT
+
+
+def test_of_too_few_people_with_many_likes_nothing_is_learned() -> None:
+    dataset = _lovers_of_one_genre_each(listed=True)
+    few = dataset.users(range(60))
+
+    assert _tuned(few) == ServingParameters(alpha=CONFIG.alpha, genre_weight=GENRE_WEIGHT)
