@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from discord.ext import tasks
 
 from bot.clock import Clock
+from bot.domain.timers import Timer
 from bot.store.errors import StoreError
-from bot.store.timers import Timer
 from bot.store.timers import Timers as StoredTimers
 
 # The clock is looked at this often at least, for machines that were suspended or set.

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from bot.cli.failure import CommandFailedError
+from bot.domain.runs import RunState
 from bot.settings import Settings, SettingsError
 from bot.store.errors import StoreError, StoreInUseError
-from bot.store.training.runs import RunState
 from bot.training.run import RunOutcome
 
 HELP = "train the model now and put it into service, while the bot is not running"

@@ -9,7 +9,7 @@ import discord
 
 from bot.demo.said import Said
 from bot.demo.town import BOT_NAME, MEMBERS
-from bot.ui.wording import counted
+from bot.messages.wording import counted
 
 Render = Callable[[Said], str]
 UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))

@@ -17,9 +17,9 @@ from bot.demo.history import History
 from bot.demo.internals import wall_clock
 from bot.demo.tastes import store_tastes
 from bot.demo.town import Town, open_town
+from bot.domain.runs import RunState
 from bot.settings import Settings
 from bot.store.claim import FileClaim
-from bot.store.training.runs import RunState
 from bot.training.run import Run
 from recommender import load_dataset
 from recommender.data.movielens import find_layout

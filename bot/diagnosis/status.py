@@ -6,11 +6,11 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.diagnosis.running import ask_bot
+from bot.domain.runs import RunRecord
 from bot.models.registry import Shelf
 from bot.settings import Settings
 from bot.store import claim
 from bot.store.store import Store
-from bot.store.training.runs import RunRecord
 
 LAST_RUNS = 5
 

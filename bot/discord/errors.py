@@ -10,11 +10,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.errors import NoModelYetError, TrainingError
+from bot.domain.filters import DIAL, MOST_FILMS, CountError, DialError, UnknownWishError, YearsError
 from bot.domain.nights.errors import NightError
 from bot.domain.nights.times import TimeRefusedError, UnknownZoneError
+from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
+from bot.messages.wording import listed, plain, quoted
 from bot.store import errors as store_errors
 from bot.ui.nights.words import night_sentence
-from bot.ui.wording import listed, plain, quoted
 
 logger = logging.getLogger(__name__)
 
@@ -151,13 +153,42 @@ def _(error: NoModelYetError) -> str:
 
 
 @_sentence.register
-def _(error: store_errors.UnknownSettingError) -> str:
+def _(error: UnknownSettingError) -> str:
     return f"There is no setting {quoted(error.field)}; there are {listed(error.known)}."
 
 
 @_sentence.register
-def _(error: store_errors.InvalidSettingError) -> str:
+def _(error: InvalidSettingError) -> str:
     return f"The setting {error.field} cannot be {quoted(str(error.value))}: {error.problem}."
+
+
+@_sentence.register
+def _(error: UnknownWishError) -> str:
+    return (
+        f"I do not know what {quoted(error.text)} should be. I understand a number of films, a "
+        f"genre ({listed(error.genres, 'or')}), years such as 1994, 90s, 1990-1999 or since 2010, "
+        f"and {listed(DIAL, 'or')}."
+    )
+
+
+@_sentence.register
+def _(error: YearsError) -> str:
+    return (
+        f"{quoted(error.text)} are no years I understand: try 1994, 90s, 1990-1999 or since 2010."
+    )
+
+
+@_sentence.register
+def _(error: CountError) -> str:
+    return f"I list 1 to {MOST_FILMS} films at once, not {error.count:,}."
+
+
+@_sentence.register
+def _(error: DialError) -> str:
+    return (
+        f"The dial knows {listed(DIAL, 'and')}, or a number from 0 to 100, but not "
+        f"{quoted(error.text)}."
+    )
 
 
 @_sentence.register

@@ -9,7 +9,7 @@ import discord
 from bot.discord.errors import ConversationError
 from bot.domain.filters import read_dial
 from bot.domain.settings.guild import GuildSettings
-from bot.ui.wording import listed, quoted
+from bot.messages.wording import listed, quoted
 
 Choice = tuple[str, str, str]
 Value = str | int | float | bool | None

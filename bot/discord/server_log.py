@@ -6,7 +6,7 @@ import discord
 
 from bot.discord.client import Matinee
 from bot.discord.server_fields import shown_value
-from bot.store.guilds import GuildChange
+from bot.domain.settings.changes import GuildChange
 from bot.ui.server import change_line
 
 logger = logging.getLogger(__name__)

@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bot.discord.errors import ConversationError
-from bot.ui.wording import listed, quoted, wished
 from recommender import MovieFilter
 from recommender.data.catalogue import genre_key
 
@@ -43,42 +41,36 @@ _OPEN_SPAN = re.compile(r"(since|after|before|until)\s+(\d{4})")
 _FIRST_FILM, _LAST_YEAR = 1870, 2100
 
 
-class UnknownWishError(ConversationError):
-    """A word that is neither a number, a genre, a time nor a position of the dial."""
-
-    def __init__(self, word: str, genres: Iterable[str]) -> None:
-        super().__init__(
-            f"I do not know what {quoted(word)} should be. I understand a number of films, a genre "
-            f"({listed(sorted(genres), 'or')}), years such as 1994, 90s, 1990-1999 or since 2010, "
-            f"and {listed(DIAL, 'or')}."
-        )
-        self.word = word
-
-
-class YearsError(ConversationError):
-    """Years that no film can have."""
+class FilterError(Exception):
+    """What somebody typed does not say which films they want."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(
-            f"{quoted(text)} are no years I understand: try 1994, 90s, 1990-1999 or since 2010."
-        )
+        super().__init__(text)
+        self.text = text
 
 
-class CountError(ConversationError):
+class UnknownWishError(FilterError):
+    """A word that is neither a number, a genre, a time nor a position of the dial."""
+
+    def __init__(self, text: str, genres: Iterable[str]) -> None:
+        super().__init__(text)
+        self.genres = tuple(sorted(genres))
+
+
+class YearsError(FilterError):
+    """Years that no film can have."""
+
+
+class CountError(FilterError):
     """More or fewer films than a list can have."""
 
     def __init__(self, count: int) -> None:
-        super().__init__(f"I list 1 to {MOST_FILMS} films at once, not {count:,}.")
+        super().__init__(str(count))
+        self.count = count
 
 
-class DialError(ConversationError):
+class DialError(FilterError):
     """A position that the dial does not have."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(
-            f"The dial knows {listed(DIAL, 'and')}, or a number from 0 to 100, but not "
-            f"{quoted(text)}."
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +88,6 @@ class Wishes:
             return None
         first, last = self.years or (None, None)
         return MovieFilter(self.genres, first, last)
-
-    @property
-    def described(self) -> str:
-        """Say in a few words what was wished, for a heading."""
-        return wished(self.filter())
 
 
 def read_wishes(text: str, genres: Iterable[str]) -> Wishes:

@@ -15,11 +15,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from bot.domain.added_movies import AddedMovie
 from bot.domain.errors import NoModelYetError, UnknownVersionError
 from bot.models.files import read_json, sync_directory, write_json
 from bot.models.manifest import Manifest
 from bot.models.served_model import Serving
-from bot.store.training.added_movies import AddedMovie
 from recommender.errors import RecommenderError
 
 POINTER = "current"

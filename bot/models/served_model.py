@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from bot.domain.added_movies import AddedMovie
 from bot.models.manifest import Manifest
 from bot.models.rating_counts import load_rating_counts
-from bot.store.training.added_movies import AddedMovie
 from recommender import Catalogue, Model, Movie, Profile
 from recommender.data.adult import is_adult
 from recommender.titles import TitleMatcher

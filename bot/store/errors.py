@@ -97,22 +97,6 @@ class ChangeUndoneError(StoreError):
         self.change_id = change_id
 
 
-class UnknownSettingError(StoreError):
-    """There is no setting of this name; `known` has those that exist."""
-
-    def __init__(self, field: str, known: tuple[str, ...]) -> None:
-        super().__init__(f"There is no setting {field!r}.")
-        self.field, self.known = field, known
-
-
-class InvalidSettingError(StoreError):
-    """A setting cannot have this value; `problem` says why."""
-
-    def __init__(self, field: str, value: object, problem: str) -> None:
-        super().__init__(f"{field} cannot be {value!r}: {problem}.")
-        self.field, self.value, self.problem = field, value, problem
-
-
 class BackupExistsError(StoreError):
     """A backup is never written over a file."""
 

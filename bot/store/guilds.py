@@ -1,14 +1,13 @@
 """The settings of servers, and the log of who changed what."""
 
 import json
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.domain.settings.changes import ChangePage, GuildChange
 from bot.domain.settings.fields import decoded
 from bot.domain.settings.guild import GuildSettings
 from bot.store import dialect
@@ -16,28 +15,6 @@ from bot.store.database import Database
 from bot.store.tables import guild_changes, guild_settings
 
 CHANGES_PER_PAGE = 10
-
-
-@dataclass(frozen=True, slots=True)
-class GuildChange:
-    """One line of a server's log; `changed_by` is None for the bot and for erased people."""
-
-    change_id: int
-    guild_id: int
-    field: str
-    before: Any
-    after: Any
-    changed_by: int | None
-    changed_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ChangePage:
-    """Some lines of a server's log, newest first; `page` counts from 0 and exists."""
-
-    changes: tuple[GuildChange, ...]
-    page: int
-    pages: int
 
 
 class Guilds:

@@ -1,23 +1,14 @@
 """Timers that survive a restart: what is due when."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
 
 from bot.clock import Clock
+from bot.domain.timers import Timer
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.tables import timers
-
-
-@dataclass(frozen=True, slots=True)
-class Timer:
-    """Something due at a moment; kind and key name it, and there is one of each name."""
-
-    kind: str
-    key: str
-    due_at: datetime
 
 
 class Timers:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
 
+from bot.domain.runs import RunRecord, RunState
 from bot.models.manifest import Manifest
-from bot.store.training.runs import RunRecord, RunState
 from bot.training.progress import Report
 
 logger = logging.getLogger(__name__)

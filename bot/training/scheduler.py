@@ -19,9 +19,9 @@ from bot.domain.schedules.planning import (
     next_wake,
 )
 from bot.domain.schedules.policy import DEFAULT_POLICY, Policy
+from bot.domain.schedules.stored import StoredPolicy
 from bot.domain.schedules.text import parse_policy
 from bot.store.store import Store
-from bot.store.training.policies import StoredPolicy
 from bot.training.run import Order, Run, RunOutcome
 from bot.training.trainer import Trainer
 

@@ -11,13 +11,13 @@ from typing import Any
 from bot.clock import Clock
 from bot.datasets.errors import DataSetError
 from bot.domain.errors import RunFailedError, TrainingError
+from bot.domain.runs import RunState
+from bot.domain.settings.model import ModelSettings
 from bot.models.gate import reasons_to_refuse
 from bot.models.manifest import Manifest
 from bot.models.registry import LOADING_ERRORS, Shelf
 from bot.store.errors import StoreError
 from bot.store.store import Store
-from bot.store.training.model_settings import ModelSettings
-from bot.store.training.runs import RunState
 from bot.training.process import LOG_FILE, Ending, TrainerProcess
 from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest, fingerprint
 from bot.training.run import Order, Run, RunOutcome

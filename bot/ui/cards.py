@@ -8,9 +8,9 @@ from typing import Any
 import discord
 from discord import ButtonStyle
 
+from bot.messages.wording import bold, clip, counted, genres, listed, plain
 from bot.ui.components import button, menu, option, view
-from bot.ui.limits import EMBED_DESCRIPTION, EMBED_TITLE, FIELD_VALUE, clip
-from bot.ui.wording import bold, counted, genres, listed, plain
+from bot.ui.limits import EMBED_DESCRIPTION, EMBED_TITLE, FIELD_VALUE
 from recommender import Movie
 
 COLOUR = discord.Colour.from_rgb(200, 60, 70)

@@ -11,7 +11,8 @@ from typing import Any
 import discord
 from discord import ButtonStyle, SelectOption
 
-from bot.ui.limits import BUTTON_LABEL, OPTION_TEXT, SELECT_OPTIONS, check_view, clip
+from bot.messages.wording import clip
+from bot.ui.limits import BUTTON_LABEL, OPTION_TEXT, SELECT_OPTIONS, check_view
 
 CUSTOM_ID = re.compile(r"matinee:(?P<verb>[a-z][a-z-]*):(?P<data>[^:]*)(?::(?P<user_id>\d+))?")
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import discord
 
+from bot.messages.wording import bold, clip, counted, listed, plain, quoted
 from bot.ui.cards import COLOUR, film_line
 from bot.ui.components import button, view
-from bot.ui.limits import EMBED_DESCRIPTION, clip
-from bot.ui.wording import bold, counted, listed, plain, quoted
+from bot.ui.limits import EMBED_DESCRIPTION
 from recommender import Exclusion, Explanation, Movie, Profile
 
 REASONS_SHOWN = 8

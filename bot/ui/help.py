@@ -6,9 +6,9 @@ from typing import Any
 import discord
 from discord.ext import commands
 
+from bot.messages.wording import clip, listed, quoted
 from bot.ui.cards import COLOUR
-from bot.ui.limits import EMBED_DESCRIPTION, FIELD_VALUE, clip
-from bot.ui.wording import listed, quoted
+from bot.ui.limits import EMBED_DESCRIPTION, FIELD_VALUE
 
 Command = commands.Command[Any, ..., Any]
 ORDER = ("First steps", "Your tastes", "Films", "Movie nights", "Your data", "Help")

@@ -10,6 +10,8 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.messages.wording import clip
+
 CONTENT = 2000
 EMBEDS = 10
 EMBED_TOTAL = 6000
@@ -49,11 +51,6 @@ class LimitError(ValueError):
     def __init__(self, part: str, size: object, limit: object) -> None:
         super().__init__(f"{part}: {size} is beyond Discord's limit of {limit}")
         self.part, self.size, self.limit = part, size, limit
-
-
-def clip(text: str, limit: int) -> str:
-    """Shorten a text to `limit` characters, with an ellipsis where something is missing."""
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def check_message(

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import discord
 
+from bot.messages.wording import genres, listed, quoted
 from bot.ui.cards import well_known
 from bot.ui.components import menu, option, view
-from bot.ui.wording import genres, listed, quoted
 from recommender import Movie
 
 FILM = "film"

@@ -7,10 +7,10 @@ import discord
 from discord import ButtonStyle
 from discord.utils import format_dt
 
-from bot.store.guilds import GuildChange
+from bot.domain.settings.changes import GuildChange
+from bot.messages.wording import clip, plain
 from bot.ui.components import button, menu, option, view
-from bot.ui.limits import EMBED_DESCRIPTION, clip
-from bot.ui.wording import plain
+from bot.ui.limits import EMBED_DESCRIPTION
 
 COLOUR = discord.Colour.blurple()
 SETUP_CHOOSE, SETUP_KEEP, LOG_PAGE = "setup-choose", "setup-keep", "config-log"

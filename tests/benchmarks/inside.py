@@ -9,9 +9,9 @@ import numpy as np
 from bot.app import open_services
 from bot.discord.recommending import Recommending
 from bot.domain.filters import Wishes
+from bot.domain.tastes import TasteChange
 from bot.services import Services
 from bot.settings import Settings
-from bot.store import TasteChange
 from bot.ui import cards
 from tests.benchmarks.figure import Figure, at_most
 from tests.benchmarks.trained import trained_settings

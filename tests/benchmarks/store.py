@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from bot.clock import SystemClock
-from bot.store import Store, TasteChange
+from bot.domain.tastes import TasteChange
+from bot.store.store import Store
 from bot.store.tables import tastes
 from tests.benchmarks.figure import Figure, at_most, ratio_at_most
 

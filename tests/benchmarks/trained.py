@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.app import open_services
+from bot.domain.runs import RunState
 from bot.settings import Settings
-from bot.store.training.runs import RunState
 from tests.data import movielens
 
 

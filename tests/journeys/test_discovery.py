@@ -6,7 +6,7 @@ import re
 import pytest
 
 from bot.demo.town import Town
-from bot.store.training.added_movies import AddedMovie
+from bot.domain.added_movies import AddedMovie
 from recommender import Movie
 from tests.journeys.talk import answer, choose, labels, last, options, press, said, tell, text_of
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.demo.town import Town
-from bot.store.training.added_movies import AddedMovie
-from bot.store.training.runs import RunState
+from bot.domain.added_movies import AddedMovie
+from bot.domain.runs import RunState
 from recommender.data.adult import GENRE as ADULT
 from tests.journeys.reading import newest, press
 from tests.journeys.talk import tell

@@ -11,10 +11,10 @@ import pytest
 
 from bot.demo import internals
 from bot.demo.town import Town, open_town
+from bot.domain.runs import RunRecord, RunState
 from bot.domain.schedules.text import parse_policy
 from bot.domain.tastes import TasteChange
 from bot.settings import Settings
-from bot.store.training.runs import RunRecord, RunState
 from tests.journeys.reading import newest
 
 BERLIN, NEW_YORK = "Europe/Berlin", "America/New_York"

@@ -9,8 +9,8 @@ import simcord
 
 from bot.demo.town import Town, open_town
 from bot.discord import deferral as patience
+from bot.domain.settings.person import PersonSettings
 from bot.settings import Settings
-from bot.store.people import PersonSettings
 from bot.ui.limits import check_commands, check_message
 from tests.journeys.talk import answer, last, said, tell, text_of
 

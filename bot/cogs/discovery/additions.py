@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.discord.errors import ConversationError
+from bot.messages.wording import bold, listed, quoted
 from bot.models.served_model import Serving
-from bot.ui.wording import bold, listed, quoted
 from recommender import Movie
 from recommender.data.catalogue import genre_key
 from recommender.titles import MatchStatus

@@ -17,6 +17,7 @@ from bot.discord.recommending import LIST_LENGTH, Recommending
 from bot.discord.router import Press
 from bot.discord.title_questions import Intent
 from bot.domain.filters import DIAL, dial_word, read_dial
+from bot.messages.wording import wished
 from bot.ui import cards, discovery
 from bot.ui.cards import Entry
 from bot.ui.limits import choices
@@ -49,11 +50,11 @@ class Discovery(commands.Cog, name="Films"):
         """Recommend films for you, never one that you liked, disliked or saw."""
         wishes = options.wishes(self.recommending.genres)
         listed = await self.recommending.recommend(ctx.author.id, ctx.guild_id, wishes)
-        wished = wishes.described
+        heading = wished(wishes.filter())
         if not listed.entries:
-            await ctx.send(discovery.nothing_left(wished, ctx.clean_prefix))
+            await ctx.send(discovery.nothing_left(heading, ctx.clean_prefix))
             return
-        title = discovery.recommended_title(ctx.author.display_name, wished)
+        title = discovery.recommended_title(ctx.author.display_name, heading)
         newcomer = not listed.profile.likes
         text = discovery.for_newcomer(ctx.clean_prefix) if newcomer else None
         footer = f"Dial: {dial_word(listed.adventure)}"
@@ -93,10 +94,10 @@ class Discovery(commands.Cog, name="Films"):
         wishes = options.wishes(self.recommending.genres)
         entries = await self.recommending.popular(ctx.guild_id, wishes)
         if not entries:
-            await ctx.send(discovery.nothing_left(wishes.described, ctx.clean_prefix))
+            await ctx.send(discovery.nothing_left(wished(wishes.filter()), ctx.clean_prefix))
             return
-        wished = wishes.described
-        title = f"Popular: {wished}" if wished else "Popular films"
+        heading = wished(wishes.filter())
+        title = f"Popular: {heading}" if heading else "Popular films"
         await self._send_list(ctx, title, entries)
 
     @hybrid_command("find")

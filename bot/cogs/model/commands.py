@@ -18,8 +18,9 @@ from bot.discord.permissions import demand_manager, demand_model_owner, for_mana
 from bot.discord.recommending import Recommending
 from bot.discord.router import Press
 from bot.discord.server_log import report_newest
+from bot.domain.settings.model import TUNABLE, ModelSettings
+from bot.messages.wording import quoted
 from bot.models.manifest import Manifest
-from bot.store.training.model_settings import TUNABLE, ModelSettings
 from bot.training.estimate import estimate
 from bot.training.run import Order
 from bot.ui.limits import choices
@@ -27,7 +28,6 @@ from bot.ui.model import settings as cards
 from bot.ui.model.history_chart import history_chart
 from bot.ui.model.run import cancel_button, progress_card
 from bot.ui.model.versions import comparison_card, history_card, status_card
-from bot.ui.wording import quoted
 from recommender import Model, Movie, Profile
 
 HISTORY_LENGTH = 12

@@ -21,9 +21,9 @@ from bot.discord.permissions import (
 )
 from bot.discord.router import Press
 from bot.discord.server_log import report_newest
+from bot.domain.runs import RunState
 from bot.domain.schedules.policy import Policy, duration
 from bot.domain.schedules.text import parse_policy
-from bot.store.training.runs import RunState
 from bot.training.run import Order, RunOutcome
 from bot.training.scheduler import PolicyStatus
 from bot.ui.model.run import CANCEL_RUN, cancel_button, outcome_card, progress_card

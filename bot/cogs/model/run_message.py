@@ -7,8 +7,9 @@ import time
 import discord
 
 from bot.discord.client import Matinee
+from bot.domain.runs import UntoldEnd
 from bot.store.errors import StoreError
-from bot.store.training.run_messages import RunMessages, UntoldEnd
+from bot.store.training.run_messages import RunMessages
 from bot.training.run import Run, RunOutcome
 from bot.ui.model.run import cancel_button, outcome_card, progress_card
 

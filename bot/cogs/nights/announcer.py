@@ -8,8 +8,9 @@ from typing import Any
 import discord
 
 from bot.cogs.nights.desk import Desk, late_notes
+from bot.domain.nights.announcements import Notice
 from bot.domain.nights.night import Night
-from bot.store.nights.notices import GIVEN_UP, Notice
+from bot.store.nights.notices import GIVEN_UP
 from bot.ui.nights import notices as ui
 from bot.ui.nights.card import card, card_view
 

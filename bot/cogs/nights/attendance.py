@@ -13,11 +13,11 @@ from bot.discord.router import Press
 from bot.discord.title_questions import Intent
 from bot.domain.nights.errors import WrongStateError
 from bot.domain.nights.night import Night, NightState
+from bot.domain.nights.verdict import Verdict
 from bot.domain.tastes import TasteChange
+from bot.messages.wording import bold
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
-from bot.store.nights.people import Verdict
 from bot.ui.components import custom_id
-from bot.ui.wording import bold
 from recommender import Movie
 
 JOINABLE = (NightState.PLANNED, NightState.VOTING, NightState.DECIDED)

@@ -37,7 +37,7 @@ from bot.discord.hybrid import hybrid_group, subcommand
 from bot.domain.nights.counting import BallotKind
 from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.nights.times import TimeProblem, TimeRefusedError, read_time
-from bot.store.nights.people import Verdict
+from bot.domain.nights.verdict import Verdict
 from bot.ui.nights import ballot as night_ballot
 from bot.ui.nights import card as night_card
 from bot.ui.nights import notices as night_notices

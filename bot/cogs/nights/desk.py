@@ -8,10 +8,10 @@ import discord
 from bot.discord.client import Matinee
 from bot.discord.errors import ConversationError
 from bot.domain.nights import fairness
+from bot.domain.nights.announcements import Notice
 from bot.domain.nights.errors import NightGoneError, NotHostError, WhichNightError, WrongStateError
 from bot.domain.nights.night import Night, NightState
 from bot.domain.settings.guild import GuildSettings
-from bot.store.nights.notices import Notice
 from bot.ui.nights.card import NightView, card_name
 from bot.ui.nights.words import favour_next_time, late_note
 from recommender import Movie

@@ -7,7 +7,8 @@ import discord
 
 from bot.cogs.nights.desk import Desk
 from bot.domain.nights.night import Night, NightState
-from bot.ui.limits import EVENT_NAME, EVENT_PLACE, clip
+from bot.messages.wording import clip
+from bot.ui.limits import EVENT_NAME, EVENT_PLACE
 from bot.ui.nights.words import label
 
 logger = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from bot.cogs.nights.desk import Desk
 from bot.discord.client import MatineeContext
 from bot.discord.router import Press
 from bot.domain.nights import fairness
-from bot.store.nights.memory import HistoryPage, NightFigures
+from bot.domain.nights.history import HistoryPage, NightFigures
 from bot.ui.nights.lists import HISTORY, history_embed, history_view, stats_text
 from bot.ui.nights.picture import NightPicture, draw, drawable
 from recommender import Movie

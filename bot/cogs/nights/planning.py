@@ -22,11 +22,11 @@ from bot.domain.filters import read_wishes
 from bot.domain.nights.errors import NightGoneError, WrongStateError
 from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.nights.times import Moment, read_time
-from bot.ui.limits import EVENT_PLACE, clip
+from bot.messages.wording import clip, plain, quoted
+from bot.ui.limits import EVENT_PLACE
 from bot.ui.nights.card import cancel_question, card, card_view, shortlist_embed
 from bot.ui.nights.shortlist import shortlist_notes
 from bot.ui.nights.words import time_notes
-from bot.ui.wording import plain, quoted
 from recommender import Movie, MovieFilter
 
 FILM_INTENT = "night-film"

@@ -14,6 +14,7 @@ from bot.discord.router import Press
 from bot.domain.nights import fairness
 from bot.domain.nights.agenda import voting_ends
 from bot.domain.nights.ballot_box import marked, vetoed
+from bot.domain.nights.ballots import CastBallot
 from bot.domain.nights.counting import Ballot, BallotKind
 from bot.domain.nights.errors import (
     NobodyInError,
@@ -25,12 +26,11 @@ from bot.domain.nights.errors import (
 from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.shortlist import Shortlist, Wish, make_shortlist, objection
 from bot.domain.settings.guild import GuildSettings
-from bot.store.nights.ballots import CastBallot
-from bot.ui.limits import CONTENT, clip
+from bot.messages.wording import clip, listed, quoted
+from bot.ui.limits import CONTENT
 from bot.ui.nights.ballot import ballot_text, ballot_view
 from bot.ui.nights.card import NightView, shortlist_embed, shortlist_view
 from bot.ui.nights.shortlist import shortlist_notes
-from bot.ui.wording import listed, quoted
 from recommender import MovieFilter
 
 CAN_VOTE = (NightState.PLANNED, NightState.DECIDED)

@@ -12,8 +12,8 @@ from bot.discord.hybrid import hybrid_command
 from bot.discord.options import Rating
 from bot.discord.router import Press
 from bot.discord.title_questions import Intent
+from bot.domain.taste_changes import RecordedChange
 from bot.domain.tastes import TasteChange
-from bot.store.tastes.record import RecordedChange
 from bot.ui import cards
 from bot.ui.tastes import tastes
 from bot.ui.tastes.tastes import Deed

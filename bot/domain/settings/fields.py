@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bot.store.errors import InvalidSettingError, UnknownSettingError
+from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
 
 
 class StoredFields(BaseModel):

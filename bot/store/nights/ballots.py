@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.domain.nights.ballots import CastBallot, Turnout
 from bot.domain.nights.counting import Ballot, BallotKind
 from bot.domain.nights.errors import NotComingError, WrongStateError
 from bot.domain.nights.night import Night, NightState, states_before
@@ -22,28 +22,6 @@ from bot.store.nights.people import is_coming, require_state
 from bot.store.nights.rows import write_wanted
 from bot.store.nights.tables import night_ballots, night_films, night_people, nights
 from recommender import MovieFilter
-
-
-@dataclass(frozen=True, slots=True)
-class CastBallot:
-    """A ballot, and whether its owner said to be done with it."""
-
-    ballot: Ballot
-    done: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Turnout:
-    """How many of those who are in have begun a ballot, and how many are done."""
-
-    coming: int
-    begun: int
-    done: int
-
-    @property
-    def complete(self) -> bool:
-        """Whether everybody who is in is done."""
-        return 0 < self.coming <= self.done
 
 
 class NightBallots:

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -12,11 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.nights.counting import DecidedBy, Outcome, Standing
 from bot.domain.nights.errors import WrongStateError
+from bot.domain.nights.history import NOBODY, HistoryPage, NightFigures, PastNight
 from bot.domain.nights.night import Night, NightState
+from bot.domain.nights.verdict import Verdict
 from bot.store.database import Database
 from bot.store.nights.films import forget_in_films
 from bot.store.nights.notices import add_notice
-from bot.store.nights.people import Verdict, require_state
+from bot.store.nights.people import require_state
 from bot.store.nights.rows import read_night
 from bot.store.nights.tables import (
     night_ballots,
@@ -31,40 +33,6 @@ NIGHTS_PER_PAGE = 5
 REMEMBERED = 30
 OVER = (NightState.ASKED, NightState.FINISHED, NightState.CANCELLED)
 WATCHED = (NightState.STARTED, NightState.ASKED, NightState.FINISHED)
-NOBODY = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PastNight:
-    """A night that is over: how many were there, and what they said."""
-
-    night: Night
-    coming: int
-    verdicts: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryPage:
-    """Some past nights, newest first; `page` counts from 0 and exists."""
-
-    nights: tuple[PastNight, ...]
-    page: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class NightFigures:
-    """A server's nights in figures, for those in which a film was watched."""
-
-    watched: tuple[Night, ...]
-    cancelled: int
-    liked: int
-    disliked: int
-
-    @property
-    def hosts(self) -> Counter[int]:
-        """How many nights each person hosted; those who were erased are left out."""
-        return Counter(night.host_id for night in self.watched if night.host_id != NOBODY)
 
 
 class NightMemory:

@@ -4,29 +4,19 @@ The way of a notice: noted in the transaction of the change; claimed by whoever 
 sent. One that was claimed when the bot died may or may not have reached Discord.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.domain.nights.announcements import Notice
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.nights.tables import night_notices, nights
 
 # Stands for a message that will never be sent: its channel is gone, or it came too late.
 GIVEN_UP = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to be announced; `claimed_at` is when somebody began to send it."""
-
-    night_id: int
-    name: str
-    due_at: datetime
-    claimed_at: datetime | None
 
 
 async def add_notice(

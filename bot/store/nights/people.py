@@ -1,7 +1,6 @@
 """Who comes to a night, what they suggest, and what they say afterwards."""
 
 from collections.abc import Collection
-from enum import StrEnum
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -9,17 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.clock import Clock
 from bot.domain.nights.errors import NightGoneError, WasNotInError, WrongStateError
 from bot.domain.nights.night import NightState
+from bot.domain.nights.verdict import Verdict
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.nights.tables import night_ballots, night_people, night_suggestions, nights
-
-
-class Verdict(StrEnum):
-    """What somebody says after the film."""
-
-    LIKED = "liked"
-    DISLIKED = "disliked"
-    MISSED = "missed"  # was not there after all
 
 
 class NightPeople:

@@ -1,37 +1,11 @@
 """What a change of tastes did, and how that is written down for an undo."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.domain.taste_changes import State
 from bot.domain.tastes import Opinion, Taste
-
-State = Mapping[int, Taste | None]
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedChange:
-    """What was stored: each movie's taste before and after, None where there was or is none."""
-
-    change_id: int
-    before: State
-    after: State
-
-    @property
-    def changed(self) -> tuple[int, ...]:
-        """The movies whose taste is another one now."""
-        return tuple(m for m, taste in self.after.items() if taste != self.before[m])
-
-
-@dataclass(frozen=True, slots=True)
-class UndoneChange:
-    """What an undo did: movies put back, and movies left because they were changed since."""
-
-    change_id: int
-    restored: State
-    kept: tuple[int, ...]
 
 
 def says_the_same(one: Taste | None, other: Taste | None) -> bool:

@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import Row, delete, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.taste_changes import State
 from bot.domain.tastes import Opinion, Taste
 from bot.store import dialect
 from bot.store.tables import tastes
-from bot.store.tastes.record import State
 
 # Below the number of variables that SQLite and PostgreSQL accept in one statement.
 IDS_PER_STATEMENT = 10_000

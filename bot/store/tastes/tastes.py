@@ -9,17 +9,12 @@ from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.domain.taste_changes import RecordedChange, UndoneChange
 from bot.domain.tastes import Opinion, Standing, Taste, TasteChange, profile_of
 from bot.store.database import Database
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
 from bot.store.tables import taste_changes, tastes
-from bot.store.tastes.record import (
-    RecordedChange,
-    UndoneChange,
-    read_state,
-    says_the_same,
-    written_state,
-)
+from bot.store.tastes.record import read_state, says_the_same, written_state
 from bot.store.tastes.rows import IDS_PER_STATEMENT, current_tastes, replace_tastes, taste_of
 from bot.store.tastes.snapshot import Snapshot, read_snapshot
 from recommender.model.profile import Profile

@@ -1,12 +1,12 @@
 """Films that MovieLens lacks, added by admins, and removed again."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.domain.added_movies import AddedMovie
 from bot.store.database import Database
 from bot.store.guilds import Guilds
 from bot.store.training.tables import added_movies
@@ -15,14 +15,6 @@ from recommender import Movie
 # Far above every id that MovieLens has given.
 FIRST_ADDED_MOVIE_ID = 1_000_000_000
 GENRE_SEPARATOR = "|"
-
-
-@dataclass(frozen=True, slots=True)
-class AddedMovie:
-    """One added film; a removed one keeps its id, and its name where it was mentioned before."""
-
-    movie: Movie
-    removed: bool = False
 
 
 class AddedMovies:

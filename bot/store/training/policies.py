@@ -1,28 +1,18 @@
 """The retraining rules of servers, as text; `bot.domain.schedules.policy` knows what they mean."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, func, select, true
 
 from bot.clock import Clock
+from bot.domain.schedules.stored import StoredPolicy
 from bot.domain.tastes import Opinion
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.guilds import Guilds
 from bot.store.tables import guild_settings, tastes
 from bot.store.training.tables import retraining_policies
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPolicy:
-    """A server's own rules, None when it has set none, and the zone in which they are meant."""
-
-    guild_id: int
-    rules: str | None
-    since: datetime | None
-    time_zone: str
 
 
 class Policies:

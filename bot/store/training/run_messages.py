@@ -1,22 +1,12 @@
 """Messages that follow training runs, until they have told what became of theirs."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import delete, select
 
+from bot.domain.runs import RunState, UntoldEnd
 from bot.store import dialect
 from bot.store.database import Database
-from bot.store.training.runs import RunRecord, RunState, read_run
+from bot.store.training.runs import read_run
 from bot.store.training.tables import run_messages, training_runs
-
-
-@dataclass(frozen=True, slots=True)
-class UntoldEnd:
-    """A message that still shows a run under way which has ended."""
-
-    channel_id: int
-    message_id: int
-    run: RunRecord
 
 
 class RunMessages:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.domain.runs import RunRecord, RunState
 from bot.models.manifest import Manifest
-from bot.store.training.runs import RunRecord, RunState
 
 SIZE_IN_INCHES = (8.0, 7.0)
 PIXELS_PER_INCH = 120

@@ -3,13 +3,13 @@
 import discord
 from discord.utils import format_dt
 
+from bot.domain.runs import RunState
+from bot.messages.wording import clip, counted, plain
 from bot.models.manifest import Manifest
 from bot.models.measures import Measure
-from bot.store.training.runs import RunState
 from bot.training.run import Run, RunOutcome
 from bot.ui.components import button, view
-from bot.ui.limits import EMBED_DESCRIPTION, clip
-from bot.ui.wording import counted, plain
+from bot.ui.limits import EMBED_DESCRIPTION
 
 WORKING = discord.Colour.blurple()
 GOOD = discord.Colour.green()

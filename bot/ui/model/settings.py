@@ -6,11 +6,11 @@ from pathlib import Path
 import discord
 from discord import ButtonStyle
 
-from bot.store.training.model_settings import TUNABLE, ModelChange, ModelSettings
+from bot.domain.settings.model import TUNABLE, ModelChange, ModelSettings
+from bot.messages.wording import listed, plain, quoted
 from bot.training.estimate import Estimate
 from bot.ui.components import button, view
 from bot.ui.model.run import seconds_text
-from bot.ui.wording import listed, plain, quoted
 
 TRY, LEAVE = "model-try", "model-leave"
 COLOUR = discord.Colour.blurple()

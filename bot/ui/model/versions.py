@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import discord
 from discord.utils import format_dt
 
+from bot.domain.runs import RunRecord, RunState
+from bot.messages.wording import clip, counted, listed, plain
 from bot.models.manifest import Manifest
 from bot.models.served_model import Serving
-from bot.store.training.runs import RunRecord, RunState
 from bot.training.run import Run
 from bot.training.scheduler import PolicyStatus
-from bot.ui.limits import EMBED_DESCRIPTION, clip
+from bot.ui.limits import EMBED_DESCRIPTION
 from bot.ui.model.run import quality_line, seconds_text, sentence
-from bot.ui.wording import counted, listed, plain
 from recommender import Movie
 
 COLOUR = discord.Colour.blurple()

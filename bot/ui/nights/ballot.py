@@ -5,13 +5,13 @@ from typing import Any
 import discord
 from discord import ButtonStyle
 
+from bot.domain.nights.ballots import CastBallot
 from bot.domain.nights.counting import BEST_SCORE, Ballot, BallotKind
-from bot.store.nights.ballots import CastBallot
+from bot.messages.wording import bold, clip, listed, plain
 from bot.ui.components import button, menu, option, view
-from bot.ui.limits import BUTTON_LABEL, clip
+from bot.ui.limits import BUTTON_LABEL
 from bot.ui.nights.card import NightView
 from bot.ui.nights.words import label
-from bot.ui.wording import bold, listed, plain
 
 MARK, VETO, DONE, CLEAR = "ballot-mark", "ballot-veto", "ballot-done", "ballot-clear"
 

@@ -8,14 +8,14 @@ import discord
 from discord import ButtonStyle
 from discord.utils import format_dt
 
+from bot.domain.nights.ballots import Turnout
 from bot.domain.nights.counting import BallotKind, DecidedBy, Outcome
 from bot.domain.nights.night import AHEAD, Night, NightState
 from bot.domain.nights.shortlist import ShortlistFilm
-from bot.store.nights.ballots import Turnout
+from bot.messages.wording import clip, counted, genres, plain
 from bot.ui.components import button, view
-from bot.ui.limits import EMBED_DESCRIPTION, FIELD_NAME, FIELD_VALUE, clip
+from bot.ui.limits import EMBED_DESCRIPTION, FIELD_NAME, FIELD_VALUE
 from bot.ui.nights.words import DECISIONS, bar, how_to_vote, label, mention, people
-from bot.ui.wording import counted, genres, plain
 from recommender import Movie
 
 COLOURS = {

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 import discord
 from discord.utils import format_dt
 
+from bot.domain.nights.history import HistoryPage, NightFigures, PastNight
 from bot.domain.nights.night import Night, NightState
-from bot.store.nights.memory import HistoryPage, NightFigures, PastNight
+from bot.messages.wording import counted, listed, plain
 from bot.ui.components import button, view
 from bot.ui.nights.words import STATES, label, mention
-from bot.ui.wording import counted, listed, plain
 from recommender import Movie
 
 HISTORY = "night-history"

@@ -10,11 +10,11 @@ from discord import ButtonStyle
 from discord.utils import format_dt
 
 from bot.domain.nights.night import Night, NightState
+from bot.messages.wording import bold, clip, plain
 from bot.ui.components import button, view
-from bot.ui.limits import POLL_ANSWER, POLL_LONGEST, check_poll, clip
+from bot.ui.limits import POLL_ANSWER, POLL_LONGEST, check_poll
 from bot.ui.nights.card import COLOURS, NightView, footer
 from bot.ui.nights.words import label, mention
-from bot.ui.wording import bold, plain
 
 LIKED, DISLIKED, MISSED = "night-liked", "night-disliked", "night-missed"
 # So many mentions fit into one message, and into what Discord lets one message ping.

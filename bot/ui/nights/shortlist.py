@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from bot.domain.nights import fairness
 from bot.domain.nights.shortlist import Objection, Shortlist
+from bot.messages.wording import plain, wished
 from bot.ui.nights.words import label, mention, people
-from bot.ui.wording import plain, wished
 from recommender import Movie, MovieFilter
 
 _OBJECTIONS = {

@@ -10,7 +10,7 @@ from bot.domain.nights import errors
 from bot.domain.nights.counting import BallotKind, DecidedBy
 from bot.domain.nights.night import NightState
 from bot.domain.nights.times import Moment, TimeProblem, TimeRefusedError, UnknownZoneError
-from bot.ui.wording import counted, quoted
+from bot.messages.wording import counted, quoted
 from recommender import Movie
 
 MOST_NAMED = 20

@@ -6,10 +6,10 @@ from typing import Self
 import discord
 from discord import ButtonStyle
 
+from bot.messages.wording import clip, counted, genres, plain
 from bot.ui.cards import COLOUR
 from bot.ui.components import button, view
-from bot.ui.limits import EMBED_TITLE, clip
-from bot.ui.wording import counted, genres, plain
+from bot.ui.limits import EMBED_TITLE
 from recommender import Movie
 from recommender.model.quiz import LENGTH
 

@@ -8,10 +8,10 @@ import discord
 from discord import ButtonStyle
 
 from bot.domain.tastes import Opinion, Taste
+from bot.messages.wording import bold, clip, counted, listed
 from bot.ui.cards import COLOUR, film_line
 from bot.ui.components import button, view
-from bot.ui.limits import CONTENT, EMBED_DESCRIPTION, clip
-from bot.ui.wording import bold, counted, listed
+from bot.ui.limits import CONTENT, EMBED_DESCRIPTION
 from recommender import Catalogue, Movie
 
 TASTES_PER_PAGE = 10

@@ -13,7 +13,7 @@ from bot.__main__ import main
 from bot.clock import SystemClock
 from bot.diagnosis.discord import application_of
 from bot.settings import Settings
-from bot.store import Store
+from bot.store.store import Store
 
 APPLICATION = 1010101010101010101
 

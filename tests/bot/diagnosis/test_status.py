@@ -12,10 +12,11 @@ from bot.cli.status import _table
 from bot.clock import SystemClock
 from bot.demo.town import open_town
 from bot.diagnosis.status import gather
+from bot.domain.runs import RunState
+from bot.domain.tastes import TasteChange
 from bot.observability.watching import watching
 from bot.settings import Settings
-from bot.store import Store, TasteChange
-from bot.store.training.runs import RunState
+from bot.store.store import Store
 from tests.bot.observability.test_address import bot_of, free_port
 
 

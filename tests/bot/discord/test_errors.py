@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.discord.errors import SENTENCES, NotYoursError, sentence
 from bot.domain.errors import NoModelYetError
+from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
 from bot.store import errors as store_errors
 
 PARAMETER = commands.Parameter("titles", inspect.Parameter.KEYWORD_ONLY)
@@ -19,8 +20,8 @@ EXAMPLES: list[tuple[Exception, str]] = [
     (store_errors.StoreFullError("/secret/place"), "disk is full"),
     (store_errors.StoreUnavailableError("/secret/place is locked"), "changed nothing"),
     (store_errors.ChangeUndoneError(3), "undone already"),
-    (store_errors.UnknownSettingError("x", ("a", "b")), "a and b"),
-    (store_errors.InvalidSettingError("zone", "*x*", "no such zone"), r"“\*x\*”: no such zone"),
+    (UnknownSettingError("x", ("a", "b")), "a and b"),
+    (InvalidSettingError("zone", "*x*", "no such zone"), r"“\*x\*”: no such zone"),
     (commands.MissingRequiredArgument(PARAMETER), "for example The Matrix"),
     (commands.RangeError(9, 1, 5), "1 to 5"),
     (commands.MissingPermissions(["manage_guild"]), "Manage Server"),

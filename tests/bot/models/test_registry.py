@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.added_movies import AddedMovie
 from bot.domain.errors import NoModelYetError, UnknownVersionError
 from bot.models.registry import KEPT_VERSIONS, Shelf
-from bot.store.training.added_movies import AddedMovie
 from recommender import Movie, Profile
 from tests.bot.training.conftest import Workshop
 

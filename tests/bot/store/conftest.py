@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.store import Store
+from bot.store.store import Store
 
 POSTGRES = "MATINEE_TEST_POSTGRES_URL"
 

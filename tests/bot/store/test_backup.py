@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.store import Store, TasteChange
+from bot.domain.tastes import TasteChange
 from bot.store.backup import back_up
 from bot.store.errors import BackupExistsError, NoBackupError, StoreDamagedError
+from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 
 

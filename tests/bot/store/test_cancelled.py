@@ -6,8 +6,10 @@ import warnings
 
 import pytest
 
-from bot.store import RecordedChange, Store, TasteChange
+from bot.domain.taste_changes import RecordedChange
+from bot.domain.tastes import TasteChange
 from bot.store.errors import StoreUnavailableError
+from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 
 LIKES = [TasteChange.like(movie_id) for movie_id in range(10)]

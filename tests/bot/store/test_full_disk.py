@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
-from bot.store import Store, TasteChange
+from bot.domain.tastes import TasteChange
 from bot.store.errors import StoreFullError
+from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 
 LIMITED_WRITER = """

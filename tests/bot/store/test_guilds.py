@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.store import Store
-from bot.store.errors import InvalidSettingError, UnknownSettingError
+from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
+from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 
 GUILD, ADMIN = 987_654_321_987_654_321, 42

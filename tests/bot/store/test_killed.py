@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import Store, TasteChange
+from bot.domain.tastes import TasteChange
+from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 
 # Records likes as fast as it can, and says which only after the commit.

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.store import Store, StoreError, TasteChange
+from bot.domain.tastes import TasteChange
 from bot.store.claim import is_claimed
 from bot.store.errors import (
     StoreDamagedError,
+    StoreError,
     StoreForeignError,
     StoreInUseError,
     StoreNewerError,
@@ -24,6 +25,7 @@ from bot.store.errors import (
     StoreUnavailableError,
     UnknownChangeError,
 )
+from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock, empty_postgres
 
 ROOT = Path(__file__).resolve().parents[3]

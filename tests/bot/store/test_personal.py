@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Boolean, Column, MetaData, String, select
 
-from bot.store import Store, TasteChange
+from bot.domain.tastes import TasteChange
+from bot.store.store import Store
 from bot.store.tables import METADATA, Moment
 from tests.bot.store.conftest import TickingClock
 

@@ -5,8 +5,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from bot.store import Store
 from bot.store.schema import MIGRATIONS
+from bot.store.store import Store
 from bot.store.tables import METADATA
 
 

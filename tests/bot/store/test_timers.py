@@ -3,7 +3,8 @@
 import asyncio
 from datetime import timedelta
 
-from bot.store import Store, Timer
+from bot.domain.timers import Timer
+from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.runs import RunState
 from bot.domain.tastes import TasteChange
-from bot.store.training.runs import RunState
 from bot.training import worker
 from bot.training.process import WORKER
 from bot.training.request import Community, Recipe, TrainingRequest

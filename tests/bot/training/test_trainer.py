@@ -1,7 +1,7 @@
 """From an order to a model in service, with the real trainer process."""
 
+from bot.domain.runs import RunState
 from bot.domain.tastes import TasteChange
-from bot.store.training.runs import RunState
 from bot.training.progress import Report
 from bot.training.run import Order, Run, RunOutcome
 from recommender import Profile, TrainingConfig, load_dataset

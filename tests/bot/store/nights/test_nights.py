@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.nights.ballots import Turnout
 from bot.domain.nights.counting import Ballot, BallotKind, DecidedBy, count
 from bot.domain.nights.errors import (
     NightGoneError,
@@ -15,10 +16,9 @@ from bot.domain.nights.errors import (
 )
 from bot.domain.nights.night import AHEAD, Night, NightState
 from bot.domain.nights.shortlist import Reason, ShortlistFilm
-from bot.store import Store
-from bot.store.nights.ballots import Turnout
+from bot.domain.nights.verdict import Verdict
 from bot.store.nights.nights import MOST_OPEN
-from bot.store.nights.people import Verdict
+from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 
 GUILD, CHANNEL, HOST, ANA, BEN = 1, 2, 3, 4, 5

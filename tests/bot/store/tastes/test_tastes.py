@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.store import Opinion, Store, TasteChange
+from bot.domain.tastes import Opinion, TasteChange
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
+from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 
 ANA, BEN, GUILD = 111_222_333_444_555_666, 222, 999

@@ -9,9 +9,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
-from bot.domain.tastes import Action, opinion_of
-from bot.store import Opinion, Store, TasteChange
+from bot.domain.tastes import Action, Opinion, TasteChange, opinion_of
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
+from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 
 PEOPLE = st.integers(1, 2)

@@ -1,7 +1,7 @@
 """Films that were added: removed and restored under the id they have for ever."""
 
-from bot.store import Store
-from bot.store.training.added_movies import AddedMovie
+from bot.domain.added_movies import AddedMovie
+from bot.store.store import Store
 from recommender import Movie
 
 HERE, ELSEWHERE, YOU = 1, 2, 3

@@ -1,7 +1,7 @@
 """Messages that follow training runs, until they have told the end."""
 
-from bot.store import Store
-from bot.store.training.runs import RunState
+from bot.domain.runs import RunState
+from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 
 CHANNEL, MESSAGE, ANOTHER = 5, 10, 11

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot.store.training.model_settings import ModelChange
+from bot.domain.settings.model import ModelChange
 from bot.ui.model.settings import undone
 
 

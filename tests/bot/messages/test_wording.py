@@ -6,7 +6,7 @@ from discord.utils import remove_markdown
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.wording import QUOTE_LENGTH, counted, listed, plain, quoted
+from bot.messages.wording import QUOTE_LENGTH, counted, listed, plain, quoted
 
 PIECES = [*"*_~`|[]()<>#-+>@! ai\\:1.", "everyone", "here", "<@12>", "\n", "\u200b"]
 HOSTILE = st.lists(st.sampled_from(PIECES)).map("".join)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 
 from discord.utils import escape_mentions
 
-from bot.ui.limits import clip
 from recommender import MovieFilter
 
 QUOTE_LENGTH = 80
@@ -27,6 +26,11 @@ def quoted(text: str) -> str:
     """Return what a person typed, shortened and in quotation marks."""
     one_line = " ".join(_CONTROLS.sub(" ", text).split())
     return f"“{plain(clip(one_line, QUOTE_LENGTH))}”"
+
+
+def clip(text: str, limit: int) -> str:
+    """Shorten a text to `limit` characters, with an ellipsis where something is missing."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def bold(text: str) -> str:
