@@ -36,12 +36,12 @@ async def open_services(settings: Settings, clock: Clock | None = None) -> Async
 
     async with (
         await Store.open(settings.database, clock) as store,
-        open_training(settings, clock, store, base) as (shelf, trainer),
+        open_training(settings, clock, store, base) as (registry, trainer),
     ):
         timers = Timers(store.timers, clock)
         scheduler = _scheduler(settings, clock, store, trainer, timers)
         try:
-            yield Services(settings, clock, store, timers, shelf, trainer, scheduler)
+            yield Services(settings, clock, store, timers, registry, trainer, scheduler)
         finally:
             scheduler.close()
             await timers.close()

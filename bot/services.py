@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.models.registry import Shelf
+from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.timers import Timers
@@ -19,6 +19,6 @@ class Services:
     clock: Clock
     store: Store
     timers: Timers
-    shelf: Shelf
+    registry: ModelRegistry
     trainer: Trainer
     scheduler: Scheduler

@@ -63,10 +63,10 @@ class Privacy(commands.Cog, name="Your data"):
     async def _everything(self, user_id: int) -> dict[str, Any]:
         """Return what is stored, with the films' titles beside their numbers."""
         everything = await self.bot.services.store.personal.export(user_id)
-        shelf = self.bot.services.shelf
-        if shelf.ready:
+        registry = self.bot.services.registry
+        if registry.ready:
             for taste in everything.get("tastes", ()):
-                movie = shelf.current.catalogue.get(taste["movie_id"])
+                movie = registry.current.catalogue.get(taste["movie_id"])
                 taste["title"] = movie.label if movie else None
         return everything
 

@@ -85,7 +85,7 @@ class World:
 
     async def _learn(self, town: Town) -> None:
         """Train the first model when there is none."""
-        if town.services.shelf.ready:
+        if town.services.registry.ready:
             return
         began = wall_clock()
         outcome = await town.services.trainer.retrain("first", self._on_progress)

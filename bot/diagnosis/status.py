@@ -7,7 +7,7 @@ from typing import Any
 from bot.clock import Clock
 from bot.diagnosis.running import ask_bot
 from bot.domain.runs import RunRecord
-from bot.models.registry import Shelf
+from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store import claim
 from bot.store.store import Store
@@ -61,19 +61,19 @@ def _model(settings: Settings, now: datetime) -> dict[str, Any] | None:
     """Return the record of the model in service; None without one."""
     if not settings.model_directory.is_dir():
         return None
-    shelf = Shelf.open(settings.model_directory)
-    if not shelf.ready:
+    registry = ModelRegistry.open(settings.model_directory)
+    if not registry.ready:
         return None
-    manifest = shelf.current.manifest
+    manifest = registry.current.manifest
     return {
         "version": manifest.version,
         "trained_at": manifest.trained_at.isoformat(),
         "age_seconds": (now - manifest.trained_at).total_seconds(),
-        "in_service_since": shelf.current.published_at.isoformat(),
+        "in_service_since": registry.current.published_at.isoformat(),
         "base": manifest.base,
         "movies": manifest.movies,
         "people": manifest.people,
         "likes": manifest.likes,
-        "kept_versions": list(shelf.versions),
-        "problems": list(shelf.problems),
+        "kept_versions": list(registry.versions),
+        "problems": list(registry.problems),
     }

@@ -10,7 +10,7 @@ from bot.clock import SystemClock
 from bot.datasets.choice import choose_folder
 from bot.datasets.errors import DataSetError, NoDataSetError
 from bot.diagnosis.finding import Finding, problem, warning, well
-from bot.models.registry import Shelf
+from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store import dialect, inspection, schema
 from bot.store.errors import StoreError, StoreOutdatedError
@@ -92,16 +92,16 @@ def look_at_model(settings: Settings) -> tuple[bool, list[Finding]]:
     """Load the model in service; the first value says whether there is one."""
     if not settings.model_directory.is_dir():
         return False, [_no_model(settings.model_directory)]
-    # What the shelf would log is what is said below.
+    # What the registry would log is what is said below.
     logging.getLogger("bot.models.registry").addHandler(logging.NullHandler())
-    shelf = Shelf.open(settings.model_directory)
+    registry = ModelRegistry.open(settings.model_directory)
     damaged = [
         warning("model", said, "The next retraining replaces it; delete the folder if you like.")
-        for said in shelf.problems
+        for said in registry.problems
     ]
-    if not shelf.ready:
+    if not registry.ready:
         return False, [*damaged, _no_model(settings.model_directory)]
-    manifest = shelf.current.manifest
+    manifest = registry.current.manifest
     said = (
         f"Version {manifest.version} of {manifest.trained_at:%Y-%m-%d %H:%M} UTC: "
         f"{manifest.movies:,} films, {manifest.base}, {manifest.likes:,} likes of people here."

@@ -75,19 +75,19 @@ async def _choices_among(reading: Awaitable[Sequence[Movie]], typed: str) -> Cho
 
 async def _own(interaction: discord.Interaction[Any]) -> list[Movie]:
     services: Services = interaction.client.services
-    if not services.shelf.ready:
+    if not services.registry.ready:
         return []
-    catalogue = services.shelf.current.catalogue
+    catalogue = services.registry.current.catalogue
     tastes = await services.store.tastes.of(interaction.user.id)
     return [spoken_of(catalogue, each.movie_id) for each in tastes]
 
 
 async def _complete(interaction: discord.Interaction[Any], typed: str) -> list[Movie]:
     services: Services = interaction.client.services
-    if not services.shelf.ready:
+    if not services.registry.ready:
         return []
     known = await _known(services, interaction.user.id, interaction.guild_id)
-    matcher = services.shelf.current.matcher
+    matcher = services.registry.current.matcher
     return await asyncio.to_thread(matcher.complete, typed[:LONGEST_PREFIX], CHOICES, known)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.domain.filters import Wishes
-from bot.models.served_model import Serving
+from bot.models.served_model import ServedModel
 from bot.services import Services
 from bot.ui.cards import Entry, because, liked_by
 from recommender import Catalogue, Explanation, Movie, Profile
@@ -45,7 +45,7 @@ class Recommending:
     @property
     def genres(self) -> tuple[str, ...]:
         """The genres of the films in service."""
-        return self._services.shelf.current.genres
+        return self._services.registry.current.genres
 
     async def dial(self, user_id: int, guild_id: int | None) -> float:
         """Return how adventurous a person wants it: the own setting, else the server's."""
@@ -62,17 +62,17 @@ class Recommending:
         """Return the films that no list shows here; in direct messages never an adult one."""
         guilds = self._services.store.guilds
         allowed = guild_id is not None and (await guilds.get(guild_id)).adult_titles
-        return self._services.shelf.current.hidden(adult_titles=allowed)
+        return self._services.registry.current.hidden(adult_titles=allowed)
 
     async def recommend(self, user_id: int, guild_id: int | None, wishes: Wishes) -> Recommended:
         """Recommend films to a person."""
-        serving = self._services.shelf.current
+        served = self._services.registry.current
         profile = await self._services.store.tastes.profile(user_id)
         adventure = wishes.adventure
         if adventure is None:
             adventure = await self.dial(user_id, guild_id)
         found = await asyncio.to_thread(
-            serving.model.recommend,
+            served.model.recommend,
             profile,
             wishes.count or LIST_LENGTH,
             await self.unsuitable(guild_id),
@@ -80,7 +80,7 @@ class Recommending:
             adventure=adventure,
         )
         entries = tuple(
-            Entry(serving.catalogue[each.movie_id], because(_movies(serving, each.because)))
+            Entry(served.catalogue[each.movie_id], because(_movies(served, each.because)))
             for each in found
         )
         return Recommended(entries, profile, adventure)
@@ -89,57 +89,55 @@ class Recommending:
         self, user_id: int, guild_id: int | None, movie: Movie, count: int
     ) -> list[Entry]:
         """Return films like another one, without those the person does not want to see."""
-        serving = self._services.shelf.current
-        if movie.movie_id not in serving.model:
+        served = self._services.registry.current
+        if movie.movie_id not in served.model:
             return []
         profile = await self._services.store.tastes.profile(user_id)
         unwanted = profile.dislikes | await self.unsuitable(guild_id)
-        found = await asyncio.to_thread(
-            serving.model.similar, movie.movie_id, count + len(unwanted)
-        )
+        found = await asyncio.to_thread(served.model.similar, movie.movie_id, count + len(unwanted))
         return [
-            Entry(serving.catalogue[movie_id], f"{round(100 * cosine)} % alike")
+            Entry(served.catalogue[movie_id], f"{round(100 * cosine)} % alike")
             for movie_id, cosine in found
             if movie_id not in unwanted
         ][:count]
 
     async def popular(self, guild_id: int | None, wishes: Wishes) -> list[Entry]:
         """Return the films that most people liked."""
-        serving = self._services.shelf.current
+        served = self._services.registry.current
         hidden = await self.unsuitable(guild_id)
-        return await asyncio.to_thread(_popular, serving, wishes, hidden)
+        return await asyncio.to_thread(_popular, served, wishes, hidden)
 
     async def estimate(self, user_id: int, movie: Movie) -> Estimate | None:
         """Say how well a film is expected to please a person; None when nothing is known of it."""
-        serving = self._services.shelf.current
-        if movie.movie_id not in serving.model:
+        served = self._services.registry.current
+        if movie.movie_id not in served.model:
             return None
         profile = await self._services.store.tastes.profile(user_id)
-        return await asyncio.to_thread(_estimate, serving, profile, movie)
+        return await asyncio.to_thread(_estimate, served, profile, movie)
 
     async def explain(
         self, user_id: int, guild_id: int | None, movie: Movie
     ) -> tuple[Explanation, Catalogue]:
         """Take apart why a film is recommended to a person, or why not."""
-        serving = self._services.shelf.current
+        served = self._services.registry.current
         profile = await self._services.store.tastes.profile(user_id)
         hidden = await self.unsuitable(guild_id)
         explanation = await asyncio.to_thread(
-            serving.model.explain,
+            served.model.explain,
             profile,
             movie.movie_id,
             lambda each: each.movie_id not in hidden,
             adventure=await self.dial(user_id, guild_id),
         )
-        return explanation, serving.catalogue
+        return explanation, served.catalogue
 
 
-def _movies(serving: Serving, movie_ids: tuple[int, ...]) -> list[Movie]:
-    return [serving.catalogue[movie_id] for movie_id in movie_ids]
+def _movies(served: ServedModel, movie_ids: tuple[int, ...]) -> list[Movie]:
+    return [served.catalogue[movie_id] for movie_id in movie_ids]
 
 
-def _popular(serving: Serving, wishes: Wishes, hidden: frozenset[int]) -> list[Entry]:
-    model, wanted = serving.model, wishes.filter()
+def _popular(served: ServedModel, wishes: Wishes, hidden: frozenset[int]) -> list[Entry]:
+    model, wanted = served.model, wishes.filter()
     entries: list[Entry] = []
     for row in np.argsort(-model.popularity, kind="stable").tolist():
         movie = model.movie_at(row)
@@ -150,6 +148,6 @@ def _popular(serving: Serving, wishes: Wishes, hidden: frozenset[int]) -> list[E
     return entries
 
 
-def _estimate(serving: Serving, profile: Profile, movie: Movie) -> Estimate:
-    score = serving.model.predict(profile, movie.movie_id)
-    return Estimate(score, float((serving.model.scores(profile) < score).mean()), profile)
+def _estimate(served: ServedModel, profile: Profile, movie: Movie) -> Estimate:
+    score = served.model.predict(profile, movie.movie_id)
+    return Estimate(score, float((served.model.scores(profile) < score).mean()), profile)

@@ -99,14 +99,14 @@ class Questions:
 
     def read(self, text: str) -> Reading:
         """Find out which film a text means; raises NoTitleError for a blank one."""
-        serving = self._services.shelf.current
+        served = self._services.registry.current
         chosen = _CHOSEN.fullmatch(text)
         if chosen:
-            movie = serving.film(int(chosen[1]))
+            movie = served.film(int(chosen[1]))
             return Reading(text, (movie,) if movie else (), clear=movie is not None)
         if not text.strip():
             raise NoTitleError
-        result = serving.matcher.match(text.strip().strip('"“”'))
+        result = served.matcher.match(text.strip().strip('"“”'))
         if result.status is MatchStatus.NONE:
             return Reading(text, near=result.movies)
         return Reading(text, result.movies, clear=result.status is MatchStatus.MATCH)
@@ -141,8 +141,8 @@ class Questions:
         return None
 
     def _read_among(self, text: str, among: Sequence[int]) -> Reading:
-        serving, reading = self._services.shelf.current, self.read(text)
-        past = [spoken_of(serving.catalogue, each) for each in among if serving.film(each) is None]
+        served, reading = self._services.registry.current, self.read(text)
+        past = [spoken_of(served.catalogue, each) for each in among if served.film(each) is None]
         if past and not reading.clear:
             reading = replace(reading, movies=(*_fitting(past, text), *reading.movies))
         return narrowed(reading, among)
@@ -176,17 +176,17 @@ class Questions:
 
     def ratings(self, movie: Movie) -> int:
         """Return how many people's likes taught the model in service about a film."""
-        return self._services.shelf.current.ratings(movie)
+        return self._services.registry.current.ratings(movie)
 
     def movie(self, movie_id: str | int) -> Movie:
         """Return a film that a button or menu names; raises ForgottenFilmError."""
-        movie = self._services.shelf.current.film(int(movie_id))
+        movie = self._services.registry.current.film(int(movie_id))
         if movie is None:
             raise ForgottenFilmError
         return movie
 
     def _is_one_title(self, text: str) -> bool:
-        result = self._services.shelf.current.matcher.match(text)
+        result = self._services.registry.current.matcher.match(text)
         if result.status is MatchStatus.NONE:
             return False
         names = (name for movie in result.movies[:3] for name in _written(movie))
@@ -202,7 +202,7 @@ class Questions:
         if handler is None:
             raise ForgottenFilmError
         if name in self._of_the_past:
-            movie = spoken_of(self._services.shelf.current.catalogue, int(value))
+            movie = spoken_of(self._services.registry.current.catalogue, int(value))
         else:
             movie = self.movie(value)
         await handler(press, movie, argument)

@@ -20,12 +20,12 @@ class NoModelYetError(TrainingError):
 
 
 class UnknownVersionError(TrainingError):
-    """A version that is not on the shelf (any more)."""
+    """A version that is not in the registry (any more)."""
 
     def __init__(self, version: int | None, available: tuple[int, ...]) -> None:
         kept = ", ".join(str(number) for number in available) or "none"
         wanted = "There is no earlier version" if version is None else f"Version {version} is not"
-        super().__init__(f"{wanted} on the shelf; kept are: {kept}.")
+        super().__init__(f"{wanted} in the registry; kept are: {kept}.")
         self.version = version
         self.available = available
 

@@ -1,4 +1,4 @@
-"""The shelf of models: which version is in service, the last few kept, the refused ones.
+"""The registry of models: which version is in service, the last few kept, the refused ones.
 
 ```
 models/current      which version is in service, replaced atomically
@@ -19,7 +19,7 @@ from bot.domain.added_movies import AddedMovie
 from bot.domain.errors import NoModelYetError, UnknownVersionError
 from bot.models.files import read_json, sync_directory, write_json
 from bot.models.manifest import Manifest
-from bot.models.served_model import Serving
+from bot.models.served_model import ServedModel
 from recommender.errors import RecommenderError
 
 POINTER = "current"
@@ -31,7 +31,7 @@ LOADING_ERRORS = (RecommenderError, OSError, ValueError)
 logger = logging.getLogger(__name__)
 
 
-class Shelf:
+class ModelRegistry:
     """All versions of the model on disk and the one in service in memory."""
 
     def __init__(self, directory: Path, additions: Sequence[AddedMovie] = ()) -> None:
@@ -41,31 +41,31 @@ class Shelf:
         self.seconds_until_ready: Callable[[], float | None] = lambda: None
         self.missing_because = ""
         self._additions = tuple(additions)
-        self._serving: Serving | None = None
+        self._served: ServedModel | None = None
         self._swapping = asyncio.Lock()
 
     @classmethod
     def open(cls, directory: Path, additions: Sequence[AddedMovie] = ()) -> Self:
         """Load the version in service; when it is damaged, the newest good one instead.
 
-        `problems` then says what was damaged. An empty shelf is no error: `ready` is False.
+        `problems` then says what was damaged. An empty registry is no error: `ready` is False.
         """
         directory.mkdir(parents=True, exist_ok=True)
-        shelf = cls(directory, additions)
-        shelf._serving = shelf._load_last_good()
-        return shelf
+        registry = cls(directory, additions)
+        registry._served = registry._load_last_good()
+        return registry
 
     @property
-    def current(self) -> Serving:
+    def current(self) -> ServedModel:
         """What is in service; raises NoModelYetError while there is nothing."""
-        if self._serving is None:
+        if self._served is None:
             raise NoModelYetError(self.seconds_until_ready(), self.missing_because)
-        return self._serving
+        return self._served
 
     @property
     def ready(self) -> bool:
         """Whether a model is in service."""
-        return self._serving is not None
+        return self._served is not None
 
     @property
     def versions(self) -> tuple[int, ...]:
@@ -96,17 +96,17 @@ class Shelf:
                 continue
         raise UnknownVersionError(version, self.versions)
 
-    async def publish(self, candidate: Path, now: datetime) -> Serving:
-        """Move a candidate's folder onto the shelf and put it into service.
+    async def publish(self, candidate: Path, now: datetime) -> ServedModel:
+        """Move a candidate's folder onto the registry and put it into service.
 
         A candidate that cannot be loaded is thrown away, and leaves all as it was.
         """
         async with self._swapping:
-            serving = await asyncio.to_thread(self._accept, candidate, now)
-            self._serving = serving
-        return serving
+            served = await asyncio.to_thread(self._accept, candidate, now)
+            self._served = served
+        return served
 
-    async def rollback(self, version: int | None, now: datetime) -> Serving:
+    async def rollback(self, version: int | None, now: datetime) -> ServedModel:
         """Put a kept version back into service, by default the one before the current.
 
         Raises UnknownVersionError when it is not kept, or what loading raises when it is damaged.
@@ -114,12 +114,12 @@ class Shelf:
         async with self._swapping:
             target = self._version_before_current() if version is None else version
             path = self.path(target)
-            serving = await asyncio.to_thread(
-                Serving.load, path, now, self._additions, self._serving
+            served = await asyncio.to_thread(
+                ServedModel.load, path, now, self._additions, self._served
             )
             await asyncio.to_thread(self._point_to, target, now)
-            self._serving = serving
-        return serving
+            self._served = served
+        return served
 
     async def set_additions(self, additions: Sequence[AddedMovie]) -> None:
         """Let people find and like these films at once, the removed ones no longer.
@@ -128,10 +128,8 @@ class Shelf:
         """
         async with self._swapping:
             self._additions = tuple(additions)
-            if self._serving is not None:
-                self._serving = await asyncio.to_thread(
-                    self._serving.with_additions, self._additions
-                )
+            if self._served is not None:
+                self._served = await asyncio.to_thread(self._served.with_additions, self._additions)
 
     def refuse(self, candidate: Path, version: int) -> Path:
         """Keep a refused candidate for inspection; only the last few stay."""
@@ -144,28 +142,28 @@ class Shelf:
 
     def prune(self, *, keep: frozenset[int] = frozenset()) -> None:
         """Delete all but the newest versions, the one in service and those in `keep`."""
-        serving = {self._serving.version} if self._serving is not None else set()
+        served = {self._served.version} if self._served is not None else set()
         for version in self.versions[:-KEPT_VERSIONS]:
-            if version not in serving | keep:
+            if version not in served | keep:
                 shutil.rmtree(self.directory / _folder(version), ignore_errors=True)
 
-    def _accept(self, candidate: Path, now: datetime) -> Serving:
+    def _accept(self, candidate: Path, now: datetime) -> ServedModel:
         version = Manifest.load(candidate).version
         target = self.directory / _folder(version)
         candidate.rename(target)
         try:
-            serving = Serving.load(target, now, self._additions, self._serving)
+            served = ServedModel.load(target, now, self._additions, self._served)
             sync_directory(self.directory)
             self._point_to(version, now)
         except BaseException:
             shutil.rmtree(target, ignore_errors=True)
             raise
-        return serving
+        return served
 
     def _point_to(self, version: int, now: datetime) -> None:
         write_json(self.directory / POINTER, {"version": version, "published_at": now.isoformat()})
 
-    def _load_last_good(self) -> Serving | None:
+    def _load_last_good(self) -> ServedModel | None:
         pointed, published_at = self._read_pointer()
         newest_first = sorted(self.versions, key=lambda number: (number == pointed, number))
         for version in reversed(newest_first):
@@ -173,7 +171,7 @@ class Shelf:
             try:
                 moment = published_at if version == pointed else None
                 moment = moment or Manifest.load(path).trained_at
-                return Serving.load(path, moment, self._additions)
+                return ServedModel.load(path, moment, self._additions)
             except LOADING_ERRORS as error:
                 self._report(f"Version {version} of the model cannot be used: {error}")
         return None

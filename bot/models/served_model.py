@@ -17,8 +17,8 @@ from recommender.titles import TitleMatcher
 
 
 @dataclass(frozen=True)
-class Serving:
-    """What is in service: read it once from `Shelf.current` and use only that.
+class ServedModel:
+    """What is in service: read it once from `ModelRegistry.current` and use only that.
 
     The model's catalogue holds the films that admins added since it was trained, too, and those
     they removed again (`removed_ids`): these have a name where they were mentioned before, and are
@@ -120,7 +120,7 @@ class Serving:
     ) -> Self:
         """Work out all that depends on which films there are."""
         _warm(model)
-        serving = cls(
+        served = cls(
             model,
             TitleMatcher(_without(model.catalogue, removed), counts),
             counts,
@@ -131,7 +131,7 @@ class Serving:
             published_at,
         )
         gc.freeze()
-        return serving
+        return served
 
 
 @contextmanager

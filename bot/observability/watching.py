@@ -46,8 +46,8 @@ class Watch:
         self.metrics.run_seconds.observe(outcome.seconds)
 
     def _version(self) -> int | None:
-        shelf = self._services.shelf
-        return shelf.current.version if shelf.ready else None
+        registry = self._services.registry
+        return registry.current.version if registry.ready else None
 
     async def _look_at_store(self) -> list[str]:
         now = self._services.clock.now()
@@ -61,10 +61,10 @@ class Watch:
         return []
 
     def _look_at_model(self) -> list[str]:
-        shelf = self._services.shelf
-        if not shelf.ready:
+        registry = self._services.registry
+        if not registry.ready:
             return ["There is no model yet."]
-        manifest = shelf.current.manifest
+        manifest = registry.current.manifest
         self.metrics.seen_model(
             manifest.version, manifest.base, manifest.trained_at, self._services.clock.now()
         )

@@ -13,7 +13,7 @@ MOST_KNOWN_MEMBERS = 0.25
 
 
 @dataclass(frozen=True)
-class Incumbent:
+class Champion:
     """A version with its record."""
 
     model: Model

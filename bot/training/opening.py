@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.clock import Clock
-from bot.models.registry import Shelf
+from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.training.trainer import ProcessLimits, Trainer
@@ -16,7 +16,7 @@ from bot.training.trainer import ProcessLimits, Trainer
 class Training(NamedTuple):
     """The models and the one who makes them."""
 
-    shelf: Shelf
+    registry: ModelRegistry
     trainer: Trainer
 
 
@@ -26,11 +26,11 @@ async def open_training(
 ) -> AsyncIterator[Training]:
     """Load the model in service and make the trainer ready; on leaving, stop a run under way."""
     additions = await store.added_movies.all()
-    shelf = await asyncio.to_thread(Shelf.open, settings.model_directory, additions)
+    registry = await asyncio.to_thread(ModelRegistry.open, settings.model_directory, additions)
     limits = ProcessLimits(settings.training_minutes * 60, settings.training_memory_mb)
-    trainer = Trainer(settings.training_directory, clock, store, shelf, default_base, limits)
+    trainer = Trainer(settings.training_directory, clock, store, registry, default_base, limits)
     await trainer.recover()
     try:
-        yield Training(shelf, trainer)
+        yield Training(registry, trainer)
     finally:
         await trainer.close()

@@ -78,7 +78,7 @@ class Recipe:
 class TrainingRequest:
     """Everything that one run of the trainer process is told.
 
-    `incumbent` is the folder of the model in service: the start of the warm start and what the
+    `champion` is the folder of the model in service: the start of the warm start and what the
     candidate is measured against.
     """
 
@@ -86,7 +86,7 @@ class TrainingRequest:
     recipe: Recipe
     reason: str
     started_at: datetime
-    incumbent: Path | None = None
+    champion: Path | None = None
     memory_limit_mb: int = 0
     fingerprint: str = ""
 
@@ -99,7 +99,7 @@ class TrainingRequest:
             "additions": [_pack(movie) for movie in self.recipe.additions],
             "reason": self.reason,
             "started_at": self.started_at.isoformat(),
-            "incumbent": None if self.incumbent is None else str(self.incumbent.resolve()),
+            "champion": None if self.champion is None else str(self.champion.resolve()),
             "memory_limit_mb": self.memory_limit_mb,
             "fingerprint": self.fingerprint,
         }
@@ -109,7 +109,7 @@ class TrainingRequest:
     def load(cls, path: Path) -> Self:
         """Read a request file."""
         content = read_json(path)
-        incumbent = content["incumbent"]
+        champion = content["champion"]
         recipe = Recipe(
             Path(content["base"]),
             TrainingConfig.from_json(content["configuration"]),
@@ -120,7 +120,7 @@ class TrainingRequest:
             recipe=recipe,
             reason=str(content["reason"]),
             started_at=datetime.fromisoformat(content["started_at"]),
-            incumbent=None if incumbent is None else Path(incumbent),
+            champion=None if champion is None else Path(champion),
             memory_limit_mb=int(content["memory_limit_mb"]),
             fingerprint=str(content["fingerprint"]),
         )

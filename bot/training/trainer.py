@@ -15,7 +15,7 @@ from bot.domain.runs import RunState
 from bot.domain.settings.model import ModelSettings
 from bot.models.gate import reasons_to_refuse
 from bot.models.manifest import Manifest
-from bot.models.registry import LOADING_ERRORS, Shelf
+from bot.models.registry import LOADING_ERRORS, ModelRegistry
 from bot.store.errors import StoreError
 from bot.store.store import Store
 from bot.training.process import LOG_FILE, Ending, TrainerProcess
@@ -48,21 +48,21 @@ class Trainer:
         directory: Path,
         clock: Clock,
         store: Store,
-        shelf: Shelf,
+        registry: ModelRegistry,
         default_base: Callable[[], Path],
         limits: ProcessLimits | None = None,
     ) -> None:
         self._directory = directory
         self._clock = clock
         self._store = store
-        self._shelf = shelf
+        self._registry = registry
         self._default_base = default_base
         self._limits = limits or ProcessLimits()
         self._process: TrainerProcess | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._ended: list[Callable[[RunOutcome], None]] = []
         self.run: Run | None = None
-        shelf.seconds_until_ready = lambda: self.run.seconds_left if self.run else None
+        registry.seconds_until_ready = lambda: self.run.seconds_left if self.run else None
 
     @property
     def process_id(self) -> int | None:
@@ -87,7 +87,7 @@ class Trainer:
         """
         if self.run is not None:
             return self.run, True
-        run = Run(self._shelf.next_version(), order, self._clock.now(), self._in_service())
+        run = Run(self._registry.next_version(), order, self._clock.now(), self._in_service())
         for listener in self._ended:
             run.listen(on_end=listener)
         self.run = run
@@ -154,13 +154,13 @@ class Trainer:
 
     async def _prepare(self, run: Run) -> Path:
         recipe, community = await self._ingredients(run.order)
-        incumbent = self._shelf.path(run.before.version) if run.before is not None else None
+        champion = self._registry.path(run.before.version) if run.before is not None else None
         request = TrainingRequest(
             run.version,
             recipe,
             run.order.reason,
             run.started_at,
-            incumbent,
+            champion,
             self._limits.memory_mb,
             await asyncio.to_thread(fingerprint, recipe, community),
         )
@@ -170,11 +170,11 @@ class Trainer:
 
     async def has_something_new(self) -> bool:
         """Whether a run would be made of anything else than the model in service was."""
-        if not self._shelf.ready:
+        if not self._registry.ready:
             return True
         recipe, community = await self._ingredients(Order("comparison"))
         present = await asyncio.to_thread(fingerprint, recipe, community)
-        return present != self._shelf.current.manifest.fingerprint
+        return present != self._registry.current.manifest.fingerprint
 
     async def _ingredients(self, order: Order) -> tuple[Recipe, Community]:
         likes = await self._store.tastes.snapshot()
@@ -212,16 +212,16 @@ class Trainer:
             reasons_to_refuse(measures, same_base=same_base) if measures else ("not measured",)
         )
         if refusals:
-            await asyncio.to_thread(self._shelf.refuse, candidate, manifest.version)
+            await asyncio.to_thread(self._registry.refuse, candidate, manifest.version)
             problem = "The new model was refused: " + "; ".join(refusals) + "."
             return self._outcome(run, RunState.REFUSED, problem, manifest)
         if run.cancel_reason:
             return self._without_model(run, run.cancel_reason, cancelled=True)
-        await self._shelf.publish(candidate, self._clock.now())
+        await self._registry.publish(candidate, self._clock.now())
         if run.order.changes:
             await self._store.model_settings.change(run.order.changes, run.order.user_id)
         pinned = (await self._store.model_settings.get()).pinned
-        await asyncio.to_thread(self._shelf.prune, keep=frozenset({pinned or 0}))
+        await asyncio.to_thread(self._registry.prune, keep=frozenset({pinned or 0}))
         return self._outcome(run, RunState.PUBLISHED, "", manifest)
 
     def _without_model(self, run: Run, reason: str, *, cancelled: bool = False) -> RunOutcome:
@@ -244,7 +244,7 @@ class Trainer:
         )
 
     def _in_service(self) -> Manifest | None:
-        return self._shelf.current.manifest if self._shelf.ready else None
+        return self._registry.current.manifest if self._registry.ready else None
 
     async def _finish(self, run: Run, outcome: RunOutcome) -> None:
         try:
@@ -260,7 +260,7 @@ class Trainer:
             logger.exception("the end of a training run could not be recorded")
         self._process = None
         self.run = None
-        self._shelf.missing_because = outcome.problem
+        self._registry.missing_because = outcome.problem
         run.end(outcome)
 
     def _background(self, work: Coroutine[Any, Any, None]) -> None:

@@ -24,7 +24,7 @@ import numpy as np
 from bot.models.files import sync_directory
 from bot.models.manifest import Manifest
 from bot.models.rating_counts import save_rating_counts
-from bot.training.champion import Incumbent
+from bot.training.champion import Champion
 from bot.training.examination import Examination
 from bot.training.id_space import same_id_space
 from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest
@@ -57,7 +57,7 @@ def main(request_path: Path) -> int:
     threading.Thread(target=_end_with_the_bot, daemon=True).start()
     try:
         request = TrainingRequest.load(request_path)
-        if request.incumbent is not None:
+        if request.champion is not None:
             _give_way()
         _limit_memory(request.memory_limit_mb)
         result = _run(request, request_path.parent, started)
@@ -95,8 +95,8 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> dict[str,
     _progress("reading", 0, 1)
     dataset = _read_base(recipe)
     community = Community.load(directory)
-    incumbent = _incumbent(request, dataset, community)
-    start = incumbent.start_for(recipe) if incumbent else None
+    champion = _incumbent(request, dataset, community)
+    start = champion.start_for(recipe) if champion else None
     examination = Examination(dataset, community)
     candidate = train(
         examination.training_set,
@@ -108,8 +108,8 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> dict[str,
     _progress("checking", 0, 1)
     measures = examination.measure(
         candidate,
-        incumbent.rival_for_users() if incumbent else None,
-        incumbent.rival_for_members(len(community.people)) if incumbent else None,
+        champion.rival_for_users() if champion else None,
+        champion.rival_for_members(len(community.people)) if champion else None,
     )
     _progress("saving", 0, 1)
     manifest = Manifest(
@@ -125,7 +125,7 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> dict[str,
         seconds=round(time.monotonic() - started, 1),
         reason=request.reason,
         fingerprint=request.fingerprint,
-        warm_start=incumbent.manifest.version if incumbent and start else None,
+        warm_start=champion.manifest.version if champion and start else None,
         configuration=json.loads(recipe.configuration.to_json()),
         quality=measures.to_json(),
     )
@@ -149,14 +149,12 @@ def _fingerprint(folder: Path) -> list[tuple[str, int, int]]:
     return [(name, status.st_size, status.st_mtime_ns) for name, status in files]
 
 
-def _incumbent(
-    request: TrainingRequest, dataset: Dataset, community: Community
-) -> Incumbent | None:
-    if request.incumbent is None:
+def _incumbent(request: TrainingRequest, dataset: Dataset, community: Community) -> Champion | None:
+    if request.champion is None:
         return None
-    incumbent = Incumbent.load(request.incumbent)
-    if same_id_space(dataset.catalogue, incumbent.model.catalogue):
-        return incumbent
+    champion = Champion.load(request.champion)
+    if same_id_space(dataset.catalogue, champion.model.catalogue):
+        return champion
     if len(community.user_ids):
         raise OtherNumbersError(request.recipe.base.name)
     return None

@@ -46,9 +46,9 @@ async def _measure(settings: Settings) -> dict[str, list[float]]:
             cards.film_buttons([entry.movie for entry in listed.entries], user_id)
 
         async def like(turn: int) -> None:
-            serving = services.shelf.current
-            movie = serving.catalogue[int(serving.model.movie_ids[turn])]
-            found = serving.matcher.match(movie.label).movies[0]
+            served = services.registry.current
+            movie = served.catalogue[int(served.model.movie_ids[turn])]
+            found = served.matcher.match(movie.label).movies[0]
             await services.store.tastes.record(1, GUILD_ID, [TasteChange.like(found.movie_id)])
 
         return {
@@ -68,7 +68,7 @@ async def _timed(work: Callable[[int], Awaitable[None]]) -> list[float]:
 
 async def _people(services: Services) -> list[int]:
     """Store twenty people who like fifty of the better known films each."""
-    model = services.shelf.current.model
+    model = services.registry.current.model
     random = np.random.default_rng(1)
     popular = model.movie_ids[np.argsort(-model.popularity)[:1000]]
     people = list(range(100, 120))

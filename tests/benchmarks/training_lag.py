@@ -100,7 +100,7 @@ class _Commands(_Background):
 
     async def _go_on(self) -> None:
         recommending = Recommending(self._services)
-        model = self._services.shelf.current.model
+        model = self._services.registry.current.model
         popular = model.movie_ids[np.argsort(-model.popularity)].tolist()
         turn = 0
         while True:

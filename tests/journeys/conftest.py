@@ -12,15 +12,15 @@ import pytest
 from bot.demo.town import Town, open_town
 from bot.models.manifest import Manifest
 from bot.models.rating_counts import save_rating_counts
-from bot.models.registry import Shelf
+from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from recommender import Dataset, train
-from tests.examined import make_shelf
+from tests.examined import make_registry
 
 
 @pytest.fixture(scope="session")
 def trained_models(invented: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A shelf with one small model of the invented films; copy it, never write to it."""
+    """A registry with one small model of the invented films; copy it, never write to it."""
     folder = tmp_path_factory.mktemp("models")
     candidate = folder / "candidate"
     model = train(invented)
@@ -29,7 +29,7 @@ def trained_models(invented: Dataset, tmp_path_factory: pytest.TempPathFactory) 
     now = datetime(2026, 1, 1, tzinfo=UTC)
     movies, ratings = len(invented.catalogue), len(invented.ratings)
     Manifest(1, now, "invented", model.users, ratings, movies, 0, 0, 1.0).save(candidate)
-    asyncio.run(Shelf.open(folder).publish(candidate, now))
+    asyncio.run(ModelRegistry.open(folder).publish(candidate, now))
     return folder
 
 
@@ -56,8 +56,8 @@ async def town(town_settings: Settings, caplog: pytest.LogCaptureFixture) -> Asy
 
 @pytest.fixture(scope="session")
 def examined_models(invented_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A shelf with a model that the trainer process made; copy it, never write to it."""
-    return make_shelf(invented_folder, tmp_path_factory.mktemp("examined"))
+    """A registry with a model that the trainer process made; copy it, never write to it."""
+    return make_registry(invented_folder, tmp_path_factory.mktemp("examined"))
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ async def test_an_added_film_is_liked_at_once_and_survives_a_restart(town: Town)
 
 async def test_after_retraining_with_enough_likes_it_is_recommended(school: Town) -> None:
     await school.you.send(school.channel, ADD_COMET)
-    catalogue = school.services.shelf.current.catalogue
+    catalogue = school.services.registry.current.catalogue
     alike = [m.movie_id for m in catalogue if m.genres == ("Sci-Fi",) and m.movie_id < FIRST_ID]
     for person in range(80):
         likes = [FIRST_ID, *alike[person % 5 : person % 5 + 8]]
@@ -40,7 +40,7 @@ async def test_after_retraining_with_enough_likes_it_is_recommended(school: Town
     await school.finish_training()
 
     assert "is in service" in newest(school), newest(school)
-    picks = school.services.shelf.current.model.recommend(Profile(likes=alike[:6]), n=20)
+    picks = school.services.registry.current.model.recommend(Profile(likes=alike[:6]), n=20)
     assert FIRST_ID in [pick.movie_id for pick in picks]
 
     await school.ana.send(school.channel, "!like " + ", ".join(f"id:{each}" for each in alike[:6]))

@@ -80,7 +80,7 @@ async def test_buttons_deal_with_a_list_film_by_film_after_a_restart_too(town: T
     await choose(town, town.ana, "5.")
     await press(town, town.ana, "Seen")
     profile = await town.services.store.tastes.profile(town.ana.id)
-    names = town.services.shelf.current.catalogue
+    names = town.services.registry.current.catalogue
     assert [names[each].label for each in profile.likes] == [films[0]]
     assert [names[each].label for each in profile.dislikes] == [films[1]]
     assert [names[each].label for each in profile.seen] == [films[4]]
@@ -162,7 +162,7 @@ async def test_several_people_have_lists_of_their_own(town: Town) -> None:
 async def test_films_that_nobody_taught_the_model_are_talked_about_all_the_same(
     town: Town,
 ) -> None:
-    await town.services.shelf.set_additions(
+    await town.services.registry.set_additions(
         [
             AddedMovie(Movie.from_listing(1_000_000_000 + year, f"{title} ({year})", ["Comedy"]))
             for title in ("Brand New *Film*, The",)
@@ -185,12 +185,14 @@ async def test_films_that_nobody_taught_the_model_are_talked_about_all_the_same(
 
 async def test_adult_titles_are_shown_only_where_the_admins_allow_them(town: Town) -> None:
     shown = listed(await tell(town, town.ana, "!popular 25 horror"))
-    movie = next(each for each in town.services.shelf.current.catalogue if each.label == shown[0])
+    movie = next(
+        each for each in town.services.registry.current.catalogue if each.label == shown[0]
+    )
     adult = dataclasses.replace(movie, genres=(*movie.genres, "Adult"))
-    serving = town.services.shelf.current
-    model = dataclasses.replace(serving.model, catalogue=serving.catalogue.with_movies([adult]))
-    town.services.shelf._serving = dataclasses.replace(
-        serving, model=model, adult_ids=frozenset({movie.movie_id})
+    served = town.services.registry.current
+    model = dataclasses.replace(served.model, catalogue=served.catalogue.with_movies([adult]))
+    town.services.registry._served = dataclasses.replace(
+        served, model=model, adult_ids=frozenset({movie.movie_id})
     )
     for command in ("popular 25 horror", "recommend 25 horror"):
         assert shown[0] not in await tell(town, town.ana, f"!{command}")

@@ -36,16 +36,16 @@ async def test_rollback_and_pin_hold_until_unpinned(school: Town) -> None:
     await retrain(school)
 
     await school.you.send(school.channel, "!model rollback")
-    assert school.services.shelf.current.version == 1
+    assert school.services.registry.current.version == 1
     await school.you.send(school.channel, "!model pin")
     await school.you.send(school.channel, "!retrain")
     assert "Version 1 is pinned" in newest(school)
     await school.let_pass(2 * 86_400)
-    assert school.services.shelf.current.version == 1
+    assert school.services.registry.current.version == 1
 
     await school.you.send(school.channel, "!model unpin")
     await retrain(school)
-    assert school.services.shelf.current.version == 3
+    assert school.services.registry.current.version == 3
 
 
 @pytest.mark.parametrize("choice", ["!model pin", "!model rollback 1"])
@@ -58,7 +58,7 @@ async def test_a_run_under_way_does_not_replace_the_version_chosen_meanwhile(
     await school.you.send(school.channel, choice)
     await school.finish_training()
 
-    assert school.services.shelf.current.version == 1
+    assert school.services.registry.current.version == 1
     (run, *_) = await school.services.store.runs.recent()
     assert run.state is RunState.CANCELLED
     assert run.problem.endswith("chose version 1")
@@ -91,11 +91,11 @@ async def test_comparing_shows_both_lists(school: Town) -> None:
 async def test_comparing_shows_no_film_that_is_removed_or_for_adults(school: Town) -> None:
     await school.you.send(school.channel, "!like 7 umbrellas, marzipan conspiracy ii")
     profile = await school.services.store.tastes.profile(school.you.id)
-    model = school.services.shelf.current.model
+    model = school.services.registry.current.model
     first, second = (model.catalogue[each.movie_id] for each in model.recommend(profile, 2))
     adult = replace(second, genres=(*second.genres, ADULT))
     additions = [AddedMovie(first, removed=True), AddedMovie(adult)]
-    await school.services.shelf.set_additions(additions)
+    await school.services.registry.set_additions(additions)
 
     assert first.label not in await tell(school, school.you, "!model compare 1 1")
     assert second.label not in newest(school)
@@ -113,11 +113,11 @@ async def test_a_setting_is_tried_kept_and_taken_back(school: Town) -> None:
     await press(school, school.you, "model-try")
     await school.finish_training()
     assert "Version 3 is in service" in newest(school)
-    assert school.services.shelf.current.model.config.factors == 64
+    assert school.services.registry.current.model.config.factors == 64
 
     await school.you.send(school.channel, "!model config undo")
     await school.finish_training()
-    assert school.services.shelf.current.model.config.factors == 128
+    assert school.services.registry.current.model.config.factors == 128
 
 
 @pytest.mark.parametrize(
@@ -126,8 +126,8 @@ async def test_a_setting_is_tried_kept_and_taken_back(school: Town) -> None:
         ("!model config factors 5000", "factors cannot be"),
         ("!model config colour 3", "There is no setting"),
         ("!model config factors many", "is no number"),
-        ("!model rollback 77", "Version 77 is not on the shelf"),
-        ("!model compare 1 77", "Version 77 is not on the shelf"),
+        ("!model rollback 77", "Version 77 is not in the registry"),
+        ("!model compare 1 77", "Version 77 is not in the registry"),
         ("!model base ml-999m", "no fetched data set"),
     ],
 )

@@ -121,7 +121,7 @@ async def test_the_ballot_keeps_to_what_the_shortlist_was_asked_for(town: Town) 
     await evening.host.send(town.channel, "!night shortlist comedy")
     await evening.come()
     await evening.press(evening.host, "Start the vote")
-    catalogue = town.services.shelf.current.catalogue
+    catalogue = town.services.registry.current.catalogue
     films = await evening.films()
     assert films
     assert all("Comedy" in catalogue[movie_id].genres for movie_id in films)
@@ -130,7 +130,7 @@ async def test_the_ballot_keeps_to_what_the_shortlist_was_asked_for(town: Town) 
 
 async def test_what_a_shortlist_was_asked_for_holds_until_it_is_lifted(town: Town) -> None:
     async def only_comedies() -> bool:
-        catalogue = town.services.shelf.current.catalogue
+        catalogue = town.services.registry.current.catalogue
         return all("Comedy" in catalogue[each].genres for each in await evening.films())
 
     evening = await gather(town, 3)
@@ -260,7 +260,7 @@ async def test_two_hosts_pressing_the_same_button_at_once_do_no_harm(town: Town)
     assert evening.said()["ballot 1"] == 1
     await evening.approve(town.you, [0])
     closed = await asyncio.gather(
-        *(life.life.close_vote(night.night_id) for _ in range(3)), return_exceptions=True
+        *(life.lifecycle.close_vote(night.night_id) for _ in range(3)), return_exceptions=True
     )
     assert sum(error is None for error in closed) == 1
     await evening.settle()
@@ -331,7 +331,7 @@ async def test_ballots_after_closing_and_strangers_are_told_why(town: Town) -> N
 
 
 def label(town: Town, movie_id: int) -> str:
-    return town.services.shelf.current.catalogue[movie_id].label
+    return town.services.registry.current.catalogue[movie_id].label
 
 
 async def test_a_burst_of_votes_loses_none_and_edits_the_card_once_or_twice(town: Town) -> None:

@@ -92,7 +92,7 @@ async def test_two_hundred_people_fit_on_the_card_and_are_all_reminded(town: Tow
 
 async def test_every_film_seen_is_explained(town: Town) -> None:
     evening = await gather(town, 2)
-    seen = [TasteChange.mark_seen(m.movie_id) for m in town.services.shelf.current.catalogue]
+    seen = [TasteChange.mark_seen(m.movie_id) for m in town.services.registry.current.catalogue]
     await town.services.store.tastes.record(town.ana.id, None, seen)
     await evening.plan()
     await evening.come()

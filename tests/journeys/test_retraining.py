@@ -30,7 +30,7 @@ async def test_retraining_shows_progress_and_then_what_changed(school: Town) -> 
     assert "Version 2 is in service" in text
     assert "2 likes (+2) of 1 person (+1) here" in text
     assert "NDCG@" in text
-    assert school.services.shelf.current.version == 2
+    assert school.services.registry.current.version == 2
 
 
 async def test_the_new_model_survives_a_restart(school: Town) -> None:
@@ -39,7 +39,7 @@ async def test_the_new_model_survives_a_restart(school: Town) -> None:
 
     await school.restart()
 
-    assert school.services.shelf.current.version == 2
+    assert school.services.registry.current.version == 2
 
 
 async def test_somebody_who_may_not_manage_the_server_is_refused(school: Town) -> None:
@@ -56,7 +56,7 @@ async def test_cancelling_keeps_the_old_model(school: Town) -> None:
 
     texts = [message.embeds[0]["title"] for message in school.messages() if message.embeds]
     assert "Retraining was cancelled" in texts
-    assert school.services.shelf.current.version == 1
+    assert school.services.registry.current.version == 1
 
 
 async def kill_in_the_middle_of_a_run(town: Town, folder: Path) -> None:
@@ -129,12 +129,12 @@ async def test_schedules_hold_even_when_an_end_cannot_be_told(school: Town) -> N
         connection.execute("UPDATE training_runs SET manifest = '{\"damaged\": true}'")
 
     await school.restart()
-    film = next(iter(school.services.shelf.current.catalogue))
+    film = next(iter(school.services.registry.current.catalogue))
     await school.ana.send(school.channel, f"!like id:{film.movie_id}")
     await school.env.advance_time(6 * 3600)
     await school.finish_training()
 
-    assert school.services.shelf.current.version == 3
+    assert school.services.registry.current.version == 3
 
 
 async def test_a_message_that_told_the_end_is_not_touched_again(school: Town) -> None:

@@ -141,7 +141,7 @@ async def test_what_was_said_of_a_film_that_was_lost_can_be_taken_back(town: Tow
 
 
 async def test_long_lists_have_pages_and_each_kind_its_own(town: Town) -> None:
-    every = list(town.services.shelf.current.catalogue)[20:32]
+    every = list(town.services.registry.current.catalogue)[20:32]
     for movie in every:
         await town.ana.slash(town.channel, "like", titles=f"id:{movie.movie_id}")
     await tell(town, town.ana, "!dislike 7 umbrellas")

@@ -31,16 +31,16 @@ class AddedFilms:
     def __init__(self, bot: Matinee) -> None:
         self._bot = bot
         self._films = bot.services.store.added_movies
-        self._shelf = bot.services.shelf
+        self._registry = bot.services.registry
         bot.questions.on(REMOVE, self._remove_chosen)
         bot.actions.on(discovery.RESTORE, self._restore)
 
     async def add(self, ctx: MatineeContext, typed: str) -> None:
         """Add a film; one that was removed before comes back with what people said of it."""
         await self._demand(ctx)
-        serving = self._shelf.current
-        addition = read_addition(typed, (*serving.genres, ADULT))
-        await asyncio.to_thread(demand_new, serving, addition)
+        served = self._registry.current
+        addition = read_addition(typed, (*served.genres, ADULT))
+        await asyncio.to_thread(demand_new, served, addition)
         movie, again = await self._store(addition, place(ctx), ctx.author.id)
         await self._offer(place(ctx))
         view = cards.film_buttons([movie], ctx.author.id)
@@ -86,14 +86,14 @@ class AddedFilms:
         await self._demand(press)
         films = {each.movie.movie_id: each.movie for each in await self._films.all()}
         movie = films[int(press.data)]
-        await asyncio.to_thread(demand_new, self._shelf.current, Addition.of(movie))
+        await asyncio.to_thread(demand_new, self._registry.current, Addition.of(movie))
         await self._films.restore(movie, place(press), press.user_id)
         await self._offer(place(press))
         await press.edit(content=discovery.added(movie, again=True), view=None)
 
     async def _offer(self, guild_id: int) -> None:
         """Let everybody find what there is now, and tell the server's log."""
-        await self._shelf.set_additions(await self._films.all())
+        await self._registry.set_additions(await self._films.all())
         await report_newest(self._bot, guild_id)
 
     async def _demand(self, by: MatineeContext | Press) -> None:

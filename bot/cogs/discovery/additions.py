@@ -7,7 +7,7 @@ from typing import Self
 
 from bot.discord.errors import ConversationError
 from bot.messages.wording import bold, listed, quoted
-from bot.models.served_model import Serving
+from bot.models.served_model import ServedModel
 from recommender import Movie
 from recommender.data.catalogue import genre_key
 from recommender.titles import MatchStatus
@@ -91,10 +91,10 @@ def _genres(text: str, known_genres: Iterable[str]) -> list[str]:
     return list(genres)
 
 
-def demand_new(serving: Serving, addition: Addition) -> None:
+def demand_new(served: ServedModel, addition: Addition) -> None:
     """Raise DuplicateMovieError when a film of this title and (nearly) this year is known."""
     for text in (addition.listed_title, addition.title):
-        result = serving.matcher.match(text)
+        result = served.matcher.match(text)
         if result.status is MatchStatus.NONE:
             continue
         for movie in result.movies:

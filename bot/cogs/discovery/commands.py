@@ -104,7 +104,7 @@ class Discovery(commands.Cog, name="Films"):
     @app_commands.describe(part="Some letters or words of a title")
     async def find(self, ctx: MatineeContext, *, part: str) -> None:
         """Look for films by a part of the title."""
-        movies = await find_films(self.bot.services.shelf.current, part)
+        movies = await find_films(self.bot.services.registry.current, part)
         if not movies:
             await ctx.send(discovery.nothing_found(part))
             return
@@ -167,7 +167,7 @@ class Discovery(commands.Cog, name="Films"):
     async def _genres(
         self, _: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
-        if not self.bot.services.shelf.ready:
+        if not self.bot.services.registry.ready:
             return []
         fitting = (name for name in self.recommending.genres if typed.casefold() in name.casefold())
         return choices((name, name) for name in fitting)

@@ -3,27 +3,27 @@
 import asyncio
 
 from bot.discord.title_questions import NoTitleError
-from bot.models.served_model import Serving
+from bot.models.served_model import ServedModel
 from recommender import Movie
 
 MOST_FOUND = 15
 
 
-async def find_films(serving: Serving, part: str) -> list[Movie]:
+async def find_films(served: ServedModel, part: str) -> list[Movie]:
     """Return films with a part in their title, well known ones first; raises NoTitleError."""
     wanted = " ".join(part.casefold().split())
     if not wanted:
         raise NoTitleError
-    return await asyncio.to_thread(_containing, serving, wanted)
+    return await asyncio.to_thread(_containing, served, wanted)
 
 
-def _containing(serving: Serving, wanted: str) -> list[Movie]:
+def _containing(served: ServedModel, wanted: str) -> list[Movie]:
     found = [
         movie
-        for movie in serving.catalogue
+        for movie in served.catalogue
         if (wanted in movie.label.casefold() or wanted in movie.listed_title.casefold())
-        and movie.movie_id not in serving.removed_ids
+        and movie.movie_id not in served.removed_ids
     ]
     if not found:
-        return serving.matcher.complete(wanted, MOST_FOUND)
-    return sorted(found, key=lambda movie: -serving.ratings(movie))[:MOST_FOUND]
+        return served.matcher.complete(wanted, MOST_FOUND)
+    return sorted(found, key=lambda movie: -served.ratings(movie))[:MOST_FOUND]

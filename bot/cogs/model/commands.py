@@ -67,8 +67,8 @@ class ModelCare(commands.Cog, name="Model"):
     async def history(self, ctx: MatineeContext) -> None:
         """Show the last training runs, in words and as a picture."""
         runs = await self.services.store.runs.recent(CHART_LENGTH)
-        shelf = self.services.shelf
-        in_service = shelf.current.version if shelf.ready else None
+        registry = self.services.registry
+        in_service = registry.current.version if registry.ready else None
         embed = history_card(runs[:HISTORY_LENGTH], in_service)
         picture = await asyncio.to_thread(history_chart, runs)
         if picture is None:
@@ -81,8 +81,8 @@ class ModelCare(commands.Cog, name="Model"):
     @app_commands.describe(first="A version", second="Another version")
     async def compare(self, ctx: MatineeContext, first: int, second: int) -> None:
         """Compare two versions: what they learned from, how good they are, your list with each."""
-        shelf = self.services.shelf
-        manifests = (shelf.manifest(first), shelf.manifest(second))
+        registry = self.services.registry
+        manifests = (registry.manifest(first), registry.manifest(second))
         profile = await self.services.store.tastes.profile(ctx.author.id)
         hidden = await self.recommending.unsuitable(ctx.guild_id)
         mine = await asyncio.to_thread(self._lists, (first, second), profile, hidden)
@@ -93,21 +93,21 @@ class ModelCare(commands.Cog, name="Model"):
     async def rollback(self, ctx: MatineeContext, version: int | None = None) -> None:
         """Put an earlier version back into service, at once."""
         await demand_model_owner(self.bot, ctx.author, alone=True)
-        before = self.services.shelf.current.version
-        serving = await self.services.shelf.rollback(version, self.services.clock.now())
-        self._keep(ctx, serving.version)
+        before = self.services.registry.current.version
+        served = await self.services.registry.rollback(version, self.services.clock.now())
+        self._keep(ctx, served.version)
         pinned = (await self.services.store.model_settings.get()).pinned
         if pinned is not None:
-            await self.services.store.model_settings.note("pinned", serving.version)
-        await self._log(ctx, "version in service", before, serving.version)
-        text = cards.rolled_back(before, serving.version, ctx.clean_prefix, pinned=bool(pinned))
+            await self.services.store.model_settings.note("pinned", served.version)
+        await self._log(ctx, "version in service", before, served.version)
+        text = cards.rolled_back(before, served.version, ctx.clean_prefix, pinned=bool(pinned))
         await ctx.send(text)
 
     @subcommand(model, "pin")
     async def pin(self, ctx: MatineeContext) -> None:
         """Keep the version in service: nothing replaces it until it is unpinned."""
         await demand_model_owner(self.bot, ctx.author, alone=True)
-        version = self.services.shelf.current.version
+        version = self.services.registry.current.version
         before = (await self.services.store.model_settings.get()).pinned
         await self.services.store.model_settings.note("pinned", version)
         self._keep(ctx, version)
@@ -158,7 +158,9 @@ class ModelCare(commands.Cog, name="Model"):
         folders = await asyncio.to_thread(
             lambda: {folder.name: folder for folder in self._fetched()}
         )
-        used = self.services.shelf.current.manifest.base if self.services.shelf.ready else None
+        used = (
+            self.services.registry.current.manifest.base if self.services.registry.ready else None
+        )
         if name is None:
             await ctx.send(cards.base_list(sorted(folders), used, ctx.clean_prefix))
             return
@@ -168,9 +170,9 @@ class ModelCare(commands.Cog, name="Model"):
         await self._log(ctx, "base data (tried out)", used, name.casefold())
 
     async def _status(self, ctx: MatineeContext) -> None:
-        shelf, trainer = self.services.shelf, self.services.trainer
+        registry, trainer = self.services.registry, self.services.trainer
         settings = await self.services.store.model_settings.get()
-        card = status_card(shelf.current, shelf.versions, settings.pinned, trainer.run)
+        card = status_card(registry.current, registry.versions, settings.pinned, trainer.run)
         await ctx.send(embed=card)
 
     def _keep(self, ctx: MatineeContext, version: int) -> None:
@@ -194,10 +196,10 @@ class ModelCare(commands.Cog, name="Model"):
         self, versions: tuple[int, int], profile: Profile, hidden: frozenset[int]
     ) -> tuple[Sequence[Movie], Sequence[Movie]] | None:
         """Return the person's list with each version; None when one of them is not kept."""
-        shelf = self.services.shelf
-        if not profile.likes or not set(versions) <= set(shelf.versions):
+        registry = self.services.registry
+        if not profile.likes or not set(versions) <= set(registry.versions):
             return None
-        models = (Model.load(shelf.path(each)) for each in versions)
+        models = (Model.load(registry.path(each)) for each in versions)
         first, second = (_list_of(model, profile, hidden) for model in models)
         return first, second
 
@@ -218,7 +220,7 @@ class ModelCare(commands.Cog, name="Model"):
             await self._log(ctx, "adventure of the bot", settings.adventure, changed.adventure)
             await ctx.send(cards.dial_changed(changed.adventure))
             return
-        manifest: Manifest = self.services.shelf.current.manifest
+        manifest: Manifest = self.services.registry.current.manifest
         await ctx.send(
             embed=cards.proposal_card(
                 settings, changed, setting, estimate(manifest, changed.configuration)

@@ -47,7 +47,7 @@ class Retraining(commands.Cog, name="Retraining"):
 
     async def cog_load(self) -> None:
         """Without any model, the first training begins before the bot is connected."""
-        if not self.services.shelf.ready:
+        if not self.services.registry.ready:
             self.services.trainer.start(Order("the first training"))
 
     async def cog_check(self, ctx: commands.Context[Any]) -> bool:

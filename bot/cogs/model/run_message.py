@@ -74,9 +74,9 @@ class RunMessage:
 
 async def tell_ends(bot: Matinee) -> None:
     """Let the messages of runs that ended while the bot could not tell it say what became."""
-    stored, shelf = bot.services.store.run_messages, bot.services.shelf
+    stored, registry = bot.services.store.run_messages, bot.services.registry
     for each in await stored.untold():
-        in_service = shelf.current.manifest if shelf.ready else None
+        in_service = registry.current.manifest if registry.ready else None
         outcome = RunOutcome.of(each.run, in_service)
         await _tell(_message_of(bot, each), outcome, stored)
 

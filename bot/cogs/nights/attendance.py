@@ -8,7 +8,7 @@ import discord
 
 from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.desk import Desk
-from bot.cogs.nights.lifecycle import Life
+from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.discord.router import Press
 from bot.discord.title_questions import Intent
 from bot.domain.nights.errors import WrongStateError
@@ -34,7 +34,7 @@ class Attendance:
 
     desk: Desk
     cards: Cards
-    life: Life
+    lifecycle: NightLifecycle
 
     async def come(self, press: Press) -> None:
         """Answer I'm in."""
@@ -52,7 +52,7 @@ class Attendance:
         self.cards.touch(night.night_id)
         await press.whisper(_answered(night, coming=coming, news=news))
         if not coming:
-            await self.life.close_when_all_voted(night.night_id)
+            await self.lifecycle.close_when_all_voted(night.night_id)
 
     async def ask_title(self, press: Press) -> None:
         """Open the form in which a title is typed."""

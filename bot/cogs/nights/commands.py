@@ -19,7 +19,7 @@ from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.desk import Desk, NoServerError, require_host
 from bot.cogs.nights.events import Events
 from bot.cogs.nights.history import HISTORY, Remembering
-from bot.cogs.nights.lifecycle import TIMER, Life
+from bot.cogs.nights.lifecycle import TIMER, NightLifecycle
 from bot.cogs.nights.options import (
     ChangeOptions,
     FilmOptions,
@@ -54,14 +54,14 @@ class NightCommands(commands.Cog, name="Movie nights"):
         self.desk = desk
         self.cards = Cards(desk)
         announcer, events = Announcer(desk), Events(desk)
-        self.life = Life(desk, announcer, self.cards, events)
-        self.attendance = Attendance(desk, self.cards, self.life)
-        self.ballots = Ballots(desk, announcer, self.cards, self.life)
-        self.planning = Planning(desk, announcer, self.cards, self.life, events)
+        self.lifecycle = NightLifecycle(desk, announcer, self.cards, events)
+        self.attendance = Attendance(desk, self.cards, self.lifecycle)
+        self.ballots = Ballots(desk, announcer, self.cards, self.lifecycle)
+        self.planning = Planning(desk, announcer, self.cards, self.lifecycle, events)
         self.remembering = Remembering(desk)
         self._started = False
         self._answer_buttons()
-        bot.services.timers.on(TIMER, self.life.due)
+        bot.services.timers.on(TIMER, self.lifecycle.due)
         bot.questions.on(SUGGEST_INTENT, self.attendance.suggested)
         bot.questions.on(FILM_INTENT, self.planning.film_chosen)
 
@@ -140,7 +140,7 @@ class NightCommands(commands.Cog, name="Movie nights"):
         """Close the vote now and count it."""
         found = await self._mine(ctx, night, (NightState.VOTING,))
         await ctx.defer()
-        await self.life.close_vote(found.night_id)
+        await self.lifecycle.close_vote(found.night_id)
         await self._done(ctx, "The vote is closed.")
 
     @subcommand(night, "cancel")
@@ -149,7 +149,7 @@ class NightCommands(commands.Cog, name="Movie nights"):
         """Cancel a movie night."""
         found = await self._mine(ctx, night, tuple(OPEN))
         await ctx.defer()
-        await self.life.cancel(found)
+        await self.lifecycle.cancel(found)
         await ctx.send(f"Movie night {found.number} is cancelled.")
 
     @subcommand(night, "change")
@@ -200,13 +200,13 @@ class NightCommands(commands.Cog, name="Movie nights"):
         """Go on with every night, once after each start."""
         if not self._started:
             self._started = True
-            await self.life.after_start()
+            await self.lifecycle.after_start()
 
     @commands.Cog.listener()
     async def on_guild_available(self, _: discord.Guild) -> None:
         """Say what could not be said during an outage of Discord."""
         if self._started:
-            await self.life.say_unsent()
+            await self.lifecycle.say_unsent()
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: "discord.Interaction[Matinee]") -> None:
@@ -222,22 +222,22 @@ class NightCommands(commands.Cog, name="Movie nights"):
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """Cancel the nights of a channel that is gone."""
-        await self.life.channel_deleted(channel.id)
+        await self.lifecycle.channel_deleted(channel.id)
 
     @commands.Cog.listener()
     async def on_thread_delete(self, thread: discord.Thread) -> None:
         """Cancel the nights of a thread that is gone."""
-        await self.life.channel_deleted(thread.id)
+        await self.lifecycle.channel_deleted(thread.id)
 
     @commands.Cog.listener()
     async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
         """Go on without an event that somebody deleted."""
-        await self.life.event_deleted(event)
+        await self.lifecycle.event_deleted(event)
 
     @commands.Cog.listener()
     async def on_raw_member_remove(self, left: discord.RawMemberRemoveEvent) -> None:
         """Take who left out of the nights; Discord tells this only to bots that may see members."""
-        await self.life.member_left(left.guild_id, left.user.id)
+        await self.lifecycle.member_left(left.guild_id, left.user.id)
 
     @commands.Cog.listener()
     async def on_raw_poll_vote_add(self, vote: discord.RawPollVoteActionEvent) -> None:

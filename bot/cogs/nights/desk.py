@@ -112,9 +112,9 @@ class Desk:
 
     def movies(self, movie_ids: Collection[int]) -> dict[int, Movie]:
         """Return the films that the catalogue knows; none before there is a model."""
-        if not self.services.shelf.ready:
+        if not self.services.registry.ready:
             return {}
-        catalogue = self.services.shelf.current.catalogue
+        catalogue = self.services.registry.current.catalogue
         found = ((movie_id, catalogue.get(movie_id)) for movie_id in movie_ids)
         return {movie_id: movie for movie_id, movie in found if movie is not None}
 
@@ -126,10 +126,10 @@ class Desk:
 
     def removed(self, movie_ids: Collection[int]) -> set[int]:
         """Return which of these films can no longer be talked about."""
-        if not self.services.shelf.ready:
+        if not self.services.registry.ready:
             return set()
-        serving = self.services.shelf.current
-        return {movie_id for movie_id in movie_ids if serving.film(movie_id) is None}
+        served = self.services.registry.current
+        return {movie_id for movie_id in movie_ids if served.film(movie_id) is None}
 
     async def settings(self, guild_id: int) -> GuildSettings:
         """Return what the server has set."""

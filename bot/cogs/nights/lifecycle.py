@@ -26,7 +26,7 @@ CARDS_LOOKED_AT = timedelta(days=2)
 logger = logging.getLogger(__name__)
 
 
-class Life:
+class NightLifecycle:
     """Brings nights forward when something is due, and after every start of the bot."""
 
     def __init__(self, desk: Desk, announcer: Announcer, cards: Cards, events: Events) -> None:

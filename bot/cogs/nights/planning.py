@@ -11,7 +11,7 @@ from bot.cogs.nights.announcer import Announcer
 from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.desk import Desk, require_host
 from bot.cogs.nights.events import NO_EVENT, Events
-from bot.cogs.nights.lifecycle import Life
+from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.cogs.nights.options import CHANNEL, PlanOptions, ShortlistOptions
 from bot.cogs.nights.voting import CAN_VOTE, Ballots
 from bot.discord.client import MatineeContext
@@ -59,7 +59,7 @@ class Planning:
     desk: Desk
     announcer: Announcer
     cards: Cards
-    life: Life
+    lifecycle: NightLifecycle
     events: Events
 
     async def read(self, guild_id: int, text: str) -> Moment:
@@ -90,7 +90,7 @@ class Planning:
         if reading and reading.clear:
             night = await self._set_film(night, reading.movie)
         await self.announcer.say(night.night_id, "plan", ctx.send)
-        await self.life.go_on(night.night_id)
+        await self.lifecycle.go_on(night.night_id)
         notes = time_notes(moment)
         if problem := await self.events.bring_up_to_date(night):
             notes.append(problem)
@@ -116,8 +116,8 @@ class Planning:
         night = await self._set_film(night, movie)
         await press.edit(content=f"{plain(movie.label)} it is.", view=None)
         self.cards.touch(night.night_id)
-        await self.life.go_on(night.night_id)
-        await self.life.tell(night, await self.events.bring_up_to_date(night))
+        await self.lifecycle.go_on(night.night_id)
+        await self.lifecycle.tell(night, await self.events.bring_up_to_date(night))
 
     async def change_time(self, night: Night, when: str) -> str:
         """Move a night to another time; return what to answer."""
@@ -131,7 +131,7 @@ class Planning:
             values["closes_at"] = moment.at
         changed = await self.desk.nights.change(night.night_id, tuple(AHEAD), **values)
         self.cards.touch(night.night_id)
-        await self.life.go_on(night.night_id)
+        await self.lifecycle.go_on(night.night_id)
         problem = await self.events.bring_up_to_date(changed)
         said = f"Movie night {night.number} is now {discord.utils.format_dt(moment.at, 'F')}."
         return " ".join([said, *time_notes(moment), *([problem] if problem else [])])
@@ -176,7 +176,7 @@ class Planning:
         """Cancel a night from its card."""
         night = await self.desk.pressed(press.guild_id, int(press.data))
         require_host(night, press.user_id, press.interaction.permissions)
-        await self.life.cancel(night)
+        await self.lifecycle.cancel(night)
         said = f"Movie night {night.number} is cancelled."
         await press.edit(content=said, view=None)
         await press.say(said)
@@ -209,7 +209,7 @@ class Planning:
 
     def _wanted(self, typed: str) -> MovieFilter | None:
         """Read genres and years; refuse wishes that a shortlist cannot keep."""
-        wishes = read_wishes(typed, self.desk.services.shelf.current.genres)
+        wishes = read_wishes(typed, self.desk.services.registry.current.genres)
         if wishes.count is not None or wishes.adventure is not None:
             raise ConversationError(
                 "A shortlist takes genres and years, such as `horror 90s`. How many films it has "

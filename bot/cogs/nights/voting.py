@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.cogs.nights.announcer import Announcer, Say, Send
 from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.desk import Desk, require_host
-from bot.cogs.nights.lifecycle import Life
+from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.discord.errors import ConversationError
 from bot.discord.router import Press
 from bot.domain.nights import fairness
@@ -61,7 +61,7 @@ class Ballots:
     desk: Desk
     announcer: Announcer
     cards: Cards
-    life: Life
+    lifecycle: NightLifecycle
 
     async def shortlist(
         self, night: Night, wanted: MovieFilter | None, *, voted_on: bool = False
@@ -102,7 +102,7 @@ class Ballots:
     ) -> Shortlist:
         """Choose films for people, as the server has set it; raise NothingLeftError."""
         services = self.desk.services
-        serving = services.shelf.current
+        served = services.registry.current
         profiles = await services.store.tastes.profiles(user_ids)
         adventure = settings.adventure
         if adventure is None:
@@ -114,10 +114,10 @@ class Ballots:
             vetoed=vetoes,
             weights=fairness.weights(owed, user_ids),
             where=wanted,
-            hidden=serving.hidden(adult_titles=settings.adult_titles),
+            hidden=served.hidden(adult_titles=settings.adult_titles),
             adventure=adventure,
         )
-        chosen = await asyncio.to_thread(make_shortlist, serving.model, profiles, wish)
+        chosen = await asyncio.to_thread(make_shortlist, served.model, profiles, wish)
         if not chosen.films:
             raise NothingLeftError(len(user_ids))
         return chosen
@@ -142,8 +142,8 @@ class Ballots:
         await self.announcer.say(night.night_id, f"ballot-{night.vote_round + 1}", send)
         if kind is BallotKind.POLL:
             await self.announcer.say(night.night_id, f"poll-{night.vote_round + 1}")
-        await self.life.tell(night, clip("\n".join(notes), CONTENT))
-        await self.life.go_on(night.night_id)
+        await self.lifecycle.tell(night, clip("\n".join(notes), CONTENT))
+        await self.lifecycle.go_on(night.night_id)
 
     async def _needs_list(self, night: Night) -> bool:
         """Whether there is no shortlist yet, or it was made for others or before a suggestion.
@@ -209,7 +209,7 @@ class Ballots:
         night = await self.desk.pressed(press.guild_id, int(press.data))
         cast = await self._save(press, night, lambda ballot: ballot, done=True)
         await self._edit(press, await self._paper(night), cast)
-        await self.life.close_when_all_voted(night.night_id)
+        await self.lifecycle.close_when_all_voted(night.night_id)
 
     async def poll_voted(self, message_id: int, user_id: int, *, done: bool) -> None:
         """Note a vote in Discord's own poll, or one taken back; close when all have voted."""
@@ -223,7 +223,7 @@ class Ballots:
         except (NotComingError, WrongStateError):
             return  # strangers may vote in a poll, but nobody waits for them
         self.cards.touch(night.night_id)
-        await self.life.close_when_all_voted(night.night_id)
+        await self.lifecycle.close_when_all_voted(night.night_id)
 
     async def press_shortlist(self, press: Press) -> None:
         """Answer the button of the card."""
@@ -244,7 +244,7 @@ class Ballots:
         night = await self.desk.pressed(press.guild_id, int(press.data))
         require_host(night, press.user_id, press.interaction.permissions)
         await press.interaction.response.defer()
-        await self.life.close_vote(night.night_id)
+        await self.lifecycle.close_vote(night.night_id)
 
     async def show_shortlist(self, night: Night, say: Say, wanted: MovieFilter | None) -> None:
         """Make the shortlist of a night and show it."""

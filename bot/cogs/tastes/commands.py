@@ -158,7 +158,7 @@ class Tastes(commands.Cog, name="Your tastes"):
 
     async def _undo(self, press: Press) -> None:
         undone = await self.bot.services.store.tastes.undo(int(press.data), press.user_id)
-        catalogue = self.bot.services.shelf.current.catalogue
+        catalogue = self.bot.services.registry.current.catalogue
         movies = [tastes.spoken_of(catalogue, movie_id) for movie_id in undone.restored]
         await press.edit(content=tastes.undone(movies, len(undone.kept)), view=None)
 
@@ -169,7 +169,7 @@ class Tastes(commands.Cog, name="Your tastes"):
 
     async def _page(self, user_id: int, kind: str, page: int) -> tastes.Page:
         everything = await self.bot.services.store.tastes.of(user_id)
-        catalogue = self.bot.services.shelf.current.catalogue
+        catalogue = self.bot.services.registry.current.catalogue
         lists = {each: tastes.of_kind(everything, each) for each in tastes.KINDS}
         entries = [(taste, tastes.spoken_of(catalogue, taste.movie_id)) for taste in lists[kind]]
         totals = {each: len(listed) for each, listed in lists.items()}

@@ -98,14 +98,14 @@ class Start(commands.Cog, name="First steps"):
         self, user_id: int, *, asked: int, liked: int
     ) -> tuple[discord.Embed, discord.ui.View] | None:
         """Choose the film that tells most about this person; None when none is left."""
-        serving = self.bot.services.shelf.current
+        served = self.bot.services.registry.current
         profile = await self.bot.services.store.tastes.profile(user_id)
         unseen = (await self.bot.services.store.people.get(user_id)).quiz_unseen
-        hidden = serving.hidden(adult_titles=False)
-        movie_id = await asyncio.to_thread(_next_movie, serving.model, profile, unseen, hidden)
+        hidden = served.hidden(adult_titles=False)
+        movie_id = await asyncio.to_thread(_next_movie, served.model, profile, unseen, hidden)
         if movie_id is None:
             return None
-        movie = serving.catalogue[movie_id]
+        movie = served.catalogue[movie_id]
         return quiz.question(movie, Step(movie_id, asked, liked), user_id)
 
 

@@ -8,7 +8,7 @@ from discord.utils import format_dt
 from bot.domain.runs import RunRecord, RunState
 from bot.messages.wording import clip, counted, listed, plain
 from bot.models.manifest import Manifest
-from bot.models.served_model import Serving
+from bot.models.served_model import ServedModel
 from bot.training.run import Run
 from bot.training.scheduler import PolicyStatus
 from bot.ui.limits import EMBED_DESCRIPTION
@@ -28,14 +28,14 @@ QUALITY_NOTE = "Quality is NDCG@20 for MovieLens users that no version was train
 
 
 def status_card(
-    serving: Serving, kept: Sequence[int], pinned: int | None, run: Run | None
+    served: ServedModel, kept: Sequence[int], pinned: int | None, run: Run | None
 ) -> discord.Embed:
     """Return what is in service and what can be done about it."""
-    manifest = serving.manifest
+    manifest = served.manifest
     embed = discord.Embed(
-        title=f"Version {serving.version} is in service",
-        description=f"Since {format_dt(serving.published_at, 'f')} "
-        f"({format_dt(serving.published_at, 'R')})",
+        title=f"Version {served.version} is in service",
+        description=f"Since {format_dt(served.published_at, 'f')} "
+        f"({format_dt(served.published_at, 'R')})",
         colour=COLOUR,
     )
     embed.add_field(name="Learned from", value=learned_from(manifest), inline=False)
@@ -47,7 +47,7 @@ def status_card(
         value=f"{seconds_text(manifest.seconds)}, because: {plain(manifest.reason)}",
         inline=False,
     )
-    earlier = [version for version in kept if version != serving.version]
+    earlier = [version for version in kept if version != served.version]
     if earlier:
         versions = listed(str(version) for version in earlier)
         embed.add_field(name="Kept to go back to", value=versions, inline=False)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.models.registry import Shelf
+from bot.models.registry import ModelRegistry
 from tests.data import movielens
-from tests.examined import make_shelf
+from tests.examined import make_registry
 
 QUERIES = ["", "  ", "zzzz\u2028qqqq", "a\x0bb\x0c\x85c", "\ud800", "x" * 5000, '"quoted"\r']
 
@@ -40,7 +40,7 @@ def test_each_line_gets_one_line_whatever_it_holds(invented_folder: Path, mode: 
 
 def test_the_bot_takes_a_shared_name_as_the_command_says(tmp_path: Path) -> None:
     folder = movielens("ml-latest-small")
-    bot = Shelf.open(make_shelf(folder, tmp_path)).current
+    bot = ModelRegistry.open(make_registry(folder, tmp_path)).current
     names = Counter(movie.title for movie in bot.catalogue)
     shared = [name for name, films in names.items() if films > 1]
     given = answers(folder, "match", [name.encode() for name in shared])

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord.errors import ConversationError
 from bot.domain.filters import (
     CountError,
     DialError,
+    FilterError,
     UnknownWishError,
     Wishes,
     YearsError,
@@ -70,7 +70,7 @@ def test_the_order_does_not_matter() -> None:
         ("since 1700", YearsError),
     ],
 )
-def test_what_makes_no_sense_is_refused(text: str, error: type[ConversationError]) -> None:
+def test_what_makes_no_sense_is_refused(text: str, error: type[FilterError]) -> None:
     with pytest.raises(error):
         read_wishes(text, GENRES)
 
@@ -78,7 +78,7 @@ def test_what_makes_no_sense_is_refused(text: str, error: type[ConversationError
 @given(st.text(max_size=60))
 def test_any_text_is_understood_or_refused(text: str) -> None:
     for read in (lambda: read_wishes(text, GENRES), lambda: read_years(text)):
-        with contextlib.suppress(ConversationError):
+        with contextlib.suppress(FilterError):
             read()
 
 

@@ -1,4 +1,4 @@
-"""A store, a shelf and a real trainer on a small data set."""
+"""A store, a registry and a real trainer on a small data set."""
 
 import shutil
 from collections.abc import AsyncIterator
@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.models.registry import Shelf
+from bot.models.registry import ModelRegistry
 from bot.store.store import Store
 from bot.training.trainer import ProcessLimits, Trainer
 from tests.bot.training.tiny import write_tiny_set
-from tests.examined import make_shelf
+from tests.examined import make_registry
 
 
 @dataclass
@@ -39,17 +39,22 @@ class Workshop:
     base: Path
     clock: SetClock
     store: Store
-    shelf: Shelf
+    registry: ModelRegistry
     trainer: Trainer
 
-    def reopened_shelf(self) -> Shelf:
-        """The shelf as a bot that starts now would find it."""
-        return Shelf.open(self.shelf.directory)
+    def reopened_shelf(self) -> ModelRegistry:
+        """The registry as a bot that starts now would find it."""
+        return ModelRegistry.open(self.registry.directory)
 
     def trainer_with(self, limits: ProcessLimits) -> Trainer:
         """Another trainer over the same parts."""
         return Trainer(
-            self.folder / "training", self.clock, self.store, self.shelf, lambda: self.base, limits
+            self.folder / "training",
+            self.clock,
+            self.store,
+            self.registry,
+            lambda: self.base,
+            limits,
         )
 
 
@@ -66,17 +71,17 @@ def tiny_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def tiny_models(tiny_base: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A shelf with version 1, learned from the small data set; copy it, never write to it."""
-    return make_shelf(tiny_base, tmp_path_factory.mktemp("examined"))
+    """A registry with version 1, learned from the small data set; copy it, never write to it."""
+    return make_registry(tiny_base, tmp_path_factory.mktemp("examined"))
 
 
 @asynccontextmanager
 async def _open(folder: Path, tiny_base: Path, clock: SetClock) -> AsyncIterator[Workshop]:
     base = shutil.copytree(tiny_base, folder / "tiny")
-    shelf = Shelf.open(folder / "models")
+    registry = ModelRegistry.open(folder / "models")
     async with await Store.open(f"sqlite+aiosqlite:///{folder / 'db.sqlite3'}", clock) as store:
-        trainer = Trainer(folder / "training", clock, store, shelf, lambda: base)
-        yield Workshop(folder, base, clock, store, shelf, trainer)
+        trainer = Trainer(folder / "training", clock, store, registry, lambda: base)
+        yield Workshop(folder, base, clock, store, registry, trainer)
         await trainer.close()
 
 

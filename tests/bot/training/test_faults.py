@@ -112,7 +112,7 @@ async def answering(workshop: Workshop) -> AsyncIterator[list[int]]:
 
     async def ask() -> None:
         while True:
-            model = workshop.shelf.current.model
+            model = workshop.registry.current.model
             lengths.append(len(model.recommend(Profile(likes=[2, 4]), n=5)))
             await asyncio.sleep(0.005)
 
@@ -150,7 +150,7 @@ async def test_the_old_model_serves_on_and_the_next_run_works(
     assert outcome.state is RunState.FAILED
     assert fault.said in outcome.problem
     assert set(lengths) == {5}
-    assert taught.shelf.current.version == 1
+    assert taught.registry.current.version == 1
     assert taught.reopened_shelf().current.version == 1
     (newest,) = await taught.store.runs.recent()
     assert (newest.state, newest.problem) == (RunState.FAILED, outcome.problem)
@@ -165,15 +165,15 @@ async def test_a_candidate_damaged_before_it_is_published_changes_nothing(
     taught: Workshop,
 ) -> None:
     candidate = taught.folder / "candidate"
-    shutil.copytree(taught.shelf.path(1), candidate)
-    replace(taught.shelf.manifest(1), version=2).save(candidate)
+    shutil.copytree(taught.registry.path(1), candidate)
+    replace(taught.registry.manifest(1), version=2).save(candidate)
     (candidate / "item_factors.npy").write_bytes(b"half")
 
     with pytest.raises(ModelDamagedError):
-        await taught.shelf.publish(candidate, taught.clock.now())
+        await taught.registry.publish(candidate, taught.clock.now())
 
-    assert taught.shelf.current.version == 1
-    assert taught.shelf.versions == (1,)
+    assert taught.registry.current.version == 1
+    assert taught.registry.versions == (1,)
 
 
 async def test_a_worse_model_is_refused_and_kept_for_inspection(taught: Workshop) -> None:
@@ -185,9 +185,9 @@ async def test_a_worse_model_is_refused_and_kept_for_inspection(taught: Workshop
 
     assert outcome.state is RunState.REFUSED, outcome.problem
     assert set(lengths) == {5}
-    assert taught.shelf.current.version == 1
-    assert taught.shelf.refused == (2,)
-    assert taught.shelf.manifest(2).configuration["factors"] == 8
+    assert taught.registry.current.version == 1
+    assert taught.registry.refused == (2,)
+    assert taught.registry.manifest(2).configuration["factors"] == 8
     assert (await taught.store.model_settings.get()).factors == 128
 
 

@@ -16,9 +16,9 @@ async def test_first_training_puts_a_model_into_service(workshop: Workshop) -> N
     outcome = await workshop.trainer.retrain("the first", lambda run: seen.append(run.report))
 
     assert outcome.state is RunState.PUBLISHED, outcome.problem
-    serving = workshop.shelf.current
-    assert serving.version == outcome.version == 1
-    picks = serving.model.recommend(Profile(likes=[2, 4, 6, 8]), n=10)
+    served = workshop.registry.current
+    assert served.version == outcome.version == 1
+    picks = served.model.recommend(Profile(likes=[2, 4, 6, 8]), n=10)
     assert all(pick.movie_id % 2 == 0 for pick in picks)
     stages = [report.stage for report in seen]
     assert stages[0] == "reading"
@@ -64,7 +64,7 @@ async def test_retraining_starts_from_the_model_in_service_and_counts_the_commun
     assert measures is not None
     assert measures.movielens is not None
     assert measures.movielens.difference is not None
-    assert taught.shelf.current.version == 2
+    assert taught.registry.current.version == 2
 
 
 async def test_a_cancelled_run_leaves_the_old_model_and_says_why(taught: Workshop) -> None:
@@ -78,7 +78,7 @@ async def test_a_cancelled_run_leaves_the_old_model_and_says_why(taught: Worksho
 
     assert outcome.state is RunState.CANCELLED
     assert outcome.problem == "ana cancelled it"
-    assert taught.shelf.current.version == 1
+    assert taught.registry.current.version == 1
     (newest,) = await taught.store.runs.recent()
     assert (newest.state, newest.problem) == (RunState.CANCELLED, "ana cancelled it")
 
@@ -88,7 +88,7 @@ async def test_who_goes_back_during_a_run_is_told_of_the_version_that_stays(
 ) -> None:
     await taught.trainer.retrain("again")
     run, _ = taught.trainer.start(Order("once more"))
-    await taught.shelf.rollback(1, taught.clock.now())
+    await taught.registry.rollback(1, taught.clock.now())
     taught.trainer.cancel("ana chose version 1")
 
     outcome = await run.outcome
@@ -105,12 +105,12 @@ async def test_cancelling_before_the_process_exists_counts_too(workshop: Worksho
     outcome = await run.outcome
 
     assert outcome.state is RunState.CANCELLED
-    assert not workshop.shelf.ready
+    assert not workshop.registry.ready
 
 
 async def test_a_model_survives_a_restart(taught: Workshop) -> None:
     await taught.trainer.retrain("again")
-    published_at = taught.shelf.current.published_at
+    published_at = taught.registry.current.published_at
 
     reopened = taught.reopened_shelf()
 
@@ -143,7 +143,7 @@ async def test_another_base_set_keeps_likes_of_films_that_it_lacks(taught: Works
     assert (outcome.manifest.likes, outcome.manifest.likes_not_in_base) == (4, 2)
     profile = await taught.store.tastes.profile(7)
     assert set(profile.likes) == {2, 4, 79, 80}
-    assert len(taught.shelf.current.model.recommend(profile, n=5)) == 5
+    assert len(taught.registry.current.model.recommend(profile, n=5)) == 5
     assert (await taught.store.model_settings.get()).base == str(smaller)
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.messages.wording import clip
 from bot.ui import limits
 from bot.ui.limits import LimitError
 
@@ -119,7 +120,7 @@ def test_what_discord_refuses_is_found(check: Callable[[], object]) -> None:
 
 @given(st.text(), st.integers(1, 50))
 def test_clipped_texts_fit_and_begin_alike(text: str, limit: int) -> None:
-    clipped = limits.clip(text, limit)
+    clipped = clip(text, limit)
     assert len(clipped) <= limit
     assert clipped == text or (clipped.endswith("…") and text.startswith(clipped[:-1]))
 
