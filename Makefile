@@ -30,6 +30,7 @@ check: ## formatter, linter, import rules, strict types, tests (what CI runs)
 	$(PYTHON) -m ruff check .
 	$(dir $(PYTHON))lint-imports
 	$(PYTHON) -m mypy
+	$(PYTHON) -m tools.translations check
 	$(PYTHON) -m pytest -n 2 -m "not slow"
 
 test-slow: .venv/dev-is-installed ## the long campaigns that `make test` leaves out

@@ -16,6 +16,7 @@ from bot.discord.router import ActionItem, Actions
 from bot.discord.title_questions import Questions
 from bot.services import Services
 from bot.settings import Settings
+from bot.ui.message import Message, as_message
 
 TREE_RECORD = "commands.sha256"
 
@@ -45,6 +46,10 @@ class MatineeContext(commands.Context["Matinee"]):
         if self.interaction is None and "reference" not in parts:
             parts["reference"] = self.message.to_reference(fail_if_not_exists=False)
         return await super().send(content, **parts)
+
+    async def answer(self, said: Message | str, *, private: bool = False) -> discord.Message:
+        """Answer with a message; a `private` one is seen by nobody else after a slash."""
+        return await self.send(**as_message(said).parts(), ephemeral=private)
 
     @property
     def guild_id(self) -> int | None:

@@ -12,14 +12,7 @@ from bot.discord.deferral import answered_in_time
 from bot.discord.errors import ConversationError, NotYoursError, answer_error
 from bot.services import Services
 from bot.ui.components import CUSTOM_ID
-
-
-class Parts(TypedDict, total=False):
-    """What a message may have beside its text."""
-
-    embed: discord.Embed
-    view: discord.ui.View
-    file: discord.File
+from bot.ui.message import Message, Parts, as_message
 
 
 class Changes(TypedDict, total=False):
@@ -59,28 +52,30 @@ class Press:
         """The message that the button belongs to."""
         return cast("discord.Message", self.interaction.message)
 
-    async def edit(self, **changes: Unpack[Changes]) -> None:
-        """Change the message that the button belongs to."""
+    async def edit(self, said: Message | str | None = None, /, **changes: Unpack[Changes]) -> None:
+        """Put a message in place of the one that the button belongs to."""
+        if said is not None:
+            changes = Changes(**as_message(said).replacement())
         if self.interaction.response.is_done():
             await self.interaction.edit_original_response(**changes)
         else:
             await self.interaction.response.edit_message(**changes)
 
-    async def whisper(self, content: str | None = None, **parts: Unpack[Parts]) -> None:
+    async def whisper(self, said: Message | str | None = None, /, **parts: Unpack[Parts]) -> None:
         """Answer so that only the person who pressed sees it."""
-        await self._send(content, ephemeral=True, **parts)
+        await self._send(said, parts, ephemeral=True)
 
-    async def say(self, content: str | None = None, **parts: Unpack[Parts]) -> None:
+    async def say(self, said: Message | str | None = None, /, **parts: Unpack[Parts]) -> None:
         """Answer for everybody in the channel."""
-        await self._send(content, **parts)
+        await self._send(said, parts, ephemeral=False)
 
-    async def _send(
-        self, content: str | None, *, ephemeral: bool = False, **parts: Unpack[Parts]
-    ) -> None:
+    async def _send(self, said: Message | str | None, parts: Parts, *, ephemeral: bool) -> None:
+        if said is not None:
+            parts = Parts(**{**parts, **as_message(said).parts()})
         if self.interaction.response.is_done():
-            await self.interaction.followup.send(content or "", ephemeral=ephemeral, **parts)
+            await self.interaction.followup.send(ephemeral=ephemeral, **parts)
         else:
-            await self.interaction.response.send_message(content, ephemeral=ephemeral, **parts)
+            await self.interaction.response.send_message(ephemeral=ephemeral, **parts)
 
 
 Handler = Callable[[Press], Awaitable[None]]

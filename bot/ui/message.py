@@ -1,0 +1,55 @@
+"""A message as the bot means it, before it is sent, whispered or put in place of another."""
+
+from dataclasses import dataclass
+from typing import TypedDict
+
+import discord
+
+
+class Parts(TypedDict, total=False):
+    """What discord.py is given to send; only what is there."""
+
+    content: str
+    embed: discord.Embed
+    view: discord.ui.View
+    file: discord.File
+
+
+class Replacement(TypedDict):
+    """What discord.py is given to edit a message; None takes away what was there."""
+
+    content: str | None
+    embed: discord.Embed | None
+    view: discord.ui.View | None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text, a card, buttons, a picture; what is None is not there."""
+
+    content: str | None = None
+    embed: discord.Embed | None = None
+    view: discord.ui.View | None = None
+    file: discord.File | None = None
+
+    def parts(self) -> Parts:
+        """Return what is there, for sending."""
+        parts = Parts()
+        if self.content is not None:
+            parts["content"] = self.content
+        if self.embed is not None:
+            parts["embed"] = self.embed
+        if self.view is not None:
+            parts["view"] = self.view
+        if self.file is not None:
+            parts["file"] = self.file
+        return parts
+
+    def replacement(self) -> Replacement:
+        """Return what an edited message has afterwards; a picture stays as it is."""
+        return Replacement(content=self.content, embed=self.embed, view=self.view)
+
+
+def as_message(said: Message | str) -> Message:
+    """Return a mere text as a message."""
+    return Message(said) if isinstance(said, str) else said

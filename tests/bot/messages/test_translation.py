@@ -1,0 +1,69 @@
+"""A second language is one `.po` file; what it lacks or has wrong is read in English."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.messages import translation
+from bot.messages.translation import ngettext, speaking
+
+HELLO = "Hello, {name}."
+FILM, FILMS = "One film", "{number} films"
+PO = """
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Hello, {name}."
+msgstr "%s"
+
+msgid "One film"
+msgid_plural "{number} films"
+msgstr[0] "Ein Film"
+msgstr[1] "{number} Filme"
+"""
+
+
+@pytest.fixture(autouse=True)
+def locales(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setattr(translation, "LOCALES", tmp_path)
+    translation.load.cache_clear()
+    yield tmp_path
+    translation.load.cache_clear()
+
+
+def hello() -> str:
+    return translation._(HELLO, name="Ana")
+
+
+def test_without_a_file_people_read_english() -> None:
+    with speaking("de"):
+        assert hello() == "Hello, Ana."
+
+
+def test_one_file_is_a_language(locales: Path) -> None:
+    (locales / "de.po").write_text(PO % "Hallo {name}!", encoding="utf-8")
+    with speaking("de"):
+        assert hello() == "Hallo Ana!"
+        assert ngettext(FILM, FILMS, 1) == "Ein Film"
+        assert ngettext(FILM, FILMS, 3) == "3 Filme"
+    assert hello() == "Hello, Ana."
+
+
+@pytest.mark.parametrize("wrong", ["Hallo {nome}!", "Hallo {name", "Hallo {0}!", "Hallo {name!z}"])
+def test_a_malformed_sentence_is_read_in_english(
+    locales: Path, wrong: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    (locales / "de.po").write_text(PO % wrong, encoding="utf-8")
+    with speaking("de"):
+        assert hello() == "Hello, Ana."
+    assert "malformed" in caplog.text
+
+
+def test_a_broken_file_is_read_in_english(locales: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (locales / "de.po").write_text("msgid nonsense\n", encoding="utf-8")
+    with speaking("de"):
+        assert hello() == "Hello, Ana."
+    assert "cannot be read" in caplog.text
