@@ -10,7 +10,7 @@ from bot.domain.added_movies import AddedMovie
 from bot.domain.errors import NoModelYetError, UnknownVersionError
 from bot.models.registry import KEPT_VERSIONS, ModelRegistry
 from recommender import Movie, Profile
-from tests.bot.training.conftest import Workshop
+from tests.bot.conftest import Workshop
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ async def two_versions(taught: Workshop) -> Workshop:
     return taught
 
 
-async def test_an_empty_shelf_says_that_the_bot_still_learns(workshop: Workshop) -> None:
+async def test_an_empty_registry_says_that_the_bot_still_learns(workshop: Workshop) -> None:
     assert not workshop.registry.ready
     with pytest.raises(NoModelYetError):
         _ = workshop.registry.current
@@ -36,7 +36,7 @@ async def test_a_damaged_version_is_passed_over(two_versions: Workshop, file: st
     damaged = two_versions.registry.path(2) / file
     damaged.write_bytes(damaged.read_bytes()[:-20])
 
-    registry = two_versions.reopened_shelf()
+    registry = two_versions.reopened_registry()
 
     assert registry.current.version == 1
     assert "Version 2" in registry.problems[0]
@@ -45,7 +45,7 @@ async def test_a_damaged_version_is_passed_over(two_versions: Workshop, file: st
 async def test_a_lost_pointer_means_the_newest_version(two_versions: Workshop) -> None:
     (two_versions.registry.directory / "current").write_text("{")
 
-    registry = two_versions.reopened_shelf()
+    registry = two_versions.reopened_registry()
 
     assert registry.current.version == 2
     assert len(registry.problems) == 1
@@ -55,7 +55,7 @@ async def test_rollback_serves_at_once_and_survives_a_restart(two_versions: Work
     served = await two_versions.registry.rollback(None, two_versions.clock.now())
 
     assert served.version == two_versions.registry.current.version == 1
-    assert two_versions.reopened_shelf().current.version == 1
+    assert two_versions.reopened_registry().current.version == 1
 
 
 async def test_rollback_to_what_is_not_kept_changes_nothing(two_versions: Workshop) -> None:
@@ -126,7 +126,7 @@ async def test_a_new_version_of_the_same_films_finds_titles_as_a_fresh_start_doe
     outcome = await two_versions.trainer.retrain("once more")
     assert outcome.version == 3
 
-    fresh = two_versions.reopened_shelf().current
+    fresh = two_versions.reopened_registry().current
     for typed in ("film 7", "film 70", "fim 33", "nothing like it"):
         lent = two_versions.registry.current.matcher.match(typed)
         assert lent == fresh.matcher.match(typed)

@@ -17,7 +17,8 @@ from tests.bot.store.conftest import TickingClock
 LIMITED_WRITER = """
 import asyncio, resource, sys
 from bot.clock import SystemClock
-from bot.store import Store, TasteChange
+from bot.domain.tastes import TasteChange
+from bot.store.store import Store
 from bot.store.errors import StoreFullError
 
 async def main() -> None:

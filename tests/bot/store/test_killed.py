@@ -17,7 +17,8 @@ from tests.bot.store.conftest import TickingClock
 WRITER = """
 import asyncio, sys
 from bot.clock import SystemClock
-from bot.store import Store, TasteChange
+from bot.domain.tastes import TasteChange
+from bot.store.store import Store
 
 async def main() -> None:
     async with await Store.open(sys.argv[1], SystemClock()) as store:

@@ -176,7 +176,7 @@ async def test_changes_can_be_undone_for_ninety_days(url: str, clock: TickingClo
 HOLDER = """
 import asyncio, sys
 from bot.clock import SystemClock
-from bot.store import Store
+from bot.store.store import Store
 
 async def main():
     async with await Store.open(sys.argv[1], SystemClock()):

@@ -25,7 +25,7 @@ from bot.training.request import Community, Recipe, TrainingRequest
 from bot.training.run import Order, Run
 from bot.training.trainer import ProcessLimits, Trainer
 from recommender import ModelDamagedError, Profile, TrainingConfig, load_dataset
-from tests.bot.training.conftest import Workshop
+from tests.bot.conftest import Workshop
 from tests.bot.training.tiny import write_tiny_set
 
 KILOBYTE = 1024
@@ -151,7 +151,7 @@ async def test_the_old_model_serves_on_and_the_next_run_works(
     assert fault.said in outcome.problem
     assert set(lengths) == {5}
     assert taught.registry.current.version == 1
-    assert taught.reopened_shelf().current.version == 1
+    assert taught.reopened_registry().current.version == 1
     (newest,) = await taught.store.runs.recent()
     assert (newest.state, newest.problem) == (RunState.FAILED, outcome.problem)
 

@@ -6,7 +6,7 @@ from bot.training.progress import Report
 from bot.training.run import Order, Run, RunOutcome
 from recommender import Profile, TrainingConfig, load_dataset
 from recommender.model.interactions import build_interactions
-from tests.bot.training.conftest import Workshop
+from tests.bot.conftest import Workshop
 from tests.bot.training.tiny import write_tiny_set
 
 
@@ -112,7 +112,7 @@ async def test_a_model_survives_a_restart(taught: Workshop) -> None:
     await taught.trainer.retrain("again")
     published_at = taught.registry.current.published_at
 
-    reopened = taught.reopened_shelf()
+    reopened = taught.reopened_registry()
 
     assert reopened.current.version == 2
     assert reopened.current.published_at == published_at

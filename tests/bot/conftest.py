@@ -42,7 +42,7 @@ class Workshop:
     registry: ModelRegistry
     trainer: Trainer
 
-    def reopened_shelf(self) -> ModelRegistry:
+    def reopened_registry(self) -> ModelRegistry:
         """The registry as a bot that starts now would find it."""
         return ModelRegistry.open(self.registry.directory)
 
