@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import COMMANDS
-from bot.demo.town import open_town
+from bot.demo.simulated_server import open_server
 from bot.observability.metrics import Metrics
 from bot.settings import Settings, variable
 
@@ -35,8 +35,8 @@ def test_each_command_of_the_command_line_is_in_the_readme() -> None:
 async def test_each_command_in_chat_is_in_the_readme(tmp_path: Path) -> None:
     rows = [line for line in section("Commands").splitlines() if line.startswith("| `")]
     named = {name for row in rows for name in re.findall(r"`([a-z]+)`", row.split("|")[1])}
-    async with open_town(Settings.load(None, data_directory=tmp_path)) as town:
-        assert {command.name for command in town.bot.commands} == named
+    async with open_server(Settings.load(None, data_directory=tmp_path)) as server:
+        assert {command.name for command in server.bot.commands} == named
 
 
 def test_each_library_is_in_the_readme_with_a_reason() -> None:

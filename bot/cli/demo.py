@@ -67,11 +67,11 @@ async def _demo(options: argparse.Namespace, settings: Settings) -> None:
     say(f"Data: {choice.folder} ({choice.reason}).")
     with training_bar() as on_progress:
         world = World(settings, choice.folder, say, on_progress)
-        async with world.open(empty=options.empty) as town:
+        async with world.open(empty=options.empty) as server:
             if not options.console:
-                await serve(town, options.port, say)
+                await serve(server, options.port, say)
                 return
             prepare_streams()
             if sys.stdin.isatty():
                 say(guide())
-            await Console(town, sys.stdout, json=options.json).run(typed_lines(sys.stdin))
+            await Console(server, sys.stdout, json=options.json).run(typed_lines(sys.stdin))

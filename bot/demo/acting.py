@@ -9,18 +9,18 @@ from bot.demo import controls, slash
 from bot.demo.errors import DemoError, UnknownLabelError
 from bot.demo.reading import Line, Verb, read_span
 from bot.demo.said import Said
+from bot.demo.simulated_server import BOT_NAME, SimulatedServer
 from bot.demo.ticking import RealTime
-from bot.demo.town import BOT_NAME, Town
 
 LONGEST_MESSAGE = 2000
 NO_ANSWER = "the bot did not answer; Discord would say that the application did not respond"
 
 
 class Stage:
-    """Carries lines out in a town; remembers the form that a member has been shown."""
+    """Carries lines out in a server; remembers the form that a member has been shown."""
 
-    def __init__(self, town: Town, time: RealTime) -> None:
-        self._town = town
+    def __init__(self, server: SimulatedServer, time: RealTime) -> None:
+        self._server = server
         self._time = time
         self._forms: dict[str, simcord.InteractionResult] = {}
 
@@ -45,15 +45,15 @@ class Stage:
             case Verb.FILL:
                 return self._answer(line.member, await self._fill(line))
             case Verb.MESSAGE:
-                await self._town.members[line.member].send_dm(self._spoken(line.words))
+                await self._server.members[line.member].send_dm(self._spoken(line.words))
             case Verb.WAIT:
                 await self._time.until_trained()
-                await self._town.let_pass(read_span(line.words))
+                await self._server.let_pass(read_span(line.words))
             case Verb.RESTART:
-                await self._town.restart()
+                await self._server.restart()
             case Verb.SAY:
-                member = self._town.members[line.member]
-                await member.send(self._town.channel, self._spoken(line.words))
+                member = self._server.members[line.member]
+                await member.send(self._server.channel, self._spoken(line.words))
         return None
 
     def _spoken(self, words: str) -> str:
@@ -62,8 +62,8 @@ class Stage:
             raise DemoError(
                 f"Discord takes up to {LONGEST_MESSAGE:,} characters, and these are {len(words):,}"
             )
-        ids = {name: member.id for name, member in self._town.members.items()}
-        ids[BOT_NAME.casefold()] = self._town.bot_id
+        ids = {name: member.id for name, member in self._server.members.items()}
+        ids[BOT_NAME.casefold()] = self._server.bot_id
 
         def mention(match: re.Match[str]) -> str:
             user_id = ids.get(match[1].casefold())
@@ -72,26 +72,26 @@ class Stage:
         return re.sub(r"@(\w+)", mention, words)
 
     async def _slash(self, line: Line) -> simcord.InteractionResult:
-        member, channel = self._town.members[line.member], self._town.channel
+        member, channel = self._server.members[line.member], self._server.channel
         name, words = slash.find_command(line.words, member.available_commands(channel))
-        options = slash.read_options(words, self._town.command_options(name), self._resolve)
+        options = slash.read_options(words, self._server.command_options(name), self._resolve)
         return await member.slash(channel, name, **options)
 
     def _resolve(self, kind: int, text: str) -> Any:  # noqa: ANN401  # one of SimCord's handles
         name = text.lstrip("@#").casefold()
         known: dict[str, Any] = {}
         if kind in (slash.USER, slash.MENTIONABLE):
-            known |= self._town.members
+            known |= self._server.members
         if kind in (slash.ROLE, slash.MENTIONABLE):
-            known |= self._town.guild.roles
+            known |= self._server.guild.roles
         if kind == slash.CHANNEL:
-            known |= self._town.guild.channels
+            known |= self._server.guild.channels
         if name not in known:
             raise DemoError(f"there is no {text!r} here; there are: {', '.join(known)}")
         return known[name]
 
     async def _click(self, line: Line) -> simcord.InteractionResult:
-        seen = self._town.visible(line.member)
+        seen = self._server.visible(line.member)
         found = [button for message in seen for button in controls.buttons(message)]
         target = controls.newest(found, line.words)
         if target is None:
@@ -101,7 +101,7 @@ class Stage:
         return result
 
     async def _choose(self, line: Line) -> simcord.InteractionResult | None:
-        seen = self._town.visible(line.member)
+        seen = self._server.visible(line.member)
         found = [option for message in seen for option in controls.options(message)]
         target = controls.newest(found, line.words)
         if target is not None:
@@ -116,13 +116,13 @@ class Stage:
 
     async def _vote(self, line: Line) -> bool:
         """Vote in the newest open poll that has such an answer."""
-        for message in self._town.visible(line.member):
+        for message in self._server.visible(line.member):
             if message.poll is None or message.poll.finalized:
                 continue
             for answer in message.poll.answers:
                 if line.words.casefold() in str(answer.text).casefold():
-                    shown = simcord.ResponseMessage(self._town.env, message)
-                    await self._town.members[line.member].vote(shown, answer=answer.answer_id)
+                    shown = simcord.ResponseMessage(self._server.env, message)
+                    await self._server.members[line.member].vote(shown, answer=answer.answer_id)
                     return True
         return False
 
@@ -132,9 +132,9 @@ class Stage:
         message: Any,  # noqa: ANN401  # SimCord's own record
     ) -> tuple[simcord.MemberActor | simcord.UserHandle, simcord.ResponseMessage]:
         """Return who acts on a message: the member in the channel, the user in direct messages."""
-        member = self._town.members[name]
-        here = message.channel_id == self._town.channel.id
-        return member if here else member.user, simcord.ResponseMessage(self._town.env, message)
+        member = self._server.members[name]
+        here = message.channel_id == self._server.channel.id
+        return member if here else member.user, simcord.ResponseMessage(self._server.env, message)
 
     async def _fill(self, line: Line) -> simcord.InteractionResult:
         shown = self._forms.pop(line.member, None)
@@ -150,7 +150,7 @@ class Stage:
             if field is None:
                 raise UnknownLabelError("field", label.strip(), fields)
             filled[fields[field]] = value.strip()
-        return await self._town.members[line.member].submit_modal(shown, filled)
+        return await self._server.members[line.member].submit_modal(shown, filled)
 
     def _answer(self, name: str, result: simcord.InteractionResult | None) -> Said | None:
         if result is None:

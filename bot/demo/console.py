@@ -13,8 +13,8 @@ from bot.demo.history import History
 from bot.demo.printing import as_json, as_text, error_as_json, error_as_text
 from bot.demo.reading import read_line
 from bot.demo.said import Listener
+from bot.demo.simulated_server import ADMIN, MEMBERS, SimulatedServer
 from bot.demo.ticking import TICK, RealTime
-from bot.demo.town import ADMIN, MEMBERS, Town
 
 GUIDE = """\
 Type as one of {members}: `ana: !like heat`; without a name you are {admin}, who manages the server.
@@ -27,16 +27,16 @@ Type as one of {members}: `ana: !like heat`; without a name you are {admin}, who
 class Console:
     """Carries out one line after the other and prints what the bot sends, as JSON or as text."""
 
-    def __init__(self, town: Town, output: TextIO, *, json: bool) -> None:
-        self._town = town
-        self._time = RealTime(town)
-        self._stage = Stage(town, self._time)
-        self._listener = Listener(town)
-        self._history = History(town)
+    def __init__(self, server: SimulatedServer, output: TextIO, *, json: bool) -> None:
+        self._server = server
+        self._time = RealTime(server)
+        self._stage = Stage(server, self._time)
+        self._listener = Listener(server)
+        self._history = History(server)
         self._output = output
-        names = {member.id: name for name, member in town.members.items()}
+        names = {member.id: name for name, member in server.members.items()}
         self._render = (
-            as_json if json else partial(as_text, names={**names, town.bot_id: "Matinee"})
+            as_json if json else partial(as_text, names={**names, server.bot_id: "Matinee"})
         )
         self._render_error: Callable[[str], str] = error_as_json if json else error_as_text
 

@@ -4,7 +4,7 @@ import json
 import logging
 
 from bot.demo import internals
-from bot.demo.town import Town
+from bot.demo.simulated_server import SimulatedServer
 
 FILE = "channel.json"
 LENGTH = 200
@@ -13,19 +13,19 @@ logger = logging.getLogger(__name__)
 
 
 class History:
-    """The last messages of a town's channel, in a file of the demo's folder."""
+    """The last messages of a server's channel, in a file of the demo's folder."""
 
-    def __init__(self, town: Town) -> None:
-        self._town = town
-        self._path = town.settings.data_directory / FILE
+    def __init__(self, server: SimulatedServer) -> None:
+        self._server = server
+        self._path = server.settings.data_directory / FILE
 
     def bring_back(self) -> None:
         """Put the messages of last time into the channel, if their file can be read."""
         try:
             kept = json.loads(self._path.read_text(encoding="utf-8"))
             for message in kept:
-                if message["channel_id"] == self._town.channel.id:
-                    internals.restore(self._town.env, message)
+                if message["channel_id"] == self._server.channel.id:
+                    internals.restore(self._server.env, message)
         except FileNotFoundError:
             return
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -33,7 +33,7 @@ class History:
 
     def keep(self) -> None:
         """Write the last messages down."""
-        written = (internals.written(message) for message in self._town.messages())
+        written = (internals.written(message) for message in self._server.messages())
         kept = [message for message in written if message is not None][-LENGTH:]
         fresh = self._path.with_suffix(".new")
         fresh.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")

@@ -41,13 +41,13 @@ def name_bot(env: simcord.Env, name: str) -> None:
 
 
 def set_clock(env: simcord.Env, moment: datetime) -> None:
-    """Move the clock of a town that has not started to a later moment."""
+    """Move the clock of a server that has not started to a later moment."""
     ahead = (moment - env.now()).total_seconds()
     env.backend.advance_clock(max(0.0, ahead))
 
 
 def wall_clock() -> float:
-    """Return seconds of real time; SimCord replaces `time.monotonic` by the town's."""
+    """Return seconds of real time; SimCord replaces `time.monotonic` by the server's."""
     return time.perf_counter()
 
 

@@ -12,8 +12,8 @@ from bot.demo import internals
 from bot.demo.errors import DemoError
 from bot.demo.history import History
 from bot.demo.said import Listener
+from bot.demo.simulated_server import SimulatedServer
 from bot.demo.ticking import RealTime
-from bot.demo.town import Town
 
 # The last part of the address. It is the same at every start, so that a bookmark goes on working.
 KEY = "matinee"
@@ -24,15 +24,15 @@ GREETING = "!recommend 3"
 logger = logging.getLogger(__name__)
 
 
-async def serve(town: Town, port: int, say: Callable[[str], None]) -> None:
+async def serve(server: SimulatedServer, port: int, say: Callable[[str], None]) -> None:
     """Serve the page until somebody ends it there or interrupts the process.
 
     Raises DemoError when the port is taken.
     """
-    if not town.messages():
-        await town.you.send(town.channel, GREETING)
-    preview = town.env.preview(
-        town.channel, viewers=list(town.members.values()), layout="channel", port=port
+    if not server.messages():
+        await server.you.send(server.channel, GREETING)
+    preview = server.env.preview(
+        server.channel, viewers=list(server.members.values()), layout="channel", port=port
     )
     preview.capability = KEY
     internals.show_mentions()
@@ -42,7 +42,7 @@ async def serve(town: Town, port: int, say: Callable[[str], None]) -> None:
         async with preview:
             say(f"Open {preview.url} in a browser. Ctrl+C ends the demo; what it stored stays.")
             _close_when_told_to(preview)
-            ticking = asyncio.create_task(_tick(town, preview, turns))
+            ticking = asyncio.create_task(_tick(server, preview, turns))
             try:
                 await preview.wait_closed()
             finally:
@@ -64,9 +64,9 @@ def _close_when_told_to(preview: simcord.Preview) -> None:
             )
 
 
-async def _tick(town: Town, preview: simcord.Preview, turns: asyncio.Lock) -> None:
+async def _tick(server: SimulatedServer, preview: simcord.Preview, turns: asyncio.Lock) -> None:
     """Let time go by; show the page anew when the bot has said something by itself."""
-    time, listener, history = RealTime(town), Listener(town), History(town)
+    time, listener, history = RealTime(server), Listener(server), History(server)
     while True:
         await asyncio.sleep(SECOND)
         async with turns:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import discord
 
 from bot.demo.said import Said
-from bot.demo.town import BOT_NAME, MEMBERS
+from bot.demo.simulated_server import BOT_NAME, MEMBERS
 from bot.messages.wording import counted
 
 Render = Callable[[Said], str]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.demo.controls import labels, texts
-from bot.demo.town import Town
+from bot.demo.simulated_server import SimulatedServer
 
 LOADING = 1 << 7
 
@@ -29,14 +29,14 @@ class Said:
 class Listener:
     """Notices each message of the bot once, and once more each time it changes."""
 
-    def __init__(self, town: Town) -> None:
-        self._town = town
+    def __init__(self, server: SimulatedServer) -> None:
+        self._server = server
         self._known: dict[int, str] = {}
 
     def news(self) -> Iterator[Said]:
         """Yield what is new, oldest first; a message that is still being prepared is left out."""
-        for message in self._town.messages():
-            if message.author_id != self._town.bot_id or message.flags & LOADING:
+        for message in self._server.messages():
+            if message.author_id != self._server.bot_id or message.flags & LOADING:
                 continue
             now = _fingerprint(message)
             before = self._known.get(message.id)
@@ -62,16 +62,16 @@ class Listener:
     def _recipient(self, message: Any) -> str:  # noqa: ANN401  # as above
         if message.is_ephemeral:
             return self._asker(message) or ""
-        for member in self._town.members.values():
-            if self._town.env.backend.dm_channels.get(member.id) == message.channel_id:
+        for member in self._server.members.values():
+            if self._server.env.backend.dm_channels.get(member.id) == message.channel_id:
                 return member.name
-        return str(self._town.env.backend.channels[message.channel_id].name)
+        return str(self._server.env.backend.channels[message.channel_id].name)
 
     def _asker(self, message: Any) -> str | None:  # noqa: ANN401  # as above
         user_id = (message.interaction_metadata or {}).get("user", {}).get("id")
         if user_id is None:
             user_id = message.reply_author_id
-        names = {member.id: name for name, member in self._town.members.items()}
+        names = {member.id: name for name, member in self._server.members.items()}
         return names.get(int(user_id)) if user_id is not None else None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.demo.town import Town
+from bot.demo.simulated_server import SimulatedServer
 from bot.domain.tastes import TasteChange
 from recommender import Dataset, Movie, MovieFilter
 
@@ -64,8 +64,8 @@ def _take(movies: Iterable[Movie], taken: set[int], count: int) -> list[int]:
     return free
 
 
-async def store_tastes(town: Town, dataset: Dataset) -> None:
+async def store_tastes(server: SimulatedServer, dataset: Dataset) -> None:
     """Store what each member likes, dislikes and has seen."""
     for name, changes in choose_tastes(dataset).items():
-        member_id = town.members[name].id
-        await town.services.store.tastes.record(member_id, town.guild.id, changes)
+        member_id = server.members[name].id
+        await server.services.store.tastes.record(member_id, server.guild.id, changes)

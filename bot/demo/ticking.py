@@ -1,31 +1,31 @@
-"""Let a town's time, which stands still by itself, follow the clock on the wall."""
+"""Let a server's time, which stands still by itself, follow the clock on the wall."""
 
 import asyncio
 
 from bot.demo.internals import wall_clock
-from bot.demo.town import Town
+from bot.demo.simulated_server import SimulatedServer
 
 TICK = 0.25
 
 
 class RealTime:
-    """Knows how much real time has gone by since the town's time last moved."""
+    """Knows how much real time has gone by since the server's time last moved."""
 
-    def __init__(self, town: Town) -> None:
-        self._town = town
+    def __init__(self, server: SimulatedServer) -> None:
+        self._server = server
         self._last = wall_clock()
 
     async def catch_up(self) -> None:
-        """Let as much time pass in the town as has passed on the wall, if it is worth it."""
+        """Let as much time pass in the server as has passed on the wall, if it is worth it."""
         now = wall_clock()
         elapsed = now - self._last
         if elapsed >= TICK:
             self._last = now
-            await self._town.env.advance_time(elapsed)
+            await self._server.env.advance_time(elapsed)
 
     async def until_trained(self) -> None:
         """Wait until a training run that is under way has ended and been told."""
-        while self._town.services.trainer.run is not None:
+        while self._server.services.trainer.run is not None:
             await asyncio.sleep(TICK)
             await self.catch_up()
-        await self._town.finish_training()
+        await self._server.finish_training()

@@ -15,8 +15,8 @@ from pydantic import SecretStr
 from bot.demo.errors import DemoError, UnusableFolderError
 from bot.demo.history import History
 from bot.demo.internals import wall_clock
+from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.demo.tastes import store_tastes
-from bot.demo.town import Town, open_town
 from bot.domain.runs import RunState
 from bot.settings import Settings
 from bot.store.claim import FileClaim
@@ -29,7 +29,7 @@ Say = Callable[[str], None]
 
 
 class World:
-    """The town that belongs to a data set, with what it stored last time.
+    """The server that belongs to a data set, with what it stored last time.
 
     `say` is told sentences for the person at the terminal, `on_progress` of the first training.
     """
@@ -41,21 +41,21 @@ class World:
         self._say, self._on_progress = say, on_progress
 
     @asynccontextmanager
-    async def open(self, *, empty: bool = False) -> AsyncIterator[Town]:
+    async def open(self, *, empty: bool = False) -> AsyncIterator[SimulatedServer]:
         """Open it; `empty` forgets what was stored and stores nobody's tastes.
 
         Raises DatasetError and DemoError.
         """
         async with self._place(empty=empty) as directory:
             settings = _own_settings(self._settings, directory, self._data)
-            async with open_town(settings, datetime.now(UTC), _remember) as town:
-                await self._begin(town, empty=empty)
-                await self._learn(town)
+            async with open_server(settings, datetime.now(UTC), _remember) as server:
+                await self._begin(server, empty=empty)
+                await self._learn(server)
                 try:
-                    yield town
+                    yield server
                 finally:
-                    await town.stop()
-                    History(town).keep()  # with what the bot said while it was being stopped
+                    await server.stop()
+                    History(server).keep()  # with what the bot said while it was being stopped
 
     @asynccontextmanager
     async def _place(self, *, empty: bool) -> AsyncIterator[Path]:
@@ -74,28 +74,28 @@ class World:
         finally:
             await claim.release()
 
-    async def _begin(self, town: Town, *, empty: bool) -> None:
+    async def _begin(self, server: SimulatedServer, *, empty: bool) -> None:
         """Store the members' tastes when this world is new."""
-        mark = town.settings.data_directory / BEGUN
+        mark = server.settings.data_directory / BEGUN
         if await asyncio.to_thread(mark.exists):
             return
         if not empty:
-            await store_tastes(town, await asyncio.to_thread(load_dataset, self._data))
+            await store_tastes(server, await asyncio.to_thread(load_dataset, self._data))
         await asyncio.to_thread(mark.touch)
 
-    async def _learn(self, town: Town) -> None:
+    async def _learn(self, server: SimulatedServer) -> None:
         """Train the first model when there is none."""
-        if town.services.registry.ready:
+        if server.services.registry.ready:
             return
         began = wall_clock()
-        outcome = await town.services.trainer.retrain("first", self._on_progress)
+        outcome = await server.services.trainer.retrain("first", self._on_progress)
         if outcome.state is not RunState.PUBLISHED:
             raise DemoError(f"no model could be trained: {outcome.problem}")
         self._say(f"Learned a model in {wall_clock() - began:.1f} s.")
 
 
-def _remember(town: Town) -> None:
-    History(town).bring_back()
+def _remember(server: SimulatedServer) -> None:
+    History(server).bring_back()
 
 
 def world_directory(settings: Settings, data: Path) -> Path:

@@ -15,7 +15,7 @@ import discord
 import numpy as np
 
 from bot.cogs.nights.cards import SECONDS_BETWEEN_EDITS
-from bot.demo.town import Town, open_town
+from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.discord.client import Matinee
 from bot.discord.router import Press
 from bot.domain.nights.night import NightState
@@ -50,21 +50,23 @@ def measure() -> Iterable[Figure]:
 
 
 async def _measure(settings: Settings) -> list[Figure]:
-    async with open_town(settings) as town:
-        evening = await _crowd(town)
+    async with open_server(settings) as server:
+        evening = await _crowd(server)
         films = await evening.films()
-        presses = [_press(town, who.id, films[at % 5]) for at, who in enumerate(evening.everybody)]
-        await town.let_pass(5)
-        edits = _edits(town)
-        lags, seconds = await _burst(town, presses)
-        await town.let_pass(5)
-        ballots = await town.services.store.nights.ballots.all(1)
+        presses = [
+            _press(server, who.id, films[at % 5]) for at, who in enumerate(evening.everybody)
+        ]
+        await server.let_pass(5)
+        edits = _edits(server)
+        lags, seconds = await _burst(server, presses)
+        await server.let_pass(5)
+        ballots = await server.services.store.nights.ballots.all(1)
         kept = sum(bool(ballot.marks) for ballot in ballots)
-        return list(_figures(kept, lags, seconds, _edits(town) - edits))
+        return list(_figures(kept, lags, seconds, _edits(server) - edits))
 
 
-async def _burst(town: Town, presses: Sequence[Press]) -> tuple[list[float], float]:
-    bot = cast("Matinee", town.env.bot)
+async def _burst(server: SimulatedServer, presses: Sequence[Press]) -> tuple[list[float], float]:
+    bot = cast("Matinee", server.env.bot)
     with event_loop_lag() as lags:
         start = time.perf_counter()
         await asyncio.gather(*(bot.actions.run(press, None) for press in presses))
@@ -82,12 +84,12 @@ def _figures(kept: int, lags: list[float], seconds: float, edits: int) -> Iterat
     yield Figure("until all are stored and answered", seconds, "s")
 
 
-def _press(town: Town, user_id: int, movie_id: int) -> Press:
+def _press(server: SimulatedServer, user_id: int, movie_id: int) -> Press:
     answer = _Answer()
     interaction = SimpleNamespace(
         user=discord.Object(user_id),
-        guild_id=town.guild.id,
-        client=town.env.bot,
+        guild_id=server.guild.id,
+        client=server.env.bot,
         response=answer,
         edit_original_response=answer.edit_message,
     )
@@ -96,24 +98,25 @@ def _press(town: Town, user_id: int, movie_id: int) -> Press:
     )
 
 
-async def _crowd(town: Town) -> Evening:
+async def _crowd(server: SimulatedServer) -> Evening:
     for number in range(VOTERS - 4):
-        user = town.env.create_user(f"guest{number}")
-        town.members[user.name] = town.guild.add_member(user)
-    evening = Evening(town, VOTERS)
+        user = server.env.create_user(f"guest{number}")
+        server.members[user.name] = server.guild.add_member(user)
+    evening = Evening(server, VOTERS)
     await evening.tell_tastes()
     await evening.plan()
     for guest in evening.guests:
-        await town.services.store.nights.people.answer(
+        await server.services.store.nights.people.answer(
             1, guest.id, (NightState.PLANNED,), coming=True
         )
-    await evening.host.send(town.channel, "!night vote approval")
+    await evening.host.send(server.channel, "!night vote approval")
     return evening
 
 
-def _edits(town: Town) -> int:
+def _edits(server: SimulatedServer) -> int:
     """Count the edits of messages in the channel."""
     return sum(
-        entry.method == "PATCH" and entry.path.startswith(f"/channels/{town.channel.id}/messages/")
-        for entry in town.env.http_requests
+        entry.method == "PATCH"
+        and entry.path.startswith(f"/channels/{server.channel.id}/messages/")
+        for entry in server.env.http_requests
     )

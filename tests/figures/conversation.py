@@ -19,12 +19,16 @@ from simcord.results import ResponseMessage
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from bot.demo.town import open_town
 from bot.settings import Settings
 from tests.invented import invented_dataset, write_dataset
 
 if TYPE_CHECKING:
-    from bot.demo.town import Town
+    from bot.demo.simulated_server import SimulatedServer, open_server
+else:
+    try:
+        from bot.demo.simulated_server import open_server
+    except ModuleNotFoundError:  # a checkout from before it had this name
+        from bot.demo.town import open_town as open_server
 
 # Until the edits of cards that wait for their turn have happened, in simulated seconds.
 AFTERWARDS = 5.0
@@ -63,14 +67,14 @@ class Costs:
 
 
 class Walk:
-    """Takes the members of the town through the conversation."""
+    """Takes the members of the server through the conversation."""
 
-    def __init__(self, town: "Town", costs: Costs) -> None:
-        self._town, self._costs = town, costs
+    def __init__(self, server: "SimulatedServer", costs: Costs) -> None:
+        self._server, self._costs = server, costs
 
     async def go(self) -> None:
         """Do everything that is counted, in an order in which it can be done."""
-        for name in self._town.members:
+        for name in self._server.members:
             await self._type(name, "!like amber beacon, crooked tide, gilded harbour")
         await self._count("like", self._type("ana", "!like hollow orchestra"))
         await self._count("recommend", self._type("ana", "!recommend"))
@@ -86,23 +90,23 @@ class Walk:
         await self._count("press on a ballot", press)
 
     async def _count(self, name: str, action: Awaitable[object]) -> None:
-        await self._town.let_pass(AFTERWARDS)
+        await self._server.let_pass(AFTERWARDS)
         with self._costs.step(name):
             await action
-            await self._town.let_pass(AFTERWARDS)
+            await self._server.let_pass(AFTERWARDS)
 
     async def _type(self, name: str, text: str) -> None:
-        await self._town.members[name].send(self._town.channel, text)
+        await self._server.members[name].send(self._server.channel, text)
 
     async def _press(
         self, name: str, message: ResponseMessage, verb: str
     ) -> simcord.InteractionResult:
         """Press the message's first button of a verb; verbs stay when labels are reworded."""
         wanted = next(each for each in custom_ids(message.components) if is_of(verb, each))
-        return await self._town.members[name].click(message, custom_id=wanted)
+        return await self._server.members[name].click(message, custom_id=wanted)
 
     def _newest(self, verb: str) -> ResponseMessage:
-        said = (ResponseMessage(self._town.env, each) for each in self._town.messages()[::-1])
+        said = (ResponseMessage(self._server.env, each) for each in self._server.messages()[::-1])
         return next(
             each
             for each in said
@@ -131,9 +135,9 @@ async def converse(checkout: Path) -> dict[str, dict[str, int]]:
     with tempfile.TemporaryDirectory() as folder:
         data = write_dataset(invented_dataset(), Path(folder) / "data")
         settings = Settings.load(None, data_directory=Path(folder) / "var", movielens=str(data))
-        async with open_town(settings) as town:
-            await town.finish_training()
-            await Walk(town, costs).go()
+        async with open_server(settings) as server:
+            await server.finish_training()
+            await Walk(server, costs).go()
     return costs.steps
 
 

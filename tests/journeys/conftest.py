@@ -1,4 +1,4 @@
-"""A town for whole conversations: the real bot on SimCord, a real store file, four members."""
+"""A server for whole conversations: the real bot on SimCord, a real store file, four members."""
 
 import asyncio
 import logging
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.town import Town, open_town
+from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.models.manifest import Manifest
 from bot.models.rating_counts import save_rating_counts
 from bot.models.registry import ModelRegistry
@@ -34,7 +34,7 @@ def trained_models(invented: Dataset, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture
-def town_settings(tmp_path: Path, trained_models: Path) -> Settings:
+def server_settings(tmp_path: Path, trained_models: Path) -> Settings:
     """The owner's settings; the store and the models are in a folder of this test alone."""
     settings = Settings.load(None, data_directory=tmp_path)
     shutil.copytree(trained_models, settings.model_directory)
@@ -42,13 +42,15 @@ def town_settings(tmp_path: Path, trained_models: Path) -> Settings:
 
 
 @pytest.fixture
-async def town(town_settings: Settings, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Town]:
+async def server(
+    server_settings: Settings, caplog: pytest.LogCaptureFixture
+) -> AsyncIterator[SimulatedServer]:
     """A server with you (who manages it), ana, ben and chloe; nobody has said anything yet.
 
     The test fails when the bot logs an error that the test has not taken note of by clearing
-    `caplog`. `await town.restart()` stops the bot and starts it anew on the same store.
+    `caplog`. `await server.restart()` stops the bot and starts it anew on the same store.
     """
-    async with open_town(town_settings) as opened:
+    async with open_server(server_settings) as opened:
         yield opened
     errors = [each for each in caplog.records if each.levelno >= logging.ERROR]
     assert not errors, [each.getMessage() for each in errors]
@@ -61,11 +63,11 @@ def examined_models(invented_folder: Path, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture
-async def school(
+async def trainable_server(
     tmp_path: Path, invented_folder: Path, examined_models: Path
-) -> AsyncIterator[Town]:
-    """The town with base data, so that the model can be retrained."""
+) -> AsyncIterator[SimulatedServer]:
+    """The server with base data, so that the model can be retrained."""
     settings = Settings.load(None, data_directory=tmp_path, movielens=str(invented_folder))
     shutil.copytree(examined_models, settings.model_directory)
-    async with open_town(settings) as opened:
+    async with open_server(settings) as opened:
         yield opened

@@ -7,7 +7,7 @@ import discord
 import simcord
 from simcord.results import InteractionResult, ResponseMessage
 
-from bot.demo.town import Town
+from bot.demo.simulated_server import SimulatedServer
 from bot.domain.nights.night import Night
 from bot.domain.tastes import TasteChange
 
@@ -15,14 +15,14 @@ MessageLike = discord.Message | ResponseMessage
 
 
 class Evening:
-    """One group of people in a town, `host` first, and the night with the number 1."""
+    """One group of people in a server, `host` first, and the night with the number 1."""
 
-    def __init__(self, town: Town, people: int) -> None:
-        self.town = town
-        self.everybody = list(town.members.values())
+    def __init__(self, server: SimulatedServer, people: int) -> None:
+        self.server = server
+        self.everybody = list(server.members.values())
         for number in range(len(self.everybody), people):
-            user = town.env.create_user(f"guest{number}")
-            self.everybody.append(town.guild.add_member(user))
+            user = server.env.create_user(f"guest{number}")
+            self.everybody.append(server.guild.add_member(user))
         self.everybody = self.everybody[:people]
 
     @property
@@ -34,17 +34,17 @@ class Evening:
         return self.everybody[1:]
 
     async def night(self) -> Night:
-        return await self.town.services.store.nights.get(1)
+        return await self.server.services.store.nights.get(1)
 
     async def tell_tastes(self, films: int = 3) -> None:
         """Let everybody like a few films of their own."""
-        tastes = self.town.services.store.tastes
+        tastes = self.server.services.store.tastes
         for number, person in enumerate(self.everybody):
             likes = [TasteChange.like(20 + number * films + at) for at in range(films)]
-            await tastes.record(person.id, self.town.guild.id, likes)
+            await tastes.record(person.id, self.server.guild.id, likes)
 
     async def plan(self, text: str = "friday 20:00") -> None:
-        await self.host.send(self.town.channel, f"!night plan {text}".strip())
+        await self.host.send(self.server.channel, f"!night plan {text}".strip())
 
     async def come(self, guests: Sequence[simcord.MemberActor] | None = None) -> None:
         for guest in self.guests if guests is None else guests:
@@ -53,7 +53,7 @@ class Evening:
     async def card(self) -> discord.Message:
         """Return the card that stands for the night now."""
         message_id = (await self.night()).card_message_id
-        return next(m for m in self.town.channel.history() if m.id == message_id)
+        return next(m for m in self.server.channel.history() if m.id == message_id)
 
     async def press(
         self, who: simcord.MemberActor, label: str, message: MessageLike | None = None
@@ -80,17 +80,17 @@ class Evening:
 
     async def films(self) -> list[int]:
         """Return the movie ids of the shortlist."""
-        return [f.movie_id for f in await self.town.services.store.nights.ballots.films(1)]
+        return [f.movie_id for f in await self.server.services.store.nights.ballots.films(1)]
 
     async def settle(self) -> None:
         """Let the edits of cards that wait for their turn happen."""
-        await self.town.let_pass(5)
+        await self.server.let_pass(5)
 
     def said(self) -> Counter[str]:
         """Count what was announced, by the small print of the messages."""
         return Counter(
             embed.footer.text.removeprefix("Movie night 1 · ")
-            for message in self.town.channel.history()
+            for message in self.server.channel.history()
             for embed in message.embeds
             if embed.footer.text
         )
@@ -99,27 +99,27 @@ class Evening:
         """Return the message with which something was announced."""
         return next(
             message
-            for message in self.town.channel.history()
+            for message in self.server.channel.history()
             for embed in message.embeds
             if embed.footer.text == f"Movie night 1 · {what}"
         )
 
     def last(self) -> str:
         """Return the text of the newest message."""
-        return text_of(self.town.channel.last_message)
+        return text_of(self.server.channel.last_message)
 
     async def down(self, seconds: float) -> None:
         """Let time pass while the bot is not running, then start it."""
         await self.settle()
-        await self.town.stop()
-        await self.town.let_pass(seconds)
-        await self.town.restart()
+        await self.server.stop()
+        await self.server.let_pass(seconds)
+        await self.server.restart()
 
 
-async def gather(town: Town, people: int) -> Evening:
+async def gather(server: SimulatedServer, people: int) -> Evening:
     """Gather people in a server whose model is not retrained while days pass."""
-    await town.services.store.policies.change(town.guild.id, "off", None)
-    return Evening(town, people)
+    await server.services.store.policies.change(server.guild.id, "off", None)
+    return Evening(server, people)
 
 
 def text_of(message: discord.Message | None) -> str:

@@ -1,21 +1,23 @@
-"""What the bot said in a town, in the form that journeys look at."""
+"""What the bot said in a server, in the form that journeys look at."""
 
 from typing import Any
 
 from simcord import InteractionResult, MemberActor, ResponseMessage
 
-from bot.demo.town import Town
+from bot.demo.simulated_server import SimulatedServer
 
 
-def said(town: Town) -> list[ResponseMessage]:
+def said(server: SimulatedServer) -> list[ResponseMessage]:
     """Return everything the bot sent, in the channel and in direct messages, oldest first."""
-    bot_id = town.env.backend.bot_user.id
-    return [ResponseMessage(town.env, each) for each in town.messages() if each.author_id == bot_id]
+    bot_id = server.env.backend.bot_user.id
+    return [
+        ResponseMessage(server.env, each) for each in server.messages() if each.author_id == bot_id
+    ]
 
 
-def last(town: Town) -> ResponseMessage:
+def last(server: SimulatedServer) -> ResponseMessage:
     """Return what the bot said last."""
-    return said(town)[-1]
+    return said(server)[-1]
 
 
 def text_of(message: ResponseMessage) -> str:
@@ -43,22 +45,22 @@ def options(message: ResponseMessage) -> list[dict[str, Any]]:
     return [option for item in items(message) for option in item.get("options", ())]
 
 
-async def tell(town: Town, who: MemberActor, text: str) -> str:
+async def tell(server: SimulatedServer, who: MemberActor, text: str) -> str:
     """Let a member type something; return all that the bot says to it."""
-    before = {message.id for message in said(town)}
-    await who.send(town.channel, text)
-    return "\n".join(text_of(each) for each in said(town) if each.id not in before)
+    before = {message.id for message in said(server)}
+    await who.send(server.channel, text)
+    return "\n".join(text_of(each) for each in said(server) if each.id not in before)
 
 
-async def press(town: Town, who: MemberActor, label: str) -> InteractionResult:
+async def press(server: SimulatedServer, who: MemberActor, label: str) -> InteractionResult:
     """Let a member press the newest button with a label."""
-    message = next(each for each in reversed(said(town)) if label in labels(each))
+    message = next(each for each in reversed(said(server)) if label in labels(each))
     return await who.click(message, label=label)
 
 
-async def choose(town: Town, who: MemberActor, wanted: str) -> InteractionResult:
+async def choose(server: SimulatedServer, who: MemberActor, wanted: str) -> InteractionResult:
     """Let a member choose the option that holds some words, from the newest menu that has it."""
-    for message in reversed(said(town)):
+    for message in reversed(said(server)):
         values = [each["value"] for each in options(message) if wanted in each["label"]]
         if values:
             return await who.select(message, values[:1])

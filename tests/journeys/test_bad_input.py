@@ -5,7 +5,7 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.demo.town import Town, open_town
+from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.settings import Settings
 from tests.journeys.talk import answer, press, said, tell
 
@@ -24,36 +24,36 @@ NONSENSE = {
 
 
 @pytest.mark.parametrize("text", NONSENSE.values(), ids=list(NONSENSE))
-async def test_titles_that_are_none(town: Town, text: str) -> None:
+async def test_titles_that_are_none(server: SimulatedServer, text: str) -> None:
     for command in ("like", "why"):
-        before = len(said(town))
-        heard = await tell(town, town.ana, f"!{command} {text}")
-        assert len(said(town)) == before + 1
+        before = len(said(server))
+        heard = await tell(server, server.ana, f"!{command} {text}")
+        assert len(said(server)) == before + 1
         assert "I know no film" in heard or "Tell me a film" in heard
         assert len(heard) < 600
         assert "@everyone" not in heard
-    assert not await town.services.store.tastes.of(town.ana.id)
+    assert not await server.services.store.tastes.of(server.ana.id)
 
 
-async def test_five_thousand_characters_by_slash(town: Town) -> None:
-    result = await town.ana.slash(town.channel, "like", titles="y" * 5000)
+async def test_five_thousand_characters_by_slash(server: SimulatedServer) -> None:
+    result = await server.ana.slash(server.channel, "like", titles="y" * 5000)
     assert "I know no film" in answer(result)
 
 
-async def test_markdown_in_titles_shows_as_it_was_typed(town: Town) -> None:
-    heard = await tell(town, town.ana, "!like **qqqq** [zzzz](http://wwww) `jjjj` ||vvvv||")
+async def test_markdown_in_titles_shows_as_it_was_typed(server: SimulatedServer) -> None:
+    heard = await tell(server, server.ana, "!like **qqqq** [zzzz](http://wwww) `jjjj` ||vvvv||")
     assert r"\*\*qqqq\*\* \[zzzz\](http://wwww) \`jjjj\` \|\|vvvv\|\|" in heard
 
 
-async def test_missing_titles(town: Town) -> None:
+async def test_missing_titles(server: SimulatedServer) -> None:
     for text in ("!like", "!like    ", "!rate", "!why", "!find", "!movie"):
-        assert "Something is missing" in await tell(town, town.ana, text), text
+        assert "Something is missing" in await tell(server, server.ana, text), text
 
 
-async def test_too_many_titles_at_once(town: Town) -> None:
-    heard = await tell(town, town.ana, "!like " + ", ".join(["7 umbrellas"] * 11))
+async def test_too_many_titles_at_once(server: SimulatedServer) -> None:
+    heard = await tell(server, server.ana, "!like " + ", ".join(["7 umbrellas"] * 11))
     assert "11 titles" in heard
-    assert not await town.services.store.tastes.of(town.ana.id)
+    assert not await server.services.store.tastes.of(server.ana.id)
 
 
 UNKNOWN_OPTIONS = [
@@ -73,76 +73,78 @@ UNKNOWN_OPTIONS = [
 ]
 
 
-async def test_unknown_options(town: Town) -> None:
+async def test_unknown_options(server: SimulatedServer) -> None:
     for text, expected in UNKNOWN_OPTIONS:
-        assert expected in await tell(town, town.ana, text), text
+        assert expected in await tell(server, server.ana, text), text
 
 
-async def test_unknown_options_by_slash_are_refused_in_private(town: Town) -> None:
-    result = await town.ana.slash(town.channel, "recommend", genre="purple")
+async def test_unknown_options_by_slash_are_refused_in_private(server: SimulatedServer) -> None:
+    result = await server.ana.slash(server.channel, "recommend", genre="purple")
     assert result.response is not None
     assert result.response.ephemeral
     assert "purple" in result.response.content
 
 
-async def test_a_mistyped_command_gets_a_hint_and_a_foreign_one_silence(town: Town) -> None:
-    assert "did you mean `recommend`" in await tell(town, town.ana, "!recomend")
-    assert await tell(town, town.ana, "!play never gonna give you up") == ""
-    assert "`help` lists all" in await tell(town, town.ana, f"<@{_bot_id(town)}> qqqq")
+async def test_a_mistyped_command_gets_a_hint_and_a_foreign_one_silence(
+    server: SimulatedServer,
+) -> None:
+    assert "did you mean `recommend`" in await tell(server, server.ana, "!recomend")
+    assert await tell(server, server.ana, "!play never gonna give you up") == ""
+    assert "`help` lists all" in await tell(server, server.ana, f"<@{_bot_id(server)}> qqqq")
 
 
-async def test_a_mention_alone_explains_the_bot(town: Town) -> None:
-    assert "I learn which films you like" in await tell(town, town.ana, f"<@{_bot_id(town)}>")
+async def test_a_mention_alone_explains_the_bot(server: SimulatedServer) -> None:
+    assert "I learn which films you like" in await tell(server, server.ana, f"<@{_bot_id(server)}>")
 
 
-async def test_a_menu_of_a_film_that_is_gone(town: Town) -> None:
-    result = await town.ana.slash(town.channel, "like", titles="id:987654321")
+async def test_a_menu_of_a_film_that_is_gone(server: SimulatedServer) -> None:
+    result = await server.ana.slash(server.channel, "like", titles="id:987654321")
     assert "I know no film" in answer(result)
 
 
 async def test_an_unexpected_error_is_logged_under_the_number_that_the_person_sees(
-    town: Town, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    server: SimulatedServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(type(town.services.store.tastes), "record", fail)
-    heard = await tell(town, town.ana, "!like 7 umbrellas")
+    monkeypatch.setattr(type(server.services.store.tastes), "record", fail)
+    heard = await tell(server, server.ana, "!like 7 umbrellas")
     number = heard.rpartition("`")[0].rpartition("`")[2]
     assert f"unexpected error {number}" in caplog.text
     assert "7 umbrellas" not in caplog.text
     caplog.clear()
     monkeypatch.undo()
-    assert "Added" in await tell(town, town.ana, "!like 7 umbrellas")
+    assert "Added" in await tell(server, server.ana, "!like 7 umbrellas")
 
 
 async def test_without_a_model_every_command_says_so(tmp_path: Path) -> None:
-    async with open_town(Settings.load(None, data_directory=tmp_path)) as town:
+    async with open_server(Settings.load(None, data_directory=tmp_path)) as server:
         for text in ("!like 7 umbrellas", "!recommend", "!likes", "!popular", "!find x"):
-            assert "still learning" in await tell(town, town.ana, text)
-        assert await town.ana.autocomplete(town.channel, "like", "titles", "x") == []
+            assert "still learning" in await tell(server, server.ana, text)
+        assert await server.ana.autocomplete(server.channel, "like", "titles", "x") == []
 
 
-async def test_no_answer_pings_anybody(town: Town) -> None:
-    await tell(town, town.ana, "!like 7 umbrellas")
-    await tell(town, town.ana, "!recommend")
-    await press(town, town.ana, "More like this")
-    for message in said(town):
+async def test_no_answer_pings_anybody(server: SimulatedServer) -> None:
+    await tell(server, server.ana, "!like 7 umbrellas")
+    await tell(server, server.ana, "!recommend")
+    await press(server, server.ana, "More like this")
+    for message in said(server):
         assert not message.message.mentions
         assert not message.message.mention_everyone
 
 
-def _bot_id(town: Town) -> int:
-    return town.env.backend.bot_user.id
+def _bot_id(server: SimulatedServer) -> int:
+    return server.env.backend.bot_user.id
 
 
-async def test_a_button_of_another_version(town: Town) -> None:
+async def test_a_button_of_another_version(server: SimulatedServer) -> None:
     view = discord.ui.View(timeout=None)
     view.add_item(discord.ui.Button(label="Old", custom_id="matinee:forgotten-verb:7"))
     view.stop()
-    channel = town.env.bot.get_channel(town.channel.id)
+    channel = server.env.bot.get_channel(server.channel.id)
     assert isinstance(channel, discord.TextChannel)
-    with town.env.time_context():
+    with server.env.time_context():
         await channel.send("hello", view=view)
-    result = await press(town, town.ana, "Old")
+    result = await press(server, server.ana, "Old")
     assert "older version" in answer(result)

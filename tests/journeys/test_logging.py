@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from bot.demo.town import Town
+from bot.demo.simulated_server import SimulatedServer
 from bot.observability.logs import configure_logging
 from bot.settings import LogLevel
 from tests.bot.observability.restoring import restored_logging
@@ -31,22 +31,22 @@ TYPED = (
 
 @pytest.mark.parametrize("broken", [False, True], ids=["well", "broken store"])
 async def test_no_word_of_a_conversation_is_logged(
-    town: Town, monkeypatch: pytest.MonkeyPatch, broken: bool
+    server: SimulatedServer, monkeypatch: pytest.MonkeyPatch, broken: bool
 ) -> None:
     async def fail(*_: object) -> None:
         raise ZeroDivisionError
 
     stream = io.StringIO()
-    settings = town.settings.model_copy(update={"log_level": LogLevel.DEBUG})
+    settings = server.settings.model_copy(update={"log_level": LogLevel.DEBUG})
     with restored_logging():
         configure_logging(settings, stream)
         if broken:
             for name in ("of", "profile", "record"):
-                monkeypatch.setattr(town.services.store.tastes, name, fail)
+                monkeypatch.setattr(server.services.store.tastes, name, fail)
         for words in TYPED:
-            await town.you.send(town.channel, words.format(WORD))
-        await town.you.send(town.channel, "!like 7 umbrellas")
-        await town.you.slash(town.channel, "like", titles=WORD)
-        await town.you.autocomplete(town.channel, "like", "titles", WORD)
+            await server.you.send(server.channel, words.format(WORD))
+        await server.you.send(server.channel, "!like 7 umbrellas")
+        await server.you.slash(server.channel, "like", titles=WORD)
+        await server.you.autocomplete(server.channel, "like", "titles", WORD)
     assert WORD not in stream.getvalue()
     assert ("ZeroDivisionError" in stream.getvalue()) is broken

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.demo import internals
-from bot.demo.town import Town, open_town
+from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.domain.runs import RunRecord, RunState
 from bot.domain.schedules.text import parse_policy
 from bot.domain.tastes import TasteChange
@@ -23,42 +23,44 @@ DAYS = 28
 
 
 @pytest.fixture
-async def year_town(
+async def year_server(
     tmp_path: Path, invented_folder: Path, examined_models: Path
-) -> AsyncIterator[Town]:
-    """The town with base data, at noon on 8 March 2027."""
+) -> AsyncIterator[SimulatedServer]:
+    """The server with base data, at noon on 8 March 2027."""
     settings = Settings.load(None, data_directory=tmp_path, movielens=str(invented_folder))
     shutil.copytree(examined_models, settings.model_directory)
-    async with open_town(settings, BEGIN) as opened:
+    async with open_server(settings, BEGIN) as opened:
         yield opened
 
 
-async def test_a_month_of_two_servers_with_a_daylight_saving_change(year_town: Town) -> None:
-    town = year_town
-    other = town.env.create_guild("Film club overseas")
-    await town.restart()
-    store = town.services.store
-    assert len(town.env.bot.guilds) == 2
-    await town.you.send(town.channel, f"!config time_zone {BERLIN}")
-    await town.you.send(town.channel, '!schedule cron "0 4 * * 0,3"')
-    await store.guilds.change(other.id, "time_zone", NEW_YORK, town.you.id)
+async def test_a_month_of_two_servers_with_a_daylight_saving_change(
+    year_server: SimulatedServer,
+) -> None:
+    server = year_server
+    other = server.env.create_guild("Film club overseas")
+    await server.restart()
+    store = server.services.store
+    assert len(server.env.bot.guilds) == 2
+    await server.you.send(server.channel, f"!config time_zone {BERLIN}")
+    await server.you.send(server.channel, '!schedule cron "0 4 * * 0,3"')
+    await store.guilds.change(other.id, "time_zone", NEW_YORK, server.you.id)
     overseas = parse_policy('cron "0 4 * * 1", after 25 likes')
-    await town.services.scheduler.change(other.id, overseas, town.you.id)
+    await server.services.scheduler.change(other.id, overseas, server.you.id)
 
     for day in range(DAYS):
         # A like a day makes every run worth while; on the eleventh the other server gives many.
-        await store.tastes.record(1, town.guild.id, [TasteChange.like(10 + day)])
+        await store.tastes.record(1, server.guild.id, [TasteChange.like(10 + day)])
         if day == 10:
             many = [TasteChange.like(movie_id) for movie_id in range(60, 85)]
             await store.tastes.record(2, other.id, many)
-        await town.services.scheduler.idle()
-        await _pass_a_day(town)
+        await server.services.scheduler.idle()
+        await _pass_a_day(server)
 
     runs = await store.runs.recent(200)
     assert {run.state for run in runs} == {RunState.PUBLISHED}
     assert Counter(map(_by_whom, runs)) == {BERLIN: 8, NEW_YORK: 4, "likes": 1}
-    await town.you.send(town.channel, "!schedule")
-    assert BERLIN in newest(town)
+    await server.you.send(server.channel, "!schedule")
+    assert BERLIN in newest(server)
 
 
 def _by_whom(run: RunRecord) -> str:
@@ -70,60 +72,62 @@ def _by_whom(run: RunRecord) -> str:
     return "likes"
 
 
-async def test_what_fell_due_while_the_bot_was_down_happens_once(year_town: Town) -> None:
-    town = year_town
-    await town.you.send(town.channel, "!schedule every 6h")
-    await town.ana.send(town.channel, "!like 7 umbrellas")
-    before = await town.services.store.runs.recent()
-    await _sleep_through(town, days=3)
+async def test_what_fell_due_while_the_bot_was_down_happens_once(
+    year_server: SimulatedServer,
+) -> None:
+    server = year_server
+    await server.you.send(server.channel, "!schedule every 6h")
+    await server.ana.send(server.channel, "!like 7 umbrellas")
+    before = await server.services.store.runs.recent()
+    await _sleep_through(server, days=3)
 
-    await town.finish_training()
+    await server.finish_training()
 
-    after = await town.services.store.runs.recent()
+    after = await server.services.store.runs.recent()
     assert len(after) == len(before) + 1
     assert after[0].state is RunState.PUBLISHED
 
 
-async def test_a_due_run_with_nothing_new_is_left_out(year_town: Town) -> None:
-    town = year_town
-    await town.you.send(town.channel, "!retrain")
-    await town.finish_training()
-    await town.you.send(town.channel, "!schedule every 6h")
+async def test_a_due_run_with_nothing_new_is_left_out(year_server: SimulatedServer) -> None:
+    server = year_server
+    await server.you.send(server.channel, "!retrain")
+    await server.finish_training()
+    await server.you.send(server.channel, "!schedule every 6h")
 
-    await _pass_a_day(town)
+    await _pass_a_day(server)
 
-    assert len(await town.services.store.runs.recent()) == 1
+    assert len(await server.services.store.runs.recent()) == 1
 
 
 async def test_likes_make_a_run_due_and_the_schedule_tells_what_is_missing(
-    year_town: Town,
+    year_server: SimulatedServer,
 ) -> None:
-    town = year_town
-    await town.you.send(town.channel, "!schedule after 3 likes")
-    await town.env.advance_time(60)
-    await town.ana.send(town.channel, "!like 7 umbrellas, marzipan conspiracy ii")
-    await town.you.send(town.channel, "!schedule")
-    assert "2 of 3 new likes" in newest(town)
-    assert town.services.trainer.run is None
+    server = year_server
+    await server.you.send(server.channel, "!schedule after 3 likes")
+    await server.env.advance_time(60)
+    await server.ana.send(server.channel, "!like 7 umbrellas, marzipan conspiracy ii")
+    await server.you.send(server.channel, "!schedule")
+    assert "2 of 3 new likes" in newest(server)
+    assert server.services.trainer.run is None
 
-    await town.ben.send(town.channel, "!like marmalade & gunpowder")
-    await town.env.advance_time(1)
-    await town.finish_training()
+    await server.ben.send(server.channel, "!like marmalade & gunpowder")
+    await server.env.advance_time(1)
+    await server.finish_training()
 
-    (run,) = await town.services.store.runs.recent()
+    (run,) = await server.services.store.runs.recent()
     assert run.reason == "schedule: after 3 likes"
     assert run.state is RunState.PUBLISHED
 
 
-async def _pass_a_day(town: Town) -> None:
+async def _pass_a_day(server: SimulatedServer) -> None:
     """Let a day pass in quarters, and wait for the run that one begins."""
     for _ in range(4):
-        await town.env.advance_time(6 * 3600)
-        await town.finish_training()
+        await server.env.advance_time(6 * 3600)
+        await server.finish_training()
 
 
-async def _sleep_through(town: Town, days: int) -> None:
+async def _sleep_through(server: SimulatedServer, days: int) -> None:
     """Let days go by while the bot cannot act, then start it again."""
-    internals.set_clock(town.env, town.clock.now() + timedelta(days=days))
-    await town.restart()
-    await town.env.settle()
+    internals.set_clock(server.env, server.clock.now() + timedelta(days=days))
+    await server.restart()
+    await server.env.settle()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import discord
 import pytest
 
-from bot.demo.town import Town
+from bot.demo.simulated_server import SimulatedServer
 from bot.domain.nights.night import NightState
 from bot.domain.tastes import TasteChange
 from bot.ui.limits import check_message
@@ -26,54 +26,56 @@ from tests.journeys.evening import gather, labels, text_of, whisper
     ],
 )
 async def test_what_is_no_time_is_explained_and_nothing_is_planned(
-    town: Town, typed: str, told: str
+    server: SimulatedServer, typed: str, told: str
 ) -> None:
-    await town.services.store.guilds.change(town.guild.id, "time_zone", "Europe/Berlin", None)
-    await town.ana.send(town.channel, f"!night plan {typed}")
-    assert told in text_of(town.channel.last_message)
-    assert await town.services.store.nights.open_in(town.guild.id) == []
+    await server.services.store.guilds.change(server.guild.id, "time_zone", "Europe/Berlin", None)
+    await server.ana.send(server.channel, f"!night plan {typed}")
+    assert told in text_of(server.channel.last_message)
+    assert await server.services.store.nights.open_in(server.guild.id) == []
 
 
-async def test_the_hour_that_comes_twice_is_planned_and_said(town: Town) -> None:
-    await town.services.store.guilds.change(town.guild.id, "time_zone", "Europe/Berlin", None)
-    await town.ana.slash(town.channel, "night plan", when="25 october 02:30")
-    [night] = await town.services.store.nights.open_in(town.guild.id)
+async def test_the_hour_that_comes_twice_is_planned_and_said(server: SimulatedServer) -> None:
+    await server.services.store.guilds.change(server.guild.id, "time_zone", "Europe/Berlin", None)
+    await server.ana.slash(server.channel, "night plan", when="25 october 02:30")
+    [night] = await server.services.store.nights.open_in(server.guild.id)
     assert night.starts_at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
-    assert "comes twice" in text_of(town.channel.last_message)
+    assert "comes twice" in text_of(server.channel.last_message)
 
 
-async def test_a_wish_that_no_shortlist_keeps_is_refused(town: Town) -> None:
-    evening = await gather(town, 2)
+async def test_a_wish_that_no_shortlist_keeps_is_refused(server: SimulatedServer) -> None:
+    evening = await gather(server, 2)
     await evening.tell_tastes()
     await evening.plan()
-    await evening.host.send(town.channel, "!night shortlist comedy 7")
-    assert "genres and years" in text_of(town.channel.last_message)
+    await evening.host.send(server.channel, "!night shortlist comedy 7")
+    assert "genres and years" in text_of(server.channel.last_message)
 
 
-async def test_nobody_in_and_one_alone(town: Town) -> None:
-    evening = await gather(town, 1)
+async def test_nobody_in_and_one_alone(server: SimulatedServer) -> None:
+    evening = await gather(server, 1)
     await evening.tell_tastes()
     await evening.plan()
     assert "You are not in" in whisper(await evening.press(evening.host, "Can't"))
-    await evening.host.send(town.channel, "!night shortlist")
+    await evening.host.send(server.channel, "!night shortlist")
     assert "Nobody is in" in evening.last()
     await evening.press(evening.host, "I'm in")
-    await evening.host.send(town.channel, "!night vote")
+    await evening.host.send(server.channel, "!night vote")
     await evening.approve(evening.host, [1])
     assert (await evening.night()).state is NightState.DECIDED
 
 
-async def test_two_hundred_people_fit_on_the_card_and_are_all_reminded(town: Town) -> None:
-    evening = await gather(town, 4)
+async def test_two_hundred_people_fit_on_the_card_and_are_all_reminded(
+    server: SimulatedServer,
+) -> None:
+    evening = await gather(server, 4)
     await evening.tell_tastes()
     await evening.plan()
-    users = [town.env.create_user(f"guest{number}") for number in range(199)]
-    guests = [town.guild.add_member(user) for user in users]
-    people = town.services.store.nights.people
+    users = [server.env.create_user(f"guest{number}") for number in range(199)]
+    guests = [server.guild.add_member(user) for user in users]
+    people = server.services.store.nights.people
     for guest in guests:
         await people.answer(1, guest.id, (NightState.PLANNED,), coming=True)
     for guest in guests[:20]:
-        await town.services.store.tastes.record(guest.id, None, [TasteChange.like(guest.id % 99)])
+        await server.services.store.tastes.record(guest.id, None, [TasteChange.like(guest.id % 99)])
     await evening.press(evening.host, "Start the vote")
     card = await evening.card()
     check_message(card.content, card.embeds)
@@ -81,7 +83,7 @@ async def test_two_hundred_people_fit_on_the_card_and_are_all_reminded(town: Tow
     assert "and 180 more" in text_of(card)
     assert "0 of 200" in text_of(card)
     night = await evening.night()
-    await town.let_pass((night.starts_at - town.clock.now()).total_seconds() - 60)
+    await server.let_pass((night.starts_at - server.clock.now()).total_seconds() - 60)
     pinged = [
         user.id
         for what in ("reminder", "reminder 2", "reminder 3")
@@ -90,13 +92,13 @@ async def test_two_hundred_people_fit_on_the_card_and_are_all_reminded(town: Tow
     assert sorted(pinged) == sorted({evening.host.id, *(guest.id for guest in guests)})
 
 
-async def test_every_film_seen_is_explained(town: Town) -> None:
-    evening = await gather(town, 2)
-    seen = [TasteChange.mark_seen(m.movie_id) for m in town.services.registry.current.catalogue]
-    await town.services.store.tastes.record(town.ana.id, None, seen)
+async def test_every_film_seen_is_explained(server: SimulatedServer) -> None:
+    evening = await gather(server, 2)
+    seen = [TasteChange.mark_seen(m.movie_id) for m in server.services.registry.current.catalogue]
+    await server.services.store.tastes.record(server.ana.id, None, seen)
     await evening.plan()
     await evening.come()
-    await evening.host.send(town.channel, "!night vote")
+    await evening.host.send(server.channel, "!night vote")
     assert "No film is left" in evening.last()
     assert "2 people" in evening.last()
     assert (await evening.night()).state is NightState.PLANNED
@@ -104,65 +106,69 @@ async def test_every_film_seen_is_explained(town: Town) -> None:
 
 @pytest.mark.parametrize("command", ["!night shortlist", "!night vote"])
 async def test_a_suggestion_that_somebody_has_seen_is_left_out_and_said(
-    town: Town, command: str
+    server: SimulatedServer, command: str
 ) -> None:
-    evening = await gather(town, 2)
+    evening = await gather(server, 2)
     await evening.tell_tastes()
-    await town.services.store.tastes.record(town.ana.id, None, [TasteChange.mark_seen(6)])
+    await server.services.store.tastes.record(server.ana.id, None, [TasteChange.mark_seen(6)])
     await evening.plan()
     await evening.come()
-    await evening.host.send(town.channel, "!night suggest 7 umbrellas")
-    await evening.host.send(town.channel, command)
-    assert f"7 Umbrellas (1988) is not on the list: <@{town.ana.id}> has seen it" in evening.last()
+    await evening.host.send(server.channel, "!night suggest 7 umbrellas")
+    await evening.host.send(server.channel, command)
+    assert (
+        f"7 Umbrellas (1988) is not on the list: <@{server.ana.id}> has seen it" in evening.last()
+    )
     assert 6 not in await evening.films()
 
 
-async def test_who_leaves_the_server_is_out_and_a_host_who_is_gone_is_replaced(town: Town) -> None:
-    evening = await gather(town, 4)
+async def test_who_leaves_the_server_is_out_and_a_host_who_is_gone_is_replaced(
+    server: SimulatedServer,
+) -> None:
+    evening = await gather(server, 4)
     await evening.tell_tastes()
-    await town.ana.send(town.channel, "!night plan friday 20:00")
-    await evening.come([town.ben, town.chloe])
-    await town.ana.send(town.channel, "!night vote")
-    await evening.approve(town.chloe, [0])
-    await evening.approve(town.ben, [1])
-    town.guild.remove_member(town.ana)
-    town.guild.remove_member(town.chloe)
-    await evening.press(town.you, "Close the vote")
+    await server.ana.send(server.channel, "!night plan friday 20:00")
+    await evening.come([server.ben, server.chloe])
+    await server.ana.send(server.channel, "!night vote")
+    await evening.approve(server.chloe, [0])
+    await evening.approve(server.ben, [1])
+    server.guild.remove_member(server.ana)
+    server.guild.remove_member(server.chloe)
+    await evening.press(server.you, "Close the vote")
     night = await evening.night()
-    assert night.host_id == town.ben.id
+    assert night.host_id == server.ben.id
     assert night.movie_id == (await evening.films())[1]
     await evening.settle()
     card = text_of(await evening.card())
     assert "1 ballot" in card
     assert "In: 1" in card
-    await evening.press(town.ben, "Vote again")
+    await evening.press(server.ben, "Vote again")
     assert (await evening.night()).state is NightState.VOTING
 
 
 async def test_when_everybody_leaves_only_who_manages_the_server_can_change_the_night(
-    town: Town,
+    server: SimulatedServer,
 ) -> None:
-    evening = await gather(town, 4)
-    await town.ana.send(town.channel, "!night plan friday 20:00 7 umbrellas")
-    town.guild.remove_member(town.ana)
+    evening = await gather(server, 4)
+    await server.ana.send(server.channel, "!night plan friday 20:00 7 umbrellas")
+    server.guild.remove_member(server.ana)
     night = await evening.night()
-    await town.let_pass((night.starts_at - town.clock.now()).total_seconds() - 60)
+    await server.let_pass((night.starts_at - server.clock.now()).total_seconds() - 60)
     assert (await evening.night()).host_id == 0
     await evening.settle()
     assert "The host is gone" in text_of(await evening.card())
-    assert "who is gone" in whisper(await evening.press(town.ben, "Cancel the night"))
-    asked = await evening.press(town.you, "Cancel the night")
+    assert "who is gone" in whisper(await evening.press(server.ben, "Cancel the night"))
+    asked = await evening.press(server.you, "Cancel the night")
     assert asked.response is not None
-    await evening.press(town.you, "Yes, cancel it", asked.response)
+    await evening.press(server.you, "Yes, cancel it", asked.response)
     assert (await evening.night()).state is NightState.CANCELLED
 
 
-async def test_a_deleted_card_comes_back_with_the_next_change(town: Town) -> None:
-    evening = await gather(town, 3)
+async def test_a_deleted_card_comes_back_with_the_next_change(server: SimulatedServer) -> None:
+    evening = await gather(server, 3)
     await evening.plan()
     card = await evening.card()
     await evening.host.delete(card)
-    await evening.host.send(town.channel, "!night change saturday 20:00")
+    await evening.host.send(server.channel, "!night change saturday 20:00")
     await evening.settle()
     again = await evening.card()
     assert again.id != card.id
@@ -170,94 +176,100 @@ async def test_a_deleted_card_comes_back_with_the_next_change(town: Town) -> Non
     await evening.settle()
     assert "In: 3" in text_of(await evening.card())
     await evening.host.delete(await evening.card())
-    await evening.host.send(town.channel, "!night cancel")
+    await evening.host.send(server.channel, "!night cancel")
     await evening.settle()
     assert evening.said() == {}
 
 
-async def test_the_nights_of_a_deleted_channel_are_cancelled(town: Town) -> None:
-    evening = await gather(town, 2)
-    room = town.guild.create_text_channel("other")
+async def test_the_nights_of_a_deleted_channel_are_cancelled(server: SimulatedServer) -> None:
+    evening = await gather(server, 2)
+    room = server.guild.create_text_channel("other")
     await evening.host.send(room, "!night plan friday 20:00 7 umbrellas")
-    assert town.guild._guild.scheduled_events
-    channel = town.env.bot.get_channel(room.id)
+    assert server.guild._guild.scheduled_events
+    channel = server.env.bot.get_channel(room.id)
     assert isinstance(channel, discord.TextChannel)
     await channel.delete()
     await evening.settle()
     assert (await evening.night()).state is NightState.CANCELLED
-    assert not town.guild._guild.scheduled_events
+    assert not server.guild._guild.scheduled_events
 
 
-async def test_a_deleted_event_is_told_and_the_night_goes_on(town: Town) -> None:
-    evening = await gather(town, 2)
+async def test_a_deleted_event_is_told_and_the_night_goes_on(server: SimulatedServer) -> None:
+    evening = await gather(server, 2)
     await evening.plan("friday 20:00 7 umbrellas")
-    [event_id] = town.guild._guild.scheduled_events
-    guild = town.env.bot.get_guild(town.guild.id)
+    [event_id] = server.guild._guild.scheduled_events
+    guild = server.env.bot.get_guild(server.guild.id)
     assert guild is not None
     await (await guild.fetch_scheduled_event(event_id)).delete()
     await evening.settle()
     assert "was deleted; the night itself goes on" in evening.last()
     night = await evening.night()
     assert night.state is NightState.DECIDED
-    await town.restart()
-    assert not town.guild._guild.scheduled_events
-    await evening.host.send(town.channel, "!night place the sofa")
-    [event] = town.guild._guild.scheduled_events.values()
+    await server.restart()
+    assert not server.guild._guild.scheduled_events
+    await evening.host.send(server.channel, "!night place the sofa")
+    [event] = server.guild._guild.scheduled_events.values()
     assert event.entity_metadata == {"location": "the sofa"}
 
 
-async def test_without_the_permission_for_events_the_bot_says_so_and_goes_on(town: Town) -> None:
-    evening = await gather(town, 2)
-    town.env.inject_error("POST", "/guilds/*/scheduled-events", status=403, code=50013)
+async def test_without_the_permission_for_events_the_bot_says_so_and_goes_on(
+    server: SimulatedServer,
+) -> None:
+    evening = await gather(server, 2)
+    server.env.inject_error("POST", "/guilds/*/scheduled-events", status=403, code=50013)
     await evening.plan("friday 20:00 7 umbrellas")
     assert "missing the permission **Create Events**" in evening.last()
-    await town.let_pass(2 * 86_400)
+    await server.let_pass(2 * 86_400)
     assert (await evening.night()).state is NightState.ASKED
 
 
-async def test_strangers_and_people_who_are_not_the_host_are_told_who_may(town: Town) -> None:
-    evening = await gather(town, 4)
-    await town.ana.send(town.channel, "!night plan friday 20:00")
+async def test_strangers_and_people_who_are_not_the_host_are_told_who_may(
+    server: SimulatedServer,
+) -> None:
+    evening = await gather(server, 4)
+    await server.ana.send(server.channel, "!night plan friday 20:00")
     for label in ("Shortlist", "Start the vote", "Cancel the night"):
-        refused = await evening.press(town.ben, label)
-        assert f"Only its host <@{town.ana.id}>" in whisper(refused)
-    await town.ben.send(town.channel, "!night cancel")
+        refused = await evening.press(server.ben, label)
+        assert f"Only its host <@{server.ana.id}>" in whisper(refused)
+    await server.ben.send(server.channel, "!night cancel")
     assert "Only its host" in evening.last()
-    await town.you.send(town.channel, "!night cancel")
+    await server.you.send(server.channel, "!night cancel")
     assert "is cancelled" in evening.last()
     await evening.settle()
     assert labels(await evening.card()) == []
 
 
 async def test_answers_afterwards_are_for_those_who_were_in_and_can_be_taken_back(
-    town: Town,
+    server: SimulatedServer,
 ) -> None:
-    evening = await gather(town, 2)
+    evening = await gather(server, 2)
     await evening.plan("in 2 hours 7 umbrellas")
     await evening.come()
-    await town.let_pass(6 * 3600)
+    await server.let_pass(6 * 3600)
     question = evening.message("asked")
-    refused = await town.chloe.click(question, label="I liked it")
+    refused = await server.chloe.click(question, label="I liked it")
     assert "That is for those who were in" in whisper(refused)
-    await town.ana.click(question, label="I liked it")
-    await town.ana.click(question, label="I was not there")
-    await evening.host.send(town.channel, "!night history")
+    await server.ana.click(question, label="I liked it")
+    await server.ana.click(question, label="I was not there")
+    await evening.host.send(server.channel, "!night history")
     assert "1 in" in evening.last()
-    assert await town.services.store.tastes.of(town.ana.id) == []
+    assert await server.services.store.tastes.of(server.ana.id) == []
 
 
-async def test_a_night_without_a_film_is_told_at_its_start_and_ends_quietly(town: Town) -> None:
-    evening = await gather(town, 2)
+async def test_a_night_without_a_film_is_told_at_its_start_and_ends_quietly(
+    server: SimulatedServer,
+) -> None:
+    evening = await gather(server, 2)
     await evening.plan("in 2 hours")
-    await town.let_pass(2 * 3600 + 5)
+    await server.let_pass(2 * 3600 + 5)
     assert "no film has been chosen" in text_of(evening.message("start"))
-    await town.let_pass(3 * 3600)
+    await server.let_pass(3 * 3600)
     assert (await evening.night()).state is NightState.FINISHED
     assert "asked" not in evening.said()
 
 
-async def test_in_direct_messages_there_are_no_movie_nights(town: Town) -> None:
-    answer = await town.ana.send_dm("!night plan friday 20:00")
+async def test_in_direct_messages_there_are_no_movie_nights(server: SimulatedServer) -> None:
+    answer = await server.ana.send_dm("!night plan friday 20:00")
     assert answer is not None
-    [reply] = [m for m in town.messages() if "direct messages" in m.content]
+    [reply] = [m for m in server.messages() if "direct messages" in m.content]
     assert "server" in reply.content

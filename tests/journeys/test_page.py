@@ -9,12 +9,14 @@ import pytest
 
 from bot.demo.errors import DemoError
 from bot.demo.page import KEY, serve
-from bot.demo.town import Town
+from bot.demo.simulated_server import SimulatedServer
 
 
-async def test_the_page_shows_the_channel_and_begins_with_a_recommendation(town: Town) -> None:
+async def test_the_page_shows_the_channel_and_begins_with_a_recommendation(
+    server: SimulatedServer,
+) -> None:
     said: asyncio.Queue[str] = asyncio.Queue()
-    serving = asyncio.create_task(serve(town, 0, said.put_nowait))
+    serving = asyncio.create_task(serve(server, 0, said.put_nowait))
     async with asyncio.timeout(60):
         address = re.search(rf"(http://127\.0\.0\.1:\d+)/#{KEY} ", await said.get())
     assert address
@@ -33,9 +35,9 @@ async def test_the_page_shows_the_channel_and_begins_with_a_recommendation(town:
         await serving
 
 
-async def test_a_port_that_is_taken_is_said(town: Town) -> None:
+async def test_a_port_that_is_taken_is_said(server: SimulatedServer) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         with pytest.raises(DemoError, match="another port"):
-            await serve(town, other.getsockname()[1], lambda text: None)  # noqa: ARG005  # nothing is said
+            await serve(server, other.getsockname()[1], lambda text: None)  # noqa: ARG005  # nothing is said

@@ -7,7 +7,7 @@ import discord
 import pytest
 import simcord
 
-from bot.demo.town import Town, open_town
+from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.discord import deferral as patience
 from bot.domain.settings.person import PersonSettings
 from bot.settings import Settings
@@ -23,95 +23,101 @@ def synced(env: simcord.Env) -> int:
     )
 
 
-async def test_slash_commands_are_told_to_discord_only_when_they_changed(town: Town) -> None:
-    assert synced(town.env) == 1
-    await town.restart()
-    assert synced(town.env) == 1
-    record = town.settings.data_directory / "commands.sha256"
+async def test_slash_commands_are_told_to_discord_only_when_they_changed(
+    server: SimulatedServer,
+) -> None:
+    assert synced(server.env) == 1
+    await server.restart()
+    assert synced(server.env) == 1
+    record = server.settings.data_directory / "commands.sha256"
     record.write_text("of another version")
-    await town.restart()
-    assert synced(town.env) == 2
+    await server.restart()
+    assert synced(server.env) == 2
 
 
 async def test_everything_works_without_the_message_content_intent(
-    town_settings: Settings, caplog: pytest.LogCaptureFixture
+    server_settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings = town_settings.model_copy(update={"message_content": False})
+    settings = server_settings.model_copy(update={"message_content": False})
     caplog.set_level(logging.WARNING)
-    async with open_town(settings) as town:
+    async with open_server(settings) as server:
         assert "message-content intent is off" in caplog.text
-        assert await tell(town, town.ana, "!like 7 umbrellas") == ""
-        mention = f"<@{town.env.backend.bot_user.id}>"
-        assert "Added" in await tell(town, town.ana, f"{mention} like 7 umbrellas")
-        await town.ana.send_dm("!recommend 3")
-        assert "For ana" in text_of(last(town))
-        slash = await town.ana.slash(town.channel, "like", titles="marmalade & gunpowder")
+        assert await tell(server, server.ana, "!like 7 umbrellas") == ""
+        mention = f"<@{server.env.backend.bot_user.id}>"
+        assert "Added" in await tell(server, server.ana, f"{mention} like 7 umbrellas")
+        await server.ana.send_dm("!recommend 3")
+        assert "For ana" in text_of(last(server))
+        slash = await server.ana.slash(server.channel, "like", titles="marmalade & gunpowder")
         assert "Added" in answer(slash)
 
 
 async def test_an_error_in_an_event_does_not_end_the_bot(
-    town: Town, caplog: pytest.LogCaptureFixture
+    server: SimulatedServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def on_message(_: object) -> None:
         raise ZeroDivisionError
 
-    town.env.bot.add_listener(on_message)  # type: ignore[attr-defined]
-    await tell(town, town.ana, "hello")
+    server.env.bot.add_listener(on_message)  # type: ignore[attr-defined]
+    await tell(server, server.ana, "hello")
     assert "unexpected error while handling on_message" in caplog.text
-    assert "Added" in await tell(town, town.ana, "!like 7 umbrellas")
+    assert "Added" in await tell(server, server.ana, "!like 7 umbrellas")
     caplog.clear()
 
 
 async def test_every_command_is_there_by_prefix_and_by_slash_and_explains_itself(
-    town: Town,
+    server: SimulatedServer,
 ) -> None:
-    slash = set(town.ana.available_commands(town.channel))
+    slash = set(server.ana.available_commands(server.channel))
     wanted = (
         "like rate unlike dislike seen likes recommend similar predict why popular find help dial "
         "privacy export forget start"
     )
     assert {*wanted.split(), "movie show"} <= slash
     for name in (*wanted.split(), "movie"):
-        heard = await tell(town, town.ana, f"!help {name}")
+        heard = await tell(server, server.ana, f"!help {name}")
         assert f"!{name}" in heard
         assert len(heard) > 30
-    assert "`!recommend`" in await tell(town, town.ana, "!help")
+    assert "`!recommend`" in await tell(server, server.ana, "!help")
 
 
-async def test_replies_answer_the_message_that_asked(town: Town) -> None:
-    await tell(town, town.ana, "!popular 3")
-    reference = said(town)[-1].message.reference
+async def test_replies_answer_the_message_that_asked(server: SimulatedServer) -> None:
+    await tell(server, server.ana, "!popular 3")
+    reference = said(server)[-1].message.reference
     assert reference is not None
-    assert reference.message_id == town.channel.history()[-2].id
+    assert reference.message_id == server.channel.history()[-2].id
 
 
-async def test_only_the_owner_tells_discord_about_the_commands_anew(town: Town) -> None:
-    assert "Only the owner" in await tell(town, town.ana, "!sync")
-    assert synced(town.env) == 1
-    town.env.bot.owner_ids = {town.you.id}  # type: ignore[attr-defined]
-    assert "slash commands now" in await tell(town, town.you, "!sync")
-    assert synced(town.env) == 2
+async def test_only_the_owner_tells_discord_about_the_commands_anew(
+    server: SimulatedServer,
+) -> None:
+    assert "Only the owner" in await tell(server, server.ana, "!sync")
+    assert synced(server.env) == 1
+    server.env.bot.owner_ids = {server.you.id}  # type: ignore[attr-defined]
+    assert "slash commands now" in await tell(server, server.you, "!sync")
+    assert synced(server.env) == 2
 
 
-async def test_help_shows_admins_more_than_others_and_fits_into_a_message(town: Town) -> None:
-    others = await tell(town, town.ana, "!help")
-    await town.you.send(town.channel, "!help")
-    assert "`!retrain`" in text_of(last(town))
+async def test_help_shows_admins_more_than_others_and_fits_into_a_message(
+    server: SimulatedServer,
+) -> None:
+    others = await tell(server, server.ana, "!help")
+    await server.you.send(server.channel, "!help")
+    assert "`!retrain`" in text_of(last(server))
     assert "`!retrain`" not in others
-    check_message(embeds=last(town).embeds)
-    first, *_, final = (field.name for field in last(town).embeds[0].fields)
+    check_message(embeds=last(server).embeds)
+    first, *_, final = (field.name for field in last(server).embeds[0].fields)
     assert first == "First steps"
     assert final != "Help"
 
 
-async def test_discord_takes_every_slash_command(town: Town) -> None:
-    tree = town.env.bot.tree  # type: ignore[attr-defined]
+async def test_discord_takes_every_slash_command(server: SimulatedServer) -> None:
+    tree = server.env.bot.tree  # type: ignore[attr-defined]
     check_commands([command.to_dict(tree) for command in tree.get_commands()])
 
 
 @pytest.mark.parametrize(("command", "private"), [("dial", False), ("privacy", True)])
 async def test_a_slow_answer_is_announced_in_time_and_stays_as_private_as_it_is(
-    town: Town, monkeypatch: pytest.MonkeyPatch, command: str, private: bool
+    server: SimulatedServer, monkeypatch: pytest.MonkeyPatch, command: str, private: bool
 ) -> None:
     monkeypatch.setattr(patience, "PATIENCE", 0.0)
     announced, defer = asyncio.Event(), discord.InteractionResponse.defer
@@ -126,8 +132,8 @@ async def test_a_slow_answer_is_announced_in_time_and_stays_as_private_as_it_is(
         return PersonSettings.model_validate({"user_id": user_id})
 
     monkeypatch.setattr(discord.InteractionResponse, "defer", announce)
-    monkeypatch.setattr(type(town.services.store.people), "get", slow)
-    result = await town.ana.slash(town.channel, command)
+    monkeypatch.setattr(type(server.services.store.people), "get", slow)
+    result = await server.ana.slash(server.channel, command)
     assert announced.is_set()
     assert result.ephemeral is private
     assert answer(result)

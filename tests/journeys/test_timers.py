@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.demo.town import Town
+from bot.demo.simulated_server import SimulatedServer
 from bot.timers import DueTimer, Timers
 
 HOUR = 3600.0
@@ -27,49 +27,49 @@ class Notes:
         return [timer.key for timer in self.heard]
 
 
-def listen(town: Town, failures: int = 0) -> Notes:
+def listen(server: SimulatedServer, failures: int = 0) -> Notes:
     notes = Notes(failures)
-    town.services.timers.on("note", notes)
+    server.services.timers.on("note", notes)
     return notes
 
 
-async def set_timer(town: Town, key: str, hours: float) -> None:
-    due_at = town.clock.now() + timedelta(hours=hours)
-    await town.services.timers.set("note", key, due_at)
+async def set_timer(server: SimulatedServer, key: str, hours: float) -> None:
+    due_at = server.clock.now() + timedelta(hours=hours)
+    await server.services.timers.set("note", key, due_at)
 
 
-async def test_each_fires_once_when_it_is_due(town: Town) -> None:
-    notes = listen(town)
-    await set_timer(town, "late", 30)
-    await set_timer(town, "soon", 1)
-    await town.let_pass(0.9 * HOUR)
+async def test_each_fires_once_when_it_is_due(server: SimulatedServer) -> None:
+    notes = listen(server)
+    await set_timer(server, "late", 30)
+    await set_timer(server, "soon", 1)
+    await server.let_pass(0.9 * HOUR)
     assert notes.keys == []
-    await town.let_pass(0.2 * HOUR)
+    await server.let_pass(0.2 * HOUR)
     assert notes.keys == ["soon"]
-    await town.let_pass(40 * HOUR)
+    await server.let_pass(40 * HOUR)
     assert notes.keys == ["soon", "late"]
     assert not any(timer.late for timer in notes.heard)
-    assert not await town.services.store.timers.pending("note")
+    assert not await server.services.store.timers.pending("note")
 
 
-async def test_moving_and_cancelling(town: Town) -> None:
-    notes = listen(town)
-    await set_timer(town, "moved", 1)
-    await set_timer(town, "moved", 5)
-    await set_timer(town, "dropped", 1)
-    assert await town.services.timers.cancel("note", "dropped")
-    await town.let_pass(2 * HOUR)
+async def test_moving_and_cancelling(server: SimulatedServer) -> None:
+    notes = listen(server)
+    await set_timer(server, "moved", 1)
+    await set_timer(server, "moved", 5)
+    await set_timer(server, "dropped", 1)
+    assert await server.services.timers.cancel("note", "dropped")
+    await server.let_pass(2 * HOUR)
     assert notes.keys == []
-    await set_timer(town, "moved", 0.5)
-    await town.let_pass(HOUR)
+    await set_timer(server, "moved", 0.5)
+    await server.let_pass(HOUR)
     assert notes.keys == ["moved"]
 
 
 async def test_what_fell_due_while_the_bot_was_down_is_done_late_and_once(
-    town: Town, monkeypatch: pytest.MonkeyPatch
+    server: SimulatedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    past = town.clock.now() - timedelta(hours=3)
-    await town.services.store.timers.set("note", "missed", past)
+    past = server.clock.now() - timedelta(hours=3)
+    await server.services.store.timers.set("note", "missed", past)
     notes = Notes()
     start = Timers.start
 
@@ -78,43 +78,45 @@ async def test_what_fell_due_while_the_bot_was_down_is_done_late_and_once(
         start(timers)
 
     monkeypatch.setattr(Timers, "start", listening)
-    await town.restart()
+    await server.restart()
     assert [(timer.key, timer.late) for timer in notes.heard] == [("missed", True)]
-    await town.restart()
-    await town.let_pass(HOUR)
+    await server.restart()
+    await server.let_pass(HOUR)
     assert notes.keys == ["missed"]
 
 
 async def test_a_handler_that_fails_is_called_again(
-    town: Town, caplog: pytest.LogCaptureFixture
+    server: SimulatedServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    notes = listen(town, failures=2)
-    await set_timer(town, "stubborn", 1)
-    await town.let_pass(HOUR + 60)
+    notes = listen(server, failures=2)
+    await set_timer(server, "stubborn", 1)
+    await server.let_pass(HOUR + 60)
     assert notes.keys == ["stubborn"] * 2
-    await town.let_pass(HOUR)
+    await server.let_pass(HOUR)
     assert notes.keys == ["stubborn"] * 3
     assert "Discord is away" in caplog.text
-    assert not await town.services.store.timers.pending("note")
+    assert not await server.services.store.timers.pending("note")
     caplog.clear()
 
 
-async def test_a_handler_may_set_the_next_one(town: Town) -> None:
+async def test_a_handler_may_set_the_next_one(server: SimulatedServer) -> None:
     heard: list[str] = []
 
     async def chain(timer: DueTimer) -> None:
         heard.append(timer.key)
         if len(heard) < 4:
-            await set_timer(town, f"{len(heard)}", 1)
+            await set_timer(server, f"{len(heard)}", 1)
 
-    town.services.timers.on("note", chain)
-    await set_timer(town, "0", 1)
-    await town.let_pass(10 * HOUR)
+    server.services.timers.on("note", chain)
+    await set_timer(server, "0", 1)
+    await server.let_pass(10 * HOUR)
     assert heard == ["0", "1", "2", "3"]
 
 
-async def test_nobody_for_a_kind_is_logged(town: Town, caplog: pytest.LogCaptureFixture) -> None:
-    await town.services.timers.set("orphan", "x", town.clock.now() + timedelta(minutes=1))
-    await town.let_pass(120)
+async def test_nobody_for_a_kind_is_logged(
+    server: SimulatedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    await server.services.timers.set("orphan", "x", server.clock.now() + timedelta(minutes=1))
+    await server.let_pass(120)
     assert "nobody handles timers of the kind orphan" in caplog.text
     caplog.clear()

@@ -92,7 +92,7 @@ def test_a_script_talks_to_the_bot_and_finds_it_again_after_a_restart(script: Sc
     assert "7 Umbrellas (1988)" in undone["content"]
 
 
-def test_members_have_tastes_of_their_own_unless_the_town_is_empty(script: Script) -> None:
+def test_members_have_tastes_of_their_own_unless_the_server_is_empty(script: Script) -> None:
     likes = [written(message) for message in script.messages("ana: !likes", "ben: !likes")]
     assert likes[0].count("(19") >= 5
     assert likes[0] != likes[1]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.demo.errors import DemoError, UnknownMemberError
 from bot.demo.reading import Line, Verb, read_line, read_span
-from bot.demo.town import ADMIN, MEMBERS
+from bot.demo.simulated_server import ADMIN, MEMBERS
 
 
 @pytest.mark.parametrize(

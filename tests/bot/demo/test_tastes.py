@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from bot.demo.simulated_server import MEMBERS
 from bot.demo.tastes import LEANINGS, choose_tastes
-from bot.demo.town import MEMBERS
 from bot.domain.tastes import Action
 from recommender import Catalogue, Dataset, Movie
 from recommender.data.catalogue import genre_key

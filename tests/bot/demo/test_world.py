@@ -12,9 +12,9 @@ async def test_what_the_bot_says_while_it_is_stopped_is_there_at_the_next_start(
 ) -> None:
     settings = Settings.load(None, data_directory=tmp_path)
     world = World(settings, invented_folder, lambda _: None, lambda _: None)
-    async with world.open(empty=True) as town:
-        await town.you.send(town.channel, "!retrain")
-        assert "Recommendations go on meanwhile" in newest(town)
+    async with world.open(empty=True) as server:
+        await server.you.send(server.channel, "!retrain")
+        assert "Recommendations go on meanwhile" in newest(server)
 
-    async with world.open() as town:
-        assert "Retraining was cancelled" in newest(town)
+    async with world.open() as server:
+        assert "Retraining was cancelled" in newest(server)

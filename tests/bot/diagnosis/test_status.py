@@ -10,7 +10,7 @@ import pytest
 from bot.__main__ import main
 from bot.cli.status import _table
 from bot.clock import SystemClock
-from bot.demo.town import open_town
+from bot.demo.simulated_server import open_server
 from bot.diagnosis.status import gather
 from bot.domain.runs import RunState
 from bot.domain.tastes import TasteChange
@@ -22,10 +22,10 @@ from tests.bot.observability.test_address import bot_of, free_port
 
 async def test_a_running_bot_tells_its_numbers(tmp_path: Path) -> None:
     settings = Settings.load(None, data_directory=tmp_path, metrics_port=free_port())
-    async with open_town(settings) as town, watching(town.services) as watch:
-        watch.attach(bot_of(town))
+    async with open_server(settings) as server, watching(server.services) as watch:
+        watch.attach(bot_of(server))
         watch.metrics.lag.observe(0.003)
-        await town.ana.send(town.channel, "!likes")
+        await server.ana.send(server.channel, "!likes")
         state = await gather(settings, SystemClock())
     assert state["running"]
     assert sum(state["now"]["commands"].values()) == 1

@@ -1,4 +1,4 @@
-"""The health and metrics address, over HTTP, of the real bot in a simulated town."""
+"""The health and metrics address, over HTTP, of the real bot in a simulated server."""
 
 import asyncio
 import re
@@ -10,7 +10,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.demo.town import Town, open_town
+from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.discord.client import Matinee
 from bot.observability.errors import AddressInUseError
 from bot.observability.lag import watch_lag
@@ -24,21 +24,21 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def bot_of(town: Town) -> Matinee:
-    assert isinstance(town.env.bot, Matinee)
-    return town.env.bot
+def bot_of(server: SimulatedServer) -> Matinee:
+    assert isinstance(server.env.bot, Matinee)
+    return server.env.bot
 
 
 @pytest.fixture
-async def watched_town(tmp_path: Path) -> AsyncIterator[Town]:
+async def watched_server(tmp_path: Path) -> AsyncIterator[SimulatedServer]:
     settings = Settings.load(None, data_directory=tmp_path, metrics_port=free_port())
-    async with open_town(settings) as town, watching(town.services) as watch:
-        watch.attach(bot_of(town))
-        yield town
+    async with open_server(settings) as server, watching(server.services) as watch:
+        watch.attach(bot_of(server))
+        yield server
 
 
-async def fetch(town: Town, path: str) -> tuple[int, str]:
-    address = f"http://127.0.0.1:{town.settings.metrics_port}{path}"
+async def fetch(server: SimulatedServer, path: str) -> tuple[int, str]:
+    address = f"http://127.0.0.1:{server.settings.metrics_port}{path}"
     async with aiohttp.ClientSession() as session, session.get(address) as response:
         return response.status, await response.text()
 
@@ -49,12 +49,12 @@ def number(text: str, name: str) -> float:
     return float(found.group(1))
 
 
-async def test_metrics_count_commands_and_show_what_waits(watched_town: Town) -> None:
-    town = watched_town
-    await town.services.timers.set("night", "1", town.clock.now() + timedelta(hours=1))
-    await town.ana.send(town.channel, "!likes")
-    await town.ana.send(town.channel, "!likes")
-    status, text = await fetch(town, "/metrics")
+async def test_metrics_count_commands_and_show_what_waits(watched_server: SimulatedServer) -> None:
+    server = watched_server
+    await server.services.timers.set("night", "1", server.clock.now() + timedelta(hours=1))
+    await server.ana.send(server.channel, "!likes")
+    await server.ana.send(server.channel, "!likes")
+    status, text = await fetch(server, "/metrics")
     assert status == 200
     answers = re.findall(r'matinee_commands_total\{command="likes",outcome="\w+"\} (\S+)', text)
     assert sum(map(float, answers)) == 2
@@ -64,35 +64,37 @@ async def test_metrics_count_commands_and_show_what_waits(watched_town: Town) ->
 
 
 async def test_an_unexpected_error_counts_and_the_command_as_failed(
-    watched_town: Town, monkeypatch: pytest.MonkeyPatch
+    watched_server: SimulatedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def broken(_: int) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(watched_town.services.store.tastes, "of", broken)
-    await watched_town.ana.send(watched_town.channel, "!likes")
-    _, text = await fetch(watched_town, "/metrics")
+    monkeypatch.setattr(watched_server.services.store.tastes, "of", broken)
+    await watched_server.ana.send(watched_server.channel, "!likes")
+    _, text = await fetch(watched_server, "/metrics")
     assert number(text, 'matinee_errors_total{kind="ZeroDivisionError"}') == 1
     assert number(text, 'matinee_commands_total{command="likes",outcome="failed"}') == 1
 
 
-async def test_health_is_503_and_says_why_while_there_is_no_model(watched_town: Town) -> None:
-    status, text = await fetch(watched_town, "/health")
+async def test_health_is_503_and_says_why_while_there_is_no_model(
+    watched_server: SimulatedServer,
+) -> None:
+    status, text = await fetch(watched_server, "/health")
     assert status == 503
     assert "There is no model yet." in text
 
 
-async def test_what_people_write_is_not_in_the_metrics(watched_town: Town) -> None:
-    await watched_town.ana.send(watched_town.channel, "!like my secret film")
-    await watched_town.ana.send(watched_town.channel, "!secretcommand hello")
-    assert "secret" not in (await fetch(watched_town, "/metrics"))[1]
+async def test_what_people_write_is_not_in_the_metrics(watched_server: SimulatedServer) -> None:
+    await watched_server.ana.send(watched_server.channel, "!like my secret film")
+    await watched_server.ana.send(watched_server.channel, "!secretcommand hello")
+    assert "secret" not in (await fetch(watched_server, "/metrics"))[1]
 
 
 async def test_there_is_no_address_by_default(tmp_path: Path) -> None:
     settings = Settings.load(None, data_directory=tmp_path)
-    async with open_town(settings) as town:
+    async with open_server(settings) as server:
         before = asyncio.all_tasks()
-        async with watching(town.services):
+        async with watching(server.services):
             assert asyncio.all_tasks() == before
 
 
@@ -102,9 +104,9 @@ async def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", port))
         taken.listen()
-        async with open_town(settings) as town:
+        async with open_server(settings) as server:
             with pytest.raises(AddressInUseError, match=str(port)):
-                async with watching(town.services):
+                async with watching(server.services):
                     pass
 
 

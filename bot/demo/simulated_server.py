@@ -27,23 +27,23 @@ CHANNEL_NAME = "movies"
 PATIENCE = 60.0
 
 
-class TownClock:
-    """The town's time: SimCord's, which stands still until somebody lets it pass."""
+class SimulatedClock:
+    """The server's time: SimCord's, which stands still until somebody lets it pass."""
 
     def __init__(self) -> None:
         self.env: simcord.Env | None = None
 
     def now(self) -> datetime:
-        """Return the simulated moment; before there is a town, the machine's."""
+        """Return the simulated moment; before there is a server, the machine's."""
         return datetime.now(UTC) if self.env is None else self.env.now()
 
 
-class Town:
-    """The simulated server; `open_town` builds one."""
+class SimulatedServer:
+    """The simulated server; `open_server` builds one."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.clock = TownClock()
+        self.clock = SimulatedClock()
         self._running = AsyncExitStack()
         self._services: Services | None = None
         self.env: simcord.Env
@@ -56,7 +56,7 @@ class Town:
     def services(self) -> Services:
         """What the running bot works with."""
         if self._services is None:
-            raise RuntimeError("the town's bot is not running")
+            raise RuntimeError("the server's bot is not running")
         return self._services
 
     @property
@@ -185,21 +185,21 @@ class Town:
 
 
 @asynccontextmanager
-async def open_town(
+async def open_server(
     settings: Settings,
     begin: datetime | None = None,
-    prepare: Callable[[Town], None] | None = None,
-) -> AsyncIterator[Town]:
-    """Build a town whose bot keeps what it stores where the settings say.
+    prepare: Callable[[SimulatedServer], None] | None = None,
+) -> AsyncIterator[SimulatedServer]:
+    """Build a server whose bot keeps what it stores where the settings say.
 
     `prepare` is called before the bot joins.
     """
-    town = Town(settings)
+    server = SimulatedServer(settings)
     try:
-        await town.build(begin)
+        await server.build(begin)
         if prepare is not None:
-            prepare(town)
-        await town.join()
-        yield town
+            prepare(server)
+        await server.join()
+        yield server
     finally:
-        await town.close()
+        await server.close()
