@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, settings
 
 from recommender import Dataset, load_dataset
 from tests.data import movielens
+from tests.examined import make_small_registry
 from tests.invented import invented_dataset, write_dataset
 
 # How long an example takes depends on what else the machine does; the same examples every time.
@@ -26,6 +27,12 @@ def invented() -> Dataset:
 def invented_folder(invented: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented data set as a folder of files."""
     return write_dataset(invented, tmp_path_factory.mktemp("invented"))
+
+
+@pytest.fixture(scope="session")
+def trained_models(invented: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A registry with one small model of the invented films; copy it, never write to it."""
+    return make_small_registry(invented, tmp_path_factory.mktemp("models"))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""A model as the bot itself makes it: by the trainer process, measured, on a registry."""
+"""Registries with one model each: small and trained here, or as the bot itself makes it."""
 
 import asyncio
 import subprocess
@@ -6,6 +6,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.models.manifest import Manifest
+from bot.models.rating_counts import save_rating_counts
 from bot.models.registry import ModelRegistry
 from bot.training.process import WORKER
 from bot.training.request import (
@@ -15,7 +17,7 @@ from bot.training.request import (
     Recipe,
     TrainingRequest,
 )
-from recommender import TrainingConfig
+from recommender import Dataset, TrainingConfig, train
 
 
 def make_registry(base: Path, folder: Path) -> Path:
@@ -28,3 +30,16 @@ def make_registry(base: Path, folder: Path) -> Path:
         assert worker.wait() == 0
     asyncio.run(ModelRegistry.open(folder / "models").publish(folder / MODEL_FOLDER, now))
     return folder / "models"
+
+
+def make_small_registry(dataset: Dataset, folder: Path) -> Path:
+    """Train version 1 on a few films in this process; return its registry's folder."""
+    candidate = folder / "candidate"
+    model = train(dataset)
+    model.save(candidate)
+    save_rating_counts(dataset, candidate)
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    movies, ratings = len(dataset.catalogue), len(dataset.ratings)
+    Manifest(1, now, "invented", model.users, ratings, movies, 0, 0, 1.0).save(candidate)
+    asyncio.run(ModelRegistry.open(folder).publish(candidate, now))
+    return folder

@@ -1,36 +1,15 @@
 """A server for whole conversations: the real bot on SimCord, a real store file, four members."""
 
-import asyncio
 import logging
 import shutil
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.demo.simulated_server import SimulatedServer, open_server
-from bot.models.manifest import Manifest
-from bot.models.rating_counts import save_rating_counts
-from bot.models.registry import ModelRegistry
 from bot.settings import Settings
-from recommender import Dataset, train
 from tests.examined import make_registry
-
-
-@pytest.fixture(scope="session")
-def trained_models(invented: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A registry with one small model of the invented films; copy it, never write to it."""
-    folder = tmp_path_factory.mktemp("models")
-    candidate = folder / "candidate"
-    model = train(invented)
-    model.save(candidate)
-    save_rating_counts(invented, candidate)
-    now = datetime(2026, 1, 1, tzinfo=UTC)
-    movies, ratings = len(invented.catalogue), len(invented.ratings)
-    Manifest(1, now, "invented", model.users, ratings, movies, 0, 0, 1.0).save(candidate)
-    asyncio.run(ModelRegistry.open(folder).publish(candidate, now))
-    return folder
 
 
 @pytest.fixture

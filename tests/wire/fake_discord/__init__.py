@@ -1,0 +1,1 @@
+"""A fake Discord: REST and gateway as the documentation tells, with faults on demand."""
