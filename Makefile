@@ -40,7 +40,7 @@ bench: .venv/dev-is-installed ## measure speed and memory; BENCHMARKS="name ..."
 	$(PYTHON) -m tests.benchmarks $(BENCHMARKS)
 
 figures: .venv/dev-is-installed ## count what the code is made of; ARGS="../before ." compares checkouts
-	$(PYTHON) -m tests.figures $(ARGS)
+	$(PYTHON) -m tools.figures $(ARGS)
 
 audit: .venv/dev-is-installed ## ask the list of advisories about known faults in the locked packages
 	@$(PYTHON) -m pip_audit --strict --disable-pip --require-hashes -r requirements/dev.lock || { \

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.figures.__main__ import Figures
-from tests.figures.limits import LIMITS
-from tests.figures.sentences import sentences
-from tests.figures.source import Source
+from tools.figures.__main__ import Figures
+from tools.figures.limits import LIMITS
+from tools.figures.sentences import sentences
+from tools.figures.source import Source
 
 
 def found(folder: Path, code: str, place: str = "bot/store/films.py") -> list[str]:

@@ -1,6 +1,6 @@
 """A conversation with the bot of some checkout, and what each of its steps costs, as JSON.
 
-`tests.figures.transactions` runs this file in a process of its own, with that checkout in front
+`tools.figures.transactions` runs this file in a process of its own, with that checkout in front
 of everything else: the file uses only what the journeys have always used of the simulated server.
 """
 

@@ -1,4 +1,4 @@
-"""Counts what steps of a conversation cost in a checkout: see `tests.figures.conversation`."""
+"""Counts what steps of a conversation cost in a checkout: see `tools.figures.conversation`."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""What the figures may be at most; `python -m tests.figures --check` holds them."""
+"""What the figures may be at most; `python -m tools.figures --check` holds them."""
 
 # Up to here a reader sees a function whole, and a file without losing the thread.
 FUNCTION_LINES = 40

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from tests.figures.limits import FILE_LINES, FUNCTION_LINES
+from tools.figures.limits import FILE_LINES, FUNCTION_LINES
 
 PACKAGES = ("bot", "recommender")
 

@@ -1,7 +1,7 @@
-"""Print figures about the code: `make figures`, or `python -m tests.figures [CHECKOUT ...]`.
+"""Print figures about the code: `make figures`, or `python -m tools.figures [CHECKOUT ...]`.
 
 Several checkouts make several columns: `git worktree add ../before v0.1.0` and
-`python -m tests.figures ../before .` print before and after.
+`python -m tools.figures ../before .` print before and after.
 """
 
 import argparse
@@ -13,10 +13,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.figures.limits import FILE_LINES, FUNCTION_LINES, LIMITS
-from tests.figures.sentences import sentences
-from tests.figures.source import Layer, Source
-from tests.figures.transactions import costs
+from tools.figures.limits import FILE_LINES, FUNCTION_LINES, LIMITS
+from tools.figures.sentences import sentences
+from tools.figures.source import Layer, Source
+from tools.figures.transactions import costs
 
 HERE = Path(__file__).resolve().parents[2]
 # Wide enough for a line of a table to stay one line in a log.
@@ -82,7 +82,7 @@ def number_table(names: Sequence[str], counted: Sequence[Figures]) -> Table:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Count in every checkout asked for and print a column for each."""
     parser = argparse.ArgumentParser(
-        prog="python -m tests.figures", description="print figures about the code"
+        prog="python -m tools.figures", description="print figures about the code"
     )
     add = parser.add_argument
     add(

@@ -13,12 +13,15 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.figures.source import Module, Source
+from tools.figures.source import Module, Source
 
 MESSAGES = Path("bot/messages")
 MIGRATIONS = Path("bot/store/migrations")
 EVALUATION = Path("recommender/evaluation")
-SPEAKING = {"bot/cli", "bot/commandline", "bot/cogs", "bot/diagnosis", "bot/ui"}
+SPEAKING = {
+    *("bot/cli", "bot/cogs", "bot/diagnosis", "bot/discord", "bot/ui"),
+    *("bot/commandline", "bot/conversation"),  # what two of them were called once
+}
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 # What may stand around a word: quotes, brackets, markdown, punctuation.
