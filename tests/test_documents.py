@@ -48,16 +48,31 @@ def test_each_library_is_in_the_readme_with_a_reason() -> None:
     assert {re.split(r"[\[<>=]", line)[0] for line in wanted} <= named
 
 
-@pytest.mark.parametrize(
-    "document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/operations.md"]
-)
-def test_what_documents_link_to_is_there(document: str) -> None:
-    text = (ROOT / document).read_text("utf-8")
-    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
-        assert ((ROOT / document).parent / target).exists(), target
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_documents_link_to_is_there(document: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text("utf-8")):
+        assert (document.parent / target).exists(), target
+
+
+def test_each_page_for_those_who_change_matinee_is_in_their_index() -> None:
+    folder = ROOT / "docs" / "development"
+    pages = {path.name for path in folder.glob("*.md")} - {"README.md"}
+    assert set(re.findall(r"\]\((\w+\.md)\)", (folder / "README.md").read_text("utf-8"))) == pages
 
 
 def test_each_metric_is_described() -> None:
     text = (ROOT / "docs/operations.md").read_text("utf-8")
     for family in Metrics().registry.collect():
         assert f"`{family.name}" in text, family.name
+
+
+def test_the_version_is_the_newest_that_the_changelog_names() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    newest, *released = re.findall(r"^## \[(.+?)\]", changelog, re.MULTILINE)
+    assert newest == "Unreleased"
+    # Before the first release the version is the one that the notes above will be called.
+    assert released[:1] in ([], [project["version"]])
