@@ -14,9 +14,9 @@ from bot.domain.filters import DIAL, MOST_FILMS, CountError, DialError, UnknownW
 from bot.domain.nights.errors import NightError
 from bot.domain.nights.times import TimeRefusedError, UnknownZoneError
 from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
+from bot.messages.nights.errors import night_sentence
 from bot.messages.wording import listed, plain, quoted
 from bot.store import errors as store_errors
-from bot.ui.nights.words import night_sentence
 
 logger = logging.getLogger(__name__)
 

@@ -337,14 +337,14 @@ async def test_ballots_after_closing_and_strangers_are_told_why(server: Simulate
     evening = await opened(server, 2, "approval")
     card = await evening.card()
     refused = await evening.press(server.chloe, "Vote", card)
-    assert "You are not in" in whisper(refused)
+    assert "You aren't in" in whisper(refused)
     refused = await evening.press(server.ana, "Close the vote", card)
-    assert "Only its host" in whisper(refused)
+    assert "Only the host" in whisper(refused)
     paper = await evening.ballot(server.ana)
     await evening.press(evening.host, "Close the vote", card)
     films = await evening.films()
     late = await server.ana.click(paper, custom_id=f"matinee:ballot-mark:1.{films[0]}.1")
-    assert "has its film already" in whisper(late)
+    assert "already has its film" in whisper(late)
     assert (await server.services.store.nights.ballots.all(1)) == []
 
 

@@ -22,7 +22,7 @@ from tests.journeys.evening import gather, labels, text_of, whisper
         ("in 9 years", "neither a time nor clearly a film"),
         ("2036-01-01 20:00", "more than a year away"),
         ("xyzzy", "neither a time nor clearly a film"),
-        ("29.3.2026 02:30", "the clocks are put forward"),
+        ("29.3.2026 02:30", "the clocks go forward"),
     ],
 )
 async def test_what_is_no_time_is_explained_and_nothing_is_planned(
@@ -99,7 +99,7 @@ async def test_every_film_seen_is_explained(server: SimulatedServer) -> None:
     await evening.plan()
     await evening.come()
     await evening.host.send(server.channel, "!night vote")
-    assert "No film is left" in evening.last()
+    assert "I have no film left" in evening.last()
     assert "2 people" in evening.last()
     assert (await evening.night()).state is NightState.PLANNED
 
@@ -156,7 +156,7 @@ async def test_when_everybody_leaves_only_who_manages_the_server_can_change_the_
     assert (await evening.night()).host_id == 0
     await evening.settle()
     assert "The host is gone" in text_of(await evening.card())
-    assert "who is gone" in whisper(await evening.press(server.ben, "Cancel the night"))
+    assert "The host is gone" in whisper(await evening.press(server.ben, "Cancel the night"))
     asked = await evening.press(server.you, "Cancel the night")
     assert asked.response is not None
     await evening.press(server.you, "Yes, cancel it", asked.response)
@@ -230,9 +230,9 @@ async def test_strangers_and_people_who_are_not_the_host_are_told_who_may(
     await server.ana.send(server.channel, "!night plan friday 20:00")
     for label in ("Shortlist", "Start the vote", "Cancel the night"):
         refused = await evening.press(server.ben, label)
-        assert f"Only its host <@{server.ana.id}>" in whisper(refused)
+        assert f"Only the host, <@{server.ana.id}>" in whisper(refused)
     await server.ben.send(server.channel, "!night cancel")
-    assert "Only its host" in evening.last()
+    assert "Only the host" in evening.last()
     await server.you.send(server.channel, "!night cancel")
     assert "is cancelled" in evening.last()
     await evening.settle()
@@ -248,7 +248,7 @@ async def test_answers_afterwards_are_for_those_who_were_in_and_can_be_taken_bac
     await server.let_pass(6 * 3600)
     question = evening.message("asked")
     refused = await server.chloe.click(question, label="I liked it")
-    assert "That is for those who were in" in whisper(refused)
+    assert "only those who were in" in whisper(refused)
     await server.ana.click(question, label="I liked it")
     await server.ana.click(question, label="I was not there")
     await evening.host.send(server.channel, "!night history")

@@ -170,7 +170,7 @@ async def test_several_nights_are_open_and_each_is_found_by_its_number(
     for when in ("friday 20:00", "saturday 20:00"):
         await server.ana.send(server.channel, f"!night plan {when}")
     await server.ana.send(server.channel, "!night cancel")
-    assert "1, 2" in text_of(server.channel.last_message)
+    assert "1 or 2" in text_of(server.channel.last_message)
     await server.ana.send(server.channel, "!night cancel 2")
     assert "Movie night 2 is cancelled" in text_of(server.channel.last_message)
     await server.ben.send(server.channel, "!night plan sunday 20:00")
@@ -213,7 +213,7 @@ async def test_without_a_night_the_shortlist_is_for_whom_one_mentions_or_hears(
     await evening.tell_tastes()
     you, ana, ben = evening.everybody
     await you.send(server.channel, "!night shortlist")
-    assert "For whom?" in evening.last()
+    assert "Who is the shortlist for?" in evening.last()
     await you.send(server.channel, f"!night shortlist {ana.mention} {ben.mention} comedy")
     assert f"<@{ana.id}>" in evening.last()
     assert f"<@{you.id}>" not in evening.last()

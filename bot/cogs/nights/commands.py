@@ -16,7 +16,7 @@ from bot.cogs.nights.attendance import (
     suggest_intent,
 )
 from bot.cogs.nights.cards import Cards
-from bot.cogs.nights.desk import Desk, NoServerError, require_host
+from bot.cogs.nights.desk import Desk, require_host
 from bot.cogs.nights.events import Events
 from bot.cogs.nights.history import HISTORY, Remembering
 from bot.cogs.nights.lifecycle import TIMER, NightLifecycle
@@ -29,12 +29,13 @@ from bot.cogs.nights.options import (
     VoteOptions,
 )
 from bot.cogs.nights.planning import FILM_INTENT, Planning
-from bot.cogs.nights.voting import CAN_VOTE, Ballots, NeitherKindNorTimeError
+from bot.cogs.nights.voting import CAN_VOTE, Ballots
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import title_choices
 from bot.discord.errors import answer_error
 from bot.discord.hybrid import hybrid_group, subcommand
 from bot.domain.nights.counting import BallotKind
+from bot.domain.nights.errors import NeitherKindNorTimeError, NoServerError
 from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.nights.times import TimeProblem, TimeRefusedError, read_time
 from bot.domain.nights.verdict import Verdict

@@ -6,7 +6,6 @@ from datetime import timedelta
 import discord
 
 from bot.discord.client import Matinee
-from bot.discord.errors import ConversationError
 from bot.domain.nights import fairness
 from bot.domain.nights.announcements import Notice
 from bot.domain.nights.errors import NightGoneError, NotHostError, WhichNightError, WrongStateError
@@ -19,13 +18,6 @@ from recommender import Movie
 MEMBERS_PER_QUERY = 100
 LATE_AFTER = timedelta(minutes=1)
 Place = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
-
-
-class NoServerError(ConversationError):
-    """Movie nights belong to a server."""
-
-    def __init__(self) -> None:
-        super().__init__("Movie nights are planned in a server, not in direct messages.")
 
 
 class Desk:

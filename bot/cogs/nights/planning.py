@@ -15,14 +15,19 @@ from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.cogs.nights.options import CHANNEL, PlanOptions, ShortlistOptions
 from bot.cogs.nights.voting import CAN_VOTE, Ballots
 from bot.discord.client import MatineeContext
-from bot.discord.errors import ConversationError
 from bot.discord.router import Press
 from bot.discord.title_questions import Intent
 from bot.domain.filters import read_wishes
-from bot.domain.nights.errors import NightGoneError, WrongStateError
+from bot.domain.nights.errors import (
+    NeitherTimeNorFilmError,
+    NightGoneError,
+    NobodyNamedError,
+    ShortlistWishError,
+    WrongStateError,
+)
 from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.nights.times import Moment, read_time
-from bot.messages.wording import clip, plain, quoted
+from bot.messages.wording import clip, plain
 from bot.ui.limits import EVENT_PLACE
 from bot.ui.nights.card import cancel_question, card, card_view, shortlist_embed
 from bot.ui.nights.shortlist import shortlist_notes
@@ -30,26 +35,6 @@ from bot.ui.nights.words import time_notes
 from recommender import Movie, MovieFilter
 
 FILM_INTENT = "night-film"
-
-
-class NeitherTimeNorFilmError(ConversationError):
-    """What was typed after `night plan` is neither."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(
-            f"I do not understand {quoted(text)}: it is neither a time nor clearly a film. "
-            "Try `night plan friday 20:00` or `night plan tomorrow 9pm The Matrix`."
-        )
-
-
-class NobodyNamedError(ConversationError):
-    """There is no night, nobody was mentioned and the caller is in no voice channel."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "For whom? No movie night is planned here: mention people (`night shortlist @ana "
-            "@ben`), join a voice channel together, or plan a night with `night plan`."
-        )
 
 
 @dataclass(frozen=True)
@@ -211,10 +196,7 @@ class Planning:
         """Read genres and years; refuse wishes that a shortlist cannot keep."""
         wishes = read_wishes(typed, self.desk.services.registry.current.genres)
         if wishes.count is not None or wishes.adventure is not None:
-            raise ConversationError(
-                "A shortlist takes genres and years, such as `horror 90s`. How many films it has "
-                "is a setting of the server: `config shortlist_size 7`."
-            )
+            raise ShortlistWishError
         return wishes.filter()
 
     async def _named(

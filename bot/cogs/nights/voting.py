@@ -9,7 +9,6 @@ from bot.cogs.nights.announcer import Announcer, Say, Send
 from bot.cogs.nights.cards import Cards
 from bot.cogs.nights.desk import Desk, require_host
 from bot.cogs.nights.lifecycle import NightLifecycle
-from bot.discord.errors import ConversationError
 from bot.discord.router import Press
 from bot.domain.nights import fairness
 from bot.domain.nights.agenda import voting_ends
@@ -21,12 +20,13 @@ from bot.domain.nights.errors import (
     NotComingError,
     NothingLeftError,
     TooFewFilmsError,
+    VoteTooLateError,
     WrongStateError,
 )
 from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.shortlist import Shortlist, Wish, make_shortlist, objection
 from bot.domain.settings.guild import GuildSettings
-from bot.messages.wording import clip, listed, quoted
+from bot.messages.wording import clip
 from bot.ui.limits import CONTENT
 from bot.ui.nights.ballot import ballot_text, ballot_view
 from bot.ui.nights.card import NightView, shortlist_embed, shortlist_view
@@ -34,24 +34,6 @@ from bot.ui.nights.shortlist import shortlist_notes
 from recommender import MovieFilter
 
 CAN_VOTE = (NightState.PLANNED, NightState.DECIDED)
-
-
-class VoteTooLateError(ConversationError):
-    """A vote cannot last longer than the night."""
-
-    def __init__(self) -> None:
-        super().__init__("The vote has to close before the night is over; give me an earlier time.")
-
-
-class NeitherKindNorTimeError(ConversationError):
-    """What was typed after `night vote` is neither."""
-
-    def __init__(self, text: str) -> None:
-        kinds = listed((f"`{kind}`" for kind in BallotKind), "or")
-        super().__init__(
-            f"I do not understand {quoted(text)}: it is neither a way to vote ({kinds}) nor a "
-            "time. Try `night vote ranked tomorrow 18:00`."
-        )
 
 
 @dataclass(frozen=True)

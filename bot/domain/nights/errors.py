@@ -11,7 +11,7 @@ class NightGoneError(NightError):
     """There is no such night in this server (any more)."""
 
     def __init__(self, number: int | None = None) -> None:
-        super().__init__(f"no night {number}" if number else "no night")
+        super().__init__(number)
         self.number = number
 
 
@@ -19,7 +19,7 @@ class WhichNightError(NightError):
     """Several nights are open and none was named; `numbers` has them."""
 
     def __init__(self, numbers: tuple[int, ...]) -> None:
-        super().__init__(f"one of the nights {numbers}")
+        super().__init__(numbers)
         self.numbers = numbers
 
 
@@ -27,7 +27,7 @@ class WrongStateError(NightError):
     """The night is in a state in which this cannot be done."""
 
     def __init__(self, number: int, state: NightState) -> None:
-        super().__init__(f"night {number} is {state}")
+        super().__init__(number, state)
         self.number, self.state = number, state
 
 
@@ -35,7 +35,7 @@ class NotHostError(NightError):
     """Only the host, or who may manage the server, can do this."""
 
     def __init__(self, host_id: int) -> None:
-        super().__init__("only the host can do this")
+        super().__init__(host_id)
         self.host_id = host_id
 
 
@@ -55,7 +55,7 @@ class NothingLeftError(NightError):
     """Every film is seen, disliked or vetoed by somebody; `people` is how many they are."""
 
     def __init__(self, people: int) -> None:
-        super().__init__("no film is left")
+        super().__init__(people)
         self.people = people
 
 
@@ -67,5 +67,37 @@ class TooManyNightsError(NightError):
     """The server has too many open nights; `limit` is how many there may be."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__(f"more than {limit} open nights")
+        super().__init__(limit)
         self.limit = limit
+
+
+class VoteTooLateError(NightError):
+    """A vote cannot last longer than the night."""
+
+
+class NeitherKindNorTimeError(NightError):
+    """What was typed to open a vote is neither a way to vote nor a time."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class NeitherTimeNorFilmError(NightError):
+    """What was typed to plan a night is neither a time nor clearly a film."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class NobodyNamedError(NightError):
+    """There is no night, nobody was mentioned and the caller is in no voice channel."""
+
+
+class ShortlistWishError(NightError):
+    """A shortlist was asked for what is not its to keep, such as a number of films."""
+
+
+class NoServerError(NightError):
+    """Movie nights belong to a server."""

@@ -48,7 +48,7 @@ class TimeRefusedError(Exception):
     """
 
     def __init__(self, text: str, problem: TimeProblem, understood: datetime | None = None) -> None:
-        super().__init__(f"{text!r} is no time for a movie night: {problem}.")
+        super().__init__(text, problem, understood)
         self.text, self.problem, self.understood = text, problem, understood
 
 
@@ -56,7 +56,7 @@ class UnknownZoneError(Exception):
     """There is no such time zone in the IANA database."""
 
     def __init__(self, zone: str) -> None:
-        super().__init__(f"There is no time zone {zone!r}.")
+        super().__init__(zone)
         self.zone = zone
 
 

@@ -1,16 +1,13 @@
-"""Words of movie nights: times, people, bars, and sentences for what cannot be done."""
+"""Words of movie nights: times, people and bars."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import singledispatch
 
 from discord.utils import format_dt
 
-from bot.domain.nights import errors
 from bot.domain.nights.counting import BallotKind, DecidedBy
 from bot.domain.nights.night import NightState
-from bot.domain.nights.times import Moment, TimeProblem, TimeRefusedError, UnknownZoneError
-from bot.messages.wording import counted, quoted
+from bot.domain.nights.times import Moment
 from recommender import Movie
 
 MOST_NAMED = 20
@@ -104,97 +101,3 @@ def favour_next_time(user_id: int, weight: float) -> str:
         f"{mention(user_id)} got their wish least of late and counts {weight:.1f} times in the "
         "next shortlist."
     )
-
-
-@singledispatch
-def night_sentence(error: Exception) -> str:
-    """Return what to tell a person about an error of `bot.domain.nights`."""
-    raise error
-
-
-@night_sentence.register
-def _(error: TimeRefusedError) -> str:
-    text = quoted(error.text)
-    if error.problem is TimeProblem.PAST and error.understood:
-        return f"{text} is in the past ({format_dt(error.understood, 'F')}); give me a time ahead."
-    if error.problem is TimeProblem.TOO_FAR and error.understood:
-        return f"{text} is more than a year away ({format_dt(error.understood, 'D')})."
-    if error.problem is TimeProblem.SKIPPED and error.understood:
-        return (
-            f"There is no {text}: the clocks are put forward over that hour. The same distance "
-            f"later is {format_dt(error.understood, 'F')}; give me that or another time."
-        )
-    return (
-        f"I do not understand {text} as a time, or there is no such date. Try `friday 20:00`, "
-        "`tomorrow 9pm`, `in 2 hours` or `2026-12-24 19:30`."
-    )
-
-
-@night_sentence.register
-def _(error: UnknownZoneError) -> str:
-    return (
-        f"This server's time zone {quoted(error.zone)} does not exist. Whoever manages the server "
-        "can set one such as `Europe/Berlin` with `config set time_zone`."
-    )
-
-
-@night_sentence.register
-def _(error: errors.NightGoneError) -> str:
-    if error.number:
-        return f"There is no movie night {error.number} in this server; `night list` has them."
-    return "No movie night is planned here. `night plan friday 20:00` plans one."
-
-
-@night_sentence.register
-def _(error: errors.WhichNightError) -> str:
-    numbers = ", ".join(map(str, error.numbers))
-    example = f"`#{error.numbers[0]}`"
-    return f"Several nights are open: {numbers}. Add the one you mean, for example {example}."
-
-
-@night_sentence.register
-def _(error: errors.WrongStateError) -> str:
-    return f"That cannot be done: movie night {error.number} {STATES[error.state]}."
-
-
-@night_sentence.register
-def _(error: errors.NotHostError) -> str:
-    host = f"its host {mention(error.host_id)}" if error.host_id else "its host, who is gone,"
-    return f"Only {host} or somebody who may manage this server can do that."
-
-
-@night_sentence.register
-def _(_: errors.NotComingError) -> str:
-    return "You are not in for this night. Press **I'm in** on its card first."
-
-
-@night_sentence.register
-def _(_: errors.WasNotInError) -> str:
-    return "That is for those who were in. `like` or `dislike` and the film tell me what you think."
-
-
-@night_sentence.register
-def _(_: errors.NobodyInError) -> str:
-    return "Nobody is in, so there is nobody to choose for. Press **I'm in** first."
-
-
-@night_sentence.register
-def _(error: errors.NothingLeftError) -> str:
-    return (
-        "No film is left: each one that I know is seen, disliked or vetoed by one of the "
-        f"{counted(error.people, 'person', 'people')}, or does not match what was asked for. "
-        "Suggest a film, or ask for a wider choice: `night shortlist any` lifts genres and years."
-    )
-
-
-@night_sentence.register
-def _(_: errors.TooFewFilmsError) -> str:
-    return (
-        "A vote needs at least two films, and only one is left for the people who are in. "
-        "Suggest another one, or lift genres and years with `night shortlist any`."
-    )
-
-
-@night_sentence.register
-def _(error: errors.TooManyNightsError) -> str:
-    return f"This server has {error.limit} open movie nights already. Cancel one first."

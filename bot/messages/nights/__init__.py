@@ -1,0 +1,1 @@
+"""What Matinee says about movie nights: one module for each part of a night."""

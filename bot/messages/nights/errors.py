@@ -1,0 +1,245 @@
+"""Why something about a movie night cannot be done, and what can be done instead."""
+
+from functools import singledispatch
+from typing import assert_never
+
+from discord.utils import format_dt
+
+from bot.domain.nights import errors
+from bot.domain.nights.counting import BallotKind
+from bot.domain.nights.night import NightState
+from bot.domain.nights.times import TimeProblem, TimeRefusedError, UnknownZoneError
+from bot.messages.nights.words import come_button, mention
+from bot.messages.translation import _, ngettext
+from bot.messages.wording import bold, listed, quoted
+
+
+@singledispatch
+def night_sentence(error: Exception) -> str:
+    """Return what to tell a person about an error of `bot.domain.nights`."""
+    raise error
+
+
+@night_sentence.register
+def time_refused(error: TimeRefusedError) -> str:
+    """Say why some words are no time that a night can start at."""
+    text, understood = quoted(error.text), error.understood
+    if understood is None:
+        return _(
+            "I don't understand {text} as a time, or there is no such date. Try `friday 20:00`, "
+            "`tomorrow 9pm`, `in 2 hours` or `24 december 19:30`.",
+            text=text,
+        )
+    match error.problem:
+        case TimeProblem.PAST | TimeProblem.NOT_UNDERSTOOD:
+            return _(
+                "{text} is in the past ({when}). Give me a time that is still to come.",
+                text=text,
+                when=format_dt(understood, "F"),
+            )
+        case TimeProblem.TOO_FAR:
+            return _(
+                "{text} is more than a year away ({when}). Give me an earlier time.",
+                text=text,
+                when=format_dt(understood, "D"),
+            )
+        case TimeProblem.SKIPPED:
+            return _(
+                "There is no {text}, because the clocks go forward over that hour. Give me "
+                "another time, for example {when}.",
+                text=text,
+                when=format_dt(understood, "F"),
+            )
+        case _ as never:
+            assert_never(never)
+
+
+@night_sentence.register
+def unknown_zone(error: UnknownZoneError) -> str:
+    """Say that the server's time zone does not exist."""
+    return _(
+        "This server's time zone, {zone}, doesn't exist. Whoever manages the server can choose "
+        "another one: `config set time_zone Europe/Berlin`.",
+        zone=quoted(error.zone),
+    )
+
+
+@night_sentence.register
+def night_gone(error: errors.NightGoneError) -> str:
+    """Say that there is no such night."""
+    if error.number:
+        return _(
+            "There is no movie night {number} on this server. `night list` shows those there are.",
+            number=error.number,
+        )
+    return _("No movie night is planned here. Plan one: `night plan friday 20:00`.")
+
+
+@night_sentence.register
+def which_night(error: errors.WhichNightError) -> str:
+    """Ask which of several nights is meant."""
+    return _(
+        "Which movie night do you mean, {numbers}? Add its number, for example `#{example}`.",
+        numbers=listed(map(str, error.numbers), _("or")),
+        example=error.numbers[0],
+    )
+
+
+@night_sentence.register
+def wrong_state(error: errors.WrongStateError) -> str:
+    """Say how a night stands, where it does not allow what was asked for."""
+    return _standing(error.number, error.state)
+
+
+def _standing(number: int, state: NightState) -> str:
+    match state:
+        case NightState.PLANNED:
+            return _(
+                "No vote is open for movie night {number}. Start one: `night vote`.", number=number
+            )
+        case NightState.VOTING:
+            return _(
+                "The vote for movie night {number} is open, so that has to wait until it closes.",
+                number=number,
+            )
+        case NightState.COUNTING:
+            return _(
+                "I'm counting the votes for movie night {number}. Try again in a moment.",
+                number=number,
+            )
+        case NightState.DECIDED:
+            return _(
+                "Movie night {number} already has its film. To choose another one, its host can "
+                "start a new vote.",
+                number=number,
+            )
+        case NightState.STARTED:
+            return _("It's too late for that: movie night {number} has begun.", number=number)
+        case NightState.ASKED | NightState.FINISHED:
+            return _("It's too late for that: movie night {number} is over.", number=number)
+        case NightState.CANCELLED:
+            return _("Movie night {number} was cancelled.", number=number)
+        case _ as never:
+            assert_never(never)
+
+
+@night_sentence.register
+def not_host(error: errors.NotHostError) -> str:
+    """Say who may do this."""
+    if error.host_id:
+        return _(
+            "Only the host, {host}, or somebody who manages this server can do that.",
+            host=mention(error.host_id),
+        )
+    return _("The host is gone, so only somebody who manages this server can do that.")
+
+
+@night_sentence.register
+def not_coming(_error: errors.NotComingError) -> str:
+    """Say that only people who are in can do this."""
+    return _(
+        "You aren't in for this movie night. First press {button} on its card.",
+        button=bold(come_button()),
+    )
+
+
+@night_sentence.register
+def was_not_in(_error: errors.WasNotInError) -> str:
+    """Say that only people who were in are asked afterwards."""
+    return _(
+        "I'm asking only those who were in. You can always tell me about a film with `like` or "
+        "`dislike`."
+    )
+
+
+@night_sentence.register
+def nobody_in(_error: errors.NobodyInError) -> str:
+    """Say that there is nobody to choose for."""
+    return _(
+        "Nobody is in yet, so I have nobody to choose films for. First press {button}.",
+        button=bold(come_button()),
+    )
+
+
+@night_sentence.register
+def nothing_left(error: errors.NothingLeftError) -> str:
+    """Say that there is no film to choose."""
+    return ngettext(
+        "I have no film left for you: you have seen, disliked or vetoed each one, or it doesn't "
+        "fit the genres and years. Suggest a film, or allow any: `night shortlist any`.",
+        "I have no film left for {number} people: one of you has seen, disliked or vetoed each "
+        "one, or it doesn't fit the genres and years. Suggest a film, or allow any: `night "
+        "shortlist any`.",
+        error.people,
+    )
+
+
+@night_sentence.register
+def too_few_films(_error: errors.TooFewFilmsError) -> str:
+    """Say that there is nothing to choose from."""
+    return _(
+        "A vote needs at least two films, and there is only one for the people who are in. "
+        "Suggest another, or allow any genre and year: `night shortlist any`."
+    )
+
+
+@night_sentence.register
+def too_many_nights(error: errors.TooManyNightsError) -> str:
+    """Say that no more nights fit on a server."""
+    return ngettext(
+        "This server already has one open movie night, and that is the limit. Cancel it first.",
+        "This server already has {number} open movie nights, and that is the limit. Cancel one "
+        "first.",
+        error.limit,
+    )
+
+
+@night_sentence.register
+def vote_too_late(_error: errors.VoteTooLateError) -> str:
+    """Say that a vote cannot last longer than its night."""
+    return _("The vote has to close before the movie night ends. Give me an earlier time.")
+
+
+@night_sentence.register
+def neither_kind_nor_time(error: errors.NeitherKindNorTimeError) -> str:
+    """Say which ways to vote there are."""
+    return _(
+        "{text} is neither a way to vote nor a time. You can vote by {kinds}, for example: `night "
+        "vote ranked tomorrow 18:00`.",
+        text=quoted(error.text),
+        kinds=listed((f"`{kind}`" for kind in BallotKind), _("or")),
+    )
+
+
+@night_sentence.register
+def neither_time_nor_film(error: errors.NeitherTimeNorFilmError) -> str:
+    """Say how a night is planned."""
+    return _(
+        "{text} is neither a time nor clearly a film. Try `night plan friday 20:00` or `night "
+        "plan tomorrow 9pm The Matrix`.",
+        text=quoted(error.text),
+    )
+
+
+@night_sentence.register
+def nobody_named(_error: errors.NobodyNamedError) -> str:
+    """Ask for whom a shortlist is."""
+    return _(
+        "Who is the shortlist for? Mention people (`night shortlist @ana @ben`), join a voice "
+        "channel together, or plan a movie night: `night plan`."
+    )
+
+
+@night_sentence.register
+def wish_not_kept(_error: errors.ShortlistWishError) -> str:
+    """Say what a shortlist can be narrowed to."""
+    return _(
+        "I can narrow a shortlist to genres and years, for example `horror 90s`. To change how "
+        "many films it has: `config set shortlist_size 7`."
+    )
+
+
+@night_sentence.register
+def no_server(_error: errors.NoServerError) -> str:
+    """Say that nights belong to a server."""
+    return _("Movie nights need a server, so I can't plan them in direct messages. Ask me there.")
