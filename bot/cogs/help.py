@@ -1,7 +1,5 @@
 """Help, and a word to those who mistyped a command."""
 
-from typing import Any
-
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -9,6 +7,7 @@ from rapidfuzz import fuzz, process
 
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.hybrid import hybrid_command
+from bot.messages.help import unknown_command
 from bot.ui import help as pages
 from bot.ui.limits import choices
 
@@ -16,30 +15,30 @@ from bot.ui.limits import choices
 ALIKE = 70.0
 
 
-class Help(commands.Cog, name="Help"):
+class Help(commands.Cog):
     """Find your way."""
 
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot
 
     @hybrid_command("help", private=True)
-    @app_commands.describe(command="A command to explain")
     async def explain(self, ctx: MatineeContext, *, command: str | None = None) -> None:
         """Show what I can do, or explain one command."""
         if command is None:
-            embed = pages.overview(await self._usable(ctx), ctx.clean_prefix)
-            await ctx.send(embed=embed, ephemeral=True)
+            page = pages.overview(await self._usable(ctx), ctx.clean_prefix)
+            await ctx.answer(page, private=True)
             return
         wanted = command.casefold().lstrip("/!").strip()
         found = self.bot.get_command(wanted)
         if found is None or found.hidden:
-            await ctx.send(pages.unknown(command, self._nearest(wanted)), ephemeral=True)
+            nearest = self._nearest(wanted)
+            await ctx.answer(unknown_command(command, nearest, ctx.clean_prefix), private=True)
             return
-        await ctx.send(embed=pages.explanation(found, ctx.clean_prefix), ephemeral=True)
+        await ctx.answer(pages.explanation(found, ctx.clean_prefix), private=True)
 
     @explain.autocomplete("command")
     async def _commands(
-        self, _: discord.Interaction[Any], typed: str
+        self, _: discord.Interaction[Matinee], typed: str
     ) -> list[app_commands.Choice[str]]:
         names = sorted(name for name in self._names() if typed.casefold() in name)
         return choices((name, name) for name in names)
@@ -53,27 +52,25 @@ class Help(commands.Cog, name="Help"):
         nearest = self._nearest(typed)
         meant_for_us = ctx.guild is None or ctx.prefix != self.bot.services.settings.command_prefix
         if nearest or (meant_for_us and typed):
-            await ctx.send(pages.unknown(typed, nearest))
+            await ctx.answer(unknown_command(typed, nearest, ctx.clean_prefix))
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Explain yourself to somebody who only mentions the bot."""
         me = self.bot.user
         if me and not message.author.bot and message.content in (f"<@{me.id}>", f"<@!{me.id}>"):
-            usable = [cog for cog in self.bot.cogs.values() if cog.get_commands()]
-            listed = [(cog, list(cog.get_commands())) for cog in usable]
-            await message.channel.send(embed=pages.overview(listed, f"@{me.display_name} "))
+            ctx = await self.bot.get_context(message)
+            page = pages.overview(await self._usable(ctx), f"@{me.display_name} ")
+            await message.channel.send(**page.parts())
 
-    async def _usable(
-        self, ctx: MatineeContext
-    ) -> list[tuple[commands.Cog, list[commands.Command[Any, ..., Any]]]]:
-        """Return the commands that this person may use here, by conversation."""
+    async def _usable(self, ctx: MatineeContext) -> list[tuple[str, list[pages.Command]]]:
+        """Return the commands that this person may use here, by cog."""
         listed = []
-        for cog in self.bot.cogs.values():
+        for name, cog in self.bot.cogs.items():
             usable = [each for each in cog.get_commands() if not each.hidden]
             usable = [each for each in usable if await _may_run(each, ctx)]
             if usable:
-                listed.append((cog, usable))
+                listed.append((name, usable))
         return listed
 
     def _names(self) -> list[str]:
@@ -85,7 +82,7 @@ class Help(commands.Cog, name="Help"):
         return found[0] if found else None
 
 
-async def _may_run(command: commands.Command[Any, ..., Any], ctx: MatineeContext) -> bool:
+async def _may_run(command: pages.Command, ctx: MatineeContext) -> bool:
     try:
         return await command.can_run(ctx)
     except commands.CommandError:

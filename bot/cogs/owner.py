@@ -3,15 +3,16 @@
 from discord.ext import commands
 
 from bot.discord.client import Matinee, MatineeContext
+from bot.discord.hybrid import hidden_command
 
 
-class Owner(commands.Cog, name="For the owner"):
+class Owner(commands.Cog):
     """Look after the bot itself."""
 
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot
 
-    @commands.command("sync", hidden=True)
+    @hidden_command("sync")
     @commands.is_owner()
     async def sync(self, ctx: MatineeContext) -> None:
         """Tell Discord about the slash commands, although they seem not to have changed."""

@@ -11,7 +11,7 @@ from bot.discord.router import Press
 from bot.ui import privacy as words
 
 
-class Privacy(commands.Cog, name="Your data"):
+class Privacy(commands.Cog):
     """Your data is yours."""
 
     def __init__(self, bot: Matinee) -> None:

@@ -30,7 +30,7 @@ STEPS = (*SETUP, cards.SCHEDULE_STEP)
 MOST_PAGES = 10_000
 
 
-class Server(commands.Cog, name="This server"):
+class Server(commands.Cog):
     """Set me up for your server."""
 
     def __init__(self, bot: Matinee) -> None:
@@ -69,13 +69,11 @@ class Server(commands.Cog, name="This server"):
         await self._show(ctx)
 
     @subcommand(config, "set")
-    @app_commands.describe(setting="Which setting", value="What it should be")
     async def set_one(self, ctx: MatineeContext, setting: str, *, value: str) -> None:
         """Change one setting."""
         await self._change(ctx, setting, value)
 
     @subcommand(config, "log")
-    @app_commands.describe(page="Which page, the newest first")
     async def log(self, ctx: MatineeContext, page: int = 1) -> None:
         """Show who changed what, and when."""
         number = min(max(page, 1), MOST_PAGES) - 1

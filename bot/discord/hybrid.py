@@ -1,52 +1,90 @@
 """Hybrid commands, declared with types that a checker follows.
 
-discord.py's own decorators are generic in ways that mypy cannot infer for methods of a cog.
+discord.py's own decorators are generic in ways that mypy cannot infer for methods of a cog. What
+people read about a command and its options stands in `bot.messages.commands`, under its name.
 """
 
 import functools
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, TypedDict
 
+from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.deferral import answered_in_time
+from bot.messages.commands import COMMANDS
 
 Callback = Callable[..., Coroutine[Any, Any, None]]
 Command = commands.HybridCommand[Any, ..., None]
 Group = commands.HybridGroup[Any, ..., None]
 
 
+class Texts(TypedDict):
+    """What discord.py shows of a command; it would take the docstring, which is for programmers."""
+
+    description: str
+    brief: str
+    help: str
+    usage: str | None
+
+
 def hybrid_command(
-    name: str,
-    *,
-    aliases: tuple[str, ...] = (),
-    usage: str | None = None,
-    ignore_extra: bool = False,
-    private: bool = False,
+    name: str, *, aliases: tuple[str, ...] = (), ignore_extra: bool = False, private: bool = False
 ) -> Callable[[Callback], Command]:
     """Make a method of a cog a command that is typed with the prefix or with a slash.
 
-    `usage` shows how it is typed, where its options alone do not; `ignore_extra` lets people type
-    more than it takes. The answer of a `private` one is for one person, also when it takes long.
+    `ignore_extra` lets people type more than it takes. The answer of a `private` one is for one
+    person, also when it takes long.
     """
     decorate: Callable[[Callback], Command] = commands.hybrid_command(
-        name=name, aliases=aliases, usage=usage, ignore_extra=ignore_extra
+        name=name, aliases=aliases, ignore_extra=ignore_extra, **_texts(name)
     )
-    return lambda callback: decorate(_in_time(callback, private=private))
+    return lambda callback: decorate(_described(name, _in_time(callback, private=private)))
 
 
 def hybrid_group(name: str, *, aliases: tuple[str, ...] = ()) -> Callable[[Callback], Group]:
     """Make a method of a cog a group of commands; typed without a subcommand, it runs itself."""
     decorate: Callable[[Callback], Group] = commands.hybrid_group(
-        name=name, aliases=aliases, ignore_extra=False, invoke_without_command=True
+        name=name,
+        aliases=aliases,
+        ignore_extra=False,
+        invoke_without_command=True,
+        **_texts(name),
     )
     return lambda callback: decorate(_in_time(callback))
 
 
 def subcommand(group: Group, name: str) -> Callable[[Callback], Command]:
     """Make a method of a cog a command of a group."""
-    decorate: Callable[[Callback], Command] = group.command(name=name, ignore_extra=False)
-    return lambda callback: decorate(_in_time(callback))
+    full_name = f"{group.qualified_name} {name}"
+    decorate: Callable[[Callback], Command] = group.command(
+        name=name, ignore_extra=False, **_texts(full_name)
+    )
+    return lambda callback: decorate(_described(full_name, _in_time(callback)))
+
+
+def hidden_command(name: str) -> Callable[[Callback], commands.Command[Any, ..., None]]:
+    """Make a method of a cog a command that is typed with the prefix alone and never listed."""
+    decorate: Callable[[Callback], commands.Command[Any, ..., None]] = commands.command(
+        name=name, hidden=True, **_texts(name)
+    )
+    return decorate
+
+
+def _texts(name: str) -> Texts:
+    text = COMMANDS[name]
+    return Texts(
+        description=text.description,
+        brief=text.description,
+        help=text.description,
+        usage=text.usage,
+    )
+
+
+def _described(name: str, callback: Callback) -> Callback:
+    """Attach what Discord shows of each option; discord.py refuses options that do not exist."""
+    describe: Callable[[Callback], Callback] = app_commands.describe(**COMMANDS[name].options)
+    return describe(callback)
 
 
 def _in_time(callback: Callback, *, private: bool = False) -> Callback:

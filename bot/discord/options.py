@@ -32,10 +32,8 @@ class RatingError(ConversationError):
 class Rating(commands.FlagConverter):
     """A film and its stars; typed as `5 The Matrix` or `The Matrix 5`."""
 
-    title: str = commands.flag(description="The film")
-    stars: commands.Range[int, 1, 5] = commands.flag(
-        description="5 and 4: you like it; 3: so so; 2 and 1: not for you"
-    )
+    title: str
+    stars: commands.Range[int, 1, 5]
 
     @classmethod
     async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
@@ -63,16 +61,10 @@ def _stars(text: str) -> int | None:
 class ListOptions(commands.FlagConverter):
     """What a list of films should be like; typed in any order: `5 horror 90s bold`."""
 
-    count: app_commands.Range[int, 1, MOST_FILMS] | None = commands.flag(
-        default=None, description=f"How many films, 1 to {MOST_FILMS}"
-    )
-    genre: str | None = commands.flag(default=None, description="Only films of this genre")
-    years: str | None = commands.flag(
-        default=None, description="1994, 90s, 1990-1999, since 2010 or before 1960"
-    )
-    dial: str | None = commands.flag(
-        default=None, description="From familiar to adventurous; your own dial if left out"
-    )
+    count: app_commands.Range[int, 1, MOST_FILMS] | None = None
+    genre: str | None = None
+    years: str | None = None
+    dial: str | None = None
     typed = ""
 
     @classmethod

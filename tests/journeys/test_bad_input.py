@@ -88,9 +88,9 @@ async def test_unknown_options_by_slash_are_refused_in_private(server: Simulated
 async def test_a_mistyped_command_gets_a_hint_and_a_foreign_one_silence(
     server: SimulatedServer,
 ) -> None:
-    assert "did you mean `recommend`" in await tell(server, server.ana, "!recomend")
+    assert "Do you mean `!recommend`?" in await tell(server, server.ana, "!recomend")
     assert await tell(server, server.ana, "!play never gonna give you up") == ""
-    assert "`help` lists all" in await tell(server, server.ana, f"<@{_bot_id(server)}> qqqq")
+    assert "help` lists all" in await tell(server, server.ana, f"<@{_bot_id(server)}> qqqq")
 
 
 async def test_a_mention_alone_explains_the_bot(server: SimulatedServer) -> None:

@@ -267,7 +267,7 @@ async def test_two_hosts_pressing_the_same_button_at_once_do_no_harm(
     await evening.tell_tastes()
     await server.ana.send(server.channel, "!night plan friday 20:00")
     await evening.come([server.you, server.ben])
-    life = server.env.bot.cogs["Movie nights"]  # type: ignore[attr-defined]
+    life = server.env.bot.cogs["NightCommands"]  # type: ignore[attr-defined]
     night = await evening.night()
     opened_twice = await asyncio.gather(
         *(life.ballots.open(night, None, None, None) for _ in range(3)), return_exceptions=True

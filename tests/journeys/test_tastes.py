@@ -171,7 +171,7 @@ async def test_in_direct_messages_without_a_prefix_too(server: SimulatedServer) 
     assert "Added to your likes" in last(server).content
     assert set(await tastes(server)) == {UMBRELLAS, MOON}
     await server.ana.send_dm("good morning")
-    assert "`help` lists all" in last(server).content
+    assert "help` lists all" in last(server).content
 
 
 async def test_taking_back_suggests_what_was_said(server: SimulatedServer) -> None:

@@ -25,11 +25,10 @@ from bot.ui.tastes.tastes import standing
 from recommender import Movie
 
 NOTHING = {"content": None, "embed": None, "view": None}
-LIST_USAGE = "[5] [comedy] [90s] [bold]"
 SIMILAR, PREDICT, WHY, SHOW = "similar", "predict", "why", "show"
 
 
-class Discovery(commands.Cog, name="Films"):
+class Discovery(commands.Cog):
     """Find something to watch."""
 
     def __init__(self, bot: Matinee) -> None:
@@ -45,7 +44,7 @@ class Discovery(commands.Cog, name="Films"):
             bot.questions.on(intent, handler)
         bot.actions.on(cards.MORE, self._more)
 
-    @hybrid_command("recommend", aliases=("rec",), usage=LIST_USAGE)
+    @hybrid_command("recommend", aliases=("rec",))
     async def recommend(self, ctx: MatineeContext, *, options: ListOptions) -> None:
         """Recommend films for you, never one that you liked, disliked or saw."""
         wishes = options.wishes(self.recommending.genres)
@@ -61,7 +60,6 @@ class Discovery(commands.Cog, name="Films"):
         await self._send_list(ctx, title, listed.entries, text=text, footer=footer)
 
     @hybrid_command("similar")
-    @app_commands.describe(title="A film that you like")
     @app_commands.autocomplete(title=title_choices)
     async def similar(self, ctx: MatineeContext, *, title: str) -> None:
         """Show films like another one."""
@@ -71,7 +69,6 @@ class Discovery(commands.Cog, name="Films"):
             await ctx.send(**message)
 
     @hybrid_command("predict")
-    @app_commands.describe(title="A film that you wonder about")
     @app_commands.autocomplete(title=title_choices)
     async def predict(self, ctx: MatineeContext, *, title: str) -> None:
         """Guess how much you will like a film."""
@@ -80,7 +77,6 @@ class Discovery(commands.Cog, name="Films"):
             await ctx.send(await self._predict(ctx.author.id, movie))
 
     @hybrid_command("why")
-    @app_commands.describe(title="Any film")
     @app_commands.autocomplete(title=title_choices)
     async def why(self, ctx: MatineeContext, *, title: str) -> None:
         """Explain why I recommend a film to you, or why not."""
@@ -88,7 +84,7 @@ class Discovery(commands.Cog, name="Films"):
         if movie:
             await ctx.send(embed=await self._why(ctx.author.id, ctx.guild_id, movie))
 
-    @hybrid_command("popular", usage=LIST_USAGE)
+    @hybrid_command("popular")
     async def popular(self, ctx: MatineeContext, *, options: ListOptions) -> None:
         """Show the films that most people like."""
         wishes = options.wishes(self.recommending.genres)
@@ -101,7 +97,6 @@ class Discovery(commands.Cog, name="Films"):
         await self._send_list(ctx, title, entries)
 
     @hybrid_command("find")
-    @app_commands.describe(part="Some letters or words of a title")
     async def find(self, ctx: MatineeContext, *, part: str) -> None:
         """Look for films by a part of the title."""
         movies = await find_films(self.bot.services.registry.current, part)
@@ -118,29 +113,23 @@ class Discovery(commands.Cog, name="Films"):
         await self._show_movie(ctx, title)
 
     @subcommand(movie, "show")
-    @app_commands.describe(title="Any film")
     @app_commands.autocomplete(title=title_choices)
     async def movie_show(self, ctx: MatineeContext, *, title: str) -> None:
         """Show what I know about a film."""
         await self._show_movie(ctx, title)
 
     @subcommand(movie, "add")
-    @app_commands.describe(
-        title="With its year: Some New Film (2026)", genres="For example: Comedy, Drama"
-    )
     async def movie_add(self, ctx: MatineeContext, title: str, *, genres: str = "") -> None:
         """Add a film that I do not know (for those who may manage the server)."""
         await self.added_films.add(ctx, f"{title} {genres}")
 
     @subcommand(movie, "remove")
-    @app_commands.describe(title="A film that was added with `movie add`")
     @app_commands.autocomplete(title=added_title_choices)
     async def movie_remove(self, ctx: MatineeContext, *, title: str) -> None:
         """Remove a film that was added (for those who may manage the server)."""
         await self.added_films.remove(ctx, title)
 
     @hybrid_command("dial")
-    @app_commands.describe(position="From familiar to adventurous; left out: where it stands")
     async def dial(self, ctx: MatineeContext, *, position: str | None = None) -> None:
         """Choose how adventurous your recommendations are."""
         people = self.bot.services.store.people

@@ -37,7 +37,7 @@ LARGEST_NUMBER = 1e9
 BUSY = "A training run is under way; try that again when it has ended."
 
 
-class ModelCare(commands.Cog, name="Model"):
+class ModelCare(commands.Cog):
     """See what the model is and was, go back to an earlier version, tune it."""
 
     def __init__(self, bot: Matinee) -> None:
@@ -78,7 +78,6 @@ class ModelCare(commands.Cog, name="Model"):
         await ctx.send(embed=embed, file=discord.File(io.BytesIO(picture), "history.png"))
 
     @subcommand(model, "compare")
-    @app_commands.describe(first="A version", second="Another version")
     async def compare(self, ctx: MatineeContext, first: int, second: int) -> None:
         """Compare two versions: what they learned from, how good they are, your list with each."""
         registry = self.services.registry
@@ -89,7 +88,6 @@ class ModelCare(commands.Cog, name="Model"):
         await ctx.send(embed=comparison_card(*manifests, mine))
 
     @subcommand(model, "rollback")
-    @app_commands.describe(version="Which version to go back to; left out, the one before")
     async def rollback(self, ctx: MatineeContext, version: int | None = None) -> None:
         """Put an earlier version back into service, at once."""
         await demand_model_owner(self.bot, ctx.author, alone=True)
@@ -129,7 +127,6 @@ class ModelCare(commands.Cog, name="Model"):
         await ctx.send("Unpinned; schedules go on.")
 
     @subcommand(model, "config")
-    @app_commands.describe(setting="What to change; `undo` takes the last change back", value="To")
     async def config(
         self, ctx: MatineeContext, setting: str | None = None, value: str | None = None
     ) -> None:
@@ -151,7 +148,6 @@ class ModelCare(commands.Cog, name="Model"):
         return choices((name, name) for name in names if current.casefold() in name)
 
     @subcommand(model, "base")
-    @app_commands.describe(name="A data set that `matinee data get` has fetched")
     async def base(self, ctx: MatineeContext, name: str | None = None) -> None:
         """Show the MovieLens sets that are here, or learn from another one (owner of the bot)."""
         await demand_model_owner(self.bot, ctx.author)

@@ -5,7 +5,6 @@ import logging
 from typing import Any
 
 import discord
-from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.model.run_message import RunMessage, tell_ends
@@ -35,7 +34,7 @@ NO_RUN = "Nothing is being retrained just now."
 NOT_YOUR_RUN = "Another server began this run; only it or the owner of this bot can cancel it."
 
 
-class Retraining(commands.Cog, name="Retraining"):
+class Retraining(commands.Cog):
     """Teach the model what your server likes, now or by a schedule."""
 
     def __init__(self, bot: Matinee) -> None:
@@ -99,31 +98,26 @@ class Retraining(commands.Cog, name="Retraining"):
         await self._show(ctx)
 
     @subcommand(schedule, "every")
-    @app_commands.describe(interval="For example 6h, 90m or 2 days")
     async def every(self, ctx: MatineeContext, *, interval: str) -> None:
         """Retrain so long after the last run."""
         await self._change(ctx, parse_policy(f"every {interval}"))
 
     @subcommand(schedule, "daily")
-    @app_commands.describe(time="A time of your server's zone, for example 04:00")
     async def daily(self, ctx: MatineeContext, *, time: str) -> None:
         """Retrain each day at a time of your server's zone."""
         await self._change(ctx, parse_policy(f"daily {time}"))
 
     @subcommand(schedule, "cron")
-    @app_commands.describe(expression="Minute, hour, day, month, weekday: 0 4 * * 1")
     async def cron(self, ctx: MatineeContext, *, expression: str) -> None:
         """Retrain as a crontab line says, in your server's zone."""
         await self._change(ctx, parse_policy(f'cron "{expression.strip(_QUOTES)}"'))
 
     @subcommand(schedule, "after")
-    @app_commands.describe(likes="For example 25")
     async def after(self, ctx: MatineeContext, *, likes: str) -> None:
         """Retrain when your server has given so many new likes."""
         await self._change(ctx, parse_policy(f"after {likes}"))
 
     @subcommand(schedule, "combine")
-    @app_commands.describe(rules='For example: every 6h, daily 04:00, cron "0 4 * * 1", after 25')
     async def combine(self, ctx: MatineeContext, *, rules: str) -> None:
         """Use several rules; each of them alone begins a run."""
         await self._change(ctx, parse_policy(rules))

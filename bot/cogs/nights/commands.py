@@ -44,10 +44,8 @@ from bot.ui.nights import card as night_card
 from bot.ui.nights import notices as night_notices
 from bot.ui.nights.lists import open_nights
 
-NUMBER = "The number of the night, where several are open"
 
-
-class NightCommands(commands.Cog, name="Movie nights"):
+class NightCommands(commands.Cog):
     """Plan a movie night: who is in, what to watch, a vote, a reminder, and how it was."""
 
     def __init__(self, bot: Matinee, desk: Desk) -> None:
@@ -136,7 +134,6 @@ class NightCommands(commands.Cog, name="Movie nights"):
         await self.ballots.open(night, kind, closes_at, ctx.send)
 
     @subcommand(night, "close")
-    @app_commands.describe(night=NUMBER)
     async def close(self, ctx: MatineeContext, night: int | None = None) -> None:
         """Close the vote now and count it."""
         found = await self._mine(ctx, night, (NightState.VOTING,))
@@ -145,7 +142,6 @@ class NightCommands(commands.Cog, name="Movie nights"):
         await self._done(ctx, "The vote is closed.")
 
     @subcommand(night, "cancel")
-    @app_commands.describe(night=NUMBER)
     async def cancel(self, ctx: MatineeContext, night: int | None = None) -> None:
         """Cancel a movie night."""
         found = await self._mine(ctx, night, tuple(OPEN))
@@ -177,14 +173,12 @@ class NightCommands(commands.Cog, name="Movie nights"):
             await ctx.send(await self.attendance.suggest(night, ctx.author.id, movie))
 
     @subcommand(night, "show")
-    @app_commands.describe(night=NUMBER)
     async def show(self, ctx: MatineeContext, night: int | None = None) -> None:
         """Show the card of a movie night again."""
         found = await self._found(ctx, night, tuple(NightState) if night else tuple(OPEN))
         await self.planning.show_again(ctx, found)
 
     @subcommand(night, "history")
-    @app_commands.describe(page="Which page; 1 has the newest")
     async def history(self, ctx: MatineeContext, page: int = 1) -> None:
         """Show past movie nights."""
         await self.remembering.show_history(ctx, _guild(ctx).id, page - 1)

@@ -20,11 +20,9 @@ KINDS = ("approval", "score", "ranked", "poll")
 class PlanOptions(commands.FlagConverter):
     """When, what and where; typed as `friday 20:00 the matrix`."""
 
-    when: str = commands.flag(
-        default="", description="friday 20:00, tomorrow 9pm, in 2 hours; 20:00 if left out"
-    )
-    title: str = commands.flag(default="", description="The film, if it is clear already")
-    where: str = commands.flag(default="", description="A voice channel, or any other place")
+    when: str = ""
+    title: str = ""
+    where: str = ""
 
     @classmethod
     async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
@@ -39,10 +37,10 @@ class PlanOptions(commands.FlagConverter):
 class ShortlistOptions(commands.FlagConverter):
     """For whom and of what kind; typed as `@ana @ben horror 90s`."""
 
-    people: str = commands.flag(default="", description="Mention people, for no planned night")
-    genre: str = commands.flag(default="", description="Only films of this genre")
-    years: str = commands.flag(default="", description="1994, 90s, 1990-1999 or since 2010")
-    night: int | None = commands.flag(default=None, description="The number of the night")
+    people: str = ""
+    genre: str = ""
+    years: str = ""
+    night: int | None = None
 
     @classmethod
     async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
@@ -68,9 +66,9 @@ class ShortlistOptions(commands.FlagConverter):
 class VoteOptions(commands.FlagConverter):
     """How to vote and until when; typed as `ranked tomorrow 18:00`."""
 
-    kind: Kind | None = commands.flag(default=None, description="How; the server's way if left out")
-    closes: str = commands.flag(default="", description="When the vote closes by itself")
-    night: int | None = commands.flag(default=None, description="The number of the night")
+    kind: Kind | None = None
+    closes: str = ""
+    night: int | None = None
 
     @classmethod
     async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
@@ -87,8 +85,8 @@ class VoteOptions(commands.FlagConverter):
 class ChangeOptions(commands.FlagConverter):
     """Another time for a night; typed as `2 saturday 21:00`."""
 
-    when: str = commands.flag(description="friday 20:00, tomorrow 9pm, in 2 hours")
-    night: int | None = commands.flag(default=None, description="The number of the night")
+    when: str
+    night: int | None = None
 
     @classmethod
     async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
@@ -101,8 +99,8 @@ class ChangeOptions(commands.FlagConverter):
 class PlaceOptions(commands.FlagConverter):
     """Where a night is; typed as `2 #cinema` or `at Ana's`."""
 
-    where: str = commands.flag(description="A voice channel, or any other place")
-    night: int | None = commands.flag(default=None, description="The number of the night")
+    where: str
+    night: int | None = None
 
     @classmethod
     async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
@@ -115,8 +113,8 @@ class PlaceOptions(commands.FlagConverter):
 class FilmOptions(commands.FlagConverter):
     """A film for a night; typed as `the matrix` or `#2 the matrix`."""
 
-    title: str = commands.flag(description="The film")
-    night: int | None = commands.flag(default=None, description="The number of the night")
+    title: str
+    night: int | None = None
 
     @classmethod
     async def convert(cls, _: commands.Context[Any], argument: str) -> Self:

@@ -31,7 +31,7 @@ RATE = "rate"
 Kind = Literal["liked", "disliked", "seen"]
 
 
-class Tastes(commands.Cog, name="Your tastes"):
+class Tastes(commands.Cog):
     """Tell me what you like: the more I know, the better I recommend."""
 
     def __init__(self, bot: Matinee) -> None:
@@ -45,27 +45,24 @@ class Tastes(commands.Cog, name="Your tastes"):
         bot.actions.on(tastes.PAGE, self._turn)
 
     @hybrid_command("like")
-    @app_commands.describe(titles="One film, or several separated by commas")
     @app_commands.autocomplete(titles=several_title_choices)
     async def like(self, ctx: MatineeContext, *, titles: str) -> None:
         """Say that you like a film, or several."""
         await self._say_of_films(ctx, titles, Intent(cards.LIKE))
 
     @hybrid_command("dislike")
-    @app_commands.describe(titles="One film, or several separated by commas")
     @app_commands.autocomplete(titles=several_title_choices)
     async def dislike(self, ctx: MatineeContext, *, titles: str) -> None:
         """Say that a film is not for you; I never recommend it then."""
         await self._say_of_films(ctx, titles, Intent(cards.DISLIKE))
 
     @hybrid_command("seen")
-    @app_commands.describe(titles="One film, or several separated by commas")
     @app_commands.autocomplete(titles=several_title_choices)
     async def seen(self, ctx: MatineeContext, *, titles: str) -> None:
         """Say that you have seen a film; I do not recommend it any more."""
         await self._say_of_films(ctx, titles, Intent(cards.SEEN))
 
-    @hybrid_command("rate", usage="<1-5> <title>")
+    @hybrid_command("rate")
     @app_commands.autocomplete(title=title_choices)
     async def rate(self, ctx: MatineeContext, *, rating: Rating) -> None:
         """Give a film 1 to 5 stars: 4 and 5 mean that you like it, 1 and 2 that you do not."""
@@ -75,7 +72,6 @@ class Tastes(commands.Cog, name="Your tastes"):
             await self._answer(ctx, intent, [movie])
 
     @hybrid_command("unlike")
-    @app_commands.describe(title="A film that you liked, disliked, rated or marked as seen")
     @app_commands.autocomplete(title=own_title_choices)
     async def unlike(self, ctx: MatineeContext, *, title: str) -> None:
         """Take back what you said of a film: an opinion, or else that you have seen it."""
@@ -85,8 +81,7 @@ class Tastes(commands.Cog, name="Your tastes"):
         if movie:
             await self._answer(ctx, Intent(UNLIKE), [movie])
 
-    @hybrid_command("likes", usage="[liked|disliked|seen]")
-    @app_commands.describe(kind="Which of your lists")
+    @hybrid_command("likes")
     async def likes(self, ctx: MatineeContext, kind: Kind = "liked") -> None:
         """Show what you like, dislike or have seen."""
         embed, view, empty = await self._page(ctx.author.id, kind, 0)

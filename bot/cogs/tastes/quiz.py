@@ -21,7 +21,7 @@ from recommender.model.quiz import LENGTH, Quiz, QuizAnswer
 MOST_UNSEEN = 200
 
 
-class Start(commands.Cog, name="First steps"):
+class Start(commands.Cog):
     """Begin here."""
 
     def __init__(self, bot: Matinee) -> None:

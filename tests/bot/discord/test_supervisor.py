@@ -76,7 +76,7 @@ async def test_a_refused_token_ends_the_program(services: Services) -> None:
 
 
 def test_a_missing_token_is_one_sentence_and_exit_status_1(tmp_path: Path) -> None:
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     environment = {**os.environ, "PYTHONPATH": str(root)}
     environment.pop("MATINEE_TOKEN", None)
     ended = subprocess.run(

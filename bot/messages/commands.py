@@ -1,0 +1,275 @@
+"""What people read about each command: descriptions, examples and options, by the command's name.
+
+Discord shows descriptions and options, at most 100 characters each; `help` shows everything. The
+texts stand here in English and are translated where they are shown. To add a command, add its
+text here and make it with the functions of `bot.discord.hybrid`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.messages.translation import N_
+
+
+@dataclass(frozen=True, slots=True)
+class CommandText:
+    """What people read about one command.
+
+    `usage` says how its options are typed, where their names alone do not; `example` is what may
+    be typed behind its name.
+    """
+
+    description: str
+    options: Mapping[str, str] = field(default_factory=dict)
+    usage: str | None = None
+    example: str = ""
+
+
+# What `help` calls each conversation, by the name of its cog: newcomers' first, those of few last.
+CONVERSATIONS = {
+    "Start": N_("First steps"),
+    "Tastes": N_("Your tastes"),
+    "Discovery": N_("Films"),
+    "NightCommands": N_("Movie nights"),
+    "Privacy": N_("Your data"),
+    "Help": N_("Help"),
+    "Server": N_("This server"),
+    "ModelCare": N_("Model"),
+    "Retraining": N_("Retraining"),
+    "Owner": N_("For the owner"),
+}
+
+_ONE_OR_MORE = {"titles": N_("One film, or several separated by commas")}
+_ANY_FILM = {"title": N_("The film")}
+_FILM_LIST = {
+    "count": N_("How many films"),
+    "genre": N_("Only films of this genre"),
+    "years": N_("1994, 90s, 1990-1999, since 2010 or before 1960"),
+    "dial": N_("From familiar to adventurous; without it, your own dial counts"),
+}
+_FILM_LIST_USAGE = N_("[5] [comedy] [90s] [bold]")
+_NIGHT = {"night": N_("The number of the night, if several are open")}
+_PLACE = N_("A voice channel, or any other place")
+
+_TASTES = {
+    "start": CommandText(N_("Tell me your taste in two minutes: do you like these films?")),
+    "like": CommandText(
+        N_("Say that you like a film, or several"), _ONE_OR_MORE, example=N_("The Matrix, Alien")
+    ),
+    "dislike": CommandText(
+        N_("Say that a film is not for you; I never recommend it then"), _ONE_OR_MORE
+    ),
+    "seen": CommandText(
+        N_("Say that you have seen a film; I never recommend it then"), _ONE_OR_MORE
+    ),
+    "rate": CommandText(
+        N_("Give a film 1 to 5 stars: 4 and 5 count as a like, 1 and 2 as a dislike"),
+        {
+            "title": N_("The film"),
+            "stars": N_("5 and 4: you like it; 3: it was fair; 2 and 1: not for you"),
+        },
+        usage=N_("<1-5> <title>"),
+        example=N_("5 The Matrix"),
+    ),
+    "unlike": CommandText(
+        N_("Take back what you said about a film"),
+        {"title": N_("A film that you liked, disliked, rated or marked as seen")},
+    ),
+    "likes": CommandText(
+        N_("Show the films that you like, dislike or have seen"),
+        {"kind": N_("Which of your lists")},
+        usage=N_("[liked|disliked|seen]"),
+    ),
+}
+
+_FILMS = {
+    "recommend": CommandText(
+        N_("Recommend films for you, never one that you liked, disliked or saw"),
+        _FILM_LIST,
+        usage=_FILM_LIST_USAGE,
+        example=N_("5 horror 90s bold"),
+    ),
+    "similar": CommandText(N_("Show films like one that you name"), _ANY_FILM),
+    "predict": CommandText(N_("Say how much you will probably like a film"), _ANY_FILM),
+    "why": CommandText(N_("Explain why I recommend a film to you, or why not"), _ANY_FILM),
+    "popular": CommandText(
+        N_("Show the films that most people like"),
+        _FILM_LIST,
+        usage=_FILM_LIST_USAGE,
+        example=N_("10 comedy since 2010"),
+    ),
+    "find": CommandText(
+        N_("Find films by a part of their title"),
+        {"part": N_("Some letters or words of the title")},
+        example=N_("lord of"),
+    ),
+    "movie": CommandText(N_("Show what I know about a film")),
+    "movie show": CommandText(N_("Show what I know about a film"), _ANY_FILM),
+    "movie add": CommandText(
+        N_("Add a film that I don't know, if you manage this server"),
+        {
+            "title": N_("The title with its year: Some New Film (2026)"),
+            "genres": N_("Its genres, for example: Comedy, Drama"),
+        },
+        example=N_('"Some New Film (2026)" Comedy, Drama'),
+    ),
+    "movie remove": CommandText(
+        N_("Remove a film that somebody added, if you manage this server"),
+        {"title": N_("A film that was added with `movie add`")},
+    ),
+    "dial": CommandText(
+        N_("Choose how adventurous your recommendations are"),
+        {"position": N_("From familiar to adventurous; without it, I show where your dial stands")},
+        example=N_("bold"),
+    ),
+}
+
+_NIGHTS = {
+    "night": CommandText(N_("Show the movie nights that are planned")),
+    "night list": CommandText(N_("Show the movie nights that are planned")),
+    "night plan": CommandText(
+        N_("Plan a movie night in this channel"),
+        {
+            "when": N_("friday 20:00, tomorrow 9pm or in 2 hours; without it, 20:00"),
+            "title": N_("The film, if you know it already"),
+            "where": _PLACE,
+        },
+        example=N_("friday 20:00 the matrix"),
+    ),
+    "night shortlist": CommandText(
+        N_("Choose films for who is in, for people you mention, or for your voice channel"),
+        {
+            "people": N_("Mention people to choose films for them without a movie night"),
+            "genre": N_("Only films of this genre"),
+            "years": N_("1994, 90s, 1990-1999 or since 2010"),
+            **_NIGHT,
+        },
+        example=N_("horror 90s"),
+    ),
+    "night vote": CommandText(
+        N_("Open the vote on the shortlist"),
+        {
+            "kind": N_("How to vote; without it, the way of this server"),
+            "closes": N_("When the vote closes, for example: tomorrow 18:00"),
+            **_NIGHT,
+        },
+        example=N_("ranked tomorrow 18:00"),
+    ),
+    "night close": CommandText(N_("Close the vote now and count it"), _NIGHT),
+    "night cancel": CommandText(N_("Cancel a movie night"), _NIGHT),
+    "night change": CommandText(
+        N_("Move a movie night to another time"),
+        {"when": N_("friday 20:00, tomorrow 9pm or in 2 hours"), **_NIGHT},
+        example=N_("saturday 21:00"),
+    ),
+    "night place": CommandText(
+        N_("Say where a movie night takes place"), {"where": _PLACE, **_NIGHT}
+    ),
+    "night suggest": CommandText(
+        N_("Suggest a film for a movie night"), {**_ANY_FILM, **_NIGHT}, example=N_("the matrix")
+    ),
+    "night show": CommandText(N_("Show the card of a movie night again"), _NIGHT),
+    "night history": CommandText(
+        N_("Show past movie nights"), {"page": N_("Which page, the newest first")}
+    ),
+    "night stats": CommandText(N_("Show the movie nights of this server in a picture")),
+}
+
+_OWN_DATA = {
+    "privacy": CommandText(N_("Read what I store about you, and decide about training")),
+    "export": CommandText(N_("Get everything that I store about you as a file only you see")),
+    "forget": CommandText(N_("Erase everything that I store about you; I ask once more first")),
+    "help": CommandText(
+        N_("Show what I can do, or explain one command"),
+        {"command": N_("The command to explain")},
+        example=N_("night plan"),
+    ),
+}
+
+_SERVER = {
+    "setup": CommandText(N_("Set me up for this server in seven questions")),
+    "config": CommandText(N_("Show or change the settings of this server")),
+    "config show": CommandText(N_("Show the settings of this server")),
+    "config set": CommandText(
+        N_("Change one setting of this server"),
+        {"setting": N_("Which setting"), "value": N_("Its new value")},
+        example=N_("time_zone Berlin"),
+    ),
+    "config log": CommandText(
+        N_("Show who changed what, and when"), {"page": N_("Which page, the newest first")}
+    ),
+}
+
+_MODEL = {
+    "model": CommandText(N_("Show the model that makes the recommendations")),
+    "model status": CommandText(
+        N_("Show the version in service: what it learned from and how good it is")
+    ),
+    "model history": CommandText(N_("Show the last training runs, in words and as a picture")),
+    "model compare": CommandText(
+        N_("Compare two versions: their data, their quality, and your list with each"),
+        {"first": N_("The number of one version"), "second": N_("The number of the other version")},
+        example=N_("3 4"),
+    ),
+    "model rollback": CommandText(
+        N_("Put an earlier version back into service at once"),
+        {"version": N_("Which version; without it, the one before")},
+    ),
+    "model pin": CommandText(N_("Keep the version in service until you unpin it")),
+    "model unpin": CommandText(N_("Let new versions replace the one in service again")),
+    "model config": CommandText(
+        N_("Show how the model is trained or try another setting, if you own this bot"),
+        {
+            "setting": N_("Which setting; undo takes the last change back"),
+            "value": N_("Its new value"),
+        },
+    ),
+    "model base": CommandText(
+        N_("Show the MovieLens sets or learn from another one, if you own this bot"),
+        {"name": N_("A set that `matinee data get` has fetched")},
+    ),
+}
+
+_RETRAINING = {
+    "retrain": CommandText(N_("Retrain the model with everybody's likes; I keep answering")),
+    "retrain now": CommandText(N_("Retrain the model now, or join the run under way")),
+    "retrain cancel": CommandText(N_("Cancel the run under way; the model in service stays")),
+    "schedule": CommandText(N_("Show or change when the model is retrained")),
+    "schedule show": CommandText(
+        N_("Show when the model is retrained next, and what it waits for")
+    ),
+    "schedule every": CommandText(
+        N_("Retrain at an interval"), {"interval": N_("For example 6h, 90m or 2 days")}
+    ),
+    "schedule daily": CommandText(
+        N_("Retrain every day at a time of this server's time zone"),
+        {"time": N_("For example 04:00")},
+    ),
+    "schedule cron": CommandText(
+        N_("Retrain by a crontab line in this server's time zone"),
+        {"expression": N_("Minute, hour, day, month, weekday, for example: 0 4 * * 1")},
+    ),
+    "schedule after": CommandText(
+        N_("Retrain when this server has given a number of new likes"),
+        {"likes": N_("How many likes, for example 25")},
+    ),
+    "schedule combine": CommandText(
+        N_("Combine several rules; each of them starts a run"),
+        {"rules": N_('For example: every 6h, daily 04:00, cron "0 4 * * 1", after 25')},
+    ),
+    "schedule off": CommandText(N_("Retrain only when somebody asks for it")),
+    "schedule reset": CommandText(N_("Go back to the default schedule")),
+}
+
+_OWNER = {"sync": CommandText(N_("Send the slash commands to Discord again"))}
+
+COMMANDS: Mapping[str, CommandText] = {
+    **_TASTES,
+    **_FILMS,
+    **_NIGHTS,
+    **_OWN_DATA,
+    **_SERVER,
+    **_MODEL,
+    **_RETRAINING,
+    **_OWNER,
+}

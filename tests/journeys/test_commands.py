@@ -1,0 +1,55 @@
+"""Every command of the real bot says what it is for, to Discord and to `help`."""
+
+from collections.abc import Iterator
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.demo.simulated_server import SimulatedServer
+from bot.discord.client import Matinee
+from bot.messages.commands import COMMANDS, CONVERSATIONS
+from bot.ui.help import explanation
+from bot.ui.limits import COMMAND_DESCRIPTION, check_message
+
+
+async def test_every_command_has_a_text_and_no_text_is_left_over(server: SimulatedServer) -> None:
+    assert {each.qualified_name for each in bot_of(server).walk_commands()} == set(COMMANDS)
+    assert set(bot_of(server).cogs) == set(CONVERSATIONS)
+
+
+async def test_every_option_has_a_text_and_no_text_is_left_over(server: SimulatedServer) -> None:
+    shown = dict(slash_options(bot_of(server)))
+    assert shown == {name: dict(COMMANDS[name].options) for name in shown}
+    groups = {name for name, text in COMMANDS.items() if text.options} - set(shown)
+    assert not groups, "Discord shows no options of these"
+
+
+async def test_discord_takes_every_text(server: SimulatedServer) -> None:
+    for name, text in COMMANDS.items():
+        for shown in (text.description, *text.options.values()):
+            assert 0 < len(shown) <= COMMAND_DESCRIPTION, (name, shown)
+            assert not shown.endswith("."), "a description is a phrase"
+
+
+async def test_help_explains_every_command(server: SimulatedServer) -> None:
+    for command in bot_of(server).walk_commands():
+        page = explanation(command, "!")
+        assert page.embed is not None
+        check_message(embeds=[page.embed])
+        assert COMMANDS[command.qualified_name].description in (page.embed.description or "")
+
+
+def bot_of(server: SimulatedServer) -> Matinee:
+    bot = server.env.bot
+    assert isinstance(bot, Matinee)
+    return bot
+
+
+def slash_options(bot: Matinee) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the options of each command as Discord is told of them."""
+    for command in bot.walk_commands():
+        if isinstance(command, commands.HybridCommand):
+            slash = command.app_command
+            assert isinstance(slash, app_commands.Command)
+            options = {each.name: str(each.description) for each in slash.parameters}
+            yield command.qualified_name, options
