@@ -11,7 +11,7 @@ from bot import cogs
 from bot.clock import Clock, SystemClock
 from bot.datasets.choice import choose_folder
 from bot.discord.client import Matinee
-from bot.domain.schedules.planning import Limits
+from bot.domain.schedules.planning import RunLimits
 from bot.services import Services
 from bot.settings import Settings
 from bot.store.store import Store
@@ -62,7 +62,7 @@ def _scheduler(
         await scheduler.wake()
 
     shortest = timedelta(minutes=settings.shortest_interval_minutes)
-    limits = Limits(shortest, settings.most_runs_a_day)
+    limits = RunLimits(shortest, settings.most_runs_a_day)
     scheduler = Scheduler(clock, store, trainer, limits, set_timer)
     timers.on(RETRAINING, wake)
     return scheduler

@@ -21,7 +21,7 @@ from bot.discord.server_fields import (
     value_of,
 )
 from bot.discord.server_log import described, report_newest
-from bot.domain.schedules.text import parse_policy
+from bot.domain.schedules.policy import Policy
 from bot.domain.settings.guild import GuildSettings
 from bot.ui import server as cards
 from bot.ui.limits import SELECT_OPTIONS, choices
@@ -111,7 +111,7 @@ class Server(commands.Cog):
     async def _change(self, ctx: MatineeContext, name: str, text: str) -> None:
         if name.casefold() == cards.SCHEDULE_STEP:
             status = await self.services.scheduler.change(
-                place(ctx), parse_policy(text), ctx.author.id
+                place(ctx), Policy.parse(text), ctx.author.id
             )
             answer = f"The schedule is now: {status.server.policy}"
         else:
@@ -175,7 +175,7 @@ class Server(commands.Cog):
         demand_managing_press(press)
         guild = _guild(press.interaction.guild)
         if press.data == cards.SCHEDULE_STEP:
-            policy = parse_policy(press.values[0])
+            policy = Policy.parse(press.values[0])
             await self.services.scheduler.change(guild.id, policy, press.user_id)
             answer = f"Schedule: **{policy}**"
         else:

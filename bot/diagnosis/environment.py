@@ -17,7 +17,7 @@ OLDEST_PYTHON = (3, 11)
 LIBRARIES = (
     "aiosqlite",
     "alembic",
-    "apscheduler",
+    "cronsim",
     "dateparser",
     "discord.py",
     "implicit",

@@ -13,8 +13,10 @@ from bot.domain.errors import NoModelYetError, TrainingError
 from bot.domain.filters import DIAL, MOST_FILMS, CountError, DialError, UnknownWishError, YearsError
 from bot.domain.nights.errors import NightError
 from bot.domain.nights.times import TimeRefusedError, UnknownZoneError
+from bot.domain.schedules.errors import AnyScheduleError
 from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
 from bot.messages.nights.errors import night_sentence
+from bot.messages.schedules import schedule_error
 from bot.messages.wording import listed, plain, quoted
 from bot.store import errors as store_errors
 
@@ -143,6 +145,11 @@ def _(error: Exception) -> str:
 @_sentence.register(TrainingError)
 def _(error: Exception) -> str:
     return str(error)
+
+
+@_sentence.register
+def _(error: AnyScheduleError) -> str:
+    return schedule_error(error)
 
 
 @_sentence.register

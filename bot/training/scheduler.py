@@ -9,9 +9,10 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.domain.errors import LimitReachedError, PinnedError
+from bot.domain.schedules.errors import UnreadableScheduleError
 from bot.domain.schedules.planning import (
     History,
-    Limits,
+    RunLimits,
     ServerPolicy,
     due_at,
     due_servers,
@@ -20,7 +21,6 @@ from bot.domain.schedules.planning import (
 )
 from bot.domain.schedules.policy import DEFAULT_POLICY, Policy
 from bot.domain.schedules.stored import StoredPolicy
-from bot.domain.schedules.text import parse_policy
 from bot.store.store import Store
 from bot.training.run import Order, Run, RunOutcome
 from bot.training.trainer import Trainer
@@ -58,7 +58,7 @@ class Scheduler:
         clock: Clock,
         store: Store,
         trainer: Trainer,
-        limits: Limits,
+        limits: RunLimits,
         set_timer: Callable[[datetime | None], Awaitable[None]],
     ) -> None:
         self._clock = clock
@@ -160,7 +160,7 @@ class Scheduler:
         )
 
     async def change(self, guild_id: int, policy: Policy | None, changed_by: int) -> PolicyStatus:
-        """Give a server another policy (None: the default); raises ScheduleError beyond limits."""
+        """Give a server another policy (None: the default); raises ScheduleError beyond them."""
         if policy is not None:
             self.limits.check(policy)
         rules = None if policy is None else str(policy)
@@ -223,8 +223,18 @@ def _server_policies(stored: dict[int, StoredPolicy]) -> dict[int, ServerPolicy]
 
 
 def _server_policy(stored: StoredPolicy) -> ServerPolicy:
-    policy = DEFAULT_POLICY if stored.rules is None else parse_policy(stored.rules)
-    return ServerPolicy(stored.guild_id, policy, stored.time_zone, stored.since)
+    return ServerPolicy(stored.guild_id, _policy(stored), stored.time_zone, stored.since)
+
+
+def _policy(stored: StoredPolicy) -> Policy:
+    if stored.rules is None:
+        return DEFAULT_POLICY
+    try:
+        return Policy.parse(stored.rules)
+    except UnreadableScheduleError:
+        # One server's rules must not keep all others waiting.
+        logger.exception("the server %s has the default schedule", stored.guild_id)
+        return DEFAULT_POLICY
 
 
 def _reason(due: list[ServerPolicy]) -> str:

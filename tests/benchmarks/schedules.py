@@ -11,8 +11,8 @@ from zoneinfo import available_timezones
 import numpy as np
 
 from bot.app import open_services
-from bot.domain.schedules.planning import History, Limits, ServerPolicy, due_servers, next_wake
-from bot.domain.schedules.text import parse_policy
+from bot.domain.schedules.planning import History, RunLimits, ServerPolicy, due_servers, next_wake
+from bot.domain.schedules.policy import Policy
 from bot.settings import Settings
 from tests.benchmarks.figure import Figure, at_most
 
@@ -33,13 +33,13 @@ def measure() -> Iterable[Figure]:
     """Measure the rules alone, and the whole way from the store to the timer."""
     zones = sorted(available_timezones())
     servers = [
-        ServerPolicy(number, parse_policy(RULES[number % len(RULES)]), zones[number % len(zones)])
+        ServerPolicy(number, Policy.parse(RULES[number % len(RULES)]), zones[number % len(zones)])
         for number in range(SERVERS)
     ]
     history = History(NOON, [NOON - timedelta(hours=2)], {number: number for number in range(50)})
     later = NOON + timedelta(hours=20)
     due = _seconds(lambda: due_servers(servers, history, later))
-    wake = _seconds(lambda: next_wake(servers, history, Limits(), NOON))
+    wake = _seconds(lambda: next_wake(servers, history, RunLimits(), NOON))
     yield Figure(f"decide what is due, {SERVERS} policies", due * 1000, "ms", at_most(100))
     yield Figure(f"find the next moment, {SERVERS} policies", wake * 1000, "ms", at_most(100))
     with tempfile.TemporaryDirectory() as folder:

@@ -12,7 +12,7 @@ import pytest
 from bot.demo import internals
 from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.domain.runs import RunRecord, RunState
-from bot.domain.schedules.text import parse_policy
+from bot.domain.schedules.policy import Policy
 from bot.domain.tastes import TasteChange
 from bot.settings import Settings
 from tests.journeys.reading import newest
@@ -44,7 +44,7 @@ async def test_a_month_of_two_servers_with_a_daylight_saving_change(
     await server.you.send(server.channel, f"!config time_zone {BERLIN}")
     await server.you.send(server.channel, '!schedule cron "0 4 * * 0,3"')
     await store.guilds.change(other.id, "time_zone", NEW_YORK, server.you.id)
-    overseas = parse_policy('cron "0 4 * * 1", after 25 likes')
+    overseas = Policy.parse('cron "0 4 * * 1", after 25 likes')
     await server.services.scheduler.change(other.id, overseas, server.you.id)
 
     for day in range(DAYS):

@@ -21,8 +21,8 @@ from bot.discord.permissions import (
 from bot.discord.router import Press
 from bot.discord.server_log import report_newest
 from bot.domain.runs import RunState
-from bot.domain.schedules.policy import Policy, duration
-from bot.domain.schedules.text import parse_policy
+from bot.domain.schedules.policy import Policy
+from bot.domain.schedules.trigger import duration
 from bot.training.run import Order, RunOutcome
 from bot.training.scheduler import PolicyStatus
 from bot.ui.model.run import CANCEL_RUN, cancel_button, outcome_card, progress_card
@@ -88,7 +88,7 @@ class Retraining(commands.Cog):
     async def schedule(self, ctx: MatineeContext, *, rules: str = "") -> None:
         """See or change when the model is retrained."""
         if rules:
-            await self._change(ctx, parse_policy(rules))
+            await self._change(ctx, Policy.parse(rules))
         else:
             await self._show(ctx)
 
@@ -100,27 +100,27 @@ class Retraining(commands.Cog):
     @subcommand(schedule, "every")
     async def every(self, ctx: MatineeContext, *, interval: str) -> None:
         """Retrain so long after the last run."""
-        await self._change(ctx, parse_policy(f"every {interval}"))
+        await self._change(ctx, Policy.parse(f"every {interval}"))
 
     @subcommand(schedule, "daily")
     async def daily(self, ctx: MatineeContext, *, time: str) -> None:
         """Retrain each day at a time of your server's zone."""
-        await self._change(ctx, parse_policy(f"daily {time}"))
+        await self._change(ctx, Policy.parse(f"daily {time}"))
 
     @subcommand(schedule, "cron")
     async def cron(self, ctx: MatineeContext, *, expression: str) -> None:
         """Retrain as a crontab line says, in your server's zone."""
-        await self._change(ctx, parse_policy(f'cron "{expression.strip(_QUOTES)}"'))
+        await self._change(ctx, Policy.parse(f'cron "{expression.strip(_QUOTES)}"'))
 
     @subcommand(schedule, "after")
     async def after(self, ctx: MatineeContext, *, likes: str) -> None:
         """Retrain when your server has given so many new likes."""
-        await self._change(ctx, parse_policy(f"after {likes}"))
+        await self._change(ctx, Policy.parse(f"after {likes}"))
 
     @subcommand(schedule, "combine")
     async def combine(self, ctx: MatineeContext, *, rules: str) -> None:
         """Use several rules; each of them alone begins a run."""
-        await self._change(ctx, parse_policy(rules))
+        await self._change(ctx, Policy.parse(rules))
 
     @subcommand(schedule, "off")
     async def off(self, ctx: MatineeContext) -> None:

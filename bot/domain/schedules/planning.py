@@ -8,36 +8,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.errors import ScheduleError
-from bot.domain.schedules.policy import Policy, duration
-from bot.domain.schedules.times import next_time, shortest_gap
+from bot.domain.schedules.errors import TooManyRunsError, TooOftenError
+from bot.domain.schedules.policy import Policy
 
 DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Limits:
+class RunLimits:
     """What the owner allows: shortest time between scheduled runs, and most runs in 24 hours."""
 
     shortest_interval: timedelta = timedelta(hours=1)
     most_runs_a_day: int = 24
 
     def check(self, policy: Policy) -> None:
-        """Raise ScheduleError when one rule of a policy wants more than the owner allows."""
-        gap = shortest_gap(policy)
+        """Raise TooOftenError or TooManyRunsError when one rule is beyond what the owner allows."""
+        gap = policy.shortest_gap()
         if gap is None:
             return
         if gap < self.shortest_interval:
-            raise ScheduleError(
-                f"The owner of this bot allows one scheduled run every "
-                f"{duration(self.shortest_interval)} at most, and that would be every "
-                f"{duration(gap)}."
-            )
+            raise TooOftenError(gap, self.shortest_interval)
         if gap * self.most_runs_a_day < DAY:
-            raise ScheduleError(
-                f"The owner of this bot allows {self.most_runs_a_day} runs a day at most, and "
-                f"every {duration(gap)} would be {DAY // gap}."
-            )
+            raise TooManyRunsError(DAY // gap, self.most_runs_a_day)
 
 
 @dataclass(frozen=True)
@@ -76,7 +68,7 @@ def due_at(server: ServerPolicy, history: History, now: datetime) -> datetime | 
     wanted = server.policy.likes_wanted
     if wanted is not None and history.likes_of(server.guild_id) >= wanted:
         return now
-    return next_time(server.policy, server.time_zone, begin)
+    return server.policy.next_time(server.time_zone, begin)
 
 
 def due_servers(
@@ -87,7 +79,7 @@ def due_servers(
     return [server for server, due in dues if due is not None and due <= now]
 
 
-def earliest_start(history: History, limits: Limits, now: datetime) -> datetime:
+def earliest_start(history: History, limits: RunLimits, now: datetime) -> datetime:
     """Return from when on the owner's limits allow a scheduled run; `now` at the earliest."""
     starts = sorted(start for start in history.recent_starts if start <= now)
     allowed = [now]
@@ -99,7 +91,7 @@ def earliest_start(history: History, limits: Limits, now: datetime) -> datetime:
 
 
 def next_wake(
-    servers: Iterable[ServerPolicy], history: History, limits: Limits, now: datetime
+    servers: Iterable[ServerPolicy], history: History, limits: RunLimits, now: datetime
 ) -> datetime | None:
     """Return when to look again: the first moment at which a run is both due and allowed."""
     dues = (due_at(server, history, now) for server in servers)

@@ -1,81 +1,80 @@
-"""When a server wants the model retrained: rules, and how people write them."""
+"""All retraining rules of one server, and how people write them: `every 6h, after 25 likes`."""
 
+import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Self
+from zoneinfo import ZoneInfo
 
+from bot.domain.schedules.after_likes import AfterLikes
+from bot.domain.schedules.cron import Cron
+from bot.domain.schedules.daily import Daily
+from bot.domain.schedules.errors import ScheduleProblem, UnreadableScheduleError
+from bot.domain.schedules.every import Every
+from bot.domain.schedules.trigger import Trigger
 
-@dataclass(frozen=True, order=True)
-class Every:
-    """So long after the last run."""
-
-    interval: timedelta
-
-    def __str__(self) -> str:
-        return f"every {duration(self.interval)}"
-
-
-@dataclass(frozen=True, order=True)
-class Daily:
-    """Each day at a time of the server's zone."""
-
-    hour: int
-    minute: int
-
-    def __str__(self) -> str:
-        return f"daily {self.hour:02d}:{self.minute:02d}"
-
-
-@dataclass(frozen=True, order=True)
-class Cron:
-    """Five fields as in crontab, in the server's zone: minute, hour, day, month, weekday."""
-
-    expression: str
-
-    def __str__(self) -> str:
-        return f'cron "{self.expression}"'
-
-
-@dataclass(frozen=True, order=True)
-class AfterLikes:
-    """As soon as the server has given so many new likes since the last run."""
-
-    count: int
-
-    def __str__(self) -> str:
-        return f"after {self.count} like{'s' if self.count != 1 else ''}"
-
-
-Rule = Every | Daily | Cron | AfterLikes
-TimeRule = Every | Daily | Cron
+# Every kind of rule; the first that can read a text reads it.
+TRIGGERS: tuple[type[Trigger], ...] = (Daily, Every, Cron, AfterLikes)
 OFF = "off"
+OFF_WORDS = frozenset({OFF, "none", "never"})
+MAX_RULES = 5
+MAX_TEXT = 300
+QUOTES = str.maketrans(dict.fromkeys("“”„«»'`", '"'))
+# A comma within a number or within quotation marks separates nothing.
+BETWEEN_RULES = re.compile(
+    r'\s*(?:,(?!\d{3}\b)|[;+]|\band\b)\s*(?=(?:[^"]*"[^"]*")*[^"]*$)', re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
 class Policy:
     """All rules of one server; each of them alone makes a run due. No rules: off."""
 
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[Trigger, ...] = ()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read one or several rules; raises UnreadableScheduleError."""
+        typed = text.translate(QUOTES).strip()
+        if len(typed) > MAX_TEXT:
+            raise UnreadableScheduleError(ScheduleProblem.TOO_LONG, typed)
+        if typed.casefold() in OFF_WORDS:
+            return cls()
+        parts = (part.strip() for part in BETWEEN_RULES.split(typed))
+        rules = dict.fromkeys(_rule(part) for part in parts if part)
+        if not rules:
+            raise UnreadableScheduleError(ScheduleProblem.EMPTY)
+        if len(rules) > MAX_RULES:
+            raise UnreadableScheduleError(ScheduleProblem.TOO_MANY_RULES, typed)
+        return cls(tuple(rules))
 
     def __str__(self) -> str:
         return ", ".join(map(str, self.rules)) or OFF
 
     @property
-    def time_rules(self) -> tuple[TimeRule, ...]:
-        """The rules that name times."""
-        return tuple(rule for rule in self.rules if not isinstance(rule, AfterLikes))
-
-    @property
     def likes_wanted(self) -> int | None:
         """After how many new likes a run is due; None when likes do not matter."""
-        counts = [rule.count for rule in self.rules if isinstance(rule, AfterLikes)]
-        return min(counts, default=None)
+        counts = (rule.likes_wanted for rule in self.rules)
+        return min((count for count in counts if count is not None), default=None)
+
+    def next_time(self, time_zone: str, after: datetime) -> datetime | None:
+        """Return the first moment of any rule after `after`, in UTC; None where time says none."""
+        zone = ZoneInfo(time_zone)
+        moments = (rule.next_time(zone, after) for rule in self.rules)
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    def shortest_gap(self) -> timedelta | None:
+        """Return the shortest time between two moments of any one rule; None without any."""
+        gaps = (rule.shortest_gap() for rule in self.rules)
+        return min((gap for gap in gaps if gap is not None), default=None)
 
 
 DEFAULT_POLICY = Policy((Daily(4, 0), AfterLikes(25)))
 
 
-def duration(interval: timedelta) -> str:
-    """Write an interval of whole minutes: 90 minutes are 1h30m."""
-    minutes = int(interval.total_seconds() // 60)
-    parts = ((minutes // 1440, "d"), (minutes // 60 % 24, "h"), (minutes % 60, "m"))
-    return "".join(f"{number}{unit}" for number, unit in parts if number) or "0m"
+def _rule(text: str) -> Trigger:
+    for kind in TRIGGERS:
+        rule = kind.parse(text)
+        if rule is not None:
+            return rule
+    raise UnreadableScheduleError(ScheduleProblem.NOT_UNDERSTOOD, text)

@@ -7,26 +7,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.errors import ScheduleError
+from bot.domain.schedules.errors import TooManyRunsError, TooOftenError
 from bot.domain.schedules.planning import (
     History,
-    Limits,
+    RunLimits,
     ServerPolicy,
     due_at,
     due_servers,
     earliest_start,
     next_wake,
 )
-from bot.domain.schedules.text import parse_policy
+from bot.domain.schedules.policy import Policy
+from bot.messages.schedules import schedule_error
 
 NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-LIMITS = Limits()
+LIMITS = RunLimits()
 
 
 def server(guild_id: int, rules: str, zone: str = "UTC") -> ServerPolicy:
     """A server with these rules."""
-    return ServerPolicy(guild_id, parse_policy(rules), zone)
+    return ServerPolicy(guild_id, Policy.parse(rules), zone)
 
 
 def test_what_was_missed_while_the_bot_was_down_is_due_once() -> None:
@@ -60,7 +61,7 @@ def test_a_clock_that_was_set_back_does_not_keep_anybody_waiting() -> None:
 
 
 def test_a_policy_counts_from_when_it_was_set() -> None:
-    fresh = ServerPolicy(1, parse_policy("every 6h"), "UTC", since=NOON)
+    fresh = ServerPolicy(1, Policy.parse("every 6h"), "UTC", since=NOON)
 
     assert due_at(fresh, History(NOON - timedelta(days=3)), NOON) == NOON + 6 * HOUR
 
@@ -76,14 +77,17 @@ def test_the_limits_put_a_run_off() -> None:
 
 @pytest.mark.parametrize("rules", ["every 5m", 'cron "*/10 * * * *"', 'cron "0,30 4 * * *"'])
 def test_more_than_the_owner_allows_is_answered_with_the_limit(rules: str) -> None:
-    with pytest.raises(ScheduleError, match="every 1h at most"):
-        LIMITS.check(parse_policy(rules))
+    with pytest.raises(TooOftenError) as error:
+        LIMITS.check(Policy.parse(rules))
+    assert "one scheduled run every 1h" in schedule_error(error.value)
 
 
 def test_too_many_runs_a_day_are_answered_with_the_limit() -> None:
-    with pytest.raises(ScheduleError, match="4 runs a day at most"):
-        Limits(HOUR, 4).check(parse_policy("every 2h"))
-    Limits(HOUR, 4).check(parse_policy("every 6h, after 3 likes, daily 04:00"))
+    with pytest.raises(TooManyRunsError) as error:
+        RunLimits(HOUR, 4).check(Policy.parse("every 2h"))
+    assert "12 times a day" in schedule_error(error.value)
+    assert "allows 4 runs a day" in schedule_error(error.value)
+    RunLimits(HOUR, 4).check(Policy.parse("every 6h, after 3 likes, daily 04:00"))
 
 
 RULES = st.sampled_from(
