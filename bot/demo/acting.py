@@ -176,6 +176,6 @@ def _fields(modal: dict[str, Any]) -> dict[str, str]:
     return fields
 
 
-def _names(found: list[controls.Found]) -> list[str]:
+def _names(found: list[controls.Control]) -> list[str]:
     """Return the different labels, newest first, not more than a line of them."""
     return list(dict.fromkeys(each.label for each in found))[:25]

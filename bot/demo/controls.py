@@ -2,18 +2,49 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple, Required, TypedDict, cast
 
-BUTTON, STRING_SELECT, USER_SELECT, TEXT = 2, 3, 5, 10
+from simcord.backend.models import Message
+
+BUTTON, STRING_SELECT, TEXT = 2, 3, 10
 LINK_STYLES = (5, 6)
 
-Component = dict[str, Any]
+
+class Emoji(TypedDict, total=False):
+    """What may stand on a button instead of words."""
+
+    name: str
 
 
-class Found(NamedTuple):
+class Option(TypedDict, total=False):
+    """A line of a menu, as Discord gets it."""
+
+    label: Required[str]
+    value: Required[str]
+    description: str
+    default: bool
+
+
+class Component(TypedDict, total=False):
+    """A button, a menu, a text or what holds others, as Discord gets it."""
+
+    type: Required[int]
+    custom_id: str
+    label: str
+    emoji: Emoji | None
+    style: int
+    disabled: bool
+    options: list[Option]
+    content: str
+    components: list["Component"]
+    accessory: "Component"
+    component: "Component"
+
+
+class Control(NamedTuple):
     """A button, or an option of a menu, of one message; `value` is the option's."""
 
-    message: Any
+    message: Message
     custom_id: str
     label: str
     value: str = ""
@@ -23,55 +54,56 @@ def walk(components: Iterable[Component]) -> Iterator[Component]:
     """Yield each component, also those inside rows, sections and containers."""
     for component in components:
         yield component
-        yield from walk(component.get("components") or ())
-        for key in ("accessory", "component"):
-            if isinstance(component.get(key), dict):
-                yield from walk([component[key]])
+        yield from walk(component.get("components", ()))
+        for inner in (component.get("accessory"), component.get("component")):
+            if inner:
+                yield from walk([inner])
 
 
-def labels(components: Iterable[Component]) -> Iterator[str]:
+def components_of(message: Message) -> Iterator[Component]:
+    """Yield each component of a message."""
+    return walk(cast("Sequence[Component]", message.components))
+
+
+def labels(message: Message) -> Iterator[str]:
     """Yield what is written on the buttons and options that can be used."""
-    for component in walk(components):
+    for component in components_of(message):
         if component.get("disabled"):
             continue
-        if component.get("type") == BUTTON:
+        if component["type"] == BUTTON:
             yield _button_label(component)
-        elif component.get("type") == STRING_SELECT:
-            yield from (str(option["label"]) for option in component.get("options") or ())
+        elif component["type"] == STRING_SELECT:
+            yield from (option["label"] for option in component.get("options", ()))
 
 
-def texts(components: Iterable[Component]) -> Iterator[str]:
+def texts(message: Message) -> Iterator[str]:
     """Yield the texts that stand between buttons in newer layouts."""
-    for component in walk(components):
-        if component.get("type") == TEXT:
-            yield str(component["content"])
+    for component in components_of(message):
+        if component["type"] == TEXT:
+            yield component.get("content", "")
 
 
-def buttons(message: Any) -> Iterator[Found]:  # noqa: ANN401  # SimCord's own record
+def buttons(message: Message) -> Iterator[Control]:
     """Yield the buttons of a message that can be pressed."""
-    for component in walk(message.components):
+    for component in components_of(message):
         usable = not component.get("disabled") and component.get("style") not in LINK_STYLES
-        if component.get("type") == BUTTON and usable:
-            yield Found(message, str(component["custom_id"]), _button_label(component))
+        if component["type"] == BUTTON and usable:
+            yield Control(message, component.get("custom_id", ""), _button_label(component))
 
 
-def options(message: Any) -> Iterator[Found]:  # noqa: ANN401  # as above
+def options(message: Message) -> Iterator[Control]:
     """Yield the options of a message's menus that can be chosen."""
-    for component in walk(message.components):
-        if component.get("type") == STRING_SELECT and not component.get("disabled"):
-            for option in component.get("options") or ():
-                yield Found(
-                    message,
-                    str(component["custom_id"]),
-                    str(option["label"]),
-                    str(option["value"]),
-                )
+    for component in components_of(message):
+        if component["type"] == STRING_SELECT and not component.get("disabled"):
+            custom_id = component.get("custom_id", "")
+            for option in component.get("options", ()):
+                yield Control(message, custom_id, option["label"], option["value"])
 
 
-def newest(found: Sequence[Found], label: str) -> Found | None:
+def newest(controls: Sequence[Control], label: str) -> Control | None:
     """Return the first whose label is meant: the same, else the same letters, else a part of it.
 
-    `found` is in the order of preference, newest first.
+    `controls` is in the order of preference, newest first.
     """
     wanted = _letters(label)
     ways: tuple[Callable[[str], bool], ...] = (
@@ -81,14 +113,14 @@ def newest(found: Sequence[Found], label: str) -> Found | None:
         lambda written: bool(wanted) and wanted in _letters(written),
     )
     for way in ways:
-        for each in found:
+        for each in controls:
             if way(each.label):
                 return each
     return None
 
 
 def _button_label(component: Component) -> str:
-    return str(component.get("label") or (component.get("emoji") or {}).get("name") or "")
+    return component.get("label") or (component.get("emoji") or {}).get("name", "")
 
 
 def _letters(text: str) -> str:

@@ -45,13 +45,13 @@ class Listener:
                 yield self._said(message, edited=before is not None)
 
     def _said(self, message: Any, *, edited: bool) -> Said:  # noqa: ANN401  # SimCord's own record
-        text = "\n".join([message.content, *texts(message.components)]).strip()
+        text = "\n".join([message.content, *texts(message)]).strip()
         poll = message.poll
         return Said(
             to=self._recipient(message),
             content=text,
             embeds=tuple(message.embeds),
-            components=tuple(labels(message.components)),
+            components=tuple(labels(message)),
             ephemeral=message.is_ephemeral,
             reply_to=self._asker(message),
             edited=edited,

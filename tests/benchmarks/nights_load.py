@@ -23,7 +23,7 @@ from bot.settings import Settings
 from tests.benchmarks.figure import Figure, at_least, at_most
 from tests.benchmarks.trained import trained_settings
 from tests.burst import event_loop_lag
-from tests.journeys.evening import Evening
+from tests.journeys.night_group import NightGroup
 
 VOTERS = 200
 
@@ -51,11 +51,9 @@ def measure() -> Iterable[Figure]:
 
 async def _measure(settings: Settings) -> list[Figure]:
     async with open_server(settings) as server:
-        evening = await _crowd(server)
-        films = await evening.films()
-        presses = [
-            _press(server, who.id, films[at % 5]) for at, who in enumerate(evening.everybody)
-        ]
+        group = await _crowd(server)
+        films = await group.films()
+        presses = [_press(server, who.id, films[at % 5]) for at, who in enumerate(group.everybody)]
         await server.let_pass(5)
         edits = _edits(server)
         lags, seconds = await _burst(server, presses)
@@ -98,19 +96,19 @@ def _press(server: SimulatedServer, user_id: int, movie_id: int) -> Press:
     )
 
 
-async def _crowd(server: SimulatedServer) -> Evening:
+async def _crowd(server: SimulatedServer) -> NightGroup:
     for number in range(VOTERS - 4):
         user = server.env.create_user(f"guest{number}")
         server.members[user.name] = server.guild.add_member(user)
-    evening = Evening(server, VOTERS)
-    await evening.tell_tastes()
-    await evening.plan()
-    for guest in evening.guests:
+    group = NightGroup(server, VOTERS)
+    await group.tell_tastes()
+    await group.plan()
+    for guest in group.guests:
         await server.services.store.nights.people.answer(
             1, guest.id, (NightState.PLANNED,), coming=True
         )
-    await evening.host.send(server.channel, "!night vote approval")
-    return evening
+    await group.host.send(server.channel, "!night vote approval")
+    return group
 
 
 def _edits(server: SimulatedServer) -> int:

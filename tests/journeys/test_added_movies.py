@@ -5,9 +5,8 @@ import pytest
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.tastes import TasteChange
 from recommender import Profile
-from tests.journeys.evening import gather
-from tests.journeys.reading import newest
-from tests.journeys.talk import answer, choose, last, options, press, tell
+from tests.journeys.conversation import answer, choose, heard, last, options, press, tell
+from tests.journeys.night_group import gather
 
 FIRST_ID = 1_000_000_000
 ADD_COMET = "!movie add Brand New Comet (2026) Sci-Fi"
@@ -16,50 +15,47 @@ ADD_COMET = "!movie add Brand New Comet (2026) Sci-Fi"
 async def test_an_added_film_is_liked_at_once_and_survives_a_restart(
     server: SimulatedServer,
 ) -> None:
-    await server.you.send(server.channel, '!movie add "Brand New Comet (2026)" Sci-Fi, Drama')
-    assert "Added **Brand New Comet (2026)** (Sci-Fi · Drama)" in newest(server)
+    assert "Added **Brand New Comet (2026)** (Sci-Fi · Drama)" in await tell(
+        server, server.you, '!movie add "Brand New Comet (2026)" Sci-Fi, Drama'
+    )
 
-    await server.ana.send(server.channel, "!like brand new comet")
+    await tell(server, server.ana, "!like brand new comet")
     await server.restart()
-    await server.ana.send(server.channel, "!likes")
+    await tell(server, server.ana, "!likes")
 
-    assert "Brand New Comet (2026)" in newest(server)
+    assert "Brand New Comet (2026)" in heard(server)
     for typed in ("!similar brand new comet", "!why brand new comet", "!movie brand new comet"):
-        await server.ana.send(server.channel, typed)
-        assert "Brand New Comet" in newest(server), typed
+        assert "Brand New Comet" in await tell(server, server.ana, typed), typed
 
 
 async def test_after_retraining_with_enough_likes_it_is_recommended(
     trainable_server: SimulatedServer,
 ) -> None:
-    await trainable_server.you.send(trainable_server.channel, ADD_COMET)
-    catalogue = trainable_server.services.registry.current.catalogue
+    server = trainable_server
+    await tell(server, server.you, ADD_COMET)
+    catalogue = server.services.registry.current.catalogue
     alike = [m.movie_id for m in catalogue if m.genres == ("Sci-Fi",) and m.movie_id < FIRST_ID]
     for person in range(80):
         likes = [FIRST_ID, *alike[person % 5 : person % 5 + 8]]
         changes = [TasteChange.like(movie_id) for movie_id in likes]
-        await trainable_server.services.store.tastes.record(
-            1000 + person, trainable_server.guild.id, changes
-        )
+        await server.services.store.tastes.record(1000 + person, server.guild.id, changes)
 
-    await trainable_server.you.send(trainable_server.channel, "!retrain")
-    await trainable_server.finish_training()
+    await tell(server, server.you, "!retrain")
+    await server.finish_training()
 
-    assert "is in service" in newest(trainable_server), newest(trainable_server)
-    picks = trainable_server.services.registry.current.model.recommend(
-        Profile(likes=alike[:6]), n=20
-    )
+    assert "is in service" in heard(server), heard(server)
+    picks = server.services.registry.current.model.recommend(Profile(likes=alike[:6]), n=20)
     assert FIRST_ID in [pick.movie_id for pick in picks]
 
-    await trainable_server.ana.send(
-        trainable_server.channel, "!like " + ", ".join(f"id:{each}" for each in alike[:6])
+    await tell(
+        server,
+        server.ana,
+        "!like " + ", ".join(f"id:{each}" for each in alike[:6]),
     )
-    assert "Brand New Comet" in await tell(trainable_server, trainable_server.ana, "!recommend 20")
-    await tell(trainable_server, trainable_server.you, "!movie remove brand new comet")
+    assert "Brand New Comet" in await tell(server, server.ana, "!recommend 20")
+    await tell(server, server.you, "!movie remove brand new comet")
     for typed in ("!recommend 25", "!popular 25", f"!similar id:{alike[0]}"):
-        assert "Brand New Comet" not in await tell(trainable_server, trainable_server.ana, typed), (
-            typed
-        )
+        assert "Brand New Comet" not in await tell(server, server.ana, typed), typed
 
 
 @pytest.mark.parametrize(
@@ -77,16 +73,16 @@ async def test_after_retraining_with_enough_likes_it_is_recommended(
 async def test_duplicates_and_nonsense_are_refused(
     server: SimulatedServer, typed: str, answer: str
 ) -> None:
-    await server.you.send(server.channel, typed)
+    await tell(server, server.you, typed)
 
-    assert answer in newest(server)
+    assert answer in heard(server)
     assert await server.services.store.added_movies.all() == []
 
 
 async def test_a_remake_of_another_year_is_another_film(server: SimulatedServer) -> None:
-    await server.you.send(server.channel, "!movie add Lighthouse Keeper (2026) Horror")
+    await tell(server, server.you, "!movie add Lighthouse Keeper (2026) Horror")
 
-    assert "Added **Lighthouse Keeper (2026)**" in newest(server)
+    assert "Added **Lighthouse Keeper (2026)**" in heard(server)
 
 
 async def test_members_may_neither_add_nor_remove_films(server: SimulatedServer) -> None:
@@ -103,14 +99,13 @@ async def test_only_the_owner_adds_films_for_several_servers(server: SimulatedSe
     server.env.bot.owner_ids = {server.ana.id}  # type: ignore[attr-defined]
     typed = "!movie add Brand New Comet (2026)"
 
-    await server.you.send(server.channel, typed)
-    assert "only the owner of this bot" in newest(server)
-    await server.you.send(server.channel, "!movie remove 7 umbrellas")
-    assert "only the owner of this bot" in newest(server)
+    assert "only the owner of this bot" in await tell(server, server.you, typed)
+    assert "only the owner of this bot" in await tell(
+        server, server.you, "!movie remove 7 umbrellas"
+    )
 
     server.env.bot.owner_ids = {server.you.id}  # type: ignore[attr-defined]
-    await server.you.send(server.channel, typed)
-    assert "Added **Brand New Comet (2026)**" in newest(server)
+    assert "Added **Brand New Comet (2026)**" in await tell(server, server.you, typed)
 
 
 async def test_a_removed_film_is_found_nowhere_and_what_was_said_of_it_waits(
@@ -233,34 +228,34 @@ async def test_the_answer_to_which_film_is_meant_removes_it(server: SimulatedSer
 
 async def test_a_night_passes_over_a_suggestion_that_was_removed(server: SimulatedServer) -> None:
     await tell(server, server.you, ADD_COMET)
-    evening = await gather(server, 3)
-    await evening.plan()
-    await evening.come()
+    group = await gather(server, 3)
+    await group.plan()
+    await group.come()
     await tell(server, server.ana, "!night suggest brand new comet")
     await tell(server, server.you, "!night shortlist")
-    assert FIRST_ID in await evening.films()
+    assert FIRST_ID in await group.films()
 
     await tell(server, server.you, "!movie remove brand new comet")
     # The list from before is not voted on any more.
-    await evening.press(evening.host, "Start the vote")
+    await group.press(group.host, "Start the vote")
 
-    assert len(await evening.films()) == 5
-    assert FIRST_ID not in await evening.films()
+    assert len(await group.films()) == 5
+    assert FIRST_ID not in await group.films()
 
 
 async def test_a_vote_under_way_keeps_a_film_that_is_removed(server: SimulatedServer) -> None:
     await tell(server, server.you, ADD_COMET)
-    evening = await gather(server, 2)
-    await evening.plan()
-    await evening.come()
+    group = await gather(server, 2)
+    await group.plan()
+    await group.come()
     await tell(server, server.ana, "!night suggest brand new comet")
-    await evening.press(evening.host, "Start the vote")
-    place = (await evening.films()).index(FIRST_ID)
+    await group.press(group.host, "Start the vote")
+    place = (await group.films()).index(FIRST_ID)
 
     await tell(server, server.you, "!movie remove brand new comet")
-    for person in evening.everybody:
-        await evening.approve(person, [place])
+    for person in group.everybody:
+        await group.approve(person, [place])
 
-    assert (await evening.night()).movie_id == FIRST_ID
-    await evening.settle()
-    assert any("Brand New Comet (2026)" in (e.title or "") for e in (await evening.card()).embeds)
+    assert (await group.night()).movie_id == FIRST_ID
+    await group.settle()
+    assert any("Brand New Comet (2026)" in (e.title or "") for e in (await group.card()).embeds)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.settings import Settings
-from tests.journeys.talk import answer, press, said, tell
+from tests.journeys.conversation import answer, press, said, tell
 
 NONSENSE = {
     "unknown": "qqqq zzzz wwww",

@@ -8,7 +8,17 @@ import pytest
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.added_movies import AddedMovie
 from recommender import Movie
-from tests.journeys.talk import answer, choose, labels, last, options, press, said, tell, text_of
+from tests.journeys.conversation import (
+    answer,
+    choose,
+    labels,
+    last,
+    options,
+    press,
+    said,
+    tell,
+    text_of,
+)
 
 MARMALADE = 7
 

@@ -8,6 +8,7 @@ from bot.demo.simulated_server import SimulatedServer
 from bot.observability.logs import configure_logging
 from bot.settings import LogLevel
 from tests.bot.observability.restoring import restored_logging
+from tests.journeys.conversation import tell
 
 WORD = "xylophone"
 TYPED = (
@@ -44,8 +45,8 @@ async def test_no_word_of_a_conversation_is_logged(
             for name in ("of", "profile", "record"):
                 monkeypatch.setattr(server.services.store.tastes, name, fail)
         for words in TYPED:
-            await server.you.send(server.channel, words.format(WORD))
-        await server.you.send(server.channel, "!like 7 umbrellas")
+            await tell(server, server.you, words.format(WORD))
+        await tell(server, server.you, "!like 7 umbrellas")
         await server.you.slash(server.channel, "like", titles=WORD)
         await server.you.autocomplete(server.channel, "like", "titles", WORD)
     assert WORD not in stream.getvalue()

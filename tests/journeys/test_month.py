@@ -15,7 +15,7 @@ from bot.domain.runs import RunRecord, RunState
 from bot.domain.schedules.policy import Policy
 from bot.domain.tastes import TasteChange
 from bot.settings import Settings
-from tests.journeys.reading import newest
+from tests.journeys.conversation import tell
 
 BERLIN, NEW_YORK = "Europe/Berlin", "America/New_York"
 BEGIN = datetime(2027, 3, 8, 12, tzinfo=UTC)
@@ -23,7 +23,7 @@ DAYS = 28
 
 
 @pytest.fixture
-async def year_server(
+async def server(
     tmp_path: Path, invented_folder: Path, examined_models: Path
 ) -> AsyncIterator[SimulatedServer]:
     """The server with base data, at noon on 8 March 2027."""
@@ -34,15 +34,14 @@ async def year_server(
 
 
 async def test_a_month_of_two_servers_with_a_daylight_saving_change(
-    year_server: SimulatedServer,
+    server: SimulatedServer,
 ) -> None:
-    server = year_server
     other = server.env.create_guild("Film club overseas")
     await server.restart()
     store = server.services.store
     assert len(server.env.bot.guilds) == 2
-    await server.you.send(server.channel, f"!config time_zone {BERLIN}")
-    await server.you.send(server.channel, '!schedule cron "0 4 * * 0,3"')
+    await tell(server, server.you, f"!config time_zone {BERLIN}")
+    await tell(server, server.you, '!schedule cron "0 4 * * 0,3"')
     await store.guilds.change(other.id, "time_zone", NEW_YORK, server.you.id)
     overseas = Policy.parse('cron "0 4 * * 1", after 25 likes')
     await server.services.scheduler.change(other.id, overseas, server.you.id)
@@ -59,8 +58,7 @@ async def test_a_month_of_two_servers_with_a_daylight_saving_change(
     runs = await store.runs.recent(200)
     assert {run.state for run in runs} == {RunState.PUBLISHED}
     assert Counter(map(_by_whom, runs)) == {BERLIN: 8, NEW_YORK: 4, "likes": 1}
-    await server.you.send(server.channel, "!schedule")
-    assert BERLIN in newest(server)
+    assert BERLIN in await tell(server, server.you, "!schedule")
 
 
 def _by_whom(run: RunRecord) -> str:
@@ -73,11 +71,10 @@ def _by_whom(run: RunRecord) -> str:
 
 
 async def test_what_fell_due_while_the_bot_was_down_happens_once(
-    year_server: SimulatedServer,
+    server: SimulatedServer,
 ) -> None:
-    server = year_server
-    await server.you.send(server.channel, "!schedule every 6h")
-    await server.ana.send(server.channel, "!like 7 umbrellas")
+    await tell(server, server.you, "!schedule every 6h")
+    await tell(server, server.ana, "!like 7 umbrellas")
     before = await server.services.store.runs.recent()
     await _sleep_through(server, days=3)
 
@@ -88,11 +85,10 @@ async def test_what_fell_due_while_the_bot_was_down_happens_once(
     assert after[0].state is RunState.PUBLISHED
 
 
-async def test_a_due_run_with_nothing_new_is_left_out(year_server: SimulatedServer) -> None:
-    server = year_server
-    await server.you.send(server.channel, "!retrain")
+async def test_a_due_run_with_nothing_new_is_left_out(server: SimulatedServer) -> None:
+    await tell(server, server.you, "!retrain")
     await server.finish_training()
-    await server.you.send(server.channel, "!schedule every 6h")
+    await tell(server, server.you, "!schedule every 6h")
 
     await _pass_a_day(server)
 
@@ -100,17 +96,15 @@ async def test_a_due_run_with_nothing_new_is_left_out(year_server: SimulatedServ
 
 
 async def test_likes_make_a_run_due_and_the_schedule_tells_what_is_missing(
-    year_server: SimulatedServer,
+    server: SimulatedServer,
 ) -> None:
-    server = year_server
-    await server.you.send(server.channel, "!schedule after 3 likes")
+    await tell(server, server.you, "!schedule after 3 likes")
     await server.env.advance_time(60)
-    await server.ana.send(server.channel, "!like 7 umbrellas, marzipan conspiracy ii")
-    await server.you.send(server.channel, "!schedule")
-    assert "2 of 3 new likes" in newest(server)
+    await tell(server, server.ana, "!like 7 umbrellas, marzipan conspiracy ii")
+    assert "2 of 3 new likes" in await tell(server, server.you, "!schedule")
     assert server.services.trainer.run is None
 
-    await server.ben.send(server.channel, "!like marmalade & gunpowder")
+    await tell(server, server.ben, "!like marmalade & gunpowder")
     await server.env.advance_time(1)
     await server.finish_training()
 

@@ -9,7 +9,8 @@ from bot.demo.simulated_server import SimulatedServer
 from bot.domain.nights.night import NightState
 from bot.domain.tastes import TasteChange
 from bot.ui.limits import check_message
-from tests.journeys.evening import gather, labels, text_of, whisper
+from tests.journeys.conversation import heard, labels, tell, text_of, whispered
+from tests.journeys.night_group import gather
 
 
 @pytest.mark.parametrize(
@@ -29,8 +30,7 @@ async def test_what_is_no_time_is_explained_and_nothing_is_planned(
     server: SimulatedServer, typed: str, told: str
 ) -> None:
     await server.services.store.guilds.change(server.guild.id, "time_zone", "Europe/Berlin", None)
-    await server.ana.send(server.channel, f"!night plan {typed}")
-    assert told in text_of(server.channel.last_message)
+    assert told in await tell(server, server.ana, f"!night plan {typed}")
     assert await server.services.store.nights.open_in(server.guild.id) == []
 
 
@@ -39,36 +39,34 @@ async def test_the_hour_that_comes_twice_is_planned_and_said(server: SimulatedSe
     await server.ana.slash(server.channel, "night plan", when="25 october 02:30")
     [night] = await server.services.store.nights.open_in(server.guild.id)
     assert night.starts_at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
-    assert "comes twice" in text_of(server.channel.last_message)
+    assert "comes twice" in heard(server)
 
 
 async def test_a_wish_that_no_shortlist_keeps_is_refused(server: SimulatedServer) -> None:
-    evening = await gather(server, 2)
-    await evening.tell_tastes()
-    await evening.plan()
-    await evening.host.send(server.channel, "!night shortlist comedy 7")
-    assert "genres and years" in text_of(server.channel.last_message)
+    group = await gather(server, 2)
+    await group.tell_tastes()
+    await group.plan()
+    assert "genres and years" in await tell(server, group.host, "!night shortlist comedy 7")
 
 
 async def test_nobody_in_and_one_alone(server: SimulatedServer) -> None:
-    evening = await gather(server, 1)
-    await evening.tell_tastes()
-    await evening.plan()
-    assert "You are not in" in whisper(await evening.press(evening.host, "Can't"))
-    await evening.host.send(server.channel, "!night shortlist")
-    assert "Nobody is in" in evening.last()
-    await evening.press(evening.host, "I'm in")
-    await evening.host.send(server.channel, "!night vote")
-    await evening.approve(evening.host, [1])
-    assert (await evening.night()).state is NightState.DECIDED
+    group = await gather(server, 1)
+    await group.tell_tastes()
+    await group.plan()
+    assert "You are not in" in whispered(await group.press(group.host, "Can't"))
+    assert "Nobody is in" in await tell(server, group.host, "!night shortlist")
+    await group.press(group.host, "I'm in")
+    await tell(server, group.host, "!night vote")
+    await group.approve(group.host, [1])
+    assert (await group.night()).state is NightState.DECIDED
 
 
 async def test_two_hundred_people_fit_on_the_card_and_are_all_reminded(
     server: SimulatedServer,
 ) -> None:
-    evening = await gather(server, 4)
-    await evening.tell_tastes()
-    await evening.plan()
+    group = await gather(server, 4)
+    await group.tell_tastes()
+    await group.plan()
     users = [server.env.create_user(f"guest{number}") for number in range(199)]
     guests = [server.guild.add_member(user) for user in users]
     people = server.services.store.nights.people
@@ -76,138 +74,136 @@ async def test_two_hundred_people_fit_on_the_card_and_are_all_reminded(
         await people.answer(1, guest.id, (NightState.PLANNED,), coming=True)
     for guest in guests[:20]:
         await server.services.store.tastes.record(guest.id, None, [TasteChange.like(guest.id % 99)])
-    await evening.press(evening.host, "Start the vote")
-    card = await evening.card()
+    await group.press(group.host, "Start the vote")
+    card = await group.card()
     check_message(card.content, card.embeds)
     assert "on average of 21" in text_of(card)
     assert "and 180 more" in text_of(card)
     assert "0 of 200" in text_of(card)
-    night = await evening.night()
+    night = await group.night()
     await server.let_pass((night.starts_at - server.clock.now()).total_seconds() - 60)
     pinged = [
         user.id
         for what in ("reminder", "reminder 2", "reminder 3")
-        for user in evening.message(what).mentions
+        for user in group.message(what).mentions
     ]
-    assert sorted(pinged) == sorted({evening.host.id, *(guest.id for guest in guests)})
+    assert sorted(pinged) == sorted({group.host.id, *(guest.id for guest in guests)})
 
 
 async def test_every_film_seen_is_explained(server: SimulatedServer) -> None:
-    evening = await gather(server, 2)
+    group = await gather(server, 2)
     seen = [TasteChange.mark_seen(m.movie_id) for m in server.services.registry.current.catalogue]
     await server.services.store.tastes.record(server.ana.id, None, seen)
-    await evening.plan()
-    await evening.come()
-    await evening.host.send(server.channel, "!night vote")
-    assert "I have no film left" in evening.last()
-    assert "2 people" in evening.last()
-    assert (await evening.night()).state is NightState.PLANNED
+    await group.plan()
+    await group.come()
+    await tell(server, group.host, "!night vote")
+    assert "I have no film left" in heard(server)
+    assert "2 people" in heard(server)
+    assert (await group.night()).state is NightState.PLANNED
 
 
 @pytest.mark.parametrize("command", ["!night shortlist", "!night vote"])
 async def test_a_suggestion_that_somebody_has_seen_is_left_out_and_said(
     server: SimulatedServer, command: str
 ) -> None:
-    evening = await gather(server, 2)
-    await evening.tell_tastes()
+    group = await gather(server, 2)
+    await group.tell_tastes()
     await server.services.store.tastes.record(server.ana.id, None, [TasteChange.mark_seen(6)])
-    await evening.plan()
-    await evening.come()
-    await evening.host.send(server.channel, "!night suggest 7 umbrellas")
-    await evening.host.send(server.channel, command)
-    assert (
-        f"7 Umbrellas (1988) is not on the list: <@{server.ana.id}> has seen it" in evening.last()
-    )
-    assert 6 not in await evening.films()
+    await group.plan()
+    await group.come()
+    await tell(server, group.host, "!night suggest 7 umbrellas")
+    text = await tell(server, group.host, command)
+    assert f"7 Umbrellas (1988) is not on the list: <@{server.ana.id}> has seen it" in text
+    assert 6 not in await group.films()
 
 
 async def test_who_leaves_the_server_is_out_and_a_host_who_is_gone_is_replaced(
     server: SimulatedServer,
 ) -> None:
-    evening = await gather(server, 4)
-    await evening.tell_tastes()
-    await server.ana.send(server.channel, "!night plan friday 20:00")
-    await evening.come([server.ben, server.chloe])
-    await server.ana.send(server.channel, "!night vote")
-    await evening.approve(server.chloe, [0])
-    await evening.approve(server.ben, [1])
+    group = await gather(server, 4)
+    await group.tell_tastes()
+    await tell(server, server.ana, "!night plan friday 20:00")
+    await group.come([server.ben, server.chloe])
+    await tell(server, server.ana, "!night vote")
+    await group.approve(server.chloe, [0])
+    await group.approve(server.ben, [1])
     server.guild.remove_member(server.ana)
     server.guild.remove_member(server.chloe)
-    await evening.press(server.you, "Close the vote")
-    night = await evening.night()
+    await group.press(server.you, "Close the vote")
+    night = await group.night()
     assert night.host_id == server.ben.id
-    assert night.movie_id == (await evening.films())[1]
-    await evening.settle()
-    card = text_of(await evening.card())
+    assert night.movie_id == (await group.films())[1]
+    await group.settle()
+    card = text_of(await group.card())
     assert "1 ballot" in card
     assert "In: 1" in card
-    await evening.press(server.ben, "Vote again")
-    assert (await evening.night()).state is NightState.VOTING
+    await group.press(server.ben, "Vote again")
+    assert (await group.night()).state is NightState.VOTING
 
 
 async def test_when_everybody_leaves_only_who_manages_the_server_can_change_the_night(
     server: SimulatedServer,
 ) -> None:
-    evening = await gather(server, 4)
-    await server.ana.send(server.channel, "!night plan friday 20:00 7 umbrellas")
+    group = await gather(server, 4)
+    await tell(server, server.ana, "!night plan friday 20:00 7 umbrellas")
     server.guild.remove_member(server.ana)
-    night = await evening.night()
+    night = await group.night()
     await server.let_pass((night.starts_at - server.clock.now()).total_seconds() - 60)
-    assert (await evening.night()).host_id == 0
-    await evening.settle()
-    assert "The host is gone" in text_of(await evening.card())
-    assert "The host is gone" in whisper(await evening.press(server.ben, "Cancel the night"))
-    asked = await evening.press(server.you, "Cancel the night")
+    assert (await group.night()).host_id == 0
+    await group.settle()
+    assert "The host is gone" in text_of(await group.card())
+    assert "The host is gone" in whispered(await group.press(server.ben, "Cancel the night"))
+    asked = await group.press(server.you, "Cancel the night")
     assert asked.response is not None
-    await evening.press(server.you, "Yes, cancel it", asked.response)
-    assert (await evening.night()).state is NightState.CANCELLED
+    await group.press(server.you, "Yes, cancel it", asked.response)
+    assert (await group.night()).state is NightState.CANCELLED
 
 
 async def test_a_deleted_card_comes_back_with_the_next_change(server: SimulatedServer) -> None:
-    evening = await gather(server, 3)
-    await evening.plan()
-    card = await evening.card()
-    await evening.host.delete(card)
-    await evening.host.send(server.channel, "!night change saturday 20:00")
-    await evening.settle()
-    again = await evening.card()
+    group = await gather(server, 3)
+    await group.plan()
+    card = await group.card()
+    await group.host.delete(card)
+    await tell(server, group.host, "!night change saturday 20:00")
+    await group.settle()
+    again = await group.card()
     assert again.id != card.id
-    await evening.come()
-    await evening.settle()
-    assert "In: 3" in text_of(await evening.card())
-    await evening.host.delete(await evening.card())
-    await evening.host.send(server.channel, "!night cancel")
-    await evening.settle()
-    assert evening.said() == {}
+    await group.come()
+    await group.settle()
+    assert "In: 3" in text_of(await group.card())
+    await group.host.delete(await group.card())
+    await tell(server, group.host, "!night cancel")
+    await group.settle()
+    assert group.said() == {}
 
 
 async def test_the_nights_of_a_deleted_channel_are_cancelled(server: SimulatedServer) -> None:
-    evening = await gather(server, 2)
+    group = await gather(server, 2)
     room = server.guild.create_text_channel("other")
-    await evening.host.send(room, "!night plan friday 20:00 7 umbrellas")
+    await group.host.send(room, "!night plan friday 20:00 7 umbrellas")
     assert server.guild._guild.scheduled_events
     channel = server.env.bot.get_channel(room.id)
     assert isinstance(channel, discord.TextChannel)
     await channel.delete()
-    await evening.settle()
-    assert (await evening.night()).state is NightState.CANCELLED
+    await group.settle()
+    assert (await group.night()).state is NightState.CANCELLED
     assert not server.guild._guild.scheduled_events
 
 
 async def test_a_deleted_event_is_told_and_the_night_goes_on(server: SimulatedServer) -> None:
-    evening = await gather(server, 2)
-    await evening.plan("friday 20:00 7 umbrellas")
+    group = await gather(server, 2)
+    await group.plan("friday 20:00 7 umbrellas")
     [event_id] = server.guild._guild.scheduled_events
     guild = server.env.bot.get_guild(server.guild.id)
     assert guild is not None
     await (await guild.fetch_scheduled_event(event_id)).delete()
-    await evening.settle()
-    assert "was deleted; the night itself goes on" in evening.last()
-    night = await evening.night()
+    await group.settle()
+    assert "was deleted; the night itself goes on" in heard(server)
+    night = await group.night()
     assert night.state is NightState.DECIDED
     await server.restart()
     assert not server.guild._guild.scheduled_events
-    await evening.host.send(server.channel, "!night place the sofa")
+    await tell(server, group.host, "!night place the sofa")
     [event] = server.guild._guild.scheduled_events.values()
     assert event.entity_metadata == {"location": "the sofa"}
 
@@ -215,57 +211,54 @@ async def test_a_deleted_event_is_told_and_the_night_goes_on(server: SimulatedSe
 async def test_without_the_permission_for_events_the_bot_says_so_and_goes_on(
     server: SimulatedServer,
 ) -> None:
-    evening = await gather(server, 2)
+    group = await gather(server, 2)
     server.env.inject_error("POST", "/guilds/*/scheduled-events", status=403, code=50013)
-    await evening.plan("friday 20:00 7 umbrellas")
-    assert "missing the permission **Create Events**" in evening.last()
+    await group.plan("friday 20:00 7 umbrellas")
+    assert "missing the permission **Create Events**" in heard(server)
     await server.let_pass(2 * 86_400)
-    assert (await evening.night()).state is NightState.ASKED
+    assert (await group.night()).state is NightState.ASKED
 
 
 async def test_strangers_and_people_who_are_not_the_host_are_told_who_may(
     server: SimulatedServer,
 ) -> None:
-    evening = await gather(server, 4)
-    await server.ana.send(server.channel, "!night plan friday 20:00")
+    group = await gather(server, 4)
+    await tell(server, server.ana, "!night plan friday 20:00")
     for label in ("Shortlist", "Start the vote", "Cancel the night"):
-        refused = await evening.press(server.ben, label)
-        assert f"Only the host, <@{server.ana.id}>" in whisper(refused)
-    await server.ben.send(server.channel, "!night cancel")
-    assert "Only the host" in evening.last()
-    await server.you.send(server.channel, "!night cancel")
-    assert "is cancelled" in evening.last()
-    await evening.settle()
-    assert labels(await evening.card()) == []
+        refused = await group.press(server.ben, label)
+        assert f"Only the host, <@{server.ana.id}>" in whispered(refused)
+    assert "Only the host" in await tell(server, server.ben, "!night cancel")
+    assert "is cancelled" in await tell(server, server.you, "!night cancel")
+    await group.settle()
+    assert labels(await group.card()) == []
 
 
 async def test_answers_afterwards_are_for_those_who_were_in_and_can_be_taken_back(
     server: SimulatedServer,
 ) -> None:
-    evening = await gather(server, 2)
-    await evening.plan("in 2 hours 7 umbrellas")
-    await evening.come()
+    group = await gather(server, 2)
+    await group.plan("in 2 hours 7 umbrellas")
+    await group.come()
     await server.let_pass(6 * 3600)
-    question = evening.message("asked")
+    question = group.message("asked")
     refused = await server.chloe.click(question, label="I liked it")
-    assert "only those who were in" in whisper(refused)
+    assert "only those who were in" in whispered(refused)
     await server.ana.click(question, label="I liked it")
     await server.ana.click(question, label="I was not there")
-    await evening.host.send(server.channel, "!night history")
-    assert "1 in" in evening.last()
+    assert "1 in" in await tell(server, group.host, "!night history")
     assert await server.services.store.tastes.of(server.ana.id) == []
 
 
 async def test_a_night_without_a_film_is_told_at_its_start_and_ends_quietly(
     server: SimulatedServer,
 ) -> None:
-    evening = await gather(server, 2)
-    await evening.plan("in 2 hours")
+    group = await gather(server, 2)
+    await group.plan("in 2 hours")
     await server.let_pass(2 * 3600 + 5)
-    assert "no film has been chosen" in text_of(evening.message("start"))
+    assert "no film has been chosen" in text_of(group.message("start"))
     await server.let_pass(3 * 3600)
-    assert (await evening.night()).state is NightState.FINISHED
-    assert "asked" not in evening.said()
+    assert (await group.night()).state is NightState.FINISHED
+    assert "asked" not in group.said()
 
 
 async def test_in_direct_messages_there_are_no_movie_nights(server: SimulatedServer) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.demo.simulated_server import open_server
 from bot.settings import Settings
 from tests.bot.store.conftest import empty_postgres
-from tests.journeys.talk import press, tell
+from tests.journeys.conversation import press, tell
 
 
 async def test_the_bot_works_on_postgres_as_on_sqlite(server_settings: Settings) -> None:

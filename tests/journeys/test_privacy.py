@@ -3,7 +3,7 @@
 import json
 
 from bot.demo.simulated_server import SimulatedServer
-from tests.journeys.talk import answer, press, said, tell
+from tests.journeys.conversation import answer, press, said, tell
 
 
 async def test_export_is_a_file_for_that_person_alone(server: SimulatedServer) -> None:

@@ -13,63 +13,63 @@ import pytest
 from bot.demo.simulated_server import SimulatedServer
 from bot.store.backup import back_up
 from bot.store.dialect import sqlite_path
-from tests.journeys.reading import newest
-from tests.journeys.talk import labels, last
+from tests.journeys.conversation import heard, labels, last, tell
+
+
+@pytest.fixture
+def server(trainable_server: SimulatedServer) -> SimulatedServer:
+    """Everything here needs base data to train on."""
+    return trainable_server
 
 
 async def test_retraining_shows_progress_and_then_what_changed(
-    trainable_server: SimulatedServer,
+    server: SimulatedServer,
 ) -> None:
-    await trainable_server.ana.send(
-        trainable_server.channel, "!like 7 umbrellas, marzipan conspiracy ii"
-    )
+    await tell(server, server.ana, "!like 7 umbrellas, marzipan conspiracy ii")
 
-    await trainable_server.you.send(trainable_server.channel, "!retrain")
-    assert "Retraining" in newest(trainable_server)
-    count = len(trainable_server.messages())
-    await trainable_server.finish_training()
+    assert "Retraining" in await tell(server, server.you, "!retrain")
+    count = len(server.messages())
+    await server.finish_training()
 
-    text = newest(trainable_server)
-    assert len(trainable_server.messages()) == count
+    text = heard(server)
+    assert len(server.messages()) == count
     assert "Version 2 is in service" in text
     assert "2 likes (+2) of 1 person (+1) here" in text
     assert "NDCG@" in text
-    assert trainable_server.services.registry.current.version == 2
+    assert server.services.registry.current.version == 2
 
 
-async def test_the_new_model_survives_a_restart(trainable_server: SimulatedServer) -> None:
-    await trainable_server.you.send(trainable_server.channel, "!retrain now")
-    await trainable_server.finish_training()
+async def test_the_new_model_survives_a_restart(server: SimulatedServer) -> None:
+    await tell(server, server.you, "!retrain now")
+    await server.finish_training()
 
-    await trainable_server.restart()
+    await server.restart()
 
-    assert trainable_server.services.registry.current.version == 2
+    assert server.services.registry.current.version == 2
 
 
 async def test_somebody_who_may_not_manage_the_server_is_refused(
-    trainable_server: SimulatedServer,
+    server: SimulatedServer,
 ) -> None:
-    await trainable_server.ana.send(trainable_server.channel, "!retrain")
+    await tell(server, server.ana, "!retrain")
 
-    assert "Manage Server" in newest(trainable_server)
-    assert trainable_server.services.trainer.run is None
+    assert "Manage Server" in heard(server)
+    assert server.services.trainer.run is None
 
 
-async def test_cancelling_keeps_the_old_model(trainable_server: SimulatedServer) -> None:
-    await trainable_server.you.send(trainable_server.channel, "!retrain")
-    await trainable_server.you.send(trainable_server.channel, "!retrain cancel")
-    await trainable_server.finish_training()
+async def test_cancelling_keeps_the_old_model(server: SimulatedServer) -> None:
+    await tell(server, server.you, "!retrain")
+    await tell(server, server.you, "!retrain cancel")
+    await server.finish_training()
 
-    texts = [
-        message.embeds[0]["title"] for message in trainable_server.messages() if message.embeds
-    ]
+    texts = [message.embeds[0]["title"] for message in server.messages() if message.embeds]
     assert "Retraining was cancelled" in texts
-    assert trainable_server.services.registry.current.version == 1
+    assert server.services.registry.current.version == 1
 
 
 async def kill_in_the_middle_of_a_run(server: SimulatedServer, folder: Path) -> None:
     """Begin a run and end the bot as a kill does: the store is as it was, nothing more is said."""
-    await server.you.send(server.channel, "!retrain")
+    await tell(server, server.you, "!retrain")
     trainer, at_work = server.services.trainer, asyncio.Event()
     assert trainer.run is not None
     trainer.run.listen(lambda _: at_work.set())
@@ -87,100 +87,98 @@ async def kill_in_the_middle_of_a_run(server: SimulatedServer, folder: Path) -> 
 
 
 async def test_after_a_kill_the_message_says_what_became_of_its_run(
-    trainable_server: SimulatedServer, tmp_path: Path
+    server: SimulatedServer, tmp_path: Path
 ) -> None:
-    await kill_in_the_middle_of_a_run(trainable_server, tmp_path)
-    assert "Recommendations go on meanwhile" in newest(trainable_server)
-    assert labels(last(trainable_server)) == ["Cancel"]
-    count = len(trainable_server.messages())
+    await kill_in_the_middle_of_a_run(server, tmp_path)
+    assert "Recommendations go on meanwhile" in heard(server)
+    assert labels(last(server)) == ["Cancel"]
+    count = len(server.messages())
 
-    await trainable_server.restart()
+    await server.restart()
 
-    assert "The bot stopped while it ran.\nVersion 1 stays in service." in newest(trainable_server)
-    assert labels(last(trainable_server)) == []
-    assert len(trainable_server.messages()) == count
-    assert await trainable_server.services.store.run_messages.untold() == []
+    assert "The bot stopped while it ran.\nVersion 1 stays in service." in heard(server)
+    assert labels(last(server)) == []
+    assert len(server.messages()) == count
+    assert await server.services.store.run_messages.untold() == []
 
 
 async def test_a_message_that_was_deleted_meanwhile_is_let_go(
-    trainable_server: SimulatedServer, tmp_path: Path
+    server: SimulatedServer, tmp_path: Path
 ) -> None:
-    await kill_in_the_middle_of_a_run(trainable_server, tmp_path)
-    messages = trainable_server.env.backend.messages[trainable_server.channel.id]
-    del messages[last(trainable_server).id]
+    await kill_in_the_middle_of_a_run(server, tmp_path)
+    messages = server.env.backend.messages[server.channel.id]
+    del messages[last(server).id]
 
-    await trainable_server.restart()
+    await server.restart()
 
-    assert await trainable_server.services.store.run_messages.untold() == []
+    assert await server.services.store.run_messages.untold() == []
 
 
 async def test_an_end_that_discord_did_not_take_is_told_after_a_restart(
-    trainable_server: SimulatedServer,
+    server: SimulatedServer,
 ) -> None:
-    trainable_server.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=None)
-    await trainable_server.you.send(trainable_server.channel, "!retrain")
-    await trainable_server.finish_training()
-    assert "is in service" not in newest(trainable_server)
-    trainable_server.env.backend.faults.clear()
+    server.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=None)
+    await tell(server, server.you, "!retrain")
+    await server.finish_training()
+    assert "is in service" not in heard(server)
+    server.env.backend.faults.clear()
 
-    await trainable_server.restart()
+    await server.restart()
 
-    assert "Version 2 is in service" in newest(trainable_server)
-    assert "NDCG@" in newest(trainable_server)
+    assert "Version 2 is in service" in heard(server)
+    assert "NDCG@" in heard(server)
 
 
 async def test_schedules_hold_even_when_an_end_cannot_be_told(
-    trainable_server: SimulatedServer,
+    server: SimulatedServer,
 ) -> None:
-    await trainable_server.you.send(trainable_server.channel, "!schedule every 6h")
-    trainable_server.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=None)
-    await trainable_server.you.send(trainable_server.channel, "!retrain")
-    await trainable_server.finish_training()
-    trainable_server.env.backend.faults.clear()
-    database = sqlite_path(trainable_server.settings.database)
+    await tell(server, server.you, "!schedule every 6h")
+    server.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=None)
+    await tell(server, server.you, "!retrain")
+    await server.finish_training()
+    server.env.backend.faults.clear()
+    database = sqlite_path(server.settings.database)
     assert database is not None
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("UPDATE training_runs SET manifest = '{\"damaged\": true}'")
 
-    await trainable_server.restart()
-    film = next(iter(trainable_server.services.registry.current.catalogue))
-    await trainable_server.ana.send(trainable_server.channel, f"!like id:{film.movie_id}")
-    await trainable_server.env.advance_time(6 * 3600)
-    await trainable_server.finish_training()
+    await server.restart()
+    film = next(iter(server.services.registry.current.catalogue))
+    await tell(server, server.ana, f"!like id:{film.movie_id}")
+    await server.env.advance_time(6 * 3600)
+    await server.finish_training()
 
-    assert trainable_server.services.registry.current.version == 3
+    assert server.services.registry.current.version == 3
 
 
 async def test_a_message_that_told_the_end_is_not_touched_again(
-    trainable_server: SimulatedServer,
+    server: SimulatedServer,
 ) -> None:
-    await trainable_server.you.send(trainable_server.channel, "!retrain")
-    await trainable_server.finish_training()
-    told = newest(trainable_server)
+    await tell(server, server.you, "!retrain")
+    await server.finish_training()
+    told = heard(server)
 
-    await trainable_server.restart()
+    await server.restart()
 
-    assert newest(trainable_server) == told
-    assert await trainable_server.services.store.run_messages.untold() == []
+    assert heard(server) == told
+    assert await server.services.store.run_messages.untold() == []
 
 
 async def test_a_scheduled_run_that_fails_is_told_in_the_news_channel(
-    trainable_server: SimulatedServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    server: SimulatedServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     broken = tmp_path / "broken"
     broken.mkdir()
     (broken / "movies.csv").write_text("movieId,title,genres\n1,Film (1999),Drama\n")
     (broken / "ratings.csv").write_text("userId,movieId,rating,timestamp\nnonsense\n")
-    await trainable_server.you.send(
-        trainable_server.channel, f"!config channel {trainable_server.channel.name}"
-    )
-    await trainable_server.services.store.model_settings.change({"base": str(broken)}, None)
-    await trainable_server.you.send(trainable_server.channel, "!schedule every 6h")
+    await tell(server, server.you, f"!config channel {server.channel.name}")
+    await server.services.store.model_settings.change({"base": str(broken)}, None)
+    await tell(server, server.you, "!schedule every 6h")
 
-    await trainable_server.env.advance_time(6 * 3600)
-    await trainable_server.finish_training()
+    await server.env.advance_time(6 * 3600)
+    await server.finish_training()
 
-    assert "Retraining failed" in newest(trainable_server)
-    assert "ratings.csv, line 2" in newest(trainable_server)
-    assert "Version 1 stays in service" in newest(trainable_server)
+    assert "Retraining failed" in heard(server)
+    assert "ratings.csv, line 2" in heard(server)
+    assert "Version 1 stays in service" in heard(server)
     caplog.clear()

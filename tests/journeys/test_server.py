@@ -3,22 +3,21 @@
 import pytest
 
 from bot.demo.simulated_server import SimulatedServer
-from tests.journeys.reading import choose, newest, press
+from tests.journeys.conversation import choose, heard, press, tell
 
 
 async def test_setup_walks_through_everything_and_stores_each_answer(
     server: SimulatedServer,
 ) -> None:
-    await server.you.send(server.channel, "!setup")
-    assert "Setup, 1 of 7" in newest(server)
+    assert "Setup, 1 of 7" in await tell(server, server.you, "!setup")
     await choose(server, server.you, str(server.channel.id))
     await choose(server, server.you, "Europe/Berlin")
     await server.restart()
     await choose(server, server.you, "de")
     await choose(server, server.you, "on")
     await choose(server, server.you, "ranked")
-    await press(server, server.you, "setup-keep")
-    assert "Setup, 7 of 7" in newest(server)
+    await press(server, server.you, "Keep as it is")
+    assert "Setup, 7 of 7" in heard(server)
     await choose(server, server.you, "every 6h")
 
     settings = await server.services.store.guilds.get(server.guild.id)
@@ -28,39 +27,39 @@ async def test_setup_walks_through_everything_and_stores_each_answer(
     assert settings.group_strategy == "average"
     status = await server.services.scheduler.status(server.guild.id)
     assert str(status.server.policy) == "every 6h"
-    assert "All set" in newest(server)
+    assert "All set" in heard(server)
 
 
 async def test_config_shows_and_changes_and_the_log_tells_who(server: SimulatedServer) -> None:
-    await server.you.send(server.channel, "!config time_zone berlin")
-    assert "**Europe/Berlin** (was UTC)" in newest(server)
-    await server.you.send(server.channel, "!schedule daily 05:30")
-    await server.you.send(server.channel, "!config")
-    assert "**time_zone**: Europe/Berlin" in newest(server)
-    assert "**schedule**: daily 05:30" in newest(server)
+    assert "**Europe/Berlin** (was UTC)" in await tell(
+        server, server.you, "!config time_zone berlin"
+    )
+    await tell(server, server.you, "!schedule daily 05:30")
+    await tell(server, server.you, "!config")
+    assert "**time_zone**: Europe/Berlin" in heard(server)
+    assert "**schedule**: daily 05:30" in heard(server)
 
-    await server.you.send(server.channel, "!config log")
+    await tell(server, server.you, "!config log")
 
-    assert f"<@{server.you.id}> changed **time zone**: UTC → Europe/Berlin" in newest(server)
-    assert "changed **schedule**: the default → daily 05:30" in newest(server)
+    assert f"<@{server.you.id}> changed **time zone**: UTC → Europe/Berlin" in heard(server)
+    assert "changed **schedule**: the default → daily 05:30" in heard(server)
 
 
 async def test_the_log_has_pages_and_a_channel_of_its_own(server: SimulatedServer) -> None:
     log = server.guild.create_text_channel("bot-log")
     await server.env.settle()
-    await server.you.send(server.channel, "!config log_channel bot-log")
+    await tell(server, server.you, "!config log_channel bot-log")
     for number in range(12):
-        await server.you.send(server.channel, f"!config dial {number}")
+        await tell(server, server.you, f"!config dial {number}")
     posted = [each.content for each in server.messages() if each.channel_id == log.id]
     assert len(posted) == 13
     assert posted[0].endswith(f"→ <#{log.id}>")
     assert "changed **adventure**" in posted[-1]
 
-    await server.you.send(server.channel, "!config log")
-    assert "Page 1 of 2" in newest(server)
-    await press(server, server.you, "config-log:1")
-    assert "Page 2 of 2" in newest(server)
-    assert "log channel" in newest(server)
+    assert "Page 1 of 2" in await tell(server, server.you, "!config log")
+    await press(server, server.you, "Older")
+    assert "Page 2 of 2" in heard(server)
+    assert "log channel" in heard(server)
 
 
 @pytest.mark.parametrize(
@@ -84,17 +83,16 @@ async def test_the_log_has_pages_and_a_channel_of_its_own(server: SimulatedServe
 async def test_nonsense_gets_one_clear_sentence(
     server: SimulatedServer, typed: str, answer: str
 ) -> None:
-    await server.you.send(server.channel, typed)
+    await tell(server, server.you, typed)
 
-    assert answer in newest(server)
+    assert answer in heard(server)
     page = await server.services.store.guilds.changes(server.guild.id)
     assert page.changes == ()
 
 
 async def test_members_are_refused_and_do_not_see_the_commands(server: SimulatedServer) -> None:
     for typed in ("!setup", "!config time_zone UTC", "!config log", "!schedule", "!retrain"):
-        await server.chloe.send(server.channel, typed)
-        assert "Manage Server" in newest(server)
+        assert "Manage Server" in await tell(server, server.chloe, typed)
     tree = server.env.bot.tree  # type: ignore[attr-defined]
     for name in ("setup", "config", "schedule", "retrain", "model"):
         permissions = tree.get_command(name).default_permissions

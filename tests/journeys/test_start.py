@@ -2,7 +2,7 @@
 
 from bot.demo.simulated_server import SimulatedServer
 from recommender.model.quiz import LENGTH
-from tests.journeys.talk import answer, labels, last, press, tell, text_of
+from tests.journeys.conversation import answer, labels, last, press, tell, text_of
 
 
 async def test_a_quiz_of_twenty_films_ends_in_a_list(server: SimulatedServer) -> None:

@@ -12,7 +12,7 @@ from bot.discord import deferral as patience
 from bot.domain.settings.person import PersonSettings
 from bot.settings import Settings
 from bot.ui.limits import check_commands, check_message
-from tests.journeys.talk import answer, last, said, tell, text_of
+from tests.journeys.conversation import answer, last, said, tell, text_of
 
 
 def synced(env: simcord.Env) -> int:
@@ -101,7 +101,7 @@ async def test_help_shows_admins_more_than_others_and_fits_into_a_message(
     server: SimulatedServer,
 ) -> None:
     others = await tell(server, server.ana, "!help")
-    await server.you.send(server.channel, "!help")
+    await tell(server, server.you, "!help")
     assert "`!retrain`" in text_of(last(server))
     assert "`!retrain`" not in others
     check_message(embeds=last(server).embeds)

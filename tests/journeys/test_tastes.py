@@ -2,7 +2,7 @@
 
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.tastes import Opinion, Taste, TasteChange
-from tests.journeys.talk import answer, choose, labels, last, options, press, tell, text_of
+from tests.journeys.conversation import answer, choose, labels, last, options, press, tell, text_of
 
 MARMALADE, UMBRELLAS, MOON, OLD_KEEPER, NEW_KEEPER = 7, 6, 8, 1, 2
 

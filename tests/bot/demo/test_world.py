@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.demo.world import World
 from bot.settings import Settings
-from tests.journeys.reading import newest
+from tests.journeys.conversation import heard, tell
 
 
 async def test_what_the_bot_says_while_it_is_stopped_is_there_at_the_next_start(
@@ -13,8 +13,7 @@ async def test_what_the_bot_says_while_it_is_stopped_is_there_at_the_next_start(
     settings = Settings.load(None, data_directory=tmp_path)
     world = World(settings, invented_folder, lambda _: None, lambda _: None)
     async with world.open(empty=True) as server:
-        await server.you.send(server.channel, "!retrain")
-        assert "Recommendations go on meanwhile" in newest(server)
+        assert "Recommendations go on meanwhile" in await tell(server, server.you, "!retrain")
 
     async with world.open() as server:
-        assert "Retraining was cancelled" in newest(server)
+        assert "Retraining was cancelled" in heard(server)

@@ -4,17 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 import discord
-import simcord
-from simcord.results import InteractionResult, ResponseMessage
+from simcord import InteractionResult, MemberActor, ResponseMessage
 
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.nights.night import Night
 from bot.domain.tastes import TasteChange
+from tests.journeys.conversation import Message, press, tell
 
-MessageLike = discord.Message | ResponseMessage
 
-
-class Evening:
+class NightGroup:
     """One group of people in a server, `host` first, and the night with the number 1."""
 
     def __init__(self, server: SimulatedServer, people: int) -> None:
@@ -26,11 +24,11 @@ class Evening:
         self.everybody = self.everybody[:people]
 
     @property
-    def host(self) -> simcord.MemberActor:
+    def host(self) -> MemberActor:
         return self.everybody[0]
 
     @property
-    def guests(self) -> Sequence[simcord.MemberActor]:
+    def guests(self) -> Sequence[MemberActor]:
         return self.everybody[1:]
 
     async def night(self) -> Night:
@@ -44,9 +42,9 @@ class Evening:
             await tastes.record(person.id, self.server.guild.id, likes)
 
     async def plan(self, text: str = "friday 20:00") -> None:
-        await self.host.send(self.server.channel, f"!night plan {text}".strip())
+        await tell(self.server, self.host, f"!night plan {text}")
 
-    async def come(self, guests: Sequence[simcord.MemberActor] | None = None) -> None:
+    async def come(self, guests: Sequence[MemberActor] | None = None) -> None:
         for guest in self.guests if guests is None else guests:
             await self.press(guest, "I'm in")
 
@@ -56,20 +54,18 @@ class Evening:
         return next(m for m in self.server.channel.history() if m.id == message_id)
 
     async def press(
-        self, who: simcord.MemberActor, label: str, message: MessageLike | None = None
+        self, who: MemberActor, label: str, message: Message | None = None
     ) -> InteractionResult:
         """Press a button of the card, or of another message."""
-        return await who.click(message or await self.card(), label=label)
+        return await press(self.server, who, label, message or await self.card())
 
-    async def ballot(self, who: simcord.MemberActor) -> ResponseMessage:
+    async def ballot(self, who: MemberActor) -> ResponseMessage:
         """Open a person's own ballot."""
         paper = (await self.press(who, "Vote")).response
         assert paper is not None
         return paper
 
-    async def approve(
-        self, who: simcord.MemberActor, places: Sequence[int], *, done: bool = True
-    ) -> None:
+    async def approve(self, who: MemberActor, places: Sequence[int], *, done: bool = True) -> None:
         """Say yes to the films at these places of the list."""
         paper = await self.ballot(who)
         films = await self.films()
@@ -104,10 +100,6 @@ class Evening:
             if embed.footer.text == f"Movie night 1 · {what}"
         )
 
-    def last(self) -> str:
-        """Return the text of the newest message."""
-        return text_of(self.server.channel.last_message)
-
     async def down(self, seconds: float) -> None:
         """Let time pass while the bot is not running, then start it."""
         await self.settle()
@@ -116,34 +108,7 @@ class Evening:
         await self.server.restart()
 
 
-async def gather(server: SimulatedServer, people: int) -> Evening:
+async def gather(server: SimulatedServer, people: int) -> NightGroup:
     """Gather people in a server whose model is not retrained while days pass."""
     await server.services.store.policies.change(server.guild.id, "off", None)
-    return Evening(server, people)
-
-
-def text_of(message: discord.Message | None) -> str:
-    """Return all that a person reads in a message."""
-    assert message is not None
-    parts = [message.content]
-    for embed in message.embeds:
-        parts += [embed.title or "", embed.description or ""]
-        parts += [f"{field.name}\n{field.value}" for field in embed.fields]
-    return "\n".join(part for part in parts if part)
-
-
-def whisper(result: InteractionResult) -> str:
-    """Return what only the person who pressed reads."""
-    answer = result.response or result.followups[0]
-    assert answer.ephemeral
-    return answer.content
-
-
-def labels(message: discord.Message) -> list[str]:
-    """Return the labels of a message's buttons."""
-    return [
-        item.label or ""
-        for row in message.components
-        for item in getattr(row, "children", ())
-        if isinstance(item, discord.Button)
-    ]
+    return NightGroup(server, people)

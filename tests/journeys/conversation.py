@@ -1,0 +1,99 @@
+"""How the journeys talk with the bot: the one vocabulary that all of them use.
+
+A member types (`tell`), presses a button (`press`) or chooses from a menu (`choose`); what the bot
+says to it is read with `heard`, `answer` and `text_of`.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+import discord
+from simcord import InteractionResult, MemberActor, ResponseMessage
+
+from bot.demo.controls import BUTTON, Component, Option, walk
+from bot.demo.simulated_server import SimulatedServer
+
+Message = discord.Message | ResponseMessage
+
+
+async def tell(server: SimulatedServer, who: MemberActor, text: str) -> str:
+    """Let a member type something in the channel; return all that the bot says to it."""
+    before = {message.id for message in said(server)}
+    await who.send(server.channel, text)
+    return "\n".join(text_of(each) for each in said(server) if each.id not in before)
+
+
+async def press(
+    server: SimulatedServer, who: MemberActor, label: str, message: Message | None = None
+) -> InteractionResult:
+    """Let a member press the button with a label: of this message, else the newest there is."""
+    if message is None:
+        message = next(each for each in reversed(said(server)) if label in labels(each))
+    return await who.click(message, label=label)
+
+
+async def choose(server: SimulatedServer, who: MemberActor, wanted: str) -> InteractionResult:
+    """Let a member choose from the newest menu with an option of these words or this value."""
+    for message in reversed(said(server)):
+        for option in options(message):
+            if wanted in option["label"] or wanted == option["value"]:
+                return await who.select(message, [option["value"]])
+    raise AssertionError(f"no menu offers {wanted}")
+
+
+def said(server: SimulatedServer) -> list[ResponseMessage]:
+    """Return everything the bot sent, in the channel and in direct messages, oldest first."""
+    return [
+        ResponseMessage(server.env, message)
+        for message in server.messages()
+        if message.author_id == server.bot_id
+    ]
+
+
+def last(server: SimulatedServer) -> ResponseMessage:
+    """Return what the bot said last."""
+    return said(server)[-1]
+
+
+def heard(server: SimulatedServer) -> str:
+    """Return all the words of what the bot said last."""
+    return text_of(last(server))
+
+
+def answer(result: InteractionResult) -> str:
+    """Return the words of an answer to a button, a menu or a slash command."""
+    sent = [result.response, *result.followups]
+    return "\n".join(text_of(each) for each in sent if each is not None)
+
+
+def whispered(result: InteractionResult) -> str:
+    """Return the words of an answer that only the person who asked may read."""
+    message = result.response or result.followups[0]
+    assert message.ephemeral
+    return text_of(message)
+
+
+def text_of(message: Message | None) -> str:
+    """Return all the words of a message: its text and its embeds."""
+    assert message is not None
+    parts = [message.content]
+    for embed in message.embeds:
+        parts += [embed.title or "", embed.description or ""]
+        parts += [f"{field.name}: {field.value}" for field in embed.fields]
+        parts.append(embed.footer.text or "")
+    return "\n".join(part for part in parts if part)
+
+
+def labels(message: Message) -> list[str]:
+    """Return the labels of a message's buttons."""
+    return [str(each.get("label", "")) for each in _controls(message) if each["type"] == BUTTON]
+
+
+def options(message: Message) -> list[Option]:
+    """Return the options of a message's menus."""
+    return [option for each in _controls(message) for option in each.get("options", ())]
+
+
+def _controls(message: Message) -> Iterator[Component]:
+    raw = [each if isinstance(each, dict) else each.to_dict() for each in message.components]
+    return walk(cast("Sequence[Component]", raw))
