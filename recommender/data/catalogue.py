@@ -19,20 +19,32 @@ LARGEST_TABLE = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Movie:
-    """One movie: `listed_title` as the data set writes it, `title` readable and without year."""
+    """One movie: `listed_title` as the data set writes it, `title` readable and without year.
+
+    `imdb_id` and `tmdb_id` are its numbers at IMDb and TMDB, where the set has them.
+    """
 
     movie_id: int
     listed_title: str
     title: str
     year: int | None = None
     genres: tuple[str, ...] = ()
+    imdb_id: int | None = None
+    tmdb_id: int | None = None
 
     @classmethod
-    def from_listing(cls, movie_id: int, listed_title: str, genres: Iterable[str] = ()) -> "Movie":
+    def from_listing(
+        cls,
+        movie_id: int,
+        listed_title: str,
+        genres: Iterable[str] = (),
+        imdb_id: int | None = None,
+        tmdb_id: int | None = None,
+    ) -> "Movie":
         """Build a movie from MovieLens' own writing, e.g. "Matrix, The (1999)"."""
         listing = parse_listing(listed_title)
         named = tuple(genre for genre in genres if genre not in _NO_GENRES)
-        return cls(movie_id, listed_title, listing.title, listing.year, named)
+        return cls(movie_id, listed_title, listing.title, listing.year, named, imdb_id, tmdb_id)
 
     @property
     def label(self) -> str:

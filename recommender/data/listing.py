@@ -59,12 +59,12 @@ class Listing(NamedTuple):
 
 def parse_listing(listed_title: str) -> Listing:
     """Take a listed title apart; a title without a year has the year None."""
-    text = " ".join(html.unescape(listed_title).split())
+    text = " ".join((html.unescape(listed_title) if "&" in listed_title else listed_title).split())
     year = None
     if match := _YEAR.search(text):
         text, year = text[: match.start()], int(match.group(1))
     alternatives: list[str] = []
-    while (bracket := _BRACKET.search(text)) and bracket.start() > 0:
+    while text.endswith(")") and (bracket := _BRACKET.search(text)) and bracket.start() > 0:
         if _UNFINISHED.search(text[: bracket.start()]):
             break
         alternatives.insert(0, article_first(_ALIAS.sub("", bracket.group(1)).strip()))

@@ -1,8 +1,7 @@
 """Read a MovieLens folder, whichever of its layouts it is in."""
 
-import csv
-import io
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +9,8 @@ import numpy as np
 
 from recommender.data.catalogue import Catalogue, Movie
 from recommender.data.dataset import Dataset
-from recommender.data.rating_table import RatingTable, read_rating_table
+from recommender.data.ratings import RatingTable, rating_table, read_ratings
+from recommender.data.tables import Table, read_rows
 from recommender.errors import DatasetError
 
 # ml-100k marks genres with one column each, in this order.
@@ -37,64 +37,56 @@ GENRES_100K = [
 ]
 
 
-class MovieLine(NamedTuple):
-    """One line of a movie file before its title is parsed."""
-
-    line: int
-    movie_id: str
-    title: str
-    genres: list[str]
-
-
 class Layout(NamedTuple):
     """How one family of data sets is written down."""
 
     rating_file: str
+    ratings: Table
     movie_file: str
-    separator: bytes
-    header: bool
-    movie_lines: Callable[[Path, str], Iterator[MovieLine]]
+    movies: Table
+    genre_fields: int
+    genres_of: Callable[[Sequence[str]], list[str]]
 
 
-def _double_colon_movies(path: Path, text: str) -> Iterator[MovieLine]:
-    for line, content in enumerate(text.splitlines(), start=1):
-        fields = content.split("::")
-        if len(fields) != 3:
-            raise DatasetError(path, line, f"expected id::title::genres, found {content[:60]!r}")
-        yield MovieLine(line, fields[0], fields[1], fields[2].split("|"))
+def _named_genres(fields: Sequence[str]) -> list[str]:
+    return fields[0].split("|")
 
 
-def _csv_movies(path: Path, text: str) -> Iterator[MovieLine]:
-    rows = csv.reader(io.StringIO(text), strict=True)
-    try:
-        next(rows, None)
-        for fields in rows:
-            if len(fields) != 3:
-                found = ",".join(fields)[:60]
-                raise DatasetError(
-                    path, rows.line_num, f"expected id,title,genres, found {found!r}"
-                )
-            yield MovieLine(rows.line_num, fields[0], fields[1], fields[2].split("|"))
-    except csv.Error as error:
-        raise DatasetError(path, rows.line_num, f"broken CSV: {error}") from error
+def _flagged_genres(flags: Sequence[str]) -> list[str]:
+    return [genre for genre, flag in zip(GENRES_100K, flags, strict=True) if flag == "1"]
 
 
-def _flagged_movies(path: Path, text: str) -> Iterator[MovieLine]:
-    for line, content in enumerate(text.splitlines(), start=1):
-        fields = content.split("|")
-        flags = fields[5:]
-        if len(flags) != len(GENRES_100K):
-            problem = f"expected {5 + len(GENRES_100K)} fields separated by '|', found "
-            raise DatasetError(path, line, f"{problem}{len(fields)}: {content[:60]!r}")
-        genres = [genre for genre, flag in zip(GENRES_100K, flags, strict=True) if flag == "1"]
-        yield MovieLine(line, fields[0], fields[1], genres)
-
-
+_FLAGGED = ("id", "title", "release date", "video release date", "address", *GENRES_100K)
 LAYOUTS = (
-    Layout("ratings.csv", "movies.csv", b",", header=True, movie_lines=_csv_movies),
-    Layout("ratings.dat", "movies.dat", b"::", header=False, movie_lines=_double_colon_movies),
-    Layout("u.data", "u.item", b"\t", header=False, movie_lines=_flagged_movies),
+    Layout(
+        "ratings.csv",
+        rating_table(","),
+        "movies.csv",
+        Table(",", ("movieId", "title", "genres")),
+        1,
+        _named_genres,
+    ),
+    Layout(
+        "ratings.dat",
+        rating_table("::"),
+        "movies.dat",
+        Table("::", ("id", "title", "genres")),
+        1,
+        _named_genres,
+    ),
+    Layout(
+        "u.data",
+        rating_table("\t"),
+        "u.item",
+        Table("|", _FLAGGED),
+        len(GENRES_100K),
+        _flagged_genres,
+    ),
 )
+# The numbers of films in other catalogues, where a set has them.
+LINKS_FILE = "links.csv"
+_NUMBER = re.compile(r"(?:tt)?(\d{1,18})(?:\.0*)?")
+LINKS = Table(",", ("movieId", "imdbId", "tmdbId"))
 
 
 def load_dataset(path: str | Path) -> Dataset:
@@ -107,7 +99,7 @@ def load_dataset(path: str | Path) -> Dataset:
     layout = find_layout(folder)
     catalogue = read_catalogue(folder, layout)
     rating_path = folder / layout.rating_file
-    table = read_rating_table(rating_path, layout.separator, layout.header)
+    table = read_ratings(rating_path, layout.ratings)
     _demand_listed(table, catalogue, rating_path, layout)
     return Dataset(table.user_ids, table.movie_ids, table.ratings, catalogue, table.timestamps)
 
@@ -132,34 +124,54 @@ def read_catalogue(folder: Path, layout: Layout | None = None) -> Catalogue:
     """Read the movies of a folder without its ratings."""
     layout = layout or find_layout(folder)
     path = folder / layout.movie_file
-    text = _decode(path)
+    links = _read_links(folder / LINKS_FILE)
     movies: dict[int, Movie] = {}
-    for line, movie_id, title, genres in layout.movie_lines(path, text):
-        if not (movie_id.isascii() and movie_id.isdigit()):
-            raise DatasetError(path, line, f"{movie_id[:40]!r} is no movie id")
-        if int(movie_id) in movies:
-            raise DatasetError(path, line, f"the movie id {movie_id} occurs twice")
-        movies[int(movie_id)] = Movie.from_listing(int(movie_id), title, genres)
+    for row in read_rows(path, layout.movies):
+        movie_id = _number(path, row.line, row.fields[0], "movie id")
+        if movie_id is None:
+            raise DatasetError(path, row.line, "has no movie id")
+        if movie_id in movies:
+            raise DatasetError(path, row.line, f"the movie id {movie_id} occurs twice")
+        genres = layout.genres_of(row.fields[len(row.fields) - layout.genre_fields :])
+        movies[movie_id] = Movie.from_listing(
+            movie_id, row.fields[1], genres, *links.get(movie_id, (None, None))
+        )
     if not movies:
         raise DatasetError(path, None, "holds no movies")
     return Catalogue(movies.values())
 
 
-def _decode(path: Path) -> str:
-    """Newer sets are UTF-8, the first ones ISO-8859-1, which is never valid UTF-8 by chance."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise DatasetError(path, None, error.strerror or str(error)) from error
-    try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        return content.decode("iso-8859-1").replace("\r\n", "\n")
+def _read_links(path: Path) -> dict[int, tuple[int | None, int | None]]:
+    """Return each film's numbers at IMDb and TMDB; sets without such a file have none."""
+    if not path.is_file():
+        return {}
+    links = {}
+    for row in read_rows(path, LINKS):
+        movie_id, imdb_id, tmdb_id = (
+            _number(path, row.line, text, name)
+            for text, name in zip(row.fields, LINKS.columns, strict=True)
+        )
+        if movie_id is None:
+            raise DatasetError(path, row.line, "has no movie id")
+        links[movie_id] = (imdb_id, tmdb_id)
+    return links
+
+
+def _number(path: Path, line: int, text: str, name: str) -> int | None:
+    """Read a number, None where there is none; some spreadsheets write 862 as 862.0."""
+    number = _NUMBER.fullmatch(text.strip())
+    if number is None and text.strip():
+        raise DatasetError(path, line, f"{text[:40]!r} is no {name}")
+    return int(number[1]) if number else None
 
 
 def _demand_listed(table: RatingTable, catalogue: Catalogue, path: Path, layout: Layout) -> None:
     unlisted = catalogue.rows(table.movie_ids) < 0
-    if unlisted.any():
-        place = int(np.argmax(unlisted))
-        problem = f"rates movie {table.movie_ids[place]}, which {layout.movie_file} does not list"
-        raise DatasetError(path, place + 1 + bool(layout.header), problem)
+    if not unlisted.any():
+        return
+    movie_id = int(table.movie_ids[int(np.argmax(unlisted))])
+    line = next(
+        row.line for row in read_rows(path, layout.ratings) if float(row.fields[1]) == movie_id
+    )
+    problem = f"rates movie {movie_id}, which {layout.movie_file} does not list"
+    raise DatasetError(path, line, problem)

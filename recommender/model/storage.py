@@ -115,8 +115,9 @@ def _catalogue(directory: Path, checksum: str) -> Catalogue:
     catalogue = _catalogues.get(checksum)
     if catalogue is None:
         catalogue = Catalogue(
-            Movie(movie_id, listed, title, year, tuple(genres))
-            for movie_id, listed, title, year, genres in _read_json(directory, CATALOGUE)
+            # Catalogues written by earlier versions lack the numbers at IMDb and TMDB.
+            Movie(movie_id, listed, title, year, tuple(genres), *numbers)
+            for movie_id, listed, title, year, genres, *numbers in _read_json(directory, CATALOGUE)
         )
         _catalogues[checksum] = catalogue
     return catalogue
@@ -151,7 +152,15 @@ def _check_shapes(directory: Path, learned: Learned) -> None:
 
 def _catalogue_rows(catalogue: Catalogue) -> list[list[Any]]:
     return [
-        [movie.movie_id, movie.listed_title, movie.title, movie.year, movie.genres]
+        [
+            movie.movie_id,
+            movie.listed_title,
+            movie.title,
+            movie.year,
+            movie.genres,
+            movie.imdb_id,
+            movie.tmdb_id,
+        ]
         for movie in catalogue
     ]
 

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender import DatasetError, load_dataset
-from recommender.data import rating_table
+from recommender.data import ratings
 from recommender.data.movielens import GENRES_100K
-from recommender.data.rating_table import read_rating_table
+from recommender.data.ratings import rating_table, read_ratings
 from tests.data import movielens
 
+TABBED = rating_table("\t")
 RATINGS = [(1, 10, "4", 978300760), (1, 20, "3", 978302109), (7, 10, "5", 978301968)]
 MOVIES = [(10, "Matrix, The (1999)", "Action|Sci-Fi"), (20, "Café (1990)", "Drama")]
 
@@ -71,14 +72,15 @@ def test_timestamps_that_are_all_equal_count_as_absent(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("1::10::4\n", "expected user id, movie id, rating, timestamp"),
-        ("1::10::4::5::6\n", "expected user id"),
+        ("1::10::4\n", "expected userId, movieId, rating, timestamp"),
+        ("1::10::4::5::6\n", "expected userId"),
+        ("1::10::4::5:\n", "'5:' is no timestamp"),
+        ("True::10::4::5\n", "'True' is no user id"),
         ("x::10::4::5\n", "'x' is no user id"),
         ("1::-10::4::5\n", "'-10' is no movie id"),
         ("1::10::NaN::5\n", "'NaN' is no rating"),
         ("1::10::6::5\n", "'6' is no rating between"),
         ("1::10::::5\n", "is no rating"),
-        ("\n", "expected user id"),
         ("1::99::4::5\n", "rates movie 99, which movies.dat does not list"),
     ],
 )
@@ -97,15 +99,15 @@ def test_a_file_cut_off_inside_a_line_is_noticed(
     tmp_path_factory: pytest.TempPathFactory, size: int
 ) -> None:
     path = tmp_path_factory.mktemp("ratings") / "ratings.csv"
-    content = b"".join(b"%d,10,4.0,9783007%02d\n" % (row, row) for row in range(10, 99))
+    content = b"".join(b"%d\t10\t4.0\t9783007%02d\n" % (row, row) for row in range(10, 99))
     path.write_bytes(content[:size])
     whole = content[:size].count(b"\n")
 
     if content[size - 1 : size + 1].count(b"\n"):
-        assert len(read_rating_table(path, b",", header=False).ratings) in {whole, whole + 1}
+        assert len(read_ratings(path, TABBED).ratings) in {whole, whole + 1}
     else:
         with pytest.raises(DatasetError, match=r"ratings\.csv") as caught:
-            read_rating_table(path, b",", header=False)
+            read_ratings(path, TABBED)
         assert caught.value.line == whole + 1
 
 
@@ -151,34 +153,142 @@ ROWS = st.lists(
 )
 
 
-@given(rows=ROWS, separator=st.sampled_from(["::", ",", "\t"]), end=st.sampled_from(["\n", "\r\n"]))
+@given(
+    rows=ROWS,
+    separator=st.sampled_from(["::", ",", "\t"]),
+    end=st.sampled_from(["\n", "\r\n"]),
+    blank=st.sampled_from(["", "\n", "\r\n\n"]),
+)
 def test_what_was_written_is_read(
     tmp_path_factory: pytest.TempPathFactory,
     rows: list[tuple[int, int, float, int]],
     separator: str,
     end: str,
+    blank: str,
 ) -> None:
     path = tmp_path_factory.mktemp("ratings") / "ratings"
-    path.write_bytes(b"".join((separator.join(map(str, row)) + end).encode() for row in rows))
-
-    table = read_rating_table(path, separator.encode(), header=False)
+    head = f"userId,movieId,rating,timestamp{end}" if separator == "," else ""
+    text = head + "".join(separator.join(map(str, row)) + end for row in rows) + blank
+    path.write_bytes(text.encode())
 
     columns = list(zip(*rows, strict=True))
-    assert [column.tolist() for column in table] == [list(column) for column in columns]
+    table = read_ratings(path, rating_table(separator))
+    assert [column.tolist() for column in table if column is not None] == [*map(list, columns)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "movieId,userId,timestamp,rating\n10,1,978300760,4.5\n20,2,978300761,3\n",
+        "user_id,movie_id,rating,timestamp,note\n1,10,4.5,978300760,x\n2,20,3,978300761,y\n",
+        'userId,movieId,rating,timestamp\n"1","10","4.5","978300760"\n2,20,3.0,978300761\n',
+        "\ufeffUser ID,Movie ID,Rating,Timestamp\n1,10,4.5,978300760\n2,20,3,978300761\n\n",
+        "userId,movieId,rating,timestamp\n1.0,10.0,4.5,978300760.0\n2,20,3,978300761\n",
+        "userId,movieId,rating,timestamp\n1,10,4.5,2000-12-31T22:12:40Z\n2,20,3,978300761\n",
+        "userId,movieId,rating,timestamp\n1,10,4.5,2000-12-31 22:12:40\n2,20,3,978300761\n",
+        "userId,movieId,rating,timestamp\n1,10,4.5,2000-12-31 23:12:40+01:00\n2,20,3,978300761\n",
+    ],
+)
+def test_other_ways_of_writing_the_same_are_read_right(tmp_path: Path, text: str) -> None:
+    (tmp_path / "ratings.csv").write_text(text, "utf-8")
+    table = read_ratings(tmp_path / "ratings.csv", rating_table(","))
+    assert [column.tolist() for column in table if column is not None] == [
+        [1, 2],
+        [10, 20],
+        [4.5, 3],
+        [978300760, 978300761],
+    ]
+
+
+def test_a_file_without_timestamps_has_none(tmp_path: Path) -> None:
+    (tmp_path / "ratings.csv").write_text("userId,movieId,rating\n1,10,4\n")
+    assert read_ratings(tmp_path / "ratings.csv", rating_table(",")).timestamps is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        ("1,10,4.0,5\n2,10,4.0,6\n", 1, "a header that names userId, movieId, rating"),
+        ("userId;movieId;rating;timestamp\n1;10;4,5;5\n", 1, "a header that names"),
+        ("userId,movieId,timestamp\n1,10,5\n", 1, "a header that names rating"),
+        ('userId,movieId,rating,timestamp\n1,10,"4,5",5\n', 2, "'4,5' is no rating"),
+        ("userId,movieId,rating,timestamp\n1,10,4,5,9\n", 2, "expected userId"),
+        ("userId,movieId,rating,timestamp\n1,10,4,5\n1,10,4\n", 3, "expected userId"),
+        ("userId,movieId,rating,timestamp\n1,10,4,5\n1,1O,4,5\n", 3, "'1O' is no movie id"),
+        ("userId,movieId,rating,timestamp\nTrue,10,4,5\n", 2, "'True' is no user id"),
+        ("userId,movieId,rating,timestamp\n1,10,4,5\n1,10,4,31.12.2000\n", 3, "no timestamp"),
+        ("userId,movieId,rating,timestamp\n1,10.5,4,5\n", 2, "'10.5' is no movie id"),
+        ('userId,movieId,rating,timestamp\n1,"10,4,5\n2,10,4,5\n', 3, "broken CSV"),
+    ],
+)
+def test_what_could_be_read_wrong_is_refused(
+    tmp_path: Path, text: str, line: int, problem: str
+) -> None:
+    (tmp_path / "ratings.csv").write_text(text)
+    with pytest.raises(DatasetError, match=problem) as caught:
+        read_ratings(tmp_path / "ratings.csv", rating_table(","))
+    assert caught.value.line == line
+
+
+@given(
+    rows=ROWS,
+    separator=st.sampled_from(["::", ",", "\t"]),
+    place=st.floats(0, 1),
+    put=st.sampled_from(["", ",", ":", "::", "\t", '"', "\n", "\r", " ", "-", "e", "T", ".", "1"]),
+    taken=st.integers(0, 2),
+)
+def test_what_pandas_reads_is_what_a_strict_reader_finds(
+    tmp_path_factory: pytest.TempPathFactory,
+    rows: list[tuple[int, int, float, int]],
+    separator: str,
+    place: float,
+    put: str,
+    taken: int,
+) -> None:
+    """A file with one slip is refused, or both ways to read it agree."""
+    path = tmp_path_factory.mktemp("ratings") / "ratings"
+    head = "userId,movieId,rating,timestamp\n" if separator == "," else ""
+    text = head + "".join(separator.join(map(str, row)) + "\n" for row in rows)
+    at = int(place * len(text))
+    path.write_bytes((text[:at] + put + text[at + taken :]).encode())
+
+    table = rating_table(separator)
+    try:
+        plain = ratings._read_plain(path, table)
+        strict = ratings._read_strictly(path, table)
+    except DatasetError:
+        return
+    if plain is not None:
+        for one, other in zip(plain, strict, strict=True):
+            assert one is not None
+            assert other is not None
+            assert one.tolist() == other.tolist()
+
+
+def test_links_give_films_their_numbers(tmp_path: Path) -> None:
+    folder = _csv(tmp_path)
+    assert (folder / "links.csv").write_text("movieId,imdbId,tmdbId\n10,0133093,603\n20,,\n")
+    films = load_dataset(folder).catalogue
+    assert [(film.imdb_id, film.tmdb_id) for film in films] == [(133093, 603), (None, None)]
+    (folder / "links.csv").write_text("movieId,imdbId,tmdbId\n10,none,603\n")
+    with pytest.raises(DatasetError, match="'none' is no imdbId") as caught:
+        load_dataset(folder)
+    assert caught.value.line == 2
 
 
 def test_a_file_larger_than_a_chunk_is_read_in_pieces(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rating_table, "CHUNK_BYTES", 64)
+    monkeypatch.setattr(ratings, "CHUNK_BYTES", 64)
+    monkeypatch.setattr(ratings, "CHUNK_ROWS", 7)
     path = tmp_path / "ratings.csv"
     lines = [f"{row},10,4.5,{978300760 + row}\r\n" for row in range(1, 500)]
     path.write_text("userId,movieId,rating,timestamp\r\n" + "".join(lines), newline="")
 
-    table = read_rating_table(path, b",", header=True)
+    table = read_ratings(path, rating_table(","))
     path.write_text(path.read_text("utf-8") + "500,10,nine,1\n", newline="")
     with pytest.raises(DatasetError, match="'nine' is no rating") as caught:
-        read_rating_table(path, b",", header=True)
+        read_ratings(path, rating_table(","))
 
     assert table.user_ids.tolist() == list(range(1, 500))
     assert caught.value.line == 501
@@ -192,7 +302,7 @@ def test_any_bytes_are_read_or_refused_with_a_line(
     path.write_bytes(content)
 
     try:
-        rows = len(read_rating_table(path, b"::", header=False).ratings)
+        rows = len(read_ratings(path, rating_table("::")).ratings)
     except DatasetError as error:
         named = error.path
     else:

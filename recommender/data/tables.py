@@ -1,0 +1,115 @@
+"""Tables in text files, row by row and by the names of their columns; a bad line is named."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from recommender.errors import DatasetError
+
+MAX_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class Table:
+    """How a table is written down.
+
+    `columns` are those that are read, by the header's names where the file has a header, else in
+    the order of the file. `optional` ones may be missing from a header. A comma-separated table
+    has a header and may quote its fields; other tables do neither.
+    """
+
+    separator: str
+    columns: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+    @property
+    def has_header(self) -> bool:
+        """Whether the first line names the columns."""
+        return self.separator == ","
+
+
+@dataclass(frozen=True)
+class Row:
+    """The fields of one line, counted from 1, in the order of the table's columns.
+
+    An optional column that the file lacks reads as "".
+    """
+
+    line: int
+    fields: tuple[str, ...]
+
+
+def read_rows(path: Path, table: Table) -> Iterator[Row]:
+    """Yield all rows but blank ones; raises DatasetError at the first line that is malformed."""
+    lines = _lines(path, table)
+    positions: Sequence[int | None] = range(len(table.columns))
+    width = len(table.columns)
+    if table.has_header:
+        line, header = next(lines, (1, []))
+        positions, width = header_positions(path, table, header), len(header)
+    for line, fields in lines:
+        if len(fields) != width:
+            wanted, found = ", ".join(table.columns), table.separator.join(fields)[:MAX_SHOWN]
+            problem = f"expected {wanted} separated by {table.separator!r}, found {found!r}"
+            raise DatasetError(path, line, problem)
+        yield Row(line, tuple("" if at is None else fields[at] for at in positions))
+
+
+def header_positions(path: Path, table: Table, header: Sequence[str]) -> list[int | None]:
+    """Return where each column is; raises DatasetError when the header lacks one."""
+    names = [_plain(name) for name in header]
+    positions = [
+        names.index(_plain(name)) if _plain(name) in names else None for name in table.columns
+    ]
+    missing = [
+        name
+        for name, at in zip(table.columns, positions, strict=True)
+        if at is None and name not in table.optional
+    ]
+    if missing:
+        found = ",".join(header)[:MAX_SHOWN]
+        problem = f"expected a header that names {', '.join(missing)}, found {found!r}"
+        raise DatasetError(path, 1, problem)
+    return positions
+
+
+def read_header(path: Path) -> list[str]:
+    """Return the fields of the first line of a comma-separated table."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        return next(csv.reader(file), [])
+
+
+def _plain(name: str) -> str:
+    """ "user_id", "userId" and "User ID" name the same column."""
+    return re.sub(r"[^a-z]", "", name.casefold())
+
+
+def _lines(path: Path, table: Table) -> Iterator[tuple[int, list[str]]]:
+    try:
+        with path.open(encoding=_encoding(path), newline="") as file:
+            if table.has_header:
+                rows = csv.reader(file, strict=True)
+                try:
+                    yield from ((rows.line_num, row) for row in rows if row)
+                except csv.Error as error:
+                    problem = f"broken CSV: {error}"
+                    raise DatasetError(path, rows.line_num, problem) from error
+            else:
+                for line, text in enumerate(file, start=1):
+                    if text.strip():
+                        yield line, text.rstrip("\r\n").split(table.separator)
+    except OSError as error:
+        raise DatasetError(path, None, error.strerror or str(error)) from error
+
+
+def _encoding(path: Path) -> str:
+    """Newer sets are UTF-8, the first ones ISO-8859-1, which is never valid UTF-8 by chance."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        try:
+            while file.read(1 << 20):
+                pass
+        except UnicodeDecodeError:
+            return "iso-8859-1"
+    return "utf-8-sig"
