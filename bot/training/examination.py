@@ -6,12 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.models.measures import Measure, Measures
-from bot.training.holdout import LIKED, Trials, held_out_people, held_out_users, trials
 from bot.training.request import Community
 from recommender import Dataset, Model
 from recommender.evaluation import mean_interval, paired_interval
-from recommender.evaluation.holdout import padded
-from recommender.evaluation.metrics import NO_MOVIE, hits, ndcg, target_counts
+from recommender.evaluation.gate_people import Trials, held_out_people, held_out_users, trials
+from recommender.evaluation.metrics import NO_MOVIE, ndcg_of
+from recommender.evaluation.trials import LIKED_FROM
+from recommender.model.ranking import ranked_lists
 
 LIST_LENGTH = 20
 
@@ -20,9 +21,9 @@ class Examination:
     """The questions of one run: who is kept out of its training, and what they are asked."""
 
     def __init__(self, dataset: Dataset, community: Community) -> None:
-        users, people = held_out_users(dataset), held_out_people(community)
+        users, people = held_out_users(dataset), held_out_people(community.user_ids)
         held_out = np.isin(dataset.user_ids, users)
-        liked = held_out & (dataset.ratings >= LIKED)
+        liked = held_out & (dataset.ratings >= LIKED_FROM)
         self.training_set = dataset.select(~held_out)
         self._movielens = trials(dataset.user_ids[liked], dataset.movie_ids[liked])
         absent = np.isin(community.user_ids, people)
@@ -69,13 +70,8 @@ class Examination:
         )
 
     def _answers(self, asked: Trials, model: Model) -> tuple[NDArray[np.float64], int]:
-        rows = [
-            [pick.movie_id for pick in model.recommend(profile, self._length)]
-            for profile in asked.profiles
-        ]
-        lists = padded(rows, self._length)
-        figures = ndcg(hits(lists, asked.targets), target_counts(asked.targets))
-        return figures, len(np.unique(lists[lists != NO_MOVIE]))
+        lists = ranked_lists(model, asked.profiles, self._length)
+        return ndcg_of(lists, asked.targets), len(np.unique(lists[lists != NO_MOVIE]))
 
     def _bad_answers(self, candidate: Model) -> tuple[str, ...]:
         for profile in self._movielens.profiles[:20]:

@@ -127,11 +127,9 @@ def _cell(cell: Cell, trial: Trial, methods: Mapping[str, Pick], seed: int, mete
 
 def member_scores(lists: metrics.Lists, members: Members, trial: Trial) -> Values:
     """NDCG@10 of each group's list for each member, (groups, members)."""
-    columns = []
-    for member in members.T:
-        targets = [trial.targets[row] for row in member]
-        hit = metrics.hits(lists, targets)
-        columns.append(metrics.ndcg(hit, metrics.target_counts(targets)))
+    columns = [
+        metrics.ndcg_of(lists, [trial.targets[row] for row in member]) for member in members.T
+    ]
     return np.stack(columns, axis=1)
 
 

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender.evaluation.metrics import NO_MOVIE, Lists, MovieIds, hits, ndcg, target_counts
+from recommender.evaluation.metrics import NO_MOVIE, Lists, MovieIds, ndcg_of
 
 ProfileT_contra = TypeVar("ProfileT_contra", contravariant=True)
 
@@ -37,7 +37,7 @@ def holdout_ndcg(
     Give two models the same profiles and the difference of the arrays to `paired_interval`.
     """
     lists = recommended_lists(model, profiles, n)
-    return ndcg(hits(lists, targets), target_counts(targets))
+    return ndcg_of(lists, targets)
 
 
 def recommended_lists(

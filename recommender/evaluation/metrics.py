@@ -44,6 +44,11 @@ def ndcg(hit: NDArray[np.bool_], counts: NDArray[np.int64]) -> NDArray[np.float6
     return np.asarray((hit @ discounts) / ideal, dtype=np.float64)
 
 
+def ndcg_of(lists: Lists, targets: Sequence[MovieIds]) -> NDArray[np.float64]:
+    """NDCG@n of each person's list, n = lists.shape[1]."""
+    return ndcg(hits(lists, targets), target_counts(targets))
+
+
 def recall(hit: NDArray[np.bool_], counts: NDArray[np.int64]) -> NDArray[np.float64]:
     """Recall@n per person, out of the min(n, targets) hits that were possible."""
     _need_targets(counts)

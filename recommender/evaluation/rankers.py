@@ -9,11 +9,12 @@ from scipy.sparse import csr_matrix
 
 from recommender.data.dataset import Dataset
 from recommender.evaluation.errors import EvaluationError
-from recommender.evaluation.holdout import padded
+from recommender.evaluation.holdout import padded, recommended_lists
 from recommender.evaluation.metrics import Lists, MovieIds
 from recommender.evaluation.trials import LIKED_FROM
 from recommender.model.model import Model
 from recommender.model.profile import Profile
+from recommender.model.recommendation import Recommendation
 
 RECENT_YEARS = 3
 SECONDS_A_YEAR = 365.25 * 24 * 3600
@@ -39,11 +40,11 @@ class ModelRanker:
     def lists(self, known: Sequence[MovieIds], n: int) -> Lists:
         """The model's lists for these profiles."""
         profiles = [Profile(likes=likes.tolist()) for likes in known]
-        return padded([self._list(profile, n) for profile in profiles], n)
+        return recommended_lists(self, profiles, n)
 
-    def _list(self, profile: Profile, n: int) -> list[int]:
-        picks = self._model.recommend(profile, n, adventure=self._adventure, spread=self._spread)
-        return [pick.movie_id for pick in picks]
+    def recommend(self, profile: Profile, n: int) -> list[Recommendation]:
+        """The model's list at this ranker's place of the dial."""
+        return self._model.recommend(profile, n, adventure=self._adventure, spread=self._spread)
 
 
 class PopularityRanker:

@@ -1,6 +1,6 @@
 """Choose the other parameters on base users that a trial fit has not seen."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,12 +9,14 @@ import numpy.typing as npt
 
 from recommender.data.catalogue import positions
 from recommender.data.dataset import Dataset
+from recommender.evaluation.metrics import ndcg_of
 from recommender.model.configuration import TrainingConfig
 from recommender.model.fitting import fit_model
 from recommender.model.interactions import build_interactions
 from recommender.model.model import Model
 from recommender.model.profile import Profile
 from recommender.model.progress import StageClock
+from recommender.model.ranking import ranked_lists
 from recommender.model.serving import ServingParameters
 
 # What is tried beside the usual parameters, in this order; the first one takes a fit of its own.
@@ -38,7 +40,6 @@ _FEWEST_LIKES = 25
 # How many likes the trials of a person show.
 _SHOWN = (1, 5, 20)
 _LIST = 20
-_BATCH = 100
 
 Ids = npt.NDArray[np.int64]
 Qualities = npt.NDArray[np.float64]
@@ -153,28 +154,7 @@ def _trials(people: Sequence[Ids], seed: int) -> list[Trial]:
 
 def qualities(model: Model, trials: Sequence[Trial]) -> Qualities:
     """Return each person's mean NDCG@20."""
-    batches = (trials[start : start + _BATCH] for start in range(0, len(trials), _BATCH))
-    found = np.concatenate([_ndcg(model, batch) for batch in batches])
+    lists = ranked_lists(model, [trial.profile for trial in trials], _LIST)
+    found = ndcg_of(lists, [trial.targets for trial in trials])
     of_each: Qualities = found.reshape(-1, 2 * len(_SHOWN)).mean(axis=1)
     return of_each
-
-
-def _rows(model: Model, movie_ids: Iterable[int]) -> list[int]:
-    return [model.row(each) for each in movie_ids if each in model]
-
-
-def _ndcg(model: Model, trials: Sequence[Trial]) -> Qualities:
-    """Return the NDCG@20 of each trial, scoring all movies for some people at once."""
-    scores = model.score_many([trial.profile for trial in trials])
-    wanted = np.zeros(scores.shape, bool)
-    for row, (profile, targets) in enumerate(trials):
-        scores[row, _rows(model, profile.likes)] = -np.inf
-        wanted[row, _rows(model, targets.tolist())] = True
-    length = min(_LIST, scores.shape[1])
-    top = np.argpartition(scores, -length, axis=1)[:, -length:]
-    best = np.argsort(-np.take_along_axis(scores, top, axis=1), axis=1, kind="stable")
-    hits = np.take_along_axis(wanted, np.take_along_axis(top, best, axis=1), axis=1)
-    discounts = 1 / np.log2(np.arange(2, _LIST + 2))
-    sizes = [min(_LIST, len(trial.targets)) for trial in trials]
-    found: Qualities = hits @ discounts[:length] / np.cumsum(discounts)[np.array(sizes) - 1]
-    return found

@@ -15,6 +15,8 @@ import numpy.typing as npt
 
 from recommender import Dataset, Model, Profile, TrainingConfig, load_dataset, train
 from recommender.evaluation import mean_interval, paired_interval
+from recommender.evaluation.holdout import padded
+from recommender.evaluation.metrics import ndcg_of
 from tests.benchmarks.figure import Figure, at_least, ratio_at_least
 from tests.data import movielens
 
@@ -165,12 +167,8 @@ def _quality(cold: Model, others: dict[str, Model], asked: list[Ids]) -> Iterabl
 
 
 def _qualities(model: Model, asked: list[Ids]) -> npt.NDArray[np.float64]:
-    return np.array([_ndcg(model, likes) for likes in asked])
-
-
-def _ndcg(model: Model, likes: Ids) -> float:
-    told, targets = likes[:TOLD], likes[TOLD:]
-    discounts = 1 / np.log2(np.arange(2, LIST + 2))
-    found = [movie_id for movie_id, _ in model.rank(Profile(told.tolist()), LIST)]
-    hits = np.isin(found, targets)
-    return float(discounts[: len(hits)] @ hits / discounts[: min(LIST, len(targets))].sum())
+    lists = [
+        [movie_id for movie_id, _ in model.rank(Profile(likes[:TOLD].tolist()), LIST)]
+        for likes in asked
+    ]
+    return ndcg_of(padded(lists, LIST), [likes[TOLD:] for likes in asked])

@@ -3,15 +3,11 @@
 import json
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from bot.models.gate import reasons_to_refuse
 from bot.models.manifest import Manifest
 from bot.models.measures import Measure, Measures
-from bot.training.holdout import held_out_people, held_out_users, mix, trials
-from bot.training.request import Community
-from recommender import Dataset
 from recommender.evaluation import Interval
 
 GOOD = Measure(
@@ -73,39 +69,3 @@ def test_measures_survive_json() -> None:
 def test_a_damaged_record_says_so() -> None:
     with pytest.raises(ValueError, match="incomplete"):
         Manifest.from_json({"version": 3})
-
-
-def test_the_same_people_are_held_out_whoever_else_there_is(invented: Dataset) -> None:
-    users = held_out_users(invented)
-    fewer = invented.users([*users.tolist(), *range(1, 200)])
-
-    assert len(users) == 24
-    assert len(np.intersect1d(held_out_users(fewer), users)) >= len(users) - 6
-    assert (held_out_users(invented) == users).all()
-
-
-def test_small_communities_are_learned_from_as_a_whole() -> None:
-    def community(people: int) -> Community:
-        ids = np.repeat(np.arange(people), 10) * 7919 + 10**17
-        return Community(ids, np.tile(np.arange(10), people), np.ones(len(ids), np.float32))
-
-    assert held_out_people(community(20)).size == 0
-    assert 20 <= held_out_people(community(200)).size <= 60
-
-
-def test_a_profile_and_its_targets_never_overlap(invented: Dataset) -> None:
-    liked = invented.ratings >= 4
-    asked = trials(invented.user_ids[liked], invented.movie_ids[liked])
-
-    assert len(asked) > asked.number_of_people > 100
-    for profile, targets in zip(asked.profiles, asked.targets, strict=True):
-        assert not set(profile.likes) & set(targets.tolist())
-        assert len(profile.likes) in (1, 5, 10)
-        assert len(targets) >= 5
-
-
-def test_ids_are_scattered_evenly() -> None:
-    shares = mix(np.arange(100_000, dtype=np.int64) * 4096) / 2**64
-
-    counts, _ = np.histogram(shares, bins=10, range=(0, 1))
-    assert counts.min() > 9_500

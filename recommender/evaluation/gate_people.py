@@ -9,18 +9,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.training.request import Community
-from recommender import Dataset, Profile
+from recommender.data.dataset import Dataset
+from recommender.evaluation.trials import LIKED_FROM
+from recommender.model.profile import Profile
 
-LIKED = 4.0
 SHARE_OF_USERS = 0.05
-FEWEST_USERS = 60
-MOST_USERS = 500
-LARGEST_SHARE_OF_USERS = 0.1
+MIN_USERS = 60
+MAX_USERS = 500
+MAX_SHARE_OF_USERS = 0.1
 SHARE_OF_COMMUNITY = 0.2
-SMALLEST_COMMUNITY = 40
+MIN_COMMUNITY = 40
+MAX_PEOPLE = 2000
 PROFILE_SIZES = (1, 5, 10)
-FEWEST_TARGETS = 5
+MIN_TARGETS = 5
 
 
 @dataclass(frozen=True)
@@ -55,21 +56,26 @@ def mix(numbers: NDArray[np.int64]) -> NDArray[np.uint64]:
 
 def held_out_users(dataset: Dataset) -> NDArray[np.int64]:
     """Choose base users with enough likes: 5 %, at least 60, at most 500 and never over 10 %."""
-    users, likes = np.unique(dataset.user_ids[dataset.ratings >= LIKED], return_counts=True)
+    users, likes = np.unique(dataset.user_ids[dataset.ratings >= LIKED_FROM], return_counts=True)
     total = np.unique(dataset.user_ids).size
-    wanted = min(max(FEWEST_USERS, int(SHARE_OF_USERS * total)), MOST_USERS)
-    wanted = min(wanted, int(LARGEST_SHARE_OF_USERS * total))
-    eligible = users[likes >= PROFILE_SIZES[0] + FEWEST_TARGETS]
+    wanted = min(max(MIN_USERS, int(SHARE_OF_USERS * total)), MAX_USERS)
+    wanted = min(wanted, int(MAX_SHARE_OF_USERS * total))
+    eligible = users[likes >= PROFILE_SIZES[0] + MIN_TARGETS]
     return np.sort(eligible[np.argsort(mix(eligible), kind="stable")[:wanted]])
 
 
-def held_out_people(community: Community) -> NDArray[np.int64]:
-    """Choose a fifth of the people with enough likes; nobody when fewer than 40 have enough."""
-    people, likes = np.unique(community.user_ids, return_counts=True)
-    eligible = people[likes >= PROFILE_SIZES[0] + FEWEST_TARGETS]
-    if eligible.size < SMALLEST_COMMUNITY:
+def held_out_people(user_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Choose a fifth of the people with enough likes, at most 2,000; nobody of fewer than 40.
+
+    `user_ids` names the person of each like.
+    """
+    people, likes = np.unique(user_ids, return_counts=True)
+    eligible = people[likes >= PROFILE_SIZES[0] + MIN_TARGETS]
+    if eligible.size < MIN_COMMUNITY:
         return np.empty(0, np.int64)
-    return eligible[mix(eligible) < np.uint64(int(SHARE_OF_COMMUNITY * 2**64))]
+    mixed = mix(eligible)
+    chosen = np.flatnonzero(mixed < np.uint64(int(SHARE_OF_COMMUNITY * 2**64)))
+    return np.sort(eligible[chosen[np.argsort(mixed[chosen], kind="stable")[:MAX_PEOPLE]]])
 
 
 def trials(user_ids: NDArray[np.int64], movie_ids: NDArray[np.int64]) -> Trials:
@@ -85,7 +91,7 @@ def trials(user_ids: NDArray[np.int64], movie_ids: NDArray[np.int64]) -> Trials:
     people: list[int] = []
     for person, liked in enumerate(np.split(movies, np.flatnonzero(np.diff(users)) + 1)):
         for size in PROFILE_SIZES:
-            if len(liked) - size >= FEWEST_TARGETS:
+            if len(liked) - size >= MIN_TARGETS:
                 profiles.append(Profile(likes=liked[:size].tolist()))
                 targets.append(liked[size:])
                 people.append(person)
