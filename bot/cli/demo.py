@@ -61,13 +61,13 @@ async def _demo(options: argparse.Namespace, settings: Settings) -> None:
     from bot.datasets.obtain import find_data
     from bot.demo.console import Console, guide, prepare_streams, typed_lines
     from bot.demo.page import serve
-    from bot.demo.world import World
+    from bot.demo.workspace import DemoWorkspace
 
     choice = await asyncio.to_thread(find_data, settings, options.data, say, transfer_bar)
     say(f"Data: {choice.folder} ({choice.reason}).")
     with training_bar() as on_progress:
-        world = World(settings, choice.folder, say, on_progress)
-        async with world.open(empty=options.empty) as server:
+        workspace = DemoWorkspace(settings, choice.folder, say, on_progress)
+        async with workspace.open(empty=options.empty) as server:
             if not options.console:
                 await serve(server, options.port, say)
                 return

@@ -2,26 +2,24 @@
 
 import asyncio
 import sys
+import textwrap
 import threading
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from functools import partial
 from typing import TextIO
 
-from bot.demo.acting import Stage
+from bot.demo.actions import ActionRunner
+from bot.demo.clock_sync import TICK, ClockSync
 from bot.demo.errors import DemoError
-from bot.demo.history import History
+from bot.demo.history import ChannelHistory
 from bot.demo.printing import as_json, as_text, error_as_json, error_as_text
 from bot.demo.reading import read_line
-from bot.demo.said import Listener
+from bot.demo.sent_messages import MessageFeed
 from bot.demo.simulated_server import ADMIN, MEMBERS, SimulatedServer
-from bot.demo.ticking import TICK, RealTime
+from bot.messages import demo as messages
 
-GUIDE = """\
-Type as one of {members}: `ana: !like heat`; without a name you are {admin}, who manages the server.
-`!help` and `/recommend n:5` are commands, `click LABEL` presses the newest button that says so,
-`choose LABEL` picks from a menu, `wait 2h` lets time pass, `dm TEXT` writes to the bot alone,
-`restart` starts the bot anew. The end of input ends the demo.
-"""
+# Wide enough to be few lines, and narrow enough for most terminals.
+GUIDE_WIDTH = 100
 
 
 class Console:
@@ -29,10 +27,10 @@ class Console:
 
     def __init__(self, server: SimulatedServer, output: TextIO, *, json: bool) -> None:
         self._server = server
-        self._time = RealTime(server)
-        self._stage = Stage(server, self._time)
-        self._listener = Listener(server)
-        self._history = History(server)
+        self._clock = ClockSync(server)
+        self._runner = ActionRunner(server, self._clock)
+        self._feed = MessageFeed(server)
+        self._history = ChannelHistory(server)
         self._output = output
         names = {member.id: name for name, member in server.members.items()}
         self._render = (
@@ -42,18 +40,18 @@ class Console:
 
     async def run(self, lines: AsyncIterator[str | None]) -> None:
         """Carry out every line; None stands for a moment in which nobody typed."""
-        list(self._listener.news())
+        list(self._feed.fresh())
         async for line in lines:
             await self._step(line)
-        await self._guarded(self._time.until_trained)
+        await self._guarded(self._clock.until_trained)
         self._print_news()
 
     async def _step(self, line: str | None) -> None:
-        await self._guarded(self._time.catch_up)
+        await self._guarded(self._clock.catch_up)
         if line is not None:
             try:
                 read = read_line(line, MEMBERS, ADMIN)
-                shown = await self._stage.perform(read) if read else None
+                shown = await self._runner.perform(read) if read else None
                 if shown is not None:
                     self._print(self._render(shown))
             except DemoError as error:
@@ -61,17 +59,17 @@ class Console:
                 self._print(self._render_error(str(error)))
         self._print_news()
 
-    async def _guarded(self, work: Callable[[], object]) -> None:
+    async def _guarded(self, work: Callable[[], Awaitable[None]]) -> None:
         """Report what goes wrong while time passes, and go on."""
         try:
-            await work()  # type: ignore[misc]  # both callers pass coroutine functions
+            await work()
         except TimeoutError as error:
             self._print(self._render_error(str(error).splitlines()[0]))
 
     def _print_news(self) -> None:
-        news = list(self._listener.news())
-        for said in news:
-            self._print(self._render(said))
+        news = list(self._feed.fresh())
+        for message in news:
+            self._print(self._render(message))
         if news:
             self._history.keep()
 
@@ -107,7 +105,7 @@ async def typed_lines(source: Iterable[str]) -> AsyncIterator[str | None]:
 
 def guide() -> str:
     """Say how the console is used."""
-    return GUIDE.format(members=", ".join(MEMBERS), admin=ADMIN)
+    return textwrap.fill(messages.guide(MEMBERS, ADMIN), GUIDE_WIDTH) + "\n"
 
 
 def prepare_streams() -> None:

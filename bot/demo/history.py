@@ -7,12 +7,12 @@ from bot.demo import internals
 from bot.demo.simulated_server import SimulatedServer
 
 FILE = "channel.json"
-LENGTH = 200
+MAX_MESSAGES = 200
 
 logger = logging.getLogger(__name__)
 
 
-class History:
+class ChannelHistory:
     """The last messages of a server's channel, in a file of the demo's folder."""
 
     def __init__(self, server: SimulatedServer) -> None:
@@ -34,7 +34,7 @@ class History:
     def keep(self) -> None:
         """Write the last messages down."""
         written = (internals.written(message) for message in self._server.messages())
-        kept = [message for message in written if message is not None][-LENGTH:]
+        kept = [message for message in written if message is not None][-MAX_MESSAGES:]
         fresh = self._path.with_suffix(".new")
         fresh.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
         fresh.replace(self._path)

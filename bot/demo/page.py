@@ -9,11 +9,12 @@ from collections.abc import Callable
 import simcord
 
 from bot.demo import internals
+from bot.demo.clock_sync import ClockSync
 from bot.demo.errors import DemoError
-from bot.demo.history import History
-from bot.demo.said import Listener
+from bot.demo.history import ChannelHistory
+from bot.demo.sent_messages import MessageFeed
 from bot.demo.simulated_server import SimulatedServer
-from bot.demo.ticking import RealTime
+from bot.messages import demo as messages
 
 # The last part of the address. It is the same at every start, so that a bookmark goes on working.
 KEY = "matinee"
@@ -40,7 +41,7 @@ async def serve(server: SimulatedServer, port: int, say: Callable[[str], None]) 
     internals.take_turns(preview, turns)
     try:
         async with preview:
-            say(f"Open {preview.url} in a browser. Ctrl+C ends the demo; what it stored stays.")
+            say(messages.page_open(preview.url))
             _close_when_told_to(preview)
             ticking = asyncio.create_task(_tick(server, preview, turns))
             try:
@@ -48,9 +49,7 @@ async def serve(server: SimulatedServer, port: int, say: Callable[[str], None]) 
             finally:
                 ticking.cancel()
     except simcord.SetupError as error:
-        raise DemoError(
-            f"{error}. Perhaps another demo is running; `--port N` takes another port."
-        ) from error
+        raise DemoError(messages.page_failed(str(error))) from error
 
 
 def _close_when_told_to(preview: simcord.Preview) -> None:
@@ -66,13 +65,13 @@ def _close_when_told_to(preview: simcord.Preview) -> None:
 
 async def _tick(server: SimulatedServer, preview: simcord.Preview, turns: asyncio.Lock) -> None:
     """Let time go by; show the page anew when the bot has said something by itself."""
-    time, listener, history = RealTime(server), Listener(server), History(server)
+    clock, feed, history = ClockSync(server), MessageFeed(server), ChannelHistory(server)
     while True:
         await asyncio.sleep(SECOND)
         async with turns:
             try:
-                await time.catch_up()
-                if list(listener.news()):
+                await clock.catch_up()
+                if list(feed.fresh()):
                     history.keep()
                     await preview.refresh()
             except (TimeoutError, OSError, simcord.SetupError):

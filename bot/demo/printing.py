@@ -2,34 +2,29 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 
-import discord
-
-from bot.demo.said import Said
+from bot.demo.sent_messages import SentMessage
 from bot.demo.simulated_server import BOT_NAME, MEMBERS
-from bot.messages.wording import counted
-
-Render = Callable[[Said], str]
-UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
+from bot.messages import demo as messages
 
 
-def as_json(said: Said) -> str:
+def as_json(sent: SentMessage) -> str:
     """Return one line of JSON with the keys that scripts rely on."""
     message: dict[str, object] = {
-        "to": said.to,
-        "content": said.content,
-        "embeds": list(said.embeds),
-        "components": list(said.components),
-        "ephemeral": said.ephemeral,
-        "reply_to": said.reply_to,
-        "edited": said.edited,
+        "to": sent.to,
+        "content": sent.content,
+        "embeds": list(sent.embeds),
+        "components": list(sent.components),
+        "ephemeral": sent.ephemeral,
+        "reply_to": sent.reply_to,
+        "edited": sent.edited,
     }
-    if said.files:
-        message["files"] = list(said.files)
-    if said.poll:
-        message["poll"] = {"question": said.poll[0], "answers": list(said.poll[1:])}
+    if sent.files:
+        message["files"] = list(sent.files)
+    if sent.poll:
+        message["poll"] = {"question": sent.poll[0], "answers": list(sent.poll[1:])}
     return json.dumps(message, ensure_ascii=False)
 
 
@@ -43,9 +38,9 @@ def error_as_text(problem: str) -> str:
     return f"? {problem}"
 
 
-def as_text(said: Said, names: Mapping[int, str]) -> str:
+def as_text(sent: SentMessage, names: Mapping[int, str]) -> str:
     """Return the message as a person reads it in a terminal; `names` are the members' by id."""
-    text = "\n".join(_text_lines(said))
+    text = "\n".join(_text_lines(sent))
 
     def named(match: re.Match[str]) -> str:
         return f"@{names.get(int(match[1]), match[1])}"
@@ -54,39 +49,32 @@ def as_text(said: Said, names: Mapping[int, str]) -> str:
 
 
 def _moment(match: re.Match[str]) -> str:
-    moment = datetime.fromtimestamp(int(match[1]), UTC)
+    when = datetime.fromtimestamp(int(match[1]), UTC)
     if match[2] == "R":
-        return _from_now(moment - discord.utils.utcnow())
-    return f"{moment:%d %b %Y %H:%M} UTC"
+        return messages.from_now(when - datetime.now(UTC))
+    return messages.moment(when)
 
 
-def _from_now(span: timedelta) -> str:
-    seconds = round(abs(span.total_seconds()))
-    size, unit = next((each for each in UNITS if seconds >= each[0]), UNITS[-1])
-    text = counted(round(seconds / size), unit)
-    return f"in {text}" if span > timedelta() else f"{text} ago"
-
-
-def _text_lines(said: Said) -> Iterator[str]:
-    place = "direct message" if said.to in MEMBERS else f"#{said.to}"
-    if said.ephemeral:
-        place = f"only {said.to} sees this"
-    to = f" -> {said.reply_to}" if said.reply_to else ""
-    changed = ", changed" if said.edited else ""
+def _text_lines(sent: SentMessage) -> Iterator[str]:
+    place = messages.direct_message() if sent.to in MEMBERS else f"#{sent.to}"
+    if sent.ephemeral:
+        place = messages.only_visible_to(sent.to)
+    to = f" -> {sent.reply_to}" if sent.reply_to else ""
+    changed = f", {messages.changed()}" if sent.edited else ""
     yield f"{BOT_NAME}{to} ({place}{changed})"
-    for line in said.content.splitlines():
+    for line in sent.content.splitlines():
         yield f"  {line}"
-    for embed in said.embeds:
+    for embed in sent.embeds:
         for part in _embed_parts(embed):
             for line in part.splitlines():
                 yield f"  | {line}"
-    for name in said.files:
+    for name in sent.files:
         yield f"  <{name}>"
-    if said.poll:
-        yield f"  poll: {said.poll[0]}"
-        yield "  " + " ".join(f"( ) {answer}" for answer in said.poll[1:])
-    if said.components:
-        yield "  " + " ".join(f"[{label}]" for label in said.components)
+    if sent.poll:
+        yield f"  {messages.poll(sent.poll[0])}"
+        yield "  " + " ".join(f"( ) {answer}" for answer in sent.poll[1:])
+    if sent.components:
+        yield "  " + " ".join(f"[{label}]" for label in sent.components)
 
 
 def _embed_parts(embed: Mapping[str, object]) -> Iterator[str]:

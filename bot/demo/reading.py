@@ -6,12 +6,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.demo.errors import DemoError, UnknownMemberError
+from bot.demo.errors import DemoError
+from bot.messages import demo as messages
 
 _SPEAKER = re.compile(r"^(?P<name>[A-Za-z][\w-]*):(?P<rest>.*)$", re.DOTALL)
-_SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]*)\s*", re.IGNORECASE)
+_DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]*)\s*", re.IGNORECASE)
 _SECONDS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86_400.0, "w": 604_800.0}
-LONGEST_WAIT = 400 * 86_400.0
+MAX_WAIT_DAYS = 400
 
 
 class Verb(StrEnum):
@@ -42,7 +43,7 @@ class Line:
 def read_line(text: str, members: Collection[str], default: str) -> Line | None:
     """Read one line; None when it is blank or a comment.
 
-    Raises UnknownMemberError when it begins with a name that is no member's.
+    Raises DemoError when it begins with a name that is no member's.
     """
     said = text.strip().lstrip("\ufeff")
     if not said or said.startswith("#"):
@@ -68,19 +69,20 @@ def _speaker(said: str, members: Collection[str], default: str) -> tuple[str, st
     if name in members:
         return name, rest.strip()
     if rest.startswith(" "):
-        raise UnknownMemberError(match["name"], members)
+        raise DemoError(messages.unknown_member(match["name"], members))
     return default, said
 
 
-def read_span(words: str) -> float:
-    """Read a span of time ("2h", "1d 30min", "90") in seconds; raise DemoError if it is none."""
+def read_duration(words: str) -> float:
+    """Read a length of time ("2h", "1d 30min", "90") in seconds; raise DemoError if it is none."""
     seconds, position = 0.0, 0
-    while match := _SPAN.match(words, position):
+    while match := _DURATION.match(words, position):
         unit = match[2].casefold()[:1] or "s"
         if unit not in _SECONDS or (unit == "m" and match[2].casefold().startswith("mo")):
             break
         seconds += float(match[1]) * _SECONDS[unit]
         position = match.end()
-    if position < len(words) or not 0 < seconds <= LONGEST_WAIT or not math.isfinite(seconds):
-        raise DemoError(f"{words!r} is no span of time up to 400 days; try 90s, 20m, 2h or 3d")
+    longest = MAX_WAIT_DAYS * _SECONDS["d"]
+    if position < len(words) or not 0 < seconds <= longest or not math.isfinite(seconds):
+        raise DemoError(messages.not_a_duration(words, MAX_WAIT_DAYS))
     return seconds

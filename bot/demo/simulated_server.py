@@ -4,27 +4,29 @@ The demo shows it on a page or in a terminal; the journeys in the tests walk thr
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import cast
 
 import discord
 import simcord
+from simcord.backend.models import Message
 
 from bot.app import build_bot, open_services
 from bot.demo import internals
+from bot.demo.slash import SlashOption
 from bot.discord.client import Matinee
+from bot.messages.demo import server_name
 from bot.services import Services
 from bot.settings import Settings
 
 ADMIN = "you"
 MEMBERS = (ADMIN, "ana", "ben", "chloe")
 BOT_NAME = "Matinee"
-GUILD_NAME = "Movie night"
 CHANNEL_NAME = "movies"
 # One handler may work this long before an action counts as failed; a retraining is not waited for.
-PATIENCE = 60.0
+HANDLER_TIMEOUT = 60.0
 
 
 class SimulatedClock:
@@ -85,12 +87,12 @@ class SimulatedServer:
         self.env = simcord.Env(
             self._build_bot(self._services),
             check_errors=False,
-            settle_timeout=PATIENCE,
+            settle_timeout=HANDLER_TIMEOUT,
         )
         # Ids come from the moment something is made: all this before the clock moves, so that
         # the same people have the same ids at every start.
         internals.name_bot(self.env, BOT_NAME)
-        self.guild = self.env.create_guild(GUILD_NAME)
+        self.guild = self.env.create_guild(server_name())
         self.channel = self.guild.create_text_channel(CHANNEL_NAME)
         admins = self.guild.create_role(
             "admin", permissions=discord.Permissions(administrator=True)
@@ -147,7 +149,7 @@ class SimulatedServer:
             if self.clock.env is not None:
                 await self.env.shutdown()
 
-    def command_options(self, name: str) -> Sequence[Mapping[str, Any]]:
+    def command_options(self, name: str) -> Sequence[SlashOption]:
         """Return the options of a slash command, named in full ("night plan")."""
         first, *rest = name.split()
         command = self.env.backend.find_command(first, self.guild.id) or {}
@@ -166,14 +168,14 @@ class SimulatedServer:
         """The bot's own id."""
         return self.env.backend.bot_user.id
 
-    def visible(self, name: str) -> Sequence[Any]:
+    def visible(self, name: str) -> Sequence[Message]:
         """Return what this member sees in the channel and in direct messages, newest first."""
         member_id = self.members[name].id
         places = (self.channel.id, self.env.backend.dm_channels.get(member_id))
         seen = (each for each in self.messages() if each.channel_id in places)
         return [message for message in seen if message.visible_to(member_id)][::-1]
 
-    def messages(self) -> Sequence[Any]:
+    def messages(self) -> Sequence[Message]:
         """Return every message there is, in the channel and in direct messages, oldest first."""
         stored = (
             each for channel in self.env.backend.messages.values() for each in channel.values()

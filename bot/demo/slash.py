@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Required, TypedDict
+
+import simcord
 
 from bot.demo.errors import DemoError
+from bot.messages import demo as messages
 
 STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER = 3, 4, 5, 6, 7, 8, 9, 10
 # An option is known by any name of its group that no other option has.
@@ -16,9 +19,26 @@ _ALIKE = (
 _TRUE = {"true", "yes", "on", "1"}
 _FALSE = {"false", "no", "off", "0"}
 
-Option = Mapping[str, Any]
+MAX_COMMAND_SHOWN = 60
+Handle = simcord.MemberActor | simcord.RoleHandle | simcord.ChannelHandle
 # Turns what was typed for a member, a channel or a role into SimCord's handle for it.
-Resolve = Callable[[int, str], Any]
+Resolve = Callable[[int, str], object]
+
+
+class SlashChoice(TypedDict):
+    """A value that an option can have, under the name that people see."""
+
+    name: str
+    value: str | int | float
+
+
+class SlashOption(TypedDict, total=False):
+    """An option of a slash command, as the bot declared it to Discord."""
+
+    name: Required[str]
+    type: Required[int]
+    required: bool
+    choices: Sequence[SlashChoice]
 
 
 def find_command(words: str, known: Sequence[str]) -> tuple[str, str]:
@@ -34,17 +54,17 @@ def find_command(words: str, known: Sequence[str]) -> tuple[str, str]:
     if not fitting and inside:
         return inside[0], rest.strip()
     if not fitting:
-        listed = ", ".join(sorted({f"/{name.split(' ')[0]}" for name in known}))
-        raise DemoError(f"there is no command /{wanted[:60]} for this member; there are: {listed}")
+        groups = sorted({f"/{name.split(' ')[0]}" for name in known})
+        raise DemoError(messages.no_such_command(wanted[:MAX_COMMAND_SHOWN], groups))
     name = max(fitting, key=len)
     for _ in name.split(" "):
         words = words.lstrip().partition(" ")[2]
     return name, words.strip()
 
 
-def read_options(words: str, options: Iterable[Option], resolve: Resolve) -> dict[str, Any]:
+def read_options(words: str, options: Iterable[SlashOption], resolve: Resolve) -> dict[str, object]:
     """Read `name:value` pairs and give words without a name to the options that remain."""
-    declared = {str(option["name"]): option for option in options}
+    declared = {option["name"]: option for option in options}
     loose, named = _split(words, declared)
     remaining = [option for name, option in declared.items() if name not in named]
     remaining.sort(key=lambda option: not option.get("required"))
@@ -52,7 +72,7 @@ def read_options(words: str, options: Iterable[Option], resolve: Resolve) -> dic
     return {name: _value(declared[name], text, resolve) for name, text in named.items()}
 
 
-def _split(words: str, declared: Mapping[str, Option]) -> tuple[str, dict[str, str]]:
+def _split(words: str, declared: Mapping[str, SlashOption]) -> tuple[str, dict[str, str]]:
     """Cut the words at each `name:` of an option there is; colons elsewhere are text."""
     if not declared:
         return words, {}
@@ -71,29 +91,29 @@ def _unquoted(text: str) -> str:
     return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
 
 
-def _spread(loose: str, options: list[Option]) -> dict[str, str]:
+def _spread(loose: str, options: list[SlashOption]) -> dict[str, str]:
     """Give the first words to leading numbers, the last to trailing ones, the rest to a text."""
     words, given = loose.split(), {}
     while words and options and _fits(options[0], words[0]) and options[0]["type"] != STRING:
-        given[str(options.pop(0)["name"])] = words.pop(0)
+        given[options.pop(0)["name"]] = words.pop(0)
     texts = [each for each in options if each["type"] == STRING and _takes(each, " ".join(words))]
     for option in reversed([each for each in options if each["type"] != STRING]):
         if len(words) > 1 and _fits(option, words[-1]):
-            given[str(option["name"])] = words.pop()
+            given[option["name"]] = words.pop()
     if words and not texts:
-        raise DemoError(f"this command has no place for {' '.join(words)!r}")
+        raise DemoError(messages.no_place_for(" ".join(words)))
     if words:
-        given[str(texts[0]["name"])] = _unquoted(" ".join(words))
+        given[texts[0]["name"]] = _unquoted(" ".join(words))
     return given
 
 
-def _takes(option: Option, text: str) -> bool:
+def _takes(option: SlashOption, text: str) -> bool:
     """Whether a text can be the option's value: one of its choices, if it has any."""
     choices = option.get("choices")
-    return not choices or text.casefold() in (str(each["name"]).casefold() for each in choices)
+    return not choices or text.casefold() in (each["name"].casefold() for each in choices)
 
 
-def _fits(option: Option, word: str) -> bool:
+def _fits(option: SlashOption, word: str) -> bool:
     if option["type"] == INTEGER:
         return bool(re.fullmatch(r"[+-]?\d+", word))
     if option["type"] == NUMBER:
@@ -103,14 +123,14 @@ def _fits(option: Option, word: str) -> bool:
     return option["type"] == USER and word.startswith("@")
 
 
-def _value(option: Option, text: str, resolve: Resolve) -> Any:  # noqa: ANN401  # as Discord's own options
+def _value(option: SlashOption, text: str, resolve: Resolve) -> object:
     for choice in option.get("choices") or ():
-        if text.casefold() in (str(choice["name"]).casefold(), str(choice["value"]).casefold()):
+        if text.casefold() in (choice["name"].casefold(), str(choice["value"]).casefold()):
             return choice["value"]
     kind = option["type"]
     if kind in (INTEGER, NUMBER, BOOLEAN) and not _fits(option, text):
-        expected = "yes or no" if kind == BOOLEAN else "a number"
-        raise DemoError(f"{option['name']} takes {expected}, not {text!r}")
+        refused = messages.not_yes_or_no if kind == BOOLEAN else messages.not_a_number
+        raise DemoError(refused(option["name"], text))
     if kind == INTEGER:
         return int(text)
     if kind == NUMBER:

@@ -11,18 +11,18 @@ LIKES, SEEN, DISLIKES = 8, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Leaning:
+class GenrePreference:
     """The genres somebody is fond of, each in turn, and the one they cannot stand."""
 
     fond: tuple[str, ...]
     averse: str
 
 
-LEANINGS = {
-    "you": Leaning(("Animation", "Adventure", "Fantasy"), "War"),
-    "ana": Leaning(("Sci-Fi", "Thriller"), "Romance"),
-    "ben": Leaning(("Comedy", "Romance"), "Horror"),
-    "chloe": Leaning(("Crime", "Drama"), "Sci-Fi"),
+PREFERENCES = {
+    "you": GenrePreference(("Animation", "Adventure", "Fantasy"), "War"),
+    "ana": GenrePreference(("Sci-Fi", "Thriller"), "Romance"),
+    "ben": GenrePreference(("Comedy", "Romance"), "Horror"),
+    "chloe": GenrePreference(("Crime", "Drama"), "Sci-Fi"),
 }
 
 
@@ -31,20 +31,22 @@ def choose_tastes(dataset: Dataset) -> dict[str, list[TasteChange]]:
     counts = dataset.popularity()
     famous = sorted(dataset.catalogue, key=lambda movie: -counts.get(movie.movie_id, 0))
     taken: set[int] = set()
-    return {name: _changes(leaning, famous, taken) for name, leaning in LEANINGS.items()}
+    return {name: _changes(preference, famous, taken) for name, preference in PREFERENCES.items()}
 
 
-def _changes(leaning: Leaning, famous: list[Movie], taken: set[int]) -> list[TasteChange]:
+def _changes(
+    preference: GenrePreference, famous: list[Movie], taken: set[int]
+) -> list[TasteChange]:
     fond: list[int] = []
     for turn in range(LIKES + SEEN):
-        first = turn % len(leaning.fond)
-        for genres in [*((each,) for each in _from(leaning.fond, first)), ()]:
-            wanted = MovieFilter(genres, without_genres=(leaning.averse,))
+        first = turn % len(preference.fond)
+        for genres in [*((each,) for each in _from(preference.fond, first)), ()]:
+            wanted = MovieFilter(genres, without_genres=(preference.averse,))
             if found := _take(filter(wanted, famous), taken, 1):
                 fond += found
                 break
     hated = _take(
-        filter(MovieFilter((leaning.averse,), None, None, leaning.fond), famous), taken, 2
+        filter(MovieFilter((preference.averse,), None, None, preference.fond), famous), taken, 2
     )
     return [
         *(TasteChange.like(movie_id) for movie_id in fond[:LIKES]),

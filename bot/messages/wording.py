@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from babel.numbers import format_decimal
 from discord.utils import escape_mentions
 
+from bot.messages.translation import SOURCE, language
 from recommender import MovieFilter
 
 QUOTE_LENGTH = 80
@@ -42,6 +44,17 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     """Join words as a sentence does: a, b and c."""
     *others, final = list(words) or [""]
     return f"{', '.join(others)} {last} {final}" if others else final
+
+
+def number(value: float) -> str:
+    """Return a number as people write it: 1,200."""
+    return format_decimal(value, locale=_locale())
+
+
+def _locale() -> str:
+    """Whose customs lists and numbers follow; English here is British."""
+    current = language()
+    return "en_GB" if current == SOURCE else current
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -102,8 +102,8 @@ def test_members_have_tastes_of_their_own_unless_the_server_is_empty(script: Scr
 
 def test_a_second_demo_leaves_the_first_ones_store_alone(script: Script, directory: Path) -> None:
     script.messages("ana: !like 7 Umbrellas")
-    (world,) = directory.glob("demo/*")
-    claim = FileClaim(world / "demo.lock")
+    (workspace,) = directory.glob("demo/*")
+    claim = FileClaim(workspace / "demo.lock")
     try:
         (liked,) = script.messages("ben: !like Marzipan Conspiracy II", empty=True)
     finally:
@@ -129,7 +129,7 @@ def test_what_cannot_be_done_is_said_and_the_script_goes_on(script: Script) -> N
     )
     errors = [answer["error"] for answer in answers if "error" in answer]
     assert len(errors) == 6
-    assert "there are you, ana, ben, chloe" in errors[0]
+    assert "The members are you, ana, ben and chloe." in errors[0]
     assert answers[-1]["reply_to"] == "ben"
 
 
@@ -148,11 +148,11 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
         timeout=120,
     )
     assert finished.returncode == 1
-    assert "nothing can be stored in" in finished.stderr.splitlines()[-1]
+    assert "can't store anything in" in finished.stderr.splitlines()[-1]
 
 
 def test_people_read_text_instead_of_json(script: Script) -> None:
     text = script.run("ana: !like 7 Umbrellas", "what?", "click Nothing", options=())
     assert text.startswith("Matinee -> ana (#movies)\n  ")
     assert "[Undo]" in text
-    assert "\n? there is no button" in text
+    assert "\n? There is no button" in text

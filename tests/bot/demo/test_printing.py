@@ -6,7 +6,7 @@ import discord
 import pytest
 
 from bot.demo.printing import as_text
-from bot.demo.said import Said
+from bot.demo.sent_messages import SentMessage
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def test_discords_relative_times_are_told_as_discord_tells_them(
     hence: timedelta, told: str
 ) -> None:
     stamp = discord.utils.format_dt(discord.utils.utcnow() + hence, "R")
-    said = Said(
+    sent = SentMessage(
         "movies", f"It begins {stamp}.", (), (), ephemeral=False, reply_to=None, edited=False
     )
-    assert f"It begins {told}." in as_text(said, {})
+    assert f"It begins {told}." in as_text(sent, {})

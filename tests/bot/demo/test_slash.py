@@ -1,18 +1,16 @@
 """Slash commands can be written as people write them."""
 
-from typing import Any
-
 import pytest
 
 from bot.demo.errors import DemoError
-from bot.demo.slash import INTEGER, STRING, USER, find_command, read_options
+from bot.demo.slash import INTEGER, STRING, USER, SlashOption, find_command, read_options
 
-TITLE = {"name": "title", "type": STRING, "required": True}
-STARS = {"name": "stars", "type": INTEGER, "required": True}
-COUNT = {"name": "count", "type": INTEGER}
-GENRE = {"name": "genre", "type": STRING}
-KIND = {"name": "kind", "type": STRING, "choices": [{"name": "Seen", "value": "s"}]}
-WHO = {"name": "who", "type": USER}
+TITLE: SlashOption = {"name": "title", "type": STRING, "required": True}
+STARS: SlashOption = {"name": "stars", "type": INTEGER, "required": True}
+COUNT: SlashOption = {"name": "count", "type": INTEGER}
+GENRE: SlashOption = {"name": "genre", "type": STRING}
+KIND: SlashOption = {"name": "kind", "type": STRING, "choices": [{"name": "Seen", "value": "s"}]}
+WHO: SlashOption = {"name": "who", "type": USER}
 
 
 def resolve(kind: int, text: str) -> str:
@@ -37,12 +35,12 @@ def resolve(kind: int, text: str) -> str:
         ("", [COUNT, GENRE], {}),
     ],
 )
-def test_options_are_read(words: str, options: list[dict[str, Any]], read: dict[str, Any]) -> None:
+def test_options_are_read(words: str, options: list[SlashOption], read: dict[str, object]) -> None:
     assert read_options(words, options, resolve) == read
 
 
 def test_a_word_that_fits_nowhere_is_refused() -> None:
-    with pytest.raises(DemoError, match="no place for 'comedy'"):
+    with pytest.raises(DemoError, match="no option for 'comedy'"):
         read_options("comedy", [COUNT], resolve)
     with pytest.raises(DemoError, match="count takes a number"):
         read_options("count:many", [COUNT], resolve)
@@ -54,5 +52,5 @@ def test_the_longest_command_name_is_found() -> None:
     assert find_command("Like  Heat", known) == ("like", "Heat")
     assert find_command("model", known) == ("model status", "")
     assert find_command("Model base show", known) == ("model base", "show")
-    with pytest.raises(DemoError, match="there is no command /nightly"):
+    with pytest.raises(DemoError, match="no command /nightly"):
         find_command("nightly", known)

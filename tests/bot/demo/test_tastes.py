@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bot.demo.simulated_server import MEMBERS
-from bot.demo.tastes import LEANINGS, choose_tastes
+from bot.demo.tastes import PREFERENCES, choose_tastes
 from bot.domain.tastes import Action
 from recommender import Catalogue, Dataset, Movie
 from recommender.data.catalogue import genre_key
@@ -16,7 +16,7 @@ def test_nobody_shares_a_film_and_everybody_keeps_to_their_genres(invented: Data
     films = [change.movie_id for changes in tastes.values() for change in changes]
     assert len(films) == len(set(films))
     for name in ("ana", "ben"):
-        fond = {genre_key(genre) for genre in LEANINGS[name].fond}
+        fond = {genre_key(genre) for genre in PREFERENCES[name].fond}
         for change in tastes[name]:
             genres = {genre_key(genre) for genre in invented.catalogue[change.movie_id].genres}
             if change.action is Action.LIKE:

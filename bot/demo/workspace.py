@@ -12,12 +12,13 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.demo.errors import DemoError, UnusableFolderError
-from bot.demo.history import History
+from bot.demo.errors import DemoError
+from bot.demo.history import ChannelHistory
 from bot.demo.internals import wall_clock
 from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.demo.tastes import store_tastes
 from bot.domain.runs import RunState
+from bot.messages import demo as messages
 from bot.settings import Settings
 from bot.store.claim import FileClaim
 from bot.training.run import Run
@@ -28,7 +29,7 @@ BEGUN = "begun"
 Say = Callable[[str], None]
 
 
-class World:
+class DemoWorkspace:
     """The server that belongs to a data set, with what it stored last time.
 
     `say` is told sentences for the person at the terminal, `on_progress` of the first training.
@@ -55,15 +56,17 @@ class World:
                     yield server
                 finally:
                     await server.stop()
-                    History(server).keep()  # with what the bot said while it was being stopped
+                    ChannelHistory(
+                        server
+                    ).keep()  # with what the bot said while it was being stopped
 
     @asynccontextmanager
     async def _place(self, *, empty: bool) -> AsyncIterator[Path]:
         """Claim the folder; while another demo has it, work on a copy that is thrown away."""
-        directory = world_directory(self._settings, self._data)
+        directory = workspace_directory(self._settings, self._data)
         claim = _claim(directory)
         if claim is None:
-            self._say("Another demo is running on this data set; this one will remember nothing.")
+            self._say(messages.another_demo_runs())
             with _throwaway(directory) as copy:
                 yield copy
             return
@@ -75,7 +78,7 @@ class World:
             await claim.release()
 
     async def _begin(self, server: SimulatedServer, *, empty: bool) -> None:
-        """Store the members' tastes when this world is new."""
+        """Store the members' tastes when this workspace is new."""
         mark = server.settings.data_directory / BEGUN
         if await asyncio.to_thread(mark.exists):
             return
@@ -90,16 +93,16 @@ class World:
         began = wall_clock()
         outcome = await server.services.trainer.retrain("first", self._on_progress)
         if outcome.state is not RunState.PUBLISHED:
-            raise DemoError(f"no model could be trained: {outcome.problem}")
-        self._say(f"Learned a model in {wall_clock() - began:.1f} s.")
+            raise DemoError(messages.not_trained(outcome.problem))
+        self._say(messages.model_learned(wall_clock() - began))
 
 
 def _remember(server: SimulatedServer) -> None:
-    History(server).bring_back()
+    ChannelHistory(server).bring_back()
 
 
-def world_directory(settings: Settings, data: Path) -> Path:
-    """Return the folder of a data set's demo: another set has other films, so another world."""
+def workspace_directory(settings: Settings, data: Path) -> Path:
+    """Return the folder of a data set's demo: another set has other films, so another workspace."""
     layout = find_layout(data)
     films = hashlib.sha256((data / layout.movie_file).read_bytes())
     films.update(str((data / layout.rating_file).stat().st_size).encode())
@@ -122,9 +125,11 @@ def _claim(directory: Path) -> FileClaim | None:
     except sqlite3.OperationalError as error:
         if (getattr(error, "sqlite_errorcode", 0) & 0xFF) == sqlite3.SQLITE_BUSY:
             return None
-        raise UnusableFolderError(directory, str(error)) from error
+        raise DemoError(messages.folder_unusable(directory, str(error))) from error
     except OSError as error:
-        raise UnusableFolderError(directory, error.strerror or str(error)) from error
+        raise DemoError(
+            messages.folder_unusable(directory, error.strerror or str(error))
+        ) from error
 
 
 def _forget(directory: Path) -> None:

@@ -5,10 +5,11 @@ import asyncio
 from bot.demo.internals import wall_clock
 from bot.demo.simulated_server import SimulatedServer
 
+# Seconds between two looks at the clock: short enough that nobody waits for what falls due.
 TICK = 0.25
 
 
-class RealTime:
+class ClockSync:
     """Knows how much real time has gone by since the server's time last moved."""
 
     def __init__(self, server: SimulatedServer) -> None:
@@ -16,7 +17,7 @@ class RealTime:
         self._last = wall_clock()
 
     async def catch_up(self) -> None:
-        """Let as much time pass in the server as has passed on the wall, if it is worth it."""
+        """Let as much time pass on the server as has passed on the wall, if it is worth it."""
         now = wall_clock()
         elapsed = now - self._last
         if elapsed >= TICK:

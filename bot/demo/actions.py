@@ -1,40 +1,46 @@
 """Do what one line says: a member speaks, presses, chooses, or time passes."""
 
 import re
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import cast
 
 import simcord
+from simcord.backend.models import Message
 
 from bot.demo import controls, slash
-from bot.demo.errors import DemoError, UnknownLabelError
-from bot.demo.reading import Line, Verb, read_span
-from bot.demo.said import Said
+from bot.demo.clock_sync import ClockSync
+from bot.demo.controls import Component, Control
+from bot.demo.errors import DemoError
+from bot.demo.reading import Line, Verb, read_duration
+from bot.demo.sent_messages import SentMessage
 from bot.demo.simulated_server import BOT_NAME, SimulatedServer
-from bot.demo.ticking import RealTime
+from bot.messages import demo as messages
 
-LONGEST_MESSAGE = 2000
-NO_ANSWER = "the bot did not answer; Discord would say that the application did not respond"
+# Discord's own limit.
+MAX_MESSAGE_LENGTH = 2000
+# As many labels as fit on a line or two.
+MAX_LABELS_NAMED = 25
 
 
-class Stage:
-    """Carries lines out in a server; remembers the form that a member has been shown."""
+class ActionRunner:
+    """Carries lines out on a server; remembers the form that a member has been shown."""
 
-    def __init__(self, server: SimulatedServer, time: RealTime) -> None:
+    def __init__(self, server: SimulatedServer, clock: ClockSync) -> None:
         self._server = server
-        self._time = time
+        self._clock = clock
         self._forms: dict[str, simcord.InteractionResult] = {}
 
-    async def perform(self, line: Line) -> Said | None:
+    async def perform(self, line: Line) -> SentMessage | None:
         """Do what the line says; return a form that the bot shows in answer.
 
-        Raises DemoError when that cannot be done. What the bot sends is for a Listener to notice.
+        Raises DemoError when that cannot be done. A MessageFeed notices what the bot sends.
         """
         try:
             return await self._perform(line)
         except (simcord.SetupError, simcord.BackendError, TimeoutError) as error:
             raise DemoError(str(error).splitlines()[0]) from error
 
-    async def _perform(self, line: Line) -> Said | None:
+    async def _perform(self, line: Line) -> SentMessage | None:
         match line.verb:
             case Verb.SLASH:
                 return self._answer(line.member, await self._slash(line))
@@ -47,8 +53,8 @@ class Stage:
             case Verb.MESSAGE:
                 await self._server.members[line.member].send_dm(self._spoken(line.words))
             case Verb.WAIT:
-                await self._time.until_trained()
-                await self._server.let_pass(read_span(line.words))
+                await self._clock.until_trained()
+                await self._server.let_pass(read_duration(line.words))
             case Verb.RESTART:
                 await self._server.restart()
             case Verb.SAY:
@@ -58,10 +64,8 @@ class Stage:
 
     def _spoken(self, words: str) -> str:
         """Turn @name into the mention that Discord makes of it."""
-        if len(words) > LONGEST_MESSAGE:
-            raise DemoError(
-                f"Discord takes up to {LONGEST_MESSAGE:,} characters, and these are {len(words):,}"
-            )
+        if len(words) > MAX_MESSAGE_LENGTH:
+            raise DemoError(messages.too_long(len(words), MAX_MESSAGE_LENGTH))
         ids = {name: member.id for name, member in self._server.members.items()}
         ids[BOT_NAME.casefold()] = self._server.bot_id
 
@@ -77,9 +81,9 @@ class Stage:
         options = slash.read_options(words, self._server.command_options(name), self._resolve)
         return await member.slash(channel, name, **options)
 
-    def _resolve(self, kind: int, text: str) -> Any:  # noqa: ANN401  # one of SimCord's handles
+    def _resolve(self, kind: int, text: str) -> slash.Handle:
         name = text.lstrip("@#").casefold()
-        known: dict[str, Any] = {}
+        known: dict[str, slash.Handle] = {}
         if kind in (slash.USER, slash.MENTIONABLE):
             known |= self._server.members
         if kind in (slash.ROLE, slash.MENTIONABLE):
@@ -87,7 +91,7 @@ class Stage:
         if kind == slash.CHANNEL:
             known |= self._server.guild.channels
         if name not in known:
-            raise DemoError(f"there is no {text!r} here; there are: {', '.join(known)}")
+            raise DemoError(messages.no_such_thing(text, known))
         return known[name]
 
     async def _click(self, line: Line) -> simcord.InteractionResult:
@@ -95,10 +99,9 @@ class Stage:
         found = [button for message in seen for button in controls.buttons(message)]
         target = controls.newest(found, line.words)
         if target is None:
-            raise UnknownLabelError("button", line.words, _names(found))
+            raise DemoError(messages.no_such_button(line.words, _names(found)))
         actor, message = self._actor(line.member, target.message)
-        result: simcord.InteractionResult = await actor.click(message, custom_id=target.custom_id)
-        return result
+        return await actor.click(message, custom_id=target.custom_id)
 
     async def _choose(self, line: Line) -> simcord.InteractionResult | None:
         seen = self._server.visible(line.member)
@@ -106,13 +109,10 @@ class Stage:
         target = controls.newest(found, line.words)
         if target is not None:
             actor, message = self._actor(line.member, target.message)
-            result: simcord.InteractionResult = await actor.select(
-                message, [target.value], custom_id=target.custom_id
-            )
-            return result
+            return await actor.select(message, [target.value], custom_id=target.custom_id)
         if await self._vote(line):
             return None
-        raise UnknownLabelError("option", line.words, _names(found))
+        raise DemoError(messages.no_such_option(line.words, _names(found)))
 
     async def _vote(self, line: Line) -> bool:
         """Vote in the newest open poll that has such an answer."""
@@ -127,9 +127,7 @@ class Stage:
         return False
 
     def _actor(
-        self,
-        name: str,
-        message: Any,  # noqa: ANN401  # SimCord's own record
+        self, name: str, message: Message
     ) -> tuple[simcord.MemberActor | simcord.UserHandle, simcord.ResponseMessage]:
         """Return who acts on a message: the member in the channel, the user in direct messages."""
         member = self._server.members[name]
@@ -139,43 +137,44 @@ class Stage:
     async def _fill(self, line: Line) -> simcord.InteractionResult:
         shown = self._forms.pop(line.member, None)
         if shown is None:
-            raise DemoError(f"{line.member} has no form open; a button or command opens one")
+            raise DemoError(messages.no_form(line.member))
         fields = _fields(shown.modal or {})
         values = dict(part.split("=", 1) for part in line.words.split(";") if "=" in part)
         if not values and len(fields) == 1:
             values = {next(iter(fields)): line.words}
-        filled: dict[str, Any] = {}
+        filled: dict[str, str] = {}
         for label, value in values.items():
             field = next((f for f in fields if f.casefold() == label.strip().casefold()), None)
             if field is None:
-                raise UnknownLabelError("field", label.strip(), fields)
+                raise DemoError(messages.no_such_field(label.strip(), list(fields)))
             filled[fields[field]] = value.strip()
         return await self._server.members[line.member].submit_modal(shown, filled)
 
-    def _answer(self, name: str, result: simcord.InteractionResult | None) -> Said | None:
+    def _answer(self, name: str, result: simcord.InteractionResult | None) -> SentMessage | None:
         if result is None:
             return None
         if not result.acknowledged:
-            raise DemoError(NO_ANSWER)
+            raise DemoError(messages.no_answer())
         if result.modal is None:
             return None
         self._forms[name] = result
         title = str(result.modal.get("title", ""))
         fields = tuple(_fields(result.modal))
-        return Said(name, title, (), fields, ephemeral=True, reply_to=name, edited=False)
+        return SentMessage(name, title, (), fields, ephemeral=True, reply_to=name, edited=False)
 
 
-def _fields(modal: dict[str, Any]) -> dict[str, str]:
+def _fields(modal: Mapping[str, object]) -> dict[str, str]:
     """Return the labels of a form's fields with their custom ids."""
     fields = {}
     label = ""
-    for component in controls.walk(modal.get("components") or ()):
-        label = str(component.get("label") or label)
-        if component.get("custom_id") and component.get("type") != controls.BUTTON:
-            fields[label or str(component["custom_id"])] = str(component["custom_id"])
+    for component in controls.walk(cast("Sequence[Component]", modal.get("components") or ())):
+        label = component.get("label") or label
+        custom_id = component.get("custom_id")
+        if custom_id and component["type"] != controls.BUTTON:
+            fields[label or custom_id] = custom_id
     return fields
 
 
-def _names(found: list[controls.Control]) -> list[str]:
+def _names(found: Sequence[Control]) -> list[str]:
     """Return the different labels, newest first, not more than a line of them."""
-    return list(dict.fromkeys(each.label for each in found))[:25]
+    return list(dict.fromkeys(each.label for each in found))[:MAX_LABELS_NAMED]

@@ -1,8 +1,8 @@
-"""The world of a data set: what was said in it is found again at the next start."""
+"""The workspace of a data set: what was said in it is found again at the next start."""
 
 from pathlib import Path
 
-from bot.demo.world import World
+from bot.demo.workspace import DemoWorkspace
 from bot.settings import Settings
 from tests.journeys.conversation import heard, tell
 
@@ -11,9 +11,9 @@ async def test_what_the_bot_says_while_it_is_stopped_is_there_at_the_next_start(
     invented_folder: Path, tmp_path: Path
 ) -> None:
     settings = Settings.load(None, data_directory=tmp_path)
-    world = World(settings, invented_folder, lambda _: None, lambda _: None)
-    async with world.open(empty=True) as server:
+    workspace = DemoWorkspace(settings, invented_folder, lambda _: None, lambda _: None)
+    async with workspace.open(empty=True) as server:
         assert "Recommendations go on meanwhile" in await tell(server, server.you, "!retrain")
 
-    async with world.open() as server:
+    async with workspace.open() as server:
         assert "Retraining was cancelled" in heard(server)
