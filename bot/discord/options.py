@@ -7,26 +7,19 @@ from typing import Any, Self
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord.errors import ConversationError
 from bot.domain.filters import (
-    MOST_FILMS,
-    Wishes,
+    MAX_FILMS,
+    ListFilter,
     checked_count,
     read_dial,
     read_genre,
-    read_wishes,
+    read_list_filter,
     read_years,
 )
+from bot.domain.titles import RatingError
 
 _LEADING = re.compile(r"([0-9]+|[★⭐]+)\ufe0f?(?:\s*/\s*5)?(?:\s*stars?)?\s+(.+)", re.DOTALL)
 _TRAILING = re.compile(r"(.+?)[\s:,]+([0-9]+|[★⭐]+)\ufe0f?(?:\s*/\s*5)?(?:\s*stars?)?", re.DOTALL)
-
-
-class RatingError(ConversationError):
-    """A rating without stars from 1 to 5, or without a film."""
-
-    def __init__(self) -> None:
-        super().__init__("Give 1 to 5 stars and a film, for example: `rate 5 The Matrix`.")
 
 
 class Rating(commands.FlagConverter):
@@ -61,7 +54,7 @@ def _stars(text: str) -> int | None:
 class ListOptions(commands.FlagConverter):
     """What a list of films should be like; typed in any order: `5 horror 90s bold`."""
 
-    count: app_commands.Range[int, 1, MOST_FILMS] | None = None
+    count: app_commands.Range[int, 1, MAX_FILMS] | None = None
     genre: str | None = None
     years: str | None = None
     dial: str | None = None
@@ -69,17 +62,17 @@ class ListOptions(commands.FlagConverter):
 
     @classmethod
     async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
-        """Keep the typed words; `wishes` reads them."""
+        """Keep the typed words; `list_filter` reads them."""
         options = cls.__new__(cls)
         options.count = options.genre = options.years = options.dial = None
         options.typed = argument
         return options
 
-    def wishes(self, genres: Iterable[str]) -> Wishes:
-        """Return what is wished; `genres` are those that films have. Raises what reading raises."""
+    def list_filter(self, genres: Iterable[str]) -> ListFilter:
+        """Return what is wanted; `genres` are those that films have. Raises FilterError."""
         if self.typed:
-            return read_wishes(self.typed, genres)
-        return Wishes(
+            return read_list_filter(self.typed, genres)
+        return ListFilter(
             count=None if self.count is None else checked_count(self.count),
             genres=(read_genre(self.genre, genres),) if self.genre else (),
             years=read_years(self.years) if self.years else None,

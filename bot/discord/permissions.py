@@ -7,19 +7,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.client import Matinee, MatineeContext
-from bot.discord.errors import ConversationError
 from bot.discord.router import Press
+from bot.domain.access import OwnerOnlyError
 
 MANAGE = ["manage_guild"]
-
-
-class OwnerOnlyError(ConversationError):
-    """The model serves several servers, so only the bot's owner may do this to it."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The model serves other servers too, so only the owner of this bot may do that."
-        )
 
 
 def for_managers(callback: Any) -> Any:  # noqa: ANN401 - as discord.py's decorators

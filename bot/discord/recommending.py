@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.domain.filters import Wishes
+from bot.domain.filters import ListFilter
 from bot.models.served_model import ServedModel
 from bot.services import Services
 from bot.ui.cards import Entry, because, liked_by
@@ -64,19 +64,21 @@ class Recommending:
         allowed = guild_id is not None and (await guilds.get(guild_id)).adult_titles
         return self._services.registry.current.hidden(adult_titles=allowed)
 
-    async def recommend(self, user_id: int, guild_id: int | None, wishes: Wishes) -> Recommended:
+    async def recommend(
+        self, user_id: int, guild_id: int | None, wanted: ListFilter
+    ) -> Recommended:
         """Recommend films to a person."""
         served = self._services.registry.current
         profile = await self._services.store.tastes.profile(user_id)
-        adventure = wishes.adventure
+        adventure = wanted.adventure
         if adventure is None:
             adventure = await self.dial(user_id, guild_id)
         found = await asyncio.to_thread(
             served.model.recommend,
             profile,
-            wishes.count or LIST_LENGTH,
+            wanted.count or LIST_LENGTH,
             await self.unsuitable(guild_id),
-            wishes.filter(),
+            wanted.movie_filter,
             adventure=adventure,
         )
         entries = tuple(
@@ -101,11 +103,11 @@ class Recommending:
             if movie_id not in unwanted
         ][:count]
 
-    async def popular(self, guild_id: int | None, wishes: Wishes) -> list[Entry]:
+    async def popular(self, guild_id: int | None, wanted: ListFilter) -> list[Entry]:
         """Return the films that most people liked."""
         served = self._services.registry.current
         hidden = await self.unsuitable(guild_id)
-        return await asyncio.to_thread(_popular, served, wishes, hidden)
+        return await asyncio.to_thread(_popular, served, wanted, hidden)
 
     async def estimate(self, user_id: int, movie: Movie) -> Estimate | None:
         """Say how well a film is expected to please a person; None when nothing is known of it."""
@@ -136,14 +138,14 @@ def _movies(served: ServedModel, movie_ids: tuple[int, ...]) -> list[Movie]:
     return [served.catalogue[movie_id] for movie_id in movie_ids]
 
 
-def _popular(served: ServedModel, wishes: Wishes, hidden: frozenset[int]) -> list[Entry]:
-    model, wanted = served.model, wishes.filter()
+def _popular(served: ServedModel, wanted: ListFilter, hidden: frozenset[int]) -> list[Entry]:
+    model, movies = served.model, wanted.movie_filter
     entries: list[Entry] = []
     for row in np.argsort(-model.popularity, kind="stable").tolist():
         movie = model.movie_at(row)
-        if movie.movie_id not in hidden and (wanted is None or wanted(movie)):
+        if movie.movie_id not in hidden and (movies is None or movies(movie)):
             entries.append(Entry(movie, liked_by(int(model.popularity[row]))))
-        if len(entries) == (wishes.count or POPULAR_LENGTH):
+        if len(entries) == (wanted.count or POPULAR_LENGTH):
             break
     return entries
 

@@ -9,7 +9,8 @@ import discord
 from discord.ui import DynamicItem, Item
 
 from bot.discord.deferral import answered_in_time
-from bot.discord.errors import ConversationError, NotYoursError, answer_error
+from bot.discord.errors import answer_error
+from bot.domain.access import NotYoursError, OutdatedItemError
 from bot.services import Services
 from bot.ui.components import CUSTOM_ID
 from bot.ui.message import Message, Parts, as_message
@@ -79,14 +80,6 @@ class Press:
 
 
 Handler = Callable[[Press], Awaitable[None]]
-
-
-class OutdatedItemError(ConversationError):
-    """A button or menu of a version that knew another verb."""
-
-    def __init__(self, verb: str) -> None:
-        super().__init__("That is from an older version of me; use a command to get a new one.")
-        self.verb = verb
 
 
 class Actions:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
-MOST_TITLES = 10
+MAX_TITLES = 10
 # With more pieces than this a text holds too many titles, however they are joined.
-MOST_PIECES = 3 * MOST_TITLES
-MOST_COMMAS = 4
+MAX_PIECES = 3 * MAX_TITLES
+MAX_COMMAS = 4
 _ALWAYS_SEPARATE = re.compile(r"[;\n]+")
 _WORD = re.compile(r"[^\W_]")
 _AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
@@ -42,7 +42,7 @@ def _split_commas(parts: list[str], is_one_title: IsOneTitle) -> list[str]:
     parts = [part for part in parts if _WORD.search(part)]
     titles = []
     while parts:
-        lengths = range(min(len(parts), MOST_COMMAS + 1), 1, -1)
+        lengths = range(min(len(parts), MAX_COMMAS + 1), 1, -1)
         joined = ((length, ", ".join(parts[:length])) for length in lengths)
         length, title = next(
             ((length, title) for length, title in joined if is_one_title(title)), (1, parts[0])

@@ -10,9 +10,9 @@ import discord
 from discord.ext import commands
 from rapidfuzz import fuzz
 
-from bot.discord.errors import ConversationError
 from bot.discord.router import Actions, Press
-from bot.discord.title_list import MOST_PIECES, MOST_TITLES, most_titles, split_titles
+from bot.discord.title_list import MAX_PIECES, MAX_TITLES, most_titles, split_titles
+from bot.domain.titles import ForgottenFilmError, NoTitleError, TooManyTitlesError
 from bot.services import Services
 from bot.ui.questions import FILM, film_question, nothing_chosen, refusal
 from bot.ui.tastes.tastes import spoken_of
@@ -23,30 +23,6 @@ from recommender.titles import MatchStatus, TitleMatcher
 _CHOSEN = re.compile(r"\s*id:(\d{1,18})\s*")
 # How alike a text with commas and a title have to be for the text to be that one title.
 ONE_TITLE = 88.0
-
-
-class NoTitleError(ConversationError):
-    """Nothing was typed where a title is needed."""
-
-    def __init__(self) -> None:
-        super().__init__("Tell me a film, for example: The Matrix.")
-
-
-class TooManyTitlesError(ConversationError):
-    """More titles at once than are dealt with."""
-
-    def __init__(self, count: int) -> None:
-        super().__init__(
-            f"That is {count} titles; I take up to {MOST_TITLES} at once. Nothing was stored."
-        )
-        self.count = count
-
-
-class ForgottenFilmError(ConversationError):
-    """A button or menu names a film that is no longer in the catalogue."""
-
-    def __init__(self) -> None:
-        super().__init__("That film is no longer in my catalogue.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +93,13 @@ class Questions:
 
     def _read_several(self, text: str) -> list[Reading]:
         pieces = most_titles(text)
-        if pieces > MOST_PIECES:
-            raise TooManyTitlesError(pieces)
+        if pieces > MAX_PIECES:
+            raise TooManyTitlesError(pieces, MAX_TITLES)
         titles = split_titles(text, self._is_one_title)
         if not titles:
             raise NoTitleError
-        if len(titles) > MOST_TITLES:
-            raise TooManyTitlesError(len(titles))
+        if len(titles) > MAX_TITLES:
+            raise TooManyTitlesError(len(titles), MAX_TITLES)
         return [self.read(title) for title in titles]
 
     async def film(

@@ -6,15 +6,10 @@ class TrainingError(Exception):
 
 
 class NoModelYetError(TrainingError):
-    """No model is in service, because the first one is still being trained."""
+    """No model is in service: the first one is being trained, or `problem` ended its training."""
 
     def __init__(self, seconds_left: float | None = None, problem: str = "") -> None:
-        again = (
-            "in a moment" if seconds_left is None else f"in about {max(1, round(seconds_left))} s"
-        )
-        learning = f"I am still learning my first films; try again {again}."
-        stuck = "I could not learn any films yet, and the owner of this bot has to help me"
-        super().__init__(f"{stuck}: {problem}" if problem else learning)
+        super().__init__(seconds_left, problem)
         self.seconds_left = seconds_left
         self.problem = problem
 

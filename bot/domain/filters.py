@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from recommender import MovieFilter
 from recommender.data.catalogue import genre_key
 
-MOST_FILMS = 25
+MAX_FILMS = 25
 DIAL = {"familiar": 0.0, "curious": 0.25, "balanced": 0.5, "bold": 0.75, "adventurous": 1.0}
 SYNONYMS = {
     "sciencefiction": "scifi",
@@ -49,7 +49,7 @@ class FilterError(Exception):
         self.text = text
 
 
-class UnknownWishError(FilterError):
+class UnknownWordError(FilterError):
     """A word that is neither a number, a genre, a time nor a position of the dial."""
 
     def __init__(self, text: str, genres: Iterable[str]) -> None:
@@ -74,7 +74,7 @@ class DialError(FilterError):
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class ListFilter:
     """What a list should be like; None and empty where nothing was said."""
 
     count: int | None = None
@@ -82,44 +82,45 @@ class Wishes:
     years: tuple[int | None, int | None] | None = None
     adventure: float | None = None
 
-    def filter(self) -> MovieFilter | None:
-        """Return which films are wanted; None for all."""
+    @property
+    def movie_filter(self) -> MovieFilter | None:
+        """Which films are wanted; None for all."""
         if not self.genres and self.years is None:
             return None
         first, last = self.years or (None, None)
         return MovieFilter(self.genres, first, last)
 
 
-def read_wishes(text: str, genres: Iterable[str]) -> Wishes:
-    """Read wishes typed in any order; raises the errors above for what it cannot use."""
+def read_list_filter(text: str, genres: Iterable[str]) -> ListFilter:
+    """Read what a list should be like, typed in any order; raises FilterError."""
     known = list(genres)
-    rest, wishes = _take_spans(text.casefold().replace(",", " "), Wishes())
+    rest, wanted = _take_spans(text.casefold().replace(",", " "), ListFilter())
     words = rest.split()
     while words:
-        taken, wishes = _take(words, wishes, known)
+        taken, wanted = _take(words, wanted, known)
         words = words[taken:]
-    return wishes
+    return wanted
 
 
 def read_years(text: str) -> tuple[int | None, int | None]:
     """Read 1994, 90s, 1990-1999, since 2010 or before 1960; raises YearsError."""
-    rest, wishes = _take_spans(text.casefold().strip(), Wishes())
-    if wishes.years is None:
+    rest, wanted = _take_spans(text.casefold().strip(), ListFilter())
+    if wanted.years is None:
         years = _years(rest)
         if years is None:
             raise YearsError(text)
         return years
     if rest.strip():
         raise YearsError(text)
-    return wishes.years
+    return wanted.years
 
 
 def read_genre(text: str, genres: Iterable[str]) -> str:
-    """Return the catalogue's name of a genre; raises UnknownWishError."""
+    """Return the catalogue's name of a genre; raises UnknownWordError."""
     known = list(genres)
     found = _genre(text, known)
     if found is None:
-        raise UnknownWishError(text, known)
+        raise UnknownWordError(text, known)
     return found
 
 
@@ -136,7 +137,7 @@ def read_dial(text: str) -> float:
 
 def checked_count(count: int) -> int:
     """Return a number of films that a list can have; raises CountError."""
-    if not 1 <= count <= MOST_FILMS:
+    if not 1 <= count <= MAX_FILMS:
         raise CountError(count)
     return count
 
@@ -146,13 +147,13 @@ def dial_word(adventure: float) -> str:
     return min(DIAL, key=lambda word: abs(DIAL[word] - adventure))
 
 
-def _take_spans(text: str, wishes: Wishes) -> tuple[str, Wishes]:
+def _take_spans(text: str, wanted: ListFilter) -> tuple[str, ListFilter]:
     """Take out years that are written with several words."""
     span = _SPAN.search(text)
     if span:
         years = (int(span[1]), int(span[2]))
         rest = text[: span.start()] + " " + text[span.end() :]
-        return rest, replace(wishes, years=_checked(years, span[0]))
+        return rest, replace(wanted, years=_checked(years, span[0]))
     half = _OPEN_SPAN.search(text)
     if half:
         year = int(half[2])
@@ -163,28 +164,28 @@ def _take_spans(text: str, wishes: Wishes) -> tuple[str, Wishes]:
             "until": (None, year),
         }[half[1]]
         rest = text[: half.start()] + " " + text[half.end() :]
-        return rest, replace(wishes, years=_checked(years_open, half[0]))
-    return text, wishes
+        return rest, replace(wanted, years=_checked(years_open, half[0]))
+    return text, wanted
 
 
-def _take(words: list[str], wishes: Wishes, genres: list[str]) -> tuple[int, Wishes]:
+def _take(words: list[str], wanted: ListFilter, genres: list[str]) -> tuple[int, ListFilter]:
     """Understand the first words; return how many they were."""
     for length in (2, 1):
         name = _genre(" ".join(words[:length]), genres) if len(words) >= length else None
         if name:
-            named = tuple(dict.fromkeys((*wishes.genres, name)))
-            return length, replace(wishes, genres=named)
+            named = tuple(dict.fromkeys((*wanted.genres, name)))
+            return length, replace(wanted, genres=named)
     word = words[0]
     years = _years(word)
     if years:
-        return 1, replace(wishes, years=years)
+        return 1, replace(wanted, years=years)
     if re.fullmatch(r"\d{1,9}", word):
-        return 1, replace(wishes, count=checked_count(int(word)))
+        return 1, replace(wanted, count=checked_count(int(word)))
     if word in DIAL:
-        return 1, replace(wishes, adventure=DIAL[word])
+        return 1, replace(wanted, adventure=DIAL[word])
     if word.rstrip(":") in FILLER:
-        return 1, wishes
-    raise UnknownWishError(word, genres)
+        return 1, wanted
+    raise UnknownWordError(word, genres)
 
 
 def _genre(text: str, genres: list[str]) -> str | None:

@@ -13,12 +13,12 @@ from bot.domain.schedules.errors import (
 from bot.domain.schedules.policy import MAX_RULES, OFF, TRIGGERS
 from bot.domain.schedules.trigger import duration
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import listed, quoted
+from bot.messages.wording import either, quoted
 
 
 def examples() -> str:
     """Return one rule of each kind, as people type it."""
-    return listed((f"`{kind.examples[0]}`" for kind in TRIGGERS), _("or"))
+    return either(f"`{kind.examples[0]}`" for kind in TRIGGERS)
 
 
 def schedule_error(error: AnyScheduleError) -> str:

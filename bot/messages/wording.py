@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
-from babel.numbers import format_decimal
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
 from discord.utils import escape_mentions
 
 from bot.messages.translation import SOURCE, language
@@ -42,13 +44,23 @@ def bold(text: str) -> str:
 
 def listed(words: Iterable[str], last: str = "and") -> str:
     """Join words as a sentence does: a, b and c."""
-    *others, final = list(words) or [""]
-    return f"{', '.join(others)} {last} {final}" if others else final
+    style: Literal["standard", "or"] = "standard" if last == "and" else "or"
+    return format_list(list(words), style, _locale())
+
+
+def either(words: Iterable[str]) -> str:
+    """Join words of which one is to be chosen: a, b or c."""
+    return format_list(list(words), "or", _locale())
 
 
 def number(value: float) -> str:
     """Return a number as people write it: 1,200."""
     return format_decimal(value, locale=_locale())
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 in percent."""
+    return format_percent(share, locale=_locale())
 
 
 def _locale() -> str:

@@ -91,6 +91,7 @@ class Trainer:
         for listener in self._ended:
             run.listen(on_end=listener)
         self.run = run
+        self._registry.missing_because = ""
         self._background(self._launch(run))
         return run, False
 

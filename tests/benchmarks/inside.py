@@ -8,7 +8,7 @@ import numpy as np
 
 from bot.app import open_services
 from bot.discord.recommending import Recommending
-from bot.domain.filters import Wishes
+from bot.domain.filters import ListFilter
 from bot.domain.tastes import TasteChange
 from bot.services import Services
 from bot.settings import Settings
@@ -41,7 +41,7 @@ async def _measure(settings: Settings) -> dict[str, list[float]]:
 
         async def recommend(turn: int) -> None:
             user_id = people[turn % len(people)]
-            listed = await recommending.recommend(user_id, GUILD_ID, Wishes(count=10))
+            listed = await recommending.recommend(user_id, GUILD_ID, ListFilter(count=10))
             cards.film_list("For you", listed.entries).to_dict()
             cards.film_buttons([entry.movie for entry in listed.entries], user_id)
 

@@ -18,7 +18,7 @@ from bot.app import build_bot, open_services
 from bot.cli.run import configure_logging
 from bot.discord.recommending import Recommending
 from bot.settings import Settings
-from bot.domain.filters import Wishes
+from bot.domain.filters import ListFilter
 
 async def main():
     settings = Settings.load(None, data_directory=Path(sys.argv[1]), log_level="warning")
@@ -27,7 +27,7 @@ async def main():
         for extension in bot.conversations:
             await bot.load_extension(extension)
         ready = time.time()
-        listed = await Recommending(services).recommend(1, None, Wishes())
+        listed = await Recommending(services).recommend(1, None, ListFilter())
         assert listed.entries
         answered = time.time()
         status = Path("/proc/self/status").read_text()

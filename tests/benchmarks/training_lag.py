@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.app import open_services
 from bot.discord.recommending import Recommending
-from bot.domain.filters import Wishes
+from bot.domain.filters import ListFilter
 from bot.domain.runs import RunState
 from bot.domain.tastes import TasteChange
 from bot.services import Services
@@ -107,7 +107,7 @@ class _Commands(_Background):
             person = 100 + turn % 20
             change = [TasteChange.like(popular[(turn * 7) % 1000])]
             await self._services.store.tastes.record(person, 1, change)
-            listed = await recommending.recommend(person, 1, Wishes())
+            listed = await recommending.recommend(person, 1, ListFilter())
             cards.film_list("For you", listed.entries).to_dict()
             self._answers.append(len(listed.entries))
             turn += 1

@@ -61,13 +61,13 @@ async def test_after_retraining_with_enough_likes_it_is_recommended(
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("!movie add 7 umbrellas (1988)", "I know **7 Umbrellas (1988)** already"),
+        ("!movie add 7 umbrellas (1988)", "I have **7 Umbrellas (1988)** already"),
         ("!movie add The Lighthouse Keeper (1954) Drama", "already"),
         ("!movie add Lighthouse keeper (2004)", "already"),
         ("!movie add Something Without Year", "with its year"),
-        ("!movie add Something (3026)", "is no year"),
-        ("!movie add Something New (2026) Splatter", "I do not know the genre"),
-        ("!movie add ?? (2026)", "with letters in it"),
+        ("!movie add Something (3026)", "No film can come out in 3026"),
+        ("!movie add Something New (2026) Splatter", "I don't know the genre"),
+        ("!movie add ?? (2026)", "with letters or digits"),
     ],
 )
 async def test_duplicates_and_nonsense_are_refused(
@@ -128,7 +128,7 @@ async def test_a_removed_film_is_found_nowhere_and_what_was_said_of_it_waits(
                 server.channel, command, option, "brand new comet"
             )
             assert not any("Comet" in each["name"] for each in found), command
-        assert "no longer in my catalogue" in answer(await press(server, server.you, "Like"))
+        assert "don't have that film any more" in answer(await press(server, server.you, "Like"))
         assert "Brand New Comet (2026)" in await tell(server, server.ana, "!likes")
     assert "removed the film **Brand New Comet (2026)**" in await tell(
         server, server.you, "!config log"

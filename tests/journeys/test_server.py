@@ -67,9 +67,9 @@ async def test_the_log_has_pages_and_a_channel_of_its_own(server: SimulatedServe
     [
         ("!config time_zone Atlantis", "I do not know the time zone"),
         ("!config colour red", "There is no setting"),
-        ("!config ballot coin-toss", "ballot cannot be"),
+        ("!config ballot coin-toss", "can't set ballot"),
         ("!config adult maybe", "is neither"),
-        ("!config shortlist_size 99", "shortlist_size cannot be"),
+        ("!config shortlist_size 99", "can't set shortlist_size"),
         ("!config channel @everyone", "There is no text channel"),
         ("!schedule every 5m", "allows one scheduled run every 1h"),
         ("!schedule every 0h", "at least one minute"),

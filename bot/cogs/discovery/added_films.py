@@ -4,25 +4,26 @@ import asyncio
 
 import discord
 
-from bot.cogs.discovery.additions import (
-    MOST_ADDED,
-    Addition,
-    NotAddedError,
-    demand_new,
-    read_addition,
-    same_film,
-)
 from bot.discord.client import Matinee, MatineeContext
-from bot.discord.errors import ConversationError
 from bot.discord.permissions import demand_manager, demand_managing_press, demand_model_owner, place
 from bot.discord.router import Press
 from bot.discord.server_log import report_newest
 from bot.discord.title_questions import Intent
+from bot.domain.added_movies import (
+    Addition,
+    CatalogueFullError,
+    DuplicateMovieError,
+    NotAddedError,
+)
+from bot.models.served_model import ServedModel
 from bot.ui import cards, discovery
 from recommender import Movie
 from recommender.data.adult import GENRE as ADULT
+from recommender.titles import MatchStatus
 
 REMOVE = "movie-remove"
+# So many that nobody meets it who adds films by hand, and few enough to be read at every start.
+MAX_ADDED = 5000
 
 
 class AddedFilms:
@@ -39,7 +40,7 @@ class AddedFilms:
         """Add a film; one that was removed before comes back with what people said of it."""
         await self._demand(ctx)
         served = self._registry.current
-        addition = read_addition(typed, (*served.genres, ADULT))
+        addition = Addition.read(typed, (*served.genres, ADULT))
         await asyncio.to_thread(demand_new, served, addition)
         movie, again = await self._store(addition, place(ctx), ctx.author.id)
         await self._offer(place(ctx))
@@ -49,13 +50,13 @@ class AddedFilms:
     async def _store(self, addition: Addition, guild_id: int, user_id: int) -> tuple[Movie, bool]:
         """Return the film under its id, and whether it had been removed before."""
         films = await self._films.all()
-        before = [each.movie for each in films if each.removed and same_film(each.movie, addition)]
+        before = [each.movie for each in films if each.removed and addition.same_film(each.movie)]
         for each in sorted(before, key=addition.years_from):
             movie = addition.movie(each.movie_id)
             if await self._films.restore(movie, guild_id, user_id):
                 return movie, True
-        if sum(not each.removed for each in films) >= MOST_ADDED:
-            raise ConversationError(f"{MOST_ADDED:,} films have been added; there is no more room.")
+        if sum(not each.removed for each in films) >= MAX_ADDED:
+            raise CatalogueFullError(MAX_ADDED)
         added = await self._films.add(addition.listed_title, addition.genres, guild_id, user_id)
         return added, False
 
@@ -104,3 +105,14 @@ class AddedFilms:
             demand_manager(by)
         user = by.interaction.user if isinstance(by, Press) else by.author
         await demand_model_owner(self._bot, user, alone=True)
+
+
+def demand_new(served: ServedModel, addition: Addition) -> None:
+    """Raise DuplicateMovieError when a film of this title and (nearly) this year is known."""
+    for text in (addition.listed_title, addition.title):
+        result = served.matcher.match(text)
+        if result.status is MatchStatus.NONE:
+            continue
+        for movie in result.movies:
+            if addition.same_film(movie):
+                raise DuplicateMovieError(movie)

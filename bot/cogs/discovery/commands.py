@@ -47,9 +47,9 @@ class Discovery(commands.Cog):
     @hybrid_command("recommend", aliases=("rec",))
     async def recommend(self, ctx: MatineeContext, *, options: ListOptions) -> None:
         """Recommend films for you, never one that you liked, disliked or saw."""
-        wishes = options.wishes(self.recommending.genres)
-        listed = await self.recommending.recommend(ctx.author.id, ctx.guild_id, wishes)
-        heading = wished(wishes.filter())
+        wanted = options.list_filter(self.recommending.genres)
+        listed = await self.recommending.recommend(ctx.author.id, ctx.guild_id, wanted)
+        heading = wished(wanted.movie_filter)
         if not listed.entries:
             await ctx.send(discovery.nothing_left(heading, ctx.clean_prefix))
             return
@@ -87,12 +87,12 @@ class Discovery(commands.Cog):
     @hybrid_command("popular")
     async def popular(self, ctx: MatineeContext, *, options: ListOptions) -> None:
         """Show the films that most people like."""
-        wishes = options.wishes(self.recommending.genres)
-        entries = await self.recommending.popular(ctx.guild_id, wishes)
+        wanted = options.list_filter(self.recommending.genres)
+        entries = await self.recommending.popular(ctx.guild_id, wanted)
         if not entries:
-            await ctx.send(discovery.nothing_left(wished(wishes.filter()), ctx.clean_prefix))
+            await ctx.send(discovery.nothing_left(wished(wanted.movie_filter), ctx.clean_prefix))
             return
-        heading = wished(wishes.filter())
+        heading = wished(wanted.movie_filter)
         title = f"Popular: {heading}" if heading else "Popular films"
         await self._send_list(ctx, title, entries)
 

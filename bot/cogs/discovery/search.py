@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.discord.title_questions import NoTitleError
+from bot.domain.titles import NoTitleError
 from bot.models.served_model import ServedModel
 from recommender import Movie
 

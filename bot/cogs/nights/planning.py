@@ -17,7 +17,7 @@ from bot.cogs.nights.voting import CAN_VOTE, Ballots
 from bot.discord.client import MatineeContext
 from bot.discord.router import Press
 from bot.discord.title_questions import Intent
-from bot.domain.filters import read_wishes
+from bot.domain.filters import read_list_filter
 from bot.domain.nights.errors import (
     NeitherTimeNorFilmError,
     NightGoneError,
@@ -194,10 +194,10 @@ class Planning:
 
     def _wanted(self, typed: str) -> MovieFilter | None:
         """Read genres and years; refuse wishes that a shortlist cannot keep."""
-        wishes = read_wishes(typed, self.desk.services.registry.current.genres)
-        if wishes.count is not None or wishes.adventure is not None:
+        wanted = read_list_filter(typed, self.desk.services.registry.current.genres)
+        if wanted.count is not None or wanted.adventure is not None:
             raise ShortlistWishError
-        return wishes.filter()
+        return wanted.movie_filter
 
     async def _named(
         self, ctx: MatineeContext, guild: discord.Guild, options: ShortlistOptions

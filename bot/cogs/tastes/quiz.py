@@ -9,7 +9,7 @@ from bot.discord.client import Matinee, MatineeContext
 from bot.discord.hybrid import hybrid_command
 from bot.discord.recommending import Recommending
 from bot.discord.router import Press
-from bot.domain.filters import Wishes
+from bot.domain.filters import ListFilter
 from bot.domain.tastes import TasteChange
 from bot.ui import cards, discovery
 from bot.ui.tastes import quiz
@@ -82,7 +82,7 @@ class Start(commands.Cog):
 
     async def _end(self, press: Press, step: Step) -> None:
         """Show what the answers lead to."""
-        listed = await self.recommending.recommend(press.user_id, press.guild_id, Wishes())
+        listed = await self.recommending.recommend(press.user_id, press.guild_id, ListFilter())
         text = quiz.finished(step, "/")
         if not listed.entries:
             await press.edit(content=text, embed=None, view=None)

@@ -1,6 +1,5 @@
 """Why something about a movie night cannot be done, and what can be done instead."""
 
-from functools import singledispatch
 from typing import assert_never
 
 from discord.utils import format_dt
@@ -9,18 +8,13 @@ from bot.domain.nights import errors
 from bot.domain.nights.counting import BallotKind
 from bot.domain.nights.night import NightState
 from bot.domain.nights.times import TimeProblem, TimeRefusedError, UnknownZoneError
+from bot.messages.errors.registry import sentence
 from bot.messages.nights.words import come_button, mention
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import bold, listed, quoted
+from bot.messages.wording import bold, either, quoted
 
 
-@singledispatch
-def night_sentence(error: Exception) -> str:
-    """Return what to tell a person about an error of `bot.domain.nights`."""
-    raise error
-
-
-@night_sentence.register
+@sentence.register
 def time_refused(error: TimeRefusedError) -> str:
     """Say why some words are no time that a night can start at."""
     text, understood = quoted(error.text), error.understood
@@ -54,7 +48,7 @@ def time_refused(error: TimeRefusedError) -> str:
             assert_never(never)
 
 
-@night_sentence.register
+@sentence.register
 def unknown_zone(error: UnknownZoneError) -> str:
     """Say that the server's time zone does not exist."""
     return _(
@@ -64,7 +58,7 @@ def unknown_zone(error: UnknownZoneError) -> str:
     )
 
 
-@night_sentence.register
+@sentence.register
 def night_gone(error: errors.NightGoneError) -> str:
     """Say that there is no such night."""
     if error.number:
@@ -75,17 +69,17 @@ def night_gone(error: errors.NightGoneError) -> str:
     return _("No movie night is planned here. Plan one: `night plan friday 20:00`.")
 
 
-@night_sentence.register
+@sentence.register
 def which_night(error: errors.WhichNightError) -> str:
     """Ask which of several nights is meant."""
     return _(
         "Which movie night do you mean, {numbers}? Add its number, for example `#{example}`.",
-        numbers=listed(map(str, error.numbers), _("or")),
+        numbers=either(map(str, error.numbers)),
         example=error.numbers[0],
     )
 
 
-@night_sentence.register
+@sentence.register
 def wrong_state(error: errors.WrongStateError) -> str:
     """Say how a night stands, where it does not allow what was asked for."""
     return _standing(error.number, error.state)
@@ -123,7 +117,7 @@ def _standing(number: int, state: NightState) -> str:
             assert_never(never)
 
 
-@night_sentence.register
+@sentence.register
 def not_host(error: errors.NotHostError) -> str:
     """Say who may do this."""
     if error.host_id:
@@ -134,7 +128,7 @@ def not_host(error: errors.NotHostError) -> str:
     return _("The host is gone, so only somebody who manages this server can do that.")
 
 
-@night_sentence.register
+@sentence.register
 def not_coming(_error: errors.NotComingError) -> str:
     """Say that only people who are in can do this."""
     return _(
@@ -143,7 +137,7 @@ def not_coming(_error: errors.NotComingError) -> str:
     )
 
 
-@night_sentence.register
+@sentence.register
 def was_not_in(_error: errors.WasNotInError) -> str:
     """Say that only people who were in are asked afterwards."""
     return _(
@@ -152,7 +146,7 @@ def was_not_in(_error: errors.WasNotInError) -> str:
     )
 
 
-@night_sentence.register
+@sentence.register
 def nobody_in(_error: errors.NobodyInError) -> str:
     """Say that there is nobody to choose for."""
     return _(
@@ -161,7 +155,7 @@ def nobody_in(_error: errors.NobodyInError) -> str:
     )
 
 
-@night_sentence.register
+@sentence.register
 def nothing_left(error: errors.NothingLeftError) -> str:
     """Say that there is no film to choose."""
     return ngettext(
@@ -174,7 +168,7 @@ def nothing_left(error: errors.NothingLeftError) -> str:
     )
 
 
-@night_sentence.register
+@sentence.register
 def too_few_films(_error: errors.TooFewFilmsError) -> str:
     """Say that there is nothing to choose from."""
     return _(
@@ -183,7 +177,7 @@ def too_few_films(_error: errors.TooFewFilmsError) -> str:
     )
 
 
-@night_sentence.register
+@sentence.register
 def too_many_nights(error: errors.TooManyNightsError) -> str:
     """Say that no more nights fit on a server."""
     return ngettext(
@@ -194,24 +188,24 @@ def too_many_nights(error: errors.TooManyNightsError) -> str:
     )
 
 
-@night_sentence.register
+@sentence.register
 def vote_too_late(_error: errors.VoteTooLateError) -> str:
     """Say that a vote cannot last longer than its night."""
     return _("The vote has to close before the movie night ends. Give me an earlier time.")
 
 
-@night_sentence.register
+@sentence.register
 def neither_kind_nor_time(error: errors.NeitherKindNorTimeError) -> str:
     """Say which ways to vote there are."""
     return _(
         "{text} is neither a way to vote nor a time. You can vote by {kinds}, for example: `night "
         "vote ranked tomorrow 18:00`.",
         text=quoted(error.text),
-        kinds=listed((f"`{kind}`" for kind in BallotKind), _("or")),
+        kinds=either(f"`{kind}`" for kind in BallotKind),
     )
 
 
-@night_sentence.register
+@sentence.register
 def neither_time_nor_film(error: errors.NeitherTimeNorFilmError) -> str:
     """Say how a night is planned."""
     return _(
@@ -221,7 +215,7 @@ def neither_time_nor_film(error: errors.NeitherTimeNorFilmError) -> str:
     )
 
 
-@night_sentence.register
+@sentence.register
 def nobody_named(_error: errors.NobodyNamedError) -> str:
     """Ask for whom a shortlist is."""
     return _(
@@ -230,7 +224,7 @@ def nobody_named(_error: errors.NobodyNamedError) -> str:
     )
 
 
-@night_sentence.register
+@sentence.register
 def wish_not_kept(_error: errors.ShortlistWishError) -> str:
     """Say what a shortlist can be narrowed to."""
     return _(
@@ -239,7 +233,7 @@ def wish_not_kept(_error: errors.ShortlistWishError) -> str:
     )
 
 
-@night_sentence.register
+@sentence.register
 def no_server(_error: errors.NoServerError) -> str:
     """Say that nights belong to a server."""
     return _("Movie nights need a server, so I can't plan them in direct messages. Ask me there.")

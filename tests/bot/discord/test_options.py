@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord.options import RatingError, read_rating
+from bot.discord.options import read_rating
+from bot.domain.titles import RatingError
 
 
 @pytest.mark.parametrize(

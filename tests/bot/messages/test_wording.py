@@ -6,7 +6,16 @@ from discord.utils import remove_markdown
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.messages.wording import QUOTE_LENGTH, counted, listed, plain, quoted
+from bot.messages.wording import (
+    QUOTE_LENGTH,
+    counted,
+    either,
+    listed,
+    number,
+    percent,
+    plain,
+    quoted,
+)
 
 PIECES = [*"*_~`|[]()<>#-+>@! ai\\:1.", "everyone", "here", "<@12>", "\n", "\u200b"]
 HOSTILE = st.lists(st.sampled_from(PIECES)).map("".join)
@@ -40,6 +49,9 @@ def test_titles_read_as_they_are() -> None:
 def test_small_pieces_of_sentences() -> None:
     assert listed([]) == ""
     assert listed(["a"]) == "a"
-    assert listed(["a", "b", "c"], "or") == "a, b or c"
+    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert either(["a", "b", "c"]) == "a, b or c"
+    assert number(1200) == "1,200"
+    assert percent(0.98) == "98%"
     assert counted(1, "film") == "1 film"
     assert counted(1200, "person", "people") == "1,200 people"

@@ -1,0 +1,25 @@
+"""What can be wrong with titles and ratings that a person types."""
+
+
+class TitleError(Exception):
+    """What was typed names no film; nothing was stored for it."""
+
+
+class NoTitleError(TitleError):
+    """Nothing was typed where a title is needed."""
+
+
+class TooManyTitlesError(TitleError):
+    """More titles at once than are dealt with."""
+
+    def __init__(self, count: int, limit: int) -> None:
+        super().__init__(count, limit)
+        self.count, self.limit = count, limit
+
+
+class ForgottenFilmError(TitleError):
+    """A button or menu names a film that is no longer in the catalogue."""
+
+
+class RatingError(TitleError):
+    """A rating without stars from 1 to 5, or without a film."""

@@ -1,0 +1,11 @@
+"""Every error that concerns people, as the one sentence that they read about it.
+
+Errors carry data and are raised where something happens; the modules below turn them into
+sentences. A new kind of error needs a function there, or `tests/bot/messages/test_errors.py` fails.
+"""
+
+from bot.messages.errors import access, discord_library, films, model, settings, store
+from bot.messages.errors.registry import sentence
+from bot.messages.nights import errors as nights
+
+__all__ = ["access", "discord_library", "films", "model", "nights", "sentence", "settings", "store"]

@@ -1,0 +1,184 @@
+"""What discord.py raises before a command runs, and what Discord itself refuses."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.messages.errors.registry import sentence
+from bot.messages.translation import N_, _, ngettext
+from bot.messages.wording import either, listed, plain, quoted
+
+# What is asked where an option is missing, by the option's name.
+QUESTIONS = {
+    "title": N_("Which film? For example: `{typed}The Matrix`"),
+    "titles": N_("Which film? For example: `{typed}The Matrix`"),
+    "part": N_("Which part of a title? For example: `{typed}lord of`"),
+    "rating": N_("Which film, and how many stars? For example: `{typed}5 The Matrix`"),
+    "when": N_("When? For example: `{typed}friday 20:00`"),
+    "where": N_("Where? Name a voice channel or any other place, for example: `{typed}at Ana's`"),
+}
+
+
+def missing_option(error: commands.MissingRequiredArgument, typed: str = "") -> str:
+    """Ask for what a command lacks; `typed` is what stands in front of it, as people type it."""
+    flags = getattr(error.param.converter, "get_flags", dict[str, commands.Flag])()
+    names = [error.param.name, *(name for name, flag in flags.items() if flag.required)]
+    question = next((QUESTIONS[name] for name in names if name in QUESTIONS), None)
+    if question is not None:
+        return _(question, typed=typed)
+    return _(
+        "I need the {option}, too. `help` and the name of the command show how to write it.",
+        option=error.param.displayed_name or error.param.name,
+    )
+
+
+sentence.register(commands.MissingRequiredArgument, missing_option)
+
+
+@sentence.register
+def too_many_options(_error: commands.TooManyArguments) -> str:
+    """Say that something is left over."""
+    return _(
+        "That is more than I understand. `help` and the name of the command show how to write it."
+    )
+
+
+@sentence.register
+def unpaired_quotation_mark(_error: commands.ArgumentParsingError) -> str:
+    """Say that quotation marks do not match."""
+    return _("A quotation mark is missing or in the wrong place. Check them, then try again.")
+
+
+@sentence.register(commands.NoPrivateMessage)
+@sentence.register(app_commands.NoPrivateMessage)
+def not_in_direct_messages(_error: Exception) -> str:
+    """Say where a command works."""
+    return _("That works only in a server, not in direct messages. Ask me there.")
+
+
+@sentence.register
+def not_owner(_error: commands.NotOwner) -> str:
+    """Say who may do this."""
+    return _("Only the owner of this bot can do that.")
+
+
+@sentence.register
+def under_way(_error: commands.MaxConcurrencyReached) -> str:
+    """Say that one at a time is enough."""
+    return _("That is under way already. Wait until it is done.")
+
+
+@sentence.register(commands.CheckFailure)
+@sentence.register(app_commands.CheckFailure)
+def not_allowed(_error: Exception) -> str:
+    """Say that the person may not do this."""
+    return _("You can't do that here.")
+
+
+@sentence.register
+def switched_off(_error: commands.DisabledCommand) -> str:
+    """Say that a command is not in use."""
+    return _("That command is switched off.")
+
+
+@sentence.register(app_commands.CommandNotFound)
+@sentence.register(app_commands.CommandSignatureMismatch)
+def command_changed(_error: Exception) -> str:
+    """Say how to see the command as it is now."""
+    return _("That command has just changed. Restart Discord, then try again.")
+
+
+@sentence.register
+def forbidden(_error: discord.Forbidden) -> str:
+    """Say that Discord refuses."""
+    return _(
+        "Discord doesn't let me do that here. Ask somebody who manages this server to check my "
+        "permissions."
+    )
+
+
+@sentence.register
+def out_of_range(error: commands.RangeError) -> str:
+    """Say which numbers work."""
+    return _(
+        "{text} is out of range. Give a number from {least} to {most}.",
+        text=quoted(str(error.value)),
+        least=error.minimum,
+        most=error.maximum,
+    )
+
+
+@sentence.register
+def unknown_choice(error: commands.BadLiteralArgument) -> str:
+    """Say what can be chosen."""
+    return _(
+        "I don't know {text}. Choose {words}.",
+        text=quoted(error.argument),
+        words=either(f"`{literal}`" for literal in error.literals),
+    )
+
+
+@sentence.register
+def bad_option(error: commands.BadArgument) -> str:
+    """Say what discord.py could not read."""
+    return _("I don't understand that: {problem}", problem=plain(str(error)))
+
+
+@sentence.register
+def bad_slash_option(error: app_commands.TransformerError) -> str:
+    """Say what discord.py could not read."""
+    return _("I don't understand {text} there.", text=quoted(str(error.value)))
+
+
+@sentence.register(commands.MissingPermissions)
+@sentence.register(app_commands.MissingPermissions)
+def person_lacks_permissions(
+    error: commands.MissingPermissions | app_commands.MissingPermissions,
+) -> str:
+    """Say which permissions the person lacks."""
+    names = error.missing_permissions
+    return ngettext(
+        "You need the permission {permissions} for that.",
+        "You need the permissions {permissions} for that.",
+        len(names),
+        permissions=_permissions(names),
+    )
+
+
+@sentence.register(commands.BotMissingPermissions)
+@sentence.register(app_commands.BotMissingPermissions)
+def bot_lacks_permissions(
+    error: commands.BotMissingPermissions | app_commands.BotMissingPermissions,
+) -> str:
+    """Say which permissions the bot lacks."""
+    names = error.missing_permissions
+    return ngettext(
+        "I need the permission {permissions} for that. Whoever manages this server can give it.",
+        "I need the permissions {permissions} for that. Whoever manages this server can give them.",
+        len(names),
+        permissions=_permissions(names),
+    )
+
+
+@sentence.register(commands.CommandOnCooldown)
+@sentence.register(app_commands.CommandOnCooldown)
+def too_fast(error: commands.CommandOnCooldown | app_commands.CommandOnCooldown) -> str:
+    """Say when to try again."""
+    return ngettext(
+        "That was a bit fast. Try again in {number} second.",
+        "That was a bit fast. Try again in {number} seconds.",
+        max(1, round(error.retry_after)),
+    )
+
+
+def unexpected(error_id: str) -> str:
+    """Say that something nobody expected happened, and under which number it was logged."""
+    return _(
+        "Something went wrong on my side, and I did not finish that. If it happens again, tell "
+        "the owner of this bot the number `{error_id}`.",
+        error_id=error_id,
+    )
+
+
+def _permissions(names: list[str]) -> str:
+    return listed(name.replace("_", " ").replace("guild", "server").title() for name in names)

@@ -1,0 +1,138 @@
+"""Films that people name, lists that they ask for, and films that they add."""
+
+from bot.domain import added_movies, filters, titles
+from bot.messages.errors.registry import sentence
+from bot.messages.translation import _, ngettext
+from bot.messages.wording import bold, either, listed, number, quoted
+
+
+@sentence.register
+def no_title(_error: titles.NoTitleError) -> str:
+    """Ask for a film."""
+    return _("Which film? For example: `The Matrix`")
+
+
+@sentence.register
+def too_many_titles(error: titles.TooManyTitlesError) -> str:
+    """Say how many titles may be named at once."""
+    return _(
+        "Those are {count} titles, and I stored none of them. Name at most {limit} at once.",
+        count=number(error.count),
+        limit=number(error.limit),
+    )
+
+
+@sentence.register
+def forgotten_film(_error: titles.ForgottenFilmError) -> str:
+    """Say that a button's film is gone."""
+    return _("I don't have that film any more. Use a command to get a new list.")
+
+
+@sentence.register
+def no_rating(_error: titles.RatingError) -> str:
+    """Say how a rating is typed."""
+    return _("Give 1 to 5 stars and a film, for example: `rate 5 The Matrix`")
+
+
+@sentence.register
+def unknown_filter_word(error: filters.UnknownWordError) -> str:
+    """Say what a list can be narrowed to."""
+    return _(
+        "I don't know {text}. Ask for a number of films, a genre ({genres}), years such as 1994, "
+        "90s, 1990-1999 or since 2010, or a position of the dial ({positions}).",
+        text=quoted(error.text),
+        genres=either(error.genres),
+        positions=either(filters.DIAL),
+    )
+
+
+@sentence.register
+def unknown_years(error: filters.YearsError) -> str:
+    """Say how years are typed."""
+    return _(
+        "I can't read {text} as years. Try 1994, 90s, 1990-1999, since 2010 or before 1960.",
+        text=quoted(error.text),
+    )
+
+
+@sentence.register
+def impossible_count(error: filters.CountError) -> str:
+    """Say how long a list can be."""
+    return _(
+        "I can't list {count} films at once. Ask for 1 to {limit}.",
+        count=number(error.count),
+        limit=filters.MAX_FILMS,
+    )
+
+
+@sentence.register
+def unknown_position(error: filters.DialError) -> str:
+    """Say which positions the dial has."""
+    return _(
+        "The dial has no position {text}. Set it to {positions}, or to a number from 0 to 100.",
+        text=quoted(error.text),
+        positions=either(filters.DIAL),
+    )
+
+
+@sentence.register
+def no_year(_error: added_movies.NoYearError) -> str:
+    """Say how a film to be added is typed."""
+    return _('Write the title with its year, for example: `"Some New Film (2026)" Comedy`')
+
+
+@sentence.register
+def unusable_title(_error: added_movies.UnusableTitleError) -> str:
+    """Say what a title has to be."""
+    return _(
+        "I can't use that title. Give one with letters or digits, of at most {limit} characters.",
+        limit=added_movies.MAX_TITLE,
+    )
+
+
+@sentence.register
+def impossible_year(error: added_movies.ImpossibleYearError) -> str:
+    """Say in which years films come out."""
+    return _(
+        "No film can come out in {year}. Give a year from {first} to {last}.",
+        year=error.year,
+        first=added_movies.FIRST_YEAR,
+        last=added_movies.LAST_YEAR,
+    )
+
+
+@sentence.register
+def unknown_genre(error: added_movies.UnknownGenreError) -> str:
+    """Say which genres there are."""
+    return _(
+        "I don't know the genre {text}. I know {known}.",
+        text=quoted(error.text),
+        known=listed(error.known),
+    )
+
+
+@sentence.register
+def duplicate_movie(error: added_movies.DuplicateMovieError) -> str:
+    """Say that a film need not be added."""
+    return _("I have {film} already. You can like it right away.", film=bold(error.movie.label))
+
+
+@sentence.register
+def not_added(error: added_movies.NotAddedError) -> str:
+    """Say which films can be removed."""
+    return _(
+        "I can remove only films that somebody added with `movie add`, and {film} comes from "
+        "MovieLens. If you mean another film with that title, add its year.",
+        film=bold(error.movie.label),
+    )
+
+
+@sentence.register
+def catalogue_full(error: added_movies.CatalogueFullError) -> str:
+    """Say that no more films fit."""
+    return ngettext(
+        "One film has been added already, and that is the limit. Remove it first.",
+        "{shown} films have been added already, and that is the limit. Remove one first.",
+        error.limit,
+        shown=number(error.limit),
+    )

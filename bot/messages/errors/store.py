@@ -1,0 +1,29 @@
+"""What the store could not do."""
+
+from bot.messages.errors.registry import sentence
+from bot.messages.translation import _
+from bot.store import errors
+
+
+@sentence.register
+def store_failed(_error: errors.StoreError) -> str:
+    """Say that nothing was changed, whatever the store's trouble is."""
+    return _("I can't reach my storage just now, and changed nothing. Try again in a moment.")
+
+
+@sentence.register
+def disk_full(_error: errors.StoreFullError) -> str:
+    """Say that only the owner can help."""
+    return _("My disk is full, so I stored nothing. Ask the owner of this bot to make room.")
+
+
+@sentence.register
+def unknown_change(_error: errors.UnknownChangeError) -> str:
+    """Say that a change is too old to be undone."""
+    return _("It is too late to undo that. `unlike` takes back what you said about a film.")
+
+
+@sentence.register
+def change_undone(_error: errors.ChangeUndoneError) -> str:
+    """Say that a change was undone before."""
+    return _("You have undone that already.")
