@@ -12,10 +12,11 @@ from bot.clock import Clock, SystemClock
 from bot.datasets.choice import choose_folder
 from bot.discord.client import Matinee
 from bot.domain.schedules.planning import RunLimits
+from bot.domain.timers import Timer
 from bot.services import Services
 from bot.settings import Settings
 from bot.store.store import Store
-from bot.timers import DueTimer, Timers
+from bot.timers import Timers
 from bot.training.opening import open_training
 from bot.training.scheduler import Scheduler
 from bot.training.trainer import Trainer
@@ -58,7 +59,7 @@ def _scheduler(
         else:
             await timers.set(RETRAINING, "all", moment)
 
-    async def wake(_: DueTimer) -> None:
+    async def wake(_: Timer) -> None:
         await scheduler.wake()
 
     shortest = timedelta(minutes=settings.shortest_interval_minutes)

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from discord.ext import tasks
@@ -15,7 +14,6 @@ from bot.store.timers import Timers as StoredTimers
 
 # The clock is looked at this often at least, for machines that were suspended or set.
 LONGEST_SLEEP = timedelta(minutes=15)
-LATE_AFTER = timedelta(minutes=1)
 RETRY_DELAYS = (timedelta(seconds=30), timedelta(minutes=5), timedelta(minutes=30))
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -24,17 +22,7 @@ CLOSING_PATIENCE = 5.0
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class DueTimer:
-    """A timer whose moment has come; `late` when it fell due while the bot could not act."""
-
-    kind: str
-    key: str
-    due_at: datetime
-    late: bool
-
-
-Handler = Callable[[DueTimer], Awaitable[None]]
+Handler = Callable[[Timer], Awaitable[None]]
 
 
 class Timers:
@@ -107,25 +95,26 @@ class Timers:
         now = self._clock.now()
         while claimed := await self._stored.claim_due(now):
             for timer in claimed:
-                self._fire(timer, late=now - timer.due_at > LATE_AFTER)
+                self._fire(timer)
         return await self._stored.next_due() or NEVER
 
-    def _fire(self, timer: Timer, *, late: bool) -> None:
-        due = DueTimer(timer.kind, timer.key, timer.due_at, late)
-        task = asyncio.create_task(self._work(timer, due), name=f"timer {due.kind} {due.key}")
+    def _fire(self, timer: Timer) -> None:
+        task = asyncio.create_task(self._work(timer), name=f"timer {timer.kind} {timer.key}")
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def _work(self, timer: Timer, due: DueTimer) -> None:
-        handler = self._handlers.get(due.kind)
+    async def _work(self, timer: Timer) -> None:
+        handler = self._handlers.get(timer.kind)
         if handler is None:
-            logger.error("nobody handles timers of the kind %s (key %s)", due.kind, due.key)
+            logger.error("nobody handles timers of the kind %s (key %s)", timer.kind, timer.key)
             return
         for delay in (*RETRY_DELAYS, None):
             try:
-                await handler(due)
+                await handler(timer)
             except Exception:
-                logger.exception("the timer %s %s failed; next try in %s", due.kind, due.key, delay)
+                logger.exception(
+                    "the timer %s %s failed; next try in %s", timer.kind, timer.key, delay
+                )
                 if delay is not None:
                     await self._pause(delay)
             else:

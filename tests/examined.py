@@ -1,10 +1,12 @@
-"""Registries with one model each: small and trained here, or as the bot itself makes it."""
+"""What tests of models share: registries with one model each, and the trainer's process."""
 
 import asyncio
 import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+
+import numpy as np
 
 from bot.models.manifest import Manifest
 from bot.models.rating_counts import save_rating_counts
@@ -17,14 +19,17 @@ from bot.training.request import (
     Recipe,
     TrainingRequest,
 )
+from bot.training.trainer import Trainer
 from recommender import Dataset, TrainingConfig, train
+
+NOBODY = Community(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float32))
 
 
 def make_registry(base: Path, folder: Path) -> Path:
     """Train version 1 on a data set; return its registry's folder, to be copied, never changed."""
     now = datetime(2026, 1, 1, tzinfo=UTC)
     TrainingRequest(1, Recipe(base, TrainingConfig()), "the first training", now).save(folder)
-    Community.empty().save(folder)
+    NOBODY.save(folder)
     command = [sys.executable, "-m", WORKER, str(folder / REQUEST_FILE)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as worker:
         assert worker.wait() == 0
@@ -43,3 +48,10 @@ def make_small_registry(dataset: Dataset, folder: Path) -> Path:
     Manifest(1, now, "invented", model.users, ratings, movies, 0, 0, 1.0).save(candidate)
     asyncio.run(ModelRegistry.open(folder).publish(candidate, now))
     return folder
+
+
+def trainer_process_id(trainer: Trainer) -> int | None:
+    """Return the operating system's number of a trainer's process; None when there is none."""
+    if trainer._process is None or trainer._process._process is None:
+        return None
+    return trainer._process._process.pid

@@ -46,7 +46,9 @@ def _changes(
                 fond += found
                 break
     hated = _take(
-        filter(MovieFilter((preference.averse,), None, None, preference.fond), famous), taken, 2
+        filter(MovieFilter((preference.averse,), None, None, preference.fond), famous),
+        taken,
+        DISLIKES,
     )
     return [
         *(TasteChange.like(movie_id) for movie_id in fond[:LIKES]),

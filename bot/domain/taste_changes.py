@@ -26,6 +26,5 @@ class RecordedChange:
 class UndoneChange:
     """What an undo did: movies put back, and movies left because they were changed since."""
 
-    change_id: int
     restored: State
     kept: tuple[int, ...]

@@ -36,11 +36,6 @@ class Timers:
             )
         return result.rowcount > 0
 
-    async def get(self, kind: str, key: str) -> Timer | None:
-        """Return a timer that has not been handed out yet."""
-        found = [timer for timer in await self.pending(kind) if timer.key == key]
-        return found[0] if found else None
-
     async def pending(self, kind: str | None = None) -> list[Timer]:
         """Return the timers not handed out yet, soonest first."""
         statement = select(timers).where(timers.c.claimed_at.is_(None))

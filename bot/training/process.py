@@ -73,13 +73,6 @@ class TrainerProcess:
             self._process.kill()
         self._thread.start()
 
-    @property
-    def process_id(self) -> int:
-        """The operating system's number of the process."""
-        if self._process is None:
-            raise RuntimeError("the process has not been started")
-        return self._process.pid
-
     def cancel(self, reason: str) -> None:
         """End the process at once; the run ends as cancelled with this reason."""
         self._cancelled = True

@@ -26,11 +26,6 @@ class Community:
     movie_ids: NDArray[np.int64]
     weights: NDArray[np.float32]
 
-    @classmethod
-    def empty(cls) -> Self:
-        """Nobody has liked anything."""
-        return cls(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float32))
-
     @property
     def people(self) -> NDArray[np.int64]:
         """The ids of the people who like something, ascending."""

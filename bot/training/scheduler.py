@@ -44,7 +44,6 @@ class PolicyStatus:
     held_back: bool
     new_likes: int
     pinned: int | None
-    considered_at: datetime
 
 
 class Scheduler:
@@ -156,7 +155,6 @@ class Scheduler:
             due is not None and due < allowed and allowed > now,
             history.likes_of(guild_id),
             settings.pinned,
-            history.considered_at,
         )
 
     async def change(self, guild_id: int, policy: Policy | None, changed_by: int) -> PolicyStatus:
@@ -167,11 +165,6 @@ class Scheduler:
         await self._store.policies.change(guild_id, rules, changed_by)
         await self.plan(guild_id)
         return await self.status(guild_id)
-
-    async def idle(self) -> None:
-        """Wait until everything that likes and ended runs have set off is done."""
-        while self._tasks:
-            await asyncio.wait(self._tasks)
 
     async def _policies(self) -> list[ServerPolicy]:
         servers = list(self._servers())

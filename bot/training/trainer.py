@@ -64,11 +64,6 @@ class Trainer:
         self.run: Run | None = None
         registry.seconds_until_ready = lambda: self.run.seconds_left if self.run else None
 
-    @property
-    def process_id(self) -> int | None:
-        """The operating system's number of the trainer process; None when there is none."""
-        return self._process.process_id if self._process is not None else None
-
     async def recover(self) -> None:
         """Clean up after a bot that was stopped in the middle of a run; call it at start."""
         unfinished = await self._store.runs.abandon_unfinished(self._clock.now())

@@ -9,7 +9,7 @@ from bot.demo.simulated_server import SimulatedServer
 from bot.discord.client import Matinee
 from bot.messages.commands import COMMANDS, CONVERSATIONS
 from bot.ui.help import explanation
-from bot.ui.limits import COMMAND_DESCRIPTION, check_message
+from tests.discord_limits import COMMAND_DESCRIPTION, check_message
 
 
 async def test_every_command_has_a_text_and_no_text_is_left_over(server: SimulatedServer) -> None:

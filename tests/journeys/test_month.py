@@ -1,5 +1,6 @@
 """A month of two servers in two time zones, through the change to daylight saving time."""
 
+import asyncio
 import shutil
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -52,7 +53,7 @@ async def test_a_month_of_two_servers_with_a_daylight_saving_change(
         if day == 10:
             many = [TasteChange.like(movie_id) for movie_id in range(60, 85)]
             await store.tastes.record(2, other.id, many)
-        await server.services.scheduler.idle()
+        await _settle_scheduler(server)
         await _pass_a_day(server)
 
     runs = await store.runs.recent(200)
@@ -111,6 +112,12 @@ async def test_likes_make_a_run_due_and_the_schedule_tells_what_is_missing(
     (run,) = await server.services.store.runs.recent()
     assert run.reason == "schedule: after 3 likes"
     assert run.state is RunState.PUBLISHED
+
+
+async def _settle_scheduler(server: SimulatedServer) -> None:
+    """Wait until everything that likes and ended runs have set off is done."""
+    while tasks := server.services.scheduler._tasks:
+        await asyncio.wait(tasks)
 
 
 async def _pass_a_day(server: SimulatedServer) -> None:

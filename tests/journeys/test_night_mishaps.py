@@ -8,7 +8,7 @@ import pytest
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.nights.night import NightState
 from bot.domain.tastes import TasteChange
-from bot.ui.limits import check_message
+from tests.discord_limits import check_message
 from tests.journeys.conversation import heard, labels, tell, text_of, whispered
 from tests.journeys.night_group import gather
 

@@ -52,6 +52,6 @@ async def test_likes_can_be_left_out_of_training(server: SimulatedServer) -> Non
     heard = await tell(server, server.ana, "!privacy")
     assert "never store" in heard
     await press(server, server.ana, "Leave my likes out of training")
-    assert (await server.services.store.tastes.snapshot()).people == 0
+    assert (await server.services.store.tastes.snapshot()).user_ids.size == 0
     await press(server, server.ana, "Let my likes take part again")
-    assert (await server.services.store.tastes.snapshot()).people == 1
+    assert set((await server.services.store.tastes.snapshot()).user_ids) == {server.ana.id}

@@ -13,6 +13,7 @@ import pytest
 from bot.demo.simulated_server import SimulatedServer
 from bot.store.backup import back_up
 from bot.store.dialect import sqlite_path
+from tests.examined import trainer_process_id
 from tests.journeys.conversation import heard, labels, last, tell
 
 
@@ -74,8 +75,9 @@ async def kill_in_the_middle_of_a_run(server: SimulatedServer, folder: Path) -> 
     assert trainer.run is not None
     trainer.run.listen(lambda _: at_work.set())
     await at_work.wait()
-    assert trainer.process_id is not None
-    os.kill(trainer.process_id, signal.SIGSTOP)
+    process_id = trainer_process_id(trainer)
+    assert process_id is not None
+    os.kill(process_id, signal.SIGSTOP)
     server.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=None)
     killed = await asyncio.to_thread(back_up, server.settings.database, folder / "killed.sqlite3")
     await server.stop()

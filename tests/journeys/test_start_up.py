@@ -11,7 +11,7 @@ from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.discord import deferral as patience
 from bot.domain.settings.person import PersonSettings
 from bot.settings import Settings
-from bot.ui.limits import check_commands, check_message
+from tests.discord_limits import check_commands, check_message
 from tests.journeys.conversation import answer, last, said, tell, text_of
 
 

@@ -14,9 +14,9 @@ from discord.http import Route
 
 from bot.app import build_bot, open_services
 from bot.discord.client import Matinee
+from bot.domain.timers import Timer
 from bot.services import Services
 from bot.settings import Settings
-from bot.timers import DueTimer
 from tests.wire.fake_discord.discord import FakeDiscord, open_discord
 from tests.wire.fake_discord.permissions import ORDINARY
 from tests.wire.fake_discord.things import Channel, Guild, User
@@ -148,7 +148,7 @@ class ConnectedServer:
             await self._nudge.wait()
         await self.settle()
 
-    async def _nudged(self, _: DueTimer) -> None:
+    async def _nudged(self, _: Timer) -> None:
         self._nudge.set()
 
 

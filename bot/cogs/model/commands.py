@@ -33,7 +33,6 @@ from recommender import Model, Movie, Profile
 HISTORY_LENGTH = 12
 CHART_LENGTH = 60
 COMPARED_LENGTH = 5
-LARGEST_NUMBER = 1e9
 BUSY = "A training run is under way; try that again when it has ended."
 
 

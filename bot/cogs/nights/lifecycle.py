@@ -17,7 +17,7 @@ from bot.domain.nights.agenda import Step, agenda, reminder_name, start_name
 from bot.domain.nights.errors import WrongStateError
 from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.tastes import TasteChange
-from bot.timers import DueTimer
+from bot.domain.timers import Timer
 from bot.ui.nights.notices import MENTIONS_PER_MESSAGE
 
 TIMER = "night"
@@ -42,7 +42,7 @@ class NightLifecycle:
             Step.FINISH: self._finish,
         }
 
-    async def due(self, timer: DueTimer) -> None:
+    async def due(self, timer: Timer) -> None:
         """Do what a timer was set for."""
         await self.go_on(int(timer.key))
 

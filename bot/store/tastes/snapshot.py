@@ -13,7 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.tastes import Opinion, weight_of
 from bot.store.people import in_training
 from bot.store.tables import tastes
-from recommender.model.profile import Profile
 
 # So few that taking them apart does not hold up the event loop.
 PEOPLE_AT_ONCE = 500
@@ -31,22 +30,6 @@ class Snapshot:
     user_ids: NDArray[np.int64]
     movie_ids: NDArray[np.int64]
     weights: NDArray[np.float32]
-
-    @property
-    def people(self) -> int:
-        """How many people have likes in it."""
-        return int(np.unique(self.user_ids).size)
-
-    def profiles(self) -> list[Profile]:
-        """Return one profile with likes per person, in the order of their ids."""
-        starts = np.flatnonzero(np.diff(self.user_ids)) + 1
-        return [
-            Profile(likes=dict(zip(movies.tolist(), weights.tolist(), strict=True)))
-            for movies, weights in zip(
-                np.split(self.movie_ids, starts), np.split(self.weights, starts), strict=True
-            )
-            if movies.size
-        ]
 
 
 async def read_snapshot(connection: AsyncConnection) -> Snapshot:

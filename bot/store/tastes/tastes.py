@@ -132,7 +132,7 @@ class Tastes:
                 .where(taste_changes.c.change_id == change_id)
                 .values(undone_at=now)
             )
-        return UndoneChange(change_id, restored, tuple(m for m in new if m not in restored))
+        return UndoneChange(restored, tuple(m for m in new if m not in restored))
 
     async def new_likes(self, guild_id: int | None, since: datetime) -> int:
         """Count the likes given after `since` in a server, or anywhere for None."""
@@ -166,11 +166,6 @@ class Tastes:
                 delete(taste_changes).where(taste_changes.c.changed_at < before)
             )
         return int(result.rowcount)
-
-    async def forget(self, user_id: int) -> None:
-        """Erase the person's tastes and every record of their changes."""
-        async with self._database.write(serialise=user_id) as connection:
-            await self.erase(connection, user_id)
 
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:
         """Erase what is stored of the person here (see `bot.store.personal`)."""

@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.runs import RunRecord, RunState
@@ -85,11 +85,6 @@ class Runs:
         async with self._database.read() as connection:
             return [read_run(row) for row in await connection.execute(statement)]
 
-    async def last_started(self) -> datetime | None:
-        """Return when the newest run started; None before the first."""
-        newest = await self.recent(1)
-        return newest[0].started_at if newest else None
-
     async def started_since(self, moment: datetime) -> list[datetime]:
         """Return when runs started after a moment, oldest first."""
         statement = (
@@ -99,13 +94,6 @@ class Runs:
         )
         async with self._database.read() as connection:
             return list(await connection.scalars(statement))
-
-    async def counts(self) -> dict[RunState, int]:
-        """Return how many runs ended in each way."""
-        statement = select(training_runs.c.outcome, func.count()).group_by(training_runs.c.outcome)
-        async with self._database.read() as connection:
-            rows = await connection.execute(statement)
-            return {RunState(outcome): int(count) for outcome, count in rows}
 
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:
         """Keep the runs, and forget who asked for them (see `bot.store.personal`)."""

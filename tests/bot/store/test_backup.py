@@ -32,7 +32,7 @@ async def test_a_backup_taken_while_the_bot_writes_holds_whole_changes(
     assert backup.people >= 20
     assert backup.tastes == backup.people * 10
     async with await Store.open(f"sqlite+aiosqlite:///{backup.path}", clock) as restored:
-        assert (await restored.tastes.snapshot()).people == backup.people
+        assert len(set((await restored.tastes.snapshot()).user_ids)) == backup.people
 
 
 @pytest.fixture

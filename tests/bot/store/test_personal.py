@@ -60,13 +60,6 @@ async def test_nothing_of_an_erased_person_is_left_in_any_table(store: Store) ->
     assert len((await store.guilds.changes(GUILD)).changes) == 2
 
 
-async def test_forgetting_tastes_leaves_no_change_to_undo(store: Store) -> None:
-    await fill(store)
-    await store.tastes.forget(PERSON)
-    assert await store.tastes.of(PERSON) == []
-    assert "taste_changes" not in await traces(store, PERSON)
-
-
 async def test_an_erased_person_is_not_in_the_file_either(
     sqlite_url: str, sqlite_file: Path, clock: TickingClock
 ) -> None:

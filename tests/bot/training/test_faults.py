@@ -21,12 +21,13 @@ from bot.domain.runs import RunState
 from bot.domain.tastes import TasteChange
 from bot.training import worker
 from bot.training.process import WORKER
-from bot.training.request import Community, Recipe, TrainingRequest
+from bot.training.request import Recipe, TrainingRequest
 from bot.training.run import Order, Run
 from bot.training.trainer import ProcessLimits, Trainer
 from recommender import ModelDamagedError, Profile, TrainingConfig, load_dataset
 from tests.bot.conftest import Workshop
 from tests.bot.training.tiny import write_tiny_set
+from tests.examined import NOBODY, trainer_process_id
 
 KILOBYTE = 1024
 NO_LIMITS = ProcessLimits()
@@ -127,9 +128,9 @@ def _inject_once(fault: Fault, trainer: Trainer, run: Run) -> None:
     done: list[bool] = []
 
     def on_progress(_: Run) -> None:
-        if not done and trainer.process_id is not None:
+        if not done and (process_id := trainer_process_id(trainer)) is not None:
             done.append(True)
-            fault.inject(trainer.process_id)
+            fault.inject(process_id)
 
     run.listen(on_progress)
 
@@ -223,7 +224,7 @@ def test_base_data_that_changes_while_it_is_read_is_noticed(
 
 
 def test_the_trainer_process_ends_with_the_bot(workshop: Workshop) -> None:
-    Community.empty().save(workshop.folder)
+    NOBODY.save(workshop.folder)
     recipe = Recipe(workshop.base, TrainingConfig(iterations=100_000))
     TrainingRequest(1, recipe, "for ever", workshop.clock.now()).save(workshop.folder)
     command = [sys.executable, "-m", WORKER, str(workshop.folder / "request.json")]

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from bot.domain.tastes import Opinion, Taste
 from bot.ui import cards
 from bot.ui.cards import Entry
-from bot.ui.limits import check_message
 from bot.ui.questions import film_question, refusal
 from bot.ui.tastes import quiz, tastes
 from bot.ui.tastes.tastes import LIKED, TASTES_PER_PAGE
 from recommender import Movie
+from tests.discord_limits import check_message
 
 USER_ID = 2**63 - 1
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

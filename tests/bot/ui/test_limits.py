@@ -1,7 +1,7 @@
 """What Discord would refuse is found before it is sent."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bot.messages.wording import clip
 from bot.ui import limits
 from bot.ui.limits import LimitError
+from tests.discord_limits import check_commands, check_message
 
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 
 
@@ -52,43 +52,41 @@ def command(name: str = "n", description: str = "d", **parts: object) -> list[di
 
 
 ALLOWED: list[Callable[[], object]] = [
-    lambda: limits.check_message("x" * 2000),
-    lambda: limits.check_message(embeds=[embed(title="x" * 256, description="x" * 4096)]),
-    lambda: limits.check_message(embeds=[embed(fields=[("n" * 256, "v" * 1024)])]),
-    lambda: limits.check_message(embeds=[embed(fields=[("n", "v")] * 25)]),
-    lambda: limits.check_message(view=select(25)),
-    lambda: limits.check_message(view=buttons("a", "b")),
-    lambda: limits.check_commands(command("n" * 32, "d" * 100, options=command() * 25)),
-    lambda: limits.check_commands(command(choices=[{"name": "c" * 100, "value": "v"}] * 25)),
+    lambda: check_message("x" * 2000),
+    lambda: check_message(embeds=[embed(title="x" * 256, description="x" * 4096)]),
+    lambda: check_message(embeds=[embed(fields=[("n" * 256, "v" * 1024)])]),
+    lambda: check_message(embeds=[embed(fields=[("n", "v")] * 25)]),
+    lambda: check_message(view=select(25)),
+    lambda: check_message(view=buttons("a", "b")),
+    lambda: check_commands(command("n" * 32, "d" * 100, options=command() * 25)),
+    lambda: check_commands(command(choices=[{"name": "c" * 100, "value": "v"}] * 25)),
     lambda: limits.check_poll("q" * 300, ["a" * 55] * 10, timedelta(days=32)),
-    lambda: limits.check_event("n" * 100, "d" * 1000, NOW + HOUR, None, NOW),
-    lambda: limits.check_event("n", "", NOW + HOUR, NOW + 2 * HOUR, NOW, place="p" * 100),
 ]
 REFUSED: list[Callable[[], object]] = [
-    lambda: limits.check_message("x" * 2001),
-    lambda: limits.check_message(embeds=[embed(title="t")] * 11),
-    lambda: limits.check_message(embeds=[embed(title="x" * 257)]),
-    lambda: limits.check_message(embeds=[embed(description="x" * 4097)]),
-    lambda: limits.check_message(embeds=[embed(description="x" * 3001)] * 2),
-    lambda: limits.check_message(embeds=[embed(fields=[("n" * 257, "v")])]),
-    lambda: limits.check_message(embeds=[embed(fields=[("n", "v" * 1025)])]),
-    lambda: limits.check_message(embeds=[embed(fields=[("", "v")])]),
-    lambda: limits.check_message(embeds=[embed(footer="f" * 2049)]),
-    lambda: limits.check_message(view=select(26)),
-    lambda: limits.check_message(view=select(0)),
-    lambda: limits.check_message(view=select(2, value="same")),
-    lambda: limits.check_message(view=select(1, label="l" * 101)),
-    lambda: limits.check_message(view=select(1, description="d" * 101)),
-    lambda: limits.check_message(view=buttons("same", "same")),
-    lambda: limits.check_message(view=buttons("a", label="l" * 81)),
-    lambda: limits.check_commands(command() * 101),
-    lambda: limits.check_commands(command("n" * 33)),
-    lambda: limits.check_commands(command(description="")),
-    lambda: limits.check_commands(command(options=command(description="d" * 101))),
-    lambda: limits.check_commands(command(options=command() * 26)),
-    lambda: limits.check_commands(command(choices=[{"name": "c", "value": "v"}] * 26)),
-    lambda: limits.check_commands(command(choices=[{"name": "c" * 101, "value": "v"}])),
-    lambda: limits.check_commands(
+    lambda: check_message("x" * 2001),
+    lambda: check_message(embeds=[embed(title="t")] * 11),
+    lambda: check_message(embeds=[embed(title="x" * 257)]),
+    lambda: check_message(embeds=[embed(description="x" * 4097)]),
+    lambda: check_message(embeds=[embed(description="x" * 3001)] * 2),
+    lambda: check_message(embeds=[embed(fields=[("n" * 257, "v")])]),
+    lambda: check_message(embeds=[embed(fields=[("n", "v" * 1025)])]),
+    lambda: check_message(embeds=[embed(fields=[("", "v")])]),
+    lambda: check_message(embeds=[embed(footer="f" * 2049)]),
+    lambda: check_message(view=select(26)),
+    lambda: check_message(view=select(0)),
+    lambda: check_message(view=select(2, value="same")),
+    lambda: check_message(view=select(1, label="l" * 101)),
+    lambda: check_message(view=select(1, description="d" * 101)),
+    lambda: check_message(view=buttons("same", "same")),
+    lambda: check_message(view=buttons("a", label="l" * 81)),
+    lambda: check_commands(command() * 101),
+    lambda: check_commands(command("n" * 33)),
+    lambda: check_commands(command(description="")),
+    lambda: check_commands(command(options=command(description="d" * 101))),
+    lambda: check_commands(command(options=command() * 26)),
+    lambda: check_commands(command(choices=[{"name": "c", "value": "v"}] * 26)),
+    lambda: check_commands(command(choices=[{"name": "c" * 101, "value": "v"}])),
+    lambda: check_commands(
         command(options=command(options=command(description="d" * 100) * 25) * 4)
     ),
     lambda: limits.check_poll("q" * 301, ["a"], HOUR),
@@ -98,12 +96,6 @@ REFUSED: list[Callable[[], object]] = [
     lambda: limits.check_poll("q", ["a" * 56], HOUR),
     lambda: limits.check_poll("q", ["a"], HOUR / 2),
     lambda: limits.check_poll("q", ["a"], timedelta(days=33)),
-    lambda: limits.check_event("n" * 101, "", NOW + HOUR, None, NOW),
-    lambda: limits.check_event("n", "d" * 1001, NOW + HOUR, None, NOW),
-    lambda: limits.check_event("n", "", NOW, None, NOW),
-    lambda: limits.check_event("n", "", NOW + HOUR, NOW + HOUR, NOW),
-    lambda: limits.check_event("n", "", NOW + HOUR, None, NOW, place="somewhere"),
-    lambda: limits.check_event("n", "", NOW + HOUR, NOW + 2 * HOUR, NOW, place="p" * 101),
 ]
 
 

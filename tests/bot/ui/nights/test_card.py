@@ -7,9 +7,9 @@ import pytest
 from bot.domain.nights.counting import BallotKind
 from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.shortlist import MOST_FILMS, Reason, ShortlistFilm
-from bot.ui.limits import check_message
 from bot.ui.nights.card import NightView, card, card_view
 from recommender import Movie
+from tests.discord_limits import check_message
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 FIRST_ID = 10**18

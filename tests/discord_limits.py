@@ -1,0 +1,84 @@
+"""Discord's limits on messages and commands that SimCord does not check."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import discord
+
+from bot.ui.limits import (
+    CHOICE_TEXT,
+    CHOICES,
+    CONTENT,
+    EMBED_DESCRIPTION,
+    EMBED_TITLE,
+    FIELD_NAME,
+    FIELD_VALUE,
+    at_most,
+    between,
+    check_view,
+)
+
+EMBEDS = 10
+EMBED_TOTAL = 6000
+EMBED_FIELDS = 25
+FOOTER = 2048
+COMMANDS = 100
+COMMAND_NAME = 32
+COMMAND_DESCRIPTION = 100
+COMMAND_TOTAL = 8000
+COMMAND_OPTIONS = 25
+
+
+def check_message(
+    content: str | None = None,
+    embeds: Sequence[discord.Embed] = (),
+    view: discord.ui.View | None = None,
+) -> None:
+    """Raise LimitError when Discord would refuse this message."""
+    at_most("content", len(content or ""), CONTENT)
+    at_most("embeds", len(embeds), EMBEDS)
+    at_most("characters of all embeds", sum(map(len, embeds)), EMBED_TOTAL)
+    for embed in embeds:
+        check_embed(embed)
+    if view is not None:
+        check_view(view)
+
+
+def check_embed(embed: discord.Embed) -> None:
+    """Raise LimitError when Discord would refuse this embed."""
+    at_most("embed title", len(embed.title or ""), EMBED_TITLE)
+    at_most("embed description", len(embed.description or ""), EMBED_DESCRIPTION)
+    at_most("embed footer", len(embed.footer.text or ""), FOOTER)
+    at_most("embed fields", len(embed.fields), EMBED_FIELDS)
+    for field in embed.fields:
+        between("field name", len(field.name or ""), 1, FIELD_NAME)
+        between("field value", len(field.value or ""), 1, FIELD_VALUE)
+
+
+def check_commands(payloads: Sequence[Mapping[str, Any]]) -> None:
+    """Raise LimitError when Discord would refuse these slash commands, as `to_dict` gives them."""
+    at_most("commands", len(payloads), COMMANDS)
+    for payload in payloads:
+        total = sum(_checked_option(each) for each in _with_options(payload))
+        at_most(f"characters of the command {payload['name']}", total, COMMAND_TOTAL)
+
+
+def _with_options(payload: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield a command and everything below it."""
+    yield payload
+    for each in payload.get("options", ()):
+        yield from _with_options(each)
+
+
+def _checked_option(payload: Mapping[str, Any]) -> int:
+    """Check one command or option; return how many characters it has for Discord's total."""
+    name, description = payload["name"], payload.get("description", "")
+    between(f"name of {name}", len(name), 1, COMMAND_NAME)
+    between(f"description of {name}", len(description), 1, COMMAND_DESCRIPTION)
+    at_most(f"options of {name}", len(payload.get("options", ())), COMMAND_OPTIONS)
+    offered = payload.get("choices") or ()
+    at_most(f"choices of {name}", len(offered), CHOICES)
+    texts = [str(each[part]) for each in offered for part in ("name", "value")]
+    for text in texts:
+        between(f"choice of {name}", len(text), 1, CHOICE_TEXT)
+    return len(name) + len(description) + sum(map(len, texts))
