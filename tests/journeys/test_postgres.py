@@ -4,8 +4,8 @@ from pathlib import Path
 
 from bot.demo.simulated_server import open_server
 from bot.settings import Settings
-from tests.bot.store.conftest import empty_postgres
 from tests.journeys.conversation import press, tell
+from tests.postgres import empty_postgres
 
 
 async def test_the_bot_works_on_postgres_as_on_sqlite(server_settings: Settings) -> None:

@@ -1,17 +1,13 @@
-"""A store on a real database for each test: SQLite always, PostgreSQL where one is named."""
+"""A store on a real database for each test: SQLite and PostgreSQL."""
 
-import os
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store.store import Store
-
-POSTGRES = "MATINEE_TEST_POSTGRES_URL"
+from tests.postgres import empty_postgres
 
 
 class TickingClock:
@@ -44,19 +40,6 @@ def sqlite_url(sqlite_file: Path) -> str:
 async def url(request: pytest.FixtureRequest, sqlite_url: str) -> str:
     """The URL of an empty database."""
     return sqlite_url if request.param == "sqlite" else await empty_postgres()
-
-
-async def empty_postgres() -> str:
-    """Empty the database that the environment names; skip where it names none."""
-    url = os.environ.get(POSTGRES)
-    if not url:
-        pytest.skip(f"set {POSTGRES} to postgresql+asyncpg://... of a database to be emptied")
-    engine = create_async_engine(url)
-    async with engine.begin() as connection:
-        await connection.execute(text("DROP SCHEMA public CASCADE"))
-        await connection.execute(text("CREATE SCHEMA public"))
-    await engine.dispose()
-    return url
 
 
 @pytest.fixture

@@ -26,7 +26,8 @@ from bot.store.errors import (
     UnknownChangeError,
 )
 from bot.store.store import Store
-from tests.bot.store.conftest import TickingClock, empty_postgres
+from tests.bot.store.conftest import TickingClock
+from tests.postgres import empty_postgres
 
 ROOT = Path(__file__).resolve().parents[3]
 
