@@ -16,6 +16,7 @@ _PAUSED = f" {PAUSE} "
 _MOVIE_END = re.compile(r"(?::|,)?\s+(?:the movie|movie)$", re.IGNORECASE)
 # Articles that open a title in front of its first real word; longer ones are words of their own.
 LEADING_ARTICLES = frozenset(article for article in ARTICLES if article not in {"i", "as", "o"})
+ENGLISH_ARTICLES = frozenset({"the", "a", "an"})
 
 
 class AliasKind(IntEnum):
@@ -29,12 +30,17 @@ class AliasKind(IntEnum):
 
 
 class Alias(NamedTuple):
-    """One name of the film in a row of the catalogue: its words, numbers in digits."""
+    """One name of the film in a row of the catalogue.
+
+    `words` have numbers in digits, `plain` as the title writes them; `letters` are the title's own
+    letters and digits in one piece.
+    """
 
     row: int
     kind: AliasKind
     words: tuple[str, ...]
     plain: tuple[str, ...]
+    letters: str
 
 
 def aliases_of(catalogue: Catalogue) -> Iterator[Alias]:
@@ -45,11 +51,13 @@ def aliases_of(catalogue: Catalogue) -> Iterator[Alias]:
     for row, film in enumerate(names):
         seen: set[tuple[str, ...]] = set()
         for _, kind in film:
-            plain = plain_words(next(lines))
+            line = next(lines)
+            plain = plain_words(line)
             words = _without_pauses(numbered_words(plain))
             if words and words not in seen and (kind < AliasKind.HEAD or _tells(words)):
                 seen.add(words)
-                yield Alias(row, kind, words, _without_pauses(plain))
+                letters = "".join(filter(str.isalnum, line.replace(PAUSE, "")))
+                yield Alias(row, kind, words, _without_pauses(plain), letters)
 
 
 def _tells(words: Sequence[str]) -> bool:

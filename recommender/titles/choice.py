@@ -54,6 +54,7 @@ class Popularity:
 
 
 def in_year(rows: Sequence[int], years: Sequence[int | None], year: int) -> list[int]:
-    """The films of this year, else those one year off."""
+    """The films of this year, else those one year off, else those whose year nobody knows."""
     exact = [row for row in rows if years[row] == year]
-    return exact or [row for row in rows if abs((years[row] or 0) - year) == 1]
+    near = exact or [row for row in rows if abs((years[row] or 0) - year) == 1]
+    return near or [row for row in rows if years[row] is None]

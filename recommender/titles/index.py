@@ -8,7 +8,13 @@ import numpy.typing as npt
 from scipy import sparse
 
 from recommender.data.catalogue import Catalogue
-from recommender.titles.aliases import LEADING_ARTICLES, Alias, AliasKind, aliases_of
+from recommender.titles.aliases import (
+    ENGLISH_ARTICLES,
+    LEADING_ARTICLES,
+    Alias,
+    AliasKind,
+    aliases_of,
+)
 from recommender.titles.grams import GramIndex
 from recommender.titles.sound import sounds_of
 
@@ -46,8 +52,20 @@ class AliasIndex:
         return len(self.texts)
 
     def exact(self, words: Sequence[str]) -> list[int]:
-        """Aliases that are these words but for blanks and a leading article."""
-        return list(dict.fromkeys([*self._at(words), *self._at(without_article(words))]))
+        """Aliases that are these words but for blanks and a leading article.
+
+        An article of another language is part of a name that is listed without it ("les mis").
+        """
+        found = dict.fromkeys(self._at(words))
+        if words[0] in LEADING_ARTICLES:
+            for alias in self._at(without_article(words)):
+                if words[0] in ENGLISH_ARTICLES or self.has_article(alias):
+                    found[alias] = None
+        return list(found)
+
+    def has_article(self, alias: int) -> bool:
+        """Whether a name begins with an article."""
+        return self.texts[alias].partition(" ")[0] in LEADING_ARTICLES
 
     def labelled(self, text: str) -> list[int]:
         """The rows of films that are displayed just so, but for case and blanks around."""
@@ -100,7 +118,7 @@ def _key_of_numbers(words: Sequence[str]) -> str:
 def _exact_keys(aliases: Iterable[Alias]) -> dict[str, int | tuple[int, ...]]:
     keys: dict[str, int | tuple[int, ...]] = {}
     for number, alias in enumerate(aliases):
-        own = {_key(alias.words), _key(without_article(alias.words))}
+        own = {_key(alias.words), _key(without_article(alias.words)), alias.letters}
         if alias.plain != alias.words:
             own |= {_key(alias.plain), _key(without_article(alias.plain))}
         for key in own:

@@ -11,6 +11,7 @@ from recommender.titles.choice import Popularity
 from recommender.titles.complete import Completer
 from recommender.titles.index import AliasIndex
 from recommender.titles.names import Answer, NameFinder
+from recommender.titles.placeholders import Placeholders
 from recommender.titles.query import Reading, read
 from recommender.titles.result import MatchResult, MatchStatus
 from recommender.titles.verdict import Thresholds
@@ -38,6 +39,7 @@ class TitleMatcher:
         self._movies: list[Movie] = list(catalogue)
         self._rows = {movie.movie_id: row for row, movie in enumerate(self._movies)}
         self._index = AliasIndex(catalogue)
+        self._placeholders = Placeholders(catalogue)
         self._thresholds = thresholds or Thresholds()
         self._count(popularity)
 
@@ -70,6 +72,8 @@ class TitleMatcher:
             return weighed
         if found := self._names.inside(readings) or self._names.of_other_years(readings):
             return found
+        if released := self._placeholders.find(readings):
+            return released[0], list(dict.fromkeys([*released[1], *weighed[1]]))
         if weighed[0] is MatchStatus.NONE:
             return self._names.but_for_one_word(readings) or weighed
         return weighed

@@ -1,9 +1,9 @@
 """Texts that are a name as they stand: a title, part of one, a nickname, "name 2"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
-from recommender.titles.aliases import LEADING_ARTICLES, AliasKind
+from recommender.titles.aliases import ENGLISH_ARTICLES, LEADING_ARTICLES, AliasKind
 from recommender.titles.choice import Popularity, in_year
 from recommender.titles.index import AliasIndex, without_article
 from recommender.titles.lexicon import CHAT, FILLER, NAMES, SITE
@@ -56,6 +56,7 @@ class NameFinder:
         answers = chain(
             (self._named(reading, of_other_years) for reading, of_other_years in literal),
             (self._in_series(r) or self._phrase(r) for r in (*readings, *written_out)),
+            (self._cut_short(reading) for reading in readings),
         )
         return next((answer for answer in answers if answer is not None), None)
 
@@ -95,6 +96,21 @@ class NameFinder:
         for reading in readings:
             self._named(reading, rows)
         return (MatchStatus.AMBIGUOUS, self._popularity.ranked(rows)) if rows else None
+
+    def _cut_short(self, reading: Reading) -> Answer | None:
+        """The films whose name begins with the text, which ends within a word.
+
+        A last word that is one of other titles may be whole: one film is weighed, several are asked
+        about.
+        """
+        rows = self._ranked(self._phrases.beginning(reading.words))
+        if reading.year is not None:
+            rows = in_year(rows, self._years, reading.year)
+        if not rows:
+            return None
+        if reading.words[-1] not in self._index.words:
+            return self._settle(rows)
+        return (MatchStatus.AMBIGUOUS, rows) if len(rows) > 1 else None
 
     def _in_series(self, reading: Reading) -> Answer | None:
         row = self._series.numbered(reading.words, self._years)
@@ -145,30 +161,31 @@ class NameFinder:
 
     def _preferred(self, aliases: list[int], words: Sequence[str]) -> list[int]:
         """The films meant by a name: whole titles before parts, the same article before others."""
-        groups: tuple[list[int], list[int], list[int]] = ([], [], [])
-        for alias in aliases:
-            row = int(self._index.rows[alias])
-            if self._index.kinds[alias] > AliasKind.OTHER_TITLE:
-                groups[2].append(row)
-            elif self._same_article(alias, words):
-                groups[0].append(row)
-            else:
-                groups[1].append(row)
-        same, other, parts = (self._popularity.ranked(group) for group in groups)
-        if not same and not other:
-            return self._series_of(parts, words)
-        names = same
-        if not same or (other and self._popularity[other[0]] >= 10 * self._popularity[same[0]]):
-            names = self._popularity.ranked([*same, *other])
-        if parts and self._popularity[parts[0]] > self._popularity[names[0]]:
-            return self._popularity.ranked([*names, *parts])
+        whole = [a for a in aliases if self._index.kinds[a] <= AliasKind.OTHER_TITLE]
+        if not whole:
+            return self._series_of(self._ranked(aliases), words)
+        if words[0] in LEADING_ARTICLES:
+            whole = [a for a in whole if self._same_article(a, words)] or whole
+        typed = " ".join(without_article(words))
+        spaced_alike = [a for a in whole if any(map(typed.__eq__, self._stripped(a)))]
+        names = self._ranked(spaced_alike or whole)
+        # What is spaced otherwise, or but a part of a title, is meant only if it is better known.
+        parts = [a for a in aliases if self._index.kinds[a] > AliasKind.OTHER_TITLE]
+        for others in (self._ranked(whole), self._ranked(parts)):
+            if others and self._popularity[others[0]] > self._popularity[names[0]]:
+                names = self._popularity.ranked([*names, *others])
         return names
 
+    def _ranked(self, aliases: Iterable[int]) -> list[int]:
+        return self._popularity.ranked(int(self._index.rows[alias]) for alias in aliases)
+
+    def _stripped(self, alias: int) -> list[str]:
+        """A name's spellings without its article."""
+        return [" ".join(without_article(t.split())) for t in self._index.spellings(alias)]
+
     def _series_of(self, parts: list[int], words: Sequence[str]) -> list[int]:
-        """Films whose title begins with the words, if one is better known than the part's."""
-        rows = self._popularity.ranked(
-            int(self._index.rows[alias]) for alias in self._phrases.holding(without_article(words))
-        )
+        """Films whose title holds the words, if one is much better known than the part's."""
+        rows = self._ranked(self._phrases.holding(without_article(words)))
         if rows and self._popularity[rows[0]] > 2 * self._popularity[parts[0]]:
             return rows
         return parts
@@ -181,7 +198,9 @@ class NameFinder:
 
     def _phrase(self, reading: Reading) -> Answer | None:
         """A telling run of words from one title, or from those of a series."""
-        words = without_article(reading.words)
+        words = reading.words
+        if words[0] in ENGLISH_ARTICLES:
+            words = without_article(words)
         if all(
             word in FILLER or word in CHAT or word in SITE or word.isdecimal() for word in words
         ):

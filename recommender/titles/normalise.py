@@ -7,7 +7,7 @@ import html
 import re
 import unicodedata
 
-from recommender.titles.numbers import digits_for_words
+from recommender.titles.numbers import PAUSE, digits_for_words
 
 LONGEST_QUERY = 250
 """Characters; whatever is longer is not a typed title, and is not read any further."""
@@ -44,6 +44,7 @@ _BEFORE_DECOMPOSITION = str.maketrans(
 )
 _INVISIBLE = re.compile(r"[\u0300-\u036f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]+")
 _INITIALS = re.compile(r"\b([^\W\d_])[.*](?=[^\W\d_]\b)")
+_DECIMAL_HALF = re.compile(r"(?<=\d)\.5\b")
 _WORD = re.compile(r"[^\W_]+")
 
 _SPELLINGS = {
@@ -88,15 +89,20 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKD", text))
     text = text.casefold()
+    if ".5" in text:
+        text = _DECIMAL_HALF.sub(" 1/2", text)
     if "." in text or "*" in text:
         text = _INITIALS.sub(r"\1", text)
     return text
 
 
 def plain_words(folded: str) -> list[str]:
-    """Split folded text into words, spelled one way ("colour" is "color")."""
+    """Split folded text into words, spelled one way ("colour" is "color").
+
+    A word alone stays as it is: "W." is a film, not short for "with".
+    """
     words = _WORD.findall(folded)
-    if _SPELLINGS.keys().isdisjoint(words):
+    if len(words) - words.count(PAUSE) < 2 or _SPELLINGS.keys().isdisjoint(words):
         return words
     return [_SPELLINGS.get(word, word) for word in words]
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
+from recommender.titles.aliases import ENGLISH_ARTICLES
 from recommender.titles.similarity import SimilarityTable
-
-_ENGLISH_ARTICLES = frozenset({"the", "a", "an"})
 
 
 class Pairing:
@@ -26,7 +25,7 @@ class Pairing:
 
     def _leave_stray_article(self) -> None:
         """In a longer text an article away from the rest of the title is not the title's."""
-        if self._words[0] not in _ENGLISH_ARTICLES or not (self.spans[0] and self.free):
+        if self._words[0] not in ENGLISH_ARTICLES or not (self.spans[0] and self.free):
             return
         rest = [span[0] for span in self.spans[1:] if span]
         if rest and self.spans[0][0] + 1 != min(rest):

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from recommender.titles.index import AliasIndex, without_article
 
 _MOST = 4000
 """A phrase of common words alone is not looked for in more names than this."""
+
+_SHORTEST_CUT = 3
+"""Letters of a last word that was not written to its end ("les mis")."""
 
 _LEAST_FRAME = 0.9
 """How telling the other words must be for one word of a title to be wrong."""
@@ -30,6 +35,19 @@ class Phrases:
                 if any(f" {phrase} " in f" {text} " for text in self._index.spellings(alias)):
                     held[alias] = None
         return list(held)
+
+    def beginning(self, words: Sequence[str]) -> list[int]:
+        """The aliases that begin with these words, the last of which may be cut short."""
+        if len(words) < 2 or len(words[-1]) < _SHORTEST_CUT:
+            return []
+        found = self._index.words.with_all(words[:-1])
+        found = np.intersect1d(found, self._index.words.starting_with(words[-1]))
+        typed = " ".join(words)
+        return [
+            alias
+            for alias in found[:_MOST].tolist()
+            if any(text.startswith(typed) for text in self._index.spellings(alias))
+        ]
 
     def but_for_one(self, words: Sequence[str]) -> list[int]:
         """The aliases of just as many words that differ in one, if few and the others telling."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from recommender.listing import article_first
 from recommender.titles.lexicon import SITE
 from recommender.titles.normalise import LONGEST_QUERY, fold, numbered_words, plain_words
 from recommender.titles.numbers import PAUSE
@@ -11,6 +12,7 @@ from recommender.titles.numbers import PAUSE
 _DISCORD = re.compile(r"<(?:[@#][!&]?\d+|a?:\w+:\d+|t:\d+(?::\w)?)>|(?<!\w)@\w+")
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+")
 _SEPARATOR = re.compile(r"\s+[-–—|·•:]+\s+|\s*[|·•]+\s*")
+_LISTED = re.compile(r"(.+, *[^\W\d_]+'?)(\s*\(?\d{4}\)?)?\s*")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SCORE = re.compile(
     r"\b\d+(?:\.\d+)?\s*(?:/|out of)\s*(?:5|10|100)\b|\b\d+(?:\.\d+)?\s+stars?\b", re.IGNORECASE
@@ -61,6 +63,9 @@ def read(text: str) -> list[Reading]:
 
 def _versions(text: str) -> Iterator[str]:
     """The text, and without what pasted titles carry around them."""
+    listed = _LISTED.fullmatch(text)
+    if listed and (moved := article_first(listed[1].strip())) != listed[1].strip():
+        yield moved + (listed[2] or "")
     without_score = _SCORE.sub(" ", text)
     if without_score != text and without_score.strip():
         yield without_score

@@ -9,7 +9,7 @@ FILMS = {
     "Matrix, The (1999)": 300,
     "Matrix Reloaded, The (2003)": 90,
     "Heat (1995)": 110,
-    "Heat, The (2013)": 20,
+    "Heat, The (2013)": 8,
     "Seven (a.k.a. Se7en) (1995)": 200,
     "Fight Club (1999)": 220,
     "Fish Called Wanda, A (1988)": 70,
