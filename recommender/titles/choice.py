@@ -7,6 +7,11 @@ import numpy.typing as npt
 
 TIMES = 10
 """A film this many times better known than the next of its name is meant without asking."""
+WELL_KNOWN = 0.7
+"""The fame from which on a film is found by its initials or by a few of its title's words."""
+
+_UNKNOWN_FAME = 0.75
+"""Without any ratings every film counts as well known, but none as famous."""
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -17,30 +22,17 @@ class Popularity:
     def __init__(self, counts: FloatArray) -> None:
         self._counts = counts.tolist()
         self.counts = counts
-        rated = counts[counts > 0]
-        self._well_known = float(np.percentile(rated, 70)) if len(rated) else 0.0
-        self._known = float(np.percentile(rated, 50)) if len(rated) else 0.0
-        self._obscure = float(np.percentile(rated, 35)) if len(rated) else 0.0
-        self._famous = float(np.percentile(rated, 88)) if len(rated) else 0.0
+        rated = np.sort(counts[counts > 0])
+        below = np.searchsorted(rated, counts, side="right")
+        shares = below / len(rated) if len(rated) else np.full(len(counts), _UNKNOWN_FAME)
+        self._fame: list[float] = shares.tolist()
 
     def __getitem__(self, row: int) -> float:
         return float(self._counts[row])
 
-    def well_known(self, row: int) -> bool:
-        """Whether the film is among the best known third of those that were rated at all."""
-        return self[row] >= self._well_known
-
-    def known(self, row: int) -> bool:
-        """Whether the film is among the better known half of those that were rated at all."""
-        return self[row] >= self._known
-
-    def obscure(self, row: int) -> bool:
-        """Whether the film is among the lesser known half of those that were rated at all."""
-        return self[row] < self._obscure
-
-    def famous(self, row: int) -> bool:
-        """Whether the film is among the best known eighth of those that were rated at all."""
-        return self[row] >= self._famous
+    def fame(self, row: int) -> float:
+        """Which share of the films that were rated at all was rated no more often, 0 to 1."""
+        return self._fame[row]
 
     def ranked(self, rows: Iterable[int]) -> list[int]:
         """Rows without repetition, the best known first."""

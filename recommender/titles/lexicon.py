@@ -123,123 +123,133 @@ CHAT = _words(
 )
 """What people talk about when they are not naming a film."""
 
-NAMES = _words(
+FIRST_NAMES = _words(
     """
-    aaron abbott abigail abraham abrams ackroyd adam adams adrian adrien affleck agnes aidan
-    aiello akira al alain alan alba alda alec alejandro alex alexander alexandra alfonso alfred
-    alicia alison allen almodovar altman amalric amanda amber amy ana anderson andersson andre
-    andrea andress andrew andrews andy ang angelina aniston anita anjelica ann anna anne annette
-    ansari ansel anthony antonio antonioni arkin armie arnold aronofsky arquette arthur asa
-    ashley ashton astaire attenborough audrey aykroyd bacall bakula baldwin bale balk bancroft
-    banderas barbara bardem baron barry barrymore basil bates baumbach bay baye beatty bellucci
-    belushi ben benigni benjamin benning berenger bergen bergman berkoff bernard bernardo berry
-    bertolucci besson bette betty beverly biel bigelow bill billy binoche bisset blackman blake
-    blanchett blethyn bloom blunt bob bobby bogart bogdanovich bong bonham bonneville boorman
-    borgnine boseman bosworth boyega boyer boyle brad brando brandon brendan bresson brett brian
-    bridgers bridges brie britton broadbent broderick brody brolin bronson brooks brosnan
-    browning bruce bruhl bruno bryan bryant bryce brynner bullock burke burns burstyn burt burton
-    buscemi busey buster byrne byron caan cage cagney caine caleb callow cameron camilla campbell
-    cannavale capra cardinale carell carey carl carla carlos carlyle carney carol caroline
-    carpenter carradine carrere carrey carrie carroll carter cary casey cassavetes cassel cate
-    catherine cattrall cecil cera cervantes chabrol chad chalamet chan chandler channing chantal
-    chaplin charles charlie charlize chastain cheadle chen chevy chiklis chiwetel chloe chong
-    chow chris christensen christian christie christina christoph christopher claire clarke
-    claude claudia clift clint clive clooney cloris coburn coen cohen colbert colin collette
-    collins colman connery considine coogan cooper coppola corey corman costner cotillard
-    courtenay courtney coward cox craig craven crawford cronenberg cronyn crowe crudup cruise
-    cruz crystal cuba cukor culkin cumberbatch cumming curran curry curtis cusack cushing
-    cynthia dafoe daisy dakota dalle dalton damon dan dana dane danes daniel danny dano
-    danson darren daryl dassin dave david davidson davis dean deborah debra degeneres delon delpy
-    demi demme dench deneuve deniro denis denise dennis denzel depp dern dev dey diana diane diaz
-    dicaprio dick dickinson diesel dillon dinklage dolph don donald donat donnelly donner donnie
-    donohoe doug douglas dourif downey drew dreyer dreyfuss driver duchovny dujardin dukakis
-    dullea dunaway duncan dunne dunst durning dustin duvall duvernay dwayne dylan eastwood
-    eckhart eckland ed eddie edgar edgerton edie edward efron eisenberg eisenstein ejiofor ekberg
-    elaine elba elfman elia elijah elisabeth elizabeth elle ellen elliott elvis emile
-    emilio emily emir emma englund ephron epps eric erich ernest ernst errol estevez ethan eugene
-    eva evan evans eve everett ewan ezra falco fanning farrah farrell farrow fassbender fat
-    favreau faye federico felicity fellini fernando ferrara ferrell fey fiennes fincher finney
-    firth fishburne fleming florence flynn fonda fontaine ford forest forman forsythe foster foxx
-    frain frances franciosa francis franco frank frankenheimer frears fred freddie freeman
-    fricker fritz frost furlong gabin gable gabor gabriel gadot gael gal galifianakis gambon
-    gandolfini garbo garcia gardner garfield garland garner garr garry gary gaspar
-    gaspard gazzara geena gellar gena gene geoffrey george gerard gere gerwig giamatti gibson
-    gielgud gilbert gilliam gillian gina ginger giovanni gish gleeson glenn gloria glover godard
-    goldberg goldblum goldie gondry gong goodman gosling gould granger greenaway greg gregory
-    greta griffith grodin guillermo guinness gus guttenberg guy gwyneth gyllenhaal hackman hader
-    hailee hal haley hall halle hallstrom hamill hamlin hanks hans hanson harden hardy harlow
-    harold harrelson harriet harris harrison harry hartnett harvey hathaway hauer hawke hawkins
-    hawks hawn hayao hayek haynes heath heche hector hedren helen helena hemmings hemsworth henri
-    henry henson hepburn herman hershey herzog heston hicks hiddleston hilary hill hines hirsch
-    hitchcock hoffman holbrook holden holland holly holm hopkins hopper horton hoskins houston
-    howard howell hudson hugh hughes hugo humphrey hung huppert hurley hurt huston ian idris
-    imelda ingmar ingrid irene irons irrfan isaac isabella isabelle isla ivan ivory jack jackie
-    jackson jacob jacobi jacques jaden jagger jake james jamie jane jannings jared jarmusch jason
-    javier jay jean jeff jeffrey jena jenkins jennifer jeremy jerome jerry jesse jessica jet
-    jeunet jill jim jimmy joan joanna joaquin jodie joe joel johan johansson john johnny jolie
-    jon jonah jonathan jones jonze jordan jorge jose joseph josephine josh jovovich juan jude
-    julia julianne julie juliette justin kahn kaluuya karen karina karl karloff kasdan kate
-    katharine kathleen kathryn kathy katie kaufman kaye kazan keanu keaton keira keitel keith
-    kelly ken kendrick kennedy kenneth kenny kerr kerry kevin kidder kidman kiefer kier kilmer
-    kim king kingsley kinnear kinski kirby kirk kirsten kitano klein kline knightley knox kotto
-    krasinski kristen kristin kristofferson kubrick kudrow kurosawa kurt kusama kutcher kyle
-    labeouf lamarr lambert lana lancaster landau landis lang lange langella lansbury lanthimos
-    larry lars laura lauren laurence laurie lawrence lawson lean leconte ledger ledoyen lee
-    leguizamo leigh lemmon lena lenny leo leon leonard leonardo lerman leslie leto levinson levy
-    lewis li liam lily linda lindsay linklater liotta lisa lithgow liu liv liza lloyd loach logan
-    lohan lom lon lopez loren lorre louis louise lubitsch lucas lucy lugosi luhrmann luis luke
-    lumet lumley lupino lupita lynch lyne lynn lyonne macdonald macdowell maclaine macy mads
-    madsen maggie maguire mahershala makhmalbaf malick mamet mandy mann mansfield mara marc
-    marcel marcello margaret margot margulies maria marie marilyn marion marisa mark marlene
-    marlon marsh marshall martha martin marx mary massey mastroianni matt matthau matthew maura
-    maureen maurice maya mayo mazursky mcadams mcavoy mcbride mccarthy mcconaughey mcdonagh
-    mcdormand mcdowell mcgillis mcgowan mcgregor mckay mckee mckellen mckern mckidd mckinnon
-    mcqueen mctiernan meadows meirelles mel melanie melissa melville mendes menzel meryl mia
-    michael michel michelle mickey midler mifune mikael mike mikkelsen miles milla milland mills
-    milos minghella minnelli minnie mira miranda mirren mitchum miyazaki modine molina molly
-    monaghan monroe montand montgomery moore moranis moreau moreno morgan morris morrow mortensen
-    mortimer moss mulligan muni murnau murphy murray myers naceri nancy naomi nastassja natalie
-    nathan neal neeson neil neill nelson nero newman newton nia nic nichols nicholson nick
-    nicolas nicole nielsen nighy nimoy nina niro niven noah nolan nolte noomi norman
-    norton noyce nyongo oates oberon obrien oconnor odonnell okonedo oldman olin oliver olivia
-    olivier olmos olympia omar oneal oprah orson oscar osment otoole otto owen ozon ozu
-    pacino pakula palance palin paltrow pam pamela panettiere pascal pasolini pat patinkin
-    patricia patrick pattinson patty paul pauline paulson paxton payne pearce peck peckinpah
-    pedro peele pegg peggy pena penelope penn perkins perlman perry pesci peter petra pfeiffer
-    phil philip philipe philippe phoenix pierce pitt pleasence plummer poehler poitier polanski
-    pollack pollak polley portman powell pratt preminger presley pryce pryor pullman quaid
-    quentin quinn rachel radcliffe raimi rainer ralph ramis rampling randall randy raquel
-    rathbone raymond rebecca redford reese reeve reeves regina reilly reiner reitman remick rene
-    renee renner renoir resnais reynolds rhames rhys ribisi ricci richard richardson rick rickman
-    ricky ridley riegert rita ritchie rivette rob robards robbins robert roberto roberts robinson
-    rockwell rod roeg rogen roger rogers rohmer roland romain roman romero ron ronald ronan
-    rooker rooney rosamund rosario rosie ross roth rourke rowlands roy rudd ruffalo rupert russ
-    russell ruth ryan ryder sally salma sam samuel sanders sandler sandra saoirse sarah sarandon
-    sarsgaard sasha savalas sayles scarlett schneider schrader schreiber schumacher
-    schwarzenegger scofield scorsese scott sean segal segel sellers sergei sergio serkis seth
-    seydoux seyfried seymour shailene shannon sharif sharon shatner shaw shearer sheen shelley
-    sheridan shia shirley shyamalan sidney siegel sienna signoret sigourney silverstone simmons
-    simon sinatra sinise sissy sizemore skarsgard smith smits snipes snyder soderbergh sofia
-    sophia sophie spacey spader spall spencer spielberg spike stallone stan stanley stanton
-    stanwyck staunton steenburgen steiger stellan stephen steve steven stevens stewart stiller
-    stilller stockwell stoltz stowe streep streisand sturges sue susan sutherland suvari
-    swank swayze swinton sydney sylvester sylvia szabo tandy tarantino tarkovsky tarr tate tati
-    tatum tautou taylor ted terence teresa terrence terry tessa thandie theo theron theroux
-    thewlis thomas thompson thornton thurman tilda tim timberlake timothee timothy tina tippi
-    tobey toby todd tom tomei tomlin tommy toni tony topher tourneur tracy travers travolta treat
-    trevor trier truffaut tucci tucker turner turturro tyler ullmann uma ursula ustinov vadim val
-    valentino vanessa vaughn ventura vera verhoeven vernon veronica victor viggo vikander
-    villeneuve vince viola virginia visconti visnjic vivien vogel voight waititi walken walker
-    wallach walsh walter walters wanamaker wanda wang warbeck warren washington wasikowska
-    watanabe watson watts wayne weathers weaver weir weisz welch weller welles wenders werner wes
-    wesley whale whedon whishaw whitaker whoopi widmark wiest wiig wilde wilder wilford wilkinson
-    will willem william williams willis wilson winger winkler winona winslet winters wiseman
-    witherspoon wolfgang wong woodard woodley woodward woody woolley worthington wright wyler
-    yates yelchin yeoh york yun yves zac zach zachary zellweger zemeckis zendaya zeta zhang
-    zinnemann zoe zombie zooey
+    aaron abigail abraham adam adrian adrien agnes aidan akira al alain alan alba alec alejandro
+    alex alexander alexandra alfonso alfred alicia alison allen amanda amber amy ana andre
+    andrea andrew andy ang angelina anita anjelica ann anna anne annette ansel anthony antonio
+    armie arnold arthur asa ashley audrey barbara barry basil ben benjamin bernard bernardo
+    bette betty beverly bill billy bob bobby boris brad bradley brandon brendan brett brian brie
+    bruce bryan bryce burt buster byron caleb cameron camilla carey carl carla carlos carol
+    caroline carrie cary casey cate catherine cecil chad channing chantal charles charlie
+    charlize chevy chiwetel chloe chris christian christie christina christoph christopher
+    claire claude claudia clint clive colin corey craig crystal cuba curtis cynthia daisy dakota
+    dan dana daniel danny daryl dave david dean deborah debra demi denis denise dennis denzel
+    dev diana diane dick dolph don donald donnie doug douglas drew dustin dwayne dylan ed eddie
+    edgar edie edward elaine elia elijah elisabeth elizabeth ella elle ellen elliott elvis emile
+    emilio emily emma eric erich ernest ernst errol ethan eugene eva evan eve everett ewan ezra
+    farrah faye federico felicity fernando florence frances francis franco frank fred freddie
+    fritz gabor gabriel gael gal gary gaspar gaspard gena gene geoffrey george gerard gillian
+    gina ginger giovanni glenn gloria goldie grace greg gregory greta guillermo gus guy gwyneth
+    hailee hal halle hans harold harriet harrison harry harvey hayao heath hector hedy helen
+    helena henri henry hilary holly hugh hugo humphrey ian idris imelda ingmar ingrid irene
+    irrfan isaac isabella isabelle isla ivan jack jackie jacob jacques jaden jake james jamie
+    jane jared jason javier jay jean jeff jeffrey jena jennifer jeremy jerome jerry jesse
+    jessica jet jill jim jimmy joan joanna joaquin jodi jodie joe joel johan john johnny jon
+    jonah jonathan jordan jorge jose joseph josephine josh juan jude judi judy julia julianne
+    julie juliette justin kareem karen karina karl kate katharine kathleen kathryn kathy katie
+    keanu keira keith ken kenneth kenny kerry kevin kiefer kim kirk kirsten kristen kristin kurt
+    kyle lana lars laura lauren laurence lena lenny leo leon leonard leonardo leslie lewis liam
+    lily linda lindsay lisa liv liza logan lon louis louise lucas lucy luis luke lupita lynn
+    mads maggie mahershala mandy mara marc marcel marcello margaret margot maria marie marilyn
+    marion marisa mark marlene marlon martha martin marty mary matt matthew maura maureen
+    maurice max maya mel melanie melissa meryl mia michael michel michelle mickey mike mila
+    miles milla milos minnie mira miranda molly morgan nancy naomi nastassja natalie nathan neil
+    nia nic nicholas nick nicolas nicole noah noomi norman oliver olivia olympia omar oprah
+    orson oscar otto owen pam pamela pat patricia patrick patty paul pauline pedro peggy
+    penelope peter petra phil philip philippe pierce quentin rachel ralph randy raquel raymond
+    rebecca reese regina rene renee richard rick ricky ridley rita rob robert roberto robin rod
+    roger roland romain roman ron ronald rosalind rosamund rosario rosie roy rupert russell ruth
+    ryan sally salma sam samuel sandra saoirse sarah sasha scarlett scott sean sergei sergio
+    seth shailene shannon sharon shelley shia shirley sidney sienna sigourney simon sissy sofia
+    sophia sophie spencer spike stan stanley stellan stephen steve steven sue susan sydney
+    sylvester sylvia ted terence teresa terrence terry tessa thandie theo thomas tilda tim
+    timothee timothy tina tippi tobey toby todd tom tommy tony topher tracy trevor tyler uma
+    ursula vadim val valentino vanessa vera veronica victor viggo vince viola virginia vivien
+    walter wanda warren wayne wes wesley whoopi wilford will willem william willow winona
+    wolfgang woody zac zach zachary zoe zooey
     """
 )
-"""Common first names, and family names of actors and directors."""
+"""Common first names."""
+
+FAMILY_NAMES = _words(
+    """
+    abbott abrams ackroyd adams affleck aiello alda almodovar altman amalric anderson andersson
+    andress andrews aniston ansari antonioni arkin aronofsky arquette ashton astaire
+    attenborough aykroyd bacall bakula baldwin bale balk bancroft banderas bardem baron
+    barrymore bates baumbach bay baye beatty bellucci belushi benigni benning berenger bergen
+    bergman berkoff berry bertolucci besson biel bigelow binoche bisset blackman blake blanchett
+    blethyn bloom blunt bogart bogdanovich bong bonham bonneville boorman borgnine boseman
+    bosworth boyega boyer boyle brando bresson bridgers bridges britton broadbent broderick
+    brody brolin bronson brooks brosnan browning bruhl bruno bryant brynner bullock burke burns
+    burstyn burton buscemi busey byrne caan cage cagney caine callow campbell cannavale capra
+    cardinale carell carlyle carney carpenter carradine carrere carrey carroll carter cassavetes
+    cassel cattrall cera cervantes chabrol chalamet chan chandler chaplin chastain cheadle chen
+    chiklis chong chow christensen clarke clift clooney cloris coburn coen cohen colbert
+    collette collins colman connery considine coogan cooper coppola corman costner cotillard
+    courtenay courtney coward cox craven crawford cronenberg cronyn crowe crudup cruise cruz
+    cukor culkin cumberbatch cumming curran curry cusack cushing dafoe dalle dalton damon dane
+    danes dano danson darren dassin davidson davis degeneres delon delpy demme dench deneuve
+    deniro depp dern dey diaz dicaprio dickinson diesel dillon dinklage donat donnelly donner
+    donohoe dourif downey dreyer dreyfuss driver duchovny dujardin dukakis dullea dunaway duncan
+    dunne dunst durning duvall duvernay eastwood eckhart eckland edgerton efron eisenberg
+    eisenstein ejiofor ekberg elba elfman emir englund ephron epps estevez evans falco fanning
+    farrell farrow fassbender fat favreau fellini ferrara ferrell fey fiennes fincher finney
+    firth fishburne fleming flynn fonda fontaine ford forest forman forsythe foster foxx frain
+    franciosa frankenheimer frears freeman fricker frost furlong gabin gable gadot galifianakis
+    gambon gandolfini garbo garcia gardner garfield garland garner garr garry gazzara geena
+    gellar gere gerwig giamatti gibson gielgud gilbert gilliam gish gleeson glover godard
+    goldberg goldblum gondry gong goodman gosling gould granger greenaway griffith grodin
+    guinness guttenberg gyllenhaal hackman hader haley hall hallstrom hamill hamlin hanks hanson
+    harden hardy harlow harrelson harris hartnett hathaway hauer hawke hawkins hawks hawn hayek
+    haynes heche hedren hemmings hemsworth henson hepburn herman hershey herzog heston hicks
+    hiddleston hill hines hirsch hitchcock hoffman holbrook holden holland holm hopkins hopper
+    horton hoskins houston howard howell hudson hughes hung huppert hurley hurt huston irons
+    ivory jackson jacobi jagger jannings jarmusch jenkins jeunet johansson jolie jones jonze
+    jovovich kahn kaluuya karloff kasdan kaufman kaye kazan keaton keitel kelly kendrick kennedy
+    kerr kidder kidman kier kilmer king kingsley kinnear kinski kirby kitano klein kline
+    knightley knox kotto krasinski kristofferson kubrick kudrow kurosawa kusama kutcher labeouf
+    lamarr lambert lancaster landau landis lang lange langella lansbury lanthimos larry laurie
+    lawrence lawson lean leconte ledger ledoyen lee leguizamo leigh lemmon lerman leto levinson
+    levy li linklater liotta lithgow liu lloyd loach lohan lom lopez loren lorre lubitsch lugosi
+    luhrmann lumet lumley lupino lynch lyne lyonne macdonald macdowell maclaine macy madsen
+    maguire makhmalbaf malick mamet mann mansfield margulies marsh marshall marx massey
+    mastroianni matthau mayo mazursky mcadams mcavoy mcbride mccarthy mcconaughey mcdonagh
+    mcdormand mcdowell mcgillis mcgowan mcgregor mckay mckee mckellen mckern mckidd mckinnon
+    mcqueen mctiernan meadows meirelles melville mendes menzel midler mifune mikael mikkelsen
+    milland mills minghella minnelli mirren mitchum miyazaki modine molina monaghan monroe
+    montand montgomery moore moranis moreau moreno morris morrow mortensen mortimer moss
+    mulligan muni murnau murphy murray myers naceri neal neeson neill nelson nero newman newton
+    nichols nicholson nielsen nighy nimoy nina niro niven nolan nolte norton noyce nyongo oates
+    oberon obrien oconnor odonnell okonedo oldman olin olivier olmos oneal osment otoole ozon
+    ozu pacino pakula palance palin paltrow panettiere pascal pasolini patinkin pattinson
+    paulson paxton payne pearce peck peckinpah peele pegg pena penn perkins perlman perry pesci
+    pfeiffer philipe phoenix pitt pleasence plummer poehler poitier polanski pollack pollak
+    polley portman powell pratt preminger presley pryce pryor pullman quaid quinn radcliffe
+    raimi rainer ramis rampling randall rathbone redford reeve reeves reilly reiner reitman
+    remick renner renoir resnais reynolds rhames rhys ribisi ricci richardson rickman riegert
+    ritchie rivette robards robbins roberts robinson rockwell roeg rogen rogers rohmer romero
+    ronan rooker rooney ross roth rourke rowlands rudd ruffalo russ ryder sanders sandler
+    sarandon sarsgaard savalas sayles schneider schrader schreiber schumacher schwarzenegger
+    scofield scorsese segal segel sellers serkis seydoux seyfried seymour sharif shatner shaw
+    shearer sheen sheridan shyamalan siegel signoret silverstone simmons sinatra sinise sizemore
+    skarsgard smith smits snipes snyder soderbergh spacey spader spall spielberg stallone
+    stanton stanwyck staunton steenburgen steiger stevens stewart stiller stilller stockwell
+    stoltz stowe streep streisand sturges sutherland suvari swank swayze swinton szabo tandy
+    tarantino tarkovsky tarr tate tati tatum tautou taylor theron theroux thewlis thompson
+    thornton thurman timberlake tomei tomlin toni tourneur travers travolta treat trier truffaut
+    tucci tucker turner turturro ullmann ustinov vaughn ventura verhoeven vernon vikander
+    villeneuve visconti visnjic vogel voight waititi walken walker wallach walsh walters
+    wanamaker wang warbeck washington wasikowska watanabe watson watts weathers weaver weir
+    weisz welch weller welles wenders werner whale whedon whishaw whitaker widmark wiest wiig
+    wilde wilder wilkinson williams willis wilson winger winkler winslet winters wiseman
+    witherspoon wong woodard woodley woodward woolley worthington wright wyler yates yelchin
+    yeoh york yun yves zellweger zemeckis zendaya zeta zhang zinnemann zombie
+    """
+)
+"""Family names of actors and directors."""
+
+NAMES = FIRST_NAMES | FAMILY_NAMES
 
 FONDNESS = _words("love loved like liked hate hated adore adored enjoy enjoyed want prefer")
 """What people say of a film right before its title, behind "I"."""

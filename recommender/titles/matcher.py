@@ -14,8 +14,8 @@ from recommender.titles.names import Answer, NameFinder
 from recommender.titles.placeholders import Placeholders
 from recommender.titles.query import Reading, read
 from recommender.titles.result import MatchResult, MatchStatus
-from recommender.titles.verdict import Thresholds
 from recommender.titles.weighing import Weighing
+from recommender.titles.weights import Weights, shipped_weights
 
 Counts = Mapping[int, int] | npt.NDArray[np.float64] | npt.NDArray[np.int64]
 
@@ -34,20 +34,20 @@ class TitleMatcher:
         self,
         catalogue: Catalogue,
         popularity: Counts | None = None,
-        thresholds: Thresholds | None = None,
+        weights: Weights | None = None,
     ) -> None:
         self._movies: list[Movie] = list(catalogue)
         self._rows = {movie.movie_id: row for row, movie in enumerate(self._movies)}
         self._index = AliasIndex(catalogue)
         self._placeholders = Placeholders(catalogue)
-        self._thresholds = thresholds or Thresholds()
+        self._weights = weights or shipped_weights()
         self._count(popularity)
 
     def _count(self, popularity: Counts | None) -> None:
         counts = Popularity(_by_row(self._movies, popularity))
         years = [movie.year for movie in self._movies]
         self._names = NameFinder(self._index, counts, years)
-        self._weighing = Weighing(self._index, counts, years, self._thresholds)
+        self._weighing = Weighing(self._index, counts, years, self._weights)
         self._completer = Completer(self._index, counts)
 
     def with_popularity(self, popularity: Counts | None) -> "TitleMatcher":

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
 from recommender.titles.aliases import ENGLISH_ARTICLES, LEADING_ARTICLES, AliasKind
-from recommender.titles.choice import Popularity, in_year
+from recommender.titles.choice import WELL_KNOWN, Popularity, in_year
 from recommender.titles.index import AliasIndex, without_article
-from recommender.titles.lexicon import CHAT, FILLER, NAMES, SITE
+from recommender.titles.lexicon import CHAT, FILLER, FIRST_NAMES, NAMES, SITE
 from recommender.titles.phrases import Phrases
 from recommender.titles.query import Reading
 from recommender.titles.result import MatchStatus
@@ -17,6 +17,7 @@ Answer = tuple[MatchStatus, list[int]]
 _LEAST_PHRASE = 0.75
 _LONG_PHRASE = 1.7
 _TELLING = 1.1
+_FAMOUS, _NOT_OBSCURE = 0.88, 0.35
 # Of how many words a name is in which one may be another, and how many films may have such names.
 _LEAST_WORDS, _MOST_WORDS, _MOST_ALIKE = 3, 12, 3
 
@@ -83,7 +84,7 @@ class NameFinder:
         """Films in whose names the text has another word at one place, to be asked about."""
         for reading in readings:
             words = without_article(reading.words)
-            if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
+            if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or _is_talk(words):
                 continue
             rows = {int(self._index.rows[alias]) for alias in self._phrases.but_for_one(words)}
             if 0 < len(rows) <= _MOST_ALIKE:
@@ -153,7 +154,11 @@ class NameFinder:
             )
         answer = self._settle(self._preferred(aliases, reading.words))
         small_talk = all(word in CHAT for word in reading.words)
-        return (MatchStatus.AMBIGUOUS, answer[1]) if small_talk else answer
+        unsure = small_talk or (_is_person(reading.words) and not self._is_title(aliases))
+        return (MatchStatus.AMBIGUOUS, answer[1]) if unsure else answer
+
+    def _is_title(self, aliases: Iterable[int]) -> bool:
+        return any(self._index.kinds[alias] <= AliasKind.OTHER_TITLE for alias in aliases)
 
     def _settle(self, ranked: list[int]) -> Answer:
         clear = self._popularity.clear(ranked)
@@ -198,7 +203,7 @@ class NameFinder:
 
     def _phrase(self, reading: Reading) -> Answer | None:
         """A telling run of words from one title, or from those of a series."""
-        words = reading.words
+        words: Sequence[str] = reading.words
         if words[0] in ENGLISH_ARTICLES:
             words = without_article(words)
         if all(
@@ -216,11 +221,24 @@ class NameFinder:
             rows = in_year(rows, self._years, reading.year)
         if not rows:
             return None
-        clear = self._popularity.clear(rows) and (
-            self._popularity.famous(rows[0])
-            or (len(words) > 1 and self._popularity.well_known(rows[0]))
-            or (
-                self._phrases.weight(words) > _LONG_PHRASE and not self._popularity.obscure(rows[0])
+        fame = self._popularity.fame(rows[0])
+        clear = (
+            not _is_person(words)
+            and self._popularity.clear(rows)
+            and (
+                fame >= _FAMOUS
+                or (len(words) > 1 and fame >= WELL_KNOWN)
+                or (self._phrases.weight(words) > _LONG_PHRASE and fame >= _NOT_OBSCURE)
             )
         )
         return (MatchStatus.MATCH if clear else MatchStatus.AMBIGUOUS), rows
+
+
+def _is_person(words: Sequence[str]) -> bool:
+    """Whether the words are a first name and others."""
+    return len(words) > 1 and words[0] in FIRST_NAMES and all(word in NAMES for word in words)
+
+
+def _is_talk(words: Sequence[str]) -> bool:
+    """Whether the words are small talk and grammar alone."""
+    return all(word in CHAT or word in FILLER for word in words)

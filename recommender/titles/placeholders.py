@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from recommender.catalogue import Catalogue
+from recommender.data.catalogue import Catalogue
 from recommender.titles.choice import in_year
 from recommender.titles.lexicon import FILLER, NAMES
 from recommender.titles.normalise import words_of

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from recommender.listing import article_first
+from recommender.data.listing import article_first
 from recommender.titles.lexicon import SITE
 from recommender.titles.normalise import LONGEST_QUERY, fold, numbered_words, plain_words
 from recommender.titles.numbers import PAUSE

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from recommender.titles.aliases import AliasKind
-from recommender.titles.choice import Popularity
+from recommender.titles.choice import WELL_KNOWN, Popularity
 from recommender.titles.index import AliasIndex, without_article
 from recommender.titles.lexicon import EVERYDAY, FILLER
 from recommender.titles.phrases import Phrases
@@ -60,7 +60,7 @@ class Series:
             (
                 alias
                 for alias in self._initials.get(word, ())
-                if self._popularity.well_known(int(self._index.rows[alias]))
+                if self._popularity.fame(int(self._index.rows[alias])) >= WELL_KNOWN
             ),
             key=lambda alias: -self._popularity[int(self._index.rows[alias])],
         )

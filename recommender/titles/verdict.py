@@ -1,102 +1,56 @@
-"""From evidence to an answer: match, ask, or none."""
+"""From how likely each film is to an answer: match, ask, or none."""
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
-from recommender.titles.certainty import Assessor, Candidate
-from recommender.titles.choice import Popularity
-from recommender.titles.evidence import Evidence
+import numpy as np
+
+from recommender.titles.facts import Facts
 from recommender.titles.result import MatchStatus
+from recommender.titles.weights import Weights
+
+_MOST_NEAR, _MOST_ASKED = 3, 25
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Limits of scores from 0 to 1, chosen by cross-validation on typed titles.
+class Weighed(NamedTuple):
+    """Facts about films near a text, each with the row of its film.
 
-    From `match` on a film may be matched, from `ask` on it is asked about, from `near` on it is
-    shown as a near miss. Films within `margin` of the best one are its rivals.
+    A film is `rivalled` if elsewhere in the text another title stands by itself.
     """
 
-    match: float = 0.8
-    ask: float = 0.56
-    near: float = 0.4
-    margin: float = 0.05
+    rows: list[int]
+    facts: list[Facts]
+    rivalled: set[int]
 
 
-_MOST_NEAR, _MOST_RIVALS, _MOST_ASKED = 3, 30, 25
-# A film that explains this much less of the text is no rival.
-_LESS = 0.2
-# How much fame and length of the explained words count among nearly equal scores.
-_FAME, _LENGTH, _LONGEST = 0.012, 0.05, 3.0
-_NEARLY_AS_GOOD = 0.1
-_COMPARED = 0.25
+def likelihoods(weights: Weights, found: Weighed) -> dict[int, float]:
+    """How likely each film (by row) is meant, likeliest first; the rest to 1 is for none of them.
+
+    A film's readings and names are different ways to mean it, so they add up.
+    """
+    if not found.rows:
+        return {}
+    raised = np.exp(weights.scores(found.facts))
+    films, places = np.unique(np.array(found.rows), return_inverse=True)
+    shares = np.bincount(places, raised) / (1 + raised.sum())
+    order = np.argsort(-shares, kind="stable")
+    return dict(zip(films[order].tolist(), shares[order].tolist(), strict=True))
 
 
-class Judge:
-    """Weighs candidates against each other."""
+def verdict(
+    weights: Weights, likely: Mapping[int, float], rivalled: Collection[int]
+) -> tuple[MatchStatus, list[int]]:
+    """The status and the rows, likeliest first, of films with their likelihood.
 
-    def __init__(self, assessor: Assessor, popularity: Popularity, thresholds: Thresholds) -> None:
-        self._assessor = assessor
-        self._popularity = popularity
-        self._limits = thresholds
-
-    def add(
-        self, best: dict[int, Candidate], evidence: Iterable[Evidence], year: int | None
-    ) -> None:
-        """Keep the best candidate for each film, by row."""
-        for piece in evidence:
-            candidate = self._assessor.assess(piece, year)
-            known = best.get(candidate.row)
-            if known is None or candidate.score > known.score:
-                best[candidate.row] = candidate
-
-    def convinced(self, candidate: Candidate) -> bool:
-        """Whether a film is near enough to be meant, were there no other."""
-        return candidate.certain and candidate.score >= self._limits.match
-
-    def likely(self, candidate: Candidate) -> bool:
-        """Whether a film is near enough to be asked about."""
-        return candidate.score >= self._limits.ask
-
-    def verdict(self, best: Mapping[int, Candidate]) -> tuple[MatchStatus, list[int]]:
-        """The status and the rows, best first."""
-        ranked = sorted(best.values(), key=self._rank, reverse=True)
-        if not ranked or ranked[0].score < self._limits.ask:
-            near = [c.row for c in ranked[:_MOST_NEAR] if c.score >= self._limits.near]
-            return MatchStatus.NONE, near
-        top = ranked[0]
-        others = ranked[1:_MOST_RIVALS]
-        rivals = [c.row for c in others if self._rivals(c, top)]
-        alone = not any(self._stands_beside(c, top) for c in others)
-        if self.convinced(top) and alone and self._beats(top.row, rivals):
-            return MatchStatus.MATCH, [top.row]
-        least = min(self._limits.ask, top.score - _NEARLY_AS_GOOD)
-        return MatchStatus.AMBIGUOUS, [c.row for c in ranked[:_MOST_ASKED] if c.score >= least]
-
-    def _rank(self, candidate: Candidate) -> float:
-        fame = math.log1p(self._popularity[candidate.row])
-        length = min(candidate.evidence.telling, _LONGEST)
-        compared = _COMPARED if candidate.evidence.context.compared else 0
-        return candidate.score + _FAME * fame + _LENGTH * length - compared
-
-    def _rivals(self, other: Candidate, top: Candidate) -> bool:
-        """Whether a film may be meant instead of the likeliest one."""
-        if other.score < top.score - self._limits.margin:
-            return False
-        if top.evidence.content_words and not other.evidence.content_words:
-            return other.evidence.words > top.evidence.words
-        if top.evidence.literal and not other.evidence.literal:
-            return other.evidence.words > top.evidence.words
-        explains_less = other.evidence.telling < top.evidence.telling - _LESS
-        return not (explains_less and top.evidence.clean > other.evidence.clean)
-
-    def _stands_beside(self, other: Candidate, top: Candidate) -> bool:
-        """Whether a second title stands in the text, with a stop between: several are meant."""
-        apart = other.evidence.context.apart and other.evidence.verbatim
-        return apart and other.evidence.places.isdisjoint(top.evidence.places)
-
-    def _beats(self, row: int, rivals: Sequence[int]) -> bool:
-        if not rivals:
-            return True
-        return self._popularity.clear([row, self._popularity.ranked(rivals)[0]])
+    If several titles are typed, none of them is picked.
+    """
+    if not likely:
+        return MatchStatus.NONE, []
+    best, highest = next(iter(likely.items()))
+    shown = [row for row, share in likely.items() if share >= weights.near * highest]
+    if highest >= weights.match and best not in rivalled:
+        return MatchStatus.MATCH, shown[:1]
+    if sum(likely.values()) >= weights.ask:
+        return MatchStatus.AMBIGUOUS, shown[:_MOST_ASKED]
+    near = [row for row in shown if likely[row] >= weights.near]
+    return MatchStatus.NONE, near[:_MOST_NEAR]

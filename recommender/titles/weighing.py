@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from recommender.titles.certainty import Assessor, Candidate
 from recommender.titles.choice import Popularity
-from recommender.titles.evidence import Comparison
-from recommender.titles.index import AliasIndex
+from recommender.titles.evidence import Comparison, Evidence
+from recommender.titles.facts import Facts, TextFacts, facts_of, text_facts
+from recommender.titles.index import AliasIndex, without_article
 from recommender.titles.lexicon import CHAT, FILLER, NAMES, SITE
 from recommender.titles.query import Reading
 from recommender.titles.result import MatchStatus
 from recommender.titles.sound import sounds_of
 from recommender.titles.spelling import Speller
-from recommender.titles.verdict import Judge, Thresholds
+from recommender.titles.verdict import Weighed, likelihoods, verdict
+from recommender.titles.weights import Weights
 
 _NEAR = 30
 _LONGEST_NAME = 10
@@ -23,27 +24,30 @@ _CORRECTIONS, _MOST_CORRECTED = 4, 6
 
 
 class Weighing:
-    """Proposes names for a text and judges the evidence for them."""
+    """Proposes names for a text and weighs the evidence for them."""
 
     def __init__(
         self,
         index: AliasIndex,
         popularity: Popularity,
         years: Sequence[int | None],
-        thresholds: Thresholds,
+        weights: Weights,
     ) -> None:
         self._index = index
         self._popularity = popularity
+        self._years = years
+        self._weights = weights
         self._speller = Speller(index.words)
-        self._judge = Judge(Assessor(index, popularity, years), popularity, thresholds)
 
     def weigh(self, readings: Sequence[Reading]) -> tuple[MatchStatus, list[int]]:
         """The verdict over the likeliest readings."""
-        return self._judge.verdict(self.candidates(readings))
+        evidence = self.evidence(readings)
+        return verdict(self._weights, likelihoods(self._weights, evidence), evidence.rivalled)
 
-    def candidates(self, readings: Sequence[Reading]) -> dict[int, Candidate]:
-        """The films near the likeliest readings, by row, with the best evidence for each."""
-        best: dict[int, Candidate] = {}
+    def evidence(self, readings: Sequence[Reading]) -> Weighed:
+        """The facts about names near the likeliest readings."""
+        found = Weighed([], [], set())
+        text = text_facts(readings, self._index.words)
         proposed: dict[tuple[str, ...], set[int]] = {}
         for reading in _telling(readings):
             # Readings that differ in a year or a number alone are near the same names.
@@ -51,15 +55,26 @@ class Weighing:
             if content not in proposed:
                 proposed[content] = self._near_names(reading.words, content)
             aliases = sorted(proposed[content].union(self._inside(reading.words)))
-            if not aliases:
-                continue
-            evidence = Comparison(self._index, reading, aliases).evidence()
-            self._judge.add(best, evidence, reading.year)
-            if any(
-                candidate.dated and self._judge.likely(candidate) for candidate in best.values()
-            ):
-                break
-        return best
+            pieces = Comparison(self._index, reading, aliases).evidence() if aliases else []
+            titles = [piece.places for piece in pieces if _stands_by_itself(piece)]
+            for piece in pieces:
+                row = int(self._index.rows[piece.alias])
+                found.rows.append(row)
+                found.facts.append(self._facts(piece, row, reading.year, text))
+                if any(map(piece.places.isdisjoint, titles)):
+                    found.rivalled.add(row)
+        return found
+
+    def _facts(self, piece: Evidence, row: int, year: int | None, text: TextFacts) -> Facts:
+        words = without_article(self._index.texts[piece.alias].split())
+        return facts_of(
+            piece,
+            self._index.kind(piece.alias),
+            self._popularity.fame(row),
+            sum(map(len, words)),
+            (year, self._years[row]),
+            text,
+        )
 
     def _near_names(self, words: Sequence[str], content: Sequence[str]) -> set[int]:
         """Names that are spelled or sound like the text, like its content, or share rare words."""
@@ -107,3 +122,8 @@ def _telling(readings: Sequence[Reading]) -> list[Reading]:
     dated = [reading for reading in readings if reading.year is not None][:1]
     chosen = [*dated, *undated[: _READINGS - len(dated)]]
     return [reading for reading in chosen if len(reading.words) <= _MOST_WORDS]
+
+
+def _stands_by_itself(piece: Evidence) -> bool:
+    """Whether it is a title word for word, between stops or compared with another."""
+    return piece.verbatim and (piece.context.apart or piece.context.compared)

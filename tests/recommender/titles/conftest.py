@@ -30,7 +30,7 @@ FILMS = {
     "Hundred-Foot Journey, The (2014)": 12,
     "40-Year-Old Virgin, The (2005)": 74,
     "Skyfall (2012)": 60,
-    "Gandhi (1982)": 40,
+    "Gandhi (1982)": 90,
     "Her (2013)": 25,
     "Lock, Stock & Two Smoking Barrels (1998)": 67,
     "Good, the Bad and the Ugly, The (Buono, il brutto, il cattivo, Il) (1966)": 130,

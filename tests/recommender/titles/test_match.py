@@ -143,6 +143,64 @@ def test_a_title_is_found_by_what_stands_beside_it(
 
 
 @pytest.mark.parametrize(
+    ("typed", "film"),
+    [
+        ("moonlight (2016)", "Moonlight"),
+        ("Ready Player One (2018)", "Ready Player One"),
+        ("Game, The (1997)", "The Game (1997)"),
+        ("Game, The", "The Game (1997)"),
+        ("the heat", "The Heat (2013)"),
+        ("the unforgiven", "The Unforgiven (1960)"),
+        ("310 to yuma 2007", "3:10 to Yuma (2007)"),
+        ("u571", "U-571 (2000)"),
+        ("naked gun 2.5", "The Naked Gun 2 1/2: The Smell of Fear (1991)"),
+        ("dances with wolfs", "Dances with Wolves (1990)"),
+        ("w.", "W. (2008)"),
+        ("eternal suns", "Eternal Sunshine of the Spotless Mind (2004)"),
+        ("spider-man homecoming 2017", "Untitled Spider-Man Reboot (2017)"),
+    ],
+)
+def test_a_title_is_found_however_it_is_written(
+    small_matcher: TitleMatcher, typed: str, film: str
+) -> None:
+    result = small_matcher.match(typed)
+    assert result.movie is not None
+    assert result.movie.label == film
+
+
+@pytest.mark.parametrize(
+    ("typed", "films"),
+    [
+        ("unforgiven", {"Unforgiven (1992)", "The Unforgiven (1960)"}),
+        ("arrival", {"Arrival (2016)", "The Arrival (1996)"}),
+        ("les mis", {"Les Misérables (1995)", "Les Misérables (2012)"}),
+    ],
+)
+def test_films_of_one_title_are_asked_about_whatever_their_article(
+    small_matcher: TitleMatcher, typed: str, films: set[str]
+) -> None:
+    result = small_matcher.match(typed)
+    assert result.status is MatchStatus.AMBIGUOUS
+    assert films <= {movie.label for movie in result.movies[:4]}
+
+
+@pytest.mark.parametrize("typed", ["spider-man homecoming", "spider-man far from home"])
+def test_a_film_under_its_working_title_is_offered_but_not_picked(
+    small_matcher: TitleMatcher, typed: str
+) -> None:
+    result = small_matcher.match(typed)
+    assert result.status is MatchStatus.AMBIGUOUS
+    assert result.movies[0].label == "Untitled Spider-Man Reboot (2017)"
+
+
+@pytest.mark.parametrize(
+    "typed", ["tom cruise", "emma stone", "jack black", "good morning everyone", "see you tomorrow"]
+)
+def test_people_and_chat_are_no_titles(small_matcher: TitleMatcher, typed: str) -> None:
+    assert small_matcher.match(typed).status is MatchStatus.NONE
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "we watched something boring last night with my dad",

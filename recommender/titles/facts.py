@@ -1,0 +1,209 @@
+"""What speaks for and against a film, in numbers that the fitted weights are multiplied with."""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recommender.titles.aliases import AliasKind
+from recommender.titles.evidence import Evidence
+from recommender.titles.index import WordIndex
+from recommender.titles.lexicon import FIRST_NAMES, MARKERS
+from recommender.titles.query import Reading
+from recommender.titles.wordclass import WordClass, classify
+
+# Below this share the logarithm says no more: the film is not meant.
+_LEAST_SHARE = 0.05
+# A title of this many letters is long enough that one wrong letter leaves it recognisable.
+_LONG = 9
+_MOST_TELLING = 3.0
+_COMMON = {
+    WordClass.FILLER,
+    WordClass.CHAT,
+    WordClass.EVERYDAY,
+    WordClass.SITE,
+    WordClass.NUMBER,
+}
+
+
+class Facts(NamedTuple):
+    """The facts about one name of a film in one reading of the text.
+
+    Shares are natural logarithms; what is not said to be a number is 0 or 1. To add a fact, add a
+    field, fill it in `facts_of`, name it in weights.toml, and fit again.
+    """
+
+    film: float
+    """Always 1: its weight is what a film has to make up for to be likelier than none."""
+    covered: float
+    """How much of the name the text explains, as a logarithm: 0 is all."""
+    clean: float
+    """How much of the text the name explains, as a logarithm: 0 is all."""
+    telling: float
+    """How much the explained words tell: 1 for one rare word, up to 3."""
+    unlike: float
+    """How much the words differ in spelling and sound: 0 is not at all, up to 1."""
+    fame: float
+    """Which share of the rated films is rated no more often, 0 to 1."""
+    short: float
+    """How far the name is from nine letters: 0 if it has as many, 1 if it has none."""
+    part: float
+    """The name is but a part of the title."""
+    other_number: float
+    """A number in the text is not in the name, or the other way round."""
+    other_year: float
+    """The film is of another year than the one typed."""
+    right_year: float
+    """The film is of the year that was typed, or of the one before or after."""
+    year_ignored: float
+    """A year was typed, and this reading takes it for something else."""
+    small_talk: float
+    """Words of small talk are left over, and none about films."""
+    compared: float
+    """Another film is compared with it ("better than ...")."""
+    determined: float
+    """It is a thing ("my roommate") or a deed."""
+    credit: float
+    """It stands where people are named ("with ...")."""
+    literal: float
+    """All explained words are spelled as in the name."""
+    nearly_literal: float
+    """All are, but for "of", "the" and the like."""
+    misspelt: float
+    """One is not."""
+    verbatim: float
+    """They stand one behind another in both."""
+    known_word: float
+    """A word that other titles have was taken for one of this."""
+    enclosing: float
+    """All words left over stand between explained ones."""
+    sounds_same: float
+    """The whole text sounds like the name."""
+    disordered: float
+    """The words stand in another order than in the name."""
+    gappy: float
+    """The name has words between those explained."""
+    whole: float
+    """No word is left over."""
+    amid: float
+    """Some are."""
+    framed: float
+    """Words left over speak of watching, or are somebody's name."""
+    credited: float
+    """The words left over are somebody's name."""
+    conversational: float
+    """One of them talks."""
+    talkative: float
+    """Several do."""
+    presented: float
+    """A name stands right beside it, or "watched" right before it."""
+    spoken_of: float
+    """A verb follows."""
+    apart: float
+    """It is a phrase of its own."""
+    continues: float
+    """The words beside it look like more of another title, even if the text is about watching."""
+    interrupted: float
+    """They do if the text just talks."""
+    adjoined: float
+    """They do if it does neither."""
+    one_word: float
+    """One word of the name is explained."""
+    common_words: float
+    """Everyday words alone are explained."""
+    only_names: float
+    """Words that are people's names alone are explained."""
+    all_common: float
+    """The text has everyday words alone, whichever film is looked at."""
+    small_talk_only: float
+    """The text has words of small talk and grammar alone."""
+    person: float
+    """The text has two or three words and begins with a first name."""
+    watching: float
+    """The text speaks of watching."""
+    surname: float
+    """One word behind a first name is explained: it may be somebody's family name."""
+
+
+class TextFacts(NamedTuple):
+    """What is true of a text whichever film is looked at."""
+
+    dated: bool
+    common: bool
+    small_talk: bool
+    person: bool
+    watching: bool
+
+
+def text_facts(readings: Sequence[Reading], vocabulary: WordIndex) -> TextFacts:
+    """The facts about the most literal reading."""
+    words = readings[0].words
+    classes = [classify(word, vocabulary) for word in words]
+    return TextFacts(
+        dated=any(reading.year is not None for reading in readings),
+        common=_COMMON.issuperset(classes),
+        small_talk={WordClass.FILLER, WordClass.CHAT}.issuperset(classes),
+        person=len(words) in {2, 3} and words[0] in FIRST_NAMES,
+        watching=not MARKERS.isdisjoint(words),
+    )
+
+
+def facts_of(
+    piece: Evidence,
+    kind: AliasKind,
+    fame: float,
+    letters: int,
+    years: tuple[int | None, int | None],
+    text: TextFacts,
+) -> Facts:
+    """The facts in one piece of evidence; `years` are the one typed and the film's own."""
+    context = piece.context
+    typed, own = years
+    comparable = typed is not None and own is not None
+    fits = comparable and abs((own or 0) - (typed or 0)) <= 1
+    return Facts(
+        film=1,
+        covered=math.log(max(piece.covered, _LEAST_SHARE)),
+        clean=math.log(max(piece.clean, _LEAST_SHARE)),
+        telling=min(piece.telling, _MOST_TELLING),
+        unlike=1 - piece.likeness,
+        fame=fame,
+        short=max(0, _LONG - letters) / _LONG,
+        part=kind > AliasKind.OTHER_TITLE,
+        other_number=piece.other_number,
+        other_year=comparable and not fits,
+        right_year=fits,
+        year_ignored=text.dated and typed is None,
+        small_talk=context.small_talk,
+        compared=context.compared,
+        determined=context.determined,
+        credit=context.is_credit,
+        literal=piece.literal,
+        nearly_literal=piece.nearly_literal,
+        misspelt=not piece.nearly_literal,
+        verbatim=piece.verbatim,
+        known_word=piece.known_word,
+        enclosing=piece.encloses and not context.whole,
+        sounds_same=piece.sounds_same,
+        disordered=not piece.ordered,
+        gappy=not piece.run,
+        whole=context.whole,
+        amid=not context.whole,
+        framed=context.framed and not context.whole,
+        credited=context.credited,
+        conversational=context.conversational,
+        talkative=context.talkative,
+        presented=context.presented,
+        spoken_of=context.spoken_of,
+        apart=context.apart,
+        continues=context.continues,
+        interrupted=context.interrupted,
+        adjoined=context.adjoined,
+        one_word=piece.words < 2,
+        common_words=not piece.content_words,
+        only_names=piece.only_names,
+        all_common=text.common,
+        small_talk_only=text.small_talk,
+        person=text.person,
+        watching=text.watching,
+        surname=text.person and piece.words < 2 and 0 not in piece.places,
+    )
