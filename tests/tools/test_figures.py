@@ -48,6 +48,9 @@ def test_what_people_read_is_a_sentence(tmp_path: Path, code: str, sentence: str
         "task = create_task(work(), name='event loop lag')",
         "def add(film: 'Film or None') -> 'Film or None': ...",
         "key = 'night-in'",
+        "class Problem(StrEnum):\n    TOO_LONG = 'too long'",
+        "DAYS = 'today|tomorrow|day after tomorrow'",
+        "status = '/start · /help'",
         "path = f'{folder}/{name}'",
     ],
 )
@@ -61,6 +64,7 @@ def test_what_nobody_reads_is_none(tmp_path: Path, code: str) -> None:
         ("bot/messages/films.py", []),
         ("bot/store/migrations/versions/v0001.py", []),
         ("recommender/titles/lexicon.py", []),
+        ("bot/domain/schedules/every.py", ["Two words"]),
         ("recommender/evaluation/tables.py", ["Two words"]),
         ("bot/ui/cards.py", ["Two words", "Undo"]),
     ],

@@ -4,8 +4,10 @@ A sentence is a string of two or more words, where a placeholder of an f-string 
 the layers that speak to people a single capitalised word counts, too ("Undo" on a button). Not
 counted is what nobody reads in chat or in the terminal: docstrings, log lines, annotations, SQL,
 patterns, names of tasks and threads, descriptions of metrics, and texts of errors that only a
-defect of ours raises (ValueError and the like). Of the recommender, a library whose exceptions
-and word lists are its own, only the evaluation is looked at, since it writes reports for people.
+defect of ours raises (ValueError and the like). Members of enumerations are codes. What people
+type, such as the rules of schedules, is a language of its own, not prose. Of the recommender, a
+library whose exceptions and word lists are its own, only the evaluation is looked at, since it
+writes reports for people.
 """
 
 import ast
@@ -18,6 +20,11 @@ from tools.figures.source import Module, Source
 MESSAGES = Path("bot/messages")
 MIGRATIONS = Path("bot/store/migrations")
 EVALUATION = Path("recommender/evaluation")
+# Its errors are raised by defects alone: nobody sends what Discord would refuse on purpose.
+CHECKS = Path("bot/ui/limits.py")
+# Where texts that people type are read and written back; a capital or a stop makes them prose.
+TYPED = (Path("bot/domain/schedules"), Path("bot/domain/nights/plan_text.py"))
+NAMES = {"Matinee"}
 SPEAKING = {
     *("bot/cli", "bot/cogs", "bot/diagnosis", "bot/discord", "bot/ui"),
     *("bot/commandline", "bot/conversation"),  # what two of them were called once
@@ -25,20 +32,22 @@ SPEAKING = {
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 # What may stand around a word: quotes, brackets, markdown, punctuation.
-AROUND = "\"'“”‘’`*_~()[]<>«»•·|.,:;!?…#/-"
+AROUND = "\"'“”‘’`*_~()[]<>«»•·|.,:;?…#-"
 SQL = re.compile(
     r"\s*(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|BEGIN|CREATE|DROP|ALTER|VACUUM|WITH|ATTACH|LOCK)\b"
 )
-PATTERN = re.compile(r"\(\?|\\[bdswBDSW]")
+PATTERN = re.compile(r"\(\?|\\[bdswBDSW]|\w\|\w")
 LABEL = re.compile(r"\W*[A-Z][a-z]+\W*")
 LOG_METHODS = {"debug", "info", "warning", "error", "exception", "critical", "log"}
 # Calls whose strings are read by a machine, or by whoever repairs it.
 FOR_MACHINES = {
     *("compile", "sub", "fullmatch", "match", "search", "findall", "finditer", "split"),
     *("cast", "TypeVar", "NewType", "getLogger", "strftime", "strptime"),
-    *("text", "exec_driver_sql", "CheckConstraint", "DDL", "execute"),
+    *("exec_driver_sql", "CheckConstraint", "DDL", "execute"),
     *("Counter", "Gauge", "Histogram", "Info"),
 }
+# Keywords of drawing and of tables: where a legend stands, how a line looks.
+LOOKS = {"loc", "style"}
 NAMED_FOR_DEBUGGING = {"create_task", "Thread", "Process", "ThreadPoolExecutor"}
 DEFECTS = {
     *("ValueError", "TypeError", "RuntimeError", "KeyError", "IndexError", "LookupError"),
@@ -63,7 +72,7 @@ def sentences(source: Source) -> list[Sentence]:
     found = []
     for module in source.modules:
         if _may_hold_sentences(module):
-            finder = _Finder(labels=module.layer in SPEAKING)
+            finder = _Finder(module)
             finder.visit(module.tree)
             found += [Sentence(module.inside, line, text) for line, text in finder.found]
     return found
@@ -72,14 +81,14 @@ def sentences(source: Source) -> list[Sentence]:
 def _may_hold_sentences(module: Module) -> bool:
     if module.inside.parts[0] == "recommender":
         return module.inside.is_relative_to(EVALUATION)
-    return not any(module.inside.is_relative_to(each) for each in (MESSAGES, MIGRATIONS))
+    return not any(module.inside.is_relative_to(each) for each in (MESSAGES, MIGRATIONS, CHECKS))
 
 
 def is_sentence(text: str) -> bool:
     """Whether a string reads as prose: two words, at least one of them of letters."""
     if SQL.match(text) or PATTERN.search(text):
         return False
-    words = [token.strip(AROUND) for token in text.split()]
+    words = [token.strip(AROUND).rstrip("!") for token in text.split()]
     prose = [word for word in words if WORD.fullmatch(word)]
     held = [word for word in words if PLACEHOLDER in word]
     return bool(prose) and len(prose) + len(held) >= 2
@@ -88,9 +97,11 @@ def is_sentence(text: str) -> bool:
 class _Finder(ast.NodeVisitor):
     """Walks over a module and keeps what reads as prose."""
 
-    def __init__(self, *, labels: bool) -> None:
+    def __init__(self, module: Module) -> None:
         self.found: list[tuple[int, str]] = []
-        self._labels = labels
+        self._library = module.inside.parts[0] == "recommender"
+        self._speaking = module.layer in SPEAKING
+        self._typed = any(module.inside.is_relative_to(each) for each in TYPED)
 
     def visit_Constant(self, node: ast.Constant) -> None:
         if isinstance(node.value, str):
@@ -127,7 +138,12 @@ class _Finder(ast.NodeVisitor):
             self.visit(child)
 
     def visit_Raise(self, node: ast.Raise) -> None:
-        if not (isinstance(node.exc, ast.Call) and _name(node.exc.func) in DEFECTS):
+        defect = isinstance(node.exc, ast.Call) and _name(node.exc.func) in DEFECTS
+        if not (defect or self._library):
+            self.generic_visit(node)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        if not any(_name(base).endswith("Enum") for base in node.bases):
             self.generic_visit(node)
 
     def visit_Assert(self, node: ast.Assert) -> None:
@@ -135,17 +151,21 @@ class _Finder(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> None:
         name = _name(node.func)
-        if name in FOR_MACHINES or _is_log_call(node.func):
+        if name in FOR_MACHINES or _is_log_call(node.func) or ast.unparse(node.func) == "text":
             return
         self.visit(node.func)
         for argument in node.args:
             self.visit(argument)
         for keyword in node.keywords:
-            if not (keyword.arg == "name" and name in NAMED_FOR_DEBUGGING):
+            named = keyword.arg == "name" and name in NAMED_FOR_DEBUGGING
+            if not named and keyword.arg not in LOOKS:
                 self.visit(keyword.value)
 
     def _note(self, node: ast.Constant | ast.JoinedStr, text: str) -> None:
-        if is_sentence(text) or (self._labels and LABEL.fullmatch(text)):
+        if self._typed and not (text[:1].isupper() or text.rstrip().endswith((".", "!", "?"))):
+            return
+        label = self._speaking and LABEL.fullmatch(text) and text not in NAMES
+        if label or is_sentence(text):
             self.found.append((node.lineno, text.replace(PLACEHOLDER, "{}").replace("\n", "\\n")))
 
 
