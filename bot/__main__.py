@@ -7,8 +7,6 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol, cast
 
-from bot.cli.failure import CommandFailedError
-
 # Answers are small products of matrices: more threads would only make them wait for each other.
 # Read when numpy is first imported, which no module imported above does.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -17,8 +15,6 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 class Command(Protocol):
     """What a module in `bot.cli` offers for one command."""
 
-    HELP: str
-
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's options."""
 
@@ -26,6 +22,8 @@ class Command(Protocol):
         """Do the work; return the process's exit status."""
 
 
+# What a shell says of a process that Ctrl+C ended.
+INTERRUPTED = 130
 # Modules are imported only for the command asked for, so that each starts fast.
 COMMANDS: tuple[str, ...] = (
     "run",
@@ -51,19 +49,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; data goes to stdout, everything else to stderr."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     chosen = next((word for word in words if not word.startswith("-")), None)
-    parser = argparse.ArgumentParser(prog="matinee", description=__doc__)
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name in (chosen,) if chosen in COMMANDS else COMMANDS:
-        command = load_command(name)
-        subparser = subparsers.add_parser(name, help=command.HELP, description=command.HELP)
-        command.configure(subparser)
-        subparser.set_defaults(run=command.run)
-    options = parser.parse_args(words)
+    options = _parser(chosen).parse_args(words)
     try:
         return int(options.run(options))
-    except CommandFailedError as failure:
-        sys.stderr.write(f"matinee {options.command}: {failure}\n")
-        return failure.status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        from bot.cli.failure import failure_sentence
+        from bot.messages.cli import failure
+
+        sentence = failure_sentence(error)
+        if sentence is None:
+            raise
+        sys.stderr.write(failure(options.command, sentence))
+        return 1
+
+
+def _parser(chosen: str | None) -> argparse.ArgumentParser:
+    """Return the parser of all commands; only the chosen one's module is imported."""
+    from bot.messages.cli import about_matinee, description
+
+    parser = argparse.ArgumentParser(prog="matinee", description=about_matinee())
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        words = description(name)
+        subparser = subparsers.add_parser(name, help=words, description=words)
+        if name == chosen:
+            command = load_command(name)
+            command.configure(subparser)
+            subparser.set_defaults(run=command.run)
+    return parser
 
 
 if __name__ == "__main__":

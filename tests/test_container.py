@@ -7,12 +7,11 @@ import re
 import sys
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 from aiohttp.test_utils import unused_port
 
-from bot.observability.address import serving
+from bot.observability.address import Health, serving
 from bot.observability.metrics import Metrics
 from bot.settings import Settings, variable
 
@@ -29,8 +28,8 @@ async def test_the_health_check_says_what_the_health_address_says(
     _python, *arguments = json.loads(found[1])
     port = unused_port()
 
-    async def health() -> dict[str, Any]:
-        return {"ok": healthy}
+    async def health() -> Health:
+        return {"ok": healthy, "problems": [], "model": None}
 
     async with serving("127.0.0.1", port, Metrics(), health):
         check = await asyncio.create_subprocess_exec(

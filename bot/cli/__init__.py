@@ -1,1 +1,1 @@
-"""One module per command of the command line; each has HELP, configure() and run()."""
+"""One module per command of the command line; each has configure() and run()."""

@@ -4,13 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from bot.cli.failure import CommandFailedError
 from bot.clock import SystemClock
-from bot.settings import Settings, SettingsError
+from bot.messages import cli as messages
+from bot.settings import Settings
 from bot.store.backup import back_up
-from bot.store.errors import StoreError
-
-HELP = "copy the database, also while the bot is running"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -20,22 +17,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
         type=Path,
         nargs="?",
         metavar="FILE",
-        help="where to; by default a new file in the folder `backups` of the data directory",
+        help=messages.option_help("backup", "file"),
     )
 
 
 def run(options: argparse.Namespace) -> int:
     """Write and check the copy; its path goes to stdout."""
-    try:
-        settings = Settings.load()
-        name = f"matinee-{SystemClock().now():%Y%m%d-%H%M%S}.sqlite3"
-        target = options.file or settings.data_directory / "backups" / name
-        backup = back_up(settings.database, target)
-    except (SettingsError, StoreError) as error:
-        raise CommandFailedError(str(error)) from error
-    sys.stderr.write(
-        f"Copied and checked: tastes {backup.tastes:,}, people {backup.people:,}, "
-        f"{backup.size / 1e6:.1f} MB.\n"
-    )
+    settings = Settings.load()
+    name = f"matinee-{SystemClock().now():%Y%m%d-%H%M%S}.sqlite3"
+    target = options.file or settings.data_directory / "backups" / name
+    backup = back_up(settings.database, target)
+    made = messages.backup_made(backup.tastes, backup.people, backup.size / 1e6)
+    sys.stderr.write(f"{made}\n")
     sys.stdout.write(f"{backup.path}\n")
     return 0

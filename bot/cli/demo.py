@@ -8,43 +8,39 @@ import sys
 from pathlib import Path
 
 from bot.cli.failure import CommandFailedError
-from bot.cli.transfer import transfer_bar
-from bot.datasets.errors import DataSetError
+from bot.messages import demo as messages
+from bot.messages.cli import learning, option_help
+from bot.messages.datasets import reason
 from bot.observability.logs import configure_logging
-from bot.settings import LogLevel, Settings, SettingsError
-from bot.store.errors import StoreError
-from recommender.errors import RecommenderError
+from bot.settings import LogLevel, Settings
 
-HELP = "try the bot offline, on a local page or in the terminal"
 PORT = 8765
+# The version that `bot.demo.internals` knows.
+SIMCORD = "simcord[preview]==3.2.1"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     add = parser.add_argument
-    add("--data", type=Path, metavar="DIR", help="a MovieLens folder; else one is found or fetched")
-    add("--port", type=int, default=PORT, metavar="N", help=f"port of the page (default {PORT})")
-    add("--console", action="store_true", help="read lines from stdin instead of serving a page")
-    add("--json", action="store_true", help="with --console: one JSON object for each message")
-    add("--empty", action="store_true", help="forget what the demo stored; nobody likes anything")
+    add("--data", type=Path, metavar="DIR", help=option_help("demo", "data"))
+    port = option_help("demo", "port", port=PORT)
+    add("--port", type=int, default=PORT, metavar="N", help=port)
+    for name in ("console", "json", "empty"):
+        add(f"--{name}", action="store_true", help=option_help("demo", name))
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the demo until its input ends or it is interrupted."""
     if importlib.util.find_spec("simcord") is None:
-        raise CommandFailedError("the demo needs SimCord: `pip install simcord[preview]==3.2.1`.")
+        raise CommandFailedError(messages.simcord_missing(SIMCORD))
     if options.json and not options.console:
-        raise CommandFailedError("--json belongs to --console.")
-    from bot.demo.errors import DemoError
-
+        raise CommandFailedError(messages.json_without_console())
     try:
         settings = Settings.load()
         configure_logging(settings.model_copy(update={"log_level": LogLevel.WARNING}), sys.stderr)
         # Of voice, which it cannot do, and of probes, discord.py warns at every start.
         logging.getLogger("discord").setLevel(logging.ERROR)
         asyncio.run(_demo(options, settings))
-    except (DataSetError, SettingsError, StoreError, RecommenderError, DemoError) as error:
-        raise CommandFailedError(str(error)) from error
     except KeyboardInterrupt:
         say("")
     return 0
@@ -57,16 +53,17 @@ def say(text: str) -> None:
 
 
 async def _demo(options: argparse.Namespace, settings: Settings) -> None:
-    from bot.cli.training_bar import training_bar
+    from bot.cli.fetching import TerminalOnlooker
+    from bot.cli.progress_bar import progress_bar
     from bot.datasets.obtain import find_data
     from bot.demo.console import Console, guide, prepare_streams, typed_lines
     from bot.demo.page import serve
     from bot.demo.workspace import DemoWorkspace
 
-    choice = await asyncio.to_thread(find_data, settings, options.data, say, transfer_bar)
-    say(f"Data: {choice.folder} ({choice.reason}).")
-    with training_bar() as on_progress:
-        workspace = DemoWorkspace(settings, choice.folder, say, on_progress)
+    choice = await asyncio.to_thread(find_data, settings, options.data, TerminalOnlooker(say))
+    say(messages.data_used(choice.folder, reason(choice.reason)))
+    with progress_bar(learning()) as bar:
+        workspace = DemoWorkspace(settings, choice.folder, say, bar.follow)
         async with workspace.open(empty=options.empty) as server:
             if not options.console:
                 await serve(server, options.port, say)

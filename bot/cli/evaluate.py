@@ -9,35 +9,34 @@ from rich.console import Console
 from threadpoolctl import threadpool_limits
 
 from bot.cli.failure import CommandFailedError
-from bot.cli.progress_bar import ProgressBar
+from bot.cli.progress_bar import STEPS, progress_bar
+from bot.messages import cli as messages
 from recommender import load_dataset
-from recommender.errors import RecommenderError
 from recommender.evaluation.contenders import contenders
 from recommender.evaluation.held_out import Part
 from recommender.evaluation.picture import FORMATS
 from recommender.evaluation.report import Json
 from recommender.evaluation.sections import SECTIONS, Request
 
-HELP = "measure the recommendations against popularity and the notebooks' model"
-WIDEST_TABLE = 200
+MAX_TABLE_WIDTH = 200
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     add = parser.add_argument
     models = ", ".join(contenders())
-    add("--data", type=Path, required=True, metavar="DIR", help="a MovieLens folder")
-    add("--likes", type=_numbers, metavar="1,3,5,10,20", help="how many likes are told")
+    add("--data", type=Path, required=True, metavar="DIR", help=_help("data"))
+    add("--likes", type=_numbers, metavar="1,3,5,10,20", help=_help("likes"))
     add(
         "--users",
         type=int,
         metavar="N",
-        help="people held out (default: 1000, or all in turn; over time always all)",
+        help=_help("users"),
     )
-    add("--seed", type=_seed, default=42, help="draws who is held out and which likes are told")
-    add("--model", nargs="+", action="extend", metavar="NAME", help=f"any of: {models}")
-    add("--held-out", choices=list(Part), default=Part.TEST, help="who is asked")
-    add("--protocol", action="append", choices=list(SECTIONS), help="may be given repeatedly")
+    add("--seed", type=_seed, default=42, help=_help("seed"))
+    add("--model", nargs="+", action="extend", metavar="NAME", help=_help("model", models=models))
+    add("--held-out", choices=list(Part), default=Part.TEST, help=_help("held_out"))
+    add("--protocol", action="append", choices=list(SECTIONS), help=_help("protocol"))
     for name, section in SECTIONS.items():
         if name != "strong":
             shorthand = f"--{name}"
@@ -48,8 +47,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
                 const=name,
                 help=section.title.replace("%", "%%"),
             )
-    add("--picture", type=Path, metavar="FILE", help="draw the first protocol's figures (png, svg)")
-    add("--json", action="store_true", help="print the figures as JSON on stdout")
+    add("--picture", type=Path, metavar="FILE", help=_help("picture"))
+    add("--json", action="store_true", help=_help("json"))
+
+
+def _help(option: str, **values: object) -> str:
+    return messages.option_help("evaluate", option, **values)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -63,10 +66,7 @@ def run(options: argparse.Namespace) -> int:
         models=tuple(dict.fromkeys(options.model or ())),
     )
     _check_picture(options.picture, chosen)
-    try:
-        found = _evaluate(options.data, chosen, request)
-    except RecommenderError as error:
-        raise CommandFailedError(str(error)) from error
+    found = _evaluate(options.data, chosen, request)
     if options.picture is not None:
         _draw(options.picture, found)
     _print(found, options)
@@ -76,8 +76,11 @@ def run(options: argparse.Namespace) -> int:
 def _evaluate(folder: Path, chosen: list[str], request: Request) -> dict[str, Json]:
     dataset = load_dataset(folder)
     # One BLAS thread: the systems solved for a person are far too small to share.
-    with ProgressBar() as meter, threadpool_limits(limits=1, user_api="blas"):
-        return {name: SECTIONS[name].measure(dataset, request, meter) for name in chosen}
+    with (
+        progress_bar(messages.evaluating(), STEPS) as bar,
+        threadpool_limits(limits=1, user_api="blas"),
+    ):
+        return {name: SECTIONS[name].measure(dataset, request, bar) for name in chosen}
 
 
 def _check_picture(file: Path | None, chosen: list[str]) -> None:
@@ -85,12 +88,11 @@ def _check_picture(file: Path | None, chosen: list[str]) -> None:
     if file is None:
         return
     if all(SECTIONS[name].draw is None for name in chosen):
-        raise CommandFailedError(f"there is no picture of {' and '.join(chosen)}, only tables")
+        raise CommandFailedError(messages.no_picture(chosen))
     if not file.parent.is_dir():
-        raise CommandFailedError(f"the picture {file} needs the folder {file.parent}")
+        raise CommandFailedError(messages.picture_folder_missing(file))
     if file.suffix.removeprefix(".").lower() not in FORMATS:
-        formats = ", ".join(sorted(FORMATS))
-        raise CommandFailedError(f"the picture {file} cannot be written: it may end in {formats}")
+        raise CommandFailedError(messages.picture_format(file, sorted(FORMATS)))
 
 
 def _draw(file: Path, found: dict[str, Json]) -> None:
@@ -99,7 +101,7 @@ def _draw(file: Path, found: dict[str, Json]) -> None:
     try:
         draw(report, file)
     except (OSError, ValueError) as error:
-        raise CommandFailedError(f"the picture {file} cannot be written: {error}") from error
+        raise CommandFailedError(messages.picture_failed(file, str(error))) from error
 
 
 def _print(found: dict[str, Json], options: argparse.Namespace) -> None:
@@ -108,7 +110,7 @@ def _print(found: dict[str, Json], options: argparse.Namespace) -> None:
         json.dump(about | found, sys.stdout, indent=1)
         sys.stdout.write("\n")
         return
-    console = Console(file=sys.stdout, width=WIDEST_TABLE, highlight=False)
+    console = Console(file=sys.stdout, width=MAX_TABLE_WIDTH, highlight=False)
     for name, report in found.items():
         console.print(SECTIONS[name].tables(report))
 
@@ -117,9 +119,9 @@ def _seed(text: str) -> int:
     try:
         seed = int(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
+        raise argparse.ArgumentTypeError(messages.not_whole(text)) from None
     if seed < 0:
-        raise argparse.ArgumentTypeError("a seed is not negative")
+        raise argparse.ArgumentTypeError(messages.negative_seed())
     return seed
 
 
@@ -128,7 +130,7 @@ def _numbers(text: str) -> tuple[int, ...]:
     try:
         numbers = sorted({int(word) for word in text.split(",")})
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no list such as 1,3,5") from None
+        raise argparse.ArgumentTypeError(messages.not_numbers(text)) from None
     if numbers[0] < 0:
-        raise argparse.ArgumentTypeError("nobody can be told a negative number of likes")
+        raise argparse.ArgumentTypeError(messages.negative_likes())
     return tuple(numbers)

@@ -2,8 +2,33 @@
 
 
 class CommandFailedError(Exception):
-    """A command ends with a sentence on stderr and a nonzero exit status."""
+    """A command ends with this sentence on stderr and a nonzero exit status."""
 
-    def __init__(self, sentence: str, status: int = 1) -> None:
-        super().__init__(sentence)
-        self.status = status
+
+def failure_sentence(error: Exception) -> str | None:
+    """Return what to tell the person at the terminal; None for a defect of ours."""
+    # Imported only now: each command starts with no more than it needs.
+    from bot.datasets.errors import DataSetError
+    from bot.demo.errors import DemoError
+    from bot.messages.datasets import dataset_error
+    from bot.messages.environment import settings_error
+    from bot.messages.status import address_in_use
+    from bot.messages.store import store_error
+    from bot.observability.errors import AddressInUseError
+    from bot.settings import SettingsError
+    from bot.store.errors import StoreError
+    from recommender.errors import RecommenderError
+
+    match error:
+        case CommandFailedError() | DemoError() | RecommenderError():
+            return str(error)
+        case SettingsError():
+            return settings_error(error)
+        case DataSetError():
+            return dataset_error(error)
+        case StoreError():
+            return store_error(error)
+        case AddressInUseError():
+            return address_in_use(error.host, error.port, error.reason)
+        case _:
+            return None

@@ -9,30 +9,31 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bot.cli.failure import CommandFailedError
-from recommender import Catalogue, DatasetError, load_dataset
+from bot.messages import cli as messages
+from recommender import Catalogue, load_dataset
 from recommender.data.movielens import LAYOUTS, read_catalogue
 from recommender.titles import TitleMatcher
-
-HELP = "answer typed titles, one a line on stdin, with a line of JSON each"
 
 MODES = ("match", "autocomplete")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of `matinee match`."""
-    parser.add_argument("--data", type=Path, required=True, help="a folder of MovieLens files")
+    parser.add_argument(
+        "--data", type=Path, required=True, help=messages.option_help("match", "data")
+    )
     parser.add_argument(
         "--mode",
         choices=MODES,
         default=os.environ.get("MATCHER_MODE", "match"),
-        help="match a whole title, or complete what was typed so far (default: $MATCHER_MODE)",
+        help=messages.option_help("match", "mode"),
     )
 
 
 def run(options: argparse.Namespace) -> int:
     """Answer every line of stdin until it ends."""
     if options.mode not in MODES:
-        raise CommandFailedError(f"MATCHER_MODE is {options.mode!r}; use one of {', '.join(MODES)}")
+        raise CommandFailedError(messages.unknown_mode(options.mode, MODES))
     answer = _completing if options.mode == "autocomplete" else _matching
     matcher = _matcher(options.data)
     for line in _lines(sys.stdin.buffer):
@@ -65,12 +66,9 @@ def _decoded(line: bytes) -> str:
 
 
 def _matcher(folder: Path) -> TitleMatcher:
-    try:
-        if titles_only := _only_titles(folder):
-            return TitleMatcher(titles_only)
-        dataset = load_dataset(folder)
-    except DatasetError as error:
-        raise CommandFailedError(str(error)) from error
+    if titles_only := _only_titles(folder):
+        return TitleMatcher(titles_only)
+    dataset = load_dataset(folder)
     return TitleMatcher(dataset.catalogue, dataset.popularity())
 
 

@@ -6,40 +6,38 @@ import sys
 from pathlib import Path
 
 from bot.cli.failure import CommandFailedError
-from recommender import Model, Movie, Profile, RecommenderError, TrainingConfig, load_dataset, train
+from bot.messages import cli as messages
+from recommender import Model, Movie, Profile, TrainingConfig, load_dataset, train
 from recommender.titles import MatchStatus, TitleMatcher
 
-HELP = "recommend films to somebody who likes the titles given"
+COUNT = 10
+# As many as a person looks through to find the one that was meant.
+MAX_FILMS_NAMED = 8
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument("titles", nargs="+", metavar="TITLE", help="films that are liked")
-    parser.add_argument("--data", type=Path, required=True, help="a folder of MovieLens files")
-    parser.add_argument("--count", "-n", type=int, default=10, help="how many films (default 10)")
-    parser.add_argument(
-        "--dial",
-        type=float,
-        default=0.0,
-        metavar="D",
-        help="from 0 (familiar, the default) to 1 (adventurous)",
-    )
-    parser.add_argument("--json", action="store_true", help="print one JSON object for each film")
+    add = parser.add_argument
+    add("titles", nargs="+", metavar="TITLE", help=_help("titles"))
+    add("--data", type=Path, required=True, metavar="DIR", help=_help("data"))
+    add("--count", "-n", type=int, default=COUNT, metavar="N", help=_help("count", count=COUNT))
+    add("--dial", type=float, default=0.0, metavar="D", help=_help("dial"))
+    add("--json", action="store_true", help=_help("json"))
+
+
+def _help(option: str, **values: object) -> str:
+    return messages.option_help("recommend", option, **values)
 
 
 def run(options: argparse.Namespace) -> int:
     """Train on the data, then print a list for the titles."""
     if options.count < 1 or not 0 <= options.dial <= 1:
-        raise CommandFailedError("--count is at least 1, and --dial from 0 to 1.")
-    try:
-        dataset = load_dataset(options.data)
-        matcher = TitleMatcher(dataset.catalogue, dataset.popularity())
-        liked = [_film(matcher, title) for title in options.titles]
-        sys.stderr.write(f"Likes: {', '.join(movie.label for movie in liked)}. Training …\n")
-        model = train(dataset, config=TrainingConfig())
-    except RecommenderError as error:
-        raise CommandFailedError(str(error)) from error
-    _print(model, liked, options)
+        raise CommandFailedError(messages.recommend_range())
+    dataset = load_dataset(options.data)
+    matcher = TitleMatcher(dataset.catalogue, dataset.popularity())
+    liked = [_film(matcher, title) for title in options.titles]
+    sys.stderr.write(f"{messages.likes_read(movie.label for movie in liked)}\n")
+    _print(train(dataset, config=TrainingConfig()), liked, options)
     return 0
 
 
@@ -48,11 +46,9 @@ def _film(matcher: TitleMatcher, title: str) -> Movie:
     if result.status is MatchStatus.MATCH:
         return result.movies[0]
     if result.status is MatchStatus.NONE:
-        raise CommandFailedError(f"no film is called {title!r}.")
-    candidates = ", ".join(movie.label for movie in result.movies[:8])
-    raise CommandFailedError(
-        f"{title!r} is not clear. Did you mean {candidates}? Write the title with its year."
-    )
+        raise CommandFailedError(messages.no_film(title))
+    candidates = (movie.label for movie in result.movies[:MAX_FILMS_NAMED])
+    raise CommandFailedError(messages.which_film(title, candidates))
 
 
 def _print(model: Model, liked: list[Movie], options: argparse.Namespace) -> None:
@@ -71,5 +67,5 @@ def _print(model: Model, liked: list[Movie], options: argparse.Namespace) -> Non
             }
             print(json.dumps(entry, ensure_ascii=False))
         else:
-            reason = f"  because of {' and '.join(because)}" if because else ""
+            reason = f"  {messages.because_of(because)}" if because else ""
             print(f"{place:2}. {movie.label}{reason}")

@@ -7,16 +7,16 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from bot.datasets.errors import DiskError, WrongContentError
+from bot.datasets.errors import DiskError, Fault, WrongContentError
 
 CHUNK = 1 << 20
 
 
-def unpack(archive: Path, files: Iterable[str], folder: Path, largest_file: int) -> None:
+def unpack(archive: Path, files: Iterable[str], folder: Path, max_file_bytes: int) -> None:
     """Unpack the files of these names, whichever folder of the zip they are in, into `folder`.
 
     The folder appears whole or not at all. A zip that wants to write elsewhere, lacks a file or
-    holds more than `largest_file` bytes in one is refused with a WrongContentError.
+    holds more than `max_file_bytes` bytes in one is refused with a WrongContentError.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as scratch:
@@ -26,9 +26,9 @@ def unpack(archive: Path, files: Iterable[str], folder: Path, largest_file: int)
             with zipfile.ZipFile(archive) as opened:
                 members = _members(opened, archive)
                 for name in files:
-                    _extract(opened, members, name, beside, largest_file)
+                    _extract(opened, members, name, beside, max_file_bytes)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
-            raise WrongContentError(archive.name, f"is no readable zip ({error})") from error
+            raise WrongContentError(archive.name, Fault.NOT_A_ZIP, str(error)) from error
         except OSError as error:
             raise DiskError(folder, error) from error
         _put_in_place(beside, folder)
@@ -39,7 +39,7 @@ def _members(opened: zipfile.ZipFile, archive: Path) -> dict[str, zipfile.ZipInf
     for info in opened.infolist():
         path = PurePosixPath(info.filename.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or ":" in info.filename:
-            raise WrongContentError(archive.name, f"holds a file outside it: {info.filename!r}")
+            raise WrongContentError(archive.name, Fault.OUTSIDE, info.filename)
         if not info.is_dir():
             members.setdefault(path.name, info)
     return members
@@ -50,18 +50,18 @@ def _extract(
     members: dict[str, zipfile.ZipInfo],
     name: str,
     folder: Path,
-    largest_file: int,
+    max_file_bytes: int,
 ) -> None:
     if name not in members:
-        raise WrongContentError(str(opened.filename), f"holds no {name}")
+        raise WrongContentError(str(opened.filename), Fault.LACKS, name)
     # The size a zip claims may be a lie: what really comes out is counted.
-    left = largest_file
+    left = max_file_bytes
     with opened.open(members[name]) as source, (folder / name).open("wb") as target:
         while chunk := source.read(min(CHUNK, left + 1)):
             left -= len(chunk)
             if left < 0:
-                problem = f"holds a {name} of more than {largest_file:,} bytes"
-                raise WrongContentError(str(opened.filename), problem)
+                archive = str(opened.filename)
+                raise WrongContentError(archive, Fault.FILE_TOO_LARGE, name, max_file_bytes)
             target.write(chunk)
 
 

@@ -1,34 +1,45 @@
 """Which data set is used, and why."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.datasets.errors import DataSetError, NoDataSetError
+from bot.datasets.errors import MissingFolderError, NoDataSetError
 from bot.datasets.fetch import is_fetched
 from bot.datasets.published import SETS
 from bot.settings import Settings
 
 
-class Choice(NamedTuple):
-    """A folder with a data set, and the reason it was taken, as half a sentence."""
+class ChoiceReason(StrEnum):
+    """Why a folder was taken."""
+
+    OPTION = "option"
+    SETTING = "setting"
+    FETCHED_EARLIER = "fetched earlier"
+    FETCHED_NOW = "fetched now"
+    PACKAGED = "packaged"
+
+
+class ChosenFolder(NamedTuple):
+    """A folder with a data set, and why it was taken."""
 
     folder: Path
-    reason: str
+    reason: ChoiceReason
 
 
-def choose_folder(settings: Settings, named: Path | None = None) -> Choice:
+def choose_folder(settings: Settings, named: Path | None = None) -> ChosenFolder:
     """Take the folder named, else the one in the settings, else a set already fetched.
 
-    Raises DataSetError when the settings name something that is not there, NoDataSetError when
-    there is none at all.
+    Raises MissingFolderError when the settings name something that is not there, and
+    NoDataSetError when there is none at all.
     """
     if named is not None:
-        return Choice(named, "named with --data")
+        return ChosenFolder(named, ChoiceReason.OPTION)
     if settings.movielens:
-        return Choice(_configured(settings), "named in MATINEE_MOVIELENS")
+        return ChosenFolder(_configured(settings), ChoiceReason.SETTING)
     for folder in fetched_folders(settings.dataset_directory):
-        return Choice(folder, "fetched earlier")
+        return ChosenFolder(folder, ChoiceReason.FETCHED_EARLIER)
     raise NoDataSetError
 
 
@@ -44,7 +55,4 @@ def _configured(settings: Settings) -> Path:
     for folder in (Path(settings.movielens), settings.dataset_directory / settings.movielens):
         if folder.is_dir():
             return folder
-    raise DataSetError(
-        f"MATINEE_MOVIELENS names {settings.movielens}, which is no folder here and no set that "
-        "`matinee data get` fetched."
-    )
+    raise MissingFolderError(settings.movielens)

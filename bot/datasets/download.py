@@ -10,6 +10,7 @@ from typing import cast
 
 from bot.datasets.errors import (
     DiskError,
+    Fault,
     InterruptedDownloadError,
     RefusedError,
     UnreachableError,
@@ -22,24 +23,29 @@ OnBytes = Callable[[int, int], None]
 
 
 def download(
-    address: str, target: Path, sha256: str, largest: int, on_bytes: OnBytes, timeout: float = 20.0
+    address: str,
+    target: Path,
+    sha256: str,
+    max_bytes: int,
+    on_bytes: OnBytes,
+    timeout: float = 20.0,
 ) -> None:
     """Bring `address` to `target`, which appears only when its sha256 is right.
 
     What arrived of an interrupted download stays beside it as NAME.part and is gone on with next
-    time. Raises a DataSetError that says what happened.
+    time. Raises DataSetError.
     """
     part = target.with_name(f"{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _receive(address, part, largest, on_bytes, timeout)
+        _receive(address, part, max_bytes, on_bytes, timeout)
         _demand_hash(part, sha256, address)
         part.replace(target)
     except OSError as error:
         raise DiskError(target, error) from error
 
 
-def _receive(address: str, part: Path, largest: int, on_bytes: OnBytes, timeout: float) -> None:
+def _receive(address: str, part: Path, max_bytes: int, on_bytes: OnBytes, timeout: float) -> None:
     offset = part.stat().st_size if part.exists() else 0
     with _open(address, offset, timeout) as response:
         resumed = response.status == http.HTTPStatus.PARTIAL_CONTENT
@@ -48,9 +54,9 @@ def _receive(address: str, part: Path, largest: int, on_bytes: OnBytes, timeout:
         with part.open("ab" if resumed else "wb") as file:
             while chunk := _read(response, address, received, expected):
                 received += len(chunk)
-                if received > largest:
+                if received > max_bytes:
                     part.unlink()
-                    raise WrongContentError(address, f"is larger than {largest:,} bytes")
+                    raise WrongContentError(address, Fault.TOO_LARGE, limit=max_bytes)
                 file.write(chunk)
                 on_bytes(received, expected)
     if received < expected:
@@ -87,4 +93,4 @@ def _demand_hash(part: Path, sha256: str, address: str) -> None:
         found = hashlib.file_digest(file, "sha256").hexdigest()
     if found != sha256:
         part.unlink()
-        raise WrongContentError(address, f"has the sha256 {found}, not the published {sha256}")
+        raise WrongContentError(address, Fault.OTHER_HASH, found)

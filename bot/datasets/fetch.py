@@ -16,16 +16,16 @@ def fetch(
 ) -> Path:
     """Bring a set into `directory`/NAME and return that folder; a set that is there is kept.
 
-    Raises a DataSetError that says what happened.
+    Raises DataSetError.
     """
     folder = directory / wanted.name
     if is_fetched(folder, wanted):
         return folder
     archive = directory / f"{wanted.name}.zip"
     address = f"{site.rstrip('/')}/{wanted.name}.zip"
-    download(address, archive, wanted.sha256, wanted.largest_zip, on_bytes, timeout)
+    download(address, archive, wanted.sha256, wanted.max_zip_bytes, on_bytes, timeout)
     try:
-        unpack(archive, wanted.files, folder, wanted.largest_file)
+        unpack(archive, wanted.files, folder, wanted.max_file_bytes)
     finally:
         archive.unlink(missing_ok=True)
     return folder

@@ -1,46 +1,54 @@
 """A data set to begin with: one that is there, or one fetched now."""
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Protocol
 
-from bot.datasets.choice import Choice, choose_folder
+from bot.datasets.choice import ChoiceReason, ChosenFolder, choose_folder
 from bot.datasets.download import OnBytes
 from bot.datasets.errors import DataSetError, NoDataSetError
-from bot.datasets.fetch import fetch, terms_of_use
+from bot.datasets.fetch import fetch
 from bot.datasets.packaged import fetch_packaged
-from bot.datasets.published import SITE, TERMS, published_set
+from bot.datasets.published import SITE, published_set
 from bot.settings import Settings
 
 PREFERRED = "ml-latest-small"
-TIMEOUT = 10.0
+TIMEOUT_SECONDS = 10.0
 
-Say = Callable[[str], None]
-Bar = Callable[[str], AbstractContextManager[OnBytes]]
+
+class Onlooker(Protocol):
+    """Is told what happens while a set is fetched."""
+
+    def fetching(self, name: str) -> AbstractContextManager[OnBytes]:
+        """Show how much of a set has arrived; what is yielded is told the bytes."""
+
+    def site_failed(self, error: DataSetError) -> None:
+        """Hear that a Python package is taken instead."""
+
+    def fetched(self, folder: Path) -> None:
+        """Hear that a set has arrived, with its terms of use."""
 
 
 def find_data(
-    settings: Settings, named: Path | None, say: Say, bar: Bar, site: str = SITE
-) -> Choice:
+    settings: Settings, named: Path | None, onlooker: Onlooker, site: str = SITE
+) -> ChosenFolder:
     """Return the folder of a data set and why it was taken; fetch one where there is none.
 
-    Raises DataSetError when none can be had. What is fetched comes with its terms of use.
+    Raises DataSetError when none can be had.
     """
     try:
         return choose_folder(settings, named)
     except NoDataSetError:
-        choice = _fetch(settings.dataset_directory, say, bar, site)
-    say(terms_of_use(choice.folder) or TERMS)
+        choice = _fetch(settings.dataset_directory, onlooker, site)
+    onlooker.fetched(choice.folder)
     return choice
 
 
-def _fetch(directory: Path, say: Say, bar: Bar, site: str) -> Choice:
-    say(f"There is no MovieLens data set here yet; fetching {PREFERRED} from GroupLens.")
+def _fetch(directory: Path, onlooker: Onlooker, site: str) -> ChosenFolder:
     try:
-        with bar(PREFERRED) as on_bytes:
-            folder = fetch(published_set(PREFERRED), directory, on_bytes, site, TIMEOUT)
-        return Choice(folder, "fetched from GroupLens")
+        with onlooker.fetching(PREFERRED) as on_bytes:
+            folder = fetch(published_set(PREFERRED), directory, on_bytes, site, TIMEOUT_SECONDS)
+        return ChosenFolder(folder, ChoiceReason.FETCHED_NOW)
     except DataSetError as error:
-        say(f"{error}\nTaking ml-100k out of the Python package recbole instead.")
-        folder = fetch_packaged(directory)
-        return Choice(folder, "out of a Python package, as GroupLens could not be reached")
+        onlooker.site_failed(error)
+        return ChosenFolder(fetch_packaged(directory), ChoiceReason.PACKAGED)

@@ -10,21 +10,21 @@ import tempfile
 from pathlib import Path
 
 from bot.datasets.archive import unpack
-from bot.datasets.errors import DataSetError, WrongContentError
+from bot.datasets.errors import Fault, PackageError, WrongContentError
 from recommender.data.movielens import GENRES_100K
 
 REQUIREMENT = (
     "recbole==1.2.1 "
     "--hash=sha256:9c9948202011f37eb0a7c6768129313f00d6403ad221ec940d5e2d5d5f33a407\n"
 )
-LARGEST_FILE = 20_000_000
+MAX_FILE_BYTES = 20_000_000
 
 
 def fetch_packaged(directory: Path) -> Path:
     """Bring ml-100k into `directory`/ml-100k in MovieLens' own layout and return that folder."""
     with tempfile.TemporaryDirectory(prefix="matinee-") as scratch:
         wheel = _download_wheel(Path(scratch))
-        unpack(wheel, ("ml-100k.inter", "ml-100k.item"), Path(scratch) / "example", LARGEST_FILE)
+        unpack(wheel, ("ml-100k.inter", "ml-100k.item"), Path(scratch) / "example", MAX_FILE_BYTES)
         return convert(Path(scratch) / "example", directory / "ml-100k")
 
 
@@ -41,8 +41,8 @@ def _download_wheel(scratch: Path) -> Path:
     wheels = list(scratch.glob("*.whl"))
     if finished.returncode or not wheels:
         errors = [line for line in finished.stderr.splitlines() if line.startswith("ERROR")]
-        reason = errors[-1] if errors else f"pip ended with status {finished.returncode}"
-        raise DataSetError(f"the package that carries ml-100k cannot be fetched: {reason}")
+        reason = errors[-1] if errors else ""
+        raise PackageError("ml-100k", finished.returncode, reason)
     return wheels[0]
 
 
@@ -61,7 +61,7 @@ def _rows(path: Path, columns: int) -> list[str]:
     rows = path.read_text(encoding="utf-8").splitlines()[1:]
     for number, row in enumerate(rows, start=2):
         if row.count("\t") != columns - 1:
-            raise WrongContentError(f"{path.name}, line {number},", "is no row of four columns")
+            raise WrongContentError(path.name, Fault.WRONG_ROW, str(number))
     return rows
 
 

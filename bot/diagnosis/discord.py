@@ -7,27 +7,25 @@ import re
 
 import discord
 
-from bot.diagnosis.finding import Finding, problem, warning, well
+from bot.diagnosis.check_result import CheckResult, ok, problem, warning
+from bot.messages import doctor as messages
 from bot.settings import Settings
 
 PORTAL = "https://discord.com/developers/applications"
-NEW_TOKEN = f"At {PORTAL}, open your application, then Bot, then Reset Token; write it into .env."
 SHAPE = re.compile(r"([\w-]{18,30}={0,2})\.[\w-]{6,7}\.[\w-]{27,}")
-INTENT = "Message Content Intent"
 
 
-def look_at_token(settings: Settings) -> Finding:
+def check_token(settings: Settings) -> CheckResult:
     """Look at the token's shape; it is never shown."""
     token = settings.token.get_secret_value()
     if not token:
         elsewhere = os.environ.get("DISCORD_TOKEN")
-        mend = "Rename DISCORD_TOKEN to MATINEE_TOKEN." if elsewhere else NEW_TOKEN
-        return problem("token", "MATINEE_TOKEN is not set.", mend)
+        remedy = messages.rename_token() if elsewhere else messages.new_token(PORTAL)
+        return problem("token", messages.token_missing(), remedy)
     application_id = application_of(token)
     if application_id is None:
-        return problem("token", "MATINEE_TOKEN does not look like a bot's token.", NEW_TOKEN)
-    link = invitation(application_id)
-    return well("token", f"Set, for the application {application_id}. Invite the bot with {link}")
+        return problem("token", messages.token_malformed(), messages.new_token(PORTAL))
+    return ok("token", messages.token_set(application_id, invitation(application_id)))
 
 
 def invitation(application_id: int) -> str:
@@ -58,47 +56,35 @@ def application_of(token: str) -> int | None:
         return None
 
 
-def look_at_intents(settings: Settings) -> Finding:
+def check_intents(settings: Settings) -> CheckResult:
     """Say what has to be switched on in the developer portal."""
     if settings.message_content:
-        return well(
-            "intents",
-            f"Typed commands are on; they need the {INTENT} at {PORTAL} under Bot "
-            "(`matinee doctor --online` asks Discord).",
-        )
-    prefix = settings.command_prefix
-    return warning(
-        "intents",
-        f"Typed commands such as {prefix}like work only in direct messages and after a mention.",
-        f"Switch on the {INTENT} at {PORTAL} under Bot and set MATINEE_MESSAGE_CONTENT=true.",
-    )
+        return ok("intents", messages.typed_commands_on(PORTAL))
+    summary = messages.typed_commands_off(settings.command_prefix)
+    return warning("intents", summary, messages.switch_intent_on(PORTAL))
 
 
-async def ask_discord(settings: Settings) -> list[Finding]:
+async def ask_discord(settings: Settings) -> list[CheckResult]:
     """Log in and compare Discord's view with the settings."""
     client = discord.Client(intents=discord.Intents.none())
     try:
         await client.login(settings.token.get_secret_value())
         application = await client.application_info()
     except discord.LoginFailure:
-        return [problem("discord", "Discord refuses the token.", NEW_TOKEN)]
+        return [problem("discord", messages.token_refused(), messages.new_token(PORTAL))]
     except (discord.HTTPException, OSError) as error:
-        mend = "Check the connection to the internet, then try again."
-        return [problem("discord", f"Discord does not answer ({error}).", mend)]
+        summary = messages.discord_silent(str(error))
+        return [problem("discord", summary, messages.check_connection())]
     finally:
         await client.close()
     return [
-        well("discord", f"The token belongs to {application.name}."),
+        ok("discord", messages.token_belongs_to(application.name)),
         _granted(application.flags, settings),
     ]
 
 
-def _granted(flags: discord.ApplicationFlags, settings: Settings) -> Finding:
+def _granted(flags: discord.ApplicationFlags, settings: Settings) -> CheckResult:
     granted = flags.gateway_message_content or flags.gateway_message_content_limited
     if settings.message_content and not granted:
-        return problem(
-            "intents",
-            f"The {INTENT} is off, and Discord refuses a bot that asks for it.",
-            f"Switch it on at {PORTAL} under Bot, or set MATINEE_MESSAGE_CONTENT=false.",
-        )
-    return well("intents", f"The {INTENT} is {'on' if granted else 'off, as in the settings'}.")
+        return problem("intents", messages.intent_refused(), messages.intent_or_setting(PORTAL))
+    return ok("intents", messages.intent_state(on=granted))

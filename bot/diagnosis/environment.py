@@ -10,10 +10,12 @@ from pathlib import Path
 
 from dotenv import dotenv_values
 
-from bot.diagnosis.finding import Finding, problem, warning, well
+from bot.diagnosis.check_result import CheckResult, ok, problem, warning
+from bot.messages import doctor as messages
+from bot.messages.environment import setting_problem
 from bot.settings import PREFIX, Settings, SettingsError, variable
 
-OLDEST_PYTHON = (3, 11)
+MIN_PYTHON = (3, 11)
 LIBRARIES = (
     "aiosqlite",
     "alembic",
@@ -35,13 +37,14 @@ LIBRARIES = (
 NOT_SETTINGS = f"{PREFIX}TEST_"
 
 
-def look_at_versions() -> Iterator[Finding]:
+def check_versions() -> Iterator[CheckResult]:
     """Look at Python and at the libraries."""
     found = platform.python_version()
-    if sys.version_info < OLDEST_PYTHON:
-        yield problem("python", f"This is Python {found}.", "Install Python 3.11 or newer.")
+    if sys.version_info < MIN_PYTHON:
+        remedy = messages.newer_python(".".join(map(str, MIN_PYTHON)))
+        yield problem("python", messages.python_too_old(found), remedy)
     else:
-        yield well("python", f"Python {found} on {platform.system()} {platform.machine()}.")
+        yield ok("python", messages.python(found, platform.system(), platform.machine()))
     present, missing = [], []
     for name in LIBRARIES:
         try:
@@ -49,28 +52,26 @@ def look_at_versions() -> Iterator[Finding]:
         except PackageNotFoundError:
             missing.append(name)
     if missing:
-        yield problem(
-            "libraries",
-            f"Missing: {', '.join(missing)}.",
-            "Run `make run`, which installs them, or `pip install -r requirements/run.lock`.",
-        )
+        summary = messages.libraries_missing(missing)
+        yield problem("libraries", summary, messages.install_libraries())
     else:
-        yield well("libraries", f"{', '.join(present)}.")
+        yield ok("libraries", f"{', '.join(present)}.")
 
 
-def look_at_settings(env_file: Path) -> tuple[Settings | None, list[Finding]]:
+def check_settings(env_file: Path) -> tuple[Settings | None, list[CheckResult]]:
     """Read the settings; None when they cannot be used."""
     unknown = _unknown(env_file)
     try:
         settings = Settings.load(env_file)
     except SettingsError as error:
-        mend = "Correct it in .env or in the environment; .env.example describes each setting."
-        return None, [*(problem("settings", said, mend) for said in error.problems), *unknown]
-    source = f"{env_file} and the environment" if env_file.exists() else "the environment"
-    return settings, unknown or [well("settings", f"Read from {source}.")]
+        remedy = messages.correct_settings()
+        wrong = (problem("settings", setting_problem(each), remedy) for each in error.problems)
+        return None, [*wrong, *unknown]
+    source = env_file if env_file.exists() else None
+    return settings, unknown or [ok("settings", messages.settings_read(source))]
 
 
-def _unknown(env_file: Path) -> list[Finding]:
+def _unknown(env_file: Path) -> list[CheckResult]:
     """Find variables that look like settings and are none: mostly slips of the pen."""
     written: Mapping[str, str | None] = dotenv_values(env_file) if env_file.is_file() else {}
     known = [variable(field) for field in Settings.model_fields]
@@ -82,7 +83,7 @@ def _unknown(env_file: Path) -> list[Finding]:
     return [_about(name, known) for name in names if name.upper() not in known]
 
 
-def _about(name: str, known: list[str]) -> Finding:
+def _about(name: str, known: list[str]) -> CheckResult:
     similar = get_close_matches(name.upper(), known, n=1)
-    mend = f"Perhaps {similar[0]} is meant." if similar else "Remove it."
-    return warning("settings", f"{name} is no setting of Matinee, and has no effect.", mend)
+    remedy = messages.perhaps(similar[0]) if similar else messages.remove_setting()
+    return warning("settings", messages.unknown_setting(name), remedy)

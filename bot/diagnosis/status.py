@@ -1,63 +1,113 @@
 """The state of a bot, from its store, its models and, where it is on, its metrics address."""
 
 import asyncio
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from bot.clock import Clock
-from bot.diagnosis.running import ask_bot
+from bot.diagnosis.live_numbers import LiveNumbers, NoNumbers, ask_bot
 from bot.domain.runs import RunRecord
+from bot.messages import status as messages
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store import claim
 from bot.store.store import Store
 
-LAST_RUNS = 5
+MAX_RUNS = 5
 
 
-async def gather(settings: Settings, clock: Clock) -> dict[str, Any]:
-    """Return everything as plain JSON types; raises StoreError when the store cannot be read."""
+@dataclass(frozen=True, slots=True)
+class ModelStatus:
+    """The model in service."""
+
+    version: int
+    trained_at: datetime
+    age_seconds: float
+    in_service_since: datetime
+    base: str
+    movies: int
+    people: int
+    likes: int
+    kept_versions: tuple[int, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoreStatus:
+    """What is stored."""
+
+    place: str
+    tastes: int
+    people: int
+    servers_set_up: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunStatus:
+    """A training run."""
+
+    version: int
+    started_at: datetime
+    outcome: str
+    reason: str
+    problem: str
+    seconds: float | None
+
+    @classmethod
+    def of(cls, run: RunRecord) -> "RunStatus":
+        """Return what is shown of a run."""
+        return cls(
+            run.version, run.started_at, run.state.value, run.reason, run.problem, run.seconds
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TimerStatus:
+    """What waits for its time."""
+
+    waiting: int
+    overdue: int
+    next: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class BotStatus:
+    """Everything; the names of the fields are the keys of `status --json`."""
+
+    running: bool
+    model: ModelStatus | None
+    store: StoreStatus
+    runs: tuple[RunStatus, ...]
+    timers: TimerStatus
+    now: LiveNumbers | NoNumbers
+
+
+async def gather(settings: Settings, clock: Clock) -> BotStatus:
+    """Look at everything; raises StoreError when the store cannot be read."""
     async with await Store.read(settings.database, clock) as store:
-        stored = await _stored(store, clock.now())
         running = await claim.is_claimed(store.database)
-    return {
-        "running": running,
-        "model": await asyncio.to_thread(_model, settings, clock.now()),
-        **stored,
-        "now": await ask_bot(settings) if running else {"problem": "The bot is not running."},
-    }
+        return BotStatus(
+            running,
+            await asyncio.to_thread(_model, settings, clock.now()),
+            StoreStatus(
+                store.database.place,
+                await store.tastes.count(),
+                await store.tastes.people(),
+                len(await store.guilds.known()),
+            ),
+            tuple(RunStatus.of(run) for run in await store.runs.recent(MAX_RUNS)),
+            await _timers(store, clock.now()),
+            await ask_bot(settings) if running else NoNumbers(messages.bot_stopped()),
+        )
 
 
-async def _stored(store: Store, now: datetime) -> dict[str, Any]:
+async def _timers(store: Store, now: datetime) -> TimerStatus:
     waiting = await store.timers.pending()
-    return {
-        "store": {
-            "place": store.database.place,
-            "tastes": await store.tastes.count(),
-            "people": await store.tastes.people(),
-            "servers_set_up": len(await store.guilds.known()),
-        },
-        "runs": [_run(run) for run in await store.runs.recent(LAST_RUNS)],
-        "timers": {
-            "waiting": len(waiting),
-            "overdue": sum(timer.due_at < now for timer in waiting),
-            "next": waiting[0].due_at.isoformat() if waiting else None,
-        },
-    }
+    overdue = sum(timer.due_at < now for timer in waiting)
+    return TimerStatus(len(waiting), overdue, waiting[0].due_at if waiting else None)
 
 
-def _run(run: RunRecord) -> dict[str, Any]:
-    return {
-        "version": run.version,
-        "started_at": run.started_at.isoformat(),
-        "outcome": run.state.value,
-        "reason": run.reason,
-        "problem": run.problem,
-        "seconds": run.seconds,
-    }
-
-
-def _model(settings: Settings, now: datetime) -> dict[str, Any] | None:
+def _model(settings: Settings, now: datetime) -> ModelStatus | None:
     """Return the record of the model in service; None without one."""
     if not settings.model_directory.is_dir():
         return None
@@ -65,15 +115,15 @@ def _model(settings: Settings, now: datetime) -> dict[str, Any] | None:
     if not registry.ready:
         return None
     manifest = registry.current.manifest
-    return {
-        "version": manifest.version,
-        "trained_at": manifest.trained_at.isoformat(),
-        "age_seconds": (now - manifest.trained_at).total_seconds(),
-        "in_service_since": registry.current.published_at.isoformat(),
-        "base": manifest.base,
-        "movies": manifest.movies,
-        "people": manifest.people,
-        "likes": manifest.likes,
-        "kept_versions": list(registry.versions),
-        "problems": list(registry.problems),
-    }
+    return ModelStatus(
+        version=manifest.version,
+        trained_at=manifest.trained_at,
+        age_seconds=(now - manifest.trained_at).total_seconds(),
+        in_service_since=registry.current.published_at,
+        base=manifest.base,
+        movies=manifest.movies,
+        people=manifest.people,
+        likes=manifest.likes,
+        kept_versions=tuple(registry.versions),
+        problems=tuple(registry.problems),
+    )

@@ -9,7 +9,10 @@ from pathlib import Path
 from bot.clock import SystemClock
 from bot.datasets.choice import choose_folder
 from bot.datasets.errors import DataSetError, NoDataSetError
-from bot.diagnosis.finding import Finding, problem, warning, well
+from bot.diagnosis.check_result import CheckResult, ok, problem, warning
+from bot.messages import doctor as messages
+from bot.messages.datasets import dataset_error, reason
+from bot.messages.store import store_error
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store import dialect, inspection, schema
@@ -18,100 +21,84 @@ from bot.store.store import Store
 from recommender import DatasetError
 from recommender.data.movielens import find_layout
 
-LITTLE_SPACE = 1_000_000_000
-TOO_LITTLE_SPACE = 50_000_000
-FETCHED_AT_START = (
-    "The bot fetches ml-latest-small at its first start; `matinee data get NAME` fetches another."
-)
-GET_DATA = "Fetch a data set: matinee data get ml-latest-small"
+# Room for the largest data set and a few models of it; and for what the bot cannot do without.
+MIN_COMFORTABLE_BYTES = 1_000_000_000
+MIN_BYTES = 50_000_000
 
 
-def look_at_directory(settings: Settings) -> Iterator[Finding]:
+def check_directory(settings: Settings) -> Iterator[CheckResult]:
     """Look at whether the data directory can be written, and at the room on its disk."""
     directory = settings.data_directory
     existing = next(path for path in (directory, *directory.absolute().parents) if path.exists())
     if not existing.is_dir() or not os.access(existing, os.W_OK | os.X_OK):
-        yield problem(
-            "directory",
-            f"{directory} cannot be written.",
-            "Give the bot's user the right to write there, or set MATINEE_DATA_DIRECTORY.",
-        )
+        summary = messages.directory_read_only(directory)
+        yield problem("directory", summary, messages.let_bot_write())
         return
-    yield well(
-        "directory",
-        f"{directory} {'' if directory.exists() else 'will be made and '}can be written.",
-    )
+    yield ok("directory", messages.directory_writable(directory, exists=directory.exists()))
     free = shutil.disk_usage(existing).free
-    said, mend = f"{free / 1e9:.1f} GB free.", "Make room, or set MATINEE_DATA_DIRECTORY."
-    if free < TOO_LITTLE_SPACE:
-        yield problem("disk", said, mend)
-    elif free < LITTLE_SPACE:
-        yield warning("disk", said, mend)
+    summary = messages.free_space(free / 1e9)
+    if free < MIN_BYTES:
+        yield problem("disk", summary, messages.make_room())
+    elif free < MIN_COMFORTABLE_BYTES:
+        yield warning("disk", summary, messages.make_room())
     else:
-        yield well("disk", said)
+        yield ok("disk", summary)
 
 
-async def look_at_database(settings: Settings) -> Finding:
+async def check_database(settings: Settings) -> CheckResult:
     """Read the whole database, or ask the server for its version; change nothing."""
     path = dialect.sqlite_path(settings.database)
     if path is not None and not path.exists():
-        return well("database", f"{path} will be made at the first start.")
+        return ok("database", messages.database_new(path))
     try:
         if path is not None:
             inspection.inspect_file(path, thorough=True)
         async with await Store.read(settings.database, SystemClock()) as store:
-            place, likes = store.database.place, await store.tastes.count()
+            place, tastes = store.database.place, await store.tastes.count()
     except StoreOutdatedError as error:
-        return well("database", f"{error.place} will be brought up to date at the next start.")
+        return ok("database", messages.database_outdated(error.place))
     except StoreError as error:
-        return problem(
-            "database", str(error), "See docs/operations.md: it says what to do about each."
-        )
+        return problem("database", store_error(error), messages.database_remedy())
     if path is not None and not os.access(path, os.W_OK):
-        return problem("database", f"{path} is read-only.", "Let the bot's user write to it.")
-    return well("database", f"{place}, version {schema.known_version()}, {likes:,} tastes, whole.")
+        summary = messages.database_read_only(path)
+        return problem("database", summary, messages.let_bot_write_database())
+    return ok("database", messages.database_whole(place, schema.known_version(), tastes))
 
 
-def look_at_data(settings: Settings, *, has_model: bool) -> Finding:
+def check_data(settings: Settings, *, has_model: bool) -> CheckResult:
     """Look at the base data that the next training starts from."""
     try:
         choice = choose_folder(settings)
         find_layout(choice.folder)
     except NoDataSetError:
-        return warning("data", "There is no MovieLens data set yet.", FETCHED_AT_START)
-    except (DataSetError, DatasetError) as error:
-        said = str(error)
+        return warning("data", messages.data_missing(), messages.fetched_at_start())
+    except DataSetError as error:
+        summary = dataset_error(error)
+    except DatasetError as error:
+        summary = str(error)
     else:
-        return well("data", f"{choice.folder}, {choice.reason}.")
+        return ok("data", messages.data_used(choice.folder, reason(choice.reason)))
     if has_model:
-        return warning("data", f"{said} The model serves, but cannot be retrained.", GET_DATA)
-    return problem("data", said, GET_DATA)
+        return warning("data", messages.no_retraining(summary), messages.get_data())
+    return problem("data", summary, messages.get_data())
 
 
-def look_at_model(settings: Settings) -> tuple[bool, list[Finding]]:
+def check_model(settings: Settings) -> tuple[bool, list[CheckResult]]:
     """Load the model in service; the first value says whether there is one."""
     if not settings.model_directory.is_dir():
         return False, [_no_model(settings.model_directory)]
     # What the registry would log is what is said below.
     logging.getLogger("bot.models.registry").addHandler(logging.NullHandler())
     registry = ModelRegistry.open(settings.model_directory)
-    damaged = [
-        warning("model", said, "The next retraining replaces it; delete the folder if you like.")
-        for said in registry.problems
-    ]
+    damaged = [warning("model", summary, messages.model_damaged()) for summary in registry.problems]
     if not registry.ready:
         return False, [*damaged, _no_model(settings.model_directory)]
     manifest = registry.current.manifest
-    said = (
-        f"Version {manifest.version} of {manifest.trained_at:%Y-%m-%d %H:%M} UTC: "
-        f"{manifest.movies:,} films, {manifest.base}, {manifest.likes:,} likes of people here."
+    summary = messages.model(
+        manifest.version, manifest.trained_at, manifest.base, manifest.movies, manifest.likes
     )
-    return True, [*damaged, well("model", said)]
+    return True, [*damaged, ok("model", summary)]
 
 
-def _no_model(directory: Path) -> Finding:
-    return warning(
-        "model",
-        f"There is none in {directory} yet.",
-        "The bot trains one when it starts; that takes from seconds to a few minutes.",
-    )
+def _no_model(directory: Path) -> CheckResult:
+    return warning("model", messages.no_model(directory), messages.trained_at_start())

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import TypedDict
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST
@@ -10,11 +10,22 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from bot.observability.errors import AddressInUseError
 from bot.observability.metrics import Metrics
 
-Health = Callable[[], Awaitable[dict[str, Any]]]
+
+class Health(TypedDict):
+    """What /health says, as JSON."""
+
+    ok: bool
+    problems: list[str]
+    model: int | None
+
+
+ReadHealth = Callable[[], Awaitable[Health]]
 
 
 @asynccontextmanager
-async def serving(host: str, port: int, metrics: Metrics, health: Health) -> AsyncIterator[None]:
+async def serving(
+    host: str, port: int, metrics: Metrics, health: ReadHealth
+) -> AsyncIterator[None]:
     """Answer at /metrics and /health; raises AddressInUseError.
 
     `health` brings the numbers up to date and returns what /health says; its `ok` decides

@@ -1,7 +1,6 @@
 """Counts and times what people do with the bot; it listens, and changes nothing."""
 
 import time
-from typing import Any
 from weakref import WeakKeyDictionary
 
 import discord
@@ -16,7 +15,7 @@ class Conversations:
 
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
-        self._began: WeakKeyDictionary[commands.Context[Any], float] = WeakKeyDictionary()
+        self._began: WeakKeyDictionary[commands.Context[commands.Bot], float] = WeakKeyDictionary()
 
     def listen_to(self, bot: commands.bot.BotBase) -> None:
         """Count and time what people do with this bot from now on."""
@@ -28,16 +27,16 @@ class Conversations:
         ):
             bot.add_listener(listener)
 
-    async def on_command(self, ctx: commands.Context[Any]) -> None:
+    async def on_command(self, ctx: commands.Context[commands.Bot]) -> None:
         """Start the watch."""
         self._began[ctx] = time.perf_counter()
 
-    async def on_command_completion(self, ctx: commands.Context[Any]) -> None:
+    async def on_command_completion(self, ctx: commands.Context[commands.Bot]) -> None:
         """Count a command that was answered."""
         self._count(ctx, "answered")
 
     async def on_command_error(
-        self, ctx: commands.Context[Any], error: commands.CommandError
+        self, ctx: commands.Context[commands.Bot], error: commands.CommandError
     ) -> None:
         """Count a command that was refused, or that failed."""
         if isinstance(error, commands.CommandNotFound):
@@ -49,7 +48,7 @@ class Conversations:
         if interaction.type is discord.InteractionType.component:
             self._metrics.clicks.inc()
 
-    def _count(self, ctx: commands.Context[Any], outcome: str) -> None:
+    def _count(self, ctx: commands.Context[commands.Bot], outcome: str) -> None:
         name = ctx.command.qualified_name if ctx.command else "unknown"
         self._metrics.commands.labels(name, outcome).inc()
         began = self._began.pop(ctx, None)

@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from bot.settings import Settings
 
 HIDDEN = "[secret]"
-SHORTEST_SECRET = 6
+MIN_SECRET_LENGTH = 6
 # Anything shaped like a bot's token, whoever's it is; and the tokens in Discord's own addresses.
 TOKEN = re.compile(r"[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,}")
 ADDRESS = re.compile(r"(/(?:webhooks|interactions)/\d+/)[\w.-]{20,}")
@@ -23,7 +23,7 @@ class Redaction:
         spellings = {
             spelling
             for secret in secrets
-            if len(secret) >= SHORTEST_SECRET
+            if len(secret) >= MIN_SECRET_LENGTH
             for spelling in (secret, quote(secret, safe=""), unquote(secret))
             # Within a printed structure, and within JSON, quotes and the like are escaped.
             for printed in (spelling, repr(spelling)[1:-1])

@@ -11,6 +11,7 @@ from bot.store import dialect, inspection
 from bot.store.errors import (
     BackupExistsError,
     NoBackupError,
+    Obstacle,
     StoreDamagedError,
     StoreError,
     StoreFullError,
@@ -38,7 +39,7 @@ def back_up(url: str, target: Path) -> Backup:
     if source is None:
         raise NoBackupError
     if not source.exists():
-        raise StoreUnavailableError(f"{source} does not exist yet; start the bot once")
+        raise StoreUnavailableError(Obstacle.MISSING, str(source))
     if target.exists():
         raise BackupExistsError(target)
     inspection.inspect_file(source)
@@ -50,7 +51,8 @@ def back_up(url: str, target: Path) -> Backup:
             people, tastes = _checked(copy, source)
             _put_in_place(copy, target)
     except OSError as error:
-        raise StoreUnavailableError(f"{target} cannot be written ({error.strerror})") from error
+        reason = error.strerror or str(error)
+        raise StoreUnavailableError(Obstacle.UNWRITABLE, str(target), reason) from error
     return Backup(target, target.stat().st_size, people, tastes)
 
 
@@ -98,4 +100,4 @@ def _translated(error: sqlite3.Error, source: Path) -> StoreError:
         return StoreFullError(str(error))
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreDamagedError(str(source), str(error))
-    return StoreUnavailableError(f"{source}: {error}")
+    return StoreUnavailableError(Obstacle.OTHER, str(source), str(error))

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import dialect
 from bot.store.database import Database
-from bot.store.errors import StoreInUseError, StoreUnavailableError
+from bot.store.errors import Obstacle, StoreInUseError, StoreUnavailableError
 
 # "matinee" as a number, so that the lock meets no other program's.
 POSTGRES_LOCK = 0x6D6174696E6565
@@ -99,7 +99,7 @@ def _is_locked(path: Path) -> bool:
         except sqlite3.OperationalError as error:
             if (getattr(error, "sqlite_errorcode", 0) & 0xFF) == sqlite3.SQLITE_BUSY:
                 return True
-            raise StoreUnavailableError(f"{path} cannot be read ({error})") from error
+            raise StoreUnavailableError(Obstacle.UNREADABLE, str(path), str(error)) from error
     return False
 
 
@@ -109,4 +109,4 @@ def _claim_file(path: Path, place: str) -> FileClaim:
     except sqlite3.OperationalError as error:
         if (getattr(error, "sqlite_errorcode", 0) & 0xFF) == sqlite3.SQLITE_BUSY:
             raise StoreInUseError(place) from error
-        raise StoreUnavailableError(f"{path} cannot be written ({error})") from error
+        raise StoreUnavailableError(Obstacle.UNWRITABLE, str(path), str(error)) from error

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store import dialect
-from bot.store.errors import StoreUnavailableError
+from bot.store.errors import Obstacle, StoreUnavailableError
 
 Result = TypeVar("Result")
 
@@ -75,7 +75,7 @@ class Database:
     @asynccontextmanager
     async def _connected(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         if self._closed:  # the engine would open a connection anew, and nobody would close it
-            raise StoreUnavailableError("it has been closed")
+            raise StoreUnavailableError(Obstacle.CLOSED, self.place)
         self._under_way += 1
         self._idle.clear()
         try:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.store.errors import (
+    Obstacle,
     StoreDamagedError,
     StoreError,
     StoreFullError,
@@ -57,9 +58,8 @@ def create_engine(url: str, *, read_only: bool = False) -> AsyncEngine:
                 connect_args={"server_settings": options},
             )
         except ModuleNotFoundError as error:
-            raise StoreUnavailableError(
-                f"PostgreSQL needs the package {error.name}; install matinee[postgres]"
-            ) from error
+            missing = error.name or ""
+            raise StoreUnavailableError(Obstacle.NO_DRIVER, "PostgreSQL", missing) from error
     # Waiting for a connection is cheaper than opening one more: each has a thread of its own.
     engine = create_async_engine(
         url, pool_size=CONNECTIONS, max_overflow=0, pool_timeout=60, hide_parameters=True
@@ -118,7 +118,7 @@ async def upsert(
 def translate(error: DBAPIError | OSError, place: str) -> StoreError | None:
     """Return the domain error for an error of the driver; None for a defect of ours."""
     if isinstance(error, OSError):
-        return StoreUnavailableError(f"{place} does not answer ({error})")
+        return StoreUnavailableError(Obstacle.SILENT, place, str(error))
     cause = error.orig
     if isinstance(cause, sqlite3.Error):
         return _translate_sqlite(cause, place)
@@ -128,7 +128,7 @@ def translate(error: DBAPIError | OSError, place: str) -> StoreError | None:
     if state.startswith(("XX001", "XX002")):
         return StoreDamagedError(place, str(cause))
     if error.connection_invalidated or state.startswith(("08", "28", "3D", "57P", "25006")):
-        return StoreUnavailableError(f"{place} does not answer ({cause})")
+        return StoreUnavailableError(Obstacle.SILENT, place, str(cause))
     return None
 
 
@@ -139,7 +139,7 @@ def _translate_sqlite(cause: sqlite3.Error, place: str) -> StoreError | None:
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreDamagedError(place, str(cause))
     if code in _UNUSABLE:
-        return StoreUnavailableError(f"{place}: {cause}")
+        return StoreUnavailableError(Obstacle.OTHER, place, str(cause))
     return None
 
 

@@ -1,20 +1,35 @@
-"""What can go wrong in the store; each error carries its data and reads as a sentence."""
+"""What can go wrong in the store; `bot.messages.store` has the sentences."""
 
+from enum import StrEnum
 from pathlib import Path
+
+
+class Obstacle(StrEnum):
+    """What stands in the way of using a database just now."""
+
+    MISSING = "missing"
+    CLOSED = "closed"
+    UNREADABLE = "unreadable"
+    UNWRITABLE = "unwritable"
+    NO_FOLDER = "no folder"
+    NO_DRIVER = "no driver"
+    SILENT = "silent"
+    OTHER = "other"
 
 
 class StoreError(Exception):
     """The store could not do what was asked; nothing was half done."""
+
+    def __str__(self) -> str:
+        """Return what a log line needs: the kind of error and its data."""
+        return ": ".join([type(self).__name__, *(str(each) for each in self.args if each)])
 
 
 class StoreDamagedError(StoreError):
     """The database is not one that can be trusted; it was left as it is."""
 
     def __init__(self, place: str, detail: str) -> None:
-        super().__init__(
-            f"The database {place} is damaged ({detail}). Nothing in it was changed: move it "
-            "away and put a backup in its place."
-        )
+        super().__init__(place, detail)
         self.place, self.detail = place, detail
 
 
@@ -22,10 +37,7 @@ class StoreNewerError(StoreError):
     """The database was written by a newer Matinee; it was left as it is."""
 
     def __init__(self, place: str, found: str, known: str) -> None:
-        super().__init__(
-            f"The database {place} has version {found}, written by a newer Matinee; this one "
-            f"knows up to {known}. Nothing in it was changed: update Matinee."
-        )
+        super().__init__(place, found, known)
         self.place, self.found, self.known = place, found, known
 
 
@@ -33,10 +45,7 @@ class StoreOutdatedError(StoreError):
     """Only the bot itself brings a database up to date, and somebody else wanted to read it."""
 
     def __init__(self, place: str, found: str | None, known: str) -> None:
-        super().__init__(
-            f"The database {place} has version {found or 'none'}, and this Matinee needs "
-            f"{known}. Start the bot once: it brings the database up to date."
-        )
+        super().__init__(place, found, known)
         self.place, self.found, self.known = place, found, known
 
 
@@ -44,10 +53,7 @@ class StoreForeignError(StoreError):
     """The database belongs to another program; it was left as it is."""
 
     def __init__(self, place: str) -> None:
-        super().__init__(
-            f"The database {place} holds tables of another program. Nothing in it was changed: "
-            "set MATINEE_DATABASE_URL to a place of its own."
-        )
+        super().__init__(place)
         self.place = place
 
 
@@ -55,10 +61,7 @@ class StoreInUseError(StoreError):
     """Another process owns this database."""
 
     def __init__(self, place: str) -> None:
-        super().__init__(
-            f"Another Matinee is running on the database {place}. Stop it first, or give this "
-            "one its own MATINEE_DATA_DIRECTORY."
-        )
+        super().__init__(place)
         self.place = place
 
 
@@ -66,26 +69,23 @@ class StoreFullError(StoreError):
     """The disk is full; nothing of the change was written."""
 
     def __init__(self, detail: str) -> None:
-        super().__init__(
-            f"The disk of the database is full ({detail}). Nothing of this change was stored: "
-            "make room, then try again."
-        )
+        super().__init__(detail)
         self.detail = detail
 
 
 class StoreUnavailableError(StoreError):
     """The database cannot be opened, reached, locked or written just now."""
 
-    def __init__(self, detail: str) -> None:
-        super().__init__(f"The database cannot be used now: {detail}.")
-        self.detail = detail
+    def __init__(self, obstacle: Obstacle, place: str, detail: str = "") -> None:
+        super().__init__(obstacle, place, detail)
+        self.obstacle, self.place, self.detail = obstacle, place, detail
 
 
 class UnknownChangeError(StoreError):
     """There is no such change of this person, or it is too old to be undone."""
 
     def __init__(self, change_id: int) -> None:
-        super().__init__(f"There is no change {change_id} that can be undone.")
+        super().__init__(change_id)
         self.change_id = change_id
 
 
@@ -93,7 +93,7 @@ class ChangeUndoneError(StoreError):
     """The change was undone before."""
 
     def __init__(self, change_id: int) -> None:
-        super().__init__(f"Change {change_id} has been undone already.")
+        super().__init__(change_id)
         self.change_id = change_id
 
 
@@ -101,14 +101,9 @@ class BackupExistsError(StoreError):
     """A backup is never written over a file."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} exists already, and a backup overwrites nothing.")
+        super().__init__(path)
         self.path = path
 
 
 class NoBackupError(StoreError):
     """Only SQLite databases are copied by Matinee itself."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "This bot keeps its data in PostgreSQL, which has its own tool for backups: pg_dump."
-        )

@@ -9,7 +9,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 from bot.store import schema
-from bot.store.errors import StoreDamagedError, StoreUnavailableError
+from bot.store.errors import Obstacle, StoreDamagedError, StoreUnavailableError
 
 HEADER = b"SQLite format 3\x00"
 # Checking reads the whole file; a larger one is checked by `matinee doctor` and `matinee backup`.
@@ -28,13 +28,14 @@ def inspect_file(path: Path, *, thorough: bool = False) -> None:
         with path.open("rb") as file:
             header = file.read(len(HEADER))
     except OSError as error:
-        raise StoreUnavailableError(f"{path} cannot be read ({error.strerror})") from error
+        reason = error.strerror or str(error)
+        raise StoreUnavailableError(Obstacle.UNREADABLE, str(path), reason) from error
     if header != HEADER:
-        raise StoreDamagedError(str(path), "it is not an SQLite database")
+        raise StoreDamagedError(str(path), "")
     try:
         _check_content(path, check=thorough or size <= CHECKED_AT_START)
     except sqlite3.OperationalError as error:
-        raise StoreUnavailableError(f"{path} cannot be read ({error})") from error
+        raise StoreUnavailableError(Obstacle.UNREADABLE, str(path), str(error)) from error
     except sqlite3.DatabaseError as error:
         raise StoreDamagedError(str(path), str(error)) from error
 

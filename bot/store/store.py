@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.store import claim, dialect, inspection, schema
 from bot.store.claim import Claim
 from bot.store.database import Database
-from bot.store.errors import StoreUnavailableError
+from bot.store.errors import Obstacle, StoreUnavailableError
 from bot.store.guilds import Guilds
 from bot.store.nights.nights import Nights
 from bot.store.people import People
@@ -99,7 +99,7 @@ class Store:
         path = dialect.sqlite_path(url)
         if path is not None:
             if not await asyncio.to_thread(path.exists):
-                raise StoreUnavailableError(f"{path} does not exist yet; start the bot once")
+                raise StoreUnavailableError(Obstacle.MISSING, str(path))
             await asyncio.to_thread(inspection.inspect_file, path)
         database = Database(url, read_only=True)
         try:
@@ -133,7 +133,6 @@ def _prepare_file(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreUnavailableError(
-            f"the folder {path.parent} cannot be made ({error.strerror})"
-        ) from error
+        reason = error.strerror or str(error)
+        raise StoreUnavailableError(Obstacle.NO_FOLDER, str(path.parent), reason) from error
     inspection.inspect_file(path)

@@ -19,16 +19,16 @@ def test_a_list_for_the_titles_given(
     liked = {"Marmalade & Gunpowder (1999)", "7 Umbrellas (1988)"}
     assert not liked & {each["title"] for each in listed}
     assert {reason for each in listed for reason in each["because"]} <= liked
-    assert "Likes: Marmalade & Gunpowder (1999), 7 Umbrellas (1988)" in printed.err
+    assert "Likes: Marmalade & Gunpowder (1999) and 7 Umbrellas (1988)" in printed.err
 
 
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["qqqq zzzz wwww"], "no film is called"),
+        (["qqqq zzzz wwww"], "No film is called"),
         (["lighthouse keeper"], "The Lighthouse Keeper (1954)"),
         (["7 umbrellas", "-n", "0"], "--count is at least 1"),
-        (["7 umbrellas", "--dial", "2"], "--dial from 0 to 1"),
+        (["7 umbrellas", "--dial", "2"], "--dial is between 0 and 1"),
     ],
 )
 def test_what_it_cannot_do_is_one_sentence_and_a_failure(

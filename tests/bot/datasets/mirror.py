@@ -66,8 +66,8 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def published(content: bytes, largest_file: int = 10_000) -> PublishedSet:
+def published(content: bytes, max_file_bytes: int = 10_000) -> PublishedSet:
     """Describe a small set whose zip is `content`."""
     digest = hashlib.sha256(content).hexdigest()
     files = ("ratings.csv", "movies.csv", "README.txt")
-    return PublishedSet("ml-tiny", "for a test", digest, 1_000_000, largest_file, files)
+    return PublishedSet("ml-tiny", digest, 1_000_000, max_file_bytes, files)

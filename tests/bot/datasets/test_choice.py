@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.datasets.choice import choose_folder
-from bot.datasets.errors import DataSetError, NoDataSetError
+from bot.datasets.choice import ChoiceReason, choose_folder
+from bot.datasets.errors import MissingFolderError, NoDataSetError
 from bot.settings import Settings
 
 
@@ -24,7 +24,7 @@ def fetched(directory: Path, name: str) -> Path:
 def test_a_named_folder_comes_first(tmp_path: Path) -> None:
     fetched(tmp_path, "ml-1m")
     choice = choose_folder(settings(tmp_path, "ml-1m"), tmp_path / "mine")
-    assert choice == (tmp_path / "mine", "named with --data")
+    assert choice == (tmp_path / "mine", ChoiceReason.OPTION)
 
 
 def test_the_settings_name_a_folder_or_a_fetched_set(tmp_path: Path) -> None:
@@ -36,11 +36,11 @@ def test_the_settings_name_a_folder_or_a_fetched_set(tmp_path: Path) -> None:
 
 def test_without_settings_a_fetched_set_is_taken(tmp_path: Path) -> None:
     folder = fetched(tmp_path, "ml-1m")
-    assert choose_folder(settings(tmp_path)) == (folder, "fetched earlier")
+    assert choose_folder(settings(tmp_path)) == (folder, ChoiceReason.FETCHED_EARLIER)
 
 
-def test_what_is_missing_is_said_with_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(DataSetError, match="MATINEE_MOVIELENS names nowhere"):
+def test_what_is_missing_is_told(tmp_path: Path) -> None:
+    with pytest.raises(MissingFolderError, match="nowhere"):
         choose_folder(settings(tmp_path, "nowhere"))
-    with pytest.raises(NoDataSetError, match="matinee data get"):
+    with pytest.raises(NoDataSetError):
         choose_folder(settings(tmp_path))

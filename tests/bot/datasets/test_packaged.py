@@ -40,7 +40,7 @@ def test_the_tables_become_a_folder_that_reads_as_movielens(tmp_path: Path) -> N
 
 def test_a_table_of_another_shape_is_refused_with_its_line(tmp_path: Path) -> None:
     broken = example(tmp_path, "7\t1\t4\t100\n7\t1\t4\n", "1\tA\t1990\tDrama\n")
-    with pytest.raises(WrongContentError, match=r"ml-100k.inter, line 3"):
+    with pytest.raises(WrongContentError, match=r"ml-100k\.inter: wrong row: 3"):
         convert(broken, tmp_path / "ml-100k")
 
 

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.cli.status import _table
+from bot.cli.status import status_table
 from bot.clock import SystemClock
 from bot.demo.simulated_server import open_server
+from bot.diagnosis.live_numbers import LiveNumbers, NoNumbers
 from bot.diagnosis.status import gather
 from bot.domain.runs import RunState
 from bot.domain.tastes import TasteChange
-from bot.observability.watching import watching
+from bot.messages import status as messages
+from bot.observability.monitor import monitoring
 from bot.settings import Settings
 from bot.store.store import Store
 from tests.bot.observability.test_address import bot_of, free_port
@@ -22,31 +24,33 @@ from tests.bot.observability.test_address import bot_of, free_port
 
 async def test_a_running_bot_tells_its_numbers(tmp_path: Path) -> None:
     settings = Settings.load(None, data_directory=tmp_path, metrics_port=free_port())
-    async with open_server(settings) as server, watching(server.services) as watch:
-        watch.attach(bot_of(server))
-        watch.metrics.lag.observe(0.003)
+    async with open_server(settings) as server, monitoring(server.services) as monitor:
+        monitor.attach(bot_of(server))
+        monitor.metrics.lag.observe(0.003)
         await server.ana.send(server.channel, "!likes")
         state = await gather(settings, SystemClock())
-    assert state["running"]
-    assert sum(state["now"]["commands"].values()) == 1
-    assert state["now"]["servers"] == 1
-    assert state["now"]["event_loop_lag_p99_at_most_seconds"] == 0.005
-    assert _table(state).row_count >= 5
+    assert state.running
+    assert isinstance(state.now, LiveNumbers)
+    assert sum(state.now.commands.values()) == 1
+    assert state.now.servers == 1
+    assert state.now.event_loop_lag_p99_at_most_seconds == 0.005
+    assert status_table(state).row_count >= 5
 
 
 async def test_a_bot_without_the_address_is_known_to_run(tmp_path: Path) -> None:
     settings = Settings.load(None, data_directory=tmp_path)
     async with await Store.open(settings.database, SystemClock()):
         state = await gather(settings, SystemClock())
-    assert state["running"]
-    assert "MATINEE_METRICS_PORT is not set" in state["now"]["problem"]
+    assert state.running
+    assert state.now == NoNumbers(messages.no_metrics_port())
 
 
 async def test_an_address_that_does_not_answer_is_named(tmp_path: Path) -> None:
     settings = Settings.load(None, data_directory=tmp_path, metrics_port=free_port())
     async with await Store.open(settings.database, SystemClock()):
         state = await gather(settings, SystemClock())
-    assert str(settings.metrics_port) in state["now"]["problem"]
+    assert isinstance(state.now, NoNumbers)
+    assert str(settings.metrics_port) in state.now.problem
 
 
 async def fill(settings: Settings) -> None:
@@ -90,5 +94,5 @@ def test_without_a_database_there_is_a_sentence_and_a_status(
     directory: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["status"]) == 1
-    assert "start the bot once" in capsys.readouterr().err
+    assert "Start the bot once" in capsys.readouterr().err
     assert list(directory.iterdir()) == []

@@ -28,7 +28,10 @@ EXAMPLES: list[tuple[Exception, str]] = [
     (NoModelYetError(12.3), "in about 12 seconds"),
     (NoModelYetError(problem="no data"), "The owner of this bot"),
     (store_errors.StoreFullError("/secret/place"), "disk is full"),
-    (store_errors.StoreUnavailableError("/secret/place is locked"), "changed nothing"),
+    (
+        store_errors.StoreUnavailableError(store_errors.Obstacle.OTHER, "/secret/place"),
+        "changed nothing",
+    ),
     (store_errors.ChangeUndoneError(3), "undone that already"),
     (UnknownSettingError("x", ("a", "b")), "a and b"),
     (InvalidSettingError("zone", "*x*", "no such zone"), r"“\*x\*”: no such zone"),

@@ -14,7 +14,7 @@ from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.discord.client import Matinee
 from bot.observability.errors import AddressInUseError
 from bot.observability.lag import watch_lag
-from bot.observability.watching import watching
+from bot.observability.monitor import monitoring
 from bot.settings import Settings
 
 
@@ -32,8 +32,8 @@ def bot_of(server: SimulatedServer) -> Matinee:
 @pytest.fixture
 async def watched_server(tmp_path: Path) -> AsyncIterator[SimulatedServer]:
     settings = Settings.load(None, data_directory=tmp_path, metrics_port=free_port())
-    async with open_server(settings) as server, watching(server.services) as watch:
-        watch.attach(bot_of(server))
+    async with open_server(settings) as server, monitoring(server.services) as monitor:
+        monitor.attach(bot_of(server))
         yield server
 
 
@@ -94,7 +94,7 @@ async def test_there_is_no_address_by_default(tmp_path: Path) -> None:
     settings = Settings.load(None, data_directory=tmp_path)
     async with open_server(settings) as server:
         before = asyncio.all_tasks()
-        async with watching(server.services):
+        async with monitoring(server.services):
             assert asyncio.all_tasks() == before
 
 
@@ -106,7 +106,7 @@ async def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
         taken.listen()
         async with open_server(settings) as server:
             with pytest.raises(AddressInUseError, match=str(port)):
-                async with watching(server.services):
+                async with monitoring(server.services):
                     pass
 
 

@@ -1,12 +1,13 @@
-"""Watches a running bot: listens, measures, and opens the health and metrics address."""
+"""Monitors a running bot: listens, measures, and opens the health and metrics address."""
 
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from bot.discord.client import Matinee
-from bot.observability.address import serving
+from bot.messages import status as messages
+from bot.messages.store import store_error
+from bot.observability.address import Health, serving
 from bot.observability.conversations import Conversations
 from bot.observability.error_counter import counting_errors
 from bot.observability.lag import measuring_lag
@@ -18,7 +19,7 @@ from bot.training.run import RunOutcome
 logger = logging.getLogger(__name__)
 
 
-class Watch:
+class Monitor:
     """Brings the metrics up to date, over all the clients that a program starts in turn."""
 
     def __init__(self, services: Services) -> None:
@@ -29,12 +30,12 @@ class Watch:
         services.trainer.on_end(self._run_ended)
 
     def attach(self, bot: Matinee) -> Matinee:
-        """Watch this bot from now on, instead of one that has ended; return it."""
+        """Monitor this bot from now on, instead of one that has ended; return it."""
         self._conversations.listen_to(bot)
         self._bot = bot
         return bot
 
-    async def health(self) -> dict[str, Any]:
+    async def health(self) -> Health:
         """Return what /health says; every part that is not well is named in `problems`."""
         problems = [*await self._look_at_store(), *self._look_at_model(), *self._look_at_discord()]
         self.metrics.training.set(self._services.trainer.run is not None)
@@ -54,7 +55,7 @@ class Watch:
         try:
             waiting = await self._services.store.timers.pending()
         except StoreError as error:
-            return [str(error)]
+            return [store_error(error)]
         self.metrics.queue.set(len(waiting))
         oldest = (now - waiting[0].due_at).total_seconds() if waiting else 0.0
         self.metrics.overdue.set(max(0.0, oldest))
@@ -63,7 +64,7 @@ class Watch:
     def _look_at_model(self) -> list[str]:
         registry = self._services.registry
         if not registry.ready:
-            return ["There is no model yet."]
+            return [messages.unhealthy_no_model()]
         manifest = registry.current.manifest
         self.metrics.seen_model(
             manifest.version, manifest.base, manifest.trained_at, self._services.clock.now()
@@ -72,28 +73,28 @@ class Watch:
 
     def _look_at_discord(self) -> list[str]:
         if self._bot is None or not self._bot.is_ready():
-            return ["Discord is not connected."]
+            return [messages.unhealthy_not_connected()]
         self.metrics.servers.set(len(self._bot.guilds))
         self.metrics.latency.set(self._bot.latency)
         return []
 
 
 @asynccontextmanager
-async def watching(services: Services) -> AsyncIterator[Watch]:
-    """Watch as long as the block runs, and open the address if the owner has set a port.
+async def monitoring(services: Services) -> AsyncIterator[Monitor]:
+    """Monitor the bot as long as the block runs, and open the address if the owner has set a port.
 
     Raises AddressInUseError.
     """
-    watch = Watch(services)
+    monitor = Monitor(services)
     settings = services.settings
     if not settings.metrics_port:
-        yield watch
+        yield monitor
         return
     host, port = settings.metrics_host, settings.metrics_port
-    with counting_errors(watch.metrics.errors):
+    with counting_errors(monitor.metrics.errors):
         async with (
-            serving(host, port, watch.metrics, watch.health),
-            measuring_lag(watch.metrics.lag.observe),
+            serving(host, port, monitor.metrics, monitor.health),
+            measuring_lag(monitor.metrics.lag.observe),
         ):
             logger.info("health and metrics at http://%s:%s", host, port)
-            yield watch
+            yield monitor

@@ -1,0 +1,281 @@
+"""What `matinee doctor` says of everything a bot needs, and of how to mend what is missing."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.dates import format_datetime
+
+from bot.messages.translation import _, language, ngettext
+from bot.messages.wording import number
+
+
+def python_too_old(found: str) -> str:
+    """Say which Python this is."""
+    return _("This is Python {version}.", version=found)
+
+
+def newer_python(version: str) -> str:
+    """Say which Python is needed."""
+    return _("Install Python {version} or newer.", version=version)
+
+
+def python(version: str, system: str, machine: str) -> str:
+    """Say which Python this is and on what it runs."""
+    return _(
+        "Python {version} on {system} {machine}.", version=version, system=system, machine=machine
+    )
+
+
+def libraries_missing(names: Iterable[str]) -> str:
+    """Name the libraries that are not installed."""
+    return _("These libraries are missing: {names}.", names=", ".join(names))
+
+
+def install_libraries() -> str:
+    """Say how libraries are installed."""
+    return _("Run `make install`, or `pip install -r requirements/run.lock`.")
+
+
+def settings_read(env_file: Path | None) -> str:
+    """Say where the settings come from."""
+    if env_file is None:
+        return _("Read from the environment.")
+    return _("Read from {file} and the environment.", file=env_file)
+
+
+def correct_settings() -> str:
+    """Say where settings are described."""
+    return _("Correct it in .env or in the environment. .env.example describes each setting.")
+
+
+def unknown_setting(name: str) -> str:
+    """Say that a variable has no effect."""
+    return _("{name} is not a setting of Matinee and has no effect.", name=name)
+
+
+def perhaps(name: str) -> str:
+    """Suggest the setting that was meant."""
+    return _("Did you mean {name}?", name=name)
+
+
+def remove_setting() -> str:
+    """Say what to do with a variable that resembles no setting."""
+    return _("Remove it.")
+
+
+def token_missing() -> str:
+    """Say that there is no token."""
+    return _("MATINEE_TOKEN is not set.")
+
+
+def token_malformed() -> str:
+    """Say that the token is none."""
+    return _("MATINEE_TOKEN doesn't look like the token of a bot.")
+
+
+def rename_token() -> str:
+    """Say that the token is there under another program's name."""
+    return _("Rename DISCORD_TOKEN to MATINEE_TOKEN.")
+
+
+def new_token(portal: str) -> str:
+    """Say how to get a token."""
+    return _(
+        "Open your application at {portal}, then Bot, then Reset Token. Put the token into .env.",
+        portal=portal,
+    )
+
+
+def token_set(application_id: int, invitation: str) -> str:
+    """Say whose token it is and how to invite the bot."""
+    return _(
+        "Set, for the application {application}. Invite the bot with {invitation}",
+        application=application_id,
+        invitation=invitation,
+    )
+
+
+def typed_commands_on(portal: str) -> str:
+    """Say what typed commands need."""
+    return _(
+        "Typed commands are on. They need the Message Content Intent at {portal} under Bot; "
+        "`matinee doctor --online` asks Discord about it.",
+        portal=portal,
+    )
+
+
+def typed_commands_off(prefix: str) -> str:
+    """Say what does not work without the intent."""
+    return _(
+        "Typed commands such as {prefix}like work only in direct messages and after a mention.",
+        prefix=prefix,
+    )
+
+
+def switch_intent_on(portal: str) -> str:
+    """Say how to let typed commands work everywhere."""
+    return _(
+        "Switch on the Message Content Intent at {portal} under Bot, and set "
+        "MATINEE_MESSAGE_CONTENT=true.",
+        portal=portal,
+    )
+
+
+def token_refused() -> str:
+    """Say that the token does not work."""
+    return _("Discord doesn't accept the token.")
+
+
+def discord_silent(reason: str) -> str:
+    """Say that Discord could not be asked."""
+    return _("Discord doesn't answer ({reason}).", reason=reason)
+
+
+def check_connection() -> str:
+    """Say what to do when Discord does not answer."""
+    return _("Check the internet connection, then try again.")
+
+
+def token_belongs_to(name: str) -> str:
+    """Say whose token it is."""
+    return _("The token belongs to {name}.", name=name)
+
+
+def intent_refused() -> str:
+    """Say that Discord would not let the bot in."""
+    return _("The Message Content Intent is off, and Discord refuses a bot that asks for it.")
+
+
+def intent_or_setting(portal: str) -> str:
+    """Say how the intent and the setting are brought together."""
+    return _(
+        "Switch it on at {portal} under Bot, or set MATINEE_MESSAGE_CONTENT=false.", portal=portal
+    )
+
+
+def intent_state(*, on: bool) -> str:
+    """Say whether the intent is on."""
+    if on:
+        return _("The Message Content Intent is on.")
+    return _("The Message Content Intent is off, as in the settings.")
+
+
+def directory_read_only(directory: Path) -> str:
+    """Say that nothing can be stored."""
+    return _("The bot can't write to {directory}.", directory=directory)
+
+
+def let_bot_write() -> str:
+    """Say how the bot gets a place to store things."""
+    return _("Let the bot's user write there, or set MATINEE_DATA_DIRECTORY to another folder.")
+
+
+def directory_writable(directory: Path, *, exists: bool) -> str:
+    """Say that things can be stored."""
+    if exists:
+        return _("The bot can write to {directory}.", directory=directory)
+    return _("The bot will create {directory}.", directory=directory)
+
+
+def free_space(gigabytes: float) -> str:
+    """Say how much room there is."""
+    return _("{size} GB are free.", size=number(round(gigabytes, 1)))
+
+
+def make_room() -> str:
+    """Say what to do when there is little room."""
+    return _("Free some space, or set MATINEE_DATA_DIRECTORY to a folder on another disk.")
+
+
+def database_new(path: Path) -> str:
+    """Say that there is no database yet."""
+    return _("The bot creates {path} when it first starts.", path=path)
+
+
+def database_outdated(place: str) -> str:
+    """Say that the database is of an older version."""
+    return _("The bot brings {place} up to date when it next starts.", place=place)
+
+
+def database_remedy() -> str:
+    """Say where each problem of a database is described."""
+    return _("docs/operations.md says what to do.")
+
+
+def database_read_only(path: Path) -> str:
+    """Say that the database cannot be written."""
+    return _("The bot can't write to {path}.", path=path)
+
+
+def let_bot_write_database() -> str:
+    """Say who has to be able to write the database."""
+    return _("Let the bot's user write to it.")
+
+
+def database_whole(place: str, version: str, tastes: int) -> str:
+    """Say that the database is undamaged, and what is in it."""
+    return ngettext(
+        "{place} is intact: version {version}, {count} taste.",
+        "{place} is intact: version {version}, {count} tastes.",
+        tastes,
+        place=place,
+        version=version,
+        count=number(tastes),
+    )
+
+
+def data_missing() -> str:
+    """Say that there is no data set."""
+    return _("There is no MovieLens data set yet.")
+
+
+def fetched_at_start() -> str:
+    """Say where the first data set comes from."""
+    return _(
+        "The bot fetches ml-latest-small when it first starts. `matinee data get NAME` fetches "
+        "another one."
+    )
+
+
+def get_data() -> str:
+    """Say how to get a data set."""
+    return _("Fetch a data set: `matinee data get ml-latest-small`")
+
+
+def data_used(folder: Path, reason: str) -> str:
+    """Say which data set the next training starts from."""
+    return _("{folder}, {reason}.", folder=folder, reason=reason)
+
+
+def no_retraining(problem: str) -> str:
+    """Say what works without a data set, and what does not."""
+    return _("{problem} The model still works, but can't be retrained.", problem=problem)
+
+
+def model_damaged() -> str:
+    """Say what becomes of a damaged model."""
+    return _("The next training replaces it. You may delete its folder.")
+
+
+def model(version: int, trained_at: datetime, base: str, movies: int, likes: int) -> str:
+    """Say which model is in service."""
+    return _(
+        "Version {version}, trained at {moment} on {base}. Films: {movies}. Likes of people here: "
+        "{likes}.",
+        version=version,
+        moment=format_datetime(trained_at, "y-MM-dd HH:mm 'UTC'", tzinfo=UTC, locale=language()),
+        base=base,
+        movies=number(movies),
+        likes=number(likes),
+    )
+
+
+def no_model(directory: Path) -> str:
+    """Say that there is no model."""
+    return _("There is no model in {directory} yet.", directory=directory)
+
+
+def trained_at_start() -> str:
+    """Say where the first model comes from."""
+    return _("The bot trains one when it starts, which takes seconds to a few minutes.")
