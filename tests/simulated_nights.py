@@ -12,8 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.domain.nights import fairness
-from bot.domain.nights.counting import Ballot, BallotKind, Tiebreak, count
-from bot.domain.nights.shortlist import Wish, make_shortlist
+from bot.domain.nights.ballots.ballot import Ballot
+from bot.domain.nights.ballots.counting import count
+from bot.domain.nights.ballots.kinds import BallotKind
+from bot.domain.nights.ballots.ties import Tiebreak
+from bot.domain.nights.shortlist import ShortlistRequest, make_shortlist
 from recommender import Model, Profile
 
 NIGHTS = 20
@@ -57,8 +60,8 @@ def _night(
     owed: dict[int, float],
 ) -> tuple[int | None, dict[int, float]]:
     profiles = {at: Profile(likes=likes, seen=watched) for at, likes in enumerate(told)}
-    wish = Wish(weights=fairness.weights(owed, profiles.keys()))
-    films = make_shortlist(model, profiles, wish).films
+    request = ShortlistRequest(weights=fairness.weights(owed, profiles.keys()))
+    films = make_shortlist(model, profiles, request).films
     ballots = []
     for at, person in enumerate(people):
         approved = [film.movie_id for film in films if film.movie_id in person.liked]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Table, event, make_url, text
+from sqlalchemy import URL, Connection, Table, event, make_url, or_, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
@@ -103,16 +103,30 @@ async def serialise(connection: AsyncConnection, number: int) -> None:
 async def upsert(
     connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]]
 ) -> None:
-    """Insert rows, or replace those whose primary key exists."""
+    """Insert rows, or replace those whose primary key exists; rows that say the same stay."""
     if not rows:
         return
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     keys = [column.name for column in table.primary_key]
-    statement = insert(table)
+    statement = _insert(connection, table)
     replaced = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    differs = or_(*(table.c[name].is_distinct_from(new) for name, new in replaced.items()))
     await connection.execute(
-        statement.on_conflict_do_update(index_elements=keys, set_=replaced), list(rows)
+        statement.on_conflict_do_update(index_elements=keys, set_=replaced, where=differs),
+        list(rows),
     )
+
+
+async def insert_new(connection: AsyncConnection, table: Table, row: Mapping[str, object]) -> bool:
+    """Insert a row unless its primary key exists; return whether it was inserted."""
+    inserted = await connection.execute(
+        _insert(connection, table).values(row).on_conflict_do_nothing()
+    )
+    return bool(inserted.rowcount)
+
+
+def _insert(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    return insert(table)
 
 
 def translate(error: DBAPIError | OSError, place: str) -> StoreError | None:

@@ -26,7 +26,7 @@ class Guilds:
     async def get(self, guild_id: int) -> GuildSettings:
         """Return a server's settings, with defaults where nothing was set."""
         async with self._database.read() as connection:
-            return await _settings(connection, guild_id)
+            return await read_guild_settings(connection, guild_id)
 
     async def known(self) -> list[int]:
         """Return the servers that have set anything."""
@@ -45,7 +45,7 @@ class Guilds:
         Raises UnknownSettingError and InvalidSettingError.
         """
         async with self._database.write(serialise=guild_id) as connection:
-            before = await _settings(connection, guild_id)
+            before = await read_guild_settings(connection, guild_id)
             after = before.replaced(field, value)
             if before.encoded(field) != after.encoded(field):
                 row = {"guild_id": guild_id, "field": field, "value": after.encoded(field)}
@@ -146,7 +146,8 @@ class Guilds:
                 await connection.execute(delete(table).where(table.c.guild_id == guild_id))
 
 
-async def _settings(connection: AsyncConnection, guild_id: int) -> GuildSettings:
+async def read_guild_settings(connection: AsyncConnection, guild_id: int) -> GuildSettings:
+    """Return a server's settings, with defaults where nothing was set."""
     rows = await connection.execute(
         select(guild_settings.c.field, guild_settings.c.value).where(
             guild_settings.c.guild_id == guild_id

@@ -46,7 +46,7 @@ class Store:
         self.policies = Policies(database, clock, self.guilds)
         self.model_settings = ModelSettingsStore(database, clock)
         self.added_movies = AddedMovies(database, clock, self.guilds)
-        self.nights = Nights(database, clock)
+        self.nights = Nights(database, clock, self.tastes)
         self.personal = Personal(
             database,
             (

@@ -13,6 +13,8 @@ class Parts(TypedDict, total=False):
     embed: discord.Embed
     view: discord.ui.View
     file: discord.File
+    poll: discord.Poll
+    allowed_mentions: discord.AllowedMentions
 
 
 class Replacement(TypedDict):
@@ -25,12 +27,17 @@ class Replacement(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text, a card, buttons, a picture; what is None is not there."""
+    """A text, a card, buttons, a picture, a poll; what is None is not there.
+
+    `pinged` are the people whom the text mentions and who are to be told so.
+    """
 
     content: str | None = None
     embed: discord.Embed | None = None
     view: discord.ui.View | None = None
     file: discord.File | None = None
+    poll: discord.Poll | None = None
+    pinged: tuple[int, ...] = ()
 
     def parts(self) -> Parts:
         """Return what is there, for sending."""
@@ -43,6 +50,13 @@ class Message:
             parts["view"] = self.view
         if self.file is not None:
             parts["file"] = self.file
+        if self.poll is not None:
+            parts["poll"] = self.poll
+        if self.pinged:
+            people = [discord.Object(user_id) for user_id in self.pinged]
+            parts["allowed_mentions"] = discord.AllowedMentions(
+                everyone=False, roles=False, users=people
+            )
         return parts
 
     def replacement(self) -> Replacement:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +35,9 @@ class GroupStrategy(StrEnum):
     BORDA = "borda"
 
 
+DEFAULT_STRATEGY = GroupStrategy.AVERAGE
+
+
 @dataclass(frozen=True, slots=True)
 class GroupPick:
     """One movie for a group; `member_scores` (0 to 1 within each member's own range) in order.
@@ -50,7 +54,7 @@ def recommend_group(
     model: Model,
     profiles: Iterable[Profile],
     n: int = 10,
-    strategy: str | GroupStrategy = GroupStrategy.AVERAGE,
+    strategy: str | GroupStrategy = DEFAULT_STRATEGY,
     exclude: Collection[int] = (),
     *,
     weights: Sequence[float] | None = None,
@@ -79,7 +83,7 @@ def recommend_group(
     scored = [profiles[at] for at in active] or [Profile()]
     utilities = np.stack([_min_max(model.scores(each, adventure)[rows]) for each in scored])
     voices = shares[active] / shares[active].sum() if active else np.ones(1)
-    order, totals = _RULES[chosen](utilities, voices, _CANDIDATES * n)
+    order, totals = _ranking_of(chosen)(utilities, voices, _CANDIDATES * n)
     ranked = ((at, float(totals[at])) for at in order)
     best = spread_series(ranked, lambda at: model.series_of(int(rows[at])), n)
     return [
@@ -185,10 +189,17 @@ def _fair(utilities: Scores, voices: Weights, depth: int) -> Ranking:
     return order, totals
 
 
-_RULES: dict[GroupStrategy, Callable[[Scores, Weights, int], Ranking]] = {
-    GroupStrategy.AVERAGE: _average,
-    GroupStrategy.FAIR: _fair,
-    GroupStrategy.LEAST_MISERY: _least_misery,
-    GroupStrategy.MULTIPLICATIVE: _multiplicative,
-    GroupStrategy.BORDA: _borda,
-}
+def _ranking_of(strategy: GroupStrategy) -> Callable[[Scores, Weights, int], Ranking]:
+    match strategy:
+        case GroupStrategy.AVERAGE:
+            return _average
+        case GroupStrategy.FAIR:
+            return _fair
+        case GroupStrategy.LEAST_MISERY:
+            return _least_misery
+        case GroupStrategy.MULTIPLICATIVE:
+            return _multiplicative
+        case GroupStrategy.BORDA:
+            return _borda
+        case _:
+            assert_never(strategy)

@@ -14,7 +14,7 @@ from typing import Any, cast
 import discord
 import numpy as np
 
-from bot.cogs.nights.cards import SECONDS_BETWEEN_EDITS
+from bot.cogs.nights.card_refresher import SECONDS_BETWEEN_EDITS
 from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.discord.client import Matinee
 from bot.discord.router import Press
@@ -58,8 +58,7 @@ async def _measure(settings: Settings) -> list[Figure]:
         edits = _edits(server)
         lags, seconds = await _burst(server, presses)
         await server.let_pass(5)
-        ballots = await server.services.store.nights.ballots.all(1)
-        kept = sum(bool(ballot.marks) for ballot in ballots)
+        kept = sum(map(bool, (await group.ballots()).values()))
         return list(_figures(kept, lags, seconds, _edits(server) - edits))
 
 
@@ -92,7 +91,7 @@ def _press(server: SimulatedServer, user_id: int, movie_id: int) -> Press:
         edit_original_response=answer.edit_message,
     )
     return Press(
-        cast("discord.Interaction[Any]", interaction), "ballot-mark", f"1.{movie_id}.1", ()
+        cast("discord.Interaction[Any]", interaction), "ballot-mark", f"1.{movie_id}.1.1", ()
     )
 
 
@@ -105,7 +104,7 @@ async def _crowd(server: SimulatedServer) -> NightGroup:
     await group.plan()
     for guest in group.guests:
         await server.services.store.nights.people.answer(
-            1, guest.id, (NightState.PLANNED,), coming=True
+            server.guild.id, 1, guest.id, (NightState.PLANNED,), coming=True
         )
     await group.host.send(server.channel, "!night vote approval")
     return group

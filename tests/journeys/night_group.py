@@ -8,6 +8,7 @@ from simcord import InteractionResult, MemberActor, ResponseMessage
 
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.nights.night import Night
+from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.tastes import TasteChange
 from tests.journeys.conversation import Message, press, tell
 
@@ -31,8 +32,12 @@ class NightGroup:
     def guests(self) -> Sequence[MemberActor]:
         return self.everybody[1:]
 
-    async def night(self) -> Night:
+    async def snapshot(self) -> NightSnapshot:
+        """Return the night with all that belongs to it."""
         return await self.server.services.store.nights.get(1)
+
+    async def night(self) -> Night:
+        return (await self.snapshot()).night
 
     async def tell_tastes(self, films: int = 3) -> None:
         """Let everybody like a few films of their own."""
@@ -65,18 +70,30 @@ class NightGroup:
         assert paper is not None
         return paper
 
+    async def mark(
+        self, who: MemberActor, paper: ResponseMessage, movie_id: int, mark: int = 1
+    ) -> InteractionResult:
+        """Press the button of a ballot that gives a film a mark."""
+        vote_round = (await self.night()).vote_round
+        return await who.click(paper, custom_id=mark_button(movie_id, mark, vote_round))
+
     async def approve(self, who: MemberActor, places: Sequence[int], *, done: bool = True) -> None:
         """Say yes to the films at these places of the list."""
         paper = await self.ballot(who)
         films = await self.films()
         for place in places:
-            await who.click(paper, custom_id=f"matinee:ballot-mark:1.{films[place]}.1")
+            await self.mark(who, paper, films[place])
         if done:
             await self.press(who, "Done", paper)
 
     async def films(self) -> list[int]:
         """Return the movie ids of the shortlist."""
-        return [f.movie_id for f in await self.server.services.store.nights.ballots.films(1)]
+        return [film.movie_id for film in (await self.snapshot()).films]
+
+    async def ballots(self) -> dict[int, dict[int, int]]:
+        """Return the marks of each person who has a ballot."""
+        cast = (await self.snapshot()).ballots
+        return {each.ballot.user_id: dict(each.ballot.marks) for each in cast}
 
     async def settle(self) -> None:
         """Let the edits of cards that wait for their turn happen."""
@@ -106,6 +123,11 @@ class NightGroup:
         await self.server.stop()
         await self.server.let_pass(seconds)
         await self.server.restart()
+
+
+def mark_button(movie_id: int, mark: int = 1, vote_round: int = 1) -> str:
+    """Return the custom id of the button of a ballot that gives a film a mark."""
+    return f"matinee:ballot-mark:1.{movie_id}.{mark}.{vote_round}"
 
 
 async def gather(server: SimulatedServer, people: int) -> NightGroup:

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.cogs.nights.cards import SECONDS_BETWEEN_EDITS
+from bot.cogs.nights.card_refresher import SECONDS_BETWEEN_EDITS
 from bot.demo.simulated_server import SimulatedServer
-from bot.domain.nights.counting import BallotKind
+from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.night import NightState
 from tests.burst import press_at_once
 from tests.journeys.conversation import heard, labels, tell, text_of, whispered
@@ -39,22 +39,24 @@ async def test_approval_is_secret_changeable_and_private_vetoes_hold(
     assert "veto: " not in text_of(card).lower()
     paper = await group.ballot(you)
     assert "✓ " + label(server, second) in labels(paper.message)
-    await you.click(paper, custom_id=f"matinee:ballot-mark:1.{films[2]}.1")
+    await group.mark(you, paper, films[2])
     assert label(server, films[2]) in paper.content
     await group.press(you, "Close the vote")
-    result = text_of(await group.card())
-    assert f"~~{label(server, first)}~~ vetoed" in result
     assert (await group.night()).movie_id == second
-    assert f"<@{ben.id}>" not in result.split("Result")[1].split("In:")[0]
+    result = text_of(await group.card()).split("Result")[1].split("In:")[0]
+    assert label(server, second) in result
+    assert label(server, first) not in result
+    assert f"<@{ben.id}>" not in result
 
 
 async def test_scores_go_through_the_runoff(server: SimulatedServer) -> None:
-    group = await opened(server, 2, "score")
+    group = await opened(server, 5, "score")
     films = await group.films()
-    for who, scores in zip(group.everybody, ([5, 4], [0, 3]), strict=True):
+    given = ([5, 4], [0, 3], [5, 1], [0, 1], [0, 1])
+    for who, scores in zip(group.everybody, given, strict=True):
         paper = await group.ballot(who)
         for movie_id, score in zip(films, scores, strict=False):
-            await who.click(paper, custom_id=f"matinee:ballot-mark:1.{movie_id}.{score}")
+            await group.mark(who, paper, movie_id, score)
         assert f"{label(server, films[1])} {scores[1]}" in paper.content
         await group.press(who, "Done", paper)
     night = await group.night()
@@ -66,7 +68,7 @@ async def test_a_film_to_score_is_turned_to_by_the_menu(server: SimulatedServer)
     group = await opened(server, 2, "score")
     films = await group.films()
     paper = await group.ballot(group.host)
-    await group.host.select(paper, ["3"], custom_id="matinee:ballot-mark:1.focus.0")
+    await group.host.select(paper, ["3"], custom_id="matinee:ballot-mark:1.focus.0.1")
     assert f"Now: **{label(server, films[3])}**" in paper.content
     await group.press(group.host, "4", paper)
     assert f"{label(server, films[3])} 4" in paper.content
@@ -92,7 +94,7 @@ async def test_start_over_empties_the_ballot(server: SimulatedServer) -> None:
     paper = await group.ballot(group.host)
     await group.press(group.host, "Start over", paper)
     assert "Press what you would watch" in paper.content
-    turnout = await server.services.store.nights.ballots.turnout(1)
+    turnout = (await group.snapshot()).turnout
     assert (turnout.begun, turnout.done) == (0, 0)
 
 
@@ -269,15 +271,15 @@ async def test_two_hosts_pressing_the_same_button_at_once_do_no_harm(
     await tell(server, server.ana, "!night plan friday 20:00")
     await group.come([server.you, server.ben])
     life = server.env.bot.cogs["NightCommands"]  # type: ignore[attr-defined]
-    night = await group.night()
+    planned = await group.snapshot()
     opened_twice = await asyncio.gather(
-        *(life.ballots.open(night, None, None, None) for _ in range(3)), return_exceptions=True
+        *(life.voting.open(planned) for _ in range(3)), return_exceptions=True
     )
     assert sum(error is None for error in opened_twice) == 1
     assert group.said()["ballot 1"] == 1
     await group.approve(server.you, [0])
     closed = await asyncio.gather(
-        *(life.lifecycle.close_vote(night.night_id) for _ in range(3)), return_exceptions=True
+        *(life.lifecycle.close_vote(1) for _ in range(3)), return_exceptions=True
     )
     assert sum(error is None for error in closed) == 1
     await group.settle()
@@ -307,12 +309,12 @@ async def test_every_film_vetoed_leaves_the_night_open_for_other_films(
 async def test_who_got_their_wish_least_counts_more_and_one_line_says_so(
     server: SimulatedServer,
 ) -> None:
-    group = await gather(server, 3)
+    group = await gather(server, 5)
     await group.tell_tastes()
     await group.plan("in 4 hours")
     await group.come()
     await group.press(group.host, "Start the vote")
-    for who, places in zip(group.everybody, ([0], [0], [1]), strict=True):
+    for who, places in zip(group.everybody, ([0], [0], [1], [0], [0]), strict=True):
         await group.approve(who, places)
     line = f"<@{server.ben.id}> got their wish least of late"
     await group.settle()
@@ -344,9 +346,9 @@ async def test_ballots_after_closing_and_strangers_are_told_why(server: Simulate
     paper = await group.ballot(server.ana)
     await group.press(group.host, "Close the vote", card)
     films = await group.films()
-    late = await server.ana.click(paper, custom_id=f"matinee:ballot-mark:1.{films[0]}.1")
+    late = await group.mark(server.ana, paper, films[0])
     assert "already has its film" in whispered(late)
-    assert (await server.services.store.nights.ballots.all(1)) == []
+    assert await group.ballots() == {}
 
 
 def label(server: SimulatedServer, movie_id: int) -> str:
@@ -364,7 +366,7 @@ async def test_a_burst_of_votes_loses_none_and_edits_the_card_once_or_twice(
     await group.plan()
     for guest in group.guests:
         await server.services.store.nights.people.answer(
-            1, guest.id, (NightState.PLANNED,), coming=True
+            server.guild.id, 1, guest.id, (NightState.PLANNED,), coming=True
         )
     await tell(server, group.host, "!night vote approval")
     papers = [(who, await group.ballot(who)) for who in group.everybody]
@@ -372,13 +374,12 @@ async def test_a_burst_of_votes_loses_none_and_edits_the_card_once_or_twice(
     await group.settle()
     before, start = len(edits(server)), server.clock.now()
     presses = [
-        (who, paper.channel_id, paper.id, f"matinee:ballot-mark:1.{films[at % 5]}.1")
+        (who, paper.channel_id, paper.id, f"matinee:ballot-mark:1.{films[at % 5]}.1.1")
         for at, (who, paper) in enumerate(papers)
     ]
     await press_at_once(server.env, presses)
     await group.settle()
-    ballots = await server.services.store.nights.ballots.all(1)
-    assert {ballot.user_id: dict(ballot.marks) for ballot in ballots} == {
+    assert await group.ballots() == {
         who.id: {films[at % 5]: 1} for at, who in enumerate(group.everybody)
     }
     passed = (server.clock.now() - start).total_seconds()

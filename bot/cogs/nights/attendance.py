@@ -6,34 +6,36 @@ from typing import Any, cast
 
 import discord
 
-from bot.cogs.nights.cards import Cards
-from bot.cogs.nights.desk import Desk
+from bot.cogs.nights.card_refresher import CardRefresher
+from bot.cogs.nights.directory import NightDirectory
 from bot.cogs.nights.lifecycle import NightLifecycle
+from bot.discord.client import Matinee
 from bot.discord.router import Press
 from bot.discord.title_questions import Intent
 from bot.domain.nights.errors import WrongStateError
-from bot.domain.nights.night import Night, NightState
+from bot.domain.nights.night import AHEAD, BEFORE_VOTE, Night, NightState
 from bot.domain.nights.verdict import Verdict
 from bot.domain.tastes import TasteChange
 from bot.messages.wording import bold
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
+from bot.store.nights.people import Judged
 from bot.ui.components import custom_id
+from bot.ui.message import Message
 from recommender import Movie
 
-JOINABLE = (NightState.PLANNED, NightState.VOTING, NightState.DECIDED)
-SUGGESTABLE = (NightState.PLANNED, NightState.DECIDED)
 SUGGEST_INTENT = "night-suggest"
 MODAL = "night-suggestion"
 TITLE_FIELD = "title"
-MOST_SUGGESTIONS = 10
+# While votes are counted, nobody comes or goes.
+COUNTING = NightState.COUNTING
 
 
 @dataclass(frozen=True)
 class Attendance:
     """Takes the answers on cards."""
 
-    desk: Desk
-    cards: Cards
+    directory: NightDirectory
+    cards: CardRefresher
     lifecycle: NightLifecycle
 
     async def come(self, press: Press) -> None:
@@ -45,86 +47,79 @@ class Attendance:
         await self._answer(press, coming=False)
 
     async def _answer(self, press: Press, *, coming: bool) -> None:
-        night = await self.desk.pressed(press.guild_id, int(press.data))
-        news = await self.desk.nights.people.answer(
-            night.night_id, press.user_id, JOINABLE, coming=coming
+        answered = await self.directory.nights.people.answer(
+            press.guild_id, int(press.data), press.user_id, AHEAD - {COUNTING}, coming=coming
         )
+        night = answered.night
         self.cards.touch(night.night_id)
-        await press.whisper(_answered(night, coming=coming, news=news))
-        if not coming:
-            await self.lifecycle.close_when_all_voted(night.night_id)
+        await press.whisper(_answered(night, coming=coming, news=answered.is_news))
+        if not coming and answered.turnout.complete:
+            await self.lifecycle.close_complete_vote(night.night_id)
 
     async def ask_title(self, press: Press) -> None:
         """Open the form in which a title is typed."""
-        night = await self.desk.pressed(press.guild_id, int(press.data))
-        if night.state not in SUGGESTABLE:
+        night = (await self.directory.nights.in_guild(press.guild_id, int(press.data))).night
+        if night.state not in BEFORE_VOTE:
             raise WrongStateError(night.number, night.state)
         await press.interaction.response.send_modal(_suggestion_form(night))
 
-    async def submitted(self, interaction: "discord.Interaction[Any]", night_id: int) -> None:
+    async def submitted(self, interaction: "discord.Interaction[Matinee]", night_id: int) -> None:
         """Read the title of a form that was sent, also one opened before a restart."""
         press = Press(interaction, MODAL, str(night_id), ())
-        questions = self.desk.bot.questions
+        questions = self.directory.bot.questions
         reading = questions.read(_typed(interaction))
         if reading.clear:
             await self.suggested(press, reading.movie, str(night_id))
             return
         intent = Intent(SUGGEST_INTENT, str(night_id))
         text, view = questions.question(reading, intent, interaction.user.id)
-        if view is None:
-            await press.whisper(text)
-        else:
-            await press.whisper(text, view=view)
+        await press.whisper(Message(text, view=view))
 
     async def suggested(self, press: Press, movie: Movie, argument: str) -> None:
         """Take a suggestion, once it is clear which film is meant."""
-        night = await self.desk.pressed(press.guild_id, int(argument))
-        said = await self.suggest(night, press.user_id, movie)
+        said = await self.suggest(press.guild_id, int(argument), press.user_id, movie)
         if press.verb == MODAL:
             await press.whisper(said)
         else:
-            await press.edit(content=said, view=None)
+            await press.edit(said)
 
-    async def suggest(self, night: Night, user_id: int, movie: Movie) -> str:
+    async def suggest(self, guild_id: int | None, night_id: int, user_id: int, movie: Movie) -> str:
         """Store a suggestion; return what to answer."""
-        suggestions = await self.desk.nights.people.suggestions(night.night_id)
-        if len(suggestions) >= MOST_SUGGESTIONS and movie.movie_id not in suggestions:
-            return f"This night has {MOST_SUGGESTIONS} suggestions already; that is all I take."
-        news = await self.desk.nights.people.suggest(
-            night.night_id, user_id, movie.movie_id, SUGGESTABLE
+        night, news = await self.directory.nights.people.suggest(
+            guild_id, night_id, user_id, movie.movie_id, BEFORE_VOTE
         )
-        self.cards.touch(night.night_id)
+        self.cards.touch(night_id)
         if not news:
             return f"{bold(movie.label)} has been suggested already."
         return f"{bold(movie.label)} is suggested for movie night {night.number}."
 
     async def judge(self, press: Press, verdict: Verdict) -> None:
         """Make a like or a dislike of what somebody says after the film."""
-        night = await self.desk.pressed(press.guild_id, int(press.data))
-        movie_id = night.movie_id or 0
-        before = await self.desk.nights.people.judge(night.night_id, press.user_id, verdict)
-        tastes = self.desk.services.store.tastes
+        judged = await self.directory.nights.people.judge(
+            press.guild_id, int(press.data), press.user_id, verdict
+        )
+        movie_id = judged.night.movie_id or 0
         if verdict is Verdict.MISSED:
-            await self._forget_seeing(night, press.user_id, movie_id, before)
+            await self._forget_seeing(judged, movie_id)
         else:
             opinion = TasteChange.like if verdict is Verdict.LIKED else TasteChange.dislike
             changes = [opinion(movie_id), TasteChange.mark_seen(movie_id)]
-            await tastes.record(press.user_id, night.guild_id, changes)
-        self.cards.touch(night.night_id)
+            tastes = self.directory.services.store.tastes
+            await tastes.record(press.user_id, judged.night.guild_id, changes)
+        self.cards.touch(judged.night.night_id)
         await press.whisper(_judged(verdict))
 
-    async def _forget_seeing(
-        self, night: Night, user_id: int, movie_id: int, before: Verdict | None
-    ) -> None:
+    async def _forget_seeing(self, judged: Judged, movie_id: int) -> None:
         """Take back that somebody saw the film, unless they had said so before the night."""
-        tastes = self.desk.services.store.tastes
-        if before in (Verdict.LIKED, Verdict.DISLIKED):
-            await tastes.record(user_id, night.guild_id, [TasteChange.unlike(movie_id)])
-        change_id = (await self.desk.nights.people.seen_changes(night.night_id)).get(user_id)
-        if change_id is None:
+        tastes, before = self.directory.services.store.tastes, judged.before
+        if before.verdict in (Verdict.LIKED, Verdict.DISLIKED):
+            await tastes.record(
+                before.user_id, judged.night.guild_id, [TasteChange.unlike(movie_id)]
+            )
+        if before.seen_change_id is None:
             return
         try:
-            await tastes.undo(change_id, user_id)
+            await tastes.undo(before.seen_change_id, before.user_id)
         except (ChangeUndoneError, UnknownChangeError):
             return  # taken back before
 
@@ -134,7 +129,7 @@ def suggest_intent(night: Night) -> Intent:
     return Intent(SUGGEST_INTENT, str(night.night_id))
 
 
-def form_of(interaction: "discord.Interaction[Any]") -> int | None:
+def form_of(interaction: "discord.Interaction[Matinee]") -> int | None:
     """Return the night of a sent suggestion form; None for any other interaction."""
     if interaction.type is not discord.InteractionType.modal_submit:
         return None
@@ -155,7 +150,7 @@ def _suggestion_form(night: Night) -> discord.ui.Modal:
     return form.add_item(field)
 
 
-def _typed(interaction: "discord.Interaction[Any]") -> str:
+def _typed(interaction: "discord.Interaction[Matinee]") -> str:
     data = cast("Mapping[str, Any]", interaction.data or {})
     fields = [
         field

@@ -1,6 +1,7 @@
 """The commands of movie nights, and who answers which button."""
 
 import asyncio
+from collections.abc import Collection
 from datetime import datetime
 from functools import partial
 
@@ -9,18 +10,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.nights.announcer import Announcer
-from bot.cogs.nights.attendance import (
-    SUGGEST_INTENT,
-    Attendance,
-    form_of,
-    suggest_intent,
-)
-from bot.cogs.nights.cards import Cards
-from bot.cogs.nights.desk import Desk, require_host
-from bot.cogs.nights.events import Events
-from bot.cogs.nights.history import HISTORY, Remembering
+from bot.cogs.nights.attendance import SUGGEST_INTENT, Attendance, form_of, suggest_intent
+from bot.cogs.nights.ballot_presses import BallotPresses
+from bot.cogs.nights.card_refresher import CardRefresher
+from bot.cogs.nights.directory import NightDirectory, require_host
+from bot.cogs.nights.events import NightEvents
 from bot.cogs.nights.lifecycle import TIMER, NightLifecycle
 from bot.cogs.nights.options import (
+    KINDS,
     ChangeOptions,
     FilmOptions,
     PlaceOptions,
@@ -28,17 +25,33 @@ from bot.cogs.nights.options import (
     ShortlistOptions,
     VoteOptions,
 )
+from bot.cogs.nights.past_nights import HISTORY, PastNights
 from bot.cogs.nights.planning import FILM_INTENT, Planning
-from bot.cogs.nights.voting import CAN_VOTE, Ballots
+from bot.cogs.nights.shortlists import (
+    Shortlists,
+    in_voice_with,
+    mentioned,
+    read_shortlist_filter,
+)
+from bot.cogs.nights.voting import Voting
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import title_choices
 from bot.discord.errors import answer_error
 from bot.discord.hybrid import hybrid_group, subcommand
-from bot.domain.nights.counting import BallotKind
-from bot.domain.nights.errors import NeitherKindNorTimeError, NoServerError
-from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
+from bot.domain.nights.ballots.kinds import BallotKind
+from bot.domain.nights.errors import (
+    NeitherKindNorTimeError,
+    NightGoneError,
+    NobodyNamedError,
+    NoServerError,
+)
+from bot.domain.nights.night import AHEAD, BEFORE_VOTE, OPEN, NightState
+from bot.domain.nights.reference import NightReference
+from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.nights.times import TimeProblem, TimeRefusedError, read_time
 from bot.domain.nights.verdict import Verdict
+from bot.domain.settings.guild import GuildSettings
+from bot.ui.message import Message
 from bot.ui.nights import ballot as night_ballot
 from bot.ui.nights import card as night_card
 from bot.ui.nights import notices as night_notices
@@ -48,16 +61,18 @@ from bot.ui.nights.lists import open_nights
 class NightCommands(commands.Cog):
     """Plan a movie night: who is in, what to watch, a vote, a reminder, and how it was."""
 
-    def __init__(self, bot: Matinee, desk: Desk) -> None:
+    def __init__(self, bot: Matinee) -> None:
         self.bot = bot
-        self.desk = desk
-        self.cards = Cards(desk)
-        announcer, events = Announcer(desk), Events(desk)
-        self.lifecycle = NightLifecycle(desk, announcer, self.cards, events)
-        self.attendance = Attendance(desk, self.cards, self.lifecycle)
-        self.ballots = Ballots(desk, announcer, self.cards, self.lifecycle)
-        self.planning = Planning(desk, announcer, self.cards, self.lifecycle, events)
-        self.remembering = Remembering(desk)
+        self.directory = directory = NightDirectory(bot)
+        self.cards = cards = CardRefresher(directory)
+        announcer, events = Announcer(directory), NightEvents(directory)
+        self.lifecycle = NightLifecycle(directory, announcer, cards, events)
+        self.attendance = Attendance(directory, cards, self.lifecycle)
+        self.shortlists = Shortlists(directory)
+        self.voting = Voting(directory, announcer, cards, self.lifecycle, self.shortlists)
+        self.ballots = BallotPresses(directory, cards, self.lifecycle)
+        self.planning = Planning(directory, announcer, cards, self.lifecycle, events)
+        self.past_nights = PastNights(directory)
         self._started = False
         self._answer_buttons()
         bot.services.timers.on(TIMER, self.lifecycle.due)
@@ -69,10 +84,10 @@ class NightCommands(commands.Cog):
         on(night_card.IN, self.attendance.come)
         on(night_card.OUT, self.attendance.stay_away)
         on(night_card.SUGGEST, self.attendance.ask_title)
-        on(night_card.SHORTLIST, self.ballots.press_shortlist)
-        on(night_card.OPEN_VOTE, self.ballots.press_open)
+        on(night_card.SHORTLIST, self.shortlists.press)
+        on(night_card.OPEN_VOTE, self.voting.press_open)
         on(night_card.BALLOT, self.ballots.show)
-        on(night_card.CLOSE, self.ballots.press_close)
+        on(night_card.CLOSE, self.voting.press_close)
         on(night_card.CANCEL, self.planning.press_cancel)
         on(night_card.REALLY_CANCEL, self.planning.press_really_cancel)
         on(night_ballot.MARK, self.ballots.mark)
@@ -85,11 +100,11 @@ class NightCommands(commands.Cog):
             (night_notices.MISSED, Verdict.MISSED),
         ):
             on(verb, partial(self.attendance.judge, verdict=verdict))
-        on(HISTORY, self.remembering.turn)
+        on(HISTORY, self.past_nights.turn)
 
     async def cog_load(self) -> None:
         """Load what reads times before somebody waits for it."""
-        await asyncio.to_thread(read_time, "friday 20:00", "UTC", self.desk.clock.now())
+        await asyncio.to_thread(read_time, "friday 20:00", "UTC", self.directory.clock.now())
 
     async def cog_unload(self) -> None:
         """Stop editing cards."""
@@ -119,76 +134,94 @@ class NightCommands(commands.Cog):
         """Choose films for who is in, for the people you mention, or for your voice channel."""
         guild = _guild(ctx)
         await ctx.defer()
-        await self.planning.shortlist(ctx, guild, options, self.ballots)
+        wanted = read_shortlist_filter(options.wishes, self.bot.services.registry.current.genres)
+        people = mentioned(ctx, options)
+        if not people:
+            try:
+                snapshot = await self._found(ctx, options.night, BEFORE_VOTE)
+            except NightGoneError:
+                if options.night:
+                    raise
+                people = in_voice_with(ctx.author)
+            else:
+                # Without a word about it, what the night was narrowed to before still holds.
+                wanted = wanted if options.wishes else snapshot.night.wanted
+                await self.shortlists.show(snapshot, wanted, ctx.answer)
+                return
+        if not people:
+            raise NobodyNamedError
+        await ctx.answer(await self.shortlists.show_without_night(guild.id, people, wanted))
 
     @subcommand(night, "vote")
+    @app_commands.choices(kind=KINDS)
     async def vote(self, ctx: MatineeContext, *, options: VoteOptions) -> None:
         """Open the vote on the shortlist."""
-        guild = _guild(ctx)
-        night = await self._mine(ctx, options.night, CAN_VOTE)
+        snapshot = await self._mine(ctx, options.night, BEFORE_VOTE)
         closes_at: datetime | None = None
         if options.closes:
-            closes_at = await self._closing(guild.id, options)
+            closes_at = await self._closing(snapshot.settings, options)
         await ctx.defer()
         kind = BallotKind(options.kind) if options.kind else None
-        await self.ballots.open(night, kind, closes_at, ctx.send)
+        await self.voting.open(snapshot, kind, closes_at, ctx.answer)
 
     @subcommand(night, "close")
     async def close(self, ctx: MatineeContext, night: int | None = None) -> None:
         """Close the vote now and count it."""
-        found = await self._mine(ctx, night, (NightState.VOTING,))
+        found = (await self._mine(ctx, night, [NightState.VOTING])).night
         await ctx.defer()
         await self.lifecycle.close_vote(found.night_id)
-        await self._done(ctx, "The vote is closed.")
+        if ctx.interaction is not None:  # who typed it sees the new card
+            await ctx.answer("The vote is closed.")
 
     @subcommand(night, "cancel")
     async def cancel(self, ctx: MatineeContext, night: int | None = None) -> None:
         """Cancel a movie night."""
-        found = await self._mine(ctx, night, tuple(OPEN))
+        found = (await self._mine(ctx, night, OPEN)).night
         await ctx.defer()
         await self.lifecycle.cancel(found)
-        await ctx.send(f"Movie night {found.number} is cancelled.")
+        await ctx.answer(f"Movie night {found.number} is cancelled.")
 
     @subcommand(night, "change")
     async def change(self, ctx: MatineeContext, *, options: ChangeOptions) -> None:
         """Move a movie night to another time."""
-        night = await self._mine(ctx, options.night, tuple(AHEAD))
+        snapshot = await self._mine(ctx, options.night, AHEAD)
         await ctx.defer()
-        await ctx.send(await self.planning.change_time(night, options.when))
+        await ctx.answer(await self.planning.change_time(snapshot, options.when))
 
     @subcommand(night, "place")
     async def place(self, ctx: MatineeContext, *, options: PlaceOptions) -> None:
         """Say where a movie night is: a voice channel, or any other place."""
-        night = await self._mine(ctx, options.night, tuple(AHEAD))
+        found = (await self._mine(ctx, options.night, AHEAD)).night
         await ctx.defer()
-        await ctx.send(await self.planning.change_place(night, _guild(ctx), options.where))
+        await ctx.answer(await self.planning.change_place(found, _guild(ctx), options.where))
 
     @subcommand(night, "suggest")
     @app_commands.autocomplete(title=title_choices)
     async def suggest(self, ctx: MatineeContext, *, options: FilmOptions) -> None:
         """Suggest a film for a movie night."""
-        night = await self._found(ctx, options.night, CAN_VOTE)
+        night = (await self._found(ctx, options.night, BEFORE_VOTE)).night
         movie = await self.bot.questions.film(ctx, options.title, suggest_intent(night))
         if movie:
-            await ctx.send(await self.attendance.suggest(night, ctx.author.id, movie))
+            suggest = self.attendance.suggest
+            await ctx.answer(await suggest(night.guild_id, night.night_id, ctx.author.id, movie))
 
     @subcommand(night, "show")
     async def show(self, ctx: MatineeContext, night: int | None = None) -> None:
         """Show the card of a movie night again."""
-        found = await self._found(ctx, night, tuple(NightState) if night else tuple(OPEN))
+        found = await self._found(ctx, night, tuple(NightState) if night else OPEN)
         await self.planning.show_again(ctx, found)
 
     @subcommand(night, "history")
     async def history(self, ctx: MatineeContext, page: int = 1) -> None:
         """Show past movie nights."""
-        await self.remembering.show_history(ctx, _guild(ctx).id, page - 1)
+        await self.past_nights.show_history(ctx, _guild(ctx).id, page - 1)
 
     @subcommand(night, "stats")
     async def stats(self, ctx: MatineeContext) -> None:
         """Show this server's movie nights in a picture."""
         guild = _guild(ctx)
         await ctx.defer()
-        await self.remembering.show_stats(ctx, guild)
+        await self.past_nights.show_stats(ctx, guild)
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
@@ -217,12 +250,12 @@ class NightCommands(commands.Cog):
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """Cancel the nights of a channel that is gone."""
-        await self.lifecycle.channel_deleted(channel.id)
+        await self.lifecycle.channel_deleted(channel.guild.id, channel.id)
 
     @commands.Cog.listener()
     async def on_thread_delete(self, thread: discord.Thread) -> None:
         """Cancel the nights of a thread that is gone."""
-        await self.lifecycle.channel_deleted(thread.id)
+        await self.lifecycle.channel_deleted(thread.guild.id, thread.id)
 
     @commands.Cog.listener()
     async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
@@ -237,43 +270,39 @@ class NightCommands(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_poll_vote_add(self, vote: discord.RawPollVoteActionEvent) -> None:
         """Close the vote when everybody has voted in Discord's own poll."""
-        await self.ballots.poll_voted(vote.message_id, vote.user_id, done=True)
+        await self.voting.poll_voted(vote.message_id, vote.user_id, done=True)
 
     @commands.Cog.listener()
     async def on_raw_poll_vote_remove(self, vote: discord.RawPollVoteActionEvent) -> None:
         """Wait for somebody who takes a vote back, as Discord asks of who changes it."""
-        await self.ballots.poll_voted(vote.message_id, vote.user_id, done=False)
+        await self.voting.poll_voted(vote.message_id, vote.user_id, done=False)
 
-    async def _closing(self, guild_id: int, options: VoteOptions) -> datetime:
+    async def _closing(self, settings: GuildSettings, options: VoteOptions) -> datetime:
         try:
-            return (await self.planning.read(guild_id, options.closes)).at
+            return (await self.planning.read(settings, options.closes)).at
         except TimeRefusedError as error:
             if options.kind is None and error.problem is TimeProblem.NOT_UNDERSTOOD:
                 raise NeitherKindNorTimeError(options.closes) from error
             raise
 
     async def _list(self, ctx: MatineeContext) -> None:
-        nights = await self.desk.nights.open_in(_guild(ctx).id)
-        movie_ids = {night.movie_id for night in nights if night.movie_id is not None}
-        await ctx.send(embed=open_nights(nights, self.desk.movies(movie_ids), ctx.clean_prefix))
+        nights = await self.directory.nights.open_in(_guild(ctx).id)
+        movies = self.directory.movies([n.movie_id for n in nights if n.movie_id is not None])
+        await ctx.answer(Message(embed=open_nights(nights, movies, ctx.clean_prefix)))
 
     async def _found(
-        self, ctx: MatineeContext, number: int | None, states: tuple[NightState, ...]
-    ) -> Night:
-        return await self.desk.find(_guild(ctx).id, ctx.channel.id, ctx.author.id, number, states)
+        self, ctx: MatineeContext, number: int | None, states: Collection[NightState]
+    ) -> NightSnapshot:
+        wanted = NightReference(_guild(ctx).id, ctx.channel.id, ctx.author.id, number, states)
+        return await self.directory.nights.find(wanted)
 
     async def _mine(
-        self, ctx: MatineeContext, number: int | None, states: tuple[NightState, ...]
-    ) -> Night:
+        self, ctx: MatineeContext, number: int | None, states: Collection[NightState]
+    ) -> NightSnapshot:
         """Find a night that the person may change; raise NotHostError for others."""
-        night = await self._found(ctx, number, states)
-        require_host(night, ctx.author.id, ctx.permissions)
-        return night
-
-    async def _done(self, ctx: MatineeContext, text: str) -> None:
-        """Answer a slash command, which must have an answer; a typed one sees the new card."""
-        if ctx.interaction is not None:
-            await ctx.send(text)
+        found = await self._found(ctx, number, states)
+        require_host(found.night, ctx.author.id, ctx.permissions)
+        return found
 
 
 def _guild(ctx: MatineeContext) -> discord.Guild:

@@ -1,11 +1,12 @@
 """The night as an event of the Discord server; where that is not allowed, the night goes on."""
 
 import logging
-from typing import Any
+from datetime import datetime
+from typing import TypedDict
 
 import discord
 
-from bot.cogs.nights.desk import Desk
+from bot.cogs.nights.directory import NightDirectory
 from bot.domain.nights.night import Night, NightState
 from bot.messages.wording import clip
 from bot.ui.limits import EVENT_NAME, EVENT_PLACE
@@ -28,28 +29,38 @@ EVENTS_FULL = (
     "I could not put the night into this server's events: Discord says {reason}. Everything else "
     "goes on."
 )
+EVERY_STATE = tuple(NightState)
+Venue = discord.VoiceChannel | discord.StageChannel | str
 
 
-class Events:
+class EventFields(TypedDict):
+    """What discord.py is given to make an event or to change it, besides its place."""
+
+    name: str
+    description: str
+    start_time: datetime
+    end_time: datetime
+
+
+class NightEvents:
     """Creates, changes and cancels the event of a night."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, directory: NightDirectory) -> None:
+        self._directory = directory
 
     async def bring_up_to_date(self, night: Night) -> str | None:
         """Make the event what the night is; return a sentence when that is not possible."""
-        guild = self._desk.bot.get_guild(night.guild_id)
+        guild = self._directory.bot.get_guild(night.guild_id)
         if night.state is NightState.PLANNED and night.event_id:
             # Every film of a second vote was vetoed: the event of the first has no film any more.
-            await self._desk.nights.change(night.night_id, tuple(NightState), event_id=None)
+            await self._directory.nights.change(night.night_id, EVERY_STATE, event_id=None)
             await self.cancel(night)
         if guild is None or night.movie_id is None or night.state is not NightState.DECIDED:
             return None
-        if night.starts_at <= self._desk.clock.now() or night.event_id == NO_EVENT:
+        if night.starts_at <= self._directory.clock.now() or night.event_id == NO_EVENT:
             return None
-        fields = self._fields(night, guild)
         try:
-            await self._store_event(night, guild, fields)
+            await self._store_event(night, guild)
         except discord.Forbidden:
             return MISSING_PERMISSION.format(voice=CONNECT if night.voice_channel_id else "")
         except discord.NotFound:
@@ -62,7 +73,7 @@ class Events:
 
     async def begin(self, night: Night) -> None:
         """Start the event in a voice channel; Discord starts the others by itself."""
-        guild = self._desk.bot.get_guild(night.guild_id)
+        guild = self._directory.bot.get_guild(night.guild_id)
         if guild is None or not night.event_id or not night.voice_channel_id:
             return
         try:
@@ -74,11 +85,11 @@ class Events:
 
     async def note_deleted(self, night: Night) -> None:
         """Remember that somebody deleted the event."""
-        await self._desk.nights.change(night.night_id, tuple(NightState), event_id=NO_EVENT)
+        await self._directory.nights.change(night.night_id, EVERY_STATE, event_id=NO_EVENT)
 
     async def cancel(self, night: Night) -> None:
         """Take the event of a cancelled or moved night away."""
-        guild = self._desk.bot.get_guild(night.guild_id)
+        guild = self._directory.bot.get_guild(night.guild_id)
         if guild is None or not night.event_id:
             return
         try:
@@ -89,18 +100,16 @@ class Events:
         except discord.HTTPException as error:
             logger.info("the event of night %s was not deleted: %s", night.night_id, error)
 
-    async def _store_event(
-        self, night: Night, guild: discord.Guild, fields: dict[str, Any]
-    ) -> None:
-        event = await self._existing(night, guild, fields["entity_type"])
+    async def _store_event(self, night: Night, guild: discord.Guild) -> None:
+        venue = self._venue(night, guild)
+        fields = self._fields(night)
+        event = await self._existing(night, guild, _type_of(venue))
         if event is None:
-            event = await guild.create_scheduled_event(
-                privacy_level=discord.PrivacyLevel.guild_only, **fields
-            )
+            event = await _created(guild, fields, venue)
         else:
-            event = await event.edit(**fields)
+            event = await _edited(event, fields, venue)
         if event.id != night.event_id:
-            await self._desk.nights.change(night.night_id, tuple(NightState), event_id=event.id)
+            await self._directory.nights.change(night.night_id, EVERY_STATE, event_id=event.id)
 
     async def _existing(
         self, night: Night, guild: discord.Guild, kind: discord.EntityType
@@ -108,33 +117,59 @@ class Events:
         """Return the event of the night, also one made just before a crash, if there is one."""
         if night.event_id is not None:
             return await guild.fetch_scheduled_event(night.event_id)
-        me = self._desk.bot.user
+        me = self._directory.bot.user
         for event in guild.scheduled_events:
             mine = me is not None and event.creator_id == me.id
             if mine and event.entity_type is kind and event.description == _description(night):
                 return event
         return None
 
-    def _fields(self, night: Night, guild: discord.Guild) -> dict[str, Any]:
+    def _fields(self, night: Night) -> EventFields:
         movie_id = night.movie_id or 0
-        name = label(self._desk.movies([movie_id]), movie_id)
-        fields: dict[str, Any] = {
-            "name": clip(name, EVENT_NAME),
-            "description": _description(night),
-            "start_time": night.starts_at,
-            "end_time": night.ends_at,
-        }
+        return EventFields(
+            name=clip(label(self._directory.movies([movie_id]), movie_id), EVENT_NAME),
+            description=_description(night),
+            start_time=night.starts_at,
+            end_time=night.ends_at,
+        )
+
+    def _venue(self, night: Night, guild: discord.Guild) -> Venue:
+        """Return the voice or stage channel of a night, else in words where it is."""
         voice = guild.get_channel(night.voice_channel_id or 0)
-        if isinstance(voice, discord.VoiceChannel):
-            return fields | {"entity_type": discord.EntityType.voice, "channel": voice}
-        if isinstance(voice, discord.StageChannel):
-            return fields | {"entity_type": discord.EntityType.stage_instance, "channel": voice}
-        here = self._desk.channel(night)
-        place = night.place or (f"#{here.name}" if here else guild.name)
-        return fields | {
-            "entity_type": discord.EntityType.external,
-            "location": clip(place, EVENT_PLACE),
-        }
+        if isinstance(voice, discord.VoiceChannel | discord.StageChannel):
+            return voice
+        here = self._directory.channel(night)
+        return clip(night.place or (f"#{here.name}" if here else guild.name), EVENT_PLACE)
+
+
+def _type_of(venue: Venue) -> discord.EntityType:
+    if isinstance(venue, discord.VoiceChannel):
+        return discord.EntityType.voice
+    if isinstance(venue, discord.StageChannel):
+        return discord.EntityType.stage_instance
+    return discord.EntityType.external
+
+
+async def _created(
+    guild: discord.Guild, fields: EventFields, venue: Venue
+) -> discord.ScheduledEvent:
+    members_only = discord.PrivacyLevel.guild_only
+    if isinstance(venue, str):
+        return await guild.create_scheduled_event(
+            **fields,
+            entity_type=discord.EntityType.external,
+            location=venue,
+            privacy_level=members_only,
+        )
+    return await guild.create_scheduled_event(**fields, channel=venue, privacy_level=members_only)
+
+
+async def _edited(
+    event: discord.ScheduledEvent, fields: EventFields, venue: Venue
+) -> discord.ScheduledEvent:
+    if isinstance(venue, str):
+        return await event.edit(**fields, entity_type=discord.EntityType.external, location=venue)
+    return await event.edit(**fields, channel=venue)
 
 
 def _description(night: Night) -> str:

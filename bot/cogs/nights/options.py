@@ -1,10 +1,12 @@
 """Options of the night commands: separate ones after a slash, free words after the prefix."""
 
 import re
-from typing import Any, Literal, Self
+from typing import Any, Self
 
+from discord import app_commands
 from discord.ext import commands
 
+from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.plan_text import split_time
 
 MENTION = re.compile(r"<@!?(\d{15,20})>")
@@ -13,8 +15,7 @@ _PLACE = re.compile(rf"(?:\b(?:in|at) )?({CHANNEL.pattern})", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\s*#?(\d{1,6})(?=\s|$)(?!\s*(?:am|pm|:|h\b|hours?|min|days?|uhr))\s*", re.IGNORECASE
 )
-Kind = Literal["approval", "score", "ranked", "poll"]
-KINDS = ("approval", "score", "ranked", "poll")
+KINDS = [app_commands.Choice(name=kind.value, value=kind.value) for kind in BallotKind]
 
 
 class PlanOptions(commands.FlagConverter):
@@ -66,7 +67,7 @@ class ShortlistOptions(commands.FlagConverter):
 class VoteOptions(commands.FlagConverter):
     """How to vote and until when; typed as `ranked tomorrow 18:00`."""
 
-    kind: Kind | None = None
+    kind: str | None = None
     closes: str = ""
     night: int | None = None
 
@@ -76,8 +77,8 @@ class VoteOptions(commands.FlagConverter):
         options = cls.__new__(cls)
         options.night, rest = leading_number(argument)
         first, _space, after = rest.partition(" ")
-        named = next((kind for kind in KINDS if kind == first.lower()), None)
-        options.kind = named  # type: ignore[assignment] # one of the literals
+        named = first.lower() in [*BallotKind]
+        options.kind = first.lower() if named else None
         options.closes = after if named else rest
         return options
 

@@ -1,18 +1,20 @@
 """What is due when in a night's life: one answer for timers and for restarts."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.nights.announcements import ClosingQuestion, reminder_of, start_of
 from bot.domain.nights.night import AHEAD, Night, NightState
+from bot.domain.nights.snapshot import Attendee, NightSnapshot
 
 REMINDER_LEAD = timedelta(hours=1)
-SHORT_LEAD = timedelta(minutes=10)
+# For a night that is planned less than an hour ahead.
+SHORT_REMINDER_LEAD = timedelta(minutes=10)
 ANSWERS_OPEN = timedelta(days=3)
-VOTE_LASTS = timedelta(days=1)
+VOTE_DURATION = timedelta(days=1)
 VOTE_ENDS_BEFORE = timedelta(hours=2)
-SHORTEST_VOTE = timedelta(minutes=5)
+MIN_VOTE_DURATION = timedelta(minutes=5)
 
 
 class Step(StrEnum):
@@ -22,50 +24,58 @@ class Step(StrEnum):
     REMIND = "remind"
     START = "start"
     ASK = "ask"
+    MARK_SEEN = "mark seen"
     FINISH = "finish"
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueStep:
     """A step and its moment."""
 
     at: datetime
     step: Step
 
 
-def reminder_name(night: Night) -> str:
-    """Name the reminder of this start; a night that is moved gets another one."""
-    return f"reminder-{int(night.starts_at.timestamp())}"
-
-
-def start_name(night: Night) -> str:
-    """Name the announcement of this start."""
-    return f"start-{int(night.starts_at.timestamp())}"
-
-
-def agenda(night: Night, said: Collection[str]) -> list[Due]:
-    """Return what is still to come, soonest first; `said` names what was announced already."""
-    due: list[Due] = []
+def agenda(snapshot: NightSnapshot) -> list[DueStep]:
+    """Return what is still to come, soonest first."""
+    night = snapshot.night
+    due: list[DueStep] = []
+    started = snapshot.notice(start_of(night)) is not None
     if night.state in (NightState.VOTING, NightState.COUNTING) and night.closes_at:
-        due.append(Due(night.closes_at, Step.COUNT))
-    if night.state in AHEAD and reminder_name(night) not in said:
+        due.append(DueStep(night.closes_at, Step.COUNT))
+    if night.state in AHEAD and not started and snapshot.notice(reminder_of(night)) is None:
         reminder = reminder_at(night)
-        if reminder is not None and start_name(night) not in said:
-            due.append(Due(reminder, Step.REMIND))
-    if night.state in AHEAD and (
-        start_name(night) not in said or night.state is NightState.DECIDED
-    ):
-        due.append(Due(night.starts_at, Step.START))
+        if reminder is not None:
+            due.append(DueStep(reminder, Step.REMIND))
+    if night.state in AHEAD and (not started or night.state is NightState.DECIDED):
+        due.append(DueStep(night.starts_at, Step.START))
     if night.state in (NightState.STARTED, NightState.PLANNED):
-        due.append(Due(night.ends_at, Step.ASK))
+        due.append(DueStep(night.ends_at, Step.ASK))
     if night.state is NightState.ASKED:
-        due.append(Due(night.ends_at + ANSWERS_OPEN, Step.FINISH))
+        if to_mark_seen(snapshot):
+            due.append(DueStep(night.ends_at, Step.MARK_SEEN))
+        due.append(DueStep(night.ends_at + ANSWERS_OPEN, Step.FINISH))
     return sorted(due, key=lambda each: each.at)
+
+
+def to_mark_seen(snapshot: NightSnapshot) -> tuple[Attendee, ...]:
+    """Return who is to be marked as having seen the film, once the question could be asked.
+
+    Nobody is where it could not: then nobody could have said that they were not there.
+    """
+    question = snapshot.notice(ClosingQuestion())
+    if question is None or not question.was_sent:
+        return ()
+    return tuple(
+        each
+        for each in snapshot.attendees
+        if each.coming and each.verdict is None and each.seen_change_id is None
+    )
 
 
 def reminder_at(night: Night) -> datetime | None:
     """Return when to remind; None for a night planned so late that nobody can have forgotten."""
-    for lead in (REMINDER_LEAD, SHORT_LEAD):
+    for lead in (REMINDER_LEAD, SHORT_REMINDER_LEAD):
         if night.starts_at - lead > night.planned_at:
             return night.starts_at - lead
     return None
@@ -78,6 +88,6 @@ def voting_ends(night: Night, now: datetime) -> datetime:
     start, and one opened after the start has five minutes.
     """
     latest = night.starts_at - VOTE_ENDS_BEFORE
-    if latest < now + SHORTEST_VOTE:
+    if latest < now + MIN_VOTE_DURATION:
         latest = night.starts_at
-    return max(min(now + VOTE_LASTS, latest), now + SHORTEST_VOTE)
+    return max(min(now + VOTE_DURATION, latest), now + MIN_VOTE_DURATION)

@@ -1,14 +1,144 @@
-"""What a night has to announce."""
+"""What a night announces, and how that is written in the store."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.nights.night import Night, NightState
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """The card of a night that was planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCard:
+    """The card of a vote."""
+
+    vote_round: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResultCard:
+    """The card with the result of a vote."""
+
+    vote_round: int
+
+
+@dataclass(frozen=True, slots=True)
+class PollMessage:
+    """Discord's own poll, beside the card of its vote."""
+
+    vote_round: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A reminder of a start (in seconds of Unix time): a night that is moved gets another one.
+
+    Who is in may be more than one message can ping; `part` counts the messages from 1.
+    """
+
+    start: int
+    part: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StartMessage:
+    """The message that a night begins, by its start in seconds of Unix time."""
+
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingQuestion:
+    """The question how people liked the film."""
+
+
+Card = PlanCard | VoteCard | ResultCard
+Announcement = Card | PollMessage | Reminder | StartMessage | ClosingQuestion
+
+
+def stored_form(announcement: Announcement) -> str:
+    """Return an announcement as it is stored."""
+    match announcement:
+        case PlanCard():
+            return "plan"
+        case VoteCard(vote_round):
+            return f"ballot-{vote_round}"
+        case ResultCard(vote_round):
+            return f"result-{vote_round}"
+        case PollMessage(vote_round):
+            return f"poll-{vote_round}"
+        case Reminder(start, 1):
+            return f"reminder-{start}"
+        case Reminder(start, part):
+            return f"reminder-{start}.{part}"
+        case StartMessage(start):
+            return f"start-{start}"
+        case ClosingQuestion():
+            return "asked"
+
+
+def read_announcement(stored: str) -> Announcement:
+    """Return the announcement that `stored_form` wrote; raise ValueError for anything else."""
+    name, _, rest = stored.partition("-")
+    numbers = rest.split(".") if rest else []
+    if not all(number.isdecimal() for number in numbers):
+        raise ValueError(f"no announcement: {stored!r}")
+    match name, [int(number) for number in numbers]:
+        case "plan", []:
+            return PlanCard()
+        case "ballot", [vote_round]:
+            return VoteCard(vote_round)
+        case "result", [vote_round]:
+            return ResultCard(vote_round)
+        case "poll", [vote_round]:
+            return PollMessage(vote_round)
+        case "reminder", [start]:
+            return Reminder(start)
+        case "reminder", [start, part]:
+            return Reminder(start, part)
+        case "start", [start]:
+            return StartMessage(start)
+        case "asked", []:
+            return ClosingQuestion()
+        case _:
+            raise ValueError(f"no announcement: {stored!r}")
+
+
+def card_of(night: Night) -> Card:
+    """Return which card stands for a night now: of the plan, of a vote, or of its result."""
+    if night.state in (NightState.VOTING, NightState.COUNTING):
+        return VoteCard(night.vote_round)
+    return ResultCard(night.vote_round) if night.vote_round else PlanCard()
+
+
+def reminder_of(night: Night, part: int = 1) -> Reminder:
+    """Return the reminder of a night's present start."""
+    return Reminder(int(night.starts_at.timestamp()), part)
+
+
+def start_of(night: Night) -> StartMessage:
+    """Return the message of a night's present start."""
+    return StartMessage(int(night.starts_at.timestamp()))
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to be announced; `claimed_at` is when somebody began to send it."""
+    """An announcement as the store notes it.
+
+    `claimed_at` is when somebody began to send it; `message_id` is the message it became, 0 where
+    it was given up.
+    """
 
     night_id: int
-    name: str
+    announcement: Announcement
     due_at: datetime
-    claimed_at: datetime | None
+    claimed_at: datetime | None = None
+    message_id: int | None = None
+
+    @property
+    def was_sent(self) -> bool:
+        """Whether people can read it."""
+        return bool(self.message_id)

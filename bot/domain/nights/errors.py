@@ -43,6 +43,14 @@ class NotComingError(NightError):
     """Only people who are in can do this."""
 
 
+class VotedElsewhereError(NightError):
+    """The vote is Discord's own poll: there are no ballots to open or to mark."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class WasNotInError(NightError):
     """Only people who were in can answer afterwards."""
 
@@ -101,3 +109,11 @@ class ShortlistWishError(NightError):
 
 class NoServerError(NightError):
     """Movie nights belong to a server."""
+
+
+class TooManySuggestionsError(NightError):
+    """The night has as many suggestions as it takes; `limit` is how many."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit

@@ -6,28 +6,37 @@ nobody ever rules the list.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from bot.domain.nights.counting import Ballot, BallotKind
+from bot.domain.nights.ballots.ballot import Ballot
+from bot.domain.nights.ballots.kinds import BallotKind, rules_of
 
 # Chosen on validation groups of MovieLens 1M (docs/nights.md has the table).
 DECAY = 0.8
 STRENGTH = 2.0
-LEAST_WEIGHT, GREATEST_WEIGHT = 1 / 3, 3.0
-# Below this nobody is worth a line: it is half a film liked less than the others did.
-WORTH_SAYING = 0.25
+MIN_WEIGHT, MAX_WEIGHT = 1 / 3, 3.0
+# Half of what the others got one night more; less is not worth a line.
+MIN_WORTH_SAYING = 0.25
 
 
-def satisfaction(
-    kind: BallotKind, ballot: Ballot, winner: int, candidates: Collection[int]
-) -> float:
-    """Return how far a ballot got its wish, 0 (not at all) to 1 (the first choice won)."""
-    mark = ballot.marks.get(winner, 0)
-    if kind is BallotKind.SCORE:
-        return mark / max(1, *ballot.marks.values(), 0) if ballot.marks else 0.0
-    if kind is BallotKind.RANKED:
-        last = max(len(candidates) - 1, 1)
-        return max(0.0, 1 - (mark - 1) / last) if mark else 0.0
-    return float(mark > 0)
+@dataclass(frozen=True, slots=True)
+class PastVote:
+    """How far the people of a past night got their wish, 0 to 1.
+
+    `counts_told` is False where so few voted that only the winner was told.
+    """
+
+    night_id: int
+    satisfaction: Mapping[int, float]
+    counts_told: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Favoured:
+    """Who got their wish least of late, and their weight in the next shortlist."""
+
+    user_id: int
+    weight: float
 
 
 def served(
@@ -38,7 +47,7 @@ def served(
 ) -> dict[int, float]:
     """Return how far each person who voted got their wish."""
     return {
-        ballot.user_id: satisfaction(kind, ballot, winner, candidates)
+        ballot.user_id: rules_of(kind).satisfaction(ballot, winner, candidates)
         for ballot in ballots
         if ballot.marks
     }
@@ -67,12 +76,21 @@ def weights(owed_to: Mapping[int, float], user_ids: Collection[int]) -> dict[int
 
 def weight(balance: float) -> float:
     """Return the weight of somebody who is owed `balance`."""
-    return min(GREATEST_WEIGHT, max(LEAST_WEIGHT, 1 + STRENGTH * balance))
+    return min(MAX_WEIGHT, max(MIN_WEIGHT, 1 + STRENGTH * balance))
 
 
-def most_owed(owed_to: Mapping[int, float], user_ids: Collection[int]) -> int | None:
-    """Return who of these people is owed most; None where nobody is owed anything to speak of."""
+def favoured(votes: Sequence[PastVote], user_ids: Collection[int]) -> Favoured | None:
+    """Return who of these people counts most next time, where that is worth saying and may be said.
+
+    Nobody is named who was in a vote with so few ballots that it would tell how they voted.
+    """
+    owed_to = owed([vote.satisfaction for vote in votes])
     somebody = max(user_ids, key=lambda u: (owed_to.get(u, 0.0), -u), default=None)
-    if somebody is None or owed_to.get(somebody, 0.0) < WORTH_SAYING:
+    if somebody is None or owed_to.get(somebody, 0.0) < MIN_WORTH_SAYING:
         return None
-    return somebody
+    return Favoured(somebody, weight(owed_to[somebody])) if may_be_named(votes, somebody) else None
+
+
+def may_be_named(votes: Iterable[PastVote], user_id: int) -> bool:
+    """Whether it tells no secret to say how much somebody counts."""
+    return all(vote.counts_told for vote in votes if user_id in vote.satisfaction)

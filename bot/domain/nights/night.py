@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.nights.counting import BallotKind
+from bot.domain.nights.ballots.kinds import DEFAULT_BALLOT, BallotKind
 from recommender.data.catalogue import MovieFilter
 
 
@@ -39,6 +39,11 @@ _NEXT: dict[NightState, frozenset[NightState]] = {
 OPEN = frozenset(state for state in NightState if NightState.CANCELLED in _NEXT[state])
 # Before the film runs, people come and go and the plan can change.
 AHEAD = OPEN - {NightState.STARTED}
+# A vote can be opened, and films suggested for it.
+BEFORE_VOTE = frozenset({NightState.PLANNED, NightState.DECIDED})
+OVER = frozenset({NightState.ASKED, NightState.FINISHED, NightState.CANCELLED})
+# A film was or is watched.
+WATCHED = frozenset({NightState.STARTED, NightState.ASKED, NightState.FINISHED})
 
 
 def may_become(state: NightState, wanted: NightState) -> bool:
@@ -73,6 +78,11 @@ class Night:
     event_id: int | None = None
     card_message_id: int | None = None
     wanted: MovieFilter | None = None  # what the host narrowed the shortlist to
+
+    @property
+    def kind(self) -> BallotKind:
+        """How its people vote; the default where that was never said."""
+        return self.ballot or DEFAULT_BALLOT
 
     @property
     def length(self) -> timedelta:

@@ -7,11 +7,11 @@ from enum import StrEnum
 import numpy as np
 
 from recommender.data.catalogue import MovieFilter
-from recommender.model.groups import recommend_group
+from recommender.model.groups import DEFAULT_STRATEGY, GroupStrategy, recommend_group
 from recommender.model.model import Model
 from recommender.model.profile import Profile
 
-MOST_FILMS = 10
+MAX_FILMS = 10
 
 
 class Objection(StrEnum):
@@ -51,7 +51,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ShortlistRequest:
     """What a shortlist is to be made of.
 
     `suggestions` maps movie ids to who suggested each; `weights` come from
@@ -59,7 +59,7 @@ class Wish:
     """
 
     size: int = 5
-    strategy: str = "average"
+    strategy: GroupStrategy = DEFAULT_STRATEGY
     suggestions: Mapping[int, int] | None = None
     vetoed: Collection[int] = ()
     weights: Mapping[int, float] | None = None
@@ -81,7 +81,9 @@ class Shortlist:
     without_likes: tuple[int, ...] = ()
 
 
-def make_shortlist(model: Model, profiles: Mapping[int, Profile], wish: Wish) -> Shortlist:
+def make_shortlist(
+    model: Model, profiles: Mapping[int, Profile], request: ShortlistRequest
+) -> Shortlist:
     """Choose films for these people; nothing that any of them has seen, disliked or vetoed.
 
     Suggestions that nobody objects to come first; what is left is filled with the group's best,
@@ -89,26 +91,26 @@ def make_shortlist(model: Model, profiles: Mapping[int, Profile], wish: Wish) ->
     that they have not seen, and watch again what they love.
     The work of a fraction of a second: call it in a thread.
     """
-    suggestions = dict(wish.suggestions or {})
+    suggestions = dict(request.suggestions or {})
     left_out = tuple(
         against
         for movie_id in suggestions
-        if (against := objection(movie_id, profiles, wish.vetoed)) is not None
+        if (against := objection(movie_id, profiles, request.vetoed)) is not None
     )
     refused = {each.movie_id for each in left_out}
-    wanted = [movie_id for movie_id in suggestions if movie_id not in refused][:MOST_FILMS]
-    weights = wish.weights or {}
+    wanted = [movie_id for movie_id in suggestions if movie_id not in refused][:MAX_FILMS]
+    weights = request.weights or {}
     picks = recommend_group(
         model,
         list(profiles.values()),
-        n=min(max(wish.size, len(wanted)), MOST_FILMS) - len(wanted),
-        strategy=wish.strategy,
-        exclude={*wish.vetoed, *wish.hidden, *suggestions},
+        n=min(max(request.size, len(wanted)), MAX_FILMS) - len(wanted),
+        strategy=request.strategy,
+        exclude={*request.vetoed, *request.hidden, *suggestions},
         weights=[weights.get(user_id, 1.0) for user_id in profiles],
-        where=wish.where,
-        adventure=wish.adventure,
+        where=request.where,
+        adventure=request.adventure,
     )
-    members = _Members(model, profiles, weights, wish.adventure)
+    members = _MemberScores(model, profiles, weights, request.adventure)
     movie_ids = wanted + [pick.movie_id for pick in picks]
     fits = {movie_id: members.fits(movie_id) for movie_id in movie_ids}
     films = tuple(
@@ -152,7 +154,7 @@ def _fans(movie_id: int, profiles: Mapping[int, Profile], suggested_by: int) -> 
     )
 
 
-class _Members:
+class _MemberScores:
     """The members' scores, each scaled to 0..1 so that nobody's large numbers decide for all."""
 
     def __init__(

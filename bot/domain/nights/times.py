@@ -12,8 +12,8 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 EVENING = "20:00"
-SOONEST = timedelta(minutes=1)
-LATEST = timedelta(days=366)
+MIN_LEAD = timedelta(minutes=1)
+MAX_LEAD = timedelta(days=366)
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MINUTES_OR_HOURS = r"(?:m|min|mins|minute|minutes|h|hr|hrs|hour|hours)"
@@ -61,7 +61,7 @@ class UnknownZoneError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class ParsedTime:
     """A time that was understood; `repeated` where clocks show that hour twice that day.
 
     The first of the two is meant then. `hour_assumed` where only a day was given.
@@ -80,7 +80,7 @@ def zone_named(name: str) -> zoneinfo.ZoneInfo:
         raise UnknownZoneError(name) from error
 
 
-def read_time(text: str, zone: str, now: datetime, locale: str = "en") -> Moment:
+def read_time(text: str, zone: str, now: datetime, locale: str = "en") -> ParsedTime:
     """Return the moment that `text` means for people in `zone` at `now` (aware).
 
     `locale` is such as "de" or "en-US": its words are understood beside English ones, and "en-US"
@@ -92,18 +92,18 @@ def read_time(text: str, zone: str, now: datetime, locale: str = "en") -> Moment
     place = zone_named(zone)
     words = _normalised(text)
     if words == "now":
-        return Moment(now.astimezone(UTC) + SOONEST)
+        return ParsedTime(now.astimezone(UTC) + MIN_LEAD)
     if _IN_HOURS.fullmatch(words):
         found = _parsed(_counted(words), now.astimezone(UTC), "en")
         if found is None:
             raise TimeRefusedError(text, TimeProblem.NOT_UNDERSTOOD)
-        return _in_reach(text, Moment(found.replace(tzinfo=UTC)), now)
+        return _in_reach(text, ParsedTime(found.replace(tzinfo=UTC)), now)
     return _in_reach(text, _on_the_clock(text, words, place, now, locale), now)
 
 
 def _on_the_clock(
     text: str, words: str, place: zoneinfo.ZoneInfo, now: datetime, locale: str
-) -> Moment:
+) -> ParsedTime:
     has_hour = _CLOCK.search(words) is not None
     local_now = now.astimezone(place)
     asked = words if has_hour else f"{words} {EVENING}"
@@ -112,9 +112,9 @@ def _on_the_clock(
         raise TimeRefusedError(text, TimeProblem.NOT_UNDERSTOOD)
     found = _this_weekday(words, found, local_now)
     if found.tzinfo is not None:  # an offset or zone was written out
-        return Moment(found.astimezone(UTC))
+        return ParsedTime(found.astimezone(UTC))
     moment = _localised(text, found, place)
-    return Moment(moment.at, moment.repeated, hour_assumed=not has_hour)
+    return ParsedTime(moment.at, moment.repeated, hour_assumed=not has_hour)
 
 
 def _normalised(text: str) -> str:
@@ -175,16 +175,16 @@ def _this_weekday(words: str, found: datetime, local_now: datetime) -> datetime:
     return found
 
 
-def _localised(text: str, naive: datetime, place: zoneinfo.ZoneInfo) -> Moment:
+def _localised(text: str, naive: datetime, place: zoneinfo.ZoneInfo) -> ParsedTime:
     first, second = (naive.replace(tzinfo=place, fold=fold).astimezone(UTC) for fold in (0, 1))
     if first.astimezone(place).replace(tzinfo=None) != naive:
         raise TimeRefusedError(text, TimeProblem.SKIPPED, first)
-    return Moment(first, repeated=first != second)
+    return ParsedTime(first, repeated=first != second)
 
 
-def _in_reach(text: str, moment: Moment, now: datetime) -> Moment:
-    if moment.at < now + SOONEST:
+def _in_reach(text: str, moment: ParsedTime, now: datetime) -> ParsedTime:
+    if moment.at < now + MIN_LEAD:
         raise TimeRefusedError(text, TimeProblem.PAST, moment.at)
-    if moment.at > now + LATEST:
+    if moment.at > now + MAX_LEAD:
         raise TimeRefusedError(text, TimeProblem.TOO_FAR, moment.at)
     return moment

@@ -1,11 +1,13 @@
 """What the admins of a server decide."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field
 
+from bot.domain.nights.ballots.kinds import DEFAULT_BALLOT, BallotKind
 from bot.domain.settings.fields import StoredFields
+from recommender.model.groups import DEFAULT_STRATEGY, GroupStrategy
 
 
 def _known_zone(name: str) -> str:
@@ -44,12 +46,10 @@ class GuildSettings(StoredFields):
         description="How adventurous recommendations are, from 0 (familiar) to 1 (adventurous); "
         "none: as the owner of the bot has it.",
     )
-    group_strategy: Literal["average", "fair", "least_misery", "multiplicative", "borda"] = Field(
-        "average", description="How several people's tastes are made into one list."
+    group_strategy: GroupStrategy = Field(
+        DEFAULT_STRATEGY, description="How several people's tastes are made into one list."
     )
-    ballot: Literal["approval", "score", "ranked", "poll"] = Field(
-        "approval", description="How a movie night votes."
-    )
+    ballot: BallotKind = Field(DEFAULT_BALLOT, description="How a movie night votes.")
     shortlist_size: int = Field(
         5, ge=2, le=10, description="How many films a movie night chooses from."
     )

@@ -5,7 +5,7 @@ from typing import assert_never
 from discord.utils import format_dt
 
 from bot.domain.nights import errors
-from bot.domain.nights.counting import BallotKind
+from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.night import NightState
 from bot.domain.nights.times import TimeProblem, TimeRefusedError, UnknownZoneError
 from bot.messages.errors.registry import sentence
@@ -138,6 +138,16 @@ def not_coming(_error: errors.NotComingError) -> str:
 
 
 @sentence.register
+def voted_elsewhere(error: errors.VotedElsewhereError) -> str:
+    """Say that a vote is a poll of Discord's, where people choose."""
+    return _(
+        "The vote for movie night {number} is a poll now, so this ballot no longer counts. Vote "
+        "in the poll.",
+        number=error.number,
+    )
+
+
+@sentence.register
 def was_not_in(_error: errors.WasNotInError) -> str:
     """Say that only people who were in are asked afterwards."""
     return _(
@@ -184,6 +194,16 @@ def too_many_nights(error: errors.TooManyNightsError) -> str:
         "This server already has one open movie night, and that is the limit. Cancel it first.",
         "This server already has {number} open movie nights, and that is the limit. Cancel one "
         "first.",
+        error.limit,
+    )
+
+
+@sentence.register
+def too_many_suggestions(error: errors.TooManySuggestionsError) -> str:
+    """Say that no more films fit on a night's list of suggestions."""
+    return ngettext(
+        "This movie night already has one suggestion, and that is the limit.",
+        "This movie night already has {number} suggestions, and that is the limit.",
         error.limit,
     )
 

@@ -1,26 +1,34 @@
-"""The films of a vote and the ballots: one for each person, changeable until the vote closes."""
+"""Shortlists and ballots: one ballot for each person, changeable until the vote closes."""
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
-from bot.domain.nights.ballots import CastBallot, Turnout
-from bot.domain.nights.counting import Ballot, BallotKind
-from bot.domain.nights.errors import NotComingError, WrongStateError
+from bot.domain.nights.announcements import Announcement, PollMessage, VoteCard
+from bot.domain.nights.ballots.ballot import Ballot, CastBallot, Turnout
+from bot.domain.nights.ballots.kinds import BallotKind, rules_of
+from bot.domain.nights.errors import (
+    NightGoneError,
+    NotComingError,
+    VotedElsewhereError,
+    WrongStateError,
+)
 from bot.domain.nights.night import Night, NightState, states_before
+from bot.domain.nights.paper import BallotPaper
 from bot.domain.nights.shortlist import ShortlistFilm
+from bot.domain.nights.snapshot import NightSnapshot
 from bot.store import dialect
 from bot.store.database import Database
-from bot.store.nights.films import read_film, replace_films
-from bot.store.nights.notices import add_notice
+from bot.store.nights.films import read_films, replace_films
+from bot.store.nights.notices import claim_notices
 from bot.store.nights.people import is_coming, require_state
-from bot.store.nights.rows import write_wanted
-from bot.store.nights.tables import night_ballots, night_films, night_people, nights
+from bot.store.nights.rows import read_ballot, read_night, write_marks, write_wanted
+from bot.store.nights.snapshot import read_row, read_snapshot
+from bot.store.nights.tables import night_ballots, night_notices, nights
+from bot.store.nights.turnout import read_turnout
 from recommender import MovieFilter
 
 
@@ -34,9 +42,9 @@ class NightBallots:
         self,
         night_id: int,
         films: Sequence[ShortlistFilm],
-        allowed: Sequence[NightState],
+        allowed: Collection[NightState],
         wanted: MovieFilter | None = None,
-    ) -> None:
+    ) -> NightSnapshot:
         """Store a night's shortlist, and what it was narrowed to, in place of the one before.
 
         Raises WrongStateError.
@@ -46,36 +54,28 @@ class NightBallots:
             await replace_films(connection, night_id, films)
             await connection.execute(
                 update(nights)
-                .where(nights.c.night_id == night_id)
+                .where(
+                    nights.c.night_id == night_id,
+                    nights.c.wanted.is_distinct_from(write_wanted(wanted)),
+                )
                 .values(wanted=write_wanted(wanted))
             )
-
-    async def films(self, night_id: int) -> list[ShortlistFilm]:
-        """Return a night's shortlist in its order."""
-        async with self._database.read() as connection:
-            rows = await connection.execute(
-                select(night_films)
-                .where(night_films.c.night_id == night_id)
-                .order_by(night_films.c.place)
-            )
-            return [read_film(row) for row in rows]
+            return await read_snapshot(connection, nights.c.night_id == night_id)
 
     async def open(
-        self,
-        night: Night,
-        kind: BallotKind,
-        closes_at: datetime,
-    ) -> None:
-        """Open a vote on the shortlist in one transaction: the state, empty ballots, the notices.
+        self, night: Night, kind: BallotKind, closes_at: datetime, films: Sequence[ShortlistFilm]
+    ) -> NightSnapshot:
+        """Open a vote on these films: list, state, empty ballots and announcements, all at once.
 
-        Vetoes given before stay in force. Raises WrongStateError for whoever comes second.
+        Only vetoes of the votes before stay in force. The announcements are claimed for the
+        caller. Raises WrongStateError for whoever comes second.
         """
-        vote_round = night.vote_round + 1
-        async with self._database.write(serialise=night.night_id) as connection:
+        key, vote_round = night.night_id, night.vote_round + 1
+        async with self._database.write(serialise=key) as connection:
             opened = await connection.execute(
                 update(nights)
                 .where(
-                    nights.c.night_id == night.night_id,
+                    nights.c.night_id == key,
                     nights.c.vote_round == night.vote_round,
                     nights.c.state.in_([s.value for s in states_before(NightState.VOTING)]),
                 )
@@ -89,101 +89,129 @@ class NightBallots:
                 )
             )
             if opened.rowcount == 0:
-                raise WrongStateError(
-                    *await require_state(connection, night.night_id, tuple(NightState))
-                )
-            await connection.execute(
-                update(night_ballots)
-                .where(night_ballots.c.night_id == night.night_id)
-                .values(marks="{}", done=False)
-            )
-            for name in ("ballot", "poll") if kind is BallotKind.POLL else ("ballot",):
-                await add_notice(
-                    connection, night.night_id, f"{name}-{vote_round}", self._clock.now()
-                )
+                raise WrongStateError(*await require_state(connection, key, tuple(NightState)))
+            await replace_films(connection, key, films)
+            await _empty_ballots(connection, key)
+            now = self._clock.now()
+            told: list[Announcement] = [VoteCard(vote_round)]
+            if not rules_of(kind).on_paper:
+                told.append(PollMessage(vote_round))
+            claimed = await claim_notices(connection, key, told, now, now)
+            return await read_snapshot(connection, nights.c.night_id == key, claimed=claimed)
 
     async def change(
-        self, night_id: int, user_id: int, alter: Callable[[Ballot], Ballot], *, done: bool = False
-    ) -> CastBallot:
+        self,
+        guild_id: int | None,
+        night_id: int,
+        user_id: int,
+        alter: Callable[[BallotPaper], Ballot],
+        *,
+        done: bool = False,
+        vote_round: int | None = None,
+    ) -> BallotPaper:
         """Alter one person's ballot; when this returns, it is on the disk.
 
-        Raises WrongStateError when the vote is closed, NotComingError for strangers.
+        Nothing changes where the vote is not `vote_round`. Only a ballot that somebody is `done`
+        with comes with a turnout. Raises as `paper` does.
         """
         async with self._database.write(serialise=night_id) as connection:
-            await require_state(connection, night_id, (NightState.VOTING,))
-            if not await is_coming(connection, night_id, user_id):
-                raise NotComingError
-            before = await _ballot(connection, night_id, user_id)
-            after = CastBallot(alter(before.ballot), done)
-            await _write(connection, night_id, after, self._clock.now())
-        return after
+            before = await _paper(connection, guild_id, night_id, user_id)
+            if vote_round is not None and vote_round != before.night.vote_round:
+                return before
+            cast = CastBallot(alter(before), done)
+            if cast != before.cast:
+                await _write(connection, night_id, cast, self._clock.now())
+            turnout = await read_turnout(connection, night_id) if done else None
+            return BallotPaper(before.night, before.films, cast, turnout)
 
-    async def own(self, night_id: int, user_id: int) -> CastBallot:
-        """Return the ballot of somebody who may vote; raises as `change` does."""
-        async with self._database.read() as connection:
-            await require_state(connection, night_id, (NightState.VOTING,))
-            if not await is_coming(connection, night_id, user_id):
-                raise NotComingError
-            return await _ballot(connection, night_id, user_id)
+    async def paper(self, guild_id: int | None, night_id: int, user_id: int) -> BallotPaper:
+        """Return the ballot of somebody who may vote.
 
-    async def all(self, night_id: int) -> list[Ballot]:
-        """Return all ballots of those who are in."""
-        coming = select(night_people.c.user_id).where(
-            night_people.c.night_id == night_id, night_people.c.coming.is_(True)
-        )
+        Raises NightGoneError (also for another server's night), WrongStateError when no vote is
+        open, VotedElsewhereError when it is Discord's own poll, NotComingError for strangers.
+        """
         async with self._database.read() as connection:
-            rows = await connection.execute(
-                select(night_ballots)
-                .where(night_ballots.c.night_id == night_id, night_ballots.c.user_id.in_(coming))
-                .order_by(night_ballots.c.user_id)
+            return await _paper(connection, guild_id, night_id, user_id)
+
+    async def note_poll_vote(
+        self, message_id: int, user_id: int, *, done: bool
+    ) -> tuple[int, Turnout] | None:
+        """Note a vote in Discord's own poll, or one taken back; return the night and its turnout.
+
+        None for a poll that is no night's or is closed, and for strangers: they may vote in a
+        poll, but nobody waits for them.
+        """
+        night_id = await self._night_of_poll(message_id)
+        if night_id is None:
+            return None
+        async with self._database.write(serialise=night_id) as connection:
+            night = read_night(await read_row(connection, nights.c.night_id == night_id))
+            voting = night.state is NightState.VOTING
+            if not voting or not await is_coming(connection, night_id, user_id):
+                return None
+            before = await _cast(connection, night_id, user_id)
+            if before.done != done:
+                cast = CastBallot(before.ballot, done)
+                await _write(connection, night_id, cast, self._clock.now())
+            return night_id, await read_turnout(connection, night_id)
+
+    async def _night_of_poll(self, message_id: int) -> int | None:
+        async with self._database.read() as connection:
+            found: int | None = await connection.scalar(
+                select(night_notices.c.night_id).where(
+                    night_notices.c.message_id == message_id,
+                    night_notices.c.name.startswith("poll-"),
+                )
             )
-            return [_read(row).ballot for row in rows]
+        return found
 
-    async def replace_all(self, night_id: int, ballots: Sequence[Ballot]) -> None:
-        """Store what Discord's own poll says in place of all ballots, while they are counted."""
+    async def take_over_poll(
+        self, night_id: int, votes: Mapping[int, Collection[int]]
+    ) -> NightSnapshot:
+        """Store whom Discord's own poll says voted for which films, in place of all ballots."""
         now = self._clock.now()
         async with self._database.write(serialise=night_id) as connection:
             await require_state(connection, night_id, (NightState.COUNTING,))
             await connection.execute(
                 delete(night_ballots).where(night_ballots.c.night_id == night_id)
             )
-            for ballot in ballots:
+            for user_id, movie_ids in sorted(votes.items()):
+                ballot = Ballot(user_id, dict.fromkeys(movie_ids, 1))
                 await _write(connection, night_id, CastBallot(ballot, done=True), now)
-
-    async def turnout(self, night_id: int) -> Turnout:
-        """Return how far the vote is."""
-        async with self._database.read() as connection:
-            rows = list(
-                await connection.execute(
-                    select(night_ballots.c.marks, night_ballots.c.veto, night_ballots.c.done)
-                    .select_from(night_people.outerjoin(night_ballots, _same_person()))
-                    .where(night_people.c.night_id == night_id, night_people.c.coming.is_(True))
-                )
-            )
-        begun = sum(row.marks not in (None, "{}") or bool(row.done) for row in rows)
-        return Turnout(len(rows), begun, sum(bool(row.done) for row in rows))
+            return await read_snapshot(connection, nights.c.night_id == night_id)
 
 
-def _same_person() -> ColumnElement[bool]:
-    return (night_ballots.c.night_id == night_people.c.night_id) & (
-        night_ballots.c.user_id == night_people.c.user_id
-    )
+async def _empty_ballots(connection: AsyncConnection, night_id: int) -> None:
+    """Leave of the votes before only the vetoes."""
+    ours: ColumnElement[bool] = night_ballots.c.night_id == night_id
+    await connection.execute(delete(night_ballots).where(ours, night_ballots.c.veto.is_(None)))
+    await connection.execute(update(night_ballots).where(ours).values(marks="{}", done=False))
 
 
-async def _ballot(connection: AsyncConnection, night_id: int, user_id: int) -> CastBallot:
-    row = (
-        await connection.execute(
-            select(night_ballots).where(
-                night_ballots.c.night_id == night_id, night_ballots.c.user_id == user_id
-            )
+async def _paper(
+    connection: AsyncConnection, guild_id: int | None, night_id: int, user_id: int
+) -> BallotPaper:
+    night = read_night(await read_row(connection, nights.c.night_id == night_id))
+    if night.guild_id != guild_id:
+        raise NightGoneError
+    if night.state is not NightState.VOTING:
+        raise WrongStateError(night.number, night.state)
+    if not rules_of(night.kind).on_paper:
+        raise VotedElsewhereError(night.number)
+    if not await is_coming(connection, night_id, user_id):
+        raise NotComingError
+    films = await read_films(connection, night_id)
+    return BallotPaper(night, films, await _cast(connection, night_id, user_id))
+
+
+async def _cast(connection: AsyncConnection, night_id: int, user_id: int) -> CastBallot:
+    found = await connection.execute(
+        select(night_ballots).where(
+            night_ballots.c.night_id == night_id, night_ballots.c.user_id == user_id
         )
-    ).one_or_none()
-    return _read(row) if row is not None else CastBallot(Ballot(user_id))
-
-
-def _read(row: Row[Any]) -> CastBallot:
-    marks = {int(movie_id): mark for movie_id, mark in json.loads(row.marks).items()}
-    return CastBallot(Ballot(row.user_id, marks, row.veto), row.done)
+    )
+    row = found.mappings().one_or_none()
+    return CastBallot(Ballot(user_id)) if row is None else read_ballot(row)
 
 
 async def _write(
@@ -192,7 +220,7 @@ async def _write(
     row = {
         "night_id": night_id,
         "user_id": cast.ballot.user_id,
-        "marks": json.dumps(dict(cast.ballot.marks), separators=(",", ":")),
+        "marks": write_marks(cast.ballot),
         "veto": cast.ballot.veto,
         "done": cast.done,
         "cast_at": now,

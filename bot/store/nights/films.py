@@ -3,9 +3,8 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import RowMapping, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.nights.shortlist import Reason, ShortlistFilm
@@ -15,7 +14,9 @@ from bot.store.nights.tables import night_films, night_people
 async def replace_films(
     connection: AsyncConnection, night_id: int, films: Sequence[ShortlistFilm]
 ) -> None:
-    """Store a shortlist in place of the one before, in the transaction of the caller."""
+    """Store a shortlist in place of another one, in the transaction of the caller."""
+    if await read_films(connection, night_id) == tuple(films):
+        return
     await connection.execute(delete(night_films).where(night_films.c.night_id == night_id))
     if films:
         await connection.execute(
@@ -39,12 +40,19 @@ def _details(film: ShortlistFilm) -> str:
     return json.dumps(written, separators=(",", ":"))
 
 
-def read_film(row: Row[Any]) -> ShortlistFilm:
-    """Turn a row of the table into a film of a shortlist."""
-    details = json.loads(row.details)
+async def read_films(connection: AsyncConnection, night_id: int) -> tuple[ShortlistFilm, ...]:
+    """Return a night's shortlist in its order."""
+    rows = await connection.execute(
+        select(night_films).where(night_films.c.night_id == night_id).order_by(night_films.c.place)
+    )
+    return tuple(_film(row) for row in rows.mappings())
+
+
+def _film(row: RowMapping) -> ShortlistFilm:
+    details = json.loads(row["details"])
     return ShortlistFilm(
-        row.movie_id,
-        row.group_score,
+        row["movie_id"],
+        row["group_score"],
         {int(user_id): fit for user_id, fit in details["fits"].items()},
         Reason(*details["reason"]) if details["reason"] else None,
         details["by"],
@@ -55,8 +63,8 @@ async def forget_in_films(connection: AsyncConnection, user_id: int) -> None:
     """Erase how well films fitted a person, and why, before it is forgotten where they were in."""
     where_in = select(night_people.c.night_id).where(night_people.c.user_id == user_id)
     rows = await connection.execute(select(night_films).where(night_films.c.night_id.in_(where_in)))
-    for row in list(rows):
-        film = read_film(row)
+    for row in rows.mappings().all():
+        film = _film(row)
         ours = film.reason is not None and film.reason.user_id == user_id
         without = replace(
             film,
@@ -66,6 +74,9 @@ async def forget_in_films(connection: AsyncConnection, user_id: int) -> None:
         )
         await connection.execute(
             update(night_films)
-            .where(night_films.c.night_id == row.night_id, night_films.c.movie_id == row.movie_id)
+            .where(
+                night_films.c.night_id == row["night_id"],
+                night_films.c.movie_id == film.movie_id,
+            )
             .values(details=_details(without))
         )

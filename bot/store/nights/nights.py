@@ -2,74 +2,89 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
-from bot.domain.nights.errors import NightGoneError, TooManyNightsError, WrongStateError
+from bot.domain.nights.announcements import Announcement, PlanCard
+from bot.domain.nights.errors import TooManyNightsError, WrongStateError
 from bot.domain.nights.night import OPEN, Night, NightState, states_before
+from bot.domain.nights.reference import NightReference
+from bot.domain.nights.snapshot import NightSnapshot
 from bot.store.database import Database
 from bot.store.nights.ballots import NightBallots
-from bot.store.nights.memory import NightMemory
-from bot.store.nights.notices import NightNotices, add_notice
+from bot.store.nights.history import NightHistory
+from bot.store.nights.notices import NightNotices, claim_notices
 from bot.store.nights.people import NightPeople
+from bot.store.nights.personal import PersonalNights
 from bot.store.nights.rows import read_night
-from bot.store.nights.tables import night_notices, night_people, nights
+from bot.store.nights.snapshot import read_row, read_snapshot
+from bot.store.nights.tables import night_people, night_suggestions, nights
+from bot.store.nights.votes import NightVotes
+from bot.store.tastes.tastes import Tastes
 
-MOST_OPEN = 20
+MAX_OPEN_NIGHTS = 20
+
+
+class NightPlan(TypedDict, total=False):
+    """What a night is planned with, beside its server, channel and host."""
+
+    starts_at: datetime
+    ends_at: datetime
+    movie_id: int | None
+    voice_channel_id: int | None
+    place: str | None
+
+
+class NightValues(NightPlan, total=False):
+    """What can be changed of a night besides its state."""
+
+    planned_at: datetime
+    closes_at: datetime | None
+    event_id: int | None
 
 
 class Nights:
-    """Reads and writes nights; every write is one transaction.
+    """Reads and writes nights; every read and every write is one transaction.
 
-    What belongs to a night is in `people` (who comes, suggestions), `ballots` (the list of films
-    and the votes), `notices` (what was announced) and `memory` (what is over).
+    What belongs to a night is changed in `people` (who comes, suggestions), `ballots` (the list
+    of films and the votes), `votes` (results) and `notices` (what was announced); `history` has
+    what is over.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, tastes: Tastes) -> None:
         self._database, self._clock = database, clock
-        self.people = NightPeople(database, clock)
+        self.people = NightPeople(database, clock, tastes)
         self.ballots = NightBallots(database, clock)
+        self.votes = NightVotes(database, clock)
         self.notices = NightNotices(database, clock)
-        self.memory = NightMemory(database)
+        self.history = NightHistory(database)
+        self._personal = PersonalNights(database)
 
     async def plan(
-        self,
-        guild_id: int,
-        channel_id: int,
-        host_id: int,
-        starts_at: datetime,
-        ends_at: datetime,
-        *,
-        voice_channel_id: int | None = None,
-        place: str | None = None,
-    ) -> Night:
-        """Store a new night with its host as the first who is in, and the notice that says so.
+        self, guild_id: int, channel_id: int, host_id: int, **plan: Unpack[NightPlan]
+    ) -> NightSnapshot:
+        """Store a new night with its host as the first who is in, and claim its card to be sent.
 
-        Raises TooManyNightsError.
+        With a `movie_id` its film is decided, as the host's suggestion. Raises TooManyNightsError.
         """
-        now = self._clock.now()
+        now, movie_id = self._clock.now(), plan.get("movie_id")
+        state = NightState.PLANNED if movie_id is None else NightState.DECIDED
         async with self._database.write(serialise=guild_id) as connection:
-            if await _count_open(connection, guild_id) >= MOST_OPEN:
-                raise TooManyNightsError(MOST_OPEN)
-            last = await connection.scalar(
-                select(func.max(nights.c.number)).where(nights.c.guild_id == guild_id)
-            )
+            if await _count_open(connection, guild_id) >= MAX_OPEN_NIGHTS:
+                raise TooManyNightsError(MAX_OPEN_NIGHTS)
             inserted = await connection.execute(
                 insert(nights).values(
                     guild_id=guild_id,
-                    number=(last or 0) + 1,
+                    number=await _next_number(connection, guild_id),
                     channel_id=channel_id,
                     host_id=host_id,
-                    state=NightState.PLANNED.value,
-                    starts_at=starts_at,
-                    ends_at=ends_at,
+                    state=state.value,
                     planned_at=now,
                     vote_round=0,
-                    voice_channel_id=voice_channel_id,
-                    place=place,
+                    **plan,
                 )
             )
             night_id = int((inserted.inserted_primary_key or (0,))[0])
@@ -78,39 +93,76 @@ class Nights:
                     night_id=night_id, user_id=host_id, coming=True, answered_at=now
                 )
             )
-            await add_notice(connection, night_id, "plan", now)
-            return await _one(connection, nights.c.night_id == night_id)
+            if movie_id is not None:
+                await _suggest(connection, night_id, host_id, movie_id, now)
+            claimed = await claim_notices(connection, night_id, [PlanCard()], now, now)
+            return await read_snapshot(connection, nights.c.night_id == night_id, claimed=claimed)
 
-    async def get(self, night_id: int) -> Night:
-        """Return a night; raise NightGoneError."""
-        async with self._database.read() as connection:
-            return await _one(connection, nights.c.night_id == night_id)
+    async def settle_film(self, night_id: int, movie_id: int) -> NightSnapshot:
+        """Make a film that of a planned night, as its host's suggestion; raises WrongStateError."""
+        async with self._database.write(serialise=night_id) as connection:
+            night = await _moved(connection, night_id, NightState.DECIDED, movie_id=movie_id)
+            suggested = await connection.scalar(
+                select(func.count())
+                .select_from(night_suggestions)
+                .where(
+                    night_suggestions.c.night_id == night_id,
+                    night_suggestions.c.movie_id == movie_id,
+                )
+            )
+            if not suggested:
+                await _suggest(connection, night_id, night.host_id, movie_id, self._clock.now())
+            return await read_snapshot(connection, nights.c.night_id == night_id)
 
-    async def numbered(self, guild_id: int, number: int) -> Night:
-        """Return a night of a server by its number; raise NightGoneError."""
-        where = (nights.c.guild_id == guild_id) & (nights.c.number == number)
+    async def get(self, night_id: int) -> NightSnapshot:
+        """Return a night with all that belongs to it; raise NightGoneError."""
         async with self._database.read() as connection:
-            return await _one(connection, where, number)
+            return await read_snapshot(connection, nights.c.night_id == night_id)
+
+    async def in_guild(self, guild_id: int | None, night_id: int) -> NightSnapshot:
+        """Return a night as `get` does; raise NightGoneError for another server's."""
+        where = (nights.c.night_id == night_id) & (nights.c.guild_id == guild_id)
+        async with self._database.read() as connection:
+            return await read_snapshot(connection, where)
+
+    async def find(self, wanted: NightReference) -> NightSnapshot:
+        """Return the night that is meant; raises as `NightReference.among` does."""
+        ours = nights.c.guild_id == wanted.guild_id
+        async with self._database.read() as connection:
+            if wanted.number is None:
+                night = wanted.among(await _all(connection, ours & _open()))
+            else:
+                numbered = ours & (nights.c.number == wanted.number)
+                night = read_night(await read_row(connection, numbered, wanted.number))
+                if night.state not in wanted.states:
+                    raise WrongStateError(night.number, night.state)
+            return await read_snapshot(connection, nights.c.night_id == night.night_id)
 
     async def open_in(self, guild_id: int) -> list[Night]:
         """Return a server's open nights, soonest first."""
-        return await self._all((nights.c.guild_id == guild_id) & nights.c.state.in_(_values(OPEN)))
+        async with self._database.read() as connection:
+            return await _all(connection, (nights.c.guild_id == guild_id) & _open())
+
+    async def open_with(self, guild_id: int, user_id: int) -> list[Night]:
+        """Return a server's open nights in which somebody is in, or which they host."""
+        is_in = select(night_people.c.night_id).where(
+            night_people.c.user_id == user_id, night_people.c.coming.is_(True)
+        )
+        theirs = nights.c.night_id.in_(is_in) | (nights.c.host_id == user_id)
+        async with self._database.read() as connection:
+            return await _all(connection, (nights.c.guild_id == guild_id) & _open() & theirs)
 
     async def unfinished(self) -> list[Night]:
         """Return all nights to which something can still happen, soonest first."""
-        return await self._all(nights.c.state.in_(_values({*OPEN, NightState.ASKED})))
+        states = _values({*OPEN, NightState.ASKED})
+        async with self._database.read() as connection:
+            return await _all(connection, nights.c.state.in_(states))
 
-    async def of_event(self, event_id: int) -> Night | None:
-        """Return the night that a Discord event belongs to."""
-        found = await self._all(nights.c.event_id == event_id)
-        return found[0] if found else None
-
-    async def of_poll(self, message_id: int) -> Night | None:
-        """Return the night that a Discord poll belongs to."""
-        polls = select(night_notices.c.night_id).where(
-            night_notices.c.message_id == message_id, night_notices.c.name.startswith("poll")
-        )
-        found = await self._all(nights.c.night_id.in_(polls))
+    async def of_event(self, guild_id: int, event_id: int) -> Night | None:
+        """Return the night of a server that a Discord event belongs to."""
+        ours = (nights.c.guild_id == guild_id) & (nights.c.event_id == event_id)
+        async with self._database.read() as connection:
+            found = await _all(connection, ours)
         return found[0] if found else None
 
     async def move(
@@ -118,43 +170,33 @@ class Nights:
         night_id: int,
         wanted: NightState,
         *,
-        notice: str | None = None,
+        announcement: Announcement | None = None,
         due_at: datetime | None = None,
-        **values: object,
-    ) -> Night:
-        """Bring a night to another state, set `values`, and note what is to be announced.
+        **values: Unpack[NightValues],
+    ) -> NightSnapshot:
+        """Bring a night to another state, set `values`, and claim what is to be announced.
 
         All in one transaction, and once: whoever comes second gets WrongStateError. `due_at` is
-        when the notice should have been said, by default now.
+        when the announcement should have been made, by default now.
         """
+        now = self._clock.now()
+        told = () if announcement is None else (announcement,)
         async with self._database.write(serialise=night_id) as connection:
-            changed = await connection.execute(
-                update(nights)
-                .where(
-                    nights.c.night_id == night_id,
-                    nights.c.state.in_(_values(states_before(wanted))),
-                )
-                .values(state=wanted.value, **values)
-            )
-            night = await _one(connection, nights.c.night_id == night_id)
-            if changed.rowcount == 0:
-                raise WrongStateError(night.number, night.state)
-            if notice is not None:
-                await add_notice(connection, night_id, notice, due_at or self._clock.now())
-        return night
+            await _moved(connection, night_id, wanted, **values)
+            claimed = await claim_notices(connection, night_id, told, due_at or now, now)
+            return await read_snapshot(connection, nights.c.night_id == night_id, claimed=claimed)
 
     async def change(
-        self, night_id: int, allowed: Collection[NightState], **values: object
-    ) -> Night:
+        self, night_id: int, allowed: Collection[NightState], **values: Unpack[NightValues]
+    ) -> NightSnapshot:
         """Set values of a night that is in one of these states; else raise WrongStateError."""
+        where = nights.c.night_id == night_id
         async with self._database.write(serialise=night_id) as connection:
-            night = await _one(connection, nights.c.night_id == night_id)
+            night = read_night(await read_row(connection, where))
             if night.state not in allowed:
                 raise WrongStateError(night.number, night.state)
-            await connection.execute(
-                update(nights).where(nights.c.night_id == night_id).values(**values)
-            )
-            return await _one(connection, nights.c.night_id == night_id)
+            await connection.execute(update(nights).where(where).values(**values))
+            return await read_snapshot(connection, where)
 
     async def repost(self, night: Night, message_id: int) -> bool:
         """Note that a new card stands for one that is gone; False if another one does already."""
@@ -169,39 +211,65 @@ class Nights:
             )
         return changed.rowcount > 0
 
-    async def _all(self, where: ColumnElement[bool]) -> list[Night]:
-        async with self._database.read() as connection:
-            rows = await connection.execute(
-                select(nights).where(where).order_by(nights.c.starts_at, nights.c.night_id)
-            )
-            return [read_night(row) for row in rows]
-
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:
         """Erase what is stored of the person here (see `bot.store.personal`)."""
-        await self.memory.erase(connection, user_id)
+        await self._personal.erase(connection, user_id)
 
     async def export(self, user_id: int) -> dict[str, Any]:
         """Return what is stored of the person here, ready for JSON (see `bot.store.personal`)."""
-        return await self.memory.export(user_id)
+        return await self._personal.export(user_id)
 
 
 def _values(states: Collection[NightState]) -> list[str]:
     return [state.value for state in states]
 
 
+def _open() -> ColumnElement[bool]:
+    return nights.c.state.in_(_values(OPEN))
+
+
+async def _all(connection: AsyncConnection, where: ColumnElement[bool]) -> list[Night]:
+    rows = await connection.execute(
+        select(nights).where(where).order_by(nights.c.starts_at, nights.c.night_id)
+    )
+    return [read_night(row) for row in rows.mappings()]
+
+
 async def _count_open(connection: AsyncConnection, guild_id: int) -> int:
     count = await connection.scalar(
-        select(func.count())
-        .select_from(nights)
-        .where(nights.c.guild_id == guild_id, nights.c.state.in_(_values(OPEN)))
+        select(func.count()).select_from(nights).where(nights.c.guild_id == guild_id, _open())
     )
     return int(count or 0)
 
 
-async def _one(
-    connection: AsyncConnection, where: ColumnElement[bool], number: int | None = None
+async def _next_number(connection: AsyncConnection, guild_id: int) -> int:
+    last = await connection.scalar(
+        select(func.max(nights.c.number)).where(nights.c.guild_id == guild_id)
+    )
+    return int(last or 0) + 1
+
+
+async def _suggest(
+    connection: AsyncConnection, night_id: int, user_id: int, movie_id: int, now: datetime
+) -> None:
+    await connection.execute(
+        insert(night_suggestions).values(
+            night_id=night_id, movie_id=movie_id, user_id=user_id, suggested_at=now
+        )
+    )
+
+
+async def _moved(
+    connection: AsyncConnection, night_id: int, wanted: NightState, **values: Unpack[NightValues]
 ) -> Night:
-    row = (await connection.execute(select(nights).where(where))).one_or_none()
-    if row is None:
-        raise NightGoneError(number)
-    return read_night(row)
+    """Change the state of a night, once; raise WrongStateError for whoever comes second."""
+    where = nights.c.night_id == night_id
+    changed = await connection.execute(
+        update(nights)
+        .where(where, nights.c.state.in_(_values(states_before(wanted))))
+        .values(state=wanted.value, **values)
+    )
+    night = read_night(await read_row(connection, where))
+    if changed.rowcount == 0:
+        raise WrongStateError(night.number, night.state)
+    return night

@@ -1,36 +1,66 @@
 """What a night has to announce: noted with the change itself, sent once.
 
-The way of a notice: noted in the transaction of the change; claimed by whoever sends it; marked as
-sent. One that was claimed when the bot died may or may not have reached Discord.
+The way of a notice: noted, and mostly claimed at once, in the transaction of the change; sent by
+whoever claimed it; marked as sent. One that was claimed when the bot died may or may not have
+reached Discord.
 """
 
+import logging
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
-from bot.domain.nights.announcements import Notice
+from bot.domain.nights.announcements import (
+    Announcement,
+    Notice,
+    stored_form,
+)
+from bot.domain.nights.snapshot import NightSnapshot
 from bot.store import dialect
 from bot.store.database import Database
+from bot.store.nights.rows import read_notice
+from bot.store.nights.snapshot import read_snapshot
 from bot.store.nights.tables import night_notices, nights
 
 # Stands for a message that will never be sent: its channel is gone, or it came too late.
 GIVEN_UP = 0
 
+logger = logging.getLogger(__name__)
 
-async def add_notice(
-    connection: AsyncConnection, night_id: int, name: str, due_at: datetime
-) -> None:
-    """Note what is to be announced; what has been noted before stays as it is."""
-    there = await connection.scalar(
-        select(func.count())
-        .select_from(night_notices)
-        .where(night_notices.c.night_id == night_id, night_notices.c.name == name)
-    )
-    if not there:
-        row = {"night_id": night_id, "name": name, "due_at": due_at}
-        await dialect.upsert(connection, night_notices, [row])
+
+async def claim_notices(
+    connection: AsyncConnection,
+    night_id: int,
+    announcements: Sequence[Announcement],
+    due_at: datetime,
+    now: datetime,
+) -> tuple[Announcement, ...]:
+    """Take announcements to send them, noting those that are not yet; return those taken.
+
+    What was sent before, or is being sent by somebody else, stays as it is.
+    """
+    taken = []
+    for announcement in announcements:
+        name = stored_form(announcement)
+        row = {"night_id": night_id, "name": name, "due_at": due_at, "claimed_at": now}
+        if await dialect.insert_new(connection, night_notices, row):
+            taken.append(announcement)
+            continue
+        claimed = await connection.execute(
+            update(night_notices)
+            .where(
+                _one(night_id, announcement),
+                night_notices.c.claimed_at.is_(None),
+                night_notices.c.message_id.is_(None),
+            )
+            .values(claimed_at=now)
+        )
+        if claimed.rowcount:
+            taken.append(announcement)
+    return tuple(taken)
 
 
 class NightNotices:
@@ -39,105 +69,66 @@ class NightNotices:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock
 
-    async def add(self, night_id: int, name: str, due_at: datetime) -> None:
-        """Note something to be announced that changes nothing else."""
-        async with self._database.write(serialise=night_id) as connection:
-            await add_notice(connection, night_id, name, due_at)
+    async def claim(
+        self, night_id: int, announcements: Sequence[Announcement], due_at: datetime | None = None
+    ) -> NightSnapshot:
+        """Take announcements to send them; the snapshot's `claimed` has those that are ours.
 
-    async def claim(self, night_id: int, name: str) -> Notice | None:
-        """Take a notice to send it; None if it was sent or somebody else is sending it."""
+        `due_at` is when one that is not noted yet should have been said, by default now.
+        """
+        now = self._clock.now()
         async with self._database.write(serialise=night_id) as connection:
-            claimed = await connection.execute(
-                update(night_notices)
-                .where(
-                    night_notices.c.night_id == night_id,
-                    night_notices.c.name == name,
-                    night_notices.c.claimed_at.is_(None),
-                    night_notices.c.message_id.is_(None),
-                )
-                .values(claimed_at=self._clock.now())
-            )
-            if claimed.rowcount == 0:
-                return None
-            row = (
+            claimed = await claim_notices(connection, night_id, announcements, due_at or now, now)
+            return await read_snapshot(connection, nights.c.night_id == night_id, claimed=claimed)
+
+    async def release(self, notices: Sequence[Notice]) -> None:
+        """Give back what was claimed: it was not sent."""
+        if not notices:
+            return
+        async with self._database.write(serialise=notices[0].night_id) as connection:
+            for notice in notices:
                 await connection.execute(
-                    select(night_notices).where(
-                        night_notices.c.night_id == night_id, night_notices.c.name == name
+                    update(night_notices)
+                    .where(
+                        _one(notice.night_id, notice.announcement),
+                        night_notices.c.message_id.is_(None),
                     )
+                    .values(claimed_at=None)
                 )
-            ).one()
-        return Notice(row.night_id, row.name, row.due_at, row.claimed_at)
 
-    async def release(self, night_id: int, name: str) -> None:
-        """Give a claimed notice back: it was not sent."""
-        async with self._database.write(serialise=night_id) as connection:
-            await connection.execute(
-                update(night_notices)
-                .where(
-                    night_notices.c.night_id == night_id,
-                    night_notices.c.name == name,
-                    night_notices.c.message_id.is_(None),
-                )
-                .values(claimed_at=None)
-            )
-
-    async def sent(
-        self, night_id: int, name: str, message_id: int, *, is_card: bool = False
-    ) -> None:
+    async def sent(self, notice: Notice, message_id: int, *, is_card: bool = False) -> None:
         """Mark a notice as sent; the message of a card is the one that is edited from now on."""
-        async with self._database.write(serialise=night_id) as connection:
+        async with self._database.write(serialise=notice.night_id) as connection:
             await connection.execute(
                 update(night_notices)
-                .where(night_notices.c.night_id == night_id, night_notices.c.name == name)
+                .where(_one(notice.night_id, notice.announcement))
                 .values(message_id=message_id)
             )
             if is_card:
                 await connection.execute(
                     update(nights)
-                    .where(nights.c.night_id == night_id)
+                    .where(nights.c.night_id == notice.night_id)
                     .values(card_message_id=message_id)
                 )
 
-    async def message_of(self, night_id: int, name: str) -> int | None:
-        """Return the message in which something was announced."""
+    async def unsent(self) -> list[Notice]:
+        """Return what is not known to be sent, of all nights; claimed ones are doubtful."""
         async with self._database.read() as connection:
-            message_id: int | None = await connection.scalar(
-                select(night_notices.c.message_id).where(
-                    night_notices.c.night_id == night_id, night_notices.c.name == name
-                )
+            rows = await connection.execute(
+                select(night_notices)
+                .where(night_notices.c.message_id.is_(None))
+                .order_by(night_notices.c.due_at, night_notices.c.night_id)
             )
-        return message_id
+            found = []
+            for row in rows.mappings():
+                try:
+                    found.append(read_notice(row))
+                except ValueError as error:  # the others are to be said all the same
+                    logger.warning("night %s: %s", row["night_id"], error)
+        return found
 
-    async def get(self, night_id: int, name: str) -> Notice | None:
-        """Return a notice, sent or not."""
-        async with self._database.read() as connection:
-            row = (
-                await connection.execute(
-                    select(night_notices).where(
-                        night_notices.c.night_id == night_id, night_notices.c.name == name
-                    )
-                )
-            ).one_or_none()
-        return Notice(row.night_id, row.name, row.due_at, row.claimed_at) if row else None
 
-    async def names(self, night_id: int) -> frozenset[str]:
-        """Return the names of all that was noted for a night, sent or not."""
-        async with self._database.read() as connection:
-            return frozenset(
-                await connection.scalars(
-                    select(night_notices.c.name).where(night_notices.c.night_id == night_id)
-                )
-            )
-
-    async def unsent(self, night_id: int | None = None) -> list[Notice]:
-        """Return what is not known to be sent, of one night or all; claimed ones are doubtful."""
-        statement = (
-            select(night_notices)
-            .where(night_notices.c.message_id.is_(None))
-            .order_by(night_notices.c.due_at, night_notices.c.night_id)
-        )
-        if night_id is not None:
-            statement = statement.where(night_notices.c.night_id == night_id)
-        async with self._database.read() as connection:
-            rows = await connection.execute(statement)
-            return [Notice(row.night_id, row.name, row.due_at, row.claimed_at) for row in rows]
+def _one(night_id: int, announcement: Announcement) -> ColumnElement[bool]:
+    return (night_notices.c.night_id == night_id) & (
+        night_notices.c.name == stored_form(announcement)
+    )

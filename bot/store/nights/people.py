@@ -1,140 +1,185 @@
 """Who comes to a night, what they suggest, and what they say afterwards."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
-from bot.domain.nights.errors import NightGoneError, WasNotInError, WrongStateError
-from bot.domain.nights.night import NightState
+from bot.domain.nights.ballots.ballot import Turnout
+from bot.domain.nights.errors import (
+    NightGoneError,
+    TooManySuggestionsError,
+    WasNotInError,
+    WrongStateError,
+)
+from bot.domain.nights.night import Night, NightState
+from bot.domain.nights.snapshot import Attendee, NightSnapshot
 from bot.domain.nights.verdict import Verdict
+from bot.domain.tastes import TasteChange
 from bot.store import dialect
 from bot.store.database import Database
+from bot.store.nights.rows import read_attendee, read_night
+from bot.store.nights.snapshot import read_row, read_snapshot
 from bot.store.nights.tables import night_ballots, night_people, night_suggestions, nights
+from bot.store.nights.turnout import read_turnout
+from bot.store.tastes.tastes import Tastes
+
+MAX_SUGGESTIONS = 10
+# So few that nobody waits long for the transaction.
+MARKED_AT_ONCE = 25
+JUDGEABLE = (NightState.ASKED, NightState.FINISHED)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What became of an answer: whether it is news, and how far the vote is with it."""
+
+    night: Night
+    is_news: bool
+    turnout: Turnout
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What somebody had said of a film before they said something else, and of which night."""
+
+    night: Night
+    before: Attendee
 
 
 class NightPeople:
-    """Reads and writes who is in."""
+    """Reads and writes who is in; a night of another server than `guild_id` is not found."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self._database, self._clock = database, clock
+    def __init__(self, database: Database, clock: Clock, tastes: Tastes) -> None:
+        self._database, self._clock, self._tastes = database, clock, tastes
 
     async def answer(
-        self, night_id: int, user_id: int, allowed: Collection[NightState], *, coming: bool
-    ) -> bool:
-        """Note whether somebody comes; return whether that is news.
+        self,
+        guild_id: int | None,
+        night_id: int,
+        user_id: int,
+        allowed: Collection[NightState],
+        *,
+        coming: bool,
+    ) -> Answered:
+        """Note whether somebody comes.
 
-        Who does not come any more loses their ballot. Raises WrongStateError.
+        Who does not come any more loses their ballot. Raises NightGoneError and WrongStateError.
         """
         async with self._database.write(serialise=night_id) as connection:
-            await require_state(connection, night_id, allowed)
-            before = await connection.scalar(
-                select(night_people.c.coming).where(
-                    night_people.c.night_id == night_id, night_people.c.user_id == user_id
-                )
-            )
-            if before is coming:
-                return False
-            row = {
-                "night_id": night_id,
-                "user_id": user_id,
-                "coming": coming,
-                "answered_at": self._clock.now(),
-            }
-            await dialect.upsert(connection, night_people, [row])
-            if not coming:
-                await connection.execute(
-                    delete(night_ballots).where(
-                        night_ballots.c.night_id == night_id, night_ballots.c.user_id == user_id
-                    )
-                )
-        return True
+            night = await _night(connection, guild_id, night_id, allowed)
+            before = await _attendee(connection, night_id, user_id)
+            is_news = before is None or before.coming is not coming
+            if is_news:
+                row = {
+                    "night_id": night_id,
+                    "user_id": user_id,
+                    "coming": coming,
+                    "answered_at": self._clock.now(),
+                }
+                await dialect.upsert(connection, night_people, [row])
+            if is_news and not coming:
+                await _drop_ballots(connection, night_id, [user_id])
+            return Answered(night, is_news, await read_turnout(connection, night_id))
 
-    async def of(self, night_id: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Return who is in and who cannot come, in the order of their answers."""
-        async with self._database.read() as connection:
-            rows = list(
-                await connection.execute(
-                    select(night_people)
-                    .where(night_people.c.night_id == night_id)
-                    .order_by(night_people.c.answered_at, night_people.c.user_id)
+    async def remove(self, night_id: int, user_ids: Sequence[int]) -> NightSnapshot:
+        """Take people out who have left the server; a host is followed by whoever was in first."""
+        async with self._database.write(serialise=night_id) as connection:
+            await connection.execute(
+                update(night_people)
+                .where(
+                    night_people.c.night_id == night_id,
+                    night_people.c.user_id.in_(user_ids),
+                    night_people.c.coming.is_(True),
                 )
+                .values(coming=False, answered_at=self._clock.now())
             )
-        return (
-            tuple(row.user_id for row in rows if row.coming),
-            tuple(row.user_id for row in rows if not row.coming),
-        )
+            await _drop_ballots(connection, night_id, user_ids)
+            without = await read_snapshot(connection, nights.c.night_id == night_id)
+            if without.night.host_id not in user_ids:
+                return without
+            next_host = without.coming[0] if without.coming else 0
+            await connection.execute(
+                update(nights).where(nights.c.night_id == night_id).values(host_id=next_host)
+            )
+            return await read_snapshot(connection, nights.c.night_id == night_id)
 
     async def suggest(
-        self, night_id: int, user_id: int, movie_id: int, allowed: Collection[NightState]
-    ) -> bool:
-        """Note a suggestion; False if the film was suggested before. Raises WrongStateError."""
+        self,
+        guild_id: int | None,
+        night_id: int,
+        user_id: int,
+        movie_id: int,
+        allowed: Collection[NightState],
+    ) -> tuple[Night, bool]:
+        """Note a suggestion; return the night, and False if the film was suggested before.
+
+        Raises NightGoneError, WrongStateError and TooManySuggestionsError.
+        """
         async with self._database.write(serialise=night_id) as connection:
-            await require_state(connection, night_id, allowed)
-            there = await connection.scalar(
-                select(night_suggestions.c.user_id).where(
-                    night_suggestions.c.night_id == night_id,
-                    night_suggestions.c.movie_id == movie_id,
-                )
-            )
-            if there is not None:
-                return False
+            night = await _night(connection, guild_id, night_id, allowed)
             row = {
                 "night_id": night_id,
                 "movie_id": movie_id,
                 "user_id": user_id,
                 "suggested_at": self._clock.now(),
             }
-            await dialect.upsert(connection, night_suggestions, [row])
-        return True
-
-    async def suggestions(self, night_id: int) -> dict[int, int]:
-        """Return the suggested movie ids with who suggested each, oldest first."""
-        async with self._database.read() as connection:
-            rows = await connection.execute(
-                select(night_suggestions)
+            news = await dialect.insert_new(connection, night_suggestions, row)
+            suggested = await connection.scalar(
+                select(func.count())
+                .select_from(night_suggestions)
                 .where(night_suggestions.c.night_id == night_id)
-                .order_by(night_suggestions.c.suggested_at, night_suggestions.c.movie_id)
             )
-            return {row.movie_id: row.user_id for row in rows}
+            if news and int(suggested or 0) > MAX_SUGGESTIONS:
+                raise TooManySuggestionsError(MAX_SUGGESTIONS)
+        return night, news
 
-    async def judge(self, night_id: int, user_id: int, verdict: Verdict) -> Verdict | None:
-        """Note what somebody who was in says afterwards; return what they said before.
+    async def judge(
+        self, guild_id: int | None, night_id: int, user_id: int, verdict: Verdict
+    ) -> Judged:
+        """Note what somebody who was in says afterwards; return how things were before.
 
-        Raises WrongStateError and WasNotInError.
+        Raises NightGoneError, WrongStateError and WasNotInError.
         """
         async with self._database.write(serialise=night_id) as connection:
-            await require_state(connection, night_id, (NightState.ASKED, NightState.FINISHED))
-            coming, before = await _person(connection, night_id, user_id)
-            if not coming:
+            night = await _night(connection, guild_id, night_id, JUDGEABLE)
+            before = await _attendee(connection, night_id, user_id)
+            if before is None or not before.coming:
                 raise WasNotInError
-            await connection.execute(
-                update(night_people)
-                .where(night_people.c.night_id == night_id, night_people.c.user_id == user_id)
-                .values(verdict=verdict.value)
-            )
-        return before
-
-    async def note_seen(self, night_id: int, user_id: int, change_id: int) -> None:
-        """Remember by which change of tastes somebody was marked as having seen the film."""
-        async with self._database.write(serialise=night_id) as connection:
-            await connection.execute(
-                update(night_people)
-                .where(night_people.c.night_id == night_id, night_people.c.user_id == user_id)
-                .values(seen_change_id=change_id)
-            )
-
-    async def seen_changes(self, night_id: int) -> dict[int, int]:
-        """Return who was marked as having seen the film, with the change that did it."""
-        async with self._database.read() as connection:
-            rows = await connection.execute(
-                select(night_people.c.user_id, night_people.c.seen_change_id).where(
-                    night_people.c.night_id == night_id,
-                    night_people.c.seen_change_id.is_not(None),
+            if before.verdict is not verdict:
+                await connection.execute(
+                    update(night_people)
+                    .where(_one(night_id, user_id))
+                    .values(verdict=verdict.value)
                 )
-            )
-            return {row.user_id: row.seen_change_id for row in rows}
+        return Judged(night, before)
+
+    async def mark_seen(self, night: Night, movie_id: int, attendees: Sequence[Attendee]) -> None:
+        """Mark people as having seen the film, and remember by which change of their tastes.
+
+        Who said meanwhile how it was, or that they were not there, is left out.
+        """
+        for start in range(0, len(attendees), MARKED_AT_ONCE):
+            async with self._database.write(serialise=night.night_id) as connection:
+                for each in attendees[start : start + MARKED_AT_ONCE]:
+                    await self._mark_seen(connection, night, movie_id, each)
+        self._tastes.tell_watchers(night.guild_id)
+
+    async def _mark_seen(
+        self, connection: AsyncConnection, night: Night, movie_id: int, attendee: Attendee
+    ) -> None:
+        key, user_id = night.night_id, attendee.user_id
+        if await _attendee(connection, key, user_id) != attendee:
+            return
+        await dialect.serialise(connection, user_id)
+        change = await self._tastes.record_in(
+            connection, user_id, night.guild_id, [TasteChange.mark_seen(movie_id)]
+        )
+        await connection.execute(
+            update(night_people).where(_one(key, user_id)).values(seen_change_id=change.change_id)
+        )
 
 
 async def require_state(
@@ -156,20 +201,39 @@ async def require_state(
 
 async def is_coming(connection: AsyncConnection, night_id: int, user_id: int) -> bool:
     """Whether somebody is in."""
-    return (await _person(connection, night_id, user_id))[0]
+    found = await _attendee(connection, night_id, user_id)
+    return found is not None and found.coming
 
 
-async def _person(
-    connection: AsyncConnection, night_id: int, user_id: int
-) -> tuple[bool, Verdict | None]:
-    """Return whether somebody is in, and what they said afterwards."""
-    row = (
-        await connection.execute(
-            select(night_people.c.coming, night_people.c.verdict).where(
-                night_people.c.night_id == night_id, night_people.c.user_id == user_id
-            )
+async def _night(
+    connection: AsyncConnection,
+    guild_id: int | None,
+    night_id: int,
+    allowed: Collection[NightState],
+) -> Night:
+    night = read_night(await read_row(connection, nights.c.night_id == night_id))
+    if night.guild_id != guild_id:
+        raise NightGoneError
+    if night.state not in allowed:
+        raise WrongStateError(night.number, night.state)
+    return night
+
+
+def _one(night_id: int, user_id: int) -> ColumnElement[bool]:
+    return (night_people.c.night_id == night_id) & (night_people.c.user_id == user_id)
+
+
+async def _attendee(connection: AsyncConnection, night_id: int, user_id: int) -> Attendee | None:
+    found = await connection.execute(select(night_people).where(_one(night_id, user_id)))
+    row = found.mappings().one_or_none()
+    return None if row is None else read_attendee(row)
+
+
+async def _drop_ballots(
+    connection: AsyncConnection, night_id: int, user_ids: Sequence[int]
+) -> None:
+    await connection.execute(
+        delete(night_ballots).where(
+            night_ballots.c.night_id == night_id, night_ballots.c.user_id.in_(user_ids)
         )
-    ).one_or_none()
-    if row is None:
-        return False, None
-    return bool(row.coming), Verdict(row.verdict) if row.verdict else None
+    )

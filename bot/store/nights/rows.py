@@ -1,37 +1,82 @@
-"""From a row of the table to a night."""
+"""Between rows of the tables and what they stand for."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TypedDict
 
-from sqlalchemy import Row
+from sqlalchemy import RowMapping
 
-from bot.domain.nights.counting import BallotKind
+from bot.domain.nights.announcements import Notice, read_announcement
+from bot.domain.nights.ballots.ballot import Ballot, CastBallot
+from bot.domain.nights.ballots.kinds import BallotKind
+from bot.domain.nights.ballots.outcome import DecidedBy, FilmStanding, Outcome
 from bot.domain.nights.night import Night, NightState
+from bot.domain.nights.snapshot import Attendee
+from bot.domain.nights.verdict import Verdict
 from recommender import MovieFilter
 
 
-def read_night(row: Row[Any]) -> Night:
-    """Turn a row of the table into a night."""
+class WrittenOutcome(TypedDict):
+    """The result of a vote in the JSON of the table."""
+
+    winner: int | None
+    standings: list[dict[str, int]]
+    decided_by: str
+    ballots: int
+    runoff: dict[str, int]
+    rounds: list[dict[str, int]]
+
+
+def read_night(row: RowMapping) -> Night:
+    """Turn a row of `nights` into a night."""
     return Night(
-        night_id=row.night_id,
-        guild_id=row.guild_id,
-        number=row.number,
-        channel_id=row.channel_id,
-        host_id=row.host_id,
-        state=NightState(row.state),
-        starts_at=row.starts_at,
-        ends_at=row.ends_at,
-        planned_at=row.planned_at,
-        movie_id=row.movie_id,
-        ballot=BallotKind(row.ballot) if row.ballot else None,
-        vote_round=row.vote_round,
-        closes_at=row.closes_at,
-        voice_channel_id=row.voice_channel_id,
-        place=row.place,
-        event_id=row.event_id,
-        card_message_id=row.card_message_id,
-        wanted=read_wanted(row.wanted),
+        night_id=row["night_id"],
+        guild_id=row["guild_id"],
+        number=row["number"],
+        channel_id=row["channel_id"],
+        host_id=row["host_id"],
+        state=NightState(row["state"]),
+        starts_at=row["starts_at"],
+        ends_at=row["ends_at"],
+        planned_at=row["planned_at"],
+        movie_id=row["movie_id"],
+        ballot=BallotKind(row["ballot"]) if row["ballot"] else None,
+        vote_round=row["vote_round"],
+        closes_at=row["closes_at"],
+        voice_channel_id=row["voice_channel_id"],
+        place=row["place"],
+        event_id=row["event_id"],
+        card_message_id=row["card_message_id"],
+        wanted=read_wanted(row["wanted"]),
+    )
+
+
+def read_attendee(row: RowMapping) -> Attendee:
+    """Turn a row of `night_people` into somebody who answered."""
+    verdict = Verdict(row["verdict"]) if row["verdict"] else None
+    return Attendee(row["user_id"], bool(row["coming"]), verdict, row["seen_change_id"])
+
+
+def read_ballot(row: RowMapping) -> CastBallot:
+    """Turn a row of `night_ballots` into a ballot."""
+    marks = {int(movie_id): mark for movie_id, mark in json.loads(row["marks"]).items()}
+    return CastBallot(Ballot(row["user_id"], marks, row["veto"]), bool(row["done"]))
+
+
+def write_marks(ballot: Ballot) -> str:
+    """Return the marks of a ballot as they are stored."""
+    return json.dumps(dict(ballot.marks), separators=(",", ":"))
+
+
+def read_notice(row: RowMapping) -> Notice:
+    """Turn a row of `night_notices` into an announcement and what became of it."""
+    return Notice(
+        row["night_id"],
+        read_announcement(row["name"]),
+        row["due_at"],
+        row["claimed_at"],
+        row["message_id"],
     )
 
 
@@ -51,3 +96,30 @@ def read_wanted(written: str | None) -> MovieFilter | None:
         fields["last_year"],
         tuple(fields["without_genres"]),
     )
+
+
+def write_outcome(outcome: Outcome) -> str:
+    """Return the result of a vote as it is stored."""
+    return json.dumps(asdict(outcome))
+
+
+def read_outcome(written: str | None) -> Outcome | None:
+    """Read back what `write_outcome` wrote."""
+    if written is None:
+        return None
+    read: WrittenOutcome = json.loads(written)
+    return Outcome(
+        winner=read["winner"],
+        standings=tuple(
+            FilmStanding(each["movie_id"], each["points"], bool(each["vetoed"]))
+            for each in read["standings"]
+        ),
+        decided_by=DecidedBy(read["decided_by"]),
+        ballots=read["ballots"],
+        runoff=_by_movie(read["runoff"]),
+        rounds=tuple(_by_movie(each) for each in read["rounds"]),
+    )
+
+
+def _by_movie(written: Mapping[str, int]) -> dict[int, int]:
+    return {int(movie_id): count for movie_id, count in written.items()}

@@ -84,26 +84,41 @@ class Tastes:
         `guild_id` is the server where it was said, None for direct messages. The result's
         `change_id` is what `undo` takes.
         """
+        async with self._database.write(serialise=user_id) as connection:
+            recorded = await self.record_in(connection, user_id, guild_id, changes)
+        self.tell_watchers(guild_id)
+        return recorded
+
+    async def record_in(
+        self,
+        connection: AsyncConnection,
+        user_id: int,
+        guild_id: int | None,
+        changes: Sequence[TasteChange],
+    ) -> RecordedChange:
+        """Do as `record` in the transaction of the caller, who tells the watchers afterwards."""
         now = self._clock.now()
         movie_ids = {change.movie_id for change in changes}
-        async with self._database.write(serialise=user_id) as connection:
-            before = await current_tastes(connection, user_id, movie_ids)
-            after = dict(before)
-            for change in changes:
-                after[change.movie_id] = change.apply(after[change.movie_id], now)
-            await replace_tastes(connection, user_id, guild_id, before, after)
-            inserted = await connection.execute(
-                insert(taste_changes).values(
-                    user_id=user_id,
-                    guild_id=guild_id,
-                    changed_at=now,
-                    entries=written_state(before, after),
-                )
+        before = await current_tastes(connection, user_id, movie_ids)
+        after = dict(before)
+        for change in changes:
+            after[change.movie_id] = change.apply(after[change.movie_id], now)
+        await replace_tastes(connection, user_id, guild_id, before, after)
+        inserted = await connection.execute(
+            insert(taste_changes).values(
+                user_id=user_id,
+                guild_id=guild_id,
+                changed_at=now,
+                entries=written_state(before, after),
             )
-            change_id = int((inserted.inserted_primary_key or (0,))[0])
+        )
+        change_id = int((inserted.inserted_primary_key or (0,))[0])
+        return RecordedChange(change_id, before, after)
+
+    def tell_watchers(self, guild_id: int | None) -> None:
+        """Tell of a change that is stored."""
         for watcher in self._watchers:
             watcher(guild_id)
-        return RecordedChange(change_id, before, after)
 
     async def undo(self, change_id: int, user_id: int) -> UndoneChange:
         """Put back what the person's change replaced, except where it was changed since.

@@ -1,131 +1,171 @@
 """A person's own ballot: a message that only they see, with buttons that save at once."""
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, assert_never
 
 import discord
 from discord import ButtonStyle
 
-from bot.domain.nights.ballots import CastBallot
-from bot.domain.nights.counting import BEST_SCORE, Ballot, BallotKind
+from bot.domain.nights.ballots.ballot import Ballot
+from bot.domain.nights.ballots.kinds import BallotKind, rules_of
+from bot.domain.nights.ballots.score import MAX_SCORE
+from bot.domain.nights.paper import BallotPaper
 from bot.messages.wording import bold, clip, listed, plain
 from bot.ui.components import button, menu, option, view
 from bot.ui.limits import BUTTON_LABEL
-from bot.ui.nights.card import NightView
+from bot.ui.message import Message
 from bot.ui.nights.words import label
+from recommender import Movie
 
 MARK, VETO, DONE, CLEAR = "ballot-mark", "ballot-veto", "ballot-done", "ballot-clear"
+Items = list[discord.ui.Item[Any]]
 
 
-def ballot_text(shown: NightView, cast: CastBallot, focus: int = 0) -> str:
-    """Say what stands on a ballot; `focus` is the place of the film that is scored now."""
-    kind = shown.night.ballot or BallotKind.APPROVAL
-    lines = [f"**Your ballot for movie night {shown.night.number}** (only you see it)"]
-    lines.append(_standing(kind, shown, cast.ballot))
-    if kind is BallotKind.SCORE and focus < len(shown.films):
-        lines.append(f"Now: {bold(label(shown.movies, shown.films[focus].movie_id))}")
-    if cast.ballot.veto is not None:
-        lines.append(f"Your veto: {plain(label(shown.movies, cast.ballot.veto))}.")
+@dataclass(frozen=True)
+class PaperView:
+    """A ballot and the films it speaks of; `focus` is the place of the film scored now."""
+
+    paper: BallotPaper
+    movies: Mapping[int, Movie]
+    focus: int = 0
+
+    @property
+    def ballot(self) -> Ballot:
+        """The ballot itself."""
+        return self.paper.cast.ballot
+
+    @property
+    def key(self) -> str:
+        """What all buttons carry: the night and the vote that they are of."""
+        return f"{self.paper.night.night_id}.{self.paper.night.vote_round}"
+
+    def mark_key(self, movie_id: int | str, mark: int) -> str:
+        """What a button carries that marks a film."""
+        night = self.paper.night
+        return f"{night.night_id}.{movie_id}.{mark}.{night.vote_round}"
+
+    def label(self, place: int, mark: str = "") -> str:
+        """Name the film at a place, as a button or an option does."""
+        name = label(self.movies, self.paper.movie_ids[place])
+        return clip(f"{mark} {name}" if mark else name, BUTTON_LABEL)
+
+
+def ballot_message(shown: PaperView) -> Message:
+    """Return a person's ballot as it stands."""
+    return Message(_text(shown), view=_view(shown))
+
+
+def _text(shown: PaperView) -> str:
+    night, movie_ids = shown.paper.night, shown.paper.movie_ids
+    lines = [f"**Your ballot for movie night {night.number}** (only you see it)"]
+    lines.append(_standing(shown))
+    if night.kind is BallotKind.SCORE and shown.focus < len(movie_ids):
+        lines.append(f"Now: {bold(label(shown.movies, movie_ids[shown.focus]))}")
+    if shown.ballot.veto is not None:
+        lines.append(f"Your veto: {plain(label(shown.movies, shown.ballot.veto))}.")
     lines.append(
         "You are done; you can still change it until the vote closes."
-        if cast.done
+        if shown.paper.cast.done
         else "Every press is saved. Press **Done** when you are: once all are, the vote closes."
     )
     return "\n".join(lines)
 
 
-def ballot_view(shown: NightView, cast: CastBallot, focus: int = 0) -> discord.ui.View:
-    """Return the ballot's buttons; `focus` is the place of the film that is scored now."""
-    kind = shown.night.ballot or BallotKind.APPROVAL
-    items = _MARKS[kind](shown, cast.ballot, focus)
-    items.append(_veto_menu(shown, cast.ballot))
-    night_id = shown.night.night_id
-    items.append(button("Done", DONE, night_id, style=ButtonStyle.primary, row=4))
-    items.append(button("Start over", CLEAR, night_id, row=4))
+def _view(shown: PaperView) -> discord.ui.View:
+    items = _marks(shown)
+    if rules_of(shown.paper.night.kind).has_veto:
+        items.append(_veto_menu(shown))
+    items.append(button("Done", DONE, shown.key, style=ButtonStyle.primary, row=4))
+    items.append(button("Start over", CLEAR, shown.key, row=4))
     return view(items)
 
 
-def _standing(kind: BallotKind, shown: NightView, ballot: Ballot) -> str:
-    marked = [film.movie_id for film in shown.films if ballot.marks.get(film.movie_id)]
+def _standing(shown: PaperView) -> str:
+    marks = shown.ballot.marks
+    marked = [movie_id for movie_id in shown.paper.movie_ids if marks.get(movie_id)]
     names = {movie_id: plain(label(shown.movies, movie_id)) for movie_id in marked}
-    if kind is BallotKind.SCORE:
-        scores = [f"{names[m]} {ballot.marks[m]}" for m in marked]
-        return f"Your scores: {', '.join(scores)}." if scores else "You have given no score yet."
-    if kind is BallotKind.RANKED:
-        order = sorted(marked, key=lambda movie_id: ballot.marks[movie_id])
-        ranks = [f"{rank}. {names[m]}" for rank, m in enumerate(order, start=1)]
-        return "\n".join(["Your order:", *ranks]) if ranks else "Press your first choice first."
-    return f"You would watch {listed(names.values())}." if names else "Press what you would watch."
+    kind = shown.paper.night.kind
+    match kind:
+        case BallotKind.APPROVAL | BallotKind.POLL:
+            would = listed(names.values())
+            return f"You would watch {would}." if names else "Press what you would watch."
+        case BallotKind.SCORE:
+            scores = [f"{names[m]} {marks[m]}" for m in marked]
+            return (
+                f"Your scores: {', '.join(scores)}." if scores else "You have given no score yet."
+            )
+        case BallotKind.RANKED:
+            order = sorted(marked, key=lambda movie_id: marks[movie_id])
+            ranks = [f"{rank}. {names[m]}" for rank, m in enumerate(order, start=1)]
+            return "\n".join(["Your order:", *ranks]) if ranks else "Press your first choice first."
+        case _:
+            assert_never(kind)
 
 
-def _key(shown: NightView, movie_id: int, mark: int) -> str:
-    return f"{shown.night.night_id}.{movie_id}.{mark}"
+def _marks(shown: PaperView) -> Items:
+    kind = shown.paper.night.kind
+    match kind:
+        case BallotKind.APPROVAL | BallotKind.POLL:
+            return _approval(shown)
+        case BallotKind.SCORE:
+            return _score(shown)
+        case BallotKind.RANKED:
+            return _ranked(shown)
+        case _:
+            assert_never(kind)
 
 
-def _film_label(shown: NightView, place: int, mark: str = "") -> str:
-    name = label(shown.movies, shown.films[place].movie_id)
-    prefix = f"{mark} " if mark else ""
-    return clip(f"{prefix}{name}", BUTTON_LABEL)
-
-
-def _approval(shown: NightView, ballot: Ballot, _: int) -> list[discord.ui.Item[Any]]:
-    items: list[discord.ui.Item[Any]] = []
-    for place, film in enumerate(shown.films):
-        chosen = bool(ballot.marks.get(film.movie_id))
+def _approval(shown: PaperView) -> Items:
+    items: Items = []
+    for place, movie_id in enumerate(shown.paper.movie_ids):
+        chosen = bool(shown.ballot.marks.get(movie_id))
         style = ButtonStyle.success if chosen else ButtonStyle.secondary
-        text = _film_label(shown, place, "✓" if chosen else "")
-        key = _key(shown, film.movie_id, 0 if chosen else 1)
+        text = shown.label(place, "✓" if chosen else "")
+        key = shown.mark_key(movie_id, 0 if chosen else 1)
         items.append(button(text, MARK, key, style=style, row=place // 5))
     return items
 
 
-def _score(shown: NightView, ballot: Ballot, focus: int) -> list[discord.ui.Item[Any]]:
+def _score(shown: PaperView) -> Items:
     """A menu to turn to a film, and six buttons for the one in focus."""
-    focus = min(max(focus, 0), len(shown.films) - 1)
+    marks, movie_ids = shown.ballot.marks, shown.paper.movie_ids
+    focus = min(max(shown.focus, 0), len(movie_ids) - 1)
     options = [
         option(
-            _film_label(shown, place),
+            shown.label(place),
             place,
-            f"your score: {ballot.marks.get(film.movie_id, 0)}",
+            f"your score: {marks.get(movie_id, 0)}",
             chosen=place == focus,
         )
-        for place, film in enumerate(shown.films)
+        for place, movie_id in enumerate(movie_ids)
     ]
-    movie_id = shown.films[focus].movie_id
-    items: list[discord.ui.Item[Any]] = [
-        menu("Which film?", options, MARK, f"{shown.night.night_id}.focus.0", row=0)
-    ]
-    for score in range(BEST_SCORE + 1):
-        given = ballot.marks.get(movie_id) == score
+    items: Items = [menu("Which film?", options, MARK, shown.mark_key("focus", 0), row=0)]
+    for score in range(MAX_SCORE + 1):
+        given = marks.get(movie_ids[focus]) == score
         style = ButtonStyle.success if given else ButtonStyle.secondary
-        key = _key(shown, movie_id, score)
+        key = shown.mark_key(movie_ids[focus], score)
         items.append(button(str(score), MARK, key, style=style, row=1 + score // 3))
     return items
 
 
-def _ranked(shown: NightView, ballot: Ballot, _: int) -> list[discord.ui.Item[Any]]:
-    items: list[discord.ui.Item[Any]] = []
-    following = len(ballot.marks) + 1
-    for place, film in enumerate(shown.films):
-        rank = ballot.marks.get(film.movie_id)
+def _ranked(shown: PaperView) -> Items:
+    items: Items = []
+    following = len(shown.ballot.marks) + 1
+    for place, movie_id in enumerate(shown.paper.movie_ids):
+        rank = shown.ballot.marks.get(movie_id)
         style = ButtonStyle.success if rank else ButtonStyle.secondary
-        text = _film_label(shown, place, f"{rank}." if rank else "")
-        key = _key(shown, film.movie_id, 0 if rank else following)
+        text = shown.label(place, f"{rank}." if rank else "")
+        key = shown.mark_key(movie_id, 0 if rank else following)
         items.append(button(text, MARK, key, style=style, row=place // 5))
     return items
 
 
-def _veto_menu(shown: NightView, ballot: Ballot) -> "discord.ui.Select[Any]":
-    options = [option("No veto", 0, chosen=ballot.veto is None)]
+def _veto_menu(shown: PaperView) -> "discord.ui.Select[Any]":
+    veto = shown.ballot.veto
+    options = [option("No veto", 0, chosen=veto is None)]
     options += [
-        option(_film_label(shown, place), film.movie_id, chosen=film.movie_id == ballot.veto)
-        for place, film in enumerate(shown.films)
+        option(shown.label(place), movie_id, chosen=movie_id == veto)
+        for place, movie_id in enumerate(shown.paper.movie_ids)
     ]
-    return menu("One private veto", options, VETO, shown.night.night_id, row=3)
-
-
-_MARKS = {
-    BallotKind.APPROVAL: _approval,
-    BallotKind.POLL: _approval,
-    BallotKind.SCORE: _score,
-    BallotKind.RANKED: _ranked,
-}
+    return menu("One private veto", options, VETO, shown.key, row=3)

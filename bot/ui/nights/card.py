@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, assert_never
 
 import discord
 from discord import ButtonStyle
 from discord.utils import format_dt
 
-from bot.domain.nights.ballots import Turnout
-from bot.domain.nights.counting import BallotKind, DecidedBy, Outcome
+from bot.domain.nights.announcements import Card, PlanCard, ResultCard, VoteCard, card_of
+from bot.domain.nights.ballots.ballot import Turnout
+from bot.domain.nights.ballots.kinds import rules_of
+from bot.domain.nights.ballots.outcome import DecidedBy, Outcome
+from bot.domain.nights.ballots.secrecy import counts_told
 from bot.domain.nights.night import AHEAD, Night, NightState
 from bot.domain.nights.shortlist import ShortlistFilm
 from bot.messages.wording import clip, counted, genres, plain
 from bot.ui.components import button, view
 from bot.ui.limits import EMBED_DESCRIPTION, FIELD_NAME, FIELD_VALUE
+from bot.ui.message import Message
 from bot.ui.nights.words import DECISIONS, bar, how_to_vote, label, mention, people
 from recommender import Movie
 
@@ -60,11 +64,31 @@ def footer(night: Night, what: str) -> str:
     return f"Movie night {night.number} · {what}"
 
 
-def card_name(night: Night) -> str:
-    """Name the notice that the card of a night is: of the plan, a vote, or its result."""
-    if night.state in (NightState.VOTING, NightState.COUNTING):
-        return f"ballot-{night.vote_round}"
-    return f"result-{night.vote_round}" if night.vote_round else "plan"
+def card_footer(night: Night, announcement: Card) -> str:
+    """Return the small print of a card."""
+    match announcement:
+        case PlanCard():
+            return footer(night, "plan")
+        case VoteCard(vote_round):
+            return footer(night, f"ballot {vote_round}")
+        case ResultCard(vote_round):
+            return footer(night, f"result {vote_round}")
+        case _:
+            assert_never(announcement)
+
+
+def card_message(shown: NightView) -> Message:
+    """Return the card of a night with its buttons."""
+    return Message(embed=card(shown), view=card_view(shown))
+
+
+def moved_card(night: Night, url: str) -> Message:
+    """Return what is left of a card when another one has taken its place."""
+    embed = discord.Embed(
+        description=f"Movie night {night.number} goes on [here]({url}).",
+        colour=COLOURS[night.state],
+    )
+    return Message(embed=embed.set_footer(text=footer(night, "moved")))
 
 
 def card(shown: NightView) -> discord.Embed:
@@ -77,7 +101,7 @@ def card(shown: NightView) -> discord.Embed:
     )
     if night.state in (NightState.VOTING, NightState.COUNTING) and night.ballot:
         _add_films(embed, shown.films, shown.movies)
-        _add(embed, "How to vote", how_to_vote(night.ballot))
+        _add(embed, "How to vote", how_to_vote(night.kind))
     elif shown.outcome is not None:
         add_result(embed, shown)
     elif night.state is NightState.PLANNED and shown.suggestions:
@@ -87,7 +111,7 @@ def card(shown: NightView) -> discord.Embed:
         _add(embed, f"In: {len(shown.coming)}", people(shown.coming))
         if shown.cannot:
             _add(embed, f"Cannot: {len(shown.cannot)}", people(shown.cannot))
-    return embed.set_footer(text=footer(night, card_name(night).replace("-", " ")))
+    return embed.set_footer(text=card_footer(night, card_of(night)))
 
 
 def card_view(shown: NightView) -> discord.ui.View | None:
@@ -101,7 +125,7 @@ def card_view(shown: NightView) -> discord.ui.View | None:
         button("Can't", OUT, key, row=0),
     ]
     if night.state is NightState.VOTING:
-        if night.ballot is not BallotKind.POLL:
+        if rules_of(night.kind).on_paper:
             items.append(button("Vote", BALLOT, key, style=ButtonStyle.primary, row=1))
         items.append(button("Close the vote", CLOSE, key, row=1))
     else:
@@ -167,7 +191,7 @@ def _head(shown: NightView) -> list[str]:
 
 
 def _turnout(shown: NightView) -> str:
-    if shown.night.ballot is BallotKind.POLL:
+    if not rules_of(shown.night.kind).is_secret:
         return f"Ballots: {shown.turnout.begun}."
     done = f", {shown.turnout.done} done" if shown.turnout.done else ""
     return f"Ballots: {shown.turnout.begun} of {shown.turnout.coming}{done}; secret until then."
@@ -214,10 +238,27 @@ def _why(film: ShortlistFilm, movies: Mapping[int, Movie]) -> str:
 
 
 def add_result(embed: discord.Embed, shown: NightView) -> None:
-    """Add the result of a vote as bars."""
+    """Add the result of a vote: bars and counts, but of a small secret one only the winner."""
     outcome = shown.outcome
     if outcome is None:
         return
+    told = counts_told(shown.night.kind, outcome.ballots)
+    lines = _counts(shown, outcome) if told else _winner(shown, outcome)
+    if outcome.decided_by is DecidedBy.NOBODY:
+        lines.append(
+            "Every film was vetoed. Suggest others or ask for a new shortlist: it leaves the "
+            "vetoed ones out."
+        )
+    elif not outcome.ballots:
+        lines.append("Nobody voted, so I took the best film of the shortlist.")
+    _add(embed, "Result", "\n".join(lines))
+
+
+def _winner(shown: NightView, outcome: Outcome) -> list[str]:
+    return [] if outcome.winner is None else [f"**{shown.label(outcome.winner)}**"]
+
+
+def _counts(shown: NightView, outcome: Outcome) -> list[str]:
     top = max((standing.points for standing in outcome.standings), default=0) or 1
     lines = []
     for standing in outcome.standings:
@@ -232,16 +273,9 @@ def add_result(embed: discord.Embed, shown: NightView) -> None:
         pair = " against ".join(f"{n} {shown.label(m)}" for m, n in outcome.runoff.items())
         lines.append(f"Runoff: {pair}.")
     if outcome.ballots:
-        told = f"{counted(outcome.ballots, 'ballot')}. {DECISIONS[outcome.decided_by]}"
-        lines.append(told.strip())
-    else:
-        lines.append("Nobody voted, so I took the best film of the shortlist.")
-    if outcome.decided_by is DecidedBy.NOBODY:
-        lines.append(
-            "Every film was vetoed. Suggest others or ask for a new shortlist: it leaves the "
-            "vetoed ones out."
-        )
-    _add(embed, "Result", "\n".join(lines))
+        how = f"{counted(outcome.ballots, 'ballot')}. {DECISIONS[outcome.decided_by]}"
+        lines.append(how.strip())
+    return lines
 
 
 def _add(embed: discord.Embed, name: str, value: str) -> None:

@@ -1,19 +1,30 @@
 """What a night announces besides its card: reminder, start, and the question afterwards."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import assert_never
 
 import discord
 from discord import ButtonStyle
 from discord.utils import format_dt
 
+from bot.domain.nights.announcements import (
+    Announcement,
+    ClosingQuestion,
+    PlanCard,
+    PollMessage,
+    Reminder,
+    ResultCard,
+    StartMessage,
+    VoteCard,
+)
 from bot.domain.nights.night import Night, NightState
 from bot.messages.wording import bold, clip, plain
 from bot.ui.components import button, view
 from bot.ui.limits import POLL_ANSWER, POLL_LONGEST, check_poll
-from bot.ui.nights.card import COLOURS, NightView, footer
+from bot.ui.message import Message
+from bot.ui.nights.card import COLOURS, NightView, card_footer, card_message, footer
 from bot.ui.nights.words import label, mention
 
 LIKED, DISLIKED, MISSED = "night-liked", "night-disliked", "night-missed"
@@ -21,45 +32,62 @@ LIKED, DISLIKED, MISSED = "night-liked", "night-disliked", "night-missed"
 MENTIONS_PER_MESSAGE = 80
 
 
-def notice_footer(night: Night, name: str) -> str:
-    """Return the footer by which a notice is known again after a crash."""
-    kind, _, rest = name.partition("-")
-    if kind in ("ballot", "result"):
-        return footer(night, f"{kind} {rest}")
-    part = rest.partition(".")[2]
-    return footer(night, f"{kind} {part}".strip())
+def announcement_message(
+    shown: NightView, announcement: Announcement, notes: Sequence[str], now: datetime
+) -> Message | None:
+    """Return the message of an announcement; None where it is too late or for nobody."""
+    match announcement:
+        case PlanCard() | VoteCard() | ResultCard():
+            return card_message(shown)
+        case PollMessage():
+            return poll(shown, now)
+        case Reminder():
+            return reminder(shown, announcement, notes, now)
+        case StartMessage():
+            return start(shown, announcement, notes)
+        case ClosingQuestion():
+            return closing_question(shown, announcement, notes)
+        case _:
+            assert_never(announcement)
 
 
-def moved_card(night: Night, url: str) -> discord.Embed:
-    """Return what is left of a card when another one has taken its place."""
-    embed = discord.Embed(
-        description=f"Movie night {night.number} goes on [here]({url}).",
-        colour=COLOURS[night.state],
-    )
-    return embed.set_footer(text=footer(night, "moved"))
+def notice_footer(night: Night, announcement: Announcement) -> str:
+    """Return the footer by which an announcement is known again after a crash."""
+    match announcement:
+        case PlanCard() | VoteCard() | ResultCard():
+            return card_footer(night, announcement)
+        case PollMessage(vote_round):
+            return footer(night, f"poll {vote_round}")
+        case Reminder(_, 1):
+            return footer(night, "reminder")
+        case Reminder(_, part):
+            return footer(night, f"reminder {part}")
+        case StartMessage():
+            return footer(night, "start")
+        case ClosingQuestion():
+            return footer(night, "asked")
+        case _:
+            assert_never(announcement)
 
 
 def reminder(
-    shown: NightView, name: str, notes: Sequence[str], now: datetime
-) -> dict[str, Any] | None:
+    shown: NightView, announcement: Reminder, notes: Sequence[str], now: datetime
+) -> Message | None:
     """Remind those who are in, and ping only them; None where it is too late or nobody is left."""
-    part = int(name.partition(".")[2] or 1)
-    start = (part - 1) * MENTIONS_PER_MESSAGE
+    start = (announcement.part - 1) * MENTIONS_PER_MESSAGE
     pinged = shown.coming[start : start + MENTIONS_PER_MESSAGE]
     if not pinged or now >= shown.night.starts_at:
         return None
     film = _film(shown)
     text = f"{film} starts {format_dt(shown.night.starts_at, 'R')}{_where(shown.night)}."
-    return {
-        "content": " ".join(map(mention, pinged)),
-        "embed": _embed(shown, name, "Reminder", [text, *notes]),
-        "allowed_mentions": discord.AllowedMentions(
-            everyone=False, roles=False, users=[discord.Object(user_id) for user_id in pinged]
-        ),
-    }
+    return Message(
+        " ".join(map(mention, pinged)),
+        _embed(shown, announcement, "Reminder", [text, *notes]),
+        pinged=tuple(pinged),
+    )
 
 
-def start(shown: NightView, name: str, notes: Sequence[str], _: datetime) -> dict[str, Any]:
+def start(shown: NightView, announcement: StartMessage, notes: Sequence[str]) -> Message:
     """Announce that the night begins."""
     night = shown.night
     when = format_dt(night.starts_at, "t")
@@ -72,10 +100,12 @@ def start(shown: NightView, name: str, notes: Sequence[str], _: datetime) -> dic
             f"The night begins ({when}){_where(night)}, but no film has been chosen. Press "
             "**Start the vote** on the card, or `night vote`."
         )
-    return {"embed": _embed(shown, name, f"Movie night {night.number}", [text, *notes])}
+    return Message(embed=_embed(shown, announcement, f"Movie night {night.number}", [text, *notes]))
 
 
-def asked(shown: NightView, name: str, notes: Sequence[str], _: datetime) -> dict[str, Any]:
+def closing_question(
+    shown: NightView, announcement: ClosingQuestion, notes: Sequence[str]
+) -> Message:
     """Ask those who were in how they liked it."""
     night = shown.night
     text = (
@@ -89,10 +119,12 @@ def asked(shown: NightView, name: str, notes: Sequence[str], _: datetime) -> dic
             button("I was not there", MISSED, night.night_id),
         ]
     )
-    return {"embed": _embed(shown, name, "Did you like it?", [text, *notes]), "view": buttons}
+    return Message(
+        embed=_embed(shown, announcement, "Did you like it?", [text, *notes]), view=buttons
+    )
 
 
-def poll(shown: NightView, _name: str, _notes: Sequence[str], now: datetime) -> dict[str, Any]:
+def poll(shown: NightView, now: datetime) -> Message:
     """Return Discord's own poll about the shortlist; it is closed when the vote is."""
     question = f"Movie night {shown.night.number}: what would you watch?"
     closes_at = shown.night.closes_at or shown.night.starts_at
@@ -106,7 +138,7 @@ def poll(shown: NightView, _name: str, _notes: Sequence[str], now: datetime) -> 
     built = discord.Poll(question, duration, multiple=True)
     for answer in answers:
         built.add_answer(text=answer)
-    return {"poll": built}
+    return Message(poll=built)
 
 
 def _film(shown: NightView) -> str:
@@ -122,17 +154,10 @@ def _where(night: Night) -> str:
     return f" at {plain(night.place)}" if night.place else ""
 
 
-def _embed(shown: NightView, name: str, title: str, lines: Sequence[str]) -> discord.Embed:
+def _embed(
+    shown: NightView, announcement: Announcement, title: str, lines: Sequence[str]
+) -> discord.Embed:
     embed = discord.Embed(
         title=title, description="\n".join(lines), colour=COLOURS[NightState.STARTED]
     )
-    return embed.set_footer(text=notice_footer(shown.night, name))
-
-
-Rendering = Callable[[NightView, str, Sequence[str], datetime], dict[str, Any] | None]
-RENDERED: dict[str, Rendering] = {
-    "reminder": reminder,
-    "start": start,
-    "asked": asked,
-    "poll": poll,
-}
+    return embed.set_footer(text=notice_footer(shown.night, announcement))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.domain.nights import fairness
+from bot.domain.nights.fairness import Favoured
 from bot.domain.nights.shortlist import Objection, Shortlist
 from bot.messages.wording import plain, wished
 from bot.ui.nights.words import label, mention, people
@@ -17,8 +17,7 @@ _OBJECTIONS = {
 
 def shortlist_notes(
     chosen: Shortlist,
-    owed: Mapping[int, float],
-    coming: Sequence[int],
+    favoured: Favoured | None,
     movies: Mapping[int, Movie],
     *,
     gone: Sequence[int] = (),
@@ -40,11 +39,10 @@ def shortlist_notes(
         notes.append(f"{plain(label(movies, movie_id))} is liked already by {people(user_ids)}.")
     if chosen.liked_by and not voted_on:
         notes.append("`seen` takes off the list what you have seen and do not want to see again.")
-    favoured = fairness.most_owed(owed, coming)
     if favoured is not None:
-        weight = fairness.weight(owed[favoured])
         notes.append(
-            f"{mention(favoured)} got their wish least of late and counts {weight:.1f} times."
+            f"{mention(favoured.user_id)} got their wish least of late and counts "
+            f"{favoured.weight:.1f} times."
         )
     if chosen.without_likes:
         notes.append(

@@ -5,20 +5,15 @@ from datetime import datetime
 
 from discord.utils import format_dt
 
-from bot.domain.nights.counting import BallotKind, DecidedBy
+from bot.domain.nights.ballots.kinds import BallotKind
+from bot.domain.nights.ballots.outcome import DecidedBy
 from bot.domain.nights.night import NightState
-from bot.domain.nights.times import Moment
+from bot.domain.nights.times import ParsedTime
 from recommender import Movie
 
 MOST_NAMED = 20
 BAR = 6
 
-BALLOT_NAMES = {
-    BallotKind.APPROVAL: "approval",
-    BallotKind.SCORE: "scores from 0 to 5",
-    BallotKind.RANKED: "ranked choice",
-    BallotKind.POLL: "Discord poll",
-}
 BALLOT_RULES = {
     BallotKind.APPROVAL: "Say yes to every film you would watch; most yeses win.",
     BallotKind.SCORE: "Give each film 0 to 5; of the two with the highest sums, the one that more "
@@ -80,7 +75,7 @@ def label(movies: Mapping[int, Movie], movie_id: int) -> str:
     return movie.label if movie else f"film {movie_id}"
 
 
-def time_notes(moment: Moment) -> list[str]:
+def time_notes(moment: ParsedTime) -> list[str]:
     """Say what was assumed about a time."""
     notes = []
     if moment.hour_assumed:

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.nights.counting import BallotKind
+from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.night import Night, NightState
-from bot.domain.nights.shortlist import MOST_FILMS, Reason, ShortlistFilm
+from bot.domain.nights.shortlist import MAX_FILMS, Reason, ShortlistFilm
 from bot.ui.nights.card import NightView, card, card_view
 from recommender import Movie
 from tests.discord_limits import check_message
@@ -17,7 +17,7 @@ TITLE = "Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb" +
 GENRES = ("Adventure", "Animation", "Children", "Comedy", "Fantasy", "Musical", "Romance")
 
 
-@pytest.mark.parametrize("films", [2, 5, 7, MOST_FILMS])
+@pytest.mark.parametrize("films", [2, 5, 7, MAX_FILMS])
 @pytest.mark.parametrize("people", [1, 6, 8, 12, 13, 200])
 def test_the_card_of_a_vote_fits_into_a_message(people: int, films: int) -> None:
     user_ids = range(FIRST_ID, FIRST_ID + people)

@@ -7,15 +7,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.domain.nights.counting import (
-    Ballot,
-    BallotKind,
-    DecidedBy,
-    Outcome,
-    Standing,
-    Tiebreak,
-    count,
-)
+from bot.domain.nights.ballots.ballot import Ballot
+from bot.domain.nights.ballots.counting import count
+from bot.domain.nights.ballots.kinds import BallotKind
+from bot.domain.nights.ballots.outcome import DecidedBy, FilmStanding, Outcome
+from bot.domain.nights.ballots.ties import Tiebreak
 
 ALIEN, HEAT, FARGO, ROCKY = FILMS = (1, 2, 3, 4)
 KINDS = tuple(BallotKind)
@@ -44,7 +40,7 @@ def test_a_veto_beats_every_approval_and_is_shown_last() -> None:
     cast = ballots({HEAT: 1}, {HEAT: 1}, {ALIEN: 1}, vetoes={3: HEAT})
     outcome = count(BallotKind.APPROVAL, cast, FILMS)
     assert outcome.winner == ALIEN
-    assert outcome.standings[-1] == Standing(HEAT, 0, vetoed=True)
+    assert outcome.standings[-1] == FilmStanding(HEAT, 0, vetoed=True)
 
 
 def test_every_film_vetoed_leaves_no_winner() -> None:
@@ -96,6 +92,13 @@ def test_a_tie_goes_to_the_group_score_then_to_who_was_served_least_then_to_the_
 def test_nobody_voting_leaves_it_to_the_group_score(kind: BallotKind) -> None:
     outcome = count(kind, [], FILMS, Tiebreak({FARGO: 0.9}))
     assert (outcome.winner, outcome.decided_by) == (FARGO, DecidedBy.GROUP_SCORE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_empty_ballot_is_no_vote_but_its_veto_holds(kind: BallotKind) -> None:
+    cast = [Ballot(1), Ballot(2, {}, HEAT), Ballot(3)]
+    outcome = count(kind, cast, FILMS, Tiebreak({HEAT: 0.9, FARGO: 0.8}))
+    assert (outcome.ballots, outcome.winner) == (0, FARGO)
 
 
 def test_two_ballots_of_one_person_are_refused() -> None:

@@ -8,64 +8,68 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.cogs.nights.desk import Desk
+from bot.cogs.nights.directory import NightDirectory
 from bot.discord.client import MatineeContext
 from bot.discord.router import Press
 from bot.domain.nights import fairness
+from bot.domain.nights.fairness import PastVote
 from bot.domain.nights.history import HistoryPage, NightFigures
+from bot.ui.message import Message
 from bot.ui.nights.lists import HISTORY, history_embed, history_view, stats_text
 from bot.ui.nights.picture import NightPicture, draw, drawable
 from recommender import Movie
 
-__all__ = ["HISTORY", "Remembering"]
-MOST_BARS = 8
+__all__ = ["HISTORY", "PastNights"]
+MAX_BARS = 8
 PICTURE = "nights.png"
 
 
 @dataclass(frozen=True)
-class Remembering:
+class PastNights:
     """Shows what remains of nights."""
 
-    desk: Desk
+    directory: NightDirectory
 
     async def show_history(self, ctx: MatineeContext, guild_id: int, page: int) -> None:
         """Show one page of past nights."""
-        found = await self.desk.nights.memory.history(guild_id, page)
-        embed = history_embed(found, self._movies(found))
-        if found.pages > 1:
-            await ctx.send(embed=embed, view=history_view(found))
-        else:
-            await ctx.send(embed=embed)
+        found = await self.directory.nights.history.page(guild_id, page)
+        await ctx.answer(self._page(found))
 
     async def turn(self, press: Press) -> None:
         """Turn to another page."""
-        found = await self.desk.nights.memory.history(press.guild_id or 0, int(press.data))
-        await press.edit(embed=history_embed(found, self._movies(found)), view=history_view(found))
+        found = await self.directory.nights.history.page(press.guild_id or 0, int(press.data))
+        await press.edit(self._page(found))
 
     async def show_stats(self, ctx: MatineeContext, guild: discord.Guild) -> None:
         """Show a server's figures as a picture and in words."""
-        figures = await self.desk.nights.memory.figures(guild.id)
+        figures = await self.directory.nights.history.figures(guild.id)
         if not figures.watched:
-            await ctx.send("No movie night has been held here yet. `night plan` plans one.")
+            await ctx.answer("No movie night has been held here yet. `night plan` plans one.")
             return
-        owed = fairness.owed(await self.desk.nights.memory.served(guild.id))
+        votes = await self.directory.nights.history.past_votes(guild.id)
         genres = self._genres(figures)
         picture = NightPicture(
             months=_months(figures),
-            genres=tuple(genres.most_common(MOST_BARS)),
-            hosts=await self._named(guild, figures.hosts.most_common(MOST_BARS)),
-            weights=await self._named(guild, _most(owed)),
+            genres=tuple(genres.most_common(MAX_BARS)),
+            hosts=await self._named(guild, figures.hosts.most_common(MAX_BARS)),
+            weights=await self._named(guild, _most_weighty(votes)),
         )
         drawn = await asyncio.to_thread(draw, picture)
         embed = discord.Embed(title="Movie nights here", description=stats_text(figures, genres))
         embed.set_image(url=f"attachment://{PICTURE}")
-        await ctx.send(embed=embed, file=discord.File(io.BytesIO(drawn), PICTURE))
+        await ctx.answer(Message(embed=embed, file=discord.File(io.BytesIO(drawn), PICTURE)))
+
+    def _page(self, found: HistoryPage) -> Message:
+        buttons = history_view(found) if found.pages > 1 else None
+        return Message(embed=history_embed(found, self._movies(found)), view=buttons)
 
     def _movies(self, found: HistoryPage) -> dict[int, Movie]:
-        return self.desk.movies([p.night.movie_id for p in found.nights if p.night.movie_id])
+        return self.directory.movies([p.night.movie_id for p in found.nights if p.night.movie_id])
 
     def _genres(self, figures: NightFigures) -> Counter[str]:
-        movies = self.desk.movies([n.movie_id for n in figures.watched if n.movie_id is not None])
+        movies = self.directory.movies(
+            [n.movie_id for n in figures.watched if n.movie_id is not None]
+        )
         return Counter(
             genre
             for night in figures.watched
@@ -96,7 +100,9 @@ def _months(figures: NightFigures) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counted.items())[-12:])
 
 
-def _most(owed: dict[int, float]) -> list[tuple[int, float]]:
-    """Return those who count most next time, with their weights."""
-    ranked = sorted(owed, key=lambda user_id: (-owed[user_id], user_id))
-    return [(user_id, fairness.weight(owed[user_id])) for user_id in ranked[:MOST_BARS]]
+def _most_weighty(votes: Sequence[PastVote]) -> list[tuple[int, float]]:
+    """Return those who count most next time, with their weights, of whom that may be said."""
+    owed = fairness.owed([vote.satisfaction for vote in votes])
+    named = [user_id for user_id in owed if fairness.may_be_named(votes, user_id)]
+    ranked = sorted(named, key=lambda user_id: (-owed[user_id], user_id))
+    return [(user_id, fairness.weight(owed[user_id])) for user_id in ranked[:MAX_BARS]]

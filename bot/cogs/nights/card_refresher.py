@@ -5,20 +5,20 @@ import logging
 import discord
 from discord.ext import tasks
 
-from bot.cogs.nights.desk import Desk
-from bot.domain.nights.night import Night
-from bot.ui.nights.card import card, card_view
+from bot.cogs.nights.directory import NightDirectory
+from bot.domain.nights.snapshot import NightSnapshot
+from bot.ui.nights.card import card_message
 
 SECONDS_BETWEEN_EDITS = 1.5
 
 logger = logging.getLogger(__name__)
 
 
-class Cards:
+class CardRefresher:
     """Edits cards: at once after a quiet time, else together with all that comes meanwhile."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, directory: NightDirectory) -> None:
+        self._directory = directory
         self._changed: set[int] = set()
 
     def touch(self, night_id: int) -> None:
@@ -39,7 +39,7 @@ class Cards:
             return
         for night_id in changed:
             try:
-                await self.refresh(await self._desk.nights.get(night_id))
+                await self._refresh(await self._directory.nights.get(night_id))
             except discord.HTTPException as error:
                 logger.warning(
                     "the card of night %s was not brought up to date: %s", night_id, error
@@ -47,18 +47,17 @@ class Cards:
             except Exception:
                 logger.exception("the card of night %s was not brought up to date", night_id)
 
-    async def refresh(self, night: Night) -> None:
+    async def _refresh(self, snapshot: NightSnapshot) -> None:
         """Edit the card now; one that was deleted comes back while it has buttons."""
-        channel = self._desk.channel(night)
+        night = snapshot.night
+        channel = self._directory.channel(night)
         if channel is None or night.card_message_id is None:
             return
-        shown = await self._desk.show(night)
-        view = card_view(shown)
-        message = channel.get_partial_message(night.card_message_id)
+        said = card_message(self._directory.show(snapshot))
         try:
-            await message.edit(embed=card(shown), view=view)
+            await channel.get_partial_message(night.card_message_id).edit(**said.replacement())
         except discord.NotFound:
-            if view is None:
+            if said.view is None:
                 return
-            posted = await channel.send(embed=card(shown), view=view)
-            await self._desk.nights.repost(night, posted.id)
+            posted = await channel.send(**said.parts())
+            await self._directory.nights.repost(night, posted.id)

@@ -1,0 +1,136 @@
+"""What all parts of this conversation share: people, channels and films of a night."""
+
+from collections.abc import Collection, Sequence
+from datetime import timedelta
+
+import discord
+
+from bot.discord.client import Matinee
+from bot.domain.nights.announcements import Notice, card_of
+from bot.domain.nights.ballots.secrecy import counts_told
+from bot.domain.nights.errors import NotHostError
+from bot.domain.nights.fairness import favoured
+from bot.domain.nights.night import Night, NightState
+from bot.domain.nights.snapshot import NightSnapshot
+from bot.ui.nights.card import NightView
+from bot.ui.nights.words import favour_next_time, late_note
+from recommender import Movie
+
+MEMBERS_PER_QUERY = 100
+LATE_AFTER = timedelta(minutes=1)
+Place = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
+
+
+class NightDirectory:
+    """Finds on Discord and in the catalogue what a stored night speaks of."""
+
+    def __init__(self, bot: Matinee) -> None:
+        self.bot = bot
+        self.services = bot.services
+        self.nights = bot.services.store.nights
+        self.clock = bot.services.clock
+
+    def show(self, snapshot: NightSnapshot) -> NightView:
+        """Put together all that a card shows."""
+        night, films, outcome = snapshot.night, snapshot.films, snapshot.outcome
+        suggestions = self.suggestions(snapshot)
+        reasons = [film.reason.because for film in films if film.reason and film.reason.because]
+        shown = {*suggestions, *(film.movie_id for film in films), *reasons}
+        if outcome is not None:
+            shown |= {standing.movie_id for standing in outcome.standings}
+        if night.movie_id is not None:
+            shown.add(night.movie_id)
+        return NightView(
+            night,
+            snapshot.coming,
+            snapshot.declined,
+            suggestions,
+            films,
+            snapshot.turnout,
+            outcome,
+            self.movies(shown),
+            _notes(snapshot),
+        )
+
+    def movies(self, movie_ids: Collection[int]) -> dict[int, Movie]:
+        """Return the films that the catalogue knows; none before there is a model."""
+        if not self.services.registry.ready:
+            return {}
+        catalogue = self.services.registry.current.catalogue
+        found = ((movie_id, catalogue.get(movie_id)) for movie_id in movie_ids)
+        return {movie_id: movie for movie_id, movie in found if movie is not None}
+
+    def suggestions(self, snapshot: NightSnapshot) -> dict[int, int]:
+        """Return who suggested which films, without those that were removed since."""
+        removed = self.removed(snapshot.suggestions)
+        return {m: who for m, who in snapshot.suggestions.items() if m not in removed}
+
+    def removed(self, movie_ids: Collection[int]) -> set[int]:
+        """Return which of these films can no longer be talked about."""
+        if not self.services.registry.ready:
+            return set()
+        served = self.services.registry.current
+        return {movie_id for movie_id in movie_ids if served.film(movie_id) is None}
+
+    def channel(self, night: Night) -> Place | None:
+        """Return the night's channel; None where it, or the server, cannot be seen now."""
+        guild = self.bot.get_guild(night.guild_id)
+        found = guild.get_channel_or_thread(night.channel_id) if guild else None
+        return found if isinstance(found, Place) else None
+
+    def is_unavailable(self, night: Night) -> bool:
+        """Whether Discord has an outage where the night's server is."""
+        guild = self.bot.get_guild(night.guild_id)
+        return guild is not None and guild.unavailable
+
+    async def without_departed(
+        self, snapshot: NightSnapshot
+    ) -> tuple[NightSnapshot, tuple[int, ...]]:
+        """Take who has left the server out of a night; return it then, and who that was."""
+        guild = self.bot.get_guild(snapshot.night.guild_id)
+        if guild is None or guild.unavailable:
+            return snapshot, ()
+        there = {*snapshot.coming, snapshot.night.host_id} - {0}
+        departed = tuple(sorted(await _departed(guild, there)))
+        if departed:
+            snapshot = await self.nights.people.remove(snapshot.night.night_id, departed)
+        return snapshot, departed
+
+
+def late_notes(notice: Notice | None) -> list[str]:
+    """Say so where a notice was sent long after it fell due."""
+    if notice is None or notice.claimed_at is None:
+        return []
+    late = notice.claimed_at - notice.due_at >= LATE_AFTER
+    return [late_note(notice.due_at)] if late else []
+
+
+def _notes(snapshot: NightSnapshot) -> Sequence[str]:
+    """Say that a card came late, and after a vote who is owed a wish."""
+    night, outcome = snapshot.night, snapshot.outcome
+    notes = late_notes(snapshot.notice(card_of(night)))
+    if night.state is NightState.DECIDED and outcome is not None:
+        told = counts_told(night.kind, outcome.ballots)
+        somebody = favoured(snapshot.past_votes, snapshot.coming) if told else None
+        if somebody is not None:
+            notes.append(favour_next_time(somebody.user_id, somebody.weight))
+    return notes
+
+
+async def _departed(guild: discord.Guild, user_ids: Collection[int]) -> set[int]:
+    unknown = [user_id for user_id in user_ids if guild.get_member(user_id) is None]
+    departed: set[int] = set()
+    for start in range(0, len(unknown), MEMBERS_PER_QUERY):
+        some = unknown[start : start + MEMBERS_PER_QUERY]
+        try:
+            there = await guild.query_members(user_ids=some, limit=MEMBERS_PER_QUERY, cache=False)
+        except (TimeoutError, discord.ClientException):
+            continue  # Discord does not say; then nobody is taken out
+        departed |= set(some) - {member.id for member in there}
+    return departed
+
+
+def require_host(night: Night, user_id: int, permissions: discord.Permissions) -> None:
+    """Raise NotHostError for who is neither the host nor may manage the server."""
+    if user_id != night.host_id and not permissions.manage_guild:
+        raise NotHostError(night.host_id)

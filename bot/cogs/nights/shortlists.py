@@ -1,0 +1,195 @@
+"""Chooses films for people, and tells when a list is good no more."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import discord
+
+from bot.cogs.nights.directory import NightDirectory, require_host
+from bot.cogs.nights.options import ShortlistOptions
+from bot.discord.client import MatineeContext
+from bot.discord.router import Press
+from bot.domain.filters import read_list_filter
+from bot.domain.nights import fairness
+from bot.domain.nights.errors import (
+    NobodyInError,
+    NothingLeftError,
+    ShortlistWishError,
+    WrongStateError,
+)
+from bot.domain.nights.fairness import PastVote
+from bot.domain.nights.night import BEFORE_VOTE
+from bot.domain.nights.shortlist import Shortlist, ShortlistRequest, make_shortlist, objection
+from bot.domain.nights.snapshot import NightSnapshot
+from bot.domain.settings.guild import GuildSettings
+from bot.ui.message import Message
+from bot.ui.nights.card import shortlist_embed, shortlist_view
+from bot.ui.nights.shortlist import shortlist_notes
+from recommender import MovieFilter, Profile
+
+Say = Callable[[Message], Awaitable[object]]
+
+
+@dataclass(frozen=True)
+class Shortlists:
+    """Makes and shows shortlists."""
+
+    directory: NightDirectory
+
+    async def press(self, press: Press) -> None:
+        """Make and show the shortlist of a night from its card."""
+        snapshot = await self.directory.nights.in_guild(press.guild_id, int(press.data))
+        require_host(snapshot.night, press.user_id, press.interaction.permissions)
+        await press.interaction.response.defer()
+        await self.show(snapshot, snapshot.night.wanted, press.say)
+
+    async def show(self, snapshot: NightSnapshot, wanted: MovieFilter | None, say: Say) -> None:
+        """Make the shortlist of a night, store it and show it."""
+        night = snapshot.night
+        if night.state not in BEFORE_VOTE:
+            raise WrongStateError(night.number, night.state)
+        snapshot, departed = await self.directory.without_departed(snapshot)
+        profiles = await self.profiles(snapshot)
+        chosen = await self.choose_for_night(snapshot, profiles, wanted)
+        stored = await self.directory.nights.ballots.list_films(
+            night.night_id, chosen.films, BEFORE_VOTE, wanted
+        )
+        shown = self.directory.show(stored)
+        notes = self.notes(snapshot, chosen, departed, wanted, voted_on=False)
+        title = f"Shortlist for movie night {night.number}"
+        await say(
+            Message(
+                embed=shortlist_embed(title, shown.films, shown.movies, notes),
+                view=shortlist_view(night.night_id),
+            )
+        )
+
+    async def show_without_night(
+        self, guild_id: int, user_ids: Sequence[int], wanted: MovieFilter | None
+    ) -> Message:
+        """Return a shortlist for people whom somebody named."""
+        store = self.directory.services.store
+        settings = await store.guilds.get(guild_id)
+        votes = await store.nights.history.past_votes(guild_id)
+        profiles = await store.tastes.profiles(user_ids)
+        chosen = await self._choose(profiles, settings, _owed(votes), where=wanted)
+        because = {f.reason.because for f in chosen.films if f.reason and f.reason.because}
+        movies = self.directory.movies({film.movie_id for film in chosen.films} | because)
+        notes = shortlist_notes(chosen, fairness.favoured(votes, user_ids), movies)
+        return Message(embed=shortlist_embed("Shortlist", chosen.films, movies, notes))
+
+    async def profiles(self, snapshot: NightSnapshot) -> dict[int, Profile]:
+        """Return the profiles of those who are in; raise NobodyInError where nobody is."""
+        if not snapshot.coming:
+            raise NobodyInError
+        return await self.directory.services.store.tastes.profiles(snapshot.coming)
+
+    async def choose_for_night(
+        self,
+        snapshot: NightSnapshot,
+        profiles: Mapping[int, Profile],
+        wanted: MovieFilter | None,
+    ) -> Shortlist:
+        """Choose films for exactly the people who are in; raise NothingLeftError."""
+        return await self._choose(
+            profiles,
+            snapshot.settings,
+            snapshot.owed,
+            self.directory.suggestions(snapshot),
+            snapshot.vetoes,
+            wanted,
+        )
+
+    def notes(
+        self,
+        snapshot: NightSnapshot,
+        chosen: Shortlist,
+        departed: Sequence[int],
+        wanted: MovieFilter | None,
+        *,
+        voted_on: bool,
+    ) -> list[str]:
+        """Return what is worth knowing about a night's shortlist."""
+        named = {each.movie_id for each in chosen.left_out} | chosen.liked_by.keys()
+        return shortlist_notes(
+            chosen,
+            fairness.favoured(snapshot.votes_besides, snapshot.coming),
+            self.directory.movies(named),
+            gone=departed,
+            wanted=wanted,
+            voted_on=voted_on,
+        )
+
+    def is_outdated(self, snapshot: NightSnapshot, profiles: Mapping[int, Profile]) -> bool:
+        """Whether there is no shortlist yet, or it was made for others or before a suggestion.
+
+        Neither is one any good with a film that somebody has seen, disliked or vetoed since, or
+        that was removed.
+        """
+        movie_ids = {film.movie_id for film in snapshot.films}
+        made_for = {user_id for film in snapshot.films for user_id in film.fits}
+        if made_for != set(snapshot.coming) or self.directory.removed(movie_ids):
+            return True
+        fitting = {
+            movie_id
+            for movie_id in movie_ids | self.directory.suggestions(snapshot).keys()
+            if objection(movie_id, profiles, snapshot.vetoes) is None
+        }
+        return fitting != movie_ids
+
+    async def _choose(
+        self,
+        profiles: Mapping[int, Profile],
+        settings: GuildSettings,
+        owed: Mapping[int, float],
+        suggestions: Mapping[int, int] | None = None,
+        vetoes: Collection[int] = (),
+        where: MovieFilter | None = None,
+    ) -> Shortlist:
+        services = self.directory.services
+        served = services.registry.current
+        adventure = settings.adventure
+        if adventure is None:
+            adventure = (await services.store.model_settings.get()).adventure
+        request = ShortlistRequest(
+            size=settings.shortlist_size,
+            strategy=settings.group_strategy,
+            suggestions=suggestions,
+            vetoed=vetoes,
+            weights=fairness.weights(owed, profiles.keys()),
+            where=where,
+            hidden=served.hidden(adult_titles=settings.adult_titles),
+            adventure=adventure,
+        )
+        chosen = await asyncio.to_thread(make_shortlist, served.model, profiles, request)
+        if not chosen.films:
+            raise NothingLeftError(len(profiles))
+        return chosen
+
+
+def _owed(votes: Sequence[PastVote]) -> dict[int, float]:
+    return fairness.owed([vote.satisfaction for vote in votes])
+
+
+def read_shortlist_filter(typed: str, genres: Collection[str]) -> MovieFilter | None:
+    """Read genres and years; raise ShortlistWishError for wishes that no shortlist keeps."""
+    wanted = read_list_filter(typed, genres)
+    if wanted.count is not None or wanted.adventure is not None:
+        raise ShortlistWishError
+    return wanted.movie_filter
+
+
+def mentioned(ctx: MatineeContext, options: ShortlistOptions) -> tuple[int, ...]:
+    """Return the people whom a command mentions, without bots."""
+    bots = {member.id for member in ctx.message.mentions if member.bot}
+    return tuple(user_id for user_id in options.user_ids if user_id not in bots)
+
+
+def in_voice_with(caller: discord.Member | discord.User) -> tuple[int, ...]:
+    """Return who is in the caller's voice channel, without bots."""
+    voice = caller.voice if isinstance(caller, discord.Member) else None
+    if voice is None or voice.channel is None:
+        return ()
+    bots = {member.id for member in voice.channel.members if member.bot}
+    return tuple(user_id for user_id in voice.channel.voice_states if user_id not in bots)
