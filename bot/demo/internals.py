@@ -35,6 +35,23 @@ KEPT = (
 _TEXT_TYPES = (MessageType.DEFAULT, MessageType.REPLY, MessageType.CHAT_INPUT_COMMAND)
 
 
+class PatientEnv(simcord.Env):
+    """Lets the bot take as long to join as to do anything else; SimCord allows five seconds."""
+
+    async def _settle_internal(
+        self,
+        *,
+        timeout: float | None = None,  # noqa: ASYNC109  # SimCord's own parameter
+        idle: float = 0.05,
+        dispatch: str | None = None,
+        _deadline: float | None = None,
+    ) -> None:
+        patience = None if timeout is None else max(timeout, self.settle_timeout)
+        await super()._settle_internal(
+            timeout=patience, idle=idle, dispatch=dispatch, _deadline=_deadline
+        )
+
+
 def name_bot(env: simcord.Env, name: str) -> None:
     """Give the bot its name before it joins."""
     env.backend.bot_user.name = name

@@ -84,7 +84,7 @@ class SimulatedServer:
     async def build(self, begin: datetime | None) -> None:
         """Build the server and the bot; it is the moment `begin` when the bot joins."""
         self._services = await self._open_services()
-        self.env = simcord.Env(
+        self.env = internals.PatientEnv(
             self._build_bot(self._services),
             check_errors=False,
             settle_timeout=HANDLER_TIMEOUT,

@@ -19,18 +19,22 @@ MIN_PYTHON = (3, 11)
 LIBRARIES = (
     "aiosqlite",
     "alembic",
+    "babel",
     "cronsim",
     "dateparser",
     "discord.py",
     "implicit",
     "matplotlib",
     "numpy",
+    "pandas",
     "prometheus-client",
     "pydantic-settings",
     "rapidfuzz",
+    "rich",
     "scipy",
     "sqlalchemy",
     "structlog",
+    "threadpoolctl",
     "tzdata",
 )
 # Read by the tests, not by the bot.

@@ -3,7 +3,9 @@
 import asyncio
 import base64
 import json
+import re
 import sqlite3
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,10 +14,12 @@ import pytest
 from bot.__main__ import main
 from bot.clock import SystemClock
 from bot.diagnosis.discord import application_of
+from bot.diagnosis.environment import LIBRARIES
 from bot.settings import Settings
 from bot.store.store import Store
 
 APPLICATION = 1010101010101010101
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def made_up_token() -> str:
@@ -158,3 +162,9 @@ def test_people_get_a_page_they_can_read(
 @pytest.mark.parametrize("text", ["", "a.b.c", f"!!{made_up_token()}", "x" * 72])
 def test_what_is_no_token_is_not_taken_for_one(text: str) -> None:
     assert application_of(text) is None
+
+
+def test_every_library_that_the_bot_needs_is_looked_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [re.split(r"[\[<>=]", line)[0] for line in project["dependencies"]]
+    assert list(LIBRARIES) == needed
