@@ -10,7 +10,16 @@ from bot.demo.simulated_server import SimulatedServer
 from bot.domain.nights.night import Night
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.tastes import TasteChange
+from bot.messages.nights import announcements, result
+from bot.messages.nights.card import name
 from tests.journeys.conversation import Message, press, tell
+
+TITLES = {
+    "reminder": announcements.reminder_title(1),
+    "start": announcements.start_title(1),
+    "asked": announcements.question_title(1),
+    "ballot": "Movie night 1: the vote",
+}
 
 
 class NightGroup:
@@ -100,22 +109,18 @@ class NightGroup:
         await self.server.let_pass(5)
 
     def said(self) -> Counter[str]:
-        """Count what was announced, by the small print of the messages."""
-        return Counter(
-            embed.footer.text.removeprefix("Movie night 1 · ")
-            for message in self.server.channel.history()
-            for embed in message.embeds
-            if embed.footer.text
-        )
+        """Count what was announced; a card counts as what it shows now."""
+        kinds = map(announced, self.server.channel.history())
+        return Counter(kind for kind in kinds if kind is not None)
+
+    def messages(self, what: str) -> list[discord.Message]:
+        """Return the messages with which something was announced."""
+        return [each for each in self.server.channel.history() if announced(each) == what]
 
     def message(self, what: str) -> discord.Message:
-        """Return the message with which something was announced."""
-        return next(
-            message
-            for message in self.server.channel.history()
-            for embed in message.embeds
-            if embed.footer.text == f"Movie night 1 · {what}"
-        )
+        """Return the one message with which something was announced."""
+        [message] = self.messages(what)
+        return message
 
     async def down(self, seconds: float) -> None:
         """Let time pass while the bot is not running, then start it."""
@@ -134,3 +139,17 @@ async def gather(server: SimulatedServer, people: int) -> NightGroup:
     """Gather people in a server whose model is not retrained while days pass."""
     await server.services.store.policies.change(server.guild.id, "off", None)
     return NightGroup(server, people)
+
+
+def announced(message: discord.Message) -> str | None:
+    """Return what a message announces of the night with the number 1."""
+    for embed in message.embeds:
+        if embed.title is None:
+            return "replaced" if "Movie night 1 continues" in (embed.description or "") else None
+        for what, title in TITLES.items():
+            if embed.title == title:
+                return what
+        if embed.title.startswith(name(1)):
+            fields = [field.name for field in embed.fields]
+            return "result" if result.heading() in fields else "plan"
+    return None

@@ -35,7 +35,7 @@ async def test_approval_is_secret_changeable_and_private_vetoes_hold(
     assert f"Your veto: {label(server, first)}" in paper.content
     await group.settle()
     card = await group.card()
-    assert "Ballots: 2 of 3" in text_of(card)
+    assert "Votes so far: 2 of 3" in text_of(card)
     assert "veto: " not in text_of(card).lower()
     paper = await group.ballot(you)
     assert "✓ " + label(server, second) in labels(paper.message)
@@ -57,11 +57,11 @@ async def test_scores_go_through_the_runoff(server: SimulatedServer) -> None:
         paper = await group.ballot(who)
         for movie_id, score in zip(films, scores, strict=False):
             await group.mark(who, paper, movie_id, score)
-        assert f"{label(server, films[1])} {scores[1]}" in paper.content
+        assert f"{label(server, films[1])}: {scores[1]}" in paper.content
         await group.press(who, "Done", paper)
     night = await group.night()
     assert (night.state, night.movie_id) == (NightState.DECIDED, films[1])
-    assert "Runoff: " in text_of(await group.card())
+    assert "Runoff between" in text_of(await group.card())
 
 
 async def test_a_film_to_score_is_turned_to_by_the_menu(server: SimulatedServer) -> None:
@@ -69,9 +69,9 @@ async def test_a_film_to_score_is_turned_to_by_the_menu(server: SimulatedServer)
     films = await group.films()
     paper = await group.ballot(group.host)
     await group.host.select(paper, ["3"], custom_id="matinee:ballot-mark:1.focus.0.1")
-    assert f"Now: **{label(server, films[3])}**" in paper.content
+    assert f"How many points for **{label(server, films[3])}**" in paper.content
     await group.press(group.host, "4", paper)
-    assert f"{label(server, films[3])} 4" in paper.content
+    assert f"{label(server, films[3])}: 4" in paper.content
 
 
 async def test_ranked_choice_takes_films_in_the_order_pressed(server: SimulatedServer) -> None:
@@ -93,7 +93,7 @@ async def test_start_over_empties_the_ballot(server: SimulatedServer) -> None:
     await group.approve(group.host, [0, 1])
     paper = await group.ballot(group.host)
     await group.press(group.host, "Start over", paper)
-    assert "Press what you would watch" in paper.content
+    assert "Press every film you would watch" in paper.content
     turnout = (await group.snapshot()).turnout
     assert (turnout.begun, turnout.done) == (0, 0)
 
@@ -174,10 +174,10 @@ async def test_a_like_is_no_objection_to_a_suggestion_and_is_said(server: Simula
         await tell(server, server.ana, f"!night suggest id:{taste.movie_id}")
     await group.press(group.host, "Shortlist")
     assert (await group.films())[:2] == [of_host.movie_id, of_ana.movie_id]
-    assert f"is liked already by <@{server.you.id}>." in heard(server)
+    assert f"<@{server.you.id}> already likes" in heard(server)
     # Who suggests a film need not be told that they like it.
-    assert heard(server).count("is liked already") == 1
-    assert "`seen` takes off the list" in heard(server)
+    assert heard(server).count("already likes") == 1
+    assert "tell me with `seen`" in heard(server)
     await tell(server, server.you, f"!seen id:{of_host.movie_id}")
     await group.press(group.host, "Shortlist")
     assert of_host.movie_id not in await group.films()
@@ -276,14 +276,14 @@ async def test_two_hosts_pressing_the_same_button_at_once_do_no_harm(
         *(life.voting.open(planned) for _ in range(3)), return_exceptions=True
     )
     assert sum(error is None for error in opened_twice) == 1
-    assert group.said()["ballot 1"] == 1
+    assert group.said()["ballot"] == 1
     await group.approve(server.you, [0])
     closed = await asyncio.gather(
         *(life.lifecycle.close_vote(1) for _ in range(3)), return_exceptions=True
     )
     assert sum(error is None for error in closed) == 1
     await group.settle()
-    assert group.said()["result 1"] == 1
+    assert group.said()["result"] == 1
 
 
 @pytest.mark.parametrize("kind", ["approval", "ranked"])
@@ -316,7 +316,7 @@ async def test_who_got_their_wish_least_counts_more_and_one_line_says_so(
     await group.press(group.host, "Start the vote")
     for who, places in zip(group.everybody, ([0], [0], [1], [0], [0]), strict=True):
         await group.approve(who, places)
-    line = f"<@{server.ben.id}> got their wish least of late"
+    line = f"<@{server.ben.id}> has had the least luck lately"
     await group.settle()
     assert line in text_of(await group.card())
     await server.let_pass(86_400)
@@ -384,7 +384,7 @@ async def test_a_burst_of_votes_loses_none_and_edits_the_card_once_or_twice(
     }
     passed = (server.clock.now() - start).total_seconds()
     assert 1 <= len(edits(server)) - before <= 1 + passed / SECONDS_BETWEEN_EDITS
-    assert "Ballots: 40 of 40" in text_of(await group.card())
+    assert "Votes so far: 40 of 40" in text_of(await group.card())
 
 
 def edits(server: SimulatedServer) -> list[str]:

@@ -23,7 +23,7 @@ async def test_the_whole_way_with_a_restart_in_every_state(
     await server.restart()
 
     await group.come()
-    form = await group.press(group.guests[0], "Suggest a movie")
+    form = await group.press(group.guests[0], "Suggest a film")
     await server.restart()
     answer = await group.guests[0].submit_modal(form, {"title": "7 umbrellas"})
     assert "7 Umbrellas (1988)" in whispered(answer)
@@ -44,7 +44,7 @@ async def test_the_whole_way_with_a_restart_in_every_state(
     assert len(films) == 5
     await group.approve(group.host, [0, 1])
     await group.settle()
-    assert f"Ballots: 1 of {people}" in text_of(await group.card())
+    assert f"Votes so far: 1 of {people}" in text_of(await group.card())
     assert "7 Umbrellas (1988) 1" not in text_of(await group.card())
     await server.restart()
     for guest in group.guests:
@@ -83,8 +83,8 @@ async def test_the_whole_way_with_a_restart_in_every_state(
         assert taste.seen
         assert taste.opinion is (Opinion.LIKE, Opinion.DISLIKE, *[None] * 7)[number]
     assert group.said() == {
-        "moved": 2,
-        "result 1": 1,
+        "replaced": 2,
+        "result": 1,
         "reminder": 1,
         "start": 1,
         "asked": 1,
@@ -92,7 +92,7 @@ async def test_the_whole_way_with_a_restart_in_every_state(
     assert labels(await group.card()) == []
     await tell(server, group.host, "!night history")
     assert "7 Umbrellas (1988)" in heard(server)
-    assert "1 liked it, 1 did not" in heard(server)
+    assert "1 liked it, 1 didn't" in heard(server)
 
 
 async def test_what_fell_due_while_the_bot_was_down_is_done_late_once_and_said_so(
@@ -110,8 +110,8 @@ async def test_what_fell_due_while_the_bot_was_down_is_done_late_once_and_said_s
     await server.restart()
     await group.settle()
     assert (await group.night()).state is NightState.ASKED
-    assert group.said() == {"moved": 2, "result 1": 1, "start": 1, "asked": 1}
-    for what in ("result 1", "start", "asked"):
+    assert group.said() == {"replaced": 2, "result": 1, "start": 1, "asked": 1}
+    for what in ("result", "start", "asked"):
         assert "This comes late" in text_of(group.message(what))
     assert (await group.night()).movie_id == (await group.films())[1]
 
@@ -163,9 +163,9 @@ async def test_what_discord_does_not_take_is_said_as_soon_as_it_does(
     server.env.inject_error("POST", f"/channels/{server.channel.id}/messages", status=400)
     await server.let_pass((closes_at - server.clock.now()).total_seconds() + 5)
     assert (await group.night()).state is NightState.DECIDED
-    assert group.said()["result 1"] == 0
+    assert group.said()["result"] == 0
     await server.let_pass(60)
-    assert group.said()["result 1"] == 1
+    assert group.said()["result"] == 1
 
 
 async def test_several_nights_are_open_and_each_is_found_by_its_number(
@@ -249,7 +249,7 @@ async def test_the_event_in_a_voice_channel_begins_with_the_night(server: Simula
     group = await gather(server, 2)
     voice = server.guild.create_voice_channel("cinema")
     await group.plan(f"in 2 hours 7 umbrellas in <#{voice.id}>")
-    assert f"In <#{voice.id}>" in text_of(await group.card())
+    assert f"Where: <#{voice.id}>" in text_of(await group.card())
     [event] = server.guild._guild.scheduled_events.values()
     assert (event.channel_id, event.status) == (voice.id, discord.EventStatus.scheduled.value)
     await server.let_pass(2 * 3600 + 5)
@@ -258,11 +258,13 @@ async def test_the_event_in_a_voice_channel_begins_with_the_night(server: Simula
 
 async def test_stats_are_a_picture_and_words(server: SimulatedServer) -> None:
     group = await gather(server, 2)
-    assert "No movie night has been held" in await tell(server, group.host, "!night stats")
+    assert "There has been no movie night here yet" in await tell(
+        server, group.host, "!night stats"
+    )
     await group.plan("in 2 hours 7 umbrellas")
     await server.let_pass(DAY)
     await tell(server, group.host, "!night stats")
     message = server.channel.last_message
     assert message is not None
-    assert "1 night held" in text_of(message)
+    assert "There has been one movie night." in text_of(message)
     assert [attachment.filename for attachment in message.attachments] == ["nights.png"]

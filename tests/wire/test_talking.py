@@ -43,10 +43,10 @@ async def test_titles_are_completed_while_somebody_types(server: ConnectedServer
 
 async def test_a_form_is_opened_and_read(server: ConnectedServer) -> None:
     await server.ana.types("!night plan in 3 hours")
-    opened = await server.ben.press("Suggest a movie")
+    opened = await server.ben.press("Suggest a film")
     assert opened.interaction is not None
     said = await server.ben.submit(opened.interaction, title="7 umbrellas")
-    assert "7 Umbrellas (1988)** is suggested" in said.text
+    assert "You suggested **7 Umbrellas (1988)**" in said.text
     assert said.private
 
 

@@ -8,13 +8,13 @@ from typing import get_args
 import discord
 
 from bot.cogs.nights.directory import NightDirectory, late_notes
-from bot.domain.nights.announcements import Card, Notice, PollMessage, stored_form
+from bot.domain.nights.announcements import Card, Notice, stored_form
 from bot.domain.nights.night import Night
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.store.nights.notices import GIVEN_UP
 from bot.ui.message import Message
-from bot.ui.nights.card import moved_card
-from bot.ui.nights.notices import announcement_message, notice_footer
+from bot.ui.nights.announcements import announcement_message, is_same
+from bot.ui.nights.card import replaced_card
 
 CLOCK_TOLERANCE = timedelta(seconds=30)
 MAX_SEARCHED_MESSAGES = 100
@@ -92,23 +92,23 @@ class Announcer:
                 )
 
     async def _settle_doubt(self, notice: Notice) -> None:
-        night = (await self._directory.nights.get(notice.night_id)).night
-        message = await self._find(night, notice)
+        snapshot = await self._directory.nights.get(notice.night_id)
+        message = await self._find(snapshot, notice)
         if message is None:
             await self._notices.release([notice])
         else:
-            await self._sent(night, notice, message)
+            await self._sent(snapshot.night, notice, message)
 
-    async def _find(self, night: Night, notice: Notice) -> discord.Message | None:
+    async def _find(self, snapshot: NightSnapshot, notice: Notice) -> discord.Message | None:
         """Look for a notice among what the bot has sent since it claimed it."""
-        channel = self._directory.channel(night)
+        channel, said = self._directory.channel(snapshot.night), self._render(snapshot, notice)
         me = self._directory.bot.user
-        if channel is None or notice.claimed_at is None or me is None:
+        if channel is None or said is None or notice.claimed_at is None or me is None:
             return None
         since = notice.claimed_at - CLOCK_TOLERANCE
         try:
             async for message in channel.history(after=since, limit=MAX_SEARCHED_MESSAGES):
-                if message.author.id == me.id and _is_of(message, night, notice):
+                if message.author.id == me.id and is_same(message, said):
                     return message
         except discord.Forbidden:
             return None
@@ -118,12 +118,7 @@ class Announcer:
         self, snapshot: NightSnapshot, notice: Notice, send: Send | None
     ) -> discord.Message | None:
         """Send an announcement; None where there is no channel, or nothing to say any more."""
-        said = announcement_message(
-            self._directory.show(snapshot),
-            notice.announcement,
-            late_notes(notice),
-            self._directory.clock.now(),
-        )
+        said = self._render(snapshot, notice)
         if said is None:
             return None
         if send is not None:
@@ -134,6 +129,14 @@ class Announcer:
         # Discord itself drops a second message with the same nonce for some minutes.
         nonce = f"n{notice.night_id}-{stored_form(notice.announcement)}"[:MAX_NONCE]
         return await channel.send(**said.parts(), nonce=nonce)
+
+    def _render(self, snapshot: NightSnapshot, notice: Notice) -> Message | None:
+        return announcement_message(
+            self._directory.show(snapshot),
+            notice.announcement,
+            late_notes(notice),
+            self._directory.clock.now(),
+        )
 
     async def _sent(self, night: Night, notice: Notice, message: discord.Message) -> None:
         is_card = isinstance(notice.announcement, get_args(Card))
@@ -148,13 +151,6 @@ class Announcer:
             return
         old = channel.get_partial_message(night.card_message_id or 0)
         try:
-            await old.edit(**moved_card(night, successor.jump_url).replacement())
+            await old.edit(**replaced_card(night, successor.jump_url).replacement())
         except discord.HTTPException as error:
             logger.info("the old card of night %s was not changed: %s", night.night_id, error)
-
-
-def _is_of(message: discord.Message, night: Night, notice: Notice) -> bool:
-    if isinstance(notice.announcement, PollMessage):
-        return message.poll is not None
-    mark = notice_footer(night, notice.announcement)
-    return any(embed.footer.text == mark for embed in message.embeds)

@@ -16,10 +16,13 @@ from bot.domain.nights.errors import WrongStateError
 from bot.domain.nights.night import AHEAD, BEFORE_VOTE, Night, NightState
 from bot.domain.nights.verdict import Verdict
 from bot.domain.tastes import TasteChange
-from bot.messages.wording import bold
+from bot.messages.nights import attendance as words
+from bot.messages.nights.words import bold_film
+from bot.messages.wording import bold, clip
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
 from bot.store.nights.people import Judged
 from bot.ui.components import custom_id
+from bot.ui.limits import MODAL_TITLE
 from bot.ui.message import Message
 from recommender import Movie
 
@@ -52,7 +55,9 @@ class Attendance:
         )
         night = answered.night
         self.cards.touch(night.night_id)
-        await press.whisper(_answered(night, coming=coming, news=answered.is_news))
+        await press.whisper(
+            words.coming(night, news=answered.is_news) if coming else words.staying_away(night)
+        )
         if not coming and answered.turnout.complete:
             await self.lifecycle.close_complete_vote(night.night_id)
 
@@ -90,8 +95,8 @@ class Attendance:
         )
         self.cards.touch(night_id)
         if not news:
-            return f"{bold(movie.label)} has been suggested already."
-        return f"{bold(movie.label)} is suggested for movie night {night.number}."
+            return words.suggested_already(bold(movie.label))
+        return words.suggested(bold(movie.label), night.number)
 
     async def judge(self, press: Press, verdict: Verdict) -> None:
         """Make a like or a dislike of what somebody says after the film."""
@@ -107,7 +112,9 @@ class Attendance:
             tastes = self.directory.services.store.tastes
             await tastes.record(press.user_id, judged.night.guild_id, changes)
         self.cards.touch(judged.night.night_id)
-        await press.whisper(_judged(verdict))
+        await press.whisper(
+            words.judged(verdict, bold_film(self.directory.movies([movie_id]), movie_id))
+        )
 
     async def _forget_seeing(self, judged: Judged, movie_id: int) -> None:
         """Take back that somebody saw the film, unless they had said so before the night."""
@@ -140,12 +147,15 @@ def form_of(interaction: "discord.Interaction[Matinee]") -> int | None:
 
 def _suggestion_form(night: Night) -> discord.ui.Modal:
     form = discord.ui.Modal(
-        title=f"Suggest a movie for night {night.number}",
+        title=clip(words.form_title(night.number), MODAL_TITLE),
         custom_id=custom_id(MODAL, night.night_id),
         timeout=600,
     )
     field: discord.ui.TextInput[Any] = discord.ui.TextInput(
-        label="Which movie?", placeholder="The Matrix", max_length=200, custom_id=TITLE_FIELD
+        label=clip(words.form_field(), MODAL_TITLE),
+        placeholder=words.form_example(),
+        max_length=200,
+        custom_id=TITLE_FIELD,
     )
     return form.add_item(field)
 
@@ -158,23 +168,3 @@ def _typed(interaction: "discord.Interaction[Matinee]") -> str:
         for field in row.get("components", [row.get("component", {})])
     ]
     return next((str(f.get("value", "")) for f in fields if f.get("custom_id") == TITLE_FIELD), "")
-
-
-def _answered(night: Night, *, coming: bool, news: bool) -> str:
-    name = f"movie night {night.number}"
-    if not coming:
-        ballot = " A ballot that you had begun is gone." if night.state is NightState.VOTING else ""
-        return f"You are not in for {name}.{ballot}"
-    if not news:
-        return f"You are in for {name} already."
-    if night.state is NightState.VOTING:
-        return f"You are in for {name}. Press **Vote** to choose with the others."
-    return f"You are in for {name}. I will remind you."
-
-
-def _judged(verdict: Verdict) -> str:
-    if verdict is Verdict.LIKED:
-        return "Good. It is one of your likes now."
-    if verdict is Verdict.DISLIKED:
-        return "Noted: not for you. It counts against films like it."
-    return "Then it does not count as seen by you."

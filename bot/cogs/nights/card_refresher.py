@@ -7,7 +7,7 @@ from discord.ext import tasks
 
 from bot.cogs.nights.directory import NightDirectory
 from bot.domain.nights.snapshot import NightSnapshot
-from bot.ui.nights.card import card_message
+from bot.ui.nights.card import card
 
 SECONDS_BETWEEN_EDITS = 1.5
 
@@ -53,7 +53,7 @@ class CardRefresher:
         channel = self._directory.channel(night)
         if channel is None or night.card_message_id is None:
             return
-        said = card_message(self._directory.show(snapshot))
+        said = card(self._directory.show(snapshot))
         try:
             await channel.get_partial_message(night.card_message_id).edit(**said.replacement())
         except discord.NotFound:

@@ -51,11 +51,11 @@ from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.nights.times import TimeProblem, TimeRefusedError, read_time
 from bot.domain.nights.verdict import Verdict
 from bot.domain.settings.guild import GuildSettings
-from bot.ui.message import Message
+from bot.messages.nights import planning as words
+from bot.ui.nights import announcements as night_announcements
 from bot.ui.nights import ballot as night_ballot
 from bot.ui.nights import card as night_card
-from bot.ui.nights import notices as night_notices
-from bot.ui.nights.lists import open_nights
+from bot.ui.nights.history import open_nights
 
 
 class NightCommands(commands.Cog):
@@ -95,9 +95,9 @@ class NightCommands(commands.Cog):
         on(night_ballot.DONE, self.ballots.done)
         on(night_ballot.CLEAR, self.ballots.clear)
         for verb, verdict in (
-            (night_notices.LIKED, Verdict.LIKED),
-            (night_notices.DISLIKED, Verdict.DISLIKED),
-            (night_notices.MISSED, Verdict.MISSED),
+            (night_announcements.LIKED, Verdict.LIKED),
+            (night_announcements.DISLIKED, Verdict.DISLIKED),
+            (night_announcements.MISSED, Verdict.MISSED),
         ):
             on(verb, partial(self.attendance.judge, verdict=verdict))
         on(HISTORY, self.past_nights.turn)
@@ -171,7 +171,7 @@ class NightCommands(commands.Cog):
         await ctx.defer()
         await self.lifecycle.close_vote(found.night_id)
         if ctx.interaction is not None:  # who typed it sees the new card
-            await ctx.answer("The vote is closed.")
+            await ctx.answer(words.vote_closed(found.number))
 
     @subcommand(night, "cancel")
     async def cancel(self, ctx: MatineeContext, night: int | None = None) -> None:
@@ -179,7 +179,7 @@ class NightCommands(commands.Cog):
         found = (await self._mine(ctx, night, OPEN)).night
         await ctx.defer()
         await self.lifecycle.cancel(found)
-        await ctx.answer(f"Movie night {found.number} is cancelled.")
+        await ctx.answer(words.cancelled(found.number))
 
     @subcommand(night, "change")
     async def change(self, ctx: MatineeContext, *, options: ChangeOptions) -> None:
@@ -288,7 +288,7 @@ class NightCommands(commands.Cog):
     async def _list(self, ctx: MatineeContext) -> None:
         nights = await self.directory.nights.open_in(_guild(ctx).id)
         movies = self.directory.movies([n.movie_id for n in nights if n.movie_id is not None])
-        await ctx.answer(Message(embed=open_nights(nights, movies, ctx.clean_prefix)))
+        await ctx.answer(open_nights(nights, movies, ctx.clean_prefix))
 
     async def _found(
         self, ctx: MatineeContext, number: int | None, states: Collection[NightState]

@@ -12,8 +12,9 @@ from bot.domain.nights.errors import NotHostError
 from bot.domain.nights.fairness import favoured
 from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.snapshot import NightSnapshot
+from bot.messages.nights.announcements import late
+from bot.messages.nights.result import favoured_next_time
 from bot.ui.nights.card import NightView
-from bot.ui.nights.words import favour_next_time, late_note
 from recommender import Movie
 
 MEMBERS_PER_QUERY = 100
@@ -101,8 +102,8 @@ def late_notes(notice: Notice | None) -> list[str]:
     """Say so where a notice was sent long after it fell due."""
     if notice is None or notice.claimed_at is None:
         return []
-    late = notice.claimed_at - notice.due_at >= LATE_AFTER
-    return [late_note(notice.due_at)] if late else []
+    is_late = notice.claimed_at - notice.due_at >= LATE_AFTER
+    return [late(notice.due_at)] if is_late else []
 
 
 def _notes(snapshot: NightSnapshot) -> Sequence[str]:
@@ -113,7 +114,7 @@ def _notes(snapshot: NightSnapshot) -> Sequence[str]:
         told = counts_told(night.kind, outcome.ballots)
         somebody = favoured(snapshot.past_votes, snapshot.coming) if told else None
         if somebody is not None:
-            notes.append(favour_next_time(somebody.user_id, somebody.weight))
+            notes.append(favoured_next_time(somebody.user_id, somebody.weight))
     return notes
 
 

@@ -8,27 +8,15 @@ import discord
 
 from bot.cogs.nights.directory import NightDirectory
 from bot.domain.nights.night import Night, NightState
+from bot.messages.nights import events as words
+from bot.messages.nights.card import name as night_name
+from bot.messages.nights.words import film_label
 from bot.messages.wording import clip
 from bot.ui.limits import EVENT_NAME, EVENT_PLACE
-from bot.ui.nights.words import label
 
 logger = logging.getLogger(__name__)
-MISSING_PERMISSION = (
-    "I could not put the night into this server's events: I am missing the permission **Create "
-    "Events** (**Manage Events** to change one later{voice}). Everything else goes on; `night "
-    "place` tries again."
-)
-CONNECT = ", and **View Channel** and **Connect** in the voice channel"
-DELETED = (
-    "The event of movie night {number} was deleted; the night itself goes on. `night place` makes "
-    "a new event."
-)
 # Stands for the event of a night that somebody deleted: it is not made again unasked.
 NO_EVENT = 0
-EVENTS_FULL = (
-    "I could not put the night into this server's events: Discord says {reason}. Everything else "
-    "goes on."
-)
 EVERY_STATE = tuple(NightState)
 Venue = discord.VoiceChannel | discord.StageChannel | str
 
@@ -62,13 +50,13 @@ class NightEvents:
         try:
             await self._store_event(night, guild)
         except discord.Forbidden:
-            return MISSING_PERMISSION.format(voice=CONNECT if night.voice_channel_id else "")
+            return words.missing_permission(in_voice_channel=night.voice_channel_id is not None)
         except discord.NotFound:
             await self.note_deleted(night)
-            return DELETED.format(number=night.number)
+            return words.deleted(night.number)
         except discord.HTTPException as error:
             logger.warning("no event for night %s: %s", night.night_id, error)
-            return EVENTS_FULL.format(reason=clip(error.text or str(error.status), 100))
+            return words.refused(error.text or str(error.status))
         return None
 
     async def begin(self, night: Night) -> None:
@@ -96,7 +84,7 @@ class NightEvents:
             event = guild.get_scheduled_event(night.event_id) or await guild.fetch_scheduled_event(
                 night.event_id
             )
-            await event.delete(reason=f"Movie night {night.number} is cancelled")
+            await event.delete(reason=words.cancelled(night.number))
         except discord.HTTPException as error:
             logger.info("the event of night %s was not deleted: %s", night.night_id, error)
 
@@ -127,7 +115,7 @@ class NightEvents:
     def _fields(self, night: Night) -> EventFields:
         movie_id = night.movie_id or 0
         return EventFields(
-            name=clip(label(self._directory.movies([movie_id]), movie_id), EVENT_NAME),
+            name=clip(film_label(self._directory.movies([movie_id]), movie_id), EVENT_NAME),
             description=_description(night),
             start_time=night.starts_at,
             end_time=night.ends_at,
@@ -173,4 +161,4 @@ async def _edited(
 
 
 def _description(night: Night) -> str:
-    return f"Movie night {night.number}"
+    return night_name(night.number)

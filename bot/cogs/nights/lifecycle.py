@@ -11,7 +11,7 @@ import discord
 from bot.cogs.nights.announcer import Announcer
 from bot.cogs.nights.card_refresher import CardRefresher
 from bot.cogs.nights.directory import NightDirectory
-from bot.cogs.nights.events import DELETED, NightEvents
+from bot.cogs.nights.events import NightEvents
 from bot.cogs.nights.vote_counter import VoteCounter
 from bot.domain.nights.agenda import Step, agenda, to_mark_seen
 from bot.domain.nights.announcements import ClosingQuestion, reminder_of, start_of
@@ -19,7 +19,8 @@ from bot.domain.nights.errors import WrongStateError
 from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.timers import Timer
-from bot.ui.nights.notices import MENTIONS_PER_MESSAGE
+from bot.messages.nights.events import deleted
+from bot.ui.nights.announcements import MENTIONS_PER_MESSAGE
 
 TIMER = "night"
 # A card further ahead shows nothing that a crash could have left wrong for long.
@@ -210,7 +211,7 @@ class NightLifecycle:
         if night is None or night.state not in OPEN or event.start_time <= now:
             return
         await self._events.note_deleted(night)
-        await self.tell(night, DELETED.format(number=night.number))
+        await self.tell(night, deleted(night.number))
 
     async def member_left(self, guild_id: int, user_id: int) -> None:
         """Take somebody who left the server out of its nights."""

@@ -14,14 +14,13 @@ from bot.discord.router import Press
 from bot.domain.nights import fairness
 from bot.domain.nights.fairness import PastVote
 from bot.domain.nights.history import HistoryPage, NightFigures
-from bot.ui.message import Message
-from bot.ui.nights.lists import HISTORY, history_embed, history_view, stats_text
+from bot.messages.nights import history as words
+from bot.ui.nights.history import HISTORY, PICTURE, history, stats
 from bot.ui.nights.picture import NightPicture, draw, drawable
 from recommender import Movie
 
 __all__ = ["HISTORY", "PastNights"]
 MAX_BARS = 8
-PICTURE = "nights.png"
 
 
 @dataclass(frozen=True)
@@ -33,18 +32,18 @@ class PastNights:
     async def show_history(self, ctx: MatineeContext, guild_id: int, page: int) -> None:
         """Show one page of past nights."""
         found = await self.directory.nights.history.page(guild_id, page)
-        await ctx.answer(self._page(found))
+        await ctx.answer(history(found, self._movies(found)))
 
     async def turn(self, press: Press) -> None:
         """Turn to another page."""
         found = await self.directory.nights.history.page(press.guild_id or 0, int(press.data))
-        await press.edit(self._page(found))
+        await press.edit(history(found, self._movies(found)))
 
     async def show_stats(self, ctx: MatineeContext, guild: discord.Guild) -> None:
         """Show a server's figures as a picture and in words."""
         figures = await self.directory.nights.history.figures(guild.id)
         if not figures.watched:
-            await ctx.answer("No movie night has been held here yet. `night plan` plans one.")
+            await ctx.answer(words.none_held())
             return
         votes = await self.directory.nights.history.past_votes(guild.id)
         genres = self._genres(figures)
@@ -55,13 +54,7 @@ class PastNights:
             weights=await self._named(guild, _most_weighty(votes)),
         )
         drawn = await asyncio.to_thread(draw, picture)
-        embed = discord.Embed(title="Movie nights here", description=stats_text(figures, genres))
-        embed.set_image(url=f"attachment://{PICTURE}")
-        await ctx.answer(Message(embed=embed, file=discord.File(io.BytesIO(drawn), PICTURE)))
-
-    def _page(self, found: HistoryPage) -> Message:
-        buttons = history_view(found) if found.pages > 1 else None
-        return Message(embed=history_embed(found, self._movies(found)), view=buttons)
+        await ctx.answer(stats(figures, genres, discord.File(io.BytesIO(drawn), PICTURE)))
 
     def _movies(self, found: HistoryPage) -> dict[int, Movie]:
         return self.directory.movies([p.night.movie_id for p in found.nights if p.night.movie_id])
@@ -89,7 +82,7 @@ async def _name(guild: discord.Guild, user_id: int) -> str:
         try:
             member = await guild.fetch_member(user_id)
         except discord.HTTPException:
-            return "somebody who left"
+            return words.who_left()
     # The font has no letters of some languages; user names are in Latin ones.
     name = member.display_name
     return name if await asyncio.to_thread(drawable, name) else member.name

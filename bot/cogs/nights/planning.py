@@ -20,12 +20,11 @@ from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.nights.times import ParsedTime, read_time
 from bot.domain.settings.guild import GuildSettings
-from bot.messages.wording import clip, plain
+from bot.messages.nights import planning as words
+from bot.messages.wording import bold, clip
 from bot.store.nights.nights import NightValues
 from bot.ui.limits import EVENT_PLACE
-from bot.ui.message import Message
-from bot.ui.nights.card import cancel_question, card_message
-from bot.ui.nights.words import time_notes
+from bot.ui.nights.card import cancel_question, card
 from recommender import Movie
 
 FILM_INTENT = "night-film"
@@ -68,7 +67,7 @@ class Planning:
         night = planned.night
         await self.announcer.say(planned, ctx.answer)
         await self.lifecycle.go_on(night.night_id)
-        notes = time_notes(time)
+        notes = words.time_notes(time)
         if problem := await self.events.bring_up_to_date(night):
             notes.append(problem)
         if notes:
@@ -82,7 +81,7 @@ class Planning:
         if night.state is not NightState.PLANNED:
             raise WrongStateError(night.number, night.state)
         settled = await self.directory.nights.settle_film(night.night_id, movie.movie_id)
-        await press.edit(f"{plain(movie.label)} it is.")
+        await press.edit(words.film_settled(bold(movie.label)))
         self.cards.touch(night.night_id)
         await self.lifecycle.go_on(night.night_id)
         await self.lifecycle.tell(night, await self.events.bring_up_to_date(settled.night))
@@ -101,8 +100,8 @@ class Planning:
         self.cards.touch(night.night_id)
         await self.lifecycle.go_on(night.night_id)
         problem = await self.events.bring_up_to_date(changed.night)
-        said = f"Movie night {night.number} is now {discord.utils.format_dt(time.at, 'F')}."
-        return " ".join([said, *time_notes(time), *([problem] if problem else [])])
+        said = words.time_changed(night.number, time.at)
+        return " ".join([said, *words.time_notes(time), *([problem] if problem else [])])
 
     async def change_place(self, night: Night, guild: discord.Guild, where: str) -> str:
         """Move a night to another place; return what to answer."""
@@ -116,14 +115,13 @@ class Planning:
             await self.events.cancel(night)  # an event cannot change its kind
         self.cards.touch(night.night_id)
         problem = await self.events.bring_up_to_date(changed.night)
-        there = f"in <#{voice_channel_id}>" if voice_channel_id else f"at {plain(place or '')}"
-        said = f"Movie night {night.number} is {there}."
+        said = words.place_changed(night.number, voice_channel_id, place)
         return f"{said} {problem}" if problem else said
 
     async def show_again(self, ctx: MatineeContext, snapshot: NightSnapshot) -> None:
         """Post the card of a night again; an open night goes on with the new one."""
         night = snapshot.night
-        said = card_message(self.directory.show(snapshot))
+        said = card(self.directory.show(snapshot))
         message = await ctx.answer(said)
         in_its_channel = said.view is not None and ctx.channel.id == night.channel_id
         if in_its_channel and await self.directory.nights.repost(night, message.id):
@@ -135,15 +133,14 @@ class Planning:
         require_host(night, press.user_id, press.interaction.permissions)
         if night.state not in OPEN:
             raise WrongStateError(night.number, night.state)
-        question = f"Cancel movie night {night.number} for everybody?"
-        await press.whisper(Message(question, view=cancel_question(night)))
+        await press.whisper(cancel_question(night))
 
     async def press_really_cancel(self, press: Press) -> None:
         """Cancel a night from its card."""
         night = (await self.directory.nights.in_guild(press.guild_id, int(press.data))).night
         require_host(night, press.user_id, press.interaction.permissions)
         await self.lifecycle.cancel(night)
-        said = f"Movie night {night.number} is cancelled."
+        said = words.cancelled(night.number)
         await press.edit(said)
         await press.say(said)
 

@@ -24,8 +24,7 @@ from bot.domain.nights.shortlist import Shortlist, ShortlistRequest, make_shortl
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.settings.guild import GuildSettings
 from bot.ui.message import Message
-from bot.ui.nights.card import shortlist_embed, shortlist_view
-from bot.ui.nights.shortlist import shortlist_notes
+from bot.ui.nights.shortlist import night_shortlist, shortlist, shortlist_notes
 from recommender import MovieFilter, Profile
 
 Say = Callable[[Message], Awaitable[object]]
@@ -57,13 +56,7 @@ class Shortlists:
         )
         shown = self.directory.show(stored)
         notes = self.notes(snapshot, chosen, departed, wanted, voted_on=False)
-        title = f"Shortlist for movie night {night.number}"
-        await say(
-            Message(
-                embed=shortlist_embed(title, shown.films, shown.movies, notes),
-                view=shortlist_view(night.night_id),
-            )
-        )
+        await say(night_shortlist(shown, notes))
 
     async def show_without_night(
         self, guild_id: int, user_ids: Sequence[int], wanted: MovieFilter | None
@@ -77,7 +70,7 @@ class Shortlists:
         because = {f.reason.because for f in chosen.films if f.reason and f.reason.because}
         movies = self.directory.movies({film.movie_id for film in chosen.films} | because)
         notes = shortlist_notes(chosen, fairness.favoured(votes, user_ids), movies)
-        return Message(embed=shortlist_embed("Shortlist", chosen.films, movies, notes))
+        return shortlist(chosen.films, movies, notes)
 
     async def profiles(self, snapshot: NightSnapshot) -> dict[int, Profile]:
         """Return the profiles of those who are in; raise NobodyInError where nobody is."""

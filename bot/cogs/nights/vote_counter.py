@@ -17,11 +17,7 @@ from bot.domain.nights.ballots.outcome import Outcome
 from bot.domain.nights.ballots.ties import Tiebreak
 from bot.domain.nights.shortlist import ShortlistFilm
 from bot.domain.nights.snapshot import NightSnapshot
-
-POLL_GONE = (
-    "I cannot find the poll of movie night {number} any more, so its votes are lost. `night vote` "
-    "asks again."
-)
+from bot.messages.nights.planning import poll_lost
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +58,7 @@ class VoteCounter:
         notice = snapshot.notice(PollMessage(night.vote_round))
         channel = self._directory.channel(night)
         votes: dict[int, list[int]] = {}
-        problem: str | None = POLL_GONE.format(number=night.number)
+        problem: str | None = poll_lost(night.number)
         if notice and notice.message_id and channel is not None:
             try:
                 message = await channel.fetch_message(notice.message_id)

@@ -11,11 +11,12 @@ from bot.domain.nights.ballots.ballot import Ballot
 from bot.domain.nights.ballots.kinds import BallotKind, rules_of
 from bot.domain.nights.ballots.score import MAX_SCORE
 from bot.domain.nights.paper import BallotPaper
-from bot.messages.wording import bold, clip, listed, plain
+from bot.messages.nights import ballot as words
+from bot.messages.nights.words import bold_film, done_button, film, film_label
+from bot.messages.wording import clip
 from bot.ui.components import button, menu, option, view
-from bot.ui.limits import BUTTON_LABEL
+from bot.ui.limits import BUTTON_LABEL, BUTTONS_PER_ROW
 from bot.ui.message import Message
-from bot.ui.nights.words import label
 from recommender import Movie
 
 MARK, VETO, DONE, CLEAR = "ballot-mark", "ballot-veto", "ballot-done", "ballot-clear"
@@ -47,58 +48,46 @@ class PaperView:
 
     def label(self, place: int, mark: str = "") -> str:
         """Name the film at a place, as a button or an option does."""
-        name = label(self.movies, self.paper.movie_ids[place])
+        name = film_label(self.movies, self.paper.movie_ids[place])
         return clip(f"{mark} {name}" if mark else name, BUTTON_LABEL)
 
 
-def ballot_message(shown: PaperView) -> Message:
+def own_ballot(shown: PaperView) -> Message:
     """Return a person's ballot as it stands."""
     return Message(_text(shown), view=_view(shown))
 
 
 def _text(shown: PaperView) -> str:
     night, movie_ids = shown.paper.night, shown.paper.movie_ids
-    lines = [f"**Your ballot for movie night {night.number}** (only you see it)"]
-    lines.append(_standing(shown))
+    lines = [words.heading(night.number), _standing(shown)]
     if night.kind is BallotKind.SCORE and shown.focus < len(movie_ids):
-        lines.append(f"Now: {bold(label(shown.movies, movie_ids[shown.focus]))}")
+        lines.append(words.scoring(bold_film(shown.movies, movie_ids[shown.focus])))
     if shown.ballot.veto is not None:
-        lines.append(f"Your veto: {plain(label(shown.movies, shown.ballot.veto))}.")
-    lines.append(
-        "You are done; you can still change it until the vote closes."
-        if shown.paper.cast.done
-        else "Every press is saved. Press **Done** when you are: once all are, the vote closes."
-    )
-    return "\n".join(lines)
+        lines.append(words.vetoed(film(shown.movies, shown.ballot.veto)))
+    return "\n".join([*lines, words.go_on(done=shown.paper.cast.done)])
 
 
 def _view(shown: PaperView) -> discord.ui.View:
     items = _marks(shown)
     if rules_of(shown.paper.night.kind).has_veto:
         items.append(_veto_menu(shown))
-    items.append(button("Done", DONE, shown.key, style=ButtonStyle.primary, row=4))
-    items.append(button("Start over", CLEAR, shown.key, row=4))
+    items.append(button(done_button(), DONE, shown.key, style=ButtonStyle.primary, row=4))
+    items.append(button(words.clear_button(), CLEAR, shown.key, row=4))
     return view(items)
 
 
 def _standing(shown: PaperView) -> str:
     marks = shown.ballot.marks
     marked = [movie_id for movie_id in shown.paper.movie_ids if marks.get(movie_id)]
-    names = {movie_id: plain(label(shown.movies, movie_id)) for movie_id in marked}
     kind = shown.paper.night.kind
     match kind:
         case BallotKind.APPROVAL | BallotKind.POLL:
-            would = listed(names.values())
-            return f"You would watch {would}." if names else "Press what you would watch."
+            return words.approved([film(shown.movies, movie_id) for movie_id in marked])
         case BallotKind.SCORE:
-            scores = [f"{names[m]} {marks[m]}" for m in marked]
-            return (
-                f"Your scores: {', '.join(scores)}." if scores else "You have given no score yet."
-            )
+            return words.scored([(film(shown.movies, m), marks[m]) for m in marked])
         case BallotKind.RANKED:
             order = sorted(marked, key=lambda movie_id: marks[movie_id])
-            ranks = [f"{rank}. {names[m]}" for rank, m in enumerate(order, start=1)]
-            return "\n".join(["Your order:", *ranks]) if ranks else "Press your first choice first."
+            return words.ranked([film(shown.movies, movie_id) for movie_id in order])
         case _:
             assert_never(kind)
 
@@ -123,7 +112,7 @@ def _approval(shown: PaperView) -> Items:
         style = ButtonStyle.success if chosen else ButtonStyle.secondary
         text = shown.label(place, "✓" if chosen else "")
         key = shown.mark_key(movie_id, 0 if chosen else 1)
-        items.append(button(text, MARK, key, style=style, row=place // 5))
+        items.append(button(text, MARK, key, style=style, row=place // BUTTONS_PER_ROW))
     return items
 
 
@@ -135,12 +124,12 @@ def _score(shown: PaperView) -> Items:
         option(
             shown.label(place),
             place,
-            f"your score: {marks.get(movie_id, 0)}",
+            words.points_so_far(marks.get(movie_id, 0)),
             chosen=place == focus,
         )
         for place, movie_id in enumerate(movie_ids)
     ]
-    items: Items = [menu("Which film?", options, MARK, shown.mark_key("focus", 0), row=0)]
+    items: Items = [menu(words.film_menu(), options, MARK, shown.mark_key("focus", 0), row=0)]
     for score in range(MAX_SCORE + 1):
         given = marks.get(movie_ids[focus]) == score
         style = ButtonStyle.success if given else ButtonStyle.secondary
@@ -157,15 +146,15 @@ def _ranked(shown: PaperView) -> Items:
         style = ButtonStyle.success if rank else ButtonStyle.secondary
         text = shown.label(place, f"{rank}." if rank else "")
         key = shown.mark_key(movie_id, 0 if rank else following)
-        items.append(button(text, MARK, key, style=style, row=place // 5))
+        items.append(button(text, MARK, key, style=style, row=place // BUTTONS_PER_ROW))
     return items
 
 
 def _veto_menu(shown: PaperView) -> "discord.ui.Select[Any]":
     veto = shown.ballot.veto
-    options = [option("No veto", 0, chosen=veto is None)]
+    options = [option(words.no_veto(), 0, chosen=veto is None)]
     options += [
         option(shown.label(place), movie_id, chosen=movie_id == veto)
         for place, movie_id in enumerate(shown.paper.movie_ids)
     ]
-    return menu("One private veto", options, VETO, shown.key, row=3)
+    return menu(words.veto_menu(), options, VETO, shown.key, row=3)

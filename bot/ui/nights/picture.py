@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.messages.nights import history as words
+
 INK, BAR, OWED, PAPER = "#2b2d31", "#5865f2", "#eb459e", "#ffffff"
 LONGEST_NAME = 22
 
@@ -25,10 +27,10 @@ def draw(picture: NightPicture) -> bytes:
     from matplotlib.figure import Figure
 
     parts = [
-        ("Nights by month", picture.months, BAR),
-        ("Films by genre", picture.genres, BAR),
-        ("Nights hosted", picture.hosts, BAR),
-        ("Who counts how much next time", picture.weights, OWED),
+        (words.nights_by_month(), picture.months, BAR),
+        (words.films_by_genre(), picture.genres, BAR),
+        (words.nights_by_host(), picture.hosts, BAR),
+        (words.weights_next_time(), picture.weights, OWED),
     ]
     shown = [part for part in parts if part[1]]
     heights = [max(2, len(bars)) + 1.2 for _, bars, _ in shown]
@@ -56,7 +58,7 @@ def _bars(axis: Any, title: str, bars: Sequence[tuple[str, float]], colour: str)
     values = [value for _, value in bars]
     places = list(range(len(bars)))[::-1]
     drawn = axis.barh(places, values, color=colour, height=0.62)
-    labels = [f"{value}" if isinstance(value, int) else f"{value:.1f} times" for value in values]
+    labels = [str(v) if isinstance(v, int) else words.times(v) for v in values]
     axis.bar_label(drawn, labels=labels, padding=4, color=INK, fontsize=11)
     axis.set_yticks(places, names, fontsize=11, color=INK)
     axis.set_title(title, loc="left", fontsize=12, fontweight="bold", color=INK)

@@ -1,18 +1,45 @@
-"""What is worth knowing about a shortlist besides its films, each in one line."""
+"""A shortlist, and what is worth knowing about it, each in one line."""
 
 from collections.abc import Mapping, Sequence
 
+import discord
+from discord import ButtonStyle
+
 from bot.domain.nights.fairness import Favoured
-from bot.domain.nights.shortlist import Objection, Shortlist
-from bot.messages.wording import plain, wished
-from bot.ui.nights.words import label, mention, people
+from bot.domain.nights.shortlist import Shortlist, ShortlistFilm
+from bot.messages.nights import shortlist as words
+from bot.messages.nights.words import film, start_vote_button
+from bot.messages.wording import wished
+from bot.ui.components import button, view
+from bot.ui.message import Message
+from bot.ui.nights.card import OPEN_VOTE, NightView
+from bot.ui.nights.films import add_field, add_films
 from recommender import Movie, MovieFilter
 
-_OBJECTIONS = {
-    Objection.SEEN: "{who} has seen it",
-    Objection.DISLIKED: "it is not for {who}",
-    Objection.VETOED: "it was vetoed",
-}
+
+def shortlist(
+    films: Sequence[ShortlistFilm], movies: Mapping[int, Movie], notes: Sequence[str]
+) -> Message:
+    """Show a shortlist for people, without a night."""
+    return Message(embed=_embed(words.title(), films, movies, notes))
+
+
+def night_shortlist(shown: NightView, notes: Sequence[str]) -> Message:
+    """Show the shortlist of a night, with a button to vote on it."""
+    night = shown.night
+    start = button(start_vote_button(), OPEN_VOTE, night.night_id, style=ButtonStyle.primary)
+    embed = _embed(words.title(night.number), shown.films, shown.movies, notes)
+    return Message(embed=embed, view=view([start]))
+
+
+def _embed(
+    title: str, films: Sequence[ShortlistFilm], movies: Mapping[int, Movie], notes: Sequence[str]
+) -> discord.Embed:
+    embed = discord.Embed(title=title, colour=discord.Colour.gold())
+    add_films(embed, films, movies)
+    if notes:
+        add_field(embed, words.good_to_know(), "\n".join(notes))
+    return embed
 
 
 def shortlist_notes(
@@ -28,29 +55,23 @@ def shortlist_notes(
 
     What can be changed of it is said unless it is `voted_on` already.
     """
-    notes = []
-    if wanted is not None:
-        how = "" if voted_on else " `night shortlist any` lifts this."
-        notes.append(f"Only: {wished(wanted)}.{how}")
-    for each in chosen.left_out:
-        why = _OBJECTIONS[each.objection].format(who=mention(each.user_id or 0))
-        notes.append(f"{plain(label(movies, each.movie_id))} is not on the list: {why}.")
-    for movie_id, user_ids in chosen.liked_by.items():
-        notes.append(f"{plain(label(movies, movie_id))} is liked already by {people(user_ids)}.")
+    notes = [words.only(wished(wanted), voted_on=voted_on)] if wanted is not None else []
+    notes += [
+        words.left_out(film(movies, each.movie_id), each.objection, each.user_id)
+        for each in chosen.left_out
+    ]
+    notes += [
+        words.liked_already(film(movies, movie_id), user_ids)
+        for movie_id, user_ids in chosen.liked_by.items()
+    ]
     if chosen.liked_by and not voted_on:
-        notes.append("`seen` takes off the list what you have seen and do not want to see again.")
+        notes.append(words.take_off_what_was_seen())
     if favoured is not None:
-        notes.append(
-            f"{mention(favoured.user_id)} got their wish least of late and counts "
-            f"{favoured.weight:.1f} times."
-        )
+        notes.append(words.favoured(favoured.user_id, favoured.weight))
     if chosen.without_likes:
-        notes.append(
-            f"I know nothing yet of what {people(chosen.without_likes)} would like, so that counts "
-            "neutrally. `like` and a film, or `start`, changes this."
-        )
+        notes.append(words.tastes_unknown(chosen.without_likes))
     if gone:
-        notes.append(f"{people(gone)} left the server and is out.")
+        notes.append(words.left_the_server(gone))
     if len(chosen.films) < 2:
-        notes.append("Only one film is left that nobody has seen, disliked or vetoed.")
+        notes.append(words.one_film_left())
     return notes

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.shortlist import MAX_FILMS, Reason, ShortlistFilm
-from bot.ui.nights.card import NightView, card, card_view
+from bot.ui.nights.card import NightView, card
 from recommender import Movie
 from tests.discord_limits import check_message
 
@@ -44,4 +44,6 @@ def test_the_card_of_a_vote_fits_into_a_message(people: int, films: int) -> None
         films=listed,
         movies=movies,
     )
-    check_message(embeds=[card(shown)], view=card_view(shown))
+    message = card(shown)
+    assert message.embed is not None
+    check_message(embeds=[message.embed], view=message.view)

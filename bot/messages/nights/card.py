@@ -1,0 +1,142 @@
+"""What the card of a movie night says, and the buttons on it."""
+
+from datetime import datetime
+
+from discord.utils import format_dt
+
+from bot.domain.nights.ballots.ballot import Turnout
+from bot.domain.nights.night import Night, NightState
+from bot.messages.nights.words import channel, mention
+from bot.messages.translation import _
+from bot.messages.wording import plain
+
+
+def name(number: int) -> str:
+    """Name a movie night."""
+    return _("Movie night {number}", number=number)
+
+
+def title(night: Night, film: str | None) -> str:
+    """Return the title of a night's card; `film` is the film of the night, safe to show."""
+    number = night.number
+    match night.state:
+        case NightState.CANCELLED:
+            return _("Movie night {number} is cancelled", number=number)
+        case NightState.VOTING | NightState.COUNTING:
+            return _("Movie night {number}: the vote", number=number)
+        case _:
+            return (
+                _("Movie night {number}: {film}", number=number, film=film)
+                if film
+                else name(number)
+            )
+
+
+def when(starts_at: datetime) -> str:
+    """Say when a night starts: the date, and how far off that is."""
+    return _(
+        "{date} ({distance})", date=format_dt(starts_at, "F"), distance=format_dt(starts_at, "R")
+    )
+
+
+def where(night: Night) -> str | None:
+    """Say where a night is, if anybody said so."""
+    if night.voice_channel_id:
+        return _("Where: {place}", place=channel(night.voice_channel_id))
+    return _("Where: {place}", place=plain(night.place)) if night.place else None
+
+
+def host(host_id: int) -> str:
+    """Say whose night it is."""
+    if host_id:
+        return _("Host: {host}", host=mention(host_id))
+    return _("The host is gone. Whoever manages this server can change the night.")
+
+
+def voting(closes_at: datetime) -> str:
+    """Say until when people vote."""
+    return _(
+        "The vote closes {when}, or as soon as everybody has voted.", when=format_dt(closes_at, "R")
+    )
+
+
+def turnout(turnout: Turnout, *, secret: bool) -> str:
+    """Say how many have voted, and nothing about how."""
+    begun, coming, done = turnout.begun, turnout.coming, turnout.done
+    if not secret:
+        return _("Votes so far: {begun} of {coming}.", begun=begun, coming=coming)
+    if not done:
+        return _(
+            "Votes so far: {begun} of {coming}. Ballots are secret.", begun=begun, coming=coming
+        )
+    return _(
+        "Votes so far: {begun} of {coming}, {done} done. Ballots are secret.",
+        begun=begun,
+        coming=coming,
+        done=done,
+    )
+
+
+def counting() -> str:
+    """Say that the vote is over and the result not there yet."""
+    return _("The vote is closed. I'm counting.")
+
+
+def goes_on(number: int, url: str) -> str:
+    """Say where the new card of a night is."""
+    return _("Movie night {number} continues [here]({url}).", number=number, url=url)
+
+
+def suggested() -> str:
+    """Head the films that people suggested."""
+    return _("Suggested")
+
+
+def how_to_vote() -> str:
+    """Head the rule of the vote."""
+    return _("How to vote")
+
+
+def coming(number: int) -> str:
+    """Head the people who come."""
+    return _("In: {number}", number=number)
+
+
+def staying_away(number: int) -> str:
+    """Head the people who don't."""
+    return _("Can't: {number}", number=number)
+
+
+def nobody_yet() -> str:
+    """Stand where the people who come will be named."""
+    return _("Nobody yet")
+
+
+def stay_away_button() -> str:
+    """Label the button of those who don't come."""
+    return _("Can't")
+
+
+def shortlist_button() -> str:
+    """Label the button that makes a shortlist."""
+    return _("Shortlist")
+
+
+def vote_again_button() -> str:
+    """Label the button that opens another vote."""
+    return _("Vote again")
+
+
+def close_button() -> str:
+    """Label the button that closes the vote."""
+    return _("Close the vote")
+
+
+def cancel_button() -> str:
+    """Label the button that cancels the night."""
+    return _("Cancel the night")
+
+
+def really_cancel_button() -> str:
+    """Label the button that answers whether to cancel the night."""
+    return _("Yes, cancel it")

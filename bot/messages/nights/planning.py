@@ -1,0 +1,64 @@
+"""What is answered when a night is planned, changed, cancelled, or its vote closed."""
+
+from datetime import datetime
+
+from discord.utils import format_dt
+
+from bot.domain.nights.times import ParsedTime
+from bot.messages.nights.words import channel
+from bot.messages.translation import _
+from bot.messages.wording import plain
+
+
+def time_notes(time: ParsedTime) -> list[str]:
+    """Say what was assumed about a time."""
+    notes = []
+    if time.hour_assumed:
+        notes.append(_("You gave no time of day, so I took 20:00."))
+    if time.repeated:
+        notes.append(
+            _("The clocks go back then, so that hour comes twice. I took the first of the two.")
+        )
+    return notes
+
+
+def film_settled(film: str) -> str:
+    """Answer the host who said which film they mean."""
+    return _("{film} it is.", film=film)
+
+
+def time_changed(number: int, starts_at: datetime) -> str:
+    """Say when a night is now."""
+    return _(
+        "Movie night {number} is now on {when}.", number=number, when=format_dt(starts_at, "F")
+    )
+
+
+def place_changed(number: int, voice_channel_id: int | None, place: str | None) -> str:
+    """Say where a night is now."""
+    there = channel(voice_channel_id) if voice_channel_id else plain(place or "")
+    return _("Movie night {number} has a new place: {place}", number=number, place=there)
+
+
+def cancel_question(number: int) -> str:
+    """Ask before a night is cancelled."""
+    return _("Cancel movie night {number} for everybody?", number=number)
+
+
+def cancelled(number: int) -> str:
+    """Say that a night is cancelled."""
+    return _("Movie night {number} is cancelled.", number=number)
+
+
+def vote_closed(number: int) -> str:
+    """Say that a vote is closed."""
+    return _("The vote for movie night {number} is closed.", number=number)
+
+
+def poll_lost(number: int) -> str:
+    """Say that the votes of a deleted poll are lost."""
+    return _(
+        "The poll for movie night {number} is gone, and its votes are lost. Ask again with `night "
+        "vote`.",
+        number=number,
+    )

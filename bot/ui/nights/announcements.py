@@ -1,0 +1,130 @@
+"""What a night announces besides its card: reminder, start, and the question afterwards."""
+
+import math
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import assert_never
+
+import discord
+from discord import ButtonStyle
+
+from bot.domain.nights.announcements import (
+    Announcement,
+    ClosingQuestion,
+    PlanCard,
+    PollMessage,
+    Reminder,
+    ResultCard,
+    StartMessage,
+    VoteCard,
+)
+from bot.domain.nights.night import Night, NightState
+from bot.messages.nights import announcements as words
+from bot.messages.nights.card import where
+from bot.messages.nights.words import bold_film, film_label, mention, missed_button
+from bot.messages.wording import clip
+from bot.ui.components import button, view
+from bot.ui.limits import POLL_ANSWER, POLL_LONGEST, check_poll
+from bot.ui.message import Message
+from bot.ui.nights.card import COLOURS, NightView, card
+
+LIKED, DISLIKED, MISSED = "night-liked", "night-disliked", "night-missed"
+# So many mentions fit into one message, and into what Discord lets one message ping.
+MENTIONS_PER_MESSAGE = 80
+
+
+def announcement_message(
+    shown: NightView, announcement: Announcement, notes: Sequence[str], now: datetime
+) -> Message | None:
+    """Return the message of an announcement; None where it is too late or for nobody."""
+    match announcement:
+        case PlanCard() | VoteCard() | ResultCard():
+            return card(shown)
+        case PollMessage():
+            return poll(shown, now)
+        case Reminder():
+            return reminder(shown, announcement, notes, now)
+        case StartMessage():
+            return start(shown, notes)
+        case ClosingQuestion():
+            return closing_question(shown, notes)
+        case _:
+            assert_never(announcement)
+
+
+def reminder(
+    shown: NightView, announcement: Reminder, notes: Sequence[str], now: datetime
+) -> Message | None:
+    """Remind those who are in, and ping only them; None where it is too late or nobody is left."""
+    night, start = shown.night, (announcement.part - 1) * MENTIONS_PER_MESSAGE
+    pinged = tuple(shown.coming[start : start + MENTIONS_PER_MESSAGE])
+    if not pinged or now >= night.starts_at:
+        return None
+    text = words.reminder(night.number, _film(shown), night.starts_at)
+    return Message(
+        " ".join(map(mention, pinged)),
+        _embed(words.reminder_title(night.number), [text, *_place(night), *notes]),
+        pinged=pinged,
+    )
+
+
+def start(shown: NightView, notes: Sequence[str]) -> Message:
+    """Announce that the night begins."""
+    night = shown.night
+    text = words.start(_film(shown), night.state)
+    return Message(embed=_embed(words.start_title(night.number), [text, *_place(night), *notes]))
+
+
+def closing_question(shown: NightView, notes: Sequence[str]) -> Message:
+    """Ask those who were in how they liked it."""
+    night = shown.night
+    text = words.question(bold_film(shown.movies, night.movie_id or 0))
+    buttons = [
+        button(words.liked_button(), LIKED, night.night_id, style=ButtonStyle.success),
+        button(words.disliked_button(), DISLIKED, night.night_id),
+        button(missed_button(), MISSED, night.night_id),
+    ]
+    embed = _embed(words.question_title(night.number), [text, *notes])
+    return Message(embed=embed, view=view(buttons))
+
+
+def poll(shown: NightView, now: datetime) -> Message:
+    """Return Discord's own poll about the shortlist; it is closed when the vote is."""
+    question = words.poll_question(shown.night.number)
+    closes_at = shown.night.closes_at or shown.night.starts_at
+    hours = max(1, math.ceil((closes_at - now) / timedelta(hours=1)))
+    duration = min(timedelta(hours=hours), POLL_LONGEST)
+    answers = [
+        clip(f"{place}. {film_label(shown.movies, film.movie_id)}", POLL_ANSWER)
+        for place, film in enumerate(shown.films, start=1)
+    ]
+    check_poll(question, answers, duration)
+    built = discord.Poll(question, duration, multiple=True)
+    for answer in answers:
+        built.add_answer(text=answer)
+    return Message(poll=built)
+
+
+def is_same(found: discord.Message, said: Message) -> bool:
+    """Whether a message in a channel is one that was to be sent: what changes is not compared."""
+    if said.poll is not None:
+        return found.poll is not None and found.poll.question == said.poll.question
+    title = said.embed.title if said.embed else None
+    same_text = found.content == (said.content or "")
+    return same_text and any(embed.title == title for embed in found.embeds)
+
+
+def _film(shown: NightView) -> str | None:
+    movie_id = shown.night.movie_id
+    return bold_film(shown.movies, movie_id) if movie_id is not None else None
+
+
+def _place(night: Night) -> list[str]:
+    place = where(night)
+    return [place] if place else []
+
+
+def _embed(title: str, lines: Sequence[str]) -> discord.Embed:
+    return discord.Embed(
+        title=title, description="\n".join(lines), colour=COLOURS[NightState.STARTED]
+    )

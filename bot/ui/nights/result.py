@@ -1,0 +1,51 @@
+"""The result of a vote: bars and counts, but of a small secret vote only the winner."""
+
+from collections.abc import Mapping
+
+from bot.domain.nights.ballots.kinds import BallotKind
+from bot.domain.nights.ballots.outcome import DecidedBy, FilmStanding, Outcome
+from bot.domain.nights.ballots.secrecy import MIN_BALLOTS_TOLD, counts_told
+from bot.messages.nights import result as words
+from bot.messages.nights.words import bold_film, film
+from bot.ui.nights.films import bar
+from recommender import Movie
+
+BAR_LENGTH = 8
+
+
+def result_text(kind: BallotKind, outcome: Outcome, movies: Mapping[int, Movie]) -> str:
+    """Return the films with their votes, best first, and what settled the vote."""
+    if outcome.ballots and counts_told(kind, outcome.ballots):
+        lines = _counts(outcome, movies)
+    else:
+        lines = _winner(outcome, movies)
+    if outcome.decided_by is DecidedBy.NOBODY:
+        lines.append(words.all_vetoed())
+    return "\n".join(lines)
+
+
+def _winner(outcome: Outcome, movies: Mapping[int, Movie]) -> list[str]:
+    if outcome.winner is None:
+        return []
+    why = words.counts_kept_secret(MIN_BALLOTS_TOLD) if outcome.ballots else words.voters(0)
+    return [bold_film(movies, outcome.winner), why]
+
+
+def _counts(outcome: Outcome, movies: Mapping[int, Movie]) -> list[str]:
+    top = max((standing.points for standing in outcome.standings), default=0) or 1
+    lines = [_line(standing, outcome, top, movies) for standing in outcome.standings]
+    if outcome.runoff:
+        finalists = [(film(movies, m), votes) for m, votes in outcome.runoff.items()]
+        lines.append(words.runoff(finalists))
+    lines.append(words.voters(outcome.ballots))
+    if decision := words.decision(outcome.decided_by):
+        lines.append(decision)
+    return lines
+
+
+def _line(standing: FilmStanding, outcome: Outcome, top: int, movies: Mapping[int, Movie]) -> str:
+    if standing.vetoed:
+        return words.vetoed(film(movies, standing.movie_id))
+    is_winner = standing.movie_id == outcome.winner
+    name = (bold_film if is_winner else film)(movies, standing.movie_id)
+    return f"{bar(standing.points / top, BAR_LENGTH)} {standing.points} · {name}"
