@@ -26,22 +26,22 @@ MIN_RATING = 3.0
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add `get` and `describe`."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    get = actions.add_parser("get", help=description("data get"), description=messages.sets())
-    names = option_help("data get", "name", names=either(NAMES))
+    get = actions.add_parser("get", help=description("data-get"), description=messages.sets())
+    names = option_help("data-get", "name", names=either(NAMES))
     get.add_argument("name", metavar="NAME", help=names)
-    get.add_argument("--to", type=Path, metavar="DIR", help=option_help("data get", "to"))
-    site = option_help("data get", "site")
+    get.add_argument("--to", type=Path, metavar="DIR", help=option_help("data-get", "to"))
+    site = option_help("data-get", "site")
     get.add_argument("--from", dest="site", default=SITE, metavar="URL", help=site)
-    package = option_help("data get", "package", name=PACKAGED)
+    package = option_help("data-get", "package", name=PACKAGED)
     get.add_argument("--package", action="store_true", help=package)
-    words = description("data describe")
+    words = description("data-describe")
     about = actions.add_parser("describe", help=words, description=words)
-    folder = option_help("data describe", "folder")
+    folder = option_help("data-describe", "folder")
     about.add_argument("folder", type=Path, nargs="?", metavar="DIR", help=folder)
     about.add_argument(
-        "--data", type=Path, metavar="DIR", help=option_help("data describe", "data")
+        "--data", type=Path, metavar="DIR", help=option_help("data-describe", "data")
     )
-    rating = option_help("data describe", "minimum_rating", rating=f"{MIN_RATING:g}")
+    rating = option_help("data-describe", "minimum_rating", rating=f"{MIN_RATING:g}")
     about.add_argument("--minimum-rating", type=float, default=MIN_RATING, metavar="R", help=rating)
 
 

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from bot.datasets.errors import DiskError, Fault, WrongContentError
+from bot.datasets.errors import ContentFault, DiskError, WrongContentError
 
 CHUNK = 1 << 20
 
@@ -28,7 +28,7 @@ def unpack(archive: Path, files: Iterable[str], folder: Path, max_file_bytes: in
                 for name in files:
                     _extract(opened, members, name, beside, max_file_bytes)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
-            raise WrongContentError(archive.name, Fault.NOT_A_ZIP, str(error)) from error
+            raise WrongContentError(archive.name, ContentFault.NOT_A_ZIP, str(error)) from error
         except OSError as error:
             raise DiskError(folder, error) from error
         _put_in_place(beside, folder)
@@ -39,7 +39,7 @@ def _members(opened: zipfile.ZipFile, archive: Path) -> dict[str, zipfile.ZipInf
     for info in opened.infolist():
         path = PurePosixPath(info.filename.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or ":" in info.filename:
-            raise WrongContentError(archive.name, Fault.OUTSIDE, info.filename)
+            raise WrongContentError(archive.name, ContentFault.OUTSIDE, info.filename)
         if not info.is_dir():
             members.setdefault(path.name, info)
     return members
@@ -53,7 +53,7 @@ def _extract(
     max_file_bytes: int,
 ) -> None:
     if name not in members:
-        raise WrongContentError(str(opened.filename), Fault.LACKS, name)
+        raise WrongContentError(str(opened.filename), ContentFault.LACKS, name)
     # The size a zip claims may be a lie: what really comes out is counted.
     left = max_file_bytes
     with opened.open(members[name]) as source, (folder / name).open("wb") as target:
@@ -61,7 +61,7 @@ def _extract(
             left -= len(chunk)
             if left < 0:
                 archive = str(opened.filename)
-                raise WrongContentError(archive, Fault.FILE_TOO_LARGE, name, max_file_bytes)
+                raise WrongContentError(archive, ContentFault.FILE_TOO_LARGE, name, max_file_bytes)
             target.write(chunk)
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import cast
 
 from bot.datasets.errors import (
+    ContentFault,
     DiskError,
-    Fault,
+    DownloadRefusedError,
     InterruptedDownloadError,
-    RefusedError,
     UnreachableError,
     WrongContentError,
 )
@@ -56,7 +56,7 @@ def _receive(address: str, part: Path, max_bytes: int, on_bytes: OnBytes, timeou
                 received += len(chunk)
                 if received > max_bytes:
                     part.unlink()
-                    raise WrongContentError(address, Fault.TOO_LARGE, limit=max_bytes)
+                    raise WrongContentError(address, ContentFault.TOO_LARGE, limit=max_bytes)
                 file.write(chunk)
                 on_bytes(received, expected)
     if received < expected:
@@ -76,7 +76,7 @@ def _open(address: str, offset: int, timeout: float) -> http.client.HTTPResponse
         error.close()
         if offset and error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
             return _open(address, 0, timeout)
-        raise RefusedError(address, error.code) from error
+        raise DownloadRefusedError(address, error.code) from error
     except (urllib.error.URLError, http.client.HTTPException, OSError) as error:
         raise UnreachableError(address, str(getattr(error, "reason", error))) from error
 
@@ -93,4 +93,4 @@ def _demand_hash(part: Path, sha256: str, address: str) -> None:
         found = hashlib.file_digest(file, "sha256").hexdigest()
     if found != sha256:
         part.unlink()
-        raise WrongContentError(address, Fault.OTHER_HASH, found)
+        raise WrongContentError(address, ContentFault.OTHER_HASH, found)

@@ -23,7 +23,7 @@ class UnreachableError(DataSetError):
         self.address, self.reason = address, reason
 
 
-class RefusedError(DataSetError):
+class DownloadRefusedError(DataSetError):
     """The place a data set comes from answers, but does not hand it out."""
 
     def __init__(self, address: str, status: int) -> None:
@@ -39,7 +39,7 @@ class InterruptedDownloadError(DataSetError):
         self.address, self.received, self.expected = address, received, expected
 
 
-class Fault(StrEnum):
+class ContentFault(StrEnum):
     """Why a file is not the one that was published."""
 
     NOT_A_ZIP = "not a zip"
@@ -57,7 +57,7 @@ class WrongContentError(DataSetError):
     `detail` names the file, the bytes, the hash or the line that the fault is about.
     """
 
-    def __init__(self, source: str, fault: Fault, detail: str = "", limit: int = 0) -> None:
+    def __init__(self, source: str, fault: ContentFault, detail: str = "", limit: int = 0) -> None:
         super().__init__(source, fault, detail, limit)
         self.source, self.fault, self.detail, self.limit = source, fault, detail, limit
 

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from bot.datasets.archive import unpack
-from bot.datasets.errors import Fault, PackageError, WrongContentError
+from bot.datasets.errors import ContentFault, PackageError, WrongContentError
 from recommender.data.movielens import GENRES_100K
 
 REQUIREMENT = (
@@ -61,7 +61,7 @@ def _rows(path: Path, columns: int) -> list[str]:
     rows = path.read_text(encoding="utf-8").splitlines()[1:]
     for number, row in enumerate(rows, start=2):
         if row.count("\t") != columns - 1:
-            raise WrongContentError(path.name, Fault.WRONG_ROW, str(number))
+            raise WrongContentError(path.name, ContentFault.WRONG_ROW, str(number))
     return rows
 
 

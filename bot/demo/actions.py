@@ -11,7 +11,7 @@ from bot.demo import controls, slash
 from bot.demo.clock_sync import ClockSync
 from bot.demo.controls import Component, Control
 from bot.demo.errors import DemoError
-from bot.demo.reading import Line, Verb, read_duration
+from bot.demo.reading import ConsoleLine, Verb, read_duration
 from bot.demo.sent_messages import SentMessage
 from bot.demo.simulated_server import BOT_NAME, SimulatedServer
 from bot.messages import demo as messages
@@ -30,7 +30,7 @@ class ActionRunner:
         self._clock = clock
         self._forms: dict[str, simcord.InteractionResult] = {}
 
-    async def perform(self, line: Line) -> SentMessage | None:
+    async def perform(self, line: ConsoleLine) -> SentMessage | None:
         """Do what the line says; return a form that the bot shows in answer.
 
         Raises DemoError when that cannot be done. A MessageFeed notices what the bot sends.
@@ -40,7 +40,7 @@ class ActionRunner:
         except (simcord.SetupError, simcord.BackendError, TimeoutError) as error:
             raise DemoError(str(error).splitlines()[0]) from error
 
-    async def _perform(self, line: Line) -> SentMessage | None:
+    async def _perform(self, line: ConsoleLine) -> SentMessage | None:
         match line.verb:
             case Verb.SLASH:
                 return self._answer(line.member, await self._slash(line))
@@ -75,7 +75,7 @@ class ActionRunner:
 
         return re.sub(r"@(\w+)", mention, words)
 
-    async def _slash(self, line: Line) -> simcord.InteractionResult:
+    async def _slash(self, line: ConsoleLine) -> simcord.InteractionResult:
         member, channel = self._server.members[line.member], self._server.channel
         name, words = slash.find_command(line.words, member.available_commands(channel))
         options = slash.read_options(words, self._server.command_options(name), self._resolve)
@@ -94,7 +94,7 @@ class ActionRunner:
             raise DemoError(messages.no_such_thing(text, known))
         return known[name]
 
-    async def _click(self, line: Line) -> simcord.InteractionResult:
+    async def _click(self, line: ConsoleLine) -> simcord.InteractionResult:
         seen = self._server.visible(line.member)
         found = [button for message in seen for button in controls.buttons(message)]
         target = controls.newest(found, line.words)
@@ -103,7 +103,7 @@ class ActionRunner:
         actor, message = self._actor(line.member, target.message)
         return await actor.click(message, custom_id=target.custom_id)
 
-    async def _choose(self, line: Line) -> simcord.InteractionResult | None:
+    async def _choose(self, line: ConsoleLine) -> simcord.InteractionResult | None:
         seen = self._server.visible(line.member)
         found = [option for message in seen for option in controls.options(message)]
         target = controls.newest(found, line.words)
@@ -114,7 +114,7 @@ class ActionRunner:
             return None
         raise DemoError(messages.no_such_option(line.words, _names(found)))
 
-    async def _vote(self, line: Line) -> bool:
+    async def _vote(self, line: ConsoleLine) -> bool:
         """Vote in the newest open poll that has such an answer."""
         for message in self._server.visible(line.member):
             if message.poll is None or message.poll.finalized:
@@ -134,7 +134,7 @@ class ActionRunner:
         here = message.channel_id == self._server.channel.id
         return member if here else member.user, simcord.ResponseMessage(self._server.env, message)
 
-    async def _fill(self, line: Line) -> simcord.InteractionResult:
+    async def _fill(self, line: ConsoleLine) -> simcord.InteractionResult:
         shown = self._forms.pop(line.member, None)
         if shown is None:
             raise DemoError(messages.no_form(line.member))

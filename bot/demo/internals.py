@@ -85,7 +85,7 @@ def show_mentions() -> None:
         _markdown._FIELD_POLICIES[place]["mentions"] = True  # noqa: SLF001  # there is no other way
 
 
-def written(message: Message) -> dict[str, Any] | None:
+def written(message: Message) -> dict[str, object] | None:
     """Return what is kept of a message, ready for JSON; None for one that is not kept.
 
     Left out: what only one member saw, polls, and pictures, which SimCord holds in memory alone.
@@ -106,5 +106,5 @@ def restore(env: simcord.Env, kept: Mapping[str, Any]) -> None:
     env.backend.channels[message.channel_id].last_message_id = message.id
 
 
-def _without_pictures(embed: Mapping[str, Any]) -> dict[str, Any]:
+def _without_pictures(embed: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in embed.items() if key not in ("image", "thumbnail")}

@@ -32,7 +32,7 @@ _NEEDS_WORDS = (Verb.CLICK, Verb.CHOOSE, Verb.FILL, Verb.MESSAGE, Verb.WAIT)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ConsoleLine:
     """One line: `words` is what is said, pressed, chosen or waited for."""
 
     member: str
@@ -40,7 +40,7 @@ class Line:
     words: str
 
 
-def read_line(text: str, members: Collection[str], default: str) -> Line | None:
+def read_line(text: str, members: Collection[str], default: str) -> ConsoleLine | None:
     """Read one line; None when it is blank or a comment.
 
     Raises DemoError when it begins with a name that is no member's.
@@ -50,15 +50,15 @@ def read_line(text: str, members: Collection[str], default: str) -> Line | None:
         return None
     member, said = _speaker(said, members, default)
     if said.startswith("/") and said[1:2].isalpha():
-        return Line(member, Verb.SLASH, said[1:])
+        return ConsoleLine(member, Verb.SLASH, said[1:])
     first, _, rest = said.partition(" ")
     rest = rest.strip()
     for verb in _NEEDS_WORDS:
         if first.casefold() == verb and rest:
-            return Line(member, verb, rest)
+            return ConsoleLine(member, verb, rest)
     if said.casefold() == Verb.RESTART:
-        return Line(member, Verb.RESTART, "")
-    return Line(member, Verb.SAY, said)
+        return ConsoleLine(member, Verb.RESTART, "")
+    return ConsoleLine(member, Verb.SAY, said)
 
 
 def _speaker(said: str, members: Collection[str], default: str) -> tuple[str, str]:

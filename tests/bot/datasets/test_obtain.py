@@ -9,7 +9,7 @@ import pytest
 from bot.datasets import obtain
 from bot.datasets.choice import ChoiceReason
 from bot.datasets.download import OnBytes
-from bot.datasets.errors import DataSetError, PackageError, RefusedError
+from bot.datasets.errors import DataSetError, DownloadRefusedError, PackageError
 from bot.settings import Settings
 from tests.bot.datasets.mirror import mirror
 
@@ -61,7 +61,7 @@ def test_without_grouplens_the_packaged_set_is_taken(
     assert choice.reason is ChoiceReason.PACKAGED
     name, error, folder = notes.heard
     assert (name, folder) == (obtain.PREFERRED, choice.folder)
-    assert isinstance(error, RefusedError)
+    assert isinstance(error, DownloadRefusedError)
     assert error.status == 404
 
 

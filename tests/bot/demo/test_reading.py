@@ -7,33 +7,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.demo.errors import DemoError
-from bot.demo.reading import Line, Verb, read_duration, read_line
+from bot.demo.reading import ConsoleLine, Verb, read_duration, read_line
 from bot.demo.simulated_server import ADMIN, MEMBERS
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("!like heat", Line("you", Verb.SAY, "!like heat")),
-        ("ana: !like heat", Line("ana", Verb.SAY, "!like heat")),
-        ("Ana:!like heat", Line("ana", Verb.SAY, "!like heat")),
-        ("  ben :  hello", Line("you", Verb.SAY, "ben :  hello")),
-        ("!like Alien: Covenant", Line("you", Verb.SAY, "!like Alien: Covenant")),
-        ("https://example.org/a b", Line("you", Verb.SAY, "https://example.org/a b")),
-        ("/recommend n:5", Line("you", Verb.SLASH, "recommend n:5")),
-        ("chloe: /like the matrix", Line("chloe", Verb.SLASH, "like the matrix")),
-        ("/ like", Line("you", Verb.SAY, "/ like")),
-        ("click Undo", Line("you", Verb.CLICK, "Undo")),
-        ("ana: Click 👍 Like", Line("ana", Verb.CLICK, "👍 Like")),
-        ("choose Heat (1995)", Line("you", Verb.CHOOSE, "Heat (1995)")),
-        ("click", Line("you", Verb.SAY, "click")),
-        ("wait 2h", Line("you", Verb.WAIT, "2h")),
-        ("ben: dm !likes", Line("ben", Verb.MESSAGE, "!likes")),
-        ("RESTART", Line("you", Verb.RESTART, "")),
-        ("restarting is fun", Line("you", Verb.SAY, "restarting is fun")),
+        ("!like heat", ConsoleLine("you", Verb.SAY, "!like heat")),
+        ("ana: !like heat", ConsoleLine("ana", Verb.SAY, "!like heat")),
+        ("Ana:!like heat", ConsoleLine("ana", Verb.SAY, "!like heat")),
+        ("  ben :  hello", ConsoleLine("you", Verb.SAY, "ben :  hello")),
+        ("!like Alien: Covenant", ConsoleLine("you", Verb.SAY, "!like Alien: Covenant")),
+        ("https://example.org/a b", ConsoleLine("you", Verb.SAY, "https://example.org/a b")),
+        ("/recommend n:5", ConsoleLine("you", Verb.SLASH, "recommend n:5")),
+        ("chloe: /like the matrix", ConsoleLine("chloe", Verb.SLASH, "like the matrix")),
+        ("/ like", ConsoleLine("you", Verb.SAY, "/ like")),
+        ("click Undo", ConsoleLine("you", Verb.CLICK, "Undo")),
+        ("ana: Click 👍 Like", ConsoleLine("ana", Verb.CLICK, "👍 Like")),
+        ("choose Heat (1995)", ConsoleLine("you", Verb.CHOOSE, "Heat (1995)")),
+        ("click", ConsoleLine("you", Verb.SAY, "click")),
+        ("wait 2h", ConsoleLine("you", Verb.WAIT, "2h")),
+        ("ben: dm !likes", ConsoleLine("ben", Verb.MESSAGE, "!likes")),
+        ("RESTART", ConsoleLine("you", Verb.RESTART, "")),
+        ("restarting is fun", ConsoleLine("you", Verb.SAY, "restarting is fun")),
     ],
 )
-def test_a_line_says_who_does_what(text: str, line: Line) -> None:
+def test_a_line_says_who_does_what(text: str, line: ConsoleLine) -> None:
     assert read_line(text, MEMBERS, ADMIN) == line
 
 
