@@ -34,6 +34,3 @@ class MatchResult:
     def movie(self) -> Movie | None:
         """The film that is meant, if it is clear."""
         return self.movies[0] if self.status is MatchStatus.MATCH else None
-
-
-NO_MATCH = MatchResult(MatchStatus.NONE)
