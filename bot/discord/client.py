@@ -5,23 +5,26 @@ import json
 import logging
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord.answers import Answers, InteractionAnswers, TypedAnswers, UnsaidError
 from bot.discord.errors import answer_error
+from bot.discord.library_log import quieten_library
 from bot.discord.router import ActionItem, Actions
 from bot.discord.title_questions import Questions
 from bot.services import Services
 from bot.settings import Settings
-from bot.ui.message import Message, as_message
+from bot.ui.message import Message, Parts, as_message
 
 TREE_RECORD = "commands.sha256"
 
 # The bot never speaks; without this discord.py warns at every start that it could not.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+quieten_library()
 
 logger = logging.getLogger(__name__)
 
@@ -39,17 +42,35 @@ def intents(settings: Settings) -> discord.Intents:
 
 
 class MatineeContext(commands.Context["Matinee"]):
-    """One command of one person."""
+    """One command of one person; a typed one is answered with replies, without a ping."""
+
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401 - as discord.py
+        super().__init__(**attributes)
+        self.answers: Answers = (
+            InteractionAnswers.to(self.interaction)
+            if self.interaction is not None
+            else TypedAnswers(self.message)
+        )
+
+    async def defer(self, *, ephemeral: bool = False) -> None:
+        """Say that an answer will come, unless there is one already."""
+        await self.answers.defer(private=ephemeral)
 
     async def send(self, content: str | None = None, **parts: Any) -> discord.Message:  # noqa: ANN401 - as discord.py
-        """Answer; a typed command is answered as a reply, without a ping."""
-        if self.interaction is None and "reference" not in parts:
-            parts["reference"] = self.message.to_reference(fail_if_not_exists=False)
-        return await super().send(content, **parts)
+        """Answer with loose parts; raises UnsaidError where Discord takes no answer in any way."""
+        private = bool(parts.pop("ephemeral", False))
+        said = {"content": content, **parts} if content is not None else parts
+        message = await self.answers.send(cast("Parts", said), private=private)
+        if message is None:
+            raise UnsaidError
+        return message
 
-    async def answer(self, said: Message | str, *, private: bool = False) -> discord.Message:
-        """Answer with a message; a `private` one is seen by nobody else after a slash."""
-        return await self.send(**as_message(said).parts(), ephemeral=private)
+    async def answer(self, said: Message | str, *, private: bool = False) -> discord.Message | None:
+        """Answer with a message; a `private` one is seen by nobody else after a slash.
+
+        None where Discord takes no answer in any way: what was done is done all the same.
+        """
+        return await self.answers.send(as_message(said).parts(), private=private)
 
     @property
     def guild_id(self) -> int | None:
@@ -120,7 +141,7 @@ class Matinee(commands.AutoShardedBot):
     ) -> None:
         """Tell the person what went wrong."""
         if not isinstance(error, commands.CommandNotFound):
-            await answer_error(ctx, error)
+            await answer_error(cast("MatineeContext", ctx), error)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Log what a handler of events raised; the bot goes on."""

@@ -7,7 +7,12 @@ from typing import Any
 
 import discord
 
+from bot.discord.answers import InteractionAnswers
+
 PATIENCE = 1.5
+
+# A task that nobody holds may be collected before it is done.
+_deferring: set[asyncio.Task[None]] = set()
 
 
 @asynccontextmanager
@@ -30,5 +35,7 @@ async def answered_in_time(
 
 async def _defer_later(interaction: discord.Interaction[Any], *, private: bool) -> None:
     await asyncio.sleep(PATIENCE)
-    if not interaction.response.is_done():
-        await interaction.response.defer(ephemeral=private)
+    # Once on its way a deferral is not called back: Discord would take it, and nobody would know.
+    deferring = asyncio.create_task(InteractionAnswers.to(interaction).defer(private=private))
+    _deferring.add(deferring)
+    deferring.add_done_callback(_deferring.discard)

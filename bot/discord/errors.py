@@ -8,9 +8,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord.answers import Asked, UnsaidError, answers_to
 from bot.messages import errors
-from bot.messages.errors.discord_library import missing_option, unexpected
+from bot.messages.errors.discord_library import missing_option, out_of_reach, unexpected
 from bot.store import errors as store_errors
+from bot.ui.message import Parts
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +32,7 @@ class ConversationError(Exception):
 
 
 errors.sentence.register(ConversationError, str)
+errors.sentence.register(UnsaidError, out_of_reach)
 
 
 def sentence(error: BaseException) -> str | None:
@@ -37,25 +40,20 @@ def sentence(error: BaseException) -> str | None:
     return errors.sentence(_unwrapped(error))
 
 
-async def answer_error(
-    target: "discord.Interaction[Any] | commands.Context[Any]", error: BaseException
-) -> None:
+async def answer_error(target: Asked | discord.Interaction[Any], error: BaseException) -> None:
     """Tell the person what went wrong, seen by nobody else where Discord allows that."""
     error = _unwrapped(error)
+    if isinstance(error, UnsaidError):
+        return  # nothing is wrong but the way to the person
     text = _told(target, error)
     if text is None:
         text = _report(error)
     elif isinstance(error, OWNERS_BUSINESS):
         logger.error("the store failed: %s", error)
-    try:
-        await _whisper(target, text)
-    except discord.HTTPException:
-        logger.warning("an error could not be told to the person it concerns", exc_info=True)
+    await answers_to(target).send(Parts(content=text), private=True)
 
 
-def _told(
-    target: "discord.Interaction[Any] | commands.Context[Any]", error: BaseException
-) -> str | None:
+def _told(target: Asked | discord.Interaction[Any], error: BaseException) -> str | None:
     """Return the sentence of an error; a command that lacks something is shown as it is typed."""
     if isinstance(error, commands.MissingRequiredArgument) and isinstance(target, commands.Context):
         name = target.command.qualified_name if target.command else ""
@@ -74,12 +72,3 @@ def _report(error: BaseException) -> str:
     error_id = secrets.token_hex(3)
     logger.error("unexpected error %s", error_id, exc_info=error)
     return unexpected(error_id)
-
-
-async def _whisper(target: "discord.Interaction[Any] | commands.Context[Any]", text: str) -> None:
-    if isinstance(target, commands.Context):
-        await target.send(text, ephemeral=True)
-    elif target.response.is_done():
-        await target.followup.send(text, ephemeral=True)
-    else:
-        await target.response.send_message(text, ephemeral=True)

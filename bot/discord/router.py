@@ -3,25 +3,18 @@
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, Self, TypedDict, Unpack, cast
+from typing import Any, Self, Unpack, cast
 
 import discord
 from discord.ui import DynamicItem, Item
 
+from bot.discord.answers import InteractionAnswers
 from bot.discord.deferral import answered_in_time
 from bot.discord.errors import answer_error
 from bot.domain.access import NotYoursError, OutdatedItemError
 from bot.services import Services
 from bot.ui.components import CUSTOM_ID
-from bot.ui.message import Message, Parts, as_message
-
-
-class Changes(TypedDict, total=False):
-    """What can be changed of a message; None removes it."""
-
-    content: str | None
-    embed: discord.Embed | None
-    view: discord.ui.View | None
+from bot.ui.message import Changes, Message, Parts, as_message
 
 
 @dataclass(frozen=True)
@@ -56,27 +49,29 @@ class Press:
     async def edit(self, said: Message | str | None = None, /, **changes: Unpack[Changes]) -> None:
         """Put a message in place of the one that the button belongs to."""
         if said is not None:
-            changes = Changes(**as_message(said).replacement())
-        if self.interaction.response.is_done():
-            await self.interaction.edit_original_response(**changes)
-        else:
-            await self.interaction.response.edit_message(**changes)
+            changes = as_message(said).replacement()
+        await InteractionAnswers.to(self.interaction).edit(changes)
 
     async def whisper(self, said: Message | str | None = None, /, **parts: Unpack[Parts]) -> None:
         """Answer so that only the person who pressed sees it."""
-        await self._send(said, parts, ephemeral=True)
+        await self._send(said, parts, private=True)
 
     async def say(self, said: Message | str | None = None, /, **parts: Unpack[Parts]) -> None:
         """Answer for everybody in the channel."""
-        await self._send(said, parts, ephemeral=False)
+        await self._send(said, parts, private=False)
 
-    async def _send(self, said: Message | str | None, parts: Parts, *, ephemeral: bool) -> None:
+    async def defer(self) -> None:
+        """Say that something is being done, unless that is plain already."""
+        await InteractionAnswers.to(self.interaction).defer()
+
+    async def ask(self, form: discord.ui.Modal) -> None:
+        """Open a form."""
+        await InteractionAnswers.to(self.interaction).ask(form)
+
+    async def _send(self, said: Message | str | None, parts: Parts, *, private: bool) -> None:
         if said is not None:
             parts = Parts(**{**parts, **as_message(said).parts()})
-        if self.interaction.response.is_done():
-            await self.interaction.followup.send(ephemeral=ephemeral, **parts)
-        else:
-            await self.interaction.response.send_message(ephemeral=ephemeral, **parts)
+        await InteractionAnswers.to(self.interaction).send(parts, private=private)
 
 
 Handler = Callable[[Press], Awaitable[None]]

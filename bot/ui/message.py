@@ -17,7 +17,7 @@ class Parts(TypedDict, total=False):
     allowed_mentions: discord.AllowedMentions
 
 
-class Replacement(TypedDict):
+class Changes(TypedDict, total=False):
     """What discord.py is given to edit a message; None takes away what was there."""
 
     content: str | None
@@ -59,9 +59,9 @@ class Message:
             )
         return parts
 
-    def replacement(self) -> Replacement:
+    def replacement(self) -> Changes:
         """Return what an edited message has afterwards; a picture stays as it is."""
-        return Replacement(content=self.content, embed=self.embed, view=self.view)
+        return Changes(content=self.content, embed=self.embed, view=self.view)
 
 
 def as_message(said: Message | str) -> Message:

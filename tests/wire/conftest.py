@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.discord import sending
 from bot.settings import Settings
 from tests.wire.connected_server import ConnectedServer, open_server
 
@@ -19,11 +20,14 @@ async def server(
 ) -> AsyncIterator[ConnectedServer]:
     """A server with you (its owner), ana, ben and chloe; nobody has said anything yet.
 
-    The test fails when the bot logs an error that the test has not taken note of by clearing
-    `caplog`.
+    The test fails when the bot logs an error or a traceback, unless it has taken note of that by
+    clearing `caplog`.
     """
+    # Pauses between attempts are real seconds, which no test waits for.
+    monkeypatch.setattr(sending, "PAUSES", (0.0, 0.0, 0.0))
     settings = Settings.load(None, data_directory=tmp_path / "data")
     async with open_server(settings, monkeypatch, trained_models) as opened:
         yield opened
-    errors = [each for each in caplog.records if each.levelno >= logging.ERROR]
-    assert not errors, [each.getMessage() for each in errors]
+    records = caplog.get_records("call")
+    noticed = [each for each in records if each.levelno >= logging.ERROR or each.exc_info]
+    assert not noticed, [each.getMessage() for each in noticed]

@@ -8,6 +8,7 @@ from typing import get_args
 import discord
 
 from bot.cogs.nights.directory import NightDirectory, late_notes
+from bot.discord.answers import UnsaidError
 from bot.domain.nights.announcements import Card, Notice, stored_form
 from bot.domain.nights.night import Night
 from bot.domain.nights.snapshot import NightSnapshot
@@ -22,7 +23,7 @@ MAX_SEARCHED_MESSAGES = 100
 MAX_NONCE = 25
 
 logger = logging.getLogger(__name__)
-Send = Callable[[Message], Awaitable[discord.Message]]
+Send = Callable[[Message], Awaitable[discord.Message | None]]
 
 
 class Announcer:
@@ -122,7 +123,10 @@ class Announcer:
         if said is None:
             return None
         if send is not None:
-            return await send(said)
+            answered = await send(said)
+            if answered is None:
+                raise UnsaidError
+            return answered
         channel = self._directory.channel(snapshot.night)
         if channel is None:
             return None

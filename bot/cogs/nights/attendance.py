@@ -66,7 +66,7 @@ class Attendance:
         night = (await self.directory.nights.in_guild(press.guild_id, int(press.data))).night
         if night.state not in BEFORE_VOTE:
             raise WrongStateError(night.number, night.state)
-        await press.interaction.response.send_modal(_suggestion_form(night))
+        await press.ask(_suggestion_form(night))
 
     async def submitted(self, interaction: "discord.Interaction[Matinee]", night_id: int) -> None:
         """Read the title of a form that was sent, also one opened before a restart."""

@@ -124,7 +124,7 @@ class Planning:
         said = card(self.directory.show(snapshot))
         message = await ctx.answer(said)
         in_its_channel = said.view is not None and ctx.channel.id == night.channel_id
-        if in_its_channel and await self.directory.nights.repost(night, message.id):
+        if message and in_its_channel and await self.directory.nights.repost(night, message.id):
             await self.announcer.retire(night, message)
 
     async def press_cancel(self, press: Press) -> None:

@@ -40,7 +40,7 @@ class Shortlists:
         """Make and show the shortlist of a night from its card."""
         snapshot = await self.directory.nights.in_guild(press.guild_id, int(press.data))
         require_host(snapshot.night, press.user_id, press.interaction.permissions)
-        await press.interaction.response.defer()
+        await press.defer()
         await self.show(snapshot, snapshot.night.wanted, press.say)
 
     async def show(self, snapshot: NightSnapshot, wanted: MovieFilter | None, say: Say) -> None:

@@ -70,13 +70,13 @@ class Voting:
     async def press_open(self, press: Press) -> None:
         """Open the vote from the card."""
         snapshot = await self._mine(press)
-        await press.interaction.response.defer()
+        await press.defer()
         await self.open(snapshot)
 
     async def press_close(self, press: Press) -> None:
         """Close the vote from the card."""
         snapshot = await self._mine(press)
-        await press.interaction.response.defer()
+        await press.defer()
         await self.lifecycle.close_vote(snapshot.night.night_id)
 
     async def _mine(self, press: Press) -> NightSnapshot:

@@ -1,5 +1,6 @@
 """What discord.py raises before a command runs, and what Discord itself refuses."""
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -94,6 +95,22 @@ def forbidden(_error: discord.Forbidden) -> str:
     return _(
         "Discord doesn't let me do that here. Ask somebody who manages this server to check my "
         "permissions."
+    )
+
+
+@sentence.register
+def not_there(_error: discord.NotFound) -> str:
+    """Say that something is gone."""
+    return _("Discord says that this isn't there any more.")
+
+
+@sentence.register(discord.DiscordServerError)
+@sentence.register(aiohttp.ClientError)
+def out_of_reach(_error: Exception) -> str:
+    """Say that Discord did not do its part; what is stored stays stored."""
+    return _(
+        "Discord isn't answering me just now. If you changed something, it's stored; otherwise "
+        "try again in a moment."
     )
 
 

@@ -91,4 +91,4 @@ def test_a_missing_token_is_one_sentence_and_exit_status_1(tmp_path: Path) -> No
     assert ended.returncode == 1
     assert ended.stdout == ""
     assert ended.stderr.count("\n") == 1
-    assert "put MATINEE_TOKEN=... into .env" in ended.stderr
+    assert "put it into .env: MATINEE_TOKEN=..." in ended.stderr

@@ -1,0 +1,125 @@
+"""Brings what the bot says to people: each message once, another way where Discord refuses one.
+
+Discord takes a message, or it refuses it with a code that says why, or nobody knows because the
+connection broke. What nobody knows is sent again with the same nonce, which Discord enforces for
+some minutes, or is looked for first; so it is there once. What was done is never denied.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import aiohttp
+import discord
+from discord.abc import Messageable
+
+from bot.messages.sending import answered_privately
+from bot.ui.limits import CONTENT
+from bot.ui.message import Parts
+
+UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK = 10003, 10008, 10015
+UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED = 10062, 40060
+MISSING_ACCESS, CLOSED_MESSAGES, MISSING_PERMISSIONS = 50001, 50007, 50013
+TOKEN_EXPIRED, ARCHIVED, NO_HISTORY = 50027, 50083, 160002
+# The bot cannot write there, whatever it writes.
+CLOSED = (UNKNOWN_CHANNEL, MISSING_ACCESS, MISSING_PERMISSIONS, ARCHIVED)
+TOO_MANY_REQUESTS = 429
+# What discord.py raises when Discord refuses, or when the way to it fails.
+FAILURES = (discord.HTTPException, aiohttp.ClientError, OSError)
+# A lost connection is usually back within seconds; people do not wait for an answer much longer.
+PAUSES = (0.5, 2.0, 8.0)
+LONGEST_NONCE = 25
+
+# How aiohttp says that its session was closed under a request; it has no error of its own for that.
+SESSION_CLOSED = "Session is closed"
+
+T = TypeVar("T")
+
+logger = logging.getLogger(__name__)
+
+
+class ClosingError(aiohttp.ClientError):
+    """The bot is being stopped; it asks Discord for nothing more."""
+
+
+def is_doubtful(error: BaseException) -> bool:
+    """Whether Discord may have done what was asked, or will do it when asked again."""
+    if isinstance(error, discord.HTTPException):
+        return error.status >= 500 or error.status == TOO_MANY_REQUESTS
+    return isinstance(error, aiohttp.ClientError | OSError)
+
+
+def code_of(error: BaseException) -> int:
+    """Return why Discord refused; 0 where it was not Discord that failed."""
+    return error.code if isinstance(error, discord.HTTPException) else 0
+
+
+async def persist(attempt: Callable[[], Awaitable[T]]) -> T:
+    """Make an attempt again while its fate is unknown; it has to bear being made twice."""
+    for pause in PAUSES:
+        try:
+            return await _made(attempt)
+        except FAILURES as error:
+            if not is_doubtful(error) or isinstance(error, ClosingError):
+                raise
+            logger.info("Discord gave no answer (%s); asking again", error)
+        await asyncio.sleep(pause)
+    return await _made(attempt)
+
+
+async def _made(attempt: Callable[[], Awaitable[T]]) -> T:
+    try:
+        return await attempt()
+    except RuntimeError as error:
+        if str(error) != SESSION_CLOSED:
+            raise
+        raise ClosingError from error
+
+
+async def post(
+    place: Messageable,
+    parts: Parts,
+    nonce: str,
+    reference: discord.MessageReference | None = None,
+) -> discord.Message:
+    """Send a message, without the reference where Discord allows none.
+
+    Raises what discord.py raises when Discord refuses it for good, or is out of reach for long.
+    """
+
+    async def attempt() -> discord.Message:
+        rewind(parts)
+        if reference is None:
+            return await place.send(**parts, nonce=nonce[:LONGEST_NONCE])
+        return await place.send(**parts, nonce=nonce[:LONGEST_NONCE], reference=reference)
+
+    try:
+        return await persist(attempt)
+    except discord.Forbidden as error:
+        if error.code != NO_HISTORY or reference is None:
+            raise
+    return await post(place, parts, nonce)
+
+
+async def post_privately(
+    person: discord.User | discord.Member, parts: Parts, nonce: str, instead_of: int | None = None
+) -> discord.Message | None:
+    """Send a direct message; None where Discord does not take it.
+
+    It says so when it comes `instead_of` an answer in another channel.
+    """
+    if instead_of is not None:
+        text = f"{answered_privately(instead_of)}\n{parts.get('content', '')}".strip()
+        parts = parts if len(text) > CONTENT else Parts(**{**parts, "content": text})
+    try:
+        return await post(person, parts, nonce)
+    except FAILURES as error:
+        logger.warning("Discord takes no direct message to %s: %s", person.id, error)
+        return None
+
+
+def rewind(parts: Parts) -> None:
+    """Let a file be sent once more."""
+    if "file" in parts:
+        parts["file"].reset()

@@ -1,0 +1,175 @@
+"""Answers that Discord refuses after the store has accepted: people hear what was done, once."""
+
+import pytest
+
+from bot.discord import deferral
+from tests.wire.connected_server import ConnectedServer
+from tests.wire.fake_discord.faults import Call
+from tests.wire.fake_discord.refusals import UNAVAILABLE, UNKNOWN_INTERACTION
+from tests.wire.fake_discord.things import Message
+from tests.wire.people import Person
+
+MARZIPAN = "Marzipan Conspiracy (1991)"
+ANSWERS = "POST /interactions/*/callback"
+MESSAGES = "POST /channels/*/messages"
+DEFERRED, UPDATE = 5, 7
+
+
+def defers(call: Call) -> bool:
+    """Whether a request says that an answer will come."""
+    return bool(call.body["type"] == DEFERRED)
+
+
+def updates(call: Call) -> bool:
+    """Whether a request changes the message that was pressed."""
+    return bool(call.body["type"] == UPDATE)
+
+
+def private(server: ConnectedServer, person: Person) -> list[Message]:
+    """Return what somebody was told in direct messages."""
+    return person.sees(server.discord.world.private_channel(person.id))
+
+
+async def test_without_the_history_a_typed_command_is_answered_without_a_reply(
+    server: ConnectedServer,
+) -> None:
+    server.discord.world.deny(server.channel, server.role, "read_message_history")
+    [message] = (await server.ana.types(f"!like {MARZIPAN}")).messages
+    assert MARZIPAN in message.text
+    assert message.reply_to is None
+
+
+@pytest.mark.parametrize("denied", ["send_messages", "embed_links"])
+async def test_where_the_bot_cannot_write_the_answer_comes_privately(
+    server: ConnectedServer, denied: str
+) -> None:
+    await server.ana.types(f"!like {MARZIPAN}")
+    server.discord.world.deny(server.channel, server.role, denied)
+    await server.ana.types("!likes")
+    [message] = private(server, server.ana)
+    assert f"I can't write in <#{server.channel.id}>" in message.text
+    assert MARZIPAN in message.text
+
+
+async def test_who_takes_no_direct_messages_has_the_like_all_the_same(
+    server: ConnectedServer,
+) -> None:
+    server.ana.user.takes_messages = False
+    await server.ana.writes(f"like {MARZIPAN}")
+    assert private(server, server.ana) == []
+    assert MARZIPAN in (await server.ana.types("!likes")).text
+
+
+@pytest.mark.parametrize("accepted", [False, True])
+async def test_a_typed_command_whose_answer_is_lost_is_answered_once(
+    server: ConnectedServer, *, accepted: bool
+) -> None:
+    server.discord.faults.lose(MESSAGES, accepted=accepted, times=2)
+    [message] = (await server.ana.types(f"!like {MARZIPAN}")).messages
+    assert MARZIPAN in message.text
+
+
+async def test_cloudflare_is_asked_again(server: ConnectedServer) -> None:
+    server.discord.faults.limit(MESSAGES, 0, via=False)
+    [message] = (await server.ana.types(f"!like {MARZIPAN}")).messages
+    assert MARZIPAN in message.text
+
+
+@pytest.mark.parametrize("accepted", [False, True])
+async def test_a_slash_command_whose_answer_is_lost_is_answered_once(
+    server: ConnectedServer, *, accepted: bool
+) -> None:
+    server.discord.faults.lose(ANSWERS, accepted=accepted)
+    [message] = (await server.ana.slash("like", titles=MARZIPAN)).messages
+    assert MARZIPAN in message.text
+
+
+async def test_an_interaction_that_discord_forgot_is_answered_in_the_channel(
+    server: ConnectedServer,
+) -> None:
+    server.discord.faults.refuse(ANSWERS, UNKNOWN_INTERACTION, times=None)
+    [message] = (await server.ana.slash("like", titles=MARZIPAN)).messages
+    assert MARZIPAN in message.text
+
+
+async def test_a_private_answer_to_a_forgotten_interaction_stays_private(
+    server: ConnectedServer,
+) -> None:
+    server.discord.faults.refuse(ANSWERS, UNKNOWN_INTERACTION, times=None)
+    await server.ana.slash("privacy")
+    assert server.ana.sees() == []
+    assert len(private(server, server.ana)) == 1
+
+
+@pytest.mark.parametrize("accepted", [False, True])
+async def test_an_answer_waits_for_a_deferral_under_way(
+    server: ConnectedServer, monkeypatch: pytest.MonkeyPatch, *, accepted: bool
+) -> None:
+    monkeypatch.setattr(deferral, "PATIENCE", 0.0)
+    under_way = server.discord.faults.hold(ANSWERS, accepted=accepted, where=defers)
+    await server.ana.slash("like", titles=MARZIPAN, wait=False)
+    await under_way.reached()
+    while not await server.services.store.tastes.of(server.ana.id):
+        continue
+    # By the time somebody else has been answered, ana's answer is ready to be sent.
+    await server.ben.writes("likes", wait=False)
+    await server.discord.bell.until(lambda: bool(private(server, server.ben)))
+    under_way.open()
+    await server.settle()
+    [message] = server.ana.sees()
+    assert MARZIPAN in message.text
+    assert not message.loading
+
+
+@pytest.mark.parametrize("accepted", [False, True])
+async def test_an_answer_comes_although_its_deferral_was_lost(
+    server: ConnectedServer, monkeypatch: pytest.MonkeyPatch, *, accepted: bool
+) -> None:
+    monkeypatch.setattr(deferral, "PATIENCE", 0.0)
+    server.discord.faults.lose(ANSWERS, accepted=accepted, where=defers)
+    [message] = (await server.ana.slash("like", titles=MARZIPAN)).messages
+    assert MARZIPAN in message.text
+    assert not message.loading
+
+
+async def test_a_button_of_a_deleted_message_says_privately_what_it_did(
+    server: ConnectedServer,
+) -> None:
+    [message] = (await server.ana.types(f"!like {MARZIPAN}")).messages
+    server.discord.posting.delete(message)
+    heard = await server.ana.press("Undo", message)
+    assert heard.private
+    assert "Undone" in heard.text
+    assert await server.services.store.tastes.of(server.ana.id) == []
+
+
+async def test_a_button_that_was_answered_too_late_changes_its_message_all_the_same(
+    server: ConnectedServer,
+) -> None:
+    await server.ana.types(f"!like {MARZIPAN}")
+    server.discord.faults.refuse(ANSWERS, UNKNOWN_INTERACTION)
+    assert "Undone" in (await server.ana.press("Undo")).text
+
+
+@pytest.mark.parametrize("accepted", [False, True])
+async def test_a_button_whose_answer_is_lost_changes_its_message(
+    server: ConnectedServer, *, accepted: bool
+) -> None:
+    await server.ana.types(f"!like {MARZIPAN}")
+    server.discord.faults.lose(ANSWERS, accepted=accepted, where=updates)
+    [message] = (await server.ana.press("Undo")).messages
+    assert "Undone" in message.text
+
+
+async def test_suggestions_that_come_too_late_are_no_error(server: ConnectedServer) -> None:
+    server.discord.faults.refuse(ANSWERS, UNKNOWN_INTERACTION)
+    assert await server.ana.completes("like", "titles", "marzip") == []
+
+
+async def test_what_discord_does_not_take_for_long_is_stored_all_the_same(
+    server: ConnectedServer,
+) -> None:
+    server.discord.faults.refuse(MESSAGES, UNAVAILABLE, times=None)
+    assert (await server.ana.types(f"!like {MARZIPAN}")).messages == []
+    server.discord.faults.end()
+    assert MARZIPAN in (await server.ana.types("!likes")).text
