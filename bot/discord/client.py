@@ -12,6 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.answers import Answers, InteractionAnswers, TypedAnswers, UnsaidError
+from bot.discord.caller import Caller
 from bot.discord.errors import answer_error
 from bot.discord.library_log import quieten_library
 from bot.discord.router import ActionItem, Actions
@@ -71,6 +72,11 @@ class MatineeContext(commands.Context["Matinee"]):
         None where Discord takes no answer in any way: what was done is done all the same.
         """
         return await self.answers.send(as_message(said).parts(), private=private)
+
+    @property
+    def caller(self) -> Caller:
+        """Who asked, and where."""
+        return Caller(self.author, self.guild_id, self.permissions, self.clean_prefix)
 
     @property
     def guild_id(self) -> int | None:

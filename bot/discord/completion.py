@@ -3,29 +3,40 @@
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Sequence
-from typing import Any
+from collections.abc import Awaitable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 import discord
 from discord import app_commands
 
 from bot.services import Services
+from bot.ui.cards import spoken_of
 from bot.ui.limits import CHOICE_TEXT, CHOICES, choices
-from bot.ui.tastes.tastes import spoken_of
 from recommender import Movie
 
-# What the person or the server knows helps with the order; it is not waited for any longer.
+# In seconds; what the person or the server knows helps with the order, and is waited for no longer.
 PATIENCE = 0.5
-LONGEST_PREFIX = 200
+# Longer than any title; what is typed beyond it changes nothing.
+MAX_PREFIX = 200
 _LAST_OF_SEVERAL = re.compile(r"(?P<before>.*\S)\s*[;,]\s*(?P<last>[^;,]*)", re.DOTALL)
 
+if TYPE_CHECKING:
+    from bot.discord.client import Matinee
+
 Choices = list[app_commands.Choice[str]]
+Interaction: TypeAlias = "discord.Interaction[Matinee]"
 
 logger = logging.getLogger(__name__)
 _readings: set[asyncio.Task[set[int]]] = set()
 
 
-async def title_choices(interaction: discord.Interaction[Any], typed: str) -> Choices:
+def word_choices(words: Iterable[str], typed: str) -> Choices:
+    """Suggest those of a few words that have what was typed in them."""
+    wanted = typed.casefold().strip()
+    return choices((word, word) for word in words if wanted in word.casefold())
+
+
+async def title_choices(interaction: Interaction, typed: str) -> Choices:
     """Suggest films for an option that takes one title; each choice is exactly one film."""
     try:
         movies = await _complete(interaction, typed)
@@ -35,7 +46,7 @@ async def title_choices(interaction: discord.Interaction[Any], typed: str) -> Ch
         return []
 
 
-async def several_title_choices(interaction: discord.Interaction[Any], typed: str) -> Choices:
+async def several_title_choices(interaction: Interaction, typed: str) -> Choices:
     """Suggest films for the last of several titles; those before stay as they were typed."""
     several = _LAST_OF_SEVERAL.fullmatch(typed)
     alone = await title_choices(interaction, typed)
@@ -52,12 +63,12 @@ async def several_title_choices(interaction: discord.Interaction[Any], typed: st
     return choices([*((each.name, each.value) for each in whole), *joined])
 
 
-async def own_title_choices(interaction: discord.Interaction[Any], typed: str) -> Choices:
+async def own_title_choices(interaction: Interaction, typed: str) -> Choices:
     """Suggest films that the person has said something of, newest first."""
     return await _choices_among(_own(interaction), typed)
 
 
-async def added_title_choices(interaction: discord.Interaction[Any], typed: str) -> Choices:
+async def added_title_choices(interaction: Interaction, typed: str) -> Choices:
     """Suggest films that somebody added."""
     return await _choices_among(interaction.client.services.store.added_movies.movies(), typed)
 
@@ -73,7 +84,7 @@ async def _choices_among(reading: Awaitable[Sequence[Movie]], typed: str) -> Cho
         return []
 
 
-async def _own(interaction: discord.Interaction[Any]) -> list[Movie]:
+async def _own(interaction: Interaction) -> list[Movie]:
     services: Services = interaction.client.services
     if not services.registry.ready:
         return []
@@ -82,13 +93,13 @@ async def _own(interaction: discord.Interaction[Any]) -> list[Movie]:
     return [spoken_of(catalogue, each.movie_id) for each in tastes]
 
 
-async def _complete(interaction: discord.Interaction[Any], typed: str) -> list[Movie]:
+async def _complete(interaction: Interaction, typed: str) -> list[Movie]:
     services: Services = interaction.client.services
     if not services.registry.ready:
         return []
     known = await _known(services, interaction.user.id, interaction.guild_id)
     matcher = services.registry.current.matcher
-    return await asyncio.to_thread(matcher.complete, typed[:LONGEST_PREFIX], CHOICES, known)
+    return await asyncio.to_thread(matcher.complete, typed[:MAX_PREFIX], CHOICES, known)
 
 
 async def _known(services: Services, user_id: int, guild_id: int | None) -> set[int]:

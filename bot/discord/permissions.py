@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord.caller import Caller
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.router import Press
 from bot.domain.access import OwnerOnlyError
@@ -30,6 +31,15 @@ def demand_managing_press(press: Press) -> None:
     """Raise unless the person who pressed may manage the server."""
     if not press.interaction.permissions.manage_guild:
         raise commands.MissingPermissions(MANAGE)
+
+
+def demand_managing_caller(caller: Caller) -> int:
+    """Return the server of a caller who may manage it; raise for everybody else."""
+    if caller.guild_id is None:
+        raise commands.NoPrivateMessage
+    if not caller.permissions.manage_guild:
+        raise commands.MissingPermissions(MANAGE)
+    return caller.guild_id
 
 
 async def demand_model_owner(bot: Matinee, user: discord.abc.User, *, alone: bool = False) -> None:

@@ -9,6 +9,7 @@ import discord
 from discord.ui import DynamicItem, Item
 
 from bot.discord.answers import InteractionAnswers
+from bot.discord.caller import Caller
 from bot.discord.deferral import answered_in_time
 from bot.discord.errors import answer_error
 from bot.domain.access import NotYoursError, OutdatedItemError
@@ -35,6 +36,12 @@ class Press:
     def guild_id(self) -> int | None:
         """The server where it was pressed; None in direct messages."""
         return self.interaction.guild_id
+
+    @property
+    def caller(self) -> Caller:
+        """The person who pressed, and where."""
+        interaction, prefix = self.interaction, self.services.settings.command_prefix
+        return Caller(interaction.user, interaction.guild_id, interaction.permissions, prefix)
 
     @property
     def services(self) -> Services:

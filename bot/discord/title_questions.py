@@ -4,24 +4,24 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-import discord
-from discord.ext import commands
 from rapidfuzz import fuzz
 
+from bot.discord.caller import Caller
 from bot.discord.router import Actions, Press
 from bot.discord.title_list import MAX_PIECES, MAX_TITLES, most_titles, split_titles
 from bot.domain.titles import ForgottenFilmError, NoTitleError, TooManyTitlesError
+from bot.messages.titles import nothing_chosen, unknown_films
 from bot.services import Services
-from bot.ui.questions import FILM, film_question, nothing_chosen, refusal
-from bot.ui.tastes.tastes import spoken_of
+from bot.ui.cards import spoken_of
+from bot.ui.message import Message
+from bot.ui.questions import FILM, NONE_OF_THESE, film_question
 from recommender import Catalogue, Movie
 from recommender.titles import MatchStatus, TitleMatcher
 
 # A value that an autocomplete choice carries: exactly this film, whatever others are called.
 _CHOSEN = re.compile(r"\s*id:(\d{1,18})\s*")
-# How alike a text with commas and a title have to be for the text to be that one title.
+# How alike, in percent, a text with commas and a title have to be for the text to be that title.
 ONE_TITLE = 88.0
 
 
@@ -31,6 +31,20 @@ class Intent:
 
     name: str
     argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FilmRequest:
+    """What somebody wants done with films, now that it is clear which ones."""
+
+    caller: Caller
+    intent: Intent
+    movies: tuple[Movie, ...]
+
+    @property
+    def movie(self) -> Movie:
+        """The film, where there is only one."""
+        return self.movies[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +65,15 @@ class Reading:
         return self.movies[0]
 
 
-Handler = Callable[[Press, Movie, str], Awaitable[None]]
+Handler = Callable[[FilmRequest], Awaitable[Message]]
 
 
 class Questions:
-    """Reads titles, asks when several films may be meant, and hands the answer on."""
+    """Reads titles, and asks when several films may be meant.
+
+    An intent has one handler. It is called at once where a title is clear, and else when the
+    person has answered the question, maybe after a restart; what it returns is the answer.
+    """
 
     def __init__(self, services: Services, actions: Actions) -> None:
         self._services = services
@@ -64,14 +82,42 @@ class Questions:
         actions.on(FILM, self._answered)
 
     def on(self, intent: str, handler: Handler, *, of_the_past: bool = False) -> None:
-        """Say who goes on with an intent when its question has been answered.
+        """Say who does what an intent names.
 
-        The handler answers the press; the person's answer is (press, movie, argument). Films
-        `of_the_past`, which can no longer be talked about, are no answer for other intents.
+        Films `of_the_past`, which can no longer be talked about, are no answer for other intents.
         """
         self._handlers[intent] = handler
         if of_the_past:
             self._of_the_past.add(intent)
+
+    async def answer(
+        self, caller: Caller, text: str, intent: Intent, among: Sequence[int] = ()
+    ) -> Message:
+        """Do what is wanted of the film that a text means; else ask which one, or say no.
+
+        Where several may be meant, it is one of `among`, if any of these is; they may be meant
+        also when they were removed, or when the films in service lack them.
+        """
+        reading = await asyncio.to_thread(self._read_among, text, among)
+        if reading.clear:
+            return await self.carry_out(caller, intent, [reading.movie])
+        return self.question(caller, reading, intent)
+
+    async def answer_several(self, caller: Caller, text: str, intent: Intent) -> list[Message]:
+        """Do what is wanted of all films that are clear, at once; ask about each that is not."""
+        readings = await asyncio.to_thread(self._read_several, text)
+        clear = {each.movie.movie_id: each.movie for each in readings if each.clear}
+        doubtful = [each for each in readings if each.movies or each.near]
+        unknown = [each.text for each in readings if not each.movies and not each.near]
+        messages = [await self.carry_out(caller, intent, [*clear.values()])] if clear else []
+        if unknown:
+            messages.append(Message(unknown_films(unknown)))
+        asked = [each for each in doubtful if not each.clear]
+        return [*messages, *(self.question(caller, each, intent) for each in asked)]
+
+    async def carry_out(self, caller: Caller, intent: Intent, movies: Sequence[Movie]) -> Message:
+        """Do what is wanted of films that are clear."""
+        return await self._handlers[intent.name](FilmRequest(caller, intent, tuple(movies)))
 
     def read(self, text: str) -> Reading:
         """Find out which film a text means; raises NoTitleError for a blank one."""
@@ -87,68 +133,15 @@ class Questions:
             return Reading(text, near=result.movies)
         return Reading(text, result.movies, clear=result.status is MatchStatus.MATCH)
 
-    async def read_several(self, text: str) -> list[Reading]:
-        """Read one or several titles; raises NoTitleError and TooManyTitlesError."""
-        return await asyncio.to_thread(self._read_several, text)
-
-    def _read_several(self, text: str) -> list[Reading]:
-        pieces = most_titles(text)
-        if pieces > MAX_PIECES:
-            raise TooManyTitlesError(pieces, MAX_TITLES)
-        titles = split_titles(text, self._is_one_title)
-        if not titles:
-            raise NoTitleError
-        if len(titles) > MAX_TITLES:
-            raise TooManyTitlesError(len(titles), MAX_TITLES)
-        return [self.read(title) for title in titles]
-
-    async def film(
-        self, ctx: commands.Context[Any], text: str, intent: Intent, among: Sequence[int] = ()
-    ) -> Movie | None:
-        """Return the film that is clearly meant; else ask or say no, and return None.
-
-        Where several may be meant, it is one of `among`, if any of these is; they may be meant
-        also when they were removed, or when the films in service lack them.
-        """
-        reading = await asyncio.to_thread(self._read_among, text, among)
-        if reading.clear:
-            return reading.movie
-        await self.ask(ctx, reading, intent)
-        return None
-
-    def _read_among(self, text: str, among: Sequence[int]) -> Reading:
-        served, reading = self._services.registry.current, self.read(text)
-        past = [spoken_of(served.catalogue, each) for each in among if served.film(each) is None]
-        if past and not reading.clear:
-            reading = replace(reading, movies=(*_fitting(past, text), *reading.movies))
-        return narrowed(reading, among)
-
-    async def ask(self, ctx: commands.Context[Any], reading: Reading, intent: Intent) -> None:
-        """Ask the person which film is meant, or say that there is none."""
-        await self.ask_each(ctx, [reading], intent)
-
-    async def ask_each(
-        self, ctx: commands.Context[Any], readings: Sequence[Reading], intent: Intent
-    ) -> None:
-        """Ask about each doubtful title, and say once which ones mean nothing."""
-        unknown = [each.text for each in readings if not each.movies and not each.near]
-        if unknown:
-            await ctx.send(refusal(*unknown))
-        for reading in readings:
-            text, view = self.question(reading, intent, ctx.author.id)
-            if view is not None:
-                await ctx.send(text, view=view)
-
-    def question(
-        self, reading: Reading, intent: Intent, user_id: int
-    ) -> tuple[str, discord.ui.View | None]:
-        """Return the question which film is meant, or that there is none and no view."""
+    def question(self, caller: Caller, reading: Reading, intent: Intent) -> Message:
+        """Return the question which film is meant, or say that there is none."""
         options = reading.movies or reading.near
         if not options:
-            return refusal(reading.text), None
+            return Message(unknown_films([reading.text]))
         data = f"{intent.name}.{intent.argument}"
         candidates = [(movie, self.ratings(movie)) for movie in options]
-        return film_question(reading.text, candidates, data, user_id, near=not reading.movies)
+        near = not reading.movies
+        return film_question(reading.text, candidates, data, caller.user_id, near=near)
 
     def ratings(self, movie: Movie) -> int:
         """Return how many people's likes taught the model in service about a film."""
@@ -161,6 +154,24 @@ class Questions:
             raise ForgottenFilmError
         return movie
 
+    def _read_among(self, text: str, among: Sequence[int]) -> Reading:
+        served, reading = self._services.registry.current, self.read(text)
+        past = [spoken_of(served.catalogue, each) for each in among if served.film(each) is None]
+        if past and not reading.clear:
+            reading = replace(reading, movies=(*_fitting(past, text), *reading.movies))
+        return narrowed(reading, among)
+
+    def _read_several(self, text: str) -> list[Reading]:
+        pieces = most_titles(text)
+        if pieces > MAX_PIECES:
+            raise TooManyTitlesError(pieces, MAX_TITLES)
+        titles = split_titles(text, self._is_one_title)
+        if not titles:
+            raise NoTitleError
+        if len(titles) > MAX_TITLES:
+            raise TooManyTitlesError(len(titles), MAX_TITLES)
+        return [self.read(title) for title in titles]
+
     def _is_one_title(self, text: str) -> bool:
         result = self._services.registry.current.matcher.match(text)
         if result.status is MatchStatus.NONE:
@@ -169,19 +180,19 @@ class Questions:
         return any(_is_name(text.casefold(), name.casefold()) for name in names)
 
     async def _answered(self, press: Press) -> None:
+        """The person said which film was meant."""
         name, _, argument = press.data.partition(".")
-        value = press.values[0] if press.values else ""
-        if value == "0":
-            await press.edit(content=nothing_chosen(), view=None)
+        value = press.values[0] if press.values else NONE_OF_THESE
+        if value == NONE_OF_THESE:
+            await press.edit(nothing_chosen())
             return
-        handler = self._handlers.get(name)
-        if handler is None:
+        if name not in self._handlers:
             raise ForgottenFilmError
         if name in self._of_the_past:
             movie = spoken_of(self._services.registry.current.catalogue, int(value))
         else:
             movie = self.movie(value)
-        await handler(press, movie, argument)
+        await press.edit(await self.carry_out(press.caller, Intent(name, argument), [movie]))
 
 
 def _written(movie: Movie) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, assert_never
 
 from recommender import Profile
 
@@ -39,6 +39,25 @@ class Taste:
     rating: int | None
     seen: bool
     updated_at: datetime
+
+
+class TasteList(StrEnum):
+    """One of the lists that a person's tastes make."""
+
+    LIKED = "liked"
+    DISLIKED = "disliked"
+    SEEN = "seen"
+
+    def has(self, taste: Taste) -> bool:
+        """Whether a taste is on this list."""
+        match self:
+            case TasteList.LIKED:
+                return taste.opinion is Opinion.LIKE
+            case TasteList.DISLIKED:
+                return taste.opinion is Opinion.DISLIKE
+            case TasteList.SEEN:
+                return taste.seen
+        assert_never(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +140,8 @@ def weight_of(rating: int | None) -> float:
     return LIKE_WEIGHT if rating is None else RATING_WEIGHTS[rating]
 
 
-class Standing(NamedTuple):
-    """What counts of a taste in a profile; the opinion as it is stored."""
+class TasteRow(NamedTuple):
+    """What counts of a stored taste in a profile; the opinion as it is stored."""
 
     movie_id: int
     opinion: str | None
@@ -130,16 +149,16 @@ class Standing(NamedTuple):
     seen: bool
 
 
-def profile_of(standings: Iterable[Standing]) -> Profile:
+def profile_of(rows: Iterable[TasteRow]) -> Profile:
     """Return the profile that the recommender works with."""
     likes: dict[int, float] = {}
     dislikes: set[int] = set()
     seen: set[int] = set()
-    for standing in standings:
-        if standing.opinion == Opinion.LIKE:
-            likes[standing.movie_id] = weight_of(standing.rating)
-        elif standing.opinion == Opinion.DISLIKE:
-            dislikes.add(standing.movie_id)
-        if standing.seen:
-            seen.add(standing.movie_id)
+    for row in rows:
+        if row.opinion == Opinion.LIKE:
+            likes[row.movie_id] = weight_of(row.rating)
+        elif row.opinion == Opinion.DISLIKE:
+            dislikes.add(row.movie_id)
+        if row.seen:
+            seen.add(row.movie_id)
     return Profile(likes, dislikes, seen)

@@ -21,12 +21,12 @@ class People:
     async def get(self, user_id: int) -> PersonSettings:
         """Return a person's settings, with defaults where nothing was set."""
         async with self._database.read() as connection:
-            return await _settings(connection, user_id)
+            return await settings_of_person(connection, user_id)
 
     async def change(self, user_id: int, field: str, value: object) -> PersonSettings:
         """Set one field; raises UnknownSettingError and InvalidSettingError."""
         async with self._database.write(serialise=user_id) as connection:
-            after = (await _settings(connection, user_id)).replaced(field, value)
+            after = (await settings_of_person(connection, user_id)).replaced(field, value)
             row = {"user_id": user_id, "field": field, "value": after.encoded(field)}
             await dialect.upsert(connection, person_settings, [row])
         return after
@@ -55,7 +55,8 @@ def in_training(user_id: ColumnElement[int]) -> ColumnElement[bool]:
     )
 
 
-async def _settings(connection: AsyncConnection, user_id: int) -> PersonSettings:
+async def settings_of_person(connection: AsyncConnection, user_id: int) -> PersonSettings:
+    """Read a person's settings in a transaction of somebody else's."""
     rows = await connection.execute(
         select(person_settings.c.field, person_settings.c.value).where(
             person_settings.c.user_id == user_id

@@ -22,6 +22,7 @@ from bot.store.training.model_settings import ModelSettingsStore
 from bot.store.training.policies import Policies
 from bot.store.training.run_messages import RunMessages
 from bot.store.training.runs import Runs
+from bot.store.viewers import Viewers
 
 # How long a change can be undone.
 UNDO_KEPT = timedelta(days=90)
@@ -47,6 +48,7 @@ class Store:
         self.model_settings = ModelSettingsStore(database, clock)
         self.added_movies = AddedMovies(database, clock, self.guilds)
         self.nights = Nights(database, clock, self.tastes)
+        self.viewers = Viewers(database)
         self.personal = Personal(
             database,
             (

@@ -189,11 +189,10 @@ class Scheduler:
 
     async def _count(self, guild_id: int) -> None:
         self._counting.discard(guild_id)
-        server = _server_policy(await self._store.policies.of(guild_id))
-        if server.policy.likes_wanted is None:
-            return
-        since = (await self._store.model_settings.get()).considered_at or self._clock.now()
-        if await self._store.tastes.new_likes(guild_id, since) >= server.policy.likes_wanted:
+        if guild_id not in self._known:
+            self._known[guild_id] = _server_policy(await self._store.policies.of(guild_id))
+        wanted = self._known[guild_id].policy.likes_wanted
+        if wanted is not None and await self._store.policies.waiting_likes(guild_id) >= wanted:
             await self.plan()
 
     def _run_ended(self, _outcome: RunOutcome) -> None:

@@ -3,61 +3,61 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import discord
 from discord import ButtonStyle
 
-from bot.messages.wording import bold, clip, counted, genres, listed, plain
-from bot.ui.components import button, menu, option, view
+from bot.messages import films
+from bot.messages.wording import clip, genres, plain
+from bot.ui.components import Item, button, menu, option, view
 from bot.ui.limits import EMBED_DESCRIPTION, EMBED_TITLE, FIELD_VALUE
-from recommender import Movie
+from bot.ui.message import Message
+from recommender import Catalogue, Movie
 
 COLOUR = discord.Colour.from_rgb(200, 60, 70)
-NOTE_LENGTH = 140
+# Two lines of a phone's screen.
+MAX_NOTE = 140
 PICK = "pick"
 LIKE, SEEN, DISLIKE, MORE, UNDO = "like", "seen", "dislike", "more", "undo"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedFilm:
     """A film in a list, with a word about why it is there."""
 
     movie: Movie
     note: str = ""
 
 
-def because(movies: Sequence[Movie]) -> str:
-    """Say which liked films speak for another one."""
-    if not movies:
-        return ""
-    return f"because you liked {listed(plain(movie.label) for movie in movies)}"
-
-
-def film_line(movie: Movie) -> str:
-    """Return a film in one line: title, year and genres."""
-    return f"{bold(movie.label)} ({genres(movie.genres)})"
-
-
-def film_list(title: str, entries: Sequence[Entry], footer: str = "") -> discord.Embed:
-    """Return a numbered list of films that reads well on a phone."""
-    blocks = [_block(number, entry) for number, entry in enumerate(entries, start=1)]
+def film_list(
+    title: str,
+    listed: Sequence[ListedFilm],
+    user_id: int,
+    *,
+    text: str | None = None,
+    note: str = "",
+) -> Message:
+    """Return a numbered list of films that reads well on a phone, with buttons for that person."""
+    blocks = [_block(number, each) for number, each in enumerate(listed, start=1)]
     embed = discord.Embed(
         title=clip(title, EMBED_TITLE),
         description=clip("\n\n".join(blocks), EMBED_DESCRIPTION),
         colour=COLOUR,
     )
-    return embed.set_footer(text=footer) if footer else embed
+    if note:
+        embed.set_footer(text=note)
+    buttons = film_buttons([each.movie for each in listed], user_id)
+    return Message(text, embed=embed, view=buttons)
 
 
-def _block(number: int, entry: Entry) -> str:
-    lines = [f"**{number}. {plain(entry.movie.label)}**", genres(entry.movie.genres)]
-    if entry.note:
-        lines.append(f"*{clip(entry.note, NOTE_LENGTH)}*")
+def _block(number: int, listed: ListedFilm) -> str:
+    lines = [f"**{number}. {plain(listed.movie.label)}**", genres(listed.movie.genres)]
+    if listed.note:
+        lines.append(f"*{clip(listed.note, MAX_NOTE)}*")
     return "\n".join(lines)
 
 
-def film_card(movie: Movie, facts: Sequence[tuple[str, str]]) -> discord.Embed:
+def film_card(movie: Movie, facts: Sequence[tuple[str, str]], user_id: int) -> Message:
     """Return a card about one film; `facts` are pairs of a heading and a text."""
     embed = discord.Embed(
         title=clip(plain(movie.label), EMBED_TITLE),
@@ -66,17 +66,7 @@ def film_card(movie: Movie, facts: Sequence[tuple[str, str]]) -> discord.Embed:
     )
     for heading, text in facts:
         embed.add_field(name=heading, value=clip(text, FIELD_VALUE), inline=False)
-    return embed
-
-
-def liked_by(people: int) -> str:
-    """Say how many people like a film."""
-    return f"liked by {counted(people, 'person', 'people')}"
-
-
-def well_known(ratings: int) -> str:
-    """Say how well known a film is."""
-    return counted(ratings, "rating") if ratings else "no ratings yet"
+    return Message(embed=embed, view=film_buttons([movie], user_id))
 
 
 def film_buttons(movies: Sequence[Movie], user_id: int) -> discord.ui.View:
@@ -91,31 +81,36 @@ def film_buttons(movies: Sequence[Movie], user_id: int) -> discord.ui.View:
 def _film_view(
     options: Sequence[discord.SelectOption], movie_id: str, user_id: int
 ) -> discord.ui.View:
-    items: list[discord.ui.Item[Any]] = []
+    items: list[Item] = []
     if len(options) > 1:
-        items.append(menu("Which film?", options, PICK, "", user_id))
+        items.append(menu(films.which_film(), options, PICK, "", user_id))
     items += [
-        button("Like", LIKE, movie_id, user_id, style=ButtonStyle.success),
-        button("Seen", SEEN, movie_id, user_id),
-        button("Not for me", DISLIKE, movie_id, user_id),
-        button("More like this", MORE, movie_id, user_id, style=ButtonStyle.primary),
+        button(films.like_button(), LIKE, movie_id, user_id, style=ButtonStyle.success),
+        button(films.seen_button(), SEEN, movie_id, user_id),
+        button(films.dislike_button(), DISLIKE, movie_id, user_id),
+        button(films.more_button(), MORE, movie_id, user_id, style=ButtonStyle.primary),
     ]
     return view(items)
 
 
+def spoken_of(catalogue: Catalogue, movie_id: int) -> Movie:
+    """Return a film that a person spoke of; another set of films may lack it, and its name."""
+    nameless = films.lost_film(movie_id)
+    return catalogue.get(movie_id) or Movie(movie_id, nameless, nameless)
+
+
 def undo_button(change_id: int, user_id: int) -> discord.ui.View:
     """Return the button that takes a change of tastes back."""
-    return view([button("Undo", UNDO, change_id, user_id)])
+    return view([button(films.undo_button(), UNDO, change_id, user_id)])
 
 
-def turned_to(message: discord.Message, movie_id: str, user_id: int) -> discord.ui.View:
-    """Return a list's buttons, now about another of its films."""
-    return _film_view(_options(message, movie_id), movie_id, user_id)
+def turned_to(message: discord.Message, movie_id: str, user_id: int) -> Message:
+    """Return a list with its buttons about another of its films."""
+    buttons = _film_view(_options(message, movie_id), movie_id, user_id)
+    return Message(message.content or None, embed=_embed_of(message), view=buttons)
 
 
-def marked(
-    message: discord.Message, movie_id: str, mark: str, user_id: int
-) -> tuple[discord.Embed | None, discord.ui.View] | None:
+def marked(message: discord.Message, movie_id: str, mark: str, user_id: int) -> Message | None:
     """Mark a film of a list as dealt with and turn to the next; None when it is no list."""
     options = _options(message, movie_id)
     place = next((at for at, each in enumerate(options) if each.value == movie_id), None)
@@ -126,8 +121,13 @@ def marked(
     following = next((each for each in after if not each.description), options[place])
     for each in options:
         each.default = each is following
-    embed = _with_mark(message.embeds[0], place + 1, mark) if message.embeds else None
-    return embed, _film_view(options, following.value, user_id)
+    embed = _with_mark(_embed_of(message), place + 1, mark)
+    buttons = _film_view(options, following.value, user_id)
+    return Message(message.content or None, embed=embed, view=buttons)
+
+
+def _embed_of(message: discord.Message) -> discord.Embed | None:
+    return message.embeds[0] if message.embeds else None
 
 
 def _options(message: discord.Message, chosen: str) -> list[discord.SelectOption]:
@@ -140,7 +140,9 @@ def _options(message: discord.Message, chosen: str) -> list[discord.SelectOption
     return []
 
 
-def _with_mark(embed: discord.Embed, number: int, mark: str) -> discord.Embed:
+def _with_mark(embed: discord.Embed | None, number: int, mark: str) -> discord.Embed | None:
+    if embed is None:
+        return None
     heading = re.compile(rf"^(\*\*{number}\. .*\*\*)(?: · [^\n]*)?$", re.MULTILINE)
     embed.description = clip(
         heading.sub(lambda found: f"{found[1]} · {mark}", embed.description or ""),

@@ -6,7 +6,6 @@ A custom id is `matinee:<verb>:<data>`, followed by `:<user_id>` when only that 
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 import discord
 from discord import ButtonStyle, SelectOption
@@ -15,6 +14,11 @@ from bot.messages.wording import clip
 from bot.ui.limits import BUTTON_LABEL, OPTION_TEXT, SELECT_OPTIONS, check_view
 
 CUSTOM_ID = re.compile(r"matinee:(?P<verb>[a-z][a-z-]*):(?P<data>[^:]*)(?::(?P<user_id>\d+))?")
+
+
+Item = discord.ui.Item[discord.ui.View]
+Button = discord.ui.Button[discord.ui.View]
+Select = discord.ui.Select[discord.ui.View]
 
 
 def custom_id(verb: str, data: object = "", user_id: int | None = None) -> str:
@@ -34,7 +38,7 @@ def button(
     style: ButtonStyle = ButtonStyle.secondary,
     disabled: bool = False,
     row: int | None = None,
-) -> discord.ui.Button[Any]:
+) -> Button:
     """Return a button that `bot.discord.router` answers."""
     return discord.ui.Button(
         label=clip(label, BUTTON_LABEL),
@@ -53,7 +57,7 @@ def menu(
     user_id: int | None = None,
     *,
     row: int | None = None,
-) -> discord.ui.Select[Any]:
+) -> Select:
     """Return a menu of at most 25 options that `bot.discord.router` answers."""
     return discord.ui.Select(
         placeholder=placeholder,
@@ -75,7 +79,7 @@ def option(
     )
 
 
-def view(items: Iterable[discord.ui.Item[Any]]) -> discord.ui.View:
+def view(items: Iterable[Item]) -> discord.ui.View:
     """Put buttons and menus into a view that discord.py does not keep in memory."""
     built = discord.ui.View(timeout=None)
     for item in items:

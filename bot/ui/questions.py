@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-import discord
-
-from bot.messages.wording import genres, listed, quoted
-from bot.ui.cards import well_known
+from bot.messages import titles as sentences
 from bot.ui.components import menu, option, view
+from bot.ui.message import Message
 from recommender import Movie
 
 FILM = "film"
-MOST_OPTIONS = 10
+# More options are no help: whoever does not find the film among these types its title anew.
+MAX_OPTIONS = 10
+# The value of the last option, which is no film's number.
+NONE_OF_THESE = "0"
 
 
 def film_question(
@@ -20,38 +21,15 @@ def film_question(
     user_id: int,
     *,
     near: bool,
-) -> tuple[str, discord.ui.View]:
+) -> Message:
     """Return a question with a menu of films; each comes with its number of ratings.
 
     `near` films are no answer to what was typed, only the nearest there are.
     """
     options = [
-        option(
-            movie.label,
-            movie.movie_id,
-            f"{genres(movie.genres)} · {well_known(ratings)}",
-        )
-        for movie, ratings in candidates[:MOST_OPTIONS]
+        option(movie.label, movie.movie_id, sentences.described(movie, ratings))
+        for movie, ratings in candidates[:MAX_OPTIONS]
     ]
-    options.append(option("None of these", 0))
-    if near:
-        text = (
-            f"I know no film called {quoted(typed)}, and stored nothing for it. Is it one of these?"
-        )
-    else:
-        text = f"Which film do you mean by {quoted(typed)}?"
-    return text, view([menu("Choose a film", options, FILM, data, user_id)])
-
-
-def refusal(*typed: str) -> str:
-    """Say that no film is known by what was typed."""
-    names = listed((quoted(each) for each in typed), "or")
-    return (
-        f"I know no film called {names}, and stored nothing for it. Check the spelling, add the "
-        "year, or look for a part of the title with `find`."
-    )
-
-
-def nothing_chosen() -> str:
-    """Say that nothing happened."""
-    return "None of them, then. I stored nothing; try again with the year or another spelling."
+    options.append(option(sentences.none_of_these(), NONE_OF_THESE))
+    text = sentences.nearest_films(typed) if near else sentences.which_film(typed)
+    return Message(text, view=view([menu(sentences.choose(), options, FILM, data, user_id)]))

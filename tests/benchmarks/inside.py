@@ -42,8 +42,7 @@ async def _measure(settings: Settings) -> dict[str, list[float]]:
         async def recommend(turn: int) -> None:
             user_id = people[turn % len(people)]
             listed = await recommending.recommend(user_id, GUILD_ID, ListFilter(count=10))
-            cards.film_list("For you", listed.entries).to_dict()
-            cards.film_buttons([entry.movie for entry in listed.entries], user_id)
+            cards.film_list("For you", listed.films, user_id)
 
         async def like(turn: int) -> None:
             served = services.registry.current

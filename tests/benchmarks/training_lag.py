@@ -108,7 +108,7 @@ class _Commands(_Background):
             change = [TasteChange.like(popular[(turn * 7) % 1000])]
             await self._services.store.tastes.record(person, 1, change)
             listed = await recommending.recommend(person, 1, ListFilter())
-            cards.film_list("For you", listed.entries).to_dict()
-            self._answers.append(len(listed.entries))
+            cards.film_list("For you", listed.films, person)
+            self._answers.append(len(listed.films))
             turn += 1
             await asyncio.sleep(BETWEEN_COMMANDS)

@@ -15,7 +15,7 @@ ADD_COMET = "!movie add Brand New Comet (2026) Sci-Fi"
 async def test_an_added_film_is_liked_at_once_and_survives_a_restart(
     server: SimulatedServer,
 ) -> None:
-    assert "Added **Brand New Comet (2026)** (Sci-Fi · Drama)" in await tell(
+    assert "I added **Brand New Comet (2026)**" in await tell(
         server, server.you, '!movie add "Brand New Comet (2026)" Sci-Fi, Drama'
     )
 
@@ -82,7 +82,7 @@ async def test_duplicates_and_nonsense_are_refused(
 async def test_a_remake_of_another_year_is_another_film(server: SimulatedServer) -> None:
     await tell(server, server.you, "!movie add Lighthouse Keeper (2026) Horror")
 
-    assert "Added **Lighthouse Keeper (2026)**" in heard(server)
+    assert "I added **Lighthouse Keeper (2026)**" in heard(server)
 
 
 async def test_members_may_neither_add_nor_remove_films(server: SimulatedServer) -> None:
@@ -105,7 +105,7 @@ async def test_only_the_owner_adds_films_for_several_servers(server: SimulatedSe
     )
 
     server.env.bot.owner_ids = {server.you.id}  # type: ignore[attr-defined]
-    assert "Added **Brand New Comet (2026)**" in await tell(server, server.you, typed)
+    assert "I added **Brand New Comet (2026)**" in await tell(server, server.you, typed)
 
 
 async def test_a_removed_film_is_found_nowhere_and_what_was_said_of_it_waits(
@@ -114,7 +114,7 @@ async def test_a_removed_film_is_found_nowhere_and_what_was_said_of_it_waits(
     await tell(server, server.you, ADD_COMET)
     await tell(server, server.ana, "!like brand new comet")
 
-    assert "Removed **Brand New Comet (2026)**" in await tell(
+    assert "I removed **Brand New Comet (2026)**" in await tell(
         server, server.you, "!movie remove brand new comet"
     )
 
@@ -135,7 +135,9 @@ async def test_a_removed_film_is_found_nowhere_and_what_was_said_of_it_waits(
     )
 
     assert "is back" in answer(await press(server, server.you, "Undo"))
-    assert "already among your likes" in await tell(server, server.ana, "!like brand new comet")
+    assert "You like **Brand New Comet (2026)** already" in await tell(
+        server, server.ana, "!like brand new comet"
+    )
     found = await server.you.autocomplete(server.channel, "movie remove", "title", "")
     assert [each["name"] for each in found] == ["Brand New Comet (2026)"]
 
@@ -149,12 +151,16 @@ async def test_what_was_said_of_a_removed_film_can_be_taken_back(server: Simulat
     assert {each["name"] for each in found} == {"Brand New Comet (2020)", "Brand New Comet (2026)"}
 
     assert "Which film do you mean" in await tell(server, server.ana, "!unlike brand new comet")
-    assert "Taken off" in answer(await choose(server, server.ana, "2020"))
+    assert "I took back what you said" in answer(await choose(server, server.ana, "2020"))
     assert "Brand New Comet (2026)" in await tell(server, server.ana, "!unlike brand new comet")
     assert not await server.services.store.tastes.of(server.ana.id)
 
-    assert "Undone: **Brand New Comet (2026)**" in answer(await press(server, server.ana, "Undo"))
-    assert "Taken off" in await tell(server, server.ana, f"!unlike id:{FIRST_ID + 1}")
+    assert "**Brand New Comet (2026)** is back as it was" in answer(
+        await press(server, server.ana, "Undo")
+    )
+    assert "I took back what you said" in await tell(
+        server, server.ana, f"!unlike id:{FIRST_ID + 1}"
+    )
     assert "know no film called" in await tell(server, server.ben, "!unlike brand new comet")
 
 
@@ -204,7 +210,7 @@ async def test_only_added_films_can_be_removed(server: SimulatedServer) -> None:
     # Where several films may be meant, it is the one that was added.
     await tell(server, server.you, "!movie add Lighthouse Keeper (2026)")
     assert "Which film" in await tell(server, server.ana, "!movie lighthouse keeper")
-    assert "Removed **Lighthouse Keeper (2026)**" in await tell(
+    assert "I removed **Lighthouse Keeper (2026)**" in await tell(
         server, server.you, "!movie remove lighthouse keeper"
     )
 
@@ -217,7 +223,7 @@ async def test_the_answer_to_which_film_is_meant_removes_it(server: SimulatedSer
     offered = [each["label"] for each in options(last(server))]
     assert offered == ["Lighthouse Keeper (2020)", "Lighthouse Keeper (2026)", "None of these"]
 
-    assert "Removed **Lighthouse Keeper (2020)**" in answer(
+    assert "I removed **Lighthouse Keeper (2020)**" in answer(
         await choose(server, server.you, "2020")
     )
 

@@ -115,7 +115,7 @@ async def test_an_unexpected_error_is_logged_under_the_number_that_the_person_se
     assert "7 umbrellas" not in caplog.text
     caplog.clear()
     monkeypatch.undo()
-    assert "Added" in await tell(server, server.ana, "!like 7 umbrellas")
+    assert "You like" in await tell(server, server.ana, "!like 7 umbrellas")
 
 
 async def test_when_the_first_training_failed_every_command_says_who_has_to_act(

@@ -19,7 +19,7 @@ async def test_export_is_a_file_for_that_person_alone(server: SimulatedServer) -
 
 async def test_export_by_prefix_goes_to_direct_messages(server: SimulatedServer) -> None:
     before = len(server.channel.history())
-    assert "direct message" in await tell(server, server.ana, "!export")
+    assert "in a direct message" in await tell(server, server.ana, "!export")
     assert all(not message.attachments for message in server.channel.history()[before:])
     assert [each.attachments for each in said(server) if each.attachments]
 
@@ -30,7 +30,7 @@ async def test_forget_asks_and_erases_everything_of_that_person_alone(
     for member in (server.ana, server.ben):
         await tell(server, member, "!like 7 umbrellas")
     await tell(server, server.ana, "!dial bold")
-    assert "cannot be undone" in await tell(server, server.ana, "!forget me")
+    assert "can't undo this" in await tell(server, server.ana, "!forget me")
     await server.restart()
     assert "somebody else" in answer(await press(server, server.ben, "Erase everything"))
     assert await server.services.store.tastes.of(server.ana.id)
@@ -43,7 +43,7 @@ async def test_forget_asks_and_erases_everything_of_that_person_alone(
 async def test_forget_can_be_refused(server: SimulatedServer) -> None:
     await tell(server, server.ana, "!like 7 umbrellas")
     await tell(server, server.ana, "!forget")
-    assert "Nothing was erased" in answer(await press(server, server.ana, "Keep it"))
+    assert "I erased nothing" in answer(await press(server, server.ana, "Keep it"))
     assert await server.services.store.tastes.of(server.ana.id)
 
 

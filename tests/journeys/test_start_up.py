@@ -44,11 +44,11 @@ async def test_everything_works_without_the_message_content_intent(
         assert "message-content intent is off" in caplog.text
         assert await tell(server, server.ana, "!like 7 umbrellas") == ""
         mention = f"<@{server.env.backend.bot_user.id}>"
-        assert "Added" in await tell(server, server.ana, f"{mention} like 7 umbrellas")
+        assert "You like" in await tell(server, server.ana, f"{mention} like 7 umbrellas")
         await server.ana.send_dm("!recommend 3")
         assert "For ana" in text_of(last(server))
         slash = await server.ana.slash(server.channel, "like", titles="marmalade & gunpowder")
-        assert "Added" in answer(slash)
+        assert "You like" in answer(slash)
 
 
 async def test_an_error_in_an_event_does_not_end_the_bot(
@@ -60,7 +60,7 @@ async def test_an_error_in_an_event_does_not_end_the_bot(
     server.env.bot.add_listener(on_message)  # type: ignore[attr-defined]
     await tell(server, server.ana, "hello")
     assert "unexpected error while handling on_message" in caplog.text
-    assert "Added" in await tell(server, server.ana, "!like 7 umbrellas")
+    assert "You like" in await tell(server, server.ana, "!like 7 umbrellas")
     caplog.clear()
 
 

@@ -26,7 +26,7 @@ async def test_undo_after_a_restart_takes_it_back_once(server: SimulatedServer) 
     await tell(server, server.ana, "!like 7 umbrellas")
     await server.restart()
     message = last(server)
-    assert "Undone" in answer(await press(server, server.ana, "Undo"))
+    assert "is back as it was" in answer(await press(server, server.ana, "Undo"))
     assert not await tastes(server)
     assert labels(last(server)) == []
     assert message.id == last(server).id
@@ -47,7 +47,7 @@ async def test_several_titles_get_one_summary_and_a_question_for_each_doubtful_o
     heard = await tell(
         server, server.ana, "!like 7 umbrellas, lighthouse keeper; who painted the moon"
     )
-    assert heard.count("Added to your likes") == 1
+    assert heard.count("You like") == 1
     assert "2 films" in heard
     assert heard.count("Which film do you mean") == 1
     assert set(await tastes(server)) == {UMBRELLAS, MOON}
@@ -64,7 +64,7 @@ async def test_the_question_is_answered_after_a_restart_and_only_by_who_was_aske
     assert "somebody else" in answer(await choose(server, server.ben, "2003"))
     assert not await tastes(server)
     result = await choose(server, server.ana, "2003")
-    assert "Added to your likes" in answer(result)
+    assert "You like" in answer(result)
     assert (await tastes(server))[NEW_KEEPER].opinion is Opinion.LIKE
     assert result.response is not None
     assert labels(result.response) == ["Undo"]
@@ -73,7 +73,7 @@ async def test_the_question_is_answered_after_a_restart_and_only_by_who_was_aske
 async def test_none_of_these_stores_nothing(server: SimulatedServer) -> None:
     await tell(server, server.ana, "!like lighthouse keeper")
     await choose(server, server.ana, "None of these")
-    assert "stored nothing" in last(server).content
+    assert "I stored nothing" in last(server).content
     assert not await tastes(server)
 
 
@@ -127,10 +127,10 @@ async def test_unlike_takes_a_film_off_and_needs_no_year_when_only_one_was_liked
 ) -> None:
     await server.ana.slash(server.channel, "like", titles=f"id:{NEW_KEEPER}")
     heard = await tell(server, server.ana, "!unlike lighthouse keeper")
-    assert "Taken off" in heard
+    assert "I took back what you said" in heard
     assert "2003" in heard
     assert not await tastes(server)
-    assert "not on your list" in await tell(server, server.ana, "!unlike 7 umbrellas")
+    assert "not on any of your lists" in await tell(server, server.ana, "!unlike 7 umbrellas")
 
 
 async def test_what_was_said_of_a_film_that_was_lost_can_be_taken_back(
@@ -138,7 +138,7 @@ async def test_what_was_said_of_a_film_that_was_lost_can_be_taken_back(
 ) -> None:
     lost = 4321  # of another set of films
     await server.services.store.tastes.record(server.ana.id, None, [TasteChange.like(lost)])
-    name = f"a film that my catalogue has lost ({lost})"
+    name = f"a film that I no longer have (number {lost})"
     assert name in await tell(server, server.ana, "!likes")
     found = await server.ana.autocomplete(server.channel, "unlike", "title", "")
     assert found == [{"name": name, "value": f"id:{lost}"}]
@@ -166,9 +166,9 @@ async def test_long_lists_have_pages_and_each_kind_its_own(server: SimulatedServ
 
 async def test_in_direct_messages_without_a_prefix_too(server: SimulatedServer) -> None:
     await server.ana.send_dm("!like 7 umbrellas")
-    assert "Added to your likes" in last(server).content
+    assert "You like" in last(server).content
     await server.ana.send_dm("like who painted the moon")
-    assert "Added to your likes" in last(server).content
+    assert "You like" in last(server).content
     assert set(await tastes(server)) == {UMBRELLAS, MOON}
     await server.ana.send_dm("good morning")
     assert "help` lists all" in last(server).content
@@ -183,7 +183,9 @@ async def test_taking_back_suggests_what_was_said(server: SimulatedServer) -> No
     suggested = await server.ana.autocomplete(server.channel, "unlike", "title", "MOON")
     assert [each["name"] for each in suggested] == ["Who Painted the Moon? (1977)"]
     assert await server.ben.autocomplete(server.channel, "unlike", "title", "") == []
-    assert "Taken off your list" in await tell(server, server.ana, "!unlike marmalade & gunpowder")
+    assert "I took back what you said" in await tell(
+        server, server.ana, "!unlike marmalade & gunpowder"
+    )
     assert set(await tastes(server)) == {UMBRELLAS, MOON}
 
 

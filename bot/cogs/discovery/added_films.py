@@ -2,13 +2,12 @@
 
 import asyncio
 
-import discord
-
-from bot.discord.client import Matinee, MatineeContext
-from bot.discord.permissions import demand_manager, demand_managing_press, demand_model_owner, place
+from bot.discord.caller import Caller
+from bot.discord.client import Matinee
+from bot.discord.permissions import demand_managing_caller, demand_model_owner
 from bot.discord.router import Press
 from bot.discord.server_log import report_newest
-from bot.discord.title_questions import Intent
+from bot.discord.title_questions import FilmRequest, Intent
 from bot.domain.added_movies import (
     Addition,
     CatalogueFullError,
@@ -16,7 +15,8 @@ from bot.domain.added_movies import (
     NotAddedError,
 )
 from bot.models.served_model import ServedModel
-from bot.ui import cards, discovery
+from bot.ui import discovery
+from bot.ui.message import Message
 from recommender import Movie
 from recommender.data.adult import GENRE as ADULT
 from recommender.titles import MatchStatus
@@ -33,19 +33,19 @@ class AddedFilms:
         self._bot = bot
         self._films = bot.services.store.added_movies
         self._registry = bot.services.registry
-        bot.questions.on(REMOVE, self._remove_chosen)
+        bot.questions.on(REMOVE, self._remove)
         bot.actions.on(discovery.RESTORE, self._restore)
 
-    async def add(self, ctx: MatineeContext, typed: str) -> None:
+    async def add(self, caller: Caller, typed: str) -> Message:
         """Add a film; one that was removed before comes back with what people said of it."""
-        await self._demand(ctx)
+        guild_id = await self._demand(caller)
         served = self._registry.current
         addition = Addition.read(typed, (*served.genres, ADULT))
         await asyncio.to_thread(demand_new, served, addition)
-        movie, again = await self._store(addition, place(ctx), ctx.author.id)
-        await self._offer(place(ctx))
-        view = cards.film_buttons([movie], ctx.author.id)
-        await ctx.send(discovery.added(movie, again=again), view=view)
+        movie, again = await self._store(addition, guild_id, caller.user_id)
+        await self._offer(guild_id)
+        shown = discovery.restored if again else discovery.added
+        return shown(movie, caller.user_id)
 
     async def _store(self, addition: Addition, guild_id: int, user_id: int) -> tuple[Movie, bool]:
         """Return the film under its id, and whether it had been removed before."""
@@ -60,51 +60,39 @@ class AddedFilms:
         added = await self._films.add(addition.listed_title, addition.genres, guild_id, user_id)
         return added, False
 
-    async def remove(self, ctx: MatineeContext, title: str) -> None:
+    async def remove(self, caller: Caller, title: str) -> Message:
         """Remove an added film, or ask which one is meant."""
-        await self._demand(ctx)
+        await self._demand(caller)
         added = [movie.movie_id for movie in await self._films.movies()]
-        movie = await self._bot.questions.film(ctx, title, Intent(REMOVE), added)
-        if movie:
-            text, view = await self._remove(movie, place(ctx), ctx.author.id)
-            await ctx.send(text, view=view)
+        return await self._bot.questions.answer(caller, title, Intent(REMOVE), added)
 
-    async def _remove_chosen(self, press: Press, movie: Movie, _: str) -> None:
-        await self._demand(press)
-        text, view = await self._remove(movie, place(press), press.user_id)
-        await press.edit(content=text, view=view)
-
-    async def _remove(
-        self, movie: Movie, guild_id: int, user_id: int
-    ) -> tuple[str, discord.ui.View]:
-        if not await self._films.remove(movie, guild_id, user_id):
-            raise NotAddedError(movie)
+    async def _remove(self, request: FilmRequest) -> Message:
+        guild_id, user_id = await self._demand(request.caller), request.caller.user_id
+        if not await self._films.remove(request.movie, guild_id, user_id):
+            raise NotAddedError(request.movie)
         await self._offer(guild_id)
-        return discovery.removed(movie), discovery.restore_button(movie, user_id)
+        return discovery.removed(request.movie, user_id)
 
     async def _restore(self, press: Press) -> None:
         """Take a removal back."""
-        await self._demand(press)
+        guild_id = await self._demand(press.caller)
         films = {each.movie.movie_id: each.movie for each in await self._films.all()}
         movie = films[int(press.data)]
         await asyncio.to_thread(demand_new, self._registry.current, Addition.of(movie))
-        await self._films.restore(movie, place(press), press.user_id)
-        await self._offer(place(press))
-        await press.edit(content=discovery.added(movie, again=True), view=None)
+        await self._films.restore(movie, guild_id, press.user_id)
+        await self._offer(guild_id)
+        await press.edit(discovery.restored(movie, press.user_id))
 
     async def _offer(self, guild_id: int) -> None:
         """Let everybody find what there is now, and tell the server's log."""
         await self._registry.set_additions(await self._films.all())
         await report_newest(self._bot, guild_id)
 
-    async def _demand(self, by: MatineeContext | Press) -> None:
-        """Raise unless the person manages the server and may change the model for everybody."""
-        if isinstance(by, Press):
-            demand_managing_press(by)
-        else:
-            demand_manager(by)
-        user = by.interaction.user if isinstance(by, Press) else by.author
-        await demand_model_owner(self._bot, user, alone=True)
+    async def _demand(self, caller: Caller) -> int:
+        """Return the server; raise unless the caller may change the model for everybody there."""
+        guild_id = demand_managing_caller(caller)
+        await demand_model_owner(self._bot, caller.user, alone=True)
+        return guild_id
 
 
 def demand_new(served: ServedModel, addition: Addition) -> None:

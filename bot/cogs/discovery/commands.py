@@ -1,30 +1,33 @@
 """Recommendations, and everything else there is to find out about films."""
 
-from collections.abc import Sequence
-from typing import Any
-
-import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.discovery.added_films import AddedFilms
 from bot.cogs.discovery.search import find_films
 from bot.discord.client import Matinee, MatineeContext
-from bot.discord.completion import added_title_choices, title_choices
+from bot.discord.completion import (
+    Choices,
+    Interaction,
+    added_title_choices,
+    title_choices,
+    word_choices,
+)
 from bot.discord.hybrid import hybrid_command, hybrid_group, subcommand
 from bot.discord.options import ListOptions
 from bot.discord.recommending import LIST_LENGTH, Recommending
 from bot.discord.router import Press
-from bot.discord.title_questions import Intent
+from bot.discord.title_questions import FilmRequest, Intent
 from bot.domain.filters import DIAL, dial_word, read_dial
+from bot.messages import discovery as sentences
+from bot.messages.films import well_known
+from bot.messages.tastes import own_opinion
 from bot.messages.wording import wished
 from bot.ui import cards, discovery
-from bot.ui.cards import Entry
-from bot.ui.limits import choices
-from bot.ui.tastes.tastes import standing
+from bot.ui.cards import ListedFilm, film_list
+from bot.ui.message import Message
 from recommender import Movie
 
-NOTHING = {"content": None, "embed": None, "view": None}
 SIMILAR, PREDICT, WHY, SHOW = "similar", "predict", "why", "show"
 
 
@@ -35,197 +38,153 @@ class Discovery(commands.Cog):
         self.bot = bot
         self.recommending = Recommending(bot.services)
         self.added_films = AddedFilms(bot)
-        for intent, handler in (
-            (SIMILAR, self._similar_chosen),
-            (PREDICT, self._predict_chosen),
-            (WHY, self._why_chosen),
-            (SHOW, self._show_chosen),
-        ):
-            bot.questions.on(intent, handler)
+        bot.questions.on(SIMILAR, self._similar)
+        bot.questions.on(PREDICT, self._predict)
+        bot.questions.on(WHY, self._why)
+        bot.questions.on(SHOW, self._show)
         bot.actions.on(cards.MORE, self._more)
 
     @hybrid_command("recommend", aliases=("rec",))
     async def recommend(self, ctx: MatineeContext, *, options: ListOptions) -> None:
-        """Recommend films for you, never one that you liked, disliked or saw."""
+        """Recommend films to the caller."""
         wanted = options.list_filter(self.recommending.genres)
-        listed = await self.recommending.recommend(ctx.author.id, ctx.guild_id, wanted)
+        recommended = await self.recommending.recommend(ctx.author.id, ctx.guild_id, wanted)
         heading = wished(wanted.movie_filter)
-        if not listed.entries:
-            await ctx.send(discovery.nothing_left(heading, ctx.clean_prefix))
+        if not recommended.films:
+            await ctx.answer(sentences.nothing_left(heading, ctx.clean_prefix))
             return
-        title = discovery.recommended_title(ctx.author.display_name, heading)
-        newcomer = not listed.profile.likes
-        text = discovery.for_newcomer(ctx.clean_prefix) if newcomer else None
-        footer = f"Dial: {dial_word(listed.adventure)}"
-        await self._send_list(ctx, title, listed.entries, text=text, footer=footer)
+        newcomer = not recommended.profile.likes
+        message = film_list(
+            sentences.for_person(ctx.author.display_name, heading),
+            recommended.films,
+            ctx.author.id,
+            text=sentences.for_newcomer(ctx.clean_prefix) if newcomer else None,
+            note=sentences.dial_note(dial_word(recommended.adventure)),
+        )
+        await ctx.answer(message)
 
     @hybrid_command("similar")
     @app_commands.autocomplete(title=title_choices)
     async def similar(self, ctx: MatineeContext, *, title: str) -> None:
         """Show films like another one."""
-        movie = await self.bot.questions.film(ctx, title, Intent(SIMILAR))
-        if movie:
-            message = await self._similar(ctx.author.id, ctx.guild_id, movie)
-            await ctx.send(**message)
+        await self._answer(ctx, title, SIMILAR)
 
     @hybrid_command("predict")
     @app_commands.autocomplete(title=title_choices)
     async def predict(self, ctx: MatineeContext, *, title: str) -> None:
-        """Guess how much you will like a film."""
-        movie = await self.bot.questions.film(ctx, title, Intent(PREDICT))
-        if movie:
-            await ctx.send(await self._predict(ctx.author.id, movie))
+        """Guess how much the caller will like a film."""
+        await self._answer(ctx, title, PREDICT)
 
     @hybrid_command("why")
     @app_commands.autocomplete(title=title_choices)
     async def why(self, ctx: MatineeContext, *, title: str) -> None:
-        """Explain why I recommend a film to you, or why not."""
-        movie = await self.bot.questions.film(ctx, title, Intent(WHY))
-        if movie:
-            await ctx.send(embed=await self._why(ctx.author.id, ctx.guild_id, movie))
+        """Explain why a film is recommended to the caller, or why not."""
+        await self._answer(ctx, title, WHY)
 
     @hybrid_command("popular")
     async def popular(self, ctx: MatineeContext, *, options: ListOptions) -> None:
         """Show the films that most people like."""
         wanted = options.list_filter(self.recommending.genres)
-        entries = await self.recommending.popular(ctx.guild_id, wanted)
-        if not entries:
-            await ctx.send(discovery.nothing_left(wished(wanted.movie_filter), ctx.clean_prefix))
-            return
+        films = await self.recommending.popular(ctx.author.id, ctx.guild_id, wanted)
         heading = wished(wanted.movie_filter)
-        title = f"Popular: {heading}" if heading else "Popular films"
-        await self._send_list(ctx, title, entries)
+        if films:
+            await ctx.answer(film_list(sentences.popular(heading), films, ctx.author.id))
+        else:
+            await ctx.answer(sentences.nothing_left(heading, ctx.clean_prefix))
 
     @hybrid_command("find")
     async def find(self, ctx: MatineeContext, *, part: str) -> None:
         """Look for films by a part of the title."""
         movies = await find_films(self.bot.services.registry.current, part)
         if not movies:
-            await ctx.send(discovery.nothing_found(part))
+            await ctx.answer(sentences.nothing_found(part))
             return
         ratings = self.bot.questions.ratings
-        entries = [Entry(movie, cards.well_known(ratings(movie))) for movie in movies]
-        await self._send_list(ctx, discovery.found_title(part), entries)
+        films = [ListedFilm(movie, well_known(ratings(movie))) for movie in movies]
+        await ctx.answer(film_list(sentences.found(part), films, ctx.author.id))
 
     @hybrid_group("movie", aliases=("film",))
     async def movie(self, ctx: MatineeContext, *, title: str) -> None:
-        """Show what I know about a film."""
-        await self._show_movie(ctx, title)
+        """Show what is known about a film."""
+        await self._answer(ctx, title, SHOW)
 
     @subcommand(movie, "show")
     @app_commands.autocomplete(title=title_choices)
     async def movie_show(self, ctx: MatineeContext, *, title: str) -> None:
-        """Show what I know about a film."""
-        await self._show_movie(ctx, title)
+        """Show what is known about a film."""
+        await self._answer(ctx, title, SHOW)
 
     @subcommand(movie, "add")
     async def movie_add(self, ctx: MatineeContext, title: str, *, genres: str = "") -> None:
-        """Add a film that I do not know (for those who may manage the server)."""
-        await self.added_films.add(ctx, f"{title} {genres}")
+        """Add a film that MovieLens lacks."""
+        await ctx.answer(await self.added_films.add(ctx.caller, f"{title} {genres}"))
 
     @subcommand(movie, "remove")
     @app_commands.autocomplete(title=added_title_choices)
     async def movie_remove(self, ctx: MatineeContext, *, title: str) -> None:
-        """Remove a film that was added (for those who may manage the server)."""
-        await self.added_films.remove(ctx, title)
+        """Remove a film that was added."""
+        await ctx.answer(await self.added_films.remove(ctx.caller, title))
 
     @hybrid_command("dial")
     async def dial(self, ctx: MatineeContext, *, position: str | None = None) -> None:
-        """Choose how adventurous your recommendations are."""
-        people = self.bot.services.store.people
+        """Show or choose how adventurous the caller's recommendations are."""
         if position is not None:
+            people = self.bot.services.store.people
             await people.change(ctx.author.id, "adventure", read_dial(position))
-        own = (await people.get(ctx.author.id)).adventure is not None
-        adventure = await self.recommending.dial(ctx.author.id, ctx.guild_id)
-        await ctx.send(discovery.dial_text(adventure, DIAL, own=own))
+        viewer = await self.recommending.viewer(ctx.author.id, ctx.guild_id)
+        own = viewer.own_adventure is not None
+        await ctx.answer(discovery.dial(viewer.adventure, DIAL, own=own))
 
     @dial.autocomplete("position")
-    async def _positions(
-        self, _: discord.Interaction[Any], typed: str
-    ) -> list[app_commands.Choice[str]]:
-        return choices((word, word) for word in DIAL if typed.casefold() in word)
-
     @recommend.autocomplete("dial")
-    async def _dial_choices(
-        self, _: discord.Interaction[Any], typed: str
-    ) -> list[app_commands.Choice[str]]:
-        return choices((word, word) for word in DIAL if typed.casefold() in word)
+    async def _positions(self, _: Interaction, typed: str) -> Choices:
+        return word_choices(DIAL, typed)
 
     @recommend.autocomplete("genre")
     @popular.autocomplete("genre")
-    async def _genres(
-        self, _: discord.Interaction[Any], typed: str
-    ) -> list[app_commands.Choice[str]]:
+    async def _genres(self, _: Interaction, typed: str) -> Choices:
         if not self.bot.services.registry.ready:
             return []
-        fitting = (name for name in self.recommending.genres if typed.casefold() in name.casefold())
-        return choices((name, name) for name in fitting)
+        return word_choices(self.recommending.genres, typed)
 
-    async def _send_list(
-        self,
-        ctx: MatineeContext,
-        title: str,
-        entries: Sequence[Entry],
-        *,
-        text: str | None = None,
-        footer: str = "",
-    ) -> None:
-        view = cards.film_buttons([entry.movie for entry in entries], ctx.author.id)
-        await ctx.send(text, embed=cards.film_list(title, entries, footer), view=view)
+    async def _answer(self, ctx: MatineeContext, title: str, intent: str) -> None:
+        await ctx.answer(await self.bot.questions.answer(ctx.caller, title, Intent(intent)))
 
-    async def _show_movie(self, ctx: MatineeContext, title: str) -> None:
-        movie = await self.bot.questions.film(ctx, title, Intent(SHOW))
-        if movie:
-            embed = await self._card(ctx.author.id, movie)
-            await ctx.send(embed=embed, view=cards.film_buttons([movie], ctx.author.id))
-
-    async def _similar(self, user_id: int, guild_id: int | None, movie: Movie) -> dict[str, Any]:
-        entries = await self.recommending.similar(user_id, guild_id, movie, LIST_LENGTH)
-        if not entries:
-            return {"content": discovery.nothing_similar(movie)}
-        embed = cards.film_list(discovery.similar_title(movie), entries)
-        view = cards.film_buttons([entry.movie for entry in entries], user_id)
-        return {"embed": embed, "view": view}
-
-    async def _predict(self, user_id: int, movie: Movie) -> str:
-        estimate = await self.recommending.estimate(user_id, movie)
-        if estimate is None:
-            return discovery.nothing_similar(movie)
-        return discovery.estimate_text(movie, estimate.score, estimate.ahead_of, estimate.profile)
-
-    async def _why(self, user_id: int, guild_id: int | None, movie: Movie) -> discord.Embed:
-        explanation, catalogue = await self.recommending.explain(user_id, guild_id, movie)
-        names = {movie_id: catalogue[movie_id] for movie_id in explanation.contributions}
-        return discovery.explanation_card(movie, explanation, names)
-
-    async def _card(self, user_id: int, movie: Movie) -> discord.Embed:
-        tastes = await self.bot.services.store.tastes.of(user_id)
-        own = next((taste for taste in tastes if taste.movie_id == movie.movie_id), None)
-        facts = [
-            ("Known by", cards.well_known(self.bot.questions.ratings(movie))),
-            ("You", standing(own)),
-        ]
-        return cards.film_card(movie, facts)
+    async def _similar(self, request: FilmRequest) -> Message:
+        return await self._like_film(request.caller.user_id, request.caller.guild_id, request.movie)
 
     async def _more(self, press: Press) -> None:
         """More films like the one that the buttons are about."""
-        message = await self._similar(
-            press.user_id, press.guild_id, self.bot.questions.movie(press.data)
+        movie = self.bot.questions.movie(press.data)
+        await press.say(await self._like_film(press.user_id, press.guild_id, movie))
+
+    async def _like_film(self, user_id: int, guild_id: int | None, movie: Movie) -> Message:
+        films = await self.recommending.similar(user_id, guild_id, movie, LIST_LENGTH)
+        if not films:
+            return Message(sentences.hardly_known(movie))
+        return film_list(sentences.like_film(movie), films, user_id)
+
+    async def _predict(self, request: FilmRequest) -> Message:
+        movie = request.movie
+        estimate = await self.recommending.estimate(request.caller.user_id, movie)
+        if estimate is None:
+            return Message(sentences.hardly_known(movie))
+        return discovery.estimate(movie, estimate.score, estimate.ahead_of, estimate.profile)
+
+    async def _why(self, request: FilmRequest) -> Message:
+        caller, movie = request.caller, request.movie
+        explanation, catalogue = await self.recommending.explain(
+            caller.user_id, caller.guild_id, movie
         )
-        await press.say(**message)
+        names = {movie_id: catalogue[movie_id] for movie_id in explanation.contributions}
+        return discovery.explanation_card(movie, explanation, names)
 
-    async def _similar_chosen(self, press: Press, movie: Movie, _: str) -> None:
-        message = await self._similar(press.user_id, press.guild_id, movie)
-        await press.edit(**(NOTHING | message))
-
-    async def _predict_chosen(self, press: Press, movie: Movie, _: str) -> None:
-        await press.edit(content=await self._predict(press.user_id, movie), view=None)
-
-    async def _why_chosen(self, press: Press, movie: Movie, _: str) -> None:
-        embed = await self._why(press.user_id, press.guild_id, movie)
-        await press.edit(content=None, embed=embed, view=None)
-
-    async def _show_chosen(self, press: Press, movie: Movie, _: str) -> None:
-        embed = await self._card(press.user_id, movie)
-        view = cards.film_buttons([movie], press.user_id)
-        await press.edit(content=None, embed=embed, view=view)
+    async def _show(self, request: FilmRequest) -> Message:
+        user_id, movie = request.caller.user_id, request.movie
+        tastes = await self.bot.services.store.tastes.of(user_id)
+        own = next((taste for taste in tastes if taste.movie_id == movie.movie_id), None)
+        facts = [
+            (sentences.known_by(), well_known(self.bot.questions.ratings(movie))),
+            (sentences.you(), own_opinion(own)),
+        ]
+        return cards.film_card(movie, facts, user_id)

@@ -6,7 +6,8 @@ from bot.domain.titles import NoTitleError
 from bot.models.served_model import ServedModel
 from recommender import Movie
 
-MOST_FOUND = 15
+# As many as fit into one message and are read through.
+MAX_FOUND = 15
 
 
 async def find_films(served: ServedModel, part: str) -> list[Movie]:
@@ -25,5 +26,5 @@ def _containing(served: ServedModel, wanted: str) -> list[Movie]:
         and movie.movie_id not in served.removed_ids
     ]
     if not found:
-        return served.matcher.complete(wanted, MOST_FOUND)
-    return sorted(found, key=lambda movie: -served.ratings(movie))[:MOST_FOUND]
+        return served.matcher.complete(wanted, MAX_FOUND)
+    return sorted(found, key=lambda movie: -served.ratings(movie))[:MAX_FOUND]

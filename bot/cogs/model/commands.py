@@ -15,7 +15,7 @@ from bot.discord.client import Matinee, MatineeContext
 from bot.discord.errors import ConversationError
 from bot.discord.hybrid import hybrid_group, subcommand
 from bot.discord.permissions import demand_manager, demand_model_owner, for_managers
-from bot.discord.recommending import Recommending
+from bot.discord.recommending import hidden_from
 from bot.discord.router import Press
 from bot.discord.server_log import report_newest
 from bot.domain.settings.model import TUNABLE, ModelSettings
@@ -42,7 +42,6 @@ class ModelCare(commands.Cog):
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot
         self.services = bot.services
-        self.recommending = Recommending(bot.services)
         bot.actions.on(cards.TRY, self._try)
         bot.actions.on(cards.LEAVE, self._leave)
 
@@ -81,9 +80,9 @@ class ModelCare(commands.Cog):
         """Compare two versions: what they learned from, how good they are, your list with each."""
         registry = self.services.registry
         manifests = (registry.manifest(first), registry.manifest(second))
-        profile = await self.services.store.tastes.profile(ctx.author.id)
-        hidden = await self.recommending.unsuitable(ctx.guild_id)
-        mine = await asyncio.to_thread(self._lists, (first, second), profile, hidden)
+        viewer = await self.services.store.viewers.get(ctx.author.id, ctx.guild_id)
+        hidden = hidden_from(registry.current, viewer)
+        mine = await asyncio.to_thread(self._lists, (first, second), viewer.profile, hidden)
         await ctx.send(embed=comparison_card(*manifests, mine))
 
     @subcommand(model, "rollback")

@@ -11,7 +11,7 @@ from bot.cogs.nights.directory import NightDirectory
 from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.discord.client import Matinee
 from bot.discord.router import Press
-from bot.discord.title_questions import Intent
+from bot.discord.title_questions import FilmRequest, Intent
 from bot.domain.nights.errors import WrongStateError
 from bot.domain.nights.night import AHEAD, BEFORE_VOTE, Night, NightState
 from bot.domain.nights.verdict import Verdict
@@ -24,7 +24,6 @@ from bot.store.nights.people import Judged
 from bot.ui.components import custom_id
 from bot.ui.limits import MODAL_TITLE
 from bot.ui.message import Message
-from recommender import Movie
 
 SUGGEST_INTENT = "night-suggest"
 MODAL = "night-suggestion"
@@ -72,31 +71,19 @@ class Attendance:
         """Read the title of a form that was sent, also one opened before a restart."""
         press = Press(interaction, MODAL, str(night_id), ())
         questions = self.directory.bot.questions
-        reading = questions.read(_typed(interaction))
-        if reading.clear:
-            await self.suggested(press, reading.movie, str(night_id))
-            return
         intent = Intent(SUGGEST_INTENT, str(night_id))
-        text, view = questions.question(reading, intent, interaction.user.id)
-        await press.whisper(Message(text, view=view))
+        await press.whisper(await questions.answer(press.caller, _typed(interaction), intent))
 
-    async def suggested(self, press: Press, movie: Movie, argument: str) -> None:
-        """Take a suggestion, once it is clear which film is meant."""
-        said = await self.suggest(press.guild_id, int(argument), press.user_id, movie)
-        if press.verb == MODAL:
-            await press.whisper(said)
-        else:
-            await press.edit(said)
-
-    async def suggest(self, guild_id: int | None, night_id: int, user_id: int, movie: Movie) -> str:
-        """Store a suggestion; return what to answer."""
+    async def suggest(self, request: FilmRequest) -> Message:
+        """Take a suggestion: by a command, in a form or after the question which film is meant."""
+        caller, movie, night_id = request.caller, request.movie, int(request.intent.argument)
         night, news = await self.directory.nights.people.suggest(
-            guild_id, night_id, user_id, movie.movie_id, BEFORE_VOTE
+            caller.guild_id, night_id, caller.user_id, movie.movie_id, BEFORE_VOTE
         )
         self.cards.touch(night_id)
         if not news:
-            return words.suggested_already(bold(movie.label))
-        return words.suggested(bold(movie.label), night.number)
+            return Message(words.suggested_already(bold(movie.label)))
+        return Message(words.suggested(bold(movie.label), night.number))
 
     async def judge(self, press: Press, verdict: Verdict) -> None:
         """Make a like or a dislike of what somebody says after the film."""

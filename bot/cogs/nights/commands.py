@@ -76,7 +76,7 @@ class NightCommands(commands.Cog):
         self._started = False
         self._answer_buttons()
         bot.services.timers.on(TIMER, self.lifecycle.due)
-        bot.questions.on(SUGGEST_INTENT, self.attendance.suggested)
+        bot.questions.on(SUGGEST_INTENT, self.attendance.suggest)
         bot.questions.on(FILM_INTENT, self.planning.film_chosen)
 
     def _answer_buttons(self) -> None:
@@ -200,10 +200,8 @@ class NightCommands(commands.Cog):
     async def suggest(self, ctx: MatineeContext, *, options: FilmOptions) -> None:
         """Suggest a film for a movie night."""
         night = (await self._found(ctx, options.night, BEFORE_VOTE)).night
-        movie = await self.bot.questions.film(ctx, options.title, suggest_intent(night))
-        if movie:
-            suggest = self.attendance.suggest
-            await ctx.answer(await suggest(night.guild_id, night.night_id, ctx.author.id, movie))
+        questions, intent = self.bot.questions, suggest_intent(night)
+        await ctx.answer(await questions.answer(ctx.caller, options.title, intent))
 
     @subcommand(night, "show")
     async def show(self, ctx: MatineeContext, night: int | None = None) -> None:

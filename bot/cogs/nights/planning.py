@@ -14,7 +14,7 @@ from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.cogs.nights.options import CHANNEL, PlanOptions
 from bot.discord.client import MatineeContext
 from bot.discord.router import Press
-from bot.discord.title_questions import Intent
+from bot.discord.title_questions import FilmRequest, Intent
 from bot.domain.nights.errors import NeitherTimeNorFilmError, WrongStateError
 from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.nights.snapshot import NightSnapshot
@@ -24,8 +24,8 @@ from bot.messages.nights import planning as words
 from bot.messages.wording import bold, clip
 from bot.store.nights.nights import NightValues
 from bot.ui.limits import EVENT_PLACE
+from bot.ui.message import Message
 from bot.ui.nights.card import cancel_question, card
-from recommender import Movie
 
 FILM_INTENT = "night-film"
 
@@ -73,18 +73,20 @@ class Planning:
         if notes:
             await ctx.answer(" ".join(notes))
         if reading and not reading.clear:
-            await questions.ask(ctx, reading, Intent(FILM_INTENT, str(night.night_id)))
+            intent = Intent(FILM_INTENT, str(night.night_id))
+            await ctx.answer(questions.question(ctx.caller, reading, intent))
 
-    async def film_chosen(self, press: Press, movie: Movie, argument: str) -> None:
+    async def film_chosen(self, request: FilmRequest) -> Message:
         """Take the host's answer to which film was meant; a vote can still change it."""
-        night = (await self.directory.nights.in_guild(press.guild_id, int(argument))).night
+        movie, night_id = request.movie, int(request.intent.argument)
+        night = (await self.directory.nights.in_guild(request.caller.guild_id, night_id)).night
         if night.state is not NightState.PLANNED:
             raise WrongStateError(night.number, night.state)
         settled = await self.directory.nights.settle_film(night.night_id, movie.movie_id)
-        await press.edit(words.film_settled(bold(movie.label)))
         self.cards.touch(night.night_id)
         await self.lifecycle.go_on(night.night_id)
         await self.lifecycle.tell(night, await self.events.bring_up_to_date(settled.night))
+        return Message(words.film_settled(bold(movie.label)))
 
     async def change_time(self, snapshot: NightSnapshot, when: str) -> str:
         """Move a night to another time; return what to answer."""

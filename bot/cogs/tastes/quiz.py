@@ -1,8 +1,8 @@
 """The taste quiz, for people whose taste is not known yet."""
 
 import asyncio
+from dataclasses import replace
 
-import discord
 from discord.ext import commands
 
 from bot.discord.client import Matinee, MatineeContext
@@ -11,14 +11,17 @@ from bot.discord.recommending import Recommending
 from bot.discord.router import Press
 from bot.domain.filters import ListFilter
 from bot.domain.tastes import TasteChange
-from bot.ui import cards, discovery
+from bot.messages import quiz as sentences
+from bot.messages.discovery import for_person
+from bot.ui.cards import film_list
+from bot.ui.message import Message
 from bot.ui.tastes import quiz
 from bot.ui.tastes.quiz import Step
 from recommender import Model, Profile
 from recommender.model.quiz import LENGTH, Quiz, QuizAnswer
 
 # More films than that are not remembered as unseen; the oldest may be asked about again.
-MOST_UNSEEN = 200
+MAX_UNSEEN = 200
 
 
 class Start(commands.Cog):
@@ -38,12 +41,12 @@ class Start(commands.Cog):
     @hybrid_command("start", private=True)
     async def start(self, ctx: MatineeContext) -> None:
         """Answer a two-minute quiz about films, and I know your taste."""
-        asked = await self._question(ctx.author.id, asked=0, liked=0)
-        if asked is None:
-            await ctx.send(quiz.NOTHING_LEFT, ephemeral=True)
-            return
-        embed, view = asked
-        await ctx.send(quiz.INTRODUCTION, embed=embed, view=view, ephemeral=True)
+        question = await self._question(ctx.author.id, asked=0, liked=0)
+        if question is None:
+            await ctx.answer(sentences.nothing_left(ctx.clean_prefix), private=True)
+        else:
+            introduced = replace(question, content=sentences.introduction())
+            await ctx.answer(introduced, private=True)
 
     async def _like(self, press: Press) -> None:
         step = Step.read(press.data)
@@ -59,7 +62,7 @@ class Start(commands.Cog):
         step = Step.read(press.data)
         people = press.services.store.people
         unseen = (await people.get(press.user_id)).quiz_unseen
-        kept = (*unseen, step.movie_id)[-MOST_UNSEEN:]
+        kept = (*unseen, step.movie_id)[-MAX_UNSEEN:]
         await people.change(press.user_id, "quiz_unseen", kept)
         await self._go_on(press, Step(step.movie_id, step.asked + 1, step.liked))
 
@@ -68,35 +71,28 @@ class Start(commands.Cog):
 
     async def _go_on(self, press: Press, step: Step) -> None:
         """Ask about the next film, or end the quiz."""
-        asked = None
+        question = None
         if step.asked < LENGTH:
-            asked = await self._question(press.user_id, asked=step.asked, liked=step.liked)
-        if asked is None:
+            question = await self._question(press.user_id, asked=step.asked, liked=step.liked)
+        if question is None:
             await self._end(press, step)
-            return
-        embed, view = asked
-        await press.edit(content=None, embed=embed, view=view)
+        else:
+            await press.edit(question)
 
     async def _finish(self, press: Press) -> None:
         await self._end(press, Step.read(press.data))
 
     async def _end(self, press: Press, step: Step) -> None:
         """Show what the answers lead to."""
-        listed = await self.recommending.recommend(press.user_id, press.guild_id, ListFilter())
-        text = quiz.finished(step, "/")
-        if not listed.entries:
-            await press.edit(content=text, embed=None, view=None)
+        found = await self.recommending.recommend(press.user_id, press.guild_id, ListFilter())
+        text = sentences.finished(step.liked, "/")
+        if not found.films:
+            await press.edit(text)
             return
-        title = discovery.recommended_title(press.interaction.user.display_name, "")
-        await press.edit(
-            content=text,
-            embed=cards.film_list(title, listed.entries),
-            view=cards.film_buttons([entry.movie for entry in listed.entries], press.user_id),
-        )
+        title = for_person(press.caller.user.display_name, "")
+        await press.edit(film_list(title, found.films, press.user_id, text=text))
 
-    async def _question(
-        self, user_id: int, *, asked: int, liked: int
-    ) -> tuple[discord.Embed, discord.ui.View] | None:
+    async def _question(self, user_id: int, *, asked: int, liked: int) -> Message | None:
         """Choose the film that tells most about this person; None when none is left."""
         served = self.bot.services.registry.current
         profile = await self.bot.services.store.tastes.profile(user_id)

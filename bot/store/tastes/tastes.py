@@ -5,24 +5,20 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.domain.taste_changes import RecordedChange, UndoneChange
-from bot.domain.tastes import Opinion, Standing, Taste, TasteChange, profile_of
+from bot.domain.tastes import Taste, TasteChange
 from bot.store.database import Database
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
 from bot.store.tables import taste_changes, tastes
+from bot.store.tastes.profiles import read_profiles
 from bot.store.tastes.record import read_state, says_the_same, written_state
-from bot.store.tastes.rows import IDS_PER_STATEMENT, current_tastes, replace_tastes, taste_of
+from bot.store.tastes.rows import current_tastes, replace_tastes, taste_of
 from bot.store.tastes.snapshot import Snapshot, read_snapshot
 from recommender.model.profile import Profile
-
-# Moments are left out: reading them costs more than all the rest.
-PROFILES = select(
-    tastes.c.user_id, tastes.c.movie_id, tastes.c.opinion, tastes.c.rating, tastes.c.seen
-).order_by(tastes.c.movie_id)
 
 
 class Tastes:
@@ -52,16 +48,8 @@ class Tastes:
 
     async def profiles(self, user_ids: Collection[int]) -> dict[int, Profile]:
         """Return a profile for each of the people, in the order given."""
-        found: dict[int, list[Standing]] = {user_id: [] for user_id in user_ids}
-        ids = list(found)
         async with self._database.read() as connection:
-            for start in range(0, len(ids), IDS_PER_STATEMENT):
-                some = ids[start : start + IDS_PER_STATEMENT]
-                for user_id, *standing in await connection.execute(
-                    PROFILES.where(tastes.c.user_id.in_(some))
-                ):
-                    found[user_id].append(Standing(*standing))
-        return {user_id: profile_of(standings) for user_id, standings in found.items()}
+            return await read_profiles(connection, user_ids)
 
     async def dealt_with(self, user_id: int, guild_id: int | None, limit: int = 500) -> set[int]:
         """Return movies that the person said something of, and those lately judged in a server."""
@@ -148,15 +136,6 @@ class Tastes:
                 .values(undone_at=now)
             )
         return UndoneChange(restored, tuple(m for m in new if m not in restored))
-
-    async def new_likes(self, guild_id: int | None, since: datetime) -> int:
-        """Count the likes given after `since` in a server, or anywhere for None."""
-        where = and_(tastes.c.opinion == Opinion.LIKE.value, tastes.c.opinion_at > since)
-        if guild_id is not None:
-            where = and_(where, tastes.c.guild_id == guild_id)
-        async with self._database.read() as connection:
-            count = await connection.scalar(select(func.count()).select_from(tastes).where(where))
-        return int(count or 0)
 
     async def count(self) -> int:
         """Count all tastes of all people."""

@@ -24,7 +24,7 @@ class ModelSettingsStore:
     async def get(self) -> ModelSettings:
         """Return the settings, with defaults where nothing was set."""
         async with self._database.read() as connection:
-            return await _settings(connection)
+            return await settings_of_model(connection)
 
     async def change(self, values: Mapping[str, object], changed_by: int | None) -> ModelSettings:
         """Set some fields in one step that `undo` takes back.
@@ -32,7 +32,7 @@ class ModelSettingsStore:
         Raises UnknownSettingError and InvalidSettingError; then nothing is changed.
         """
         async with self._database.write() as connection:
-            before = await _settings(connection)
+            before = await settings_of_model(connection)
             after = _replaced(before, values)
             await _store(connection, after, values)
             await connection.execute(
@@ -48,7 +48,7 @@ class ModelSettingsStore:
     async def note(self, field: str, value: object) -> ModelSettings:
         """Set one field that is no decision of a person; it is not logged."""
         async with self._database.write() as connection:
-            after = (await _settings(connection)).replaced(field, value)
+            after = (await settings_of_model(connection)).replaced(field, value)
             await _store(connection, after, {field: value})
         return after
 
@@ -59,7 +59,7 @@ class ModelSettingsStore:
             if row is None:
                 return None
             change = _change(row)
-            restored = _replaced(await _settings(connection), change.before)
+            restored = _replaced(await settings_of_model(connection), change.before)
             await _store(connection, restored, change.before)
             await connection.execute(
                 update(model_changes)
@@ -98,7 +98,8 @@ def _newest_change() -> Select[Any]:
     )
 
 
-async def _settings(connection: AsyncConnection) -> ModelSettings:
+async def settings_of_model(connection: AsyncConnection) -> ModelSettings:
+    """Read the settings in a transaction of somebody else's."""
     rows = await connection.execute(select(model_settings.c.field, model_settings.c.value))
     return ModelSettings(**decoded(tuple(row) for row in rows))
 

@@ -12,6 +12,7 @@ from bot.store import dialect
 from bot.store.database import Database
 from bot.store.guilds import Guilds
 from bot.store.tables import guild_settings, tastes
+from bot.store.training.model_settings import settings_of_model
 from bot.store.training.tables import retraining_policies
 
 
@@ -75,6 +76,17 @@ class Policies:
                 connection, guild_id, "schedule", before.rules, rules, changed_by
             )
         return await self.of(guild_id)
+
+    async def waiting_likes(self, guild_id: int) -> int:
+        """Count the likes of a server that no run has considered yet."""
+        async with self._database.read() as connection:
+            since = (await settings_of_model(connection)).considered_at
+            waiting = select(func.count()).where(
+                tastes.c.guild_id == guild_id,
+                tastes.c.opinion == Opinion.LIKE.value,
+                tastes.c.opinion_at > (since or self._clock.now()),
+            )
+            return int(await connection.scalar(waiting) or 0)
 
     async def new_likes(self, since: datetime) -> dict[int, int]:
         """Count the likes given after a moment in each server that has any."""

@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.tastes import Opinion, Taste
+from bot.domain.tastes import Action, Opinion, Taste, TasteList
+from bot.messages.titles import unknown_films
 from bot.ui import cards
-from bot.ui.cards import Entry
-from bot.ui.questions import film_question, refusal
+from bot.ui.cards import ListedFilm
+from bot.ui.message import Message
+from bot.ui.questions import film_question
 from bot.ui.tastes import quiz, tastes
-from bot.ui.tastes.tastes import LIKED, TASTES_PER_PAGE
+from bot.ui.tastes.tastes import TASTES_PER_PAGE
 from recommender import Movie
 from tests.discord_limits import check_message
 
@@ -41,24 +43,26 @@ HUGE = [Movie(number, "*" * 300, "*" * 300, 1999, ("Sci-Fi",)) for number in ran
 @example(HUGE, "*" * 400)
 @given(MOVIES, st.text(max_size=400))
 def test_lists_and_cards_fit(movies: list[Movie], note: str) -> None:
-    embed = cards.film_list(note, [Entry(movie, note) for movie in movies], "footer")
-    check_message(embeds=[embed], view=cards.film_buttons(movies, USER_ID))
-    card = cards.film_card(movies[0], [("Known by", note or "-"), ("You", "nothing")])
-    check_message(embeds=[card], view=cards.film_buttons(movies[:1], USER_ID))
+    films = [ListedFilm(movie, note) for movie in movies]
+    check(cards.film_list(note, films, USER_ID, text="text", note="footer"))
+    check(cards.film_card(movies[0], [("Known by", note or "-"), ("You", "nothing")], USER_ID))
 
 
 @example(HUGE)
 @given(MOVIES)
 def test_what_was_stored_fits(movies: list[Movie]) -> None:
-    check_message(tastes.outcome(LIKED, movies[:10], movies[10:20], "hint"))
+    for action in Action:
+        rating = 4 if action is Action.RATE else None
+        check_message(tastes.outcome(action, rating, movies[:10], movies[10:20], "hint"))
     listed = [
         (Taste(movie.movie_id, Opinion.LIKE, 5, seen=True, updated_at=NOW), movie)
         for movie in movies
     ]
-    totals = dict.fromkeys(tastes.KINDS, len(movies))
+    totals = dict.fromkeys(TasteList, len(movies))
     for page in (-1, 0, 1, 99):
-        shown = tastes.taste_page("liked", listed, page, totals, USER_ID)
-        check_message(embeds=[shown.embed], view=shown.view)
+        shown = tastes.taste_page(TasteList.LIKED, listed, page, totals, USER_ID)
+        check(shown)
+        assert shown.embed is not None
         assert len((shown.embed.description or "").splitlines()) <= TASTES_PER_PAGE
 
 
@@ -66,15 +70,18 @@ def test_what_was_stored_fits(movies: list[Movie]) -> None:
 def test_questions_and_refusals_fit(movies: list[Movie], typed: str) -> None:
     candidates = [(movie, 3) for movie in movies]
     for near in (True, False):
-        text, view = film_question(typed, candidates, "like.", USER_ID, near=near)
-        check_message(text, view=view)
-    check_message(refusal(*[typed] * 10))
-    check_message(refusal(typed))
+        check(film_question(typed, candidates, "like.", USER_ID, near=near))
+    check_message(unknown_films([typed] * 10))
+    check_message(unknown_films([typed]))
 
 
 @given(MOVIES)
 def test_quiz_steps_fit_and_come_back(movies: list[Movie]) -> None:
     step = quiz.Step(movies[0].movie_id, 19, 19)
-    embed, view = quiz.question(movies[0], step, USER_ID)
-    check_message(embeds=[embed], view=view)
+    check(quiz.question(movies[0], step, USER_ID))
     assert quiz.Step.read(step.written) == step
+
+
+def check(message: Message) -> None:
+    embeds = [message.embed] if message.embed else []
+    check_message(message.content, embeds, message.view)

@@ -116,13 +116,16 @@ async def test_undo_works_once_and_only_for_the_person(store: Store) -> None:
 
 async def test_new_likes_count_by_server_and_only_once(store: Store, clock: TickingClock) -> None:
     start = clock.now()
+    await store.model_settings.note("considered_at", start)
     await store.tastes.record(ANA, GUILD, [TasteChange.like(1), TasteChange.dislike(2)])
     await store.tastes.record(BEN, None, [TasteChange.like(1)])
-    assert await store.tastes.new_likes(GUILD, start) == 1
-    assert await store.tastes.new_likes(None, start) == 2
+    assert await store.policies.waiting_likes(GUILD) == 1
+    assert await store.policies.new_likes(start) == {GUILD: 1}
     trained = clock.now()
+    await store.model_settings.note("considered_at", trained)
     await store.tastes.record(ANA, GUILD, [TasteChange.mark_seen(1), TasteChange.like(1)])
-    assert await store.tastes.new_likes(None, trained) == 0
+    assert await store.policies.waiting_likes(GUILD) == 0
+    assert await store.policies.new_likes(trained) == {}
 
 
 async def test_a_snapshot_has_every_like_of_those_who_take_part(store: Store) -> None:

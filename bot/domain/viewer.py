@@ -1,0 +1,21 @@
+"""The person whom films are recommended to, and what holds where they ask."""
+
+from dataclasses import dataclass
+
+from recommender import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A person in one place: what they like, their own dial if they set one, what applies there."""
+
+    user_id: int
+    profile: Profile
+    own_adventure: float | None
+    place_adventure: float
+    adult_titles: bool
+
+    @property
+    def adventure(self) -> float:
+        """How adventurous recommendations are: the person's own dial, else that of the place."""
+        return self.place_adventure if self.own_adventure is None else self.own_adventure

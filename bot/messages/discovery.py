@@ -1,0 +1,219 @@
+"""What is said about recommendations, explanations and the dial."""
+
+from collections.abc import Iterable
+
+from bot.messages.translation import _, ngettext
+from bot.messages.wording import bold, either, number, percent, plain, quoted
+from recommender import Exclusion, Movie
+
+# From these shares of all films on, a film is called something better.
+ALMOST_CERTAIN, PROBABLE, WORTH_A_TRY = 0.98, 0.9, 0.6
+
+
+def for_person(name: str, wanted: str) -> str:
+    """Return the heading of a person's list; `wanted` says which films it was asked for."""
+    if wanted:
+        return _("For {name}: {wanted}", name=plain(name), wanted=plain(wanted))
+    return _("For {name}", name=plain(name))
+
+
+def for_newcomer(prefix: str) -> str:
+    """Tell somebody without likes how to go on."""
+    return _(
+        "I don't know your taste yet, so these are good films that many people like. Tell me some "
+        "that you like with `{prefix}like`, or let me ask you with `{prefix}start`.",
+        prefix=prefix,
+    )
+
+
+def nothing_left(wanted: str, prefix: str) -> str:
+    """Say that no film is left to recommend."""
+    if wanted:
+        return _(
+            "I have no film left for you in {wanted}. Try other genres or years.",
+            wanted=plain(wanted),
+        )
+    return _(
+        "You know every film that I could recommend. See your lists with `{prefix}likes`.",
+        prefix=prefix,
+    )
+
+
+def dial_note(position: str) -> str:
+    """Say where the dial stood for a list."""
+    return _("Dial: {position}", position=position)
+
+
+def like_film(movie: Movie) -> str:
+    """Return the heading of films like another one."""
+    return _("Films like {film}", film=plain(movie.label))
+
+
+def hardly_known(movie: Movie) -> str:
+    """Say that the model knows nothing about a film."""
+    return _("Too few people have rated {film} for me to say more.", film=bold(movie.label))
+
+
+def popular(wanted: str) -> str:
+    """Return the heading of the films that most people like."""
+    return _("Popular: {wanted}", wanted=plain(wanted)) if wanted else _("Popular films")
+
+
+def found(typed: str) -> str:
+    """Return the heading of what was found for a part of a title."""
+    return _("Films with {part}", part=quoted(typed))
+
+
+def nothing_found(typed: str) -> str:
+    """Say that no title has this part."""
+    return _("No title that I know contains {part}. Try a shorter part.", part=quoted(typed))
+
+
+def estimate(movie: Movie, ahead_of: float) -> str:
+    """Say how well a film is expected to please; `ahead_of` is a share of all films."""
+    film = bold(movie.label)
+    if ahead_of >= ALMOST_CERTAIN:
+        return _("You will almost certainly like {film}.", film=film)
+    if ahead_of >= PROBABLE:
+        return _("You will probably like {film}.", film=film)
+    if ahead_of >= WORTH_A_TRY:
+        return _("{film} might be worth a try.", film=film)
+    return _("{film} is probably not for you.", film=film)
+
+
+def score(value: float, ahead_of: float) -> str:
+    """Tell a film's score, and how many films it is ahead of."""
+    return _(
+        "Its score for you is {score}, ahead of {share} of all films.",
+        score=f"{value:.2f}",
+        share=percent(min(0.99, ahead_of)),
+    )
+
+
+def disliked_already() -> str:
+    """Say that the person has spoken against a film."""
+    return _("You said that it is not for you.")
+
+
+def liked_already() -> str:
+    """Say that the person has spoken for a film."""
+    return _("You said that you like it.")
+
+
+def taste_unknown() -> str:
+    """Say that a score is everybody's."""
+    return _("I don't know your taste yet, so this is what everybody likes.")
+
+
+def why(movie: Movie, *, excluded: bool) -> str:
+    """Return the heading of an explanation."""
+    film = plain(movie.label)
+    return _("Why not {film}?", film=film) if excluded else _("Why {film}?", film=film)
+
+
+def rank(place: int) -> str:
+    """Say how far up a film is in a person's list."""
+    return _("It is number {place} of what I would recommend to you.", place=number(place))
+
+
+def excluded(reason: Exclusion) -> str:
+    """Say why a film is not recommended."""
+    match reason:
+        case Exclusion.LIKED:
+            return _("I don't recommend it, because you like it already.")
+        case Exclusion.DISLIKED:
+            return _("I don't recommend it, because you said that it is not for you.")
+        case Exclusion.SEEN:
+            return _("I don't recommend it, because you have seen it.")
+        case Exclusion.NO_RATINGS:
+            return _("I don't recommend it, because nobody's likes tell me anything about it yet.")
+        case Exclusion.FILTERED:
+            return _(
+                "I don't recommend it, because it seems to be an adult title. Whoever manages this "
+                "server can allow them: `config set adult_titles on`."
+            )
+
+
+def reason(part: float, movie: Movie) -> str:
+    """Say what one liked film adds to a score."""
+    shown, film = _part(part), bold(movie.label)
+    if part >= 0:
+        return _("{part} because you liked {film}", part=shown, film=film)
+    return _("{part} although you liked {film}", part=shown, film=film)
+
+
+def other_reasons(part: float, films: int) -> str:
+    """Say what the remaining liked films add to a score."""
+    return ngettext(
+        "{part} from {number} other film that you liked",
+        "{part} from {number} other films that you liked",
+        films,
+        part=_part(part),
+    )
+
+
+def everybodys_taste(part: float) -> str:
+    """Say what a film's popularity adds to a score."""
+    return _("{part} because of what everybody likes", part=_part(part))
+
+
+def in_all(total: float) -> str:
+    """Return the sum of all reasons."""
+    return _("{part} in all", part=_part(total))
+
+
+def _part(value: float) -> str:
+    return f"`{value:+.3f}`"
+
+
+def dial(adventure: float, bar: str, positions: Iterable[str], *, own: bool) -> str:
+    """Show where the dial stands, and how to set it."""
+    values = {"share": percent(adventure), "bar": bar}
+    where = (
+        _("Your dial stands at {share}: familiar {bar} adventurous.", **values)
+        if own
+        else _(
+            "You have not set your dial. Here it stands at {share}: familiar {bar} adventurous.",
+            **values,
+        )
+    )
+    return f"{where}\n{_set_to(positions)}"
+
+
+def _set_to(positions: Iterable[str]) -> str:
+    return _("Set it to {positions}.", positions=either(f"`{word}`" for word in positions))
+
+
+def added(movie: Movie) -> str:
+    """Say what happens with a film that somebody added."""
+    return _(
+        "I added {film}. You can like it at once; when some people do, the next retraining learns "
+        "who else would.",
+        film=bold(movie.label),
+    )
+
+
+def restored(movie: Movie) -> str:
+    """Say what happens with a removed film that came back."""
+    return _(
+        "{film} is back. What people said about it before counts again.", film=bold(movie.label)
+    )
+
+
+def removed(movie: Movie) -> str:
+    """Say what happens with a film that somebody removed."""
+    return _(
+        "I removed {film}, and recommend it to nobody. I keep what people said about it, in case "
+        "it comes back; a movie night that votes on it or has chosen it goes on.",
+        film=bold(movie.label),
+    )
+
+
+def known_by() -> str:
+    """Return the heading above how well known a film is."""
+    return _("Known by")
+
+
+def you() -> str:
+    """Return the heading above what the person has said of a film."""
+    return _("You")

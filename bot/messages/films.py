@@ -1,0 +1,71 @@
+"""What is said about films wherever they are shown: on cards, in lists, on the buttons below."""
+
+from collections.abc import Iterable
+
+from bot.messages.translation import _, ngettext
+from bot.messages.wording import bold, genres, listed, number, percent, plain
+from recommender import Movie
+
+
+def film_line(movie: Movie) -> str:
+    """Return a film in one line: title, year and genres."""
+    return f"{bold(movie.label)} ({genres(movie.genres)})"
+
+
+def because_liked(movies: Iterable[Movie]) -> str:
+    """Say which liked films speak for another one."""
+    return _("because you liked {films}", films=listed(plain(movie.label) for movie in movies))
+
+
+def alike(share: float) -> str:
+    """Say how much a film is like another one."""
+    return _("{share} alike", share=percent(share))
+
+
+def liked_by(people: int) -> str:
+    """Say how many people like a film."""
+    return ngettext(
+        "liked by {shown} person", "liked by {shown} people", people, shown=number(people)
+    )
+
+
+def well_known(ratings: int) -> str:
+    """Say how well known a film is."""
+    if not ratings:
+        return _("no ratings yet")
+    return ngettext("{shown} rating", "{shown} ratings", ratings, shown=number(ratings))
+
+
+def lost_film(movie_id: int) -> str:
+    """Name a film that another data set had, whose title is gone with it."""
+    return _("a film that I no longer have (number {movie_id})", movie_id=movie_id)
+
+
+def which_film() -> str:
+    """Return what a menu of films asks."""
+    return _("Which film?")
+
+
+def like_button() -> str:
+    """Return the label of the button that likes a film."""
+    return _("Like")
+
+
+def seen_button() -> str:
+    """Return the label of the button that marks a film as seen."""
+    return _("Seen")
+
+
+def dislike_button() -> str:
+    """Return the label of the button that dislikes a film."""
+    return _("Not for me")
+
+
+def more_button() -> str:
+    """Return the label of the button that shows films like this one."""
+    return _("More like this")
+
+
+def undo_button() -> str:
+    """Return the label of the button that takes something back."""
+    return _("Undo")

@@ -1,0 +1,86 @@
+"""What is stored about people, and their right to have it and to erase it."""
+
+from bot.messages.translation import _
+
+
+def title() -> str:
+    """Return the heading of the privacy text."""
+    return _("Privacy")
+
+
+def policy(prefix: str) -> str:
+    """Return the privacy text."""
+    return _(
+        "**What I store about you:** your Discord id, and for each film you tell me about: its "
+        "number, whether you like it, your stars, whether you have seen it, and when and on which "
+        "server you said so. Also your own settings, and your part in movie nights.\n"
+        "**What I never store:** what you write. I read a command for the films it names, and keep "
+        "only their numbers. I don't store names, pictures or messages.\n"
+        "**What it is for:** recommending films to you and to groups you watch with. Your likes "
+        "take part when the model is trained, as numbers without your name; you can switch that "
+        "off below.\n"
+        "**Who sees it:** I give your data to nobody. On a server, people see what you do there in "
+        "public.\n"
+        "**Your rights:** `{prefix}export` sends you everything that I store about you, and "
+        "`{prefix}forget` erases it at once. What a trained model learned from your likes goes "
+        "with the next training; a model holds no names or ids.",
+        prefix=prefix,
+    )
+
+
+def leave_training_button() -> str:
+    """Return the label of the button that takes a person's likes out of training."""
+    return _("Leave my likes out of training")
+
+
+def join_training_button() -> str:
+    """Return the label of the button that lets a person's likes take part again."""
+    return _("Let my likes take part again")
+
+
+def training(*, in_training: bool) -> str:
+    """Confirm whether a person's likes take part in training."""
+    if in_training:
+        return _("Your likes take part when the model is trained.")
+    return _("Your likes stay out of training from the next one on. I still recommend by them.")
+
+
+def really_forget() -> str:
+    """Ask once more before everything is erased."""
+    return _(
+        "Shall I erase everything that I store about you: likes, dislikes, what you have seen, "
+        "your settings and your part in movie nights? You can't undo this."
+    )
+
+
+def forget_button() -> str:
+    """Return the label of the button that erases everything."""
+    return _("Erase everything")
+
+
+def keep_button() -> str:
+    """Return the label of the button that erases nothing."""
+    return _("Keep it")
+
+
+def forgotten() -> str:
+    """Say that everything is erased."""
+    return _("I have erased everything that I stored about you.")
+
+
+def kept() -> str:
+    """Say that nothing is erased."""
+    return _("I erased nothing.")
+
+
+def sent() -> str:
+    """Say where the export is."""
+    return _("I sent you everything that I store about you in a direct message.")
+
+
+def not_sent() -> str:
+    """Say how to get an export that could not be sent."""
+    return _(
+        "I can't send you a direct message. Allow direct messages from this server, or type "
+        "`/export`, whose answer only you can see."
+    )
