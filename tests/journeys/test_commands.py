@@ -14,7 +14,8 @@ from tests.discord_limits import COMMAND_DESCRIPTION, check_message
 
 async def test_every_command_has_a_text_and_no_text_is_left_over(server: SimulatedServer) -> None:
     assert {each.qualified_name for each in bot_of(server).walk_commands()} == set(COMMANDS)
-    assert set(bot_of(server).cogs) == set(CONVERSATIONS)
+    with_commands = {name for name, cog in bot_of(server).cogs.items() if cog.get_commands()}
+    assert with_commands == set(CONVERSATIONS)
 
 
 async def test_every_option_has_a_text_and_no_text_is_left_over(server: SimulatedServer) -> None:

@@ -10,7 +10,7 @@ from bot.discord.router import Press
 from bot.domain.nights.ballots.ballot import Ballot
 from bot.domain.nights.paper import BallotPaper
 from bot.ui.message import Message
-from bot.ui.nights.ballot import PaperView, own_ballot
+from bot.ui.nights.ballot import BallotDetails, own_ballot
 
 Alter = Callable[[BallotPaper], Ballot]
 
@@ -86,7 +86,7 @@ class BallotPresses:
     def _message(self, paper: BallotPaper, focus: int = 0) -> Message:
         veto = paper.cast.ballot.veto
         movies = self.directory.movies({*paper.movie_ids, *([veto] if veto else [])})
-        return own_ballot(PaperView(paper, movies, focus))
+        return own_ballot(BallotDetails(paper, movies, focus))
 
 
 def _next_place(paper: BallotPaper, movie_id: int) -> int:

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.nights.announcer import Announcer
-from bot.cogs.nights.attendance import SUGGEST_INTENT, Attendance, form_of, suggest_intent
+from bot.cogs.nights.attendance import SUGGEST_INTENT, Attendance, suggest_intent
 from bot.cogs.nights.ballot_presses import BallotPresses
 from bot.cogs.nights.card_refresher import CardRefresher
 from bot.cogs.nights.directory import NightDirectory, require_host
@@ -20,6 +20,7 @@ from bot.cogs.nights.options import (
     KINDS,
     ChangeOptions,
     FilmOptions,
+    NightOptions,
     PlaceOptions,
     PlanOptions,
     ShortlistOptions,
@@ -36,7 +37,6 @@ from bot.cogs.nights.shortlists import (
 from bot.cogs.nights.voting import Voting
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import title_choices
-from bot.discord.errors import answer_error
 from bot.discord.hybrid import hybrid_group, subcommand
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.errors import (
@@ -73,7 +73,6 @@ class NightCommands(commands.Cog):
         self.ballots = BallotPresses(directory, cards, self.lifecycle)
         self.planning = Planning(directory, announcer, cards, self.lifecycle, events)
         self.past_nights = PastNights(directory)
-        self._started = False
         self._answer_buttons()
         bot.services.timers.on(TIMER, self.lifecycle.due)
         bot.questions.on(SUGGEST_INTENT, self.attendance.suggest)
@@ -165,18 +164,18 @@ class NightCommands(commands.Cog):
         await self.voting.open(snapshot, kind, closes_at, ctx.answer)
 
     @subcommand(night, "close")
-    async def close(self, ctx: MatineeContext, night: int | None = None) -> None:
+    async def close(self, ctx: MatineeContext, *, options: NightOptions) -> None:
         """Close the vote now and count it."""
-        found = (await self._mine(ctx, night, [NightState.VOTING])).night
+        found = (await self._mine(ctx, options.night, [NightState.VOTING])).night
         await ctx.defer()
         await self.lifecycle.close_vote(found.night_id)
         if ctx.interaction is not None:  # who typed it sees the new card
             await ctx.answer(words.vote_closed(found.number))
 
     @subcommand(night, "cancel")
-    async def cancel(self, ctx: MatineeContext, night: int | None = None) -> None:
+    async def cancel(self, ctx: MatineeContext, *, options: NightOptions) -> None:
         """Cancel a movie night."""
-        found = (await self._mine(ctx, night, OPEN)).night
+        found = (await self._mine(ctx, options.night, OPEN)).night
         await ctx.defer()
         await self.lifecycle.cancel(found)
         await ctx.answer(words.cancelled(found.number))
@@ -204,9 +203,9 @@ class NightCommands(commands.Cog):
         await ctx.answer(await questions.answer(ctx.caller, options.title, intent))
 
     @subcommand(night, "show")
-    async def show(self, ctx: MatineeContext, night: int | None = None) -> None:
+    async def show(self, ctx: MatineeContext, *, options: NightOptions) -> None:
         """Show the card of a movie night again."""
-        found = await self._found(ctx, night, tuple(NightState) if night else OPEN)
+        found = await self._found(ctx, options.night, tuple(NightState) if options.night else OPEN)
         await self.planning.show_again(ctx, found)
 
     @subcommand(night, "history")
@@ -220,60 +219,6 @@ class NightCommands(commands.Cog):
         guild = _guild(ctx)
         await ctx.defer()
         await self.past_nights.show_stats(ctx, guild)
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        """Go on with every night, once after each start."""
-        if not self._started:
-            self._started = True
-            await self.lifecycle.after_start()
-
-    @commands.Cog.listener()
-    async def on_guild_available(self, _: discord.Guild) -> None:
-        """Say what could not be said during an outage of Discord."""
-        if self._started:
-            await self.lifecycle.say_unsent()
-
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: "discord.Interaction[Matinee]") -> None:
-        """Read a sent suggestion form, also one that was opened before a restart."""
-        night_id = form_of(interaction)
-        if night_id is None:
-            return
-        try:
-            await self.attendance.submitted(interaction, night_id)
-        except Exception as error:  # noqa: BLE001 - the last stop; answer_error logs what is unexpected
-            await answer_error(interaction, error)
-
-    @commands.Cog.listener()
-    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        """Cancel the nights of a channel that is gone."""
-        await self.lifecycle.channel_deleted(channel.guild.id, channel.id)
-
-    @commands.Cog.listener()
-    async def on_thread_delete(self, thread: discord.Thread) -> None:
-        """Cancel the nights of a thread that is gone."""
-        await self.lifecycle.channel_deleted(thread.guild.id, thread.id)
-
-    @commands.Cog.listener()
-    async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
-        """Go on without an event that somebody deleted."""
-        await self.lifecycle.event_deleted(event)
-
-    @commands.Cog.listener()
-    async def on_raw_member_remove(self, left: discord.RawMemberRemoveEvent) -> None:
-        """Take who left out of the nights; Discord tells this only to bots that may see members."""
-        await self.lifecycle.member_left(left.guild_id, left.user.id)
-
-    @commands.Cog.listener()
-    async def on_raw_poll_vote_add(self, vote: discord.RawPollVoteActionEvent) -> None:
-        """Close the vote when everybody has voted in Discord's own poll."""
-        await self.voting.poll_voted(vote.message_id, vote.user_id, done=True)
-
-    @commands.Cog.listener()
-    async def on_raw_poll_vote_remove(self, vote: discord.RawPollVoteActionEvent) -> None:
-        """Wait for somebody who takes a vote back, as Discord asks of who changes it."""
-        await self.voting.poll_voted(vote.message_id, vote.user_id, done=False)
 
     async def _closing(self, settings: GuildSettings, options: VoteOptions) -> datetime:
         try:

@@ -14,7 +14,7 @@ from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.messages.nights.announcements import late
 from bot.messages.nights.result import favoured_next_time
-from bot.ui.nights.card import NightView
+from bot.ui.nights.card import NightDetails
 from recommender import Movie
 
 MEMBERS_PER_QUERY = 100
@@ -31,7 +31,7 @@ class NightDirectory:
         self.nights = bot.services.store.nights
         self.clock = bot.services.clock
 
-    def show(self, snapshot: NightSnapshot) -> NightView:
+    def show(self, snapshot: NightSnapshot) -> NightDetails:
         """Put together all that a card shows."""
         night, films, outcome = snapshot.night, snapshot.films, snapshot.outcome
         suggestions = self.suggestions(snapshot)
@@ -41,7 +41,7 @@ class NightDirectory:
             shown |= {standing.movie_id for standing in outcome.standings}
         if night.movie_id is not None:
             shown.add(night.movie_id)
-        return NightView(
+        return NightDetails(
             night,
             snapshot.coming,
             snapshot.declined,

@@ -127,6 +127,21 @@ class FilmOptions(commands.FlagConverter):
         return options
 
 
+class NightOptions(commands.FlagConverter):
+    """Which night; typed as `2` or `#2`."""
+
+    night: int | None = None
+
+    @classmethod
+    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+        """Take a number and nothing else."""
+        options = cls.__new__(cls)
+        options.night, rest = leading_number(argument)
+        if rest:
+            raise commands.TooManyArguments
+        return options
+
+
 def leading_number(text: str) -> tuple[int | None, str]:
     """Return the number of a night at the start of `text`, if there is one, and the rest."""
     found = _NUMBER.match(text)

@@ -26,7 +26,7 @@ from bot.messages.wording import clip
 from bot.ui.components import button, view
 from bot.ui.limits import POLL_ANSWER, POLL_LONGEST, check_poll
 from bot.ui.message import Message
-from bot.ui.nights.card import COLOURS, NightView, card
+from bot.ui.nights.card import COLOURS, NightDetails, card
 
 LIKED, DISLIKED, MISSED = "night-liked", "night-disliked", "night-missed"
 # So many mentions fit into one message, and into what Discord lets one message ping.
@@ -34,7 +34,7 @@ MENTIONS_PER_MESSAGE = 80
 
 
 def announcement_message(
-    shown: NightView, announcement: Announcement, notes: Sequence[str], now: datetime
+    shown: NightDetails, announcement: Announcement, notes: Sequence[str], now: datetime
 ) -> Message | None:
     """Return the message of an announcement; None where it is too late or for nobody."""
     match announcement:
@@ -53,7 +53,7 @@ def announcement_message(
 
 
 def reminder(
-    shown: NightView, announcement: Reminder, notes: Sequence[str], now: datetime
+    shown: NightDetails, announcement: Reminder, notes: Sequence[str], now: datetime
 ) -> Message | None:
     """Remind those who are in, and ping only them; None where it is too late or nobody is left."""
     night, start = shown.night, (announcement.part - 1) * MENTIONS_PER_MESSAGE
@@ -68,14 +68,14 @@ def reminder(
     )
 
 
-def start(shown: NightView, notes: Sequence[str]) -> Message:
+def start(shown: NightDetails, notes: Sequence[str]) -> Message:
     """Announce that the night begins."""
     night = shown.night
     text = words.start(_film(shown), night.state)
     return Message(embed=_embed(words.start_title(night.number), [text, *_place(night), *notes]))
 
 
-def closing_question(shown: NightView, notes: Sequence[str]) -> Message:
+def closing_question(shown: NightDetails, notes: Sequence[str]) -> Message:
     """Ask those who were in how they liked it."""
     night = shown.night
     text = words.question(bold_film(shown.movies, night.movie_id or 0))
@@ -88,7 +88,7 @@ def closing_question(shown: NightView, notes: Sequence[str]) -> Message:
     return Message(embed=embed, view=view(buttons))
 
 
-def poll(shown: NightView, now: datetime) -> Message:
+def poll(shown: NightDetails, now: datetime) -> Message:
     """Return Discord's own poll about the shortlist; it is closed when the vote is."""
     question = words.poll_question(shown.night.number)
     closes_at = shown.night.closes_at or shown.night.starts_at
@@ -114,7 +114,7 @@ def is_same(found: discord.Message, said: Message) -> bool:
     return same_text and any(embed.title == title for embed in found.embeds)
 
 
-def _film(shown: NightView) -> str | None:
+def _film(shown: NightDetails) -> str | None:
     movie_id = shown.night.movie_id
     return bold_film(shown.movies, movie_id) if movie_id is not None else None
 

@@ -24,7 +24,7 @@ Items = list[discord.ui.Item[Any]]
 
 
 @dataclass(frozen=True)
-class PaperView:
+class BallotDetails:
     """A ballot and the films it speaks of; `focus` is the place of the film scored now."""
 
     paper: BallotPaper
@@ -52,12 +52,12 @@ class PaperView:
         return clip(f"{mark} {name}" if mark else name, BUTTON_LABEL)
 
 
-def own_ballot(shown: PaperView) -> Message:
+def own_ballot(shown: BallotDetails) -> Message:
     """Return a person's ballot as it stands."""
     return Message(_text(shown), view=_view(shown))
 
 
-def _text(shown: PaperView) -> str:
+def _text(shown: BallotDetails) -> str:
     night, movie_ids = shown.paper.night, shown.paper.movie_ids
     lines = [words.heading(night.number), _standing(shown)]
     if night.kind is BallotKind.SCORE and shown.focus < len(movie_ids):
@@ -67,7 +67,7 @@ def _text(shown: PaperView) -> str:
     return "\n".join([*lines, words.go_on(done=shown.paper.cast.done)])
 
 
-def _view(shown: PaperView) -> discord.ui.View:
+def _view(shown: BallotDetails) -> discord.ui.View:
     items = _marks(shown)
     if rules_of(shown.paper.night.kind).has_veto:
         items.append(_veto_menu(shown))
@@ -76,7 +76,7 @@ def _view(shown: PaperView) -> discord.ui.View:
     return view(items)
 
 
-def _standing(shown: PaperView) -> str:
+def _standing(shown: BallotDetails) -> str:
     marks = shown.ballot.marks
     marked = [movie_id for movie_id in shown.paper.movie_ids if marks.get(movie_id)]
     kind = shown.paper.night.kind
@@ -92,7 +92,7 @@ def _standing(shown: PaperView) -> str:
             assert_never(kind)
 
 
-def _marks(shown: PaperView) -> Items:
+def _marks(shown: BallotDetails) -> Items:
     kind = shown.paper.night.kind
     match kind:
         case BallotKind.APPROVAL | BallotKind.POLL:
@@ -105,7 +105,7 @@ def _marks(shown: PaperView) -> Items:
             assert_never(kind)
 
 
-def _approval(shown: PaperView) -> Items:
+def _approval(shown: BallotDetails) -> Items:
     items: Items = []
     for place, movie_id in enumerate(shown.paper.movie_ids):
         chosen = bool(shown.ballot.marks.get(movie_id))
@@ -116,7 +116,7 @@ def _approval(shown: PaperView) -> Items:
     return items
 
 
-def _score(shown: PaperView) -> Items:
+def _score(shown: BallotDetails) -> Items:
     """A menu to turn to a film, and six buttons for the one in focus."""
     marks, movie_ids = shown.ballot.marks, shown.paper.movie_ids
     focus = min(max(shown.focus, 0), len(movie_ids) - 1)
@@ -138,7 +138,7 @@ def _score(shown: PaperView) -> Items:
     return items
 
 
-def _ranked(shown: PaperView) -> Items:
+def _ranked(shown: BallotDetails) -> Items:
     items: Items = []
     following = len(shown.ballot.marks) + 1
     for place, movie_id in enumerate(shown.paper.movie_ids):
@@ -150,7 +150,7 @@ def _ranked(shown: PaperView) -> Items:
     return items
 
 
-def _veto_menu(shown: PaperView) -> "discord.ui.Select[Any]":
+def _veto_menu(shown: BallotDetails) -> "discord.ui.Select[Any]":
     veto = shown.ballot.veto
     options = [option(words.no_veto(), 0, chosen=veto is None)]
     options += [

@@ -48,7 +48,7 @@ BALLOT, CANCEL, REALLY_CANCEL = "night-ballot", "night-cancel", "night-really-ca
 
 
 @dataclass(frozen=True)
-class NightView:
+class NightDetails:
     """Everything that a card shows of a night."""
 
     night: Night
@@ -66,7 +66,7 @@ class NightView:
         return film(self.movies, movie_id)
 
 
-def card(shown: NightView) -> Message:
+def card(shown: NightDetails) -> Message:
     """Return the card of a night in its present state, with what can be pressed."""
     return Message(embed=_embed(shown), view=_buttons(shown.night))
 
@@ -84,7 +84,7 @@ def cancel_question(night: Night) -> Message:
     return Message(planning.cancel_question(night.number), view=view([yes]))
 
 
-def _embed(shown: NightView) -> discord.Embed:
+def _embed(shown: NightDetails) -> discord.Embed:
     night = shown.night
     title = words.title(night, shown.film(night.movie_id) if night.movie_id is not None else None)
     embed = discord.Embed(
@@ -108,7 +108,7 @@ def _embed(shown: NightView) -> discord.Embed:
     return embed
 
 
-def _head(shown: NightView) -> list[str]:
+def _head(shown: NightDetails) -> list[str]:
     night = shown.night
     where = words.where(night)
     lines = [words.when(night.starts_at), *([where] if where else []), words.host(night.host_id)]
@@ -119,7 +119,7 @@ def _head(shown: NightView) -> list[str]:
     return lines
 
 
-def _turnout(shown: NightView) -> str:
+def _turnout(shown: NightDetails) -> str:
     return words.turnout(shown.turnout, secret=rules_of(shown.night.kind).is_secret)
 
 

@@ -12,7 +12,7 @@ from bot.messages.nights.words import film, start_vote_button
 from bot.messages.wording import wished
 from bot.ui.components import button, view
 from bot.ui.message import Message
-from bot.ui.nights.card import OPEN_VOTE, NightView
+from bot.ui.nights.card import OPEN_VOTE, NightDetails
 from bot.ui.nights.films import add_field, add_films
 from recommender import Movie, MovieFilter
 
@@ -24,7 +24,7 @@ def shortlist(
     return Message(embed=_embed(words.title(), films, movies, notes))
 
 
-def night_shortlist(shown: NightView, notes: Sequence[str]) -> Message:
+def night_shortlist(shown: NightDetails, notes: Sequence[str]) -> Message:
     """Show the shortlist of a night, with a button to vote on it."""
     night = shown.night
     start = button(start_vote_button(), OPEN_VOTE, night.night_id, style=ButtonStyle.primary)

@@ -3,9 +3,11 @@
 from typing import Any, cast
 
 import pytest
+from discord.ext import commands
 
 from bot.cogs.nights.options import (
     FilmOptions,
+    NightOptions,
     PlanOptions,
     ShortlistOptions,
     VoteOptions,
@@ -74,3 +76,14 @@ async def test_a_suggestion_names_its_night_with_a_sign_for_titles_begin_with_nu
     assert (options.night, options.title) == (2, "12 angry men")
     options = await FilmOptions.convert(CONTEXT, "12 angry men")
     assert (options.night, options.title) == (None, "12 angry men")
+
+
+@pytest.mark.parametrize("typed", ["2", "#2", " #2 "])
+async def test_which_night_is_typed_with_or_without_a_sign(typed: str) -> None:
+    assert (await NightOptions.convert(CONTEXT, typed)).night == 2
+
+
+@pytest.mark.parametrize("typed", ["friday", "2 friday", "#2 heat"])
+async def test_more_than_a_number_is_refused_rather_than_overheard(typed: str) -> None:
+    with pytest.raises(commands.TooManyArguments):
+        await NightOptions.convert(CONTEXT, typed)

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.shortlist import MAX_FILMS, Reason, ShortlistFilm
-from bot.ui.nights.card import NightView, card
+from bot.ui.nights.card import NightDetails, card
 from recommender import Movie
 from tests.discord_limits import check_message
 
@@ -24,7 +24,7 @@ def test_the_card_of_a_vote_fits_into_a_message(people: int, films: int) -> None
     fits = dict.fromkeys(user_ids, 0.5)
     movies = {number: Movie(number, TITLE, TITLE, 1964, GENRES) for number in range(films)}
     listed = [ShortlistFilm(m, 0.5, fits, Reason(FIRST_ID, 0), FIRST_ID) for m in movies]
-    shown = NightView(
+    shown = NightDetails(
         Night(
             night_id=1,
             guild_id=1,

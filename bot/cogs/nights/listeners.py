@@ -1,0 +1,72 @@
+"""What happens on Discord that matters to movie nights, without a command or a button."""
+
+import discord
+from discord.ext import commands
+
+from bot.cogs.nights.attendance import Attendance, form_of
+from bot.cogs.nights.lifecycle import NightLifecycle
+from bot.cogs.nights.voting import Voting
+from bot.discord.client import Matinee
+from bot.discord.errors import answer_error
+
+
+class NightListeners(commands.Cog):
+    """Hands Discord's events to whom they concern."""
+
+    def __init__(self, lifecycle: NightLifecycle, attendance: Attendance, voting: Voting) -> None:
+        self._lifecycle, self._attendance, self._voting = lifecycle, attendance, voting
+        self._started = False
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Go on with every night, once after each start."""
+        if not self._started:
+            self._started = True
+            await self._lifecycle.after_start()
+
+    @commands.Cog.listener()
+    async def on_guild_available(self, _: discord.Guild) -> None:
+        """Say what could not be said during an outage of Discord."""
+        if self._started:
+            await self._lifecycle.say_unsent()
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: "discord.Interaction[Matinee]") -> None:
+        """Read a sent suggestion form, also one that was opened before a restart."""
+        night_id = form_of(interaction)
+        if night_id is None:
+            return
+        try:
+            await self._attendance.submitted(interaction, night_id)
+        except Exception as error:  # noqa: BLE001 - the last stop; answer_error logs what is unexpected
+            await answer_error(interaction, error)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Cancel the nights of a channel that is gone."""
+        await self._lifecycle.channel_deleted(channel.guild.id, channel.id)
+
+    @commands.Cog.listener()
+    async def on_thread_delete(self, thread: discord.Thread) -> None:
+        """Cancel the nights of a thread that is gone."""
+        await self._lifecycle.channel_deleted(thread.guild.id, thread.id)
+
+    @commands.Cog.listener()
+    async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
+        """Go on without an event that somebody deleted."""
+        await self._lifecycle.event_deleted(event)
+
+    @commands.Cog.listener()
+    async def on_raw_member_remove(self, left: discord.RawMemberRemoveEvent) -> None:
+        """Take who left out of the nights; Discord tells this only to bots that may see members."""
+        await self._lifecycle.member_left(left.guild_id, left.user.id)
+
+    @commands.Cog.listener()
+    async def on_raw_poll_vote_add(self, vote: discord.RawPollVoteActionEvent) -> None:
+        """Close the vote when everybody has voted in Discord's own poll."""
+        await self._voting.poll_voted(vote.message_id, vote.user_id, done=True)
+
+    @commands.Cog.listener()
+    async def on_raw_poll_vote_remove(self, vote: discord.RawPollVoteActionEvent) -> None:
+        """Wait for somebody who takes a vote back, as Discord asks of who changes it."""
+        await self._voting.poll_voted(vote.message_id, vote.user_id, done=False)
