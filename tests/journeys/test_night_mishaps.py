@@ -247,6 +247,37 @@ async def test_answers_afterwards_are_for_those_who_were_in_and_can_be_taken_bac
     assert await server.services.store.tastes.of(server.ana.id) == []
 
 
+async def test_nobody_is_marked_as_having_seen_a_film_when_the_question_cannot_be_asked(
+    server: SimulatedServer,
+) -> None:
+    group = await gather(server, 2)
+    await group.plan("in 2 hours 7 umbrellas")
+    await group.come()
+    await server.let_pass(3 * 3600)
+    place = f"/channels/{server.channel.id}/messages"
+    server.env.inject_error("POST", place, status=403, code=50013, times=None)
+    await server.let_pass(3 * 3600)
+    await server.restart()
+    await group.settle()
+    assert (await group.night()).state is NightState.ASKED
+    assert await server.services.store.tastes.of(server.ana.id) == []
+
+
+async def test_people_are_marked_as_having_seen_a_film_when_the_question_comes_late(
+    server: SimulatedServer,
+) -> None:
+    group = await gather(server, 2)
+    await group.plan("in 2 hours 7 umbrellas")
+    await group.come()
+    await server.let_pass(3 * 3600)
+    server.env.inject_error("POST", f"/channels/{server.channel.id}/messages", status=400)
+    await server.let_pass(2 * 3600)
+    [taste] = await server.services.store.tastes.of(server.ana.id)
+    assert (taste.movie_id, taste.seen) == (6, True)
+    await server.ana.click(group.message("asked"), label="I was not there")
+    assert await server.services.store.tastes.of(server.ana.id) == []
+
+
 async def test_a_night_without_a_film_is_told_at_its_start_and_ends_quietly(
     server: SimulatedServer,
 ) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import assert_never
 from weakref import WeakValueDictionary
@@ -147,7 +148,7 @@ class NightLifecycle:
         if night.state is NightState.VOTING:
             snapshot = await self._nights.move(night.night_id, NightState.COUNTING)
         decided, problem = await self._counter.decide(snapshot, due_at)
-        await self._announcer.say(decided)
+        await self._say(decided)
         await self.tell(night, problem)
         await self.tell(night, await self._events.bring_up_to_date(decided.night))
 
@@ -157,6 +158,11 @@ class NightLifecycle:
         if text and channel is not None:
             await channel.send(text)
 
+    async def _say(self, snapshot: NightSnapshot) -> None:
+        """Announce a step; where Discord never takes it, the night goes on without."""
+        with suppress(discord.NotFound, discord.Forbidden):  # given up, and logged
+            await self._announcer.say(snapshot)
+
     async def _remind(self, snapshot: NightSnapshot, due_at: datetime) -> None:
         """Remind those who are in, in as many messages as it takes."""
         snapshot, departed = await self._directory.without_departed(snapshot)
@@ -164,7 +170,7 @@ class NightLifecycle:
             self._cards.touch(snapshot.night.night_id)
         parts = max(1, -(-len(snapshot.coming) // MENTIONS_PER_MESSAGE))
         reminders = [reminder_of(snapshot.night, part) for part in range(1, parts + 1)]
-        await self._announcer.say(
+        await self._say(
             await self._nights.notices.claim(snapshot.night.night_id, reminders, due_at)
         )
 
@@ -176,7 +182,7 @@ class NightLifecycle:
             )
         else:
             started = await self._nights.notices.claim(key, [start], due_at)
-        await self._announcer.say(started)
+        await self._say(started)
         self._cards.touch(key)
         await self._events.begin(night)
 
@@ -188,7 +194,7 @@ class NightLifecycle:
             asked = await self._nights.move(
                 key, NightState.ASKED, announcement=ClosingQuestion(), due_at=due_at
             )
-            await self._announcer.say(asked)
+            await self._say(asked)
         self._cards.touch(key)
 
     async def channel_deleted(self, guild_id: int, channel_id: int) -> None:
