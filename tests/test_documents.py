@@ -8,9 +8,11 @@ import pytest
 
 from bot.__main__ import COMMANDS
 from bot.demo.simulated_server import open_server
+from bot.domain.nights.ballots.kinds import BallotKind
 from bot.messages.environment import SETTINGS
 from bot.observability.metrics import Metrics
 from bot.settings import Settings, variable
+from recommender import GroupStrategy
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -77,3 +79,10 @@ def test_the_version_is_the_newest_that_the_changelog_names() -> None:
     assert newest == "Unreleased"
     # Before the first release the version is the one that the notes above will be called.
     assert released[:1] in ([], [project["version"]])
+
+
+def test_each_kind_of_ballot_and_each_strategy_is_in_the_guide_to_movie_nights() -> None:
+    guide = (ROOT / "docs" / "nights.md").read_text("utf-8")
+    rows = {line.split("|")[1].strip() for line in guide.splitlines() if line.startswith("| `")}
+    assert {row.split(" ")[0] for row in rows} >= {f"`{kind}`" for kind in BallotKind}
+    assert not [strategy for strategy in GroupStrategy if f"`{strategy}`" not in guide]

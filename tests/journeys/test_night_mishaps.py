@@ -274,7 +274,7 @@ async def test_people_are_marked_as_having_seen_a_film_when_the_question_comes_l
     await server.let_pass(2 * 3600)
     [taste] = await server.services.store.tastes.of(server.ana.id)
     assert (taste.movie_id, taste.seen) == (6, True)
-    await server.ana.click(group.message("asked"), label="I was not there")
+    await server.ana.click(group.message("asked"), label="I wasn't there")
     assert await server.services.store.tastes.of(server.ana.id) == []
 
 
