@@ -12,7 +12,7 @@ from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.paper import BallotPaper
 from bot.domain.nights.shortlist import MAX_FILMS, ShortlistFilm
 from bot.messages.nights.ballot import how_to_vote
-from bot.ui.nights.ballot import MARK, VETO, PaperView, own_ballot
+from bot.ui.nights.ballot import MARK, VETO, BallotDetails, own_ballot
 from recommender import Movie
 from tests.discord_limits import check_message
 
@@ -44,7 +44,7 @@ def test_a_ballot_of_every_kind_fits_and_offers_every_film(kind: BallotKind, fil
         full = paper(kind, marked.vetoing(movie_id) if rules.has_veto else marked, films)
     for each in (empty, full):
         for focus in range(films):
-            message = own_ballot(PaperView(each, MOVIES, focus))
+            message = own_ballot(BallotDetails(each, MOVIES, focus))
             assert message.view is not None
             check_message(message.content, view=message.view)
             said = controls(message.view)
