@@ -8,7 +8,7 @@ class CommandFailedError(Exception):
 def failure_sentence(error: Exception) -> str | None:
     """Return what to tell the person at the terminal; None for a defect of ours."""
     # Imported only now: each command starts with no more than it needs.
-    from bot.datasets.errors import DataSetError
+    from bot.datasets.errors import DatasetUnavailableError
     from bot.demo.errors import DemoError
     from bot.messages.datasets import dataset_error
     from bot.messages.environment import settings_error
@@ -24,7 +24,7 @@ def failure_sentence(error: Exception) -> str | None:
             return str(error)
         case SettingsError():
             return settings_error(error)
-        case DataSetError():
+        case DatasetUnavailableError():
             return dataset_error(error)
         case StoreError():
             return store_error(error)

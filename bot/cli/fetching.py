@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.cli.progress_bar import BYTES, progress_bar
 from bot.datasets.download import OnBytes
-from bot.datasets.errors import DataSetError
+from bot.datasets.errors import DatasetUnavailableError
 from bot.datasets.fetch import terms_of_use
 from bot.messages import datasets as messages
 
@@ -24,7 +24,7 @@ class TerminalOnlooker:
         with progress_bar(name, BYTES) as bar:
             yield bar.receive
 
-    def site_failed(self, error: DataSetError) -> None:
+    def site_failed(self, error: DatasetUnavailableError) -> None:
         """Say that a Python package is taken instead."""
         self._say(messages.taking_package(messages.dataset_error(error)))
 

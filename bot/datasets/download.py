@@ -33,7 +33,7 @@ def download(
     """Bring `address` to `target`, which appears only when its sha256 is right.
 
     What arrived of an interrupted download stays beside it as NAME.part and is gone on with next
-    time. Raises DataSetError.
+    time. Raises DatasetUnavailableError.
     """
     part = target.with_name(f"{target.name}.part")
     try:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 
-class DataSetError(Exception):
+class DatasetUnavailableError(Exception):
     """A data set cannot be had."""
 
     def __str__(self) -> str:
@@ -15,7 +15,7 @@ class DataSetError(Exception):
         return ": ".join([type(self).__name__, *(str(each) for each in self.args if each)])
 
 
-class UnreachableError(DataSetError):
+class UnreachableError(DatasetUnavailableError):
     """The place a data set comes from does not answer."""
 
     def __init__(self, address: str, reason: str) -> None:
@@ -23,7 +23,7 @@ class UnreachableError(DataSetError):
         self.address, self.reason = address, reason
 
 
-class DownloadRefusedError(DataSetError):
+class DownloadRefusedError(DatasetUnavailableError):
     """The place a data set comes from answers, but does not hand it out."""
 
     def __init__(self, address: str, status: int) -> None:
@@ -31,7 +31,7 @@ class DownloadRefusedError(DataSetError):
         self.address, self.status = address, status
 
 
-class InterruptedDownloadError(DataSetError):
+class InterruptedDownloadError(DatasetUnavailableError):
     """The connection ended before everything had arrived."""
 
     def __init__(self, address: str, received: int, expected: int) -> None:
@@ -51,7 +51,7 @@ class ContentFault(StrEnum):
     WRONG_ROW = "wrong row"
 
 
-class WrongContentError(DataSetError):
+class WrongContentError(DatasetUnavailableError):
     """What arrived is not the file that was published; nothing of it was used.
 
     `detail` names the file, the bytes, the hash or the line that the fault is about.
@@ -62,7 +62,7 @@ class WrongContentError(DataSetError):
         self.source, self.fault, self.detail, self.limit = source, fault, detail, limit
 
 
-class DiskError(DataSetError):
+class DiskError(DatasetUnavailableError):
     """A file of the data set cannot be written or read."""
 
     def __init__(self, path: Path, error: OSError) -> None:
@@ -70,7 +70,7 @@ class DiskError(DataSetError):
         self.path, self.reason = path, error.strerror or str(error)
 
 
-class UnknownSetError(DataSetError):
+class UnknownSetError(DatasetUnavailableError):
     """There is no data set of this name."""
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
@@ -78,11 +78,11 @@ class UnknownSetError(DataSetError):
         self.name, self.known = name, known
 
 
-class NoDataSetError(DataSetError):
+class NoDataSetError(DatasetUnavailableError):
     """No data set was named and none has been fetched."""
 
 
-class MissingFolderError(DataSetError):
+class MissingFolderError(DatasetUnavailableError):
     """The settings name something that is neither a folder nor a set that was fetched."""
 
     def __init__(self, named: str) -> None:
@@ -90,7 +90,7 @@ class MissingFolderError(DataSetError):
         self.named = named
 
 
-class PackageError(DataSetError):
+class PackageError(DatasetUnavailableError):
     """The Python package that carries a set cannot be fetched; `reason` is what pip said."""
 
     def __init__(self, name: str, status: int, reason: str) -> None:

@@ -16,7 +16,7 @@ def fetch(
 ) -> Path:
     """Bring a set into `directory`/NAME and return that folder; a set that is there is kept.
 
-    Raises DataSetError.
+    Raises DatasetUnavailableError.
     """
     folder = directory / wanted.name
     if is_fetched(folder, wanted):

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.datasets.choice import ChoiceReason, ChosenFolder, choose_folder
 from bot.datasets.download import OnBytes
-from bot.datasets.errors import DataSetError, NoDataSetError
+from bot.datasets.errors import DatasetUnavailableError, NoDataSetError
 from bot.datasets.fetch import fetch
 from bot.datasets.packaged import fetch_packaged
 from bot.datasets.published import SITE, published_set
@@ -22,7 +22,7 @@ class Onlooker(Protocol):
     def fetching(self, name: str) -> AbstractContextManager[OnBytes]:
         """Show how much of a set has arrived; what is yielded is told the bytes."""
 
-    def site_failed(self, error: DataSetError) -> None:
+    def site_failed(self, error: DatasetUnavailableError) -> None:
         """Hear that a Python package is taken instead."""
 
     def fetched(self, folder: Path) -> None:
@@ -34,7 +34,7 @@ def find_data(
 ) -> ChosenFolder:
     """Return the folder of a data set and why it was taken; fetch one where there is none.
 
-    Raises DataSetError when none can be had.
+    Raises DatasetUnavailableError when none can be had.
     """
     try:
         return choose_folder(settings, named)
@@ -49,6 +49,6 @@ def _fetch(directory: Path, onlooker: Onlooker, site: str) -> ChosenFolder:
         with onlooker.fetching(PREFERRED) as on_bytes:
             folder = fetch(published_set(PREFERRED), directory, on_bytes, site, TIMEOUT_SECONDS)
         return ChosenFolder(folder, ChoiceReason.FETCHED_NOW)
-    except DataSetError as error:
+    except DatasetUnavailableError as error:
         onlooker.site_failed(error)
         return ChosenFolder(fetch_packaged(directory), ChoiceReason.PACKAGED)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.datasets.choice import choose_folder
-from bot.datasets.errors import DataSetError, NoDataSetError
+from bot.datasets.errors import DatasetUnavailableError, NoDataSetError
 from bot.diagnosis.check_result import CheckResult, ok, problem, warning
 from bot.messages import doctor as messages
 from bot.messages.datasets import dataset_error, reason
@@ -72,7 +72,7 @@ def check_data(settings: Settings, *, has_model: bool) -> CheckResult:
         find_layout(choice.folder)
     except NoDataSetError:
         return warning("data", messages.data_missing(), messages.fetched_at_start())
-    except DataSetError as error:
+    except DatasetUnavailableError as error:
         summary = dataset_error(error)
     except DatasetError as error:
         summary = str(error)

@@ -78,7 +78,7 @@ def reason(why: ChoiceReason) -> str:
 
 
 @singledispatch
-def dataset_error(error: errors.DataSetError) -> str:
+def dataset_error(error: errors.DatasetUnavailableError) -> str:
     """Return what to tell the owner about an error of `bot.datasets`."""
     raise error
 

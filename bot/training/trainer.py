@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import Clock
-from bot.datasets.errors import DataSetError
+from bot.datasets.errors import DatasetUnavailableError
 from bot.domain.errors import RunFailedError, TrainingError
 from bot.domain.runs import RunState
 from bot.domain.settings.model import ModelSettings
@@ -141,7 +141,7 @@ class Trainer:
         except RunFailedError as error:
             outcome = self._without_model(run, error.reason, cancelled=error.cancelled)
             await self._finish(run, outcome)
-        except (StoreError, TrainingError, DataSetError, OSError, ValueError) as error:
+        except (StoreError, TrainingError, DatasetUnavailableError, OSError, ValueError) as error:
             logger.warning("training could not start: %s", error)
             await self._finish(run, self._without_model(run, f"it could not start: {error}"))
         except Exception as error:

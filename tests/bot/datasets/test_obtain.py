@@ -9,7 +9,7 @@ import pytest
 from bot.datasets import obtain
 from bot.datasets.choice import ChoiceReason
 from bot.datasets.download import OnBytes
-from bot.datasets.errors import DataSetError, DownloadRefusedError, PackageError
+from bot.datasets.errors import DatasetUnavailableError, DownloadRefusedError, PackageError
 from bot.settings import Settings
 from tests.bot.datasets.mirror import mirror
 
@@ -25,7 +25,7 @@ class Notes:
         self.heard.append(name)
         yield lambda received, expected: None  # noqa: ARG005  # nobody watches
 
-    def site_failed(self, error: DataSetError) -> None:
+    def site_failed(self, error: DatasetUnavailableError) -> None:
         self.heard.append(error)
 
     def fetched(self, folder: Path) -> None:
