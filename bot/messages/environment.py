@@ -31,11 +31,6 @@ SETTINGS = {
 }
 
 
-def setting_description(field: str) -> str:
-    """Return what a setting decides."""
-    return _(SETTINGS[field])
-
-
 def settings_error(error: SettingsError) -> str:
     """Say everything that is wrong with the settings."""
     return " ".join(setting_problem(problem) for problem in error.problems)

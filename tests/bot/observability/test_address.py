@@ -69,11 +69,11 @@ async def test_an_unexpected_error_counts_and_the_command_as_failed(
     async def broken(_: int) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(watched_server.services.store.tastes, "of", broken)
-    await watched_server.ana.send(watched_server.channel, "!likes")
+    monkeypatch.setattr(watched_server.services.store.people, "get", broken)
+    await watched_server.ana.send(watched_server.channel, "!privacy")
     _, text = await fetch(watched_server, "/metrics")
     assert number(text, 'matinee_errors_total{kind="ZeroDivisionError"}') == 1
-    assert number(text, 'matinee_commands_total{command="likes",outcome="failed"}') == 1
+    assert number(text, 'matinee_commands_total{command="privacy",outcome="failed"}') == 1
 
 
 async def test_health_is_503_and_says_why_while_there_is_no_model(
