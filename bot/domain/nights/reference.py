@@ -21,16 +21,21 @@ class NightReference:
         """Return the night that is meant without a number: the only one in one of the states.
 
         Where there are several in the server, the only one in the channel, or else the only one
-        that the caller hosts. Raises NightGoneError, WhichNightError and WrongStateError.
+        that the caller hosts. Raises NightGoneError, WhichNightError and WrongStateError; the
+        last one is about the night that is likeliest meant.
         """
         found = [night for night in open_nights if night.state in self.states]
-        here = [night for night in found if night.channel_id == self.channel_id]
-        hosted = [night for night in here or found if night.host_id == self.caller_id]
-        for likely in (found, here, hosted):
+        for likely in self._likelier_and_likelier(found):
             if len(likely) == 1:
                 return likely[0]
         if found:
             raise WhichNightError(tuple(night.number for night in found))
-        if len(open_nights) == 1:
-            raise WrongStateError(open_nights[0].number, open_nights[0].state)
+        for likely in reversed(self._likelier_and_likelier(open_nights)):
+            if likely:
+                raise WrongStateError(likely[0].number, likely[0].state)
         raise NightGoneError
+
+    def _likelier_and_likelier(self, nights: Sequence[Night]) -> list[Sequence[Night]]:
+        here = [night for night in nights if night.channel_id == self.channel_id]
+        hosted = [night for night in here or nights if night.host_id == self.caller_id]
+        return [nights, here, hosted]

@@ -138,13 +138,13 @@ def answers(liked: int, disliked: int) -> str:
 
 def most_hosted(hosts: Sequence[tuple[int, int]]) -> str:
     """Say who hosted how many nights."""
-    counts = [_("{name} {number}", name=mention(who), number=nights) for who, nights in hosts]
+    counts = [_("{name} ({number})", name=mention(who), number=nights) for who, nights in hosts]
     return _("Nights hosted: {counts}.", counts=listed(counts))
 
 
 def most_watched(genres: Sequence[tuple[str, int]]) -> str:
     """Say which genres were watched how often."""
-    counts = [_("{name} {number}", name=name, number=films) for name, films in genres]
+    counts = [_("{name} ({number})", name=name, number=films) for name, films in genres]
     return _("Genres watched most: {counts}.", counts=listed(counts))
 
 
