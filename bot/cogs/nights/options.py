@@ -1,7 +1,7 @@
 """Options of the night commands: separate ones after a slash, free words after the prefix."""
 
 import re
-from typing import Any, Self
+from typing import Self
 
 from discord import app_commands
 from discord.ext import commands
@@ -26,7 +26,7 @@ class PlanOptions(commands.FlagConverter):
     where: str = ""
 
     @classmethod
-    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+    async def convert(cls, _: object, argument: str) -> Self:
         """Tell the time, a channel that is named, and the title apart."""
         options = cls.__new__(cls)
         place = _PLACE.search(argument)
@@ -44,7 +44,7 @@ class ShortlistOptions(commands.FlagConverter):
     night: int | None = None
 
     @classmethod
-    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+    async def convert(cls, _: object, argument: str) -> Self:
         """Tell people, the night's number and wishes apart."""
         options = cls.__new__(cls)
         options.night, rest = leading_number(argument)
@@ -72,7 +72,7 @@ class VoteOptions(commands.FlagConverter):
     night: int | None = None
 
     @classmethod
-    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+    async def convert(cls, _: object, argument: str) -> Self:
         """Tell the night's number, the kind and the time apart."""
         options = cls.__new__(cls)
         options.night, rest = leading_number(argument)
@@ -90,7 +90,7 @@ class ChangeOptions(commands.FlagConverter):
     night: int | None = None
 
     @classmethod
-    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+    async def convert(cls, _: object, argument: str) -> Self:
         """Tell the night's number from the time."""
         options = cls.__new__(cls)
         options.night, options.when = leading_number(argument)
@@ -104,7 +104,7 @@ class PlaceOptions(commands.FlagConverter):
     night: int | None = None
 
     @classmethod
-    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+    async def convert(cls, _: object, argument: str) -> Self:
         """Tell the night's number from the place."""
         options = cls.__new__(cls)
         options.night, options.where = leading_number(argument)
@@ -118,7 +118,7 @@ class FilmOptions(commands.FlagConverter):
     night: int | None = None
 
     @classmethod
-    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+    async def convert(cls, _: object, argument: str) -> Self:
         """Take a number for the night's only with its sign: titles begin with numbers too."""
         options = cls.__new__(cls)
         options.night, options.title = None, argument
@@ -133,7 +133,7 @@ class NightOptions(commands.FlagConverter):
     night: int | None = None
 
     @classmethod
-    async def convert(cls, _: commands.Context[Any], argument: str) -> Self:
+    async def convert(cls, _: object, argument: str) -> Self:
         """Take a number and nothing else."""
         options = cls.__new__(cls)
         options.night, rest = leading_number(argument)

@@ -111,18 +111,7 @@ def make_shortlist(
         adventure=request.adventure,
     )
     members = _MemberScores(model, profiles, weights, request.adventure)
-    movie_ids = wanted + [pick.movie_id for pick in picks]
-    fits = {movie_id: members.fits(movie_id) for movie_id in movie_ids}
-    films = tuple(
-        ShortlistFilm(
-            movie_id,
-            members.group_score(fits[movie_id]),
-            fits[movie_id],
-            members.reason(movie_id, fits),
-            suggestions.get(movie_id),
-        )
-        for movie_id in movie_ids
-    )
+    films = members.films(wanted + [pick.movie_id for pick in picks], suggestions)
     liked_by = {
         movie_id: fans
         for movie_id in wanted
@@ -180,6 +169,22 @@ class _MemberScores:
     def without_likes(self) -> tuple[int, ...]:
         """Who counts neutrally because nothing is known of their taste."""
         return tuple(user_id for user_id, scores in self._scaled.items() if scores is None)
+
+    def films(
+        self, movie_ids: Sequence[int], suggestions: Mapping[int, int]
+    ) -> tuple[ShortlistFilm, ...]:
+        """Return films with how well each fits whom, and why it is on the list."""
+        fits = {movie_id: self.fits(movie_id) for movie_id in movie_ids}
+        return tuple(
+            ShortlistFilm(
+                movie_id,
+                self.group_score(fits[movie_id]),
+                fits[movie_id],
+                self.reason(movie_id, fits),
+                suggestions.get(movie_id),
+            )
+            for movie_id in movie_ids
+        )
 
     def fits(self, movie_id: int) -> dict[int, float | None]:
         """Return how well a film fits each member."""
