@@ -10,7 +10,7 @@ from discord.ext import tasks
 from bot.clock import Clock
 from bot.domain.timers import Timer
 from bot.store.errors import StoreError
-from bot.store.timers import Timers as StoredTimers
+from bot.store.timers import StoredTimers
 
 # The clock is looked at this often at least, for machines that were suspended or set.
 LONGEST_SLEEP = timedelta(minutes=15)

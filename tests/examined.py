@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.domain.runs.reasons import FirstTraining
 from bot.models.manifest import Manifest
 from bot.models.rating_counts import save_rating_counts
 from bot.models.registry import ModelRegistry
@@ -28,7 +29,7 @@ NOBODY = Community(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.
 def make_registry(base: Path, folder: Path) -> Path:
     """Train version 1 on a data set; return its registry's folder, to be copied, never changed."""
     now = datetime(2026, 1, 1, tzinfo=UTC)
-    TrainingRequest(1, Recipe(base, TrainingConfig()), "the first training", now).save(folder)
+    TrainingRequest(1, Recipe(base, TrainingConfig()), FirstTraining(), now).save(folder)
     NOBODY.save(folder)
     command = [sys.executable, "-m", WORKER, str(folder / REQUEST_FILE)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as worker:

@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 from bot.cli.failure import CommandFailedError
-from bot.domain.runs import RunState
+from bot.domain.runs.reasons import CommandLine
+from bot.domain.runs.record import RunState
 from bot.messages import cli as messages
+from bot.messages.model.problems import run_problem
 from bot.models.manifest import Manifest
 from bot.settings import Settings
 from bot.store.errors import StoreInUseError
-from bot.training.run import RunOutcome
-
-REASON = "matinee train"
+from bot.training.outcome import RunOutcome
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +33,8 @@ def run(options: argparse.Namespace) -> int:
     except StoreInUseError as error:
         raise CommandFailedError(messages.train_in_discord()) from error
     if outcome.state is not RunState.PUBLISHED or outcome.manifest is None:
-        raise CommandFailedError(messages.training_failed(outcome.state.value, outcome.problem))
+        why = run_problem(outcome.problem)
+        raise CommandFailedError(messages.training_failed(outcome.state.value, why))
     if options.json:
         print(json.dumps(outcome.manifest.to_json()))
     else:
@@ -47,7 +48,7 @@ async def _train(settings: Settings) -> RunOutcome:
 
     async with open_services(settings) as services:
         with progress_bar(messages.learning()) as bar:
-            return await services.trainer.retrain(REASON, bar.follow)
+            return await services.trainer.retrain(CommandLine(), bar.follow)
 
 
 def _summary(manifest: Manifest, seconds: float) -> str:

@@ -17,8 +17,10 @@ from bot.demo.history import ChannelHistory
 from bot.demo.internals import wall_clock
 from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.demo.tastes import store_tastes
-from bot.domain.runs import RunState
+from bot.domain.runs.reasons import FirstTraining
+from bot.domain.runs.record import RunState
 from bot.messages import demo as messages
+from bot.messages.model.problems import run_problem
 from bot.settings import Settings
 from bot.store.claim import FileClaim
 from bot.training.run import Run
@@ -91,9 +93,9 @@ class DemoWorkspace:
         if server.services.registry.ready:
             return
         began = wall_clock()
-        outcome = await server.services.trainer.retrain("first", self._on_progress)
+        outcome = await server.services.trainer.retrain(FirstTraining(), self._on_progress)
         if outcome.state is not RunState.PUBLISHED:
-            raise DemoError(messages.not_trained(outcome.problem))
+            raise DemoError(messages.not_trained(run_problem(outcome.problem)))
         self._say(messages.model_learned(wall_clock() - began))
 
 

@@ -21,6 +21,7 @@ LIBRARIES = (
     "alembic",
     "babel",
     "cronsim",
+    "dateparser",
     "discord.py",
     "implicit",
     "matplotlib",

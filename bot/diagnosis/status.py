@@ -6,8 +6,10 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.diagnosis.live_numbers import LiveNumbers, NoNumbers, ask_bot
-from bot.domain.runs import RunRecord
+from bot.domain.runs.record import RunRecord
 from bot.messages import status as messages
+from bot.messages.model.problems import run_problem
+from bot.messages.model.reasons import run_reason
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store import claim
@@ -57,7 +59,12 @@ class RunStatus:
     def of(cls, run: RunRecord) -> "RunStatus":
         """Return what is shown of a run."""
         return cls(
-            run.version, run.started_at, run.state.value, run.reason, run.problem, run.seconds
+            run.version,
+            run.started_at,
+            run.state.value,
+            run_reason(run.reason),
+            run_problem(run.problem),
+            run.seconds,
         )
 
 

@@ -3,19 +3,24 @@
 import logging
 
 import discord
+from pydantic import JsonValue
 
-from bot.discord.client import Matinee
-from bot.discord.server_fields import shown_value
-from bot.domain.settings.changes import GuildChange
-from bot.ui.server import change_line
+from bot.discord.client import Matinee, MatineeContext
+from bot.discord.router import Press
+from bot.ui.server import log_line
 
 logger = logging.getLogger(__name__)
 
 
-def described(change: GuildChange) -> str:
-    """Return one line about a change."""
-    before, after = (shown_value(change.field, value) for value in (change.before, change.after))
-    return change_line(change, before, after)
+async def record_decision(
+    bot: Matinee, by: MatineeContext | Press, field: str, before: JsonValue, after: JsonValue
+) -> None:
+    """Log what somebody decided for the whole bot, on the server where they did; then report it."""
+    if by.guild_id is None:
+        return
+    user_id = by.user_id if isinstance(by, Press) else by.author.id
+    await bot.services.store.guilds.record(by.guild_id, field, before, after, user_id)
+    await report_newest(bot, by.guild_id)
 
 
 async def report_newest(bot: Matinee, guild_id: int) -> None:
@@ -29,6 +34,6 @@ async def report_newest(bot: Matinee, guild_id: int) -> None:
     if not page.changes or not isinstance(channel, discord.abc.Messageable):
         return
     try:
-        await channel.send(described(page.changes[0]), silent=True)
+        await channel.send(log_line(page.changes[0]), silent=True)
     except discord.HTTPException as error:
         logger.warning("a log channel cannot be written to: %s", error)

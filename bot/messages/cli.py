@@ -294,3 +294,8 @@ def not_numbers(text: str) -> str:
 def negative_likes() -> str:
     """Say that there is no negative number of likes."""
     return _("a number of likes can't be negative")
+
+
+def interrupted() -> str:
+    """Say that a command was ended from the keyboard."""
+    return _("Interrupted.")

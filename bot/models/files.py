@@ -2,16 +2,18 @@
 
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+
+from pydantic import JsonValue, ValidationError
 
 
-def write_json(path: Path, content: dict[str, Any]) -> None:
+def write_json(path: Path, content: Mapping[str, JsonValue]) -> None:
     """Replace a JSON file atomically: written beside, synced, renamed."""
     partial = path.with_name(f"{path.name}.partial")
     try:
         with partial.open("w", encoding="utf-8") as file:
-            json.dump(content, file, indent=1)
+            json.dump(dict(content), file, indent=1)
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)
@@ -20,12 +22,17 @@ def write_json(path: Path, content: dict[str, Any]) -> None:
     sync_directory(path.parent)
 
 
-def read_json(path: Path) -> dict[str, Any]:
+def read_json(path: Path) -> dict[str, JsonValue]:
     """Read a JSON object; ValueError when the file holds anything else."""
     content = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(content, dict):
         raise ValueError(f"{path.name} does not hold a JSON object")  # noqa: TRY004 - bad content
     return content
+
+
+def fields_of(error: ValidationError) -> str:
+    """Name the fields that are missing or wrong."""
+    return ", ".join(".".join(map(str, each["loc"])) for each in error.errors(include_url=False))
 
 
 def sync_directory(directory: Path) -> None:

@@ -1,12 +1,15 @@
 """What is known about a trained model: where it comes from and how good it is."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
-from typing import Any, Self
 
-from bot.models.files import read_json, write_json
+from pydantic import JsonValue, TypeAdapter, ValidationError
+
+from bot.domain.runs.reasons import FirstTraining, RunReason, read_reason
+from bot.models.files import fields_of, read_json, write_json
 from bot.models.measures import Measures
 
 FILE_NAME = "training.json"
@@ -29,34 +32,36 @@ class Manifest:
     people: int
     likes: int
     seconds: float
-    reason: str = ""
+    reason: RunReason = field(default_factory=FirstTraining)
     warm_start: int | None = None
     likes_not_in_base: int = 0
     fingerprint: str = ""
-    configuration: Mapping[str, Any] = field(default_factory=dict)
-    quality: Mapping[str, Any] = field(default_factory=dict)
+    configuration: Mapping[str, JsonValue] = field(default_factory=dict)
+    quality: Mapping[str, JsonValue] = field(default_factory=dict)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, JsonValue]:
         """Return plain JSON types."""
-        return asdict(self) | {"trained_at": self.trained_at.isoformat()}
+        content: dict[str, JsonValue] = _form().dump_python(self, mode="json")
+        return content
 
     @classmethod
-    def from_json(cls, content: Mapping[str, Any]) -> Self:
+    def from_json(cls, content: Mapping[str, JsonValue]) -> "Manifest":
         """Read what `to_json` returned; raises ValueError when something is missing."""
-        known = {name.name for name in fields(cls)}
-        values = {name: value for name, value in content.items() if name in known}
+        # Earlier versions wrote the reason in English.
+        reason = read_reason(content.get("reason", "")).to_json()
         try:
-            values["trained_at"] = datetime.fromisoformat(content["trained_at"])
-            return cls(**values)
-        except (KeyError, TypeError) as error:
-            raise ValueError(f"the record of the model is incomplete: {error}") from error
+            return _form().validate_python({**content, "reason": reason})
+        except ValidationError as error:
+            raise ValueError(
+                f"the record of the model is incomplete: {fields_of(error)}"
+            ) from error
 
     def save(self, directory: Path) -> None:
         """Write the record into a model's folder."""
         write_json(directory / FILE_NAME, self.to_json())
 
     @classmethod
-    def load(cls, directory: Path) -> Self:
+    def load(cls, directory: Path) -> "Manifest":
         """Read a model folder's record; ValueError or OSError when it is damaged or missing."""
         return cls.from_json(read_json(directory / FILE_NAME))
 
@@ -64,3 +69,8 @@ class Manifest:
     def measures(self) -> Measures | None:
         """What the gate measured of this model."""
         return Measures.from_json(self.quality) if self.quality else None
+
+
+@cache
+def _form() -> TypeAdapter[Manifest]:
+    return TypeAdapter(Manifest)

@@ -1,9 +1,12 @@
 """What is measured of a candidate before it may serve, in a form that JSON can hold."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Self
+from dataclasses import dataclass
+from functools import cache
 
+from pydantic import JsonValue, TypeAdapter
+
+from bot.domain.runs.refusals import Defect
 from recommender.evaluation import Interval
 
 
@@ -24,18 +27,6 @@ class Measure:
     ndcg_in_service: float | None = None
     films_in_service: int | None = None
 
-    @classmethod
-    def from_json(cls, content: Mapping[str, Any]) -> Self:
-        """Read what `Measures.to_json` wrote."""
-        difference = content["difference"]
-        return cls(
-            **{
-                **content,
-                "ndcg": Interval(**content["ndcg"]),
-                "difference": None if difference is None else Interval(**difference),
-            }
-        )
-
 
 @dataclass(frozen=True)
 class Measures:
@@ -47,22 +38,21 @@ class Measures:
 
     movies: int
     movies_in_service: int | None
-    problems: tuple[str, ...]
+    problems: tuple[Defect, ...]
     movielens: Measure | None
     community: Measure | None
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, JsonValue]:
         """Return plain JSON types."""
-        return asdict(self)
+        content: dict[str, JsonValue] = _form().dump_python(self, mode="json")
+        return content
 
     @classmethod
-    def from_json(cls, content: Mapping[str, Any]) -> Self:
-        """Read what `to_json` returned."""
-        movielens, community = content["movielens"], content["community"]
-        return cls(
-            int(content["movies"]),
-            content["movies_in_service"],
-            tuple(content["problems"]),
-            None if movielens is None else Measure.from_json(movielens),
-            None if community is None else Measure.from_json(community),
-        )
+    def from_json(cls, content: Mapping[str, JsonValue]) -> "Measures":
+        """Read what `to_json` returned; raises ValueError when something is missing."""
+        return _form().validate_python(content)
+
+
+@cache
+def _form() -> TypeAdapter[Measures]:
+    return TypeAdapter(Measures)

@@ -15,8 +15,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from pydantic import BaseModel
+
 from bot.domain.added_movies import AddedMovie
-from bot.domain.errors import NoModelYetError, UnknownVersionError
+from bot.models.errors import NoModelYetError, UnknownVersionError
 from bot.models.files import read_json, sync_directory, write_json
 from bot.models.manifest import Manifest
 from bot.models.served_model import ServedModel
@@ -24,11 +26,18 @@ from recommender.errors import RecommenderError
 
 POINTER = "current"
 REFUSED = "refused"
-KEPT_VERSIONS = 6
-KEPT_REFUSED = 3
+MAX_KEPT_VERSIONS = 6
+MAX_KEPT_REFUSED = 3
 LOADING_ERRORS = (RecommenderError, OSError, ValueError)
 
 logger = logging.getLogger(__name__)
+
+
+class Pointer(BaseModel):
+    """Which version is in service, and since when; what the file `current` holds."""
+
+    version: int
+    published_at: datetime
 
 
 class ModelRegistry:
@@ -37,9 +46,8 @@ class ModelRegistry:
     def __init__(self, directory: Path, additions: Sequence[AddedMovie] = ()) -> None:
         self.directory = directory
         self.problems: tuple[str, ...] = ()
-        # Until there is a model: how long the first training will take, or why there is none.
-        self.seconds_until_ready: Callable[[], float | None] = lambda: None
-        self.missing_because = ""
+        # Until there is a model, the trainer knows when there will be one, or why not.
+        self.explain_absence: Callable[[], NoModelYetError] = NoModelYetError
         self._additions = tuple(additions)
         self._served: ServedModel | None = None
         self._swapping = asyncio.Lock()
@@ -59,7 +67,7 @@ class ModelRegistry:
     def current(self) -> ServedModel:
         """What is in service; raises NoModelYetError while there is nothing."""
         if self._served is None:
-            raise NoModelYetError(self.seconds_until_ready(), self.missing_because)
+            raise self.explain_absence()
         return self._served
 
     @property
@@ -136,14 +144,14 @@ class ModelRegistry:
         target = self.directory / REFUSED / _folder(version)
         target.parent.mkdir(exist_ok=True)
         candidate.rename(target)
-        for old in self.refused[:-KEPT_REFUSED]:
+        for old in self.refused[:-MAX_KEPT_REFUSED]:
             shutil.rmtree(target.parent / _folder(old), ignore_errors=True)
         return target
 
     def prune(self, *, keep: frozenset[int] = frozenset()) -> None:
         """Delete all but the newest versions, the one in service and those in `keep`."""
         served = {self._served.version} if self._served is not None else set()
-        for version in self.versions[:-KEPT_VERSIONS]:
+        for version in self.versions[:-MAX_KEPT_VERSIONS]:
             if version not in served | keep:
                 shutil.rmtree(self.directory / _folder(version), ignore_errors=True)
 
@@ -161,7 +169,8 @@ class ModelRegistry:
         return served
 
     def _point_to(self, version: int, now: datetime) -> None:
-        write_json(self.directory / POINTER, {"version": version, "published_at": now.isoformat()})
+        pointer = Pointer(version=version, published_at=now)
+        write_json(self.directory / POINTER, pointer.model_dump(mode="json"))
 
     def _load_last_good(self) -> ServedModel | None:
         pointed, published_at = self._read_pointer()
@@ -178,12 +187,11 @@ class ModelRegistry:
 
     def _read_pointer(self) -> tuple[int | None, datetime | None]:
         try:
-            content = read_json(self.directory / POINTER)
-            published_at = datetime.fromisoformat(content["published_at"]).astimezone(UTC)
-            return int(content["version"]), published_at
+            pointer = Pointer.model_validate(read_json(self.directory / POINTER))
+            return pointer.version, pointer.published_at.astimezone(UTC)
         except FileNotFoundError:
             return None, None
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError) as error:
             self._report(f"The note which model is in service cannot be read: {error}")
             return None, None
 

@@ -14,7 +14,7 @@ from bot.observability.lag import measuring_lag
 from bot.observability.metrics import Metrics
 from bot.services import Services
 from bot.store.errors import StoreError
-from bot.training.run import RunOutcome
+from bot.training.outcome import RunOutcome
 
 logger = logging.getLogger(__name__)
 

@@ -3,12 +3,12 @@
 import json
 from typing import Any
 
+from pydantic import JsonValue
 from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.domain.settings.changes import ChangePage, GuildChange
-from bot.domain.settings.fields import decoded
 from bot.domain.settings.guild import GuildSettings
 from bot.store import dialect
 from bot.store.database import Database
@@ -54,13 +54,13 @@ class Guilds:
                 connection,
                 guild_id,
                 field,
-                json.loads(before.encoded(field)),
-                json.loads(after.encoded(field)),
+                before.json(field),
+                after.json(field),
                 changed_by,
             )
 
     async def record(
-        self, guild_id: int, field: str, before: object, after: object, changed_by: int
+        self, guild_id: int, field: str, before: JsonValue, after: JsonValue, changed_by: int
     ) -> GuildChange:
         """Log a decision that is kept elsewhere, such as which version of the model serves."""
         async with self._database.write(serialise=guild_id) as connection:
@@ -71,14 +71,11 @@ class Guilds:
         connection: AsyncConnection,
         guild_id: int,
         field: str,
-        before: object,
-        after: object,
+        before: JsonValue,
+        after: JsonValue,
         changed_by: int | None,
     ) -> GuildChange:
-        """Log a change of something else (a schedule, a film) in the transaction that makes it.
-
-        `before` and `after` are whatever JSON can hold.
-        """
+        """Log a change of something else (a schedule, a film) in the transaction that makes it."""
         now = self._clock.now()
         inserted = await connection.execute(
             insert(guild_changes).values(
@@ -119,7 +116,7 @@ class Guilds:
             .values(changed_by=None)
         )
 
-    async def export(self, user_id: int) -> dict[str, Any]:
+    async def export(self, user_id: int) -> dict[str, JsonValue]:
         """Return the settings the person changed, ready for JSON (see `bot.store.personal`)."""
         async with self._database.read() as connection:
             rows = await connection.execute(
@@ -127,7 +124,7 @@ class Guilds:
                 .where(guild_changes.c.changed_by == user_id)
                 .order_by(guild_changes.c.change_id)
             )
-            changes = [
+            changes: list[JsonValue] = [
                 {
                     "guild_id": change.guild_id,
                     "field": change.field,
@@ -153,7 +150,7 @@ async def read_guild_settings(connection: AsyncConnection, guild_id: int) -> Gui
             guild_settings.c.guild_id == guild_id
         )
     )
-    return GuildSettings(**decoded(tuple(row) for row in rows) | {"guild_id": guild_id})
+    return GuildSettings.stored((row.field, row.value) for row in rows)
 
 
 def _change(row: Row[Any]) -> GuildChange:

@@ -5,7 +5,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.settings.fields import decoded
 from bot.domain.settings.person import PersonSettings
 from bot.store import dialect
 from bot.store.database import Database
@@ -39,7 +38,7 @@ class People:
 
     async def export(self, user_id: int) -> dict[str, Any]:
         """Return what is stored of the person here, ready for JSON (see `bot.store.personal`)."""
-        return {"settings": (await self.get(user_id)).model_dump(mode="json")}
+        return {"settings": (await self.get(user_id)).to_json()}
 
 
 def in_training(user_id: ColumnElement[int]) -> ColumnElement[bool]:
@@ -62,4 +61,4 @@ async def settings_of_person(connection: AsyncConnection, user_id: int) -> Perso
             person_settings.c.user_id == user_id
         )
     )
-    return PersonSettings(**decoded(tuple(row) for row in rows) | {"user_id": user_id})
+    return PersonSettings.stored((row.field, row.value) for row in rows)

@@ -16,7 +16,7 @@ from bot.store.nights.nights import Nights
 from bot.store.people import People
 from bot.store.personal import Personal
 from bot.store.tastes.tastes import Tastes
-from bot.store.timers import Timers
+from bot.store.timers import StoredTimers
 from bot.store.training.added_movies import AddedMovies
 from bot.store.training.model_settings import ModelSettingsStore
 from bot.store.training.policies import Policies
@@ -41,7 +41,7 @@ class Store:
         self.tastes = Tastes(database, clock)
         self.guilds = Guilds(database, clock)
         self.people = People(database)
-        self.timers = Timers(database, clock)
+        self.timers = StoredTimers(database, clock)
         self.runs = Runs(database)
         self.run_messages = RunMessages(database)
         self.policies = Policies(database, clock, self.guilds)

@@ -11,7 +11,7 @@ from bot.store.database import Database
 from bot.store.tables import timers
 
 
-class Timers:
+class StoredTimers:
     """Stores timers. Claimed ones come back after a crash until they are finished.
 
     The way of a timer: `set`; when due, `claim_due` hands it out once; its handler does the

@@ -9,7 +9,7 @@ from bot.training.request import Recipe
 from recommender import Model
 
 # A model that knew so few of today's members can be asked about the others.
-MOST_KNOWN_MEMBERS = 0.25
+MAX_KNOWN_MEMBERS = 0.25
 
 
 @dataclass(frozen=True)
@@ -45,5 +45,5 @@ class Champion:
         measures = self.manifest.measures
         if measures is None:
             return None
-        knew_few = self.manifest.people <= MOST_KNOWN_MEMBERS * people
+        knew_few = self.manifest.people <= MAX_KNOWN_MEMBERS * people
         return self.model if measures.community is not None or knew_few else None

@@ -17,14 +17,14 @@ SHARE_OF_ROUNDS = 0.5
 
 
 @dataclass(frozen=True)
-class Estimate:
+class RunCost:
     """Seconds and megabytes of a run from scratch."""
 
     seconds: float
     megabytes: float
 
 
-def estimate(manifest: Manifest, config: TrainingConfig) -> Estimate:
+def estimate(manifest: Manifest, config: TrainingConfig) -> RunCost:
     """Scale what the version in service took to other settings (within a factor of about two)."""
     before = TrainingConfig.from_json(json.dumps(dict(manifest.configuration)))
     rounds = config.iterations / (1 if manifest.warm_start else before.iterations)
@@ -34,4 +34,4 @@ def estimate(manifest: Manifest, config: TrainingConfig) -> Estimate:
     rows = manifest.base_users + manifest.people + manifest.movies
     factors = rows * config.factors * BYTES_PER_FACTOR * FACTOR_ARRAYS
     megabytes = PROCESS_MB + (manifest.base_ratings * BYTES_PER_RATING + factors) / 2**20
-    return Estimate(seconds, megabytes)
+    return RunCost(seconds, megabytes)

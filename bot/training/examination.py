@@ -5,6 +5,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.domain.runs.refusals import Defect
 from bot.models.measures import Measure, Measures
 from bot.training.request import Community
 from recommender import Dataset, Model
@@ -39,9 +40,9 @@ class Examination:
         What is in service has to be None when its ids mean other films (`bot.training.id_space`),
         or when it was trained on the people who are asked about.
         """
-        problems = _defects(candidate)
-        if problems:
-            return Measures(len(candidate.movie_ids), _size(in_service), problems, None, None)
+        defects = _defects(candidate)
+        if defects:
+            return Measures(len(candidate.movie_ids), _size(in_service), defects, None, None)
         return Measures(
             movies=len(candidate.movie_ids),
             movies_in_service=_size(in_service),
@@ -73,22 +74,22 @@ class Examination:
         lists = ranked_lists(model, asked.profiles, self._length)
         return ndcg_of(lists, asked.targets), len(np.unique(lists[lists != NO_MOVIE]))
 
-    def _bad_answers(self, candidate: Model) -> tuple[str, ...]:
+    def _bad_answers(self, candidate: Model) -> tuple[Defect, ...]:
         for profile in self._movielens.profiles[:20]:
             picks = candidate.recommend(profile, self._length)
             if not picks:
-                return ("it has nothing to recommend",)
+                return (Defect.NOTHING_TO_RECOMMEND,)
             if not all(math.isfinite(pick.score) for pick in picks):
-                return ("its scores are not numbers",)
+                return (Defect.SCORES_NOT_FINITE,)
         return ()
 
 
-def _defects(candidate: Model) -> tuple[str, ...]:
+def _defects(candidate: Model) -> tuple[Defect, ...]:
     factors = candidate.item_factors
     if factors.shape != (len(candidate.movie_ids), candidate.config.factors):
-        return (f"its factors have the wrong shape {factors.shape}",)
+        return (Defect.WRONG_SHAPE,)
     if not np.isfinite(factors).all():
-        return ("its factors are not numbers",)
+        return (Defect.FACTORS_NOT_FINITE,)
     return ()
 
 

@@ -6,33 +6,44 @@ loop, no command waits, and the time limit holds even when the loop's clock is a
 
 import asyncio
 import contextvars
-import json
 import os
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
+from pydantic import JsonValue, TypeAdapter, ValidationError
+
+from bot.domain.runs.problems import (
+    ProcessEnded,
+    ProcessKilled,
+    RunProblem,
+    TookTooLong,
+    read_problem,
+)
 from bot.training.progress import Report
 from bot.training.request import REQUEST_FILE
 
 WORKER = "bot.training.worker"
 LOG_FILE = "log.txt"
 LOG_TAIL_CHARACTERS = 2000
+LINE: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
+REPORT = TypeAdapter(Report)
 NUMBER_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Ending:
-    """How the process ended: a result, or the sentence why there is none."""
+    """How the process ended: None when it left a model, else why it did not."""
 
-    result: dict[str, Any] | None
-    failure: str = ""
-    cancelled: bool = False
+    problem: RunProblem | None = None
 
 
 class TrainerProcess:
@@ -52,8 +63,7 @@ class TrainerProcess:
         self._loop = asyncio.get_running_loop()
         self._context = contextvars.copy_context()
         self._process: subprocess.Popen[str] | None = None
-        self._stopped_because: str = ""
-        self._cancelled = False
+        self._stopped_because: RunProblem | None = None
         self._thread = threading.Thread(target=self._watch, name="trainer", daemon=True)
 
     def start(self) -> None:
@@ -69,21 +79,17 @@ class TrainerProcess:
                 cwd=Path(__file__).parents[2],
                 env={**os.environ, **dict.fromkeys(NUMBER_THREADS, "1")},
             )
-        if self._stopped_because:
+        if self._stopped_because is not None:
             self._process.kill()
         self._thread.start()
-
-    def cancel(self, reason: str) -> None:
-        """End the process at once; the run ends as cancelled with this reason."""
-        self._cancelled = True
-        self._stop(reason)
 
     def join(self, seconds: float) -> None:
         """Wait for the watcher; for shutting down only, it blocks."""
         self._thread.join(seconds)
 
-    def _stop(self, reason: str) -> None:
-        self._stopped_because = self._stopped_because or reason
+    def stop(self, problem: RunProblem) -> None:
+        """End the process at once; its end is told with this problem."""
+        self._stopped_because = self._stopped_because or problem
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
 
@@ -91,12 +97,11 @@ class TrainerProcess:
         process = self._process
         if process is None or process.stdout is None or process.stdin is None:
             raise RuntimeError("the watcher runs beside a started process")
-        minutes = self._time_limit / 60
-        late = f"it took longer than the time limit of {minutes:g} minutes"
-        limit = threading.Timer(self._time_limit, self._stop, args=(late,))
+        late = TookTooLong(minutes=self._time_limit / 60)
+        limit = threading.Timer(self._time_limit, self.stop, args=(late,))
         limit.daemon = True
         limit.start()
-        last: dict[str, Any] = {}
+        last: Mapping[str, JsonValue] = {}
         with process.stdout as lines, process.stdin:
             for line in lines:
                 last = self._hear(line) or last
@@ -104,25 +109,25 @@ class TrainerProcess:
         limit.cancel()
         self._call(self._on_end, self._ending(status, last))
 
-    def _hear(self, line: str) -> dict[str, Any] | None:
+    def _hear(self, line: str) -> Mapping[str, JsonValue] | None:
         """Pass a progress line on; return a line that says how the run ended."""
         try:
-            message = json.loads(line)
+            message = LINE.validate_json(line)
             if "progress" not in message:
-                return message if isinstance(message, dict) else None
-            self._call(self._on_report, Report(**message["progress"]))
-        except (ValueError, TypeError):
+                return message
+            self._call(self._on_report, REPORT.validate_python(message["progress"]))
+        except ValidationError:  # not a line of ours: a library has printed something
             return None
         return None
 
-    def _ending(self, status: int, last: dict[str, Any]) -> Ending:
-        if self._stopped_because:
-            return Ending(None, self._stopped_because, self._cancelled)
+    def _ending(self, status: int, last: Mapping[str, JsonValue]) -> Ending:
+        if self._stopped_because is not None:
+            return Ending(self._stopped_because)
         if status == 0 and "result" in last:
-            return Ending(last["result"])
+            return Ending()
         if "failure" in last:
-            return Ending(None, str(last["failure"]))
-        return Ending(None, _death(status) + self._last_words())
+            return Ending(read_problem(last["failure"]))
+        return Ending(_death(status, self._last_words()))
 
     def _last_words(self) -> str:
         try:
@@ -130,21 +135,20 @@ class TrainerProcess:
         except OSError:
             return ""
         lines = log[-LOG_TAIL_CHARACTERS:].strip().splitlines()
-        return f" ({lines[-1].strip()})" if lines else ""
+        return lines[-1].strip() if lines else ""
 
-    def _call(self, callback: Callable[[Any], None], argument: object) -> None:
+    def _call(self, callback: Callable[[T], None], argument: T) -> None:
         try:
             self._loop.call_soon_threadsafe(callback, argument, context=self._context)
         except RuntimeError:  # the loop is closed: the bot is gone, nobody listens any more
             return
 
 
-def _death(status: int) -> str:
+def _death(status: int, last_words: str) -> RunProblem:
     if status >= 0:
-        return f"the trainer process ended with status {status}"
+        return ProcessEnded(status=status, last_words=last_words)
     try:
         name = signal.Signals(-status).name
     except ValueError:
         name = str(-status)
-    memory = "; perhaps the machine ran out of memory" if name == "SIGKILL" else ""
-    return f"the trainer process was killed ({name}{memory})"
+    return ProcessKilled(signal=name, last_words=last_words)

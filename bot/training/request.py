@@ -1,15 +1,16 @@
 """What the bot hands to the trainer process: one folder with a JSON file and three arrays."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import BaseModel, JsonValue
 
+from bot.domain.runs.reasons import RunReason, read_reason
 from bot.models.files import read_json, write_json
 from recommender import Movie, Profile, TrainingConfig
 
@@ -79,7 +80,7 @@ class TrainingRequest:
 
     version: int
     recipe: Recipe
-    reason: str
+    reason: RunReason
     started_at: datetime
     champion: Path | None = None
     memory_limit_mb: int = 0
@@ -87,38 +88,58 @@ class TrainingRequest:
 
     def save(self, directory: Path) -> None:
         """Write the request into a run's folder."""
-        content: dict[str, Any] = {
-            "version": self.version,
-            "base": str(self.recipe.base.resolve()),
-            "configuration": self.recipe.configuration.to_json(),
-            "additions": [_pack(movie) for movie in self.recipe.additions],
-            "reason": self.reason,
-            "started_at": self.started_at.isoformat(),
-            "champion": None if self.champion is None else str(self.champion.resolve()),
-            "memory_limit_mb": self.memory_limit_mb,
-            "fingerprint": self.fingerprint,
-        }
-        write_json(directory / REQUEST_FILE, content)
+        content = _RequestFile(
+            version=self.version,
+            base=self.recipe.base.resolve(),
+            configuration=self.recipe.configuration.to_json(),
+            additions=tuple(_Film(**asdict(movie)) for movie in self.recipe.additions),
+            reason=self.reason.to_json(),
+            started_at=self.started_at,
+            champion=None if self.champion is None else self.champion.resolve(),
+            memory_limit_mb=self.memory_limit_mb,
+            fingerprint=self.fingerprint,
+        )
+        write_json(directory / REQUEST_FILE, content.model_dump(mode="json"))
 
     @classmethod
     def load(cls, path: Path) -> Self:
         """Read a request file."""
-        content = read_json(path)
-        champion = content["champion"]
+        content = _RequestFile.model_validate(read_json(path))
         recipe = Recipe(
-            Path(content["base"]),
-            TrainingConfig.from_json(content["configuration"]),
-            tuple(_unpack(movie) for movie in content["additions"]),
+            content.base,
+            TrainingConfig.from_json(content.configuration),
+            tuple(
+                Movie.from_listing(film.movie_id, film.listed_title, film.genres)
+                for film in content.additions
+            ),
         )
         return cls(
-            version=int(content["version"]),
-            recipe=recipe,
-            reason=str(content["reason"]),
-            started_at=datetime.fromisoformat(content["started_at"]),
-            champion=None if champion is None else Path(champion),
-            memory_limit_mb=int(content["memory_limit_mb"]),
-            fingerprint=str(content["fingerprint"]),
+            content.version,
+            recipe,
+            read_reason(content.reason),
+            content.started_at,
+            content.champion,
+            content.memory_limit_mb,
+            content.fingerprint,
         )
+
+
+class _Film(BaseModel):
+    movie_id: int
+    listed_title: str
+    genres: tuple[str, ...]
+
+
+class _RequestFile(BaseModel):
+    version: int
+    base: Path
+    configuration: str
+    additions: tuple[_Film, ...]
+    reason: JsonValue
+    started_at: datetime
+    champion: Path | None
+    memory_limit_mb: int
+    fingerprint: str
 
 
 def fingerprint(recipe: Recipe, community: Community) -> str:
@@ -135,12 +156,3 @@ def fingerprint(recipe: Recipe, community: Community) -> str:
     for part in parts:
         digest.update(part)
     return digest.hexdigest()
-
-
-def _pack(movie: Movie) -> dict[str, Any]:
-    return asdict(movie)
-
-
-def _unpack(content: Mapping[str, Any]) -> Movie:
-    genres: Sequence[str] = content["genres"]
-    return Movie.from_listing(content["movie_id"], content["listed_title"], genres)

@@ -1,72 +1,21 @@
-"""One training run: what was ordered, how far it is, and what became of it."""
+"""A training run under way: how far it is, and who is told of its end."""
 
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Self
+from typing import TypeVar
 
-from bot.domain.runs import RunRecord, RunState
+from bot.domain.runs.order import Order
+from bot.domain.runs.problems import Interruption
 from bot.models.manifest import Manifest
+from bot.training.outcome import RunOutcome
 from bot.training.progress import Report
 
+T = TypeVar("T")
+
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Order:
-    """Why a run is wanted and by whom.
-
-    `changes` are settings of the model to try out: they are stored when the candidate passes the
-    gate and forgotten when it does not.
-    """
-
-    reason: str
-    user_id: int | None = None
-    guild_id: int | None = None
-    changes: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class RunOutcome:
-    """How a run ended; `problem` is one sentence for people, empty when it was published.
-
-    `before` describes the model that a published one replaced; else the one that stays in service.
-    """
-
-    run_id: int
-    version: int
-    state: RunState
-    order: Order
-    problem: str
-    finished_at: datetime
-    seconds: float
-    manifest: Manifest | None = None
-    before: Manifest | None = None
-
-    @classmethod
-    def of(cls, record: RunRecord, in_service: Manifest | None) -> Self:
-        """Return what a run of the past came to, as far as the store knows.
-
-        Raises ValueError when the record of its model is incomplete.
-        """
-        if record.finished_at is None:
-            raise ValueError(f"the run {record.run_id} has not ended")
-        published = record.state is RunState.PUBLISHED
-        return cls(
-            record.run_id,
-            record.version,
-            record.state,
-            Order(record.reason, record.user_id, record.guild_id),
-            record.problem,
-            record.finished_at,
-            record.seconds or 0.0,
-            Manifest.from_json(record.manifest) if record.manifest else None,
-            # What was in service before a published model is not in its record.
-            None if published else in_service,
-        )
 
 
 class Run:
@@ -84,7 +33,7 @@ class Run:
         self.before = before
         self.report = Report("preparing", 0, 1)
         self.outcome: asyncio.Future[RunOutcome] = asyncio.get_running_loop().create_future()
-        self.cancel_reason = ""
+        self.interruption: Interruption | None = None
         self._began = time.perf_counter()
         self._on_progress: list[Callable[[Run], None]] = []
         self._on_end: list[Callable[[RunOutcome], None]] = []
@@ -134,7 +83,7 @@ class Run:
             _call(listener, outcome)
 
 
-def _call(listener: Callable[[Any], None], argument: object) -> None:
+def _call(listener: Callable[[T], None], argument: T) -> None:
     try:
         listener(argument)
     except Exception:

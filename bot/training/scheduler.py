@@ -5,10 +5,10 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.clock import Clock
-from bot.domain.errors import LimitReachedError, PinnedError
+from bot.domain.runs.order import Order
+from bot.domain.runs.reasons import RunReason, Scheduled, SchedulesDue
 from bot.domain.schedules.errors import UnreadableScheduleError
 from bot.domain.schedules.planning import (
     History,
@@ -22,7 +22,9 @@ from bot.domain.schedules.planning import (
 from bot.domain.schedules.policy import DEFAULT_POLICY, Policy
 from bot.domain.schedules.stored import StoredPolicy
 from bot.store.store import Store
-from bot.training.run import Order, Run, RunOutcome
+from bot.training.errors import LimitReachedError, PinnedError
+from bot.training.outcome import RunOutcome
+from bot.training.run import Run
 from bot.training.trainer import Trainer
 
 HISTORY = timedelta(days=1)
@@ -39,7 +41,6 @@ class PolicyStatus:
     """
 
     server: ServerPolicy
-    own: bool
     next_at: datetime | None
     held_back: bool
     new_likes: int
@@ -133,29 +134,27 @@ class Scheduler:
             starts = await self._store.runs.started_since(now - HISTORY)
             if len(starts) >= self.limits.most_runs_a_day:
                 again = starts[-self.limits.most_runs_a_day] + HISTORY
-                raise LimitReachedError(
-                    f"There have been {len(starts)} training runs in the last 24 hours, which is "
-                    f"the limit the owner of this bot has set; the next one can begin "
-                    f"<t:{int(again.timestamp()) + 1}:R>."
-                )
+                raise LimitReachedError(len(starts), again)
         return self._trainer.start(order)
 
     async def status(self, guild_id: int) -> PolicyStatus:
         """Return how a server's schedule stands."""
         now = self._clock.now()
-        stored = await self._store.policies.of(guild_id)
-        server, history = _server_policy(stored), await self._history(now)
+        server, history = await self.server_policy(guild_id), await self._history(now)
         due = due_at(server, history, now)
         allowed = earliest_start(history, self.limits, now)
         settings = await self._store.model_settings.get()
         return PolicyStatus(
             server,
-            stored.rules is not None,
             None if due is None else max(due, allowed),
             due is not None and due < allowed and allowed > now,
             history.likes_of(guild_id),
             settings.pinned,
         )
+
+    async def server_policy(self, guild_id: int) -> ServerPolicy:
+        """Return a server's rules, its own or the default."""
+        return _server_policy(await self._store.policies.of(guild_id))
 
     async def change(self, guild_id: int, policy: Policy | None, changed_by: int) -> PolicyStatus:
         """Give a server another policy (None: the default); raises ScheduleError beyond them."""
@@ -190,7 +189,7 @@ class Scheduler:
     async def _count(self, guild_id: int) -> None:
         self._counting.discard(guild_id)
         if guild_id not in self._known:
-            self._known[guild_id] = _server_policy(await self._store.policies.of(guild_id))
+            self._known[guild_id] = await self.server_policy(guild_id)
         wanted = self._known[guild_id].policy.likes_wanted
         if wanted is not None and await self._store.policies.waiting_likes(guild_id) >= wanted:
             await self.plan()
@@ -199,7 +198,7 @@ class Scheduler:
         if not self._closed:
             self._background(self.plan())
 
-    def _background(self, work: Coroutine[Any, Any, None]) -> None:
+    def _background(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._done)
@@ -215,7 +214,8 @@ def _server_policies(stored: dict[int, StoredPolicy]) -> dict[int, ServerPolicy]
 
 
 def _server_policy(stored: StoredPolicy) -> ServerPolicy:
-    return ServerPolicy(stored.guild_id, _policy(stored), stored.time_zone, stored.since)
+    own = stored.rules is not None
+    return ServerPolicy(stored.guild_id, _policy(stored), stored.time_zone, stored.since, own)
 
 
 def _policy(stored: StoredPolicy) -> Policy:
@@ -229,6 +229,7 @@ def _policy(stored: StoredPolicy) -> Policy:
         return DEFAULT_POLICY
 
 
-def _reason(due: list[ServerPolicy]) -> str:
-    first = str(due[0].policy)
-    return f"schedule: {first}" if len(due) == 1 else f"the schedules of {len(due)} servers"
+def _reason(due: list[ServerPolicy]) -> RunReason:
+    if len(due) == 1:
+        return Scheduled(rules=str(due[0].policy))
+    return SchedulesDue(servers=len(due))

@@ -6,21 +6,33 @@ import shutil
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from bot.clock import Clock
 from bot.datasets.errors import DatasetUnavailableError
-from bot.domain.errors import RunFailedError, TrainingError
-from bot.domain.runs import RunState
+from bot.domain.runs.order import Order
+from bot.domain.runs.problems import (
+    BotStopping,
+    CannotStart,
+    Interruption,
+    ModelUnusable,
+    Refused,
+    RunProblem,
+    Unexpected,
+)
+from bot.domain.runs.reasons import Asked, RunReason
+from bot.domain.runs.record import RunState
+from bot.domain.runs.refusals import NotMeasured
 from bot.domain.settings.model import ModelSettings
+from bot.models.errors import NoModelYetError
 from bot.models.gate import reasons_to_refuse
 from bot.models.manifest import Manifest
 from bot.models.registry import LOADING_ERRORS, ModelRegistry
 from bot.store.errors import StoreError
 from bot.store.store import Store
+from bot.training.outcome import RunOutcome
 from bot.training.process import LOG_FILE, Ending, TrainerProcess
 from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest, fingerprint
-from bot.training.run import Order, Run, RunOutcome
+from bot.training.run import Run
 
 CLOSING_PATIENCE = 5.0
 
@@ -62,7 +74,8 @@ class Trainer:
         self._tasks: set[asyncio.Task[None]] = set()
         self._ended: list[Callable[[RunOutcome], None]] = []
         self.run: Run | None = None
-        registry.seconds_until_ready = lambda: self.run.seconds_left if self.run else None
+        self._last_problem: RunProblem | None = None
+        registry.explain_absence = self._no_model_yet
 
     async def recover(self) -> None:
         """Clean up after a bot that was stopped in the middle of a run; call it at start."""
@@ -86,31 +99,30 @@ class Trainer:
         for listener in self._ended:
             run.listen(on_end=listener)
         self.run = run
-        self._registry.missing_because = ""
         self._background(self._launch(run))
         return run, False
 
     async def retrain(
-        self, reason: str, on_progress: Callable[[Run], None] | None = None
+        self, reason: RunReason, on_progress: Callable[[Run], None] | None = None
     ) -> RunOutcome:
         """Begin or join a run and wait for its end."""
         run, _ = self.start(Order(reason))
         run.listen(on_progress)
         return await asyncio.shield(run.outcome)
 
-    def cancel(self, reason: str) -> bool:
-        """End the run under way, `reason` is for people; False when there is none."""
+    def cancel(self, interruption: Interruption) -> bool:
+        """End the run under way; False when there is none."""
         if self.run is None:
             return False
-        self.run.cancel_reason = reason
+        self.run.interruption = interruption
         if self._process is not None:
-            self._process.cancel(reason)
+            self._process.stop(interruption)
         return True
 
     async def close(self) -> None:
         """Stop the trainer process and wait until that is recorded."""
         process = self._process
-        self.cancel("the bot was stopped")
+        self.cancel(BotStopping())
         if process is not None:
             await asyncio.to_thread(process.join, CLOSING_PATIENCE)
             await asyncio.sleep(0)
@@ -134,19 +146,17 @@ class Trainer:
                 run.heard,
                 lambda ending: self._background(self._conclude(run, directory, ending)),
             )
-            if run.cancel_reason:
-                raise RunFailedError(run.cancel_reason, cancelled=True)
+            if run.interruption is not None:
+                await self._finish(run, self._without_model(run, run.interruption))
+                return
             self._process = process
             await asyncio.to_thread(process.start)
-        except RunFailedError as error:
-            outcome = self._without_model(run, error.reason, cancelled=error.cancelled)
-            await self._finish(run, outcome)
-        except (StoreError, TrainingError, DatasetUnavailableError, OSError, ValueError) as error:
+        except (StoreError, DatasetUnavailableError, OSError, ValueError) as error:
             logger.warning("training could not start: %s", error)
-            await self._finish(run, self._without_model(run, f"it could not start: {error}"))
+            await self._finish(run, self._without_model(run, CannotStart(detail=str(error))))
         except Exception as error:
             logger.exception("a training run could not start")
-            await self._finish(run, self._without_model(run, f"it could not start: {error}"))
+            await self._finish(run, self._without_model(run, CannotStart(detail=str(error))))
 
     async def _prepare(self, run: Run) -> Path:
         recipe, community = await self._ingredients(run.order)
@@ -168,7 +178,7 @@ class Trainer:
         """Whether a run would be made of anything else than the model in service was."""
         if not self._registry.ready:
             return True
-        recipe, community = await self._ingredients(Order("comparison"))
+        recipe, community = await self._ingredients(Order(Asked()))
         present = await asyncio.to_thread(fingerprint, recipe, community)
         return present != self._registry.current.manifest.fingerprint
 
@@ -189,43 +199,43 @@ class Trainer:
         try:
             outcome = await self._judge(run, directory / MODEL_FOLDER, ending)
         except LOADING_ERRORS as error:
-            outcome = self._without_model(run, f"the new model cannot be used: {error}")
+            outcome = self._without_model(run, ModelUnusable(detail=str(error)))
         except Exception as error:
             logger.exception("a training run ended with an unexpected error")
-            outcome = self._without_model(run, f"something unexpected happened: {error}")
+            outcome = self._without_model(run, Unexpected(detail=str(error)))
         if outcome.state is RunState.FAILED:
             logger.error("training failed: %s\n%s", outcome.problem, _log_of(directory))
         await asyncio.to_thread(shutil.rmtree, directory, ignore_errors=True)
         await self._finish(run, outcome)
 
     async def _judge(self, run: Run, candidate: Path, ending: Ending) -> RunOutcome:
-        if ending.result is None:
-            return self._without_model(run, ending.failure, cancelled=ending.cancelled)
+        if ending.problem is not None:
+            return self._without_model(run, ending.problem)
         manifest = await asyncio.to_thread(Manifest.load, candidate)
         same_base = run.before is None or run.before.base == manifest.base
         measures = manifest.measures
         refusals = (
-            reasons_to_refuse(measures, same_base=same_base) if measures else ("not measured",)
+            reasons_to_refuse(measures, same_base=same_base) if measures else (NotMeasured(),)
         )
         if refusals:
             await asyncio.to_thread(self._registry.refuse, candidate, manifest.version)
-            problem = "The new model was refused: " + "; ".join(refusals) + "."
-            return self._outcome(run, RunState.REFUSED, problem, manifest)
-        if run.cancel_reason:
-            return self._without_model(run, run.cancel_reason, cancelled=True)
+            return self._outcome(run, RunState.REFUSED, Refused(refusals=refusals), manifest)
+        if run.interruption is not None:
+            return self._without_model(run, run.interruption)
         await self._registry.publish(candidate, self._clock.now())
         if run.order.changes:
             await self._store.model_settings.change(run.order.changes, run.order.user_id)
         pinned = (await self._store.model_settings.get()).pinned
         await asyncio.to_thread(self._registry.prune, keep=frozenset({pinned or 0}))
-        return self._outcome(run, RunState.PUBLISHED, "", manifest)
+        return self._outcome(run, RunState.PUBLISHED, None, manifest)
 
-    def _without_model(self, run: Run, reason: str, *, cancelled: bool = False) -> RunOutcome:
-        state = RunState.CANCELLED if cancelled else RunState.FAILED
-        return self._outcome(run, state, reason, None)
+    def _without_model(self, run: Run, problem: RunProblem) -> RunOutcome:
+        interrupted = isinstance(problem, Interruption)
+        state = RunState.CANCELLED if interrupted else RunState.FAILED
+        return self._outcome(run, state, problem, None)
 
     def _outcome(
-        self, run: Run, state: RunState, problem: str, manifest: Manifest | None
+        self, run: Run, state: RunState, problem: RunProblem | None, manifest: Manifest | None
     ) -> RunOutcome:
         return RunOutcome(
             run.run_id,
@@ -238,6 +248,11 @@ class Trainer:
             manifest,
             run.before if state is RunState.PUBLISHED else self._in_service(),
         )
+
+    def _no_model_yet(self) -> NoModelYetError:
+        if self.run is not None:
+            return NoModelYetError(self.run.seconds_left)
+        return NoModelYetError(problem=self._last_problem)
 
     def _in_service(self) -> Manifest | None:
         return self._registry.current.manifest if self._registry.ready else None
@@ -256,10 +271,10 @@ class Trainer:
             logger.exception("the end of a training run could not be recorded")
         self._process = None
         self.run = None
-        self._registry.missing_because = outcome.problem
+        self._last_problem = outcome.problem
         run.end(outcome)
 
-    def _background(self, work: Coroutine[Any, Any, None]) -> None:
+    def _background(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

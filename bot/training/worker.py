@@ -17,10 +17,19 @@ import time
 import traceback
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from bot.domain.runs.problems import (
+    BaseChanged,
+    BaseRenumbered,
+    BaseUnusable,
+    DiskFull,
+    FilesFailed,
+    OutOfMemory,
+    RunProblem,
+    Unexpected,
+)
 from bot.models.files import sync_directory
 from bot.models.manifest import Manifest
 from bot.models.rating_counts import save_rating_counts
@@ -41,14 +50,8 @@ class BaseChangedError(Exception):
     """The files of the base data changed while they were read."""
 
 
-class OtherNumbersError(Exception):
+class BaseRenumberedError(Exception):
     """The base data numbers films otherwise than the data that people's likes were stored with."""
-
-    def __init__(self, base: str) -> None:
-        super().__init__(
-            f"{base} numbers its films otherwise than the data before, so the stored likes would "
-            "mean other films"
-        )
 
 
 def main(request_path: Path) -> int:
@@ -60,12 +63,12 @@ def main(request_path: Path) -> int:
         if request.champion is not None:
             _give_way()
         _limit_memory(request.memory_limit_mb)
-        result = _run(request, request_path.parent, started)
+        _run(request, request_path.parent, started)
     except Exception as error:  # noqa: BLE001 - whatever it is, the bot has to learn of it
         traceback.print_exc()
-        _say("failure", _explain(error))
+        _say("failure", _explain(error).to_json())
         return 1
-    _say("result", result)
+    _say("result", {"version": request.version})
     return 0
 
 
@@ -90,12 +93,12 @@ def _limit_memory(megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def _run(request: TrainingRequest, directory: Path, started: float) -> dict[str, Any]:
+def _run(request: TrainingRequest, directory: Path, started: float) -> None:
     recipe = request.recipe
     _progress("reading", 0, 1)
     dataset = _read_base(recipe)
     community = Community.load(directory)
-    champion = _incumbent(request, dataset, community)
+    champion = _champion(request, dataset, community)
     start = champion.start_for(recipe) if champion else None
     examination = Examination(dataset, community)
     candidate = train(
@@ -130,14 +133,13 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> dict[str,
         quality=measures.to_json(),
     )
     _save(candidate, dataset, manifest, directory)
-    return {"version": request.version}
 
 
 def _read_base(recipe: Recipe) -> Dataset:
     before = _fingerprint(recipe.base)
     dataset = load_dataset(recipe.base)
     if _fingerprint(recipe.base) != before:
-        raise BaseChangedError(f"{recipe.base.name} was changed while it was read")
+        raise BaseChangedError(recipe.base.name)
     new = [movie for movie in recipe.additions if movie.movie_id not in dataset.catalogue]
     return replace(dataset, catalogue=dataset.catalogue.with_movies(new)) if new else dataset
 
@@ -149,14 +151,14 @@ def _fingerprint(folder: Path) -> list[tuple[str, int, int]]:
     return [(name, status.st_size, status.st_mtime_ns) for name, status in files]
 
 
-def _incumbent(request: TrainingRequest, dataset: Dataset, community: Community) -> Champion | None:
+def _champion(request: TrainingRequest, dataset: Dataset, community: Community) -> Champion | None:
     if request.champion is None:
         return None
     champion = Champion.load(request.champion)
     if same_id_space(dataset.catalogue, champion.model.catalogue):
         return champion
     if len(community.user_ids):
-        raise OtherNumbersError(request.recipe.base.name)
+        raise BaseRenumberedError(request.recipe.base.name)
     return None
 
 
@@ -171,20 +173,28 @@ def _save(candidate: Model, dataset: Dataset, manifest: Manifest, directory: Pat
     sync_directory(directory)
 
 
-def _explain(error: Exception) -> str:
+def _explain(error: Exception) -> RunProblem:
     match error:
         case MemoryError():
-            return "it ran out of memory"
-        case DatasetError() | BaseChangedError() | OtherNumbersError():
-            return f"the base data cannot be used: {error}"
-        case RecommenderError():
-            return str(error)
+            return OutOfMemory()
+        case DatasetError():
+            # Which folder it is, the log tells the owner; people see the file.
+            place = (
+                error.path.name if error.line is None else f"{error.path.name}, line {error.line}"
+            )
+            return BaseUnusable(detail=f"{place}: {error.problem}")
+        case BaseChangedError():
+            return BaseChanged(base=str(error))
+        case BaseRenumberedError():
+            return BaseRenumbered(base=str(error))
         case OSError() if error.errno in NO_ROOM or CUT_SHORT.search(str(error)):
-            return "there is no room left on the disk"
+            return DiskFull()
         case OSError():
-            return f"reading or writing failed: {error}"
+            return FilesFailed(detail=str(error))
+        case RecommenderError():
+            return Unexpected(detail=str(error))
         case _:
-            return f"{type(error).__name__}: {error}"
+            return Unexpected(detail=f"{type(error).__name__}: {error}")
 
 
 def _progress(stage: str, step: int, steps: int) -> None:

@@ -1,128 +1,122 @@
 """A server's settings as people see them: the list, the walk through setup, the log."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import discord
 from discord import ButtonStyle
-from discord.utils import format_dt
+from pydantic import JsonValue
 
-from bot.domain.settings.changes import GuildChange
+from bot.domain.settings.changes import ChangePage, GuildChange, Logged
+from bot.domain.settings.guild import GuildSettings
+from bot.messages import server as words
+from bot.messages.settings import SettingWords, shown
+from bot.messages.translation import _
 from bot.messages.wording import clip, plain
 from bot.ui.components import button, menu, option, view
 from bot.ui.limits import EMBED_DESCRIPTION
+from bot.ui.message import Message
 
 COLOUR = discord.Colour.blurple()
 SETUP_CHOOSE, SETUP_KEEP, LOG_PAGE = "setup-choose", "setup-keep", "config-log"
-SCHEDULE_STEP = "schedule"
-SCHEDULES = (
-    ("daily 04:00, after 25 likes", "Every night and after 25 likes", "The default"),
-    ("daily 04:00", "Every night at 04:00", ""),
-    ("every 6h", "Every 6 hours", ""),
-    ("after 25 likes", "After 25 new likes", ""),
-    ('cron "0 4 * * 1"', "Mondays at 04:00", ""),
-    ("off", "Only when somebody asks for it", ""),
-)
-QUESTIONS = {
-    "channel_id": "In which channel shall I tell news, such as a scheduled retraining that did not "
-    "work? (Movie nights appear where somebody plans them.)",
-    "time_zone": "In which time zone do people here mean “8 pm”? If yours is not in the menu, keep "
-    "this for now and write it afterwards, e.g. `config time_zone Lisbon`.",
-    "locale": "In which language do people here write dates, such as “next Friday”?",
-    "adult_titles": "May adult titles be recommended? MovieLens does not mark them, so I judge by "
-    "the title and cannot know all.",
-    "ballot": "How shall movie nights vote?",
-    "group_strategy": "How shall the tastes of several people be made into one list?",
-    SCHEDULE_STEP: "When shall the model be retrained with everybody's likes? Likes count at once "
-    "in any case; retraining learns what they have in common.",
-}
 
 
-def config_card(rows: Sequence[tuple[str, str, str]], prefix: str) -> discord.Embed:
-    """Return all settings; `rows` are (name, value, description)."""
-    lines = [f"**{name}**: {value}\n-# {plain(text)}" for name, value, text in rows]
+@dataclass(frozen=True, slots=True)
+class SettingRow:
+    """One setting in the list: the name that people type, its words and its value now."""
+
+    name: str
+    words: SettingWords
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class MenuChoice:
+    """One value in a menu: as it is typed, and as it is shown."""
+
+    value: str
+    label: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetupStep:
+    """One question of the walk through setup; `typed` is the value now as people type it."""
+
+    step: str
+    number: int
+    steps: int
+    words: SettingWords
+    value: str
+    typed: str
+    choices: Sequence[MenuChoice]
+
+
+def config_card(rows: Sequence[SettingRow], prefix: str) -> Message:
+    """Return all settings."""
+    lines = [f"**{row.name}**: {row.value}\n-# {_(row.words.description)}" for row in rows]
     embed = discord.Embed(
-        title="Settings of this server",
+        title=words.settings_title(),
         description=clip("\n".join(lines), EMBED_DESCRIPTION),
         colour=COLOUR,
     )
-    return embed.set_footer(
-        text=f"Change one: {prefix}config time_zone Berlin. All in a row: {prefix}setup. "
-        f"Who changed what: {prefix}config log."
-    )
+    return Message(embed=embed.set_footer(text=words.settings_note(prefix)))
 
 
-def setup_card(
-    step: str, number: int, steps: int, now: str, before: str | None = None
-) -> discord.Embed:
-    """Return one question of the walk through setup."""
+def setup_message(step: SetupStep, user_id: int, before: str | None = None) -> Message:
+    """Return one question of the walk through setup, after what was answered before."""
     lines = [f"✓ {before}", ""] if before else []
-    lines += [QUESTIONS[step], "", f"Now: **{now}**"]
+    lines += [_(step.words.question), "", words.now(step.value)]
     embed = discord.Embed(
-        title=f"Setup, {number} of {steps}", description="\n".join(lines), colour=COLOUR
+        title=words.setup_title(step.number, step.steps),
+        description="\n".join(lines),
+        colour=COLOUR,
     )
-    return embed.set_footer(text="What you choose is stored at once; you can stop at any time.")
-
-
-def setup_view(
-    step: str, choices: Sequence[tuple[str, str, str]], now: str, user_id: int
-) -> discord.ui.View:
-    """Return the menu of a question, and a button that leaves things as they are."""
-    keep = button("Keep as it is", SETUP_KEEP, step, user_id, style=ButtonStyle.primary)
-    if not choices:
-        return view([keep])
+    keep = button(words.keep(), SETUP_KEEP, step.step, user_id, style=ButtonStyle.primary)
     options = [
-        option(label, value, text or None, chosen=value == now) for value, label, text in choices
+        option(each.label, each.value, each.description or None, chosen=each.value == step.typed)
+        for each in step.choices
     ]
-    return view([menu("Choose", options, SETUP_CHOOSE, step, user_id), keep])
+    items = [menu(words.choose(), options, SETUP_CHOOSE, step.step, user_id)] if options else []
+    return Message(embed=embed.set_footer(text=words.setup_note()), view=view([*items, keep]))
 
 
-def setup_done(rows: Sequence[tuple[str, str, str]], prefix: str) -> discord.Embed:
+def setup_done(rows: Sequence[SettingRow], prefix: str) -> Message:
     """Return the end of the walk: what is set now, and what to do first."""
-    lines = [f"**{name}**: {value}" for name, value, _ in rows]
+    lines = [f"**{row.name}**: {row.value}" for row in rows]
     embed = discord.Embed(
-        title="All set", description=clip("\n".join(lines), EMBED_DESCRIPTION), colour=COLOUR
+        title=words.done_title(),
+        description=clip("\n".join(lines), EMBED_DESCRIPTION),
+        colour=COLOUR,
     )
-    return embed.set_footer(
-        text=f"Now everybody can say what they like: {prefix}like the matrix, or {prefix}start."
-    )
+    return Message(embed=embed.set_footer(text=words.done_note(prefix)))
 
 
-def change_line(change: GuildChange, before: str, after: str) -> str:
+def log_line(change: GuildChange) -> str:
     """Return one line of the log."""
-    who = f"<@{change.changed_by}>" if change.changed_by else "I"
-    name = change.field.removesuffix("_id").replace("_", " ")
-    when = format_dt(change.changed_at, "R")
-    if change.field == "movie added":
-        return f"{when} {who} added the film **{plain(after)}**"
-    if change.field == "movie removed":
-        return f"{when} {who} removed the film **{plain(before)}**"
-    if not change.field.endswith("channel_id"):
-        before, after = plain(before), plain(after)
-    return f"{when} {who} changed **{plain(name)}**: {before} → {after}"
+    before, after = (_logged_value(change.field, value) for value in (change.before, change.after))
+    return words.change_line(change, before, after)
 
 
-def log_card(lines: Sequence[str], page: int, pages: int) -> discord.Embed:
-    """Return one page of the log."""
-    text = "\n".join(lines) or "Nothing has been changed yet."
+def _logged_value(field: str, value: JsonValue) -> str:
+    known = {setting.field: setting for setting in GuildSettings.listed()}
+    if field in known:
+        return shown(known[field], value)
+    if value is None:
+        return words.default() if field == Logged.SCHEDULE else words.none()
+    return plain(str(value))
+
+
+def log_message(page: ChangePage, user_id: int) -> Message:
+    """Return one page of the log, with the buttons that turn it."""
+    text = "\n".join(map(log_line, page.changes)) or words.empty_log()
     embed = discord.Embed(
-        title="Who changed what", description=clip(text, EMBED_DESCRIPTION), colour=COLOUR
+        title=words.log_title(), description=clip(text, EMBED_DESCRIPTION), colour=COLOUR
     )
-    return embed.set_footer(text=f"Page {page + 1} of {pages}") if pages > 1 else embed
-
-
-def log_view(page: int, pages: int, user_id: int) -> discord.ui.View | None:
-    """Return the buttons that turn the pages of the log."""
+    number, pages = page.page, page.pages
     if pages <= 1:
-        return None
-    return view(
-        [
-            button("Newer", LOG_PAGE, page - 1, user_id, disabled=page == 0),
-            button("Older", LOG_PAGE, page + 1, user_id, disabled=page + 1 >= pages),
-        ]
-    )
-
-
-def parts(embed: discord.Embed, buttons: discord.ui.View | None) -> Mapping[str, Any]:
-    """Return what to send, without a view where there is none."""
-    return {"embed": embed} if buttons is None else {"embed": embed, "view": buttons}
+        return Message(embed=embed)
+    newer = button(words.newer(), LOG_PAGE, number - 1, user_id, disabled=number == 0)
+    older = button(words.older(), LOG_PAGE, number + 1, user_id, disabled=number + 1 >= pages)
+    embed.set_footer(text=words.page(number + 1, pages))
+    return Message(embed=embed, view=view([newer, older]))

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.app import open_services
-from bot.domain.runs import RunState
+from bot.domain.runs.reasons import Asked
+from bot.domain.runs.record import RunState
 from bot.settings import Settings
 from tests.data import movielens
 
@@ -23,6 +24,6 @@ def trained_settings(name: str) -> Iterator[Settings]:
 
 async def _train(settings: Settings) -> None:
     async with open_services(settings) as services:
-        outcome = await services.trainer.retrain("benchmark")
+        outcome = await services.trainer.retrain(Asked())
         if outcome.state is not RunState.PUBLISHED:
             raise RuntimeError(outcome.problem)

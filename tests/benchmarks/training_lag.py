@@ -10,7 +10,8 @@ import numpy as np
 from bot.app import open_services
 from bot.discord.recommending import Recommending
 from bot.domain.filters import ListFilter
-from bot.domain.runs import RunState
+from bot.domain.runs.reasons import Asked
+from bot.domain.runs.record import RunState
 from bot.domain.tastes import TasteChange
 from bot.services import Services
 from bot.settings import Settings
@@ -58,8 +59,8 @@ async def _measure(
             await asyncio.sleep(IDLE_SECONDS)
         outcomes: list[RunState] = []
         async with _Watch(busy), _Commands(services, answers):
-            for number in range(RETRAINS):
-                outcome = await services.trainer.retrain(f"round {number}")
+            for _ in range(RETRAINS):
+                outcome = await services.trainer.retrain(Asked())
                 outcomes.append(outcome.state)
         return idle, busy, outcomes, len(answers)
 

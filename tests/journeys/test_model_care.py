@@ -6,7 +6,8 @@ import pytest
 
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.added_movies import AddedMovie
-from bot.domain.runs import RunState
+from bot.domain.runs.problems import VersionChosen
+from bot.domain.runs.record import RunState
 from recommender.data.adult import GENRE as ADULT
 from tests.journeys.conversation import heard, press, tell
 
@@ -68,7 +69,7 @@ async def test_a_run_under_way_does_not_replace_the_version_chosen_meanwhile(
     assert server.services.registry.current.version == 1
     (run, *_) = await server.services.store.runs.recent()
     assert run.state is RunState.CANCELLED
-    assert run.problem.endswith("chose version 1")
+    assert run.problem == VersionChosen(version=1, user_id=server.you.id)
     await tell(server, server.you, "!config log")
     assert "version" in heard(server).splitlines()[1]
 
@@ -81,8 +82,8 @@ async def test_the_log_tells_who_tried_which_setting(server: SimulatedServer) ->
 
     await tell(server, server.you, "!config log")
 
-    assert f"<@{server.you.id}> changed **adventure of the bot**: 0.0 → 0.5" in heard(server)
-    assert f"<@{server.you.id}> changed **iterations (tried out)**: 8 → 2" in heard(server)
+    assert f"<@{server.you.id}> changed **adventure** for the whole bot: 0.0 → 0.5" in heard(server)
+    assert f"<@{server.you.id}> tried **iterations**: 8 → 2" in heard(server)
 
 
 async def test_comparing_shows_both_lists(server: SimulatedServer) -> None:
@@ -132,12 +133,12 @@ async def test_a_setting_is_tried_kept_and_taken_back(server: SimulatedServer) -
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("!model config factors 5000", "can't set factors"),
-        ("!model config colour 3", "There is no setting"),
-        ("!model config factors many", "is no number"),
-        ("!model rollback 77", "Version 77 is not in the registry"),
-        ("!model compare 1 77", "Version 77 is not in the registry"),
-        ("!model base ml-999m", "no fetched data set"),
+        ("!model config factors 5000", "factors can't be"),
+        ("!model config colour 3", "I have no setting"),
+        ("!model config factors many", "Give a whole number from 8 to 512"),
+        ("!model rollback 77", "I have no version 77"),
+        ("!model compare 1 77", "I have no version 77"),
+        ("!model base ml-999m", "No MovieLens set"),
     ],
 )
 async def test_nonsense_gets_one_clear_sentence(

@@ -12,7 +12,8 @@ import pytest
 
 from bot.demo import internals
 from bot.demo.simulated_server import SimulatedServer, open_server
-from bot.domain.runs import RunRecord, RunState
+from bot.domain.runs.reasons import Scheduled
+from bot.domain.runs.record import RunRecord, RunState
 from bot.domain.schedules.policy import Policy
 from bot.domain.tastes import TasteChange
 from bot.settings import Settings
@@ -110,7 +111,7 @@ async def test_likes_make_a_run_due_and_the_schedule_tells_what_is_missing(
     await server.finish_training()
 
     (run,) = await server.services.store.runs.recent()
-    assert run.reason == "schedule: after 3 likes"
+    assert run.reason == Scheduled(rules="after 3 likes")
     assert run.state is RunState.PUBLISHED
 
 

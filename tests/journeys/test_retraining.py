@@ -64,7 +64,7 @@ async def test_cancelling_keeps_the_old_model(server: SimulatedServer) -> None:
     await server.finish_training()
 
     texts = [message.embeds[0]["title"] for message in server.messages() if message.embeds]
-    assert "Retraining was cancelled" in texts
+    assert "The training was cancelled" in texts
     assert server.services.registry.current.version == 1
 
 
@@ -92,13 +92,13 @@ async def test_after_a_kill_the_message_says_what_became_of_its_run(
     server: SimulatedServer, tmp_path: Path
 ) -> None:
     await kill_in_the_middle_of_a_run(server, tmp_path)
-    assert "Recommendations go on meanwhile" in heard(server)
+    assert "You can go on asking for recommendations meanwhile" in heard(server)
     assert labels(last(server)) == ["Cancel"]
     count = len(server.messages())
 
     await server.restart()
 
-    assert "The bot stopped while it ran.\nVersion 1 stays in service." in heard(server)
+    assert "I was stopped during the training.\nVersion 1 stays in service." in heard(server)
     assert labels(last(server)) == []
     assert len(server.messages()) == count
     assert await server.services.store.run_messages.untold() == []
@@ -180,7 +180,7 @@ async def test_a_scheduled_run_that_fails_is_told_in_the_news_channel(
     await server.env.advance_time(6 * 3600)
     await server.finish_training()
 
-    assert "Retraining failed" in heard(server)
+    assert "The training failed" in heard(server)
     assert "ratings.csv, line 2" in heard(server)
     assert "Version 1 stays in service" in heard(server)
     caplog.clear()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.cogs.server.commands import Server
 from bot.demo.simulated_server import SimulatedServer
 from tests.journeys.conversation import choose, heard, press, tell
 
@@ -16,7 +17,7 @@ async def test_setup_walks_through_everything_and_stores_each_answer(
     await choose(server, server.you, "de")
     await choose(server, server.you, "on")
     await choose(server, server.you, "ranked")
-    await press(server, server.you, "Keep as it is")
+    await press(server, server.you, "Keep it")
     assert "Setup, 7 of 7" in heard(server)
     await choose(server, server.you, "every 6h")
 
@@ -31,7 +32,7 @@ async def test_setup_walks_through_everything_and_stores_each_answer(
 
 
 async def test_config_shows_and_changes_and_the_log_tells_who(server: SimulatedServer) -> None:
-    assert "**Europe/Berlin** (was UTC)" in await tell(
+    assert "**Europe/Berlin** now (was UTC)" in await tell(
         server, server.you, "!config time_zone berlin"
     )
     await tell(server, server.you, "!schedule daily 05:30")
@@ -65,12 +66,12 @@ async def test_the_log_has_pages_and_a_channel_of_its_own(server: SimulatedServe
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("!config time_zone Atlantis", "I do not know the time zone"),
-        ("!config colour red", "There is no setting"),
-        ("!config ballot coin-toss", "can't set ballot"),
-        ("!config adult maybe", "is neither"),
-        ("!config shortlist_size 99", "can't set shortlist_size"),
-        ("!config channel @everyone", "There is no text channel"),
+        ("!config time_zone Atlantis", "I know no time zone"),
+        ("!config colour red", "I have no setting"),
+        ("!config ballot coin-toss", "ballot can't be"),
+        ("!config adult maybe", "Choose `on` or `off`"),
+        ("!config shortlist_size 99", "shortlist_size can't be"),
+        ("!config channel @everyone", "I see no text channel"),
         ("!schedule every 5m", "allows one scheduled run every 1h"),
         ("!schedule every 0h", "at least one minute"),
         ("!schedule every -3h", "I can't read"),
@@ -98,3 +99,21 @@ async def test_members_are_refused_and_do_not_see_the_commands(server: Simulated
         permissions = tree.get_command(name).default_permissions
         assert permissions is not None
         assert permissions.manage_guild
+
+
+async def test_every_setting_can_be_seen_completed_and_changed(server: SimulatedServer) -> None:
+    listed = await tell(server, server.you, "!config")
+    cog = server.bot.get_cog("Server")
+    guild = server.bot.get_guild(server.guild.id)
+    assert isinstance(cog, Server)
+    assert guild is not None
+    for option in cog.options.all:
+        assert f"**{option.name}**" in listed
+        assert option.words.description in listed
+        assert option.words.description in await tell(server, server.you, f"!config {option.name}")
+        assert (option in cog.options.setup) == bool(option.words.question)
+        for choice in option.choices(guild):
+            said = await tell(server, server.you, f"!config {option.name} {choice.value}")
+            assert option.words.label in said, said
+    changes = await server.services.store.guilds.changes(server.guild.id)
+    assert changes.pages > 5

@@ -129,7 +129,7 @@ async def test_a_slow_answer_is_announced_in_time_and_stays_as_private_as_it_is(
     async def slow(_: object, user_id: int) -> PersonSettings:
         async with asyncio.timeout(30):
             await announced.wait()
-        return PersonSettings.model_validate({"user_id": user_id})
+        return PersonSettings()
 
     monkeypatch.setattr(discord.InteractionResponse, "defer", announce)
     monkeypatch.setattr(type(server.services.store.people), "get", slow)

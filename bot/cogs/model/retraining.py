@@ -20,18 +20,19 @@ from bot.discord.permissions import (
 )
 from bot.discord.router import Press
 from bot.discord.server_log import report_newest
-from bot.domain.runs import RunState
+from bot.domain.runs.order import Order
+from bot.domain.runs.problems import Cancelled
+from bot.domain.runs.reasons import Asked, FirstTraining
+from bot.domain.runs.record import RunState
 from bot.domain.schedules.policy import Policy
-from bot.domain.schedules.trigger import duration
-from bot.training.run import Order, RunOutcome
+from bot.messages.model import runs as words
+from bot.training.outcome import RunOutcome
 from bot.training.scheduler import PolicyStatus
-from bot.ui.model.run import CANCEL_RUN, cancel_button, outcome_card, progress_card
+from bot.ui.message import Message
+from bot.ui.model.run import CANCEL_RUN, outcome_card, progress_message
 from bot.ui.model.versions import schedule_card
 
 logger = logging.getLogger(__name__)
-
-NO_RUN = "Nothing is being retrained just now."
-NOT_YOUR_RUN = "Another server began this run; only it or the owner of this bot can cancel it."
 
 
 class Retraining(commands.Cog):
@@ -47,7 +48,7 @@ class Retraining(commands.Cog):
     async def cog_load(self) -> None:
         """Without any model, the first training begins before the bot is connected."""
         if not self.services.registry.ready:
-            self.services.trainer.start(Order("the first training"))
+            self.services.trainer.start(Order(FirstTraining()))
 
     async def cog_check(self, ctx: commands.Context[Any]) -> bool:
         """All of this is for those who may manage the server."""
@@ -81,7 +82,7 @@ class Retraining(commands.Cog):
     async def cancel(self, ctx: MatineeContext) -> None:
         """Cancel the run under way; the model in service stays."""
         await self._cancel(ctx.author, ctx.guild_id)
-        await ctx.send("Cancelled; the model in service stays.")
+        await ctx.answer(words.cancelled())
 
     @hybrid_group("schedule")
     @for_managers
@@ -151,39 +152,39 @@ class Retraining(commands.Cog):
             logger.warning("a failed training run could not be told: %s", error)
 
     async def _retrain(self, ctx: MatineeContext) -> None:
-        order = Order("somebody asked for it", ctx.author.id, ctx.guild_id)
+        order = Order(Asked(), ctx.author.id, ctx.guild_id)
         run, joined = await self.services.scheduler.request(order)
-        message = await ctx.send(embed=progress_card(run, joined=joined), view=cancel_button())
-        RunMessage(message, self.services.store.run_messages, joined=joined).follow(run)
+        message = await ctx.answer(progress_message(run, joined=joined))
+        if message is not None:
+            RunMessage(message, self.services.store.run_messages, joined=joined).follow(run)
 
     async def _cancel_pressed(self, press: Press) -> None:
         demand_managing_press(press)
         await self._cancel(press.interaction.user, press.guild_id)
-        await press.whisper("Cancelled; the model in service stays.")
+        await press.whisper(words.cancelled())
 
-    async def _cancel(self, user: Any, guild_id: int | None) -> None:  # noqa: ANN401 - member or user
+    async def _cancel(self, user: discord.abc.User, guild_id: int | None) -> None:
         run = self.services.trainer.run
         if run is None:
-            raise ConversationError(NO_RUN)
+            raise ConversationError(words.no_run())
         if run.order.guild_id != guild_id and not await self._may_cancel_all(user):
-            raise ConversationError(NOT_YOUR_RUN)
-        self.services.trainer.cancel(f"{user.display_name} cancelled it")
+            raise ConversationError(words.not_your_run())
+        self.services.trainer.cancel(Cancelled(user_id=user.id))
 
-    async def _may_cancel_all(self, user: Any) -> bool:  # noqa: ANN401 - member or user
+    async def _may_cancel_all(self, user: discord.abc.User) -> bool:
         return len(self.bot.guilds) == 1 or await is_owner(self.bot, user)
 
     async def _show(self, ctx: MatineeContext) -> None:
-        await self._send(ctx, await self.services.scheduler.status(place(ctx)), None)
+        await self._send(ctx, await self.services.scheduler.status(place(ctx)))
 
     async def _change(self, ctx: MatineeContext, policy: Policy | None) -> None:
         status = await self.services.scheduler.change(place(ctx), policy, ctx.author.id)
-        await self._send(ctx, status, "Changed.")
+        await self._send(ctx, status)
         await report_newest(self.bot, place(ctx))
 
-    async def _send(self, ctx: MatineeContext, status: PolicyStatus, text: str | None) -> None:
-        limits = self.services.scheduler.limits
-        shortest = duration(limits.shortest_interval)
-        await ctx.send(text, embed=schedule_card(status, shortest, limits.most_runs_a_day))
+    async def _send(self, ctx: MatineeContext, status: PolicyStatus) -> None:
+        await ctx.answer(Message(embed=schedule_card(status, self.services.scheduler.limits)))
 
 
+# Around an expression, as phones put them.
 _QUOTES = "\"'`“”„ "

@@ -7,11 +7,13 @@ import time
 import discord
 
 from bot.discord.client import Matinee
-from bot.domain.runs import UntoldEnd
+from bot.domain.runs.record import UntoldEnd
 from bot.store.errors import StoreError
 from bot.store.training.run_messages import RunMessages
-from bot.training.run import Run, RunOutcome
-from bot.ui.model.run import cancel_button, outcome_card, progress_card
+from bot.training.outcome import RunOutcome
+from bot.training.run import Run
+from bot.ui.message import Message
+from bot.ui.model.run import outcome_card, progress_message
 
 # Discord allows about five edits of a message in five seconds; people need fewer.
 SECONDS_BETWEEN_EDITS = 1.5
@@ -61,7 +63,7 @@ class RunMessage:
         self._work = asyncio.get_running_loop().create_task(self._show_progress(run))
 
     async def _show_progress(self, run: Run) -> None:
-        await _edit(self._message, progress_card(run, joined=self._joined), cancel_button())
+        await _edit(self._message, progress_message(run, joined=self._joined))
 
     def _end(self, outcome: RunOutcome) -> None:
         self._work = asyncio.get_running_loop().create_task(self._tell_end(self._work, outcome))
@@ -89,7 +91,7 @@ async def _tell(
     message: discord.Message | discord.PartialMessage, outcome: RunOutcome, stored: RunMessages
 ) -> None:
     """Show how a run ended; what Discord does not take now is told after the next start."""
-    if not await _edit(message, outcome_card(outcome), None):
+    if not await _edit(message, Message(embed=outcome_card(outcome))):
         return
     try:
         await stored.told(message.id)
@@ -97,14 +99,10 @@ async def _tell(
         logger.warning("the end of a training run will be told again: %s", error)
 
 
-async def _edit(
-    message: discord.Message | discord.PartialMessage,
-    embed: discord.Embed,
-    view: discord.ui.View | None,
-) -> bool:
+async def _edit(message: discord.Message | discord.PartialMessage, said: Message) -> bool:
     """Edit a message; False when Discord may take it another time."""
     try:
-        await message.edit(embed=embed, view=view)
+        await message.edit(**said.replacement())
     except (discord.NotFound, discord.Forbidden) as error:
         logger.info("a message about a training run is gone or closed to the bot: %s", error)
     except (discord.HTTPException, OSError, RuntimeError) as error:  # a closed client: RuntimeError

@@ -34,12 +34,13 @@ class RunLimits:
 
 @dataclass(frozen=True)
 class ServerPolicy:
-    """One server's policy with the zone in which it is meant and since when it holds."""
+    """One server's policy, its `own` or the default: in which zone it is meant, since when."""
 
     guild_id: int
     policy: Policy
     time_zone: str
     since: datetime | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True)

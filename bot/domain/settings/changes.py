@@ -1,8 +1,32 @@
-"""The log of who changed which setting of a server."""
+"""The log of who changed what on a server."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from enum import StrEnum
+
+from pydantic import JsonValue
+
+
+class Logged(StrEnum):
+    """What else is logged beside a server's settings, by the name in the log's field."""
+
+    SCHEDULE = "schedule"
+    MOVIE_ADDED = "movie_added"
+    MOVIE_REMOVED = "movie_removed"
+    SERVED_VERSION = "served_version"
+    PINNED_VERSION = "pinned_version"
+
+
+class ModelLogged(StrEnum):
+    """What happened to a setting of the model; the log's field is this, a point and the setting."""
+
+    CHANGED = "model"
+    TRIED = "tried"
+    UNDONE = "undone"
+
+    def field(self, setting: str) -> str:
+        """Return the name in the log's field."""
+        return f"{self.value}.{setting}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +36,8 @@ class GuildChange:
     change_id: int
     guild_id: int
     field: str
-    before: Any
-    after: Any
+    before: JsonValue
+    after: JsonValue
     changed_by: int | None
     changed_at: datetime
 

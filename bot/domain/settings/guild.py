@@ -1,58 +1,89 @@
-"""What the admins of a server decide."""
+"""What the admins of a server decide.
 
-from typing import Annotated, ClassVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+A new setting is one more attribute of `GuildSettings` and its words in `bot.messages.settings`;
+what is forgotten fails in `tests/bot/domain/settings/test_every_setting.py`.
+"""
 
-from pydantic import AfterValidator, Field
+from typing import TypeVar
 
 from bot.domain.nights.ballots.kinds import DEFAULT_BALLOT, BallotKind
-from bot.domain.settings.fields import StoredFields
+from bot.domain.settings.kinds import (
+    Channel,
+    Dial,
+    Language,
+    OneOf,
+    Switch,
+    TimeZone,
+    ValueKind,
+    WholeNumber,
+)
+from bot.domain.settings.setting import Setting, StoredSettings
 from recommender.model.groups import DEFAULT_STRATEGY, GroupStrategy
 
+V = TypeVar("V")
+# One for each part of the world, as a menu holds 25.
+COMMON_ZONES = (
+    "UTC", "Europe/London", "Europe/Berlin", "Europe/Paris", "Europe/Madrid", "Europe/Warsaw",
+    "Europe/Helsinki", "Europe/Istanbul", "Europe/Moscow", "Africa/Lagos", "Asia/Dubai",
+    "Asia/Kolkata", "Asia/Bangkok", "Asia/Shanghai", "Asia/Tokyo", "Asia/Seoul",
+    "Australia/Sydney", "Pacific/Auckland", "America/Sao_Paulo", "America/Argentina/Buenos_Aires",
+    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
+    "America/Mexico_City",
+)  # fmt: skip
+# In which dates are understood, each by its own name.
+LANGUAGES = {
+    "en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "it": "Italiano",
+    "pt": "Português", "nl": "Nederlands", "pl": "Polski", "sv": "Svenska", "da": "Dansk",
+    "nb": "Norsk", "fi": "Suomi", "cs": "Čeština", "hu": "Magyar", "ro": "Română",
+    "el": "Ελληνικά", "tr": "Türkçe", "ru": "Русский", "uk": "Українська", "ja": "日本語",
+    "ko": "한국어", "zh": "中文", "hi": "हिन्दी", "vi": "Tiếng Việt", "id": "Bahasa Indonesia",
+}  # fmt: skip
 
-def _known_zone(name: str) -> str:
-    try:
-        return ZoneInfo(name).key
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError("it is not a time zone such as Europe/Berlin or UTC") from None
+
+class ServerSetting(Setting[V]):
+    """One setting of a server; `aliases` are other names that people type for it."""
+
+    def __init__(
+        self,
+        kind: ValueKind[V],
+        default: V,
+        *,
+        aliases: tuple[str, ...] = (),
+        in_setup: bool = False,
+    ) -> None:
+        super().__init__(kind, default)
+        self.aliases, self.in_setup = aliases, in_setup
+
+    @property
+    def name(self) -> str:
+        """The name that people type; what is stored of a channel is its id."""
+        return self.field.removesuffix("_id")
 
 
-TimeZone = Annotated[str, AfterValidator(_known_zone)]
+class GuildSettings(StoredSettings):
+    """The settings of one server, in the order in which they are listed and asked in `setup`."""
 
+    __slots__ = ()
 
-class GuildSettings(StoredFields):
-    """The settings of one server; a new field with a default is all that a new setting takes."""
+    channel_id = ServerSetting[int | None](Channel(), None, in_setup=True)
+    time_zone = ServerSetting(
+        TimeZone(COMMON_ZONES), "UTC", aliases=("zone", "timezone"), in_setup=True
+    )
+    locale = ServerSetting(Language(LANGUAGES), "en", aliases=("language",), in_setup=True)
+    adult_titles = ServerSetting(Switch(), default=False, aliases=("adult",), in_setup=True)
+    ballot = ServerSetting(
+        OneOf(BallotKind), DEFAULT_BALLOT, aliases=("vote", "voting"), in_setup=True
+    )
+    group_strategy = ServerSetting(
+        OneOf(GroupStrategy), DEFAULT_STRATEGY, aliases=("strategy",), in_setup=True
+    )
+    # As few as make a choice, as many as Discord's poll takes.
+    shortlist_size = ServerSetting(WholeNumber(2, 10), 5, aliases=("shortlist",))
+    night_minutes = ServerSetting(WholeNumber(30, 720), 150, aliases=("minutes",))
+    adventure = ServerSetting[float | None](Dial(), None, aliases=("dial",))
+    log_channel_id = ServerSetting[int | None](Channel(), None, aliases=("log",))
 
-    identity: ClassVar[frozenset[str]] = frozenset({"guild_id"})
-
-    guild_id: int
-    channel_id: int | None = Field(
-        None, description="Channel for news, such as a retraining that did not work."
-    )
-    log_channel_id: int | None = Field(
-        None, description="Channel where changes of settings are reported; none by default."
-    )
-    time_zone: TimeZone = Field("UTC", description="Time zone in which times are meant and shown.")
-    locale: str = Field(
-        "en", pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="Language in which dates are read."
-    )
-    adult_titles: bool = Field(
-        default=False, description="Whether adult titles may be recommended."
-    )
-    adventure: float | None = Field(
-        None,
-        ge=0,
-        le=1,
-        description="How adventurous recommendations are, from 0 (familiar) to 1 (adventurous); "
-        "none: as the owner of the bot has it.",
-    )
-    group_strategy: GroupStrategy = Field(
-        DEFAULT_STRATEGY, description="How several people's tastes are made into one list."
-    )
-    ballot: BallotKind = Field(DEFAULT_BALLOT, description="How a movie night votes.")
-    shortlist_size: int = Field(
-        5, ge=2, le=10, description="How many films a movie night chooses from."
-    )
-    night_minutes: int = Field(
-        150, ge=30, le=720, description="How long a movie night lasts, in minutes."
-    )
+    @classmethod
+    def listed(cls) -> tuple[ServerSetting[object], ...]:
+        """Return the settings, in the order in which they are listed."""
+        return tuple(each for each in cls.all() if isinstance(each, ServerSetting))

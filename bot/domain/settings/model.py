@@ -1,52 +1,52 @@
 """The owner's settings of the model, which all servers share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TypeVar
 
-from pydantic import Field
+from pydantic import JsonValue
 
-from bot.domain.settings.fields import StoredFields
+from bot.domain.settings.kept import OptionalMoment, OptionalNumber, OptionalText
+from bot.domain.settings.kinds import Bounded, Number, WholeNumber
+from bot.domain.settings.setting import Setting, StoredSettings
 from recommender import TrainingConfig
 
+V = TypeVar("V")
 DEFAULTS = TrainingConfig()
 
 
-class ModelSettings(StoredFields):
+class Tunable(Setting[V]):
+    """A number that the owner can try out with `model config`."""
+
+    def __init__(self, kind: Bounded[V], default: V) -> None:
+        super().__init__(kind, default)
+        self.minimum, self.maximum = kind.minimum, kind.maximum
+
+
+class ModelSettings(StoredSettings):
     """What the owner has decided about the model; the bounds are those of a sensible machine."""
 
-    factors: int = Field(
-        DEFAULTS.factors, ge=8, le=512, description="Numbers that describe each film's character."
-    )
-    iterations: int = Field(
-        DEFAULTS.iterations, ge=1, le=50, description="Rounds of a training from scratch."
-    )
-    regularization: float = Field(
-        DEFAULTS.regularization,
-        ge=0.001,
-        le=200,
-        description="How strongly films with few likes are pulled to the average.",
-    )
-    minimum_rating: float = Field(
-        DEFAULTS.minimum_rating,
-        ge=2,
-        le=5,
-        description="From which MovieLens rating on a film counts as liked.",
-    )
-    community_weight: float = Field(
-        1.0, ge=0.1, le=20, description="How much a like in chat counts against a MovieLens one."
-    )
-    adventure: float = Field(
-        0.0,
-        ge=0,
-        le=1,
-        description="Dial from familiar (0) to adventurous (1) where server and person set none.",
-    )
-    base: str | None = Field(None, description="Folder of the MovieLens set to train on.")
-    pinned: int | None = Field(None, description="Version that schedules must not replace.")
-    considered_at: datetime | None = Field(
-        None, description="When the schedules last decided whether to retrain."
-    )
+    __slots__ = ()
+
+    factors = Tunable(WholeNumber(8, 512), DEFAULTS.factors)
+    iterations = Tunable(WholeNumber(1, 50), DEFAULTS.iterations)
+    regularization = Tunable(Number(0.001, 200), DEFAULTS.regularization)
+    minimum_rating = Tunable(Number(2, 5), DEFAULTS.minimum_rating)
+    community_weight = Tunable(Number(0.1, 20), 1.0)
+    # The dial where neither a person nor a server has set it.
+    adventure = Tunable(Number(0, 1), 0.0)
+    # The folder of the MovieLens set to train on; None: the one that the bot was started with.
+    base = Setting[str | None](OptionalText(), None)
+    # The version that schedules must not replace.
+    pinned = Setting[int | None](OptionalNumber(), None)
+    # When the schedules last decided whether to retrain.
+    considered_at = Setting[datetime | None](OptionalMoment(), None)
+
+    @classmethod
+    def tunable(cls) -> dict[str, Tunable[float]]:
+        """Return the settings that the owner can try out, by name."""
+        return {each.field: each for each in cls.all() if isinstance(each, Tunable)}
 
     @property
     def configuration(self) -> TrainingConfig:
@@ -60,22 +60,12 @@ class ModelSettings(StoredFields):
         )
 
 
-TUNABLE = (
-    "factors",
-    "iterations",
-    "regularization",
-    "minimum_rating",
-    "community_weight",
-    "adventure",
-)
-
-
 @dataclass(frozen=True, slots=True)
 class ModelChange:
     """One change of the model's settings: values before and after, by field."""
 
     change_id: int
-    before: dict[str, Any]
-    after: dict[str, Any]
+    before: Mapping[str, JsonValue]
+    after: Mapping[str, JsonValue]
     changed_by: int | None
     changed_at: datetime

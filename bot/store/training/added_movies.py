@@ -1,12 +1,12 @@
 """Films that MovieLens lacks, added by admins, and removed again."""
 
-from typing import Any
-
+from pydantic import JsonValue
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.domain.added_movies import AddedMovie
+from bot.domain.settings.changes import Logged
 from bot.store.database import Database
 from bot.store.guilds import Guilds
 from bot.store.training.tables import added_movies
@@ -59,7 +59,9 @@ class AddedMovies:
                     added_at=self._clock.now(),
                 )
             )
-            await self._guilds.log(connection, guild_id, "movie added", None, movie.label, added_by)
+            await self._guilds.log(
+                connection, guild_id, Logged.MOVIE_ADDED, None, movie.label, added_by
+            )
         return movie
 
     async def remove(self, movie: Movie, guild_id: int, removed_by: int) -> bool:
@@ -74,7 +76,7 @@ class AddedMovies:
             )
             if removed.rowcount:
                 await self._guilds.log(
-                    connection, guild_id, "movie removed", movie.label, None, removed_by
+                    connection, guild_id, Logged.MOVIE_REMOVED, movie.label, None, removed_by
                 )
         return removed.rowcount > 0
 
@@ -101,7 +103,7 @@ class AddedMovies:
             )
             if restored.rowcount:
                 await self._guilds.log(
-                    connection, guild_id, "movie added", None, movie.label, added_by
+                    connection, guild_id, Logged.MOVIE_ADDED, None, movie.label, added_by
                 )
         return restored.rowcount > 0
 
@@ -111,7 +113,7 @@ class AddedMovies:
             update(added_movies).where(added_movies.c.added_by == user_id).values(added_by=None)
         )
 
-    async def export(self, user_id: int) -> dict[str, Any]:
+    async def export(self, user_id: int) -> dict[str, JsonValue]:
         """Return the films the person added, ready for JSON (see `bot.store.personal`)."""
         statement = select(added_movies).where(added_movies.c.added_by == user_id)
         async with self._database.read() as connection:

@@ -4,11 +4,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import JsonValue
 from sqlalchemy import Row, Select, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
-from bot.domain.settings.fields import decoded
 from bot.domain.settings.model import ModelChange, ModelSettings
 from bot.store import dialect
 from bot.store.database import Database
@@ -76,14 +76,14 @@ class ModelSettingsStore:
             .values(changed_by=None)
         )
 
-    async def export(self, user_id: int) -> dict[str, Any]:
+    async def export(self, user_id: int) -> dict[str, JsonValue]:
         """Return the person's changes, ready for JSON (see `bot.store.personal`)."""
         statement = select(model_changes).where(model_changes.c.changed_by == user_id)
         async with self._database.read() as connection:
             changes = [_change(row) for row in await connection.execute(statement)]
         return {
             "model_settings_changed": [
-                {"after": change.after, "changed_at": change.changed_at.isoformat()}
+                {"after": dict(change.after), "changed_at": change.changed_at.isoformat()}
                 for change in changes
             ]
         }
@@ -101,7 +101,7 @@ def _newest_change() -> Select[Any]:
 async def settings_of_model(connection: AsyncConnection) -> ModelSettings:
     """Read the settings in a transaction of somebody else's."""
     rows = await connection.execute(select(model_settings.c.field, model_settings.c.value))
-    return ModelSettings(**decoded(tuple(row) for row in rows))
+    return ModelSettings.stored((row.field, row.value) for row in rows)
 
 
 async def _store(
@@ -117,8 +117,8 @@ def _replaced(settings: ModelSettings, values: Mapping[str, object]) -> ModelSet
     return settings
 
 
-def _values(settings: ModelSettings, fields: Mapping[str, object]) -> dict[str, Any]:
-    return {field: json.loads(settings.encoded(field)) for field in fields}
+def _values(settings: ModelSettings, fields: Mapping[str, object]) -> dict[str, JsonValue]:
+    return {field: settings.json(field) for field in fields}
 
 
 def _change(row: Row[Any]) -> ModelChange:

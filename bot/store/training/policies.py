@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, select, true
 
 from bot.clock import Clock
 from bot.domain.schedules.stored import StoredPolicy
+from bot.domain.settings.changes import Logged
 from bot.domain.tastes import Opinion
 from bot.store import dialect
 from bot.store.database import Database
@@ -73,7 +74,7 @@ class Policies:
                 row = {"guild_id": guild_id, "rules": rules, "since": now}
                 await dialect.upsert(connection, retraining_policies, [row])
             await self._guilds.log(
-                connection, guild_id, "schedule", before.rules, rules, changed_by
+                connection, guild_id, Logged.SCHEDULE, before.rules, rules, changed_by
             )
         return await self.of(guild_id)
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import delete, select
 
-from bot.domain.runs import RunState, UntoldEnd
+from bot.domain.runs.record import RunState, UntoldEnd
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.training.runs import read_run

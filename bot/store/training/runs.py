@@ -1,13 +1,23 @@
 """Training runs: when, why, and what became of them."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from pydantic import JsonValue
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.runs import RunRecord, RunState
+from bot.domain.runs.problems import (
+    BotStopped,
+    Cancelled,
+    RunProblem,
+    VersionChosen,
+    read_problem,
+)
+from bot.domain.runs.reasons import RunReason, read_reason
+from bot.domain.runs.record import RunRecord, RunState
 from bot.store.database import Database
 from bot.store.training.tables import training_runs
 
@@ -21,7 +31,7 @@ class Runs:
     async def begin(
         self,
         version: int,
-        reason: str,
+        reason: RunReason,
         started_at: datetime,
         user_id: int | None = None,
         guild_id: int | None = None,
@@ -33,7 +43,7 @@ class Runs:
                     version=version,
                     started_at=started_at,
                     outcome=RunState.RUNNING.value,
-                    reason=reason,
+                    reason=json.dumps(reason.to_json()),
                     problem="",
                     user_id=user_id,
                     guild_id=guild_id,
@@ -47,9 +57,9 @@ class Runs:
         state: RunState,
         finished_at: datetime,
         *,
-        problem: str = "",
+        problem: RunProblem | None = None,
         seconds: float | None = None,
-        manifest: dict[str, Any] | None = None,
+        manifest: Mapping[str, JsonValue] | None = None,
     ) -> None:
         """Record how a run ended."""
         async with self._database.write() as connection:
@@ -59,9 +69,9 @@ class Runs:
                 .values(
                     outcome=state.value,
                     finished_at=finished_at,
-                    problem=problem,
+                    problem=_encoded(problem),
                     seconds=seconds,
-                    manifest=None if manifest is None else json.dumps(manifest),
+                    manifest=None if manifest is None else json.dumps(dict(manifest)),
                 )
             )
 
@@ -74,7 +84,7 @@ class Runs:
                 .values(
                     outcome=RunState.FAILED.value,
                     finished_at=now,
-                    problem="the bot stopped while it ran",
+                    problem=_encoded(BotStopped()),
                 )
             )
         return int(result.rowcount)
@@ -96,12 +106,24 @@ class Runs:
             return list(await connection.scalars(statement))
 
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:
-        """Keep the runs, and forget who asked for them (see `bot.store.personal`)."""
+        """Keep the runs, and forget who asked for or ended them (see `bot.store.personal`)."""
         await connection.execute(
             update(training_runs).where(training_runs.c.user_id == user_id).values(user_id=None)
         )
+        ended = select(training_runs).where(training_runs.c.outcome == RunState.CANCELLED.value)
+        for run in map(read_run, await connection.execute(ended)):
+            if (
+                isinstance(run.problem, Cancelled | VersionChosen)
+                and run.problem.user_id == user_id
+            ):
+                anonymous = run.problem.model_copy(update={"user_id": None})
+                await connection.execute(
+                    update(training_runs)
+                    .where(training_runs.c.run_id == run.run_id)
+                    .values(problem=_encoded(anonymous))
+                )
 
-    async def export(self, user_id: int) -> dict[str, Any]:
+    async def export(self, user_id: int) -> dict[str, JsonValue]:
         """Return the runs a person asked for, ready for JSON (see `bot.store.personal`)."""
         statement = select(training_runs).where(training_runs.c.user_id == user_id)
         async with self._database.read() as connection:
@@ -114,6 +136,10 @@ class Runs:
         }
 
 
+def _encoded(problem: RunProblem | None) -> str:
+    return "" if problem is None else json.dumps(problem.to_json())
+
+
 def read_run(row: Row[Any]) -> RunRecord:
     """Turn a row of the table into a run."""
     return RunRecord(
@@ -122,8 +148,8 @@ def read_run(row: Row[Any]) -> RunRecord:
         row.started_at,
         row.finished_at,
         RunState(row.outcome),
-        row.reason,
-        row.problem,
+        read_reason(json.loads(row.reason)),
+        read_problem(json.loads(row.problem)) if row.problem else None,
         row.user_id,
         row.guild_id,
         row.seconds,

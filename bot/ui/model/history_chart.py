@@ -3,14 +3,17 @@
 import io
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
-from bot.domain.runs import RunRecord, RunState
+from bot.domain.runs.record import RunRecord, RunState
 from bot.models.manifest import Manifest
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 SIZE_IN_INCHES = (8.0, 7.0)
 PIXELS_PER_INCH = 120
-MOST_LABELS = 8
+MAX_LABELS = 8
 ACCEPTED, REFUSED = "#2a6fbb", "#d9822b"
 
 
@@ -40,7 +43,7 @@ def history_chart(runs: Sequence[RunRecord]) -> bytes | None:
 Measured = Sequence[tuple[RunRecord, Manifest]]
 
 
-def _draw_quality(axes: Any, runs: Measured) -> None:  # noqa: ANN401 - matplotlib's own types are loose
+def _draw_quality(axes: "Axes", runs: Measured) -> None:
     for state, colour, label in (
         (RunState.PUBLISHED, ACCEPTED, "put into service"),
         (RunState.REFUSED, REFUSED, "refused"),
@@ -65,7 +68,7 @@ def _draw_quality(axes: Any, runs: Measured) -> None:  # noqa: ANN401 - matplotl
     _tidy(axes)
 
 
-def _draw_community(axes: Any, runs: Measured) -> None:  # noqa: ANN401 - see above
+def _draw_community(axes: "Axes", runs: Measured) -> None:
     versions = [run.version for run, _ in runs]
     axes.plot(versions, [m.likes for _, m in runs], marker="o", color=ACCEPTED, label="likes")
     axes.plot(versions, [m.people for _, m in runs], marker="s", color=REFUSED, label="people")
@@ -75,11 +78,11 @@ def _draw_community(axes: Any, runs: Measured) -> None:  # noqa: ANN401 - see ab
     _tidy(axes)
 
 
-def _draw_seconds(axes: Any, runs: Measured) -> None:  # noqa: ANN401 - see above
+def _draw_seconds(axes: "Axes", runs: Measured) -> None:
     versions = [run.version for run, _ in runs]
     axes.bar(versions, [run.seconds or 0.0 for run, _ in runs], color=ACCEPTED, width=0.6)
     axes.set_title("Duration in seconds", loc="left")
-    shown = versions[:: max(1, -(-len(versions) // MOST_LABELS))]
+    shown = versions[:: max(1, -(-len(versions) // MAX_LABELS))]
     dates = {run.version: run.started_at for run, _ in runs}
     axes.set_xticks(shown, [f"{version}\n{_day(dates[version])}" for version in shown])
     axes.set_xlabel("version")
@@ -87,7 +90,7 @@ def _draw_seconds(axes: Any, runs: Measured) -> None:  # noqa: ANN401 - see abov
     _tidy(axes)
 
 
-def _legend(axes: Any) -> None:  # noqa: ANN401 - see above
+def _legend(axes: "Axes") -> None:
     axes.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=2, frameon=False, borderpad=0)
 
 
@@ -95,7 +98,7 @@ def _day(moment: datetime) -> str:
     return moment.strftime("%d %b")
 
 
-def _tidy(axes: Any) -> None:  # noqa: ANN401 - see above
+def _tidy(axes: "Axes") -> None:
     axes.spines[["top", "right"]].set_visible(False)
     axes.grid(axis="y", alpha=0.3)
     axes.set_axisbelow(True)

@@ -13,7 +13,9 @@ from bot.clock import SystemClock
 from bot.demo.simulated_server import open_server
 from bot.diagnosis.live_numbers import LiveNumbers, NoNumbers
 from bot.diagnosis.status import gather
-from bot.domain.runs import RunState
+from bot.domain.runs.problems import OtherProblem
+from bot.domain.runs.reasons import Asked
+from bot.domain.runs.record import RunState
 from bot.domain.tastes import TasteChange
 from bot.messages import status as messages
 from bot.observability.monitor import monitoring
@@ -60,9 +62,13 @@ async def fill(settings: Settings) -> None:
         await store.guilds.change(2, "adult_titles", value=True, changed_by=1)
         await store.timers.set("night", "1", clock.now() - timedelta(hours=1))
         await store.timers.set("night", "2", clock.now() + timedelta(hours=1))
-        run_id = await store.runs.begin(1, "schedule", clock.now())
+        run_id = await store.runs.begin(1, Asked(), clock.now())
         await store.runs.finish(
-            run_id, RunState.REFUSED, clock.now(), problem="It was worse.", seconds=3.0
+            run_id,
+            RunState.REFUSED,
+            clock.now(),
+            problem=OtherProblem(text="It was worse."),
+            seconds=3.0,
         )
 
 

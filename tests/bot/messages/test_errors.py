@@ -4,6 +4,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from unittest.mock import Mock
 
 import discord
@@ -15,26 +16,36 @@ import bot
 from bot.discord.errors import sentence
 from bot.discord.supervisor import TokenRefusedError
 from bot.domain.access import NotYoursError
-from bot.domain.errors import NoModelYetError
+from bot.domain.runs.problems import Cancelled, DiskFull
+from bot.domain.schedules.errors import ScheduleProblem, UnreadableScheduleError
 from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
+from bot.domain.settings.guild import GuildSettings
 from bot.messages.errors import registry
 from bot.messages.errors.access import not_yours
+from bot.models.errors import NoModelYetError, UnknownVersionError
 from bot.store import errors as store_errors
+from bot.training.errors import LimitReachedError, PinnedError
 
 PARAMETER = commands.Parameter("titles", inspect.Parameter.KEYWORD_ONLY)
 EXAMPLES: list[tuple[Exception, str]] = [
     (NotYoursError(1), "somebody else"),
     (NoModelYetError(), "still learning"),
-    (NoModelYetError(12.3), "in about 12 seconds"),
-    (NoModelYetError(problem="no data"), "The owner of this bot"),
+    (NoModelYetError(12.3), "in 12 seconds"),
+    (NoModelYetError(problem=DiskFull()), "The owner of this bot"),
+    (NoModelYetError(problem=Cancelled(user_id=1)), "start it again with `retrain`"),
+    (UnknownVersionError(7, (1, 2)), "I keep 1 and 2"),
+    (UnknownVersionError(None, (1,)), "no earlier version"),
+    (PinnedError(3), "Unpin it first"),
+    (LimitReachedError(24, datetime(2026, 3, 20, tzinfo=UTC)), "24 times in the last 24 hours"),
+    (UnreadableScheduleError(ScheduleProblem.EMPTY), "When shall I retrain"),
     (store_errors.StoreFullError("/secret/place"), "disk is full"),
     (
         store_errors.StoreUnavailableError(store_errors.Obstacle.OTHER, "/secret/place"),
         "changed nothing",
     ),
     (store_errors.ChangeUndoneError(3), "undone that already"),
-    (UnknownSettingError("x", ("a", "b")), "a and b"),
-    (InvalidSettingError("zone", "*x*", "no such zone"), r"“\*x\*”: no such zone"),
+    (UnknownSettingError("x", ("a", "b")), "a or b"),
+    (InvalidSettingError(GuildSettings.time_zone, "*x*"), r"“\*x\*”. Name a city"),
     (commands.MissingRequiredArgument(PARAMETER), "For example: `The Matrix`"),
     (commands.RangeError(9, 1, 5), "from 1 to 5"),
     (commands.MissingPermissions(["manage_guild"]), "Manage Server"),
@@ -48,7 +59,14 @@ EXAMPLES: list[tuple[Exception, str]] = [
     (commands.BadLiteralArgument(PARAMETER, ("a", "b"), [], "*c*"), r"“\*c\*”. Choose `a` or `b`"),
 ]
 # Where errors come from that a person in a conversation can meet.
-SPOKEN_OF = ("bot.domain.", "bot.store.errors", "bot.cogs.", "bot.discord.", "bot.training.")
+SPOKEN_OF = (
+    "bot.domain.",
+    "bot.store.errors",
+    "bot.cogs.",
+    "bot.discord.",
+    "bot.models.",
+    "bot.training.",
+)
 # Told in the terminal, or inside the trainer's process, whose end a run tells.
 ELSEWHERE = {TokenRefusedError}
 TRAINERS_OWN = "bot.training.worker"

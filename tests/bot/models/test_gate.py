@@ -5,6 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.runs.problems import Refused
+from bot.domain.runs.refusals import Defect
+from bot.messages.model.problems import run_problem
 from bot.models.gate import reasons_to_refuse
 from bot.models.manifest import Manifest
 from bot.models.measures import Measure, Measures
@@ -27,18 +30,19 @@ FINE = Measures(6000, 6000, (), GOOD, None)
 @pytest.mark.parametrize(
     ("measures", "reason"),
     [
-        (replace(FINE, movielens=WORSE), "worse for held-out MovieLens users"),
-        (replace(FINE, community=WORSE), "worse for held-out members"),
-        (replace(FINE, movielens=replace(GOOD, films=24)), "only 24 different films"),
-        (replace(FINE, movielens=replace(GOOD, films=50)), "only 50 different films"),
+        (replace(FINE, movielens=WORSE), "worse for MovieLens users"),
+        (replace(FINE, community=WORSE), "worse for members"),
+        (replace(FINE, movielens=replace(GOOD, films=24)), "only 24 films to"),
+        (replace(FINE, movielens=replace(GOOD, films=50)), "only 50 films to"),
         (replace(FINE, movies=2000), "knows only 2,000 films"),
-        (replace(FINE, problems=("its factors are not numbers",)), "not numbers"),
+        (replace(FINE, problems=(Defect.FACTORS_NOT_FINITE,)), "not numbers"),
     ],
 )
 def test_what_is_worse_or_broken_is_refused(measures: Measures, reason: str) -> None:
-    (said,) = reasons_to_refuse(measures)
+    said = run_problem(Refused(refusals=reasons_to_refuse(measures)))
 
     assert reason in said
+    assert said.count("The new model") == 1
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.added_movies import AddedMovie
-from bot.domain.errors import NoModelYetError, UnknownVersionError
-from bot.models.registry import KEPT_VERSIONS, ModelRegistry
+from bot.domain.runs.reasons import Asked
+from bot.models.errors import NoModelYetError, UnknownVersionError
+from bot.models.registry import MAX_KEPT_VERSIONS, ModelRegistry
 from recommender import Movie, Profile
 from tests.bot.conftest import Workshop
 
@@ -68,7 +69,7 @@ async def test_rollback_to_what_is_not_kept_changes_nothing(two_versions: Worksh
 async def test_a_version_after_a_rollback_gets_a_new_number(two_versions: Workshop) -> None:
     await two_versions.registry.rollback(1, two_versions.clock.now())
 
-    outcome = await two_versions.trainer.retrain("again")
+    outcome = await two_versions.trainer.retrain(Asked())
 
     assert outcome.version == 3
     assert outcome.manifest is not None
@@ -78,7 +79,7 @@ async def test_a_version_after_a_rollback_gets_a_new_number(two_versions: Worksh
 async def test_only_the_last_versions_and_the_pinned_one_are_kept(two_versions: Workshop) -> None:
     registry = two_versions.registry
     source = registry.path(1)
-    for version in range(3, KEPT_VERSIONS + 4):
+    for version in range(3, MAX_KEPT_VERSIONS + 4):
         copy = registry.directory / f"{version:04d}"
         copy.mkdir()
         for file in source.iterdir():
@@ -123,7 +124,7 @@ async def test_a_film_that_the_model_learned_is_hidden_once_it_is_removed(
 async def test_a_new_version_of_the_same_films_finds_titles_as_a_fresh_start_does(
     two_versions: Workshop,
 ) -> None:
-    outcome = await two_versions.trainer.retrain("once more")
+    outcome = await two_versions.trainer.retrain(Asked())
     assert outcome.version == 3
 
     fresh = two_versions.reopened_registry().current

@@ -11,7 +11,7 @@ GUILD, ADMIN = 987_654_321_987_654_321, 42
 
 async def test_a_server_without_settings_has_defaults(store: Store) -> None:
     settings = await store.guilds.get(GUILD)
-    assert (settings.guild_id, settings.time_zone, settings.adult_titles) == (GUILD, "UTC", False)
+    assert (settings.time_zone, settings.adult_titles) == ("UTC", False)
     assert await store.guilds.known() == []
 
 
@@ -49,7 +49,7 @@ async def test_a_value_that_makes_no_sense_changes_nothing(
 ) -> None:
     with pytest.raises(InvalidSettingError) as error:
         await store.guilds.change(GUILD, field, value, ADMIN)
-    assert error.value.problem
+    assert error.value.setting.field == field
     assert (await store.guilds.changes(GUILD)).changes == ()
 
 

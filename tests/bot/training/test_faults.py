@@ -16,13 +16,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from pydantic import JsonValue
 
-from bot.domain.runs import RunState
+from bot.domain.runs.order import Order
+from bot.domain.runs.problems import BaseRenumbered
+from bot.domain.runs.reasons import Asked
+from bot.domain.runs.record import RunState
 from bot.domain.tastes import TasteChange
+from bot.messages.model.problems import run_problem
 from bot.training import worker
 from bot.training.process import WORKER
 from bot.training.request import Recipe, TrainingRequest
-from bot.training.run import Order, Run
+from bot.training.run import Run
 from bot.training.trainer import ProcessLimits, Trainer
 from recommender import ModelDamagedError, Profile, TrainingConfig, load_dataset
 from tests.bot.conftest import Workshop
@@ -42,7 +47,7 @@ class Fault:
     name: str
     said: str
     inject: Callable[[int], None]
-    changes: Mapping[str, object] = field(default_factory=dict)
+    changes: Mapping[str, JsonValue] = field(default_factory=dict)
     limits: ProcessLimits = NO_LIMITS
     before: Callable[[Workshop], None] = lambda _: None
     after: Callable[[Workshop], None] = lambda _: None
@@ -90,10 +95,10 @@ def _unblock_run_folder(workshop: Workshop) -> None:
 
 
 FAULTS = (
-    Fault("killed", "killed (SIGKILL", _kill, SLOW),
-    Fault("hanging", "longer than the time limit", _stop, SLOW, ProcessLimits(seconds=4)),
+    Fault("killed", "killed the trainer process (SIGKILL", _kill, SLOW),
+    Fault("hanging", "longer than the 0.06", _stop, SLOW, ProcessLimits(seconds=4)),
     Fault("out of memory", "ran out of memory", _nothing, limits=ProcessLimits(memory_mb=150)),
-    Fault("disk full", "no room left on the disk", _fill_the_disk),
+    Fault("disk full", "disk is full", _fill_the_disk),
     Fault("base data gone", "is gone", _nothing, before=_remove_base, after=_restore_base),
     Fault("base data cut", "ratings.csv, line", _nothing, before=_cut_base, after=_restore_base),
     Fault(
@@ -144,12 +149,12 @@ async def test_the_old_model_serves_on_and_the_next_run_works(
     fault.before(taught)
 
     async with answering(taught) as lengths:
-        run, _ = trainer.start(Order("with a fault", changes=fault.changes))
+        run, _ = trainer.start(Order(Asked(), changes=fault.changes))
         _inject_once(fault, trainer, run)
         outcome = await run.outcome
 
     assert outcome.state is RunState.FAILED
-    assert fault.said in outcome.problem
+    assert fault.said in run_problem(outcome.problem)
     assert set(lengths) == {5}
     assert taught.registry.current.version == 1
     assert taught.reopened_registry().current.version == 1
@@ -157,7 +162,7 @@ async def test_the_old_model_serves_on_and_the_next_run_works(
     assert (newest.state, newest.problem) == (RunState.FAILED, outcome.problem)
 
     fault.after(taught)
-    again = await taught.trainer.retrain("the next one")
+    again = await taught.trainer.retrain(Asked())
     assert again.state is RunState.PUBLISHED, again.problem
     assert not any((taught.folder / "training").glob("run-*"))
 
@@ -181,7 +186,7 @@ async def test_a_worse_model_is_refused_and_kept_for_inspection(taught: Workshop
     worse = {"factors": 8, "iterations": 1, "regularization": 200}
 
     async with answering(taught) as lengths:
-        run, _ = taught.trainer.start(Order("trying", changes=worse))
+        run, _ = taught.trainer.start(Order(Asked(), changes=worse))
         outcome = await run.outcome
 
     assert outcome.state is RunState.REFUSED, outcome.problem
@@ -200,10 +205,10 @@ async def test_base_data_of_other_numbers_is_refused_while_there_are_likes(
     years = [line.replace("(19", "(20").replace("(200", "(190") for line in shifted]
     (taught.base / "movies.csv").write_text("\n".join(years), "utf-8")
 
-    outcome = await taught.trainer.retrain("other numbers")
+    outcome = await taught.trainer.retrain(Asked())
 
     assert outcome.state is RunState.FAILED
-    assert "numbers its films otherwise" in outcome.problem
+    assert outcome.problem == BaseRenumbered(base=taught.base.name)
 
 
 def test_base_data_that_changes_while_it_is_read_is_noticed(
@@ -219,14 +224,14 @@ def test_base_data_that_changes_while_it_is_read_is_noticed(
         return dataset
 
     monkeypatch.setattr(worker, "load_dataset", read_slowly)
-    with pytest.raises(worker.BaseChangedError, match="was changed while it was read"):
+    with pytest.raises(worker.BaseChangedError, match=base.name):
         worker._read_base(Recipe(base, TrainingConfig()))
 
 
 def test_the_trainer_process_ends_with_the_bot(workshop: Workshop) -> None:
     NOBODY.save(workshop.folder)
     recipe = Recipe(workshop.base, TrainingConfig(iterations=100_000))
-    TrainingRequest(1, recipe, "for ever", workshop.clock.now()).save(workshop.folder)
+    TrainingRequest(1, recipe, Asked(), workshop.clock.now()).save(workshop.folder)
     command = [sys.executable, "-m", WORKER, str(workshop.folder / "request.json")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
@@ -253,4 +258,4 @@ async def test_a_second_process_on_the_database_is_refused(workshop: Workshop) -
     )
 
     assert done.returncode == 1
-    assert "the bot is running on this database" in done.stderr
+    assert "The bot is running on this database" in done.stderr

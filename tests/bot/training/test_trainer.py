@@ -1,19 +1,25 @@
 """From an order to a model in service, with the real trainer process."""
 
-from bot.domain.runs import RunState
+from bot.domain.runs.order import Order
+from bot.domain.runs.problems import BotStopped, Cancelled, VersionChosen
+from bot.domain.runs.reasons import Asked, Scheduled
+from bot.domain.runs.record import RunState
 from bot.domain.tastes import TasteChange
+from bot.training.outcome import RunOutcome
 from bot.training.progress import Report
-from bot.training.run import Order, Run, RunOutcome
+from bot.training.run import Run
 from recommender import Profile, TrainingConfig, load_dataset
 from recommender.model.interactions import build_interactions
 from tests.bot.conftest import Workshop
 from tests.bot.training.tiny import write_tiny_set
 
+ANA = 7
+
 
 async def test_first_training_puts_a_model_into_service(workshop: Workshop) -> None:
     seen: list[Report] = []
 
-    outcome = await workshop.trainer.retrain("the first", lambda run: seen.append(run.report))
+    outcome = await workshop.trainer.retrain(Asked(), lambda run: seen.append(run.report))
 
     assert outcome.state is RunState.PUBLISHED, outcome.problem
     served = workshop.registry.current
@@ -27,8 +33,8 @@ async def test_first_training_puts_a_model_into_service(workshop: Workshop) -> N
 
 
 async def test_a_second_request_joins_the_run_under_way(workshop: Workshop) -> None:
-    first, first_joined = workshop.trainer.start(Order("one"))
-    second, second_joined = workshop.trainer.start(Order("two"))
+    first, first_joined = workshop.trainer.start(Order(Asked()))
+    second, second_joined = workshop.trainer.start(Order(Asked()))
 
     assert (first_joined, second_joined) == (False, True)
     assert second is first
@@ -38,7 +44,7 @@ async def test_a_second_request_joins_the_run_under_way(workshop: Workshop) -> N
 
 
 async def test_who_listens_when_a_run_has_ended_is_told_at_once(workshop: Workshop) -> None:
-    run, _ = workshop.trainer.start(Order("one"))
+    run, _ = workshop.trainer.start(Order(Asked()))
     outcome = await run.outcome
     heard: list[RunOutcome] = []
 
@@ -52,7 +58,7 @@ async def test_retraining_starts_from_the_model_in_service_and_counts_the_commun
 ) -> None:
     await taught.store.tastes.record(7, 1, [TasteChange.like(2), TasteChange.like(4)])
 
-    outcome = await taught.trainer.retrain("again")
+    outcome = await taught.trainer.retrain(Asked())
 
     assert outcome.state is RunState.PUBLISHED, outcome.problem
     assert outcome.manifest is not None
@@ -68,28 +74,28 @@ async def test_retraining_starts_from_the_model_in_service_and_counts_the_commun
 
 
 async def test_a_cancelled_run_leaves_the_old_model_and_says_why(taught: Workshop) -> None:
-    run, _ = taught.trainer.start(Order("again"))
+    run, _ = taught.trainer.start(Order(Asked()))
 
     def stop(_run: Run) -> None:
-        taught.trainer.cancel("ana cancelled it")
+        taught.trainer.cancel(Cancelled(user_id=ANA))
 
     run.listen(on_progress=stop)
     outcome = await run.outcome
 
     assert outcome.state is RunState.CANCELLED
-    assert outcome.problem == "ana cancelled it"
+    assert outcome.problem == Cancelled(user_id=ANA)
     assert taught.registry.current.version == 1
     (newest,) = await taught.store.runs.recent()
-    assert (newest.state, newest.problem) == (RunState.CANCELLED, "ana cancelled it")
+    assert (newest.state, newest.problem) == (RunState.CANCELLED, outcome.problem)
 
 
 async def test_who_goes_back_during_a_run_is_told_of_the_version_that_stays(
     taught: Workshop,
 ) -> None:
-    await taught.trainer.retrain("again")
-    run, _ = taught.trainer.start(Order("once more"))
+    await taught.trainer.retrain(Asked())
+    run, _ = taught.trainer.start(Order(Asked()))
     await taught.registry.rollback(1, taught.clock.now())
-    taught.trainer.cancel("ana chose version 1")
+    taught.trainer.cancel(VersionChosen(version=1, user_id=ANA))
 
     outcome = await run.outcome
 
@@ -99,8 +105,8 @@ async def test_who_goes_back_during_a_run_is_told_of_the_version_that_stays(
 
 
 async def test_cancelling_before_the_process_exists_counts_too(workshop: Workshop) -> None:
-    run, _ = workshop.trainer.start(Order("at once"))
-    workshop.trainer.cancel("changed my mind")
+    run, _ = workshop.trainer.start(Order(Asked()))
+    workshop.trainer.cancel(Cancelled())
 
     outcome = await run.outcome
 
@@ -109,7 +115,7 @@ async def test_cancelling_before_the_process_exists_counts_too(workshop: Worksho
 
 
 async def test_a_model_survives_a_restart(taught: Workshop) -> None:
-    await taught.trainer.retrain("again")
+    await taught.trainer.retrain(Asked())
     published_at = taught.registry.current.published_at
 
     reopened = taught.reopened_registry()
@@ -120,13 +126,13 @@ async def test_a_model_survives_a_restart(taught: Workshop) -> None:
 
 
 async def test_what_ran_when_the_bot_stopped_is_recorded_as_failed(workshop: Workshop) -> None:
-    await workshop.store.runs.begin(1, "by schedule", workshop.clock.now())
+    await workshop.store.runs.begin(1, Scheduled(rules="every 6h"), workshop.clock.now())
 
     await workshop.trainer.recover()
 
     (run,) = await workshop.store.runs.recent()
     assert run.state is RunState.FAILED
-    assert "the bot stopped" in run.problem
+    assert run.problem == BotStopped()
 
 
 async def test_another_base_set_keeps_likes_of_films_that_it_lacks(taught: Workshop) -> None:
@@ -134,7 +140,7 @@ async def test_another_base_set_keeps_likes_of_films_that_it_lacks(taught: Works
     await taught.store.tastes.record(7, 1, changes)
     smaller = write_tiny_set(taught.folder / "tiny-small", movies=60)
 
-    run, _ = taught.trainer.start(Order("other base", changes={"base": str(smaller)}))
+    run, _ = taught.trainer.start(Order(Asked(), changes={"base": str(smaller)}))
     outcome = await run.outcome
 
     assert outcome.state is RunState.PUBLISHED, outcome.problem

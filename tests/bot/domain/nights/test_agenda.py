@@ -29,7 +29,7 @@ PLANNED = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 START = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 NIGHT = Night(1, 1, 1, 1, 1, NightState.PLANNED, START, START + 2.5 * HOUR, PLANNED)
-SETTINGS = GuildSettings.model_validate({"guild_id": 1})
+SETTINGS = GuildSettings()
 
 
 def snapshot(night: Night, *said: Announcement) -> NightSnapshot:

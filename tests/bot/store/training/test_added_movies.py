@@ -28,4 +28,4 @@ async def test_of_two_people_one_removes_a_film_and_one_restores_it(store: Store
     assert [await films.restore(movie, HERE, YOU) for _ in range(2)] == [True, False]
     assert not await films.remove(Movie.from_listing(1, "Of MovieLens (1999)"), HERE, YOU)
     logged = [change.field for change in (await store.guilds.changes(HERE)).changes]
-    assert logged == ["movie added", "movie removed", "movie added"]
+    assert logged == ["movie_added", "movie_removed", "movie_added"]

@@ -1,9 +1,13 @@
-"""Training runs: when, why, and what became of them."""
+"""What is remembered of training runs."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+
+from pydantic import JsonValue
+
+from bot.domain.runs.problems import RunProblem
+from bot.domain.runs.reasons import RunReason
 
 
 class RunState(StrEnum):
@@ -25,12 +29,12 @@ class RunRecord:
     started_at: datetime
     finished_at: datetime | None
     state: RunState
-    reason: str
-    problem: str = ""
+    reason: RunReason
+    problem: RunProblem | None = None
     user_id: int | None = None
     guild_id: int | None = None
     seconds: float | None = None
-    manifest: dict[str, Any] = field(default_factory=dict)
+    manifest: dict[str, JsonValue] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

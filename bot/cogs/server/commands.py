@@ -1,0 +1,172 @@
+"""A server's settings: set up in one go, shown, changed one by one, and logged."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.server.options import ServerOption, ServerOptions
+from bot.discord.client import Matinee, MatineeContext
+from bot.discord.hybrid import hybrid_command, hybrid_group, subcommand
+from bot.discord.permissions import demand_manager, demand_managing_press, for_managers, place
+from bot.discord.router import Press
+from bot.discord.server_log import report_newest
+from bot.domain.settings.errors import UnknownSettingError
+from bot.messages import server as words
+from bot.ui import server as cards
+from bot.ui.limits import choices
+from bot.ui.message import Message
+
+# Nobody has more pages; a larger number would be too large for the store.
+MAX_PAGES = 10_000
+
+
+class Server(commands.Cog):
+    """Set me up for your server."""
+
+    def __init__(self, bot: Matinee) -> None:
+        self.bot = bot
+        self.services = bot.services
+        self.options = ServerOptions(bot.services)
+        bot.actions.on(cards.SETUP_CHOOSE, self._chosen)
+        bot.actions.on(cards.SETUP_KEEP, self._kept)
+        bot.actions.on(cards.LOG_PAGE, self._turn)
+
+    async def cog_check(self, ctx: commands.Context[Any]) -> bool:
+        """All of this is for those who may manage the server."""
+        demand_manager(ctx)
+        return True
+
+    @hybrid_command("setup")
+    @for_managers
+    async def setup_server(self, ctx: MatineeContext) -> None:
+        """Ask for everything that a server decides, one question after the other."""
+        await ctx.answer(await self._question(_guild(ctx.guild), 0, ctx.author.id))
+
+    @hybrid_group("config")
+    @for_managers
+    async def config(self, ctx: MatineeContext, *, change: str = "") -> None:
+        """See or change this server's settings."""
+        name, _, value = change.strip().partition(" ")
+        if name and value.strip():
+            await self._change(ctx, name, value)
+        elif name:
+            option = self.options.find(name)
+            now = option.value(await self.options.state(place(ctx)))
+            await ctx.answer(words.setting(option.words, now.shown))
+        else:
+            await self._show(ctx)
+
+    @subcommand(config, "show")
+    async def show(self, ctx: MatineeContext) -> None:
+        """Show what is set now."""
+        await self._show(ctx)
+
+    @subcommand(config, "set")
+    async def set_one(self, ctx: MatineeContext, setting: str, *, value: str) -> None:
+        """Change one setting."""
+        await self._change(ctx, setting, value)
+
+    @subcommand(config, "log")
+    async def log(self, ctx: MatineeContext, page: int = 1) -> None:
+        """Show who changed what, and when."""
+        number = min(max(page, 1), MAX_PAGES) - 1
+        await ctx.answer(await self._log_page(place(ctx), number, ctx.author.id))
+
+    @set_one.autocomplete("setting")
+    async def _setting_names(
+        self, _: discord.Interaction[Matinee], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        names = (option.name for option in self.options.all)
+        return choices((name, name) for name in names if typed.casefold() in name)
+
+    @set_one.autocomplete("value")
+    async def _values(
+        self, interaction: discord.Interaction[Matinee], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        try:
+            option = self.options.find(str(interaction.namespace.setting or ""))
+        except UnknownSettingError:
+            return []
+        if interaction.guild is None:
+            return []
+        return choices(
+            (each.label, each.value)
+            for each in option.choices(interaction.guild)
+            if typed.casefold() in each.label.casefold()
+        )
+
+    async def _show(self, ctx: MatineeContext) -> None:
+        await ctx.answer(cards.config_card(await self._rows(place(ctx)), ctx.clean_prefix))
+
+    async def _change(self, ctx: MatineeContext, name: str, text: str) -> None:
+        option = self.options.find(name)
+        await ctx.answer(await self._store(option, _guild(ctx.guild), text, ctx.author.id))
+        await report_newest(self.bot, place(ctx))
+
+    async def _store(
+        self, option: ServerOption, guild: discord.Guild, text: str, user_id: int
+    ) -> str:
+        """Store one setting; return what to say."""
+        before = option.value(await self.options.state(guild.id))
+        await option.change(guild, text, user_id)
+        after = option.value(await self.options.state(guild.id))
+        return words.changed(option.words, before.shown, after.shown)
+
+    async def _rows(self, guild_id: int) -> list[cards.SettingRow]:
+        state = await self.options.state(guild_id)
+        return [
+            cards.SettingRow(option.name, option.words, option.value(state).shown)
+            for option in self.options.all
+        ]
+
+    async def _question(
+        self, guild: discord.Guild, index: int, user_id: int, before: str | None = None
+    ) -> Message:
+        option = self.options.setup[index]
+        now = option.value(await self.options.state(guild.id))
+        step = cards.SetupStep(
+            option.field,
+            index + 1,
+            len(self.options.setup),
+            option.words,
+            now.shown,
+            now.typed,
+            option.choices(guild),
+        )
+        return cards.setup_message(step, user_id, before)
+
+    async def _chosen(self, press: Press) -> None:
+        demand_managing_press(press)
+        guild = _guild(press.interaction.guild)
+        option = self.options.find(press.data)
+        answer = await self._store(option, guild, press.values[0], press.user_id)
+        await self._next(press, guild, answer)
+        await report_newest(self.bot, guild.id)
+
+    async def _kept(self, press: Press) -> None:
+        demand_managing_press(press)
+        await self._next(press, _guild(press.interaction.guild), None)
+
+    async def _next(self, press: Press, guild: discord.Guild, answer: str | None) -> None:
+        index = self.options.setup.index(self.options.find(press.data)) + 1
+        if index < len(self.options.setup):
+            await press.edit(await self._question(guild, index, press.user_id, answer))
+            return
+        prefix = self.services.settings.command_prefix
+        await press.edit(cards.setup_done(await self._rows(guild.id), prefix))
+
+    async def _log_page(self, guild_id: int, page: int, user_id: int) -> Message:
+        return cards.log_message(await self.services.store.guilds.changes(guild_id, page), user_id)
+
+    async def _turn(self, press: Press) -> None:
+        demand_managing_press(press)
+        guild = _guild(press.interaction.guild)
+        await press.edit(await self._log_page(guild.id, int(press.data), press.user_id))
+
+
+def _guild(guild: discord.Guild | None) -> discord.Guild:
+    if guild is None:
+        raise commands.NoPrivateMessage
+    return guild

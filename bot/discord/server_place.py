@@ -1,0 +1,23 @@
+"""A server as the settings see it: which text channels it has."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.domain.settings.kinds import TextChannel
+
+
+class ServerPlace:
+    """The text channels of a server."""
+
+    def __init__(self, guild: discord.Guild) -> None:
+        self._guild = guild
+
+    def channels(self) -> Sequence[TextChannel]:
+        """Return the text channels; `open` are those that the bot can write into."""
+        return [
+            TextChannel(
+                channel.id, channel.name, channel.permissions_for(self._guild.me).send_messages
+            )
+            for channel in self._guild.text_channels
+        ]

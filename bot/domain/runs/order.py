@@ -1,0 +1,22 @@
+"""What is ordered of the trainer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pydantic import JsonValue
+
+from bot.domain.runs.reasons import RunReason
+
+
+@dataclass(frozen=True)
+class Order:
+    """Why a run is wanted and by whom.
+
+    `changes` are settings of the model to try out: they are stored when the candidate passes the
+    gate and forgotten when it does not.
+    """
+
+    reason: RunReason
+    user_id: int | None = None
+    guild_id: int | None = None
+    changes: Mapping[str, JsonValue] = field(default_factory=dict)

@@ -1,0 +1,268 @@
+"""Kinds of values that settings have: how they are read, checked and stored.
+
+What a person is told about a value that a kind does not take is in `bot.messages.settings`.
+"""
+
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, Protocol, TypeVar, cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from pydantic import JsonValue
+
+from bot.domain.filters import DialError, read_dial
+
+V = TypeVar("V")
+E = TypeVar("E", bound=StrEnum)
+NONE = "none"
+NOTHING = frozenset({NONE, "nothing", "default", "-", "reset"})
+ON, OFF = "on", "off"
+YES = frozenset({ON, "yes", "true", "allowed", "1"})
+NO = frozenset({OFF, "no", "false", "0"})
+
+
+@dataclass(frozen=True, slots=True)
+class TextChannel:
+    """A channel that people can name; the bot can write into an `open` one."""
+
+    channel_id: int
+    name: str
+    open: bool = True
+
+
+class Place(Protocol):
+    """What reading a value may have to know about the server where it is typed."""
+
+    def channels(self) -> Sequence[TextChannel]:
+        """Return the text channels of the server."""
+
+
+class Nowhere:
+    """A place without channels, for settings that do not depend on one."""
+
+    def channels(self) -> Sequence[TextChannel]:
+        """Return none."""
+        return ()
+
+
+class ValueKind(ABC, Generic[V]):
+    """What values there are of a kind."""
+
+    @abstractmethod
+    def read(self, text: str, place: Place, /) -> V:
+        """Read a value as people type it; raises ValueError."""
+
+    @abstractmethod
+    def check(self, value: object) -> V:
+        """Return a value that was stored or computed; raises ValueError."""
+
+    def write(self, value: V) -> str:
+        """Return a value as people type it: `read` reads it back."""
+        return NONE if value is None else str(value)
+
+    def to_json(self, value: V) -> JsonValue:
+        """Return a value as it is stored."""
+        return cast("JsonValue", value)
+
+    def choices(self, _place: Place, /) -> Sequence[V]:
+        """Return the values to choose from in a menu; none where anything can be typed."""
+        return ()
+
+
+class Channel(ValueKind[int | None]):
+    """A text channel by its id; None for none."""
+
+    def read(self, text: str, place: Place, /) -> int | None:
+        """Read a name, a mention or an id."""
+        typed = text.strip().casefold()
+        if typed in NOTHING:
+            return None
+        digits = "".join(letter for letter in typed if letter.isdigit())
+        name = typed.lstrip("#")
+        for channel in place.channels():
+            if channel.name.casefold() == name or str(channel.channel_id) == digits:
+                return channel.channel_id
+        raise ValueError
+
+    def check(self, value: object) -> int | None:
+        """Accept an id or None."""
+        if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+            return value
+        raise ValueError
+
+    def choices(self, place: Place, /) -> Sequence[int | None]:
+        """Return the channels that the bot can write into, and none."""
+        return [*(each.channel_id for each in place.channels() if each.open), None]
+
+
+@dataclass(frozen=True)
+class TimeZone(ValueKind[str]):
+    """A zone of the time-zone database; menus offer the `common` ones."""
+
+    common: tuple[str, ...]
+
+    def read(self, text: str, _place: Place, /) -> str:
+        """Read a whole name or a city."""
+        typed = text.strip().replace(" ", "_").casefold()
+        zones = sorted(available_timezones())
+        exact = [zone for zone in zones if zone.casefold() == typed]
+        cities = [zone for zone in zones if zone.casefold().rpartition("/")[2] == typed]
+        found = exact or [zone for zone in cities if "/" in zone] or cities
+        if not found:
+            raise ValueError
+        return found[0]
+
+    def check(self, value: object) -> str:
+        """Accept a name that the time-zone database knows."""
+        try:
+            return ZoneInfo(str(value)).key
+        except (ZoneInfoNotFoundError, OSError) as error:
+            raise ValueError(str(error)) from error
+
+    def choices(self, _place: Place, /) -> Sequence[str]:
+        """Return the common zones."""
+        return self.common
+
+
+@dataclass(frozen=True)
+class Language(ValueKind[str]):
+    """A language by its code; `names` has each language's own name."""
+
+    names: Mapping[str, str]
+
+    def read(self, text: str, _place: Place, /) -> str:
+        """Read a code or a language's own name."""
+        typed = text.strip().casefold()
+        for code, name in self.names.items():
+            if typed in (code, name.casefold()):
+                return code
+        raise ValueError
+
+    def check(self, value: object) -> str:
+        """Accept a code."""
+        if isinstance(value, str) and value in self.names:
+            return value
+        raise ValueError
+
+    def choices(self, _place: Place, /) -> Sequence[str]:
+        """Return all languages."""
+        return tuple(self.names)
+
+
+class Switch(ValueKind[bool]):
+    """On or off."""
+
+    def read(self, text: str, _place: Place, /) -> bool:
+        """Read on, off, yes, no ..."""
+        typed = text.strip().casefold()
+        if typed not in YES | NO:
+            raise ValueError
+        return typed in YES
+
+    def check(self, value: object) -> bool:
+        """Accept a truth value."""
+        if isinstance(value, bool):
+            return value
+        raise ValueError
+
+    def write(self, value: bool) -> str:
+        """Return on or off."""
+        return ON if value else OFF
+
+    def choices(self, _place: Place, /) -> Sequence[bool]:
+        """Return off and on."""
+        return (False, True)
+
+
+class Dial(ValueKind[float | None]):
+    """From familiar (0) to adventurous (1); None: as whoever comes next has it."""
+
+    def read(self, text: str, _place: Place, /) -> float | None:
+        """Read a position's name or a percentage."""
+        if text.strip().casefold() in NOTHING:
+            return None
+        try:
+            return read_dial(text)
+        except DialError:
+            raise ValueError from None
+
+    def check(self, value: object) -> float | None:
+        """Accept a number from 0 to 1, or None."""
+        return None if value is None else _between(value, 0, 1)
+
+    def write(self, value: float | None) -> str:
+        """Return a percentage."""
+        return NONE if value is None else f"{round(100 * value)}"
+
+
+@dataclass(frozen=True)
+class Bounded(ValueKind[V]):
+    """Numbers within bounds, which are allowed themselves."""
+
+    minimum: float
+    maximum: float
+
+
+class WholeNumber(Bounded[int]):
+    """A whole number within bounds."""
+
+    def read(self, text: str, _place: Place, /) -> int:
+        """Read digits."""
+        return self.check(_number(text))
+
+    def check(self, value: object) -> int:
+        """Accept a whole number within the bounds."""
+        number = _between(value, self.minimum, self.maximum)
+        if number != int(number):
+            raise ValueError
+        return int(number)
+
+
+class Number(Bounded[float]):
+    """A number within bounds."""
+
+    def read(self, text: str, _place: Place, /) -> float:
+        """Read a number with a point or a comma."""
+        return self.check(_number(text))
+
+    def check(self, value: object) -> float:
+        """Accept a number within the bounds."""
+        return _between(value, self.minimum, self.maximum)
+
+
+@dataclass(frozen=True)
+class OneOf(ValueKind[E]):
+    """One of the members of an enumeration, by its value."""
+
+    members: type[E]
+
+    def read(self, text: str, _place: Place, /) -> E:
+        """Read a member's value, with spaces or hyphens for underscores."""
+        return self.check(text.strip().casefold().replace(" ", "_").replace("-", "_"))
+
+    def check(self, value: object) -> E:
+        """Accept a member's value."""
+        return self.members(str(value))
+
+    def to_json(self, value: E) -> JsonValue:
+        """Return the member's value."""
+        return value.value
+
+    def choices(self, _place: Place, /) -> Sequence[E]:
+        """Return all members."""
+        return tuple(self.members)
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", ".").strip())
+
+
+def _between(value: object, minimum: float, maximum: float) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError
+    if not minimum <= value <= maximum:
+        raise ValueError
+    return float(value)

@@ -1,0 +1,208 @@
+"""What Matinee says about the versions of the model and the schedule of retraining."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from discord.utils import format_dt
+
+from bot.domain.schedules.policy import OFF
+from bot.domain.schedules.trigger import Trigger
+from bot.domain.schedules.trigger import duration as interval
+from bot.messages.model.reasons import run_reason
+from bot.messages.model.runs import duration, films, likes, people, ratings
+from bot.messages.translation import _, ngettext
+from bot.messages.wording import listed, plain
+from bot.models.manifest import Manifest
+from bot.models.measures import Measure
+from bot.training.scheduler import PolicyStatus
+
+
+def since(served_since: str, ago: str) -> str:
+    """Say since when the version in service serves."""
+    return _("Since {time} ({ago})", time=served_since, ago=ago)
+
+
+def learned_from(manifest: Manifest) -> str:
+    """Say what a version was made of."""
+    text = _(
+        "{ratings} by {users} of {base}, and {likes} by {people} here; {films}",
+        ratings=ratings(manifest.base_ratings),
+        users=ngettext(
+            "{count} user", "{count} users", manifest.base_users, count=f"{manifest.base_users:,}"
+        ),
+        base=plain(manifest.base),
+        likes=likes(manifest.likes),
+        people=people(manifest.people),
+        films=films(manifest.movies),
+    )
+    waiting = manifest.likes_not_in_base
+    if not waiting:
+        return text
+    return f"{text}\n" + ngettext(
+        "{number} like waits for a film that it lacks",
+        "{number} likes wait for films that it lacks",
+        waiting,
+    )
+
+
+def quality_heading() -> str:
+    """Return the heading of how good a version is."""
+    return _("Quality")
+
+
+def training_heading() -> str:
+    """Return the heading of how a version was trained."""
+    return _("Training")
+
+
+def training(manifest: Manifest) -> str:
+    """Say how long a version's training took and why there was one."""
+    return f"{duration(manifest.seconds)}. {run_reason(manifest.reason)}"
+
+
+def kept_heading() -> str:
+    """Return the heading of the earlier versions."""
+    return _("Kept to go back to")
+
+
+def pinned_heading(version: int) -> str:
+    """Say which version is pinned."""
+    return _("Pinned: version {version}", version=version)
+
+
+def pinned() -> str:
+    """Say what a pin means."""
+    return _("No schedule replaces it until somebody unpins it.")
+
+
+def under_way_heading() -> str:
+    """Say that a run is under way."""
+    return _("A training is under way")
+
+
+def under_way(percent: int) -> str:
+    """Say how far a run is."""
+    return _("{percent} % done", percent=percent)
+
+
+def history_title() -> str:
+    """Return the heading of the last runs."""
+    return _("Training runs")
+
+
+def no_history() -> str:
+    """Say that there has been no run."""
+    return _("There has been no training yet.")
+
+
+def in_service() -> str:
+    """Mark the run whose model serves."""
+    return _("in service")
+
+
+def quality(measure: Measure) -> str:
+    """Return a version's quality in a line of the history."""
+    return _("quality {value}", value=f"{measure.ndcg.mean:.3f}")
+
+
+def quality_note() -> str:
+    """Say what quality means."""
+    return _("Quality is NDCG@20 for MovieLens users that no version was trained on.")
+
+
+def comparison_title(first: int, second: int) -> str:
+    """Return the heading of a comparison."""
+    return _("Version {first} and version {second}", first=first, second=second)
+
+
+def version_of(version: int, day: str) -> str:
+    """Name a version and the day of its training."""
+    return _("Version {version}, {day}", version=version, day=day)
+
+
+def quality_interval(measure: Measure) -> str:
+    """Return a version's quality with its interval."""
+    return _(
+        "Quality {value} (95 %: {low} to {high})",
+        value=f"{measure.ndcg.mean:.3f}",
+        low=f"{measure.ndcg.low:.3f}",
+        high=f"{measure.ndcg.high:.3f}",
+    )
+
+
+def settings_heading() -> str:
+    """Return the heading of the settings in which two versions differ."""
+    return _("Settings that differ")
+
+
+def list_heading(version: int) -> str:
+    """Say whose list with which version."""
+    return _("Your list with version {version}", version=version)
+
+
+def schedule_title(*, own: bool) -> str:
+    """Return the heading of a server's schedule."""
+    return _("Retraining schedule") if own else _("Retraining schedule (the default)")
+
+
+def rules(triggers: Sequence[Trigger]) -> str:
+    """List the rules of a schedule as people type them."""
+    if not triggers:
+        return _("• `{off}`: only `retrain` retrains", off=OFF)
+    return "\n".join(f"• {plain(str(trigger))}" for trigger in triggers)
+
+
+def next_run_heading() -> str:
+    """Return the heading of when the model is retrained next."""
+    return _("Next run")
+
+
+def next_run(status: PolicyStatus) -> str:
+    """Say when the model is retrained next."""
+    if status.pinned is not None:
+        return _(
+            "Version {version} is pinned, so schedules wait until it is unpinned.",
+            version=status.pinned,
+        )
+    if status.next_at is None:
+        if status.server.policy.likes_wanted is None:
+            return _("None")
+        return _("When there are enough new likes")
+    moment, ago = format_dt(status.next_at, "F"), format_dt(status.next_at, "R")
+    if status.held_back:
+        return _(
+            "{time} ({ago}): the owner's limits allow none earlier. It comes earlier when another "
+            "server's is due.",
+            time=moment,
+            ago=ago,
+        )
+    return _("{time} ({ago}), or earlier when another server's is due", time=moment, ago=ago)
+
+
+def so_far_heading() -> str:
+    """Return the heading of how many new likes there are."""
+    return _("So far")
+
+
+def so_far(given: int, wanted: int) -> str:
+    """Say how many of the likes that a rule waits for there are."""
+    return ngettext(
+        "{given} of {number} new like", "{given} of {number} new likes", wanted, given=given
+    )
+
+
+def schedule_note(time_zone: str, shortest: timedelta, most: int) -> str:
+    """Say what holds for all schedules."""
+    zone = _("Times are in {zone}. Change it with config time_zone.", zone=time_zone)
+    shared = _("All servers share one model: what is due together makes one run.")
+    limits = _(
+        "The owner allows one scheduled run every {shortest}, at most {most} a day.",
+        shortest=interval(shortest),
+        most=most,
+    )
+    return f"{zone}\n{shared}\n{limits}"
+
+
+def kept_versions(versions: Sequence[int]) -> str:
+    """List versions."""
+    return listed(str(version) for version in versions)

@@ -1,0 +1,160 @@
+"""What Matinee says about a server's settings: the list, the walk through setup, the log."""
+
+from typing import assert_never
+
+from discord.utils import format_dt
+
+from bot.domain.settings.changes import GuildChange, Logged, ModelLogged
+from bot.messages.settings import SettingWords
+from bot.messages.translation import _
+from bot.messages.wording import plain
+
+LOGGED = {each.value: each for each in Logged}
+MODEL_LOGGED = {each.value: each for each in ModelLogged}
+
+
+def settings_title() -> str:
+    """Return the heading of a server's settings."""
+    return _("Settings of this server")
+
+
+def settings_note(prefix: str) -> str:
+    """Say how a setting is changed."""
+    return _(
+        "Change one: {prefix}config time_zone Berlin. All in a row: {prefix}setup. Who changed "
+        "what: {prefix}config log.",
+        prefix=prefix,
+    )
+
+
+def setting(words: SettingWords, value: str) -> str:
+    """Say what is set, and what it decides."""
+    return f"{_(words.label)}: **{value}**. {_(words.description)}"
+
+
+def changed(words: SettingWords, before: str, after: str) -> str:
+    """Say what is set now."""
+    label = _(words.label)
+    if before == after:
+        return _("{setting} stays **{value}**.", setting=label, value=after)
+    return _(
+        "{setting} is **{after}** now (was {before}).", setting=label, after=after, before=before
+    )
+
+
+def setup_title(number: int, steps: int) -> str:
+    """Say how far the walk through setup is."""
+    return _("Setup, {number} of {steps}", number=number, steps=steps)
+
+
+def now(value: str) -> str:
+    """Say what is set now."""
+    return _("Now: **{value}**", value=value)
+
+
+def setup_note() -> str:
+    """Say that nothing is lost when somebody stops."""
+    return _("I store what you choose at once. You can stop at any time.")
+
+
+def keep() -> str:
+    """Return the label of the button that leaves a setting alone."""
+    return _("Keep it")
+
+
+def choose() -> str:
+    """Return what an open menu says."""
+    return _("Choose")
+
+
+def done_title() -> str:
+    """Return the heading at the end of setup."""
+    return _("All set")
+
+
+def done_note(prefix: str) -> str:
+    """Say what to do first."""
+    return _(
+        "Now everybody can say what they like: {prefix}like the matrix, or {prefix}start.",
+        prefix=prefix,
+    )
+
+
+def log_title() -> str:
+    """Return the heading of the log."""
+    return _("Who changed what")
+
+
+def empty_log() -> str:
+    """Say that nothing was changed."""
+    return _("Nobody has changed anything yet.")
+
+
+def page(number: int, pages: int) -> str:
+    """Say which page of how many."""
+    return _("Page {number} of {pages}", number=number, pages=pages)
+
+
+def newer() -> str:
+    """Return the label of the button to newer changes."""
+    return _("Newer")
+
+
+def older() -> str:
+    """Return the label of the button to older changes."""
+    return _("Older")
+
+
+def default() -> str:
+    """Name what holds where a server has set nothing."""
+    return _("the default")
+
+
+def none() -> str:
+    """Name what is there where there is nothing."""
+    return _("none")
+
+
+def change_line(change: GuildChange, before: str, after: str) -> str:
+    """Say in one line who changed what."""
+    values = {
+        "when": format_dt(change.changed_at, "R"),
+        "who": f"<@{change.changed_by}>" if change.changed_by else _("Somebody"),
+        "before": before,
+        "after": after,
+    }
+    if (logged := LOGGED.get(change.field)) is not None:
+        return _logged(logged, values)
+    kind, _point, name = change.field.rpartition(".")
+    if (what := MODEL_LOGGED.get(kind)) is not None:
+        return _model(what, {**values, "setting": plain(name)})
+    name = plain(change.field.removesuffix("_id").replace("_", " "))
+    return _("{when} {who} changed **{setting}**: {before} → {after}", **values, setting=name)
+
+
+def _logged(what: Logged, values: dict[str, str]) -> str:
+    match what:
+        case Logged.SCHEDULE:
+            return _("{when} {who} changed **schedule**: {before} → {after}", **values)
+        case Logged.MOVIE_ADDED:
+            return _("{when} {who} added the film **{after}**", **values)
+        case Logged.MOVIE_REMOVED:
+            return _("{when} {who} removed the film **{before}**", **values)
+        case Logged.SERVED_VERSION:
+            return _("{when} {who} put another version into service: {before} → {after}", **values)
+        case Logged.PINNED_VERSION:
+            return _("{when} {who} changed **pinned version**: {before} → {after}", **values)
+    assert_never(what)
+
+
+def _model(what: ModelLogged, values: dict[str, str]) -> str:
+    match what:
+        case ModelLogged.CHANGED:
+            return _(
+                "{when} {who} changed **{setting}** for the whole bot: {before} → {after}", **values
+            )
+        case ModelLogged.TRIED:
+            return _("{when} {who} tried **{setting}**: {before} → {after}", **values)
+        case ModelLogged.UNDONE:
+            return _("{when} {who} took **{setting}** back: {before} → {after}", **values)
+    assert_never(what)

@@ -1,0 +1,257 @@
+"""The words for each setting: what it is called, what it decides, what `setup` asks.
+
+A setting's kind and default are in `bot.domain.settings`; a test demands words for each of them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, assert_never
+
+from bot.domain.filters import DIAL
+from bot.domain.nights.ballots.kinds import BallotKind
+from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
+from bot.domain.settings.kinds import (
+    OFF,
+    ON,
+    Channel,
+    Dial,
+    Language,
+    Number,
+    OneOf,
+    Switch,
+    TimeZone,
+    WholeNumber,
+)
+from bot.domain.settings.setting import Setting
+from bot.messages.translation import N_, _
+from bot.messages.wording import listed, quoted
+from recommender import GroupStrategy
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceWords:
+    """What people read about one value in a menu."""
+
+    label: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingWords:
+    """What people read about one setting; `choices` by value as people type it."""
+
+    label: str
+    description: str
+    question: str = ""
+    choices: Mapping[str, ChoiceWords] = field(default_factory=dict)
+
+
+def ballot_words(kind: BallotKind) -> ChoiceWords:
+    """Say how people vote."""
+    match kind:
+        case BallotKind.APPROVAL:
+            return ChoiceWords(N_("Approval"), N_("Everybody ticks every film they would watch"))
+        case BallotKind.SCORE:
+            return ChoiceWords(N_("Score"), N_("Everybody gives each film points"))
+        case BallotKind.RANKED:
+            return ChoiceWords(N_("Ranked"), N_("Everybody puts the films in order"))
+        case BallotKind.POLL:
+            return ChoiceWords(N_("Poll"), N_("Discord's own poll"))
+    assert_never(kind)
+
+
+def strategy_words(strategy: GroupStrategy) -> ChoiceWords:
+    """Say how several people's tastes become one list."""
+    match strategy:
+        case GroupStrategy.AVERAGE:
+            return ChoiceWords(N_("Average"), N_("The best for the group as a whole"))
+        case GroupStrategy.FAIR:
+            return ChoiceWords(N_("Fair"), N_("Everybody finds something on the list"))
+        case GroupStrategy.LEAST_MISERY:
+            return ChoiceWords(N_("Least misery"), N_("Nothing that anybody would suffer from"))
+        case GroupStrategy.MULTIPLICATIVE:
+            return ChoiceWords(N_("Multiplicative"), N_("Between average and least misery"))
+        case GroupStrategy.BORDA:
+            return ChoiceWords(N_("Borda"), N_("Everybody's ranks are added up"))
+    assert_never(strategy)
+
+
+SERVER = {
+    "channel_id": SettingWords(
+        N_("Channel for news"),
+        N_("Where I tell news, such as a retraining that failed."),
+        N_(
+            "In which channel may I tell news, such as a retraining that failed? Movie nights "
+            "appear where somebody plans them."
+        ),
+        {"none": ChoiceWords(N_("None"), N_("The owner finds news in the log"))},
+    ),
+    "time_zone": SettingWords(
+        N_("Time zone"),
+        N_("The time zone that people here mean when they type a time."),
+        N_(
+            "Which time zone do people here mean by “8 pm”? If yours is not in the menu, keep this "
+            "for now and type it afterwards, for example `config time_zone Lisbon`."
+        ),
+    ),
+    "locale": SettingWords(
+        N_("Language of dates"),
+        N_("The language in which I read dates."),
+        N_("In which language do people here type dates, such as “next Friday”?"),
+    ),
+    "adult_titles": SettingWords(
+        N_("Adult titles"),
+        N_("Whether I may recommend adult titles."),
+        N_(
+            "May I recommend adult titles? MovieLens does not mark them, so I judge by the title "
+            "and miss some."
+        ),
+        {
+            OFF: ChoiceWords(N_("Off"), N_("I recommend no adult titles")),
+            ON: ChoiceWords(N_("On"), N_("I may recommend adult titles")),
+        },
+    ),
+    "ballot": SettingWords(
+        N_("Vote"),
+        N_("How people vote on a movie night."),
+        N_("How should people vote on a movie night?"),
+        {kind.value: ballot_words(kind) for kind in BallotKind},
+    ),
+    "group_strategy": SettingWords(
+        N_("Group taste"),
+        N_("How I make one list out of several people's tastes."),
+        N_("How should I make one list out of several people's tastes?"),
+        {strategy.value: strategy_words(strategy) for strategy in GroupStrategy},
+    ),
+    "shortlist_size": SettingWords(
+        N_("Shortlist"), N_("How many films people choose from on a movie night.")
+    ),
+    "night_minutes": SettingWords(
+        N_("Length of a night"), N_("How many minutes a movie night lasts.")
+    ),
+    "adventure": SettingWords(
+        N_("Dial"),
+        N_(
+            "How adventurous my recommendations are, from 0 (familiar) to 100 (adventurous). With "
+            "none, the owner's dial counts."
+        ),
+    ),
+    "log_channel_id": SettingWords(
+        N_("Log channel"), N_("Where I report who changed which setting.")
+    ),
+}
+SCHEDULE = SettingWords(
+    N_("Schedule"),
+    N_("When I retrain the model."),
+    N_(
+        "When should I retrain the model with everybody's likes? A like counts at once in any "
+        "case; retraining learns what likes have in common."
+    ),
+    {
+        "daily 04:00, after 25 likes": ChoiceWords(
+            N_("Every night and after 25 likes"), N_("The default")
+        ),
+        "daily 04:00": ChoiceWords(N_("Every night at 04:00")),
+        "every 6h": ChoiceWords(N_("Every 6 hours")),
+        "after 25 likes": ChoiceWords(N_("After 25 new likes")),
+        'cron "0 4 * * 1"': ChoiceWords(N_("Mondays at 04:00")),
+        "off": ChoiceWords(N_("Only when somebody asks for it")),
+    },
+)
+MODEL = {
+    "factors": N_("How many numbers describe the character of a film."),
+    "iterations": N_("How many rounds a training from scratch takes."),
+    "regularization": N_("How strongly films with few likes are pulled towards the average."),
+    "minimum_rating": N_("From which MovieLens rating on a film counts as liked."),
+    "community_weight": N_("How much a like in chat counts compared with one of MovieLens."),
+    "adventure": N_(
+        "The dial, from familiar (0) to adventurous (1), where neither a server nor a person has "
+        "set one."
+    ),
+}
+
+
+def shown(setting: Setting[Any], value: Any) -> str:  # noqa: ANN401 - only the setting knows
+    """Return the value of a setting as people read it."""
+    if value is None:
+        return _("none")
+    match setting.kind:
+        case Channel():
+            return f"<#{value}>"
+        case Dial():
+            return _("{percent} %", percent=setting.kind.write(value))
+        case Language():
+            return setting.kind.names.get(value, str(value))
+        case _:
+            return setting.kind.write(value)
+
+
+def unknown_setting(error: UnknownSettingError) -> str:
+    """Say which settings there are."""
+    return _(
+        "I have no setting {name}. Choose one of {known}.",
+        name=quoted(error.field),
+        known=listed(error.known, _("or")),
+    )
+
+
+def invalid_setting(error: InvalidSettingError) -> str:
+    """Say which values a setting can have."""
+    name, value = error.setting.field.removesuffix("_id"), quoted(str(error.value))
+    match error.setting.kind:
+        case Channel():
+            return _(
+                "I see no text channel {value} here. Name one that I can see, or `none`.",
+                value=value,
+            )
+        case TimeZone():
+            return _(
+                "I know no time zone {value}. Name a city such as Berlin, or a zone such as "
+                "America/New_York.",
+                value=value,
+            )
+        case Language(names=names):
+            return _(
+                "I can't read dates in {value}. I can in {languages}.",
+                value=value,
+                languages=listed(names.values(), _("and")),
+            )
+        case Dial():
+            return _(
+                "The dial has no position {value}. Choose {words}, or a number from 0 to 100.",
+                value=value,
+                words=listed(DIAL, _("or")),
+            )
+        case _:
+            return _plain_value(error.setting, name, value)
+
+
+def _plain_value(setting: Setting[Any], name: str, value: str) -> str:
+    match setting.kind:
+        case WholeNumber(minimum, maximum):
+            return _(
+                "{name} can't be {value}. Give a whole number from {minimum} to {maximum}.",
+                name=name,
+                value=value,
+                minimum=minimum,
+                maximum=maximum,
+            )
+        case Number(minimum, maximum):
+            return _(
+                "{name} can't be {value}. Give a number from {minimum} to {maximum}.",
+                name=name,
+                value=value,
+                minimum=f"{minimum:g}",
+                maximum=f"{maximum:g}",
+            )
+        case Switch():
+            return _("{name} can't be {value}. Choose `on` or `off`.", name=name, value=value)
+        case OneOf(members):
+            return _(
+                "{name} can't be {value}. Choose {words}.",
+                name=name,
+                value=value,
+                words=listed((f"`{member.value}`" for member in members), _("or")),
+            )
+        case _:
+            return _("{name} can't be {value}.", name=name, value=value)
