@@ -2,7 +2,9 @@
 
 import argparse
 import asyncio
+import os
 import sys
+import threading
 from pathlib import Path
 
 from bot.cli.failure import CommandFailedError
@@ -10,6 +12,9 @@ from bot.messages import cli as messages
 from bot.models.registry import POINTER
 from bot.observability.logs import configure_logging
 from bot.settings import Settings
+
+# Docker and systemd kill what has not ended some time after it was told; Docker after ten seconds.
+LONGEST_STOP = 9.0
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -61,4 +66,18 @@ async def _serve(settings: Settings) -> None:
     from bot.observability.monitor import monitoring
 
     async with open_services(settings) as services, monitoring(services) as monitor:
-        await supervise(services, lambda services: monitor.attach(build_bot(services)))
+        await supervise(
+            services, lambda services: monitor.attach(build_bot(services)), _end_in_time
+        )
+
+
+def _end_in_time() -> None:
+    """End the process soon, even if something does not stop: what is stored bears that."""
+    last_resort = threading.Timer(LONGEST_STOP, _end)
+    last_resort.daemon = True
+    last_resort.start()
+
+
+def _end() -> None:
+    _say(messages.stopped_by_force())
+    os._exit(1)

@@ -10,9 +10,11 @@ from typing import Any, cast
 import discord
 from discord import app_commands
 from discord.ext import commands
+from discord.state import AutoShardedConnectionState
 
 from bot.discord.answers import Answers, InteractionAnswers, TypedAnswers, UnsaidError
 from bot.discord.caller import Caller
+from bot.discord.connection import PersistentHTTPClient
 from bot.discord.errors import answer_error
 from bot.discord.library_log import quieten_library
 from bot.discord.router import ActionItem, Actions
@@ -114,6 +116,17 @@ class Matinee(commands.AutoShardedBot):
         self.questions = Questions(services, self.actions)
         self.conversations = tuple(extensions)
         self.tree.error(self._answer_tree_error)
+
+    def _get_state(self, **options: Any) -> AutoShardedConnectionState[Any]:  # noqa: ANN401 - as discord.py
+        # The one moment when discord.py has made its HTTP client and no part of it holds that yet.
+        self.http = PersistentHTTPClient(self.loop)
+        return super()._get_state(**options)
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether every connection to the gateway is open, so that the bot hears what happens."""
+        shards = self.shards.values()
+        return self.is_ready() and not any(shard.is_closed() for shard in shards)
 
     async def setup_hook(self) -> None:
         """Load the conversations and tell Discord about changed commands."""

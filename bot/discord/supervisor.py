@@ -15,6 +15,8 @@ from bot.services import Services
 FIRST_DELAY, LONGEST_DELAY = 5.0, 300.0
 # A client that lived this long had been well; the next failure is a new one.
 HEALTHY_AFTER = 600.0
+# How long Discord may take to answer a goodbye, before the connection is simply cut.
+GOODBYE_PATIENCE = 1.5
 
 Build = Callable[[Services], Matinee]
 
@@ -25,14 +27,21 @@ class TokenRefusedError(Exception):
     """Discord does not accept the token."""
 
 
-async def supervise(services: Services, build: Build) -> None:
+async def supervise(
+    services: Services, build: Build, on_stopping: Callable[[], None] = lambda: None
+) -> None:
     """Run the bot until the program is told to stop; start it anew when it fails.
 
-    Raises TokenRefusedError, the only failure that trying again cannot mend.
+    `on_stopping` is called as soon as it is told. Raises TokenRefusedError, the only failure that
+    trying again cannot mend.
     """
     stopping = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+
+    def stop() -> None:
+        on_stopping()
+        stopping.set()
+
+    _on_signals(stop)
     delay = FIRST_DELAY
     while not stopping.is_set():
         began = asyncio.get_running_loop().time()
@@ -50,7 +59,7 @@ async def _run_once(services: Services, build: Build, stopping: asyncio.Event) -
     token = services.settings.token.get_secret_value()
     try:
         async with build(services) as bot:
-            await _until(stopping, asyncio.create_task(bot.start(token)))
+            await _until(stopping, bot, asyncio.create_task(bot.start(token)))
     except discord.LoginFailure as error:
         raise TokenRefusedError from error
     except discord.PrivilegedIntentsRequired:
@@ -67,17 +76,39 @@ async def _run_once(services: Services, build: Build, stopping: asyncio.Event) -
     return services
 
 
-async def _until(stopping: asyncio.Event, connection: asyncio.Task[None]) -> None:
+async def _until(stopping: asyncio.Event, bot: Matinee, connection: asyncio.Task[None]) -> None:
     """Wait for the connection to end, or end it when the program is to stop."""
     waiting = asyncio.create_task(stopping.wait())
     await asyncio.wait({connection, waiting}, return_when=asyncio.FIRST_COMPLETED)
     waiting.cancel()
-    if connection.done():
+    if not connection.done():
+        logger.info("stopping")
+    await _close(bot, connection)
+    if not stopping.is_set():
         connection.result()
-        return
-    logger.info("stopping")
+
+
+async def _close(bot: Matinee, connection: asyncio.Task[None]) -> None:
+    """End the connection, whatever it is at just now, and whether or not Discord answers.
+
+    A cancellation alone does not: while it connects, discord.py swallows it and goes on, until the
+    bot is closed.
+    """
+    closing = asyncio.create_task(bot.close())
+    await asyncio.wait({closing}, timeout=GOODBYE_PATIENCE)
+    # Without its session, what still waits for Discord's last word ends at once.
+    await bot.http.close()
     connection.cancel()
-    await asyncio.wait({connection})
+    await asyncio.wait({closing, connection})
+
+
+def _on_signals(stop: Callable[[], None]) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, stop)
+        except NotImplementedError:  # Windows
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop))
 
 
 async def _wait(stopping: asyncio.Event, seconds: float) -> None:

@@ -161,6 +161,11 @@ def token_refused() -> str:
     )
 
 
+def stopped_by_force() -> str:
+    """Say that the bot did not end by itself; nothing is lost by that."""
+    return _("Something didn't stop in time, so I ended it. What is stored is complete.")
+
+
 def model_kept(problem: str) -> str:
     """Say that the bot runs without a data set; `problem` says why there is none."""
     return _(

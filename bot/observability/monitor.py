@@ -72,7 +72,7 @@ class Monitor:
         return []
 
     def _look_at_discord(self) -> list[str]:
-        if self._bot is None or not self._bot.is_ready():
+        if self._bot is None or not self._bot.is_connected:
             return [messages.unhealthy_not_connected()]
         self.metrics.servers.set(len(self._bot.guilds))
         self.metrics.latency.set(self._bot.latency)

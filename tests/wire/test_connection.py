@@ -1,9 +1,14 @@
 """The gateway breaks, resumes, forgets: nothing that people did meanwhile goes unanswered."""
 
+import asyncio
+
 import pytest
 
+from bot.discord import connection
+from bot.observability.monitor import Monitor
 from tests.wire.connected_server import ConnectedServer
 from tests.wire.fake_discord.refusals import UNAVAILABLE
+from tests.wire.logged import logged
 
 MARZIPAN = "Marzipan Conspiracy (1991)"
 
@@ -51,3 +56,53 @@ async def test_an_answer_that_discord_is_too_busy_for_is_stored_all_the_same(
     await server.ana.types(f"!like {MARZIPAN}")
     server.discord.faults.end()
     assert MARZIPAN in (await server.ana.types("!likes")).text
+
+
+async def test_after_failed_attempts_the_session_is_resumed_with_what_was_missed(
+    server: ConnectedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "FIRST_PAUSE", 0.0)
+    with logged("the gateway cannot be reached") as failed:
+        await server.discord.take_gateway_away()
+        await server.ana.types(f"!like {MARZIPAN}", wait=False)
+        await failed.wait()
+    await server.discord.restore_gateway()
+    await server.discord.bell.until(lambda: server.discord.gateway.resumed == 1)
+    await server.settle()
+    assert len(server.ana.sees()) == 1
+    assert server.discord.gateway.identified == 1
+
+
+async def test_a_long_outage_ends_with_a_resume(
+    server: ConnectedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "FIRST_PAUSE", 0.0)
+    # Each round of attempts is given up at once, as after most of a minute.
+    monkeypatch.setattr(connection, "GIVE_UP_SECONDS", -1.0)
+    with logged("the gateway cannot be reached") as failed:
+        await server.discord.take_gateway_away()
+        await server.ana.types(f"!like {MARZIPAN}", wait=False)
+        await failed.wait()
+    await server.discord.restore_gateway()
+    await server.discord.bell.until(lambda: server.discord.gateway.resumed == 1)
+    await server.settle()
+    assert len(server.ana.sees()) == 1
+    assert server.discord.gateway.identified == 1
+
+
+async def test_health_says_when_the_gateway_is_away_and_when_it_is_back(
+    server: ConnectedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "FIRST_PAUSE", 0.0)
+    monitor = Monitor(server.services)
+    monitor.attach(server.bot)
+    assert (await monitor.health())["ok"]
+    lost = asyncio.create_task(server.bot.wait_for("shard_disconnect"))
+    await asyncio.sleep(0)
+    await server.discord.take_gateway_away()
+    await lost
+    assert not (await monitor.health())["ok"]
+    await server.discord.restore_gateway()
+    await server.discord.bell.until(lambda: server.discord.gateway.resumed == 1)
+    await server.settle()
+    assert (await monitor.health())["ok"]

@@ -10,6 +10,7 @@ from tests.wire.fake_discord.things import Message
 from tests.wire.people import Person
 
 MARZIPAN = "Marzipan Conspiracy (1991)"
+UNDONE = "is back as it was"
 ANSWERS = "POST /interactions/*/callback"
 MESSAGES = "POST /channels/*/messages"
 DEFERRED, UPDATE = 5, 7
@@ -139,7 +140,7 @@ async def test_a_button_of_a_deleted_message_says_privately_what_it_did(
     server.discord.posting.delete(message)
     heard = await server.ana.press("Undo", message)
     assert heard.private
-    assert "Undone" in heard.text
+    assert UNDONE in heard.text
     assert await server.services.store.tastes.of(server.ana.id) == []
 
 
@@ -148,7 +149,7 @@ async def test_a_button_that_was_answered_too_late_changes_its_message_all_the_s
 ) -> None:
     await server.ana.types(f"!like {MARZIPAN}")
     server.discord.faults.refuse(ANSWERS, UNKNOWN_INTERACTION)
-    assert "Undone" in (await server.ana.press("Undo")).text
+    assert UNDONE in (await server.ana.press("Undo")).text
 
 
 @pytest.mark.parametrize("accepted", [False, True])
@@ -158,7 +159,7 @@ async def test_a_button_whose_answer_is_lost_changes_its_message(
     await server.ana.types(f"!like {MARZIPAN}")
     server.discord.faults.lose(ANSWERS, accepted=accepted, where=updates)
     [message] = (await server.ana.press("Undo")).messages
-    assert "Undone" in message.text
+    assert UNDONE in message.text
 
 
 async def test_suggestions_that_come_too_late_are_no_error(server: ConnectedServer) -> None:

@@ -55,6 +55,11 @@ class Line:
             except ConnectionError:
                 return
 
+    def freeze(self) -> None:
+        """Read no more, so that not even a goodbye is answered."""
+        if isinstance(self._request.transport, asyncio.Transport):
+            self._request.transport.pause_reading()
+
     def end(self) -> None:
         """Forget what was not sent; nobody waits for this line any more."""
         self._writing.cancel()
@@ -192,6 +197,11 @@ class Gateway:
             line.cut()
             if line.session is not None:
                 line.session.line = None
+
+    def freeze(self) -> None:
+        """Read nothing more of what the clients send."""
+        for line in self.lines:
+            line.freeze()
 
     async def close(self, code: int) -> None:
         """Close every connection with a code."""

@@ -1,0 +1,53 @@
+"""`matinee run` as a process of its own, against a fake Discord: `python -m tests.wire.running`."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.__main__ import main
+from bot.settings import Settings
+from tests.wire.fake_discord.discord import FakeDiscord
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@asynccontextmanager
+async def running(
+    discord: FakeDiscord, settings: Settings
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """Run the bot until the block ends; what is still running then is killed."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "MATINEE_TOKEN": discord.token,
+        "MATINEE_DATA_DIRECTORY": str(settings.data_directory),
+        "MATINEE_MOVIELENS": settings.movielens,
+    }
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.wire.running",
+        discord.rest_address,
+        discord.gateway_address,
+        env=environment,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
+if __name__ == "__main__":
+    Route.BASE = sys.argv[1]
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(sys.argv[2])
+    sys.exit(main(["run"]))
