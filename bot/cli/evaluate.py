@@ -8,15 +8,17 @@ from pathlib import Path
 from rich.console import Console
 from threadpoolctl import threadpool_limits
 
+from bot.cli.evaluation.picture import FORMATS, draw_comparison
+from bot.cli.evaluation.tables import section_tables
 from bot.cli.failure import CommandFailedError
 from bot.cli.progress_bar import STEPS, progress_bar
 from bot.messages import cli as messages
+from bot.messages import evaluation
 from recommender import load_dataset
 from recommender.evaluation.contenders import contenders
 from recommender.evaluation.held_out import Part
-from recommender.evaluation.picture import FORMATS
 from recommender.evaluation.report import Json
-from recommender.evaluation.sections import SECTIONS, Request
+from recommender.evaluation.sections import COMPARISONS, SECTIONS, Request
 
 MAX_TABLE_WIDTH = 200
 
@@ -37,7 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--model", nargs="+", action="extend", metavar="NAME", help=_help("model", models=models))
     add("--held-out", choices=list(Part), default=Part.TEST, help=_help("held_out"))
     add("--protocol", action="append", choices=list(SECTIONS), help=_help("protocol"))
-    for name, section in SECTIONS.items():
+    for name in SECTIONS:
         if name != "strong":
             shorthand = f"--{name}"
             add(
@@ -45,7 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
                 action="append_const",
                 dest="protocol",
                 const=name,
-                help=section.title.replace("%", "%%"),
+                help=evaluation.title(name).replace("%", "%%"),
             )
     add("--picture", type=Path, metavar="FILE", help=_help("picture"))
     add("--json", action="store_true", help=_help("json"))
@@ -80,14 +82,14 @@ def _evaluate(folder: Path, chosen: list[str], request: Request) -> dict[str, Js
         progress_bar(messages.evaluating(), STEPS) as bar,
         threadpool_limits(limits=1, user_api="blas"),
     ):
-        return {name: SECTIONS[name].measure(dataset, request, bar) for name in chosen}
+        return {name: SECTIONS[name](dataset, request, bar) for name in chosen}
 
 
 def _check_picture(file: Path | None, chosen: list[str]) -> None:
     """Refuse before minutes of work what could not be drawn after them."""
     if file is None:
         return
-    if all(SECTIONS[name].draw is None for name in chosen):
+    if not set(chosen) & set(COMPARISONS):
         raise CommandFailedError(messages.no_picture(chosen))
     if not file.parent.is_dir():
         raise CommandFailedError(messages.picture_folder_missing(file))
@@ -96,10 +98,9 @@ def _check_picture(file: Path | None, chosen: list[str]) -> None:
 
 
 def _draw(file: Path, found: dict[str, Json]) -> None:
-    drawings = [(SECTIONS[name].draw, report) for name, report in found.items()]
-    draw, report = next((draw, report) for draw, report in drawings if draw is not None)
+    name = next(name for name in found if name in COMPARISONS)
     try:
-        draw(report, file)
+        draw_comparison(evaluation.title(name), found[name], file)
     except (OSError, ValueError) as error:
         raise CommandFailedError(messages.picture_failed(file, str(error))) from error
 
@@ -112,7 +113,7 @@ def _print(found: dict[str, Json], options: argparse.Namespace) -> None:
         return
     console = Console(file=sys.stdout, width=MAX_TABLE_WIDTH, highlight=False)
     for name, report in found.items():
-        console.print(SECTIONS[name].tables(report))
+        console.print(section_tables(name, report))
 
 
 def _seed(text: str) -> int:

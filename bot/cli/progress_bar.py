@@ -49,9 +49,9 @@ class ProgressBar:
         self._expected += steps
         self.show(self._progress.tasks[0].completed, self._expected)
 
-    def step(self, done: str) -> None:
-        """Count one step as done and say what it was."""
-        self.show(self._progress.tasks[0].completed + 1, self._expected, done)
+    def step(self) -> None:
+        """Count one step as done."""
+        self.show(self._progress.tasks[0].completed + 1, self._expected)
 
     def receive(self, received: int, expected: int) -> None:
         """Show how many bytes have arrived; 0 are expected when nobody knows."""

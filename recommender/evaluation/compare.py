@@ -110,10 +110,10 @@ def compare(
             started = process_time()
             ranker = each.prepare(split.base)
             seconds[each.name] += process_time() - started
-            meter.step(f"{split.name}: {each.name} has learned")
+            meter.step()
             for likes, sample in _answers(ranker, split, counts, measures):
                 samples.setdefault((each.name, likes), []).append(sample)
-                meter.step(f"{split.name}: {each.name} told {likes}")
+                meter.step()
     results = [Result(model, likes, tuple(found)) for (model, likes), found in samples.items()]
     return Comparison(tuple(split.name for split in splits), tuple(results), seconds)
 

@@ -30,7 +30,6 @@ class Contender:
     """One model to compare; `prepare` learns from the base ratings of a split."""
 
     name: str
-    about: str
     prepare: Callable[[Dataset], Ranker]
     needs_time: bool = False
 
@@ -60,19 +59,22 @@ def contenders() -> dict[str, Contender]:
         return ModelRanker(_changed(shared.of(base), recent_share=0.0))
 
     every = (
-        Contender("matinee", "the default", lambda base: ModelRanker(shared.of(base))),
-        Contender("als", "the default without genres, recent popularity, variety", factors_alone),
-        Contender("uniform-prior", "the default, deaf to time", timeless, needs_time=True),
-        Contender("rarity-blind", "the default, rare films' likes weighing no more", _rarity_blind),
-        Contender("notebook", "the notebooks' model", _notebook),
-        Contender("popularity", "most likes", lambda base: PopularityRanker(likes_of(base))),
+        Contender("matinee", lambda base: ModelRanker(shared.of(base))),
+        # Without genres, recent popularity and variety.
+        Contender("als", factors_alone),
+        # The same prior for people of all times.
+        Contender("uniform-prior", timeless, needs_time=True),
+        # The likes of rare films weigh no more than others.
+        Contender("rarity-blind", _rarity_blind),
+        Contender("notebook", _notebook),
+        Contender("popularity", lambda base: PopularityRanker(likes_of(base))),
+        # Most likes in the last three years.
         Contender(
             "recent-popularity",
-            "most likes in the last three years",
             lambda base: PopularityRanker(recent_likes(base)),
             needs_time=True,
         ),
-        Contender("ease", "EASE, lambda 2000", lambda base: EaseRanker(likes_of(base))),
+        Contender("ease", lambda base: EaseRanker(likes_of(base))),
     )
     return {each.name: each for each in every}
 

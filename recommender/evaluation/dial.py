@@ -4,7 +4,15 @@ from recommender.evaluation.contenders import Contender, OneModel
 from recommender.evaluation.rankers import ModelRanker
 
 SETTINGS = (0.0, 0.25, 0.5, 0.75, 1.0)
-FAMILIAR = "dial 0"
+BARE = "dial 0, bare ranking"
+
+
+def dial_name(adventure: float) -> str:
+    """Return the name of a setting in reports: dial 0.25."""
+    return f"dial {adventure:g}"
+
+
+FAMILIAR = dial_name(0)
 
 
 def dial_contenders() -> list[Contender]:
@@ -13,14 +21,13 @@ def dial_contenders() -> list[Contender]:
 
     def turned(adventure: float) -> Contender:
         return Contender(
-            f"dial {adventure:g}",
-            f"adventure {adventure:g}",
+            dial_name(adventure),
             lambda base: ModelRanker(shared.of(base), adventure=adventure),
         )
 
+    # Series stay together, and no place is kept for less known movies.
     bare = Contender(
-        "dial 0, bare ranking",
-        "series stay together, and no place is kept for less known movies",
+        BARE,
         lambda base: ModelRanker(shared.of(base), spread=False),
     )
     return [*(turned(adventure) for adventure in SETTINGS), bare]

@@ -6,7 +6,6 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from rich.console import Group, RenderableType
 
 from recommender import GroupStrategy, Model, Profile, TrainingConfig, recommend_group, train
 from recommender.data.dataset import Dataset
@@ -18,7 +17,6 @@ from recommender.evaluation.holdout import padded
 from recommender.evaluation.meter import Meter
 from recommender.evaluation.protocols import strong_generalisation
 from recommender.evaluation.report import Json, as_json
-from recommender.evaluation.tables import grid, plain, signed
 from recommender.evaluation.trials import Trial
 
 LIKES = 10
@@ -116,7 +114,7 @@ def _cell(cell: Cell, trial: Trial, methods: Mapping[str, Pick], seed: int, mete
     for name, pick in methods.items():
         picked = padded([pick([profiles[row] for row in rows]) for rows in cell.members], PLACES)
         scores[name] = member_scores(picked, cell.members, trial)
-        meter.step(f"{cell.kind} groups of {cell.size}: {name}")
+        meter.step()
     base = scores["average"]
     return {
         "kind": cell.kind,
@@ -141,25 +139,3 @@ def _figures(found: Values, base: Values, seed: int) -> Json:
         "mean_against_average": as_json(paired_interval(mean - base.mean(axis=1), seed)),
         "worst_against_average": as_json(paired_interval(worst - base.min(axis=1), seed)),
     }
-
-
-def group_tables(title: str, report: Json) -> RenderableType:
-    """Mean and worst member of every method and cell, and the differences to the average."""
-    about = (
-        f"{report['groups']} groups a cell out of {report['people']} people who told "
-        f"{report['likes']} likes each; NDCG@10 of the group's list"
-    )
-    parts: list[RenderableType] = [f"[bold]{title}[/bold]", about]
-    for key, heading in (
-        ("mean", "Mean of the members"),
-        ("worst", "The worst-off member"),
-        ("mean_against_average", "Mean of the members: advantage over averaging"),
-        ("worst_against_average", "The worst-off member: advantage over averaging"),
-    ):
-        show = signed if key.endswith("average") else plain
-        table = grid(["method", *(f"{cell['kind']} {cell['size']}" for cell in report["cells"])])
-        for name in report["cells"][0]["methods"]:
-            row = [show(cell["methods"][name][key]) for cell in report["cells"]]
-            table.add_row(name, *row)
-        parts += [heading, table]
-    return Group(*parts)

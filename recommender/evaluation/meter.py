@@ -9,8 +9,8 @@ class Meter(Protocol):
     def expect(self, steps: int) -> None:
         """Announce so many further steps."""
 
-    def step(self, done: str) -> None:
-        """Count one step as done and say what it was."""
+    def step(self) -> None:
+        """Count one step as done."""
 
 
 class NoMeter:
@@ -19,5 +19,5 @@ class NoMeter:
     def expect(self, steps: int) -> None:
         """Ignore the announcement."""
 
-    def step(self, done: str) -> None:
+    def step(self) -> None:
         """Ignore the step."""

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from rich.console import Group, RenderableType
 
 from recommender import Dataset, Model, Profile, train
 from recommender.evaluation.bootstrap import mean_interval, paired_interval
@@ -16,17 +15,12 @@ from recommender.evaluation.metrics import MovieIds
 from recommender.evaluation.protocols import strong_generalisation
 from recommender.evaluation.rankers import PopularityRanker, likes_of
 from recommender.evaluation.report import Json, as_json
-from recommender.evaluation.tables import grid, plain, signed
 from recommender.evaluation.trials import LIKED_FROM
 from recommender.model.quiz import Quiz, QuizAnswer
 
 WELL_KNOWN = 200
 MOST_PEOPLE = 1000
-ROWS = {
-    "quiz": "after the quiz",
-    "random_likes": "told as many random likes of popular films",
-    "nothing": "told nothing",
-}
+WAYS = ("quiz", "random_likes", "nothing")
 
 
 @dataclass(frozen=True)
@@ -59,7 +53,7 @@ def measure_quiz(dataset: Dataset, users: int | None, seed: int, part: Part, met
             zip(dataset.movie_ids[mine].tolist(), dataset.ratings[mine].tolist(), strict=True)
         )
         takers.append(_take(model, ratings, popular, rng))
-        meter.step(f"person {len(takers)} has taken the quiz")
+        meter.step()
     left = [taker for taker in takers if len(taker.targets)]
     if not left:
         raise EvaluationError("the quiz asked everybody held out about all that they like")
@@ -107,7 +101,7 @@ def _figures(model: Model, takers: list[Taker], seed: int) -> Json:
     targets = [taker.targets for taker in takers]
     scores = {
         name: holdout_ndcg(model, [getattr(taker, name) for taker in takers], targets)
-        for name in ROWS
+        for name in WAYS
     }
     said = [list(taker.answers.values()) for taker in takers]
     return {
@@ -123,18 +117,3 @@ def _figures(model: Model, takers: list[Taker], seed: int) -> Json:
             if name != "quiz"
         },
     }
-
-
-def quiz_tables(title: str, report: Json) -> RenderableType:
-    """The quiz against its alternatives."""
-    answers = ", ".join(f"{count:.1f} {kind}" for kind, count in report["answers"].items())
-    about = (
-        f"{report['people']} simulated people, {report['questions']:.0f} questions each; "
-        f"mean answers: {answers}"
-    )
-    table = grid(["told", "NDCG@20", "advantage of the quiz"])
-    for name, heading in ROWS.items():
-        against = report["quiz_against"].get(name)
-        cells = [plain(report["ndcg@20"][name]), signed(against) if against else ""]
-        table.add_row(heading, *cells)
-    return Group(f"[bold]{title}[/bold]", about, table)

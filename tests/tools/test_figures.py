@@ -65,7 +65,7 @@ def test_what_nobody_reads_is_none(tmp_path: Path, code: str) -> None:
         ("bot/store/migrations/versions/v0001.py", []),
         ("recommender/titles/lexicon.py", []),
         ("bot/domain/schedules/every.py", ["Two words"]),
-        ("recommender/evaluation/tables.py", ["Two words"]),
+        ("recommender/evaluation/rankers.py", []),
         ("bot/ui/cards.py", ["Two words", "Undo"]),
     ],
 )

@@ -5,9 +5,9 @@ the layers that speak to people a single capitalised word counts, too ("Undo" on
 counted is what nobody reads in chat or in the terminal: docstrings, log lines, annotations, SQL,
 patterns, names of tasks and threads, descriptions of metrics, and texts of errors that only a
 defect of ours raises (ValueError and the like). Members of enumerations are codes. What people
-type, such as the rules of schedules, is a language of its own, not prose. Of the recommender, a
-library whose exceptions and word lists are its own, only the evaluation is looked at, since it
-writes reports for people.
+type, such as the rules of schedules or the words of times, is a language of its own, not prose.
+The recommender is a library: its exceptions, word lists and names of models are its own, and what
+people read of them is written in bot/.
 """
 
 import ast
@@ -19,11 +19,12 @@ from tools.figures.source import Module, Source
 
 MESSAGES = Path("bot/messages")
 MIGRATIONS = Path("bot/store/migrations")
-EVALUATION = Path("recommender/evaluation")
 # Its errors are raised by defects alone: nobody sends what Discord would refuse on purpose.
 CHECKS = Path("bot/ui/limits.py")
 # Where texts that people type are read and written back; a capital or a stop makes them prose.
-TYPED = (Path("bot/domain/schedules"), Path("bot/domain/nights/plan_text.py"))
+TYPED = (Path("bot/domain/schedules"),)
+# Vocabulary: what people call times and places in several languages.
+VOCABULARY = (Path("bot/domain/nights/times"), Path("bot/domain/zones.py"))
 NAMES = {"Matinee"}
 SPEAKING = {
     *("bot/cli", "bot/cogs", "bot/diagnosis", "bot/discord", "bot/ui"),
@@ -80,8 +81,9 @@ def sentences(source: Source) -> list[Sentence]:
 
 def _may_hold_sentences(module: Module) -> bool:
     if module.inside.parts[0] == "recommender":
-        return module.inside.is_relative_to(EVALUATION)
-    return not any(module.inside.is_relative_to(each) for each in (MESSAGES, MIGRATIONS, CHECKS))
+        return False
+    silent = (MESSAGES, MIGRATIONS, CHECKS, *VOCABULARY)
+    return not any(module.inside.is_relative_to(each) for each in silent)
 
 
 def is_sentence(text: str) -> bool:
@@ -99,7 +101,6 @@ class _Finder(ast.NodeVisitor):
 
     def __init__(self, module: Module) -> None:
         self.found: list[tuple[int, str]] = []
-        self._library = module.inside.parts[0] == "recommender"
         self._speaking = module.layer in SPEAKING
         self._typed = any(module.inside.is_relative_to(each) for each in TYPED)
 
@@ -139,7 +140,7 @@ class _Finder(ast.NodeVisitor):
 
     def visit_Raise(self, node: ast.Raise) -> None:
         defect = isinstance(node.exc, ast.Call) and _name(node.exc.func) in DEFECTS
-        if not (defect or self._library):
+        if not defect:
             self.generic_visit(node)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:

@@ -130,10 +130,10 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
         (["--users", "5000"], "cannot hold out 5000 of 240 people"),
         (["--groups", "--picture", "groups.png"], "no picture of groups"),
         (["--groups", "--users", "1", "--seed", "1"], "groups need 2 people"),
-        (["--picture", "nowhere/curve.png"], "needs the folder nowhere"),
+        (["--picture", "nowhere/curve.png"], "nowhere does not exist"),
         # Refused before anybody is asked: the number of people is not even looked at.
-        (["--users", "5000", "--picture", "curve.cheese"], "cannot be written"),
-        (["--users", "5000", "--picture", "curve"], "cannot be written"),
+        (["--users", "5000", "--picture", "curve.cheese"], "draw curve.cheese"),
+        (["--users", "5000", "--picture", "curve"], "draw curve"),
     ],
 )
 def test_what_cannot_be_measured_is_refused_in_a_sentence(

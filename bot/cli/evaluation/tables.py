@@ -6,13 +6,8 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.table import Table
 
+from bot.messages import evaluation as messages
 from recommender.evaluation.report import Json
-
-BREADTH = {
-    "coverage@20": "coverage@20 (share of all movies that anybody was shown)",
-    "popularity_percentile@20": "mean popularity percentile of what was shown",
-    "overlap@20": "overlap@20 (what two people's lists share)",
-}
 
 
 def comparison_tables(title: str, report: Json) -> RenderableType:
@@ -23,17 +18,12 @@ def comparison_tables(title: str, report: Json) -> RenderableType:
     tables: list[RenderableType] = [f"[bold]{title}[/bold]", _about(report)]
     tables += [_accuracy(report, metric) for metric in metrics]
     tables += [_differences(report, metrics[0], name) for name in references]
-    tables += [_breadth(report, key, heading) for key, heading in BREADTH.items()]
+    tables += [_breadth(report, key) for key in messages.BREADTH]
     return Group(*tables)
 
 
 def _about(report: Json) -> str:
-    splits = report["splits"]
-    seconds = ", ".join(f"{name} {spent:.1f}" for name, spent in report["learning_seconds"].items())
-    return (
-        f"{report['people']} people, {len(splits)} split(s): {', '.join(splits)}\n"
-        f"± is half a 95 % bootstrap interval over people. Processor seconds to learn: {seconds}"
-    )
+    return messages.about_comparison(report["people"], report["splits"], report["learning_seconds"])
 
 
 def _accuracy(report: Json, metric: str) -> RenderableType:
@@ -50,13 +40,15 @@ def _differences(report: Json, metric: str, reference: str) -> RenderableType:
         against = row["against"].get(reference)
         return "" if against is None else signed(against[metric])
 
-    heading = f"{metric.replace('ndcg', 'NDCG')}: advantage over {reference} (same people)"
+    heading = messages.advantage(metric.replace("ndcg", "NDCG"), reference)
     return _by_likes(heading, report, cell, cell)
 
 
-def _breadth(report: Json, key: str, heading: str) -> RenderableType:
+def _breadth(report: Json, key: str) -> RenderableType:
     digits = 1 if key.startswith("popularity") else 3
-    return _by_likes(heading, report, lambda row: f"{row[key]:.{digits}f}", lambda _row: "")
+    return _by_likes(
+        messages.breadth(key), report, lambda row: f"{row[key]:.{digits}f}", lambda _row: ""
+    )
 
 
 def _by_likes(
@@ -67,7 +59,7 @@ def _by_likes(
 ) -> RenderableType:
     rows = {(row["model"], row["likes"]): row for row in report["results"]}
     likes = list(dict.fromkeys(row["likes"] for row in report["results"]))
-    table = grid(["told", *likes, *(["mean"] if len(likes) > 1 else [])])
+    table = grid([messages.told(), *likes, *([messages.mean()] if len(likes) > 1 else [])])
     for mean in report["mean_over_likes"]:
         cells = [cell(rows[mean["model"], count]) for count in likes]
         cells += [mean_cell(mean)] if len(likes) > 1 else []
@@ -103,3 +95,35 @@ def _half(interval: Json) -> float:
 
 def _short(value: float) -> str:
     return f"{value:.3f}".removeprefix("0")
+
+
+def group_tables(title: str, report: Json) -> RenderableType:
+    """Mean and worst member of every method and cell, and the differences to the average."""
+    about = messages.about_groups(report["groups"], report["people"], report["likes"])
+    parts: list[RenderableType] = [f"[bold]{title}[/bold]", about]
+    for key in messages.GROUP_FIGURES:
+        show = signed if key.endswith("average") else plain
+        groups = [f"{cell['kind']} {cell['size']}" for cell in report["cells"]]
+        table = grid([messages.method(), *groups])
+        for name in report["cells"][0]["methods"]:
+            row = [show(cell["methods"][name][key]) for cell in report["cells"]]
+            table.add_row(name, *row)
+        parts += [messages.group_figure(key), table]
+    return Group(*parts)
+
+
+def quiz_tables(title: str, report: Json) -> RenderableType:
+    """The quiz against its alternatives."""
+    about = messages.about_quiz(report["people"], report["questions"], report["answers"])
+    table = grid([messages.told(), "NDCG@20", messages.quiz_advantage()])
+    for name in messages.QUIZ_WAYS:
+        against = report["quiz_against"].get(name)
+        cells = [plain(report["ndcg@20"][name]), signed(against) if against else ""]
+        table.add_row(messages.quiz_way(name), *cells)
+    return Group(f"[bold]{title}[/bold]", about, table)
+
+
+def section_tables(name: str, report: Json) -> RenderableType:
+    """A report of one part of the evaluation."""
+    show = {"groups": group_tables, "quiz": quiz_tables}.get(name, comparison_tables)
+    return show(messages.title(name), report)

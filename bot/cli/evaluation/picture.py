@@ -5,6 +5,7 @@ from pathlib import Path
 from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.figure import Figure
 
+from bot.messages import evaluation as messages
 from recommender.evaluation.report import Json
 
 FORMATS = frozenset(FigureCanvasBase.get_supported_filetypes())
@@ -28,8 +29,8 @@ def draw_comparison(title: str, report: Json, file: Path) -> None:
             alpha=0.15,
         )
     axes.set_xticks(range(len(likes)), likes)
-    axes.set_xlabel("likes told")
-    axes.set_ylabel(f"{metric.upper()} (band: 95 % interval)")
+    axes.set_xlabel(messages.likes_axis())
+    axes.set_ylabel(messages.figure_axis(metric.upper()))
     axes.set_title(title)
     axes.grid(alpha=0.3)
     axes.legend()

@@ -1,0 +1,1 @@
+"""The reports of `matinee evaluate` as people read them: tables and a picture."""

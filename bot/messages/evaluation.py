@@ -1,0 +1,123 @@
+"""What `matinee evaluate` says of its figures."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.messages.translation import N_, _, ngettext
+
+TITLES: Mapping[str, str] = {
+    "strong": N_("People no model has met, told by a few random likes"),
+    "literature": N_("The literature's fold-in: told 80 % of a new person's likes"),
+    "over-time": N_("People who came after a cut, told by their first likes"),
+    "groups": N_("One list for a group of people"),
+    "quiz": N_("The taste quiz"),
+    "dial": N_("The dial from familiar (0) to adventurous (1)"),
+}
+BREADTH: Mapping[str, str] = {
+    "coverage@20": N_("coverage@20 (share of all films that anybody was shown)"),
+    "popularity_percentile@20": N_("mean popularity percentile of what was shown"),
+    "overlap@20": N_("overlap@20 (what two people's lists share)"),
+}
+GROUP_FIGURES: Mapping[str, str] = {
+    "mean": N_("Mean of the members"),
+    "worst": N_("The worst-off member"),
+    "mean_against_average": N_("Mean of the members: advantage over averaging"),
+    "worst_against_average": N_("The worst-off member: advantage over averaging"),
+}
+QUIZ_WAYS: Mapping[str, str] = {
+    "quiz": N_("after the quiz"),
+    "random_likes": N_("told as many random likes of popular films"),
+    "nothing": N_("told nothing"),
+}
+
+
+def title(section: str) -> str:
+    """Return the heading of a part of the evaluation."""
+    return _(TITLES[section])
+
+
+def breadth(figure: str) -> str:
+    """Return the heading of a figure about variety."""
+    return _(BREADTH[figure])
+
+
+def group_figure(figure: str) -> str:
+    """Return the heading of a figure about groups."""
+    return _(GROUP_FIGURES[figure])
+
+
+def quiz_way(way: str) -> str:
+    """Say how somebody told their taste."""
+    return _(QUIZ_WAYS[way])
+
+
+def about_comparison(people: int, splits: Sequence[str], seconds: Mapping[str, float]) -> str:
+    """Say who was asked, and what it took."""
+    asked = ngettext(
+        "One person, in these splits: {splits}.",
+        "{number} people, in these splits: {splits}.",
+        people,
+        splits=", ".join(splits),
+    )
+    spent = _(
+        "± is half a 95 % bootstrap interval over people. Processor seconds to learn: {seconds}.",
+        seconds=", ".join(f"{name} {each:.1f}" for name, each in seconds.items()),
+    )
+    return f"{asked}\n{spent}"
+
+
+def about_groups(groups: int, people: int, likes: int) -> str:
+    """Say what was asked of groups."""
+    return _(
+        "{groups} groups a cell, out of {people} people who told {likes} likes each. NDCG@10 of "
+        "the group's list.",
+        groups=groups,
+        people=people,
+        likes=likes,
+    )
+
+
+def about_quiz(people: int, questions: float, answers: Mapping[str, float]) -> str:
+    """Say who took the quiz and what they answered."""
+    return _(
+        "{people} simulated people, {questions} questions each. Mean answers: {answers}.",
+        people=people,
+        questions=f"{questions:.0f}",
+        answers=", ".join(f"{count:.1f} {kind}" for kind, count in answers.items()),
+    )
+
+
+def advantage(metric: str, reference: str) -> str:
+    """Return the heading of differences between models."""
+    return _(
+        "{metric}: advantage over {reference} (same people)", metric=metric, reference=reference
+    )
+
+
+def quiz_advantage() -> str:
+    """Return the heading of the column with what the quiz gains."""
+    return _("advantage of the quiz")
+
+
+def told() -> str:
+    """Return the heading of the column with how much the models were told."""
+    return _("told")
+
+
+def mean() -> str:
+    """Return the heading of the column with means."""
+    return _("mean")
+
+
+def method() -> str:
+    """Return the heading of the column with ways to choose for a group."""
+    return _("method")
+
+
+def likes_axis() -> str:
+    """Name the axis of a picture that counts likes."""
+    return _("likes told")
+
+
+def figure_axis(metric: str) -> str:
+    """Name the axis of a picture that shows a figure."""
+    return _("{metric} (band: 95 % interval)", metric=metric)
