@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.hybrid import hybrid_command
+from bot.discord.types import Interaction
 from bot.messages.help import unknown_command
 from bot.ui import help as pages
 from bot.ui.limits import choices
@@ -37,9 +38,7 @@ class Help(commands.Cog):
         await ctx.answer(pages.explanation(found, ctx.clean_prefix), private=True)
 
     @explain.autocomplete("command")
-    async def _commands(
-        self, _: discord.Interaction[Matinee], typed: str
-    ) -> list[app_commands.Choice[str]]:
+    async def _commands(self, _: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         names = sorted(name for name in self._names() if typed.casefold() in name)
         return choices((name, name) for name in names)
 

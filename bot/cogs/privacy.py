@@ -1,5 +1,7 @@
 """What is stored about a person: the text about it, the export, the eraser."""
 
+from typing import cast
+
 import discord
 from discord.ext import commands
 
@@ -63,8 +65,8 @@ class Privacy(commands.Cog):
         everything = await self.bot.services.store.personal.export(user_id)
         registry = self.bot.services.registry
         if registry.ready:
-            for taste in everything.get("tastes", ()):
-                movie = registry.current.catalogue.get(taste["movie_id"])
+            for taste in cast("list[dict[str, object]]", everything["tastes"]):
+                movie = registry.current.catalogue.get(int(str(taste["movie_id"])))
                 taste["title"] = movie.label if movie else None
         return everything
 

@@ -26,6 +26,7 @@ from bot.discord.sending import (
     post_privately,
     rewind,
 )
+from bot.discord.types import Interaction
 from bot.messages.sending import untold
 from bot.ui.message import Changes, Parts
 
@@ -81,7 +82,7 @@ class _State(Enum):
 class InteractionAnswers:
     """The answers to one interaction, one after the other; a deferral under way is waited for."""
 
-    def __init__(self, interaction: discord.Interaction[Any]) -> None:
+    def __init__(self, interaction: Interaction) -> None:
         self._interaction = interaction
         self._turn = asyncio.Lock()
         self._state = _State.OPEN
@@ -89,7 +90,7 @@ class InteractionAnswers:
         self._doubted = 0  # which answer it is whose fate is unknown; 0: the deferral
 
     @classmethod
-    def to(cls, interaction: discord.Interaction[Any]) -> "InteractionAnswers":
+    def to(cls, interaction: Interaction) -> "InteractionAnswers":
         """Return the answers to an interaction, the same ones to everybody who asks."""
         if KEPT_IN not in interaction.extras:
             interaction.extras[KEPT_IN] = cls(interaction)
@@ -256,7 +257,7 @@ class Asked(Protocol):
         """How it is answered."""
 
 
-def answers_to(target: "Asked | discord.Interaction[Any]") -> Answers:
+def answers_to(target: "Asked | Interaction") -> Answers:
     """Return the answers to what a person did."""
     if isinstance(target, discord.Interaction):
         return InteractionAnswers.to(target)

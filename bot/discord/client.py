@@ -19,6 +19,7 @@ from bot.discord.errors import answer_error
 from bot.discord.library_log import quieten_library
 from bot.discord.router import ActionItem, Actions
 from bot.discord.title_questions import Questions
+from bot.discord.types import AnyContext, Interaction
 from bot.services import Services
 from bot.settings import Settings
 from bot.ui.message import Message, Parts, as_message
@@ -155,9 +156,7 @@ class Matinee(commands.AutoShardedBot):
             )
         self.services.timers.start()
 
-    async def on_command_error(
-        self, ctx: commands.Context[Any], error: commands.CommandError, /
-    ) -> None:
+    async def on_command_error(self, ctx: AnyContext, error: commands.CommandError, /) -> None:
         """Tell the person what went wrong."""
         if not isinstance(error, commands.CommandNotFound):
             await answer_error(cast("MatineeContext", ctx), error)
@@ -195,7 +194,7 @@ class Matinee(commands.AutoShardedBot):
         return hashlib.sha256(written.encode()).hexdigest()
 
     async def _answer_tree_error(
-        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError
+        self, interaction: Interaction, error: app_commands.AppCommandError
     ) -> None:
         await answer_error(interaction, error)
 

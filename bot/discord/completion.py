@@ -4,11 +4,10 @@ import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeAlias
 
-import discord
 from discord import app_commands
 
+from bot.discord.types import Interaction
 from bot.services import Services
 from bot.ui.cards import spoken_of
 from bot.ui.limits import CHOICE_TEXT, CHOICES, choices
@@ -20,11 +19,7 @@ PATIENCE = 0.5
 MAX_PREFIX = 200
 _LAST_OF_SEVERAL = re.compile(r"(?P<before>.*\S)\s*[;,]\s*(?P<last>[^;,]*)", re.DOTALL)
 
-if TYPE_CHECKING:
-    from bot.discord.client import Matinee
-
 Choices = list[app_commands.Choice[str]]
-Interaction: TypeAlias = "discord.Interaction[Matinee]"
 
 logger = logging.getLogger(__name__)
 _readings: set[asyncio.Task[set[int]]] = set()

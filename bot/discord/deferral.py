@@ -3,11 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
-
-import discord
 
 from bot.discord.answers import InteractionAnswers
+from bot.discord.types import Interaction
 
 PATIENCE = 1.5
 
@@ -17,7 +15,7 @@ _deferring: set[asyncio.Task[None]] = set()
 
 @asynccontextmanager
 async def answered_in_time(
-    interaction: discord.Interaction[Any] | None, *, private: bool = False
+    interaction: Interaction | None, *, private: bool = False
 ) -> AsyncIterator[None]:
     """Inside, an interaction that has no answer after a while is told that one will come.
 
@@ -33,7 +31,7 @@ async def answered_in_time(
         waiting.cancel()
 
 
-async def _defer_later(interaction: discord.Interaction[Any], *, private: bool) -> None:
+async def _defer_later(interaction: Interaction, *, private: bool) -> None:
     await asyncio.sleep(PATIENCE)
     # Once on its way a deferral is not called back: Discord would take it, and nobody would know.
     deferring = asyncio.create_task(InteractionAnswers.to(interaction).defer(private=private))

@@ -2,13 +2,12 @@
 
 import logging
 import secrets
-from typing import Any
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.answers import Asked, UnsaidError, answers_to
+from bot.discord.types import Interaction
 from bot.messages import errors
 from bot.messages.errors.discord_library import missing_option, out_of_reach, unexpected
 from bot.store import errors as store_errors
@@ -40,7 +39,7 @@ def sentence(error: BaseException) -> str | None:
     return errors.sentence(_unwrapped(error))
 
 
-async def answer_error(target: Asked | discord.Interaction[Any], error: BaseException) -> None:
+async def answer_error(target: Asked | Interaction, error: BaseException) -> None:
     """Tell the person what went wrong, seen by nobody else where Discord allows that."""
     error = _unwrapped(error)
     if isinstance(error, UnsaidError):
@@ -53,7 +52,7 @@ async def answer_error(target: Asked | discord.Interaction[Any], error: BaseExce
     await answers_to(target).send(Parts(content=text), private=True)
 
 
-def _told(target: Asked | discord.Interaction[Any], error: BaseException) -> str | None:
+def _told(target: Asked | Interaction, error: BaseException) -> str | None:
     """Return the sentence of an error; a command that lacks something is shown as it is typed."""
     if isinstance(error, commands.MissingRequiredArgument) and isinstance(target, commands.Context):
         name = target.command.qualified_name if target.command else ""

@@ -5,18 +5,15 @@ people read about a command and its options stands in `bot.messages.commands`, u
 """
 
 import functools
-from collections.abc import Callable, Coroutine
-from typing import Any, TypedDict
+from collections.abc import Callable
+from typing import TypedDict
 
 from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.deferral import answered_in_time
+from bot.discord.types import Callback, Command, Context, HybridCommand, HybridGroup
 from bot.messages.commands import COMMANDS
-
-Callback = Callable[..., Coroutine[Any, Any, None]]
-Command = commands.HybridCommand[Any, ..., None]
-Group = commands.HybridGroup[Any, ..., None]
 
 
 class Texts(TypedDict):
@@ -30,21 +27,21 @@ class Texts(TypedDict):
 
 def hybrid_command(
     name: str, *, aliases: tuple[str, ...] = (), ignore_extra: bool = False, private: bool = False
-) -> Callable[[Callback], Command]:
+) -> Callable[[Callback], HybridCommand]:
     """Make a method of a cog a command that is typed with the prefix or with a slash.
 
     `ignore_extra` lets people type more than it takes. The answer of a `private` one is for one
     person, also when it takes long.
     """
-    decorate: Callable[[Callback], Command] = commands.hybrid_command(
+    decorate: Callable[[Callback], HybridCommand] = commands.hybrid_command(
         name=name, aliases=aliases, ignore_extra=ignore_extra, **_texts(name)
     )
     return lambda callback: decorate(_described(name, _in_time(callback, private=private)))
 
 
-def hybrid_group(name: str, *, aliases: tuple[str, ...] = ()) -> Callable[[Callback], Group]:
+def hybrid_group(name: str, *, aliases: tuple[str, ...] = ()) -> Callable[[Callback], HybridGroup]:
     """Make a method of a cog a group of commands; typed without a subcommand, it runs itself."""
-    decorate: Callable[[Callback], Group] = commands.hybrid_group(
+    decorate: Callable[[Callback], HybridGroup] = commands.hybrid_group(
         name=name,
         aliases=aliases,
         ignore_extra=False,
@@ -54,18 +51,18 @@ def hybrid_group(name: str, *, aliases: tuple[str, ...] = ()) -> Callable[[Callb
     return lambda callback: decorate(_in_time(callback))
 
 
-def subcommand(group: Group, name: str) -> Callable[[Callback], Command]:
+def subcommand(group: HybridGroup, name: str) -> Callable[[Callback], HybridCommand]:
     """Make a method of a cog a command of a group."""
     full_name = f"{group.qualified_name} {name}"
-    decorate: Callable[[Callback], Command] = group.command(
+    decorate: Callable[[Callback], HybridCommand] = group.command(
         name=name, ignore_extra=False, **_texts(full_name)
     )
     return lambda callback: decorate(_described(full_name, _in_time(callback)))
 
 
-def hidden_command(name: str) -> Callable[[Callback], commands.Command[Any, ..., None]]:
+def hidden_command(name: str) -> Callable[[Callback], Command]:
     """Make a method of a cog a command that is typed with the prefix alone and never listed."""
-    decorate: Callable[[Callback], commands.Command[Any, ..., None]] = commands.command(
+    decorate: Callable[[Callback], Command] = commands.command(
         name=name, hidden=True, **_texts(name)
     )
     return decorate
@@ -91,9 +88,7 @@ def _in_time(callback: Callback, *, private: bool = False) -> Callback:
     """Tell Discord in time when the answer to a slash command takes long."""
 
     @functools.wraps(callback)
-    async def answering(
-        cog: commands.Cog, ctx: commands.Context[Any], *options: object, **named: object
-    ) -> None:
+    async def answering(cog: commands.Cog, ctx: Context, *options: object, **named: object) -> None:
         async with answered_in_time(ctx.interaction, private=private):
             await callback(cog, ctx, *options, **named)
 

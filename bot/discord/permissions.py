@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.discord.caller import Caller
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.router import Press
+from bot.discord.types import Context
 from bot.domain.access import OwnerOnlyError
 
 MANAGE = ["manage_guild"]
@@ -19,7 +20,7 @@ def for_managers(callback: Any) -> Any:  # noqa: ANN401 - as discord.py's decora
     return app_commands.guild_only()(app_commands.default_permissions(manage_guild=True)(callback))
 
 
-def demand_manager(ctx: commands.Context[Any]) -> None:
+def demand_manager(ctx: Context) -> None:
     """Raise unless the person may manage the server of the conversation."""
     if ctx.guild is None:
         raise commands.NoPrivateMessage

@@ -1,17 +1,18 @@
 """What happens when somebody presses a button or chooses from a menu, also after a restart."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Self, Unpack, cast
+from typing import Self, Unpack, cast
 
 import discord
-from discord.ui import DynamicItem, Item
+from discord.ui import DynamicItem, Item, View
 
 from bot.discord.answers import InteractionAnswers
 from bot.discord.caller import Caller
 from bot.discord.deferral import answered_in_time
 from bot.discord.errors import answer_error
+from bot.discord.types import AnyInteraction, Interaction
 from bot.domain.access import NotYoursError, OutdatedItemError
 from bot.services import Services
 from bot.ui.components import CUSTOM_ID
@@ -22,7 +23,7 @@ from bot.ui.message import Changes, Message, Parts, as_message
 class Press:
     """A button that was pressed or a menu that was used, by the person allowed to."""
 
-    interaction: discord.Interaction[Any]
+    interaction: Interaction
     verb: str
     data: str
     values: tuple[str, ...]
@@ -46,7 +47,7 @@ class Press:
     @property
     def services(self) -> Services:
         """What handlers work with."""
-        return cast("Services", self.interaction.client.services)
+        return self.interaction.client.services
 
     @property
     def message(self) -> discord.Message:
@@ -110,24 +111,24 @@ class Actions:
             await answer_error(press.interaction, error)
 
 
-class ActionItem(DynamicItem[Item[Any]], template=CUSTOM_ID):
+class ActionItem(DynamicItem[Item[View]], template=CUSTOM_ID):
     """Any button or menu made by `bot.ui.components`."""
 
-    def __init__(self, item: Item[Any], match: re.Match[str]) -> None:
+    def __init__(self, item: Item[View], match: re.Match[str]) -> None:
         super().__init__(item)
         self._match = match
 
     @classmethod
     async def from_custom_id(
-        cls, _: discord.Interaction[Any], item: Item[Any], match: re.Match[str], /
+        cls, _: AnyInteraction, item: Item[View], match: re.Match[str], /
     ) -> Self:
         """Read back what the custom id says."""
         return cls(item, match)
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def callback(self, interaction: AnyInteraction) -> None:
         """Hand over to the verb's handler."""
         owner_id = self._match["user_id"]
-        data = cast("dict[str, Any]", interaction.data or {})
+        data = cast("Mapping[str, Sequence[str]]", interaction.data or {})
         values = tuple(data.get("values", ()))
         press = Press(interaction, self._match["verb"], self._match["data"], values)
         await interaction.client.actions.run(press, int(owner_id) if owner_id else None)

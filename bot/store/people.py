@@ -1,7 +1,5 @@
 """What one person decides about the own use of the bot."""
 
-from typing import Any
-
 from sqlalchemy import ColumnElement, and_, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -36,7 +34,7 @@ class People:
             delete(person_settings).where(person_settings.c.user_id == user_id)
         )
 
-    async def export(self, user_id: int) -> dict[str, Any]:
+    async def export(self, user_id: int) -> dict[str, object]:
         """Return what is stored of the person here, ready for JSON (see `bot.store.personal`)."""
         return {"settings": (await self.get(user_id)).to_json()}
 

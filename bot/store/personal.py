@@ -13,7 +13,7 @@ class PersonalData(Protocol):
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:
         """Erase what is stored of a person, in the transaction of the caller."""
 
-    async def export(self, user_id: int) -> dict[str, Any]:
+    async def export(self, user_id: int) -> dict[str, object]:
         """Return what is stored of a person, ready for JSON, by kind of data."""
 
 
@@ -29,7 +29,7 @@ class Personal:
             for repository in self._repositories:
                 await repository.erase(connection, user_id)
 
-    async def export(self, user_id: int) -> dict[str, Any]:
+    async def export(self, user_id: int) -> dict[str, object]:
         """Return everything stored of a person, ready for JSON."""
         everything: dict[str, Any] = {"user_id": user_id}
         for repository in self._repositories:

@@ -8,7 +8,6 @@ from bot.cogs.discovery.search import find_films
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import (
     Choices,
-    Interaction,
     added_title_choices,
     title_choices,
     word_choices,
@@ -18,6 +17,7 @@ from bot.discord.options import ListOptions
 from bot.discord.recommending import LIST_LENGTH, Recommending
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
+from bot.discord.types import Interaction
 from bot.domain.filters import DIAL, dial_word, read_dial
 from bot.messages import discovery as sentences
 from bot.messages.films import well_known

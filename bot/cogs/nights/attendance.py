@@ -9,9 +9,9 @@ import discord
 from bot.cogs.nights.card_refresher import CardRefresher
 from bot.cogs.nights.directory import NightDirectory
 from bot.cogs.nights.lifecycle import NightLifecycle
-from bot.discord.client import Matinee
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
+from bot.discord.types import Interaction
 from bot.domain.nights.errors import WrongStateError
 from bot.domain.nights.night import AHEAD, BEFORE_VOTE, Night, NightState
 from bot.domain.nights.verdict import Verdict
@@ -67,7 +67,7 @@ class Attendance:
             raise WrongStateError(night.number, night.state)
         await press.ask(_suggestion_form(night))
 
-    async def submitted(self, interaction: "discord.Interaction[Matinee]", night_id: int) -> None:
+    async def submitted(self, interaction: Interaction, night_id: int) -> None:
         """Read the title of a form that was sent, also one opened before a restart."""
         press = Press(interaction, MODAL, str(night_id), ())
         questions = self.directory.bot.questions
@@ -123,7 +123,7 @@ def suggest_intent(night: Night) -> Intent:
     return Intent(SUGGEST_INTENT, str(night.night_id))
 
 
-def form_of(interaction: "discord.Interaction[Matinee]") -> int | None:
+def form_of(interaction: Interaction) -> int | None:
     """Return the night of a sent suggestion form; None for any other interaction."""
     if interaction.type is not discord.InteractionType.modal_submit:
         return None
@@ -147,7 +147,7 @@ def _suggestion_form(night: Night) -> discord.ui.Modal:
     return form.add_item(field)
 
 
-def _typed(interaction: "discord.Interaction[Matinee]") -> str:
+def _typed(interaction: Interaction) -> str:
     data = cast("Mapping[str, Any]", interaction.data or {})
     fields = [
         field

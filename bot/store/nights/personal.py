@@ -35,7 +35,7 @@ class PersonalNights:
             update(nights).where(nights.c.host_id == user_id).values(host_id=NOBODY, place=None)
         )
 
-    async def export(self, user_id: int) -> dict[str, Any]:
+    async def export(self, user_id: int) -> dict[str, object]:
         """Return what is stored of the person here, ready for JSON (see `bot.store.personal`)."""
         exported: dict[str, Any] = {}
         async with self._database.read() as connection:

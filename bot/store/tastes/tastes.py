@@ -166,7 +166,7 @@ class Tastes:
         await connection.execute(delete(tastes).where(tastes.c.user_id == user_id))
         await connection.execute(delete(taste_changes).where(taste_changes.c.user_id == user_id))
 
-    async def export(self, user_id: int) -> dict[str, Any]:
+    async def export(self, user_id: int) -> dict[str, object]:
         """Return what is stored of the person here, ready for JSON (see `bot.store.personal`)."""
         return {
             "tastes": [
