@@ -60,7 +60,7 @@ class Help(commands.Cog):
         if me and not message.author.bot and message.content in (f"<@{me.id}>", f"<@!{me.id}>"):
             ctx = await self.bot.get_context(message)
             page = pages.overview(await self._usable(ctx), f"@{me.display_name} ")
-            await message.channel.send(**page.parts())
+            await ctx.answer(page)
 
     async def _usable(self, ctx: MatineeContext) -> list[tuple[str, list[pages.Command]]]:
         """Return the commands that this person may use here, by cog."""

@@ -1,6 +1,6 @@
 """Who may look after a server, and who after the model that all servers share."""
 
-from typing import Any
+from collections.abc import Callable
 
 import discord
 from discord import app_commands
@@ -9,15 +9,19 @@ from discord.ext import commands
 from bot.discord.caller import Caller
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.router import Press
-from bot.discord.types import Context
+from bot.discord.types import Callback, Context
 from bot.domain.access import OwnerOnlyError
 
 MANAGE = ["manage_guild"]
 
 
-def for_managers(callback: Any) -> Any:  # noqa: ANN401 - as discord.py's decorators
+def for_managers(callback: Callback) -> Callback:
     """Hide a command from those who may not manage the server; `demand_manager` refuses them."""
-    return app_commands.guild_only()(app_commands.default_permissions(manage_guild=True)(callback))
+    managers_only: Callable[[Callback], Callback] = app_commands.default_permissions(
+        manage_guild=True
+    )
+    servers_only: Callable[[Callback], Callback] = app_commands.guild_only()
+    return servers_only(managers_only(callback))
 
 
 def demand_manager(ctx: Context) -> None:

@@ -18,7 +18,7 @@ POPULAR_LENGTH = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Recommended:
+class RecommendedList:
     """A list for one person: what was recommended, on which profile and dial."""
 
     films: tuple[ListedFilm, ...]
@@ -27,7 +27,7 @@ class Recommended:
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
+class Prediction:
     """How well a film is expected to please: the score, and the share of films it is ahead of.
 
     Both say what everybody likes while the `profile` they rest on has no likes.
@@ -55,7 +55,7 @@ class Recommending:
 
     async def recommend(
         self, user_id: int, guild_id: int | None, wanted: ListFilter
-    ) -> Recommended:
+    ) -> RecommendedList:
         """Recommend films to a person."""
         served, viewer = self._services.registry.current, await self.viewer(user_id, guild_id)
         adventure = viewer.adventure if wanted.adventure is None else wanted.adventure
@@ -71,7 +71,7 @@ class Recommending:
             ListedFilm(served.catalogue[each.movie_id], _because(served, each.because))
             for each in found
         )
-        return Recommended(films, viewer.profile, adventure)
+        return RecommendedList(films, viewer.profile, adventure)
 
     async def similar(
         self, user_id: int, guild_id: int | None, movie: Movie, count: int
@@ -97,7 +97,7 @@ class Recommending:
         hidden = hidden_from(served, await self.viewer(user_id, guild_id))
         return await asyncio.to_thread(_popular, served, wanted, hidden)
 
-    async def estimate(self, user_id: int, movie: Movie) -> Estimate | None:
+    async def estimate(self, user_id: int, movie: Movie) -> Prediction | None:
         """Say how well a film is expected to please a person; None when nothing is known of it."""
         served = self._services.registry.current
         if movie.movie_id not in served.model:
@@ -143,6 +143,6 @@ def _popular(served: ServedModel, wanted: ListFilter, hidden: frozenset[int]) ->
     return films
 
 
-def _estimate(served: ServedModel, profile: Profile, movie: Movie) -> Estimate:
+def _estimate(served: ServedModel, profile: Profile, movie: Movie) -> Prediction:
     score = served.model.predict(profile, movie.movie_id)
-    return Estimate(score, float((served.model.scores(profile) < score).mean()), profile)
+    return Prediction(score, float((served.model.scores(profile) < score).mean()), profile)

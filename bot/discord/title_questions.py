@@ -48,7 +48,7 @@ class FilmRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TitleReading:
     """What was made of a typed title: `movies` that may be meant, best first.
 
     When it is clear, the first one is meant. `near` are the nearest films when none may be meant.
@@ -119,21 +119,21 @@ class Questions:
         """Do what is wanted of films that are clear."""
         return await self._handlers[intent.name](FilmRequest(caller, intent, tuple(movies)))
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> TitleReading:
         """Find out which film a text means; raises NoTitleError for a blank one."""
         served = self._services.registry.current
         chosen = _CHOSEN.fullmatch(text)
         if chosen:
             movie = served.film(int(chosen[1]))
-            return Reading(text, (movie,) if movie else (), clear=movie is not None)
+            return TitleReading(text, (movie,) if movie else (), clear=movie is not None)
         if not text.strip():
             raise NoTitleError
         result = served.matcher.match(text.strip().strip('"“”'))
         if result.status is MatchStatus.NONE:
-            return Reading(text, near=result.movies)
-        return Reading(text, result.movies, clear=result.status is MatchStatus.MATCH)
+            return TitleReading(text, near=result.movies)
+        return TitleReading(text, result.movies, clear=result.status is MatchStatus.MATCH)
 
-    def question(self, caller: Caller, reading: Reading, intent: Intent) -> Message:
+    def question(self, caller: Caller, reading: TitleReading, intent: Intent) -> Message:
         """Return the question which film is meant, or say that there is none."""
         options = reading.movies or reading.near
         if not options:
@@ -154,14 +154,14 @@ class Questions:
             raise ForgottenFilmError
         return movie
 
-    def _read_among(self, text: str, among: Sequence[int]) -> Reading:
+    def _read_among(self, text: str, among: Sequence[int]) -> TitleReading:
         served, reading = self._services.registry.current, self.read(text)
         past = [spoken_of(served.catalogue, each) for each in among if served.film(each) is None]
         if past and not reading.clear:
             reading = replace(reading, movies=(*_fitting(past, text), *reading.movies))
         return narrowed(reading, among)
 
-    def _read_several(self, text: str) -> list[Reading]:
+    def _read_several(self, text: str) -> list[TitleReading]:
         pieces = most_titles(text)
         if pieces > MAX_PIECES:
             raise TooManyTitlesError(pieces, MAX_TITLES)
@@ -209,12 +209,12 @@ def _is_name(text: str, name: str) -> bool:
     )
 
 
-def narrowed(reading: Reading, among: Sequence[int]) -> Reading:
+def narrowed(reading: TitleReading, among: Sequence[int]) -> TitleReading:
     """Take a doubtful title as one of its films that are in `among`; clear, if it is only one."""
     fitting = tuple(movie for movie in reading.movies if movie.movie_id in among)
     if reading.clear or not fitting:
         return reading
-    return Reading(reading.text, fitting, clear=len(fitting) == 1)
+    return TitleReading(reading.text, fitting, clear=len(fitting) == 1)
 
 
 def _fitting(movies: Sequence[Movie], text: str) -> tuple[Movie, ...]:

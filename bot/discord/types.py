@@ -9,8 +9,8 @@ from discord.ext import commands
 if TYPE_CHECKING:
     from bot.discord.client import Matinee
 
-Interaction: TypeAlias = "discord.Interaction[Matinee]"
-Context: TypeAlias = "commands.Context[Matinee]"
+Interaction: TypeAlias = discord.Interaction["Matinee"]
+Context: TypeAlias = commands.Context["Matinee"]
 
 # For methods that discord.py calls, and declares for the bots of everybody.
 AnyContext: TypeAlias = commands.Context[Any]

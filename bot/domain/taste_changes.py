@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.tastes import Taste
 
-State = Mapping[int, Taste | None]
+TasteState = Mapping[int, Taste | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +13,8 @@ class RecordedChange:
     """What was stored: each movie's taste before and after, None where there was or is none."""
 
     change_id: int
-    before: State
-    after: State
+    before: TasteState
+    after: TasteState
 
     @property
     def changed(self) -> tuple[int, ...]:
@@ -26,5 +26,5 @@ class RecordedChange:
 class UndoneChange:
     """What an undo did: movies put back, and movies left because they were changed since."""
 
-    restored: State
+    restored: TasteState
     kept: tuple[int, ...]

@@ -28,7 +28,7 @@ class CommandText:
 # What `help` calls each conversation, by the name of its cog: newcomers' first, those of few last.
 CONVERSATIONS = {
     "Start": N_("First steps"),
-    "Tastes": N_("Your tastes"),
+    "TasteCommands": N_("Your tastes"),
     "Discovery": N_("Films"),
     "NightCommands": N_("Movie nights"),
     "Privacy": N_("Your data"),

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from discord.utils import escape_mentions
 
-from bot.messages.translation import SOURCE, language
+from bot.messages.translation import SOURCE, _, language
 from recommender import MovieFilter
 
 QUOTE_LENGTH = 80
@@ -42,10 +41,9 @@ def bold(text: str) -> str:
     return f"**{plain(text)}**"
 
 
-def listed(words: Iterable[str], last: str = "and") -> str:
+def listed(words: Iterable[str]) -> str:
     """Join words as a sentence does: a, b and c."""
-    style: Literal["standard", "or"] = "standard" if last == "and" else "or"
-    return format_list(list(words), style, _locale())
+    return format_list(list(words), locale=_locale())
 
 
 def either(words: Iterable[str]) -> str:
@@ -76,10 +74,10 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 def genres(names: Sequence[str]) -> str:
     """Return a film's genres as people read them."""
-    return " · ".join(names) if names else "no genres listed"
+    return " · ".join(names) if names else _("no genres listed")
 
 
-def wished(wanted: MovieFilter | None) -> str:
+def filter_words(wanted: MovieFilter | None) -> str:
     """Say in a few words which films are wanted; nothing where all are."""
     if wanted is None:
         return ""
@@ -87,5 +85,5 @@ def wished(wanted: MovieFilter | None) -> str:
     if first and last:
         words.append(str(first) if first == last else f"{first}–{last}")
     elif first or last:
-        words.append(f"since {first}" if first else f"until {last}")
+        words.append(_("since {year}", year=first) if first else _("until {year}", year=last))
     return ", ".join(words)

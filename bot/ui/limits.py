@@ -29,8 +29,8 @@ CHOICE_TEXT = 100
 POLL_QUESTION = 300
 POLL_ANSWERS = 10
 POLL_ANSWER = 55
-POLL_SHORTEST = timedelta(hours=1)
-POLL_LONGEST = timedelta(days=32)
+MIN_POLL = timedelta(hours=1)
+MAX_POLL = timedelta(days=32)
 EVENT_NAME = 100
 EVENT_PLACE = 100
 
@@ -90,8 +90,8 @@ def check_poll(question: str, answers: Sequence[str], duration: timedelta) -> No
     between("poll answers", len(answers), 1, POLL_ANSWERS)
     for answer in answers:
         between("poll answer", len(answer), 1, POLL_ANSWER)
-    if not POLL_SHORTEST <= duration <= POLL_LONGEST:
-        raise LimitError("poll duration", duration, f"{POLL_SHORTEST} to {POLL_LONGEST}")
+    if not MIN_POLL <= duration <= MAX_POLL:
+        raise LimitError("poll duration", duration, f"{MIN_POLL} to {MAX_POLL}")
 
 
 def at_most(part: str, size: int, limit: int) -> None:

@@ -22,7 +22,7 @@ from bot.domain.filters import DIAL, dial_word, read_dial
 from bot.messages import discovery as sentences
 from bot.messages.films import well_known
 from bot.messages.tastes import own_opinion
-from bot.messages.wording import wished
+from bot.messages.wording import filter_words
 from bot.ui import cards, discovery
 from bot.ui.cards import ListedFilm, film_list
 from bot.ui.message import Message
@@ -49,7 +49,7 @@ class Discovery(commands.Cog):
         """Recommend films to the caller."""
         wanted = options.list_filter(self.recommending.genres)
         recommended = await self.recommending.recommend(ctx.author.id, ctx.guild_id, wanted)
-        heading = wished(wanted.movie_filter)
+        heading = filter_words(wanted.movie_filter)
         if not recommended.films:
             await ctx.answer(sentences.nothing_left(heading, ctx.clean_prefix))
             return
@@ -86,7 +86,7 @@ class Discovery(commands.Cog):
         """Show the films that most people like."""
         wanted = options.list_filter(self.recommending.genres)
         films = await self.recommending.popular(ctx.author.id, ctx.guild_id, wanted)
-        heading = wished(wanted.movie_filter)
+        heading = filter_words(wanted.movie_filter)
         if films:
             await ctx.answer(film_list(sentences.popular(heading), films, ctx.author.id))
         else:

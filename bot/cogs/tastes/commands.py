@@ -26,7 +26,7 @@ from recommender import Movie
 BUTTONS = {cards.LIKE: Action.LIKE, cards.SEEN: Action.SEEN, cards.DISLIKE: Action.DISLIKE}
 
 
-class Tastes(commands.Cog):
+class TasteCommands(commands.Cog):
     """Tell me what you like: the more I know, the better I recommend."""
 
     def __init__(self, bot: Matinee) -> None:

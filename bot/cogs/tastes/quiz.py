@@ -16,7 +16,7 @@ from bot.messages.discovery import for_person
 from bot.ui.cards import film_list
 from bot.ui.message import Message
 from bot.ui.tastes import quiz
-from bot.ui.tastes.quiz import Step
+from bot.ui.tastes.quiz import QuizStep
 from recommender import Model, Profile
 from recommender.model.quiz import LENGTH, Quiz, QuizAnswer
 
@@ -49,27 +49,27 @@ class Start(commands.Cog):
             await ctx.answer(introduced, private=True)
 
     async def _like(self, press: Press) -> None:
-        step = Step.read(press.data)
+        step = QuizStep.read(press.data)
         await self._record(press, TasteChange.like(step.movie_id))
-        await self._go_on(press, Step(step.movie_id, step.asked + 1, step.liked + 1))
+        await self._go_on(press, QuizStep(step.movie_id, step.asked + 1, step.liked + 1))
 
     async def _dislike(self, press: Press) -> None:
-        step = Step.read(press.data)
+        step = QuizStep.read(press.data)
         await self._record(press, TasteChange.dislike(step.movie_id))
-        await self._go_on(press, Step(step.movie_id, step.asked + 1, step.liked))
+        await self._go_on(press, QuizStep(step.movie_id, step.asked + 1, step.liked))
 
     async def _unseen(self, press: Press) -> None:
-        step = Step.read(press.data)
+        step = QuizStep.read(press.data)
         people = press.services.store.people
         unseen = (await people.get(press.user_id)).quiz_unseen
         kept = (*unseen, step.movie_id)[-MAX_UNSEEN:]
         await people.change(press.user_id, "quiz_unseen", kept)
-        await self._go_on(press, Step(step.movie_id, step.asked + 1, step.liked))
+        await self._go_on(press, QuizStep(step.movie_id, step.asked + 1, step.liked))
 
     async def _record(self, press: Press, change: TasteChange) -> None:
         await press.services.store.tastes.record(press.user_id, press.guild_id, [change])
 
-    async def _go_on(self, press: Press, step: Step) -> None:
+    async def _go_on(self, press: Press, step: QuizStep) -> None:
         """Ask about the next film, or end the quiz."""
         question = None
         if step.asked < LENGTH:
@@ -80,9 +80,9 @@ class Start(commands.Cog):
             await press.edit(question)
 
     async def _finish(self, press: Press) -> None:
-        await self._end(press, Step.read(press.data))
+        await self._end(press, QuizStep.read(press.data))
 
-    async def _end(self, press: Press, step: Step) -> None:
+    async def _end(self, press: Press, step: QuizStep) -> None:
         """Show what the answers lead to."""
         found = await self.recommending.recommend(press.user_id, press.guild_id, ListFilter())
         text = sentences.finished(step.liked, "/")
@@ -102,7 +102,7 @@ class Start(commands.Cog):
         if movie_id is None:
             return None
         movie = served.catalogue[movie_id]
-        return quiz.question(movie, Step(movie_id, asked, liked), user_id)
+        return quiz.question(movie, QuizStep(movie_id, asked, liked), user_id)
 
 
 def _next_movie(

@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from bot.domain.taste_changes import State
+from bot.domain.taste_changes import TasteState
 from bot.domain.tastes import Opinion, Taste
 
 
@@ -15,7 +15,7 @@ def says_the_same(one: Taste | None, other: Taste | None) -> bool:
     return (one.opinion, one.rating, one.seen) == (other.opinion, other.rating, other.seen)
 
 
-def written_state(before: State, after: State) -> str:
+def written_state(before: TasteState, after: TasteState) -> str:
     """Return both states as JSON, for the record of a change."""
     entries = {str(m): [_packed(before[m]), _packed(after[m])] for m in after}
     return json.dumps(entries, separators=(",", ":"))

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, delete, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.taste_changes import State
+from bot.domain.taste_changes import TasteState
 from bot.domain.tastes import Opinion, Taste
 from bot.store import dialect
 from bot.store.tables import tastes
@@ -44,7 +44,11 @@ async def current_tastes(
 
 
 async def replace_tastes(
-    connection: AsyncConnection, user_id: int, guild_id: int | None, before: State, after: State
+    connection: AsyncConnection,
+    user_id: int,
+    guild_id: int | None,
+    before: TasteState,
+    after: TasteState,
 ) -> None:
     """Store the tastes that differ."""
     changed = {m: taste for m, taste in after.items() if taste != before[m]}

@@ -24,7 +24,7 @@ from bot.messages.nights.card import where
 from bot.messages.nights.words import bold_film, film_label, mention, missed_button
 from bot.messages.wording import clip
 from bot.ui.components import button, view
-from bot.ui.limits import POLL_ANSWER, POLL_LONGEST, check_poll
+from bot.ui.limits import MAX_POLL, POLL_ANSWER, check_poll
 from bot.ui.message import Message
 from bot.ui.nights.card import COLOURS, NightDetails, card
 
@@ -93,7 +93,7 @@ def poll(shown: NightDetails, now: datetime) -> Message:
     question = words.poll_question(shown.night.number)
     closes_at = shown.night.closes_at or shown.night.starts_at
     hours = max(1, math.ceil((closes_at - now) / timedelta(hours=1)))
-    duration = min(timedelta(hours=hours), POLL_LONGEST)
+    duration = min(timedelta(hours=hours), MAX_POLL)
     answers = [
         clip(f"{place}. {film_label(shown.movies, film.movie_id)}", POLL_ANSWER)
         for place, film in enumerate(shown.films, start=1)

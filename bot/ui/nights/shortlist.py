@@ -9,7 +9,7 @@ from bot.domain.nights.fairness import Favoured
 from bot.domain.nights.shortlist import Shortlist, ShortlistFilm
 from bot.messages.nights import shortlist as words
 from bot.messages.nights.words import film, start_vote_button
-from bot.messages.wording import wished
+from bot.messages.wording import filter_words
 from bot.ui.components import button, view
 from bot.ui.message import Message
 from bot.ui.nights.card import OPEN_VOTE, NightDetails
@@ -55,7 +55,7 @@ def shortlist_notes(
 
     What can be changed of it is said unless it is `voted_on` already.
     """
-    notes = [words.only(wished(wanted), voted_on=voted_on)] if wanted is not None else []
+    notes = [words.only(filter_words(wanted), voted_on=voted_on)] if wanted is not None else []
     notes += [
         words.left_out(film(movies, each.movie_id), each.objection, each.user_id)
         for each in chosen.left_out

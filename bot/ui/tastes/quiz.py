@@ -21,7 +21,7 @@ LIKE, DISLIKE, UNSEEN, STOP = "quiz-like", "quiz-dislike", "quiz-unseen", "quiz-
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class QuizStep:
     """Where a quiz stands, as its buttons carry it: which film, how many before, how many liked."""
 
     movie_id: int
@@ -40,7 +40,7 @@ class Step:
         return f"{self.movie_id}.{self.asked}.{self.liked}"
 
 
-def question(movie: Movie, step: Step, user_id: int) -> Message:
+def question(movie: Movie, step: QuizStep, user_id: int) -> Message:
     """Ask about one film."""
     embed = discord.Embed(
         title=clip(plain(movie.label), EMBED_TITLE),

@@ -77,9 +77,9 @@ def test_questions_and_refusals_fit(movies: list[Movie], typed: str) -> None:
 
 @given(MOVIES)
 def test_quiz_steps_fit_and_come_back(movies: list[Movie]) -> None:
-    step = quiz.Step(movies[0].movie_id, 19, 19)
+    step = quiz.QuizStep(movies[0].movie_id, 19, 19)
     check(quiz.question(movies[0], step, USER_ID))
-    assert quiz.Step.read(step.written) == step
+    assert quiz.QuizStep.read(step.written) == step
 
 
 def check(message: Message) -> None:
