@@ -7,7 +7,6 @@ from typing import Self
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord.types import AnyContext
 from bot.domain.filters import (
     MAX_FILMS,
     ListFilter,
@@ -30,7 +29,7 @@ class Rating(commands.FlagConverter):
     stars: commands.Range[int, 1, 5]
 
     @classmethod
-    async def convert(cls, _: AnyContext, argument: str) -> Self:
+    async def convert(cls, _: object, argument: str) -> Self:
         """Read a typed rating; raises RatingError."""
         rating = cls.__new__(cls)
         rating.stars, rating.title = read_rating(argument)
@@ -62,7 +61,7 @@ class ListOptions(commands.FlagConverter):
     typed = ""
 
     @classmethod
-    async def convert(cls, _: AnyContext, argument: str) -> Self:
+    async def convert(cls, _: object, argument: str) -> Self:
         """Keep the typed words; `list_filter` reads them."""
         options = cls.__new__(cls)
         options.count = options.genre = options.years = options.dial = None

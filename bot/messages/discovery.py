@@ -83,9 +83,10 @@ def estimate(movie: Movie, ahead_of: float) -> str:
 
 def score(value: float, ahead_of: float) -> str:
     """Tell a film's score, and how many films it is ahead of."""
+    shown = f"{value:.2f}"
     return _(
         "Its score for you is {score}, ahead of {share} of all films.",
-        score=f"{value:.2f}",
+        score=shown,
         share=percent(min(0.99, ahead_of)),
     )
 

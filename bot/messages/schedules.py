@@ -13,7 +13,7 @@ from bot.domain.schedules.errors import (
 from bot.domain.schedules.policy import MAX_RULES, OFF, TRIGGERS
 from bot.domain.schedules.trigger import duration
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import either, quoted
+from bot.messages.wording import either, number, quoted
 
 
 def examples() -> str:
@@ -73,7 +73,7 @@ def _unreadable(problem: ScheduleProblem, text: str) -> str:
         case ScheduleProblem.LIKES_OUT_OF_RANGE:
             return _(
                 "Give a number of likes from 1 to {most}, for example `after 25`.",
-                most=f"{MAX_LIKES:,}",
+                most=number(MAX_LIKES),
             )
     assert_never(problem)
 

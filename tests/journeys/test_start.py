@@ -13,7 +13,7 @@ async def test_a_quiz_of_twenty_films_ends_in_a_list(server: SimulatedServer) ->
         heard.append(answer(await press(server, server.ana, label)))
     films = {text.splitlines()[-3] for text in heard[:LENGTH]}
     assert len(films) == LENGTH
-    assert "7 films liked" in heard[-1]
+    assert "you liked 7 films" in heard[-1]
     assert "because you liked" in heard[-1]
     profile = await server.services.store.tastes.profile(server.ana.id)
     assert (len(profile.likes), len(profile.dislikes)) == (7, 7)
@@ -35,7 +35,7 @@ async def test_stopping_keeps_the_answers_and_the_next_quiz_asks_other_films(
 ) -> None:
     first = await tell(server, server.ana, "!start")
     await press(server, server.ana, "Haven't seen")
-    assert "no film of it was to your liking" in answer(await press(server, server.ana, "Stop"))
+    assert "you liked none of its films" in answer(await press(server, server.ana, "Stop"))
     again = await tell(server, server.ana, "!start")
     assert first.splitlines()[1] != again.splitlines()[1]
 
