@@ -1,5 +1,6 @@
 """What is stored about a person: the text about it, the export, the eraser."""
 
+from collections.abc import Mapping
 from typing import cast
 
 import discord
@@ -60,7 +61,7 @@ class Privacy(commands.Cog):
         prefix, user_id = press.caller.prefix, press.user_id
         await press.edit(pages.training_changed(prefix, user_id, in_training=wanted))
 
-    async def _everything(self, user_id: int) -> dict[str, object]:
+    async def _everything(self, user_id: int) -> Mapping[str, object]:
         """Return what is stored, with the films' titles beside their numbers."""
         everything = await self.bot.services.store.personal.export(user_id)
         registry = self.bot.services.registry

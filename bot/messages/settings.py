@@ -24,7 +24,7 @@ from bot.domain.settings.kinds import (
 )
 from bot.domain.settings.setting import Setting
 from bot.messages.translation import N_, _
-from bot.messages.wording import listed, quoted
+from bot.messages.wording import either, listed, quoted
 from recommender import GroupStrategy
 
 
@@ -191,7 +191,7 @@ def unknown_setting(error: UnknownSettingError) -> str:
     return _(
         "I have no setting {name}. Choose one of {known}.",
         name=quoted(error.field),
-        known=listed(error.known, _("or")),
+        known=either(error.known),
     )
 
 
@@ -214,13 +214,13 @@ def invalid_setting(error: InvalidSettingError) -> str:
             return _(
                 "I can't read dates in {value}. I can in {languages}.",
                 value=value,
-                languages=listed(names.values(), _("and")),
+                languages=listed(names.values()),
             )
         case Dial():
             return _(
                 "The dial has no position {value}. Choose {words}, or a number from 0 to 100.",
                 value=value,
-                words=listed(DIAL, _("or")),
+                words=either(DIAL),
             )
         case _:
             return _plain_value(error.setting, name, value)
@@ -251,7 +251,7 @@ def _plain_value(setting: Setting[Any], name: str, value: str) -> str:
                 "{name} can't be {value}. Choose {words}.",
                 name=name,
                 value=value,
-                words=listed((f"`{member.value}`" for member in members), _("or")),
+                words=either(f"`{member.value}`" for member in members),
             )
         case _:
             return _("{name} can't be {value}.", name=name, value=value)

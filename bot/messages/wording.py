@@ -67,11 +67,6 @@ def _locale() -> str:
     return "en_GB" if current == SOURCE else current
 
 
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """Return a number with its noun: 1 film, 2 films."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
 def genres(names: Sequence[str]) -> str:
     """Return a film's genres as people read them."""
     return " · ".join(names) if names else _("no genres listed")

@@ -1,5 +1,6 @@
 """What one person decides about the own use of the bot."""
 
+from pydantic import JsonValue
 from sqlalchemy import ColumnElement, and_, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -34,7 +35,7 @@ class People:
             delete(person_settings).where(person_settings.c.user_id == user_id)
         )
 
-    async def export(self, user_id: int) -> dict[str, object]:
+    async def export(self, user_id: int) -> dict[str, JsonValue]:
         """Return what is stored of the person here, ready for JSON (see `bot.store.personal`)."""
         return {"settings": (await self.get(user_id)).to_json()}
 

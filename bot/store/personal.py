@@ -1,7 +1,8 @@
 """The right of a person to see and to erase what is stored."""
 
-from typing import Any, Protocol
+from typing import Protocol
 
+from pydantic import JsonValue
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
@@ -13,7 +14,7 @@ class PersonalData(Protocol):
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:
         """Erase what is stored of a person, in the transaction of the caller."""
 
-    async def export(self, user_id: int) -> dict[str, object]:
+    async def export(self, user_id: int) -> dict[str, JsonValue]:
         """Return what is stored of a person, ready for JSON, by kind of data."""
 
 
@@ -29,9 +30,9 @@ class Personal:
             for repository in self._repositories:
                 await repository.erase(connection, user_id)
 
-    async def export(self, user_id: int) -> dict[str, object]:
+    async def export(self, user_id: int) -> dict[str, JsonValue]:
         """Return everything stored of a person, ready for JSON."""
-        everything: dict[str, Any] = {"user_id": user_id}
+        everything: dict[str, JsonValue] = {"user_id": user_id}
         for repository in self._repositories:
             everything |= await repository.export(user_id)
         return everything

@@ -9,7 +9,7 @@ from bot.domain.settings.model import ModelChange, Tunable
 from bot.messages.model.runs import duration
 from bot.messages.settings import MODEL
 from bot.messages.translation import _
-from bot.messages.wording import listed, plain, quoted
+from bot.messages.wording import either, listed, plain, quoted
 from bot.training.estimate import RunCost
 
 BASE = "base"
@@ -103,7 +103,7 @@ def undone(change: ModelChange) -> str:
         _("{setting} is {value} again", setting=field, value=shown(field, value))
         for field, value in change.before.items()
     )
-    return _("I took that back: {settings}.", settings=plain(listed(parts, _("and"))))
+    return _("I took that back: {settings}.", settings=plain(listed(parts)))
 
 
 def nothing_to_undo() -> str:
@@ -180,7 +180,7 @@ def unknown_base(name: str, names: Sequence[str]) -> str:
 
 
 def _names(names: Sequence[str]) -> str:
-    return listed((f"`{name}`" for name in names), _("or"))
+    return either(f"`{name}`" for name in names)
 
 
 def _bounds(setting: Tunable[float]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import TypedDict, Unpack
 
+from pydantic import JsonValue
 from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -215,7 +216,7 @@ class Nights:
         """Erase what is stored of the person here (see `bot.store.personal`)."""
         await self._personal.erase(connection, user_id)
 
-    async def export(self, user_id: int) -> dict[str, object]:
+    async def export(self, user_id: int) -> dict[str, JsonValue]:
         """Return what is stored of the person here, ready for JSON (see `bot.store.personal`)."""
         return await self._personal.export(user_id)
 

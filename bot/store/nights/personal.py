@@ -1,8 +1,8 @@
 """What is stored of one person's nights: shown to them, and erased."""
 
 from datetime import datetime
-from typing import Any
 
+from pydantic import JsonValue
 from sqlalchemy import RowMapping, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -35,9 +35,9 @@ class PersonalNights:
             update(nights).where(nights.c.host_id == user_id).values(host_id=NOBODY, place=None)
         )
 
-    async def export(self, user_id: int) -> dict[str, object]:
+    async def export(self, user_id: int) -> dict[str, JsonValue]:
         """Return what is stored of the person here, ready for JSON (see `bot.store.personal`)."""
-        exported: dict[str, Any] = {}
+        exported: dict[str, JsonValue] = {}
         async with self._database.read() as connection:
             hosted = await connection.execute(
                 select(nights.c.guild_id, nights.c.number, nights.c.starts_at)
@@ -53,7 +53,7 @@ class PersonalNights:
         return exported
 
 
-def _plain(row: RowMapping) -> dict[str, object]:
+def _plain(row: RowMapping) -> dict[str, JsonValue]:
     return {
         str(name): value.isoformat() if isinstance(value, datetime) else value
         for name, value in row.items()

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
-from typing import Any
 
+from pydantic import JsonValue
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -166,7 +166,7 @@ class Tastes:
         await connection.execute(delete(tastes).where(tastes.c.user_id == user_id))
         await connection.execute(delete(taste_changes).where(taste_changes.c.user_id == user_id))
 
-    async def export(self, user_id: int) -> dict[str, object]:
+    async def export(self, user_id: int) -> dict[str, JsonValue]:
         """Return what is stored of the person here, ready for JSON (see `bot.store.personal`)."""
         return {
             "tastes": [
@@ -182,7 +182,7 @@ class Tastes:
             "taste_changes": await self._exported_changes(user_id),
         }
 
-    async def _exported_changes(self, user_id: int) -> list[dict[str, Any]]:
+    async def _exported_changes(self, user_id: int) -> list[JsonValue]:
         async with self._database.read() as connection:
             rows = await connection.execute(
                 select(taste_changes)

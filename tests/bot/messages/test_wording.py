@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from bot.messages.wording import (
     QUOTE_LENGTH,
-    counted,
     either,
     listed,
     number,
@@ -53,5 +52,3 @@ def test_small_pieces_of_sentences() -> None:
     assert either(["a", "b", "c"]) == "a, b or c"
     assert number(1200) == "1,200"
     assert percent(0.98) == "98%"
-    assert counted(1, "film") == "1 film"
-    assert counted(1200, "person", "people") == "1,200 people"
