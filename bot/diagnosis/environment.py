@@ -21,7 +21,6 @@ LIBRARIES = (
     "alembic",
     "babel",
     "cronsim",
-    "dateparser",
     "discord.py",
     "implicit",
     "matplotlib",

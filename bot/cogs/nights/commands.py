@@ -103,7 +103,7 @@ class NightCommands(commands.Cog):
 
     async def cog_load(self) -> None:
         """Load what reads times before somebody waits for it."""
-        await asyncio.to_thread(read_time, "friday 20:00", "UTC", self.directory.clock.now())
+        await asyncio.to_thread(read_time, "20:00 Tokyo time", "UTC", self.directory.clock.now())
 
     async def cog_unload(self) -> None:
         """Stop editing cards."""

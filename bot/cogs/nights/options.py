@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.nights.ballots.kinds import BallotKind
-from bot.domain.nights.plan_text import split_time
+from bot.domain.nights.times import split_time
 
 MENTION = re.compile(r"<@!?(\d{15,20})>")
 CHANNEL = re.compile(r"<#(\d{15,20})>")

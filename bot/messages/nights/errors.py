@@ -7,7 +7,8 @@ from discord.utils import format_dt
 from bot.domain.nights import errors
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.night import NightState
-from bot.domain.nights.times import TimeProblem, TimeRefusedError, UnknownZoneError
+from bot.domain.nights.times import TimeInDoubtError, TimeProblem, TimeRefusedError
+from bot.domain.zones import UnknownZoneError
 from bot.messages.errors.registry import sentence
 from bot.messages.nights.words import come_button, mention
 from bot.messages.translation import _, ngettext
@@ -17,35 +18,54 @@ from bot.messages.wording import bold, either, quoted
 @sentence.register
 def time_refused(error: TimeRefusedError) -> str:
     """Say why some words are no time that a night can start at."""
-    text, understood = quoted(error.text), error.understood
-    if understood is None:
-        return _(
-            "I don't understand {text} as a time, or there is no such date. Try `friday 20:00`, "
-            "`tomorrow 9pm`, `in 2 hours` or `24 december 19:30`.",
-            text=text,
-        )
+    text = quoted(error.text)
+    when = f" ({format_dt(error.understood, 'F')})" if error.understood else ""
     match error.problem:
-        case TimeProblem.PAST | TimeProblem.NOT_UNDERSTOOD:
+        case TimeProblem.NOT_UNDERSTOOD:
             return _(
-                "{text} is in the past ({when}). Give me a time that is still to come.",
+                "I don't understand {text} as a time. Try `friday 20:00`, `tomorrow 9pm`, "
+                "`in 2 hours` or `24 december 19:30`.",
                 text=text,
-                when=format_dt(understood, "F"),
+            )
+        case TimeProblem.IMPOSSIBLE:
+            return _(
+                "{text} has a day or an hour that doesn't exist. Try `friday 20:00` or "
+                "`24 december 19:30`.",
+                text=text,
+            )
+        case TimeProblem.PAST:
+            return _(
+                "{text} is in the past{when}. Give me a time that is still to come.",
+                text=text,
+                when=when,
             )
         case TimeProblem.TOO_FAR:
             return _(
-                "{text} is more than a year away ({when}). Give me an earlier time.",
+                "{text} is more than a year away{when}. Give me an earlier time.",
                 text=text,
-                when=format_dt(understood, "D"),
+                when=when,
             )
         case TimeProblem.SKIPPED:
             return _(
                 "There is no {text}, because the clocks go forward over that hour. Give me "
-                "another time, for example {when}.",
+                "another time.",
                 text=text,
-                when=format_dt(understood, "F"),
             )
         case _ as never:
             assert_never(never)
+
+
+@sentence.register
+def time_in_doubt(error: TimeInDoubtError) -> str:
+    """Ask which of two moments is meant."""
+    first, second = (format_dt(moment.at, "F") for moment in error.moments)
+    return _(
+        "Does {text} mean {first} or {second}? Write the one you mean, for example "
+        "`2026-12-05 20:00`.",
+        text=quoted(error.text),
+        first=first,
+        second=second,
+    )
 
 
 @sentence.register

@@ -14,11 +14,10 @@ def time_notes(time: ParsedTime) -> list[str]:
     """Say what was assumed about a time."""
     notes = []
     if time.hour_assumed:
-        notes.append(_("You gave no time of day, so I took 20:00."))
-    if time.repeated:
-        notes.append(
-            _("The clocks go back then, so that hour comes twice. I took the first of the two.")
-        )
+        hour = format_dt(time.at, "t")
+        notes.append(_("You gave no time of day, so I chose {hour}.", hour=hour))
+    if time.evening_assumed:
+        notes.append(_("I took that for the evening. For the morning, write `8am` or `08:00`."))
     return notes
 
 

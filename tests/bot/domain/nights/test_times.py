@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.nights.plan_text import split_time
 from bot.domain.nights.times import (
+    TimeInDoubtError,
     TimeProblem,
     TimeRefusedError,
-    UnknownZoneError,
     read_time,
-    zone_named,
+    split_time,
 )
+from bot.domain.zones import UnknownZoneError, find_zone, zone_named
 
 ZONE = "Europe/Berlin"
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
@@ -65,12 +65,12 @@ def test_words_mean_what_people_mean(text: str, meant: str) -> None:
         ("2020-01-01 20:00", TimeProblem.PAST),
         ("1 hour ago", TimeProblem.PAST),
         ("in 0 minutes", TimeProblem.PAST),
-        ("31 february 20:00", TimeProblem.NOT_UNDERSTOOD),
-        ("2026-11-31 20:00", TimeProblem.NOT_UNDERSTOOD),
-        ("friday 25:00", TimeProblem.NOT_UNDERSTOOD),
+        ("31 february 20:00", TimeProblem.IMPOSSIBLE),
+        ("2026-11-31 20:00", TimeProblem.IMPOSSIBLE),
+        ("friday 25:00", TimeProblem.IMPOSSIBLE),
         ("the matrix", TimeProblem.NOT_UNDERSTOOD),
         ("5", TimeProblem.NOT_UNDERSTOOD),
-        ("in 99999999999 hours", TimeProblem.NOT_UNDERSTOOD),
+        ("in 99999999999 hours", TimeProblem.TOO_FAR),
         ("2030-01-01 20:00", TimeProblem.TOO_FAR),
     ],
 )
@@ -92,10 +92,13 @@ def test_the_hour_that_daylight_saving_skips_is_refused_and_the_next_one_named()
     assert refused.value.understood == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
 
 
-def test_the_hour_that_daylight_saving_repeats_means_the_first_and_says_so() -> None:
-    moment = read_time("25 october 02:30", ZONE, datetime(2026, 10, 20, tzinfo=UTC))
-    assert moment.repeated
-    assert moment.at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+def test_the_hour_that_daylight_saving_repeats_is_asked_about() -> None:
+    with pytest.raises(TimeInDoubtError) as doubt:
+        read_time("25 october 02:30", ZONE, datetime(2026, 10, 20, tzinfo=UTC))
+    first, second = doubt.value.moments
+    assert first.at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert second.at == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert first.repeated
 
 
 def test_clocks_change_between_now_and_then() -> None:
@@ -115,7 +118,7 @@ def test_unknown_zones_are_named(zone: str) -> None:
 def test_any_text_is_a_time_ahead_or_refused(text: str, zone: str) -> None:
     try:
         moment = read_time(text, zone, NOW)
-    except TimeRefusedError:
+    except (TimeRefusedError, TimeInDoubtError):
         return
     assert moment.at.tzinfo is UTC
     assert NOW < moment.at < NOW + timedelta(days=370)
@@ -149,3 +152,31 @@ def test_the_words_of_the_servers_language_are_understood_beside_english_ones() 
         assert moment.at == datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
     american = read_time("12/05/2026 20:00", ZONE, NOW, "en-US")
     assert american.at == datetime(2026, 12, 5, 19, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("locale", "month"), [("en-US", 3), ("de", 4), ("fr", 4), ("es", 4), ("en-GB", 4)]
+)
+def test_a_language_says_whether_the_month_comes_first(locale: str, month: int) -> None:
+    assert read_time("3/4 20:00", ZONE, NOW, locale).at.month == month
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("GMT+2", "UTC+02:00"),
+        ("utc-3:30", "UTC-03:30"),
+        ("EST", "America/New_York"),
+        ("PT", "America/Los_Angeles"),
+        ("São Paulo", "America/Sao_Paulo"),
+        ("Moskau", "Europe/Moscow"),
+        ("Londres", "Europe/London"),
+        ("México", "America/Mexico_City"),
+        ("South Korea", "Asia/Seoul"),
+        ("대한민국", "Asia/Seoul"),
+        ("nowhere at all", "None"),
+        ("UTC+99", "None"),
+    ],
+)
+def test_places_and_offsets_are_zones(text: str, zone: str) -> None:
+    assert str(find_zone(text)) == zone

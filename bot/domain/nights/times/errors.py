@@ -1,0 +1,36 @@
+"""What can be wrong with words for a time."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.nights.times.pieces import ParsedTime
+
+
+class TimeProblem(StrEnum):
+    """Why some words are no time for a movie night."""
+
+    NOT_UNDERSTOOD = "not understood"
+    IMPOSSIBLE = "impossible"  # no such day or hour
+    PAST = "past"
+    TOO_FAR = "too far"
+    SKIPPED = "skipped"  # the clocks jump over it
+
+
+class TimeRefusedError(Exception):
+    """The words are no time that a night can start at.
+
+    `understood` is what they were taken for where they were understood at all; for a skipped
+    hour it is the first moment after the jump.
+    """
+
+    def __init__(self, text: str, problem: TimeProblem, understood: datetime | None = None) -> None:
+        super().__init__(text, problem, understood)
+        self.text, self.problem, self.understood = text, problem, understood
+
+
+class TimeInDoubtError(Exception):
+    """The words may mean either of two moments."""
+
+    def __init__(self, text: str, moments: tuple[ParsedTime, ParsedTime]) -> None:
+        super().__init__(text, moments)
+        self.text, self.moments = text, moments

@@ -1,0 +1,109 @@
+"""What a typed time consists of, and the moment that it means."""
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeDay:
+    """So many days from today."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, 0 for Monday, with what people say of which one they mean."""
+
+    number: int
+    next_one: bool = False
+    week_later: bool = False
+    next_week: bool = False
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A date, perhaps without a month or a year; `swapped` where day and month may be exchanged."""
+
+    day: int
+    month: int | None = None
+    year: int | None = None
+    swapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """The coming Saturday or Sunday."""
+
+
+Day = RelativeDay | Weekday | CalendarDate | Weekend
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day in minutes after midnight.
+
+    `open_half` where an hour from 1 to 11 does not say which half of the day it is in.
+    """
+
+    minutes: int
+    open_half: bool = False
+    possible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """Morning, afternoon, evening or night."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """So many minutes from now; negative for the past."""
+
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Discord's own writing of a moment, in seconds since 1970."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Where the clock hangs."""
+
+    zone: tzinfo
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Another possibility follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """A word that only leads to what follows; `to_clock` where that is an hour."""
+
+    to_clock: bool = False
+
+
+Piece = Day | Clock | PartOfDay | Amount | Stamp | Zone | Or | Linking
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedTime:
+    """A time that was understood, in UTC.
+
+    `hour_assumed` where only a day was given, `evening_assumed` where an hour from 1 to 11 was
+    taken for one of the evening, `repeated` where the clocks show that hour twice that day.
+    """
+
+    at: datetime
+    repeated: bool = False
+    hour_assumed: bool = False
+    evening_assumed: bool = False

@@ -1,0 +1,205 @@
+"""Find the time in what somebody typed: its pieces, and what is left for a title."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.nights.times import grammar, words
+from bot.domain.nights.times.pieces import (
+    Amount,
+    CalendarDate,
+    Clock,
+    Day,
+    Linking,
+    Or,
+    PartOfDay,
+    Piece,
+    RelativeDay,
+    Stamp,
+    Weekday,
+    Weekend,
+    Zone,
+)
+from bot.domain.text import plain_with_places
+
+MAX_LENGTH = 300
+_QUOTES = dict.fromkeys(map(ord, '"“”„«»`'), " ")
+_DAYS = (RelativeDay, Weekday, CalendarDate, Weekend)
+_WORD = re.compile(r"\S+")
+_TRIMMED = " \t\n,;:.–—-"
+Reader = Callable[[str, int], grammar.Found | None]
+
+
+@dataclass(slots=True)
+class Scan:
+    """The pieces found; `start` and `end` bound them in the text, `rest` is the title perhaps."""
+
+    text: str
+    days: list[Day] = field(default_factory=list)
+    clocks: list[Clock] = field(default_factory=list)
+    part: PartOfDay | None = None
+    zone: Zone | None = None
+    exact: Amount | Stamp | None = None
+    alternative_days: bool = False
+    start: int | None = None
+    end: int = 0
+    rest: str = ""
+
+    @property
+    def found(self) -> bool:
+        """Whether there is any time in the text."""
+        return self.start is not None
+
+
+def scan(text: str) -> Scan:
+    """Return the pieces of the first time in a text."""
+    text = text[:MAX_LENGTH]
+    return _Scanner(text).run()
+
+
+class _Scanner:
+    """Goes through a text word by word."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._plain, self._places = plain_with_places(text.translate(_QUOTES))
+        self._plain = self._plain.replace("\n", " ").replace("\t", " ")
+        self._scan = Scan(text)
+        self._last: Piece | None = None
+        self._led_to_clock = False
+        self._alternative = False
+        self._leading: list[str] = []
+
+    def run(self) -> Scan:
+        """Read pieces until something else begins."""
+        at = 0
+        while at < len(self._plain):
+            if self._plain[at] == " ":
+                at += 1
+                continue
+            end = self._read(at)
+            if end is None:
+                if not self._passes_over(at):
+                    break
+                end = self._word_end(at)
+            at = end
+        self._scan.rest = self._rest()
+        return self._scan
+
+    def _read(self, at: int) -> int | None:
+        """Take what is written here if it fits to what came before; return where it ends."""
+        for reader in self._readers():
+            found = reader(self._plain, at)
+            if found and self._fits(found[0]):
+                self._take(found[0], at, found[1])
+                return found[1]
+        return None
+
+    def _readers(self) -> Sequence[Reader]:
+        readers: list[Reader] = [grammar.stamp, grammar.amount, grammar.date, grammar.day]
+        if self._scan.clocks:
+            readers += [grammar.zone, grammar.city]
+        readers += [grammar.part, grammar.clock]
+        near = isinstance(self._last, (*_DAYS, PartOfDay))
+        if isinstance(self._last, Weekday):
+            readers.insert(0, grammar.weekday_number)
+        if self._led_to_clock or near or (self._alternative and self._scan.clocks):
+            readers.append(grammar.bare_hour)
+        if self._led_to_clock:
+            readers += [grammar.word_hour, grammar.impossible_hour]
+        if not self._scan.days:
+            readers.append(grammar.misspelled_day)
+        return [*readers, grammar.either, grammar.link]
+
+    def _fits(self, pieces: Sequence[Piece]) -> bool:
+        return all(self._fits_one(piece) for piece in pieces if not isinstance(piece, Or)) and (
+            not isinstance(pieces[0], Or) or isinstance(self._last, (*_DAYS, Clock))
+        )
+
+    def _fits_one(self, piece: Piece) -> bool:
+        seen = self._scan
+        match piece:
+            case Clock():
+                return not seen.clocks or self._alternative or seen.clocks == [piece]
+            case RelativeDay() | Weekday() | CalendarDate() | Weekend():
+                return not seen.days or self._alternative or _says_the_same_day(seen.days, piece)
+            case PartOfDay():
+                return seen.part in (None, piece)
+            case Amount() | Stamp():
+                return seen.exact is None and not seen.days and not seen.clocks
+            case Zone():
+                return seen.zone is None
+            case _:
+                return True
+
+    def _take(self, pieces: Sequence[Piece], start: int, end: int) -> None:
+        for piece in pieces:
+            self._take_one(piece)
+        if not isinstance(pieces[-1], Linking | Or):
+            if self._scan.start is None:
+                self._scan.start = self._places[start]
+            self._scan.end = self._places[end - 1] + 1
+            self._alternative = False
+
+    def _take_one(self, piece: Piece) -> None:
+        seen = self._scan
+        match piece:
+            case Clock():
+                if piece not in seen.clocks:
+                    seen.clocks.append(piece)
+            case RelativeDay() | Weekday() | CalendarDate() | Weekend():
+                seen.alternative_days |= self._alternative
+                seen.days.append(piece)
+            case PartOfDay():
+                seen.part = piece
+            case Amount() | Stamp():
+                seen.exact = piece
+            case Zone():
+                seen.zone = piece
+            case Or():
+                self._alternative = True
+            case Linking():
+                self._led_to_clock = piece.to_clock
+                return
+        self._last = piece
+        self._led_to_clock = False
+
+    def _passes_over(self, at: int) -> bool:
+        """Whether a word without meaning here may stand before, or between, the pieces."""
+        word = self._plain[at : self._word_end(at)]
+        if not self._scan.found:
+            self._leading.append(word)
+            return True
+        complete = self._scan.exact or (self._scan.days and self._scan.clocks)
+        return not complete and _is_chat(word)
+
+    def _word_end(self, at: int) -> int:
+        match = _WORD.match(self._plain, at)
+        return match.end() if match else at + 1
+
+    def _rest(self) -> str:
+        """Return what is no time and no chat: behind it, else in front of it."""
+        if not self._scan.found:
+            return self._text.strip()
+        behind = _title(self._text[self._scan.end :])
+        if behind or all(map(_is_chat, self._leading)):
+            return behind
+        return _title(self._text[: self._scan.start])
+
+
+def _says_the_same_day(days: Sequence[Day], piece: Day) -> bool:
+    """A weekday and a date may name one day together."""
+    kinds = {type(day) for day in (*days, piece)}
+    return len(days) == 1 and kinds == {Weekday, CalendarDate}
+
+
+def _is_chat(word: str) -> bool:
+    bare = word.strip("?!.,:;()*_~")
+    known = words.CHAT | words.FILLER | {*words.BEFORE_HOURS, *words.BEFORE_DAYS}
+    return bare in known or not any(letter.isalnum() for letter in bare)
+
+
+def _title(text: str) -> str:
+    title = text.translate(_QUOTES).strip().lstrip(_TRIMMED).rstrip(" ,;:–—-")
+    plain, _ = plain_with_places(title)
+    return "" if all(map(_is_chat, plain.split())) else title

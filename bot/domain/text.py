@@ -1,0 +1,22 @@
+"""Typed text in plain letters, for comparing words whatever their case and accents."""
+
+import unicodedata
+
+_SPELLED = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "’": "'", "‘": "'", "´": "'"}
+
+
+def plain_letters(text: str) -> str:
+    """Return text in lower case without accents: "São Paulo" -> "sao paulo"."""
+    return plain_with_places(text)[0]
+
+
+def plain_with_places(text: str) -> tuple[str, list[int]]:
+    """Return text in plain letters, and for each letter where it came from in `text`."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        for part in unicodedata.normalize("NFKD", _SPELLED.get(letter, letter)).casefold():
+            if not unicodedata.combining(part):
+                letters.append(part)
+                places.append(place)
+    return "".join(letters), places
