@@ -115,6 +115,11 @@ def find_zone(text: str) -> tzinfo | None:
 def find_zone_names(text: str) -> list[str]:
     """Return the names of the zones that a place has, the likeliest first."""
     words = " ".join(plain_letters(text).replace("_", " ").split())
+    offset = _offset(words)
+    if offset is not None:
+        hours, rest = divmod(offset.utcoffset(None), timedelta(hours=1))
+        # The database counts these zones the other way round.
+        return [] if rest else [f"Etc/GMT{-hours:+d}"]
     if words in ABBREVIATIONS:
         return [ABBREVIATIONS[words]]
     return list(_places().get(words, ()))

@@ -5,6 +5,7 @@ from datetime import datetime
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info, generate_latest
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+RUN_SECONDS = (5, 15, 30, 60, 120, 300, 600, 1800)
 LAG_SECONDS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0)
 
 
@@ -12,7 +13,12 @@ class Metrics:
     """The numbers of one bot, in a registry of its own."""
 
     def __init__(self) -> None:
-        registry = self.registry = CollectorRegistry()
+        self.registry = CollectorRegistry()
+        self._count_conversations(self.registry)
+        self._count_training(self.registry)
+        self._measure_process(self.registry)
+
+    def _count_conversations(self, registry: CollectorRegistry) -> None:
         self.commands = Counter(
             "matinee_commands", "Commands used", ["command", "outcome"], registry=registry
         )
@@ -29,19 +35,15 @@ class Metrics:
         self.errors = Counter(
             "matinee_errors", "Errors in the log, by kind", ["kind"], registry=registry
         )
-        self.lag = Histogram(
-            "matinee_event_loop_lag_seconds",
-            "How much later than planned the event loop ran",
-            buckets=LAG_SECONDS,
-            registry=registry,
-        )
+
+    def _count_training(self, registry: CollectorRegistry) -> None:
         self.runs = Counter(
             "matinee_training_runs", "Training runs ended", ["outcome"], registry=registry
         )
         self.run_seconds = Histogram(
             "matinee_training_run_seconds",
             "Duration of training runs",
-            buckets=(5, 15, 30, 60, 120, 300, 600, 1800),
+            buckets=RUN_SECONDS,
             registry=registry,
         )
         self.training = Gauge(
@@ -50,6 +52,14 @@ class Metrics:
         self.model = Info("matinee_model", "The model in service", registry=registry)
         self.model_age = Gauge(
             "matinee_model_age_seconds", "Time since the model was trained", registry=registry
+        )
+
+    def _measure_process(self, registry: CollectorRegistry) -> None:
+        self.lag = Histogram(
+            "matinee_event_loop_lag_seconds",
+            "How much later than planned the event loop ran",
+            buckets=LAG_SECONDS,
+            registry=registry,
         )
         self.queue = Gauge(
             "matinee_timers_waiting", "Timers set and not due yet, or overdue", registry=registry

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar, cast
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import JsonValue
 
 from bot.domain.filters import DialError, read_dial
+from bot.domain.zones import find_zone_names
 
 V = TypeVar("V")
 E = TypeVar("E", bound=StrEnum)
@@ -105,12 +106,8 @@ class TimeZone(ValueKind[str]):
     common: tuple[str, ...]
 
     def read(self, text: str, _place: Place, /) -> str:
-        """Read a whole name or a city."""
-        typed = text.strip().replace(" ", "_").casefold()
-        zones = sorted(available_timezones())
-        exact = [zone for zone in zones if zone.casefold() == typed]
-        cities = [zone for zone in zones if zone.casefold().rpartition("/")[2] == typed]
-        found = exact or [zone for zone in cities if "/" in zone] or cities
+        """Read a whole name, a city, a country, an abbreviation or an offset."""
+        found = find_zone_names(text)
         if not found:
             raise ValueError
         return found[0]

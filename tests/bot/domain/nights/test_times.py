@@ -13,7 +13,7 @@ from bot.domain.nights.times import (
     read_time,
     split_time,
 )
-from bot.domain.zones import UnknownZoneError, find_zone, zone_named
+from bot.domain.zones import UnknownZoneError, find_zone, find_zone_names, zone_named
 
 ZONE = "Europe/Berlin"
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
@@ -180,3 +180,20 @@ def test_a_language_says_whether_the_month_comes_first(locale: str, month: int) 
 )
 def test_places_and_offsets_are_zones(text: str, zone: str) -> None:
     assert str(find_zone(text)) == zone
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("UTC+2", "Etc/GMT-2"),
+        ("GMT-3", "Etc/GMT+3"),
+        ("europe/berlin", "Europe/Berlin"),
+        ("America/New_York", "America/New_York"),
+        ("new york", "America/New_York"),
+        ("Brazil", "America/Sao_Paulo"),
+        ("UTC", "UTC"),
+    ],
+)
+def test_places_and_offsets_name_zones_of_the_database(text: str, first: str) -> None:
+    assert find_zone_names(text)[0] == first
+    assert zone_named(first).key == first

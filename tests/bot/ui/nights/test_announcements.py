@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
+from typing import get_args
 from unittest.mock import Mock
 
 import discord
@@ -71,6 +72,10 @@ def sent(message: Message) -> discord.Message:
     """Stand for the message as Discord gives it back."""
     embeds = [message.embed] if message.embed else []
     return Mock(discord.Message, content=message.content or "", embeds=embeds, poll=message.poll)
+
+
+def test_every_kind_of_announcement_is_looked_at_here() -> None:
+    assert {type(what) for what, *_ in ALL} == {*get_args(Announcement)}
 
 
 def test_each_announcement_is_known_again_and_taken_for_no_other() -> None:
