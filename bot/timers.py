@@ -25,6 +25,10 @@ logger = logging.getLogger(__name__)
 Handler = Callable[[Timer], Awaitable[None]]
 
 
+class NotNowError(Exception):
+    """A handler could not do its work, through no fault of its own; it is to be called again."""
+
+
 class Timers:
     """Hands each stored timer to the handler of its kind when it is due.
 
@@ -111,6 +115,10 @@ class Timers:
         for delay in (*RETRY_DELAYS, None):
             try:
                 await handler(timer)
+            except NotNowError as error:
+                logger.warning("the timer %s %s waits: %s", timer.kind, timer.key, error)
+                if delay is not None:
+                    await self._pause(delay)
             except Exception:
                 logger.exception(
                     "the timer %s %s failed; next try in %s", timer.kind, timer.key, delay

@@ -12,10 +12,11 @@ from discord import app_commands
 from discord.ext import commands
 from discord.state import AutoShardedConnectionState
 
-from bot.discord.answers import Answers, InteractionAnswers, TypedAnswers, UnsaidError
+from bot.discord.answers import Answers, TypedAnswers, UnsaidError
 from bot.discord.caller import Caller
 from bot.discord.connection import PersistentHTTPClient
 from bot.discord.errors import answer_error
+from bot.discord.interaction_answers import InteractionAnswers
 from bot.discord.library_log import quieten_library
 from bot.discord.router import ActionItem, Actions
 from bot.discord.title_questions import Questions

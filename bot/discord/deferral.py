@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.discord.answers import InteractionAnswers
+from bot.discord.interaction_answers import InteractionAnswers
 from bot.discord.types import Interaction
 
 PATIENCE = 1.5

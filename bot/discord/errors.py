@@ -6,7 +6,8 @@ import secrets
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord.answers import Asked, UnsaidError, answers_to
+from bot.discord.answers import UnsaidError
+from bot.discord.interaction_answers import Asked, answers_to
 from bot.discord.types import Interaction
 from bot.messages import errors
 from bot.messages.errors.discord_library import missing_option, out_of_reach, unexpected

@@ -8,10 +8,10 @@ from typing import Self, Unpack, cast
 import discord
 from discord.ui import DynamicItem, Item, View
 
-from bot.discord.answers import InteractionAnswers
 from bot.discord.caller import Caller
 from bot.discord.deferral import answered_in_time
 from bot.discord.errors import answer_error
+from bot.discord.interaction_answers import InteractionAnswers
 from bot.discord.types import AnyInteraction, Interaction
 from bot.domain.access import NotYoursError, OutdatedItemError
 from bot.services import Services

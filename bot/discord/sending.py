@@ -74,7 +74,7 @@ async def _made(attempt: Callable[[], Awaitable[T]]) -> T:
     except RuntimeError as error:
         if str(error) != SESSION_CLOSED:
             raise
-        raise ClosingError from error
+        raise ClosingError("the bot is being stopped") from error
 
 
 async def post(

@@ -41,9 +41,9 @@ class TurnedClock:
         """Return the present moment."""
         return self._now
 
-    def turn(self, by: timedelta) -> None:
-        """Move on."""
-        self._now += by
+    def turn(self, **by: float) -> None:
+        """Move on, such as `turn(minutes=10)`."""
+        self._now += timedelta(**by)
 
 
 class ConnectedServer:
@@ -122,6 +122,8 @@ class ConnectedServer:
         self.discord.gateway.cut()
         self.discord.faults.end()
         self._settings = self._settings.model_copy(update={"data_directory": copy})
+        for task in _at_work():
+            task.cancel()
         await self.stop()
 
     async def settle(self) -> None:
@@ -137,16 +139,17 @@ class ConnectedServer:
                 else:
                     await self.discord.bell.until(lambda: not self.discord.rest.under_way)
 
-    async def turn(self, **by: float) -> None:
+    async def turn(self, *, wait: bool = True, **by: float) -> None:
         """Turn the clock, such as `turn(hours=2)`; what falls due then happens."""
-        self.clock.turn(timedelta(**by))
+        self.clock.turn(**by)
         self._nudge.clear()
         # The bot sleeps by the machine's clock until the soonest timer is due; one of the test's
         # own, due before all others, wakes it. What else is due is begun together with that.
         await self.services.timers.set(NUDGE, NUDGE, BEGIN - timedelta(days=1))
         async with asyncio.timeout(PATIENCE):
             await self._nudge.wait()
-        await self.settle()
+        if wait:
+            await self.settle()
 
     async def _nudged(self, _: Timer) -> None:
         self._nudge.set()

@@ -6,6 +6,7 @@ import discord
 from discord.ext import tasks
 
 from bot.cogs.nights.directory import NightDirectory
+from bot.discord.sending import FAILURES, is_doubtful, persist, post
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.ui.nights.card import card
 
@@ -40,10 +41,12 @@ class CardRefresher:
         for night_id in changed:
             try:
                 await self._refresh(await self._directory.nights.get(night_id))
-            except discord.HTTPException as error:
+            except FAILURES as error:
                 logger.warning(
                     "the card of night %s was not brought up to date: %s", night_id, error
                 )
+                if is_doubtful(error):
+                    self._changed.add(night_id)
             except Exception:
                 logger.exception("the card of night %s was not brought up to date", night_id)
 
@@ -54,10 +57,11 @@ class CardRefresher:
         if channel is None or night.card_message_id is None:
             return
         said = card(self._directory.show(snapshot))
+        shown = channel.get_partial_message(night.card_message_id)
         try:
-            await channel.get_partial_message(night.card_message_id).edit(**said.replacement())
+            await persist(lambda: shown.edit(**said.replacement()))
         except discord.NotFound:
             if said.view is None:
                 return
-            posted = await channel.send(**said.parts())
+            posted = await post(channel, said.parts(), f"after {shown.id}")
             await self._directory.nights.repost(night, posted.id)

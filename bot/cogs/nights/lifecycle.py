@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import zlib
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import assert_never
@@ -14,6 +15,7 @@ from bot.cogs.nights.card_refresher import CardRefresher
 from bot.cogs.nights.directory import NightDirectory
 from bot.cogs.nights.events import NightEvents
 from bot.cogs.nights.vote_counter import VoteCounter
+from bot.discord.sending import FAILURES, post
 from bot.domain.nights.agenda import Step, agenda, to_mark_seen
 from bot.domain.nights.announcements import ClosingQuestion, reminder_of, start_of
 from bot.domain.nights.errors import WrongStateError
@@ -21,6 +23,8 @@ from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.timers import Timer
 from bot.messages.nights.events import deleted
+from bot.timers import NotNowError
+from bot.ui.message import Parts
 from bot.ui.nights.announcements import MENTIONS_PER_MESSAGE
 
 TIMER = "night"
@@ -48,11 +52,24 @@ class NightLifecycle:
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def due(self, timer: Timer) -> None:
-        """Do what a timer was set for."""
-        await self.go_on(int(timer.key))
+        """Do what a timer was set for; raises NotNowError where Discord fails."""
+        try:
+            await self._go_on_in_turn(int(timer.key))
+        except FAILURES as error:
+            raise NotNowError(str(error)) from error
 
     async def go_on(self, night_id: int) -> None:
-        """Do everything that is due for a night, and set the timer for what is not due yet."""
+        """Do everything that is due for a night, and set the timer for what is not due yet.
+
+        Where Discord fails, the timer tries again.
+        """
+        try:
+            await self._go_on_in_turn(night_id)
+        except FAILURES as error:
+            logger.warning("night %s goes on later: %s", night_id, error)
+            await self._timers.set(TIMER, str(night_id), self._directory.clock.now())
+
+    async def _go_on_in_turn(self, night_id: int) -> None:
         async with self._turns.setdefault(night_id, asyncio.Lock()):
             await self._go_on(night_id)
 
@@ -155,8 +172,13 @@ class NightLifecycle:
     async def tell(self, night: Night, text: str | None) -> None:
         """Say in the channel what is good to know just now, if anything."""
         channel = self._directory.channel(night)
-        if text and channel is not None:
-            await channel.send(text)
+        if not text or channel is None:
+            return
+        nonce = f"t{night.night_id}-{zlib.crc32(text.encode())}"
+        try:
+            await post(channel, Parts(content=text), nonce)
+        except FAILURES as error:
+            logger.warning("night %s cannot be told something: %s", night.night_id, error)
 
     async def _say(self, snapshot: NightSnapshot) -> None:
         """Announce a step; where Discord never takes it, the night goes on without."""

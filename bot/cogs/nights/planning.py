@@ -65,7 +65,7 @@ class Planning:
             place=place,
         )
         night = planned.night
-        await self.announcer.say(planned, ctx.answer)
+        await self.announcer.say_or_put_off(planned, ctx.answer)
         await self.lifecycle.go_on(night.night_id)
         notes = words.time_notes(time)
         if problem := await self.events.bring_up_to_date(night):

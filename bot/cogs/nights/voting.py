@@ -52,7 +52,7 @@ class Voting:
         opened = await self.directory.nights.ballots.open(
             night, kind or snapshot.settings.ballot, closes_at, films
         )
-        await self.announcer.say(opened, send)
+        await self.announcer.say_or_put_off(opened, send)
         await self.lifecycle.tell(night, clip("\n".join(notes), CONTENT))
         await self.lifecycle.go_on(night.night_id)
 

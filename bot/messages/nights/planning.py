@@ -21,6 +21,15 @@ def time_notes(time: ParsedTime) -> list[str]:
     return notes
 
 
+def card_follows(number: int) -> str:
+    """Say that a night stands although Discord does not take its card."""
+    return _(
+        "Movie night {number} is saved. Discord isn't taking its card just now; I'll post it here "
+        "as soon as I can.",
+        number=number,
+    )
+
+
 def film_settled(film: str) -> str:
     """Answer the host who said which film they mean."""
     return _("{film} it is.", film=film)
