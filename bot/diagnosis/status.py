@@ -10,6 +10,7 @@ from bot.domain.runs.record import RunRecord
 from bot.messages import status as messages
 from bot.messages.model.problems import run_problem
 from bot.messages.model.reasons import run_reason
+from bot.messages.model.registry import registry_problem
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store import claim
@@ -132,5 +133,5 @@ def _model(settings: Settings, now: datetime) -> ModelStatus | None:
         people=manifest.people,
         likes=manifest.likes,
         kept_versions=tuple(registry.versions),
-        problems=tuple(registry.problems),
+        problems=tuple(map(registry_problem, registry.problems)),
     )

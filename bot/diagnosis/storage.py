@@ -12,6 +12,7 @@ from bot.datasets.errors import DatasetUnavailableError, NoDataSetError
 from bot.diagnosis.check_result import CheckResult, ok, problem, warning
 from bot.messages import doctor as messages
 from bot.messages.datasets import dataset_error, reason
+from bot.messages.model.registry import registry_problem
 from bot.messages.store import store_error
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
@@ -90,7 +91,10 @@ def check_model(settings: Settings) -> tuple[bool, list[CheckResult]]:
     # What the registry would log is what is said below.
     logging.getLogger("bot.models.registry").addHandler(logging.NullHandler())
     registry = ModelRegistry.open(settings.model_directory)
-    damaged = [warning("model", summary, messages.model_damaged()) for summary in registry.problems]
+    damaged = [
+        warning("model", registry_problem(each), messages.model_damaged())
+        for each in registry.problems
+    ]
     if not registry.ready:
         return False, [*damaged, _no_model(settings.model_directory)]
     manifest = registry.current.manifest

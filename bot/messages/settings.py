@@ -171,19 +171,20 @@ MODEL = {
 }
 
 
-def shown(setting: Setting[Any], value: Any) -> str:  # noqa: ANN401 - only the setting knows
+def shown(setting: Setting[Any], value: object) -> str:
     """Return the value of a setting as people read it."""
     if value is None:
         return _("none")
+    typed = setting.kind.write(value)
     match setting.kind:
         case Channel():
             return f"<#{value}>"
         case Dial():
-            return _("{percent} %", percent=setting.kind.write(value))
+            return _("{percent} %", percent=typed)
         case Language():
-            return setting.kind.names.get(value, str(value))
+            return setting.kind.names.get(str(value), str(value))
         case _:
-            return setting.kind.write(value)
+            return typed
 
 
 def unknown_setting(error: UnknownSettingError) -> str:
@@ -210,11 +211,11 @@ def invalid_setting(error: InvalidSettingError) -> str:
                 "America/New_York.",
                 value=value,
             )
-        case Language(names=names):
+        case Language() as languages:
             return _(
                 "I can't read dates in {value}. I can in {languages}.",
                 value=value,
-                languages=listed(names.values()),
+                languages=listed(languages.names.values()),
             )
         case Dial():
             return _(

@@ -1,4 +1,6 @@
-"""What can go wrong when a model is asked for."""
+"""What can go wrong when a model is asked for, and what may be wrong with a registry."""
+
+from dataclasses import dataclass
 
 from bot.domain.runs.problems import RunProblem
 
@@ -13,7 +15,7 @@ class NoModelYetError(Exception):
     def __init__(
         self, seconds_left: float | None = None, problem: RunProblem | None = None
     ) -> None:
-        super().__init__("no model is in service")
+        super().__init__(seconds_left, problem)
         self.seconds_left, self.problem = seconds_left, problem
 
 
@@ -21,5 +23,23 @@ class UnknownVersionError(Exception):
     """A version that is not in the registry (any more); None: the one before the first."""
 
     def __init__(self, version: int | None, available: tuple[int, ...]) -> None:
-        super().__init__(f"version {version} is not among {available}")
+        super().__init__(version, available)
         self.version, self.available = version, available
+
+
+@dataclass(frozen=True, slots=True)
+class VersionUnusable:
+    """A version on the disk is damaged; `detail` is what loading it said."""
+
+    version: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointerUnreadable:
+    """The file that names the version in service is damaged."""
+
+    detail: str
+
+
+RegistryProblem = VersionUnusable | PointerUnreadable

@@ -30,6 +30,12 @@ def read_json(path: Path) -> dict[str, JsonValue]:
     return content
 
 
+def file_trouble(error: OSError) -> str:
+    """Say what the system said about a file, without the folders of the machine."""
+    name = Path(str(error.filename)).name if error.filename else ""
+    return ": ".join(part for part in (name, error.strerror or str(error)) if part)
+
+
 def fields_of(error: ValidationError) -> str:
     """Name the fields that are missing or wrong."""
     return ", ".join(".".join(map(str, each["loc"])) for each in error.errors(include_url=False))

@@ -18,7 +18,13 @@ from typing import Self
 from pydantic import BaseModel
 
 from bot.domain.added_movies import AddedMovie
-from bot.models.errors import NoModelYetError, UnknownVersionError
+from bot.models.errors import (
+    NoModelYetError,
+    PointerUnreadable,
+    RegistryProblem,
+    UnknownVersionError,
+    VersionUnusable,
+)
 from bot.models.files import read_json, sync_directory, write_json
 from bot.models.manifest import Manifest
 from bot.models.served_model import ServedModel
@@ -45,7 +51,7 @@ class ModelRegistry:
 
     def __init__(self, directory: Path, additions: Sequence[AddedMovie] = ()) -> None:
         self.directory = directory
-        self.problems: tuple[str, ...] = ()
+        self.problems: tuple[RegistryProblem, ...] = ()
         # Until there is a model, the trainer knows when there will be one, or why not.
         self.explain_absence: Callable[[], NoModelYetError] = NoModelYetError
         self._additions = tuple(additions)
@@ -182,7 +188,7 @@ class ModelRegistry:
                 moment = moment or Manifest.load(path).trained_at
                 return ServedModel.load(path, moment, self._additions)
             except LOADING_ERRORS as error:
-                self._report(f"Version {version} of the model cannot be used: {error}")
+                self._report(VersionUnusable(version, str(error)))
         return None
 
     def _read_pointer(self) -> tuple[int | None, datetime | None]:
@@ -192,11 +198,11 @@ class ModelRegistry:
         except FileNotFoundError:
             return None, None
         except (OSError, ValueError) as error:
-            self._report(f"The note which model is in service cannot be read: {error}")
+            self._report(PointerUnreadable(str(error)))
             return None, None
 
-    def _report(self, problem: str) -> None:
-        logger.error(problem)
+    def _report(self, problem: RegistryProblem) -> None:
+        logger.error("the registry of models is damaged: %s", problem)
         self.problems = (*self.problems, problem)
 
     def _version_before_current(self) -> int:

@@ -12,7 +12,6 @@ from bot.datasets.errors import DatasetUnavailableError
 from bot.domain.runs.order import Order
 from bot.domain.runs.problems import (
     BotStopping,
-    CannotStart,
     Interruption,
     ModelUnusable,
     Refused,
@@ -33,6 +32,7 @@ from bot.training.outcome import RunOutcome
 from bot.training.process import LOG_FILE, Ending, TrainerProcess
 from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest, fingerprint
 from bot.training.run import Run
+from bot.training.start_problem import start_problem
 
 CLOSING_PATIENCE = 5.0
 
@@ -153,10 +153,10 @@ class Trainer:
             await asyncio.to_thread(process.start)
         except (StoreError, DatasetUnavailableError, OSError, ValueError) as error:
             logger.warning("training could not start: %s", error)
-            await self._finish(run, self._without_model(run, CannotStart(detail=str(error))))
+            await self._finish(run, self._without_model(run, start_problem(error)))
         except Exception as error:
             logger.exception("a training run could not start")
-            await self._finish(run, self._without_model(run, CannotStart(detail=str(error))))
+            await self._finish(run, self._without_model(run, start_problem(error)))
 
     async def _prepare(self, run: Run) -> Path:
         recipe, community = await self._ingredients(run.order)

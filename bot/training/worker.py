@@ -22,6 +22,7 @@ import numpy as np
 
 from bot.domain.runs.problems import (
     BaseChanged,
+    BaseMissing,
     BaseRenumbered,
     BaseUnusable,
     DiskFull,
@@ -30,7 +31,7 @@ from bot.domain.runs.problems import (
     RunProblem,
     Unexpected,
 )
-from bot.models.files import sync_directory
+from bot.models.files import file_trouble, sync_directory
 from bot.models.manifest import Manifest
 from bot.models.rating_counts import save_rating_counts
 from bot.training.champion import Champion
@@ -44,6 +45,10 @@ LOWEST_PRIORITY = 19
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 # numpy's own words for a file that could not be written to its end.
 CUT_SHORT = re.compile(r"\d+ requested and \d+ written")
+
+
+class BaseMissingError(Exception):
+    """The folder of the base data is gone."""
 
 
 class BaseChangedError(Exception):
@@ -146,7 +151,7 @@ def _read_base(recipe: Recipe) -> Dataset:
 
 def _fingerprint(folder: Path) -> list[tuple[str, int, int]]:
     if not folder.is_dir():
-        raise DatasetError(folder, None, "the folder of the base data is gone")
+        raise BaseMissingError(folder.name)
     files = [(file.name, file.stat()) for file in sorted(folder.iterdir()) if file.is_file()]
     return [(name, status.st_size, status.st_mtime_ns) for name, status in files]
 
@@ -179,10 +184,9 @@ def _explain(error: Exception) -> RunProblem:
             return OutOfMemory()
         case DatasetError():
             # Which folder it is, the log tells the owner; people see the file.
-            place = (
-                error.path.name if error.line is None else f"{error.path.name}, line {error.line}"
-            )
-            return BaseUnusable(detail=f"{place}: {error.problem}")
+            return BaseUnusable(detail=error.problem, file=error.path.name, line=error.line)
+        case BaseMissingError():
+            return BaseMissing(base=str(error))
         case BaseChangedError():
             return BaseChanged(base=str(error))
         case BaseRenumberedError():
@@ -190,7 +194,7 @@ def _explain(error: Exception) -> RunProblem:
         case OSError() if error.errno in NO_ROOM or CUT_SHORT.search(str(error)):
             return DiskFull()
         case OSError():
-            return FilesFailed(detail=str(error))
+            return FilesFailed(detail=file_trouble(error))
         case RecommenderError():
             return Unexpected(detail=str(error))
         case _:

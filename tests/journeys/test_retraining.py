@@ -181,6 +181,6 @@ async def test_a_scheduled_run_that_fails_is_told_in_the_news_channel(
     await server.finish_training()
 
     assert "The training failed" in heard(server)
-    assert "ratings.csv, line 2" in heard(server)
+    assert "line 2 of ratings.csv" in heard(server)
     assert "Version 1 stays in service" in heard(server)
     caplog.clear()

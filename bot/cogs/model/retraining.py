@@ -24,6 +24,10 @@ from bot.domain.runs.order import Order
 from bot.domain.runs.problems import Cancelled
 from bot.domain.runs.reasons import Asked, FirstTraining
 from bot.domain.runs.record import RunState
+from bot.domain.schedules.after_likes import AfterLikes
+from bot.domain.schedules.cron import Cron
+from bot.domain.schedules.daily import Daily
+from bot.domain.schedules.every import Every
 from bot.domain.schedules.policy import Policy
 from bot.messages.model import runs as words
 from bot.training.outcome import RunOutcome
@@ -101,22 +105,22 @@ class Retraining(commands.Cog):
     @subcommand(schedule, "every")
     async def every(self, ctx: MatineeContext, *, interval: str) -> None:
         """Retrain so long after the last run."""
-        await self._change(ctx, Policy.parse(f"every {interval}"))
+        await self._change(ctx, Policy.parse(f"{Every.word} {interval}"))
 
     @subcommand(schedule, "daily")
     async def daily(self, ctx: MatineeContext, *, time: str) -> None:
         """Retrain each day at a time of your server's zone."""
-        await self._change(ctx, Policy.parse(f"daily {time}"))
+        await self._change(ctx, Policy.parse(f"{Daily.word} {time}"))
 
     @subcommand(schedule, "cron")
     async def cron(self, ctx: MatineeContext, *, expression: str) -> None:
         """Retrain as a crontab line says, in your server's zone."""
-        await self._change(ctx, Policy.parse(f'cron "{expression.strip(_QUOTES)}"'))
+        await self._change(ctx, Policy.parse(f'{Cron.word} "{expression.strip(_QUOTES)}"'))
 
     @subcommand(schedule, "after")
     async def after(self, ctx: MatineeContext, *, likes: str) -> None:
         """Retrain when your server has given so many new likes."""
-        await self._change(ctx, Policy.parse(f"after {likes}"))
+        await self._change(ctx, Policy.parse(f"{AfterLikes.word} {likes}"))
 
     @subcommand(schedule, "combine")
     async def combine(self, ctx: MatineeContext, *, rules: str) -> None:

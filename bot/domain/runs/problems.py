@@ -79,10 +79,19 @@ class FilesFailed(Coded):
 
 
 class BaseUnusable(Coded):
-    """The base data cannot be read."""
+    """The base data cannot be read; `file` and `line` say where, as far as that is known."""
 
     code: Literal["base_unusable"] = "base_unusable"
     detail: str
+    file: str = ""
+    line: int | None = None
+
+
+class BaseMissing(Coded):
+    """There are no base data: `base` is gone, or none was fetched where it is empty."""
+
+    code: Literal["base_missing"] = "base_missing"
+    base: str = ""
 
 
 class BaseChanged(Coded):
@@ -138,7 +147,7 @@ class OtherProblem(Coded):
 
 # People or the bot's own end ended the run.
 Interruption = Cancelled | VersionChosen | BotStopping | BotStopped
-DataProblem = BaseUnusable | BaseChanged | BaseRenumbered | DiskFull | FilesFailed
+DataProblem = BaseMissing | BaseUnusable | BaseChanged | BaseRenumbered | DiskFull | FilesFailed
 ProcessProblem = TookTooLong | OutOfMemory | ProcessEnded | ProcessKilled
 RunProblem = (
     Interruption

@@ -21,6 +21,7 @@ class AfterLikes(Trigger):
     """As soon as the server has given so many new likes since the last run."""
 
     count: int
+    word: ClassVar[str] = "after"
     examples: ClassVar[tuple[str, ...]] = ("after 25 likes", "after 1,000 new likes", "after 1")
 
     @classmethod

@@ -44,6 +44,7 @@ class Cron(Trigger):
     """Five fields as in crontab: minute, hour, day, month, weekday."""
 
     expression: str
+    word: ClassVar[str] = "cron"
     examples: ClassVar[tuple[str, ...]] = ('cron "0 4 * * 1"', "cron @weekly", "cron 0 4 1 * *")
 
     @classmethod

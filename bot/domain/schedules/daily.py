@@ -22,6 +22,7 @@ class Daily(Trigger):
 
     hour: int
     minute: int
+    word: ClassVar[str] = "daily"
     examples: ClassVar[tuple[str, ...]] = ("daily 04:00", "every day at 4 pm")
 
     @classmethod

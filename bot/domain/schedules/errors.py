@@ -27,7 +27,7 @@ class UnreadableScheduleError(ScheduleError):
     """A text is no schedule; `text` is the part that is wrong, as somebody typed it."""
 
     def __init__(self, problem: ScheduleProblem, text: str = "") -> None:
-        super().__init__(f"{problem}: {text!r}")
+        super().__init__(problem, text)
         self.problem, self.text = problem, text
 
 
@@ -35,7 +35,7 @@ class TooOftenError(ScheduleError):
     """A rule comes due every `gap`, and the owner allows a run every `shortest` only."""
 
     def __init__(self, gap: timedelta, shortest: timedelta) -> None:
-        super().__init__(f"{gap} is shorter than {shortest}")
+        super().__init__(gap, shortest)
         self.gap, self.shortest = gap, shortest
 
 
@@ -43,7 +43,7 @@ class TooManyRunsError(ScheduleError):
     """A rule makes so many `runs` a day, and the owner allows `most`."""
 
     def __init__(self, runs: int, most: int) -> None:
-        super().__init__(f"{runs} runs a day are more than {most}")
+        super().__init__(runs, most)
         self.runs, self.most = runs, most
 
 

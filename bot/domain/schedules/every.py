@@ -24,6 +24,7 @@ class Every(Trigger):
     """So long after the last run."""
 
     interval: timedelta
+    word: ClassVar[str] = "every"
     examples: ClassVar[tuple[str, ...]] = ("every 6h", "every 90 minutes", "hourly")
 
     @classmethod

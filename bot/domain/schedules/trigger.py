@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 class Trigger(ABC):
     """One rule of a schedule. Its text, `str(rule)`, is what is stored, shown and read back."""
 
+    # The first word of its text.
+    word: ClassVar[str]
     # How people write it; the first one is shown as an example.
     examples: ClassVar[tuple[str, ...]]
 

@@ -10,7 +10,7 @@ class UnknownSettingError(ValueError):
     """There is no setting of this name; `known` has those that exist."""
 
     def __init__(self, field: str, known: tuple[str, ...]) -> None:
-        super().__init__(f"there is no setting {field!r}")
+        super().__init__(field)
         self.field, self.known = field, known
 
 
@@ -18,5 +18,5 @@ class InvalidSettingError(ValueError):
     """A setting cannot have this value; the setting's kind says which it can have."""
 
     def __init__(self, setting: "Setting[Any]", value: object) -> None:
-        super().__init__(f"{setting.field} cannot be {value!r}")
+        super().__init__(setting.field, value)
         self.setting, self.value = setting, value

@@ -30,14 +30,11 @@ COMMON_ZONES = (
     "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
     "America/Mexico_City",
 )  # fmt: skip
-# In which dates are understood, each by its own name.
-LANGUAGES = {
-    "en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "it": "Italiano",
-    "pt": "Português", "nl": "Nederlands", "pl": "Polski", "sv": "Svenska", "da": "Dansk",
-    "nb": "Norsk", "fi": "Suomi", "cs": "Čeština", "hu": "Magyar", "ro": "Română",
-    "el": "Ελληνικά", "tr": "Türkçe", "ru": "Русский", "uk": "Українська", "ja": "日本語",
-    "ko": "한국어", "zh": "中文", "hi": "हिन्दी", "vi": "Tiếng Việt", "id": "Bahasa Indonesia",
-}  # fmt: skip
+# In which dates are understood.
+LANGUAGES = (
+    "en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs", "hu", "ro", "el",
+    "tr", "ru", "uk", "ja", "ko", "zh", "hi", "vi", "id",
+)  # fmt: skip
 
 
 class ServerSetting(Setting[V]):

@@ -8,9 +8,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from babel import Locale
 from pydantic import JsonValue
 
 from bot.domain.filters import DialError, read_dial
@@ -126,27 +128,33 @@ class TimeZone(ValueKind[str]):
 
 @dataclass(frozen=True)
 class Language(ValueKind[str]):
-    """A language by its code; `names` has each language's own name."""
+    """A language by its code."""
 
-    names: Mapping[str, str]
+    codes: tuple[str, ...]
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Each language's own name for itself, by code."""
+        named = ((code, Locale.parse(code).get_display_name(code)) for code in self.codes)
+        return {code: (name or code).capitalize() for code, name in named}
 
     def read(self, text: str, _place: Place, /) -> str:
         """Read a code or a language's own name."""
         typed = text.strip().casefold()
         for code, name in self.names.items():
-            if typed in (code, name.casefold()):
+            if typed in (code, name.casefold(), name.casefold().split()[0]):
                 return code
         raise ValueError
 
     def check(self, value: object) -> str:
         """Accept a code."""
-        if isinstance(value, str) and value in self.names:
+        if isinstance(value, str) and value in self.codes:
             return value
         raise ValueError
 
     def choices(self, _place: Place, /) -> Sequence[str]:
         """Return all languages."""
-        return tuple(self.names)
+        return self.codes
 
 
 class Switch(ValueKind[bool]):

@@ -14,7 +14,7 @@ They are stored field by field, so that a new one needs no migration.
 import json
 import logging
 from collections.abc import Iterable, Mapping
-from typing import Any, Generic, Self, TypeVar, cast, overload
+from typing import Generic, Self, TypeVar, cast, overload
 
 from pydantic import JsonValue
 
@@ -72,12 +72,12 @@ class StoredSettings:
         }
 
     @classmethod
-    def all(cls) -> tuple[Setting[Any], ...]:
+    def all(cls) -> tuple[Setting[object], ...]:
         """Return the settings, in the order in which they are listed."""
         return tuple(each for each in vars(cls).values() if isinstance(each, Setting))
 
     @classmethod
-    def setting(cls, field: str) -> Setting[Any]:
+    def setting(cls, field: str) -> Setting[object]:
         """Return a setting by the name under which it is stored; raises UnknownSettingError."""
         known = {each.field: each for each in cls.all()}
         if field not in known:

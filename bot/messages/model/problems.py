@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.domain.runs.problems import (
     BaseChanged,
+    BaseMissing,
     BaseRenumbered,
     BaseUnusable,
     BotStopped,
@@ -83,8 +84,10 @@ def _interruption(problem: Interruption) -> str:
 
 def _data_problem(problem: DataProblem) -> str:
     match problem:
+        case BaseMissing():
+            return _missing(problem)
         case BaseUnusable():
-            return _("I can't use the base data: {detail}", detail=_closed(problem.detail))
+            return _unusable(problem)
         case BaseChanged():
             return _("Somebody changed {base} while I read it.", base=plain(problem.base))
         case BaseRenumbered():
@@ -98,6 +101,29 @@ def _data_problem(problem: DataProblem) -> str:
         case FilesFailed():
             return _("I could not read or write a file: {detail}", detail=_closed(problem.detail))
     assert_never(problem)
+
+
+def _missing(problem: BaseMissing) -> str:
+    if not problem.base:
+        return _(
+            "There is no MovieLens set to learn from. The owner of this bot fetches one with "
+            "`matinee data get ml-latest-small`."
+        )
+    return _("The folder {folder} with the base data is gone.", folder=plain(problem.base))
+
+
+def _unusable(problem: BaseUnusable) -> str:
+    detail = _closed(problem.detail)
+    if problem.line is not None:
+        return _(
+            "I can't read line {line} of {file}: {detail}",
+            line=problem.line,
+            file=plain(problem.file),
+            detail=detail,
+        )
+    if problem.file:
+        return _("I can't read {file}: {detail}", file=plain(problem.file), detail=detail)
+    return _("I can't use the base data: {detail}", detail=detail)
 
 
 def _process_problem(problem: ProcessProblem) -> str:

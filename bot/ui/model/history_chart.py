@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.domain.runs.record import RunRecord, RunState
+from bot.messages.model import chart as words
 from bot.models.manifest import Manifest
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ Measured = Sequence[tuple[RunRecord, Manifest]]
 
 def _draw_quality(axes: "Axes", runs: Measured) -> None:
     for state, colour, label in (
-        (RunState.PUBLISHED, ACCEPTED, "put into service"),
-        (RunState.REFUSED, REFUSED, "refused"),
+        (RunState.PUBLISHED, ACCEPTED, words.published()),
+        (RunState.REFUSED, REFUSED, words.refused()),
     ):
         points = [
             (run.version, manifest.measures.movielens.ndcg)
@@ -61,7 +62,7 @@ def _draw_quality(axes: "Axes", runs: Measured) -> None:
             axes.errorbar(
                 versions, means, yerr=[below, above], fmt="o", color=colour, label=label, capsize=3
             )
-    axes.set_title("Quality (NDCG@20, users it never saw)", loc="left")
+    axes.set_title(words.quality(), loc="left")
     if axes.get_legend_handles_labels()[0]:
         _legend(axes)
     axes.margins(y=0.2)
@@ -70,9 +71,11 @@ def _draw_quality(axes: "Axes", runs: Measured) -> None:
 
 def _draw_community(axes: "Axes", runs: Measured) -> None:
     versions = [run.version for run, _ in runs]
-    axes.plot(versions, [m.likes for _, m in runs], marker="o", color=ACCEPTED, label="likes")
-    axes.plot(versions, [m.people for _, m in runs], marker="s", color=REFUSED, label="people")
-    axes.set_title("Community", loc="left")
+    axes.plot(versions, [m.likes for _, m in runs], marker="o", color=ACCEPTED, label=words.likes())
+    axes.plot(
+        versions, [m.people for _, m in runs], marker="s", color=REFUSED, label=words.people()
+    )
+    axes.set_title(words.community(), loc="left")
     axes.set_ylim(bottom=0)
     _legend(axes)
     _tidy(axes)
@@ -81,11 +84,11 @@ def _draw_community(axes: "Axes", runs: Measured) -> None:
 def _draw_seconds(axes: "Axes", runs: Measured) -> None:
     versions = [run.version for run, _ in runs]
     axes.bar(versions, [run.seconds or 0.0 for run, _ in runs], color=ACCEPTED, width=0.6)
-    axes.set_title("Duration in seconds", loc="left")
+    axes.set_title(words.duration(), loc="left")
     shown = versions[:: max(1, -(-len(versions) // MAX_LABELS))]
     dates = {run.version: run.started_at for run, _ in runs}
     axes.set_xticks(shown, [f"{version}\n{_day(dates[version])}" for version in shown])
-    axes.set_xlabel("version")
+    axes.set_xlabel(words.version())
     axes.set_xlim(versions[0] - 1, versions[-1] + 1)
     _tidy(axes)
 

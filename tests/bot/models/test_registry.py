@@ -8,7 +8,8 @@ import pytest
 
 from bot.domain.added_movies import AddedMovie
 from bot.domain.runs.reasons import Asked
-from bot.models.errors import NoModelYetError, UnknownVersionError
+from bot.messages.model.registry import registry_problem
+from bot.models.errors import NoModelYetError, UnknownVersionError, VersionUnusable
 from bot.models.registry import MAX_KEPT_VERSIONS, ModelRegistry
 from recommender import Movie, Profile
 from tests.bot.conftest import Workshop
@@ -40,7 +41,10 @@ async def test_a_damaged_version_is_passed_over(two_versions: Workshop, file: st
     registry = two_versions.reopened_registry()
 
     assert registry.current.version == 1
-    assert "Version 2" in registry.problems[0]
+    (problem,) = registry.problems
+    assert isinstance(problem, VersionUnusable)
+    assert problem.version == 2
+    assert "version 2" in registry_problem(problem)
 
 
 async def test_a_lost_pointer_means_the_newest_version(two_versions: Workshop) -> None:

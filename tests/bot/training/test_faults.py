@@ -100,7 +100,7 @@ FAULTS = (
     Fault("out of memory", "ran out of memory", _nothing, limits=ProcessLimits(memory_mb=150)),
     Fault("disk full", "disk is full", _fill_the_disk),
     Fault("base data gone", "is gone", _nothing, before=_remove_base, after=_restore_base),
-    Fault("base data cut", "ratings.csv, line", _nothing, before=_cut_base, after=_restore_base),
+    Fault("base data cut", " of ratings.csv", _nothing, before=_cut_base, after=_restore_base),
     Fault(
         "no place to work",
         "could not start",

@@ -24,6 +24,7 @@ def test_each_kind_reads_its_examples_and_what_it_writes(kind: type[Trigger], te
 
     assert isinstance(rule, kind)
     assert kind.parse(str(rule)) == rule
+    assert str(rule).startswith(f"{kind.word} ")
     assert Policy.parse(text) == Policy((rule,))
     assert Policy.parse(str(Policy((rule,)))) == Policy((rule,))
 

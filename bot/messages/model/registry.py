@@ -1,0 +1,23 @@
+"""What may be wrong with the models on the disk."""
+
+from typing import assert_never
+
+from bot.messages.translation import _
+from bot.models.errors import PointerUnreadable, RegistryProblem, VersionUnusable
+
+
+def registry_problem(problem: RegistryProblem) -> str:
+    """Say what cannot be used."""
+    match problem:
+        case VersionUnusable():
+            return _(
+                "I can't use version {version} of the model: {detail}",
+                version=problem.version,
+                detail=problem.detail,
+            )
+        case PointerUnreadable():
+            return _(
+                "I can't read which version of the model is in service: {detail}",
+                detail=problem.detail,
+            )
+    assert_never(problem)
