@@ -1,10 +1,14 @@
 """From an order to a model in service, with the real trainer process."""
 
+import pytest
+
 from bot.domain.runs.order import Order
-from bot.domain.runs.problems import BotStopped, Cancelled, VersionChosen
-from bot.domain.runs.reasons import Asked, Scheduled
+from bot.domain.runs.problems import BaseMissing, BotStopped, Cancelled, VersionChosen
+from bot.domain.runs.reasons import Asked, FirstTraining, Scheduled
 from bot.domain.runs.record import RunState
 from bot.domain.tastes import TasteChange
+from bot.messages.model.errors import model_error
+from bot.models.errors import NoModelYetError
 from bot.training.outcome import RunOutcome
 from bot.training.progress import Report
 from bot.training.run import Run
@@ -161,3 +165,24 @@ async def test_the_weight_of_the_community_reaches_the_matrix(taught: Workshop) 
 
     assert heavy.matrix[-1].data.tolist() == [7.0, 7.0]
     assert set(heavy.matrix[:-1].data.tolist()) == {1.0}
+
+
+async def test_a_failed_first_training_says_who_has_to_act_until_the_next_one_begins(
+    workshop: Workshop,
+) -> None:
+    workshop.base.rename(workshop.folder / "moved")
+    outcome = await workshop.trainer.retrain(FirstTraining())
+    assert outcome.problem == BaseMissing(base=workshop.base.name)
+
+    with pytest.raises(NoModelYetError) as error:
+        _ = workshop.registry.current
+    assert error.value.problem == outcome.problem
+    assert "The owner of this bot" in model_error(error.value)
+
+    (workshop.folder / "moved").rename(workshop.base)
+    run, _ = workshop.trainer.start(Order(Asked()))
+    with pytest.raises(NoModelYetError) as error:
+        _ = workshop.registry.current
+    assert "still learning" in model_error(error.value)
+    assert (await run.outcome).state is RunState.PUBLISHED
+    assert workshop.registry.current.version == 1
