@@ -9,7 +9,9 @@ import pytest
 from bot.__main__ import COMMANDS
 from bot.demo.simulated_server import open_server
 from bot.domain.nights.ballots.kinds import BallotKind
+from bot.domain.settings.guild import GuildSettings
 from bot.messages.environment import SETTINGS
+from bot.messages.settings import SERVER
 from bot.observability.metrics import Metrics
 from bot.settings import Settings, variable
 from recommender import GroupStrategy
@@ -86,3 +88,10 @@ def test_each_kind_of_ballot_and_each_strategy_is_in_the_guide_to_movie_nights()
     rows = {line.split("|")[1].strip() for line in guide.splitlines() if line.startswith("| `")}
     assert {row.split(" ")[0] for row in rows} >= {f"`{kind}`" for kind in BallotKind}
     assert not [strategy for strategy in GroupStrategy if f"`{strategy}`" not in guide]
+
+
+def test_each_setting_of_a_server_is_described() -> None:
+    text = (ROOT / "docs/model-care.md").read_text("utf-8")
+    for setting in GuildSettings.listed():
+        default = setting.kind.write(setting.default)
+        assert f"| `{setting.name}` | {SERVER[setting.field].description} | {default} |" in text
