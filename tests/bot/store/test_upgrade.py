@@ -1,7 +1,5 @@
 """A store that an earlier version has written comes up to date with everything in it."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -30,23 +28,16 @@ from bot.models.manifest import Manifest
 from bot.store.store import Store
 from bot.ui.server import log_line
 from tests.bot.store.conftest import TickingClock
+from tests.earlier_store import restore
 
-FIXTURE = Path(__file__).parents[2] / "fixtures" / "store_0006.sql"
+FIXTURE = "store_0006.sql"
 GUILD, YOU, ANA = 1456074443980800002, 1456074443980800007, 1456074443980800008
-
-
-def restore(file: Path, *statements: str) -> None:
-    """Write what an earlier version has stored into a file."""
-    with closing(sqlite3.connect(file)) as connection, connection:
-        connection.executescript(FIXTURE.read_text("utf-8"))
-        for statement in statements:
-            connection.execute(statement)
 
 
 async def test_runs_get_codes_for_their_sentences(
     sqlite_file: Path, sqlite_url: str, clock: TickingClock
 ) -> None:
-    restore(sqlite_file)
+    restore(FIXTURE, sqlite_file)
     async with await Store.open(sqlite_url, clock) as store:
         await store.runs.abandon_unfinished(clock.now())
         runs = (await store.runs.recent())[::-1]
@@ -82,6 +73,7 @@ async def test_what_nobody_recognises_is_kept_as_it_was(
     sqlite_file: Path, sqlite_url: str, clock: TickingClock
 ) -> None:
     restore(
+        FIXTURE,
         sqlite_file,
         "UPDATE training_runs SET reason = 'a whim', problem = 'it rained' WHERE run_id = 7",
         "UPDATE training_runs SET problem = 'The new model was refused: a; b.' WHERE run_id = 4",
@@ -99,7 +91,7 @@ async def test_what_nobody_recognises_is_kept_as_it_was(
 async def test_a_servers_settings_schedule_and_log_are_kept(
     sqlite_file: Path, sqlite_url: str, clock: TickingClock
 ) -> None:
-    restore(sqlite_file)
+    restore(FIXTURE, sqlite_file)
     async with await Store.open(sqlite_url, clock) as store:
         settings = await store.guilds.get(GUILD)
         rules = (await store.policies.of(GUILD)).rules
