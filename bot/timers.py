@@ -13,7 +13,7 @@ from bot.store.errors import StoreError
 from bot.store.timers import StoredTimers
 
 # The clock is looked at this often at least, for machines that were suspended or set.
-LONGEST_SLEEP = timedelta(minutes=15)
+MAX_SLEEP = timedelta(minutes=15)
 RETRY_DELAYS = (timedelta(seconds=30), timedelta(minutes=5), timedelta(minutes=30))
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -79,7 +79,7 @@ class Timers:
         for task in self._running:
             task.cancel()
 
-    @tasks.loop(seconds=LONGEST_SLEEP.total_seconds())
+    @tasks.loop(seconds=MAX_SLEEP.total_seconds())
     async def _round(self) -> None:
         """Fire what is due, then sleep until the next moment."""
         async with self._looking:
@@ -92,7 +92,7 @@ class Timers:
         self._next_due = min(self._next_due, self._set_meanwhile)
         self._set_meanwhile = NEVER
         delay = max(self._next_due - self._clock.now(), timedelta(0))
-        self._round.change_interval(seconds=min(delay, LONGEST_SLEEP).total_seconds())
+        self._round.change_interval(seconds=min(delay, MAX_SLEEP).total_seconds())
 
     async def _fire_due(self) -> datetime:
         """Start the handlers of everything that is due; return when the next one will be."""

@@ -29,7 +29,7 @@ TOO_MANY_REQUESTS = 429
 FAILURES = (discord.HTTPException, aiohttp.ClientError, OSError)
 # A lost connection is usually back within seconds; people do not wait for an answer much longer.
 PAUSES = (0.5, 2.0, 8.0)
-LONGEST_NONCE = 25
+MAX_NONCE = 25
 
 # How aiohttp says that its session was closed under a request; it has no error of its own for that.
 SESSION_CLOSED = "Session is closed"
@@ -91,8 +91,8 @@ async def post(
     async def attempt() -> discord.Message:
         rewind(parts)
         if reference is None:
-            return await place.send(**parts, nonce=nonce[:LONGEST_NONCE])
-        return await place.send(**parts, nonce=nonce[:LONGEST_NONCE], reference=reference)
+            return await place.send(**parts, nonce=nonce[:MAX_NONCE])
+        return await place.send(**parts, nonce=nonce[:MAX_NONCE], reference=reference)
 
     try:
         return await persist(attempt)

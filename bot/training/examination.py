@@ -10,7 +10,7 @@ from bot.models.measures import Measure, Measures
 from bot.training.request import Community
 from recommender import Dataset, Model
 from recommender.evaluation import mean_interval, paired_interval
-from recommender.evaluation.gate_people import Trials, held_out_people, held_out_users, trials
+from recommender.evaluation.gate_people import GateTrials, held_out_people, held_out_users, trials
 from recommender.evaluation.metrics import NO_MOVIE, ndcg_of
 from recommender.evaluation.trials import LIKED_FROM
 from recommender.model.ranking import ranked_lists
@@ -51,7 +51,9 @@ class Examination:
             community=self._compare(self._community, candidate, in_service_for_members),
         )
 
-    def _compare(self, asked: Trials, candidate: Model, in_service: Model | None) -> Measure | None:
+    def _compare(
+        self, asked: GateTrials, candidate: Model, in_service: Model | None
+    ) -> Measure | None:
         if not len(asked):
             return None
         ours, films = self._answers(asked, candidate)
@@ -70,7 +72,7 @@ class Examination:
             films_in_service=their_films,
         )
 
-    def _answers(self, asked: Trials, model: Model) -> tuple[NDArray[np.float64], int]:
+    def _answers(self, asked: GateTrials, model: Model) -> tuple[NDArray[np.float64], int]:
         lists = ranked_lists(model, asked.profiles, self._length)
         return ndcg_of(lists, asked.targets), len(np.unique(lists[lists != NO_MOVIE]))
 

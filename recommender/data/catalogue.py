@@ -14,7 +14,7 @@ from recommender.errors import UnknownMovieError
 _NO_GENRES = frozenset({"(no genres listed)", "unknown", ""})
 
 # Ids below this are looked up in a table, which is faster than a search.
-LARGEST_TABLE = 4_000_000
+MAX_TABLE = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def positions(wanted: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> npt.
     if not len(ids):
         return np.full(len(wanted), -1, np.int64)
     largest = int(ids.max())
-    if len(wanted) > len(ids) and ids.min() >= 0 and largest < LARGEST_TABLE:
+    if len(wanted) > len(ids) and ids.min() >= 0 and largest < MAX_TABLE:
         table = np.full(largest + 2, -1, np.int64)
         table[ids] = np.arange(len(ids))
         return table[np.where((wanted >= 0) & (wanted <= largest), wanted, largest + 1)]

@@ -7,7 +7,7 @@ import numpy as np
 from recommender.data.catalogue import Movie
 from recommender.data.dataset import Dataset
 
-MOST_POPULAR = 30
+MAX_POPULAR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +95,5 @@ def _most_popular(kept: Dataset) -> tuple[tuple[Movie, int], ...]:
     popularity = kept.popularity()
     best = sorted(popularity, key=lambda movie_id: (-popularity[movie_id], movie_id))
     return tuple(
-        (kept.catalogue[movie_id], popularity[movie_id]) for movie_id in best[:MOST_POPULAR]
+        (kept.catalogue[movie_id], popularity[movie_id]) for movie_id in best[:MAX_POPULAR]
     )

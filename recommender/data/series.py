@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 # Of one series two movies, in long lists one in seven, may come before others get their turn.
-_MOST_OF_A_SERIES = 2
+_MAX_OF_A_SERIES = 2
 _ONE_IN = 7
 # A list takes its movies from this many times its length, so that one like of an obscure series
 # does not bring up films far down the ranking.
-MOST_LOOKED_AT = 3
+CANDIDATES_PER_PLACE = 3
 
 _SUBTITLE = re.compile(r"(?::| - | – | and the ).*$")
 _COUNTED = re.compile(r"\s+(?:part|chapter|episode|vol\.?|volume)\s+\w+$")
@@ -79,7 +79,7 @@ def spread_series(
     `key_of` gives a row's `series_key`.
     A list that cannot be filled otherwise still has its n rows, the passed over ones last.
     """
-    most = max(_MOST_OF_A_SERIES, round(n / _ONE_IN))
+    most = max(_MAX_OF_A_SERIES, round(n / _ONE_IN))
     taken: list[tuple[int, float]] = []
     passed_over: list[tuple[int, float]] = []
     series = SeriesCount()
@@ -88,6 +88,6 @@ def spread_series(
             taken.append((row, score))
         elif len(passed_over) < n:
             passed_over.append((row, score))
-        if len(taken) == n or len(taken) + len(passed_over) >= MOST_LOOKED_AT * n:
+        if len(taken) == n or len(taken) + len(passed_over) >= CANDIDATES_PER_PLACE * n:
             break
     return taken + passed_over[: n - len(taken)]

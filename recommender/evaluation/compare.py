@@ -18,7 +18,7 @@ BREADTH = 20  # coverage, popularity and overlap are those of the first twenty p
 
 
 @dataclass(frozen=True)
-class Measures:
+class MetricCutoffs:
     """Which metrics are taken, and at which places."""
 
     ndcg: tuple[int, ...] = (20,)
@@ -30,8 +30,8 @@ class Measures:
         return max(*self.ndcg, *self.recall, BREADTH)
 
 
-STRONG = Measures()
-LITERATURE = Measures(ndcg=(100,), recall=(20, 50))
+STRONG = MetricCutoffs()
+LITERATURE = MetricCutoffs(ndcg=(100,), recall=(20, 50))
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class ProtocolResults:
     """All results of one protocol, with the processor seconds that each model took to learn."""
 
     splits: tuple[str, ...]
@@ -96,9 +96,9 @@ class Comparison:
 def compare(
     splits: Sequence[Split],
     contenders: Sequence[Contender],
-    measures: Measures = STRONG,
+    measures: MetricCutoffs = STRONG,
     meter: Meter | None = None,
-) -> Comparison:
+) -> ProtocolResults:
     """Let each contender learn from each split's base and answer each of its trials."""
     meter = meter or NoMeter()
     meter.expect(len(contenders) * sum(1 + len(split.trials) for split in splits))
@@ -115,7 +115,7 @@ def compare(
                 samples.setdefault((each.name, likes), []).append(sample)
                 meter.step()
     results = [Result(model, likes, tuple(found)) for (model, likes), found in samples.items()]
-    return Comparison(tuple(split.name for split in splits), tuple(results), seconds)
+    return ProtocolResults(tuple(split.name for split in splits), tuple(results), seconds)
 
 
 @dataclass(frozen=True)
@@ -141,14 +141,16 @@ def _like_counts(split: Split) -> LikeCounts:
 
 
 def _answers(
-    ranker: Ranker, split: Split, counts: LikeCounts, measures: Measures
+    ranker: Ranker, split: Split, counts: LikeCounts, measures: MetricCutoffs
 ) -> Iterator[tuple[str, Sample]]:
     for likes, trial in split.trials.items():
         lists = ranker.lists(trial.known, measures.longest)
         yield likes, _sample(lists, trial, counts, measures)
 
 
-def _sample(lists: metrics.Lists, trial: Trial, counts: LikeCounts, measures: Measures) -> Sample:
+def _sample(
+    lists: metrics.Lists, trial: Trial, counts: LikeCounts, measures: MetricCutoffs
+) -> Sample:
     hit = metrics.hits(lists, trial.targets)
     wanted = metrics.target_counts(trial.targets)
     accuracy = {f"ndcg@{n}": metrics.ndcg(hit[:, :n], wanted) for n in measures.ndcg}

@@ -25,7 +25,7 @@ MIN_TARGETS = 5
 
 
 @dataclass(frozen=True)
-class Trials:
+class GateTrials:
     """Questions put to a model: profiles, and what else each person likes.
 
     `people` says to whom each trial belongs (one number per trial), as one person is asked about
@@ -78,7 +78,7 @@ def held_out_people(user_ids: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.sort(eligible[chosen[np.argsort(mixed[chosen], kind="stable")[:MAX_PEOPLE]]])
 
 
-def trials(user_ids: NDArray[np.int64], movie_ids: NDArray[np.int64]) -> Trials:
+def trials(user_ids: NDArray[np.int64], movie_ids: NDArray[np.int64]) -> GateTrials:
     """Split each person's likes into a profile and targets, for each profile size that fits.
 
     `user_ids` and `movie_ids` are likes, arrays of one length; a movie unknown to a model simply
@@ -95,4 +95,4 @@ def trials(user_ids: NDArray[np.int64], movie_ids: NDArray[np.int64]) -> Trials:
                 profiles.append(Profile(likes=liked[:size].tolist()))
                 targets.append(liked[size:])
                 people.append(person)
-    return Trials(profiles, targets, np.array(people, np.int64))
+    return GateTrials(profiles, targets, np.array(people, np.int64))

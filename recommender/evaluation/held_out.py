@@ -10,7 +10,7 @@ from recommender.data.dataset import Dataset
 from recommender.evaluation.errors import EvaluationError
 
 UserIds = NDArray[np.int64]
-MOST_HELD_OUT = 1000
+MAX_HELD_OUT = 1000
 SHARES = 5  # a small set is cut into so many parts: one for validation, all others are tested
 
 
@@ -53,10 +53,10 @@ def hold_out(dataset: Dataset, users: int | None, seed: int) -> HeldOut:
             f"a data set of {_people(len(everybody))} cannot be split into people to learn from "
             f"and people to ask; it takes at least {SHARES}"
         )
-    if users is None and share < MOST_HELD_OUT:
+    if users is None and share < MAX_HELD_OUT:
         parts = [everybody[start * share : (start + 1) * share] for start in range(SHARES)]
         return HeldOut(parts[-1], tuple(parts[:-1]))
-    tested = MOST_HELD_OUT if users is None else users
+    tested = MAX_HELD_OUT if users is None else users
     spared = min(share, tested)
     if not 0 < tested < len(everybody) - spared:
         raise EvaluationError(

@@ -22,9 +22,9 @@ from recommender.evaluation.trials import (
     without,
 )
 
-FEWEST_LIKES = 25
-FEWEST_TARGETS = 5
-LITERATURE_FEWEST_LIKES = 5
+MIN_LIKES = 25
+MIN_TARGETS = 5
+LITERATURE_MIN_LIKES = 5
 CUTS = {Part.VALIDATION: (0.1, 0.2, 0.3, 0.4), Part.TEST: (0.5, 0.6, 0.7, 0.8, 0.9)}
 
 
@@ -62,7 +62,7 @@ def literature(
         base = without(dataset, hidden)
         order = at_random(np.random.default_rng([seed, fold]))
         mine = dataset.select(np.isin(dataset.user_ids, asked))
-        people = people_with_likes(mine, LITERATURE_FEWEST_LIKES, order)
+        people = people_with_likes(mine, LITERATURE_MIN_LIKES, order)
         splits.append(Split(f"fold {fold + 1}", base, {"80 %": _fold_in(people, base)}))
     return splits
 
@@ -89,7 +89,7 @@ def over_time(dataset: Dataset, likes: Sequence[int], part: Part = Part.TEST) ->
 
 
 def _with_enough(dataset: Dataset, likes: Sequence[int], order: Order) -> list[Person]:
-    needed = max(FEWEST_LIKES, max(likes) + FEWEST_TARGETS)
+    needed = max(MIN_LIKES, max(likes) + MIN_TARGETS)
     people = people_with_likes(dataset, needed, order)
     if not people:
         _, counts = np.unique(dataset.user_ids[dataset.ratings >= LIKED_FROM], return_counts=True)

@@ -19,7 +19,7 @@ from recommender.evaluation.trials import LIKED_FROM
 from recommender.model.quiz import Quiz, QuizAnswer
 
 WELL_KNOWN = 200
-MOST_PEOPLE = 1000
+MAX_PEOPLE = 1000
 WAYS = ("quiz", "random_likes", "nothing")
 
 
@@ -41,7 +41,7 @@ def measure_quiz(dataset: Dataset, users: int | None, seed: int, part: Part, met
     Haven't seen to all others. Whatever either way has told is no target, and in neither list.
     """
     split, *_ = strong_generalisation(dataset, [1], users, seed, part)
-    asked = split.trials["1"].user_ids[:MOST_PEOPLE]
+    asked = split.trials["1"].user_ids[:MAX_PEOPLE]
     model = train(split.base)
     popular = PopularityRanker(likes_of(split.base)).lists([np.empty(0, np.int64)], WELL_KNOWN)[0]
     rng = np.random.default_rng([seed, 1])

@@ -19,7 +19,7 @@ from recommender.model.recommendation import Recommendation
 RECENT_YEARS = 3
 SECONDS_A_YEAR = 365.25 * 24 * 3600
 EASE_PENALTY = 2000.0
-EASE_MOST_MOVIES = 6000
+MAX_EASE_MOVIES = 6000
 
 
 class Ranker(Protocol):
@@ -70,10 +70,10 @@ class EaseRanker:
     def __init__(self, likes: Dataset) -> None:
         _, user = np.unique(likes.user_ids, return_inverse=True)
         self._movie_ids, column = np.unique(likes.movie_ids, return_inverse=True)
-        if len(self._movie_ids) > EASE_MOST_MOVIES:
+        if len(self._movie_ids) > MAX_EASE_MOVIES:
             raise EvaluationError(
                 f"ease inverts a matrix of movies by movies and is offered up to "
-                f"{EASE_MOST_MOVIES} of them; this set has {len(self._movie_ids)}"
+                f"{MAX_EASE_MOVIES} of them; this set has {len(self._movie_ids)}"
             )
         matrix = csr_matrix((np.ones(len(user), np.float32), (user, column)))
         gram = (matrix.T @ matrix).toarray().astype(np.float64)

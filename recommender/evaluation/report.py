@@ -5,13 +5,13 @@ from dataclasses import asdict
 from typing import Any
 
 from recommender.evaluation.bootstrap import Interval, mean_interval, paired_interval
-from recommender.evaluation.compare import Comparison, Result
+from recommender.evaluation.compare import ProtocolResults, Result
 
 REFERENCES = ("notebook", "popularity", "recent-popularity", "uniform-prior", "rarity-blind")
 Json = dict[str, Any]
 
 
-def report(comparison: Comparison, seed: int, references: Sequence[str] = REFERENCES) -> Json:
+def report(comparison: ProtocolResults, seed: int, references: Sequence[str] = REFERENCES) -> Json:
     """Everything one protocol found out, with advantages over the reference models."""
     return {
         "splits": list(comparison.splits),
@@ -29,7 +29,7 @@ def report(comparison: Comparison, seed: int, references: Sequence[str] = REFERE
     }
 
 
-def _others(comparison: Comparison, result: Result, references: Sequence[str]) -> list[Result]:
+def _others(comparison: ProtocolResults, result: Result, references: Sequence[str]) -> list[Result]:
     names = [name for name in references if name in comparison.models and name != result.model]
     return [comparison.result(name, result.likes) for name in names]
 
@@ -61,7 +61,9 @@ def _difference(result: Result, other: Result, metric: str, seed: int) -> Json:
     return as_json(paired_interval(differences, seed, people=result.user_ids))
 
 
-def _mean_row(comparison: Comparison, model: str, seed: int, references: Sequence[str]) -> Json:
+def _mean_row(
+    comparison: ProtocolResults, model: str, seed: int, references: Sequence[str]
+) -> Json:
     """One model over all numbers of likes together: everybody's mean, and its advantages."""
     results = [comparison.result(model, likes) for likes in comparison.likes]
     merged = _merge(results)

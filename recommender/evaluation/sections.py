@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from recommender.data.dataset import Dataset
 from recommender.evaluation import protocols
-from recommender.evaluation.compare import LITERATURE, STRONG, Measures, compare
+from recommender.evaluation.compare import LITERATURE, STRONG, MetricCutoffs, compare
 from recommender.evaluation.contenders import chosen_contenders
 from recommender.evaluation.dial import FAMILIAR, dial_contenders
 from recommender.evaluation.groups import measure_groups
@@ -33,7 +33,7 @@ Section = Callable[[Dataset, Request, Meter], Json]
 
 
 def _protocol(
-    splits: Callable[[Dataset, Request], list[Split]], measures: Measures = STRONG
+    splits: Callable[[Dataset, Request], list[Split]], measures: MetricCutoffs = STRONG
 ) -> Section:
     def measure(dataset: Dataset, request: Request, meter: Meter) -> Json:
         models = chosen_contenders(dataset, request.models)

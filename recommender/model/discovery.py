@@ -12,7 +12,7 @@ Floats = npt.NDArray[np.float64]
 # One place in ten. A hit so far down counts little, and variety grows most by these few.
 ONE_IN = 10
 # Of somebody with fewer likes too little is known to lead them off the beaten track.
-FEWEST_LIKES = 3
+MIN_LIKES = 3
 # How much being known by few speaks for a film; the floor keeps unknown ones from winning by it.
 _MODESTY = 0.3
 _FLOOR = 0.02

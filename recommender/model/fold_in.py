@@ -19,7 +19,7 @@ Rows = npt.NDArray[np.int64]
 # How far each like moves the belief about which prior fits a person.
 _TRUST_IN_EVIDENCE = 2.0
 # More confidence in a like than this changes nothing but how precise the solution is.
-_MOST_CONFIDENCE = 1e6
+_MAX_CONFIDENCE = 1e6
 # Beside the heaviest like the others weigh at least this much: numbers stay numbers.
 _LEAST_WEIGHT = 1e-6
 # Up to this share of the factors' number, solving for the likes is cheaper than for the factors.
@@ -199,7 +199,7 @@ class PlainFoldIn:
         return self._base + (liked.T * (self._confidences(weights) - 1)) @ liked
 
     def _confidences(self, weights: Floats) -> Floats:
-        confidences: Floats = np.minimum(self._alpha * weights, _MOST_CONFIDENCE)
+        confidences: Floats = np.minimum(self._alpha * weights, _MAX_CONFIDENCE)
         return confidences
 
 

@@ -18,7 +18,7 @@ Scores = npt.NDArray[np.float64]
 Weights = npt.NDArray[np.float64]
 # A list is built from each member's and the group's best movies, this many times its length.
 _CANDIDATES = 20
-_MOST_WEIGHT = 3.0
+_MAX_WEIGHT = 3.0
 _BORDA_DEPTH = 100
 _OWN_BEST = 20
 # What every member has at the start, so that the first movie's logarithm is finite.
@@ -73,10 +73,7 @@ def recommend_group(
     if n <= 0 or not len(model.movie_ids):
         return []
     shares = _shares(weights, profiles)
-    barred = set(exclude).union(
-        *(profile.dislikes if allow_known else profile.known for profile in profiles)
-    )
-    rows = _allowed(model, barred, where)
+    rows = _allowed(model, _barred(profiles, exclude, allow_known=allow_known), where)
     if not len(rows):
         return []
     active = [at for at, profile in enumerate(profiles) if _can_be_scored(model, profile)]
@@ -85,14 +82,10 @@ def recommend_group(
     voices = shares[active] / shares[active].sum() if active else np.ones(1)
     order, totals = _ranking_of(chosen)(utilities, voices, _CANDIDATES * n)
     ranked = ((at, float(totals[at])) for at in order)
-    best = spread_series(ranked, lambda at: model.series_of(int(rows[at])), n)
+    ids, members = model.movie_ids[rows].tolist(), len(profiles)
     return [
-        GroupPick(
-            int(model.movie_ids[rows[at]]),
-            score,
-            _by_member(utilities[:, at], active, len(profiles)),
-        )
-        for at, score in best
+        GroupPick(ids[at], score, _by_member(utilities[:, at], active, members))
+        for at, score in spread_series(ranked, lambda at: model.series_of(int(rows[at])), n)
     ]
 
 
@@ -110,7 +103,15 @@ def _shares(weights: Sequence[float] | None, profiles: Sequence[Profile]) -> Wei
     shares = np.asarray(weights, np.float64)
     if shares.shape != (len(profiles),) or not np.isfinite(shares).all() or (shares <= 0).any():
         raise ConfigurationError("weights", "must be one positive number for each member")
-    return np.clip(shares, 1 / _MOST_WEIGHT, _MOST_WEIGHT)
+    return np.clip(shares, 1 / _MAX_WEIGHT, _MAX_WEIGHT)
+
+
+def _barred(
+    profiles: Sequence[Profile], exclude: Collection[int], *, allow_known: bool
+) -> set[int]:
+    return set(exclude).union(
+        *(profile.dislikes if allow_known else profile.known for profile in profiles)
+    )
 
 
 def _allowed(

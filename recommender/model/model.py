@@ -10,24 +10,22 @@ import numpy as np
 import numpy.typing as npt
 
 from recommender.data.catalogue import Movie, MovieFilter
-from recommender.data.series import MOST_LOOKED_AT, series_key, spread_series
+from recommender.data.series import CANDIDATES_PER_PLACE, series_key, spread_series
 from recommender.errors import ConfigurationError, UnknownMovieError
-from recommender.model.discovery import FEWEST_LIKES, popularity_handicaps, with_discoveries
-from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
+from recommender.model.discovery import MIN_LIKES, popularity_handicaps, with_discoveries
+from recommender.model.fold_in import PlainFoldIn, PriorFoldIn
 from recommender.model.learned import Factors, Floats, Learned
 from recommender.model.profile import Profile
 from recommender.model.rarity import rarity_weights
-from recommender.model.recommendation import Exclusion, Explanation, Recommendation
-from recommender.model.scorer import Scorer, Taste
+from recommender.model.reasons import reasons_for
+from recommender.model.recommendation import Exclusion, Explanation, Recommendation, exclusion
+from recommender.model.scorer import Scorer, UserRepresentation
 from recommender.model.scoring import best_first
 from recommender.model.storage import load, save
 
-__all__ = ["Exclusion", "Explanation", "Model", "Recommendation", "Taste"]
+__all__ = ["Exclusion", "Explanation", "Model", "Recommendation", "UserRepresentation"]
 
 Wanted = Callable[[Movie], bool]
-
-# A list names at most this many liked movies as its reasons.
-REASONS = 2
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -92,14 +90,14 @@ class Model(Learned):
         """Keys of the rows that have come near a list."""
         return {}
 
-    def taste(self, profile: Profile, adventure: float = 0.0) -> Taste:
+    def represent(self, profile: Profile, adventure: float = 0.0) -> UserRepresentation:
         """Fold a profile in; likes of movies outside the model are left out.
 
         Raises ConfigurationError for an `adventure` outside 0 to 1.
         """
         if not 0 <= adventure <= 1:
             raise ConfigurationError("adventure", f"is {adventure}; it lies between 0 and 1")
-        return self._scorer.taste(self._liked_rows(profile), adventure)
+        return self._scorer.represent(self._liked_rows(profile), adventure)
 
     def system(self, profile: Profile) -> Floats:
         """Return the matrix A of the system A u = b that folding this profile in solves."""
@@ -114,13 +112,13 @@ class Model(Learned):
 
     def scores(self, profile: Profile, adventure: float = 0.0) -> Factors:
         """Score every movie of the model for a profile, in the order of `movie_ids`."""
-        return self._scorer.score_rows(self.taste(profile, adventure), 0, len(self.movie_ids))
+        return self._scorer.score_rows(self.represent(profile, adventure), 0, len(self.movie_ids))
 
     def score_many(self, profiles: Sequence[Profile]) -> Factors:
         """Score every movie for several profiles at once: people x movies."""
-        tastes = [self.taste(profile) for profile in profiles]
-        vectors = np.stack([taste.folded.vector for taste in tastes]).astype(np.float32)
-        sides = np.stack([taste.side for taste in tastes])
+        people = [self.represent(profile) for profile in profiles]
+        vectors = np.stack([person.folded.vector for person in people]).astype(np.float32)
+        sides = np.stack([person.side for person in people])
         scores: Factors = vectors @ self.item_factors.T
         if sides.any():
             scores += sides @ self.side_features.T
@@ -145,21 +143,21 @@ class Model(Learned):
         """
         if n <= 0:
             return []
-        taste = self.taste(profile, adventure)
-        ranked = self._ranked(taste, profile, exclude, where)
-        best = self._varied(ranked, taste, n) if spread else _first(ranked, n)
+        person = self.represent(profile, adventure)
+        ranked = self._ranked(person, profile, exclude, where)
+        best = self._varied(ranked, person, n) if spread else _first(ranked, n)
         rows = np.array([row for row, _ in best], np.int64)
-        reasons = self._reasons(taste.folded, rows)
+        reasons = reasons_for(rows, person.folded, self.movie_ids)
         ids = self.movie_ids[rows].tolist()
         scores = [score for _, score in best]
         return list(map(Recommendation, ids, scores, reasons))
 
     def _varied(
-        self, ranked: Iterator[tuple[int, float]], taste: Taste, n: int
+        self, ranked: Iterator[tuple[int, float]], person: UserRepresentation, n: int
     ) -> list[tuple[int, float]]:
-        candidates = _first(ranked, MOST_LOOKED_AT * n)
+        candidates = _first(ranked, CANDIDATES_PER_PLACE * n)
         best = spread_series(candidates, self.series_of, n)
-        if len(taste.folded.rows) < FEWEST_LIKES:
+        if len(person.folded.rows) < MIN_LIKES:
             return best
         return with_discoveries(best, candidates, self._handicaps, self.series_of)
 
@@ -172,25 +170,29 @@ class Model(Learned):
         self, profile: Profile, n: int = 10, exclude: Collection[int] = ()
     ) -> list[tuple[int, float]]:
         """Return the n best (movie id, score) without reasons and without spreading series."""
-        ranked = self._ranked(self.taste(profile), profile, exclude, None)
+        ranked = self._ranked(self.represent(profile), profile, exclude, None)
         return [(int(self.movie_ids[row]), score) for row, score in _first(ranked, n)]
 
     def _ranked(
-        self, taste: Taste, profile: Profile, exclude: Collection[int], where: Wanted | None
+        self,
+        person: UserRepresentation,
+        profile: Profile,
+        exclude: Collection[int],
+        where: Wanted | None,
     ) -> Iterator[tuple[int, float]]:
         """Yield the rows that may be recommended with their scores, best first."""
         barred = np.zeros(len(self.movie_ids), bool)
-        barred[taste.folded.rows] = True
+        barred[person.folded.rows] = True
         if others := self._rows_of(chain(profile.dislikes, profile.seen, exclude)):
             barred[others] = True
 
         def score_block(start: int, stop: int) -> Factors:
-            scores = self._scorer.score_rows(taste, start, stop)
+            scores = self._scorer.score_rows(person, start, stop)
             scores[barred[start:stop]] = -np.inf
             return scores
 
         ranked = best_first(
-            score_block, lambda row: self._scorer.highest_score(taste, row), len(barred)
+            score_block, lambda row: self._scorer.highest_score(person, row), len(barred)
         )
         if where is None:
             return ranked
@@ -213,21 +215,6 @@ class Model(Learned):
     @cached_property
     def _catalogue_rows(self) -> npt.NDArray[np.int64]:
         return self.catalogue.rows(self.movie_ids)
-
-    def _reasons(self, folded: FoldedIn, rows: npt.NDArray[np.int64]) -> list[tuple[int, ...]]:
-        """Name the likes that add most to each row's score."""
-        if not len(rows) or not len(folded.rows):
-            return [()] * len(rows)
-        parts = folded.contributions(rows)
-        ids = self.movie_ids[folded.rows].tolist()
-        reasons: list[list[int]] = [[] for _ in rows]
-        for _ in range(min(REASONS, len(ids))):
-            best = parts.argmax(axis=0).tolist()
-            for column, like in enumerate(best):
-                if parts[like, column] > 0:
-                    reasons[column].append(ids[like])
-                parts[like, column] = -np.inf
-        return [tuple(each) for each in reasons]
 
     def similar(self, movie_id: int, n: int = 10) -> list[tuple[int, float]]:
         """Return the n movies with the highest cosine to this one, without itself.
@@ -267,22 +254,22 @@ class Model(Learned):
         """
         movie = self.catalogue[movie_id]
         row = self._rows.get(movie_id)
-        excluded = _exclusion(profile, movie, where, known=row is not None)
+        excluded = exclusion(profile, movie, where, known=row is not None)
         if row is None:
             return Explanation(0.0, {}, 0.0, excluded)
-        taste = self.taste(profile, adventure)
-        parts = taste.folded.contributions(np.array([row]))[:, 0]
-        parts = parts + self._scorer.genre_parts(taste, row)
-        prior = self._scorer.prior_part(taste, row)
+        person = self.represent(profile, adventure)
+        parts = person.folded.contributions(np.array([row]))[:, 0]
+        parts = parts + self._scorer.genre_parts(person, row)
+        prior = self._scorer.prior_part(person, row)
         order = np.argsort(-parts, kind="stable")
-        ids = self.movie_ids[taste.folded.rows[order]].tolist()
+        ids = self.movie_ids[person.folded.rows[order]].tolist()
         contributions = dict(zip(ids, parts[order].tolist(), strict=True))
         score = sum(contributions.values()) + prior
-        rank = None if excluded else self._rank(taste, profile, row)
+        rank = None if excluded else self._rank(person, profile, row)
         return Explanation(score, contributions, prior, excluded, rank)
 
-    def _rank(self, taste: Taste, profile: Profile, row: int) -> int:
-        scores = self._scorer.score_rows(taste, 0, len(self.movie_ids))
+    def _rank(self, person: UserRepresentation, profile: Profile, row: int) -> int:
+        scores = self._scorer.score_rows(person, 0, len(self.movie_ids))
         better = scores > scores[row]
         better[self._rows_of(profile.known)] = False
         return int(better.sum()) + 1
@@ -295,20 +282,6 @@ class Model(Learned):
     def load(cls, directory: str | Path) -> "Model":
         """Open a saved model, arrays memory-mapped; raise ModelDamagedError if it is damaged."""
         return cls(**vars(load(Path(directory))))
-
-
-def _exclusion(
-    profile: Profile, movie: Movie, where: Wanted | None, *, known: bool
-) -> Exclusion | None:
-    movie_id = movie.movie_id
-    reasons = {
-        Exclusion.DISLIKED: movie_id in profile.dislikes,
-        Exclusion.LIKED: movie_id in profile.likes,
-        Exclusion.SEEN: movie_id in profile.seen,
-        Exclusion.NO_RATINGS: not known,
-        Exclusion.FILTERED: where is not None and not where(movie),
-    }
-    return next((reason for reason, applies in reasons.items() if applies), None)
 
 
 def _first(ranked: Iterator[tuple[int, float]], n: int) -> list[tuple[int, float]]:

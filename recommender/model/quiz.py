@@ -81,7 +81,7 @@ class Quiz:
     def _worth(self, rows: list[int], answers: Mapping[int, QuizAnswer]) -> Floats:
         profile = self.profile(answers)
         told = self.model.system(profile)
-        pull = told @ self.model.taste(profile).folded.vector
+        pull = told @ self.model.represent(profile).folded.vector
         system = told.copy()
         for movie_id, answer in answers.items():
             if answer is not QuizAnswer.LIKE and movie_id in self.model:

@@ -1,8 +1,12 @@
 """What a model answers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from recommender.data.catalogue import Movie
+from recommender.model.profile import Profile
 
 
 class Recommendation(NamedTuple):
@@ -37,3 +41,18 @@ class Explanation:
     prior: float
     excluded: Exclusion | None = None
     rank: int | None = None
+
+
+def exclusion(
+    profile: Profile, movie: Movie, where: Callable[[Movie], bool] | None, *, known: bool
+) -> Exclusion | None:
+    """Say why a movie is not recommended to somebody, if so; `known` to the model or not."""
+    movie_id = movie.movie_id
+    reasons = {
+        Exclusion.DISLIKED: movie_id in profile.dislikes,
+        Exclusion.LIKED: movie_id in profile.likes,
+        Exclusion.SEEN: movie_id in profile.seen,
+        Exclusion.NO_RATINGS: not known,
+        Exclusion.FILTERED: where is not None and not where(movie),
+    }
+    return next((reason for reason, applies in reasons.items() if applies), None)

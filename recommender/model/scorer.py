@@ -21,7 +21,7 @@ _POPULARITY_FLOOR = 0.05
 _ROUNDING = 1.0001
 
 
-class Taste(NamedTuple):
+class UserRepresentation(NamedTuple):
     """A person as the model sees them: folded-in likes, and what their genres add.
 
     A movie's score is its factors times `folded.vector` plus its side features times `side`;
@@ -84,12 +84,12 @@ class Scorer:
         covariance = self.gram / len(self.item_factors) - np.outer(centre, centre)
         return covariance.astype(np.float32)
 
-    def taste(self, likes: Mapping[int, float], adventure: float) -> Taste:
+    def represent(self, likes: Mapping[int, float], adventure: float) -> UserRepresentation:
         """Fold in likes given as {row: weight}."""
         folded = self.fold_in.fold_in(likes, adventure)
         side, scale = self._side(folded)
         of_genres = self._genre_sets[0] @ side[1:] if scale else side[:0]
-        return Taste(folded, side, scale, of_genres, adventure)
+        return UserRepresentation(folded, side, scale, of_genres, adventure)
 
     def _side(self, folded: FoldedIn) -> tuple[Factors, float]:
         """Weigh the side features in standard deviations of this person's scores."""
@@ -110,16 +110,16 @@ class Scorer:
         side[0] = popularity * spread
         return side, scale
 
-    def score_rows(self, taste: Taste, start: int, stop: int) -> Factors:
+    def score_rows(self, person: UserRepresentation, start: int, stop: int) -> Factors:
         """Score the movies of some rows."""
-        scores: Factors = self.item_factors[start:stop] @ taste.folded.vector.astype(np.float32)
-        if taste.side_scale:
-            scores += taste.of_genres.take(self._genre_sets[1][start:stop])
-        if taste.side[0]:
-            scores += taste.side[0] * self._recent_popularity[start:stop]
-        if len(taste.folded.rows):
+        scores: Factors = self.item_factors[start:stop] @ person.folded.vector.astype(np.float32)
+        if person.side_scale:
+            scores += person.of_genres.take(self._genre_sets[1][start:stop])
+        if person.side[0]:
+            scores += person.side[0] * self._recent_popularity[start:stop]
+        if len(person.folded.rows):
             return scores
-        return self._for_nobody_known(scores, taste.adventure, start, stop)
+        return self._for_nobody_known(scores, person.adventure, start, stop)
 
     def _for_nobody_known(
         self, scores: Factors, adventure: float, start: int, stop: int
@@ -133,29 +133,29 @@ class Scorer:
         known = popularity / max(self.users, 1) + _POPULARITY_FLOOR
         return (scores / known**adventure).astype(np.float32)
 
-    def highest_score(self, taste: Taste, row: int) -> float:
+    def highest_score(self, person: UserRepresentation, row: int) -> float:
         """Bound the scores from a row on: lengths of factors fall with the row."""
-        if not len(taste.folded.rows):
+        if not len(person.folded.rows):
             return np.inf
-        genres = float(taste.of_genres.max(initial=0.0))
-        popular = float(max(taste.side[0] * self._highest_popularity[row], 0.0))
-        vector = math.sqrt(taste.folded.vector @ taste.folded.vector)
+        genres = float(person.of_genres.max(initial=0.0))
+        popular = float(max(person.side[0] * self._highest_popularity[row], 0.0))
+        vector = math.sqrt(person.folded.vector @ person.folded.vector)
         return _ROUNDING * (vector * float(self.norms[row]) + genres + popular)
 
-    def genre_parts(self, taste: Taste, row: int) -> Floats:
+    def genre_parts(self, person: UserRepresentation, row: int) -> Floats:
         """Return what the genres of each like add to a row's score."""
-        weights = taste.folded.weights
-        if not taste.side_scale:
+        weights = person.folded.weights
+        if not person.side_scale:
             return np.zeros(len(weights))
-        liked = self.side_features[taste.folded.rows, 1:].astype(np.float64)
+        liked = self.side_features[person.folded.rows, 1:].astype(np.float64)
         parts: Floats = weights / weights.sum() * (liked @ self.side_features[row, 1:])
-        return parts * taste.side_scale
+        return parts * person.side_scale
 
-    def prior_part(self, taste: Taste, row: int) -> float:
+    def prior_part(self, person: UserRepresentation, row: int) -> float:
         """Return what of a row's score comes from no like."""
-        folded = taste.folded
+        folded = person.folded
         if not len(folded.rows):
-            return float(self.score_rows(taste, row, row + 1)[0])
+            return float(self.score_rows(person, row, row + 1)[0])
         from_likes = float(folded.contributions(np.array([row])).sum())
-        popular = float(self.side_features[row, 0] * taste.side[0])
+        popular = float(self.side_features[row, 0] * person.side[0])
         return float(self.item_factors[row] @ folded.vector) - from_likes + popular

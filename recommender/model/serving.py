@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 # At adventure 1 the pull towards the average taste falls to this share of its usual strength.
 _LEAST_PRIOR = 0.15
-_MOST_UNLIKED = 1 / 3
+_MAX_UNLIKED = 1 / 3
 # A weight beside which the scores by factors no longer change the order.
 _ALONE = 50.0
 
@@ -36,7 +36,7 @@ class ServingParameters:
 
     def rho(self, likes: int) -> float:
         """Return the weight of a movie that was not liked, for a person with so many likes."""
-        return float(min(_MOST_UNLIKED, self.unliked_weight * max(likes, 1) ** self.unliked_power))
+        return float(min(_MAX_UNLIKED, self.unliked_weight * max(likes, 1) ** self.unliked_power))
 
     def prior_strength(self, adventure: float) -> float:
         """Return the weight of the prior; adventure 0 keeps it, 1 leaves 15 % of it."""

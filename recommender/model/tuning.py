@@ -33,10 +33,10 @@ POPULARITY_WEIGHT = 0.5
 # A value other than the usual one has to be better by this many standard errors.
 _WORTH_A_CHANGE = 1.5
 _HELD_OUT_SHARE = 0.25
-_MOST_PEOPLE = 500
-_FEWEST_PEOPLE = 20
+_MAX_PEOPLE = 500
+_MIN_PEOPLE = 20
 # Who likes fewer movies is no judge: too little is known of what a list should have held.
-_FEWEST_LIKES = 25
+_MIN_LIKES = 25
 # How many likes the trials of a person show.
 _SHOWN = (1, 5, 20)
 _LIST = 20
@@ -46,7 +46,7 @@ Qualities = npt.NDArray[np.float64]
 OnStep = Callable[[int, int], None]
 
 
-class Trial(NamedTuple):
+class HeldOutPerson(NamedTuple):
     """A held-out person: what the model is told, and what the person likes besides."""
 
     profile: Profile
@@ -75,7 +75,7 @@ def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> ServingPa
         popularity_weight=POPULARITY_WEIGHT if timed else 0.0,
     )
     base, people = _hold_out(dataset, config)
-    if len(people) < _FEWEST_PEOPLE or not len(base):
+    if len(people) < _MIN_PEOPLE or not len(base):
         return usual
     trials = _trials(people, config.random_state)
     tried = [
@@ -95,7 +95,7 @@ def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> ServingPa
 
 
 def _choose_fit(
-    usual: ServingParameters, base: Dataset, config: TrainingConfig, trials: Sequence[Trial]
+    usual: ServingParameters, base: Dataset, config: TrainingConfig, trials: Sequence[HeldOutPerson]
 ) -> Choice:
     """Fit a trial model with the usual parameters and one that damps the most active people."""
     likes = build_interactions(base, (), config)
@@ -107,7 +107,7 @@ def _choose_fit(
     return _better(Choice(qualities(first, trials), usual, first), next(fits), trials)
 
 
-def _better(chosen: Choice, model: Model, trials: Sequence[Trial]) -> Choice:
+def _better(chosen: Choice, model: Model, trials: Sequence[HeldOutPerson]) -> Choice:
     """Take the model and its parameters if they are worth a change."""
     found = qualities(model, trials)
     gains = found - chosen.qualities
@@ -136,23 +136,23 @@ def _hold_out(dataset: Dataset, config: TrainingConfig) -> tuple[Dataset, list[I
     mine = np.flatnonzero(theirs & liked)
     mine = mine[np.lexsort((dataset.movie_ids[mine], when[mine], rows[mine]))]
     cuts = np.flatnonzero(np.diff(rows[mine])) + 1
-    likes = [each for each in np.split(dataset.movie_ids[mine], cuts) if len(each) >= _FEWEST_LIKES]
-    chosen = random.permutation(len(likes))[:_MOST_PEOPLE]
+    likes = [each for each in np.split(dataset.movie_ids[mine], cuts) if len(each) >= _MIN_LIKES]
+    chosen = random.permutation(len(likes))[:_MAX_PEOPLE]
     return dataset.select(~theirs & before), [likes[at] for at in chosen]
 
 
-def _trials(people: Sequence[Ids], seed: int) -> list[Trial]:
+def _trials(people: Sequence[Ids], seed: int) -> list[HeldOutPerson]:
     """Show each person's first likes and, as people do not type in order, random ones as well."""
     random = np.random.default_rng(seed)
     return [
-        Trial(Profile(likes[:shown].tolist()), likes[shown:])
+        HeldOutPerson(Profile(likes[:shown].tolist()), likes[shown:])
         for person in people
         for likes in (person, random.permutation(person))
         for shown in _SHOWN
     ]
 
 
-def qualities(model: Model, trials: Sequence[Trial]) -> Qualities:
+def qualities(model: Model, trials: Sequence[HeldOutPerson]) -> Qualities:
     """Return each person's mean NDCG@20."""
     lists = ranked_lists(model, [trial.profile for trial in trials], _LIST)
     found = ndcg_of(lists, [trial.targets for trial in trials])

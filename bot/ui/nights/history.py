@@ -19,7 +19,7 @@ from recommender import Movie
 
 HISTORY = "night-history"
 PICTURE = "nights.png"
-MOST_NAMED = 3
+MAX_NAMED = 3
 
 
 def open_nights(nights: Sequence[Night], movies: Mapping[int, Movie], prefix: str) -> Message:
@@ -75,10 +75,10 @@ def _figures(figures: NightFigures, genres: Counter[str]) -> str:
     if figures.cancelled:
         held = f"{held} {words.nights_cancelled(figures.cancelled)}"
     lines = [held, words.answers(figures.liked, figures.disliked)]
-    if hosts := figures.hosts.most_common(MOST_NAMED):
+    if hosts := figures.hosts.most_common(MAX_NAMED):
         lines.append(words.most_hosted(hosts))
     if genres:
-        lines.append(words.most_watched(genres.most_common(MOST_NAMED)))
+        lines.append(words.most_watched(genres.most_common(MAX_NAMED)))
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from bot.messages.nights import history as words
 
 INK, BAR, OWED, PAPER = "#2b2d31", "#5865f2", "#eb459e", "#ffffff"
-LONGEST_NAME = 22
+MAX_NAME = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +72,4 @@ def _bars(axis: Any, title: str, bars: Sequence[tuple[str, float]], colour: str)
 def _short(name: str) -> str:
     # Dollar signs would be read as mathematics.
     name = name.replace("$", r"\$")
-    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+    return name if len(name) <= MAX_NAME else name[: MAX_NAME - 1] + "…"

@@ -4,7 +4,7 @@ import pytest
 
 from recommender import Dataset, load_dataset
 from recommender.evaluation import Interval, paired_interval
-from recommender.evaluation.compare import Comparison, compare
+from recommender.evaluation.compare import ProtocolResults, compare
 from recommender.evaluation.contenders import chosen_contenders
 from recommender.evaluation.protocols import strong_generalisation
 from tests.data import movielens
@@ -12,13 +12,13 @@ from tests.data import movielens
 LIKES = (1, 3, 5, 10, 20)
 
 
-def mean_ndcg(comparison: Comparison, model: str) -> list[float]:
+def mean_ndcg(comparison: ProtocolResults, model: str) -> list[float]:
     return [
         float(comparison.result(model, str(likes)).accuracy("ndcg@20").mean()) for likes in LIKES
     ]
 
 
-def advantage(comparison: Comparison, model: str, other: str, likes: int) -> Interval:
+def advantage(comparison: ProtocolResults, model: str, other: str, likes: int) -> Interval:
     ours = comparison.result(model, str(likes)).accuracy("ndcg@20")
     return paired_interval(ours - comparison.result(other, str(likes)).accuracy("ndcg@20"))
 

@@ -6,7 +6,7 @@ import pytest
 from recommender import Catalogue, Dataset, Model, Movie, TrainingConfig
 from recommender.model import tuning
 from recommender.model.serving import ServingParameters
-from recommender.model.tuning import GENRE_WEIGHT, Qualities, Trial, tune
+from recommender.model.tuning import GENRE_WEIGHT, HeldOutPerson, Qualities, tune
 
 PEOPLE, LIKES, TASTES, FILMS_OF_A_TASTE = 200, 30, 8, 60
 # Too few factors to tell the tastes apart.
@@ -70,7 +70,7 @@ def test_a_gain_that_may_be_chance_changes_nothing(monkeypatch: pytest.MonkeyPat
     chance = np.array([0.3, -0.28] * 25)
     gains = {"prior_weight": chance, "genre_weight": chance / 10 + 0.01}
 
-    def judged(model: Model, _trials: Sequence[Trial]) -> Qualities:
+    def judged(model: Model, _trials: Sequence[HeldOutPerson]) -> Qualities:
         found = np.full(len(chance), 0.5)
         usual = ServingParameters(genre_weight=GENRE_WEIGHT)
         for name, gain in gains.items():

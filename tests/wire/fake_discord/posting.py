@@ -17,7 +17,7 @@ from tests.wire.fake_discord.refusals import (
 from tests.wire.fake_discord.things import Channel, Json, Message, Poll, User
 from tests.wire.fake_discord.world import World
 
-LONGEST_CONTENT = 2000
+MAX_CONTENT = 2000
 # Discord says "the past few minutes".
 NONCE_REMEMBERED = timedelta(minutes=5)
 EPHEMERAL = 1 << 6
@@ -156,7 +156,7 @@ def _fill(message: Message, body: Json) -> None:
     """Write what a body says into a message."""
     if "content" in body:
         message.content = str(body["content"] or "")
-    if len(message.content) > LONGEST_CONTENT:
+    if len(message.content) > MAX_CONTENT:
         raise RefusedError(INVALID_FORM)
     for part in ("embeds", "components", "attachments"):
         if part in body:

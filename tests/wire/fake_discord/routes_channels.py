@@ -10,7 +10,7 @@ from tests.wire.fake_discord.rest import NOTHING, Reply, Routes
 from tests.wire.fake_discord.things import Channel, Message
 from tests.wire.fake_discord.world import World
 
-MOST_MESSAGES = 100
+MAX_MESSAGES = 100
 
 
 class ChannelRoutes:

@@ -21,7 +21,7 @@ from tests.wire.fake_discord.world import World
 
 MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE, CHOICES, FORM = 4, 5, 6, 7, 8, 9
 TOKEN_LIVES = timedelta(minutes=15)
-MOST_CHOICES = 25
+MAX_CHOICES = 25
 ORIGINAL = "@original"
 
 
@@ -68,7 +68,7 @@ class InteractionRoutes:
             interaction.original = interaction.message
         elif kind == CHOICES:
             interaction.choices = list(data["choices"])
-            if len(interaction.choices) > MOST_CHOICES:
+            if len(interaction.choices) > MAX_CHOICES:
                 raise RefusedError(INVALID_FORM)
         elif kind == FORM:
             interaction.form = data
