@@ -14,7 +14,7 @@ from bot.observability.logs import configure_logging
 from bot.settings import Settings
 
 # Docker and systemd kill what has not ended some time after it was told; Docker after ten seconds.
-LONGEST_STOP = 9.0
+MAX_STOP = 9.0
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -73,7 +73,7 @@ async def _serve(settings: Settings) -> None:
 
 def _end_in_time() -> None:
     """End the process soon, even if something does not stop: what is stored bears that."""
-    last_resort = threading.Timer(LONGEST_STOP, _end)
+    last_resort = threading.Timer(MAX_STOP, _end)
     last_resort.daemon = True
     last_resort.start()
 

@@ -9,7 +9,7 @@ from discord.http import HTTPClient
 
 # What one attempt may take; a network that swallows packets never says no.
 ATTEMPT_SECONDS = 15.0
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+FIRST_PAUSE, MAX_PAUSE = 1.0, 30.0
 # discord.py gives up connecting after 60 s.
 GIVE_UP_SECONDS = 40.0
 # After an error with this number discord.py resumes the session; after any other it begins a new
@@ -35,4 +35,4 @@ class PersistentHTTPClient(HTTPClient):
                 if time.monotonic() - began + pause > GIVE_UP_SECONDS:
                     raise ConnectionResetError(RESUMED_AFTER, reason) from error
             await asyncio.sleep(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
+            pause = min(2 * pause, MAX_PAUSE)

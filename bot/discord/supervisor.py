@@ -12,7 +12,7 @@ import discord
 from bot.discord.client import Matinee
 from bot.services import Services
 
-FIRST_DELAY, LONGEST_DELAY = 5.0, 300.0
+FIRST_DELAY, MAX_DELAY = 5.0, 300.0
 # A client that lived this long had been well; the next failure is a new one.
 HEALTHY_AFTER = 600.0
 # How long Discord may take to answer a goodbye, before the connection is simply cut.
@@ -51,7 +51,7 @@ async def supervise(
         if not stopping.is_set():
             logger.warning("starting again in %.0f s", delay)
             await _wait(stopping, delay)
-        delay = min(delay * 2, LONGEST_DELAY)
+        delay = min(delay * 2, MAX_DELAY)
 
 
 async def _run_once(services: Services, build: Build, stopping: asyncio.Event) -> Services:

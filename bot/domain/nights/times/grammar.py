@@ -10,7 +10,7 @@ from bot.domain.nights.times import patterns, words
 from bot.domain.nights.times.pieces import (
     Amount,
     CalendarDate,
-    Clock,
+    ClockTime,
     Day,
     Linking,
     Or,
@@ -153,7 +153,7 @@ def _weekday(match: re.Match[str]) -> Weekday:
 def words_part(joined: str) -> tuple[Piece, ...]:
     """Return what the end of "Freitagabend" or "Sonntagmittag" says."""
     meant = words.JOINED_PARTS[joined]
-    return (Clock(meant),) if isinstance(meant, int) else (PartOfDay(meant),)
+    return (ClockTime(meant),) if isinstance(meant, int) else (PartOfDay(meant),)
 
 
 def weekday_number(text: str, at: int) -> Found | None:
@@ -222,7 +222,7 @@ def bare_hour(text: str, at: int) -> Found | None:
 def impossible_hour(text: str, at: int) -> Found | None:
     """Read a number behind "at" that no clock shows."""
     match = patterns.BARE_HOUR.match(text, at)
-    return ((Clock(0, possible=False),), match.end()) if match else None
+    return ((ClockTime(0, possible=False),), match.end()) if match else None
 
 
 def word_hour(text: str, at: int) -> Found | None:
@@ -231,31 +231,31 @@ def word_hour(text: str, at: int) -> Found | None:
     return ((of_day(words.NUMBERS[match[1]], 0),), match.end()) if match else None
 
 
-def of_day(hour: int, minute: int, half: str | None = None, *, exact: bool = False) -> Clock:
+def of_day(hour: int, minute: int, half: str | None = None, *, exact: bool = False) -> ClockTime:
     """Return a time of day; `half` is am or pm, `exact` where a leading zero says enough."""
     possible = hour <= (12 if half else 24) and minute < 60 and (hour, minute) <= (24, 0)
     if half:
         hour = hour % 12 + (12 if half.strip().startswith("p") else 0)
-    return Clock(hour * 60 + minute, not half and not exact and 1 <= hour <= 11, possible)
+    return ClockTime(hour * 60 + minute, not half and not exact and 1 <= hour <= 11, possible)
 
 
-def _digits(match: re.Match[str]) -> Clock:
+def _digits(match: re.Match[str]) -> ClockTime:
     hour, _, minute, half = match.groups()
     return of_day(int(hour), int(minute), half, exact=len(hour) == 2 and hour[0] == "0")
 
 
-def _signed(match: re.Match[str]) -> Clock:
+def _signed(match: re.Match[str]) -> ClockTime:
     hour, minute = match.groups()
     return of_day(number(hour), int(minute or 0), exact=hour.startswith("0"))
 
 
-def _shifted(hour: int, minutes: int) -> Clock:
+def _shifted(hour: int, minutes: int) -> ClockTime:
     """An hour and some minutes more or less, as words say it: quarter to nine."""
     total = hour * 60 + minutes
-    return Clock(total, open_half=60 <= total < 720, possible=1 <= hour <= 24)
+    return ClockTime(total, open_half=60 <= total < 720, possible=1 <= hour <= 24)
 
 
-def _beginning(match: re.Match[str]) -> Clock:
+def _beginning(match: re.Match[str]) -> ClockTime:
     hour, minute, half, end, end_half = match.groups()
     if half is None and end_half and int(hour) < int(end):
         half = end_half
@@ -266,7 +266,7 @@ def _few(minutes: str) -> int:
     return patterns.QUARTERS.get(minutes) or number(minutes)
 
 
-def _around_half(match: re.Match[str]) -> Clock:
+def _around_half(match: re.Match[str]) -> ClockTime:
     few = number(match[1])
     return _shifted(number(match[3]), (few if match[2] == "nach" else -few) - 30)
 
@@ -325,7 +325,7 @@ def link(text: str, at: int) -> Found | None:
     return None
 
 
-_CLOCKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clock]], ...] = (
+_CLOCKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], ClockTime]], ...] = (
     (patterns.CLOCK, _digits),
     (patterns.PAST_HOUR, lambda m: _shifted(number(m[3]), _few(m[1]))),
     (patterns.TO_HOUR, lambda m: _shifted(number(m[3]), -_few(m[1]))),
@@ -340,5 +340,5 @@ _CLOCKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clock]], ...] = 
     (patterns.HOUR_ISH, lambda m: of_day(number(m[1]), 0)),
     (patterns.HOUR_PART, lambda m: of_day(number(m[1]), 0, exact=m[1].startswith("0"))),
     (patterns.HOUR_SIGN, _signed),
-    (patterns.NAMED_HOUR, lambda m: Clock(words.NAMED_HOURS[m[1]])),
+    (patterns.NAMED_HOUR, lambda m: ClockTime(words.NAMED_HOURS[m[1]])),
 )

@@ -41,7 +41,7 @@ Day = RelativeDay | Weekday | CalendarDate | Weekend
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class ClockTime:
     """A time of day in minutes after midnight.
 
     `open_half` where an hour from 1 to 11 does not say which half of the day it is in.
@@ -92,7 +92,7 @@ class Linking:
     to_clock: bool = False
 
 
-Piece = Day | Clock | PartOfDay | Amount | Stamp | Zone | Or | Linking
+Piece = Day | ClockTime | PartOfDay | Amount | Stamp | Zone | Or | Linking
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from bot.domain.nights.times.errors import TimeProblem, TimeRefusedError
 from bot.domain.nights.times.pieces import (
     Amount,
     CalendarDate,
-    Clock,
+    ClockTime,
     Day,
     ParsedTime,
     PartOfDay,
@@ -85,14 +85,14 @@ def _far_away(*, past: bool) -> TimeRefusedError:
     return TimeRefusedError("", TimeProblem.PAST if past else TimeProblem.TOO_FAR)
 
 
-def _with_one_half(clocks: Sequence[Clock]) -> Sequence[Clock]:
+def _with_one_half(clocks: Sequence[ClockTime]) -> Sequence[ClockTime]:
     """In "7 or 8pm" both are of the evening."""
     if len(clocks) == 2 and clocks[0].open_half and clocks[1].minutes >= HALF_DAY:
-        return [Clock(clocks[0].minutes + HALF_DAY), clocks[1]]
+        return [ClockTime(clocks[0].minutes + HALF_DAY), clocks[1]]
     return clocks
 
 
-def _on_part(clock: Clock, part: PartOfDay | None) -> _Time:
+def _on_part(clock: ClockTime, part: PartOfDay | None) -> _Time:
     if not clock.possible:
         raise TimeRefusedError("", TimeProblem.IMPOSSIBLE)
     minutes, hour = clock.minutes, clock.minutes // 60

@@ -8,7 +8,7 @@ from bot.domain.nights.times import grammar, words
 from bot.domain.nights.times.pieces import (
     Amount,
     CalendarDate,
-    Clock,
+    ClockTime,
     Day,
     Linking,
     Or,
@@ -36,7 +36,7 @@ class Scan:
 
     text: str
     days: list[Day] = field(default_factory=list)
-    clocks: list[Clock] = field(default_factory=list)
+    clocks: list[ClockTime] = field(default_factory=list)
     part: PartOfDay | None = None
     zone: Zone | None = None
     exact: Amount | Stamp | None = None
@@ -113,13 +113,13 @@ class _Scanner:
 
     def _fits(self, pieces: Sequence[Piece]) -> bool:
         return all(self._fits_one(piece) for piece in pieces if not isinstance(piece, Or)) and (
-            not isinstance(pieces[0], Or) or isinstance(self._last, (*_DAYS, Clock))
+            not isinstance(pieces[0], Or) or isinstance(self._last, (*_DAYS, ClockTime))
         )
 
     def _fits_one(self, piece: Piece) -> bool:
         seen = self._scan
         match piece:
-            case Clock():
+            case ClockTime():
                 return not seen.clocks or self._alternative or seen.clocks == [piece]
             case RelativeDay() | Weekday() | CalendarDate() | Weekend():
                 return not seen.days or self._alternative or _says_the_same_day(seen.days, piece)
@@ -144,7 +144,7 @@ class _Scanner:
     def _take_one(self, piece: Piece) -> None:
         seen = self._scan
         match piece:
-            case Clock():
+            case ClockTime():
                 if piece not in seen.clocks:
                     seen.clocks.append(piece)
             case RelativeDay() | Weekday() | CalendarDate() | Weekend():

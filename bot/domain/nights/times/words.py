@@ -79,7 +79,7 @@ JOINED_PARTS: dict[str, str | int] = {
 }  # fmt: skip
 # Minutes in words behind an hour: "eight thirty".
 MINUTE_WORDS = {"thirty": 30, "fifteen": 15, "forty-five": 45, "forty five": 45, "forty": 40}
-# Clock times with a name, in minutes after midnight.
+# ClockTime times with a name, in minutes after midnight.
 NAMED_HOURS = {
     "noon": 720, "midday": 720, "mittag": 720, "mittags": 720, "midi": 720, "mediodia": 720,
     "midnight": 1440, "mitternacht": 1440, "minuit": 1440, "medianoche": 1440,
