@@ -21,6 +21,7 @@ from bot.discord.library_log import quieten_library
 from bot.discord.router import ActionItem, Actions
 from bot.discord.title_questions import Questions
 from bot.discord.types import AnyContext, Interaction
+from bot.messages.translation import type_commands_with
 from bot.services import Services
 from bot.settings import Settings
 from bot.ui.message import Message, Parts, as_message
@@ -132,6 +133,8 @@ class Matinee(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Load the conversations and tell Discord about changed commands."""
+        # Whatever nobody asked for with a slash, such as announcements, shows typed commands.
+        type_commands_with(self.services.settings.command_prefix)
         self.add_dynamic_items(ActionItem)
         for extension in self.conversations:
             await self.load_extension(extension)
@@ -143,8 +146,10 @@ class Matinee(commands.AutoShardedBot):
     async def get_context(  # type: ignore[override]  # discord.py lets the caller choose the class
         self, origin: discord.Message | discord.Interaction, /
     ) -> MatineeContext:
-        """Make contexts of our own kind."""
-        return await super().get_context(origin, cls=MatineeContext)
+        """Make contexts of our own kind, whose sentences show commands as they are typed there."""
+        ctx = await super().get_context(origin, cls=MatineeContext)
+        type_commands_with(ctx.clean_prefix)
+        return ctx
 
     async def on_ready(self) -> None:
         """Say who the bot is and what is missing, and begin with what fell due."""

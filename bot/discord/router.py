@@ -14,6 +14,7 @@ from bot.discord.errors import answer_error
 from bot.discord.interaction_answers import InteractionAnswers
 from bot.discord.types import AnyInteraction, Interaction
 from bot.domain.access import NotYoursError, OutdatedItemError
+from bot.messages.translation import type_commands_with
 from bot.services import Services
 from bot.ui.components import CUSTOM_ID
 from bot.ui.message import Changes, Message, Parts, as_message
@@ -105,6 +106,7 @@ class Actions:
                 raise OutdatedItemError(press.verb)
             if owner_id is not None and owner_id != press.user_id:
                 raise NotYoursError(owner_id)
+            type_commands_with(press.caller.prefix)
             async with answered_in_time(press.interaction):
                 await handler(press)
         except Exception as error:  # noqa: BLE001 - the last stop; answer_error logs what is unexpected

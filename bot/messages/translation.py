@@ -21,6 +21,7 @@ SOURCE = "en"
 
 logger = logging.getLogger(__name__)
 _language: ContextVar[str] = ContextVar("language", default=SOURCE)
+_prefix: ContextVar[str] = ContextVar("prefix", default="!")
 
 
 @contextmanager
@@ -31,6 +32,24 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         _language.reset(token)
+
+
+def type_commands_with(prefix: str) -> None:
+    """Let sentences of this conversation, from here on, show commands as people type them in it.
+
+    Each sentence that names a command has a {prefix} before it. What this task starts inherits it.
+    """
+    _prefix.set(prefix)
+
+
+@contextmanager
+def commands_typed_with(prefix: str) -> Iterator[None]:
+    """Inside, sentences show commands with this prefix."""
+    token = _prefix.set(prefix)
+    try:
+        yield
+    finally:
+        _prefix.reset(token)
 
 
 def language() -> str:
@@ -61,6 +80,8 @@ def N_(message: str, /) -> str:  # noqa: N802 - gettext's own name for it
 
 
 def _filled(translated: str, source: str, values: dict[str, object]) -> str:
+    if "{prefix}" in source:
+        values = {"prefix": _prefix.get(), **values}
     try:
         return translated.format_map(values) if values else translated
     except (KeyError, IndexError, ValueError):

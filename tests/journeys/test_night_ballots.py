@@ -177,7 +177,7 @@ async def test_a_like_is_no_objection_to_a_suggestion_and_is_said(server: Simula
     assert f"<@{server.you.id}> already likes" in heard(server)
     # Who suggests a film need not be told that they like it.
     assert heard(server).count("already likes") == 1
-    assert "tell me with `seen`" in heard(server)
+    assert "tell me with `!seen`" in heard(server)
     await tell(server, server.you, f"!seen id:{of_host.movie_id}")
     await group.press(group.host, "Shortlist")
     assert of_host.movie_id not in await group.films()

@@ -14,6 +14,7 @@ from bot.domain.nights.announcements import Card, Notice, stored_form
 from bot.domain.nights.night import Night
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.messages.nights.planning import card_follows
+from bot.messages.translation import commands_typed_with
 from bot.store.nights.notices import GIVEN_UP
 from bot.ui.message import Message
 from bot.ui.nights.announcements import announcement_message, is_same
@@ -157,12 +158,14 @@ class Announcer:
         return await post(channel, said.parts(), nonce)
 
     def _render(self, snapshot: NightSnapshot, notice: Notice) -> Message | None:
-        return announcement_message(
-            self._directory.show(snapshot),
-            notice.announcement,
-            late_notes(notice),
-            self._directory.clock.now(),
-        )
+        # Everybody reads it, also where a slash command was the occasion.
+        with commands_typed_with(self._directory.bot.services.settings.command_prefix):
+            return announcement_message(
+                self._directory.show(snapshot),
+                notice.announcement,
+                late_notes(notice),
+                self._directory.clock.now(),
+            )
 
     async def _sent(self, night: Night, notice: Notice, message: discord.Message) -> None:
         is_card = isinstance(notice.announcement, get_args(Card))

@@ -28,7 +28,8 @@ def missing_option(error: commands.MissingRequiredArgument, typed: str = "") -> 
     if question is not None:
         return _(question, typed=typed)
     return _(
-        "I need the {option}, too. `help` and the name of the command show how to write it.",
+        "I need the {option}, too. `{prefix}help` and the name of the command show how to write "
+        "it.",
         option=error.param.displayed_name or error.param.name,
     )
 
@@ -40,7 +41,8 @@ sentence.register(commands.MissingRequiredArgument, missing_option)
 def too_many_options(_error: commands.TooManyArguments) -> str:
     """Say that something is left over."""
     return _(
-        "That is more than I understand. `help` and the name of the command show how to write it."
+        "That is more than I understand. `{prefix}help` and the name of the command show how to "
+        "write it."
     )
 
 

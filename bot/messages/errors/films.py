@@ -31,7 +31,7 @@ def forgotten_film(_error: titles.ForgottenFilmError) -> str:
 @sentence.register
 def no_rating(_error: titles.RatingError) -> str:
     """Say how a rating is typed."""
-    return _("Give 1 to 5 stars and a film, for example: `rate 5 The Matrix`")
+    return _("Give 1 to 5 stars and a film, for example: `{prefix}rate 5 The Matrix`")
 
 
 @sentence.register
@@ -121,8 +121,8 @@ def duplicate_movie(error: added_movies.DuplicateMovieError) -> str:
 def not_added(error: added_movies.NotAddedError) -> str:
     """Say which films can be removed."""
     return _(
-        "I can remove only films that somebody added with `movie add`, and {film} comes from "
-        "MovieLens. If you mean another film with that title, add its year.",
+        "I can remove only films that somebody added with `{prefix}movie add`, and {film} comes "
+        "from MovieLens. If you mean another film with that title, add its year.",
         film=bold(error.movie.label),
     )
 

@@ -20,7 +20,7 @@ def disk_full(_error: errors.StoreFullError) -> str:
 @sentence.register
 def unknown_change(_error: errors.UnknownChangeError) -> str:
     """Say that a change is too old to be undone."""
-    return _("It is too late to undo that. `unlike` takes back what you said about a film.")
+    return _("It is too late to undo that. `{prefix}unlike` takes back what you said about a film.")
 
 
 @sentence.register

@@ -23,7 +23,7 @@ def model_error(error: AnyModelError) -> str:
         case PinnedError():
             return _(
                 "Version {version} is pinned, so nothing replaces it. Unpin it first with "
-                "`model unpin`.",
+                "`{prefix}model unpin`.",
                 version=error.version,
             )
         case LimitReachedError():
@@ -42,12 +42,12 @@ def _no_model_yet(error: NoModelYetError) -> str:
     if isinstance(error.problem, Interruption):
         return _(
             "I can't answer yet, because my first training was cut short. Somebody who manages the "
-            "server can start it again with `retrain`."
+            "server can start it again with `{prefix}retrain`."
         )
     if error.problem is not None:
         return _(
             "I can't answer yet, because my first training failed. The owner of this bot finds the "
-            "reason with `model history`; then `retrain` tries again."
+            "reason with `{prefix}model history`; then `{prefix}retrain` tries again."
         )
     if error.seconds_left is None:
         return _("I'm still learning my first films. Try again in a moment.")

@@ -83,10 +83,11 @@ def night_gone(error: errors.NightGoneError) -> str:
     """Say that there is no such night."""
     if error.number:
         return _(
-            "There is no movie night {number} on this server. `night list` shows those there are.",
+            "There is no movie night {number} on this server. `{prefix}night list` shows those "
+            "there are.",
             number=error.number,
         )
-    return _("No movie night is planned here. Plan one: `night plan friday 20:00`.")
+    return _("No movie night is planned here. Plan one: `{prefix}night plan friday 20:00`.")
 
 
 @sentence.register
@@ -109,7 +110,8 @@ def _standing(number: int, state: NightState) -> str:
     match state:
         case NightState.PLANNED:
             return _(
-                "No vote is open for movie night {number}. Start one: `night vote`.", number=number
+                "No vote is open for movie night {number}. Start one: `{prefix}night vote`.",
+                number=number,
             )
         case NightState.VOTING:
             return _(
@@ -171,8 +173,8 @@ def voted_elsewhere(error: errors.VotedElsewhereError) -> str:
 def was_not_in(_error: errors.WasNotInError) -> str:
     """Say that only people who were in are asked afterwards."""
     return _(
-        "I'm asking only those who were in. You can always tell me about a film with `like` or "
-        "`dislike`."
+        "I'm asking only those who were in. You can always tell me about a film with "
+        "`{prefix}like` or `{prefix}dislike`."
     )
 
 
@@ -190,9 +192,9 @@ def nothing_left(error: errors.NothingLeftError) -> str:
     """Say that there is no film to choose."""
     return ngettext(
         "I have no film left for you: you have seen, disliked or vetoed each one, or it doesn't "
-        "fit the genres and years. Suggest a film, or allow any: `night shortlist any`.",
+        "fit the genres and years. Suggest a film, or allow any: `{prefix}night shortlist any`.",
         "I have no film left for {number} people: one of you has seen, disliked or vetoed each "
-        "one, or it doesn't fit the genres and years. Suggest a film, or allow any: `night "
+        "one, or it doesn't fit the genres and years. Suggest a film, or allow any: `{prefix}night "
         "shortlist any`.",
         error.people,
     )
@@ -203,7 +205,7 @@ def too_few_films(_error: errors.TooFewFilmsError) -> str:
     """Say that there is nothing to choose from."""
     return _(
         "A vote needs at least two films, and there is only one for the people who are in. "
-        "Suggest another, or allow any genre and year: `night shortlist any`."
+        "Suggest another, or allow any genre and year: `{prefix}night shortlist any`."
     )
 
 
@@ -238,8 +240,8 @@ def vote_too_late(_error: errors.VoteTooLateError) -> str:
 def neither_kind_nor_time(error: errors.NeitherKindNorTimeError) -> str:
     """Say which ways to vote there are."""
     return _(
-        "{text} is neither a way to vote nor a time. You can vote by {kinds}, for example: `night "
-        "vote ranked tomorrow 18:00`.",
+        "{text} is neither a way to vote nor a time. You can vote by {kinds}, for example: "
+        "`{prefix}night vote ranked tomorrow 18:00`.",
         text=quoted(error.text),
         kinds=either(f"`{kind}`" for kind in BallotKind),
     )
@@ -249,8 +251,8 @@ def neither_kind_nor_time(error: errors.NeitherKindNorTimeError) -> str:
 def neither_time_nor_film(error: errors.NeitherTimeNorFilmError) -> str:
     """Say how a night is planned."""
     return _(
-        "{text} is neither a time nor clearly a film. Try `night plan friday 20:00` or `night "
-        "plan tomorrow 9pm The Matrix`.",
+        "{text} is neither a time nor clearly a film. Try `{prefix}night plan friday 20:00` or "
+        "`{prefix}night plan tomorrow 9pm The Matrix`.",
         text=quoted(error.text),
     )
 
@@ -259,8 +261,8 @@ def neither_time_nor_film(error: errors.NeitherTimeNorFilmError) -> str:
 def nobody_named(_error: errors.NobodyNamedError) -> str:
     """Ask for whom a shortlist is."""
     return _(
-        "Who is the shortlist for? Mention people (`night shortlist @ana @ben`), join a voice "
-        "channel together, or plan a movie night: `night plan`."
+        "Who is the shortlist for? Mention people (`{prefix}night shortlist @ana @ben`), join a "
+        "voice channel together, or plan a movie night: `{prefix}night plan`."
     )
 
 

@@ -12,11 +12,12 @@ def missing_permission(*, in_voice_channel: bool) -> str:
         return _(
             "I can't add this night to the server's events. I need the permissions **Create "
             "Events** and **Manage Events**, and **View Channel** and **Connect** in the voice "
-            "channel. The night goes on without an event; `night place` tries again."
+            "channel. The night goes on without an event; `{prefix}night place` tries again."
         )
     return _(
         "I can't add this night to the server's events. I need the permissions **Create Events** "
-        "and **Manage Events**. The night goes on without an event; `night place` tries again."
+        "and **Manage Events**. The night goes on without an event; `{prefix}night place` tries "
+        "again."
     )
 
 
@@ -24,7 +25,7 @@ def deleted(number: int) -> str:
     """Say that a night goes on without its event."""
     return _(
         "The event for movie night {number} was deleted, but the night goes on. For a new event, "
-        "use `night place`.",
+        "use `{prefix}night place`.",
         number=number,
     )
 

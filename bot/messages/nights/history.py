@@ -114,7 +114,7 @@ def stats_title() -> str:
 
 def none_held() -> str:
     """Say that there are no figures yet."""
-    return _("There has been no movie night here yet. Plan one: `night plan`")
+    return _("There has been no movie night here yet. Plan one: `{prefix}night plan`")
 
 
 def nights_held(nights: int) -> str:

@@ -61,7 +61,7 @@ def only(wishes: str, *, voted_on: bool) -> str:
     """Say what a list was narrowed to, and how to lift that while it can be lifted."""
     if voted_on:
         return _("Only: {wishes}.", wishes=wishes)
-    return _("Only: {wishes}. To allow any film: `night shortlist any`.", wishes=wishes)
+    return _("Only: {wishes}. To allow any film: `{prefix}night shortlist any`.", wishes=wishes)
 
 
 def left_out(film: str, objection: Objection, user_id: int | None) -> str:
@@ -97,7 +97,7 @@ def liked_already(film: str, user_ids: Sequence[int]) -> str:
 
 def take_off_what_was_seen() -> str:
     """Say how to take a film off the list that somebody has seen."""
-    return _("If you have seen a film and don't want to see it again, tell me with `seen`.")
+    return _("If you have seen a film and don't want to see it again, tell me with `{prefix}seen`.")
 
 
 def favoured(person: int, weight: float) -> str:
@@ -112,8 +112,8 @@ def favoured(person: int, weight: float) -> str:
 def tastes_unknown(user_ids: Sequence[int]) -> str:
     """Say whose taste did not count because nothing is known of it."""
     return _(
-        "I don't know the taste of {people} yet. Tell me what you like with `start`, or with "
-        "`like` and a film.",
+        "I don't know the taste of {people} yet. Tell me what you like with `{prefix}start`, or "
+        "with `{prefix}like` and a film.",
         people=people(user_ids),
     )
 

@@ -32,7 +32,7 @@ EXAMPLES: list[tuple[Exception, str]] = [
     (NoModelYetError(), "still learning"),
     (NoModelYetError(12.3), "in 12 seconds"),
     (NoModelYetError(problem=DiskFull()), "The owner of this bot"),
-    (NoModelYetError(problem=Cancelled(user_id=1)), "start it again with `retrain`"),
+    (NoModelYetError(problem=Cancelled(user_id=1)), "start it again with `!retrain`"),
     (UnknownVersionError(7, (1, 2)), "I keep 1 and 2"),
     (UnknownVersionError(None, (1,)), "no earlier version"),
     (PinnedError(3), "Unpin it first"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.messages import translation
-from bot.messages.translation import ngettext, speaking
+from bot.messages.translation import commands_typed_with, ngettext, speaking
 
 HELLO = "Hello, {name}."
 FILM, FILMS = "One film", "{number} films"
@@ -67,3 +67,14 @@ def test_a_broken_file_is_read_in_english(locales: Path, caplog: pytest.LogCaptu
     with speaking("de"):
         assert hello() == "Hello, Ana."
     assert "cannot be read" in caplog.text
+
+
+def test_commands_are_shown_as_they_are_typed_in_the_conversation() -> None:
+    def next_step() -> str:
+        return translation._("No night is planned. Plan one: `{prefix}night plan`")
+
+    assert next_step().endswith("`!night plan`")
+    with commands_typed_with("/"):
+        assert next_step().endswith("`/night plan`")
+    with commands_typed_with("?"):
+        assert ngettext("`{prefix}like` a film", "`{prefix}like` films", 2) == "`?like` films"
