@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.answers import UnsaidError
-from bot.discord.interaction_answers import Asked, answers_to
+from bot.discord.interaction_answers import Answerable, answers_to
 from bot.discord.types import Interaction
 from bot.messages import errors
 from bot.messages.errors.discord_library import missing_option, out_of_reach, unexpected
@@ -40,7 +40,7 @@ def sentence(error: BaseException) -> str | None:
     return errors.sentence(_unwrapped(error))
 
 
-async def answer_error(target: Asked | Interaction, error: BaseException) -> None:
+async def answer_error(target: Answerable | Interaction, error: BaseException) -> None:
     """Tell the person what went wrong, seen by nobody else where Discord allows that."""
     error = _unwrapped(error)
     if isinstance(error, UnsaidError):
@@ -53,7 +53,7 @@ async def answer_error(target: Asked | Interaction, error: BaseException) -> Non
     await answers_to(target).send(Parts(content=text), private=True)
 
 
-def _told(target: Asked | Interaction, error: BaseException) -> str | None:
+def _told(target: Answerable | Interaction, error: BaseException) -> str | None:
     """Return the sentence of an error; a command that lacks something is shown as it is typed."""
     if isinstance(error, commands.MissingRequiredArgument) and isinstance(target, commands.Context):
         name = target.command.qualified_name if target.command else ""

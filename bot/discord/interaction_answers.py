@@ -214,7 +214,7 @@ class InteractionAnswers:
             await self._send(_as_parts(changes), private=True)
 
 
-class Asked(Protocol):
+class Answerable(Protocol):
     """What a person did, by a command: it has answers."""
 
     @property
@@ -222,7 +222,7 @@ class Asked(Protocol):
         """How it is answered."""
 
 
-def answers_to(target: Asked | Interaction) -> Answers:
+def answers_to(target: Answerable | Interaction) -> Answers:
     """Return the answers to what a person did."""
     if isinstance(target, discord.Interaction):
         return InteractionAnswers.to(target)
