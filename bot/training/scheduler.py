@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -70,6 +70,9 @@ class Scheduler:
         self._started = False
         # All servers' policies, read once; what changes one says so with `plan(guild_id)`.
         self._known: dict[int, ServerPolicy] = {}
+        self._changes = 0
+        self._planning = asyncio.Lock()
+        self._plans_wanted = self._plans_made = 0
         self._counting: set[int | None] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = False
@@ -101,14 +104,22 @@ class Scheduler:
         """
         if changed is not None:
             self._known.pop(changed, None)
-        settings = await self._store.model_settings.get()
-        if settings.pinned is not None:
-            await self._set_timer(None)
-            return
+            self._changes += 1
+        self._plans_wanted += 1
+        wanted = self._plans_wanted
+        # One at a time: of two, the one that read first must not set the timer last.
+        async with self._planning:
+            if self._plans_made < wanted:
+                begun = self._plans_wanted
+                await self._set_timer(await self._next_wake())
+                self._plans_made = begun
+
+    async def _next_wake(self) -> datetime | None:
+        if (await self._store.model_settings.get()).pinned is not None:
+            return None
         now = self._clock.now()
         policies, history = await self._policies(), await self._history(now)
-        moment = await asyncio.to_thread(next_wake, policies, history, self.limits, now)
-        await self._set_timer(moment)
+        return await asyncio.to_thread(next_wake, policies, history, self.limits, now)
 
     async def wake(self) -> None:
         """Begin one run for all servers whose policies are due, then plan the next one."""
@@ -117,12 +128,16 @@ class Scheduler:
         history = await self._history(now)
         due = await asyncio.to_thread(due_servers, await self._policies(), history, now)
         if due and settings.pinned is None and earliest_start(history, self.limits, now) <= now:
-            await self._store.model_settings.note("considered_at", now)
-            if await self._trainer.has_something_new():
-                self._trainer.start(Order(_reason(due), guild_id=due[0].guild_id))
-            else:
-                logger.info("a run was due, but nothing has changed since the last one")
+            await self._begin_due(due, now)
         await self.plan()
+
+    async def _begin_due(self, due: list[ServerPolicy], now: datetime) -> None:
+        await self._store.model_settings.note("considered_at", now)
+        if not await self._trainer.has_something_new():
+            logger.info("a run was due, but nothing has changed since the last one")
+        # Looking took its time, in which somebody may have pinned a version.
+        elif (await self._store.model_settings.get()).pinned is None:
+            self._trainer.start(Order(_reason(due), guild_id=due[0].guild_id))
 
     async def request(self, order: Order) -> tuple[Run, bool]:
         """Begin or join a run that a person asked for; raises LimitReachedError, PinnedError."""
@@ -140,7 +155,7 @@ class Scheduler:
     async def status(self, guild_id: int) -> PolicyStatus:
         """Return how a server's schedule stands."""
         now = self._clock.now()
-        server, history = await self.server_policy(guild_id), await self._history(now)
+        server, history = await self.server_policy(guild_id), await self._history(now, guild_id)
         due = due_at(server, history, now)
         allowed = earliest_start(history, self.limits, now)
         settings = await self._store.model_settings.get()
@@ -166,18 +181,31 @@ class Scheduler:
         return await self.status(guild_id)
 
     async def _policies(self) -> list[ServerPolicy]:
-        servers = list(self._servers())
-        missing = [guild_id for guild_id in servers if guild_id not in self._known]
-        if missing:
-            stored = await self._store.policies.all(missing)
-            self._known |= await asyncio.to_thread(_server_policies, stored)
-        return [self._known[guild_id] for guild_id in servers]
+        return list((await self._policies_of(list(self._servers()))).values())
 
-    async def _history(self, now: datetime) -> History:
+    async def _policies_of(self, servers: Sequence[int]) -> dict[int, ServerPolicy]:
+        found = {each: self._known[each] for each in servers if each in self._known}
+        missing = [guild_id for guild_id in servers if guild_id not in found]
+        if missing:
+            changes = self._changes
+            stored = await self._store.policies.all(missing)
+            read = await asyncio.to_thread(_server_policies, stored)
+            found |= read
+            if changes == self._changes:  # else some may be outdated already
+                self._known |= read
+        return found
+
+    async def _history(self, now: datetime, guild_id: int | None = None) -> History:
+        """Return what has happened since schedules last decided, in one server or in all."""
         settings = await self._store.model_settings.get()
         starts = await self._store.runs.started_since(now - HISTORY)
         considered_at = max([settings.considered_at or now, *starts[-1:]])
-        new_likes = await self._store.policies.new_likes(min(considered_at, now))
+        since = min(considered_at, now)
+        new_likes = (
+            await self._store.policies.new_likes(since)
+            if guild_id is None
+            else {guild_id: await self._store.policies.new_likes_in(guild_id, since)}
+        )
         return History(considered_at, starts, new_likes)
 
     def _liked(self, guild_id: int | None) -> None:
@@ -188,9 +216,7 @@ class Scheduler:
 
     async def _count(self, guild_id: int) -> None:
         self._counting.discard(guild_id)
-        if guild_id not in self._known:
-            self._known[guild_id] = await self.server_policy(guild_id)
-        wanted = self._known[guild_id].policy.likes_wanted
+        wanted = (await self._policies_of([guild_id]))[guild_id].policy.likes_wanted
         if wanted is not None and await self._store.policies.waiting_likes(guild_id) >= wanted:
             await self.plan()
 

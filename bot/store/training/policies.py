@@ -1,9 +1,11 @@
 """The retraining rules of servers, as text; `bot.domain.schedules.policy` knows what they mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, func, select, true
+from sqlalchemy import Row, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.domain.schedules.stored import StoredPolicy
@@ -13,6 +15,7 @@ from bot.store import dialect
 from bot.store.database import Database
 from bot.store.guilds import Guilds
 from bot.store.tables import guild_settings, tastes
+from bot.store.tastes.rows import IDS_PER_STATEMENT
 from bot.store.training.model_settings import settings_of_model
 from bot.store.training.tables import retraining_policies
 
@@ -28,27 +31,17 @@ class Policies:
         return (await self.all([guild_id]))[guild_id]
 
     async def all(self, guild_ids: Iterable[int]) -> dict[int, StoredPolicy]:
-        """Return the rules of these servers, two statements however many there are."""
-        wanted = dict.fromkeys(guild_ids)
-        only = next(iter(wanted)) if len(wanted) == 1 else None
+        """Return the rules of these servers."""
+        wanted = list(dict.fromkeys(guild_ids))
+        zones: dict[int, str] = {}
+        rows: dict[int, Row[Any]] = {}
         async with self._database.read() as connection:
-            zones = {
-                row.guild_id: row.value.strip('"')
-                for row in await connection.execute(
-                    select(guild_settings.c.guild_id, guild_settings.c.value).where(
-                        guild_settings.c.field == "time_zone",
-                        true() if only is None else guild_settings.c.guild_id == only,
-                    )
-                )
-            }
-            rows = {
-                row.guild_id: row
-                for row in await connection.execute(
-                    select(retraining_policies).where(
-                        true() if only is None else retraining_policies.c.guild_id == only
-                    )
-                )
-            }
+            for start in range(0, len(wanted), IDS_PER_STATEMENT):
+                some = wanted[start : start + IDS_PER_STATEMENT]
+                zones |= await _zones(connection, some)
+                ours = retraining_policies.c.guild_id.in_(some)
+                found = await connection.execute(select(retraining_policies).where(ours))
+                rows |= {row.guild_id: row for row in found}
         return {
             guild_id: StoredPolicy(
                 guild_id,
@@ -82,20 +75,42 @@ class Policies:
         """Count the likes of a server that no run has considered yet."""
         async with self._database.read() as connection:
             since = (await settings_of_model(connection)).considered_at
-            waiting = select(func.count()).where(
-                tastes.c.guild_id == guild_id,
-                tastes.c.opinion == Opinion.LIKE.value,
-                tastes.c.opinion_at > (since or self._clock.now()),
-            )
-            return int(await connection.scalar(waiting) or 0)
+            return await _new_likes_in(connection, guild_id, since or self._clock.now())
+
+    async def new_likes_in(self, guild_id: int, since: datetime) -> int:
+        """Count the likes given after a moment in one server."""
+        async with self._database.read_once() as connection:
+            return await _new_likes_in(connection, guild_id, since)
 
     async def new_likes(self, since: datetime) -> dict[int, int]:
         """Count the likes given after a moment in each server that has any."""
+        # Grouped by the column itself, SQLite would read every like there is in that order.
+        guild_id = tastes.c.guild_id + 0
         statement = (
-            select(tastes.c.guild_id, func.count())
+            select(guild_id, func.count())
             .where(tastes.c.opinion == Opinion.LIKE.value, tastes.c.opinion_at > since)
             .where(tastes.c.guild_id.is_not(None))
-            .group_by(tastes.c.guild_id)
+            .group_by(guild_id)
         )
-        async with self._database.read() as connection:
+        async with self._database.read_once() as connection:
             return {int(guild): int(count) for guild, count in await connection.execute(statement)}
+
+
+async def _zones(connection: AsyncConnection, guild_ids: Sequence[int]) -> dict[int, str]:
+    rows = await connection.execute(
+        select(guild_settings.c.guild_id, guild_settings.c.value).where(
+            guild_settings.c.guild_id.in_(guild_ids), guild_settings.c.field == "time_zone"
+        )
+    )
+    return {row.guild_id: row.value.strip('"') for row in rows}
+
+
+async def _new_likes_in(connection: AsyncConnection, guild_id: int, since: datetime) -> int:
+    count = await connection.scalar(
+        select(func.count()).where(
+            tastes.c.guild_id == guild_id,
+            tastes.c.opinion == Opinion.LIKE.value,
+            tastes.c.opinion_at > since,
+        )
+    )
+    return int(count or 0)

@@ -1,0 +1,62 @@
+"""Schedules that change while others are being read."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.app import open_services
+from bot.domain.schedules.policy import Policy
+from bot.settings import Settings
+
+SERVERS = (1, 2, 3)
+
+
+class SetClock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 3, 1, 20, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+async def test_of_changes_at_the_same_time_the_last_one_sets_the_timer(tmp_path: Path) -> None:
+    async with open_services(Settings.load(None, data_directory=tmp_path)) as services:
+        scheduler, store = services.scheduler, services.store
+        await scheduler.start(lambda: SERVERS)
+        hours = [Policy.parse(f"every {hours}h") for hours in range(2, 20)]
+
+        async def change(turn: int) -> None:
+            # Spread over the others' awaits, so that each step of one meets each of another.
+            for _ in range(turn * 7):
+                await asyncio.sleep(0)
+            await scheduler.change(SERVERS[turn % 3], hours[turn % len(hours)], 42)
+
+        await asyncio.gather(*(change(turn) for turn in range(60)))
+        alone = [await scheduler.status(guild_id) for guild_id in SERVERS]
+        soonest = min(status.next_at for status in alone if status.next_at is not None)
+        assert await store.timers.next_due() == soonest
+
+
+async def test_a_version_pinned_while_a_due_run_is_looked_into_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = SetClock()
+    async with open_services(Settings.load(None, data_directory=tmp_path), clock) as services:
+        scheduler, store, trainer = services.scheduler, services.store, services.trainer
+        await scheduler.start(lambda: SERVERS)
+        await scheduler.change(1, Policy.parse("every 2h"), 42)
+        clock.moment += timedelta(hours=3)
+        looked = trainer.has_something_new
+
+        async def pinned_meanwhile() -> bool:
+            await store.model_settings.change({"pinned": 1}, 42)
+            return await looked()
+
+        monkeypatch.setattr(trainer, "has_something_new", pinned_meanwhile)
+        await scheduler.wake()
+        assert trainer.run is None
+        assert await store.timers.next_due() is None
