@@ -14,6 +14,7 @@ from bot.messages.model.registry import registry_problem
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store import claim
+from bot.store.figures import read_figures
 from bot.store.store import Store
 
 MAX_RUNS = 5
@@ -94,25 +95,21 @@ async def gather(settings: Settings, clock: Clock) -> BotStatus:
     """Look at everything; raises StoreError when the store cannot be read."""
     async with await Store.read(settings.database, clock) as store:
         running = await claim.is_claimed(store.database)
+        stored = await read_figures(store.database)
+        timers = await store.timers.waiting(clock.now())
         return BotStatus(
             running,
             await asyncio.to_thread(_model, settings, clock.now()),
             StoreStatus(
                 store.database.place,
-                await store.tastes.count(),
-                await store.tastes.people(),
-                len(await store.guilds.known()),
+                stored.tastes,
+                stored.people,
+                stored.servers,
             ),
             tuple(RunStatus.of(run) for run in await store.runs.recent(MAX_RUNS)),
-            await _timers(store, clock.now()),
+            TimerStatus(timers.waiting, timers.overdue, timers.soonest),
             await ask_bot(settings) if running else NoNumbers(messages.bot_stopped()),
         )
-
-
-async def _timers(store: Store, now: datetime) -> TimerStatus:
-    waiting = await store.timers.pending()
-    overdue = sum(timer.due_at < now for timer in waiting)
-    return TimerStatus(len(waiting), overdue, waiting[0].due_at if waiting else None)
 
 
 def _model(settings: Settings, now: datetime) -> ModelStatus | None:

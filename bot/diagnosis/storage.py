@@ -18,6 +18,7 @@ from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store import dialect, inspection, schema
 from bot.store.errors import StoreError, StoreOutdatedError
+from bot.store.figures import read_figures
 from bot.store.store import Store
 from recommender import DatasetError
 from recommender.data.movielens import find_layout
@@ -55,7 +56,8 @@ async def check_database(settings: Settings) -> CheckResult:
         if path is not None:
             inspection.inspect_file(path, thorough=True)
         async with await Store.read(settings.database, SystemClock()) as store:
-            place, tastes = store.database.place, await store.tastes.count()
+            place = store.database.place
+            tastes = (await read_figures(store.database)).tastes
     except StoreOutdatedError as error:
         return ok("database", messages.database_outdated(error.place))
     except StoreError as error:

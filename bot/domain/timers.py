@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+# The kind of the timers of nights; the key is the number that the store gave the night.
+NIGHT_TIMER = "night"
+
 
 @dataclass(frozen=True, slots=True)
 class Timer:

@@ -7,7 +7,7 @@ from pathlib import Path
 from babel.dates import format_datetime
 
 from bot.messages.translation import _, language, ngettext
-from bot.messages.wording import number
+from bot.messages.wording import limited, number
 
 
 def python_too_old(found: str) -> str:
@@ -221,7 +221,7 @@ def database_whole(place: str, version: str, tastes: int) -> str:
         tastes,
         place=place,
         version=version,
-        count=number(tastes),
+        count=limited(tastes),
     )
 
 

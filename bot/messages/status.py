@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from babel.dates import format_datetime, format_timedelta
 
 from bot.messages.translation import _, language, ngettext
-from bot.messages.wording import number
+from bot.messages.wording import limited, number
 
 
 def bot_running() -> str:
@@ -77,9 +77,9 @@ def store(place: str, tastes: int, people: int, servers: int) -> str:
     return _(
         "{place}. Tastes: {tastes}, people: {people}, servers set up: {servers}.",
         place=place,
-        tastes=number(tastes),
-        people=number(people),
-        servers=number(servers),
+        tastes=limited(tastes),
+        people=limited(people),
+        servers=limited(servers),
     )
 
 
@@ -110,8 +110,8 @@ def timers(waiting: int, overdue: int, soonest: datetime | None) -> str:
         return _("None are waiting.")
     return _(
         "Waiting: {waiting}, overdue: {overdue}. The next one is due at {moment}.",
-        waiting=number(waiting),
-        overdue=number(overdue),
+        waiting=limited(waiting),
+        overdue=limited(overdue),
         moment=moment(soonest),
     )
 

@@ -7,6 +7,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from discord.utils import escape_mentions
 
+from bot.domain.stored import COUNTED_TO
 from bot.messages.translation import SOURCE, _, language
 from recommender import MovieFilter
 
@@ -54,6 +55,13 @@ def either(words: Iterable[str]) -> str:
 def number(value: float) -> str:
     """Return a number as people write it: 1,200."""
     return format_decimal(value, locale=_locale())
+
+
+def limited(count: int) -> str:
+    """Return a count that may have been ended at COUNTED_TO."""
+    if count < COUNTED_TO:
+        return number(count)
+    return _("{number} or more", number=number(count))
 
 
 def percent(share: float) -> str:

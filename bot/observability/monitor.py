@@ -53,12 +53,12 @@ class Monitor:
     async def _look_at_store(self) -> list[str]:
         now = self._services.clock.now()
         try:
-            waiting = await self._services.store.timers.pending()
+            timers = await self._services.store.timers.waiting(now)
         except StoreError as error:
             return [store_error(error)]
-        self.metrics.queue.set(len(waiting))
-        oldest = (now - waiting[0].due_at).total_seconds() if waiting else 0.0
-        self.metrics.overdue.set(max(0.0, oldest))
+        self.metrics.queue.set(timers.waiting)
+        late = now - (timers.soonest or now)
+        self.metrics.overdue.set(max(0.0, late.total_seconds()))
         return []
 
     def _look_at_model(self) -> list[str]:

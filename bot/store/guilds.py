@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from pydantic import JsonValue
-from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
@@ -25,17 +25,8 @@ class Guilds:
 
     async def get(self, guild_id: int) -> GuildSettings:
         """Return a server's settings, with defaults where nothing was set."""
-        async with self._database.read() as connection:
+        async with self._database.read_once() as connection:
             return await read_guild_settings(connection, guild_id)
-
-    async def known(self) -> list[int]:
-        """Return the servers that have set anything."""
-        async with self._database.read() as connection:
-            return list(
-                await connection.scalars(
-                    select(guild_settings.c.guild_id).distinct().order_by(guild_settings.c.guild_id)
-                )
-            )
 
     async def change(
         self, guild_id: int, field: str, value: object, changed_by: int | None
@@ -135,12 +126,6 @@ class Guilds:
                 for change in map(_change, rows)
             ]
         return {"settings_changed": changes}
-
-    async def forget_guild(self, guild_id: int) -> None:
-        """Erase a server's settings and its log, for when the bot has left it for good."""
-        async with self._database.write(serialise=guild_id) as connection:
-            for table in (guild_settings, guild_changes):
-                await connection.execute(delete(table).where(table.c.guild_id == guild_id))
 
 
 async def read_guild_settings(connection: AsyncConnection, guild_id: int) -> GuildSettings:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    text,
 )
 
 METADATA = MetaData(
@@ -73,6 +74,7 @@ tastes = Table(
     Column("opinion_at", Moment),
     Column("updated_at", Moment, nullable=False),
     Index("ix_tastes_guild_id_opinion_at", "guild_id", "opinion_at"),
+    Index("ix_tastes_opinion_opinion_at_guild_id", "opinion", "opinion_at", "guild_id"),
     sqlite_with_rowid=False,
 )
 
@@ -105,10 +107,18 @@ guild_changes = Table(
     Column("field", String(50), nullable=False),
     Column("before", Text, nullable=False),
     Column("after", Text, nullable=False),
-    Column("changed_by", BigInteger),
-    Column("changed_at", Moment, nullable=False),
+    Column("changed_by", BigInteger, index=True),
+    Column("changed_at", Moment, nullable=False, index=True),
     Index("ix_guild_changes_guild_id_change_id", "guild_id", "change_id"),
     sqlite_autoincrement=True,
+)
+
+departed_guilds = Table(
+    "departed_guilds",
+    METADATA,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("left_at", Moment, nullable=False, index=True),
+    sqlite_with_rowid=False,
 )
 
 person_settings = Table(
@@ -120,6 +130,9 @@ person_settings = Table(
     sqlite_with_rowid=False,
 )
 
+# Only such are looked for by their moment.
+WAITING = text("claimed_at IS NULL")
+
 timers = Table(
     "timers",
     METADATA,
@@ -127,6 +140,6 @@ timers = Table(
     Column("key", String(100), primary_key=True),
     Column("due_at", Moment, nullable=False),
     Column("claimed_at", Moment),
-    Index("ix_timers_due_at", "due_at"),
+    Index("ix_timers_due_at", "due_at", sqlite_where=WAITING, postgresql_where=WAITING),
     sqlite_with_rowid=False,
 )

@@ -5,9 +5,11 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 
 from bot.clock import Clock
+from bot.domain.stored import WaitingTimers
 from bot.domain.timers import Timer
 from bot.store import dialect
 from bot.store.database import Database
+from bot.store.figures import count_some
 from bot.store.tables import timers
 
 
@@ -36,20 +38,25 @@ class StoredTimers:
             )
         return result.rowcount > 0
 
-    async def pending(self, kind: str | None = None) -> list[Timer]:
-        """Return the timers not handed out yet, soonest first."""
-        statement = select(timers).where(timers.c.claimed_at.is_(None))
-        if kind is not None:
-            statement = statement.where(timers.c.kind == kind)
+    async def exists(self, kind: str, key: str) -> bool:
+        """Return whether a timer is set, or being worked on."""
+        statement = select(timers.c.due_at).where(timers.c.kind == kind, timers.c.key == key)
+        async with self._database.read_once() as connection:
+            return await connection.scalar(statement) is not None
+
+    async def waiting(self, now: datetime) -> WaitingTimers:
+        """Return how many timers wait and how many of them are late, counted up to COUNTED_TO."""
+        unclaimed = select(timers.c.due_at).where(timers.c.claimed_at.is_(None))
         async with self._database.read() as connection:
-            rows = await connection.execute(
-                statement.order_by(timers.c.due_at, timers.c.kind, timers.c.key)
+            return WaitingTimers(
+                await count_some(connection, unclaimed),
+                await count_some(connection, unclaimed.where(timers.c.due_at < now)),
+                await connection.scalar(unclaimed.order_by(timers.c.due_at).limit(1)),
             )
-            return [Timer(row.kind, row.key, row.due_at) for row in rows]
 
     async def next_due(self) -> datetime | None:
         """Return when the soonest timer is due; None without timers."""
-        async with self._database.read() as connection:
+        async with self._database.read_once() as connection:
             moment: datetime | None = await connection.scalar(
                 select(timers.c.due_at)
                 .where(timers.c.claimed_at.is_(None))

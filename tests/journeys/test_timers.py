@@ -49,7 +49,7 @@ async def test_each_fires_once_when_it_is_due(server: SimulatedServer) -> None:
     assert notes.keys == ["soon"]
     await server.let_pass(40 * HOUR)
     assert notes.keys == ["soon", "late"]
-    assert not await server.services.store.timers.pending("note")
+    assert not await server.services.store.timers.cancel("note", "late")
 
 
 async def test_moving_and_cancelling(server: SimulatedServer) -> None:
@@ -95,7 +95,7 @@ async def test_a_handler_that_fails_is_called_again(
     await server.let_pass(HOUR)
     assert notes.keys == ["stubborn"] * 3
     assert "Discord is away" in caplog.text
-    assert not await server.services.store.timers.pending("note")
+    assert not await server.services.store.timers.cancel("note", "stubborn")
     caplog.clear()
 
 

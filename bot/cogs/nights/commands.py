@@ -15,7 +15,7 @@ from bot.cogs.nights.ballot_presses import BallotPresses
 from bot.cogs.nights.card_refresher import CardRefresher
 from bot.cogs.nights.directory import NightDirectory, require_host
 from bot.cogs.nights.events import NightEvents
-from bot.cogs.nights.lifecycle import TIMER, NightLifecycle
+from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.cogs.nights.options import (
     KINDS,
     ChangeOptions,
@@ -51,6 +51,7 @@ from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.nights.times import TimeProblem, TimeRefusedError, read_time
 from bot.domain.nights.verdict import Verdict
 from bot.domain.settings.guild import GuildSettings
+from bot.domain.timers import NIGHT_TIMER
 from bot.messages.nights import planning as words
 from bot.ui.nights import announcements as night_announcements
 from bot.ui.nights import ballot as night_ballot
@@ -74,7 +75,7 @@ class NightCommands(commands.Cog):
         self.planning = Planning(directory, announcer, cards, self.lifecycle, events)
         self.past_nights = PastNights(directory)
         self._answer_buttons()
-        bot.services.timers.on(TIMER, self.lifecycle.due)
+        bot.services.timers.on(NIGHT_TIMER, self.lifecycle.due)
         bot.questions.on(SUGGEST_INTENT, self.attendance.suggest)
         bot.questions.on(FILM_INTENT, self.planning.film_chosen)
 

@@ -21,13 +21,12 @@ from bot.domain.nights.announcements import ClosingQuestion, reminder_of, start_
 from bot.domain.nights.errors import WrongStateError
 from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.nights.snapshot import NightSnapshot
-from bot.domain.timers import Timer
+from bot.domain.timers import NIGHT_TIMER, Timer
 from bot.messages.nights.events import deleted
 from bot.timers import NotNowError
 from bot.ui.message import Parts
 from bot.ui.nights.announcements import MENTIONS_PER_MESSAGE
 
-TIMER = "night"
 # A card further ahead shows nothing that a crash could have left wrong for long.
 CARDS_LOOKED_AT = timedelta(days=2)
 
@@ -79,10 +78,10 @@ class NightLifecycle:
             snapshot = await self._nights.get(night_id)
             due = agenda(snapshot)
             if not due:
-                await self._timers.cancel(TIMER, str(night_id))
+                await self._timers.cancel(NIGHT_TIMER, str(night_id))
                 return
             if due[0].at > self._directory.clock.now():
-                await self._timers.set(TIMER, str(night_id), due[0].at)
+                await self._timers.set(NIGHT_TIMER, str(night_id), due[0].at)
                 return
             try:
                 await self._do(due[0].step, snapshot, due[0].at)
@@ -147,7 +146,7 @@ class NightLifecycle:
     async def cancel(self, night: Night) -> None:
         """Cancel a night, its event and its timer."""
         cancelled = await self._nights.move(night.night_id, NightState.CANCELLED)
-        await self._timers.cancel(TIMER, str(night.night_id))
+        await self._timers.cancel(NIGHT_TIMER, str(night.night_id))
         await self._events.cancel(cancelled.night)
         self._cards.touch(night.night_id)
 

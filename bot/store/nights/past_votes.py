@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, exists, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.nights.ballots.kinds import BallotKind
@@ -25,7 +25,7 @@ async def read_past_votes(connection: AsyncConnection, guild_id: int) -> tuple[P
                 .where(
                     nights.c.guild_id == guild_id,
                     nights.c.state.in_([state.value for state in (NightState.DECIDED, *WATCHED)]),
-                    nights.c.night_id.in_(select(night_served.c.night_id)),
+                    exists().where(night_served.c.night_id == nights.c.night_id),
                 )
                 .order_by(nights.c.starts_at.desc(), nights.c.night_id.desc())
                 .limit(NIGHTS_REMEMBERED)

@@ -25,7 +25,7 @@ nights = Table(
     Column("number", BigInteger, nullable=False),
     Column("channel_id", BigInteger, nullable=False),
     Column("host_id", BigInteger, nullable=False, index=True),
-    Column("state", String(10), nullable=False, index=True),
+    Column("state", String(10), nullable=False),
     Column("starts_at", Moment, nullable=False),
     Column("ends_at", Moment, nullable=False),
     Column("planned_at", Moment, nullable=False),
@@ -35,11 +35,13 @@ nights = Table(
     Column("closes_at", Moment),
     Column("voice_channel_id", BigInteger),
     Column("place", String(100)),
-    Column("event_id", BigInteger),
+    Column("event_id", BigInteger, index=True),
     Column("card_message_id", BigInteger),
     Column("outcome", Text),
     Column("wanted", Text),
     UniqueConstraint("guild_id", "number"),
+    Index("ix_nights_guild_id_state", "guild_id", "state"),
+    Index("ix_nights_state_ends_at", "state", "ends_at"),
     sqlite_autoincrement=True,
 )
 
@@ -117,5 +119,5 @@ night_notices = Table(
     Column("name", String(40), primary_key=True),
     Column("due_at", Moment, nullable=False),
     Column("claimed_at", Moment),
-    Column("message_id", BigInteger),
+    Column("message_id", BigInteger, index=True),
 )

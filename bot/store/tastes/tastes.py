@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
 
 from pydantic import JsonValue
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
@@ -34,7 +33,7 @@ class Tastes:
 
     async def of(self, user_id: int) -> list[Taste]:
         """Return everything the person said of movies, newest first."""
-        async with self._database.read() as connection:
+        async with self._database.read_once() as connection:
             rows = await connection.execute(
                 select(tastes)
                 .where(tastes.c.user_id == user_id)
@@ -48,7 +47,7 @@ class Tastes:
 
     async def profiles(self, user_ids: Collection[int]) -> dict[int, Profile]:
         """Return a profile for each of the people, in the order given."""
-        async with self._database.read() as connection:
+        async with self._database.read_once() as connection:
             return await read_profiles(connection, user_ids)
 
     async def dealt_with(self, user_id: int, guild_id: int | None, limit: int = 500) -> set[int]:
@@ -137,29 +136,10 @@ class Tastes:
             )
         return UndoneChange(restored, tuple(m for m in new if m not in restored))
 
-    async def count(self) -> int:
-        """Count all tastes of all people."""
-        async with self._database.read() as connection:
-            return int(await connection.scalar(select(func.count()).select_from(tastes)) or 0)
-
-    async def people(self) -> int:
-        """Count the people who have said anything."""
-        statement = select(func.count(tastes.c.user_id.distinct()))
-        async with self._database.read() as connection:
-            return int(await connection.scalar(statement) or 0)
-
     async def snapshot(self) -> Snapshot:
         """Return the likes of everybody who has not opted out of training."""
         async with self._database.read() as connection:
             return await read_snapshot(connection)
-
-    async def discard_changes(self, before: datetime) -> int:
-        """Drop records of changes made before a moment, which can then not be undone any more."""
-        async with self._database.write() as connection:
-            result = await connection.execute(
-                delete(taste_changes).where(taste_changes.c.changed_at < before)
-            )
-        return int(result.rowcount)
 
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:
         """Erase what is stored of the person here (see `bot.store.personal`)."""

@@ -12,7 +12,6 @@ GUILD, ADMIN = 987_654_321_987_654_321, 42
 async def test_a_server_without_settings_has_defaults(store: Store) -> None:
     settings = await store.guilds.get(GUILD)
     assert (settings.time_zone, settings.adult_titles) == ("UTC", False)
-    assert await store.guilds.known() == []
 
 
 async def test_a_change_is_kept_and_logged_with_who_and_when(
@@ -30,7 +29,6 @@ async def test_a_change_is_kept_and_logged_with_who_and_when(
         ("time_zone", "UTC", "Europe/Berlin", ADMIN),
     ]
     assert (await store.guilds.get(1)).channel_id is None
-    assert await store.guilds.known() == [GUILD]
 
 
 @pytest.mark.parametrize(
@@ -68,11 +66,3 @@ async def test_the_log_has_pages_newest_first(store: Store) -> None:
     first, last = await store.guilds.changes(GUILD), await store.guilds.changes(GUILD, 99)
     assert (first.page, first.pages, first.changes[0].after) == (0, 3, 24)
     assert (last.page, [change.after for change in last.changes]) == (2, [4, 3, 2, 1, 0])
-
-
-async def test_a_server_can_be_forgotten(store: Store) -> None:
-    await store.guilds.change(GUILD, "adult_titles", value=True, changed_by=ADMIN)
-    await store.guilds.change(1, "adult_titles", value=True, changed_by=ADMIN)
-    await store.guilds.forget_guild(GUILD)
-    assert await store.guilds.known() == [1]
-    assert (await store.guilds.changes(GUILD)).changes == ()

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,6 @@ from bot.store.errors import (
     StoreNewerError,
     StoreOutdatedError,
     StoreUnavailableError,
-    UnknownChangeError,
 )
 from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
@@ -159,19 +157,6 @@ async def test_what_a_killed_bot_left_in_its_log_is_there_again(
         shutil.copytree(tmp_path, copy.parent)
     async with await Store.open(f"sqlite+aiosqlite:///{copy}", clock) as again:
         assert len(await again.tastes.of(1)) == 1
-
-
-async def test_changes_can_be_undone_for_ninety_days(url: str, clock: TickingClock) -> None:
-    async with await Store.open(url, clock) as store:
-        old = await store.tastes.record(1, 1, [TasteChange.like(1)])
-        clock.moment += timedelta(days=89)
-        recent = await store.tastes.record(1, 1, [TasteChange.like(2)])
-    clock.moment += timedelta(days=2)
-    async with await Store.open(url, clock) as store:
-        await store.tastes.undo(recent.change_id, 1)
-        with pytest.raises(UnknownChangeError):
-            await store.tastes.undo(old.change_id, 1)
-        assert [taste.movie_id for taste in await store.tastes.of(1)] == [1]
 
 
 HOLDER = """

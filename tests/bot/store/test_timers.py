@@ -3,7 +3,6 @@
 import asyncio
 from datetime import timedelta
 
-from bot.domain.timers import Timer
 from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 
@@ -50,7 +49,7 @@ async def test_a_handler_may_set_its_own_timer_anew(store: Store, clock: Ticking
     (timer,) = await store.timers.claim_due(now)
     await store.timers.set("schedule", "1", later)
     await store.timers.finish(timer)
-    assert await store.timers.pending("schedule") == [Timer("schedule", "1", later)]
+    assert await store.timers.next_due() == later
 
 
 async def test_setting_again_moves_and_cancelling_removes(
@@ -60,7 +59,7 @@ async def test_setting_again_moves_and_cancelling_removes(
     await store.timers.set("night", "1", now)
     await store.timers.set("night", "1", now + timedelta(hours=1))
     assert await store.timers.claim_due(now) == []
-    assert await store.timers.pending() == [Timer("night", "1", now + timedelta(hours=1))]
+    assert await store.timers.next_due() == now + timedelta(hours=1)
     assert await store.timers.cancel("night", "1")
     assert not await store.timers.cancel("night", "1")
-    assert await store.timers.pending() == []
+    assert await store.timers.next_due() is None

@@ -141,14 +141,3 @@ async def test_a_snapshot_has_every_like_of_those_who_take_part(store: Store) ->
 async def test_a_snapshot_of_nobody_is_empty(store: Store) -> None:
     snapshot = await store.tastes.snapshot()
     assert (snapshot.user_ids.size, snapshot.movie_ids.size, snapshot.weights.size) == (0, 0, 0)
-
-
-async def test_old_changes_can_be_discarded(store: Store, clock: TickingClock) -> None:
-    old = await store.tastes.record(ANA, GUILD, [TasteChange.like(1)])
-    border = clock.now()
-    new = await store.tastes.record(ANA, GUILD, [TasteChange.like(2)])
-    assert await store.tastes.discard_changes(border) == 1
-    with pytest.raises(UnknownChangeError):
-        await store.tastes.undo(old.change_id, ANA)
-    await store.tastes.undo(new.change_id, ANA)
-    assert [t.movie_id for t in await store.tastes.of(ANA)] == [1]

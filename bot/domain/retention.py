@@ -1,0 +1,23 @@
+"""How long what only grows is kept."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """Ages after which something is erased; docs/operations.md lists them.
+
+    So many of each server stay however old they are: what its commands show and what its votes
+    remember.
+    """
+
+    changes: timedelta = timedelta(days=90)  # as long as a change of tastes can be undone
+    log: timedelta = timedelta(days=365)
+    log_kept: int = 100
+    runs: timedelta = timedelta(days=90)
+    runs_kept: int = 100
+    night_details: timedelta = timedelta(days=180)
+    nights: timedelta = timedelta(days=730)
+    nights_kept: int = 100
+    departed_servers: timedelta = timedelta(days=30)

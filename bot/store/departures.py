@@ -1,0 +1,84 @@
+"""Servers that removed the bot: what they set is erased after a while, unless they come back."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import String, cast, delete, exists, select, union
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.timers import NIGHT_TIMER
+from bot.store import dialect
+from bot.store.database import Database
+from bot.store.nights.tables import nights
+from bot.store.tables import departed_guilds, guild_changes, guild_settings, timers
+from bot.store.training.tables import retraining_policies
+
+# All that is a server's own. What its people like is theirs, and stays.
+OWN = (guild_settings, guild_changes, retraining_policies, nights)
+
+
+class Departures:
+    """Notes who has removed the bot, and erases what is left of them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def left(self, guild_id: int, at: datetime) -> None:
+        """Note that a server removed the bot; an earlier note stands."""
+        async with self._database.write(serialise=guild_id) as connection:
+            await dialect.insert_new(
+                connection, departed_guilds, {"guild_id": guild_id, "left_at": at}
+            )
+
+    async def came_back(self, guild_id: int) -> None:
+        """Note that the bot is in a server again; what the server had set is there still."""
+        ours = departed_guilds.c.guild_id == guild_id
+        async with self._database.write(serialise=guild_id) as connection:
+            await connection.execute(delete(departed_guilds).where(ours))
+
+    async def known(self) -> set[int]:
+        """Return the servers of which anything is stored."""
+        everywhere = union(*(select(table.c.guild_id) for table in OWN))
+        async with self._database.read_once() as connection:
+            return set(await connection.scalars(everywhere))
+
+    async def before(self, moment: datetime) -> list[int]:
+        """Return the servers that removed the bot before a moment."""
+        long_gone = departed_guilds.c.left_at < moment
+        async with self._database.read_once() as connection:
+            return list(
+                await connection.scalars(select(departed_guilds.c.guild_id).where(long_gone))
+            )
+
+    async def erase(self, guild_id: int, left_before: datetime) -> bool:
+        """Erase all that is a server's own; False when it has come back meanwhile."""
+        gone = (departed_guilds.c.guild_id == guild_id) & (departed_guilds.c.left_at < left_before)
+        async with self._database.write(serialise=guild_id) as connection:
+            if not (await connection.execute(delete(departed_guilds).where(gone))).rowcount:
+                return False
+            await _erase_timers(connection, guild_id)
+            for table in OWN:
+                await connection.execute(delete(table).where(table.c.guild_id == guild_id))
+        return True
+
+    async def erase_departed(
+        self, present: Collection[int], now: datetime, left_before: datetime
+    ) -> int:
+        """Erase the servers that left before a moment, and note those whose leaving was missed.
+
+        `present` are the servers that the bot is in. Returns how many were erased.
+        """
+        for guild_id in await self.before(now):
+            if guild_id in present:
+                await self.came_back(guild_id)
+        for guild_id in await self.known() - set(present):
+            await self.left(guild_id, now)
+        erased = [await self.erase(each, left_before) for each in await self.before(left_before)]
+        return sum(erased)
+
+
+async def _erase_timers(connection: AsyncConnection, guild_id: int) -> None:
+    theirs = exists().where(
+        nights.c.guild_id == guild_id, cast(nights.c.night_id, String) == timers.c.key
+    )
+    await connection.execute(delete(timers).where(timers.c.kind == NIGHT_TIMER, theirs))

@@ -1,0 +1,187 @@
+"""What happens in one server costs the same however much all the others have ever stored."""
+
+from collections.abc import AsyncIterator
+from unittest import mock
+
+import discord
+import pytest
+
+from bot.demo.simulated_server import SimulatedServer, open_server
+from bot.observability.monitor import Monitor
+from bot.settings import Settings
+from bot.store import figures
+from bot.store.tables import METADATA
+from tests.crowded import Crowd, fill
+from tests.journeys.conversation import press, tell
+from tests.journeys.night_group import NightGroup, gather
+from tests.postgres import empty_postgres
+from tests.query_plans import Watched, functions_that_ask, tables_read_whole, watching
+
+CROWD = Crowd(guilds=500, people=5_000)
+# What the owner alone adds to, and messages that still follow a run.
+SMALL = {"model_settings", "model_changes", "added_movies", "run_messages"}
+# Not asked by what happens in a server.
+ONCE = {
+    "Store.open": "a start",
+    "Store.read": "the command line",
+    "is_claimed": "the command line",
+    "Timers.release_claims": "a start",
+    "Runs.abandon_unfinished": "a start",
+    "Nights.settle_film": "its only keys are those of `Nights.move`",
+    "Tastes.snapshot": "training takes in everything",
+    "Departures.before": "once a day",
+    "_erase": "once a day",
+    "Departures.known": "once a day",
+    "Departures.erase": "once a day",
+    "RunMessages.untold": "a start",
+}
+QUERIES = ("SELECT", "UPDATE", "DELETE", "INSERT", "WITH")
+TYPED = """
+!start
+!like 7 umbrellas; marzipan conspiracy ii
+!dislike 7 umbrellas
+!seen 7 umbrellas
+!rate 5 7 umbrellas
+!unlike 7 umbrellas
+!likes
+!recommend
+!recommend all
+!similar 7 umbrellas
+!predict 7 umbrellas
+!why 7 umbrellas
+!popular
+!find umbrellas
+!movie 7 umbrellas
+!movie add Brand New Comet (2026) Sci-Fi
+!movie remove Brand New Comet
+!movie add Brand New Comet (2026) Sci-Fi
+!dial bold
+!privacy
+!export
+!help
+!setup
+!config
+!config set time_zone Europe/Berlin
+!config log
+!model
+!model history
+!model pin
+!model unpin
+!model config adventure 0.5
+!model config undo
+!retrain
+!schedule
+!schedule every 6h
+!schedule reset
+!schedule after 5
+"""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def group(
+    request: pytest.FixtureRequest, server_settings: Settings
+) -> AsyncIterator[NightGroup]:
+    """A group that plans a night, on a store that hundreds of other servers use."""
+    settings = server_settings
+    if request.param == "postgresql":
+        settings = Settings.load(
+            None,
+            data_directory=settings.data_directory,
+            database_url=await empty_postgres(),
+        )
+    async with open_server(settings) as server:
+        night = await gather(server, 4)
+        await night.plan()
+        await fill(server.services.store.database, CROWD, server.clock.now())
+        yield night
+
+
+async def test_no_event_of_a_server_reads_a_table_whole(
+    group: NightGroup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = group.server
+    with watching() as watched:
+        await hold_night(group)
+        await end_nights(group)
+        for typed in TYPED.strip().split("\n"):
+            await tell(server, server.you, typed)
+        await tell(server, server.you, "!like marzipan conspiracy")
+        await press(server, server.you, "Undo")
+        await server.you.autocomplete(server.channel, "like", "titles", "umb")
+        await server.finish_training()
+        await tell(server, server.ana, "!forget")
+        await press(server, server.ana, "Erase everything")
+        await Monitor(server.services).health()
+        monkeypatch.setattr(figures, "COUNTED_TO", 100)
+        await figures.read_figures(server.services.store.database)
+    assert await read_whole(server, watched) == {}
+    assert " ".join(functions_that_ask() - watched.statements.keys() - ONCE.keys()) == ""
+
+
+async def hold_night(group: NightGroup) -> None:
+    """Hold a night from its list of films to what people thought of the film."""
+    server = group.server
+    await group.tell_tastes()
+    await group.come()
+    await tell(server, server.ana, "!night suggest 7 umbrellas")
+    await group.press(group.host, "Shortlist")
+    await group.host.slash(server.channel, "night vote", kind="poll")
+    poll = next(each for each in server.channel.history() if each.poll)
+    await server.ana.set_poll_votes(poll, answers=[1])
+    await server.ana.set_poll_votes(poll, answers=[])
+    await tell(server, group.host, "!night close")
+    await group.host.slash(server.channel, "night vote", kind="approval")
+    for each in group.everybody:
+        await group.approve(each, [0])
+    await group.host.delete(await group.card())
+    await tell(server, group.host, "!night change saturday 20:00")
+    await tell(server, group.host, "!night place the sofa")
+    for typed in ("!night", "!night list", "!night show"):
+        await tell(server, server.ana, typed)
+    server.env.inject_error("POST", "/channels/*/messages", status=400)
+    night = await group.night()
+    await server.let_pass((night.ends_at - server.clock.now()).total_seconds() + 3600)
+    await group.press(server.ana, "I liked it", group.message("asked"))
+    await server.let_pass(3 * 86_400)
+
+
+async def end_nights(group: NightGroup) -> None:
+    """Let nights end before their time, and show what remains."""
+    server = group.server
+    await tell(server, group.host, "!night plan friday 20:00 marzipan conspiracy ii")
+    await press(server, server.chloe, "I'm in")
+    guild = server.env.bot.get_guild(server.guild.id)
+    assert guild is not None
+    for event_id in list(server.guild._guild.scheduled_events):
+        await (await guild.fetch_scheduled_event(event_id)).delete()
+    leaving = mock.Mock(guild_id=guild.id, user=mock.Mock(id=server.chloe.id))
+    server.env.bot.dispatch("raw_member_remove", leaving)
+    await server.env.settle()
+    server.env.bot.dispatch("guild_remove", guild)
+    await server.env.settle()
+    server.env.bot.dispatch("guild_join", guild)
+    server.env.bot.dispatch("guild_available", guild)
+    await server.env.settle()
+    await tell(server, group.host, "!night cancel")
+    room = server.guild.create_text_channel("other")
+    await group.host.send(room, "!night plan friday 20:00")
+    channel = server.env.bot.get_channel(room.id)
+    assert isinstance(channel, discord.TextChannel)
+    await channel.delete()
+    for typed in ("!night history", "!night stats"):
+        await tell(server, server.ana, typed)
+    await server.restart()
+    await group.settle()
+
+
+async def read_whole(server: SimulatedServer, watched: Watched) -> dict[str, set[str]]:
+    """Return the statements that read large tables from end to end, with these tables."""
+    large = set(METADATA.tables) - SMALL
+    async with server.services.store.database.read() as connection:
+        found = {
+            statement: await tables_read_whole(connection, statement, parameters)
+            for function, statements in watched.statements.items()
+            for statement, parameters in statements.items()
+            if statement.startswith(QUERIES) and function not in ONCE
+        }
+    return {statement: tables & large for statement, tables in found.items() if tables & large}
