@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol, cast
 
+from bot.private_files import keep_private
+
 # Answers are small products of matrices: more threads would only make them wait for each other.
 # Read when numpy is first imported, which no module imported above does.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -50,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     chosen = next((word for word in words if not word.startswith("-")), None)
     options = _parser(chosen).parse_args(words)
+    keep_private()
     try:
         return int(options.run(options))
     except KeyboardInterrupt:

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.clock import SystemClock
 from bot.messages import cli as messages
 from bot.settings import Settings
-from bot.store.backup import back_up
+from bot.store.backup import BACKUPS, back_up
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     """Write and check the copy; its path goes to stdout."""
     settings = Settings.load()
     name = f"matinee-{SystemClock().now():%Y%m%d-%H%M%S}.sqlite3"
-    target = options.file or settings.data_directory / "backups" / name
+    target = options.file or settings.data_directory / BACKUPS / name
     backup = back_up(settings.database, target)
     made = messages.backup_made(backup.tastes, backup.people, backup.size / 1e6)
     sys.stderr.write(f"{made}\n")

@@ -28,6 +28,7 @@ from bot.models.errors import (
 from bot.models.files import read_json, sync_directory, write_json
 from bot.models.manifest import Manifest
 from bot.models.served_model import ServedModel
+from bot.private_files import PRIVATE_FOLDER, take_from_others
 from recommender.errors import RecommenderError
 
 POINTER = "current"
@@ -64,7 +65,8 @@ class ModelRegistry:
 
         `problems` then says what was damaged. An empty registry is no error: `ready` is False.
         """
-        directory.mkdir(parents=True, exist_ok=True)
+        directory.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
+        take_from_others(directory)
         registry = cls(directory, additions)
         registry._served = registry._load_last_good()
         return registry

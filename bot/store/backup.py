@@ -1,13 +1,19 @@
 """A copy of the SQLite database, consistent while a bot writes to it."""
 
 import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.private_files import PRIVATE_FILE, PRIVATE_FOLDER
 from bot.store import dialect, inspection
+from bot.store.claim import FileClaim
 from bot.store.errors import (
     BackupExistsError,
     NoBackupError,
@@ -17,6 +23,17 @@ from bot.store.errors import (
     StoreFullError,
     StoreUnavailableError,
 )
+
+# The folder beside the database in which copies are kept.
+BACKUPS = "backups"
+PREFIX = ".backup-"
+LOCK = "lock"
+# Run beside a backup by a process of its own: it hears when the other one ends, however that ends.
+REMOVE_AFTERWARDS = """
+import shutil, sys
+sys.stdin.read()
+shutil.rmtree(sys.argv[1], ignore_errors=True)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +61,10 @@ def back_up(url: str, target: Path) -> Backup:
         raise BackupExistsError(target)
     inspection.inspect_file(source)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".backup-", dir=target.parent) as folder:
-            copy = Path(folder) / "matinee.sqlite3"
+        target.parent.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
+        _clear_leftovers(target.parent)
+        with _workplace(target.parent) as folder:
+            copy = folder / "matinee.sqlite3"
             _copy(source, copy)
             people, tastes = _checked(copy, source)
             _put_in_place(copy, target)
@@ -56,9 +74,32 @@ def back_up(url: str, target: Path) -> Backup:
     return Backup(target, target.stat().st_size, people, tastes)
 
 
+@contextmanager
+def _workplace(parent: Path) -> Iterator[Path]:
+    """Make a folder that vanishes with the block, and also when this process is killed in it."""
+    with tempfile.TemporaryDirectory(prefix=PREFIX, dir=parent) as folder:
+        lock = FileClaim(Path(folder) / LOCK)
+        command = (sys.executable, "-I", "-c", REMOVE_AFTERWARDS, folder)
+        with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True):  # noqa: S603 - no shell, no user text
+            try:
+                yield Path(folder)
+            finally:
+                lock.close()
+
+
+def _clear_leftovers(parent: Path) -> None:
+    """Remove what backups left behind that died together with all that could tidy up."""
+    for folder in parent.glob(f"{PREFIX}*"):
+        try:
+            FileClaim(folder / LOCK).close()
+        except sqlite3.OperationalError:
+            continue  # another backup is at work there
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def _copy(source: Path, copy: Path) -> None:
     # Made here, as it holds what people like: for the owner's eyes only.
-    copy.touch(mode=0o600)
+    copy.touch(PRIVATE_FILE)
     try:
         with (
             closing(inspection.open_beside_others(source)) as reader,

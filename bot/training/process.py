@@ -34,6 +34,9 @@ LOG_TAIL_CHARACTERS = 2000
 LINE: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
 REPORT = TypeAdapter(Report)
 NUMBER_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+# What Python and the system need. Tokens and passwords are not the trainer's business.
+PASSED_ON = ("PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH")
+PASSED_ON_FAMILIES = ("LC_", "PYTHON", "VIRTUAL_ENV")
 
 
 T = TypeVar("T")
@@ -77,7 +80,7 @@ class TrainerProcess:
                 text=True,
                 encoding="utf-8",
                 cwd=Path(__file__).parents[2],
-                env={**os.environ, **dict.fromkeys(NUMBER_THREADS, "1")},
+                env=_environment(),
             )
         if self._stopped_because is not None:
             self._process.kill()
@@ -142,6 +145,15 @@ class TrainerProcess:
             self._loop.call_soon_threadsafe(callback, argument, context=self._context)
         except RuntimeError:  # the loop is closed: the bot is gone, nobody listens any more
             return
+
+
+def _environment() -> dict[str, str]:
+    passed_on = {
+        name: value
+        for name, value in os.environ.items()
+        if name in PASSED_ON or name.startswith(PASSED_ON_FAMILIES)
+    }
+    return passed_on | dict.fromkeys(NUMBER_THREADS, "1")
 
 
 def _death(status: int, last_words: str) -> RunProblem:

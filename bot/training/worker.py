@@ -34,6 +34,7 @@ from bot.domain.runs.problems import (
 from bot.models.files import file_trouble, sync_directory
 from bot.models.manifest import Manifest
 from bot.models.rating_counts import save_rating_counts
+from bot.private_files import keep_private
 from bot.training.champion import Champion
 from bot.training.examination import Examination
 from bot.training.id_space import same_id_space
@@ -62,6 +63,7 @@ class BaseRenumberedError(Exception):
 def main(request_path: Path) -> int:
     """Train as requested; return the exit status."""
     started = time.monotonic()
+    keep_private()
     threading.Thread(target=_end_with_the_bot, daemon=True).start()
     try:
         request = TrainingRequest.load(request_path)

@@ -50,7 +50,6 @@ def save(learned: Learned, directory: Path) -> None:
         _write_json(unfinished / MANIFEST, _manifest(learned, unfinished))
         for path in (*unfinished.iterdir(), unfinished):
             _flush(path)
-        unfinished.chmod(0o755)
         if directory.exists():
             shutil.rmtree(directory)
         unfinished.rename(directory)

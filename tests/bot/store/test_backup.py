@@ -1,15 +1,25 @@
 """Backups: consistent while the bot writes, checked, and never over another file."""
 
 import asyncio
+import contextlib
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
 from bot.domain.tastes import TasteChange
+from bot.store import schema
 from bot.store.backup import back_up
+from bot.store.database import Database
 from bot.store.errors import BackupExistsError, NoBackupError, StoreDamagedError
 from bot.store.store import Store
+from bot.store.tables import guild_settings
 from tests.bot.store.conftest import TickingClock
 
 
@@ -71,6 +81,100 @@ def test_a_damaged_database_is_not_copied_as_if_it_were_well(
     with pytest.raises(StoreDamagedError):
         back_up(filled, tmp_path / "backups" / "copy.sqlite3")
     assert not (tmp_path / "backups").exists()
+
+
+# Says that the copy is made, and then does not go on.
+STUCK = """
+import sys, time
+from pathlib import Path
+from bot.store import backup
+
+def stuck(*_):
+    print("copied", flush=True)
+    time.sleep(600)
+
+backup._checked = stuck
+backup.back_up(sys.argv[1], Path(sys.argv[2]))
+"""
+
+
+def test_a_backup_that_is_killed_leaves_no_copy_behind(filled: str, tmp_path: Path) -> None:
+    target = tmp_path / "backups" / "copy.sqlite3"
+    command = [sys.executable, "-c", STUCK, filled, str(target)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "copied\n"
+        [left] = target.parent.iterdir()
+        # Another backup at the same time leaves this one its copy.
+        back_up(filled, target.with_name("other.sqlite3"))
+        assert (left / "matinee.sqlite3").stat().st_size
+        process.kill()
+        # The helper holds the other end until it has tidied up.
+        process.stdout.read()
+    while left.exists():
+        time.sleep(0.05)
+    assert [each.name for each in target.parent.iterdir()] == ["other.sqlite3"]
+
+
+def test_a_backup_clears_what_was_left_when_the_machine_stopped(
+    filled: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "backups" / "copy.sqlite3"
+    left = target.parent / ".backup-left"
+    left.mkdir(parents=True)
+    (left / "matinee.sqlite3").write_text("half a copy")
+    back_up(filled, target)
+    assert list(target.parent.iterdir()) == [target]
+
+
+async def test_what_was_backed_up_is_there_again_after_a_restore(
+    sqlite_url: str,
+    sqlite_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    clock: TickingClock,
+) -> None:
+    monkeypatch.setenv("MATINEE_DATA_DIRECTORY", str(sqlite_file.parent))
+    async with await Store.open(sqlite_url, clock) as store:
+        change = await store.tastes.record(1, 1, [TasteChange.like(1)])
+        await store.guilds.change(1, "time_zone", "Europe/Berlin", 1)
+        assert await asyncio.to_thread(main, ["backup"]) == 0
+        copy = Path(capsys.readouterr().out.strip())
+        await store.tastes.record(2, 1, [TasteChange.like(2)])
+    # The steps of docs/operations.md.
+    for name in ("matinee.sqlite3", "matinee.sqlite3-wal", "matinee.sqlite3-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            (sqlite_file.parent / name).rename(sqlite_file.parent / f"broken-{name}")
+    shutil.copy(copy, sqlite_file)
+    await asyncio.to_thread(main, ["doctor"])
+    assert f"{sqlite_file} is intact" in capsys.readouterr().out
+    async with await Store.open(sqlite_url, clock) as restored:
+        assert [taste.movie_id for taste in await restored.tastes.of(1)] == [1]
+        assert await restored.tastes.of(2) == []
+        assert (await restored.guilds.get(1)).time_zone == "Europe/Berlin"
+        await restored.tastes.undo(change.change_id, 1)
+        assert await restored.tastes.of(1) == []
+
+
+async def test_a_database_is_copied_before_it_is_brought_up_to_date(
+    sqlite_url: str, sqlite_file: Path, clock: TickingClock
+) -> None:
+    database = Database(sqlite_url)
+    async with database.write() as connection:
+        await connection.run_sync(schema.upgrade, "0006")
+        await connection.execute(
+            guild_settings.insert().values(guild_id=7, field="locale", value='"de"')
+        )
+    await database.close()
+    async with await Store.open(sqlite_url, clock) as store:
+        assert (await store.guilds.get(7)).locale == "de"
+    [copy] = (sqlite_file.parent / "backups").iterdir()
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0006",)
+        assert connection.execute("SELECT guild_id FROM guild_settings").fetchone() == (7,)
+    async with await Store.open(sqlite_url, clock):
+        pass
+    assert len(list((sqlite_file.parent / "backups").iterdir())) == 1
 
 
 def test_postgres_has_its_own_tool() -> None:
