@@ -13,6 +13,7 @@ from bot.datasets.choice import choose_folder
 from bot.discord.client import Matinee
 from bot.domain.schedules.planning import RunLimits
 from bot.domain.timers import Timer
+from bot.private_files import keep_private
 from bot.services import Services
 from bot.settings import Settings
 from bot.store.store import Store
@@ -29,6 +30,7 @@ SWITCH_INTERVAL = 0.001
 async def open_services(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Services]:
     """Open the store and all that works on it; on leaving, close it in reverse."""
     clock = clock or SystemClock()
+    keep_private()
     # Threads that compute give way to the event loop after a millisecond instead of five.
     sys.setswitchinterval(SWITCH_INTERVAL)
 
@@ -36,7 +38,7 @@ async def open_services(settings: Settings, clock: Clock | None = None) -> Async
         return choose_folder(settings).folder
 
     async with (
-        await Store.open(settings.database, clock) as store,
+        await Store.open(settings.database, clock, settings.database_connections) as store,
         open_training(settings, clock, store, base) as (registry, trainer),
     ):
         timers = Timers(store.timers, clock)

@@ -64,6 +64,7 @@ class Settings(BaseSettings):
     token: SecretStr = SecretStr("")
     data_directory: Path = Path("var")
     database_url: SecretStr = SecretStr("")
+    database_connections: int = Field(10, ge=2, le=500)
     movielens: str = ""
     command_prefix: str = Field("!", min_length=1, max_length=10)
     message_content: bool = True

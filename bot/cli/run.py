@@ -66,9 +66,10 @@ async def _serve(settings: Settings) -> None:
     from bot.observability.monitor import monitoring
 
     async with open_services(settings) as services, monitoring(services) as monitor:
-        await supervise(
+        connected = supervise(
             services, lambda services: monitor.attach(build_bot(services)), _end_in_time
         )
+        await services.store.while_owned(connected, _end_in_time)
 
 
 def _end_in_time() -> None:

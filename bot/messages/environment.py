@@ -11,6 +11,7 @@ SETTINGS = {
         "Where tastes and nights are stored; empty: SQLite in the data directory. "
         "For PostgreSQL: postgresql://user:password@host/name."
     ),
+    "database_connections": N_("Most connections that the bot opens to PostgreSQL."),
     "movielens": N_("Folder of a MovieLens data set; empty: the one `matinee data get` fetched."),
     "command_prefix": N_("What typed commands start with."),
     "message_content": N_(

@@ -70,6 +70,16 @@ def in_use(error: errors.StoreInUseError) -> str:
 
 
 @store_error.register
+def lost(error: errors.StoreLostError) -> str:
+    """Say that another bot may have taken the database over."""
+    return _(
+        "The connection that made the database {place} mine is gone, and another Matinee may have "
+        "taken it over. I have stopped writing. Start me again.",
+        place=error.place,
+    )
+
+
+@store_error.register
 def full(error: errors.StoreFullError) -> str:
     """Say that there is no room."""
     return _(

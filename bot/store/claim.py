@@ -1,14 +1,17 @@
 """One bot process for each database: the claim that a second process is refused."""
 
 import asyncio
+import logging
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.private_files import PRIVATE_FILE
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.errors import Obstacle, StoreInUseError, StoreUnavailableError
@@ -17,17 +20,28 @@ from bot.store.errors import Obstacle, StoreInUseError, StoreUnavailableError
 POSTGRES_LOCK = 0x6D6174696E6565
 # A look at the lock holds it for a moment; that must not turn a bot away.
 WAIT = 0.2
-IS_LOCKED = """
+# A lost claim is noticed within the sum of both, in seconds.
+LOOK_EVERY = 2.0
+LOOK_PATIENCE = 3.0
+LOCK = {"lock": POSTGRES_LOCK}
+OUR_LOCK = """
 SELECT EXISTS (
     SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
     WHERE datname = current_database() AND locktype = 'advisory' AND granted
-    AND (classid::bigint << 32) | objid::bigint = :lock
+    AND (classid::bigint << 32) | objid::bigint = :lock{further}
 )
 """
+IS_LOCKED = OUR_LOCK.format(further="")
+IS_MINE = OUR_LOCK.format(further=" AND pid = pg_backend_pid()")
+
+logger = logging.getLogger(__name__)
 
 
 class Claim(Protocol):
     """Held as long as this process owns the database; a killed process loses it at once."""
+
+    async def lost(self) -> None:
+        """Return when this process owns the database no longer."""
 
     async def release(self) -> None:
         """Let another process own the database."""
@@ -47,8 +61,16 @@ class FileClaim:
             self._connection.close()
             raise
 
+    async def lost(self) -> None:
+        """Wait for ever: the system takes such a lock from nobody who lives."""
+        await asyncio.get_running_loop().create_future()
+
     async def release(self) -> None:
         """Let another process own the database."""
+        self.close()
+
+    def close(self) -> None:
+        """Do as `release`, outside an event loop."""
         self._connection.close()
 
 
@@ -57,6 +79,22 @@ class SessionClaim:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    async def lost(self) -> None:
+        """Return when PostgreSQL does not say any more that the lock is ours."""
+        held = True
+        while held:
+            await asyncio.sleep(LOOK_EVERY)
+            held = await self._is_held()
+
+    async def _is_held(self) -> bool:
+        try:
+            async with asyncio.timeout(LOOK_PATIENCE):
+                return bool(await self._connection.scalar(text(IS_MINE), LOCK))
+        except (DBAPIError, OSError, TimeoutError) as error:
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            logger.warning("the claim on the database cannot be confirmed: %s", cause)
+            return False
 
     async def release(self) -> None:
         """Let another process own the database."""
@@ -71,9 +109,7 @@ async def claim(database: Database) -> Claim:
     if path is not None:
         return _claim_file(path.with_name(f"{path.name}.lock"), database.place)
     connection = await database.engine.execution_options(isolation_level="AUTOCOMMIT").connect()
-    locked = await connection.scalar(
-        text("SELECT pg_try_advisory_lock(:lock)"), {"lock": POSTGRES_LOCK}
-    )
+    locked = await connection.scalar(text("SELECT pg_try_advisory_lock(:lock)"), LOCK)
     if not locked:
         await connection.close()
         raise StoreInUseError(database.place)
@@ -85,7 +121,7 @@ async def is_claimed(database: Database) -> bool:
     path = dialect.sqlite_path(database.url)
     if path is None:
         async with database.read() as connection:
-            return bool(await connection.scalar(text(IS_LOCKED), {"lock": POSTGRES_LOCK}))
+            return bool(await connection.scalar(text(IS_LOCKED), LOCK))
     lock = path.with_name(f"{path.name}.lock")
     return await asyncio.to_thread(lock.exists) and _is_locked(lock)
 
@@ -105,6 +141,7 @@ def _is_locked(path: Path) -> bool:
 
 def _claim_file(path: Path, place: str) -> FileClaim:
     try:
+        path.touch(PRIVATE_FILE)
         return FileClaim(path)
     except sqlite3.OperationalError as error:
         if (getattr(error, "sqlite_errorcode", 0) & 0xFF) == sqlite3.SQLITE_BUSY:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store import dialect
-from bot.store.errors import Obstacle, StoreUnavailableError
+from bot.store.errors import Obstacle, StoreError, StoreUnavailableError
 
 Result = TypeVar("Result")
 
@@ -25,23 +25,38 @@ class Database:
     where the database itself fails, and then nothing of the transaction is stored.
     """
 
-    def __init__(self, url: str, *, read_only: bool = False) -> None:
+    def __init__(
+        self, url: str, *, read_only: bool = False, connections: int = dialect.CONNECTIONS
+    ) -> None:
         self.url = url
         self.place = _place(url)
-        self.engine = dialect.create_engine(url, read_only=read_only)
+        self.engine = dialect.create_engine(url, read_only=read_only, connections=connections)
+        # One statement is consistent by itself; on PostgreSQL a transaction costs round trips.
+        self._single = (
+            self.engine
+            if dialect.is_sqlite(url)
+            else self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        )
         self._writing = self.engine.execution_options(**{dialect.WRITES: True})
         # SQLite lets one writer in at a time; waiting here is fair and does not poll.
         self._one_writer = asyncio.Lock() if dialect.is_sqlite(url) else None
         self._under_way = 0
         self._idle = asyncio.Event()
         self._idle.set()
-        self._closed = False
+        self._refusal: StoreError | None = None
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """Read from one consistent state of the database."""
         with self._translated():
             async with self._connected(self.engine) as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def read_once(self) -> AsyncIterator[AsyncConnection]:
+        """Read with a single statement; on PostgreSQL that costs one round trip."""
+        with self._translated():
+            async with self._connected(self._single) as connection:
                 yield connection
 
     @asynccontextmanager
@@ -74,8 +89,8 @@ class Database:
 
     @asynccontextmanager
     async def _connected(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
-        if self._closed:  # the engine would open a connection anew, and nobody would close it
-            raise StoreUnavailableError(Obstacle.CLOSED, self.place)
+        if self._refusal is not None:
+            raise self._refusal
         self._under_way += 1
         self._idle.clear()
         try:
@@ -98,11 +113,16 @@ class Database:
                 raise
             raise translated from error
 
+    def refuse(self, error: StoreError) -> None:
+        """Begin no transaction from now on: raise this error instead."""
+        self._refusal = self._refusal or error
+
     async def close(self) -> None:
         """Close every connection, when the transactions under way have ended."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._idle.wait(), CLOSING_PATIENCE)
-        self._closed = True
+        # The engine would open a connection anew, and nobody would close it.
+        self.refuse(StoreUnavailableError(Obstacle.CLOSED, self.place))
         await self.engine.dispose()
 
 

@@ -4,15 +4,18 @@ Beside it, `inspection`, `claim` and `backup` deal with SQLite files as files.
 """
 
 import sqlite3
+import time
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Table, event, make_url, or_, text
+from sqlalchemy import URL, Connection, Dialect, Table, event, make_url, or_, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from bot.store.errors import (
     Obstacle,
@@ -24,6 +27,9 @@ from bot.store.errors import (
 
 BUSY_TIMEOUT_MS = 5_000
 CONNECTIONS = 8
+# A connection that was idle for longer may be dead: it is asked before it is used, in seconds.
+TRUSTED = 30.0
+LAST_USED = "matinee_last_used"
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -46,20 +52,12 @@ def sqlite_path(url: URL | str) -> Path | None:
     return Path(parsed.database or "") if is_sqlite(parsed) else None
 
 
-def create_engine(url: str, *, read_only: bool = False) -> AsyncEngine:
-    """Open the pool of connections for a URL."""
+def create_engine(
+    url: str, *, read_only: bool = False, connections: int = CONNECTIONS
+) -> AsyncEngine:
+    """Open the pool of connections for a URL; PostgreSQL gets at most so many `connections`."""
     if not is_sqlite(url):
-        options = {"default_transaction_read_only": "on"} if read_only else {}
-        try:
-            return create_async_engine(
-                url,
-                pool_pre_ping=True,
-                hide_parameters=True,
-                connect_args={"server_settings": options},
-            )
-        except ModuleNotFoundError as error:
-            missing = error.name or ""
-            raise StoreUnavailableError(Obstacle.NO_DRIVER, "PostgreSQL", missing) from error
+        return _create_postgres_engine(url, read_only=read_only, connections=connections)
     # Waiting for a connection is cheaper than opening one more: each has a thread of its own.
     engine = create_async_engine(
         url, pool_size=CONNECTIONS, max_overflow=0, pool_timeout=60, hide_parameters=True
@@ -69,6 +67,49 @@ def create_engine(url: str, *, read_only: bool = False) -> AsyncEngine:
         event.listen(engine.sync_engine, "connect", _forbid_writing_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
+
+
+def _create_postgres_engine(url: str, *, read_only: bool, connections: int) -> AsyncEngine:
+    options = {"default_transaction_read_only": "on"} if read_only else {}
+    try:
+        engine = create_async_engine(
+            url,
+            pool_size=connections,
+            max_overflow=0,
+            pool_timeout=60,
+            hide_parameters=True,
+            connect_args={"server_settings": options},
+        )
+    except ModuleNotFoundError as error:
+        missing = error.name or ""
+        raise StoreUnavailableError(Obstacle.NO_DRIVER, "PostgreSQL", missing) from error
+    event.listen(engine.sync_engine, "checkin", _note_use)
+    event.listen(engine.sync_engine, "checkout", partial(_test_after_idling, engine.dialect))
+    return engine
+
+
+def _note_use(_connection: DBAPIConnection | None, record: ConnectionPoolEntry) -> None:
+    record.info[LAST_USED] = time.monotonic()
+
+
+def _test_after_idling(
+    dialect: Dialect,
+    connection: DBAPIConnection,
+    record: ConnectionPoolEntry,
+    _proxy: PoolProxiedConnection,
+) -> None:
+    """Ask a connection that nobody has used for a while whether it lives.
+
+    Asking each time would be a round trip for every question.
+    """
+    if time.monotonic() - record.info.get(LAST_USED, time.monotonic()) < TRUSTED:
+        return
+    try:
+        alive = dialect.do_ping(connection)
+    except dialect.loaded_dbapi.Error:
+        alive = False
+    if not alive:
+        raise DisconnectionError
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:

@@ -65,6 +65,14 @@ class StoreInUseError(StoreError):
         self.place = place
 
 
+class StoreLostError(StoreError):
+    """This process owns the database no longer; another one may write to it already."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
 class StoreFullError(StoreError):
     """The disk is full; nothing of the change was written."""
 

@@ -18,7 +18,7 @@ class People:
 
     async def get(self, user_id: int) -> PersonSettings:
         """Return a person's settings, with defaults where nothing was set."""
-        async with self._database.read() as connection:
+        async with self._database.read_once() as connection:
             return await settings_of_person(connection, user_id)
 
     async def change(self, user_id: int, field: str, value: object) -> PersonSettings:

@@ -1,16 +1,20 @@
 """The store: everything that is remembered, behind one door."""
 
 import asyncio
-from datetime import timedelta
+import logging
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from bot.clock import Clock
+from bot.private_files import PRIVATE_FILE, PRIVATE_FOLDER, take_from_others
 from bot.store import claim, dialect, inspection, schema
+from bot.store.backup import BACKUPS, back_up
 from bot.store.claim import Claim
 from bot.store.database import Database
-from bot.store.errors import Obstacle, StoreUnavailableError
+from bot.store.departures import Departures
+from bot.store.errors import Obstacle, StoreLostError, StoreUnavailableError
 from bot.store.guilds import Guilds
 from bot.store.nights.nights import Nights
 from bot.store.people import People
@@ -24,8 +28,12 @@ from bot.store.training.run_messages import RunMessages
 from bot.store.training.runs import Runs
 from bot.store.viewers import Viewers
 
-# How long a change can be undone.
-UNDO_KEPT = timedelta(days=90)
+# What stands beside the file of an SQLite database.
+BESIDE = ("-wal", "-shm", "-journal", ".lock")
+# How long work that lost its database may take to end, in seconds.
+LEAVING_PATIENCE = 5.0
+
+logger = logging.getLogger(__name__)
 
 
 class Store:
@@ -40,6 +48,7 @@ class Store:
         self._claim = claimed
         self.tastes = Tastes(database, clock)
         self.guilds = Guilds(database, clock)
+        self.departures = Departures(database)
         self.people = People(database)
         self.timers = StoredTimers(database, clock)
         self.runs = Runs(database)
@@ -63,7 +72,7 @@ class Store:
         )
 
     @classmethod
-    async def open(cls, url: str, clock: Clock) -> Self:
+    async def open(cls, url: str, clock: Clock, connections: int = dialect.CONNECTIONS) -> Self:
         """Open the database as its only owner, and bring it up to date.
 
         Raises StoreDamagedError, StoreNewerError and StoreForeignError without touching the
@@ -73,17 +82,17 @@ class Store:
         path = dialect.sqlite_path(url)
         if path is not None:
             await asyncio.to_thread(_prepare_file, path)
-        database = Database(url)
+        database = Database(url, connections=connections)
         claimed: Claim | None = None
         try:
             async with database.read() as connection:
                 await connection.run_sync(schema.check, database.place)
             claimed = await claim.claim(database)
+            await _back_up_before_migration(database, clock)
             async with database.write() as connection:
                 await connection.run_sync(schema.upgrade)
             store = cls(database, clock, claimed)
             await store.timers.release_claims()
-            await store.tastes.discard_changes(clock.now() - UNDO_KEPT)
         except BaseException:
             if claimed is not None:
                 await claimed.release()
@@ -112,6 +121,33 @@ class Store:
             raise
         return cls(database, clock, None)
 
+    async def while_owned(
+        self, work: Coroutine[Any, Any, None], on_loss: Callable[[], None] = lambda: None
+    ) -> None:
+        """Do the work as long as this process owns the database.
+
+        When it no longer does, nothing is written from then on, `on_loss` is called, the work is
+        cancelled, and StoreLostError is raised.
+        """
+        working = asyncio.create_task(work)
+        lost = asyncio.create_task(self._lost())
+        try:
+            await asyncio.wait({working, lost}, return_when=asyncio.FIRST_COMPLETED)
+            if working.done():
+                return working.result()
+            error = StoreLostError(self.database.place)
+            self.database.refuse(error)
+            on_loss()
+            raise error
+        finally:
+            for task in (working, lost):
+                task.cancel()
+            await asyncio.wait({working, lost}, timeout=LEAVING_PATIENCE)
+
+    async def _lost(self) -> None:
+        if self._claim is not None:
+            await self._claim.lost()
+
     async def close(self) -> None:
         """Close all connections and let another process own the database."""
         if self._claim is not None:
@@ -133,8 +169,27 @@ class Store:
 
 def _prepare_file(path: Path) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
+        # SQLite gives the files that it puts beside one the permissions of that one.
+        path.touch(PRIVATE_FILE)
+        for each in (path, *(path.with_name(f"{path.name}{end}") for end in BESIDE)):
+            take_from_others(each)
     except OSError as error:
         reason = error.strerror or str(error)
         raise StoreUnavailableError(Obstacle.NO_FOLDER, str(path.parent), reason) from error
     inspection.inspect_file(path)
+
+
+async def _back_up_before_migration(database: Database, clock: Clock) -> None:
+    """Copy a database that is about to be changed to the form of a newer Matinee."""
+    async with database.read() as connection:
+        found = await connection.run_sync(schema.version_of)
+    if found is None or found == schema.known_version():
+        return
+    path = dialect.sqlite_path(database.url)
+    if path is None:
+        logger.warning("bringing the database from version %s up to date without a copy", found)
+        return
+    copy = path.parent / BACKUPS / f"before-upgrade-{found}-{clock.now():%Y%m%d-%H%M%S}.sqlite3"
+    await asyncio.to_thread(back_up, database.url, copy)
+    logger.info("bringing the database from version %s up to date; a copy is in %s", found, copy)

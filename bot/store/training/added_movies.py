@@ -26,7 +26,7 @@ class AddedMovies:
     async def all(self) -> list[AddedMovie]:
         """Return every film that was ever added, oldest first."""
         statement = select(added_movies).order_by(added_movies.c.movie_id)
-        async with self._database.read() as connection:
+        async with self._database.read_once() as connection:
             return [
                 AddedMovie(
                     Movie.from_listing(

@@ -23,7 +23,7 @@ class ModelSettingsStore:
 
     async def get(self) -> ModelSettings:
         """Return the settings, with defaults where nothing was set."""
-        async with self._database.read() as connection:
+        async with self._database.read_once() as connection:
             return await settings_of_model(connection)
 
     async def change(self, values: Mapping[str, object], changed_by: int | None) -> ModelSettings:

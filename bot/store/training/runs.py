@@ -92,7 +92,7 @@ class Runs:
     async def recent(self, limit: int = 20) -> list[RunRecord]:
         """Return the last runs, newest first."""
         statement = select(training_runs).order_by(training_runs.c.run_id.desc()).limit(limit)
-        async with self._database.read() as connection:
+        async with self._database.read_once() as connection:
             return [read_run(row) for row in await connection.execute(statement)]
 
     async def started_since(self, moment: datetime) -> list[datetime]:
@@ -102,7 +102,7 @@ class Runs:
             .where(training_runs.c.started_at > moment)
             .order_by(training_runs.c.started_at)
         )
-        async with self._database.read() as connection:
+        async with self._database.read_once() as connection:
             return list(await connection.scalars(statement))
 
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:
