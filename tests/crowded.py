@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, ColumnElement, Table, case, insert, literal, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.nights.ballots.outcome import DecidedBy, Outcome
+from bot.domain.runs.reasons import FirstTraining
 from bot.store.database import Database
 from bot.store.nights import tables as of_nights
 from bot.store.tables import (
@@ -119,7 +120,7 @@ async def _guilds(connection: AsyncConnection, crowd: Crowd) -> None:
         version=n,
         started_at=_moment(LONG_AGO),
         outcome=literal("published"),
-        reason=literal("schedule"),
+        reason=literal(json.dumps(FirstTraining().to_json())),
         problem=literal(""),
         user_id=n + FIRST_PERSON,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import open_services
+from bot.domain.runs.reasons import FirstTraining
 from bot.domain.tastes import TasteChange
 from bot.settings import Settings
 from bot.store.store import Store
@@ -64,7 +65,7 @@ async def test_models_and_what_training_leaves_and_no_secret_for_the_trainer(
     settings = Settings.load(None, data_directory=data, movielens=str(base), database_url="")
     async with open_services(settings) as services:
         outcome = await services.trainer.retrain(
-            "a test", lambda _: told.extend(environments_of_trainers())
+            FirstTraining(), lambda _: told.extend(environments_of_trainers())
         )
         assert outcome.manifest is not None, outcome.problem
         assert [each for each in everything(data / "models") if each.suffix == ".npy"]

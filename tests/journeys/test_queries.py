@@ -179,7 +179,7 @@ async def read_whole(server: SimulatedServer, watched: Watched) -> dict[str, set
     large = set(METADATA.tables) - SMALL
     async with server.services.store.database.read() as connection:
         found = {
-            statement: await tables_read_whole(connection, statement, parameters)
+            f"{function}: {statement}": await tables_read_whole(connection, statement, parameters)
             for function, statements in watched.statements.items()
             for statement, parameters in statements.items()
             if statement.startswith(QUERIES) and function not in ONCE
