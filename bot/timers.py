@@ -4,17 +4,19 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from itertools import chain, repeat
 
 from discord.ext import tasks
 
 from bot.clock import Clock
 from bot.domain.timers import Timer
-from bot.store.errors import StoreError
+from bot.store.errors import StoreError, StoreLostError
 from bot.store.timers import StoredTimers
 
 # The clock is looked at this often at least, for machines that were suspended or set.
 MAX_SLEEP = timedelta(minutes=15)
-RETRY_DELAYS = (timedelta(seconds=30), timedelta(minutes=5), timedelta(minutes=30))
+# Growing; the last one is repeated until the work is done.
+RETRY_DELAYS = tuple(timedelta(minutes=minutes) for minutes in (0.5, 5, 30, 120, 360))
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 NEVER = datetime.max.replace(tzinfo=UTC)
 CLOSING_PATIENCE = 5.0
@@ -112,21 +114,21 @@ class Timers:
         if handler is None:
             logger.error("nobody handles timers of the kind %s (key %s)", timer.kind, timer.key)
             return
-        for delay in (*RETRY_DELAYS, None):
+        for delay in chain(RETRY_DELAYS, repeat(RETRY_DELAYS[-1])):
             try:
                 await handler(timer)
+                await self._stored.finish(timer)
+            except StoreLostError:
+                return  # another bot has it now
             except NotNowError as error:
                 logger.warning("the timer %s %s waits: %s", timer.kind, timer.key, error)
-                if delay is not None:
-                    await self._pause(delay)
+                await self._pause(delay)
             except Exception:
                 logger.exception(
                     "the timer %s %s failed; next try in %s", timer.kind, timer.key, delay
                 )
-                if delay is not None:
-                    await self._pause(delay)
+                await self._pause(delay)
             else:
-                await self._stored.finish(timer)
                 return
 
     async def _pause(self, delay: timedelta) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 # A count that reaches this stands for "as many or more"; counting so far takes some milliseconds.
-COUNTED_TO = 100_000
+COUNTED_TO = 10_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,17 @@ async def test_a_handler_that_fails_is_called_again(
     caplog.clear()
 
 
+async def test_what_is_due_is_never_given_up(
+    server: SimulatedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    notes = listen(server, failures=9)
+    await set_timer(server, "stubborn", 1)
+    await server.let_pass(4 * 24 * HOUR)
+    assert notes.keys == ["stubborn"] * 10
+    assert not await server.services.store.timers.cancel("note", "stubborn")
+    caplog.clear()
+
+
 async def test_a_handler_may_set_the_next_one(server: SimulatedServer) -> None:
     heard: list[str] = []
 
