@@ -25,7 +25,7 @@ ONCE = {
     "Store.open": "a start",
     "Store.read": "the command line",
     "is_claimed": "the command line",
-    "Timers.release_claims": "a start",
+    "StoredTimers.release_claims": "a start",
     "Runs.abandon_unfinished": "a start",
     "Nights.settle_film": "its only keys are those of `Nights.move`",
     "Tastes.snapshot": "training takes in everything",
