@@ -66,7 +66,7 @@ class NightLifecycle:
             await self._go_on_in_turn(night_id)
         except FAILURES as error:
             logger.warning("night %s goes on later: %s", night_id, error)
-            await self._timers.set(TIMER, str(night_id), self._directory.clock.now())
+            await self._timers.set(NIGHT_TIMER, str(night_id), self._directory.clock.now())
 
     async def _go_on_in_turn(self, night_id: int) -> None:
         async with self._turns.setdefault(night_id, asyncio.Lock()):
