@@ -29,6 +29,7 @@ from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.night import NightState
 from bot.domain.nights.verdict import Verdict
 from bot.domain.runs.problems import BotStopped, Cancelled, Refused
+from bot.domain.timers import NIGHT_TIMER
 from bot.messages.errors.access import outdated
 from bot.settings import Settings
 from tests.earlier_store import FIXTURES, restore
@@ -115,7 +116,8 @@ async def test_everything_that_was_stored_is_read(earlier_settings: Settings) ->
 
         past = await store.nights.history.past_votes(server.guild.id)
         assert [vote.night_id for vote in past] == [1, 3]
-        assert len(await store.timers.pending("night")) == 7
+        ids = [str(night_id) for night_id in range(1, 100)]
+        assert sum([await store.timers.exists(NIGHT_TIMER, night_id) for night_id in ids]) == 7
         settings = await store.guilds.get(server.guild.id)
         assert (settings.time_zone, settings.shortlist_size) == ("Europe/Berlin", 4)
         assert (await store.people.get(server.ana.id)).adventure == 0.75
