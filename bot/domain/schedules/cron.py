@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from itertools import islice, pairwise
 from typing import ClassVar, Self
 from zoneinfo import ZoneInfo
@@ -35,8 +34,6 @@ SPELLINGS = ((re.compile(r"-sun\b"), "-7"), (re.compile(r"\blast\b"), "L"))
 # Two days of a rule for every hour: no rule is closer together later than in its first moments.
 CHECKED_TIMES = 48
 CHECKED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
-# Thousands of servers share some hundred rules and zones, and rules count from one moment.
-REMEMBERED_ANSWERS = 8192
 
 
 @dataclass(frozen=True)
@@ -64,17 +61,12 @@ class Cron(Trigger):
 
     def next_time(self, zone: ZoneInfo, after: datetime) -> datetime | None:
         """Return the next moment that matches all fields; None when there will be none."""
-        return _next_time(self.expression, zone, after)
+        return next(_times(self.expression, zone, after), None)
 
     def shortest_gap(self) -> timedelta | None:
         """Return the shortest time between its first moments, daylight saving aside."""
         first = islice(_times(self.expression, ZoneInfo("UTC"), CHECKED_FROM), CHECKED_TIMES)
         return min((later - earlier for earlier, later in pairwise(first)), default=None)
-
-
-@lru_cache(maxsize=REMEMBERED_ANSWERS)
-def _next_time(expression: str, zone: ZoneInfo, after: datetime) -> datetime | None:
-    return next(_times(expression, zone, after), None)
 
 
 def _times(expression: str, zone: ZoneInfo, after: datetime) -> Iterator[datetime]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,8 @@ OFF = "off"
 OFF_WORDS = frozenset({OFF, "none", "never"})
 MAX_RULES = 5
 MAX_TEXT = 300
+# Thousands of servers share some hundred schedules and zones, and rules count from one moment.
+REMEMBERED_ANSWERS = 8192
 QUOTES = str.maketrans(dict.fromkeys("“”„«»'`", '"'))
 # A comma within a number or within quotation marks separates nothing.
 BETWEEN_RULES = re.compile(
@@ -59,9 +62,7 @@ class Policy:
 
     def next_time(self, time_zone: str, after: datetime) -> datetime | None:
         """Return the first moment of any rule after `after`, in UTC; None where time says none."""
-        zone = ZoneInfo(time_zone)
-        moments = (rule.next_time(zone, after) for rule in self.rules)
-        return min((moment for moment in moments if moment is not None), default=None)
+        return _next_time(self, time_zone, after)
 
     def shortest_gap(self) -> timedelta | None:
         """Return the shortest time between two moments of any one rule; None without any."""
@@ -70,6 +71,13 @@ class Policy:
 
 
 DEFAULT_POLICY = Policy((Daily(4, 0), AfterLikes(25)))
+
+
+@lru_cache(maxsize=REMEMBERED_ANSWERS)
+def _next_time(policy: Policy, time_zone: str, after: datetime) -> datetime | None:
+    zone = ZoneInfo(time_zone)
+    moments = (rule.next_time(zone, after) for rule in policy.rules)
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 def _rule(text: str) -> Trigger:
