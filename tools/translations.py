@@ -1,13 +1,15 @@
 """Sentences and their translations: `python -m tools.translations check | update | add LANGUAGE`.
 
-`check` fails when a sentence cannot be filled in, or when a language lacks a sentence, has one
-that nobody uses, or has one with other {values} than the English one. `update` brings the `.po`
+`check` fails when a sentence cannot be found or filled in, or when a language lacks a sentence, has
+one that nobody uses, or has one with other {values} than the English one. `update` brings the `.po`
 files up to date with the code; `add ko` begins a new language.
 """
 
+import io
 import string
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stderr
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -23,10 +25,10 @@ KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one of the three; return 0 when all is well."""
     command, *languages = (sys.argv[1:] if arguments is None else arguments) or ["check"]
-    source = extracted()
+    source, warnings = extracted()
     match command:
         case "check":
-            faults = [*_faults_of_source(source), *_faults_of_languages(source)]
+            faults = [*warnings, *_faults_of_source(source), *_faults_of_languages(source)]
             for fault in faults:
                 print(fault, file=sys.stderr)
             print(f"{len(source)} sentences, {len(_files())} translations, {len(faults)} faults")
@@ -48,15 +50,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def extracted() -> Catalog:
-    """Return every sentence in `bot/messages`, with where it is."""
+def extracted() -> tuple[Catalog, list[str]]:
+    """Return every sentence in `bot/messages`, with where it is, and what Babel warns of."""
     catalogue = Catalog(project="Matinee")
     found = extract_from_dir(
         SENTENCES, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("For",)
     )
-    for name, line, message, comments, context in sorted(found, key=lambda each: each[:2]):
+    # Babel only prints that it skips a sentence, such as one in an f-string.
+    with redirect_stderr(io.StringIO()) as warnings:
+        sentences = sorted(found, key=lambda each: each[:2])
+    for name, line, message, comments, context in sentences:
         catalogue.add(message, None, [(name, line)], auto_comments=comments, context=context)
-    return catalogue
+    return catalogue, warnings.getvalue().splitlines()
 
 
 def _faults_of_source(source: Catalog) -> Iterator[str]:

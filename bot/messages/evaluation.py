@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.messages.translation import N_, _, ngettext
+from bot.messages.wording import number
 
 TITLES: Mapping[str, str] = {
     "strong": N_("People no model has met, told by a few random likes"),
@@ -81,7 +82,7 @@ def about_quiz(people: int, questions: float, answers: Mapping[str, float]) -> s
     return _(
         "{people} simulated people, {questions} questions each. Mean answers: {answers}.",
         people=people,
-        questions=f"{questions:.0f}",
+        questions=number(round(questions)),
         answers=", ".join(f"{count:.1f} {kind}" for kind, count in answers.items()),
     )
 

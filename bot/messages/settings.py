@@ -24,7 +24,7 @@ from bot.domain.settings.kinds import (
 )
 from bot.domain.settings.setting import Setting
 from bot.messages.translation import N_, _
-from bot.messages.wording import either, listed, quoted
+from bot.messages.wording import either, exact, listed, quoted
 from recommender import GroupStrategy
 
 
@@ -242,8 +242,8 @@ def _plain_value(setting: Setting[Any], name: str, value: str) -> str:
                 "{name} can't be {value}. Give a number from {minimum} to {maximum}.",
                 name=name,
                 value=value,
-                minimum=f"{minimum:g}",
-                maximum=f"{maximum:g}",
+                minimum=exact(minimum),
+                maximum=exact(maximum),
             )
         case Switch():
             return _("{name} can't be {value}. Choose `on` or `off`.", name=name, value=value)

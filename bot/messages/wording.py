@@ -64,6 +64,16 @@ def limited(count: int) -> str:
     return _("{number} or more", number=number(count))
 
 
+def decimals(value: float, places: int) -> str:
+    """Return a number with so many decimals: 0.250."""
+    return format_decimal(value, format="0." + "0" * places, locale=_locale())
+
+
+def exact(value: float) -> str:
+    """Return a number as people type it, with the decimals that it has: 0.0025, 64."""
+    return format_decimal(value, format="0.######", locale=_locale())
+
+
 def percent(share: float) -> str:
     """Return a share from 0 to 1 in percent."""
     return format_percent(share, locale=_locale())

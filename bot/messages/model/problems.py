@@ -37,8 +37,9 @@ from bot.domain.runs.refusals import (
     TooFewFilms,
     WorseLists,
 )
+from bot.messages.nights.words import mention
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import plain
+from bot.messages.wording import exact, number, plain
 
 
 def run_problem(problem: RunProblem | None) -> str:
@@ -68,13 +69,13 @@ def _interruption(problem: Interruption) -> str:
         case Cancelled(user_id=None):
             return _("Somebody cancelled the training.")
         case Cancelled():
-            return _("{person} cancelled the training.", person=f"<@{problem.user_id}>")
+            return _("{person} cancelled the training.", person=mention(problem.user_id or 0))
         case VersionChosen(user_id=None):
             return _("Somebody chose version {version} meanwhile.", version=problem.version)
         case VersionChosen():
             return _(
                 "{person} chose version {version} meanwhile.",
-                person=f"<@{problem.user_id}>",
+                person=mention(problem.user_id or 0),
                 version=problem.version,
             )
         case BotStopping() | BotStopped():
@@ -131,7 +132,7 @@ def _process_problem(problem: ProcessProblem) -> str:
         case TookTooLong():
             return _(
                 "The training took longer than the {minutes} minutes that the owner allows.",
-                minutes=f"{problem.minutes:g}",
+                minutes=exact(problem.minutes),
             )
         case OutOfMemory():
             return _("The training ran out of memory.")
@@ -159,8 +160,8 @@ def _refusal(refusal: Refusal) -> str:
         case TooFewFilms():
             return _(
                 "The new model knows only {films} films, and the one in service {in_service}.",
-                films=f"{refusal.films:,}",
-                in_service=f"{refusal.in_service:,}",
+                films=number(refusal.films),
+                in_service=number(refusal.in_service),
             )
         case SameFilms():
             return ngettext(

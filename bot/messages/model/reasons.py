@@ -15,7 +15,7 @@ from bot.domain.runs.reasons import (
     SettingTried,
 )
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import plain
+from bot.messages.wording import exact, plain
 
 
 def run_reason(reason: RunReason) -> str:
@@ -33,7 +33,7 @@ def run_reason(reason: RunReason) -> str:
             return _(
                 "The owner tried {setting} {value}.",
                 setting=reason.setting,
-                value=f"{reason.value:g}",
+                value=exact(reason.value),
             )
         case SettingsUndone():
             return _("The owner took a change of the settings back.")

@@ -8,7 +8,7 @@ from bot.domain.runs.record import RunState
 from bot.domain.runs.refusals import Group
 from bot.messages.model.problems import run_problem
 from bot.messages.translation import N_, _, ngettext
-from bot.messages.wording import plain
+from bot.messages.wording import decimals, number, plain
 from bot.models.manifest import Manifest
 from bot.models.measures import Measure
 from bot.training.outcome import RunOutcome
@@ -199,28 +199,28 @@ def quality(measure: Measure) -> str:
 
 def likes(count: int) -> str:
     """Return a number of likes."""
-    return ngettext("{count} like", "{count} likes", count, count=f"{count:,}")
+    return ngettext("{count} like", "{count} likes", count, count=number(count))
 
 
 def people(count: int) -> str:
     """Return a number of people."""
-    return ngettext("{count} person", "{count} people", count, count=f"{count:,}")
+    return ngettext("{count} person", "{count} people", count, count=number(count))
 
 
 def ratings(count: int) -> str:
     """Return a number of ratings."""
-    return ngettext("{count} rating", "{count} ratings", count, count=f"{count:,}")
+    return ngettext("{count} rating", "{count} ratings", count, count=number(count))
 
 
 def films(count: int) -> str:
     """Return a number of films."""
-    return ngettext("{count} film", "{count} films", count, count=f"{count:,}")
+    return ngettext("{count} film", "{count} films", count, count=number(count))
 
 
 def duration(seconds: float) -> str:
     """Write a duration: 0.8 s, 42 s, 3 min 5 s."""
     if seconds < 10:
-        return _("{seconds} s", seconds=f"{seconds:.1f}")
+        return _("{seconds} s", seconds=decimals(seconds, 1))
     minutes, rest = divmod(round(seconds), 60)
     if not minutes:
         return _("{seconds} s", seconds=rest)

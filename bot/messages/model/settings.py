@@ -9,7 +9,7 @@ from bot.domain.settings.model import ModelChange, Tunable
 from bot.messages.model.runs import duration
 from bot.messages.settings import MODEL
 from bot.messages.translation import _
-from bot.messages.wording import either, listed, plain, quoted
+from bot.messages.wording import either, exact, listed, plain, quoted
 from bot.training.estimate import RunCost
 
 BASE = "base"
@@ -44,14 +44,14 @@ def give_value(setting: Tunable[float], value: float) -> str:
     return _(
         "{setting} is {value} now. Give another number from {minimum} to {maximum}.",
         setting=setting.field,
-        value=f"{value:g}",
+        value=exact(value),
         **_bounds(setting),
     )
 
 
 def as_before(setting: Tunable[float], value: float) -> str:
     """Say that nothing would change."""
-    return _("{setting} is {value} already.", setting=setting.field, value=f"{value:g}")
+    return _("{setting} is {value} already.", setting=setting.field, value=exact(value))
 
 
 def proposal(setting: Tunable[float], cost: RunCost) -> str:
@@ -86,7 +86,7 @@ def dial_changed(adventure: float) -> str:
     return _(
         "The dial stands at {adventure} now (0 familiar, 1 adventurous) where neither a server nor "
         "a person has set one. That needs no training.",
-        adventure=f"{adventure:g}",
+        adventure=exact(adventure),
     )
 
 

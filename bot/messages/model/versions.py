@@ -11,7 +11,7 @@ from bot.domain.schedules.trigger import duration as interval
 from bot.messages.model.reasons import run_reason
 from bot.messages.model.runs import duration, films, likes, people, ratings
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import listed, plain
+from bot.messages.wording import decimals, listed, number, plain
 from bot.models.manifest import Manifest
 from bot.models.measures import Measure
 from bot.training.scheduler import PolicyStatus
@@ -28,7 +28,7 @@ def learned_from(manifest: Manifest) -> str:
         "{ratings} by {users} of {base}, and {likes} by {people} here; {films}",
         ratings=ratings(manifest.base_ratings),
         users=ngettext(
-            "{count} user", "{count} users", manifest.base_users, count=f"{manifest.base_users:,}"
+            "{count} user", "{count} users", manifest.base_users, count=number(manifest.base_users)
         ),
         base=plain(manifest.base),
         likes=likes(manifest.likes),
@@ -102,7 +102,7 @@ def in_service() -> str:
 
 def quality(measure: Measure) -> str:
     """Return a version's quality in a line of the history."""
-    return _("quality {value}", value=f"{measure.ndcg.mean:.3f}")
+    return _("quality {value}", value=decimals(measure.ndcg.mean, 3))
 
 
 def quality_note() -> str:
@@ -124,9 +124,9 @@ def quality_interval(measure: Measure) -> str:
     """Return a version's quality with its interval."""
     return _(
         "Quality {value} (95 %: {low} to {high})",
-        value=f"{measure.ndcg.mean:.3f}",
-        low=f"{measure.ndcg.low:.3f}",
-        high=f"{measure.ndcg.high:.3f}",
+        value=decimals(measure.ndcg.mean, 3),
+        low=decimals(measure.ndcg.low, 3),
+        high=decimals(measure.ndcg.high, 3),
     )
 
 
