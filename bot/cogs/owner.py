@@ -4,6 +4,7 @@ from discord.ext import commands
 
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.hybrid import hidden_command
+from bot.messages.owner import commands_synced
 
 
 class Owner(commands.Cog):
@@ -17,7 +18,7 @@ class Owner(commands.Cog):
     async def sync(self, ctx: MatineeContext) -> None:
         """Tell Discord about the slash commands, although they seem not to have changed."""
         count = await self.bot.sync_now()
-        await ctx.send(f"Discord knows {count} slash commands now.")
+        await ctx.answer(commands_synced(count))
 
 
 async def setup(bot: Matinee) -> None:

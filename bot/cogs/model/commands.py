@@ -3,7 +3,6 @@
 import asyncio
 import io
 from collections.abc import Sequence
-from typing import Any
 
 import discord
 from discord import app_commands
@@ -15,6 +14,7 @@ from bot.discord.hybrid import hybrid_group, subcommand
 from bot.discord.permissions import demand_manager, demand_model_owner, for_managers
 from bot.discord.recommending import hidden_from
 from bot.discord.server_log import record_decision
+from bot.discord.types import AnyContext
 from bot.domain.runs.problems import VersionChosen
 from bot.domain.settings.changes import Logged
 from bot.domain.settings.model import ModelSettings
@@ -40,7 +40,7 @@ class ModelCare(commands.Cog):
         self.services = bot.services
         self.trials = Trials(bot)
 
-    async def cog_check(self, ctx: commands.Context[Any]) -> bool:
+    async def cog_check(self, ctx: AnyContext) -> bool:
         """All of this is for those who may manage the server."""
         demand_manager(ctx)
         return True

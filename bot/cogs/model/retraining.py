@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from typing import Any
 
 import discord
 from discord.ext import commands
@@ -20,6 +19,7 @@ from bot.discord.permissions import (
 )
 from bot.discord.router import Press
 from bot.discord.server_log import report_newest
+from bot.discord.types import AnyContext
 from bot.domain.runs.order import Order
 from bot.domain.runs.problems import Cancelled
 from bot.domain.runs.reasons import Asked, FirstTraining
@@ -54,7 +54,7 @@ class Retraining(commands.Cog):
         if not self.services.registry.ready:
             self.services.trainer.start(Order(FirstTraining()))
 
-    async def cog_check(self, ctx: commands.Context[Any]) -> bool:
+    async def cog_check(self, ctx: AnyContext) -> bool:
         """All of this is for those who may manage the server."""
         demand_manager(ctx)
         return True

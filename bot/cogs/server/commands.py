@@ -1,7 +1,5 @@
 """A server's settings: set up in one go, shown, changed one by one, and logged."""
 
-from typing import Any
-
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -12,6 +10,7 @@ from bot.discord.hybrid import hybrid_command, hybrid_group, subcommand
 from bot.discord.permissions import demand_manager, demand_managing_press, for_managers, place
 from bot.discord.router import Press
 from bot.discord.server_log import report_newest
+from bot.discord.types import AnyContext
 from bot.domain.settings.errors import UnknownSettingError
 from bot.messages import server as words
 from bot.ui import server as cards
@@ -33,7 +32,7 @@ class Server(commands.Cog):
         bot.actions.on(cards.SETUP_KEEP, self._kept)
         bot.actions.on(cards.LOG_PAGE, self._turn)
 
-    async def cog_check(self, ctx: commands.Context[Any]) -> bool:
+    async def cog_check(self, ctx: AnyContext) -> bool:
         """All of this is for those who may manage the server."""
         demand_manager(ctx)
         return True

@@ -2,10 +2,12 @@
 
 import json
 from datetime import datetime
-from typing import Any
 
 from bot.domain.taste_changes import TasteState
 from bot.domain.tastes import Opinion, Taste
+
+# Opinion, rating, seen, moment: a list in JSON.
+PackedTaste = tuple[str | None, int | None, bool, str]
 
 
 def says_the_same(one: Taste | None, other: Taste | None) -> bool:
@@ -30,14 +32,14 @@ def read_state(entries: str) -> tuple[dict[int, Taste | None], dict[int, Taste |
     )
 
 
-def _packed(taste: Taste | None) -> list[Any] | None:
+def _packed(taste: Taste | None) -> PackedTaste | None:
     if taste is None:
         return None
     opinion = taste.opinion.value if taste.opinion else None
-    return [opinion, taste.rating, taste.seen, taste.updated_at.isoformat()]
+    return (opinion, taste.rating, taste.seen, taste.updated_at.isoformat())
 
 
-def _unpacked(movie_id: int, packed: list[Any] | None) -> Taste | None:
+def _unpacked(movie_id: int, packed: PackedTaste | None) -> Taste | None:
     if packed is None:
         return None
     opinion, rating, seen, updated_at = packed

@@ -71,7 +71,7 @@ async def replace_tastes(
     await dialect.upsert(connection, tastes, grown)
 
 
-def _row(user_id: int, taste: Taste) -> dict[str, Any]:
+def _row(user_id: int, taste: Taste) -> dict[str, object]:
     return {
         "user_id": user_id,
         "movie_id": taste.movie_id,

@@ -14,13 +14,13 @@ from bot.domain.nights.paper import BallotPaper
 from bot.messages.nights import ballot as words
 from bot.messages.nights.words import bold_film, done_button, film, film_label
 from bot.messages.wording import clip
-from bot.ui.components import button, menu, option, view
+from bot.ui.components import Item, button, menu, option, view
 from bot.ui.limits import BUTTON_LABEL, BUTTONS_PER_ROW
 from bot.ui.message import Message
 from recommender import Movie
 
 MARK, VETO, DONE, CLEAR = "ballot-mark", "ballot-veto", "ballot-done", "ballot-clear"
-Items = list[discord.ui.Item[Any]]
+Items = list[Item]
 
 
 @dataclass(frozen=True)

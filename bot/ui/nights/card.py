@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import discord
 from discord import ButtonStyle
@@ -25,7 +24,7 @@ from bot.messages.nights.words import (
     vote_button,
 )
 from bot.messages.wording import clip
-from bot.ui.components import button, view
+from bot.ui.components import Item, button, view
 from bot.ui.limits import EMBED_DESCRIPTION, EMBED_TITLE
 from bot.ui.message import Message
 from bot.ui.nights.films import add_field, add_films
@@ -128,7 +127,7 @@ def _buttons(night: Night) -> discord.ui.View | None:
     if night.state not in AHEAD or night.state is NightState.COUNTING:
         return None
     key = night.night_id
-    items: list[discord.ui.Item[Any]] = [
+    items: list[Item] = [
         button(come_button(), IN, key, style=ButtonStyle.success, row=0),
         button(words.stay_away_button(), OUT, key, row=0),
     ]
@@ -137,7 +136,7 @@ def _buttons(night: Night) -> discord.ui.View | None:
     return view([*items, cancel])
 
 
-def _voting_buttons(night: Night) -> list[discord.ui.Item[Any]]:
+def _voting_buttons(night: Night) -> list[Item]:
     key = night.night_id
     close = button(words.close_button(), CLOSE, key, row=1)
     if not rules_of(night.kind).on_paper:
@@ -145,7 +144,7 @@ def _voting_buttons(night: Night) -> list[discord.ui.Item[Any]]:
     return [button(vote_button(), BALLOT, key, style=ButtonStyle.primary, row=1), close]
 
 
-def _plan_buttons(night: Night) -> list[discord.ui.Item[Any]]:
+def _plan_buttons(night: Night) -> list[Item]:
     key = night.night_id
     again = night.state is NightState.DECIDED and night.vote_round > 0
     start = words.vote_again_button() if again else start_vote_button()
