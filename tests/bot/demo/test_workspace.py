@@ -17,4 +17,4 @@ async def test_what_the_bot_says_while_it_is_stopped_is_there_at_the_next_start(
         assert meanwhile() in await tell(server, server.you, "!retrain")
 
     async with workspace.open() as server:
-        assert "Retraining was cancelled" in heard(server)
+        assert "The training was cancelled" in heard(server)
