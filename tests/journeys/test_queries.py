@@ -17,6 +17,9 @@ from tests.journeys.night_group import NightGroup, gather
 from tests.postgres import empty_postgres
 from tests.query_plans import Watched, functions_that_ask, tables_read_whole, watching
 
+# Fills a store on each database: a minute or two.
+pytestmark = pytest.mark.slow
+
 CROWD = Crowd(guilds=500, people=5_000)
 # What the owner alone adds to, and messages that still follow a run.
 SMALL = {"model_settings", "model_changes", "added_movies", "run_messages"}
