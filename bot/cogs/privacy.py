@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import cast
 
-import discord
 from discord.ext import commands
 
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.hybrid import hybrid_command
 from bot.discord.router import Press
+from bot.discord.sending import post_privately
 from bot.messages import privacy as sentences
 from bot.ui import privacy as pages
 
@@ -36,12 +36,8 @@ class Privacy(commands.Cog):
         if ctx.interaction or ctx.guild is None:
             await ctx.answer(file, private=True)
             return
-        try:
-            await ctx.author.send(**file.parts())
-        except discord.Forbidden:
-            await ctx.answer(sentences.not_sent())
-        else:
-            await ctx.answer(sentences.sent())
+        sent = await post_privately(ctx.author, file.parts(), f"{ctx.message.id}x")
+        await ctx.answer(sentences.not_sent() if sent is None else sentences.sent())
 
     @hybrid_command("forget", aliases=("forgetme",), ignore_extra=True, private=True)
     async def forget(self, ctx: MatineeContext) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import logging
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -17,7 +18,7 @@ from bot.discord.caller import Caller
 from bot.discord.connection import PersistentHTTPClient
 from bot.discord.errors import answer_error
 from bot.discord.interaction_answers import InteractionAnswers
-from bot.discord.library_log import quieten_library
+from bot.discord.library_log import is_expected, quieten_library
 from bot.discord.router import ActionItem, Actions
 from bot.discord.title_questions import Questions
 from bot.discord.types import AnyContext, Interaction
@@ -169,7 +170,11 @@ class Matinee(commands.AutoShardedBot):
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Log what a handler of events raised; the bot goes on."""
-        logger.exception("unexpected error while handling %s", event_method)
+        error = sys.exc_info()[1]
+        if error is not None and is_expected(error):
+            logger.warning("%s was not dealt with: %s", event_method, error)
+        else:
+            logger.exception("unexpected error while handling %s", event_method)
 
     async def sync_if_changed(self) -> bool:
         """Tell Discord about the slash commands if they are others than it knows."""

@@ -19,7 +19,7 @@ def quieten_library() -> None:
 
 def _as_one_line(record: logging.LogRecord) -> bool:
     error = record.exc_info[1] if record.exc_info else None
-    if error is not None and _is_expected(error):
+    if error is not None and is_expected(error):
         reason = str(error) or type(error).__name__
         record.msg, record.args = f"{record.getMessage()} ({reason})", ()
         record.exc_info, record.exc_text = None, None
@@ -27,7 +27,7 @@ def _as_one_line(record: logging.LogRecord) -> bool:
     return True
 
 
-def _is_expected(error: BaseException) -> bool:
+def is_expected(error: BaseException) -> bool:
     """Whether nobody has to mend anything; a request that is malformed is our own fault."""
     if isinstance(error, discord.HTTPException) and error.status == BAD_REQUEST:
         return code_of(error) == ALREADY_ACKNOWLEDGED

@@ -7,6 +7,7 @@ from pydantic import JsonValue
 
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.router import Press
+from bot.discord.sending import FAILURES
 from bot.ui.server import log_line
 
 logger = logging.getLogger(__name__)
@@ -35,5 +36,5 @@ async def report_newest(bot: Matinee, guild_id: int) -> None:
         return
     try:
         await channel.send(log_line(page.changes[0]), silent=True)
-    except discord.HTTPException as error:
+    except FAILURES as error:
         logger.warning("a log channel cannot be written to: %s", error)

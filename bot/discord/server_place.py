@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import discord
 
+from bot.discord.writable import missing_to_write
 from bot.domain.settings.kinds import TextChannel
 
 
@@ -16,8 +17,6 @@ class ServerPlace:
     def channels(self) -> Sequence[TextChannel]:
         """Return the text channels; `open` are those that the bot can write into."""
         return [
-            TextChannel(
-                channel.id, channel.name, channel.permissions_for(self._guild.me).send_messages
-            )
+            TextChannel(channel.id, channel.name, not missing_to_write(channel))
             for channel in self._guild.text_channels
         ]

@@ -19,3 +19,11 @@ class OutdatedItemError(Exception):
 
 class OwnerOnlyError(Exception):
     """The model serves several servers, so only the bot's owner may do this to it."""
+
+
+class CannotWriteHereError(Exception):
+    """The bot lacks permissions to write later in a channel; `missing` has Discord's names."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__(missing)
+        self.missing = missing

@@ -174,3 +174,17 @@ async def test_what_discord_does_not_take_for_long_is_stored_all_the_same(
     assert (await server.ana.types(f"!like {MARZIPAN}")).messages == []
     server.discord.faults.end()
     assert MARZIPAN in (await server.ana.types("!likes")).text
+
+
+async def test_an_export_that_cannot_be_sent_privately_is_said_so(server: ConnectedServer) -> None:
+    server.ana.user.takes_messages = False
+    assert "direct message" in (await server.ana.types("!export")).text.casefold()
+    assert private(server, server.ana) == []
+
+
+async def test_an_export_whose_fate_is_unknown_is_sent_once(server: ConnectedServer) -> None:
+    to_ana = f"POST /channels/{server.discord.world.private_channel(server.ana.id).id}/messages"
+    server.discord.faults.lose(to_ana, accepted=True)
+    await server.ana.types("!export")
+    [message] = private(server, server.ana)
+    assert len(message.attachments) == 1

@@ -18,8 +18,10 @@ from bot.discord.permissions import (
     place,
 )
 from bot.discord.router import Press
+from bot.discord.sending import FAILURES
 from bot.discord.server_log import report_newest
 from bot.discord.types import AnyContext
+from bot.discord.writable import demand_writable
 from bot.domain.runs.order import Order
 from bot.domain.runs.problems import Cancelled
 from bot.domain.runs.reasons import Asked, FirstTraining
@@ -152,10 +154,11 @@ class Retraining(commands.Cog):
             return
         try:
             await channel.send(embed=outcome_card(outcome), silent=True)
-        except discord.HTTPException as error:
+        except FAILURES as error:
             logger.warning("a failed training run could not be told: %s", error)
 
     async def _retrain(self, ctx: MatineeContext) -> None:
+        demand_writable(ctx.channel)  # where progress and the end are told
         order = Order(Asked(), ctx.author.id, ctx.guild_id)
         run, joined = await self.services.scheduler.request(order)
         message = await ctx.answer(progress_message(run, joined=joined))

@@ -7,6 +7,7 @@ import time
 import discord
 
 from bot.discord.client import Matinee
+from bot.discord.sending import FAILURES, persist
 from bot.domain.runs.record import UntoldEnd
 from bot.store.errors import StoreError
 from bot.store.training.run_messages import RunMessages
@@ -17,6 +18,8 @@ from bot.ui.model.run import outcome_card, progress_message
 
 # Discord allows about five edits of a message in five seconds; people need fewer.
 SECONDS_BETWEEN_EDITS = 1.5
+# How long to wait before the end of a run is told again that Discord did not take.
+FIRST_PAUSE, LONGEST_PAUSE = 30.0, 600.0
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +74,10 @@ class RunMessage:
     async def _tell_end(self, before: asyncio.Task[None] | None, outcome: RunOutcome) -> None:
         if before is not None:
             await asyncio.wait([before])
-        await _tell(self._message, outcome, self._stored)
+        pause = FIRST_PAUSE
+        while not await _tell(self._message, outcome, self._stored):
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
 
 
 async def tell_ends(bot: Matinee) -> None:
@@ -89,23 +95,24 @@ def _message_of(bot: Matinee, untold: UntoldEnd) -> discord.PartialMessage:
 
 async def _tell(
     message: discord.Message | discord.PartialMessage, outcome: RunOutcome, stored: RunMessages
-) -> None:
-    """Show how a run ended; what Discord does not take now is told after the next start."""
+) -> bool:
+    """Show how a run ended; False where Discord may take it another time."""
     if not await _edit(message, Message(embed=outcome_card(outcome))):
-        return
+        return False
     try:
         await stored.told(message.id)
     except StoreError as error:
         logger.warning("the end of a training run will be told again: %s", error)
+    return True
 
 
 async def _edit(message: discord.Message | discord.PartialMessage, said: Message) -> bool:
     """Edit a message; False when Discord may take it another time."""
     try:
-        await message.edit(**said.replacement())
+        await persist(lambda: message.edit(**said.replacement()))
     except (discord.NotFound, discord.Forbidden) as error:
         logger.info("a message about a training run is gone or closed to the bot: %s", error)
-    except (discord.HTTPException, OSError, RuntimeError) as error:  # a closed client: RuntimeError
+    except FAILURES as error:
         logger.warning("a training run could not be shown: %s", error)
         return False
     return True

@@ -13,6 +13,7 @@ from bot.discord.errors import ConversationError
 from bot.discord.permissions import demand_model_owner
 from bot.discord.router import Press
 from bot.discord.server_log import record_decision
+from bot.discord.writable import demand_writable
 from bot.domain.runs.order import Order
 from bot.domain.runs.reasons import BaseTried, RunReason, SettingsUndone, SettingTried
 from bot.domain.settings.changes import ModelLogged
@@ -92,7 +93,7 @@ class Trials:
         name, _, text = press.data.partition("=")
         setting = _tunable(name)
         value = setting.read(text, Nowhere())
-        self._demand_rest()
+        self._demand_rest(press.message.channel)
         reason = SettingTried(setting=name, value=value)
         order = Order(reason, press.user_id, press.guild_id, {name: value})
         before = (await self.services.store.model_settings.get()).value_of(setting)
@@ -105,7 +106,7 @@ class Trials:
         await press.edit(words.nothing_changed())
 
     async def _undo(self, ctx: MatineeContext) -> None:
-        self._demand_rest()
+        self._demand_rest(ctx.channel)
         change = await self.services.store.model_settings.undo()
         if change is None:
             raise ConversationError(words.nothing_to_undo())
@@ -119,14 +120,16 @@ class Trials:
     async def _begin(
         self, ctx: MatineeContext, changes: Mapping[str, JsonValue], reason: RunReason
     ) -> None:
-        self._demand_rest()
+        self._demand_rest(ctx.channel)
         order = Order(reason, ctx.author.id, ctx.guild_id, changes)
         run, _ = await self.services.scheduler.request(order)
         message = await ctx.answer(progress_message(run))
         if message is not None:
             RunMessage(message, self.services.store.run_messages).follow(run)
 
-    def _demand_rest(self) -> None:
+    def _demand_rest(self, channel: object) -> None:
+        """Raise where no run can begin now, or could not be followed in this channel."""
+        demand_writable(channel)
         if self.services.trainer.run is not None:
             raise ConversationError(busy())
 

@@ -38,6 +38,7 @@ from bot.cogs.nights.voting import Voting
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import title_choices
 from bot.discord.hybrid import hybrid_group, subcommand
+from bot.discord.writable import demand_writable
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.errors import (
     NeitherKindNorTimeError,
@@ -126,6 +127,7 @@ class NightCommands(commands.Cog):
     async def plan(self, ctx: MatineeContext, *, options: PlanOptions) -> None:
         """Plan a movie night in this channel."""
         guild = _guild(ctx)
+        demand_writable(ctx.channel)
         await ctx.defer()
         await self.planning.plan(ctx, guild, options)
 
@@ -156,6 +158,7 @@ class NightCommands(commands.Cog):
     @app_commands.choices(kind=KINDS)
     async def vote(self, ctx: MatineeContext, *, options: VoteOptions) -> None:
         """Open the vote on the shortlist."""
+        demand_writable(ctx.channel)
         snapshot = await self._mine(ctx, options.night, BEFORE_VOTE)
         closes_at: datetime | None = None
         if options.closes:
@@ -206,6 +209,7 @@ class NightCommands(commands.Cog):
     @subcommand(night, "show")
     async def show(self, ctx: MatineeContext, *, options: NightOptions) -> None:
         """Show the card of a movie night again."""
+        demand_writable(ctx.channel)
         found = await self._found(ctx, options.night, tuple(NightState) if options.night else OPEN)
         await self.planning.show_again(ctx, found)
 

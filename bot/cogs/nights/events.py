@@ -7,6 +7,7 @@ from typing import TypedDict
 import discord
 
 from bot.cogs.nights.directory import NightDirectory
+from bot.discord.sending import FAILURES, UNKNOWN_EVENT, code_of
 from bot.domain.nights.night import Night, NightState
 from bot.messages.nights import events as words
 from bot.messages.nights.card import name as night_name
@@ -18,6 +19,7 @@ logger = logging.getLogger(__name__)
 # Stands for the event of a night that somebody deleted: it is not made again unasked.
 NO_EVENT = 0
 EVERY_STATE = tuple(NightState)
+OVER = (discord.EventStatus.ended, discord.EventStatus.cancelled)
 Venue = discord.VoiceChannel | discord.StageChannel | str
 
 
@@ -48,16 +50,22 @@ class NightEvents:
         if night.starts_at <= self._directory.clock.now() or night.event_id == NO_EVENT:
             return None
         try:
-            await self._store_event(night, guild)
+            if not await self._store_event(night, guild):
+                return await self._without_event(night)
         except discord.Forbidden:
             return words.missing_permission(in_voice_channel=night.voice_channel_id is not None)
-        except discord.NotFound:
-            await self.note_deleted(night)
-            return words.deleted(night.number)
-        except discord.HTTPException as error:
+        except FAILURES as error:
+            if code_of(error) == UNKNOWN_EVENT:
+                return await self._without_event(night)
             logger.warning("no event for night %s: %s", night.night_id, error)
-            return words.refused(error.text or str(error.status))
+            if isinstance(error, discord.HTTPException):
+                return words.refused(error.text or str(error.status))
+            return words.no_answer()
         return None
+
+    async def _without_event(self, night: Night) -> str:
+        await self.note_deleted(night)
+        return words.deleted(night.number)
 
     async def begin(self, night: Night) -> None:
         """Start the event in a voice channel; Discord starts the others by itself."""
@@ -68,7 +76,7 @@ class NightEvents:
             event = await guild.fetch_scheduled_event(night.event_id)
             if event.status is discord.EventStatus.scheduled:
                 await event.start()
-        except discord.HTTPException as error:
+        except FAILURES as error:
             logger.info("the event of night %s was not started: %s", night.night_id, error)
 
     async def note_deleted(self, night: Night) -> None:
@@ -85,19 +93,23 @@ class NightEvents:
                 night.event_id
             )
             await event.delete(reason=words.cancelled(night.number))
-        except discord.HTTPException as error:
+        except FAILURES as error:
             logger.info("the event of night %s was not deleted: %s", night.night_id, error)
 
-    async def _store_event(self, night: Night, guild: discord.Guild) -> None:
+    async def _store_event(self, night: Night, guild: discord.Guild) -> bool:
+        """Make or change the event; False where somebody called it off."""
         venue = self._venue(night, guild)
         fields = self._fields(night)
         event = await self._existing(night, guild, _type_of(venue))
-        if event is None:
+        if event is None or event.status is discord.EventStatus.ended:
             event = await _created(guild, fields, venue)
+        elif event.status is discord.EventStatus.cancelled:
+            return False
         else:
             event = await _edited(event, fields, venue)
         if event.id != night.event_id:
             await self._directory.nights.change(night.night_id, EVERY_STATE, event_id=event.id)
+        return True
 
     async def _existing(
         self, night: Night, guild: discord.Guild, kind: discord.EntityType
@@ -107,7 +119,7 @@ class NightEvents:
             return await guild.fetch_scheduled_event(night.event_id)
         me = self._directory.bot.user
         for event in guild.scheduled_events:
-            mine = me is not None and event.creator_id == me.id
+            mine = me is not None and event.creator_id == me.id and event.status not in OVER
             if mine and event.entity_type is kind and event.description == _description(night):
                 return event
         return None

@@ -240,6 +240,13 @@ class NightLifecycle:
         await self._events.note_deleted(night)
         await self.tell(night, deleted(night.number))
 
+    async def event_ended(self, event: discord.ScheduledEvent) -> None:
+        """Make a new event for a night whose event somebody ended before it began."""
+        night = await self._nights.of_event(event.guild_id, event.id)
+        if night is not None and night.starts_at > self._directory.clock.now():
+            without = await self._nights.change(night.night_id, OPEN, event_id=None)
+            await self.tell(night, await self._events.bring_up_to_date(without.night))
+
     async def member_left(self, guild_id: int, user_id: int) -> None:
         """Take somebody who left the server out of its nights."""
         for night in await self._nights.open_with(guild_id, user_id):

@@ -57,6 +57,16 @@ class NightListeners(commands.Cog):
         await self._lifecycle.event_deleted(event)
 
     @commands.Cog.listener()
+    async def on_scheduled_event_update(
+        self, _before: discord.ScheduledEvent, event: discord.ScheduledEvent
+    ) -> None:
+        """Make a new event where somebody ended one before its time; one called off stays so."""
+        if event.status is discord.EventStatus.ended:
+            await self._lifecycle.event_ended(event)
+        elif event.status is discord.EventStatus.cancelled:
+            await self._lifecycle.event_deleted(event)
+
+    @commands.Cog.listener()
     async def on_raw_member_remove(self, left: discord.RawMemberRemoveEvent) -> None:
         """Take who left out of the nights; Discord tells this only to bots that may see members."""
         await self._lifecycle.member_left(left.guild_id, left.user.id)

@@ -11,6 +11,7 @@ import discord
 from bot.cogs.nights.directory import NightDirectory
 from bot.discord.client import MatineeContext
 from bot.discord.router import Press
+from bot.discord.sending import FAILURES
 from bot.domain.nights import fairness
 from bot.domain.nights.fairness import PastVote
 from bot.domain.nights.history import HistoryPage, NightFigures
@@ -81,7 +82,7 @@ async def _name(guild: discord.Guild, user_id: int) -> str:
     if member is None:
         try:
             member = await guild.fetch_member(user_id)
-        except discord.HTTPException:
+        except FAILURES:
             return words.who_left()
     # The font has no letters of some languages; user names are in Latin ones.
     name = member.display_name

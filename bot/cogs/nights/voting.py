@@ -9,6 +9,7 @@ from bot.cogs.nights.directory import NightDirectory, require_host
 from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.cogs.nights.shortlists import Shortlists
 from bot.discord.router import Press
+from bot.discord.writable import demand_writable
 from bot.domain.nights.agenda import voting_ends
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.errors import TooFewFilmsError, VoteTooLateError, WrongStateError
@@ -70,6 +71,7 @@ class Voting:
     async def press_open(self, press: Press) -> None:
         """Open the vote from the card."""
         snapshot = await self._mine(press)
+        demand_writable(self.directory.channel(snapshot.night))
         await press.defer()
         await self.open(snapshot)
 

@@ -1,5 +1,7 @@
 """What discord.py raises before a command runs, and what Discord itself refuses."""
 
+from collections.abc import Iterable
+
 import aiohttp
 import discord
 from discord import app_commands
@@ -160,7 +162,7 @@ def person_lacks_permissions(
         "You need the permission {permissions} for that.",
         "You need the permissions {permissions} for that.",
         len(names),
-        permissions=_permissions(names),
+        permissions=shown_permissions(names),
     )
 
 
@@ -175,7 +177,7 @@ def bot_lacks_permissions(
         "I need the permission {permissions} for that. Whoever manages this server can give it.",
         "I need the permissions {permissions} for that. Whoever manages this server can give them.",
         len(names),
-        permissions=_permissions(names),
+        permissions=shown_permissions(names),
     )
 
 
@@ -199,5 +201,6 @@ def unexpected(error_id: str) -> str:
     )
 
 
-def _permissions(names: list[str]) -> str:
+def shown_permissions(names: Iterable[str]) -> str:
+    """Return the names of permissions as Discord shows them."""
     return listed(name.replace("_", " ").replace("guild", "server").title() for name in names)

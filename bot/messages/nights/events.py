@@ -38,6 +38,14 @@ def refused(reason: str) -> str:
     )
 
 
+def no_answer() -> str:
+    """Say that Discord was out of reach when the event was to be made."""
+    return _(
+        "Discord isn't answering, so this night has no event yet. The night goes on; `night place` "
+        "tries again."
+    )
+
+
 def cancelled(number: int) -> str:
     """Say in the server's audit log why an event was deleted."""
     return _("Movie night {number} is cancelled", number=number)

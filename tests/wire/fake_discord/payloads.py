@@ -199,7 +199,11 @@ def guild_json(guild: Guild, seen_by: User) -> Json:
     if not guild.available:
         return {"id": str(guild.id), "unavailable": True}
     channels = [each for each in guild.channels.values() if not each.is_thread]
-    threads = [each for each in guild.channels.values() if each.is_thread and not each.archived]
+    threads = [
+        each
+        for each in guild.channels.values()
+        if each.is_thread and not each.archived and allowed(guild, seen_by, each).view_channel
+    ]
     me = guild.members[seen_by.id]
     return {
         "id": str(guild.id),

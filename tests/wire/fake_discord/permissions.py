@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from discord import Permissions
+from discord import ChannelType, Permissions
 
 from tests.wire.fake_discord.refusals import MISSING_ACCESS, MISSING_PERMISSIONS, RefusedError
 from tests.wire.fake_discord.things import Channel, Guild, Overwrite, User
@@ -40,7 +40,10 @@ def allowed(guild: Guild, user: User, channel: Channel | None = None) -> Permiss
     overwrites = [] if place is None else place.overwrites
     for rank in ({guild.everyone.id}, {role.id for role in member.roles}, {user.id}):
         value = _applied(value, [each for each in overwrites if each.target_id in rank])
-    return Permissions(value)
+    permissions = Permissions(value)
+    if channel is not None and channel.kind == ChannelType.private_thread.value and user.bot:
+        permissions.view_channel &= permissions.manage_threads
+    return permissions
 
 
 def _applied(value: int, overwrites: Iterable[Overwrite]) -> int:

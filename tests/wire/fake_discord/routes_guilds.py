@@ -14,10 +14,10 @@ from tests.wire.fake_discord.refusals import (
 )
 from tests.wire.fake_discord.rest import NOTHING, Reply, Routes
 from tests.wire.fake_discord.things import Json, ScheduledEvent
-from tests.wire.fake_discord.world import World
+from tests.wire.fake_discord.world import CALLED_OFF, ENDED, World
 
 IN_VOICE = (1, 2)
-OVER = (3, 4)
+OVER = (ENDED, CALLED_OFF)
 
 
 class GuildRoutes:
@@ -116,7 +116,8 @@ class GuildRoutes:
         event.status = int(body.pop("status", event.status))
         self._fill(event, body)
         if event.status in OVER:
-            del event.guild.events[event.id]
+            self._world.end_event(event, event.status)
+            return event_json(event)
         self._world.emit("GUILD_SCHEDULED_EVENT_UPDATE", event_json(event), event.guild)
         return event_json(event)
 

@@ -7,7 +7,7 @@ from itertools import count
 
 from discord import ChannelType, Permissions
 
-from tests.wire.fake_discord.payloads import channel_json, guild_json
+from tests.wire.fake_discord.payloads import channel_json, event_json, guild_json
 from tests.wire.fake_discord.permissions import ORDINARY
 from tests.wire.fake_discord.refusals import (
     UNKNOWN_CHANNEL,
@@ -25,10 +25,12 @@ from tests.wire.fake_discord.things import (
     Message,
     Overwrite,
     Role,
+    ScheduledEvent,
     User,
 )
 
 EPOCH_MILLISECONDS = 1_420_070_400_000
+ENDED, CALLED_OFF = 3, 4
 # (name of the event, what it says, the guild it happened in)
 Emit = Callable[[str, Json, Guild | None], None]
 
@@ -85,12 +87,15 @@ class World:
         channel = Channel(self.new_id(), kind.value, name, guild)
         return self._added(guild, channel, "CHANNEL_CREATE")
 
-    def add_thread(self, parent: Channel, name: str) -> Channel:
-        """Add a thread."""
+    def add_thread(self, parent: Channel, name: str, *, private: bool = False) -> Channel:
+        """Add a thread; the bot is in no private one, and is not told of it."""
         guild = parent.guild
         assert guild is not None
-        kind = ChannelType.public_thread.value
-        thread = Channel(self.new_id(), kind, name, guild, parent)
+        kind = ChannelType.private_thread if private else ChannelType.public_thread
+        thread = Channel(self.new_id(), kind.value, name, guild, parent)
+        if private:
+            guild.channels[thread.id] = thread
+            return thread
         return self._added(guild, thread, "THREAD_CREATE")
 
     def _added(self, guild: Guild, channel: Channel, event: str) -> Channel:
@@ -132,6 +137,12 @@ class World:
         """Archive a thread, or bring it back."""
         thread.archived, thread.archived_at = archived, self.now()
         self.emit("THREAD_UPDATE", channel_json(thread), thread.guild)
+
+    def end_event(self, event: ScheduledEvent, status: int = ENDED) -> None:
+        """Let somebody end an event, or call it off; Discord does not find it any more."""
+        event.status = status
+        del event.guild.events[event.id]
+        self.emit("GUILD_SCHEDULED_EVENT_UPDATE", event_json(event), event.guild)
 
     def guild(self, guild_id: int) -> Guild:
         """Return a guild that the bot is in."""

@@ -1,0 +1,55 @@
+"""Where the bot cannot write, it says so at once, before anything is promised."""
+
+import pytest
+
+from tests.wire.connected_server import ConnectedServer
+
+DENIALS = [
+    ("view_channel", "View Channel"),
+    ("send_messages", "Send Messages"),
+    ("embed_links", "Embed Links"),
+]
+
+
+@pytest.mark.parametrize(("denied", "named"), DENIALS)
+async def test_no_night_is_planned_where_its_card_cannot_be_kept(
+    server: ConnectedServer, denied: str, named: str
+) -> None:
+    server.discord.world.deny(server.channel, server.role, denied)
+    heard = await server.ana.slash("night plan", when="in 3 hours")
+    assert named in heard.text
+    assert "Nothing was changed" in heard.text
+    assert heard.private
+    assert await server.services.store.nights.open_in(server.guild.id) == []
+
+
+async def test_a_private_thread_that_the_bot_is_not_in_is_closed_to_it(
+    server: ConnectedServer,
+) -> None:
+    thread = server.discord.world.add_thread(server.channel, "secret", private=True)
+    heard = await server.ana.slash("night plan", channel=thread, when="in 3 hours")
+    assert "View Channel" in heard.text
+    assert await server.services.store.nights.open_in(server.guild.id) == []
+
+
+async def test_no_vote_is_opened_in_a_channel_that_was_closed(server: ConnectedServer) -> None:
+    await server.ana.types("!night plan in 3 hours")
+    server.discord.world.deny(server.channel, server.role, "send_messages")
+    for heard in (await server.ana.press("Start the vote"), await server.ana.slash("night vote")):
+        assert "Send Messages" in heard.text
+        assert heard.private
+
+
+async def test_no_training_is_begun_whose_end_could_not_be_told(server: ConnectedServer) -> None:
+    server.discord.world.deny(server.channel, server.role, "send_messages")
+    heard = await server.you.slash("retrain now")
+    assert "Send Messages" in heard.text
+    assert server.services.trainer.run is None
+
+
+async def test_what_is_answered_at_once_works_in_a_closed_channel(
+    server: ConnectedServer,
+) -> None:
+    server.discord.world.deny(server.channel, server.role, "view_channel", "send_messages")
+    await server.ana.slash("like", titles="Marzipan Conspiracy (1991)")
+    assert "Marzipan" in (await server.ana.slash("likes")).text

@@ -1,0 +1,49 @@
+"""The event of a night on the server, as people and Discord treat it."""
+
+from tests.wire.connected_server import ConnectedServer
+from tests.wire.fake_discord.refusals import UNAVAILABLE, UNKNOWN_CHANNEL
+from tests.wire.fake_discord.world import CALLED_OFF
+
+EVENTS = "POST /guilds/*/scheduled-events"
+PLAN = "!night plan in 3 hours 7 umbrellas"
+
+
+async def test_an_event_that_was_ended_early_is_made_anew(server: ConnectedServer) -> None:
+    await server.ana.types(PLAN)
+    [first] = server.guild.events.values()
+    server.discord.world.end_event(first)
+    await server.settle()
+    [second] = server.guild.events.values()
+    assert second.id != first.id
+    await server.ana.types("!night place the sofa")
+    assert second.fields["entity_metadata"] == {"location": "the sofa"}
+    assert list(server.guild.events.values()) == [second]
+
+
+async def test_an_event_that_was_called_off_is_not_made_again_unasked(
+    server: ConnectedServer,
+) -> None:
+    await server.ana.types(PLAN)
+    [event] = server.guild.events.values()
+    server.discord.world.end_event(event, CALLED_OFF)
+    await server.settle()
+    assert server.guild.events == {}
+    assert "was deleted, but the night goes on" in server.ana.sees()[-1].text
+
+
+async def test_an_event_that_cannot_be_made_was_not_deleted(server: ConnectedServer) -> None:
+    server.discord.faults.refuse(EVENTS, UNKNOWN_CHANNEL)
+    heard = await server.ana.types(PLAN)
+    assert "deleted" not in heard.text
+    assert "Unknown Channel" in heard.text
+    await server.ana.types("!night place the sofa")
+    assert len(server.guild.events) == 1
+
+
+async def test_a_night_goes_on_while_events_are_out_of_reach(server: ConnectedServer) -> None:
+    server.discord.faults.lose(EVENTS, accepted=False)
+    assert "isn't answering" in (await server.ana.types(PLAN)).text
+    server.discord.faults.refuse(EVENTS, UNAVAILABLE)
+    assert "503" in (await server.ana.types("!night place the sofa")).text
+    await server.ana.types("!night place the garden")
+    assert len(server.guild.events) == 1
