@@ -8,9 +8,9 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from recommender.titles.aliases import AliasKind
+from recommender.titles.aliases import LEADING_ARTICLES, AliasKind
 from recommender.titles.choice import Popularity
-from recommender.titles.index import AliasIndex, IntArray, without_article
+from recommender.titles.index import AliasIndex, IntArray, common, without_article
 from recommender.titles.normalise import LONGEST_QUERY, fold, numbered_words, plain_words
 from recommender.titles.sound import sounds_of
 
@@ -23,7 +23,7 @@ _KNOWN = 5.0
 _MISSPELT = -6.0
 
 _FEW = 5
-_LOOKED_AT = 300
+_LOOKED_AT = 200
 _LEAST_LIKENESS = 0.7
 
 
@@ -32,7 +32,9 @@ class Completer:
 
     def __init__(self, index: AliasIndex, popularity: Popularity) -> None:
         self._index = index
-        self._fame = np.log1p(popularity.counts)[index.rows] if len(index) else np.zeros(0)
+        fame = np.log1p(popularity.counts)[index.rows] if len(index) else np.zeros(0)
+        self._fame = fame + np.where(index.kinds > AliasKind.OTHER_TITLE, _PART, 0)
+        """How well known each alias's film is; less by `_PART` for a part of a title."""
         self._by_sound = sorted(range(len(index)), key=index.sounds.__getitem__)
 
     def complete(self, prefix: str, limit: int, known: Collection[int]) -> list[int]:
@@ -54,25 +56,28 @@ class Completer:
         for alias, bonus in found:
             row = int(self._index.rows[alias])
             score = float(self._fame[alias]) + bonus
-            if self._index.kinds[alias] > AliasKind.OTHER_TITLE:
-                score += _PART
-            scores[row] = max(score, scores.get(row, -99.0))
+            if score > scores.get(row, -99.0):
+                scores[row] = score
 
     def _beginning(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
         """Names that hold all full words and one that begins like the last."""
         found = self._index.words.starting_with(words[-1])
         if len(words) > 1:
-            others = self._index.words.with_all(words[:-1])
-            found = found[np.isin(found, others)]
+            found = common(found, self._index.words.with_all(words[:-1]))
         typed = " ".join(words)
         for alias in self._best_known(found):
-            yield alias, max(_place(text, typed) for text in self._index.spellings(alias))
+            bonus = _place(self._index.texts[alias], typed)
+            if (plain := self._index.plain(alias)) is not None:
+                bonus = max(bonus, _place(plain, typed))
+            yield alias, bonus
 
     def _abbreviated(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
         """Names with words that begin like all of those typed: "ingl b"."""
-        found = self._index.words.starting_with(words[0])
-        for word in words[1:]:
-            found = found[np.isin(found, self._index.words.starting_with(word))]
+        postings = [self._index.words.starting_with(word) for word in words]
+        postings.sort(key=len)
+        found = postings[0]
+        for others in postings[1:]:
+            found = common(others, np.unique(found))
         yield from ((alias, _SCATTERED) for alias in self._best_known(found))
 
     def _sounding(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
@@ -102,7 +107,8 @@ class Completer:
         if len(found) > _LOOKED_AT:
             fame: npt.NDArray[np.float64] = self._fame[found]
             found = found[np.argpartition(fame, -_LOOKED_AT)[-_LOOKED_AT:]]
-        return [int(alias) for alias in found]
+        aliases: list[int] = np.unique(found).tolist()
+        return aliases
 
 
 def _forms(prefix: str) -> list[tuple[str, ...]]:
@@ -115,9 +121,9 @@ def _forms(prefix: str) -> list[tuple[str, ...]]:
 
 def _place(text: str, typed: str) -> float:
     """The bonus for where in a name the typed words stand."""
-    stripped = " ".join(without_article(text.split(" ")))
-    if typed in (text, stripped):
-        return _EXACT
-    if text.startswith(typed) or stripped.startswith(typed):
-        return 0.0
+    place = text.find(typed)
+    if place > 0 and text[:place].rstrip() in LEADING_ARTICLES and text[place - 1] == " ":
+        text, place = text[place:], 0
+    if place == 0:
+        return _EXACT if len(text) == len(typed) else 0.0
     return _INSIDE if f" {typed}" in text else _SCATTERED

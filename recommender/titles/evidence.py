@@ -14,7 +14,7 @@ from recommender.titles.wordclass import WordClass
 
 _NEARLY_ALL = 0.9
 _SAME_WORD = 0.94
-_MOST_COMPARED = 20
+_MOST_COMPARED = 8
 _LEAST_COVERED = 0.3
 """A title of which the text explains a smaller share is not meant."""
 _OF_FILLER, _LEAST_WEIGHT = 0.4, 0.02

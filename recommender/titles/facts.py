@@ -127,7 +127,7 @@ class Facts(NamedTuple):
 class TextFacts(NamedTuple):
     """What is true of a text whichever film is looked at."""
 
-    dated: bool
+    years: frozenset[int]
     common: bool
     small_talk: bool
     person: bool
@@ -139,7 +139,7 @@ def text_facts(readings: Sequence[Reading], vocabulary: WordIndex) -> TextFacts:
     words = readings[0].words
     classes = [classify(word, vocabulary) for word in words]
     return TextFacts(
-        dated=any(reading.year is not None for reading in readings),
+        years=frozenset(reading.year for reading in readings if reading.year is not None),
         common=_COMMON.issuperset(classes),
         small_talk={WordClass.FILLER, WordClass.CHAT}.issuperset(classes),
         person=len(words) in {2, 3} and words[0] in FIRST_NAMES,
@@ -172,7 +172,7 @@ def facts_of(
         other_number=piece.other_number,
         other_year=comparable and not fits,
         right_year=fits,
-        year_ignored=text.dated and typed is None,
+        year_ignored=bool(text.years) and typed is None,
         small_talk=context.small_talk,
         compared=context.compared,
         determined=context.determined,

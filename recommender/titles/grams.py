@@ -9,14 +9,15 @@ from scipy import sparse
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _SYMBOLS = 64
 _FIRST_OTHER = 1 + len(_LETTERS)
-_MOST_POSTINGS = 40_000
+_LEAST_OVERLAP = 0.3
+"""Strings that share less than this part of what the best one shares are not compared."""
+_MOST_POSTINGS = 25_000
 """Pieces are taken from the rarest on until this many postings are read; bounds the time."""
 
 _TABLE = np.zeros(128, np.int32)
 _TABLE[[ord(letter) for letter in _LETTERS]] = np.arange(1, _FIRST_OTHER)
 
 IntArray = npt.NDArray[np.int32]
-FloatArray = npt.NDArray[np.float32]
 
 
 class GramIndex:
@@ -53,8 +54,8 @@ class GramIndex:
             return np.empty(0, np.int32)
         pieces = [self._postings[self._starts[code] : self._starts[code + 1]] for code in codes]
         weights = np.repeat(self._weights[codes], lengths[order][within])
-        shared = np.bincount(np.concatenate(pieces), weights, self._count).astype(np.float32)
-        found = np.flatnonzero(shared > shared.max() * 0.2)
+        shared = np.bincount(np.concatenate(pieces), weights, self._count).astype(np.float64)
+        found = np.flatnonzero(shared > shared.max() * _LEAST_OVERLAP)
         if by_query:
             return found[_top(shared[found], count)].astype(np.int32)
         overlap, totals = shared[found], self._totals[found]
@@ -63,7 +64,7 @@ class GramIndex:
         return found[np.union1d(alike, covered)].astype(np.int32)
 
 
-def _top(scores: FloatArray, count: int) -> npt.NDArray[np.intp]:
+def _top(scores: npt.NDArray[np.float64], count: int) -> npt.NDArray[np.intp]:
     if len(scores) <= count:
         return np.arange(len(scores))
     return np.argpartition(scores, -count)[-count:]

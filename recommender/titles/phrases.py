@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from recommender.titles.index import AliasIndex, without_article
+from recommender.titles.index import AliasIndex, common, without_article
 
 _MOST = 4000
 """A phrase of common words alone is not looked for in more names than this."""
@@ -40,8 +40,8 @@ class Phrases:
         """The aliases that begin with these words, the last of which may be cut short."""
         if len(words) < 2 or len(words[-1]) < _SHORTEST_CUT:
             return []
-        found = self._index.words.with_all(words[:-1])
-        found = np.intersect1d(found, self._index.words.starting_with(words[-1]))
+        begun = self._index.words.starting_with(words[-1])
+        found = np.unique(common(begun, self._index.words.with_all(words[:-1])))
         typed = " ".join(words)
         return [
             alias

@@ -37,7 +37,10 @@ class Series:
 
     def expansions(self, words: Sequence[str], *, dated: bool) -> Iterator[tuple[str, ...]]:
         """The words with a nickname or initials written out, the likeliest first."""
-        if not words or (words[0] in self._index.words and not dated):
+        alone = dated and len(words) == 1
+        if not words or (words[0] in self._index.words and not alone):
+            return
+        if words[0] in FILLER or words[0] in EVERYDAY:
             return
         for alias in self.named_by_initials(words[0])[:2]:
             yield (*self._text(alias), *words[1:])

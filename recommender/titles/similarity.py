@@ -13,6 +13,8 @@ from recommender.titles.sound import sounds_of
 from recommender.titles.surroundings import Surroundings
 
 _LEAST_SIMILARITY = 0.6
+# What is below both can't make up `_LEAST_SIMILARITY`, and rapidfuzz stops early there.
+_LEAST_SPELLED, _LEAST_HEARD = 0.3, 0.4
 _LEAST_JOINED = 0.85
 _PLURAL = 0.95
 _SWAPPED = 0.88
@@ -89,12 +91,15 @@ def _near_forms(units: list[str], tokens: list[str]) -> Iterator[tuple[int, int,
 
 def _similarity(units: list[str], tokens: list[str]) -> npt.NDArray[np.float32]:
     """Similarity of each unit (row) and token (column), by spelling and by sound."""
-    spelled = process.cdist(units, tokens, scorer=OSA.normalized_similarity)
+    spelled = process.cdist(
+        units, tokens, scorer=OSA.normalized_similarity, score_cutoff=_LEAST_SPELLED
+    )
     unit_sounds = sounds_of("\n".join(units)).split("\n")
     token_sounds = sounds_of("\n".join(tokens)).split("\n")
-    heard = process.cdist(unit_sounds, token_sounds, scorer=OSA.normalized_similarity)
-    first = np.array([sound[:1] for sound in unit_sounds])[:, None]
-    begins_alike = first == np.array([sound[:1] for sound in token_sounds])[None, :]
+    heard = process.cdist(
+        unit_sounds, token_sounds, scorer=OSA.normalized_similarity, score_cutoff=_LEAST_HEARD
+    )
+    begins_alike = _first_letters(unit_sounds)[:, None] == _first_letters(token_sounds)
     mixed = np.maximum(spelled, 0.4 * spelled + 0.6 * heard) * np.where(begins_alike, 1, 0.88)
     numeric = np.array([u.isdecimal() for u in units])[:, None] | np.array(
         [t.isdecimal() for t in tokens]
@@ -103,3 +108,7 @@ def _similarity(units: list[str], tokens: list[str]) -> npt.NDArray[np.float32]:
     for row, column, likeness in _near_forms(units, tokens):
         similarity[row, column] = likeness
     return np.asarray(similarity, np.float32)
+
+
+def _first_letters(sounds: list[str]) -> npt.NDArray[np.int32]:
+    return np.array([ord(sound[0]) if sound else 0 for sound in sounds], np.int32)

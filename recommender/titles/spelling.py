@@ -23,9 +23,10 @@ class Speller:
         """Words of titles that may be meant by one that is in no title."""
         if word in self._words or not 2 < len(word) <= _LONGEST:
             return []
-        heard = self._by_sound.get(sounds_of(word), [])
-        near = (form for form in _one_letter_away(word) if form in self._words)
-        return list(dict.fromkeys([*heard, *near]))
+        if heard := self._by_sound.get(sounds_of(word)):
+            return heard
+        known = self._words.ids
+        return list(dict.fromkeys(form for form in _one_letter_away(word) if form in known))
 
 
 def _one_letter_away(word: str) -> Iterator[str]:

@@ -15,12 +15,13 @@ _MOST_NEAR, _MOST_ASKED = 3, 25
 class Weighed(NamedTuple):
     """Facts about films near a text, each with the row of its film.
 
-    A film is `rivalled` if elsewhere in the text another title stands by itself.
+    No weight decides to match a `doubtful` film: it is of another year than the one typed, another
+    is compared with it, or elsewhere in the text another title stands by itself.
     """
 
     rows: list[int]
     facts: list[Facts]
-    rivalled: set[int]
+    doubtful: set[int]
 
 
 def likelihoods(weights: Weights, found: Weighed) -> dict[int, float]:
@@ -38,17 +39,14 @@ def likelihoods(weights: Weights, found: Weighed) -> dict[int, float]:
 
 
 def verdict(
-    weights: Weights, likely: Mapping[int, float], rivalled: Collection[int]
+    weights: Weights, likely: Mapping[int, float], doubtful: Collection[int]
 ) -> tuple[MatchStatus, list[int]]:
-    """The status and the rows, likeliest first, of films with their likelihood.
-
-    If several titles are typed, none of them is picked.
-    """
+    """The status and the rows, likeliest first, of films with their likelihood."""
     if not likely:
         return MatchStatus.NONE, []
     best, highest = next(iter(likely.items()))
     shown = [row for row, share in likely.items() if share >= weights.near * highest]
-    if highest >= weights.match and best not in rivalled:
+    if highest >= weights.match and best not in doubtful:
         return MatchStatus.MATCH, shown[:1]
     if sum(likely.values()) >= weights.ask:
         return MatchStatus.AMBIGUOUS, shown[:_MOST_ASKED]
