@@ -131,6 +131,21 @@ async def test_an_end_that_discord_did_not_take_is_told_after_a_restart(
     assert "NDCG@" in heard(server)
 
 
+async def test_an_end_that_discord_did_not_take_is_told_when_it_does(
+    server: SimulatedServer,
+) -> None:
+    server.env.inject_error("PATCH", "/channels/*/messages/*", status=500, times=None)
+    await tell(server, server.you, "!retrain")
+    await server.finish_training()
+    await server.let_pass(120)
+    assert "is in service" not in heard(server)
+    server.env.backend.faults.clear()
+
+    await server.let_pass(1200)
+
+    assert "Version 2 is in service" in heard(server)
+
+
 async def test_schedules_hold_even_when_an_end_cannot_be_told(
     server: SimulatedServer,
 ) -> None:

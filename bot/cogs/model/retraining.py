@@ -6,7 +6,7 @@ import logging
 import discord
 from discord.ext import commands
 
-from bot.cogs.model.run_message import RunMessage, tell_ends
+from bot.cogs.model.run_message import RUN_ENDS, RunMessage, tell_ends, tell_ends_or_wait
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.errors import ConversationError
 from bot.discord.hybrid import hybrid_group, subcommand
@@ -31,6 +31,7 @@ from bot.domain.schedules.cron import Cron
 from bot.domain.schedules.daily import Daily
 from bot.domain.schedules.every import Every
 from bot.domain.schedules.policy import Policy
+from bot.domain.timers import Timer
 from bot.messages.model import runs as words
 from bot.training.outcome import RunOutcome
 from bot.training.scheduler import PolicyStatus
@@ -49,6 +50,7 @@ class Retraining(commands.Cog):
         self.services = bot.services
         bot.actions.on(CANCEL_RUN, self._cancel_pressed)
         self.services.trainer.on_end(self._run_ended)
+        self.services.timers.on(RUN_ENDS, self._ends_due)
         self._reports: set[asyncio.Task[None]] = set()
 
     async def cog_load(self) -> None:
@@ -66,6 +68,9 @@ class Retraining(commands.Cog):
         """Plan for the servers that the bot is in; tell how runs ended that a stop cut short."""
         await self.services.scheduler.start(lambda: [guild.id for guild in self.bot.guilds])
         await tell_ends(self.bot)  # many messages take their time
+
+    async def _ends_due(self, _: Timer) -> None:
+        await tell_ends_or_wait(self.bot)
 
     @commands.Cog.listener("on_guild_join")
     @commands.Cog.listener("on_guild_remove")
@@ -163,7 +168,7 @@ class Retraining(commands.Cog):
         run, joined = await self.services.scheduler.request(order)
         message = await ctx.answer(progress_message(run, joined=joined))
         if message is not None:
-            RunMessage(message, self.services.store.run_messages, joined=joined).follow(run)
+            RunMessage(message, self.services, joined=joined).follow(run)
 
     async def _cancel_pressed(self, press: Press) -> None:
         demand_managing_press(press)

@@ -3,14 +3,17 @@
 import asyncio
 import logging
 import time
+from datetime import timedelta
 
 import discord
 
 from bot.discord.client import Matinee
 from bot.discord.sending import FAILURES, persist
 from bot.domain.runs.record import UntoldEnd
+from bot.services import Services
 from bot.store.errors import StoreError
 from bot.store.training.run_messages import RunMessages
+from bot.timers import NotNowError
 from bot.training.outcome import RunOutcome
 from bot.training.run import Run
 from bot.ui.message import Message
@@ -18,8 +21,9 @@ from bot.ui.model.run import outcome_card, progress_message
 
 # Discord allows about five edits of a message in five seconds; people need fewer.
 SECONDS_BETWEEN_EDITS = 1.5
-# How long to wait before the end of a run is told again that Discord did not take.
-FIRST_PAUSE, LONGEST_PAUSE = 30.0, 600.0
+# The timer that tells the end of a run again which Discord did not take.
+RUN_ENDS = "run-ends"
+FIRST_PAUSE = timedelta(seconds=30)
 
 logger = logging.getLogger(__name__)
 
@@ -31,14 +35,14 @@ class RunMessage:
     """
 
     def __init__(
-        self, message: discord.Message, stored: RunMessages, *, joined: bool = False
+        self, message: discord.Message, services: Services, *, joined: bool = False
     ) -> None:
         # The token of a slash command's answer ends after 15 minutes; the channel's does not.
         channel = message.channel
         partial = getattr(channel, "get_partial_message", None)
         self._message = message if partial is None else partial(message.id)
         self._channel_id = channel.id
-        self._stored = stored
+        self._services, self._stored = services, services.store.run_messages
         self._joined = joined
         self._edited_at = time.perf_counter()
         self._work: asyncio.Task[None] | None = None
@@ -74,19 +78,26 @@ class RunMessage:
     async def _tell_end(self, before: asyncio.Task[None] | None, outcome: RunOutcome) -> None:
         if before is not None:
             await asyncio.wait([before])
-        pause = FIRST_PAUSE
-        while not await _tell(self._message, outcome, self._stored):
-            await asyncio.sleep(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
+        if not await _tell(self._message, outcome, self._stored):
+            again = self._services.clock.now() + FIRST_PAUSE
+            await self._services.timers.set(RUN_ENDS, "all", again)
 
 
-async def tell_ends(bot: Matinee) -> None:
-    """Let the messages of runs that ended while the bot could not tell it say what became."""
+async def tell_ends(bot: Matinee) -> bool:
+    """Let the messages of runs that ended untold say what became; return whether all could."""
     stored, registry = bot.services.store.run_messages, bot.services.registry
+    told = True
     for each in await stored.untold():
         in_service = registry.current.manifest if registry.ready else None
         outcome = RunOutcome.of(each.run, in_service)
-        await _tell(_message_of(bot, each), outcome, stored)
+        told &= await _tell(_message_of(bot, each), outcome, stored)
+    return told
+
+
+async def tell_ends_or_wait(bot: Matinee) -> None:
+    """Tell what is untold; raise NotNowError while Discord does not take it all."""
+    if not await tell_ends(bot):
+        raise NotNowError("Discord does not take how a run ended")
 
 
 def _message_of(bot: Matinee, untold: UntoldEnd) -> discord.PartialMessage:
