@@ -93,6 +93,8 @@ class Linking:
 
 
 Piece = Day | ClockTime | PartOfDay | Amount | Stamp | Zone | Or | Linking
+# What was read at a place, and where it ends.
+Found = tuple[tuple[Piece, ...], int]
 
 
 @dataclass(frozen=True, slots=True)

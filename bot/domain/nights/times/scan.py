@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from bot.domain.nights.times import grammar, words
+from bot.domain.nights.times import words
+from bot.domain.nights.times.grammar import amounts, clocks, days, linking, zones
 from bot.domain.nights.times.pieces import (
     Amount,
     CalendarDate,
     ClockTime,
     Day,
+    Found,
     Linking,
     Or,
     PartOfDay,
@@ -27,7 +29,7 @@ _QUOTES = dict.fromkeys(map(ord, '"“”„«»`'), " ")
 _DAYS = (RelativeDay, Weekday, CalendarDate, Weekend)
 _WORD = re.compile(r"\S+")
 _TRIMMED = " \t\n,;:.–—-"
-Reader = Callable[[str, int], grammar.Found | None]
+Reader = Callable[[str, int], Found | None]
 
 
 @dataclass(slots=True)
@@ -96,20 +98,20 @@ class _Scanner:
         return None
 
     def _readers(self) -> Sequence[Reader]:
-        readers: list[Reader] = [grammar.stamp, grammar.amount, grammar.date, grammar.day]
+        readers: list[Reader] = [amounts.stamp, amounts.amount, days.date, days.day]
         if self._scan.clocks:
-            readers += [grammar.zone, grammar.city]
-        readers += [grammar.part, grammar.clock]
+            readers += [zones.zone, zones.city]
+        readers += [days.part, clocks.clock]
         near = isinstance(self._last, (*_DAYS, PartOfDay))
         if isinstance(self._last, Weekday):
-            readers.insert(0, grammar.weekday_number)
+            readers.insert(0, days.weekday_number)
         if self._led_to_clock or near or (self._alternative and self._scan.clocks):
-            readers.append(grammar.bare_hour)
+            readers.append(clocks.bare_hour)
         if self._led_to_clock:
-            readers += [grammar.word_hour, grammar.impossible_hour]
+            readers += [clocks.word_hour, clocks.impossible_hour]
         if not self._scan.days:
-            readers.append(grammar.misspelled_day)
-        return [*readers, grammar.either, grammar.link]
+            readers.append(days.misspelled_day)
+        return [*readers, linking.either, linking.link]
 
     def _fits(self, pieces: Sequence[Piece]) -> bool:
         return all(self._fits_one(piece) for piece in pieces if not isinstance(piece, Or)) and (

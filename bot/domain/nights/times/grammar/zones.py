@@ -1,0 +1,39 @@
+"""Zones of time: offsets, abbreviations, and the names of places."""
+
+import re
+
+from bot.domain.nights.times import patterns
+from bot.domain.nights.times.pieces import Found, Zone
+from bot.domain.zones import ABBREVIATIONS, find_zone
+
+MAX_PLACE_WORDS = 3
+
+
+def zone(text: str, at: int) -> Found | None:
+    """Read "UTC+2", "EST", "Berlin time", "hora de México"."""
+    if match := patterns.OFFSET.match(text, at) or patterns.ISO_OFFSET.match(text, at):
+        found = find_zone(match[0])
+        return ((Zone(found),), match.end()) if found else None
+    for pattern in (patterns.PLACE_BEFORE, patterns.PLACE_BEHIND):
+        if match := pattern.match(text, at):
+            # German makes adjectives of cities: Pariser, Wiener, Tokioter Zeit.
+            names = (match[1], match[1].removesuffix("er"), match[1].removesuffix("ter"))
+            found = next(filter(None, map(find_zone, names)), None)
+            if found:
+                return (Zone(found),), match.end()
+    if match := patterns.ABBREVIATION.match(text, at):
+        found = find_zone(match[1]) if match[1] in ABBREVIATIONS else None
+        return ((Zone(found),), match.end()) if found else None
+    return None
+
+
+def city(text: str, at: int) -> Found | None:
+    """Read a city of two words or more, which is hardly the title of a film."""
+    for count in range(MAX_PLACE_WORDS, 1, -1):
+        match = re.compile(rf"[a-z.'-]+(?:\s[a-z.'-]+){{{count - 1}}}{patterns.END}").match(
+            text, at
+        )
+        found = find_zone(match[0]) if match else None
+        if match and found:
+            return (Zone(found),), match.end()
+    return None
