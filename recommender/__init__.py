@@ -1,6 +1,6 @@
 """The mathematics of Matinee, usable alone: knows nothing of Discord, SQL or an event loop."""
 
-from recommender.data.catalogue import Catalogue, Movie, MovieFilter
+from recommender.data.catalogue import Catalogue, Kind, Movie, MovieFilter
 from recommender.data.dataset import Dataset
 from recommender.data.movielens import load_dataset
 from recommender.errors import (
@@ -28,6 +28,7 @@ __all__ = [
     "Explanation",
     "GroupPick",
     "GroupStrategy",
+    "Kind",
     "MatchResult",
     "MatchStatus",
     "Model",

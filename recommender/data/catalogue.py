@@ -1,6 +1,7 @@
 """Movies and their order: movie ids <-> rows, readable titles, filters."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -9,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recommender.data.listing import parse_listing
+from recommender.data.tags import tag_key
 from recommender.errors import UnknownMovieError
 
 _NO_GENRES = frozenset({"(no genres listed)", "unknown", ""})
@@ -21,7 +23,8 @@ MAX_TABLE = 4_000_000
 class Movie:
     """One movie: `listed_title` as the data set writes it, `title` readable and without year.
 
-    `imdb_id` and `tmdb_id` are its numbers at IMDb and TMDB, where the set has them.
+    `imdb_id` and `tmdb_id` are its numbers at IMDb and TMDB, `tags` the words that people stick on
+    it, those of the most people first, where the set has them.
     """
 
     movie_id: int
@@ -31,6 +34,7 @@ class Movie:
     genres: tuple[str, ...] = ()
     imdb_id: int | None = None
     tmdb_id: int | None = None
+    tags: tuple[str, ...] = ()
 
     @classmethod
     def from_listing(
@@ -40,11 +44,13 @@ class Movie:
         genres: Iterable[str] = (),
         imdb_id: int | None = None,
         tmdb_id: int | None = None,
+        tags: tuple[str, ...] = (),
     ) -> "Movie":
         """Build a movie from MovieLens' own writing, e.g. "Matrix, The (1999)"."""
         listing = parse_listing(listed_title)
         named = tuple(genre for genre in genres if genre not in _NO_GENRES)
-        return cls(movie_id, listed_title, listing.title, listing.year, named, imdb_id, tmdb_id)
+        numbers = (imdb_id, tmdb_id)
+        return cls(movie_id, listed_title, listing.title, listing.year, named, *numbers, tags)
 
     @property
     def label(self) -> str:
@@ -123,6 +129,26 @@ class Catalogue:
                 masks[key][row] = True
         return masks
 
+    def with_tag(self, tag: str) -> npt.NDArray[np.bool_]:
+        """Tell for every movie whether it has a tag, named in any spelling."""
+        having = np.zeros(len(self), bool)
+        having[self._rows_by_tag.get(tag_key(tag), [])] = True
+        return having
+
+    @cached_property
+    def tags(self) -> dict[str, int]:
+        """How many movies have each tag, the commonest first."""
+        names = Counter(tag for movie in self._movies for tag in movie.tags)
+        return dict(names.most_common())
+
+    @cached_property
+    def _rows_by_tag(self) -> dict[str, npt.NDArray[np.int32]]:
+        rows: dict[str, list[int]] = {}
+        for row, movie in enumerate(self._movies):
+            for tag in movie.tags:
+                rows.setdefault(tag_key(tag), []).append(row)
+        return {key: np.array(having, np.int32) for key, having in rows.items()}
+
     def with_movies(self, extra: Iterable[Movie]) -> "Catalogue":
         """Return a catalogue with further movies behind these; one with a known id replaces it."""
         movies = {movie.movie_id: movie for movie in self._movies}
@@ -152,33 +178,77 @@ def genre_key(genre: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of movie as people name it: those with all `genres` and, if there are, one of `tags`.
+
+    A romantic comedy is a romance and a comedy; a Korean film has the tag "korea" or "korean".
+    """
+
+    name: str
+    genres: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    def __call__(self, movie: Movie) -> bool:
+        """Whether the movie is of this kind."""
+        genres = {genre_key(genre) for genre in movie.genres}
+        if not genres.issuperset(map(genre_key, self.genres)):
+            return False
+        return not self.tags or not {*map(tag_key, self.tags)}.isdisjoint(map(tag_key, movie.tags))
+
+    def mask(self, catalogue: Catalogue) -> npt.NDArray[np.bool_]:
+        """Tell for every movie of a catalogue, in its order, whether it is of this kind."""
+        fitting = np.ones(len(catalogue), bool)
+        for genre in self.genres:
+            fitting &= catalogue.with_genre(genre)
+        if self.tags:
+            fitting &= np.logical_or.reduce([catalogue.with_tag(tag) for tag in self.tags])
+        return fitting
+
+
+@dataclass(frozen=True, slots=True)
 class MovieFilter:
     """Which movies are wanted: all `genres`, none of `without_genres`, within the years given.
 
-    A movie without a year passes no year limit. Genre names match in any case and spelling.
+    They are also of all `kinds`, and of none of `without`. A movie without a year passes no year
+    limit. Names of genres and tags match in any case and spelling.
     """
 
     genres: tuple[str, ...] = ()
     first_year: int | None = None
     last_year: int | None = None
     without_genres: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    without: tuple[Kind, ...] = ()
 
     def __call__(self, movie: Movie) -> bool:
         """Whether the movie is wanted."""
-        return self._year_fits(movie.year) and self._genres_fit(movie.genres)
+        if not self._year_fits(movie.year):
+            return False
+        wanted, unwanted = self._asked
+        return all(kind(movie) for kind in wanted) and not any(kind(movie) for kind in unwanted)
 
     def mask(self, catalogue: Catalogue) -> npt.NDArray[np.bool_]:
         """Tell for every movie of a catalogue, in its order, whether it is wanted."""
-        wanted = np.ones(len(catalogue), bool)
+        fitting = np.ones(len(catalogue), bool)
         if self.first_year is not None:
-            wanted &= catalogue.years >= self.first_year
+            fitting &= catalogue.years >= self.first_year
         if self.last_year is not None:
-            wanted &= (catalogue.years > 0) & (catalogue.years <= self.last_year)
-        for genre in self.genres:
-            wanted &= catalogue.with_genre(genre)
-        for genre in self.without_genres:
-            wanted &= ~catalogue.with_genre(genre)
-        return wanted
+            fitting &= (catalogue.years > 0) & (catalogue.years <= self.last_year)
+        wanted, unwanted = self._asked
+        for kind in wanted:
+            fitting &= kind.mask(catalogue)
+        for kind in unwanted:
+            fitting &= ~kind.mask(catalogue)
+        return fitting
+
+    @property
+    def _asked(self) -> tuple[tuple[Kind, ...], tuple[Kind, ...]]:
+        """All kinds that are wanted, and all that are not; each genre is a kind by itself."""
+        wanted, unwanted = (
+            tuple(Kind(genre, (genre,)) for genre in genres)
+            for genres in (self.genres, self.without_genres)
+        )
+        return wanted + self.kinds, unwanted + self.without
 
     def _year_fits(self, year: int | None) -> bool:
         if self.first_year is None and self.last_year is None:
@@ -187,10 +257,3 @@ class MovieFilter:
             return False
         after = self.first_year is None or year >= self.first_year
         return after and (self.last_year is None or year <= self.last_year)
-
-    def _genres_fit(self, genres: tuple[str, ...]) -> bool:
-        if not self.genres and not self.without_genres:
-            return True
-        have = {genre_key(genre) for genre in genres}
-        wanted = {genre_key(genre) for genre in self.genres}
-        return wanted <= have and have.isdisjoint(map(genre_key, self.without_genres))

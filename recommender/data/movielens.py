@@ -11,6 +11,7 @@ from recommender.data.catalogue import Catalogue, Movie
 from recommender.data.dataset import Dataset
 from recommender.data.ratings import RatingTable, rating_table, read_ratings
 from recommender.data.tables import Table, read_rows
+from recommender.data.tags import TAGS_FILE, read_tags
 from recommender.errors import DatasetError
 
 # ml-100k marks genres with one column each, in this order.
@@ -124,7 +125,7 @@ def read_catalogue(folder: Path, layout: Layout | None = None) -> Catalogue:
     """Read the movies of a folder without its ratings."""
     layout = layout or find_layout(folder)
     path = folder / layout.movie_file
-    links = _read_links(folder / LINKS_FILE)
+    links, tags = _read_links(folder / LINKS_FILE), read_tags(folder / TAGS_FILE)
     movies: dict[int, Movie] = {}
     for row in read_rows(path, layout.movies):
         movie_id = _number(path, row.line, row.fields[0], "movie id")
@@ -134,7 +135,11 @@ def read_catalogue(folder: Path, layout: Layout | None = None) -> Catalogue:
             raise DatasetError(path, row.line, f"the movie id {movie_id} occurs twice")
         genres = layout.genres_of(row.fields[len(row.fields) - layout.genre_fields :])
         movies[movie_id] = Movie.from_listing(
-            movie_id, row.fields[1], genres, *links.get(movie_id, (None, None))
+            movie_id,
+            row.fields[1],
+            genres,
+            *links.get(movie_id, (None, None)),
+            tags=tags.get(movie_id, ()),
         )
     if not movies:
         raise DatasetError(path, None, "holds no movies")

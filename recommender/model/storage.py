@@ -46,7 +46,7 @@ def save(learned: Learned, directory: Path) -> None:
     try:
         for name in ARRAYS:
             np.save(unfinished / f"{name}.npy", np.ascontiguousarray(getattr(learned, name)))
-        _write_json(unfinished / CATALOGUE, _catalogue_rows(learned.catalogue))
+        _write_json(unfinished / CATALOGUE, _written(learned.catalogue))
         _write_json(unfinished / MANIFEST, _manifest(learned, unfinished))
         for path in (*unfinished.iterdir(), unfinished):
             _flush(path)
@@ -113,11 +113,7 @@ def _catalogue(directory: Path, checksum: str) -> Catalogue:
     """Return the catalogue, read anew only when no model in use has the same one."""
     catalogue = _catalogues.get(checksum)
     if catalogue is None:
-        catalogue = Catalogue(
-            # Catalogues written by earlier versions lack the numbers at IMDb and TMDB.
-            Movie(movie_id, listed, title, year, tuple(genres), *numbers)
-            for movie_id, listed, title, year, genres, *numbers in _read_json(directory, CATALOGUE)
-        )
+        catalogue = _read(_read_json(directory, CATALOGUE))
         _catalogues[checksum] = catalogue
     return catalogue
 
@@ -149,8 +145,10 @@ def _check_shapes(directory: Path, learned: Learned) -> None:
     _demand(directory, not unlisted.any(), "it has movies that its catalogue does not list")
 
 
-def _catalogue_rows(catalogue: Catalogue) -> list[list[Any]]:
-    return [
+def _written(catalogue: Catalogue) -> dict[str, list[Any]]:
+    """Return a catalogue as it is written down: tags by their place among all names of tags."""
+    places = {tag: place for place, tag in enumerate(catalogue.tags)}
+    rows = [
         [
             movie.movie_id,
             movie.listed_title,
@@ -159,9 +157,27 @@ def _catalogue_rows(catalogue: Catalogue) -> list[list[Any]]:
             movie.genres,
             movie.imdb_id,
             movie.tmdb_id,
+            [places[tag] for tag in movie.tags],
         ]
         for movie in catalogue
     ]
+    return {"tags": list(places), "movies": rows}
+
+
+def _read(written: Any) -> Catalogue:  # noqa: ANN401 - JSON can be anything
+    """Read what `_written` wrote; earlier versions wrote bare rows, without tags or numbers."""
+    if isinstance(written, list):
+        tags, rows = [], [[*[*row, None, None][:7], ()] for row in written]
+    else:
+        tags, rows = written["tags"], written["movies"]
+    return Catalogue(
+        Movie(movie_id, listed, title, year, tuple(genres), imdb_id, tmdb_id, _at(tags, places))
+        for movie_id, listed, title, year, genres, imdb_id, tmdb_id, places in rows
+    )
+
+
+def _at(tags: list[str], places: list[int]) -> tuple[str, ...]:
+    return tuple(map(tags.__getitem__, places))
 
 
 def _read_json(directory: Path, name: str) -> Any:  # noqa: ANN401 - JSON can be anything

@@ -1,7 +1,7 @@
 """Between rows of the tables and what they stand for."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import TypedDict
 
@@ -14,7 +14,7 @@ from bot.domain.nights.ballots.outcome import DecidedBy, FilmStanding, Outcome
 from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.snapshot import Attendee
 from bot.domain.nights.verdict import Verdict
-from recommender import MovieFilter
+from recommender import Kind, MovieFilter
 
 
 class WrittenOutcome(TypedDict):
@@ -26,6 +26,14 @@ class WrittenOutcome(TypedDict):
     ballots: int
     runoff: dict[str, int]
     rounds: list[dict[str, int]]
+
+
+class WrittenKind(TypedDict):
+    """A kind of film in the JSON of the table."""
+
+    name: str
+    genres: list[str]
+    tags: list[str]
 
 
 def read_night(row: RowMapping) -> Night:
@@ -86,7 +94,7 @@ def write_wanted(wanted: MovieFilter | None) -> str | None:
 
 
 def read_wanted(written: str | None) -> MovieFilter | None:
-    """Read back what `write_wanted` wrote."""
+    """Read back what `write_wanted` wrote; earlier versions knew no kinds but genres."""
     if written is None:
         return None
     fields = json.loads(written)
@@ -95,7 +103,13 @@ def read_wanted(written: str | None) -> MovieFilter | None:
         fields["first_year"],
         fields["last_year"],
         tuple(fields["without_genres"]),
+        _kinds(fields.get("kinds", ())),
+        _kinds(fields.get("without", ())),
     )
+
+
+def _kinds(written: Iterable[WrittenKind]) -> tuple[Kind, ...]:
+    return tuple(Kind(each["name"], tuple(each["genres"]), tuple(each["tags"])) for each in written)
 
 
 def write_outcome(outcome: Outcome) -> str:

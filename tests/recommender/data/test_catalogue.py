@@ -2,13 +2,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender import Catalogue, Movie, MovieFilter, UnknownMovieError
+from recommender import Catalogue, Kind, Movie, MovieFilter, UnknownMovieError
 
 GENRES = ("Comedy", "Children's", "Sci-Fi", "Film-Noir")
+TAGS = ("studio ghibli", "korea", "time travel")
 
 
-def _movie(movie_id: int, year: int | None = 2000, genres: tuple[str, ...] = ()) -> Movie:
-    return Movie(movie_id, f"Film {movie_id}", f"Film {movie_id}", year, genres)
+def _movie(
+    movie_id: int,
+    year: int | None = 2000,
+    genres: tuple[str, ...] = (),
+    tags: tuple[str, ...] = (),
+) -> Movie:
+    return Movie(movie_id, f"Film {movie_id}", f"Film {movie_id}", year, genres, tags=tags)
 
 
 def test_ids_and_rows_are_two_things() -> None:
@@ -52,27 +58,58 @@ def test_genres_match_in_any_spelling() -> None:
     assert not MovieFilter(without_genres=("CHILDREN",))(children)
 
 
+def test_kinds_join_genres_and_offer_tags() -> None:
+    romcom = Kind("romcom", genres=("Romance", "Comedy"))
+    korean = Kind("korean", tags=("Korean", "Korea"))
+
+    assert romcom(_movie(1, genres=("Comedy", "Romance")))
+    assert not romcom(_movie(1, genres=("Comedy",)))
+    assert korean(_movie(1, tags=("korea",)))
+    assert not korean(_movie(1, genres=("Comedy",)))
+    assert not MovieFilter(without=(romcom,))(_movie(1, genres=("Comedy", "Romance")))
+    assert MovieFilter(without=(romcom,))(_movie(1, genres=("Comedy",)))
+
+
+def test_tags_are_counted_the_commonest_first() -> None:
+    films = [_movie(1, tags=("korea",)), _movie(2, tags=("time travel", "korea")), _movie(3)]
+
+    assert list(Catalogue(films).tags.items()) == [("korea", 2), ("time travel", 1)]
+    assert Catalogue(films).with_tag("Time-Travel").tolist() == [False, True, False]
+
+
+kinds = st.lists(
+    st.builds(
+        Kind,
+        st.just("kind"),
+        st.lists(st.sampled_from(GENRES), unique=True, max_size=2).map(tuple),
+        st.lists(st.sampled_from((*TAGS, "Time-Travel", "no")), unique=True, max_size=2).map(tuple),
+    ),
+    max_size=2,
+).map(tuple)
+
+
 @given(
     st.lists(
         st.tuples(
             st.one_of(st.none(), st.integers(1900, 2030)),
             st.lists(st.sampled_from(GENRES), unique=True).map(tuple),
+            st.lists(st.sampled_from(TAGS), unique=True).map(tuple),
         ),
         max_size=12,
     ),
-    st.lists(st.sampled_from((*GENRES, "horror")), unique=True, max_size=2),
-    st.one_of(st.none(), st.integers(1900, 2030)),
-    st.one_of(st.none(), st.integers(1900, 2030)),
-    st.lists(st.sampled_from(GENRES), unique=True, max_size=1),
+    st.builds(
+        MovieFilter,
+        st.lists(st.sampled_from((*GENRES, "horror")), unique=True, max_size=2).map(tuple),
+        st.one_of(st.none(), st.integers(1900, 2030)),
+        st.one_of(st.none(), st.integers(1900, 2030)),
+        st.lists(st.sampled_from(GENRES), unique=True, max_size=1).map(tuple),
+        kinds,
+        kinds,
+    ),
 )
 def test_a_filter_says_the_same_of_one_movie_and_of_a_catalogue(
-    films: list[tuple[int | None, tuple[str, ...]]],
-    genres: list[str],
-    first: int | None,
-    last: int | None,
-    without: list[str],
+    films: list[tuple[int | None, tuple[str, ...], tuple[str, ...]]], wanted: MovieFilter
 ) -> None:
     catalogue = Catalogue(_movie(row, *film) for row, film in enumerate(films))
-    wanted = MovieFilter(tuple(genres), first, last, tuple(without))
 
     assert wanted.mask(catalogue).tolist() == [wanted(movie) for movie in catalogue]

@@ -1,12 +1,14 @@
+import hashlib
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from recommender import Model, ModelDamagedError, Profile, train
+from recommender import Catalogue, Model, ModelDamagedError, Profile, train
 from recommender.model.storage import ARRAYS, CATALOGUE, MANIFEST
 from tests.recommender.checkerboard import CONFIG, checkerboard, even, trained
 
@@ -72,6 +74,33 @@ def test_a_setting_that_an_older_model_does_not_name_was_off(saved: Path, tmp_pa
     # Its factors were fitted otherwise, so that a new model does not start from them.
     new = train(checkerboard(), config=CONFIG, warm_start=old)
     assert np.array_equal(new.item_factors, trained().item_factors)
+
+
+def test_tags_and_numbers_stay_with_their_films(tmp_path: Path) -> None:
+    model = trained()
+    tagged = [
+        replace(movie, imdb_id=7, tags=("time travel", "heist")[: row % 3])
+        for row, movie in enumerate(model.catalogue)
+    ]
+    replace(model, catalogue=Catalogue(tagged)).save(tmp_path / "model")
+
+    assert list(Model.load(tmp_path / "model").catalogue) == tagged
+
+
+@pytest.mark.parametrize("fields", [5, 7])
+def test_a_catalogue_of_an_earlier_version_is_read(
+    saved: Path, tmp_path: Path, fields: int
+) -> None:
+    directory = tmp_path / "model"
+    shutil.copytree(saved, directory)
+    rows = [row[:fields] for row in json.loads((saved / CATALOGUE).read_text("utf-8"))["movies"]]
+    content = json.dumps(rows)
+    (directory / CATALOGUE).write_text(content, "utf-8")
+    sums = json.loads((saved / MANIFEST).read_text("utf-8"))["sha256"]
+    sums[CATALOGUE] = hashlib.sha256(content.encode()).hexdigest()
+    _edit_manifest(directory, sha256=sums)
+
+    assert list(Model.load(directory).catalogue) == list(trained().catalogue)
 
 
 def _missing(name: str) -> Callable[[Path], None]:
