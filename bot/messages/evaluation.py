@@ -12,6 +12,7 @@ TITLES: Mapping[str, str] = {
     "groups": N_("One list for a group of people"),
     "quiz": N_("The taste quiz"),
     "dial": N_("The dial from familiar (0) to adventurous (1)"),
+    "focus": N_("Focused tastes: told likes that have something in common"),
 }
 BREADTH: Mapping[str, str] = {
     "coverage@20": N_("coverage@20 (share of all films that anybody was shown)"),
@@ -28,6 +29,20 @@ QUIZ_WAYS: Mapping[str, str] = {
     "quiz": N_("after the quiz"),
     "random_likes": N_("told as many random likes of popular films"),
     "nothing": N_("told nothing"),
+}
+
+FOCUS_KINDS: Mapping[str, str] = {
+    "genre": N_("five likes of one genre"),
+    "tag": N_("five likes of one tag"),
+    "decade": N_("five likes of one decade"),
+    "mixed": N_("five likes, mixed"),
+    "broad": N_("thirteen well-known likes"),
+}
+FOCUS_FIGURES: Mapping[str, str] = {
+    "fit": N_("fit (share of the list that has what the likes share)"),
+    "head": N_("head (share of the list among the 50 best-known films)"),
+    "own": N_("own (NDCG@10 for the person's other likes: of the same kind, else of all)"),
+    "divergence": N_("divergence of the list's genres from those of the likes"),
 }
 
 
@@ -85,6 +100,51 @@ def about_quiz(people: int, questions: float, answers: Mapping[str, float]) -> s
         questions=number(round(questions)),
         answers=", ".join(f"{count:.1f} {kind}" for kind, count in answers.items()),
     )
+
+
+def focus_kind(kind: str, people: int, questions: int) -> str:
+    """Say what somebody was asked by, and how often."""
+    return _(
+        "{told}: {questions} lists for {people} people",
+        told=_(FOCUS_KINDS[kind]),
+        questions=number(questions),
+        people=number(people),
+    )
+
+
+def focus_figure(figure: str) -> str:
+    """Return the name of a figure about focused tastes."""
+    return _(FOCUS_FIGURES[figure])
+
+
+def named_tastes(served: int, counted: int) -> str:
+    """Return the heading of the lists for named tastes."""
+    return _(
+        "Named tastes, five films each: {served} of {counted} served. × marks a film without the "
+        "genre.",
+        served=number(served),
+        counted=number(counted),
+    )
+
+
+def taste() -> str:
+    """Return the heading of the column with named tastes."""
+    return _("taste")
+
+
+def films_with_genre() -> str:
+    """Return the heading of the column that counts films with the taste's genre."""
+    return _("with the genre")
+
+
+def fitting(films: int, needed: int) -> str:
+    """Say how many films have the genre, and how many should have it."""
+    return _("{films} (at least {needed})", films=number(films), needed=number(needed))
+
+
+def listed() -> str:
+    """Return the heading of the column with lists."""
+    return _("list")
 
 
 def advantage(metric: str, reference: str) -> str:

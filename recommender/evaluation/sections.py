@@ -8,6 +8,7 @@ from recommender.evaluation import protocols
 from recommender.evaluation.compare import LITERATURE, STRONG, MetricCutoffs, compare
 from recommender.evaluation.contenders import chosen_contenders
 from recommender.evaluation.dial import FAMILIAR, dial_contenders
+from recommender.evaluation.focus import measure_focus
 from recommender.evaluation.groups import measure_groups
 from recommender.evaluation.held_out import Part
 from recommender.evaluation.meter import Meter
@@ -72,6 +73,10 @@ def _dial(dataset: Dataset, request: Request, meter: Meter) -> Json:
     return report(comparison, request.seed, references=(FAMILIAR,))
 
 
+def _focus(dataset: Dataset, request: Request, meter: Meter) -> Json:
+    return measure_focus(dataset, request.users, request.seed, request.part, meter)
+
+
 SECTIONS: Mapping[str, Section] = {
     "strong": _protocol(_strong),
     "literature": _protocol(_literature, LITERATURE),
@@ -79,6 +84,7 @@ SECTIONS: Mapping[str, Section] = {
     "groups": _groups,
     "quiz": _quiz,
     "dial": _dial,
+    "focus": _focus,
 }
 # Those whose reports compare models for each number of likes.
 COMPARISONS = ("strong", "literature", "over-time", "dial")

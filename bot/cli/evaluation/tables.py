@@ -123,7 +123,43 @@ def quiz_tables(title: str, report: Json) -> RenderableType:
     return Group(f"[bold]{title}[/bold]", about, table)
 
 
+def focus_tables(title: str, report: Json) -> RenderableType:
+    """Each figure of each kind of profile along the dial, and the lists of named tastes."""
+    rows = report["rows"]
+    parts: list[RenderableType] = [f"[bold]{title}[/bold]"]
+    for kind in dict.fromkeys(row["kind"] for row in rows):
+        asked = [row for row in rows if row["kind"] == kind]
+        parts += [_focus_table(asked)]
+    return Group(*parts, _named_table(report["named"]))
+
+
+def _focus_table(rows: Sequence[Json]) -> RenderableType:
+    heading = messages.focus_kind(rows[0]["kind"], rows[0]["people"], rows[0]["questions"])
+    table = grid(["", *(row["setting"] for row in rows)])
+    for figure in rows[0]["figures"]:
+        cells = [plain(row["figures"][figure]) for row in rows]
+        table.add_row(messages.focus_figure(figure), *cells)
+    return Group(heading, table)
+
+
+def _named_table(named: Sequence[Json]) -> RenderableType:
+    counted = [each for each in named if each["genre"] is not None]
+    served = sum(each["served"] for each in counted)
+    table = grid([messages.taste(), messages.films_with_genre()])
+    table.add_column(messages.listed())
+    for each in named:
+        films = ", ".join(
+            film["film"] if film["fits"] or each["genre"] is None else f"× {film['film']}"
+            for film in each["films"]
+        )
+        count = messages.fitting(each["fitting"], each["needed"]) if each["genre"] else ""
+        table.add_row(each["taste"], count, films)
+    return Group(messages.named_tastes(served, len(counted)), table)
+
+
 def section_tables(name: str, report: Json) -> RenderableType:
     """A report of one part of the evaluation."""
-    show = {"groups": group_tables, "quiz": quiz_tables}.get(name, comparison_tables)
+    show = {"groups": group_tables, "quiz": quiz_tables, "focus": focus_tables}.get(
+        name, comparison_tables
+    )
     return show(messages.title(name), report)

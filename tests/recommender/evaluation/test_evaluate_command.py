@@ -175,3 +175,18 @@ def test_progress_goes_to_stderr_only(
 ) -> None:
     assert evaluate("--data", invented_folder, "--model", "popularity", "--json") == 0
     json.loads(capsys.readouterr().out)
+
+
+def test_focused_tastes_are_measured_along_the_dial(
+    invented_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = figures(capsys, "--data", invented_folder, "--focus", *ONE_FOLD)["focus"]
+    rows = {(row["setting"], row["kind"]): row["figures"] for row in found["rows"]}
+    assert {kind for _, kind in rows} >= {"genre", "mixed"}
+    for figure in ("fit", "head", "own", "divergence"):
+        interval = rows["dial 0", "genre"][figure]
+        assert 0 <= interval["low"] <= interval["mean"] <= interval["high"]
+    assert "fit" not in rows["dial 0", "mixed"]
+
+    assert evaluate("--data", invented_folder, "--focus", *ONE_FOLD) == 0
+    assert "five likes of one genre" in capsys.readouterr().out

@@ -1,0 +1,74 @@
+"""Profiles whose likes agree, and mixed and broad ones beside them: drawn by rule, for each person.
+
+The protocol of `matinee evaluate --focus`, with which training chooses, too.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from recommender.data.dataset import Dataset
+from recommender.evaluation.metrics import MovieIds
+from recommender.evaluation.themes import Theme
+from recommender.evaluation.trials import LIKED_FROM, Person, at_random, people_with_likes
+
+TOLD = 5
+MIN_OF_A_THEME = 10
+MIN_LIKES = 25
+# A broad taste: so many likes among this many best-known films.
+BROAD_TOLD, WELL_KNOWN, MIN_BROAD = 13, 200, 18
+MIXED, BROAD = "mixed", "broad"
+
+
+@dataclass(frozen=True)
+class Question:
+    """One profile, what else the person likes, and the theme that the likes share, if any."""
+
+    user_id: int
+    known: MovieIds
+    targets: MovieIds
+    theme: Theme | None = None
+
+
+Questions = Mapping[str, Sequence[Question]]
+
+
+def focus_questions(
+    mine: Dataset, base: Dataset, every: Sequence[Theme], random: np.random.Generator
+) -> Questions:
+    """What the people of `mine` are asked, drawn by rule: for each theme of which they like ten."""
+    people = people_with_likes(mine, MIN_OF_A_THEME, at_random(random))
+    questions: dict[str, list[Question]] = {theme.kind: [] for theme in every}
+    for theme in every:
+        questions[theme.kind] += _of_theme(people, theme)
+    questions[MIXED] = [
+        Question(person.user_id, person.likes[:TOLD], person.likes[TOLD:])
+        for person in people
+        if len(person.likes) >= MIN_LIKES
+    ]
+    questions[BROAD] = list(_broad(people, best_known(base, WELL_KNOWN)))
+    return questions
+
+
+def best_known(dataset: Dataset, count: int) -> MovieIds:
+    """The films with most likes."""
+    movie_ids, likes = np.unique(
+        dataset.movie_ids[dataset.ratings >= LIKED_FROM], return_counts=True
+    )
+    return movie_ids[np.argsort(-likes, kind="stable")[:count]]
+
+
+def _of_theme(people: Sequence[Person], theme: Theme) -> Iterator[Question]:
+    for person in people:
+        likes = person.likes[np.isin(person.likes, theme.movie_ids)]
+        if len(likes) >= MIN_OF_A_THEME:
+            yield Question(person.user_id, likes[:TOLD], likes[TOLD:], theme)
+
+
+def _broad(people: Sequence[Person], well_known: MovieIds) -> Iterator[Question]:
+    for person in people:
+        known = person.likes[np.isin(person.likes, well_known)]
+        if len(known) >= MIN_BROAD:
+            told = known[:BROAD_TOLD]
+            yield Question(person.user_id, told, person.likes[~np.isin(person.likes, told)])

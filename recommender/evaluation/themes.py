@@ -1,0 +1,61 @@
+"""What a focused taste may be about: genres, tags and decades, found in the data by rule."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from recommender.data.catalogue import Catalogue, Movie, genre_key
+from recommender.data.dataset import Dataset
+from recommender.evaluation.metrics import MovieIds
+from recommender.evaluation.trials import LIKED_FROM
+
+# Genres that say little about a taste, as most people like films of them.
+BROAD_GENRES = frozenset({"drama", "comedy", "action", "thriller", "adventure"})
+# A decade or tag with more than this share of all likes is what most people like, too.
+MAX_SHARE_OF_LIKES = 0.25
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What some films have in common; `kind` is genre, tag or decade."""
+
+    kind: str
+    name: str
+    movie_ids: MovieIds
+
+
+def themes(dataset: Dataset) -> list[Theme]:
+    """Every theme that the catalogue knows, but those too broad to be a taste."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for movie in dataset.catalogue:
+        for theme in _themes_of(movie):
+            found[theme].append(movie.movie_id)
+    every = [Theme(kind, name, np.array(ids)) for (kind, name), ids in sorted(found.items())]
+    return [theme for theme in every if not _broad(theme, dataset)]
+
+
+def _themes_of(movie: Movie) -> Iterator[tuple[str, str]]:
+    for genre in movie.genres:
+        yield "genre", genre
+    for tag in movie.tags:
+        yield "tag", tag
+    if movie.year is not None:
+        yield "decade", f"{movie.year // 10 * 10}s"
+
+
+def _broad(theme: Theme, dataset: Dataset) -> bool:
+    if theme.kind == "genre":
+        return genre_key(theme.name) in BROAD_GENRES
+    likes = dataset.movie_ids[dataset.ratings >= LIKED_FROM]
+    return bool(np.isin(likes, theme.movie_ids).mean() > MAX_SHARE_OF_LIKES)
+
+
+def genre_shares(catalogue: Catalogue) -> dict[int, dict[str, float]]:
+    """Each film's genres, its one vote split evenly between them."""
+    return {
+        movie.movie_id: dict.fromkeys(movie.genres, 1 / len(movie.genres))
+        for movie in catalogue
+        if movie.genres
+    }
