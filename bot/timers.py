@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from itertools import chain, repeat
 
 from discord.ext import tasks
 
@@ -15,8 +15,9 @@ from bot.store.timers import StoredTimers
 
 # The clock is looked at this often at least, for machines that were suspended or set.
 MAX_SLEEP = timedelta(minutes=15)
-# Growing; the last one is repeated until the work is done.
-RETRY_DELAYS = tuple(timedelta(minutes=minutes) for minutes in (0.5, 5, 30, 120, 360))
+# Growing; the last one is repeated until the work is done. It is short enough for a reminder, which
+# makes sense for an hour, to come soon after an outage.
+RETRY_DELAYS = tuple(timedelta(minutes=minutes) for minutes in (0.5, 1, 2, 5, 10, 15))
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 NEVER = datetime.max.replace(tzinfo=UTC)
 CLOSING_PATIENCE = 5.0
@@ -31,6 +32,15 @@ class NotNowError(Exception):
     """A handler could not do its work, through no fault of its own; it is to be called again."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Retry:
+    """Work that failed, and when it is tried again; its timer stays claimed until it is done."""
+
+    timer: Timer
+    due_at: datetime
+    failures: int
+
+
 class Timers:
     """Hands each stored timer to the handler of its kind when it is due.
 
@@ -42,7 +52,7 @@ class Timers:
         self._stored, self._clock = stored, clock
         self._handlers: dict[str, Handler] = {}
         self._running: set[asyncio.Task[None]] = set()
-        self._pausing: set[asyncio.Task[None]] = set()
+        self._retries: dict[tuple[str, str], _Retry] = {}
         # The soonest stored moment, or an earlier one; so that idle rounds do not ask the store.
         self._next_due = BEGINNING
         self._looking = asyncio.Lock()
@@ -55,6 +65,7 @@ class Timers:
     async def set(self, kind: str, key: str, due_at: datetime) -> None:
         """Set the timer of this name, or move it to another moment."""
         await self._stored.set(kind, key, due_at)
+        self._retries.pop((kind, key), None)
         if self._looking.locked():
             self._set_meanwhile = min(self._set_meanwhile, due_at)
         elif due_at < self._next_due:
@@ -63,6 +74,7 @@ class Timers:
 
     async def cancel(self, kind: str, key: str) -> bool:
         """Remove a timer; return whether there was one."""
+        self._retries.pop((kind, key), None)
         return await self._stored.cancel(kind, key)
 
     def start(self) -> None:
@@ -74,17 +86,24 @@ class Timers:
         """Stop; handlers at work get a few seconds, and what they leave is done after a restart."""
         async with self._looking:  # a query cut short would cost its connection
             self._round.cancel()
-        for task in self._pausing:
-            task.cancel()
         if self._running:
             await asyncio.wait(self._running, timeout=CLOSING_PATIENCE)
         for task in self._running:
             task.cancel()
 
+    def try_again_now(self) -> None:
+        """Try now what waits for another try, such as when the connection is back."""
+        now = self._clock.now()
+        waiting = self._retries.items()
+        self._retries = {name: replace(retry, due_at=now) for name, retry in waiting}
+        if self._retries and self._round.is_running() and not self._looking.locked():
+            self._round.restart()
+
     @tasks.loop(seconds=MAX_SLEEP.total_seconds())
     async def _round(self) -> None:
         """Fire what is due, then sleep until the next moment."""
         async with self._looking:
+            self._fire_retries()
             try:
                 if self._next_due <= self._clock.now():
                     self._next_due = await self._fire_due()
@@ -93,8 +112,16 @@ class Timers:
                 self._next_due = self._clock.now() + RETRY_DELAYS[0]
         self._next_due = min(self._next_due, self._set_meanwhile)
         self._set_meanwhile = NEVER
-        delay = max(self._next_due - self._clock.now(), timedelta(0))
+        soonest = min([self._next_due, *(retry.due_at for retry in self._retries.values())])
+        delay = max(soonest - self._clock.now(), timedelta(0))
         self._round.change_interval(seconds=min(delay, MAX_SLEEP).total_seconds())
+
+    def _fire_retries(self) -> None:
+        now = self._clock.now()
+        for name, retry in list(self._retries.items()):
+            if retry.due_at <= now:
+                del self._retries[name]
+                self._fire(retry.timer, retry.failures)
 
     async def _fire_due(self) -> datetime:
         """Start the handlers of everything that is due; return when the next one will be."""
@@ -104,36 +131,36 @@ class Timers:
                 self._fire(timer)
         return await self._stored.next_due() or NEVER
 
-    def _fire(self, timer: Timer) -> None:
-        task = asyncio.create_task(self._work(timer), name=f"timer {timer.kind} {timer.key}")
+    def _fire(self, timer: Timer, failures: int = 0) -> None:
+        work = self._work(timer, failures)
+        task = asyncio.create_task(work, name=f"timer {timer.kind} {timer.key}")
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def _work(self, timer: Timer) -> None:
+    async def _work(self, timer: Timer, failures: int) -> None:
         handler = self._handlers.get(timer.kind)
         if handler is None:
             logger.error("nobody handles timers of the kind %s (key %s)", timer.kind, timer.key)
             return
-        for delay in chain(RETRY_DELAYS, repeat(RETRY_DELAYS[-1])):
-            try:
-                await handler(timer)
-                await self._stored.finish(timer)
-            except StoreLostError:
-                return  # another bot has it now
-            except NotNowError as error:
-                logger.warning("the timer %s %s waits: %s", timer.kind, timer.key, error)
-                await self._pause(delay)
-            except Exception:
-                logger.exception(
-                    "the timer %s %s failed; next try in %s", timer.kind, timer.key, delay
-                )
-                await self._pause(delay)
+        try:
+            await handler(timer)
+            await self._stored.finish(timer)
+        except StoreLostError:
+            return  # another bot has it now
+        except NotNowError as error:
+            logger.warning("the timer %s %s waits: %s", timer.kind, timer.key, error)
+            self._try_again(timer, failures + 1)
+        except Exception as error:
+            if failures:
+                logger.warning("the timer %s %s failed again: %s", timer.kind, timer.key, error)
             else:
-                return
+                logger.exception("the timer %s %s failed", timer.kind, timer.key)
+            self._try_again(timer, failures + 1)
 
-    async def _pause(self, delay: timedelta) -> None:
-        """Wait before another try; closing does not wait for it."""
-        sleeping = asyncio.create_task(asyncio.sleep(delay.total_seconds()))
-        self._pausing.add(sleeping)
-        sleeping.add_done_callback(self._pausing.discard)
-        await sleeping
+    def _try_again(self, timer: Timer, failures: int) -> None:
+        """Wait before another try, longer after each failure."""
+        delay = RETRY_DELAYS[min(failures, len(RETRY_DELAYS)) - 1]
+        again = _Retry(timer, self._clock.now() + delay, failures)
+        self._retries[timer.kind, timer.key] = again
+        if not self._looking.locked():
+            self._round.restart()

@@ -162,6 +162,11 @@ class Matinee(commands.AutoShardedBot):
                 self.services.settings.command_prefix,
             )
         self.services.timers.start()
+        self.services.timers.try_again_now()
+
+    async def on_resumed(self) -> None:
+        """Do what could not be done while the connection was broken."""
+        self.services.timers.try_again_now()
 
     async def on_command_error(self, ctx: AnyContext, error: commands.CommandError, /) -> None:
         """Tell the person what went wrong."""

@@ -6,6 +6,7 @@ some minutes, or is looked for first; so it is there once. What was done is neve
 """
 
 import asyncio
+import hashlib
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -21,10 +22,10 @@ from bot.ui.message import Parts
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK = 10003, 10008, 10015
 UNKNOWN_INTERACTION, UNKNOWN_EVENT, ALREADY_ACKNOWLEDGED = 10062, 10070, 40060
 MISSING_ACCESS, CLOSED_MESSAGES, MISSING_PERMISSIONS = 50001, 50007, 50013
-TOKEN_EXPIRED, ARCHIVED, NO_HISTORY = 50027, 50083, 160002
+TOKEN_EXPIRED, ARCHIVED, NO_HISTORY, LOCKED = 50027, 50083, 160002, 160005
 # The bot cannot write there, whatever it writes.
-CLOSED = (UNKNOWN_CHANNEL, MISSING_ACCESS, MISSING_PERMISSIONS, ARCHIVED)
-TOO_MANY_REQUESTS = 429
+CLOSED = (UNKNOWN_CHANNEL, MISSING_ACCESS, MISSING_PERMISSIONS, ARCHIVED, LOCKED)
+UNAUTHORISED, TIMED_OUT, TOO_MANY_REQUESTS = 401, 408, 429
 # What discord.py raises when Discord refuses, or when the way to it fails.
 FAILURES = (discord.HTTPException, aiohttp.ClientError, OSError)
 # A lost connection is usually back within seconds; people do not wait for an answer much longer.
@@ -48,6 +49,13 @@ def is_doubtful(error: BaseException) -> bool:
     if isinstance(error, discord.HTTPException):
         return error.status >= 500 or error.status == TOO_MANY_REQUESTS
     return isinstance(error, aiohttp.ClientError | OSError)
+
+
+def is_refusal(error: BaseException) -> bool:
+    """Whether Discord will never do what was asked, however often it is asked."""
+    if not isinstance(error, discord.HTTPException):
+        return False
+    return error.status < 500 and error.status not in (UNAUTHORISED, TIMED_OUT, TOO_MANY_REQUESTS)
 
 
 def code_of(error: BaseException) -> int:
@@ -88,11 +96,13 @@ async def post(
     Raises what discord.py raises when Discord refuses it for good, or is out of reach for long.
     """
 
+    short = _short(nonce)
+
     async def attempt() -> discord.Message:
         rewind(parts)
         if reference is None:
-            return await place.send(**parts, nonce=nonce[:MAX_NONCE])
-        return await place.send(**parts, nonce=nonce[:MAX_NONCE], reference=reference)
+            return await place.send(**parts, nonce=short)
+        return await place.send(**parts, nonce=short, reference=reference)
 
     try:
         return await persist(attempt)
@@ -117,6 +127,13 @@ async def post_privately(
     except FAILURES as error:
         logger.warning("Discord takes no direct message to %s: %s", person.id, error)
         return None
+
+
+def _short(nonce: str) -> str:
+    """Return what fits as a nonce; two that differ stay different."""
+    if len(nonce) <= MAX_NONCE:
+        return nonce
+    return hashlib.blake2b(nonce.encode(), digest_size=MAX_NONCE // 2).hexdigest()
 
 
 def rewind(parts: Parts) -> None:

@@ -132,12 +132,13 @@ class Scheduler:
         await self.plan()
 
     async def _begin_due(self, due: list[ServerPolicy], now: datetime) -> None:
-        await self._store.model_settings.note("considered_at", now)
         if not await self._trainer.has_something_new():
             logger.info("a run was due, but nothing has changed since the last one")
         # Looking took its time, in which somebody may have pinned a version.
         elif (await self._store.model_settings.get()).pinned is None:
             self._trainer.start(Order(_reason(due), guild_id=due[0].guild_id))
+        # Last: what fails before is due again.
+        await self._store.model_settings.note("considered_at", now)
 
     async def request(self, order: Order) -> tuple[Run, bool]:
         """Begin or join a run that a person asked for; raises LimitReachedError, PinnedError."""

@@ -178,7 +178,10 @@ class Trainer:
         """Whether a run would be made of anything else than the model in service was."""
         if not self._registry.ready:
             return True
-        recipe, community = await self._ingredients(Order(Asked()))
+        try:
+            recipe, community = await self._ingredients(Order(Asked()))
+        except (DatasetUnavailableError, OSError):
+            return True  # a run says what is missing, and to whom it matters
         present = await asyncio.to_thread(fingerprint, recipe, community)
         return present != self._registry.current.manifest.fingerprint
 

@@ -272,7 +272,8 @@ async def test_people_are_marked_as_having_seen_a_film_when_the_question_comes_l
     await group.plan("in 2 hours 7 umbrellas")
     await group.come()
     await server.let_pass(3 * 3600)
-    server.env.inject_error("POST", f"/channels/{server.channel.id}/messages", status=400)
+    place = f"/channels/{server.channel.id}/messages"
+    server.env.inject_error("POST", place, status=503, times=4)
     await server.let_pass(2 * 3600)
     [taste] = await server.services.store.tastes.of(server.ana.id)
     assert (taste.movie_id, taste.seen) == (6, True)

@@ -2,26 +2,26 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import get_args
 
 import discord
 
-from bot.cogs.nights.directory import NightDirectory, Place, late_notes
+from bot.cogs.nights.directory import NightDirectory, late_notes
+from bot.cogs.nights.places import NightPlaces, is_gone
 from bot.discord.answers import UnsaidError
-from bot.discord.sending import FAILURES, is_doubtful, persist, post
-from bot.domain.nights.announcements import Card, Notice, stored_form
+from bot.discord.sending import FAILURES, is_doubtful, is_refusal
+from bot.domain.nights.announcements import Card, ChannelGone, Notice, stored_form
 from bot.domain.nights.night import Night
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.messages.nights.planning import card_follows
 from bot.messages.translation import commands_typed_with
 from bot.store.nights.notices import GIVEN_UP
 from bot.ui.message import Message
-from bot.ui.nights.announcements import announcement_message, is_same
+from bot.ui.nights.announcements import announcement_message
 from bot.ui.nights.card import replaced_card
 
 CLOCK_TOLERANCE = timedelta(seconds=30)
-MAX_SEARCHED_MESSAGES = 100
 # Discord refuses an announcement, or nobody knows whether it took it.
 NOT_TAKEN = (UnsaidError, *FAILURES)
 
@@ -32,40 +32,54 @@ Send = Callable[[Message], Awaitable[discord.Message | None]]
 class Announcer:
     """Sends what was claimed; whoever claims a notice in the store is the only one to send it."""
 
-    def __init__(self, directory: NightDirectory) -> None:
-        self._directory = directory
+    def __init__(self, directory: NightDirectory, places: NightPlaces) -> None:
+        self._directory, self._places = directory, places
         self._notices = directory.nights.notices
         self._began = directory.clock.now()
         # Claimed by this bot, and nobody knows whether Discord took it.
         self._doubtful: set[tuple[int, str]] = set()
 
     async def say(self, snapshot: NightSnapshot, send: Send | None = None) -> None:
-        """Send what a snapshot has claimed.
+        """Send what a snapshot has claimed, each whatever becomes of the others.
 
         `send` is how to answer a command with the first of it; else it goes to the night's
-        channel. When Discord fails, the rest is given back and the error is raised; what may have
-        reached Discord stays claimed, and is looked for before it is said again.
+        channel. What Discord does not take for now is given back, what may have reached Discord
+        stays claimed and is looked for before it is said again; then the error is raised at the
+        end. What Discord refuses for good is given up.
         """
-        unsaid = list(snapshot.claimed)
+        if send is None and self._directory.is_unavailable(snapshot.night):
+            await self._notices.release(snapshot.claimed)
+            return  # until Discord has the server back
+        unsaid, failures = list(snapshot.claimed), list[Exception]()
         try:
-            if send is None and self._directory.is_unavailable(snapshot.night):
-                return  # stays unsent until Discord has the server back
             while unsaid:
                 notice = unsaid[0]
                 try:
-                    message = await self._send(snapshot, notice, send)
+                    await self._say_one(snapshot, notice, send)
                 except NOT_TAKEN as error:
-                    unsaid.pop(0)
                     await self._not_taken(notice, error)
-                    raise
+                    failures.append(error)
                 unsaid.pop(0)
                 send = None
-                if message is None:
-                    await self._notices.sent(notice, GIVEN_UP)
-                else:
-                    await self._sent(snapshot.night, notice, message)
         finally:
             await self._notices.release(unsaid)
+        if failures:
+            raise max(failures, key=is_gone)
+
+    async def _say_one(self, snapshot: NightSnapshot, notice: Notice, send: Send | None) -> None:
+        night, said = snapshot.night, self._render(snapshot, notice)
+        if said is None:
+            message = None
+        elif send is not None:
+            message = await send(said)
+            if message is None:
+                raise UnsaidError
+        else:
+            message = await self._send(night, notice, said)
+        if message is None:
+            await self._notices.sent(notice, GIVEN_UP)
+        else:
+            await self._sent(night, notice, message, answered=send is not None)
 
     async def say_or_put_off(self, snapshot: NightSnapshot, send: Send | None = None) -> None:
         """Say it now, or later where Discord does not take it; `send` then tells the host so."""
@@ -80,13 +94,13 @@ class Announcer:
         logger.warning("night %s cannot announce %s: %s", notice.night_id, name, error)
         if isinstance(error, UnsaidError) or is_doubtful(error):
             self._doubtful.add((notice.night_id, name))
-        elif isinstance(error, discord.NotFound | discord.Forbidden):
+        elif is_refusal(error):
             await self._notices.sent(notice, GIVEN_UP)
         else:
             await self._notices.release([notice])
 
     async def say_put_off(self, snapshot: NightSnapshot) -> None:
-        """Say what Discord did not take before; raises when it still does not."""
+        """Say what was noted and not sent, except what is being sent just now."""
         unsent = [notice for notice in snapshot.notices if notice.message_id is None]
         for notice in unsent:
             if notice.claimed_at is not None and self._is_doubtful(notice):
@@ -94,21 +108,6 @@ class Announcer:
         if unsent:
             announcements = [notice.announcement for notice in unsent]
             await self.say(await self._notices.claim(snapshot.night.night_id, announcements))
-
-    async def say_unsent(self) -> None:
-        """Say what was noted and not sent, except what is being sent just now."""
-        for notice in await self._notices.unsent():
-            if notice.claimed_at is not None and not self._is_doubtful(notice):
-                continue
-            try:
-                if notice.claimed_at is not None:
-                    await self._settle_doubt(notice)
-                await self.say(await self._notices.claim(notice.night_id, [notice.announcement]))
-            except NOT_TAKEN as error:
-                name = stored_form(notice.announcement)
-                logger.warning(
-                    "night %s still cannot announce %s: %s", notice.night_id, name, error
-                )
 
     def _is_doubtful(self, notice: Notice) -> bool:
         """Whether what was claimed may have been sent: before a crash, or on a broken line."""
@@ -127,35 +126,20 @@ class Announcer:
 
     async def _find(self, snapshot: NightSnapshot, notice: Notice) -> discord.Message | None:
         """Look for a notice among what the bot has sent since it claimed it."""
-        channel, said = self._directory.channel(snapshot.night), self._render(snapshot, notice)
-        me = self._directory.bot.user
-        if channel is None or said is None or notice.claimed_at is None or me is None:
-            return None
-        since = notice.claimed_at - CLOCK_TOLERANCE
-        try:
-            sent = await persist(lambda: _history(channel, since))
-        except discord.Forbidden:
-            return None
-        mine = (message for message in sent if message.author.id == me.id)
-        return next((message for message in mine if is_same(message, said)), None)
-
-    async def _send(
-        self, snapshot: NightSnapshot, notice: Notice, send: Send | None
-    ) -> discord.Message | None:
-        """Send an announcement; None where there is no channel, or nothing to say any more."""
         said = self._render(snapshot, notice)
-        if said is None:
+        if said is None or notice.claimed_at is None:
             return None
-        if send is not None:
-            answered = await send(said)
-            if answered is None:
-                raise UnsaidError
-            return answered
-        channel = self._directory.channel(snapshot.night)
-        if channel is None:
-            return None
-        nonce = f"n{notice.night_id}-{stored_form(notice.announcement)}"
-        return await post(channel, said.parts(), nonce)
+        since, elsewhere = notice.claimed_at - CLOCK_TOLERANCE, notice.announcement == ChannelGone()
+        return await self._places.find(snapshot.night, said, since, only_elsewhere=elsewhere)
+
+    async def _send(self, night: Night, notice: Notice, said: Message) -> discord.Message | None:
+        """Send an announcement; None where it can be told to nobody."""
+        if self._directory.bot.get_guild(night.guild_id) is None:
+            return None  # the server has removed the bot
+        nonce = f"n{night.night_id}-{stored_form(notice.announcement)}"
+        if notice.announcement == ChannelGone():
+            return await self._places.post_elsewhere(night, said, nonce)
+        return await self._places.post(night, said, nonce)
 
     def _render(self, snapshot: NightSnapshot, notice: Notice) -> Message | None:
         # Everybody reads it, also where a slash command was the occasion.
@@ -167,23 +151,24 @@ class Announcer:
                 self._directory.clock.now(),
             )
 
-    async def _sent(self, night: Night, notice: Notice, message: discord.Message) -> None:
-        is_card = isinstance(notice.announcement, get_args(Card))
-        await self._notices.sent(notice, message.id, is_card=is_card)
+    async def _sent(
+        self, night: Night, notice: Notice, message: discord.Message, *, answered: bool = False
+    ) -> None:
+        # What was said elsewhere, because the channel is closed, is not kept up to date as a card;
+        # and what only the host was told, nobody else can answer.
+        private = message.guild is None
+        stands = answered or message.channel.id == night.channel_id
+        is_card = stands and not private and isinstance(notice.announcement, get_args(Card))
+        await self._notices.sent(notice, GIVEN_UP if private else message.id, is_card=is_card)
         if is_card:
             await self.retire(night, message)
 
     async def retire(self, night: Night, successor: discord.Message) -> None:
         """Take the buttons off the card before, and point to the new one."""
-        channel = self._directory.channel(night)
-        if channel is None or night.card_message_id in (None, successor.id):
+        if night.card_message_id in (None, successor.id):
             return
-        old = channel.get_partial_message(night.card_message_id or 0)
+        left = replaced_card(night, successor.jump_url)
         try:
-            await old.edit(**replaced_card(night, successor.jump_url).replacement())
+            await self._places.edit(night, night.card_message_id or 0, left)
         except FAILURES as error:
             logger.info("the old card of night %s was not changed: %s", night.night_id, error)
-
-
-async def _history(channel: Place, since: datetime) -> list[discord.Message]:
-    return [message async for message in channel.history(after=since, limit=MAX_SEARCHED_MESSAGES)]

@@ -6,7 +6,8 @@ import discord
 from discord.ext import tasks
 
 from bot.cogs.nights.directory import NightDirectory
-from bot.discord.sending import FAILURES, is_doubtful, persist, post
+from bot.cogs.nights.places import NightPlaces, is_gone
+from bot.discord.sending import FAILURES, is_doubtful
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.ui.nights.card import card
 
@@ -18,8 +19,8 @@ logger = logging.getLogger(__name__)
 class CardRefresher:
     """Edits cards: at once after a quiet time, else together with all that comes meanwhile."""
 
-    def __init__(self, directory: NightDirectory) -> None:
-        self._directory = directory
+    def __init__(self, directory: NightDirectory, places: NightPlaces) -> None:
+        self._directory, self._places = directory, places
         self._changed: set[int] = set()
 
     def touch(self, night_id: int) -> None:
@@ -53,15 +54,14 @@ class CardRefresher:
     async def _refresh(self, snapshot: NightSnapshot) -> None:
         """Edit the card now; one that was deleted comes back while it has buttons."""
         night = snapshot.night
-        channel = self._directory.channel(night)
-        if channel is None or night.card_message_id is None:
+        if night.card_message_id is None:
             return
         said = card(self._directory.show(snapshot))
-        shown = channel.get_partial_message(night.card_message_id)
         try:
-            await persist(lambda: shown.edit(**said.replacement()))
-        except discord.NotFound:
-            if said.view is None:
+            await self._places.edit(night, night.card_message_id, said)
+        except discord.NotFound as error:
+            if is_gone(error) or said.view is None:
                 return
-            posted = await post(channel, said.parts(), f"after {shown.id}")
-            await self._directory.nights.repost(night, posted.id)
+            posted = await self._places.post(night, said, f"after {night.card_message_id}")
+            if posted is not None and posted.channel.id == night.channel_id:
+                await self._directory.nights.repost(night, posted.id)

@@ -27,6 +27,7 @@ from bot.cogs.nights.options import (
     VoteOptions,
 )
 from bot.cogs.nights.past_nights import HISTORY, PastNights
+from bot.cogs.nights.places import NightPlaces
 from bot.cogs.nights.planning import FILM_INTENT, Planning
 from bot.cogs.nights.shortlists import (
     Shortlists,
@@ -66,9 +67,10 @@ class NightCommands(commands.Cog):
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot
         self.directory = directory = NightDirectory(bot)
-        self.cards = cards = CardRefresher(directory)
-        announcer, events = Announcer(directory), NightEvents(directory)
-        self.lifecycle = NightLifecycle(directory, announcer, cards, events)
+        places = NightPlaces(bot)
+        self.cards = cards = CardRefresher(directory, places)
+        announcer, events = Announcer(directory, places), NightEvents(directory)
+        self.lifecycle = NightLifecycle(directory, announcer, cards, events, places)
         self.attendance = Attendance(directory, cards, self.lifecycle)
         self.shortlists = Shortlists(directory)
         self.voting = Voting(directory, announcer, cards, self.lifecycle, self.shortlists)

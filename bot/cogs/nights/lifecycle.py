@@ -3,28 +3,35 @@
 import asyncio
 import logging
 import zlib
-from contextlib import suppress
+from collections.abc import Awaitable, Collection
 from datetime import datetime, timedelta
 from typing import assert_never
 from weakref import WeakValueDictionary
 
 import discord
 
-from bot.cogs.nights.announcer import Announcer
+from bot.cogs.nights.announcer import NOT_TAKEN, Announcer
 from bot.cogs.nights.card_refresher import CardRefresher
 from bot.cogs.nights.directory import NightDirectory
 from bot.cogs.nights.events import NightEvents
+from bot.cogs.nights.places import NightPlaces, is_gone
 from bot.cogs.nights.vote_counter import VoteCounter
-from bot.discord.sending import FAILURES, post
+from bot.discord.sending import FAILURES
 from bot.domain.nights.agenda import Step, agenda, to_mark_seen
-from bot.domain.nights.announcements import ClosingQuestion, reminder_of, start_of
+from bot.domain.nights.announcements import (
+    ChannelGone,
+    ClosingQuestion,
+    reminder_of,
+    start_of,
+    stored_form,
+)
 from bot.domain.nights.errors import WrongStateError
 from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.timers import NIGHT_TIMER, Timer
 from bot.messages.nights.events import deleted
 from bot.timers import NotNowError
-from bot.ui.message import Parts
+from bot.ui.message import Message
 from bot.ui.nights.announcements import MENTIONS_PER_MESSAGE
 
 # A card further ahead shows nothing that a crash could have left wrong for long.
@@ -42,11 +49,12 @@ class NightLifecycle:
         announcer: Announcer,
         cards: CardRefresher,
         events: NightEvents,
+        places: NightPlaces,
     ) -> None:
-        self._directory, self._announcer = directory, announcer
+        self._directory, self._announcer, self._places = directory, announcer, places
         self._cards, self._events = cards, events
         self._nights, self._timers = directory.nights, directory.services.timers
-        self._counter = VoteCounter(directory)
+        self._counter = VoteCounter(directory, places)
         # A timer, a button and the start of the bot may want the same night to go on.
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -57,36 +65,52 @@ class NightLifecycle:
         except FAILURES as error:
             raise NotNowError(str(error)) from error
 
-    async def go_on(self, night_id: int) -> None:
+    async def go_on(self, night_id: int, *, gone: bool = False) -> None:
         """Do everything that is due for a night, and set the timer for what is not due yet.
 
-        Where Discord fails, the timer tries again.
+        Where Discord fails, the timer tries again. `gone` says that the night's channel is deleted.
         """
         try:
-            await self._go_on_in_turn(night_id)
-        except FAILURES as error:
+            await self._go_on_in_turn(night_id, gone=gone)
+        except (NotNowError, *FAILURES) as error:
             logger.warning("night %s goes on later: %s", night_id, error)
             await self._timers.set(NIGHT_TIMER, str(night_id), self._directory.clock.now())
 
-    async def _go_on_in_turn(self, night_id: int) -> None:
+    async def _go_on_in_turn(self, night_id: int, *, gone: bool = False) -> None:
         async with self._turns.setdefault(night_id, asyncio.Lock()):
-            await self._go_on(night_id)
+            try:
+                if gone:
+                    await self._lose_channel(night_id)
+                await self._go_on(night_id)
+            except discord.NotFound as error:
+                if not is_gone(error):
+                    raise
+                await self._lose_channel(night_id)
+                await self._go_on(night_id)
 
     async def _go_on(self, night_id: int) -> None:
-        await self._announcer.say_put_off(await self._nights.get(night_id))
+        """Say what is unsaid and take each step that is due; one that is not said holds none back.
+
+        Raises NotNowError where Discord has not taken everything.
+        """
+        await self._said(self._announcer.say_put_off(await self._nights.get(night_id)))
         while True:
             snapshot = await self._nights.get(night_id)
             due = agenda(snapshot)
             if not due:
                 await self._timers.cancel(NIGHT_TIMER, str(night_id))
-                return
+                break
             if due[0].at > self._directory.clock.now():
                 await self._timers.set(NIGHT_TIMER, str(night_id), due[0].at)
-                return
+                break
             try:
                 await self._do(due[0].step, snapshot, due[0].at)
             except WrongStateError:
                 continue  # somebody else was faster; look again
+        unsaid = [n for n in snapshot.notices if n.message_id is None]
+        if unsaid:
+            names = ", ".join(stored_form(notice.announcement) for notice in unsaid)
+            raise NotNowError(f"Discord has not taken {names}")
 
     async def _do(self, step: Step, snapshot: NightSnapshot, due_at: datetime) -> None:
         match step:
@@ -109,16 +133,19 @@ class NightLifecycle:
                 assert_never(step)
 
     async def after_start(self) -> None:
-        """Say what was left unsaid, and go on with every night."""
-        await self._announcer.say_unsent()
-        for night in await self._nights.unfinished():
+        """Go on with every night, and with what was left unsaid of those that are over."""
+        unfinished = {night.night_id: night for night in await self._nights.unfinished()}
+        await self.say_unsent(besides=unfinished)
+        for night in unfinished.values():
             try:
-                if not await self._lost_its_channel(night):
-                    await self._take_up_again(night)
+                await self._take_up_again(night)
             except Exception:
                 logger.exception("movie night %s was not taken up again", night.night_id)
 
     async def _take_up_again(self, night: Night) -> None:
+        if await self._places.has_gone(night):
+            await self.go_on(night.night_id, gone=True)
+            return
         if night.event_id is None:
             await self._events.bring_up_to_date(night)
         await self.go_on(night.night_id)
@@ -126,9 +153,14 @@ class NightLifecycle:
         if night.starts_at - self._directory.clock.now() < CARDS_LOOKED_AT:
             self._cards.touch(night.night_id)
 
-    async def say_unsent(self) -> None:
+    async def say_unsent(self, besides: Collection[int] = ()) -> None:
         """Say what was left unsaid."""
-        await self._announcer.say_unsent()
+        noted = {notice.night_id for notice in await self._nights.notices.unsent()}
+        for night_id in noted.difference(besides):
+            try:
+                await self.go_on(night_id)
+            except Exception:
+                logger.exception("movie night %s has things unsaid", night_id)
 
     async def close_vote(self, night_id: int) -> None:
         """Close the vote now and count it; raises WrongStateError where there is none."""
@@ -150,14 +182,16 @@ class NightLifecycle:
         await self._events.cancel(cancelled.night)
         self._cards.touch(night.night_id)
 
-    async def _lost_its_channel(self, night: Night) -> bool:
-        """Cancel a night whose channel was deleted while the bot was down."""
-        guild = self._directory.bot.get_guild(night.guild_id)
-        if guild is None or guild.unavailable or self._directory.channel(night) is not None:
-            return False
-        if night.state in OPEN:
-            await self.cancel(night)
-        return True
+    async def _lose_channel(self, night_id: int) -> None:
+        """Cancel a night whose channel is deleted, and tell its people elsewhere."""
+        try:
+            lost = await self._nights.move(
+                night_id, NightState.CANCELLED, announcement=ChannelGone()
+            )
+        except WrongStateError:
+            return  # over already
+        await self._events.cancel(lost.night)
+        await self._say(lost)
 
     async def _count(self, snapshot: NightSnapshot, due_at: datetime) -> None:
         night = snapshot.night
@@ -170,19 +204,24 @@ class NightLifecycle:
 
     async def tell(self, night: Night, text: str | None) -> None:
         """Say in the channel what is good to know just now, if anything."""
-        channel = self._directory.channel(night)
-        if not text or channel is None:
+        if not text:
             return
         nonce = f"t{night.night_id}-{zlib.crc32(text.encode())}"
         try:
-            await post(channel, Parts(content=text), nonce)
+            await self._places.post(night, Message(text), nonce)
         except FAILURES as error:
             logger.warning("night %s cannot be told something: %s", night.night_id, error)
 
     async def _say(self, snapshot: NightSnapshot) -> None:
-        """Announce a step; where Discord never takes it, the night goes on without."""
-        with suppress(discord.NotFound, discord.Forbidden):  # given up, and logged
-            await self._announcer.say(snapshot)
+        """Announce a step; where Discord does not take it, that is seen when the turn ends."""
+        await self._said(self._announcer.say(snapshot))
+
+    async def _said(self, saying: Awaitable[None]) -> None:
+        try:
+            await saying
+        except NOT_TAKEN as error:
+            if is_gone(error):
+                raise
 
     async def _remind(self, snapshot: NightSnapshot, due_at: datetime) -> None:
         """Remind those who are in, in as many messages as it takes."""
@@ -222,7 +261,7 @@ class NightLifecycle:
         """Cancel the nights of a channel that is gone; a night in a voice channel goes on."""
         for night in await self._nights.open_in(guild_id):
             if night.channel_id == channel_id:
-                await self.cancel(night)
+                await self.go_on(night.night_id, gone=True)
             elif night.voice_channel_id == channel_id and night.state in AHEAD:
                 changed = await self._nights.change(
                     night.night_id, AHEAD, voice_channel_id=None, event_id=None

@@ -47,9 +47,9 @@ class NightListeners(commands.Cog):
         await self._lifecycle.channel_deleted(channel.guild.id, channel.id)
 
     @commands.Cog.listener()
-    async def on_thread_delete(self, thread: discord.Thread) -> None:
-        """Cancel the nights of a thread that is gone."""
-        await self._lifecycle.channel_deleted(thread.guild.id, thread.id)
+    async def on_raw_thread_delete(self, thread: discord.RawThreadDeleteEvent) -> None:
+        """Cancel the nights of a thread that is gone, also of one that was archived before."""
+        await self._lifecycle.channel_deleted(thread.guild_id, thread.thread_id)
 
     @commands.Cog.listener()
     async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:

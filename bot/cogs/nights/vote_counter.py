@@ -8,6 +8,7 @@ from datetime import datetime
 import discord
 
 from bot.cogs.nights.directory import NightDirectory
+from bot.cogs.nights.places import NightPlaces
 from bot.domain.nights import fairness
 from bot.domain.nights.announcements import PollMessage
 from bot.domain.nights.ballots.ballot import Ballot
@@ -15,6 +16,7 @@ from bot.domain.nights.ballots.counting import count
 from bot.domain.nights.ballots.kinds import rules_of
 from bot.domain.nights.ballots.outcome import Outcome
 from bot.domain.nights.ballots.ties import Tiebreak
+from bot.domain.nights.night import Night
 from bot.domain.nights.shortlist import ShortlistFilm
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.messages.nights.planning import poll_lost
@@ -25,8 +27,8 @@ logger = logging.getLogger(__name__)
 class VoteCounter:
     """Turns ballots into a result."""
 
-    def __init__(self, directory: NightDirectory) -> None:
-        self._directory = directory
+    def __init__(self, directory: NightDirectory, places: NightPlaces) -> None:
+        self._directory, self._places = directory, places
 
     async def decide(
         self, snapshot: NightSnapshot, due_at: datetime
@@ -56,31 +58,33 @@ class VoteCounter:
         """End Discord's poll and take its votes over as ballots; return what went wrong."""
         night = snapshot.night
         notice = snapshot.notice(PollMessage(night.vote_round))
-        channel = self._directory.channel(night)
         votes: dict[int, list[int]] = {}
         problem: str | None = poll_lost(night.number)
-        if notice and notice.message_id and channel is not None:
+        if notice and notice.message_id:
             try:
-                message = await channel.fetch_message(notice.message_id)
-                votes = await _end_poll(message, snapshot.films)
+                message = await self._places.message(night, notice.message_id).fetch()
+                votes = await _votes_of(message, snapshot.films)
+                await self._end_poll(night, message)
                 problem = None
             except (discord.NotFound, discord.Forbidden) as error:
                 logger.warning("the poll of night %s cannot be read: %s", night.night_id, error)
         return await self._directory.nights.ballots.take_over_poll(night.night_id, votes), problem
 
+    async def _end_poll(self, night: Night, message: discord.Message) -> None:
+        if message.poll is not None and not message.poll.is_finalised():
+            await self._places.in_open_thread(night, message.end_poll)
 
-async def _end_poll(
+
+async def _votes_of(
     message: discord.Message, films: Sequence[ShortlistFilm]
 ) -> dict[int, list[int]]:
-    """Return which films each person voted for, and end the poll."""
+    """Return which films each person voted for in Discord's poll."""
     votes: dict[int, list[int]] = {}
     if message.poll is None:
         return votes
     for film, answer in zip(films, message.poll.answers, strict=False):
         async for voter in answer.voters():
             votes.setdefault(voter.id, []).append(film.movie_id)
-    if not message.poll.is_finalised():
-        await message.end_poll()
     return votes
 
 

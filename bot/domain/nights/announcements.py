@@ -55,8 +55,13 @@ class ClosingQuestion:
     """The question how people liked the film."""
 
 
+@dataclass(frozen=True, slots=True)
+class ChannelGone:
+    """The message, elsewhere, that a night is cancelled because its channel was deleted."""
+
+
 Card = PlanCard | VoteCard | ResultCard
-Announcement = Card | PollMessage | Reminder | StartMessage | ClosingQuestion
+Announcement = Card | PollMessage | Reminder | StartMessage | ClosingQuestion | ChannelGone
 
 
 def stored_form(announcement: Announcement) -> str:
@@ -78,33 +83,32 @@ def stored_form(announcement: Announcement) -> str:
             return f"start-{start}"
         case ClosingQuestion():
             return "asked"
+        case ChannelGone():
+            return "gone"
+
+
+_KINDS: dict[str, type[Announcement]] = {
+    "plan": PlanCard,
+    "ballot": VoteCard,
+    "result": ResultCard,
+    "poll": PollMessage,
+    "reminder": Reminder,
+    "start": StartMessage,
+    "asked": ClosingQuestion,
+    "gone": ChannelGone,
+}
 
 
 def read_announcement(stored: str) -> Announcement:
     """Return the announcement that `stored_form` wrote; raise ValueError for anything else."""
     name, _, rest = stored.partition("-")
     numbers = rest.split(".") if rest else []
-    if not all(number.isdecimal() for number in numbers):
+    if name not in _KINDS or not all(number.isdecimal() for number in numbers):
         raise ValueError(f"no announcement: {stored!r}")
-    match name, [int(number) for number in numbers]:
-        case "plan", []:
-            return PlanCard()
-        case "ballot", [vote_round]:
-            return VoteCard(vote_round)
-        case "result", [vote_round]:
-            return ResultCard(vote_round)
-        case "poll", [vote_round]:
-            return PollMessage(vote_round)
-        case "reminder", [start]:
-            return Reminder(start)
-        case "reminder", [start, part]:
-            return Reminder(start, part)
-        case "start", [start]:
-            return StartMessage(start)
-        case "asked", []:
-            return ClosingQuestion()
-        case _:
-            raise ValueError(f"no announcement: {stored!r}")
+    try:
+        return _KINDS[name](*map(int, numbers))
+    except TypeError as error:
+        raise ValueError(f"no announcement: {stored!r}") from error
 
 
 def card_of(night: Night) -> Card:

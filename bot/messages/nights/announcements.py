@@ -5,7 +5,7 @@ from datetime import datetime
 from discord.utils import format_dt
 
 from bot.domain.nights.night import NightState
-from bot.messages.nights.words import missed_button, start_vote_button
+from bot.messages.nights.words import channel, missed_button, start_vote_button
 from bot.messages.translation import _
 from bot.messages.wording import bold
 
@@ -68,6 +68,25 @@ def disliked_button() -> str:
 def poll_question(number: int) -> str:
     """Ask Discord's own poll."""
     return _("Movie night {number}: which films would you watch?", number=number)
+
+
+def channel_gone(number: int, starts_at: datetime) -> str:
+    """Say that a night ended because its channel was deleted, and what to do."""
+    return _(
+        "Movie night {number}, planned for {when}, is cancelled because its channel was deleted. "
+        "To have it all the same, plan it again with `{prefix}night plan`.",
+        number=number,
+        when=format_dt(starts_at, "F"),
+    )
+
+
+def elsewhere(number: int, channel_id: int) -> str:
+    """Say why something about a night is said here."""
+    return _(
+        "-# About movie night {number}: I can't write in {channel}, so I'm saying this here.",
+        number=number,
+        channel=channel(channel_id),
+    )
 
 
 def late(due_at: datetime) -> str:

@@ -10,6 +10,7 @@ from discord import ButtonStyle
 
 from bot.domain.nights.announcements import (
     Announcement,
+    ChannelGone,
     ClosingQuestion,
     PlanCard,
     PollMessage,
@@ -17,8 +18,9 @@ from bot.domain.nights.announcements import (
     ResultCard,
     StartMessage,
     VoteCard,
+    card_of,
 )
-from bot.domain.nights.night import Night, NightState
+from bot.domain.nights.night import OPEN, Night, NightState
 from bot.messages.nights import announcements as words
 from bot.messages.nights.card import where
 from bot.messages.nights.words import bold_film, film_label, mention, missed_button
@@ -37,17 +39,21 @@ def announcement_message(
     shown: NightDetails, announcement: Announcement, notes: Sequence[str], now: datetime
 ) -> Message | None:
     """Return the message of an announcement; None where it is too late or for nobody."""
+    night = shown.night
     match announcement:
         case PlanCard() | VoteCard() | ResultCard():
-            return card(shown)
-        case PollMessage():
-            return poll(shown, now)
+            return card(shown) if announcement == card_of(night) and night.state in OPEN else None
+        case PollMessage(vote_round):
+            is_open = night.state is NightState.VOTING and night.vote_round == vote_round
+            return poll(shown, now) if is_open else None
         case Reminder():
             return reminder(shown, announcement, notes, now)
         case StartMessage():
-            return start(shown, notes)
+            return start(shown, notes) if now < night.ends_at else None
         case ClosingQuestion():
-            return closing_question(shown, notes)
+            return closing_question(shown, notes) if night.state is NightState.ASKED else None
+        case ChannelGone():
+            return channel_gone(shown)
         case _:
             assert_never(announcement)
 
@@ -88,6 +94,13 @@ def closing_question(shown: NightDetails, notes: Sequence[str]) -> Message:
     return Message(embed=embed, view=view(buttons))
 
 
+def channel_gone(shown: NightDetails) -> Message:
+    """Tell who was in that a night is cancelled; nobody is pinged for that."""
+    who = " ".join(map(mention, shown.coming[:MENTIONS_PER_MESSAGE]))
+    text = words.channel_gone(shown.night.number, shown.night.starts_at)
+    return Message(f"{who}\n{text}".strip())
+
+
 def poll(shown: NightDetails, now: datetime) -> Message:
     """Return Discord's own poll about the shortlist; it is closed when the vote is."""
     question = words.poll_question(shown.night.number)
@@ -109,9 +122,10 @@ def is_same(found: discord.Message, said: Message) -> bool:
     """Whether a message in a channel is one that was to be sent: what changes is not compared."""
     if said.poll is not None:
         return found.poll is not None and found.poll.question == said.poll.question
+    if found.content != (said.content or ""):
+        return False
     title = said.embed.title if said.embed else None
-    same_text = found.content == (said.content or "")
-    return same_text and any(embed.title == title for embed in found.embeds)
+    return title is None or any(embed.title == title for embed in found.embeds)
 
 
 def _film(shown: NightDetails) -> str | None:

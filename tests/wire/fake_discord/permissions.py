@@ -73,3 +73,8 @@ def sees(channel: Channel, user: User) -> bool:
     if channel.guild is None:
         return user is channel.recipient or user.bot
     return allowed(channel.guild, user, channel).view_channel
+
+
+def manages(thread: Channel, user: User) -> bool:
+    """Whether a user may bring back a thread that is locked."""
+    return thread.guild is not None and allowed(thread.guild, user, thread).manage_threads

@@ -4,12 +4,13 @@ import re
 from datetime import datetime, timedelta
 
 from tests.wire.fake_discord.payloads import message_json
-from tests.wire.fake_discord.permissions import allowed, demand, sees
+from tests.wire.fake_discord.permissions import allowed, demand, manages, sees
 from tests.wire.fake_discord.refusals import (
     ARCHIVED,
     CLOSED_MESSAGES,
     EMPTY,
     INVALID_FORM,
+    LOCKED,
     NO_HISTORY,
     NOT_YOURS,
     RefusedError,
@@ -96,11 +97,12 @@ class Posting:
         if channel.recipient is not None and not channel.recipient.takes_messages:
             raise RefusedError(CLOSED_MESSAGES)
         demand(channel, self._world.bot, *_needed(channel, body))
-        if not channel.archived:
-            return
-        if channel.locked:
+        if channel.locked and not manages(channel, self._world.bot):
+            raise RefusedError(ARCHIVED if channel.archived else LOCKED)
+        if channel.archived and channel.locked:
             raise RefusedError(ARCHIVED)
-        self._world.archive(channel, archived=False)
+        if channel.archived:
+            self._world.archive(channel, archived=False)
 
     def _made(self, channel: Channel, author: User, body: Json) -> Message:
         message = Message(self._world.new_id(), channel, author, self._world.now())

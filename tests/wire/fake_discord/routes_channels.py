@@ -3,7 +3,7 @@
 from tests.wire.fake_discord.faults import Call
 from tests.wire.fake_discord.members import member_of
 from tests.wire.fake_discord.payloads import channel_json, message_json, user_json
-from tests.wire.fake_discord.permissions import demand
+from tests.wire.fake_discord.permissions import demand, manages
 from tests.wire.fake_discord.posting import Posting, readable
 from tests.wire.fake_discord.refusals import MISSING_PERMISSIONS, RefusedError
 from tests.wire.fake_discord.rest import NOTHING, Reply, Routes
@@ -48,7 +48,7 @@ class ChannelRoutes:
         channel = self._channel(call)
         if channel.is_thread and call.body.get("archived") is False:
             demand(channel, self._world.bot, "send_messages_in_threads")
-            if channel.locked:
+            if channel.locked and not manages(channel, self._world.bot):
                 raise RefusedError(MISSING_PERMISSIONS)
             self._world.archive(channel, archived=False)
             return channel_json(channel)

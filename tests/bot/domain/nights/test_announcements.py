@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.nights.announcements import (
     Announcement,
+    ChannelGone,
     ClosingQuestion,
     PlanCard,
     PollMessage,
@@ -29,6 +30,7 @@ STORED = {
     "reminder-1795204800.2": Reminder(1795204800, 2),
     "start-1795204800": StartMessage(1795204800),
     "asked": ClosingQuestion(),
+    "gone": ChannelGone(),
 }
 
 

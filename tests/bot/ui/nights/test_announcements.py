@@ -9,6 +9,7 @@ import discord
 
 from bot.domain.nights.announcements import (
     Announcement,
+    ChannelGone,
     ClosingQuestion,
     PlanCard,
     PollMessage,
@@ -37,10 +38,11 @@ ALL: list[tuple[Announcement, NightState, bool]] = [
     (Reminder(0, 2), NightState.DECIDED, True),
     (StartMessage(0), NightState.STARTED, True),
     (ClosingQuestion(), NightState.ASKED, True),
+    (ChannelGone(), NightState.CANCELLED, True),
 ]
 
 
-def night(state: NightState, *, has_film: bool) -> Night:
+def night(state: NightState, *, has_film: bool, vote_round: int = 0) -> Night:
     return Night(
         night_id=1,
         guild_id=1,
@@ -53,6 +55,7 @@ def night(state: NightState, *, has_film: bool) -> Night:
         planned_at=NOW,
         movie_id=6 if has_film else None,
         ballot=BallotKind.APPROVAL,
+        vote_round=vote_round,
         closes_at=NOW + timedelta(hours=5),
     )
 
@@ -60,8 +63,12 @@ def night(state: NightState, *, has_film: bool) -> Night:
 def said(announcement: Announcement, state: NightState, *, has_film: bool) -> Message:
     people = tuple(range(1, MENTIONS_PER_MESSAGE + 5))
     films = [ShortlistFilm(6, 0.5, {})]
+    vote_round = getattr(announcement, "vote_round", 0)
     details = NightDetails(
-        night(state, has_film=has_film), coming=people, films=films, movies=MOVIES
+        night(state, has_film=has_film, vote_round=vote_round),
+        coming=people,
+        films=films,
+        movies=MOVIES,
     )
     message = announcement_message(details, announcement, (), NOW)
     assert message is not None
