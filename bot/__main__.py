@@ -31,6 +31,7 @@ COMMANDS: tuple[str, ...] = (
     "run",
     "recommend",
     "match",
+    "import",
     "demo",
     "data",
     "evaluate",
@@ -41,9 +42,13 @@ COMMANDS: tuple[str, ...] = (
 )
 
 
+# Where a command's name is a word of Python.
+_MODULES = {"import": "import_history"}
+
+
 def load_command(name: str) -> Command:
     """Import the module of one command."""
-    module = importlib.import_module(f"bot.cli.{name}")
+    module = importlib.import_module(f"bot.cli.{_MODULES.get(name, name)}")
     return cast("Command", module)
 
 

@@ -10,8 +10,10 @@ def failure_sentence(error: Exception) -> str | None:
     # Imported only now: each command starts with no more than it needs.
     from bot.datasets.errors import DatasetUnavailableError
     from bot.demo.errors import DemoError
+    from bot.domain.imports.refusals import ImportRefusedError
     from bot.messages.datasets import dataset_error
     from bot.messages.environment import settings_error
+    from bot.messages.errors.imports import import_refused
     from bot.messages.status import address_in_use
     from bot.messages.store import store_error
     from bot.observability.errors import AddressInUseError
@@ -26,6 +28,8 @@ def failure_sentence(error: Exception) -> str | None:
             return settings_error(error)
         case DatasetUnavailableError():
             return dataset_error(error)
+        case ImportRefusedError():
+            return import_refused(error)
         case StoreError():
             return store_error(error)
         case AddressInUseError():

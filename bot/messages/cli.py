@@ -42,6 +42,14 @@ COMMANDS = {
             "mode": N_("match whole titles, or complete what was typed (default: $MATCHER_MODE)"),
         },
     ),
+    "import": TerminalCommand(
+        N_("show what an export of another site would bring, without storing anything"),
+        {
+            "file": N_("zip, CSV, JSON or XML file of Letterboxd, IMDb, Trakt and others"),
+            "data": _FOLDER,
+            "json": N_("print one JSON object for each film and each skipped row"),
+        },
+    ),
     "demo": TerminalCommand(
         N_("try the bot offline, on a local page or in the terminal"),
         {
@@ -299,6 +307,11 @@ def not_numbers(text: str) -> str:
 def negative_likes() -> str:
     """Say that there is no negative number of likes."""
     return _("a number of likes can't be negative")
+
+
+def file_unreadable(file: Path, reason: str) -> str:
+    """Say why a file cannot be read."""
+    return _("{file} can't be read: {reason}", file=file, reason=reason)
 
 
 def interrupted() -> str:

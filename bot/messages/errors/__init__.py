@@ -4,8 +4,18 @@ Errors carry data and are raised where something happens; the modules below turn
 sentences. A new kind of error needs a function there, or `tests/bot/messages/test_errors.py` fails.
 """
 
-from bot.messages.errors import access, discord_library, films, model, settings, store
+from bot.messages.errors import access, discord_library, films, imports, model, settings, store
 from bot.messages.errors.registry import sentence
 from bot.messages.nights import errors as nights
 
-__all__ = ["access", "discord_library", "films", "model", "nights", "sentence", "settings", "store"]
+__all__ = [
+    "access",
+    "discord_library",
+    "films",
+    "imports",
+    "model",
+    "nights",
+    "sentence",
+    "settings",
+    "store",
+]

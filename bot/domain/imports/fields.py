@@ -1,0 +1,117 @@
+"""One row of a table by the names of its columns, and what its cells mean."""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from bot.domain.imports.limits import MAX_CELL
+
+_YEAR = re.compile(r"\b(\d{4})\b")
+_IMDB = re.compile(r"(?:.*\btitle/)?t{0,2}(\d{1,10})/?(?:\?.*)?", re.IGNORECASE)
+_WHOLE = re.compile(r"(\d{1,12})(?:\.0*)?")
+_NUMBER = re.compile(r"-?\d{1,6}(?:[.,]\d{1,6})?")
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
+_WORDY_DATES = ("%a %b %d %H:%M:%S %Y", "%d %b %Y", "%b %d, %Y", "%B %d, %Y", "%d %B %Y")
+_CENTURY = 2000
+
+
+def column_name(written: str) -> str:
+    """ " Film Name", "filmName" and "FILM_NAME" are one column, "filmname"."""
+    return re.sub(r"[\W_]", "", written.casefold())
+
+
+class Fields:
+    """The cells of one row; a column that the table lacks reads as empty."""
+
+    __slots__ = ("_cells", "_positions")
+
+    def __init__(self, positions: Mapping[str, int], cells: Sequence[str]) -> None:
+        self._positions = positions
+        self._cells = cells
+
+    def text(self, *columns: str) -> str:
+        """Return the first of these columns that is not empty."""
+        for column in columns:
+            at = self._positions.get(column)
+            if at is not None and at < len(self._cells) and (cell := self._cells[at].strip()):
+                return cell[:MAX_CELL]
+        return ""
+
+    def number(self, *columns: str) -> float | None:
+        """Return a number, written with a point or a comma; None where there is none."""
+        return as_number(self.text(*columns))
+
+    def whole(self, *columns: str) -> int | None:
+        """Return a number of another catalogue, such as a TMDB number."""
+        return as_whole(self.text(*columns))
+
+    def imdb_id(self, *columns: str) -> int | None:
+        """Return an IMDb number, written with or without tt or as an address."""
+        return as_imdb_id(self.text(*columns))
+
+    def year(self, *columns: str) -> int | None:
+        """Return the first year in a cell such as 1999, 2013-2023 or 1999-03-31."""
+        return as_year(self.text(*columns))
+
+    def date(self, *columns: str) -> date | None:
+        """Return a date in one of the usual writings; None for others."""
+        return as_date(self.text(*columns))
+
+
+def as_number(text: str) -> float | None:
+    """Read 3.5, 3,5 and 7; None for anything else."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    number = float(text.replace(",", "."))
+    return number if math.isfinite(number) else None
+
+
+def as_whole(text: str) -> int | None:
+    """Read a positive whole number, which some spreadsheets write as 603.0."""
+    found = _WHOLE.fullmatch(text)
+    return int(found[1]) or None if found else None
+
+
+def as_imdb_id(text: str) -> int | None:
+    """Read tt0133093, 0133093 and addresses of a title."""
+    found = _IMDB.fullmatch(text)
+    return int(found[1]) or None if found else None
+
+
+def as_year(text: str) -> int | None:
+    """Read the first four digits that stand alone."""
+    found = _YEAR.search(text)
+    return int(found[1]) if found else None
+
+
+def as_date(text: str) -> date | None:
+    """Read ISO dates, 3/31/1999 and 31.3.1999, and what IMDb once wrote."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return _slashed_date(text) or _wordy_date(text)
+
+
+def _slashed_date(text: str) -> date | None:
+    """Read the month first, as the sites write it, unless that is no month."""
+    found = _SLASHED.match(text)
+    if not found:
+        return None
+    first, second, year = (int(part) for part in found.groups())
+    month, day = (first, second) if first <= 12 and "." not in found[0] else (second, first)
+    try:
+        return date(year if year > 99 else _CENTURY + year, month, day)
+    except ValueError:
+        return None
+
+
+def _wordy_date(text: str) -> date | None:
+    for pattern in _WORDY_DATES:
+        try:
+            return datetime.strptime(text, pattern).date()  # noqa: DTZ007 - only the day counts
+        except ValueError:
+            continue
+    return None

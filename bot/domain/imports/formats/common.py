@@ -1,0 +1,85 @@
+"""The layout that sites write for each other, and any table with a title and a year or a number."""
+
+from collections.abc import Iterable
+
+from bot.domain.imports.fields import Fields
+from bot.domain.imports.formats.kinds import is_film
+from bot.domain.imports.formats.layout import RowReader, TableLayout, positive, rated
+from bot.domain.imports.formats.numbered_sites import is_wanted_by_name
+from bot.domain.imports.history import FilmKey, HistoryRow, SkipReason, Source
+from bot.domain.imports.table import Table
+from recommender.data.listing import parse_listing
+
+TITLES = ("title", "name", "film", "movie", "filmtitle", "movietitle", "moviename", "filmname")
+YEARS = ("year", "releaseyear", "releasedate", "released")
+IMDB_NUMBERS = ("imdbid", "imdb", "const", "tconst")
+TMDB_NUMBERS = ("tmdbid", "tmdb")
+RATINGS = ("rating", "yourrating", "myrating", "userrating", "score", "stars")
+DATES = ("watcheddate", "daterated", "ratedat", "watchedat", "date")
+_SCALES = (5.0, 10.0, 100.0)
+
+
+def has_film(header: frozenset[str]) -> bool:
+    """Whether a header names films well enough: by a number, or by title and year."""
+    by_number = not header.isdisjoint((*IMDB_NUMBERS, *TMDB_NUMBERS))
+    return by_number or not (header.isdisjoint(TITLES) or header.isdisjoint(YEARS))
+
+
+def has_title(header: frozenset[str]) -> bool:
+    """Whether a header has a column of titles; "name" alone may be anybody's."""
+    return not header.isdisjoint(set(TITLES) - {"name"})
+
+
+def scale_of(ratings: Iterable[float | None]) -> float:
+    """Return what ratings count up to, judged by the largest."""
+    largest = max((rating for rating in ratings if rating is not None), default=0.0)
+    return next((scale for scale in _SCALES if largest <= scale), _SCALES[-1])
+
+
+def _reader(table: Table) -> RowReader:
+    wanted = is_wanted_by_name(table)
+    out_of = scale_of(fields.number(*RATINGS) for fields in table.rows())
+
+    def read(fields: Fields) -> HistoryRow:
+        film = _film(fields)
+        if not is_film(fields.text("type", "titletype")):
+            return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
+        row = HistoryRow(film, watched=not wanted, wanted=wanted, when=fields.date(*DATES))
+        if rating10 := positive(fields.number("rating10")):
+            return rated(row, rating10, 10.0)
+        return rated(row, positive(fields.number(*RATINGS)), out_of)
+
+    return read
+
+
+def _exchange(table: Table) -> RowReader:
+    """Letterboxd's import layout, in which ratings are always of five stars."""
+    wanted = is_wanted_by_name(table)
+
+    def read(fields: Fields) -> HistoryRow:
+        film = _film(fields)
+        row = HistoryRow(film, watched=not wanted, wanted=wanted, when=fields.date("watcheddate"))
+        if rating10 := positive(fields.number("rating10")):
+            return rated(row, rating10, 10.0)
+        return rated(row, positive(fields.number("rating")), 5.0)
+
+    return read
+
+
+def _film(fields: Fields) -> FilmKey:
+    listing = parse_listing(fields.text(*TITLES))
+    return FilmKey(
+        listing.title,
+        fields.year(*YEARS) or listing.year,
+        fields.text("originaltitle") or None,
+        fields.imdb_id(*IMDB_NUMBERS),
+        fields.whole(*TMDB_NUMBERS),
+    )
+
+
+EXCHANGE = (
+    TableLayout(Source.TABLE, frozenset({"title", "watcheddate"}), _exchange),
+    TableLayout(Source.TABLE, frozenset({"title", "tmdbid"}), _exchange),
+    TableLayout(Source.TABLE, frozenset({"title", "rating10"}), _exchange),
+)
+ANY_TABLE = TableLayout(Source.TABLE, frozenset(), _reader)

@@ -1,0 +1,96 @@
+"""Trakt's JSON: lists of entries that each hold a film with its numbers."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from pydantic import JsonValue
+
+from bot.domain.imports.fields import as_date, as_imdb_id, as_whole, as_year
+from bot.domain.imports.formats.layout import positive, rated
+from bot.domain.imports.history import FilmKey, HistoryRow, SkipReason
+from bot.domain.imports.limits import MAX_CELL, MAX_ROWS
+from bot.domain.imports.refusals import ImportRefusedError, Refusal
+
+Entry = Mapping[str, JsonValue]
+_SERIES = ("show", "episode", "season", "person")
+
+
+def json_rows(text: str, name: str) -> Iterator[HistoryRow]:
+    """Yield the films of a file; raises ImportRefusedError for JSON of another kind."""
+    try:
+        content: JsonValue = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ImportRefusedError(Refusal.DAMAGED, name) from error
+    entries = [entry for entry in _list_in(content) if isinstance(entry, dict)]
+    if len(entries) > MAX_ROWS:
+        raise ImportRefusedError(Refusal.TOO_MANY_ROWS, name)
+    if not any(_is_entry(entry) for entry in entries):
+        raise ImportRefusedError(Refusal.UNKNOWN_LAYOUT, name)
+    return (_row(entry, PurePosixPath(name.casefold()).stem) for entry in entries)
+
+
+def _list_in(content: JsonValue) -> list[JsonValue]:
+    """Return the entries: the file itself, or what it holds under the name of films."""
+    if isinstance(content, list):
+        return content
+    held = content.get("movies") if isinstance(content, dict) else None
+    return held if isinstance(held, list) else []
+
+
+def _is_entry(entry: Entry) -> bool:
+    movie = _movie(entry)
+    return any(key in entry for key in _SERIES) or ("title" in movie and len(movie) > 1)
+
+
+def _movie(entry: Entry) -> Entry:
+    """Return what an entry is about: a film, or the series that is there instead."""
+    kind = next((key for key in ("movie", *_SERIES) if key in entry), None)
+    movie = entry[kind] if kind else entry
+    return movie if isinstance(movie, dict) else {}
+
+
+def _row(entry: Entry, name: str) -> HistoryRow:
+    film = _film(_movie(entry))
+    if "movie" not in entry and any(key in entry for key in _SERIES):
+        return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
+    when = as_date(_text(entry, "rated_at", "last_watched_at", "watched_at", "listed_at"))
+    dated = replace(_placed(film, entry, name), when=when)
+    return rated(dated, positive(_number(entry.get("rating"))), 10.0)
+
+
+def _placed(film: FilmKey, entry: Entry, name: str) -> HistoryRow:
+    """Tell from the entry's own words, then from the file's name, what was done with the film."""
+    if "favorite" in name or "favourite" in name:
+        return HistoryRow(film, hearted=True)
+    if "collected_at" in entry or "hidden" in name:
+        return HistoryRow(film, skip=SkipReason.LIST)
+    if "listed_at" in entry:
+        is_other_list = name.startswith("lists-") and "watchlist" not in name
+        skip = SkipReason.LIST if is_other_list else None
+        return HistoryRow(film, wanted=not is_other_list, skip=skip)
+    return HistoryRow(film, watched=True)
+
+
+def _film(movie: Entry) -> FilmKey:
+    ids = movie.get("ids")
+    numbers: Entry = ids if isinstance(ids, dict) else movie
+    return FilmKey(
+        _text(movie, "title"),
+        as_year(_text(movie, "year")),
+        imdb_id=as_imdb_id(_text(numbers, "imdb", "imdb_id")),
+        tmdb_id=as_whole(_text(numbers, "tmdb", "tmdb_id")),
+    )
+
+
+def _text(entry: Entry, *keys: str) -> str:
+    for key in keys:
+        value = entry.get(key)
+        if isinstance(value, str | int) and not isinstance(value, bool):
+            return str(value)[:MAX_CELL].strip()
+    return ""
+
+
+def _number(value: JsonValue) -> float | None:
+    return float(value) if isinstance(value, int | float) and abs(value) < 1_000 else None

@@ -1,0 +1,114 @@
+"""Sites whose tables carry numbers: movielens.org, TMDB, Trakt, Simkl and Criticker."""
+
+import re
+
+from bot.domain.imports.fields import Fields
+from bot.domain.imports.formats.kinds import is_film
+from bot.domain.imports.formats.layout import RowReader, TableLayout, positive, rated
+from bot.domain.imports.history import FilmKey, HistoryRow, SkipReason, Source
+from bot.domain.imports.table import Table
+from recommender.data.listing import parse_listing
+
+_WANTED_NAME = re.compile(r"watch-?_? ?list|wish-?_? ?list|plan|to-?_? ?watch", re.IGNORECASE)
+
+
+def is_wanted_by_name(table: Table) -> bool:
+    """Whether a table's name says that its films are still to be watched."""
+    return bool(_WANTED_NAME.search(table.name))
+
+
+def _movielens(_table: Table) -> RowReader:
+    def read(fields: Fields) -> HistoryRow:
+        listing = parse_listing(fields.text("title"))
+        film = FilmKey(
+            listing.title,
+            listing.year,
+            imdb_id=fields.imdb_id("imdbid"),
+            tmdb_id=fields.whole("tmdbid"),
+            movielens_id=fields.whole("movieid"),
+        )
+        rating = fields.number("rating")
+        # The list of wishes writes -1 where a rating would be.
+        rating = None if rating is None or rating <= 0 else rating
+        return rated(HistoryRow(film, wanted=True), rating, 5.0)
+
+    return read
+
+
+def _tmdb(_table: Table) -> RowReader:
+    def read(fields: Fields) -> HistoryRow:
+        film = FilmKey(
+            fields.text("name"),
+            fields.year("releasedate"),
+            imdb_id=fields.imdb_id("imdbid"),
+            tmdb_id=fields.whole("tmdbid"),
+        )
+        if not is_film(fields.text("type")):
+            return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
+        row = HistoryRow(film, wanted=True, when=fields.date("daterated"))
+        return rated(row, positive(fields.number("yourrating")), 10.0)
+
+    return read
+
+
+def _trakt(table: Table) -> RowReader:
+    wanted_by_name = is_wanted_by_name(table)
+
+    def read(fields: Fields) -> HistoryRow:
+        film = FilmKey(
+            fields.text("title"),
+            fields.year("year"),
+            imdb_id=fields.imdb_id("imdbid"),
+            tmdb_id=fields.whole("tmdbid"),
+        )
+        if not is_film(fields.text("type")):
+            return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
+        wanted = wanted_by_name or bool(fields.text("listedat"))
+        row = HistoryRow(
+            film,
+            watched=not wanted,
+            wanted=wanted,
+            when=fields.date("ratedat", "watchedat", "lastwatchedat", "listedat"),
+        )
+        return rated(row, positive(fields.number("rating")), 10.0)
+
+    return read
+
+
+def _simkl(_table: Table) -> RowReader:
+    def read(fields: Fields) -> HistoryRow:
+        film = FilmKey(
+            fields.text("title"),
+            fields.year("year"),
+            imdb_id=fields.imdb_id("imdb"),
+            tmdb_id=fields.whole("tmdb"),
+        )
+        if not is_film(fields.text("type")):
+            return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
+        wanted = "plan" in fields.text("watchlist").casefold()
+        row = HistoryRow(film, watched=not wanted, wanted=wanted, when=fields.date("watcheddate"))
+        return rated(row, positive(fields.number("rating")), 10.0)
+
+    return read
+
+
+def _criticker(_table: Table) -> RowReader:
+    def read(fields: Fields) -> HistoryRow:
+        listing = parse_listing(fields.text("filmname"))
+        year = fields.year("year") or listing.year
+        film = FilmKey(listing.title, year, imdb_id=fields.imdb_id("imdbid"))
+        if not is_film(fields.text("type")):
+            return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
+        when = fields.date("daterated", "date")
+        return rated(HistoryRow(film, wanted=True, when=when), fields.number("score"), 100.0)
+
+    return read
+
+
+LAYOUTS = (
+    TableLayout(Source.MOVIELENS, frozenset({"movieid", "rating", "title"}), _movielens),
+    TableLayout(Source.TMDB, frozenset({"tmdbid", "name", "yourrating"}), _tmdb),
+    TableLayout(Source.TRAKT, frozenset({"traktid", "title"}), _trakt),
+    TableLayout(Source.SIMKL, frozenset({"simklid", "title"}), _simkl),
+    TableLayout(Source.CRITICKER, frozenset({"score", "filmname"}), _criticker),
+)

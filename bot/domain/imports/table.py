@@ -1,0 +1,74 @@
+"""Delimited text -> rows, whichever the delimiter, whatever stands before the header."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from bot.domain.imports.fields import Fields, column_name
+from bot.domain.imports.limits import MAX_ROWS
+from bot.domain.imports.refusals import ImportRefusedError, Refusal
+
+_DELIMITERS = ",;\t|"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# A list of Letterboxd has five lines before its header.
+MAX_LINES_BEFORE_HEADER = 10
+# Rows whose quote never closes; more of them, and the file is no table.
+_MAX_BROKEN_ROWS = 20
+
+
+class Table:
+    """A text as rows of cells; each `rows()` reads it anew, so that nothing is held."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.name = name
+        self._lines = _LINE_END.split(text)
+        self._delimiter = _delimiter(self._lines[:MAX_LINES_BEFORE_HEADER])
+        self._header_at = 0
+        self._positions: dict[str, int] = {}
+
+    def beginnings(self) -> Iterator[tuple[int, frozenset[str]]]:
+        """Yield the first rows, as the header that each may be: its number, its columns."""
+        for number, cells in enumerate(islice(self._cells(), MAX_LINES_BEFORE_HEADER)):
+            yield number, frozenset(map(column_name, cells))
+
+    def with_header(self, number: int) -> "Table":
+        """Take the row with this number as the header; rows begin behind it."""
+        self._header_at = number + 1
+        header = next(islice(self._cells(), number, None))
+        names = list(map(column_name, header))
+        self._positions = {name: names.index(name) for name in names}
+        return self
+
+    def rows(self) -> Iterator[Fields]:
+        """Yield the rows behind the header; raises ImportRefusedError for too many."""
+        for count, cells in enumerate(islice(self._cells(), self._header_at, None), start=1):
+            if count > MAX_ROWS:
+                raise ImportRefusedError(Refusal.TOO_MANY_ROWS, self.name)
+            yield Fields(self._positions, cells)
+
+    def _cells(self) -> Iterator[Sequence[str]]:
+        """Yield all rows but empty ones; after a quote that never closes, go on a line later."""
+        start = 0
+        for _attempt in range(_MAX_BROKEN_ROWS):
+            reader = csv.reader(
+                (f"{line}\n" for line in islice(self._lines, start, None)),
+                delimiter=self._delimiter,
+                strict=True,
+            )
+            read = 0
+            try:
+                for cells in reader:
+                    read = reader.line_num
+                    if any(map(str.strip, cells)):
+                        yield cells
+            except csv.Error:
+                start += read + 1
+                continue
+            return
+        raise ImportRefusedError(Refusal.DAMAGED, self.name)
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """Return what separates the most cells of any first line; a comma where nothing does."""
+    return max(_DELIMITERS, key=lambda each: max(line.count(each) for line in lines))

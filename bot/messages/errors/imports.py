@@ -1,0 +1,47 @@
+"""Why a file of somebody's history cannot be imported."""
+
+from bot.domain.imports.limits import MAX_ROWS, MAX_UNPACKED_BYTES
+from bot.domain.imports.refusals import ImportRefusedError, Refusal
+from bot.messages.errors.registry import sentence
+from bot.messages.translation import N_, _
+from bot.messages.wording import number, quoted
+
+_MEGABYTE = 2**20
+
+
+_SENTENCES = {
+    Refusal.EMPTY: N_("{file} is empty: it names no film."),
+    Refusal.NOT_A_HISTORY: N_(
+        "{file} is no list of films. Export your ratings as a zip, CSV, JSON or XML file and give "
+        "me that."
+    ),
+    Refusal.UNKNOWN_LAYOUT: N_(
+        "I find no films in {file}. I need a title and a year, or an IMDb or TMDB number, for each "
+        "film."
+    ),
+    Refusal.WITHOUT_YEARS: N_(
+        "{file} has titles without years. Many films share a title, so I would get some wrong; a "
+        "file with years or IMDb numbers works."
+    ),
+    Refusal.TOO_LARGE: N_("{file} is too large: unpacked, I read up to {megabytes} MB."),
+    Refusal.TOO_MANY_ROWS: N_("{file} is too long: I read up to {rows} rows."),
+    Refusal.DAMAGED: N_(
+        "{file} is damaged, so I can't read it. Download it again and try once more."
+    ),
+    Refusal.ENCRYPTED: N_("{file} has a password. Unpack it, and give me the files inside."),
+    Refusal.SUSPICIOUS_ARCHIVE: N_(
+        "{file} is not built as exports are, so I don't open it. Unpack it yourself, and give me "
+        "the files inside."
+    ),
+}
+
+
+@sentence.register
+def import_refused(error: ImportRefusedError) -> str:
+    """Say what is wrong with the file, and which files can be imported."""
+    return _(
+        _SENTENCES[error.refusal],
+        file=quoted(error.name),
+        megabytes=number(MAX_UNPACKED_BYTES // _MEGABYTE),
+        rows=number(MAX_ROWS),
+    )

@@ -1,0 +1,201 @@
+"""Files of every site, as people get them, become the right films with the right opinions."""
+
+import pytest
+
+from bot.domain.imports.finding import FilmFinder
+from bot.domain.imports.plan import PlannedFilm, newest_year, plan_import
+from bot.domain.imports.reading import read_history
+from recommender import Catalogue, Movie
+from tests.bot.domain.imports import exports
+
+FILMS = (
+    (1, "Toy Story (1995)", 114709, 862),
+    (2, "Jumanji (1995)", 113497, 8844),
+    (6, "Heat (1995)", 113277, 949),
+    (16, "Casino (1995)", 112641, 524),
+    (150, "Apollo 13 (1995)", 112384, 568),
+    (260, "Star Wars: Episode IV - A New Hope (1977)", 76759, 11),
+    (588, "Aladdin (1992)", 103639, 812),
+    (608, "Fargo (1996)", 116282, 275),
+    (1201, "Good, the Bad and the Ugly, The (Buono, il brutto, il cattivo, Il) (1966)", 60196, 429),
+    (1214, "Alien (1979)", 78748, 348),
+    (79132, "Inception (2010)", 1375666, 27205),
+)
+CATALOGUE = Catalogue(
+    Movie.from_listing(movie_id, listed, (), imdb, tmdb) for movie_id, listed, imdb, tmdb in FILMS
+)
+
+
+def planned(content: str | bytes, name: str) -> list[PlannedFilm]:
+    raw = content if isinstance(content, bytes) else content.encode()
+    history = read_history(raw, name)
+    return plan_import(history, FilmFinder(CATALOGUE), newest_year(CATALOGUE))
+
+
+def outcome(content: str | bytes, name: str) -> set[tuple[str, str, float | None, str | None]]:
+    """What becomes of each film: its title, its kind, its stars, and what told or hindered it."""
+    return {
+        (
+            each.movie.title if each.movie else each.film.title,
+            each.kind.value,
+            each.stars,
+            (each.by or each.reason or each.status).value,
+        )
+        for each in planned(content, name)
+    }
+
+
+HEAT = ("Heat", "liked", 4.5, "imdb")
+JUMANJI = ("Jumanji", "watchlist", None, "imdb")
+SINGLE_FILES = [
+    (
+        exports.IMDB_2017,
+        "ratings.csv",
+        {HEAT, ("Breaking Bad", "skipped", None, "not_a_film")},
+    ),
+    (
+        exports.IMDB_RATINGS,
+        "ratings.csv",
+        {("Toy Story", "liked", 4.0, "imdb"), ("Apollo 13", "seen", 3.0, "imdb")},
+    ),
+    (exports.IMDB_WATCHLIST, "x.csv", {JUMANJI, ("Casino", "disliked", 1.5, "imdb")}),
+    (
+        exports.IMDB_GERMAN,
+        "x.csv",
+        {
+            ("Star Wars: Episode IV - A New Hope", "liked", 5.0, "imdb"),
+            ("Game of Thrones", "skipped", None, "not_a_film"),
+        },
+    ),
+    (
+        exports.MOVIELENS,
+        "movielens-ratings.csv",
+        {("Toy Story", "liked", 4.5, "movielens"), ("Jumanji", "watchlist", None, "movielens")},
+    ),
+    (exports.TMDB, "tmdb.csv", {HEAT, ("Breaking Bad", "skipped", None, "not_a_film")}),
+    (
+        exports.TRAKT_CSV,
+        "trakt.csv",
+        {("Heat", "disliked", 2.0, "imdb"), ("Lost", "skipped", None, "not_a_film")},
+    ),
+    (
+        exports.SIMKL,
+        "simkl.csv",
+        {("Heat", "liked", 4.0, "imdb"), JUMANJI, ("Lost", "skipped", None, "not_a_film")},
+    ),
+    (
+        exports.CRITICKER_CSV,
+        "criticker.csv",
+        {("Heat", "liked", 4.75, "imdb"), ("Jumanji", "disliked", 0.0, "imdb")},
+    ),
+    (exports.CRITICKER_XML, "criticker.xml", {HEAT}),
+    (exports.EXCHANGE, "films.csv", {HEAT}),
+    (
+        exports.ANY_TABLE,
+        "mine.csv",
+        {("Heat", "liked", 4.5, "title"), ("Jumanji", "seen", 2.75, "title")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "name", "expected"), SINGLE_FILES)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_file_of_any_site_in_any_encoding(
+    content: str, name: str, expected: set[tuple[str, str, float | None, str]], encoding: str
+) -> None:
+    assert outcome(content.encode(encoding), name) == expected
+
+
+@pytest.mark.parametrize("folder", ["", "letterboxd-somebody-2023/"])
+def test_a_letterboxd_export_joins_its_files(folder: str) -> None:
+    assert outcome(exports.zipped(exports.LETTERBOXD, folder), "letterboxd.zip") == {
+        ("Heat", "liked", 4.5, "title"),  # the diary's 2 stars are older
+        ("Aladdin", "seen", None, "title"),
+        ("Aladdin", "seen", None, "newer_than_data"),  # the one of 2019
+        ("Alien", "disliked", 2.5, "title"),
+        ("The Good, the Bad and the Ugly", "seen", 3.0, "title"),
+        ("Fargo", "liked", 4.0, "title"),
+        ("Jumanji", "watchlist", None, "title"),
+        ("Toy Story", "liked", None, "title"),
+        ("Casino", "skipped", None, "list"),
+        ("Casino", "skipped", None, "deleted"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("watched.csv", ("Heat", "seen", None, "title")),
+        ("watchlist.csv", ("Heat", "watchlist", None, "title")),
+        ("films.csv", ("Heat", "liked", None, "title")),
+    ],
+)
+def test_identical_letterboxd_tables_mean_what_their_name_says(
+    name: str, expected: tuple[str, str, None, str]
+) -> None:
+    content = f"{exports.LETTERBOXD_HEADER}\n2023-01-05,Heat,1995,https://boxd.it/29Xu\n"
+    assert outcome(content, name) == {expected}
+
+
+def test_a_list_given_by_itself_is_to_be_watched() -> None:
+    assert outcome(exports.LETTERBOXD["lists/best.csv"], "best.csv") == {
+        ("Casino", "watchlist", None, "title")
+    }
+
+
+def test_a_trakt_export_joins_its_files() -> None:
+    assert outcome(exports.zipped(exports.TRAKT), "trakt.zip") == {
+        ("Heat", "seen", None, "imdb"),
+        ("Casino", "liked", 4.5, "imdb"),
+        JUMANJI,
+        ("Lost", "skipped", None, "not_a_film"),
+    }
+
+
+def test_windows_1252_and_semicolons() -> None:
+    content = "Title;Year;Original Title\nDer Pate – Café;1972;\n".encode("windows-1252")
+    (film,) = planned(content, "x.csv")
+    assert film.film.title == "Der Pate – Café"
+
+
+def test_a_film_twice_counts_once_with_the_newest_rating() -> None:
+    header = "Const,Your Rating,Date Rated,Title,Title Type,Year\n"
+    rows = "tt0113277,4,2020-01-01,Heat,movie,1995\ntt0113277,9,2022-01-01,Heat,movie,1995\n"
+    older = "tt0113277,2,2019-01-01,Heat,movie,1995\n"
+    assert outcome(header + rows + older, "r.csv") == {HEAT}
+
+
+def test_rows_that_name_one_film_in_two_ways_are_one_film() -> None:
+    content = "Title,Year,imdbID,Rating\nHeat,1995,tt0113277,\nHeat,1995,,4.5\n"
+    assert outcome(content, "r.csv") == {HEAT}
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Heat,1996,,", ("Heat", "seen", None, "title")),
+        ("Heat,1998,,", ("Heat", "seen", None, "not_in_data")),
+        ("Heat,1800,,", ("Heat", "seen", None, "not_in_data")),
+        ("Heat,2031,,", ("Heat", "seen", None, "newer_than_data")),
+        ("Heat,,,", ("Heat", "seen", None, "no_year")),
+        ("Star Wars,1977,,", ("Star Wars", "seen", None, "unsure")),
+        ("Alein,1979,,4", ("Alein", "liked", 4.0, "unsure")),
+        ("Inceptin,2010,,4", ("Inception", "liked", 4.0, "title")),
+        (
+            "Star Wars - Episode IV: A New Hope,1977,,",
+            ("Star Wars: Episode IV - A New Hope", "seen", None, "title"),
+        ),
+        ("Heat,1995,tt9999999,5", ("Heat", "liked", 5.0, "not_in_data")),
+        ("Whatever It Is Called,1995,tt0113277,5", ("Heat", "liked", 5.0, "imdb")),
+        ("Heat,1995,,11", ("Heat", "skipped", None, "bad_rating")),
+        ("Heat,1995,,0", ("Heat", "seen", None, "title")),
+        (",1995,,4", ("", "skipped", 4.0, "no_title")),
+        ('"Heat,1995,,4', None),
+    ],
+)
+def test_odd_rows(row: str, expected: tuple[str, str, float | None, str] | None) -> None:
+    header = "Title,Year,imdbID,Rating,tmdbID\n"
+    after = "Casino,1995,,3,\n"
+    found = outcome(f"{header}{row}\n{after}", "r.csv")
+    casino = ("Casino", "seen", 3.0, "title")
+    assert found == ({casino, expected} if expected else {casino})
