@@ -13,6 +13,8 @@ import numpy as np
 from recommender import Catalogue, Dataset, Movie
 
 GENRES = ("Action", "Comedy", "Drama", "Horror", "Romance", "Sci-Fi")
+# Every seventh film has the first tag.
+TAGGED_FILMS = {7: "heist", 11: "anime", 13: "zombies"}
 _MOODS = re.findall(
     r"\w+",
     "Amber Borrowed Crooked Distant Electric Frozen Gilded Hollow Iron Jagged Kindred Lonesome "
@@ -40,7 +42,9 @@ def invented_movies() -> list[Movie]:
     names = [f"{mood} {thing}" for mood in _MOODS for thing in _THINGS]
     for number, name in enumerate(names, start=len(movies) + 1):
         genres = [GENRES[number % 6]] + ([GENRES[number // 6 % 6]] if number % 5 == 0 else [])
-        movies.append(Movie.from_listing(number, f"{name} ({1950 + number % 60})", genres))
+        tags = tuple(tag for every, tag in TAGGED_FILMS.items() if number % every == 0)
+        year = 1950 + number % 60
+        movies.append(Movie.from_listing(number, f"{name} ({year})", genres, tags=tags))
     return movies
 
 
@@ -73,13 +77,18 @@ def invented_dataset(people: int = 240, seed: int = 7) -> Dataset:
 
 
 def write_dataset(dataset: Dataset, folder: Path) -> Path:
-    """Write a data set as ratings.csv and movies.csv, the way newer MovieLens sets come."""
+    """Write a data set as ratings.csv, movies.csv and tags.csv, as newer MovieLens sets come."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "movies.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["movieId", "title", "genres"])
         for movie in dataset.catalogue:
             rows.writerow([movie.movie_id, movie.listed_title, "|".join(movie.genres)])
+    with (folder / "tags.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["userId", "movieId", "tag", "timestamp"])
+        for movie in dataset.catalogue:
+            rows.writerows([1, movie.movie_id, tag, 1_500_000_000] for tag in movie.tags)
     stamps = np.zeros(len(dataset)) if dataset.timestamps is None else dataset.timestamps
     with (folder / "ratings.csv").open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file)

@@ -31,6 +31,16 @@ def word_choices(words: Iterable[str], typed: str) -> Choices:
     return choices((word, word) for word in words if wanted in word.casefold())
 
 
+async def kind_choices(interaction: Interaction, typed: str) -> Choices:
+    """Suggest kinds of films for a wish; what was typed before the last one stays."""
+    services: Services = interaction.client.services
+    if not services.registry.ready:
+        return []
+    vocabulary = services.registry.current.vocabulary
+    names = vocabulary.complete(typed[:MAX_PREFIX], CHOICES)
+    return choices((name, name) for name in names if len(name) <= CHOICE_TEXT)
+
+
 async def title_choices(interaction: Interaction, typed: str) -> Choices:
     """Suggest films for an option that takes one title; each choice is exactly one film."""
     try:

@@ -1,7 +1,7 @@
 """Options of commands: separate ones after a slash, free words after the prefix."""
 
 import re
-from collections.abc import Iterable
+from dataclasses import replace
 from typing import Self
 
 from discord import app_commands
@@ -10,9 +10,9 @@ from discord.ext import commands
 from bot.domain.filters import (
     MAX_FILMS,
     ListFilter,
+    Vocabulary,
     checked_count,
     read_dial,
-    read_genre,
     read_list_filter,
     read_years,
 )
@@ -52,7 +52,7 @@ def _stars(text: str) -> int | None:
 
 
 class ListOptions(commands.FlagConverter):
-    """What a list of films should be like; typed in any order: `5 horror 90s bold`."""
+    """What a list of films should be like; typed in any order: `5 horror not slasher 90s bold`."""
 
     count: app_commands.Range[int, 1, MAX_FILMS] | None = None
     genre: str | None = None
@@ -68,13 +68,13 @@ class ListOptions(commands.FlagConverter):
         options.typed = argument
         return options
 
-    def list_filter(self, genres: Iterable[str]) -> ListFilter:
-        """Return what is wanted; `genres` are those that films have. Raises FilterError."""
-        if self.typed:
-            return read_list_filter(self.typed, genres)
-        return ListFilter(
-            count=None if self.count is None else checked_count(self.count),
-            genres=(read_genre(self.genre, genres),) if self.genre else (),
-            years=read_years(self.years) if self.years else None,
-            adventure=read_dial(self.dial) if self.dial else None,
-        )
+    def list_filter(self, vocabulary: Vocabulary) -> ListFilter:
+        """Return what is wanted, of kinds in the vocabulary. Raises FilterError."""
+        wanted = read_list_filter(self.typed or self.genre or "", vocabulary)
+        if self.count is not None:
+            wanted = replace(wanted, count=checked_count(self.count))
+        if self.years:
+            wanted = replace(wanted, years=read_years(self.years))
+        if self.dial:
+            wanted = replace(wanted, adventure=read_dial(self.dial))
+        return wanted

@@ -2,10 +2,11 @@
 
 import asyncio
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
-from bot.domain.filters import ListFilter
+from bot.domain.filters import ListFilter, Vocabulary
 from bot.domain.viewer import Viewer
 from bot.messages.films import alike, because_liked, liked_by
 from bot.models.served_model import ServedModel
@@ -45,9 +46,9 @@ class Recommending:
         self._services = services
 
     @property
-    def genres(self) -> tuple[str, ...]:
-        """The genres of the films in service."""
-        return self._services.registry.current.genres
+    def vocabulary(self) -> Vocabulary:
+        """The kinds that the films in service can be asked for by."""
+        return self._services.registry.current.vocabulary
 
     async def viewer(self, user_id: int, guild_id: int | None) -> Viewer:
         """Return what counts for a person in a place."""
@@ -132,15 +133,14 @@ def _because(served: ServedModel, movie_ids: tuple[int, ...]) -> str:
 
 
 def _popular(served: ServedModel, wanted: ListFilter, hidden: frozenset[int]) -> list[ListedFilm]:
-    model, wanted_films = served.model, wanted.movie_filter
-    films: list[ListedFilm] = []
-    for row in np.argsort(-model.popularity, kind="stable").tolist():
-        movie = model.movie_at(row)
-        if movie.movie_id not in hidden and (wanted_films is None or wanted_films(movie)):
-            films.append(ListedFilm(movie, liked_by(int(model.popularity[row]))))
-        if len(films) == (wanted.count or POPULAR_LENGTH):
-            break
-    return films
+    model, is_wanted = served.model, served.model.wanted(wanted.movie_filter)
+    rows = np.argsort(-model.popularity, kind="stable").tolist()
+    shown = (
+        ListedFilm(model.movie_at(row), liked_by(int(model.popularity[row])))
+        for row in rows
+        if is_wanted(row) and int(model.movie_ids[row]) not in hidden
+    )
+    return list(islice(shown, wanted.count or POPULAR_LENGTH))
 
 
 def _estimate(served: ServedModel, profile: Profile, movie: Movie) -> Prediction:

@@ -43,11 +43,11 @@ _ONE_OR_MORE = {"titles": N_("One film, or several separated by commas")}
 _ANY_FILM = {"title": N_("The film")}
 _FILM_LIST = {
     "count": N_("How many films"),
-    "genre": N_("Only films of this genre"),
+    "genre": N_("A kind of film: horror, romcom, not scary; with tags also anime, heist"),
     "years": N_("1994, 90s, 1990-1999, since 2010 or before 1960"),
     "dial": N_("From familiar to adventurous; without it, your own dial counts"),
 }
-_FILM_LIST_USAGE = N_("[5] [comedy] [90s] [bold]")
+_FILM_LIST_USAGE = N_("[5] [comedy] [not horror] [90s] [bold]")
 _NIGHT = {"night": N_("The number of the night, if several are open")}
 _PLACE = N_("A voice channel, or any other place")
 
@@ -140,7 +140,7 @@ _NIGHTS = {
         N_("Choose films for who is in, for people you mention, or for your voice channel"),
         {
             "people": N_("Mention people to choose films for them without a movie night"),
-            "genre": N_("Only films of this genre"),
+            "genre": N_("A kind of film: horror, romcom, not scary; with tags also anime, heist"),
             "years": N_("1994, 90s, 1990-1999 or since 2010"),
             **_NIGHT,
         },

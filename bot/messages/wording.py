@@ -9,7 +9,6 @@ from discord.utils import escape_mentions
 
 from bot.domain.stored import COUNTED_TO
 from bot.messages.translation import SOURCE, _, language
-from recommender import MovieFilter
 
 QUOTE_LENGTH = 80
 _CONTROLS = re.compile(
@@ -88,15 +87,3 @@ def _locale() -> str:
 def genres(names: Sequence[str]) -> str:
     """Return a film's genres as people read them."""
     return " · ".join(names) if names else _("no genres listed")
-
-
-def filter_words(wanted: MovieFilter | None) -> str:
-    """Say in a few words which films are wanted; nothing where all are."""
-    if wanted is None:
-        return ""
-    words, first, last = [*wanted.genres], wanted.first_year, wanted.last_year
-    if first and last:
-        words.append(str(first) if first == last else f"{first}–{last}")
-    elif first or last:
-        words.append(_("since {year}", year=first) if first else _("until {year}", year=last))
-    return ", ".join(words)

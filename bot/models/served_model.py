@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from bot.domain.added_movies import AddedMovie
+from bot.domain.filters import Vocabulary
 from bot.models.manifest import Manifest
 from bot.models.rating_counts import load_rating_counts
 from recommender import Catalogue, Model, Movie, Profile
@@ -23,8 +24,8 @@ class ServedModel:
     The model's catalogue holds the films that admins added since it was trained, too, and those
     they removed again (`removed_ids`): these have a name where they were mentioned before, and are
     found and shown nowhere. `adult_ids` are the films that only servers see that allow adult
-    titles; `genres` all that films have; `rating_counts` says how many people rated each film of
-    the base data.
+    titles; `vocabulary` says by which kinds films can be asked for, `rating_counts` how many people
+    rated each film of the base data.
     """
 
     model: Model
@@ -32,7 +33,7 @@ class ServedModel:
     rating_counts: Mapping[int, int]
     adult_ids: frozenset[int]
     removed_ids: frozenset[int]
-    genres: tuple[str, ...]
+    vocabulary: Vocabulary
     manifest: Manifest
     published_at: datetime
 
@@ -126,7 +127,7 @@ class ServedModel:
             counts,
             _adult(model),
             removed,
-            _genres(model),
+            Vocabulary.of(model.catalogue),
             manifest,
             published_at,
         )
@@ -170,10 +171,6 @@ def _without(catalogue: Catalogue, removed: frozenset[int]) -> Catalogue:
 
 def _adult(model: Model) -> frozenset[int]:
     return frozenset(movie.movie_id for movie in model.catalogue if is_adult(movie))
-
-
-def _genres(model: Model) -> tuple[str, ...]:
-    return tuple(sorted({genre for movie in model.catalogue for genre in movie.genres}))
 
 
 def _warm(model: Model) -> None:

@@ -78,6 +78,21 @@ async def test_unknown_options(server: SimulatedServer) -> None:
         assert expected in await tell(server, server.ana, text), text
 
 
+WISHES = [
+    ("!recommend horror blarg 90s", "I understood Horror, 1990–1999, but not “blarg”. Try"),
+    ("!recommend blarg", "I don't know “blarg”. Try `5 horror 90s`, `anime not horror` or"),
+    ("!popular horror not horror", "No film can be “horror” and “not horror” at once."),
+    ("!recommend slasher", "None of my films has the tag “slasher”. Try"),
+    ("!recommend 90s 80s", "No film can be “90s” and “80s” at once."),
+    ("!night shortlist under 2 hours", "I don't know how long films are."),
+]
+
+
+async def test_wishes_that_cannot_be_kept(server: SimulatedServer) -> None:
+    for text, expected in WISHES:
+        assert expected in await tell(server, server.ana, text), text
+
+
 async def test_unknown_options_by_slash_are_refused_in_private(server: SimulatedServer) -> None:
     result = await server.ana.slash(server.channel, "recommend", genre="purple")
     assert result.response is not None

@@ -67,6 +67,43 @@ async def test_wishes_in_any_order_and_as_options(server: SimulatedServer) -> No
     assert listed(answer(chosen)) == typed
 
 
+async def test_tags_everyday_names_and_what_is_left_out(server: SimulatedServer) -> None:
+    movies = {movie.label: movie for movie in server.bot.services.registry.current.catalogue}
+
+    async def asked(text: str) -> list[Movie]:
+        return [movies[label] for label in listed(await tell(server, server.ana, text))]
+
+    assert {"heist"} <= {*(await asked("!recommend 3 heist"))[0].tags}
+    for text in ("!recommend 10 anime", "!popular anime", "!recommend animee 10"):
+        films = await asked(text)
+        assert films
+        assert all("anime" in movie.tags for movie in films), text
+    for text in ("!recommend 20 not scary", "!recommend 20 -horor", "!popular without horror"):
+        assert all("Horror" not in movie.genres for movie in await asked(text)), text
+    romcoms = await asked("!recommend 25 romcom")
+    assert romcoms
+    assert all({"Romance", "Comedy"} <= {*movie.genres} for movie in romcoms)
+    assert not any("zombies" in each.tags for each in await asked("!recommend 25 no zombies"))
+
+
+async def test_a_wish_for_a_length_says_that_lengths_are_unknown(server: SimulatedServer) -> None:
+    for text in ("!recommend horror under 2 hours", "!popular at most 90 minutes"):
+        heard = await tell(server, server.ana, text)
+        assert "don't know how long films are" in heard
+        assert listed(heard)
+
+
+async def test_kinds_are_completed_while_somebody_types(server: SimulatedServer) -> None:
+    async def suggested(typed: str) -> list[str]:
+        found = await server.ana.autocomplete(server.channel, "recommend", "genre", typed)
+        return [choice["value"] for choice in found]
+
+    assert (await suggested("horror not zo"))[0] == "horror not zombie"
+    assert "anime" in await suggested("an")
+    assert len(await suggested("")) == 25
+    assert await suggested("q" * 90) == []
+
+
 async def test_the_dial_is_kept_and_shown(server: SimulatedServer) -> None:
     await tell(server, server.ana, "!like marmalade & gunpowder, 7 umbrellas")
     familiar = listed(await tell(server, server.ana, "!recommend 15"))

@@ -40,7 +40,7 @@ class AddedFilms:
         """Add a film; one that was removed before comes back with what people said of it."""
         guild_id = await self._demand(caller)
         served = self._registry.current
-        addition = Addition.read(typed, (*served.genres, ADULT))
+        addition = Addition.read(typed, (*served.vocabulary.genres, ADULT))
         await asyncio.to_thread(demand_new, served, addition)
         movie, again = await self._store(addition, guild_id, caller.user_id)
         await self._offer(guild_id)

@@ -1,5 +1,7 @@
 """Recommendations, and everything else there is to find out about films."""
 
+from collections.abc import Sequence
+
 from discord import app_commands
 from discord.ext import commands
 
@@ -9,6 +11,7 @@ from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import (
     Choices,
     added_title_choices,
+    kind_choices,
     title_choices,
     word_choices,
 )
@@ -18,11 +21,11 @@ from bot.discord.recommending import LIST_LENGTH, Recommending
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.discord.types import Interaction
-from bot.domain.filters import DIAL, dial_word, read_dial
+from bot.domain.filters import DIAL, ListFilter, dial_word, read_dial
 from bot.messages import discovery as sentences
 from bot.messages.films import well_known
 from bot.messages.tastes import own_opinion
-from bot.messages.wording import filter_words
+from bot.messages.wishes import filter_words, lengths_unknown
 from bot.ui import cards, discovery
 from bot.ui.cards import ListedFilm, film_list
 from bot.ui.message import Message
@@ -45,20 +48,21 @@ class Discovery(commands.Cog):
         bot.actions.on(cards.MORE, self._more)
 
     @hybrid_command("recommend", aliases=("rec",))
+    @app_commands.autocomplete(genre=kind_choices)
     async def recommend(self, ctx: MatineeContext, *, options: ListOptions) -> None:
         """Recommend films to the caller."""
-        wanted = options.list_filter(self.recommending.genres)
+        wanted = options.list_filter(self.recommending.vocabulary)
         recommended = await self.recommending.recommend(ctx.author.id, ctx.guild_id, wanted)
         heading = filter_words(wanted.movie_filter)
         if not recommended.films:
             await ctx.answer(sentences.nothing_left(heading, ctx.clean_prefix))
             return
-        newcomer = not recommended.profile.likes
+        told = [] if recommended.profile.likes else [sentences.for_newcomer(ctx.clean_prefix)]
         message = film_list(
             sentences.for_person(ctx.author.display_name, heading),
             recommended.films,
             ctx.author.id,
-            text=sentences.for_newcomer(ctx.clean_prefix) if newcomer else None,
+            text=_text(told, wanted),
             note=sentences.dial_note(dial_word(recommended.adventure)),
         )
         await ctx.answer(message)
@@ -82,13 +86,15 @@ class Discovery(commands.Cog):
         await self._answer(ctx, title, WHY)
 
     @hybrid_command("popular")
+    @app_commands.autocomplete(genre=kind_choices)
     async def popular(self, ctx: MatineeContext, *, options: ListOptions) -> None:
         """Show the films that most people like."""
-        wanted = options.list_filter(self.recommending.genres)
+        wanted = options.list_filter(self.recommending.vocabulary)
         films = await self.recommending.popular(ctx.author.id, ctx.guild_id, wanted)
         heading = filter_words(wanted.movie_filter)
         if films:
-            await ctx.answer(film_list(sentences.popular(heading), films, ctx.author.id))
+            title, text = sentences.popular(heading), _text([], wanted)
+            await ctx.answer(film_list(title, films, ctx.author.id, text=text))
         else:
             await ctx.answer(sentences.nothing_left(heading, ctx.clean_prefix))
 
@@ -140,13 +146,6 @@ class Discovery(commands.Cog):
     async def _positions(self, _: Interaction, typed: str) -> Choices:
         return word_choices(DIAL, typed)
 
-    @recommend.autocomplete("genre")
-    @popular.autocomplete("genre")
-    async def _genres(self, _: Interaction, typed: str) -> Choices:
-        if not self.bot.services.registry.ready:
-            return []
-        return word_choices(self.recommending.genres, typed)
-
     async def _answer(self, ctx: MatineeContext, title: str, intent: str) -> None:
         await ctx.answer(await self.bot.questions.answer(ctx.caller, title, Intent(intent)))
 
@@ -188,3 +187,9 @@ class Discovery(commands.Cog):
             (sentences.you(), own_opinion(own)),
         ]
         return cards.film_card(movie, facts, user_id)
+
+
+def _text(told: Sequence[str], wanted: ListFilter) -> str | None:
+    """Return what stands above a list: what its reader is told, and which wish was not kept."""
+    sentences_above = [*told, lengths_unknown()] if wanted.minutes else told
+    return "\n".join(sentences_above) or None

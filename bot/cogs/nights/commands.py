@@ -37,7 +37,7 @@ from bot.cogs.nights.shortlists import (
 )
 from bot.cogs.nights.voting import Voting
 from bot.discord.client import Matinee, MatineeContext
-from bot.discord.completion import title_choices
+from bot.discord.completion import kind_choices, title_choices
 from bot.discord.hybrid import hybrid_group, subcommand
 from bot.discord.writable import demand_writable
 from bot.domain.nights.ballots.kinds import BallotKind
@@ -134,11 +134,14 @@ class NightCommands(commands.Cog):
         await self.planning.plan(ctx, guild, options)
 
     @subcommand(night, "shortlist")
+    @app_commands.autocomplete(genre=kind_choices)
     async def shortlist(self, ctx: MatineeContext, *, options: ShortlistOptions) -> None:
         """Choose films for who is in, for the people you mention, or for your voice channel."""
         guild = _guild(ctx)
         await ctx.defer()
-        wanted = read_shortlist_filter(options.wishes, self.bot.services.registry.current.genres)
+        wanted = read_shortlist_filter(
+            options.wishes, self.bot.services.registry.current.vocabulary
+        )
         people = mentioned(ctx, options)
         if not people:
             try:

@@ -10,9 +10,10 @@ from bot.cogs.nights.directory import NightDirectory, require_host
 from bot.cogs.nights.options import ShortlistOptions
 from bot.discord.client import MatineeContext
 from bot.discord.router import Press
-from bot.domain.filters import read_list_filter
+from bot.domain.filters import Vocabulary, read_list_filter
 from bot.domain.nights import fairness
 from bot.domain.nights.errors import (
+    LengthsUnknownError,
     NobodyInError,
     NothingLeftError,
     ShortlistWishError,
@@ -165,11 +166,13 @@ def _owed(votes: Sequence[PastVote]) -> dict[int, float]:
     return fairness.owed([vote.satisfaction for vote in votes])
 
 
-def read_shortlist_filter(typed: str, genres: Collection[str]) -> MovieFilter | None:
-    """Read genres and years; raise ShortlistWishError for wishes that no shortlist keeps."""
-    wanted = read_list_filter(typed, genres)
+def read_shortlist_filter(typed: str, vocabulary: Vocabulary) -> MovieFilter | None:
+    """Read kinds and years; raise NightError for wishes that no shortlist keeps."""
+    wanted = read_list_filter(typed, vocabulary)
     if wanted.count is not None or wanted.adventure is not None:
         raise ShortlistWishError
+    if wanted.minutes is not None:
+        raise LengthsUnknownError
     return wanted.movie_filter
 
 

@@ -107,6 +107,10 @@ class ShortlistWishError(NightError):
     """A shortlist was asked for what is not its to keep, such as a number of films."""
 
 
+class LengthsUnknownError(NightError):
+    """A shortlist was asked for films of a length, and no length is known."""
+
+
 class NoServerError(NightError):
     """Movie nights belong to a server."""
 

@@ -3,7 +3,8 @@
 from bot.domain import added_movies, filters, titles
 from bot.messages.errors.registry import sentence
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import bold, either, listed, number, quoted
+from bot.messages.wishes import wish_words
+from bot.messages.wording import bold, either, listed, number, plain, quoted
 
 
 @sentence.register
@@ -36,13 +37,41 @@ def no_rating(_error: titles.RatingError) -> str:
 
 @sentence.register
 def unknown_filter_word(error: filters.UnknownWordError) -> str:
-    """Say what a list can be narrowed to."""
+    """Say what could not be read of a wish, what could, and what can be wished for."""
+    text, examples = quoted(error.text), _examples(error)
+    if understood := wish_words(error.understood):
+        return _(
+            "I understood {understood}, but not {text}. Try {examples}.",
+            understood=plain(understood),
+            text=text,
+            examples=examples,
+        )
+    return _("I don't know {text}. Try {examples}.", text=text, examples=examples)
+
+
+@sentence.register
+def untagged(error: filters.UntaggedError) -> str:
+    """Say that the films' data cannot tell which films are of a kind."""
+    values = {"text": quoted(error.text), "examples": _examples(error)}
+    if error.tags:
+        return _("None of my films has the tag {text}. Try {examples}.", **values)
     return _(
-        "I don't know {text}. Ask for a number of films, a genre ({genres}), years such as 1994, "
-        "90s, 1990-1999 or since 2010, or a position of the dial ({positions}).",
-        text=quoted(error.text),
-        genres=either(error.genres),
-        positions=either(filters.DIAL),
+        "My films here have genres but no tags, so I can't tell which are {text}. Try {examples}.",
+        **values,
+    )
+
+
+def _examples(error: filters.UnknownWordError) -> str:
+    return either(f"`{example}`" for example in error.examples)
+
+
+@sentence.register
+def contradiction(error: filters.ContradictionError) -> str:
+    """Say which two wishes no film can keep together."""
+    return _(
+        "No film can be {first} and {second} at once. Leave one of them out.",
+        first=quoted(error.first),
+        second=quoted(error.second),
     )
 
 

@@ -276,6 +276,12 @@ def wish_not_kept(_error: errors.ShortlistWishError) -> str:
 
 
 @sentence.register
+def lengths_unknown(_error: errors.LengthsUnknownError) -> str:
+    """Say that a shortlist cannot be narrowed by length."""
+    return _("I don't know how long films are. Narrow the shortlist to a kind of film instead.")
+
+
+@sentence.register
 def no_server(_error: errors.NoServerError) -> str:
     """Say that nights belong to a server."""
     return _("Movie nights need a server, so I can't plan them in direct messages. Ask me there.")

@@ -9,7 +9,7 @@ from bot.domain.nights.fairness import Favoured
 from bot.domain.nights.shortlist import Shortlist, ShortlistFilm
 from bot.messages.nights import shortlist as words
 from bot.messages.nights.words import film, start_vote_button
-from bot.messages.wording import filter_words
+from bot.messages.wishes import filter_words
 from bot.ui.components import button, view
 from bot.ui.message import Message
 from bot.ui.nights.card import OPEN_VOTE, NightDetails

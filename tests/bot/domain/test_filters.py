@@ -2,26 +2,37 @@
 
 import contextlib
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.filters import (
+    ContradictionError,
     CountError,
     DialError,
     FilterError,
     ListFilter,
     UnknownWordError,
+    UntaggedError,
+    Vocabulary,
     YearsError,
     dial_word,
     read_dial,
     read_list_filter,
     read_years,
 )
-from recommender import Movie
+from bot.messages.wishes import wish_words
+from recommender import Kind, Movie
 
-GENRES = ("Children", "Comedy", "Film-Noir", "Horror", "Sci-Fi")
+GENRES = ("Children", "Comedy", "Drama", "Film-Noir", "Horror", "Romance", "Sci-Fi")
+TAGS = {"anime": 12, "heist": 9, "zombies": 5, "korea": 4, "time travel": 3, "dark comedy": 3}
+TAGGED = Vocabulary(GENRES, TAGS)
+UNTAGGED = Vocabulary(GENRES)
+ROMCOM = Kind("romcom", ("Romance", "Comedy"))
+ANIME, ZOMBIES = Kind("anime", tags=("anime",)), Kind("zombie", tags=("zombies",))
+KOREAN = Kind("korean", tags=("korea",))
 
 
 @pytest.mark.parametrize(
@@ -44,19 +55,46 @@ GENRES = ("Children", "Comedy", "Film-Noir", "Horror", "Sci-Fi")
         ("since 2010", ListFilter(years=(2010, None))),
         ("before 1960 bold", ListFilter(years=(None, 1959), adventure=0.75)),
         ("something familiar please", ListFilter(adventure=0.0)),
+        ("horror 30%", ListFilter(genres=("Horror",), adventure=0.3)),
+        ("since 1990 before 2000", ListFilter(years=(1990, 1999))),
+        ("anime", ListFilter(kinds=(ANIME,))),
+        ("romcoms", ListFilter(kinds=(ROMCOM,))),
+        ("a romantic comedy", ListFilter(kinds=(ROMCOM,))),
+        ("scary, funny", ListFilter(genres=("Horror", "Comedy"))),
+        ("Time-Travel", ListFilter(kinds=(Kind("time travel", tags=("time travel",)),))),
+        ("dark comedy", ListFilter(kinds=(Kind("dark comedy", tags=("dark comedy",)),))),
+        ("horor", ListFilter(genres=("Horror",))),
+        ("comdey", ListFilter(genres=("Comedy",))),
+        ("zombys", ListFilter(kinds=(ZOMBIES,))),
+        ("not horror", ListFilter(without_genres=("Horror",))),
+        ("-horror", ListFilter(without_genres=("Horror",))),
+        ("no scary films, please", ListFilter(without_genres=("Horror",))),
+        (
+            "comedy without zombies or romance",
+            ListFilter(genres=("Comedy",), without_genres=("Romance",), without=(ZOMBIES,)),
+        ),
+        ("not romcom but comedy", ListFilter(genres=("Comedy",), without=(ROMCOM,))),
+        (
+            "5 90s korean horror not zombies",
+            ListFilter(5, ("Horror",), (1990, 1999), kinds=(KOREAN,), without=(ZOMBIES,)),
+        ),
+        ("under 2 hours", ListFilter(minutes=(None, 120))),
+        ("kids less than 1h 30 min", ListFilter(genres=("Children",), minutes=(None, 90))),
+        ("at least an hour and a half", ListFilter(minutes=(90, None))),
+        ("not over 100 minutes over 1 hour", ListFilter(minutes=(60, 100))),
     ],
 )
 def test_examples(text: str, expected: ListFilter | None) -> None:
     if expected is None:
         with pytest.raises(UnknownWordError):
-            read_list_filter(text, GENRES)
+            read_list_filter(text, TAGGED)
     else:
-        assert read_list_filter(text, GENRES) == expected
+        assert read_list_filter(text, TAGGED) == expected
 
 
 def test_the_order_does_not_matter() -> None:
     for words in itertools.permutations(["4", "horror", "1960-1979", "curious"]):
-        assert read_list_filter(" ".join(words), GENRES) == ListFilter(
+        assert read_list_filter(" ".join(words), TAGGED) == ListFilter(
             4, ("Horror",), (1960, 1979), 0.25
         )
 
@@ -65,6 +103,20 @@ def test_the_order_does_not_matter() -> None:
     ("text", "error"),
     [
         ("purple", UnknownWordError),
+        ("not", UnknownWordError),
+        ("not 90s", UnknownWordError),
+        ("horror or comedy", UnknownWordError),
+        ("horror " * 50, UnknownWordError),
+        ("slasher", UntaggedError),
+        ("horror not horror", ContradictionError),
+        ("romcom not comedy", ContradictionError),
+        ("not scary horror", ContradictionError),
+        ("anime -anime", ContradictionError),
+        ("90s 80s", ContradictionError),
+        ("since 2010 before 1960", ContradictionError),
+        ("over 3 hours under 2 hours", ContradictionError),
+        ("5 10 comedies", ContradictionError),
+        ("bold familiar", ContradictionError),
         ("26", CountError),
         ("0", CountError),
         ("1999-1990", YearsError),
@@ -74,18 +126,69 @@ def test_the_order_does_not_matter() -> None:
 )
 def test_what_makes_no_sense_is_refused(text: str, error: type[FilterError]) -> None:
     with pytest.raises(error):
-        read_list_filter(text, GENRES)
+        read_list_filter(text, TAGGED)
 
 
-@given(st.text(max_size=60))
-def test_any_text_is_understood_or_refused(text: str) -> None:
-    for read in (lambda: read_list_filter(text, GENRES), lambda: read_years(text)):
-        with contextlib.suppress(FilterError):
-            read()
+def test_what_was_understood_is_said_beside_what_was_not() -> None:
+    with pytest.raises(UnknownWordError) as caught:
+        read_list_filter("5 horror blarg from the 90s not anime or frobnik", TAGGED)
+
+    assert caught.value.text == "blarg not frobnik"
+    assert caught.value.understood == ListFilter(5, ("Horror",), (1990, 1999), without=(ANIME,))
+
+
+def test_films_without_tags_cannot_be_told_apart_by_them() -> None:
+    with pytest.raises(UntaggedError) as caught:
+        read_list_filter("90s anime not zombies", UNTAGGED)
+
+    assert (caught.value.text, caught.value.tags) == ("anime, zombies", False)
+    assert caught.value.understood == ListFilter(years=(1990, 1999))
+
+
+@pytest.mark.parametrize("vocabulary", [TAGGED, UNTAGGED, Vocabulary(("Western",)), Vocabulary(())])
+def test_each_example_can_be_kept(vocabulary: Vocabulary) -> None:
+    assert len({*vocabulary.examples}) == 3
+    for example in vocabulary.examples:
+        assert read_list_filter(example, vocabulary) != ListFilter()
+
+
+def test_what_is_typed_is_completed() -> None:
+    assert TAGGED.complete("hor", 25) == ["Horror", "horror comedy", "comedy horror"]
+    assert TAGGED.complete("90s not zo", 25) == ["90s not zombie", "90s not zombies"]
+    assert TAGGED.complete("korean -an", 1) == ["korean -anime"]
+    assert TAGGED.complete("qqq", 25) == []
+    assert TAGGED.complete("", 3) == ["Children", "Comedy", "Drama"]
+    assert "heist" not in UNTAGGED.complete("he", 25)
+
+
+WORDS = (
+    "not no without - and or , / 5 99 90s 1994 since before 2010 to 1990-1999 under 2 hours 90 min "
+    "an half bold 30% horror horor romcom anime slasher korean zombies children's time travel a w/o"
+)
+words = st.sampled_from(WORDS.split())
+typed = st.one_of(st.text(max_size=60), st.lists(words, max_size=9).map(" ".join))
+
+
+@given(typed, st.sampled_from([TAGGED, UNTAGGED, Vocabulary(())]))
+def test_any_text_is_understood_or_refused(text: str, vocabulary: Vocabulary) -> None:
+    with contextlib.suppress(YearsError):
+        read_years(text)
+    try:
+        wanted = read_list_filter(text, vocabulary)
+    except FilterError:
+        return
+    # What a person is told they asked for is what they would ask for with those words.
+    again = read_list_filter(wish_words(wanted), vocabulary)
+    assert again == replace(wanted, adventure=again.adventure)
+
+
+@given(typed)
+def test_any_text_is_completed_to_what_begins_with_it(text: str) -> None:
+    assert all(isinstance(found, str) for found in TAGGED.complete(text, 25))
 
 
 def test_the_filter_takes_what_was_wished() -> None:
-    wanted = read_list_filter("horror 90s", GENRES).movie_filter
+    wanted = read_list_filter("horror 90s", TAGGED).movie_filter
     assert wanted is not None
     assert wanted(Movie(1, "a", "a", 1995, ("Horror", "Comedy")))
     assert not wanted(Movie(1, "a", "a", 1989, ("Horror",)))

@@ -1,0 +1,35 @@
+"""What people want of a list, in their own words: how many, which kinds, years, how daring."""
+
+from bot.domain.filters.errors import (
+    ContradictionError,
+    CountError,
+    DialError,
+    FilterError,
+    UnknownWordError,
+    UntaggedError,
+    YearsError,
+)
+from bot.domain.filters.list_filter import DIAL, MAX_FILMS, ListFilter, Span, dial_word
+from bot.domain.filters.reading import checked_count, read_dial, read_list_filter
+from bot.domain.filters.spans import read_years
+from bot.domain.filters.vocabulary import Vocabulary
+
+__all__ = [
+    "DIAL",
+    "MAX_FILMS",
+    "ContradictionError",
+    "CountError",
+    "DialError",
+    "FilterError",
+    "ListFilter",
+    "Span",
+    "UnknownWordError",
+    "UntaggedError",
+    "Vocabulary",
+    "YearsError",
+    "checked_count",
+    "dial_word",
+    "read_dial",
+    "read_list_filter",
+    "read_years",
+]

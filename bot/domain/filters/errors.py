@@ -1,0 +1,59 @@
+"""Why a wish for a list cannot be kept; `bot/messages/errors/films.py` says it."""
+
+from collections.abc import Iterable
+
+from bot.domain.filters.list_filter import ListFilter
+
+
+class FilterError(Exception):
+    """What somebody typed does not say which films they want."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class UnknownWordError(FilterError):
+    """Words that are no number, kind of film, time or position of the dial.
+
+    `understood` is what could be read beside them; `examples` are wishes that can be kept.
+    """
+
+    def __init__(self, text: str, understood: ListFilter, examples: Iterable[str]) -> None:
+        super().__init__(text)
+        self.understood = understood
+        self.examples = tuple(examples)
+
+
+class UntaggedError(UnknownWordError):
+    """A kind of film that only tags tell, where no film has such a tag, or none has any tag."""
+
+    def __init__(
+        self, text: str, understood: ListFilter, examples: Iterable[str], *, tags: bool
+    ) -> None:
+        super().__init__(text, understood, examples)
+        self.tags = tags
+
+
+class ContradictionError(FilterError):
+    """Two wishes that no film can keep together."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(f"{first} {second}")
+        self.first, self.second = first, second
+
+
+class YearsError(FilterError):
+    """Years that no film can have."""
+
+
+class CountError(FilterError):
+    """More or fewer films than a list can have."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(str(count))
+        self.count = count
+
+
+class DialError(FilterError):
+    """A position that the dial does not have."""

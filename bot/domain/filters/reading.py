@@ -1,0 +1,231 @@
+"""Reads what people want of a list, typed in any order: `5 90s korean horror not slasher`.
+
+The same options exist as slash options. A text is read from left to right, a piece at a time; what
+cannot be read is collected, so that it can be said beside what was understood.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+
+from bot.domain.filters.errors import (
+    ContradictionError,
+    CountError,
+    DialError,
+    UnknownWordError,
+    UntaggedError,
+)
+from bot.domain.filters.list_filter import DIAL, MAX_FILMS, ListFilter, Span
+from bot.domain.filters.spans import common, match_length, match_years
+from bot.domain.filters.vocabulary import Vocabulary
+from recommender import Kind
+
+# More than anybody wishes for; what is longer is no wish.
+MAX_TEXT = 300
+MAX_KIND_WORDS, MAX_GUESSED_WORDS = 5, 3
+FILLER = frozenset({
+    "a", "about", "an", "and", "any", "best", "but", "dial", "film", "films", "flick", "flicks",
+    "for", "from", "genre", "give", "good", "great", "i", "in", "is", "it", "kind", "like", "me",
+    "movie", "movies", "of", "only", "please", "recommend", "recommendations", "show", "some",
+    "something", "that", "the", "to", "too", "top", "very", "want", "watch", "with", "years",
+})  # fmt: skip
+_GAP = re.compile(r"[\s,;.:/+&!?]*")
+_SEPARATOR = re.compile(r"[,;/+&]")
+_WORD = re.compile(r"[^\s,;/+&.:!?]+|.")
+_KIND_WORD = re.compile(r"[^\s,;/+&!?]+")
+_COUNT = re.compile(r"\d{1,9}(?![\w%])")
+_SHARE = re.compile(r"(\d{1,3})\s*%")
+_NOT = re.compile(
+    r"""(?:not|no|non|nor|without|w/o|except(?:\ for)?|exclud(?:e|ing)|minus|nothing)(?![^\W_])-?
+    | [-–−!]+(?=\w)""",
+    re.VERBOSE,
+)
+# "Not horror or slasher" leaves out both.
+_OR_NEITHER = re.compile(r"(?:or|nor)(?!\w)")
+
+
+def read_list_filter(text: str, vocabulary: Vocabulary) -> ListFilter:
+    """Read what a list should be like, typed in any order; raises FilterError."""
+    if len(text) > MAX_TEXT:
+        raise UnknownWordError(text, ListFilter(), vocabulary.examples)
+    reader = _Reader(vocabulary, " ".join(text.casefold().replace("’", "'").split()))
+    return reader.read()
+
+
+def read_dial(text: str) -> float:
+    """Read a position of the dial as a number from 0 to 1; raises DialError."""
+    word = text.casefold().strip()
+    if word in DIAL:
+        return DIAL[word]
+    number = re.fullmatch(r"(\d{1,3})\s*%?", word)
+    if number is None or int(number[1]) > 100:
+        raise DialError(text)
+    return int(number[1]) / 100
+
+
+def checked_count(count: int) -> int:
+    """Return a number of films that a list can have; raises CountError."""
+    if not 1 <= count <= MAX_FILMS:
+        raise CountError(count)
+    return count
+
+
+class _Reader:
+    """A text that is being read: where, what is understood of it so far, and what is not."""
+
+    def __init__(self, vocabulary: Vocabulary, text: str) -> None:
+        self._vocabulary, self._text, self._at = vocabulary, text, 0
+        self._spans: dict[str, tuple[Span, str]] = {}
+        self._numbers: dict[str, tuple[float, str]] = {}
+        self._kinds: dict[Kind, str] = {}
+        self._unwanted: dict[Kind, str] = {}
+        self._unknown: list[str] = []
+
+    def read(self) -> ListFilter:
+        """Read to the end; raises FilterError."""
+        while self._more():
+            self._read_piece()
+        self._demand_known()
+        for kind, typed in self._unwanted.items():
+            if ruled_out := [words for each, words in self._kinds.items() if _is_a(each, kind)]:
+                raise ContradictionError(ruled_out[0], f"not {typed}")
+        return self._wanted()
+
+    def _read_piece(self) -> None:
+        """Read what stands next, whatever it is."""
+        understood = (
+            self._read_span("minutes", match_length)
+            or self._read_span("years", match_years)
+            or self._read_unwanted()
+            or self._read_kind(self._kinds)
+            or self._read_number()
+            or self._skip_filler()
+            or self._read_kind(self._kinds, guess=True)
+        )
+        if not understood:
+            self._unknown.append(self._take(_WORD))
+
+    def _read_span(self, name: str, match: Callable[[str, int], tuple[Span, int] | None]) -> bool:
+        found = match(self._text, self._at)
+        if found is None:
+            return False
+        span, end = found
+        before = self._spans.get(name)
+        typed, self._at = self._text[self._at : end], end
+        if before is None:
+            self._spans[name] = (span, typed)
+        elif both := common(before[0], span):
+            self._spans[name] = (both, f"{before[1]} {typed}")
+        else:
+            raise ContradictionError(before[1], typed)
+        return True
+
+    def _read_number(self) -> bool:
+        """Read how many films, or how adventurous."""
+        start = self._at
+        if count := self._take(_COUNT):
+            self._set("count", checked_count(int(count)), count)
+        elif share := self._take(_SHARE):
+            self._set("adventure", read_dial(share), share)
+        elif (word := self._take(_WORD)) in DIAL:
+            self._set("adventure", DIAL[word], word)
+        else:
+            self._at = start
+        return self._at > start
+
+    def _set(self, name: str, value: float, typed: str) -> None:
+        before, earlier = self._numbers.setdefault(name, (value, typed))
+        if before != value:
+            raise ContradictionError(earlier, typed)
+
+    def _read_unwanted(self) -> bool:
+        """Read "not" with the kinds of film that it leaves out."""
+        sign = self._take(_NOT)
+        if not sign:
+            return False
+        while True:
+            while self._more() and self._skip_filler():
+                pass
+            if not (self._read_kind(self._unwanted) or self._read_kind(self._unwanted, guess=True)):
+                self._unknown.append(f"{sign} {self._take(_WORD)}".strip())
+            if not self._more() or not self._take(_OR_NEITHER):
+                return True
+
+    def _read_kind(self, kinds: dict[Kind, str], *, guess: bool = False) -> bool:
+        """Read the longest name of a kind of film that stands next; a `guess` may be misspelled."""
+        find = self._vocabulary.guess if guess else self._vocabulary.find
+        for words, end in self._next_words(MAX_GUESSED_WORDS if guess else MAX_KIND_WORDS):
+            if words in FILLER:
+                continue
+            if kind := find(words):
+                kinds.setdefault(kind, words)
+                self._at = end
+                return True
+        return False
+
+    def _next_words(self, most: int) -> Iterator[tuple[str, int]]:
+        """Yield what stands next with where it ends: up to `most` words, then fewer."""
+        found = list(itertools.islice(_KIND_WORD.finditer(self._text, self._at), most))
+        for last in reversed(found):
+            words = self._text[self._at : last.end()]
+            if not _SEPARATOR.search(words):
+                yield words, last.end()
+
+    def _skip_filler(self) -> bool:
+        start = self._at
+        if self._take(_WORD) in FILLER:
+            return True
+        self._at = start
+        return False
+
+    def _more(self) -> bool:
+        """Go over what separates words; whether anything is left to read."""
+        self._take(_GAP)
+        return self._at < len(self._text)
+
+    def _take(self, pattern: re.Pattern[str]) -> str:
+        """Return what stands next, if it is of this form, and go over it."""
+        found = pattern.match(self._text, self._at)
+        self._at = found.end() if found else self._at
+        return found[0] if found else ""
+
+    def _demand_known(self) -> None:
+        """Raise UnknownWordError or UntaggedError where something was not understood."""
+        vocabulary = self._vocabulary
+        every = {**self._kinds, **self._unwanted}
+        untagged = [typed for kind, typed in every.items() if not vocabulary.has(kind)]
+        for kinds in (self._kinds, self._unwanted):
+            for kind in [kind for kind in kinds if not vocabulary.has(kind)]:
+                del kinds[kind]
+        if self._unknown:
+            words = " ".join(self._unknown)
+            raise UnknownWordError(words, self._wanted(), vocabulary.examples)
+        if untagged:
+            names, tags = ", ".join(untagged), bool(vocabulary.tags)
+            raise UntaggedError(names, self._wanted(), vocabulary.examples, tags=tags)
+
+    def _wanted(self) -> ListFilter:
+        """Return what is understood."""
+        count, adventure = self._numbers.get("count"), self._numbers.get("adventure")
+        years, minutes = self._spans.get("years"), self._spans.get("minutes")
+        return ListFilter(
+            count=int(count[0]) if count else None,
+            genres=tuple(kind.name for kind in self._kinds if _is_genre(kind)),
+            years=years[0] if years else None,
+            adventure=adventure[0] if adventure else None,
+            kinds=tuple(kind for kind in self._kinds if not _is_genre(kind)),
+            without_genres=tuple(kind.name for kind in self._unwanted if _is_genre(kind)),
+            without=tuple(kind for kind in self._unwanted if not _is_genre(kind)),
+            minutes=minutes[0] if minutes else None,
+        )
+
+
+def _is_genre(kind: Kind) -> bool:
+    return kind == Kind(kind.name, (kind.name,))
+
+
+def _is_a(kind: Kind, other: Kind) -> bool:
+    """Whether every film of a kind is of the other one, too."""
+    if not set(kind.genres).issuperset(other.genres):
+        return False
+    return not other.tags or bool(kind.tags and set(kind.tags) <= set(other.tags))

@@ -1,0 +1,83 @@
+"""Years and lengths as people type them: 90s, since 2010, under 2 hours."""
+
+import re
+
+from bot.domain.filters.errors import YearsError
+from bot.domain.filters.list_filter import Span
+
+_FIRST_FILM, _LAST_YEAR = 1870, 2100
+_DECADE = re.compile(r"(?:the\s+)?(?:(\d{2})?(\d)0)['’]?s\b")
+_BETWEEN = re.compile(r"(?:between\s+|from\s+)?(\d{4})\s*(?:-|–|to|and|until)\s*(\d{4})\b")
+_OPEN = re.compile(r"(since|from|after|newer than|before|older than|until|up to)\s+(\d{4})(?!\d)")
+_SINGLE = re.compile(r"\d{4}(?!\d)")
+# How far a year that bounds others is from the first or last one that fits.
+_FROM = {"since": 0, "from": 0, "after": 1, "newer than": 1}
+_TO = {"until": 0, "up to": 0, "before": -1, "older than": -1}
+
+_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d)?|{'|'.join(_WORDS)})"
+_LENGTH = re.compile(
+    rf"""(?P<bound>(?:no\s+|not\s+)?(?:under|below|over|(?:less|more|shorter|longer)\s+than|at\s+most|at\s+least
+        |up\s+to|max(?:imum)?|min(?:imum)?|within)|[<>])\s*
+    (?:(?P<hours>{_NUMBER})\s*(?:h|hrs?|hours?)\b(?:\s*(?:and\s+)?(?P<half>a\s+half))?)?\s*(?:and\s+)?
+    (?:(?P<minutes>\d{{1,3}})\s*(?:m|mins?|minutes?)\b)?""",
+    re.VERBOSE,
+)
+_LONGER = ("over", "more", "longer", "least", "min", ">")
+
+
+def match_years(text: str, start: int = 0) -> tuple[Span, int] | None:
+    """Read years at a place of a text; return them and where they end. Raises YearsError."""
+    if decade := _DECADE.match(text, start):
+        century = decade[1] or ("20" if decade[2] in "012" else "19")
+        first = int(f"{century}{decade[2]}0")
+        return _checked((first, first + 9), decade)
+    if between := _BETWEEN.match(text, start):
+        return _checked((int(between[1]), int(between[2])), between)
+    if half := _OPEN.match(text, start):
+        word, year = half[1], int(half[2])
+        span = (year + _FROM[word], None) if word in _FROM else (None, year + _TO[word])
+        return _checked(span, half)
+    if single := _SINGLE.match(text, start):
+        return _checked((int(single[0]), int(single[0])), single)
+    return None
+
+
+def read_years(text: str) -> Span:
+    """Read 1994, 90s, 1990-1999, since 2010 or before 1960; raises YearsError."""
+    typed = " ".join(text.casefold().split())
+    found = match_years(typed)
+    if found is None or found[1] != len(typed):
+        raise YearsError(text)
+    return found[0]
+
+
+def match_length(text: str, start: int = 0) -> tuple[Span, int] | None:
+    """Read "under 2 hours" or "at least 90 min" at a place of a text, in minutes."""
+    found = _LENGTH.match(text, start)
+    if found is None or not (found["hours"] or found["minutes"]):
+        return None
+    hours = found["hours"] or "0"
+    given = float(_WORDS.get(hours, 0) or hours.replace(",", "."))
+    minutes = round(60 * (given + (0.5 if found["half"] else 0))) + int(found["minutes"] or 0)
+    negated = found["bound"].startswith(("no ", "not "))
+    longer = any(word in found["bound"] for word in _LONGER) is not negated
+    return ((minutes, None) if longer else (None, minutes)), found.end()
+
+
+def common(one: Span | None, other: Span) -> Span | None:
+    """Return what two spans have in common; None where that is nothing."""
+    if one is None:
+        return other
+    firsts = [each for each in (one[0], other[0]) if each is not None]
+    lasts = [each for each in (one[1], other[1]) if each is not None]
+    first, last = max(firsts, default=None), min(lasts, default=None)
+    return None if first is not None and last is not None and first > last else (first, last)
+
+
+def _checked(years: Span, found: re.Match[str]) -> tuple[Span, int]:
+    first, last = years
+    possible = all(_FIRST_FILM <= year <= _LAST_YEAR for year in years if year is not None)
+    if not possible or (first is not None and last is not None and first > last):
+        raise YearsError(found[0])
+    return years, found.end()

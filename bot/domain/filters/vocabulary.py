@@ -1,0 +1,138 @@
+"""Which kinds of films people can ask for by name: genres, what these are called, and tags."""
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Self
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.domain.filters.everyday import EVERYDAY
+from recommender import Catalogue, Kind
+from recommender.data.catalogue import genre_key
+from recommender.data.tags import tag_key
+
+# From so many letters on, one letter may be wrong, and two; shorter words are all near each other.
+_ONE_WRONG, _TWO_WRONG = 4, 8
+# Tags of fewer films are found only as they are written.
+_MIN_FILMS_TO_GUESS = 3
+_GAP = re.compile(r"[\s,-]+")
+_WORD_START = re.compile(r"\b\w")
+_PREFERRED_TAGS = ("anime", "heist", "superhero")
+_PREFERRED_GENRES = ("Horror", "Comedy", "Drama")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The `genres` that films have, and the `tags`, each with how many films have it."""
+
+    genres: tuple[str, ...]
+    tags: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> Self:
+        """Return what the films of a catalogue can be asked for by."""
+        genres = {genre for movie in catalogue for genre in movie.genres}
+        return cls(tuple(sorted(genres)), catalogue.tags)
+
+    def find(self, words: str) -> Kind | None:
+        """Return the kind of film that has exactly this name; its films may be none."""
+        return self._kinds.get(_key(words))
+
+    def guess(self, words: str) -> Kind | None:
+        """Return the kind of film whose name is nearly this one, the best known first."""
+        key = _key(words)
+        wrong = (len(key) >= _ONE_WRONG) + (len(key) >= _TWO_WRONG)
+        near = process.extract(
+            key, self._guessable.get(key[:1], ()), scorer=OSA.distance, score_cutoff=wrong, limit=5
+        )
+        if not wrong or not near:
+            return None
+        # Of those equally near, `extract` keeps the order: genres come first, then tags by films.
+        return self._kinds[min(near, key=lambda found: found[1])[0]]
+
+    def has(self, kind: Kind) -> bool:
+        """Whether there can be films of a kind."""
+        if not set(self.genres).issuperset(kind.genres):
+            return False
+        return not kind.tags or any(tag in self.tags for tag in kind.tags)
+
+    @property
+    def examples(self) -> tuple[str, str, str]:
+        """Three wishes that can be kept here."""
+        known = [genre for genre in _PREFERRED_GENRES if genre in self.genres]
+        genres = [genre.lower() for genre in dict.fromkeys((*known, *self.genres))]
+        if not genres:
+            return "5 since 2010", "90s", "1994 bold"
+        tag = next((tag for tag in _PREFERRED_TAGS if tag in self.tags), "since 2010")
+        return f"5 {genres[0]} 90s", f"{tag} not {genres[0]}", f"{genres[:2][-1]} bold"
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of all kinds that there are films of, what people ask for most first."""
+        yield from self.genres
+        yield from (name for name in EVERYDAY if self.has(self._kinds[_key(name)]))
+        yield from self.tags
+
+    def complete(self, typed: str, limit: int) -> list[str]:
+        """Return wishes that begin with what was typed, its last name of a kind completed."""
+        typed = " ".join(typed.casefold().split())
+        for begin in sorted({0, *(gap.end() for gap in _GAP.finditer(typed))}):
+            before, last = typed[:begin], typed[begin:]
+            names = (name for name in self.names() if _has_word(name.casefold(), last))
+            if found := list(itertools.islice(dict.fromkeys(names), limit)):
+                return [before + name for name in found]
+        return []
+
+    @cached_property
+    def _kinds(self) -> dict[str, Kind]:
+        """All kinds by the key of their names: genres first, then everyday names, then tags."""
+        kinds = {_key(genre): Kind(genre, (genre,)) for genre in self.genres}
+        for name, kind in EVERYDAY.items():
+            kinds.setdefault(_key(name), self._spelled(kind))
+        for key, tags in self._tags_by_key.items():
+            kinds.setdefault(key, Kind(tags[0], tags=tuple(tags)))
+        return kinds
+
+    @cached_property
+    def _tags_by_key(self) -> dict[str, list[str]]:
+        tags: dict[str, list[str]] = {}
+        for tag in self.tags:
+            tags.setdefault(_key(tag), []).append(tag)
+        return tags
+
+    def _spelled(self, kind: Kind) -> Kind:
+        """Return an everyday kind with genres and tags as these films have them."""
+        own = {genre_key(genre): genre for genre in self.genres}
+        genres = tuple(own.get(genre_key(genre), genre) for genre in kind.genres)
+        tags = tuple(tag for each in kind.tags for tag in self._tags_by_key.get(_key(each), ()))
+        name = genres[0] if len(genres) == 1 else kind.name
+        return Kind(name, genres, tags or kind.tags)
+
+    @cached_property
+    def _guessable(self) -> dict[str, list[str]]:
+        """Keys by their first letter, which people rarely get wrong."""
+        rare = {_key(tag) for tag, films in self.tags.items() if films < _MIN_FILMS_TO_GUESS}
+        known = {_key(name) for name in (*self.genres, *EVERYDAY)}
+        keys: dict[str, list[str]] = {}
+        for key in self._kinds:
+            if key and (key in known or key not in rare):
+                keys.setdefault(key[0], []).append(key)
+        return keys
+
+
+def _has_word(name: str, start: str) -> bool:
+    """Whether one of a name's words begins like this, as those of "time travel" do with "tr"."""
+    return any(name.startswith(start, begin.start()) for begin in _WORD_START.finditer(name))
+
+
+def _key(words: str) -> str:
+    """Make names of kinds comparable, whether of one film or of many: zombies, a zombie."""
+    key = tag_key(words)
+    if key.endswith(("ies", "ie")):
+        return f"{key.removesuffix('s')[:-2]}y"
+    if key.endswith("oes"):
+        return key[:-2]
+    return key[:-1] if key.endswith("s") and not key.endswith(("ss", "us", "is")) else key

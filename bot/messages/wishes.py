@@ -1,0 +1,51 @@
+"""Which films a list was asked for, in a few words."""
+
+from bot.domain.filters import ListFilter, Span, dial_word
+from bot.messages.translation import _, ngettext
+from recommender import MovieFilter
+
+
+def filter_words(wanted: MovieFilter | None) -> str:
+    """Say in a few words which films are wanted; nothing where all are."""
+    return ", ".join(_filter_parts(wanted)) if wanted else ""
+
+
+def wish_words(wanted: ListFilter) -> str:
+    """Say in a few words all that was wished for; nothing where that is nothing."""
+    words = [_films(wanted.count)] if wanted.count else []
+    words += _filter_parts(wanted.movie_filter or MovieFilter())
+    if wanted.minutes:
+        words.append(_length(wanted.minutes))
+    if wanted.adventure is not None:
+        words.append(dial_word(wanted.adventure))
+    return ", ".join(words)
+
+
+def lengths_unknown() -> str:
+    """Say that a wish for short or long films was not kept."""
+    return _("I don't know how long films are, so this list has films of any length.")
+
+
+def _filter_parts(wanted: MovieFilter) -> list[str]:
+    words = [*wanted.genres, *(kind.name for kind in wanted.kinds)]
+    without = [*wanted.without_genres, *(kind.name for kind in wanted.without)]
+    words += [_("not {kind}", kind=kind) for kind in without]
+    first, last = wanted.first_year, wanted.last_year
+    if first and last:
+        words.append(str(first) if first == last else f"{first}–{last}")
+    elif first or last:
+        words.append(_("since {year}", year=first) if first else _("until {year}", year=last))
+    return words
+
+
+def _films(count: int) -> str:
+    return ngettext("{number} film", "{number} films", count)
+
+
+def _length(minutes: Span) -> str:
+    least, most = minutes
+    if least and most:
+        return _("{least} to {most} minutes", least=least, most=most)
+    if least:
+        return _("at least {least} minutes", least=least)
+    return _("at most {most} minutes", most=most)
