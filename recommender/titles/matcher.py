@@ -11,6 +11,7 @@ from recommender.titles.choice import Popularity
 from recommender.titles.complete import Completer
 from recommender.titles.index import AliasIndex
 from recommender.titles.names import Answer, NameFinder
+from recommender.titles.numbered import NumberedFilms
 from recommender.titles.placeholders import Placeholders
 from recommender.titles.query import Reading, read
 from recommender.titles.result import MatchResult, MatchStatus
@@ -38,6 +39,7 @@ class TitleMatcher:
     ) -> None:
         self._movies: list[Movie] = list(catalogue)
         self._rows = {movie.movie_id: row for row, movie in enumerate(self._movies)}
+        self._numbered = NumberedFilms(self._movies)
         self._index = AliasIndex(catalogue)
         self._placeholders = Placeholders(catalogue)
         self._weights = weights or shipped_weights()
@@ -58,8 +60,17 @@ class TitleMatcher:
 
     def match(self, text: str) -> MatchResult:
         """Which film a text names; never guesses silently."""
-        status, rows = self._names.labelled(text) or self._understand(read(text))
+        status, rows = (
+            self._by_number(text) or self._names.labelled(text) or self._understand(read(text))
+        )
         return MatchResult(status, tuple(self._movies[row] for row in rows[:_MOST_MOVIES]))
+
+    def _by_number(self, text: str) -> Answer | None:
+        rows = self._numbered.find(text)
+        if rows is None:
+            return None
+        statuses = (MatchStatus.NONE, MatchStatus.MATCH)
+        return (statuses[len(rows)] if len(rows) < 2 else MatchStatus.AMBIGUOUS), rows
 
     def _understand(self, readings: list[Reading]) -> Answer:
         if not readings:
