@@ -9,6 +9,8 @@ from bot.discord.client import Matinee, MatineeContext
 from bot.discord.hybrid import hybrid_command
 from bot.discord.router import Press
 from bot.discord.sending import post_privately
+from bot.domain.settings.person import PersonSettings
+from bot.domain.settings.setting import Setting
 from bot.messages import privacy as sentences
 from bot.ui import privacy as pages
 
@@ -21,13 +23,13 @@ class Privacy(commands.Cog):
         bot.actions.on(pages.FORGET, self._forget)
         bot.actions.on(pages.KEEP, self._keep)
         bot.actions.on(pages.TRAINING, self._training)
+        bot.actions.on(pages.ASKABLE, self._askable)
 
     @hybrid_command("privacy", private=True)
     async def privacy(self, ctx: MatineeContext) -> None:
-        """Read what I store about you, and decide about training."""
+        """Read what I store about you, and decide what it is used for."""
         own = await self.bot.services.store.people.get(ctx.author.id)
-        card = pages.privacy_card(ctx.clean_prefix, ctx.author.id, in_training=own.in_training)
-        await ctx.answer(card, private=True)
+        await ctx.answer(pages.privacy_card(ctx.clean_prefix, ctx.author.id, own), private=True)
 
     @hybrid_command("export", private=True)
     async def export(self, ctx: MatineeContext) -> None:
@@ -53,9 +55,18 @@ class Privacy(commands.Cog):
 
     async def _training(self, press: Press) -> None:
         wanted = press.data == "on"
-        await press.services.store.people.change(press.user_id, "in_training", wanted)
-        prefix, user_id = press.caller.prefix, press.user_id
-        await press.edit(pages.training_changed(prefix, user_id, in_training=wanted))
+        await self._decide(
+            press, PersonSettings.in_training, wanted, sentences.training(in_training=wanted)
+        )
+
+    async def _askable(self, press: Press) -> None:
+        wanted = press.data == "on"
+        await self._decide(press, PersonSettings.askable, wanted, sentences.askable(allowed=wanted))
+
+    async def _decide(self, press: Press, setting: Setting[bool], wanted: bool, text: str) -> None:
+        people, user_id = press.services.store.people, press.user_id
+        own = await people.change(user_id, setting.field, wanted)
+        await press.edit(pages.privacy_card(press.caller.prefix, user_id, own, text))
 
     async def _everything(self, user_id: int) -> Mapping[str, object]:
         """Return what is stored, with the films' titles beside their numbers."""

@@ -98,6 +98,11 @@ class Actions:
             raise ValueError(f"two handlers for the verb {verb}")
         self._handlers[verb] = handler
 
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        """All that a button can ask for."""
+        return tuple(self._handlers)
+
     async def run(self, press: Press, owner_id: int | None) -> None:
         """Let the verb's handler answer; errors become a sentence to the person who pressed."""
         handler = self._handlers.get(press.verb)

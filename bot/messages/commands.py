@@ -176,7 +176,7 @@ _NIGHTS = {
 }
 
 _OWN_DATA = {
-    "privacy": CommandText(N_("Read what I store about you, and decide about training")),
+    "privacy": CommandText(N_("Read what I store about you, and decide what it is used for")),
     "export": CommandText(N_("Get everything that I store about you as a file only you see")),
     "forget": CommandText(N_("Erase everything that I store about you; I ask once more first")),
     "help": CommandText(

@@ -21,7 +21,9 @@ def policy(prefix: str) -> str:
         "take part when the model is trained, as numbers without your name; you can switch that "
         "off below.\n"
         "**Who sees it:** I give your data to nobody. On a server, people see what you do there in "
-        "public.\n"
+        "public. Those who are members of a server with you can ask for films that suit you both; "
+        "they learn how well these suit you, not what you like. You can switch that off below. In "
+        "a movie night that you join, I name a film you like where it speaks for another.\n"
         "**Your rights:** `{prefix}export` sends you everything that I store about you, and "
         "`{prefix}forget` erases it at once. What a trained model learned from your likes goes "
         "with the next training; a model holds no names or ids.",
@@ -44,6 +46,26 @@ def training(*, in_training: bool) -> str:
     if in_training:
         return _("Your likes take part when the model is trained.")
     return _("Your likes stay out of training from the next one on. I still recommend by them.")
+
+
+def stay_out_of_lists_button() -> str:
+    """Return the label of the button after which others may not ask for lists with a person."""
+    return _("Don't let others ask for lists with me")
+
+
+def allow_lists_button() -> str:
+    """Return the label of the button after which others may ask for lists with a person."""
+    return _("Let others ask for lists with me")
+
+
+def askable(*, allowed: bool) -> str:
+    """Confirm whether others may ask for lists with a person."""
+    if allowed:
+        return _("Others on your servers may ask for lists with you again.")
+    return _(
+        "From now on others can't ask for lists with you. In movie nights that you join, you count "
+        "as before."
+    )
 
 
 def really_forget() -> str:

@@ -1,5 +1,7 @@
 """What one person decides about the own use of the bot."""
 
+from collections.abc import Collection
+
 from pydantic import JsonValue
 from sqlalchemy import ColumnElement, and_, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -28,6 +30,17 @@ class People:
             row = {"user_id": user_id, "field": field, "value": after.encoded(field)}
             await dialect.upsert(connection, person_settings, [row])
         return after
+
+    async def unwilling(self, user_ids: Collection[int]) -> frozenset[int]:
+        """Return those who do not want others to ask for lists with them."""
+        refused = and_(
+            person_settings.c.user_id.in_(user_ids),
+            person_settings.c.field == PersonSettings.askable.field,
+            person_settings.c.value == "false",
+        )
+        async with self._database.read_once() as connection:
+            found = await connection.scalars(select(person_settings.c.user_id).where(refused))
+            return frozenset(found)
 
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:
         """Erase what is stored of the person here (see `bot.store.personal`)."""

@@ -7,34 +7,36 @@ from collections.abc import Mapping
 import discord
 from discord import ButtonStyle
 
+from bot.domain.settings.person import PersonSettings
 from bot.messages import privacy as sentences
 from bot.ui.cards import COLOUR
-from bot.ui.components import button, view
+from bot.ui.components import Item, button, view
 from bot.ui.message import Message
 
-FORGET, KEEP, TRAINING = "forget", "keep", "training"
+FORGET, KEEP, TRAINING, ASKABLE = "forget", "keep", "training", "askable"
 
 
 def privacy_card(
-    prefix: str, user_id: int, *, in_training: bool, text: str | None = None
+    prefix: str, user_id: int, own: PersonSettings, text: str | None = None
 ) -> Message:
-    """Return the privacy text, with the choice about training; `text` stands above it."""
+    """Return the privacy text, with what the person decides; `text` stands above it."""
     embed = discord.Embed(
         title=sentences.title(), description=sentences.policy(prefix), colour=COLOUR
     )
-    return Message(text, embed=embed, view=_training_choice(user_id, in_training=in_training))
+    choices = [_training_choice(user_id, own), _askable_choice(user_id, own)]
+    return Message(text, embed=embed, view=view(choices))
 
 
-def training_changed(prefix: str, user_id: int, *, in_training: bool) -> Message:
-    """Confirm whether a person's likes take part in training; the text and the choice stay."""
-    text = sentences.training(in_training=in_training)
-    return privacy_card(prefix, user_id, in_training=in_training, text=text)
+def _training_choice(user_id: int, own: PersonSettings) -> Item:
+    if own.in_training:
+        return button(sentences.leave_training_button(), TRAINING, "off", user_id)
+    return button(sentences.join_training_button(), TRAINING, "on", user_id)
 
 
-def _training_choice(user_id: int, *, in_training: bool) -> discord.ui.View:
-    if in_training:
-        return view([button(sentences.leave_training_button(), TRAINING, "off", user_id)])
-    return view([button(sentences.join_training_button(), TRAINING, "on", user_id)])
+def _askable_choice(user_id: int, own: PersonSettings) -> Item:
+    if own.askable:
+        return button(sentences.stay_out_of_lists_button(), ASKABLE, "off", user_id)
+    return button(sentences.allow_lists_button(), ASKABLE, "on", user_id)
 
 
 def forget_question(user_id: int) -> Message:

@@ -31,8 +31,6 @@ from bot.cogs.nights.places import NightPlaces
 from bot.cogs.nights.planning import FILM_INTENT, Planning
 from bot.cogs.nights.shortlists import (
     Shortlists,
-    in_voice_with,
-    mentioned,
     read_shortlist_filter,
 )
 from bot.cogs.nights.voting import Voting
@@ -44,7 +42,6 @@ from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.errors import (
     NeitherKindNorTimeError,
     NightGoneError,
-    NobodyNamedError,
     NoServerError,
 )
 from bot.domain.nights.night import AHEAD, BEFORE_VOTE, OPEN, NightState
@@ -139,25 +136,22 @@ class NightCommands(commands.Cog):
         """Choose films for who is in, for the people you mention, or for your voice channel."""
         guild = _guild(ctx)
         await ctx.defer()
-        wanted = read_shortlist_filter(
-            options.wishes, self.bot.services.registry.current.vocabulary
-        )
-        people = mentioned(ctx, options)
-        if not people:
-            try:
-                snapshot = await self._found(ctx, options.night, BEFORE_VOTE)
-            except NightGoneError:
-                if options.night:
-                    raise
-                people = in_voice_with(ctx.author)
-            else:
-                # Without a word about it, what the night was narrowed to before still holds.
-                wanted = wanted if options.wishes else snapshot.night.wanted
-                await self.shortlists.show(snapshot, wanted, ctx.answer)
-                return
-        if not people:
-            raise NobodyNamedError
-        await ctx.answer(await self.shortlists.show_without_night(guild.id, people, wanted))
+        vocabulary = self.bot.services.registry.current.vocabulary
+        wanted = read_shortlist_filter(options.wishes, vocabulary)
+        if options.user_ids:
+            named = options.user_ids
+            await ctx.answer(await self.shortlists.for_named(ctx, guild, named, wanted))
+            return
+        try:
+            snapshot = await self._found(ctx, options.night, BEFORE_VOTE)
+        except NightGoneError:
+            if options.night:
+                raise
+            await ctx.answer(await self.shortlists.for_voice_channel(ctx, guild, wanted))
+            return
+        # Without a word about it, what the night was narrowed to before still holds.
+        wanted = wanted if options.wishes else snapshot.night.wanted
+        await self.shortlists.show(snapshot, wanted, ctx.answer)
 
     @subcommand(night, "vote")
     @app_commands.choices(kind=KINDS)

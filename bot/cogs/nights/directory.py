@@ -11,6 +11,7 @@ from bot.domain.nights.ballots.secrecy import counts_told
 from bot.domain.nights.errors import NotHostError
 from bot.domain.nights.fairness import favoured
 from bot.domain.nights.night import Night, NightState
+from bot.domain.nights.shortlist import without_others
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.messages.nights.announcements import late
 from bot.messages.nights.result import favoured_next_time
@@ -46,7 +47,7 @@ class NightDirectory:
             snapshot.coming,
             snapshot.declined,
             suggestions,
-            films,
+            without_others(films, snapshot.coming),
             snapshot.turnout,
             outcome,
             self.movies(shown),

@@ -7,27 +7,29 @@ from dataclasses import dataclass
 import discord
 
 from bot.cogs.nights.directory import NightDirectory, require_host
-from bot.cogs.nights.options import ShortlistOptions
 from bot.discord.client import MatineeContext
+from bot.discord.members import ask_for, willing
 from bot.discord.router import Press
 from bot.domain.filters import Vocabulary, read_list_filter
 from bot.domain.nights import fairness
 from bot.domain.nights.errors import (
     LengthsUnknownError,
     NobodyInError,
+    NobodyNamedError,
     NothingLeftError,
     ShortlistWishError,
     WrongStateError,
 )
 from bot.domain.nights.fairness import PastVote
 from bot.domain.nights.night import BEFORE_VOTE
-from bot.domain.nights.shortlist import Shortlist, ShortlistRequest, make_shortlist, objection
+from bot.domain.nights.shortlist import Shortlist, ShortlistRequest, is_unwanted, make_shortlist
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.settings.guild import GuildSettings
 from bot.ui.message import Message
 from bot.ui.nights.shortlist import night_shortlist, shortlist, shortlist_notes
 from recommender import MovieFilter, Profile
 
+Wanted = MovieFilter | None
 Say = Callable[[Message], Awaitable[object]]
 
 
@@ -44,7 +46,7 @@ class Shortlists:
         await press.defer()
         await self.show(snapshot, snapshot.night.wanted, press.say)
 
-    async def show(self, snapshot: NightSnapshot, wanted: MovieFilter | None, say: Say) -> None:
+    async def show(self, snapshot: NightSnapshot, wanted: Wanted, say: Say) -> None:
         """Make the shortlist of a night, store it and show it."""
         night = snapshot.night
         if night.state not in BEFORE_VOTE:
@@ -59,18 +61,43 @@ class Shortlists:
         notes = self.notes(snapshot, chosen, departed, wanted, voted_on=False)
         await say(night_shortlist(shown, notes))
 
-    async def show_without_night(
-        self, guild_id: int, user_ids: Sequence[int], wanted: MovieFilter | None
+    async def for_named(
+        self, ctx: MatineeContext, guild: discord.Guild, named: Sequence[int], wanted: Wanted
     ) -> Message:
-        """Return a shortlist for people whom somebody named."""
+        """Return a shortlist for people whom somebody named; raises as `ask_for` does."""
+        people = self.directory.services.store.people
+        company = await ask_for(people, guild, ctx.author.id, named)
+        return await self._without_night(ctx, guild, company, wanted)
+
+    async def for_voice_channel(
+        self, ctx: MatineeContext, guild: discord.Guild, wanted: Wanted
+    ) -> Message:
+        """Return a shortlist for the caller's voice channel; who is unwilling is left out."""
+        people, present = self.directory.services.store.people, in_voice_with(ctx.author)
+        company = await willing(people, ctx.author.id, present)
+        unwilling = [user_id for user_id in present if user_id not in company]
+        return await self._without_night(ctx, guild, company, wanted, unwilling)
+
+    async def _without_night(
+        self,
+        ctx: MatineeContext,
+        guild: discord.Guild,
+        company: Sequence[int],
+        wanted: Wanted,
+        unwilling: Sequence[int] = (),
+    ) -> Message:
+        if not company:
+            raise NobodyNamedError
         store = self.directory.services.store
-        settings = await store.guilds.get(guild_id)
-        votes = await store.nights.history.past_votes(guild_id)
-        profiles = await store.tastes.profiles(user_ids)
-        chosen = await self._choose(profiles, settings, _owed(votes), where=wanted)
+        settings = await store.guilds.get(guild.id)
+        votes = await store.nights.history.past_votes(guild.id)
+        profiles = await store.tastes.profiles(company)
+        told = {ctx.author.id}
+        chosen = await self._choose(profiles, settings, _owed(votes), told, where=wanted)
         because = {f.reason.because for f in chosen.films if f.reason and f.reason.because}
         movies = self.directory.movies({film.movie_id for film in chosen.films} | because)
-        notes = shortlist_notes(chosen, fairness.favoured(votes, user_ids), movies)
+        favoured = fairness.favoured(votes, company)
+        notes = shortlist_notes(chosen, favoured, movies, unwilling=unwilling)
         return shortlist(chosen.films, movies, notes)
 
     async def profiles(self, snapshot: NightSnapshot) -> dict[int, Profile]:
@@ -83,13 +110,14 @@ class Shortlists:
         self,
         snapshot: NightSnapshot,
         profiles: Mapping[int, Profile],
-        wanted: MovieFilter | None,
+        wanted: Wanted,
     ) -> Shortlist:
         """Choose films for exactly the people who are in; raise NothingLeftError."""
         return await self._choose(
             profiles,
             snapshot.settings,
             snapshot.owed,
+            snapshot.coming,
             self.directory.suggestions(snapshot),
             snapshot.vetoes,
             wanted,
@@ -100,12 +128,12 @@ class Shortlists:
         snapshot: NightSnapshot,
         chosen: Shortlist,
         departed: Sequence[int],
-        wanted: MovieFilter | None,
+        wanted: Wanted,
         *,
         voted_on: bool,
     ) -> list[str]:
         """Return what is worth knowing about a night's shortlist."""
-        named = {each.movie_id for each in chosen.left_out} | chosen.liked_by.keys()
+        named = {*chosen.left_out, *chosen.liked_by}
         return shortlist_notes(
             chosen,
             fairness.favoured(snapshot.votes_besides, snapshot.coming),
@@ -128,7 +156,7 @@ class Shortlists:
         fitting = {
             movie_id
             for movie_id in movie_ids | self.directory.suggestions(snapshot).keys()
-            if objection(movie_id, profiles, snapshot.vetoes) is None
+            if not is_unwanted(movie_id, profiles, snapshot.vetoes)
         }
         return fitting != movie_ids
 
@@ -137,9 +165,10 @@ class Shortlists:
         profiles: Mapping[int, Profile],
         settings: GuildSettings,
         owed: Mapping[int, float],
+        likes_told: Collection[int],
         suggestions: Mapping[int, int] | None = None,
         vetoes: Collection[int] = (),
-        where: MovieFilter | None = None,
+        where: Wanted = None,
     ) -> Shortlist:
         services = self.directory.services
         served = services.registry.current
@@ -155,6 +184,7 @@ class Shortlists:
             where=where,
             hidden=served.hidden(adult_titles=settings.adult_titles),
             adventure=adventure,
+            likes_told=likes_told,
         )
         chosen = await asyncio.to_thread(make_shortlist, served.model, profiles, request)
         if not chosen.films:
@@ -174,12 +204,6 @@ def read_shortlist_filter(typed: str, vocabulary: Vocabulary) -> MovieFilter | N
     if wanted.minutes is not None:
         raise LengthsUnknownError
     return wanted.movie_filter
-
-
-def mentioned(ctx: MatineeContext, options: ShortlistOptions) -> tuple[int, ...]:
-    """Return the people whom a command mentions, without bots."""
-    bots = {member.id for member in ctx.message.mentions if member.bot}
-    return tuple(user_id for user_id in options.user_ids if user_id not in bots)
 
 
 def in_voice_with(caller: discord.Member | discord.User) -> tuple[int, ...]:

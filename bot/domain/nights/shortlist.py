@@ -1,8 +1,7 @@
 """The films offered to exactly the people who are in."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -12,14 +11,6 @@ from recommender.model.model import Model
 from recommender.model.profile import Profile
 
 MAX_FILMS = 10
-
-
-class Objection(StrEnum):
-    """Why a suggested film is not on the list."""
-
-    SEEN = "seen"
-    DISLIKED = "disliked"
-    VETOED = "vetoed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +33,12 @@ class ShortlistFilm:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A suggestion that is not on the list, and whose objection it was (None if it is secret)."""
-
-    movie_id: int
-    objection: Objection
-    user_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class ShortlistRequest:
     """What a shortlist is to be made of.
 
     `suggestions` maps movie ids to who suggested each; `weights` come from
-    `bot.domain.nights.fairness`; what is `hidden` is on the list only as a suggestion.
+    `bot.domain.nights.fairness`; what is `hidden` is on the list only as a suggestion. Reasons name
+    a film that somebody likes only for those with `likes_told`: who is in a night, and who asks.
     """
 
     size: int = 5
@@ -66,17 +49,19 @@ class ShortlistRequest:
     where: MovieFilter | None = None
     hidden: Collection[int] = ()
     adventure: float = 0.0
+    likes_told: Collection[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Shortlist:
     """The films, suggestions first, and what is worth saying about the list.
 
-    `liked_by` has the suggestions on it that others than who suggested them like already.
+    `left_out` has the suggestions that are not on it, `liked_by` those on it that others than who
+    suggested them like already.
     """
 
     films: tuple[ShortlistFilm, ...]
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[int, ...] = ()
     liked_by: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     without_likes: tuple[int, ...] = ()
 
@@ -92,13 +77,8 @@ def make_shortlist(
     The work of a fraction of a second: call it in a thread.
     """
     suggestions = dict(request.suggestions or {})
-    left_out = tuple(
-        against
-        for movie_id in suggestions
-        if (against := objection(movie_id, profiles, request.vetoed)) is not None
-    )
-    refused = {each.movie_id for each in left_out}
-    wanted = [movie_id for movie_id in suggestions if movie_id not in refused][:MAX_FILMS]
+    left_out = tuple(m for m in suggestions if is_unwanted(m, profiles, request.vetoed))
+    wanted = [movie_id for movie_id in suggestions if movie_id not in left_out][:MAX_FILMS]
     weights = request.weights or {}
     picks = recommend_group(
         model,
@@ -110,7 +90,7 @@ def make_shortlist(
         where=request.where,
         adventure=request.adventure,
     )
-    members = _MemberScores(model, profiles, weights, request.adventure)
+    members = _MemberScores(model, profiles, weights, request)
     films = members.films(wanted + [pick.movie_id for pick in picks], suggestions)
     liked_by = {
         movie_id: fans
@@ -120,18 +100,49 @@ def make_shortlist(
     return Shortlist(films, left_out, liked_by, members.without_likes)
 
 
-def objection(
-    movie_id: int, profiles: Mapping[int, Profile], vetoed: Collection[int]
-) -> LeftOut | None:
-    """Return why a suggested film cannot be on the list; None where nobody objects."""
-    if movie_id in vetoed:
-        return LeftOut(movie_id, Objection.VETOED, None)
-    for user_id, profile in profiles.items():
-        if movie_id in profile.dislikes:
-            return LeftOut(movie_id, Objection.DISLIKED, user_id)
-        if movie_id in profile.seen:
-            return LeftOut(movie_id, Objection.SEEN, user_id)
-    return None
+def is_unwanted(movie_id: int, profiles: Mapping[int, Profile], vetoed: Collection[int]) -> bool:
+    """Whether a suggested film cannot be on the list; why and because of whom is nobody's to know.
+
+    A veto is secret, and of a dislike people may not have told the others.
+    """
+    return movie_id in vetoed or any(
+        movie_id in profile.dislikes or movie_id in profile.seen for profile in profiles.values()
+    )
+
+
+def without_others(
+    films: Sequence[ShortlistFilm], present: Collection[int]
+) -> tuple[ShortlistFilm, ...]:
+    """Return a list that was made before somebody left without what rests on their taste."""
+    fits = {
+        film.movie_id: {user_id: fit for user_id, fit in film.fits.items() if user_id in present}
+        for film in films
+    }
+    return tuple(
+        replace(film, fits=fits[film.movie_id], reason=_reason_without(film, fits, present))
+        for film in films
+    )
+
+
+def _reason_without(
+    film: ShortlistFilm,
+    fits: Mapping[int, Mapping[int, float | None]],
+    present: Collection[int],
+) -> Reason | None:
+    if film.reason is None or film.reason.user_id in present:
+        return film.reason
+    user_id = _fitting_most(film.movie_id, fits)
+    return None if user_id is None else Reason(user_id, None)
+
+
+def _fitting_most(movie_id: int, all_fits: Mapping[int, Mapping[int, float | None]]) -> int | None:
+    """Return whom a film fits more than the rest of the list does; None without any likes."""
+    surplus = {
+        user_id: fit - _mean([f for fits in all_fits.values() if (f := fits.get(user_id))])
+        for user_id, fit in all_fits[movie_id].items()
+        if fit is not None
+    }
+    return max(surplus, key=lambda u: (surplus[u], -u)) if surplus else None
 
 
 def _fans(movie_id: int, profiles: Mapping[int, Profile], suggested_by: int) -> tuple[int, ...]:
@@ -151,12 +162,13 @@ class _MemberScores:
         model: Model,
         profiles: Mapping[int, Profile],
         weights: Mapping[int, float],
-        adventure: float,
+        request: ShortlistRequest,
     ) -> None:
         self._model, self._profiles, self._weights = model, profiles, weights
+        self._likes_told = request.likes_told
         self._scaled: dict[int, np.ndarray[tuple[int], np.dtype[np.float32]] | None] = {}
         for user_id, profile in profiles.items():
-            scores = model.scores(profile, adventure) if _scorable(model, profile) else None
+            scores = model.scores(profile, request.adventure) if _scorable(model, profile) else None
             if scores is not None and len(scores):
                 known = [model.row(m) for m in profile.known if m in model]
                 unknown = np.delete(scores, known)
@@ -204,14 +216,11 @@ class _MemberScores:
         self, movie_id: int, all_fits: Mapping[int, Mapping[int, float | None]]
     ) -> Reason | None:
         """Return who likes this film more than the rest of the list, and why."""
-        surplus = {
-            user_id: fit - _mean([f for fits in all_fits.values() if (f := fits[user_id])])
-            for user_id, fit in all_fits[movie_id].items()
-            if fit is not None
-        }
-        if not surplus:
+        user_id = _fitting_most(movie_id, all_fits)
+        if user_id is None:
             return None
-        user_id = max(surplus, key=lambda u: (surplus[u], -u))
+        if user_id not in self._likes_told:
+            return Reason(user_id, None)
         parts = self._model.explain(self._profiles[user_id], movie_id).contributions
         others = (liked for liked in parts if liked != movie_id)  # a suggestion may be liked
         best = max(others, key=lambda liked: parts[liked], default=None)

@@ -14,5 +14,7 @@ class PersonSettings(StoredSettings):
     adventure = Setting[float | None](Dial(), None)
     # Whether the person's likes take part when the model is trained.
     in_training = Setting(Switch(), default=True)
+    # Whether others may ask for lists that are made for this person, too.
+    askable = Setting(Switch(), default=True)
     # Films that the taste quiz asked about and the person has not seen.
     quiz_unseen = Setting[tuple[int, ...]](Films(), ())

@@ -2,12 +2,17 @@
 
 from bot.domain.access import (
     CannotWriteHereError,
+    MembersUnknownError,
+    NotAskableError,
+    NotMembersError,
     NotYoursError,
     OutdatedItemError,
     OwnerOnlyError,
+    TooManyPeopleError,
 )
 from bot.messages.errors.discord_library import shown_permissions
 from bot.messages.errors.registry import sentence
+from bot.messages.nights.words import people
 from bot.messages.translation import _, ngettext
 
 
@@ -27,6 +32,51 @@ def outdated(_error: OutdatedItemError) -> str:
 def owner_only(_error: OwnerOnlyError) -> str:
     """Say that only the bot's owner may change the model for several servers."""
     return _("The model serves other servers too, so only the owner of this bot can do that.")
+
+
+@sentence.register
+def not_members(error: NotMembersError) -> str:
+    """Say who is no member of the server."""
+    return ngettext(
+        "{people} isn't a member of this server, so I tell nothing about them here.",
+        "{people} aren't members of this server, so I tell nothing about them here.",
+        len(error.user_ids),
+        people=people(error.user_ids),
+    )
+
+
+@sentence.register
+def not_askable(error: NotAskableError) -> str:
+    """Say who does not want others to ask for lists with them, and what works instead."""
+    return ngettext(
+        "{people} doesn't want others to ask for lists with them. Leave them out, or plan a night "
+        "with `{prefix}night plan`, where everybody decides whether they are in.",
+        "{people} don't want others to ask for lists with them. Leave them out, or plan a night "
+        "with `{prefix}night plan`, where everybody decides whether they are in.",
+        len(error.user_ids),
+        people=people(error.user_ids),
+    )
+
+
+@sentence.register
+def too_many_people(error: TooManyPeopleError) -> str:
+    """Say how many people can be named at once."""
+    return ngettext(
+        "You named {named} people, and I can do this for up to {most} person at a time.",
+        "You named {named} people, and I can do this for up to {most} people at a time.",
+        error.most,
+        named=error.named,
+        most=error.most,
+    )
+
+
+@sentence.register
+def members_unknown(_error: MembersUnknownError) -> str:
+    """Say that Discord gave no answer, so that nothing is told about somebody unknown."""
+    return _(
+        "Discord doesn't tell me right now who is a member of this server, so I can't do that. "
+        "Try again in a minute."
+    )
 
 
 @sentence.register

@@ -37,7 +37,6 @@ from bot.domain.runs.refusals import (
     TooFewFilms,
     WorseLists,
 )
-from bot.messages.nights.words import mention
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import exact, number, plain
 
@@ -66,18 +65,11 @@ def run_problem(problem: RunProblem | None) -> str:
 
 def _interruption(problem: Interruption) -> str:
     match problem:
-        case Cancelled(user_id=None):
-            return _("Somebody cancelled the training.")
+        # Who it was may belong to another server than whoever reads this.
         case Cancelled():
-            return _("{person} cancelled the training.", person=mention(problem.user_id or 0))
-        case VersionChosen(user_id=None):
-            return _("Somebody chose version {version} meanwhile.", version=problem.version)
+            return _("Somebody cancelled the training.")
         case VersionChosen():
-            return _(
-                "{person} chose version {version} meanwhile.",
-                person=mention(problem.user_id or 0),
-                version=problem.version,
-            )
+            return _("Somebody chose version {version} meanwhile.", version=problem.version)
         case BotStopping() | BotStopped():
             return _("I was stopped during the training.")
     assert_never(problem)

@@ -1,9 +1,7 @@
 """What is said about a shortlist and its films."""
 
 from collections.abc import Sequence
-from typing import assert_never
 
-from bot.domain.nights.shortlist import Objection
 from bot.messages.nights.words import mention, people
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import number
@@ -64,24 +62,12 @@ def only(wishes: str, *, voted_on: bool) -> str:
     return _("Only: {wishes}. To allow any film: `{prefix}night shortlist any`.", wishes=wishes)
 
 
-def left_out(film: str, objection: Objection, user_id: int | None) -> str:
-    """Say why a suggested film is not on the list; whose veto it was stays secret."""
-    person = mention(user_id or 0)
-    match objection:
-        case Objection.SEEN:
-            return _(
-                "{film} isn't on the list because {person} has seen it.", film=film, person=person
-            )
-        case Objection.DISLIKED:
-            return _(
-                "{film} isn't on the list because {person} doesn't like it.",
-                film=film,
-                person=person,
-            )
-        case Objection.VETOED:
-            return _("{film} isn't on the list because it was vetoed.", film=film)
-        case _ as never:
-            assert_never(never)
+def left_out(film: str) -> str:
+    """Say that a suggested film is not on the list; why and because of whom stays secret."""
+    return _(
+        "{film} isn't on the list because somebody who is in has seen it or doesn't want to.",
+        film=film,
+    )
 
 
 def liked_already(film: str, user_ids: Sequence[int]) -> str:
@@ -121,6 +107,16 @@ def tastes_unknown(user_ids: Sequence[int]) -> str:
 def left_the_server(user_ids: Sequence[int]) -> str:
     """Say who was taken out of the night."""
     return _("{people} left the server, so they aren't in any more.", people=people(user_ids))
+
+
+def not_asked_for(user_ids: Sequence[int]) -> str:
+    """Say who is in the voice channel and not counted, as they do not want others to ask."""
+    return ngettext(
+        "I left out {people}, who doesn't want others to ask for lists with them.",
+        "I left out {people}, who don't want others to ask for lists with them.",
+        len(user_ids),
+        people=people(user_ids),
+    )
 
 
 def one_film_left() -> str:

@@ -48,6 +48,7 @@ def shortlist_notes(
     movies: Mapping[int, Movie],
     *,
     gone: Sequence[int] = (),
+    unwilling: Sequence[int] = (),
     wanted: MovieFilter | None = None,
     voted_on: bool = False,
 ) -> list[str]:
@@ -56,10 +57,7 @@ def shortlist_notes(
     What can be changed of it is said unless it is `voted_on` already.
     """
     notes = [words.only(filter_words(wanted), voted_on=voted_on)] if wanted is not None else []
-    notes += [
-        words.left_out(film(movies, each.movie_id), each.objection, each.user_id)
-        for each in chosen.left_out
-    ]
+    notes += [words.left_out(film(movies, movie_id)) for movie_id in chosen.left_out]
     notes += [
         words.liked_already(film(movies, movie_id), user_ids)
         for movie_id, user_ids in chosen.liked_by.items()
@@ -72,6 +70,8 @@ def shortlist_notes(
         notes.append(words.tastes_unknown(chosen.without_likes))
     if gone:
         notes.append(words.left_the_server(gone))
+    if unwilling:
+        notes.append(words.not_asked_for(unwilling))
     if len(chosen.films) < 2:
         notes.append(words.one_film_left())
     return notes
