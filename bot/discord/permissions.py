@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.discord.caller import Caller
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.router import Press
+from bot.discord.sending import FAILURES
 from bot.discord.types import Callback, Context
 from bot.domain.access import OwnerOnlyError
 
@@ -53,10 +54,29 @@ async def demand_model_owner(bot: Matinee, user: discord.abc.User, *, alone: boo
     With `alone`, whoever manages the only server of a bot may as well; the caller has checked
     that the person manages the server.
     """
-    if alone and len(bot.guilds) == 1:
+    if alone and await serves_one_server(bot):
         return
     if not await is_owner(bot, user):
         raise OwnerOnlyError
+
+
+async def serves_one_server(bot: Matinee) -> bool:
+    """Whether the model is one server's alone, as far as all who could know of another one say.
+
+    This process may not have been told of all its servers yet, and another process may serve more:
+    so Discord is asked how many servers the application is in, and the store whether another
+    server has left something in the model. Without an answer it is not taken for the only one.
+    """
+    if not bot.is_ready() or len(bot.guilds) != 1:
+        return False
+    if await bot.services.store.departures.any_besides(bot.guilds[0].id):
+        return False
+    try:
+        servers = (await bot.application_info()).approximate_guild_count
+    except FAILURES:
+        return False
+    # Of an application that is new, Discord has not counted the first server yet.
+    return servers <= 1
 
 
 async def is_owner(bot: Matinee, user: discord.abc.User) -> bool:

@@ -3,14 +3,14 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import String, cast, delete, exists, select, union
+from sqlalchemy import Select, String, Table, cast, delete, exists, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.timers import NIGHT_TIMER
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.nights.tables import nights
-from bot.store.tables import departed_guilds, guild_changes, guild_settings, timers
+from bot.store.tables import departed_guilds, guild_changes, guild_settings, tastes, timers
 from bot.store.training.tables import retraining_policies
 
 # All that is a server's own. What its people like is theirs, and stays.
@@ -41,6 +41,14 @@ class Departures:
         everywhere = union(*(select(table.c.guild_id) for table in OWN))
         async with self._database.read_once() as connection:
             return set(await connection.scalars(everywhere))
+
+    async def any_besides(self, guild_id: int) -> bool:
+        """Whether another server that has not removed the bot ever set or said something."""
+        async with self._database.read() as connection:
+            for table in (*OWN, tastes):
+                if await connection.scalar(_besides(table, guild_id)) is not None:
+                    return True
+        return False
 
     async def before(self, moment: datetime) -> list[int]:
         """Return the servers that removed the bot before a moment."""
@@ -75,6 +83,14 @@ class Departures:
             await self.left(guild_id, now)
         erased = [await self.erase(each, left_before) for each in await self.before(left_before)]
         return sum(erased)
+
+
+def _besides(table: Table, guild_id: int) -> Select[int]:
+    """Ask for one row of another server; two ranges are what an index answers."""
+    theirs = table.c.guild_id
+    gone = exists().where(departed_guilds.c.guild_id == theirs)
+    other = or_(theirs < guild_id, theirs > guild_id)
+    return select(theirs).where(other, ~gone).limit(1)
 
 
 async def _erase_timers(connection: AsyncConnection, guild_id: int) -> None:

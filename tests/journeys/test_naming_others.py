@@ -8,13 +8,13 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import discord
-import simcord
+import pytest
 from discord import app_commands
 
 from bot.demo.simulated_server import SimulatedServer, open_server
-from bot.discord.permissions import MANAGE
 from bot.domain.settings.person import PersonSettings
 from bot.domain.tastes import TasteChange
 from bot.settings import Settings
@@ -27,6 +27,9 @@ OPTION = discord.AppCommandOptionType
 OTHERWISE = {"retrain", "retrain now"}
 # Moments, and the numbers of unexpected errors, are others in each run.
 CHANGING = re.compile(r"<t:\d+|`[0-9A-Za-z]{6,}`")
+
+
+SlashCommand = app_commands.Command[Any, ..., Any]
 
 
 class Named:
@@ -80,9 +83,7 @@ class Named:
                     for words in () if command.qualified_name in OTHERWISE else self.words:
                         await self.send(command, option, words)
 
-    async def send(
-        self, command: app_commands.Command, option: app_commands.Parameter, words: str
-    ) -> None:
+    async def send(self, command: SlashCommand, option: app_commands.Parameter, words: str) -> None:
         needed = [each for each in command.parameters if each.required or each == option]
         options = {each.name: value_of(each, words) for each in needed}
         before = {message.id for message in said(self.server)}
@@ -96,7 +97,11 @@ class Named:
         assert len(verbs) >= 40
         for verb in verbs:
             for user_id in self.people:
-                for data, owner in ((str(user_id), None), (f"liked.0.{user_id}", None), ("liked.0", user_id)):
+                for data, owner in (
+                    (str(user_id), None),
+                    (f"liked.0.{user_id}", None),
+                    ("liked.0", user_id),
+                ):
                     await self.press(custom_id(verb, data, owner))
 
     async def press(self, forged: str) -> None:
@@ -122,6 +127,8 @@ def value_of(option: app_commands.Parameter, words: str) -> object:
     return words if option.type is OPTION.string else 1
 
 
+# Thousands of answers: a minute.
+@pytest.mark.slow
 async def test_nothing_tells_what_they_like_or_dislike(
     server_settings: Settings, tmp_path: Path
 ) -> None:
@@ -136,6 +143,6 @@ async def test_nothing_tells_what_they_like_or_dislike(
             await named.send_all()
             await named.press_all()
             heard.append(named.heard)
-    without, with_tastes = heard
-    assert {a: (h, with_tastes[a]) for a, h in without.items() if h != with_tastes[a]} == {}
+    without, with_them = heard
+    assert {a: (h, with_them[a]) for a, h in without.items() if h != with_them[a]} == {}
     assert "isn't a member" in without[f"!night shortlist <@{named.stranger}>"]

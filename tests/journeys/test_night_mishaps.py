@@ -8,6 +8,7 @@ import pytest
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.nights.night import NightState
 from bot.domain.tastes import TasteChange
+from bot.messages.nights.shortlist import left_out
 from tests.discord_limits import check_message
 from tests.journeys.conversation import heard, labels, tell, text_of, whispered
 from tests.journeys.night_group import gather
@@ -101,17 +102,18 @@ async def test_every_film_seen_is_explained(server: SimulatedServer) -> None:
 
 
 @pytest.mark.parametrize("command", ["!night shortlist", "!night vote"])
-async def test_a_suggestion_that_somebody_has_seen_is_left_out_and_said(
-    server: SimulatedServer, command: str
+@pytest.mark.parametrize("said", [TasteChange.mark_seen(6), TasteChange.dislike(6)])
+async def test_a_suggestion_that_somebody_refuses_is_left_out_and_nobody_learns_whose_it_was(
+    server: SimulatedServer, command: str, said: TasteChange
 ) -> None:
     group = await gather(server, 2)
     await group.tell_tastes()
-    await server.services.store.tastes.record(server.ana.id, None, [TasteChange.mark_seen(6)])
+    await server.services.store.tastes.record(server.ana.id, None, [said])
     await group.plan()
     await group.come()
     await tell(server, group.host, "!night suggest 7 umbrellas")
     text = await tell(server, group.host, command)
-    assert f"7 Umbrellas (1988) isn't on the list because <@{server.ana.id}> has seen it" in text
+    assert f"{left_out('7 Umbrellas (1988)')}\n" in f"{text}\n"
     assert 6 not in await group.films()
 
 

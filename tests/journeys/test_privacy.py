@@ -1,8 +1,10 @@
 """Journeys: people read, take and erase what is stored about them."""
 
 import json
+from typing import cast
 
 from bot.demo.simulated_server import SimulatedServer
+from bot.domain.tastes import TasteChange
 from tests.journeys.conversation import answer, press, said, tell
 
 
@@ -55,3 +57,45 @@ async def test_likes_can_be_left_out_of_training(server: SimulatedServer) -> Non
     assert (await server.services.store.tastes.snapshot()).user_ids.size == 0
     await press(server, server.ana, "Let my likes take part again")
     assert set((await server.services.store.tastes.snapshot()).user_ids) == {server.ana.id}
+
+
+async def test_others_cannot_ask_for_lists_with_who_does_not_want_that(
+    server: SimulatedServer,
+) -> None:
+    for number, member in enumerate((server.ana, server.ben)):
+        likes = [TasteChange.like(20 + 3 * number + at) for at in range(3)]
+        await server.services.store.tastes.record(member.id, None, likes)
+    ask = f"!night shortlist <@{server.ben.id}>"
+    assert f"For <@{server.ben.id}>" in await tell(server, server.ana, ask)
+    await tell(server, server.ben, "!privacy")
+    await press(server, server.ben, "Don't let others ask for lists with me")
+    assert "doesn't want others to ask" in await tell(server, server.ana, ask)
+    assert f"<@{server.ben.id}>" in await tell(server, server.ben, ask)
+    exported = await server.services.store.personal.export(server.ben.id)
+    assert cast("dict[str, object]", exported["settings"])["askable"] is False
+    await press(server, server.ben, "Let others ask for lists with me")
+    assert f"For <@{server.ben.id}>" in await tell(server, server.ana, ask)
+
+
+async def test_who_does_not_want_to_be_asked_for_is_left_out_of_a_voice_channels_list(
+    server: SimulatedServer,
+) -> None:
+    room = server.guild.create_voice_channel("cinema")
+    for member in (server.ana, server.ben):
+        await member.join_voice(room)
+    await server.services.store.tastes.record(server.ana.id, None, [TasteChange.like(20)])
+    await server.services.store.people.change(server.ben.id, "askable", value=False)
+    heard = await tell(server, server.ana, "!night shortlist")
+    assert f"I left out <@{server.ben.id}>" in heard
+    assert heard.count(f"<@{server.ben.id}>") == 1
+
+
+async def test_a_list_for_others_does_not_tell_what_they_like(server: SimulatedServer) -> None:
+    for number, member in enumerate((server.ana, server.ben)):
+        likes = [TasteChange.like(20 + 3 * number + at) for at in range(3)]
+        await server.services.store.tastes.record(member.id, None, likes)
+    both = f"<@{server.ana.id}> <@{server.ben.id}>"
+    heard = await tell(server, server.ana, f"!night shortlist {both}")
+    assert f"For <@{server.ana.id}>, who likes" in heard
+    assert f"For <@{server.ben.id}>" in heard
+    assert f"For <@{server.ben.id}>, who likes" not in heard

@@ -108,6 +108,7 @@ async def test_no_event_of_a_server_reads_a_table_whole(
         await end_nights(group)
         for typed in TYPED.strip().split("\n"):
             await tell(server, server.you, typed)
+        await tell(server, server.you, f"!night shortlist {server.ana.mention}")
         await tell(server, server.you, "!like marzipan conspiracy")
         await press(server, server.you, "Undo")
         await server.you.autocomplete(server.channel, "like", "titles", "umb")

@@ -16,6 +16,7 @@ from bot.discord.permissions import (
     for_managers,
     is_owner,
     place,
+    serves_one_server,
 )
 from bot.discord.router import Press
 from bot.discord.sending import FAILURES
@@ -184,7 +185,7 @@ class Retraining(commands.Cog):
         self.services.trainer.cancel(Cancelled(user_id=user.id))
 
     async def _may_cancel_all(self, user: discord.abc.User) -> bool:
-        return len(self.bot.guilds) == 1 or await is_owner(self.bot, user)
+        return await serves_one_server(self.bot) or await is_owner(self.bot, user)
 
     async def _show(self, ctx: MatineeContext) -> None:
         await self._send(ctx, await self.services.scheduler.status(place(ctx)))

@@ -59,6 +59,7 @@ class GuildRoutes:
             "owner": user_json(owner),
             "team": None,
             "flags": 0,
+            "approximate_guild_count": self._world.approximate_guild_count,
         }
 
     def _gateway(self, _: Call) -> Reply:

@@ -46,6 +46,8 @@ class World:
         self.private: dict[int, Channel] = {}
         self.interactions: dict[str, Interaction] = {}
         self.commands: list[Json] = []
+        # How many guilds Discord says the application is in, whoever serves them.
+        self.approximate_guild_count = 1
         self.bot = self.add_user("Matinee", bot=True)
 
     def new_id(self) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.nights.shortlist import LeftOut, Objection, ShortlistRequest, make_shortlist
+from bot.domain.nights.shortlist import ShortlistRequest, make_shortlist, without_others
 from recommender import Model, MovieFilter, Profile
 from recommender.model.groups import GroupStrategy
 
@@ -29,7 +29,7 @@ def test_nothing_that_anybody_knows_is_on_the_list(
 def test_every_member_has_a_bar_and_who_has_no_likes_is_named(
     model: Model, people: dict[int, Profile]
 ) -> None:
-    chosen = make_shortlist(model, people, ShortlistRequest())
+    chosen = make_shortlist(model, people, ShortlistRequest(likes_told=people))
     assert chosen.without_likes == (CHLOE,)
     for film in chosen.films:
         assert film.fits[CHLOE] is None
@@ -46,23 +46,38 @@ def test_suggestions_come_first_unless_somebody_objects(
     chosen = make_shortlist(model, people, ShortlistRequest(suggestions=suggestions, vetoed=[70]))
     assert chosen.films[0].movie_id == 40
     assert chosen.films[0].suggested_by == BEN
-    assert chosen.left_out == (
-        LeftOut(50, Objection.DISLIKED, ANA),
-        LeftOut(60, Objection.SEEN, ANA),
-        LeftOut(70, Objection.VETOED, None),
-    )
+    assert chosen.left_out == (50, 60, 70)
     assert len(chosen.films) == 5
 
 
 def test_who_else_likes_a_suggestion_is_named_and_it_does_not_speak_for_itself(
     model: Model, people: dict[int, Profile]
 ) -> None:
-    chosen = make_shortlist(
-        model, people, ShortlistRequest(suggestions={10: BEN, 11: BEN, 40: ANA})
-    )
+    request = ShortlistRequest(suggestions={10: BEN, 11: BEN, 40: ANA}, likes_told=people)
+    chosen = make_shortlist(model, people, request)
     assert [film.movie_id for film in chosen.films[:3]] == [10, 11, 40]
     assert chosen.liked_by == {10: (ANA,)}
     assert all(film.reason and film.reason.because != film.movie_id for film in chosen.films)
+
+
+def test_a_film_that_somebody_likes_is_named_only_for_those_who_are_in(
+    model: Model, people: dict[int, Profile]
+) -> None:
+    films = make_shortlist(model, people, ShortlistRequest(likes_told={ANA})).films
+    told = {(film.reason.user_id, film.reason.because) for film in films if film.reason}
+    assert {because for user_id, because in told if user_id != ANA} == {None}
+    assert any(user_id == ANA and because in people[ANA].likes for user_id, because in told)
+
+
+def test_nothing_is_left_on_a_list_of_somebody_who_is_not_in_any_more(
+    model: Model, people: dict[int, Profile]
+) -> None:
+    films = make_shortlist(model, people, ShortlistRequest(likes_told=people)).films
+    assert any(film.reason and film.reason.user_id == BEN for film in films)
+    shown = without_others(films, {ANA, CHLOE})
+    assert [film.movie_id for film in shown] == [film.movie_id for film in films]
+    assert all(film.fits.keys() == {ANA, CHLOE} for film in shown)
+    assert all(film.reason and film.reason.user_id == ANA for film in shown)
 
 
 def test_more_suggestions_than_places_make_the_list_longer(
