@@ -1,5 +1,6 @@
 """What many tests share: data sets, read once for each test process."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,21 @@ from recommender import Dataset, load_dataset
 from tests.data import movielens
 from tests.examined import make_small_registry
 from tests.invented import invented_dataset, write_dataset
+from tests.logged_errors import LoggedErrors
 
 # How long an example takes depends on what else the machine does; the same examples every time.
 settings.register_profile(
     "matinee", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("matinee")
+
+
+@pytest.fixture(autouse=True)
+def logged_errors(caplog: pytest.LogCaptureFixture) -> Iterator[LoggedErrors]:
+    """Fail the test where an error or a traceback is logged that it does not expect."""
+    errors = LoggedErrors(caplog)
+    yield errors
+    errors.check()
 
 
 @pytest.fixture(scope="session")

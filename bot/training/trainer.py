@@ -180,9 +180,9 @@ class Trainer:
             return True
         try:
             recipe, community = await self._ingredients(Order(Asked()))
+            present = await asyncio.to_thread(fingerprint, recipe, community)
         except (DatasetUnavailableError, OSError):
             return True  # a run says what is missing, and to whom it matters
-        present = await asyncio.to_thread(fingerprint, recipe, community)
         return present != self._registry.current.manifest.fingerprint
 
     async def _ingredients(self, order: Order) -> tuple[Recipe, Community]:

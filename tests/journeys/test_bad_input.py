@@ -8,6 +8,7 @@ import pytest
 from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.settings import Settings
 from tests.journeys.conversation import answer, press, said, tell
+from tests.logged_errors import LoggedErrors
 
 NONSENSE = {
     "unknown": "qqqq zzzz wwww",
@@ -118,7 +119,10 @@ async def test_a_menu_of_a_film_that_is_gone(server: SimulatedServer) -> None:
 
 
 async def test_an_unexpected_error_is_logged_under_the_number_that_the_person_sees(
-    server: SimulatedServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    server: SimulatedServer,
+    caplog: pytest.LogCaptureFixture,
+    logged_errors: LoggedErrors,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError
@@ -126,9 +130,8 @@ async def test_an_unexpected_error_is_logged_under_the_number_that_the_person_se
     monkeypatch.setattr(type(server.services.store.tastes), "record", fail)
     heard = await tell(server, server.ana, "!like 7 umbrellas")
     number = heard.rpartition("`")[0].rpartition("`")[2]
-    assert f"unexpected error {number}" in caplog.text
+    logged_errors.expect(f"unexpected error {number}")
     assert "7 umbrellas" not in caplog.text
-    caplog.clear()
     monkeypatch.undo()
     assert "You like" in await tell(server, server.ana, "!like 7 umbrellas")
 

@@ -15,6 +15,7 @@ from bot.store.backup import back_up
 from bot.store.dialect import sqlite_path
 from tests.examined import trainer_process_id
 from tests.journeys.conversation import heard, labels, last, tell
+from tests.logged_errors import LoggedErrors
 
 
 @pytest.fixture
@@ -147,7 +148,7 @@ async def test_an_end_that_discord_did_not_take_is_told_when_it_does(
 
 
 async def test_schedules_hold_even_when_an_end_cannot_be_told(
-    server: SimulatedServer,
+    server: SimulatedServer, logged_errors: LoggedErrors
 ) -> None:
     await tell(server, server.you, "!schedule every 6h")
     server.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=None)
@@ -159,6 +160,7 @@ async def test_schedules_hold_even_when_an_end_cannot_be_told(
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("UPDATE training_runs SET manifest = '{\"damaged\": true}'")
 
+    logged_errors.expect("the record of the model is incomplete")
     await server.restart()
     film = next(iter(server.services.registry.current.catalogue))
     await tell(server, server.ana, f"!like id:{film.movie_id}")
@@ -182,7 +184,7 @@ async def test_a_message_that_told_the_end_is_not_touched_again(
 
 
 async def test_a_scheduled_run_that_fails_is_told_in_the_news_channel(
-    server: SimulatedServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    server: SimulatedServer, tmp_path: Path, logged_errors: LoggedErrors
 ) -> None:
     broken = tmp_path / "broken"
     broken.mkdir()
@@ -198,4 +200,4 @@ async def test_a_scheduled_run_that_fails_is_told_in_the_news_channel(
     assert "The training failed" in heard(server)
     assert "line 2 of ratings.csv" in heard(server)
     assert "Version 1 stays in service" in heard(server)
-    caplog.clear()
+    logged_errors.expect("training failed: code='base_unusable'")

@@ -13,6 +13,7 @@ from bot.domain.settings.person import PersonSettings
 from bot.settings import Settings
 from tests.discord_limits import check_commands, check_message
 from tests.journeys.conversation import answer, last, said, tell, text_of
+from tests.logged_errors import LoggedErrors
 
 
 def synced(env: simcord.Env) -> int:
@@ -52,16 +53,15 @@ async def test_everything_works_without_the_message_content_intent(
 
 
 async def test_an_error_in_an_event_does_not_end_the_bot(
-    server: SimulatedServer, caplog: pytest.LogCaptureFixture
+    server: SimulatedServer, logged_errors: LoggedErrors
 ) -> None:
     async def on_message(_: object) -> None:
         raise ZeroDivisionError
 
     server.env.bot.add_listener(on_message)  # type: ignore[attr-defined]
     await tell(server, server.ana, "hello")
-    assert "unexpected error while handling on_message" in caplog.text
+    logged_errors.expect("unexpected error while handling on_message")
     assert "You like" in await tell(server, server.ana, "!like 7 umbrellas")
-    caplog.clear()
 
 
 async def test_every_command_is_there_by_prefix_and_by_slash_and_explains_itself(

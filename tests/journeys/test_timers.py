@@ -7,6 +7,7 @@ import pytest
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.timers import Timer
 from bot.timers import Timers
+from tests.logged_errors import LoggedErrors
 
 HOUR = 3600.0
 
@@ -86,7 +87,7 @@ async def test_what_fell_due_while_the_bot_was_down_is_done_late_and_once(
 
 
 async def test_a_handler_that_fails_is_called_again(
-    server: SimulatedServer, caplog: pytest.LogCaptureFixture
+    server: SimulatedServer, logged_errors: LoggedErrors
 ) -> None:
     notes = listen(server, failures=2)
     await set_timer(server, "stubborn", 1)
@@ -94,20 +95,19 @@ async def test_a_handler_that_fails_is_called_again(
     assert notes.keys == ["stubborn"] * 2
     await server.let_pass(HOUR)
     assert notes.keys == ["stubborn"] * 3
-    assert "Discord is away" in caplog.text
+    logged_errors.expect("Discord is away")
     assert not await server.services.store.timers.cancel("note", "stubborn")
-    caplog.clear()
 
 
 async def test_what_is_due_is_never_given_up(
-    server: SimulatedServer, caplog: pytest.LogCaptureFixture
+    server: SimulatedServer, logged_errors: LoggedErrors
 ) -> None:
+    logged_errors.expect("Discord is away")
     notes = listen(server, failures=9)
     await set_timer(server, "stubborn", 1)
     await server.let_pass(4 * 24 * HOUR)
     assert notes.keys == ["stubborn"] * 10
     assert not await server.services.store.timers.cancel("note", "stubborn")
-    caplog.clear()
 
 
 async def test_a_handler_may_set_the_next_one(server: SimulatedServer) -> None:
@@ -125,9 +125,8 @@ async def test_a_handler_may_set_the_next_one(server: SimulatedServer) -> None:
 
 
 async def test_nobody_for_a_kind_is_logged(
-    server: SimulatedServer, caplog: pytest.LogCaptureFixture
+    server: SimulatedServer, logged_errors: LoggedErrors
 ) -> None:
     await server.services.timers.set("orphan", "x", server.clock.now() + timedelta(minutes=1))
     await server.let_pass(120)
-    assert "nobody handles timers of the kind orphan" in caplog.text
-    caplog.clear()
+    logged_errors.expect("nobody handles timers of the kind orphan")

@@ -18,6 +18,7 @@ from bot.discord.client import Matinee
 from bot.discord.supervisor import TokenRefusedError, supervise
 from bot.services import Services
 from bot.settings import Settings
+from tests.logged_errors import LoggedErrors
 
 
 @pytest.fixture
@@ -47,7 +48,10 @@ def failing_with(*failures: BaseException) -> tuple[Callable[[Services], Matinee
 
 
 async def test_it_starts_again_after_any_failure(
-    services: Services, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    services: Services,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    logged_errors: LoggedErrors,
 ) -> None:
     monkeypatch.setattr(supervisor, "FIRST_DELAY", 0.0)
     build, built = failing_with(
@@ -56,7 +60,7 @@ async def test_it_starts_again_after_any_failure(
     await supervise(services, build)
     assert len(built) == 4
     assert "Discord cannot be reached (no network)" in caplog.text
-    assert "the bot failed unexpectedly" in caplog.text
+    logged_errors.expect("the bot failed unexpectedly")
 
 
 async def test_without_the_intent_it_goes_on_and_says_how_to_mend_it(

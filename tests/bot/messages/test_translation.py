@@ -7,6 +7,7 @@ import pytest
 
 from bot.messages import translation
 from bot.messages.translation import commands_typed_with, ngettext, speaking
+from tests.logged_errors import LoggedErrors
 
 HELLO = "Hello, {name}."
 FILM, FILMS = "One film", "{number} films"
@@ -54,19 +55,19 @@ def test_one_file_is_a_language(locales: Path) -> None:
 
 @pytest.mark.parametrize("wrong", ["Hallo {nome}!", "Hallo {name", "Hallo {0}!", "Hallo {name!z}"])
 def test_a_malformed_sentence_is_read_in_english(
-    locales: Path, wrong: str, caplog: pytest.LogCaptureFixture
+    locales: Path, wrong: str, logged_errors: LoggedErrors
 ) -> None:
     (locales / "de.po").write_text(PO % wrong, encoding="utf-8")
     with speaking("de"):
         assert hello() == "Hello, Ana."
-    assert "malformed" in caplog.text
+    logged_errors.expect("malformed")
 
 
-def test_a_broken_file_is_read_in_english(locales: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_broken_file_is_read_in_english(locales: Path, logged_errors: LoggedErrors) -> None:
     (locales / "de.po").write_text("msgid nonsense\n", encoding="utf-8")
     with speaking("de"):
         assert hello() == "Hello, Ana."
-    assert "cannot be read" in caplog.text
+    logged_errors.expect("cannot be read")
 
 
 def test_commands_are_shown_as_they_are_typed_in_the_conversation() -> None:

@@ -13,6 +13,7 @@ from bot.models.errors import NoModelYetError, UnknownVersionError, VersionUnusa
 from bot.models.registry import MAX_KEPT_VERSIONS, ModelRegistry
 from recommender import Movie, Profile
 from tests.bot.conftest import Workshop
+from tests.logged_errors import LoggedErrors
 
 
 @pytest.fixture
@@ -34,7 +35,10 @@ async def test_an_empty_registry_says_that_the_bot_still_learns(workshop: Worksh
 @pytest.mark.parametrize(
     "file", ["item_factors.npy", "manifest.json", "training.json", "rating_counts.npy"]
 )
-async def test_a_damaged_version_is_passed_over(two_versions: Workshop, file: str) -> None:
+async def test_a_damaged_version_is_passed_over(
+    two_versions: Workshop, file: str, logged_errors: LoggedErrors
+) -> None:
+    logged_errors.expect("the registry of models is damaged")
     damaged = two_versions.registry.path(2) / file
     damaged.write_bytes(damaged.read_bytes()[:-20])
 
@@ -47,7 +51,10 @@ async def test_a_damaged_version_is_passed_over(two_versions: Workshop, file: st
     assert "version 2" in registry_problem(problem)
 
 
-async def test_a_lost_pointer_means_the_newest_version(two_versions: Workshop) -> None:
+async def test_a_lost_pointer_means_the_newest_version(
+    two_versions: Workshop, logged_errors: LoggedErrors
+) -> None:
+    logged_errors.expect("the registry of models is damaged")
     (two_versions.registry.directory / "current").write_text("{")
 
     registry = two_versions.reopened_registry()

@@ -16,6 +16,7 @@ from bot.observability.errors import AddressInUseError
 from bot.observability.lag import watch_lag
 from bot.observability.monitor import monitoring
 from bot.settings import Settings
+from tests.logged_errors import LoggedErrors
 
 
 def free_port() -> int:
@@ -64,8 +65,12 @@ async def test_metrics_count_commands_and_show_what_waits(watched_server: Simula
 
 
 async def test_an_unexpected_error_counts_and_the_command_as_failed(
-    watched_server: SimulatedServer, monkeypatch: pytest.MonkeyPatch
+    watched_server: SimulatedServer,
+    monkeypatch: pytest.MonkeyPatch,
+    logged_errors: LoggedErrors,
 ) -> None:
+    logged_errors.expect("ZeroDivisionError")
+
     async def broken(_: int) -> None:
         raise ZeroDivisionError
 

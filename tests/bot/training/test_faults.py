@@ -33,6 +33,7 @@ from recommender import ModelDamagedError, Profile, TrainingConfig, load_dataset
 from tests.bot.conftest import Workshop
 from tests.bot.training.tiny import write_tiny_set
 from tests.examined import NOBODY, trainer_process_id
+from tests.logged_errors import LoggedErrors
 
 KILOBYTE = 1024
 NO_LIMITS = ProcessLimits()
@@ -42,10 +43,11 @@ SLOW = {"factors": 96, "iterations": 30}
 
 @dataclass(frozen=True)
 class Fault:
-    """What is done to a run, and what its recorded reason says."""
+    """What is done to a run, what its recorded reason says, and which one an error in the log."""
 
     name: str
     said: str
+    logged: str
     inject: Callable[[int], None]
     changes: Mapping[str, JsonValue] = field(default_factory=dict)
     limits: ProcessLimits = NO_LIMITS
@@ -95,15 +97,38 @@ def _unblock_run_folder(workshop: Workshop) -> None:
 
 
 FAULTS = (
-    Fault("killed", "killed the trainer process (SIGKILL", _kill, SLOW),
-    Fault("hanging", "longer than the 0.06", _stop, SLOW, ProcessLimits(seconds=4)),
-    Fault("out of memory", "ran out of memory", _nothing, limits=ProcessLimits(memory_mb=150)),
-    Fault("disk full", "disk is full", _fill_the_disk),
-    Fault("base data gone", "is gone", _nothing, before=_remove_base, after=_restore_base),
-    Fault("base data cut", " of ratings.csv", _nothing, before=_cut_base, after=_restore_base),
+    Fault("killed", "killed the trainer process (SIGKILL", "process_killed", _kill, SLOW),
+    Fault(
+        "hanging", "longer than the 0.06", "took_too_long", _stop, SLOW, ProcessLimits(seconds=4)
+    ),
+    Fault(
+        "out of memory",
+        "ran out of memory",
+        "out_of_memory",
+        _nothing,
+        limits=ProcessLimits(memory_mb=150),
+    ),
+    Fault("disk full", "disk is full", "disk_full", _fill_the_disk),
+    Fault(
+        "base data gone",
+        "is gone",
+        "base_missing",
+        _nothing,
+        before=_remove_base,
+        after=_restore_base,
+    ),
+    Fault(
+        "base data cut",
+        " of ratings.csv",
+        "base_unusable",
+        _nothing,
+        before=_cut_base,
+        after=_restore_base,
+    ),
     Fault(
         "no place to work",
         "could not start",
+        "",
         _nothing,
         before=_block_run_folder,
         after=_unblock_run_folder,
@@ -143,8 +168,10 @@ def _inject_once(fault: Fault, trainer: Trainer, run: Run) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="injects faults with prlimit and /proc")
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 async def test_the_old_model_serves_on_and_the_next_run_works(
-    taught: Workshop, fault: Fault
+    taught: Workshop, fault: Fault, logged_errors: LoggedErrors
 ) -> None:
+    if fault.logged:
+        logged_errors.expect(f"training failed: code='{fault.logged}'")
     trainer: Trainer = taught.trainer_with(fault.limits)
     fault.before(taught)
 
@@ -198,8 +225,9 @@ async def test_a_worse_model_is_refused_and_kept_for_inspection(taught: Workshop
 
 
 async def test_base_data_of_other_numbers_is_refused_while_there_are_likes(
-    taught: Workshop,
+    taught: Workshop, logged_errors: LoggedErrors
 ) -> None:
+    logged_errors.expect("training failed: code='base_renumbered'")
     await taught.store.tastes.record(7, 1, [TasteChange.like(2)])
     shifted = (taught.base / "movies.csv").read_text("utf-8").splitlines()
     years = [line.replace("(19", "(20").replace("(200", "(190") for line in shifted]

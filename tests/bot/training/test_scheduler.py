@@ -1,12 +1,14 @@
 """Schedules that change while others are being read."""
 
 import asyncio
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.app import open_services
+from bot.domain.runs.problems import BaseMissing
 from bot.domain.schedules.policy import Policy
 from bot.settings import Settings
 
@@ -60,3 +62,21 @@ async def test_a_version_pinned_while_a_due_run_is_looked_into_stays(
         await scheduler.wake()
         assert trainer.run is None
         assert await store.timers.next_due() is None
+
+
+async def test_without_a_data_set_a_due_run_fails_by_it_and_the_next_one_is_planned(
+    tmp_path: Path, trained_models: Path
+) -> None:
+    clock = SetClock()
+    settings = Settings.load(None, data_directory=tmp_path)
+    shutil.copytree(trained_models, settings.model_directory)
+    async with open_services(settings, clock) as services:
+        scheduler, store = services.scheduler, services.store
+        await scheduler.start(lambda: SERVERS)
+        await scheduler.change(1, Policy.parse("every 2h"), 42)
+        clock.moment += timedelta(hours=3)
+        await scheduler.wake()
+        assert services.trainer.run is not None
+        outcome = await services.trainer.run.outcome
+        assert outcome.problem == BaseMissing()
+        assert await store.timers.next_due() == clock.moment + timedelta(hours=2)

@@ -16,6 +16,7 @@ from recommender import Profile, TrainingConfig, load_dataset
 from recommender.model.interactions import build_interactions
 from tests.bot.conftest import Workshop
 from tests.bot.training.tiny import write_tiny_set
+from tests.logged_errors import LoggedErrors
 
 ANA = 7
 
@@ -168,8 +169,9 @@ async def test_the_weight_of_the_community_reaches_the_matrix(taught: Workshop) 
 
 
 async def test_a_failed_first_training_says_who_has_to_act_until_the_next_one_begins(
-    workshop: Workshop,
+    workshop: Workshop, logged_errors: LoggedErrors
 ) -> None:
+    logged_errors.expect("training failed: code='base_missing'")
     workshop.base.rename(workshop.folder / "moved")
     outcome = await workshop.trainer.retrain(FirstTraining())
     assert outcome.problem == BaseMissing(base=workshop.base.name)
