@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:
         from bot.cli.failure import failure_sentence
-        from bot.messages.cli import failure
+        from bot.messages.cli.failure import failure
 
         sentence = failure_sentence(error)
         if sentence is None:
@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser(chosen: str | None) -> argparse.ArgumentParser:
     """Return the parser of all commands; only the chosen one's module is imported."""
-    from bot.messages.cli import about_matinee, description
+    from bot.messages.cli.options import about_matinee, description
 
     parser = argparse.ArgumentParser(prog="matinee", description=about_matinee())
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)

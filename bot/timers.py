@@ -148,7 +148,8 @@ class Timers:
         except StoreLostError:
             return  # another bot has it now
         except NotNowError as error:
-            logger.warning("the timer %s %s waits: %s", timer.kind, timer.key, error)
+            why = error.__cause__ or error
+            logger.warning("the timer %s %s waits: %r", timer.kind, timer.key, why)
             self._try_again(timer, failures + 1)
         except Exception as error:
             if failures:

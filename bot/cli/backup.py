@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.messages import cli as messages
+from bot.messages.cli import backup as messages
+from bot.messages.cli.options import option_help
 from bot.settings import Settings
 from bot.store.backup import BACKUPS, back_up
 
@@ -17,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         type=Path,
         nargs="?",
         metavar="FILE",
-        help=messages.option_help("backup", "file"),
+        help=option_help("backup", "file"),
     )
 
 

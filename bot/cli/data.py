@@ -12,7 +12,7 @@ from bot.datasets.fetch import fetch, is_fetched, terms_of_use
 from bot.datasets.packaged import fetch_packaged
 from bot.datasets.published import NAMES, SITE, published_set
 from bot.messages import datasets as messages
-from bot.messages.cli import description, option_help
+from bot.messages.cli.options import description, option_help
 from bot.messages.wording import either
 from bot.settings import Settings
 from recommender import load_dataset

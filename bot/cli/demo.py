@@ -9,7 +9,8 @@ from pathlib import Path
 
 from bot.cli.failure import CommandFailedError
 from bot.messages import demo as messages
-from bot.messages.cli import learning, option_help
+from bot.messages.cli.options import option_help
+from bot.messages.cli.train import learning
 from bot.messages.datasets import reason
 from bot.observability.logs import configure_logging
 from bot.settings import LogLevel, Settings

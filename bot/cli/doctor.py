@@ -11,7 +11,7 @@ from rich.text import Text
 
 from bot.diagnosis.check_result import CheckResult, CheckState
 from bot.diagnosis.checks import run_checks
-from bot.messages.cli import option_help
+from bot.messages.cli.options import option_help
 
 STYLES = {CheckState.OK: "green", CheckState.WARNING: "yellow", CheckState.PROBLEM: "red"}
 

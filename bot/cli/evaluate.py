@@ -12,8 +12,9 @@ from bot.cli.evaluation.picture import FORMATS, draw_comparison
 from bot.cli.evaluation.tables import section_tables
 from bot.cli.failure import CommandFailedError
 from bot.cli.progress_bar import STEPS, progress_bar
-from bot.messages import cli as messages
 from bot.messages import evaluation
+from bot.messages.cli import evaluate as messages
+from bot.messages.cli.options import option_help
 from recommender import load_dataset
 from recommender.evaluation.contenders import contenders
 from recommender.evaluation.held_out import Part
@@ -54,7 +55,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _help(option: str, **values: object) -> str:
-    return messages.option_help("evaluate", option, **values)
+    return option_help("evaluate", option, **values)
 
 
 def run(options: argparse.Namespace) -> int:

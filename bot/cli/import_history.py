@@ -9,7 +9,8 @@ from bot.cli.failure import CommandFailedError
 from bot.domain.imports.finding import FilmFinder
 from bot.domain.imports.plan import PlannedFilm, newest_year, plan_import
 from bot.domain.imports.reading import read_history
-from bot.messages import cli as messages
+from bot.messages.cli import import_history as messages
+from bot.messages.cli.options import option_help
 from bot.messages.imports import import_summary, planned_line
 from recommender.data.movielens import read_catalogue
 
@@ -17,15 +18,15 @@ from recommender.data.movielens import read_catalogue
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     add = parser.add_argument
-    add("file", type=Path, metavar="FILE", help=messages.option_help("import", "file"))
+    add("file", type=Path, metavar="FILE", help=option_help("import", "file"))
     add(
         "--data",
         type=Path,
         required=True,
         metavar="DIR",
-        help=messages.option_help("import", "data"),
+        help=option_help("import", "data"),
     )
-    add("--json", action="store_true", help=messages.option_help("import", "json"))
+    add("--json", action="store_true", help=option_help("import", "json"))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bot.cli.failure import CommandFailedError
-from bot.messages import cli as messages
+from bot.messages.cli import match as messages
+from bot.messages.cli.options import option_help
 from recommender import Catalogue, load_dataset
 from recommender.data.movielens import LAYOUTS, read_catalogue
 from recommender.titles import TitleMatcher
@@ -19,14 +20,12 @@ MODES = ("match", "autocomplete")
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of `matinee match`."""
-    parser.add_argument(
-        "--data", type=Path, required=True, help=messages.option_help("match", "data")
-    )
+    parser.add_argument("--data", type=Path, required=True, help=option_help("match", "data"))
     parser.add_argument(
         "--mode",
         choices=MODES,
         default=os.environ.get("MATCHER_MODE", "match"),
-        help=messages.option_help("match", "mode"),
+        help=option_help("match", "mode"),
     )
 
 

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from bot.cli.failure import CommandFailedError
-from bot.messages import cli as messages
+from bot.messages.cli import recommend as messages
+from bot.messages.cli.options import option_help
 from recommender import Model, Movie, Profile, TrainingConfig, load_dataset, train
 from recommender.titles import MatchStatus, TitleMatcher
 
@@ -26,7 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _help(option: str, **values: object) -> str:
-    return messages.option_help("recommend", option, **values)
+    return option_help("recommend", option, **values)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -8,7 +8,8 @@ import threading
 from pathlib import Path
 
 from bot.cli.failure import CommandFailedError
-from bot.messages import cli as messages
+from bot.messages.cli import run as messages
+from bot.messages.cli.options import option_help
 from bot.models.registry import POINTER
 from bot.observability.logs import configure_logging
 from bot.settings import Settings
@@ -19,9 +20,7 @@ MAX_STOP = 9.0
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument(
-        "--data", type=Path, metavar="DIR", help=messages.option_help("run", "data")
-    )
+    parser.add_argument("--data", type=Path, metavar="DIR", help=option_help("run", "data"))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from bot.clock import SystemClock
 from bot.diagnosis.live_numbers import LiveNumbers, NoNumbers
 from bot.diagnosis.status import BotStatus, ModelStatus, RunStatus, gather
 from bot.messages import status as messages
-from bot.messages.cli import option_help
+from bot.messages.cli.options import option_help
 from bot.settings import Settings
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from bot.cli.failure import CommandFailedError
 from bot.domain.runs.reasons import CommandLine
 from bot.domain.runs.record import RunState
-from bot.messages import cli as messages
+from bot.messages.cli import train as messages
+from bot.messages.cli.options import option_help
 from bot.messages.model.problems import run_problem
 from bot.models.manifest import Manifest
 from bot.settings import Settings
@@ -18,7 +19,7 @@ from bot.training.outcome import RunOutcome
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    data, as_json = (messages.option_help("train", name) for name in ("data", "json"))
+    data, as_json = (option_help("train", name) for name in ("data", "json"))
     parser.add_argument("--data", type=Path, metavar="DIR", help=data)
     parser.add_argument("--json", action="store_true", help=as_json)
 

@@ -32,9 +32,6 @@ FAILURES = (discord.HTTPException, aiohttp.ClientError, OSError)
 PAUSES = (0.5, 2.0, 8.0)
 MAX_NONCE = 25
 
-# How aiohttp says that its session was closed under a request; it has no error of its own for that.
-SESSION_CLOSED = "Session is closed"
-
 T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
@@ -80,9 +77,10 @@ async def _made(attempt: Callable[[], Awaitable[T]]) -> T:
     try:
         return await attempt()
     except RuntimeError as error:
-        if str(error) != SESSION_CLOSED:
+        # aiohttp has no error of its own for a session that was closed under a request.
+        if str(error) != "Session is closed":
             raise
-        raise ClosingError("the bot is being stopped") from error
+        raise ClosingError(str(error)) from error
 
 
 async def post(

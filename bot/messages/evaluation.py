@@ -61,6 +61,11 @@ def group_figure(figure: str) -> str:
     return _(GROUP_FIGURES[figure])
 
 
+def metric(name: str) -> str:
+    """Return the heading of figures of one metric, such as "ndcg@20"."""
+    return name.replace("ndcg", "NDCG").replace("recall", _("Recall"))
+
+
 def quiz_way(way: str) -> str:
     """Say how somebody told their taste."""
     return _(QUIZ_WAYS[way])

@@ -27,6 +27,7 @@ def found(folder: Path, code: str, place: str = "bot/store/films.py") -> list[st
         ("field = Field('', description='The bot\\'s token.')", "The bot's token."),
         ("raise FilmError('That film is gone.')", "That film is gone."),
         ("send(f'{when(\"in two hours\")}')", "in two hours"),
+        ("option = 'import films'", "import films"),
         ("def say(text: str = 'Try again.') -> None: ...", "Try again."),
     ],
 )
@@ -49,6 +50,9 @@ def test_what_people_read_is_a_sentence(tmp_path: Path, code: str, sentence: str
         "def add(film: 'Film or None') -> 'Film or None': ...",
         "key = 'night-in'",
         "class Problem(StrEnum):\n    TOO_LONG = 'too long'",
+        "MINE = ' AND pid = current_pid()'",
+        "PROGRAM = 'import sys\\nsys.stdin.read()'",
+        "closed = str(error) == 'Session is closed'",
         "DAYS = 'today|tomorrow|day after tomorrow'",
         "status = '/start · /help'",
         "path = f'{folder}/{name}'",

@@ -3,11 +3,11 @@
 A sentence is a string of two or more words, where a placeholder of an f-string counts as one; in
 the layers that speak to people a single capitalised word counts, too ("Undo" on a button). Not
 counted is what nobody reads in chat or in the terminal: docstrings, log lines, annotations, SQL,
-patterns, names of tasks and threads, descriptions of metrics, and texts of errors that only a
-defect of ours raises (ValueError and the like). Members of enumerations are codes. What people
-type, such as the rules of schedules or the words of times, is a language of its own, not prose.
-The recommender is a library: its exceptions, word lists and names of models are its own, and what
-people read of them is written in bot/.
+Python, patterns, names of tasks and threads, descriptions of metrics, what a text from elsewhere
+is compared with, and texts of errors that only a defect of ours raises (ValueError and the like).
+Members of enumerations are codes. What people type, such as the rules of schedules or the words of
+times, is a language of its own, not prose. The recommender is a library: its exceptions, word
+lists and names of models are its own, and what people read of them is written in bot/.
 """
 
 import ast
@@ -35,7 +35,7 @@ PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 # What may stand around a word: quotes, brackets, markdown, punctuation.
 AROUND = "\"'“”‘’`*_~()[]<>«»•·|.,:;?…#-"
 SQL = re.compile(
-    r"\s*(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|BEGIN|CREATE|DROP|ALTER|VACUUM|WITH|ATTACH|LOCK)\b"
+    r"\s*(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|BEGIN|CREATE|DROP|ALTER|VACUUM|WITH|ATTACH|LOCK|AND|WHERE)\b"
 )
 PATTERN = re.compile(r"\(\?|\\[bdswBDSW]|\w\|\w")
 LABEL = re.compile(r"\W*[A-Z][a-z]+\W*")
@@ -88,12 +88,23 @@ def _may_hold_sentences(module: Module) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a string reads as prose: two words, at least one of them of letters."""
-    if SQL.match(text) or PATTERN.search(text):
+    if SQL.match(text) or PATTERN.search(text) or _is_python(text):
         return False
     words = [token.strip(AROUND).rstrip("!") for token in text.split()]
     prose = [word for word in words if WORD.fullmatch(word)]
     held = [word for word in words if PLACEHOLDER in word]
     return bool(prose) and len(prose) + len(held) >= 2
+
+
+def _is_python(text: str) -> bool:
+    """Whether a string is a program: lines of Python that import something."""
+    if "import " not in text or "\n" not in text.strip():
+        return False
+    try:
+        tree = ast.parse(text)
+    except SyntaxError:
+        return False
+    return any(isinstance(node, ast.Import | ast.ImportFrom) for node in tree.body)
 
 
 class _Finder(ast.NodeVisitor):
@@ -146,6 +157,11 @@ class _Finder(ast.NodeVisitor):
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         if not any(_name(base).endswith("Enum") for base in node.bases):
             self.generic_visit(node)
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        for compared in (node.left, *node.comparators):
+            if not isinstance(compared, ast.Constant):
+                self.visit(compared)
 
     def visit_Assert(self, node: ast.Assert) -> None:
         """Skip: nobody reads it but us."""

@@ -28,7 +28,7 @@ def _about(report: Json) -> str:
 
 def _accuracy(report: Json, metric: str) -> RenderableType:
     return _by_likes(
-        metric.replace("ndcg", "NDCG").replace("recall", "Recall"),
+        messages.metric(metric),
         report,
         lambda row: plain(row["metrics"][metric]),
         lambda row: plain(row["metrics"][metric]),
@@ -40,7 +40,7 @@ def _differences(report: Json, metric: str, reference: str) -> RenderableType:
         against = row["against"].get(reference)
         return "" if against is None else signed(against[metric])
 
-    heading = messages.advantage(metric.replace("ndcg", "NDCG"), reference)
+    heading = messages.advantage(messages.metric(metric), reference)
     return _by_likes(heading, report, cell, cell)
 
 

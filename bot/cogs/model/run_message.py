@@ -97,7 +97,7 @@ async def tell_ends(bot: Matinee) -> bool:
 async def tell_ends_or_wait(bot: Matinee) -> None:
     """Tell what is untold; raise NotNowError while Discord does not take it all."""
     if not await tell_ends(bot):
-        raise NotNowError("Discord does not take how a run ended")
+        raise NotNowError
 
 
 def _message_of(bot: Matinee, untold: UntoldEnd) -> discord.PartialMessage:

@@ -62,6 +62,6 @@ class CardRefresher:
         except discord.NotFound as error:
             if is_gone(error) or said.view is None:
                 return
-            posted = await self._places.post(night, said, f"after {night.card_message_id}")
+            posted = await self._places.post(night, said, f"after-{night.card_message_id}")
             if posted is not None and posted.channel.id == night.channel_id:
                 await self._directory.nights.repost(night, posted.id)

@@ -47,10 +47,11 @@ from bot.domain.nights.errors import (
 from bot.domain.nights.night import AHEAD, BEFORE_VOTE, OPEN, NightState
 from bot.domain.nights.reference import NightReference
 from bot.domain.nights.snapshot import NightSnapshot
-from bot.domain.nights.times import TimeProblem, TimeRefusedError, read_time
+from bot.domain.nights.times import TimeProblem, TimeRefusedError
 from bot.domain.nights.verdict import Verdict
 from bot.domain.settings.guild import GuildSettings
 from bot.domain.timers import NIGHT_TIMER
+from bot.domain.zones import find_zone
 from bot.messages.nights import planning as words
 from bot.ui.nights import announcements as night_announcements
 from bot.ui.nights import ballot as night_ballot
@@ -103,8 +104,8 @@ class NightCommands(commands.Cog):
         on(HISTORY, self.past_nights.turn)
 
     async def cog_load(self) -> None:
-        """Load what reads times before somebody waits for it."""
-        await asyncio.to_thread(read_time, "20:00 Tokyo time", "UTC", self.directory.clock.now())
+        """Load the names of all places, which times may have, before somebody waits for it."""
+        await asyncio.to_thread(find_zone, "tokyo")
 
     async def cog_unload(self) -> None:
         """Stop editing cards."""

@@ -63,7 +63,7 @@ class NightLifecycle:
         try:
             await self._go_on_in_turn(int(timer.key))
         except FAILURES as error:
-            raise NotNowError(str(error)) from error
+            raise NotNowError from error
 
     async def go_on(self, night_id: int, *, gone: bool = False) -> None:
         """Do everything that is due for a night, and set the timer for what is not due yet.

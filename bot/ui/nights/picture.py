@@ -49,7 +49,7 @@ def drawable(text: str) -> bool:
     """Whether the picture's font has all of these letters."""
     from matplotlib import font_manager
 
-    font = font_manager.get_font(font_manager.findfont("DejaVu Sans"))
+    font = font_manager.get_font(font_manager.findfont(font_manager.FontProperties()))
     return all(font.get_char_index(ord(letter)) for letter in text)
 
 

@@ -1,4 +1,4 @@
-"""Every command and option is described in `bot.messages.cli`, and nothing else is."""
+"""Every command and option is described in `bot/messages/cli/options.py`, and nothing else is."""
 
 import argparse
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.__main__ import COMMANDS, load_command, main
-from bot.messages import cli as messages
+from bot.messages.cli import options as messages
 
 
 def described(command: str) -> Iterator[tuple[str, set[str]]]:

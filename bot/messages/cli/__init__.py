@@ -1,0 +1,1 @@
+"""What the command line says: one module a command, and `options` for all of them."""

@@ -1,0 +1,32 @@
+"""What `matinee run` says at a terminal."""
+
+from bot.messages.translation import _
+
+
+def no_token() -> str:
+    """Say where a token comes from."""
+    return _(
+        "There is no token. Copy it from Discord's developer portal, under Bot "
+        "(https://discord.com/developers/applications), and put it into .env: MATINEE_TOKEN=..."
+    )
+
+
+def token_refused() -> str:
+    """Say how to get a token that works."""
+    return _(
+        "Discord doesn't accept the token. Reset it in the developer portal under Bot, and put the "
+        "new one into .env: MATINEE_TOKEN=..."
+    )
+
+
+def stopped_by_force() -> str:
+    """Say that the bot did not end by itself; nothing is lost by that."""
+    return _("Something didn't stop in time, so I ended it. What is stored is complete.")
+
+
+def model_kept(problem: str) -> str:
+    """Say that the bot runs without a data set; `problem` says why there is none."""
+    return _(
+        "{problem} The bot starts with the model it has, which can't be retrained.",
+        problem=problem,
+    )
