@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import discord
 from discord import ButtonStyle
 
+from bot.domain.film_links import links_of
 from bot.messages import films
 from bot.messages.wording import clip, genres, plain
 from bot.ui.components import Item, button, menu, option, view
@@ -17,6 +18,7 @@ from recommender import Catalogue, Movie
 COLOUR = discord.Colour.from_rgb(200, 60, 70)
 # Two lines of a phone's screen.
 MAX_NOTE = 140
+LINK_ROW = 1
 PICK = "pick"
 LIKE, SEEN, DISLIKE, MORE, UNDO = "like", "seen", "dislike", "more", "undo"
 
@@ -66,7 +68,15 @@ def film_card(movie: Movie, facts: Sequence[tuple[str, str]], user_id: int) -> M
     )
     for heading, text in facts:
         embed.add_field(name=heading, value=clip(text, FIELD_VALUE), inline=False)
-    return Message(embed=embed, view=film_buttons([movie], user_id))
+    return Message(embed=embed, view=_with_links(film_buttons([movie], user_id), movie))
+
+
+def _with_links(buttons: discord.ui.View, movie: Movie) -> discord.ui.View:
+    """Return the buttons with links to the film's pages on a row of their own."""
+    links: list[Item] = [
+        discord.ui.Button(label=link.site, url=link.url, row=LINK_ROW) for link in links_of(movie)
+    ]
+    return view([*buttons.children, *links])
 
 
 def film_buttons(movies: Sequence[Movie], user_id: int) -> discord.ui.View:
