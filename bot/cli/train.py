@@ -11,6 +11,7 @@ from bot.domain.runs.record import RunState
 from bot.messages.cli import train as messages
 from bot.messages.cli.options import option_help
 from bot.messages.model.problems import run_problem
+from bot.messages.translation import type_commands_with
 from bot.models.manifest import Manifest
 from bot.settings import Settings
 from bot.store.errors import StoreInUseError
@@ -27,6 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Train; exit status 0 only when the new model is in service."""
     settings = Settings.load()
+    type_commands_with(settings.command_prefix)
     if options.data is not None:
         settings = settings.model_copy(update={"movielens": str(options.data)})
     try:

@@ -9,6 +9,7 @@ from bot.discord.client import Matinee, MatineeContext
 from bot.discord.hybrid import hybrid_command
 from bot.discord.types import Interaction
 from bot.messages.help import unknown_command
+from bot.messages.translation import commands_typed_with
 from bot.ui import help as pages
 from bot.ui.limits import choices
 
@@ -26,16 +27,16 @@ class Help(commands.Cog):
     async def explain(self, ctx: MatineeContext, *, command: str | None = None) -> None:
         """Show what I can do, or explain one command."""
         if command is None:
-            page = pages.overview(await self._usable(ctx), ctx.clean_prefix)
+            page = pages.overview(await self._usable(ctx))
             await ctx.answer(page, private=True)
             return
         wanted = command.casefold().lstrip("/!").strip()
         found = self.bot.get_command(wanted)
         if found is None or found.hidden:
             nearest = self._nearest(wanted)
-            await ctx.answer(unknown_command(command, nearest, ctx.clean_prefix), private=True)
+            await ctx.answer(unknown_command(command, nearest), private=True)
             return
-        await ctx.answer(pages.explanation(found, ctx.clean_prefix), private=True)
+        await ctx.answer(pages.explanation(found), private=True)
 
     @explain.autocomplete("command")
     async def _commands(self, _: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -51,7 +52,7 @@ class Help(commands.Cog):
         nearest = self._nearest(typed)
         meant_for_us = ctx.guild is None or ctx.prefix != self.bot.services.settings.command_prefix
         if nearest or (meant_for_us and typed):
-            await ctx.answer(unknown_command(typed, nearest, ctx.clean_prefix))
+            await ctx.answer(unknown_command(typed, nearest))
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -59,8 +60,9 @@ class Help(commands.Cog):
         me = self.bot.user
         if me and not message.author.bot and message.content in (f"<@{me.id}>", f"<@!{me.id}>"):
             ctx = await self.bot.get_context(message)
-            page = pages.overview(await self._usable(ctx), f"@{me.display_name} ")
-            await ctx.answer(page)
+            usable = await self._usable(ctx)
+            with commands_typed_with(f"@{me.display_name} "):
+                await ctx.answer(pages.overview(usable))
 
     async def _usable(self, ctx: MatineeContext) -> list[tuple[str, list[pages.Command]]]:
         """Return the commands that this person may use here, by cog."""

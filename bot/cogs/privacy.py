@@ -29,7 +29,7 @@ class Privacy(commands.Cog):
     async def privacy(self, ctx: MatineeContext) -> None:
         """Read what I store about you, and decide what it is used for."""
         own = await self.bot.services.store.people.get(ctx.author.id)
-        await ctx.answer(pages.privacy_card(ctx.clean_prefix, ctx.author.id, own), private=True)
+        await ctx.answer(pages.privacy_card(ctx.author.id, own), private=True)
 
     @hybrid_command("export", private=True)
     async def export(self, ctx: MatineeContext) -> None:
@@ -66,7 +66,7 @@ class Privacy(commands.Cog):
     async def _decide(self, press: Press, setting: Setting[bool], wanted: bool, text: str) -> None:
         people, user_id = press.services.store.people, press.user_id
         own = await people.change(user_id, setting.field, wanted)
-        await press.edit(pages.privacy_card(press.caller.prefix, user_id, own, text))
+        await press.edit(pages.privacy_card(user_id, own, text))
 
     async def _everything(self, user_id: int) -> Mapping[str, object]:
         """Return what is stored, with the films' titles beside their numbers."""

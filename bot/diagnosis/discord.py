@@ -9,6 +9,7 @@ import discord
 
 from bot.diagnosis.check_result import CheckResult, ok, problem, warning
 from bot.messages import doctor as messages
+from bot.messages.translation import commands_typed_with
 from bot.settings import Settings
 
 PORTAL = "https://discord.com/developers/applications"
@@ -60,7 +61,8 @@ def check_intents(settings: Settings) -> CheckResult:
     """Say what has to be switched on in the developer portal."""
     if settings.message_content:
         return ok("intents", messages.typed_commands_on(PORTAL))
-    summary = messages.typed_commands_off(settings.command_prefix)
+    with commands_typed_with(settings.command_prefix):
+        summary = messages.typed_commands_off()
     return warning("intents", summary, messages.switch_intent_on(PORTAL))
 
 

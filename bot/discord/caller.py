@@ -7,12 +7,11 @@ import discord
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """A person in one place; `prefix` is how commands are typed there."""
+    """A person in one place."""
 
     user: discord.User | discord.Member
     guild_id: int | None
     permissions: discord.Permissions
-    prefix: str
 
     @property
     def user_id(self) -> int:

@@ -82,7 +82,7 @@ class MatineeContext(commands.Context["Matinee"]):
     @property
     def caller(self) -> Caller:
         """Who asked, and where."""
-        return Caller(self.author, self.guild_id, self.permissions, self.clean_prefix)
+        return Caller(self.author, self.guild_id, self.permissions)
 
     @property
     def guild_id(self) -> int | None:

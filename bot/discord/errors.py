@@ -11,6 +11,7 @@ from bot.discord.interaction_answers import Answerable, answers_to
 from bot.discord.types import Interaction
 from bot.messages import errors
 from bot.messages.errors.discord_library import missing_option, out_of_reach, unexpected
+from bot.messages.translation import typed
 from bot.store import errors as store_errors
 from bot.ui.message import Parts
 
@@ -27,11 +28,6 @@ WRAPPERS = (
 OWNERS_BUSINESS = (store_errors.StoreFullError, store_errors.StoreUnavailableError)
 
 
-class ConversationError(Exception):
-    """A person asked for something that cannot be done; its text is a sentence for that person."""
-
-
-errors.sentence.register(ConversationError, str)
 errors.sentence.register(UnsaidError, out_of_reach)
 
 
@@ -57,7 +53,7 @@ def _told(target: Answerable | Interaction, error: BaseException) -> str | None:
     """Return the sentence of an error; a command that lacks something is shown as it is typed."""
     if isinstance(error, commands.MissingRequiredArgument) and isinstance(target, commands.Context):
         name = target.command.qualified_name if target.command else ""
-        return missing_option(error, f"{target.clean_prefix}{name} ")
+        return missing_option(error, f"{typed(name)} ")
     return errors.sentence(error)
 
 

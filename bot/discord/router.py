@@ -42,8 +42,8 @@ class Press:
     @property
     def caller(self) -> Caller:
         """The person who pressed, and where."""
-        interaction, prefix = self.interaction, self.services.settings.command_prefix
-        return Caller(interaction.user, interaction.guild_id, interaction.permissions, prefix)
+        interaction = self.interaction
+        return Caller(interaction.user, interaction.guild_id, interaction.permissions)
 
     @property
     def services(self) -> Services:
@@ -111,7 +111,7 @@ class Actions:
                 raise OutdatedItemError(press.verb)
             if owner_id is not None and owner_id != press.user_id:
                 raise NotYoursError(owner_id)
-            type_commands_with(press.caller.prefix)
+            type_commands_with(press.services.settings.command_prefix)
             async with answered_in_time(press.interaction):
                 await handler(press)
         except Exception as error:  # noqa: BLE001 - the last stop; answer_error logs what is unexpected

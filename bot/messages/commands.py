@@ -115,7 +115,7 @@ _FILMS = {
     ),
     "movie remove": CommandText(
         N_("Remove a film that somebody added, if you manage this server"),
-        {"title": N_("A film that was added with `movie add`")},
+        {"title": N_("A film that somebody added")},
     ),
     "dial": CommandText(
         N_("Choose how adventurous your recommendations are"),

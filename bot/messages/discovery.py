@@ -17,16 +17,15 @@ def for_person(name: str, wanted: str) -> str:
     return _("For {name}", name=plain(name))
 
 
-def for_newcomer(prefix: str) -> str:
+def for_newcomer() -> str:
     """Tell somebody without likes how to go on."""
     return _(
         "I don't know your taste yet, so these are good films that many people like. Tell me some "
         "that you like with `{prefix}like`, or let me ask you with `{prefix}start`.",
-        prefix=prefix,
     )
 
 
-def nothing_left(wanted: str, prefix: str) -> str:
+def nothing_left(wanted: str) -> str:
     """Say that no film is left to recommend."""
     if wanted:
         return _(
@@ -35,7 +34,6 @@ def nothing_left(wanted: str, prefix: str) -> str:
         )
     return _(
         "You know every film that I could recommend. See your lists with `{prefix}likes`.",
-        prefix=prefix,
     )
 
 
@@ -131,7 +129,7 @@ def excluded(reason: Exclusion) -> str:
         case Exclusion.FILTERED:
             return _(
                 "I don't recommend it, because it seems to be an adult title. Whoever manages this "
-                "server can allow them: `config set adult_titles on`."
+                "server can allow them: `{prefix}config set adult_titles on`."
             )
 
 

@@ -105,11 +105,10 @@ def typed_commands_on(portal: str) -> str:
     )
 
 
-def typed_commands_off(prefix: str) -> str:
+def typed_commands_off() -> str:
     """Say what does not work without the intent."""
     return _(
-        "Typed commands such as {prefix}like work only in direct messages and after a mention.",
-        prefix=prefix,
+        "Typed commands such as {prefix}like work only in direct messages and after a mention."
     )
 
 

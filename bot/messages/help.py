@@ -6,19 +6,18 @@ from bot.messages.translation import _
 from bot.messages.wording import listed, quoted
 
 
-def introduction(prefix: str) -> str:
+def introduction() -> str:
     """Say what Matinee is for and how to begin."""
     return _(
         "I learn which films you like and help you decide what to watch. Begin with "
         "`{prefix}start`, or name a few films: `{prefix}like The Matrix, Alien`. You may misspell "
         "titles; I ask when I am not sure.",
-        prefix=prefix,
     )
 
 
-def more_about_one(prefix: str) -> str:
+def more_about_one() -> str:
     """Say how to read about one command."""
-    return _("More about a command: {prefix}help NAME", prefix=prefix)
+    return _("More about a command: {prefix}help NAME")
 
 
 def command_line(typed: str, description: str) -> str:
@@ -46,17 +45,15 @@ def aliases(names: Iterable[str]) -> str:
     return _("Also called {names}", names=listed(f"`{name}`" for name in names))
 
 
-def unknown_command(typed: str, nearest: str | None, prefix: str) -> str:
+def unknown_command(typed: str, nearest: str | None) -> str:
     """Say that there is no such command, and which one may be meant."""
     if nearest:
         return _(
             "There is no command {typed}. Do you mean `{prefix}{nearest}`?",
             typed=quoted(typed),
             nearest=nearest,
-            prefix=prefix,
         )
     return _(
         "There is no command {typed}. `{prefix}help` lists all of them.",
         typed=quoted(typed),
-        prefix=prefix,
     )

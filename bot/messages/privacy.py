@@ -8,7 +8,7 @@ def title() -> str:
     return _("Privacy")
 
 
-def policy(prefix: str) -> str:
+def policy() -> str:
     """Return the privacy text."""
     return _(
         "**What I store about you:** your Discord id, and for each film you tell me about: its "
@@ -27,7 +27,6 @@ def policy(prefix: str) -> str:
         "**Your rights:** `{prefix}export` sends you everything that I store about you, and "
         "`{prefix}forget` erases it at once. What a trained model learned from your likes goes "
         "with the next training; a model holds no names or ids.",
-        prefix=prefix,
     )
 
 

@@ -32,13 +32,12 @@ def stop_button() -> str:
     return _("Stop")
 
 
-def finished(liked: int, prefix: str) -> str:
+def finished(liked: int) -> str:
     """Say how the quiz went and what comes next."""
     if not liked:
         return _(
             "That was the quiz, and you liked none of its films. Here is what many people like. "
             "Tell me films that you like with `{prefix}like`.",
-            prefix=prefix,
         )
     return ngettext(
         "Thank you, you liked {number} film. Here is what I make of it. The buttons make it "
@@ -46,13 +45,11 @@ def finished(liked: int, prefix: str) -> str:
         "Thank you, you liked {number} films. Here is what I make of it. The buttons make it "
         "better, and so does `{prefix}like`.",
         liked,
-        prefix=prefix,
     )
 
 
-def nothing_left(prefix: str) -> str:
+def nothing_left() -> str:
     """Say that the quiz has no question left."""
     return _(
         "You have an opinion of every film that I could ask about. Try `{prefix}recommend`.",
-        prefix=prefix,
     )

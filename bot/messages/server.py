@@ -18,12 +18,11 @@ def settings_title() -> str:
     return _("Settings of this server")
 
 
-def settings_note(prefix: str) -> str:
+def settings_note() -> str:
     """Say how a setting is changed."""
     return _(
         "Change one: {prefix}config time_zone Berlin. All in a row: {prefix}setup. Who changed "
         "what: {prefix}config log.",
-        prefix=prefix,
     )
 
 
@@ -72,11 +71,10 @@ def done_title() -> str:
     return _("All set")
 
 
-def done_note(prefix: str) -> str:
+def done_note() -> str:
     """Say what to do first."""
     return _(
         "Now everybody can say what they like: {prefix}like the matrix, or {prefix}start.",
-        prefix=prefix,
     )
 
 

@@ -91,7 +91,7 @@ SERVER = {
         N_("The time zone that people here mean when they type a time."),
         N_(
             "Which time zone do people here mean by “8 pm”? If yours is not in the menu, keep this "
-            "for now and type it afterwards, for example `config time_zone Lisbon`."
+            "for now and type it afterwards, for example `{prefix}config time_zone Lisbon`."
         ),
     ),
     "locale": SettingWords(

@@ -99,12 +99,11 @@ def mark(action: Action, rating: int | None) -> str:
     assert_never(action)
 
 
-def first_like(prefix: str) -> str:
+def first_like() -> str:
     """Tell somebody with one like what to do next."""
     return _(
         "That is your first like. Try `{prefix}recommend`: it gets better with each film you tell "
         "me about.",
-        prefix=prefix,
     )
 
 
@@ -130,12 +129,11 @@ def changed_since(films: int) -> str:
     )
 
 
-def nothing_yet(prefix: str) -> str:
+def nothing_yet() -> str:
     """Say how a person's lists get their first films."""
     return _(
         "Your lists are empty. Tell me films that you like with `{prefix}like`, or let me ask you "
         "with `{prefix}start`.",
-        prefix=prefix,
     )
 
 

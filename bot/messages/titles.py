@@ -25,7 +25,7 @@ def unknown_films(typed: Iterable[str]) -> str:
     """Say that no film is known by what was typed."""
     return _(
         "I know no film called {titles}, so I stored nothing. Check the spelling, add the year, or "
-        "look for a part of the title with `find`.",
+        "look for a part of the title with `{prefix}find`.",
         titles=either(quoted(each) for each in typed),
     )
 

@@ -52,6 +52,11 @@ def commands_typed_with(prefix: str) -> Iterator[None]:
         _prefix.reset(token)
 
 
+def typed(command: str) -> str:
+    """Return a command as people type it in this conversation."""
+    return f"{_prefix.get()}{command}"
+
+
 def language() -> str:
     """Return the language that sentences are in now, such as "en" or "ko"."""
     return _language.get()

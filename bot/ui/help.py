@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.messages import help as sentences
 from bot.messages.commands import COMMANDS, CONVERSATIONS
-from bot.messages.translation import _
+from bot.messages.translation import _, typed
 from bot.messages.wording import clip
 from bot.ui.cards import COLOUR
 from bot.ui.limits import EMBED_DESCRIPTION, FIELD_VALUE
@@ -17,22 +17,20 @@ from bot.ui.message import Message
 Command = commands.Command[Any, ..., Any]
 
 
-def overview(conversations: Sequence[tuple[str, Sequence[Command]]], prefix: str) -> Message:
+def overview(conversations: Sequence[tuple[str, Sequence[Command]]]) -> Message:
     """Return the commands that a person may use, by the cogs they are in."""
-    embed = discord.Embed(
-        title="Matinee", description=sentences.introduction(prefix), colour=COLOUR
-    )
+    embed = discord.Embed(title="Matinee", description=sentences.introduction(), colour=COLOUR)
     places = list(CONVERSATIONS)
     for cog, usable in sorted(conversations, key=lambda each: places.index(each[0])):
-        lines = [f"{_line(each, prefix)} {_subcommands(each)}".strip() for each in usable]
+        lines = [f"{_line(each)} {_subcommands(each)}".strip() for each in usable]
         text = clip("\n".join(lines), FIELD_VALUE)
         embed.add_field(name=_(CONVERSATIONS[cog]), value=text, inline=False)
-    return Message(embed=embed.set_footer(text=sentences.more_about_one(prefix)))
+    return Message(embed=embed.set_footer(text=sentences.more_about_one()))
 
 
-def _line(command: Command, prefix: str) -> str:
+def _line(command: Command) -> str:
     name = command.qualified_name
-    return sentences.command_line(f"{prefix}{name}", COMMANDS[name].description)
+    return sentences.command_line(typed(name), COMMANDS[name].description)
 
 
 def _subcommands(command: Command) -> str:
@@ -43,24 +41,24 @@ def _subcommands(command: Command) -> str:
     return sentences.subcommands(names) if names else ""
 
 
-def explanation(command: Command, prefix: str) -> Message:
+def explanation(command: Command) -> Message:
     """Explain one command: what it does, how to write it, its options and subcommands."""
-    typed = f"{prefix}{command.qualified_name}"
-    description = clip("\n".join(_explained(command, prefix)), EMBED_DESCRIPTION)
-    return Message(embed=discord.Embed(title=typed, description=description, colour=COLOUR))
+    description = clip("\n".join(_explained(command)), EMBED_DESCRIPTION)
+    title = typed(command.qualified_name)
+    return Message(embed=discord.Embed(title=title, description=description, colour=COLOUR))
 
 
-def _explained(command: Command, prefix: str) -> Iterator[str]:
-    text, typed = COMMANDS[command.qualified_name], f"{prefix}{command.qualified_name}"
+def _explained(command: Command) -> Iterator[str]:
+    text, name = COMMANDS[command.qualified_name], typed(command.qualified_name)
     yield _(text.description)
     signature = _(text.usage) if text.usage else command.signature
-    yield f"`{typed} {signature}`".replace(" `", "`")
+    yield f"`{name} {signature}`".replace(" `", "`")
     if text.example:
-        yield sentences.example(f"{typed} {_(text.example)}")
-    for name, description in text.options.items():
-        yield sentences.option_line(name, description)
+        yield sentences.example(f"{name} {_(text.example)}")
+    for option, description in text.options.items():
+        yield sentences.option_line(option, description)
     if isinstance(command, commands.Group):
         for each in sorted(command.commands, key=lambda each: each.name):
-            yield _line(each, prefix)
+            yield _line(each)
     if command.aliases:
         yield sentences.aliases(command.aliases)

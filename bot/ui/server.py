@@ -52,7 +52,7 @@ class SetupStep:
     choices: Sequence[MenuChoice]
 
 
-def config_card(rows: Sequence[SettingRow], prefix: str) -> Message:
+def config_card(rows: Sequence[SettingRow]) -> Message:
     """Return all settings."""
     lines = [f"**{row.name}**: {row.value}\n-# {_(row.words.description)}" for row in rows]
     embed = discord.Embed(
@@ -60,7 +60,7 @@ def config_card(rows: Sequence[SettingRow], prefix: str) -> Message:
         description=clip("\n".join(lines), EMBED_DESCRIPTION),
         colour=COLOUR,
     )
-    return Message(embed=embed.set_footer(text=words.settings_note(prefix)))
+    return Message(embed=embed.set_footer(text=words.settings_note()))
 
 
 def setup_message(step: SetupStep, user_id: int, before: str | None = None) -> Message:
@@ -81,7 +81,7 @@ def setup_message(step: SetupStep, user_id: int, before: str | None = None) -> M
     return Message(embed=embed.set_footer(text=words.setup_note()), view=view([*items, keep]))
 
 
-def setup_done(rows: Sequence[SettingRow], prefix: str) -> Message:
+def setup_done(rows: Sequence[SettingRow]) -> Message:
     """Return the end of the walk: what is set now, and what to do first."""
     lines = [f"**{row.name}**: {row.value}" for row in rows]
     embed = discord.Embed(
@@ -89,7 +89,7 @@ def setup_done(rows: Sequence[SettingRow], prefix: str) -> Message:
         description=clip("\n".join(lines), EMBED_DESCRIPTION),
         colour=COLOUR,
     )
-    return Message(embed=embed.set_footer(text=words.done_note(prefix)))
+    return Message(embed=embed.set_footer(text=words.done_note()))
 
 
 def log_line(change: GuildChange) -> str:

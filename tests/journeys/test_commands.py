@@ -34,7 +34,7 @@ async def test_discord_takes_every_text(server: SimulatedServer) -> None:
 
 async def test_help_explains_every_command(server: SimulatedServer) -> None:
     for command in bot_of(server).walk_commands():
-        page = explanation(command, "!")
+        page = explanation(command)
         assert page.embed is not None
         check_message(embeds=[page.embed])
         assert COMMANDS[command.qualified_name].description in (page.embed.description or "")

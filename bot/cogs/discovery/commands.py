@@ -55,9 +55,9 @@ class Discovery(commands.Cog):
         recommended = await self.recommending.recommend(ctx.author.id, ctx.guild_id, wanted)
         heading = filter_words(wanted.movie_filter)
         if not recommended.films:
-            await ctx.answer(sentences.nothing_left(heading, ctx.clean_prefix))
+            await ctx.answer(sentences.nothing_left(heading))
             return
-        told = [] if recommended.profile.likes else [sentences.for_newcomer(ctx.clean_prefix)]
+        told = [] if recommended.profile.likes else [sentences.for_newcomer()]
         message = film_list(
             sentences.for_person(ctx.author.display_name, heading),
             recommended.films,
@@ -96,7 +96,7 @@ class Discovery(commands.Cog):
             title, text = sentences.popular(heading), _text([], wanted)
             await ctx.answer(film_list(title, films, ctx.author.id, text=text))
         else:
-            await ctx.answer(sentences.nothing_left(heading, ctx.clean_prefix))
+            await ctx.answer(sentences.nothing_left(heading))
 
     @hybrid_command("find")
     async def find(self, ctx: MatineeContext, *, part: str) -> None:

@@ -92,7 +92,7 @@ class ModelCare(commands.Cog):
         if pinned is not None:
             await self.services.store.model_settings.note("pinned", served.version)
         await record_decision(self.bot, ctx, Logged.SERVED_VERSION, before, served.version)
-        text = words.rolled_back(before, served.version, ctx.clean_prefix, pinned=bool(pinned))
+        text = words.rolled_back(before, served.version, pinned=bool(pinned))
         await ctx.answer(text)
 
     @subcommand(model, "pin")
@@ -105,7 +105,7 @@ class ModelCare(commands.Cog):
         self._keep(ctx, version)
         await self.services.scheduler.plan()
         await record_decision(self.bot, ctx, Logged.PINNED_VERSION, before, version)
-        await ctx.answer(words.pinned(version, ctx.clean_prefix))
+        await ctx.answer(words.pinned(version))
 
     @subcommand(model, "unpin")
     async def unpin(self, ctx: MatineeContext) -> None:

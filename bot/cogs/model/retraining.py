@@ -8,7 +8,6 @@ from discord.ext import commands
 
 from bot.cogs.model.run_message import RUN_ENDS, RunMessage, tell_ends, tell_ends_or_wait
 from bot.discord.client import Matinee, MatineeContext
-from bot.discord.errors import ConversationError
 from bot.discord.hybrid import hybrid_group, subcommand
 from bot.discord.permissions import (
     demand_manager,
@@ -34,6 +33,7 @@ from bot.domain.schedules.every import Every
 from bot.domain.schedules.policy import Policy
 from bot.domain.timers import Timer
 from bot.messages.model import runs as words
+from bot.training.errors import NoRunError, NotYourRunError
 from bot.training.outcome import RunOutcome
 from bot.training.scheduler import PolicyStatus
 from bot.ui.message import Message
@@ -179,9 +179,9 @@ class Retraining(commands.Cog):
     async def _cancel(self, user: discord.abc.User, guild_id: int | None) -> None:
         run = self.services.trainer.run
         if run is None:
-            raise ConversationError(words.no_run())
+            raise NoRunError
         if run.order.guild_id != guild_id and not await self._may_cancel_all(user):
-            raise ConversationError(words.not_your_run())
+            raise NotYourRunError
         self.services.trainer.cancel(Cancelled(user_id=user.id))
 
     async def _may_cancel_all(self, user: discord.abc.User) -> bool:

@@ -9,7 +9,6 @@ from pydantic import JsonValue
 from bot.cogs.model.run_message import RunMessage
 from bot.datasets.choice import fetched_folders
 from bot.discord.client import Matinee, MatineeContext
-from bot.discord.errors import ConversationError
 from bot.discord.permissions import demand_model_owner
 from bot.discord.router import Press
 from bot.discord.server_log import record_decision
@@ -17,11 +16,16 @@ from bot.discord.writable import demand_writable
 from bot.domain.runs.order import Order
 from bot.domain.runs.reasons import BaseTried, RunReason, SettingsUndone, SettingTried
 from bot.domain.settings.changes import ModelLogged
-from bot.domain.settings.errors import UnknownSettingError
+from bot.domain.settings.errors import (
+    NoChangeError,
+    NoValueError,
+    SameValueError,
+    UnknownSettingError,
+)
 from bot.domain.settings.kinds import Nowhere
 from bot.domain.settings.model import ModelSettings, Tunable
 from bot.messages.model import settings as words
-from bot.messages.model.runs import busy
+from bot.training.errors import RunUnderWayError, UnknownBaseError
 from bot.training.estimate import estimate
 from bot.ui.model.run import progress_message
 from bot.ui.model.settings import LEAVE, TRY, proposal_message, settings_card
@@ -42,7 +46,7 @@ class Trials:
         """Show the settings, propose a change of one, or take the last change back."""
         settings = await self.services.store.model_settings.get()
         if name is None:
-            await ctx.answer(settings_card(settings, ctx.clean_prefix))
+            await ctx.answer(settings_card(settings))
         elif name.casefold() == UNDO:
             await self._undo(ctx)
         else:
@@ -54,10 +58,10 @@ class Trials:
         folders = await asyncio.to_thread(lambda: _by_name(fetched_folders(directory)))
         used = registry.current.manifest.base if registry.ready else None
         if name is None:
-            await ctx.answer(words.base_list(sorted(folders), used, ctx.clean_prefix))
+            await ctx.answer(words.base_list(sorted(folders), used))
             return
         if name.casefold() not in folders:
-            raise ConversationError(words.unknown_base(name, sorted(folders)))
+            raise UnknownBaseError(name, tuple(sorted(folders)))
         folder = str(folders[name.casefold()].resolve())
         await self._begin(ctx, {words.BASE: folder}, BaseTried())
         await record_decision(
@@ -73,10 +77,10 @@ class Trials:
     ) -> None:
         before = settings.value_of(setting)
         if text is None:
-            raise ConversationError(words.give_value(setting, before))
+            raise NoValueError(setting, before)
         after = setting.read(text, Nowhere())
         if after == before:
-            raise ConversationError(words.as_before(setting, before))
+            raise SameValueError(setting, before)
         if setting is ModelSettings.adventure:
             await self.services.store.model_settings.change({setting.field: after}, ctx.author.id)
             await record_decision(
@@ -109,7 +113,7 @@ class Trials:
         self._demand_rest(ctx.channel)
         change = await self.services.store.model_settings.undo()
         if change is None:
-            raise ConversationError(words.nothing_to_undo())
+            raise NoChangeError
         for field, value in change.before.items():
             after, before = (words.shown(field, each) for each in (change.after[field], value))
             await record_decision(self.bot, ctx, ModelLogged.UNDONE.field(field), after, before)
@@ -131,7 +135,7 @@ class Trials:
         """Raise where no run can begin now, or could not be followed in this channel."""
         demand_writable(channel)
         if self.services.trainer.run is not None:
-            raise ConversationError(busy())
+            raise RunUnderWayError
 
 
 def _tunable(name: str) -> Tunable[float]:

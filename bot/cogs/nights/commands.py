@@ -236,7 +236,7 @@ class NightCommands(commands.Cog):
     async def _list(self, ctx: MatineeContext) -> None:
         nights = await self.directory.nights.open_in(_guild(ctx).id)
         movies = self.directory.movies([n.movie_id for n in nights if n.movie_id is not None])
-        await ctx.answer(open_nights(nights, movies, ctx.clean_prefix))
+        await ctx.answer(open_nights(nights, movies))
 
     async def _found(
         self, ctx: MatineeContext, number: int | None, states: Collection[NightState]

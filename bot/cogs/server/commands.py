@@ -97,7 +97,7 @@ class Server(commands.Cog):
         )
 
     async def _show(self, ctx: MatineeContext) -> None:
-        await ctx.answer(cards.config_card(await self._rows(place(ctx)), ctx.clean_prefix))
+        await ctx.answer(cards.config_card(await self._rows(place(ctx))))
 
     async def _change(self, ctx: MatineeContext, name: str, text: str) -> None:
         option = self.options.find(name)
@@ -153,8 +153,7 @@ class Server(commands.Cog):
         if index < len(self.options.setup):
             await press.edit(await self._question(guild, index, press.user_id, answer))
             return
-        prefix = self.services.settings.command_prefix
-        await press.edit(cards.setup_done(await self._rows(guild.id), prefix))
+        await press.edit(cards.setup_done(await self._rows(guild.id)))
 
     async def _log_page(self, guild_id: int, page: int, user_id: int) -> Message:
         return cards.log_message(await self.services.store.guilds.changes(guild_id, page), user_id)

@@ -79,7 +79,7 @@ class TasteCommands(commands.Cog):
     ) -> None:
         """Show what the caller likes, dislikes or has seen."""
         page = await self._page(ctx.author.id, TasteList(kind), 0)
-        await ctx.answer(page or sentences.nothing_yet(ctx.clean_prefix))
+        await ctx.answer(page or sentences.nothing_yet())
 
     async def _say_of_films(self, ctx: MatineeContext, titles: str, action: Action) -> None:
         for message in await self.bot.questions.answer_several(ctx.caller, titles, Intent(action)):
@@ -103,7 +103,7 @@ class TasteCommands(commands.Cog):
         if action is not Action.LIKE or len(recorded.changed) != 1:
             return ""
         profile = await self.bot.services.store.tastes.profile(caller.user_id)
-        return sentences.first_like(caller.prefix) if len(profile.likes) == 1 else ""
+        return sentences.first_like() if len(profile.likes) == 1 else ""
 
     async def _pressed(self, press: Press) -> None:
         """A button below a film: store it, turn the list to the next film, offer to undo."""
@@ -128,7 +128,7 @@ class TasteCommands(commands.Cog):
     async def _turn(self, press: Press) -> None:
         shown, page = press.data.split(".")[:2]
         turned = await self._page(press.user_id, TasteList(shown), int(page))
-        await press.edit(turned or sentences.nothing_yet(press.caller.prefix))
+        await press.edit(turned or sentences.nothing_yet())
 
     async def _page(self, user_id: int, shown: TasteList, page: int) -> Message | None:
         """Return a page of one of a person's lists; None when all of them are empty."""

@@ -43,7 +43,7 @@ class Start(commands.Cog):
         """Answer a two-minute quiz about films, and I know your taste."""
         question = await self._question(ctx.author.id, asked=0, liked=0)
         if question is None:
-            await ctx.answer(sentences.nothing_left(ctx.clean_prefix), private=True)
+            await ctx.answer(sentences.nothing_left(), private=True)
         else:
             introduced = replace(question, content=sentences.introduction())
             await ctx.answer(introduced, private=True)
@@ -85,7 +85,7 @@ class Start(commands.Cog):
     async def _end(self, press: Press, step: QuizStep) -> None:
         """Show what the answers lead to."""
         found = await self.recommending.recommend(press.user_id, press.guild_id, ListFilter())
-        text = sentences.finished(step.liked, "/")
+        text = sentences.finished(step.liked)
         if not found.films:
             await press.edit(text)
             return

@@ -1,8 +1,9 @@
-"""What can be wrong with a value for a setting."""
+"""What can be wrong with a setting, its value or a change of it."""
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bot.domain.settings.model import Tunable
     from bot.domain.settings.setting import Setting
 
 
@@ -20,3 +21,23 @@ class InvalidSettingError(ValueError):
     def __init__(self, setting: "Setting[Any]", value: object) -> None:
         super().__init__(setting.field, value)
         self.setting, self.value = setting, value
+
+
+class NoValueError(ValueError):
+    """Somebody named a setting to be tried, and no value; `value` is the present one."""
+
+    def __init__(self, setting: "Tunable[float]", value: float) -> None:
+        super().__init__(setting.field, value)
+        self.setting, self.value = setting, value
+
+
+class SameValueError(ValueError):
+    """A setting has this value already, so there is nothing to try."""
+
+    def __init__(self, setting: "Tunable[float]", value: float) -> None:
+        super().__init__(setting.field, value)
+        self.setting, self.value = setting, value
+
+
+class NoChangeError(Exception):
+    """There is no change of the model's settings to take back."""

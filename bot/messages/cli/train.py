@@ -7,8 +7,8 @@ from bot.messages.wording import number
 def train_in_discord() -> str:
     """Say how to train while the bot is running."""
     return _(
-        "The bot is running on this database. Type `retrain` in Discord instead: the bot keeps "
-        "answering meanwhile."
+        "The bot is running on this database. Type `{prefix}retrain` in Discord instead: the "
+        "bot keeps answering meanwhile."
     )
 
 

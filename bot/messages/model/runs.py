@@ -69,24 +69,6 @@ def cancelled() -> str:
     return _("I cancelled the training. The model in service stays.")
 
 
-def no_run() -> str:
-    """Say that there is nothing to cancel."""
-    return _("Nothing is being retrained, so there is nothing to cancel.")
-
-
-def not_your_run() -> str:
-    """Say that another server's run cannot be cancelled from here."""
-    return _(
-        "Another server started this training. Only that server or the owner of this bot can "
-        "cancel it."
-    )
-
-
-def busy() -> str:
-    """Say that a run under way is in the way."""
-    return _("A training is under way. Try that again when it has ended.")
-
-
 def outcome_title(outcome: RunOutcome) -> str:
     """Return the heading of what became of a run."""
     match outcome.state:

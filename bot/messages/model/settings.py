@@ -9,7 +9,7 @@ from bot.domain.settings.model import ModelChange, Tunable
 from bot.messages.model.runs import duration
 from bot.messages.settings import MODEL
 from bot.messages.translation import _
-from bot.messages.wording import either, exact, listed, plain, quoted
+from bot.messages.wording import either, exact, listed, plain
 from bot.training.estimate import RunCost
 
 BASE = "base"
@@ -20,12 +20,11 @@ def title() -> str:
     return _("How the model is trained")
 
 
-def note(prefix: str) -> str:
+def note() -> str:
     """Say how a setting is changed."""
     return _(
         "Change one with {prefix}model config factors 64. I try it first, and put it into service "
         "only if it is not worse. {prefix}model config undo takes it back.",
-        prefix=prefix,
     )
 
 
@@ -36,22 +35,7 @@ def description(setting: Tunable[float]) -> str:
 
 def bounds(setting: Tunable[float]) -> str:
     """Say which values a setting can have."""
-    return _("({minimum} to {maximum})", **_bounds(setting))
-
-
-def give_value(setting: Tunable[float], value: float) -> str:
-    """Ask for the value, too."""
-    return _(
-        "{setting} is {value} now. Give another number from {minimum} to {maximum}.",
-        setting=setting.field,
-        value=exact(value),
-        **_bounds(setting),
-    )
-
-
-def as_before(setting: Tunable[float], value: float) -> str:
-    """Say that nothing would change."""
-    return _("{setting} is {value} already.", setting=setting.field, value=exact(value))
+    return _("({minimum} to {maximum})", **bounds_of(setting))
 
 
 def proposal(setting: Tunable[float], cost: RunCost) -> str:
@@ -106,12 +90,7 @@ def undone(change: ModelChange) -> str:
     return _("I took that back: {settings}.", settings=plain(listed(parts)))
 
 
-def nothing_to_undo() -> str:
-    """Say that there is no change left."""
-    return _("There is no change of the settings to take back.")
-
-
-def rolled_back(before: int, now: int, prefix: str, *, pinned: bool) -> str:
+def rolled_back(before: int, now: int, *, pinned: bool) -> str:
     """Say that another version serves."""
     if pinned:
         return _(
@@ -119,24 +98,21 @@ def rolled_back(before: int, now: int, prefix: str, *, pinned: bool) -> str:
             "until `{prefix}model unpin`.",
             now=now,
             before=before,
-            prefix=prefix,
         )
     return _(
         "Version {now} is in service now instead of version {before}. The next training begins "
         "from it. `{prefix}model pin` keeps schedules from replacing it.",
         now=now,
         before=before,
-        prefix=prefix,
     )
 
 
-def pinned(version: int, prefix: str) -> str:
+def pinned(version: int) -> str:
     """Say what a pin means."""
     return _(
         "Version {version} is pinned: nothing replaces it until `{prefix}model unpin`. Likes still "
         "count at once.",
         version=version,
-        prefix=prefix,
     )
 
 
@@ -147,41 +123,26 @@ def unpinned(version: int | None) -> str:
     return _("Version {version} is no longer pinned. Schedules go on.", version=version)
 
 
-def base_list(names: Sequence[str], used: str | None, prefix: str) -> str:
+def base_list(names: Sequence[str], used: str | None) -> str:
     """Say which base data there is."""
     learned = (
         _("The model has learned nothing yet.")
         if used is None
         else _("The model learned from {base}.", base=plain(used))
     )
-    here = _("Fetched: {names}.", names=_names(names)) if names else _("No set is fetched.")
+    here = _("Fetched: {names}.", names=names_of_sets(names)) if names else _("No set is fetched.")
     how = _(
         "To use another one, run `matinee data get NAME` on my machine, then `{prefix}model base "
         "NAME`. Everybody's likes stay.",
-        prefix=prefix,
     )
     return f"{learned} {here} {how}"
 
 
-def unknown_base(name: str, names: Sequence[str]) -> str:
-    """Say that a set is not here."""
-    if not names:
-        return _(
-            "No MovieLens set {name} is fetched, nor any other. Run `matinee data get NAME` on my "
-            "machine first.",
-            name=quoted(name),
-        )
-    return _(
-        "No MovieLens set {name} is fetched. Choose {names}, or run `matinee data get NAME` on my "
-        "machine first.",
-        name=quoted(name),
-        names=_names(names),
-    )
-
-
-def _names(names: Sequence[str]) -> str:
+def names_of_sets(names: Sequence[str]) -> str:
+    """Return names of data sets as a choice."""
     return either(f"`{name}`" for name in names)
 
 
-def _bounds(setting: Tunable[float]) -> dict[str, str]:
+def bounds_of(setting: Tunable[float]) -> dict[str, str]:
+    """Return the bounds of a setting, by the names that sentences give them."""
     return {"minimum": f"{setting.minimum:g}", "maximum": f"{setting.maximum:g}"}

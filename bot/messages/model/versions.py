@@ -148,7 +148,7 @@ def schedule_title(*, own: bool) -> str:
 def rules(triggers: Sequence[Trigger]) -> str:
     """List the rules of a schedule as people type them."""
     if not triggers:
-        return _("• `{off}`: only `retrain` retrains", off=OFF)
+        return _("• `{off}`: only `{prefix}retrain` retrains", off=OFF)
     return "\n".join(f"• {plain(str(trigger))}" for trigger in triggers)
 
 

@@ -73,7 +73,7 @@ def unknown_zone(error: UnknownZoneError) -> str:
     """Say that the server's time zone does not exist."""
     return _(
         "This server's time zone, {zone}, doesn't exist. Whoever manages the server can choose "
-        "another one: `config set time_zone Europe/Berlin`.",
+        "another one: `{prefix}config set time_zone Europe/Berlin`.",
         zone=quoted(error.zone),
     )
 
@@ -271,7 +271,7 @@ def wish_not_kept(_error: errors.ShortlistWishError) -> str:
     """Say what a shortlist can be narrowed to."""
     return _(
         "I can narrow a shortlist to genres and years, for example `horror 90s`. To change how "
-        "many films it has: `config set shortlist_size 7`."
+        "many films it has: `{prefix}config set shortlist_size 7`."
     )
 
 

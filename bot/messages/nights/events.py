@@ -41,8 +41,8 @@ def refused(reason: str) -> str:
 def no_answer() -> str:
     """Say that Discord was out of reach when the event was to be made."""
     return _(
-        "Discord isn't answering, so this night has no event yet. The night goes on; `night place` "
-        "tries again."
+        "Discord isn't answering, so this night has no event yet. The night goes on; "
+        "`{prefix}night place` tries again."
     )
 
 

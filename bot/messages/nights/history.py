@@ -17,11 +17,9 @@ def open_title() -> str:
     return _("Movie nights")
 
 
-def none_planned(prefix: str) -> str:
+def none_planned() -> str:
     """Say that no night is planned, and how to plan one."""
-    return _(
-        "No movie night is planned. Plan one: `{prefix}night plan friday 20:00`", prefix=prefix
-    )
+    return _("No movie night is planned. Plan one: `{prefix}night plan friday 20:00`")
 
 
 def state(state: NightState) -> str:

@@ -66,7 +66,7 @@ def vote_closed(number: int) -> str:
 def poll_lost(number: int) -> str:
     """Say that the votes of a deleted poll are lost."""
     return _(
-        "The poll for movie night {number} is gone, and its votes are lost. Ask again with `night "
-        "vote`.",
+        "The poll for movie night {number} is gone, and its votes are lost. Ask again with "
+        "`{prefix}night vote`.",
         number=number,
     )

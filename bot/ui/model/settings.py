@@ -13,7 +13,7 @@ TRY, LEAVE = "model-try", "model-leave"
 COLOUR = discord.Colour.blurple()
 
 
-def settings_card(settings: ModelSettings, prefix: str) -> Message:
+def settings_card(settings: ModelSettings) -> Message:
     """Return how the model is trained."""
     embed = discord.Embed(title=words.title(), colour=COLOUR)
     for name, setting in ModelSettings.tunable().items():
@@ -22,7 +22,7 @@ def settings_card(settings: ModelSettings, prefix: str) -> Message:
             value=words.description(setting),
             inline=False,
         )
-    return Message(embed=embed.set_footer(text=words.note(prefix)))
+    return Message(embed=embed.set_footer(text=words.note()))
 
 
 def proposal_message(

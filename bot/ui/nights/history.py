@@ -22,10 +22,10 @@ PICTURE = "nights.png"
 MAX_NAMED = 3
 
 
-def open_nights(nights: Sequence[Night], movies: Mapping[int, Movie], prefix: str) -> Message:
+def open_nights(nights: Sequence[Night], movies: Mapping[int, Movie]) -> Message:
     """List the nights that are planned."""
     lines = [_open_night(night, movies) for night in nights]
-    text = "\n".join(lines) or words.none_planned(prefix)
+    text = "\n".join(lines) or words.none_planned()
     return Message(embed=discord.Embed(title=words.open_title(), description=text))
 
 
