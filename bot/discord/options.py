@@ -22,6 +22,14 @@ _LEADING = re.compile(r"([0-9]+|[★⭐]+)\ufe0f?(?:\s*/\s*5)?(?:\s*stars?)?\s+(
 _TRAILING = re.compile(r"(.+?)[\s:,]+([0-9]+|[★⭐]+)\ufe0f?(?:\s*/\s*5)?(?:\s*stars?)?", re.DOTALL)
 
 
+MENTION = re.compile(r"<@!?\d{15,20}>")
+
+
+def mentioned(text: str) -> tuple[int, ...]:
+    """Return the people whom a text mentions, each once."""
+    return tuple(dict.fromkeys(int(found.strip("<@!>")) for found in MENTION.findall(text)))
+
+
 class Rating(commands.FlagConverter):
     """A film and its stars; typed as `5 The Matrix` or `The Matrix 5`."""
 
@@ -65,12 +73,17 @@ class ListOptions(commands.FlagConverter):
         """Keep the typed words; `list_filter` reads them."""
         options = cls.__new__(cls)
         options.count = options.genre = options.years = options.dial = None
-        options.typed = argument
+        options.typed = argument.strip()
         return options
+
+    @property
+    def wishes(self) -> str:
+        """What is wished for in free words."""
+        return self.typed or self.genre or ""
 
     def list_filter(self, vocabulary: Vocabulary) -> ListFilter:
         """Return what is wanted, of kinds in the vocabulary. Raises FilterError."""
-        wanted = read_list_filter(self.typed or self.genre or "", vocabulary)
+        wanted = read_list_filter(self.wishes, vocabulary)
         if self.count is not None:
             wanted = replace(wanted, count=checked_count(self.count))
         if self.years:
@@ -78,3 +91,26 @@ class ListOptions(commands.FlagConverter):
         if self.dial:
             wanted = replace(wanted, adventure=read_dial(self.dial))
         return wanted
+
+
+class RecommendOptions(ListOptions):
+    """What a list should be like and whom it is for besides the asker: `@ben 5 horror`."""
+
+    people: str | None = None
+
+    @classmethod
+    async def convert(cls, ctx: object, argument: str) -> Self:
+        """Tell people from wishes."""
+        options = await super().convert(ctx, MENTION.sub(" ", argument))
+        options.people = " ".join(MENTION.findall(argument))
+        return options
+
+    @property
+    def user_ids(self) -> tuple[int, ...]:
+        """The people mentioned, each once."""
+        return mentioned(self.people or "")
+
+    @property
+    def wishes(self) -> str:
+        """What is wished for in free words; a name that is no mention is no wish that is known."""
+        return f"{super().wishes} {MENTION.sub(' ', self.people or '')}"

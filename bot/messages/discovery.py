@@ -37,6 +37,23 @@ def nothing_left(wanted: str) -> str:
     )
 
 
+def together(wanted: str) -> str:
+    """Return the heading of a list for several people; `wanted` says which films it has."""
+    return (
+        _("For you together: {wanted}", wanted=plain(wanted)) if wanted else _("For you together")
+    )
+
+
+def nothing_left_together(wanted: str) -> str:
+    """Say that no film is left that none of several people has dealt with."""
+    if wanted:
+        return _(
+            "I have no film left for all of you in {wanted}. Try other kinds of films or years.",
+            wanted=plain(wanted),
+        )
+    return _("I have no film left that none of you has liked, disliked or seen.")
+
+
 def dial_note(position: str) -> str:
     """Say where the dial stood for a list."""
     return _("Dial: {position}", position=position)

@@ -4,14 +4,19 @@ from collections.abc import Iterator, Mapping
 
 import discord
 
+from bot.domain.filters import ListFilter
+from bot.domain.nights.shortlist import Shortlist
 from bot.messages import discovery as sentences
 from bot.messages import films
+from bot.messages.nights.shortlist import tastes_unknown
+from bot.messages.wishes import filter_words, lengths_unknown
 from bot.messages.wording import clip
 from bot.ui.bar import bar
 from bot.ui.cards import COLOUR, film_buttons
 from bot.ui.components import button, view
 from bot.ui.limits import EMBED_DESCRIPTION, EMBED_TITLE
 from bot.ui.message import Message
+from bot.ui.nights.films import add_films
 from recommender import Exclusion, Explanation, Movie, Profile
 
 # As many as fit on a phone's screen.
@@ -29,6 +34,21 @@ def estimate(movie: Movie, score: float, ahead_of: float, profile: Profile) -> M
     elif not profile.likes:
         parts.append(sentences.taste_unknown())
     return Message(" ".join(parts))
+
+
+def together(
+    chosen: Shortlist, movies: Mapping[int, Movie], asker_id: int, wanted: ListFilter
+) -> Message:
+    """Show a list for several people: how well each film fits whom, and buttons for the asker."""
+    heading = filter_words(wanted.movie_filter)
+    if not chosen.films:
+        return Message(sentences.nothing_left_together(heading))
+    embed = discord.Embed(title=clip(sentences.together(heading), EMBED_TITLE), colour=COLOUR)
+    add_films(embed, chosen.films, movies)
+    notes = [tastes_unknown(chosen.without_likes)] if chosen.without_likes else []
+    notes += [lengths_unknown()] if wanted.minutes else []
+    listed = [movies[film.movie_id] for film in chosen.films]
+    return Message("\n".join(notes) or None, embed=embed, view=film_buttons(listed, asker_id))
 
 
 def explanation_card(movie: Movie, explanation: Explanation, names: Mapping[int, Movie]) -> Message:

@@ -7,6 +7,7 @@ from discord.ext import commands
 
 from bot.cogs.discovery.added_films import AddedFilms
 from bot.cogs.discovery.search import find_films
+from bot.cogs.discovery.together import Together
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import (
     Choices,
@@ -16,7 +17,7 @@ from bot.discord.completion import (
     word_choices,
 )
 from bot.discord.hybrid import hybrid_command, hybrid_group, subcommand
-from bot.discord.options import ListOptions
+from bot.discord.options import ListOptions, RecommendOptions
 from bot.discord.recommending import LIST_LENGTH, Recommending
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
@@ -40,6 +41,7 @@ class Discovery(commands.Cog):
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot
         self.recommending = Recommending(bot.services)
+        self.together = Together(bot.services)
         self.added_films = AddedFilms(bot)
         bot.questions.on(SIMILAR, self._similar)
         bot.questions.on(PREDICT, self._predict)
@@ -49,9 +51,15 @@ class Discovery(commands.Cog):
 
     @hybrid_command("recommend", aliases=("rec",))
     @app_commands.autocomplete(genre=kind_choices)
-    async def recommend(self, ctx: MatineeContext, *, options: ListOptions) -> None:
-        """Recommend films to the caller."""
+    async def recommend(self, ctx: MatineeContext, *, options: RecommendOptions) -> None:
+        """Recommend films to the caller, or to the caller and others together."""
         wanted = options.list_filter(self.recommending.vocabulary)
+        named = [user_id for user_id in options.user_ids if user_id != ctx.author.id]
+        if named:
+            if ctx.guild is None:
+                raise commands.NoPrivateMessage
+            await ctx.answer(await self.together.recommend(ctx.guild, ctx.author.id, named, wanted))
+            return
         recommended = await self.recommending.recommend(ctx.author.id, ctx.guild_id, wanted)
         heading = filter_words(wanted.movie_filter)
         if not recommended.films:

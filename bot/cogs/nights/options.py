@@ -6,10 +6,10 @@ from typing import Self
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord.options import MENTION, mentioned
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.times import split_time
 
-MENTION = re.compile(r"<@!?(\d{15,20})>")
 CHANNEL = re.compile(r"<#(\d{15,20})>")
 _PLACE = re.compile(rf"(?:\b(?:in|at) )?({CHANNEL.pattern})", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -56,7 +56,7 @@ class ShortlistOptions(commands.FlagConverter):
     @property
     def user_ids(self) -> tuple[int, ...]:
         """The people mentioned, each once."""
-        return tuple(dict.fromkeys(map(int, MENTION.findall(self.people))))
+        return mentioned(self.people)
 
     @property
     def wishes(self) -> str:

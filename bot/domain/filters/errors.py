@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.domain.filters.list_filter import ListFilter
+from bot.domain.filters.list_filter import MAX_FILMS, ListFilter
 
 
 class FilterError(Exception):
@@ -48,11 +48,11 @@ class YearsError(FilterError):
 
 
 class CountError(FilterError):
-    """More or fewer films than a list can have."""
+    """More or fewer films than a list can have; `limit` is how many that is."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, limit: int = MAX_FILMS) -> None:
         super().__init__(str(count))
-        self.count = count
+        self.count, self.limit = count, limit
 
 
 class DialError(FilterError):

@@ -90,7 +90,7 @@ def impossible_count(error: filters.CountError) -> str:
     return _(
         "I can't list {count} films at once. Ask for 1 to {limit}.",
         count=number(error.count),
-        limit=filters.MAX_FILMS,
+        limit=error.limit,
     )
 
 

@@ -1,0 +1,50 @@
+"""One list for somebody together with people of their server whom they name."""
+
+import asyncio
+from collections.abc import Sequence
+
+import discord
+
+from bot.discord.members import ask_for
+from bot.discord.recommending import LIST_LENGTH
+from bot.domain.filters import CountError, ListFilter
+from bot.domain.nights.shortlist import MAX_FILMS, ShortlistRequest, make_shortlist
+from bot.domain.viewer import Viewer
+from bot.services import Services
+from bot.ui import discovery
+from bot.ui.message import Message
+
+
+class Together:
+    """Recommends to the asker and others at once, never to others alone."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def recommend(
+        self, guild: discord.Guild, asker_id: int, named: Sequence[int], wanted: ListFilter
+    ) -> Message:
+        """Recommend films to the asker and those named; raises as `ask_for` does."""
+        if wanted.count is not None and wanted.count > MAX_FILMS:
+            raise CountError(wanted.count, MAX_FILMS)
+        served, store = self._services.registry.current, self._services.store
+        company = await ask_for(store.people, guild, asker_id, [asker_id, *named])
+        profiles = await store.tastes.profiles(company)
+        request = await self._request(await store.viewers.get(asker_id, guild.id), guild.id, wanted)
+        chosen = await asyncio.to_thread(make_shortlist, served.model, profiles, request)
+        shown = {film.movie_id for film in chosen.films} | profiles[asker_id].likes.keys()
+        movies = {each: served.catalogue[each] for each in shown if each in served.catalogue}
+        return discovery.together(chosen, movies, asker_id, wanted)
+
+    async def _request(self, asker: Viewer, guild_id: int, wanted: ListFilter) -> ShortlistRequest:
+        """Return what the list is made of; of whose likes only the asker's are told."""
+        settings = await self._services.store.guilds.get(guild_id)
+        served = self._services.registry.current
+        return ShortlistRequest(
+            size=wanted.count or LIST_LENGTH,
+            strategy=settings.group_strategy,
+            where=wanted.movie_filter,
+            hidden=served.hidden(adult_titles=asker.adult_titles),
+            adventure=asker.place_adventure if wanted.adventure is None else wanted.adventure,
+            likes_told={asker.user_id},
+        )
