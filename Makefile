@@ -4,9 +4,11 @@
 PYTHON := .venv/bin/python
 PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input
 BENCHMARKS ?=
+CAMPAIGNS ?=
+SIZE ?= small
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo console run test check types tests test-slow bench figures audit format lock hooks clean
+.PHONY: help install demo console run test check types tests test-slow campaign bench figures audit format lock hooks clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -33,8 +35,11 @@ check: ## formatter, linter, import rules, strict types, tests (what CI runs)
 	$(PYTHON) -m tools.translations check
 	$(PYTHON) -m pytest -n 2 -m "not slow"
 
-test-slow: .venv/dev-is-installed ## the long campaigns that `make test` leaves out
+test-slow: .venv/dev-is-installed ## the long tests that `make test` leaves out
 	$(PYTHON) -m pytest -n 2 -m slow
+
+campaign: .venv/dev-is-installed ## try to break the bot, two minutes of it; SIZE=full takes hours
+	$(PYTHON) -m tests.campaigns --size $(SIZE) $(CAMPAIGNS)
 
 bench: .venv/dev-is-installed ## measure speed and memory; BENCHMARKS="name ..." picks some
 	$(PYTHON) -m tests.benchmarks $(BENCHMARKS)

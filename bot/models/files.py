@@ -7,6 +7,8 @@ from pathlib import Path
 
 from pydantic import JsonValue, ValidationError
 
+from recommender.data.json_file import read_json_file
+
 
 def write_json(path: Path, content: Mapping[str, JsonValue]) -> None:
     """Replace a JSON file atomically: written beside, synced, renamed."""
@@ -24,7 +26,7 @@ def write_json(path: Path, content: Mapping[str, JsonValue]) -> None:
 
 def read_json(path: Path) -> dict[str, JsonValue]:
     """Read a JSON object; ValueError when the file holds anything else."""
-    content = json.loads(path.read_text(encoding="utf-8"))
+    content = read_json_file(path)
     if not isinstance(content, dict):
         raise ValueError(f"{path.name} does not hold a JSON object")  # noqa: TRY004 - bad content
     return content

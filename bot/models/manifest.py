@@ -2,17 +2,37 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import JsonValue, TypeAdapter, ValidationError
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    Field,
+    JsonValue,
+    TypeAdapter,
+    ValidationError,
+)
 
 from bot.domain.runs.reasons import FirstTraining, RunReason, read_reason
 from bot.models.files import fields_of, read_json, write_json
 from bot.models.measures import Measures
 
 FILE_NAME = "training.json"
+
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("lies outside the years 1 to 9999") from None
+
+
+Count = Annotated[int, Field(ge=0, lt=2**63)]
+Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+UtcMoment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 
 
 @dataclass(frozen=True)
@@ -23,18 +43,18 @@ class Manifest:
     duration of the whole run; `fingerprint` changes with anything that the model was made of.
     """
 
-    version: int
-    trained_at: datetime
+    version: Count
+    trained_at: UtcMoment
     base: str
-    base_users: int
-    base_ratings: int
-    movies: int
-    people: int
-    likes: int
-    seconds: float
+    base_users: Count
+    base_ratings: Count
+    movies: Count
+    people: Count
+    likes: Count
+    seconds: Seconds
     reason: RunReason = field(default_factory=FirstTraining)
-    warm_start: int | None = None
-    likes_not_in_base: int = 0
+    warm_start: Count | None = None
+    likes_not_in_base: Count = 0
     fingerprint: str = ""
     configuration: Mapping[str, JsonValue] = field(default_factory=dict)
     quality: Mapping[str, JsonValue] = field(default_factory=dict)
@@ -48,9 +68,12 @@ class Manifest:
     def from_json(cls, content: Mapping[str, JsonValue]) -> "Manifest":
         """Read what `to_json` returned; raises ValueError when something is missing."""
         # Earlier versions wrote the reason in English.
-        reason = read_reason(content.get("reason", "")).to_json()
         try:
-            return _form().validate_python({**content, "reason": reason})
+            reason = read_reason(content.get("reason", "")).to_json()
+            manifest = _form().validate_python({**content, "reason": reason})
+            if manifest.quality:
+                Measures.from_json(manifest.quality)
+            return manifest
         except ValidationError as error:
             raise ValueError(
                 f"the record of the model is incomplete: {fields_of(error)}"

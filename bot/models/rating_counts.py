@@ -20,10 +20,14 @@ def save_rating_counts(dataset: Dataset, directory: Path) -> None:
 
 def load_rating_counts(directory: Path) -> dict[int, int]:
     """Read what `save_rating_counts` wrote; OSError or ValueError when damaged or missing."""
+    path = directory / FILE_NAME
+    if not path.is_file():
+        raise ValueError(f"{FILE_NAME} is missing")
     try:
-        pairs = np.load(directory / FILE_NAME, allow_pickle=False)
-    except EOFError as error:
-        raise ValueError(f"{FILE_NAME} is cut short") from error
+        # Mapped: a header that claims more than the file holds is refused, not made room for.
+        pairs = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (EOFError, OverflowError, RecursionError) as error:
+        raise ValueError(f"{FILE_NAME} is damaged: {error}") from error
     if pairs.dtype != np.int64 or pairs.ndim != 2 or pairs.shape[1] != 2:
         raise ValueError(f"{FILE_NAME} holds no pairs of whole numbers")
-    return {int(movie_id): int(count) for movie_id, count in pairs}
+    return dict(pairs.tolist())

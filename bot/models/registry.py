@@ -11,7 +11,7 @@ import asyncio
 import logging
 import shutil
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -26,10 +26,10 @@ from bot.models.errors import (
     VersionUnusable,
 )
 from bot.models.files import read_json, sync_directory, write_json
-from bot.models.manifest import Manifest
+from bot.models.manifest import Count, Manifest, UtcMoment
 from bot.models.served_model import ServedModel
 from bot.private_files import PRIVATE_FOLDER, take_from_others
-from recommender.errors import RecommenderError
+from recommender.errors import ModelDamagedError, RecommenderError
 
 POINTER = "current"
 REFUSED = "refused"
@@ -43,8 +43,8 @@ logger = logging.getLogger(__name__)
 class Pointer(BaseModel):
     """Which version is in service, and since when; what the file `current` holds."""
 
-    version: int
-    published_at: datetime
+    version: Count
+    published_at: UtcMoment
 
 
 class ModelRegistry:
@@ -104,12 +104,17 @@ class ModelRegistry:
         return self.directory / _folder(version)
 
     def manifest(self, version: int) -> Manifest:
-        """Return the record of an accepted or refused version; raises UnknownVersionError."""
+        """Return the record of an accepted or refused version.
+
+        Raises UnknownVersionError for one that is not kept, ModelDamagedError for one that is.
+        """
         for parent in (self.directory, self.directory / REFUSED):
+            directory = parent / _folder(version)
             try:
-                return Manifest.load(parent / _folder(version))
-            except (OSError, ValueError):
-                continue
+                if directory.is_dir():
+                    return Manifest.load(directory)
+            except (OSError, ValueError) as error:
+                raise ModelDamagedError(directory, str(error)) from error
         raise UnknownVersionError(version, self.versions)
 
     async def publish(self, candidate: Path, now: datetime) -> ServedModel:
@@ -129,10 +134,8 @@ class ModelRegistry:
         """
         async with self._swapping:
             target = self._version_before_current() if version is None else version
-            path = self.path(target)
-            served = await asyncio.to_thread(
-                ServedModel.load, path, now, self._additions, self._served
-            )
+            self.path(target)  # is it kept?
+            served = await asyncio.to_thread(self._load, target, now)
             await asyncio.to_thread(self._point_to, target, now)
             self._served = served
         return served
@@ -168,7 +171,7 @@ class ModelRegistry:
         target = self.directory / _folder(version)
         candidate.rename(target)
         try:
-            served = ServedModel.load(target, now, self._additions, self._served)
+            served = self._load(version, now)
             sync_directory(self.directory)
             self._point_to(version, now)
         except BaseException:
@@ -184,19 +187,23 @@ class ModelRegistry:
         pointed, published_at = self._read_pointer()
         newest_first = sorted(self.versions, key=lambda number: (number == pointed, number))
         for version in reversed(newest_first):
-            path = self.directory / _folder(version)
             try:
-                moment = published_at if version == pointed else None
-                moment = moment or Manifest.load(path).trained_at
-                return ServedModel.load(path, moment, self._additions)
-            except LOADING_ERRORS as error:
-                self._report(VersionUnusable(version, str(error)))
+                return self._load(version, published_at if version == pointed else None)
+            except ModelDamagedError as error:
+                self._report(VersionUnusable(version, error.problem))
         return None
+
+    def _load(self, version: int, published_at: datetime | None) -> ServedModel:
+        directory = self.directory / _folder(version)
+        served = ServedModel.load(directory, published_at, self._additions, self._served)
+        if served.version != version:
+            raise ModelDamagedError(directory, f"its record is that of version {served.version}")
+        return served
 
     def _read_pointer(self) -> tuple[int | None, datetime | None]:
         try:
             pointer = Pointer.model_validate(read_json(self.directory / POINTER))
-            return pointer.version, pointer.published_at.astimezone(UTC)
+            return pointer.version, pointer.published_at
         except FileNotFoundError:
             return None, None
         except (OSError, ValueError) as error:

@@ -12,7 +12,7 @@ from bot.domain.added_movies import AddedMovie
 from bot.domain.filters import Vocabulary
 from bot.models.manifest import Manifest
 from bot.models.rating_counts import load_rating_counts
-from recommender import Catalogue, Model, Movie, Profile
+from recommender import Catalogue, Model, ModelDamagedError, Movie, Profile
 from recommender.data.adult import is_adult
 from recommender.titles import TitleMatcher
 
@@ -63,18 +63,35 @@ class ServedModel:
     def load(
         cls,
         directory: Path,
-        published_at: datetime,
+        published_at: datetime | None,
         additions: Sequence[AddedMovie],
         before: Self | None = None,
     ) -> Self:
         """Load a version from its folder (0.1 to 2 s: call it in a thread).
 
-        What was served `before` lends its index of titles when the films are the same. Raises
-        ModelDamagedError, OSError or ValueError when the folder cannot be used.
+        Without `published_at` it counts as published when it was trained. What was served `before`
+        lends its index of titles when the films are the same. Raises ModelDamagedError when the
+        folder cannot be used, whatever is wrong with it.
         """
+        try:
+            return cls._load(directory, published_at, additions, before)
+        except ModelDamagedError:
+            raise
+        except Exception as error:  # Whatever reading trips over, it is the folder that is wrong.
+            raise ModelDamagedError(directory, str(error) or repr(error)) from error
+
+    @classmethod
+    def _load(
+        cls,
+        directory: Path,
+        published_at: datetime | None,
+        additions: Sequence[AddedMovie],
+        before: Self | None,
+    ) -> Self:
         with _collector_resting():
             model = _extend(Model.load(directory), additions)
             counts, manifest = load_rating_counts(directory), Manifest.load(directory)
+            published_at = published_at or manifest.trained_at
             removed = _removed(additions)
             if before is not None and before.knows(model.catalogue, removed):
                 return before.with_version(model, counts, manifest, published_at)

@@ -1,13 +1,17 @@
 """The few numbers that decide how a person is folded in: chosen in training, kept in the model."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+
+from recommender.errors import ConfigurationError
 
 # At adventure 1 the pull towards the average taste falls to this share of its usual strength.
 _LEAST_PRIOR = 0.15
 _MAX_UNLIKED = 1 / 3
 # A weight beside which the scores by factors no longer change the order.
 _ALONE = 50.0
+# Tuning stays below 100 in all of them; beyond this, powers leave what floats can hold.
+_MAX_PARAMETER = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,13 @@ class ServingParameters:
     recent_share: float = 0.0
     genre_weight: float = 0.0
     popularity_weight: float = 0.0
+
+    def __post_init__(self) -> None:
+        for name, value in asdict(self).items():
+            if not isinstance(value, int | float) or not abs(value) <= _MAX_PARAMETER:
+                raise ConfigurationError(name, f"is {value!r}, which is no sensible number")
+        if self.alpha <= 0:
+            raise ConfigurationError("alpha", "must be positive")
 
     def rho(self, likes: int) -> float:
         """Return the weight of a movie that was not liked, for a person with so many likes."""

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recommender.data.catalogue import Catalogue, Movie
+from recommender.data.json_file import read_json_file
 from recommender.errors import ModelDamagedError
 from recommender.model.configuration import TrainingConfig
 from recommender.model.learned import Learned
@@ -35,6 +36,7 @@ _TYPES = {
     "evidence": np.float32,
 }
 ARRAYS = tuple(_TYPES)
+_BEYOND = 2**63
 # Catalogues in use, by the checksum of their file: versions with the same films share one.
 _catalogues: WeakValueDictionary[str, Catalogue] = WeakValueDictionary()
 
@@ -74,18 +76,27 @@ def _manifest(learned: Learned, directory: Path) -> dict[str, Any]:
 
 def load(directory: Path) -> Learned:
     """Check every file against the manifest and open the arrays memory-mapped, read-only."""
-    manifest = _read_json(directory, MANIFEST)
+    try:
+        return _load(directory)
+    except ModelDamagedError:
+        raise
+    except FileNotFoundError as error:
+        missing = Path(error.filename).name
+        raise ModelDamagedError(directory, f"{missing} is missing") from error
+    except Exception as error:  # Whatever reading trips over, it is the folder that is wrong.
+        raise ModelDamagedError(directory, f"it does not fit together: {error!r}") from error
+
+
+def _load(directory: Path) -> Learned:
+    manifest: Any = read_json_file(directory / MANIFEST)
     _demand(directory, isinstance(manifest, dict), "the manifest is no JSON object")
     version = manifest.get("format")
     _demand(directory, version == FORMAT, f"its format is {version}, this program reads {FORMAT}")
     checksums = manifest.get("sha256")
     _demand(directory, isinstance(checksums, dict), "its manifest has no checksums")
-    try:
-        _check_sums(directory, checksums)
-        learned = _assemble(directory, manifest)
-        _check_shapes(directory, learned)
-    except (ValueError, TypeError, KeyError, IndexError, OSError, EOFError) as error:
-        raise ModelDamagedError(directory, f"it does not fit together: {error}") from error
+    _check_sums(directory, checksums)
+    learned = _assemble(directory, manifest)
+    _check_shapes(directory, learned)
     return learned
 
 
@@ -102,18 +113,24 @@ def _assemble(directory: Path, manifest: dict[str, Any]) -> Learned:
         catalogue=_catalogue(directory, manifest["sha256"][CATALOGUE]),
         config=TrainingConfig.from_json(json.dumps(_UNNAMED_SETTINGS | manifest["config"])),
         parameters=ServingParameters(**manifest["parameters"]),
-        users=int(manifest["users"]),
-        entries=int(manifest["entries"]),
+        users=_count(manifest["users"]),
+        entries=_count(manifest["entries"]),
         seconds=dict(manifest["seconds"]),
         **arrays,
     )
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or not 0 < value < _BEYOND:
+        raise ValueError(f"{value!r} is no count")
+    return value
 
 
 def _catalogue(directory: Path, checksum: str) -> Catalogue:
     """Return the catalogue, read anew only when no model in use has the same one."""
     catalogue = _catalogues.get(checksum)
     if catalogue is None:
-        catalogue = _read(_read_json(directory, CATALOGUE))
+        catalogue = _read(read_json_file(directory / CATALOGUE))
         _catalogues[checksum] = catalogue
     return catalogue
 
@@ -170,23 +187,30 @@ def _read(written: Any) -> Catalogue:  # noqa: ANN401 - JSON can be anything
         tags, rows = [], [[*[*row, None, None][:7], ()] for row in written]
     else:
         tags, rows = written["tags"], written["movies"]
-    return Catalogue(
-        Movie(movie_id, listed, title, year, tuple(genres), imdb_id, tmdb_id, _at(tags, places))
-        for movie_id, listed, title, year, genres, imdb_id, tmdb_id, places in rows
-    )
+    return Catalogue(_movie(tags, *row) for row in rows)
+
+
+def _movie(
+    tags: list[str],
+    movie_id: int,
+    listed: str,
+    title: str,
+    year: int | None,
+    genres: list[str],
+    imdb_id: int | None,
+    tmdb_id: int | None,
+    places: list[int],
+) -> Movie:
+    numbers = [movie_id, *(each for each in (year, imdb_id, tmdb_id) if each is not None)]
+    if not all(type(each) is int and abs(each) < _BEYOND for each in numbers):
+        raise ValueError(f"{numbers} are not all whole numbers of 64 bits")
+    named = _at(tags, places)
+    "".join((listed, title, *genres, *named)).encode()  # raises for what is no text
+    return Movie(movie_id, listed, title, year, tuple(genres), imdb_id, tmdb_id, named)
 
 
 def _at(tags: list[str], places: list[int]) -> tuple[str, ...]:
     return tuple(map(tags.__getitem__, places))
-
-
-def _read_json(directory: Path, name: str) -> Any:  # noqa: ANN401 - JSON can be anything
-    try:
-        return json.loads((directory / name).read_text("utf-8"))
-    except FileNotFoundError as error:
-        raise ModelDamagedError(directory, f"{name} is missing") from error
-    except (OSError, ValueError) as error:
-        raise ModelDamagedError(directory, f"{name} is unreadable: {error}") from error
 
 
 def _write_json(path: Path, content: object) -> None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import IO
 
 import yarl
 from discord.gateway import DiscordWebSocket
@@ -20,9 +21,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @asynccontextmanager
 async def running(
-    discord: FakeDiscord, settings: Settings
+    discord: FakeDiscord, settings: Settings, log: int | IO[bytes] = asyncio.subprocess.PIPE
 ) -> AsyncIterator[asyncio.subprocess.Process]:
-    """Run the bot until the block ends; what is still running then is killed."""
+    """Run the bot until the block ends; what is still running then is killed.
+
+    What it logs comes out of a pipe, or goes to a file.
+    """
     environment = {
         **os.environ,
         "PYTHONPATH": str(ROOT),
@@ -37,7 +41,7 @@ async def running(
         discord.rest_address,
         discord.gateway_address,
         env=environment,
-        stderr=asyncio.subprocess.PIPE,
+        stderr=log,
     )
     try:
         yield process

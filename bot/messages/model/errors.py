@@ -9,8 +9,11 @@ from bot.messages.translation import _, ngettext
 from bot.messages.wording import listed
 from bot.models.errors import NoModelYetError, UnknownVersionError
 from bot.training.errors import LimitReachedError, PinnedError
+from recommender import ModelDamagedError
 
-AnyModelError = NoModelYetError | UnknownVersionError | PinnedError | LimitReachedError
+AnyModelError = (
+    NoModelYetError | UnknownVersionError | ModelDamagedError | PinnedError | LimitReachedError
+)
 
 
 def model_error(error: AnyModelError) -> str:
@@ -20,6 +23,12 @@ def model_error(error: AnyModelError) -> str:
             return _no_model_yet(error)
         case UnknownVersionError():
             return _unknown_version(error)
+        case ModelDamagedError():
+            return _(
+                "I can't use version {version}, because it is damaged on the disk; nothing has "
+                "changed. The owner of this bot finds out more with `matinee doctor`.",
+                version=error.directory.name.lstrip("0"),
+            )
         case PinnedError():
             return _(
                 "Version {version} is pinned, so nothing replaces it. Unpin it first with "

@@ -5,6 +5,7 @@ import inspect
 import pkgutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from unittest.mock import Mock
 
 import discord
@@ -25,6 +26,7 @@ from bot.messages.errors.access import not_yours
 from bot.models.errors import NoModelYetError, UnknownVersionError
 from bot.store import errors as store_errors
 from bot.training.errors import LimitReachedError, PinnedError
+from recommender import ModelDamagedError
 
 PARAMETER = commands.Parameter("titles", inspect.Parameter.KEYWORD_ONLY)
 EXAMPLES: list[tuple[Exception, str]] = [
@@ -35,6 +37,7 @@ EXAMPLES: list[tuple[Exception, str]] = [
     (NoModelYetError(problem=Cancelled(user_id=1)), "start it again with `!retrain`"),
     (UnknownVersionError(7, (1, 2)), "I keep 1 and 2"),
     (UnknownVersionError(None, (1,)), "no earlier version"),
+    (ModelDamagedError(Path("/secret/0002"), "cut off"), "can't use version 2"),
     (PinnedError(3), "Unpin it first"),
     (LimitReachedError(24, datetime(2026, 3, 20, tzinfo=UTC)), "24 times in the last 24 hours"),
     (UnreadableScheduleError(ScheduleProblem.EMPTY), "When shall I retrain"),

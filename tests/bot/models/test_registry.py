@@ -1,9 +1,14 @@
 """Which version serves, what happens to damaged ones, going back."""
 
 import gc
+import os
+import re
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bot.domain.added_movies import AddedMovie
@@ -11,7 +16,7 @@ from bot.domain.runs.reasons import Asked
 from bot.messages.model.registry import registry_problem
 from bot.models.errors import NoModelYetError, UnknownVersionError, VersionUnusable
 from bot.models.registry import MAX_KEPT_VERSIONS, ModelRegistry
-from recommender import Movie, Profile
+from recommender import ModelDamagedError, Movie, Profile
 from tests.bot.conftest import Workshop
 from tests.logged_errors import LoggedErrors
 
@@ -49,6 +54,75 @@ async def test_a_damaged_version_is_passed_over(
     assert isinstance(problem, VersionUnusable)
     assert problem.version == 2
     assert "version 2" in registry_problem(problem)
+
+
+def _huge_header(path: Path) -> None:
+    np.save(path, np.ones((1, 2), np.int64))
+    # The header keeps its length.
+    content = path.read_bytes().replace(b"(1, 2), }            ", b"(1099511627776, 2), }")
+    path.write_bytes(content)
+
+
+def _replaced(old: str, new: str) -> Callable[[Path], object]:
+    return lambda path: path.write_text(re.sub(old, new, path.read_text("utf-8"), count=1), "utf-8")
+
+
+def _pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+DAMAGES: dict[str, tuple[str, Callable[[Path], object]]] = {
+    "a huge array": ("rating_counts.npy", _huge_header),
+    "a number beyond floats": ("manifest.json", _replaced(r'"users": \d+', '"users": 1e400')),
+    "a duration that never ends": (
+        "training.json",
+        _replaced(r'"seconds": [\d.]+', '"seconds": 1e400'),
+    ),
+    "deep nesting": ("training.json", lambda path: path.write_text("[" * 100_000)),
+    "deep nesting in the manifest": ("manifest.json", lambda path: path.write_text("[" * 100_000)),
+    "a year too early": (
+        "training.json",
+        _replaced(r'"trained_at": "[^"]+"', '"trained_at": "0001-01-01T00:00:00+23:00"'),
+    ),
+    "another version's record": ("training.json", _replaced(r'"version": 2', '"version": 7')),
+    "measures that are none": (
+        "training.json",
+        _replaced(r'"people": \d+,\s+"length"', '"people": "few", "length"'),
+    ),
+    "a parameter that is no number": (
+        "manifest.json",
+        _replaced(r'"alpha": [\d.]+, "activity', '"alpha": NaN, "activity'),
+    ),
+    "a pipe that nobody writes to": ("manifest.json", _pipe),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+async def test_whatever_is_wrong_with_a_version_the_one_before_serves(
+    two_versions: Workshop, damage: str, logged_errors: LoggedErrors
+) -> None:
+    logged_errors.expect("the registry of models is damaged")
+    file, do = DAMAGES[damage]
+    do(two_versions.registry.path(2) / file)
+
+    registry = two_versions.reopened_registry()
+
+    assert registry.current.version == 1
+    (problem,) = registry.problems
+    assert isinstance(problem, VersionUnusable)
+    with pytest.raises(ModelDamagedError):
+        await registry.rollback(2, two_versions.clock.now())
+    assert registry.current.version == 1
+
+
+async def test_the_record_of_a_damaged_version_is_damaged_not_unknown(
+    two_versions: Workshop,
+) -> None:
+    (two_versions.registry.path(1) / "training.json").write_text("{")
+
+    with pytest.raises(ModelDamagedError):
+        two_versions.registry.manifest(1)
 
 
 async def test_a_lost_pointer_means_the_newest_version(

@@ -1,0 +1,1 @@
+"""Long attempts to break the bot; `python -m tests.campaigns` runs them and prints figures."""

@@ -1,0 +1,80 @@
+"""What the bot has acknowledged, to be compared with what its store holds after a kill."""
+
+import json
+import sqlite3
+from collections.abc import Hashable, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.models.registry import POINTER
+from bot.settings import Settings
+from bot.store import dialect
+
+Facts = Mapping[Hashable, object]
+SERVED = "version in service"
+
+
+@dataclass
+class Ledger:
+    """What is known to be stored, and what else may be: the change that a kill cut off."""
+
+    sure: dict[Hashable, object] = field(default_factory=dict)
+    possible: dict[Hashable, list[object]] = field(default_factory=dict)
+
+    def acknowledge(self, key: Hashable, value: object) -> None:
+        """Note that the bot has said that something is so."""
+        self.sure[key] = value
+        self.possible.pop(key, None)
+
+    def doubt(self, key: Hashable, value: object) -> None:
+        """Note that something may have become so."""
+        self.possible.setdefault(key, [self.sure.get(key)]).append(value)
+
+    def losses(self, found: Facts) -> list[str]:
+        """Return what is otherwise than it may be; from now on what was found is sure."""
+        lost = [
+            f"{key} is {found.get(key)!r}, and was acknowledged as {value!r}"
+            for key, value in self.sure.items()
+            if key not in self.possible and found.get(key) != value
+        ]
+        lost += [
+            f"{key} is {found.get(key)!r}, which is none of {values!r}"
+            for key, values in self.possible.items()
+            if found.get(key) not in values
+        ]
+        self.sure = {key: found.get(key) for key in {*self.sure, *self.possible}}
+        self.possible.clear()
+        return lost
+
+
+def read_facts(settings: Settings) -> Facts:
+    """Read what the store and the pointer say, with no help of the bot's own code."""
+    facts: dict[Hashable, object] = {}
+    with closing(sqlite3.connect(database_of(settings))) as connection:
+        for user, movie, opinion in connection.execute(
+            "SELECT user_id, movie_id, opinion FROM tastes"
+        ):
+            facts["opinion", user, movie] = opinion
+        for field_, value in connection.execute("SELECT field, value FROM guild_settings"):
+            facts["setting", field_] = json.loads(value)
+        for user, marks in connection.execute("SELECT user_id, marks FROM night_ballots"):
+            for movie, mark in json.loads(marks).items():
+                facts["mark", user, int(movie)] = mark or None
+    pointer = json.loads((settings.model_directory / POINTER).read_text("utf-8"))
+    return facts | {SERVED: pointer["version"]}
+
+
+def damage_in(settings: Settings) -> list[str]:
+    """Return what SQLite itself finds wrong with the database."""
+    with closing(sqlite3.connect(database_of(settings))) as connection:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+        orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return [each for each in found if each != "ok"] + [f"orphans: {orphans}"] * bool(orphans)
+
+
+def database_of(settings: Settings) -> Path:
+    """Return the SQLite file."""
+    path = dialect.sqlite_path(settings.database)
+    assert path is not None
+    return path

@@ -1,0 +1,106 @@
+"""What a campaign finds, and the one table that all of them print."""
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from rich.console import Console
+from rich.table import Table
+
+# More of one kind would only push the first ones out of sight.
+SHOWN_FAULTS = 10
+# Wide enough for every fault to stand on few lines in a log.
+WIDTH_OF_FILES = 160
+
+
+class Size(StrEnum):
+    """How much is tried."""
+
+    SMALL = "small"
+    FULL = "full"
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How much to try, and the seed of everything that is left to chance."""
+
+    size: Size
+    seed: int
+
+    def of(self, *, small: int, full: int) -> int:
+        """Return a count for this size."""
+        return small if self.size is Size.SMALL else full
+
+
+@dataclass
+class Tally:
+    """What one campaign did: how often it tried, what failed, and what was lost.
+
+    Lost is what somebody was told that it is done and what is not there afterwards.
+    """
+
+    name: str
+    tried: int = 0
+    lost: int = 0
+    faults: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def failed(self) -> int:
+        """How many attempts did not go as they have to."""
+        return len(self.faults)
+
+    @property
+    def clean(self) -> bool:
+        """Whether something was tried, and all went well."""
+        return bool(self.tried) and not self.faults and not self.lost
+
+    def expect(self, true: object, fault: str) -> None:
+        """Count one attempt that has to have gone well."""
+        self.tried += 1
+        if not true:
+            self.faults.append(fault)
+
+    def fail(self, fault: str) -> None:
+        """Note what went wrong in an attempt that is counted already."""
+        self.faults.append(fault)
+
+    def lose(self, what: str) -> None:
+        """Note something acknowledged that is gone."""
+        self.lost += 1
+        self.faults.append(f"lost: {what}")
+
+
+@contextmanager
+def timed(tally: Tally) -> Iterator[None]:
+    """Note how long the block takes, in real time."""
+    # SimCord replaces `time.monotonic` while one of its servers runs.
+    begin = time.perf_counter()
+    try:
+        yield
+    finally:
+        tally.seconds += time.perf_counter() - begin
+
+
+def show(tallies: Iterable[Tally], scale: Scale) -> None:
+    """Print the figures, and below them what went wrong."""
+    console = Console()
+    if not console.is_terminal:
+        console.width = WIDTH_OF_FILES
+    title = f"Campaigns, size {scale.size}, seed {scale.seed}"
+    table = Table(title=title, title_justify="left")
+    table.add_column("campaign")
+    for heading in ("tried", "failed", "lost", "seconds"):
+        table.add_column(heading, justify="right")
+    tallies = list(tallies)
+    for each in tallies:
+        counts = (f"{count:,}" for count in (each.tried, each.failed, each.lost))
+        table.add_row(each.name, *counts, f"{each.seconds:.0f}")
+    console.print(table)
+    for each in tallies:
+        for fault in each.faults[:SHOWN_FAULTS]:
+            console.print(f"{each.name}: {fault}", markup=False, highlight=False)
+        if each.failed > SHOWN_FAULTS:
+            console.print(f"{each.name}: and {each.failed - SHOWN_FAULTS} more")
