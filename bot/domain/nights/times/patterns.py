@@ -72,7 +72,6 @@ RELATIVE = re.compile(rf"({any_of(words.RELATIVE_DAYS)}){END}")
 TODAY_PART = re.compile(rf"({any_of(words.PARTS_OF_TODAY)}){END}")
 PART = re.compile(rf"({any_of(words.PARTS)}){END}")
 WEEKEND = re.compile(rf"(?:{any_of(words.WEEKENDS)}){END}")
-_HOUR_FOLLOWS = rf"(?=\s(?:(?:{any_of(words.BEFORE_HOURS)})\s?)?(?:\d|{any_of(words.NAMED_HOURS)}))"
 _DAY_NAMES = any_of(words.WEEKDAYS)
 WEEKDAY = re.compile(
     rf"(?:({any_of(words.NEXT_BEFORE)})\s|({any_of(words.AFTER_NEXT_BEFORE)})\s"
