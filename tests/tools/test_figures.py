@@ -42,6 +42,7 @@ def test_what_people_read_is_a_sentence(tmp_path: Path, code: str, sentence: str
         "def add() -> None:\n    '''Add a film.'''",
         "logger.info('trained version %s', 3)",
         "raise ValueError('no custom id can be made of that')",
+        "from recommender import DatasetError\nraise DatasetError('it has no ratings')",
         "assert films, 'there have to be films'",
         "rows = connection.execute(text('SELECT title FROM films'))",
         "BEGIN = f'PRAGMA busy_timeout = {TIMEOUT}'",

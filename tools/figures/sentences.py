@@ -7,7 +7,8 @@ Python, patterns, names of tasks and threads, descriptions of metrics, what a te
 is compared with, and texts of errors that only a defect of ours raises (ValueError and the like).
 Members of enumerations are codes. What people type, such as the rules of schedules or the words of
 times, is a language of its own, not prose. The recommender is a library: its exceptions, word
-lists and names of models are its own, and what people read of them is written in bot/.
+lists and names of models are its own, also where the bot raises one of its errors, and what people
+read of them is written in bot/.
 """
 
 import ast
@@ -23,8 +24,12 @@ MIGRATIONS = Path("bot/store/migrations")
 CHECKS = Path("bot/ui/limits.py")
 # Where texts that people type are read and written back; a capital or a stop makes them prose.
 TYPED = (Path("bot/domain/schedules"),)
-# Vocabulary: what people call times and places in several languages.
-VOCABULARY = (Path("bot/domain/nights/times"), Path("bot/domain/zones.py"))
+# Vocabulary: what people call times, places and kinds of films.
+VOCABULARY = (
+    Path("bot/domain/nights/times"),
+    Path("bot/domain/zones.py"),
+    Path("bot/domain/filters"),
+)
 NAMES = {"Matinee"}
 SPEAKING = {
     *("bot/cli", "bot/cogs", "bot/diagnosis", "bot/discord", "bot/ui"),
@@ -35,7 +40,7 @@ PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 # What may stand around a word: quotes, brackets, markdown, punctuation.
 AROUND = "\"'“”‘’`*_~()[]<>«»•·|.,:;?…#-"
 SQL = re.compile(
-    r"\s*(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|BEGIN|CREATE|DROP|ALTER|VACUUM|WITH|ATTACH|LOCK|AND|WHERE)\b"
+    r"\s*(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|BEGIN|CREATE|DROP|ALTER|VACUUM|WITH|ATTACH|LOCK|AND)\b"
 )
 PATTERN = re.compile(r"\(\?|\\[bdswBDSW]|\w\|\w")
 LABEL = re.compile(r"\W*[A-Z][a-z]+\W*")
@@ -113,6 +118,7 @@ class _Finder(ast.NodeVisitor):
     def __init__(self, module: Module) -> None:
         self.found: list[tuple[int, str]] = []
         self._speaking = module.layer in SPEAKING
+        self._librarys = _imported_from_the_library(module.tree)
         self._typed = any(module.inside.is_relative_to(each) for each in TYPED)
 
     def visit_Constant(self, node: ast.Constant) -> None:
@@ -150,8 +156,8 @@ class _Finder(ast.NodeVisitor):
             self.visit(child)
 
     def visit_Raise(self, node: ast.Raise) -> None:
-        defect = isinstance(node.exc, ast.Call) and _name(node.exc.func) in DEFECTS
-        if not defect:
+        name = _name(node.exc.func) if isinstance(node.exc, ast.Call) else ""
+        if name not in DEFECTS | self._librarys:
             self.generic_visit(node)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
@@ -184,6 +190,16 @@ class _Finder(ast.NodeVisitor):
         label = self._speaking and LABEL.fullmatch(text) and text not in NAMES
         if label or is_sentence(text):
             self.found.append((node.lineno, text.replace(PLACEHOLDER, "{}").replace("\n", "\\n")))
+
+
+def _imported_from_the_library(tree: ast.Module) -> set[str]:
+    """Return the names that a module takes from the recommender, its errors among them."""
+    return {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("recommender")
+        for alias in node.names
+    }
 
 
 def _name(function: ast.expr) -> str:

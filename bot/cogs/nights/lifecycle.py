@@ -110,7 +110,7 @@ class NightLifecycle:
         unsaid = [n for n in snapshot.notices if n.message_id is None]
         if unsaid:
             names = ", ".join(stored_form(notice.announcement) for notice in unsaid)
-            raise NotNowError(f"Discord has not taken {names}")
+            raise NotNowError(names)
 
     async def _do(self, step: Step, snapshot: NightSnapshot, due_at: datetime) -> None:
         match step:
