@@ -1,6 +1,5 @@
 """Options of commands: separate ones after a slash, free words after the prefix."""
 
-import re
 from dataclasses import replace
 from typing import Self
 
@@ -16,10 +15,6 @@ from bot.domain.filters import (
     read_list_filter,
     read_years,
 )
-from bot.domain.titles import RatingError
-
-_LEADING = re.compile(r"([0-9]+|[★⭐]+)\ufe0f?(?:\s*/\s*5)?(?:\s*stars?)?\s+(.+)", re.DOTALL)
-_TRAILING = re.compile(r"(.+?)[\s:,]+([0-9]+|[★⭐]+)\ufe0f?(?:\s*/\s*5)?(?:\s*stars?)?", re.DOTALL)
 
 
 MENTION = re.compile(r"<@!?\d{15,20}>")
@@ -31,32 +26,18 @@ def mentioned(text: str) -> tuple[int, ...]:
 
 
 class Rating(commands.FlagConverter):
-    """A film and its stars; typed as `5 The Matrix` or `The Matrix 5`."""
+    """A film and its stars; typed as `5 The Matrix` or `The Matrix 5`, both in `title`."""
 
     title: str
-    stars: commands.Range[int, 1, 5]
+    stars: commands.Range[float, 0.5, 5.0]
+    typed = False
 
     @classmethod
     async def convert(cls, _: object, argument: str) -> Self:
-        """Read a typed rating; raises RatingError."""
+        """Keep what was typed: only the films tell which number is the stars."""
         rating = cls.__new__(cls)
-        rating.stars, rating.title = read_rating(argument)
+        rating.title, rating.typed = argument, True
         return rating
-
-
-def read_rating(text: str) -> tuple[int, str]:
-    """Return stars and title, whichever comes first; raises RatingError."""
-    leading, trailing = _LEADING.fullmatch(text.strip()), _TRAILING.fullmatch(text.strip())
-    if leading and (stars := _stars(leading[1])):
-        return stars, leading[2]
-    if trailing and (stars := _stars(trailing[2])):
-        return stars, trailing[1]
-    raise RatingError
-
-
-def _stars(text: str) -> int | None:
-    stars = int(text[:3]) if text.isdecimal() else len(text)
-    return stars if 1 <= stars <= 5 else None
 
 
 class ListOptions(commands.FlagConverter):

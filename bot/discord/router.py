@@ -84,6 +84,8 @@ class Press:
 
 
 Handler = Callable[[Press], Awaitable[None]]
+# Presses that come together are seconds apart at most; so many questions are not answered then.
+MAX_ANSWERED = 1000
 
 
 class Actions:
@@ -91,12 +93,20 @@ class Actions:
 
     def __init__(self) -> None:
         self._handlers: dict[str, Handler] = {}
+        self._once: set[str] = set()
+        self._answered: dict[int, None] = {}
 
-    def on(self, verb: str, handler: Handler) -> None:
-        """Say who handles a verb; cogs do this when they are loaded."""
+    def on(self, verb: str, handler: Handler, *, once: bool = False) -> None:
+        """Say who handles a verb; cogs do this when they are loaded.
+
+        Verbs that are handled `once` answer a question: a second press that was under way before
+        the message lost its buttons does nothing more.
+        """
         if verb in self._handlers:
             raise ValueError(f"two handlers for the verb {verb}")
         self._handlers[verb] = handler
+        if once:
+            self._once.add(verb)
 
     @property
     def verbs(self) -> tuple[str, ...]:
@@ -113,9 +123,26 @@ class Actions:
                 raise NotYoursError(owner_id)
             type_commands_with(press.services.settings.command_prefix)
             async with answered_in_time(press.interaction):
-                await handler(press)
+                await self._handle(press, handler)
         except Exception as error:  # noqa: BLE001 - the last stop; answer_error logs what is unexpected
             await answer_error(press.interaction, error)
+
+    async def _handle(self, press: Press, handler: Handler) -> None:
+        if press.verb not in self._once:
+            await handler(press)
+            return
+        question = press.message.id
+        if question in self._answered:
+            await press.defer()
+            return
+        self._answered[question] = None
+        if len(self._answered) > MAX_ANSWERED:
+            del self._answered[next(iter(self._answered))]
+        try:
+            await handler(press)
+        except BaseException:
+            self._answered.pop(question, None)
+            raise
 
 
 class ActionItem(DynamicItem[Item[View]], template=CUSTOM_ID):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from bot.discord.caller import Caller
+from bot.discord.pasted_lists import ListedTitle, pasted_titles
 from bot.discord.router import Actions, Press
 from bot.discord.title_list import MAX_PIECES, MAX_TITLES, most_titles, split_titles
 from bot.domain.titles import ForgottenFilmError, NoTitleError, TooManyTitlesError
@@ -79,7 +80,7 @@ class Questions:
         self._services = services
         self._handlers: dict[str, Handler] = {}
         self._of_the_past: set[str] = set()
-        actions.on(FILM, self._answered)
+        actions.on(FILM, self._answered, once=True)
 
     def on(self, intent: str, handler: Handler, *, of_the_past: bool = False) -> None:
         """Say who does what an intent names.
@@ -118,6 +119,20 @@ class Questions:
     async def carry_out(self, caller: Caller, intent: Intent, movies: Sequence[Movie]) -> Message:
         """Do what is wanted of films that are clear."""
         return await self._handlers[intent.name](FilmRequest(caller, intent, tuple(movies)))
+
+    def titles(self, text: str) -> list[ListedTitle]:
+        """Tell several titles apart, at most MAX_TITLES; raises TitleError."""
+        listed = pasted_titles(text, self.is_one_title)
+        if listed is None:
+            listed = [ListedTitle(text)]
+        elif len(listed) > MAX_TITLES:
+            raise TooManyTitlesError(len(listed), MAX_TITLES)
+        found = [each for entry in listed for each in self._apart(entry)]
+        if not found:
+            raise NoTitleError
+        if len(found) > MAX_TITLES:
+            raise TooManyTitlesError(len(found), MAX_TITLES)
+        return found
 
     def read(self, text: str) -> TitleReading:
         """Find out which film a text means; raises NoTitleError for a blank one."""
@@ -162,17 +177,20 @@ class Questions:
         return narrowed(reading, among)
 
     def _read_several(self, text: str) -> list[TitleReading]:
-        pieces = most_titles(text)
+        return [self.read(each.title) for each in self.titles(text)]
+
+    def _apart(self, listed: ListedTitle) -> list[ListedTitle]:
+        """Take a line of a list apart where it holds several titles."""
+        pieces = most_titles(listed.title)
         if pieces > MAX_PIECES:
             raise TooManyTitlesError(pieces, MAX_TITLES)
-        titles = split_titles(text, self._is_one_title)
-        if not titles:
-            raise NoTitleError
-        if len(titles) > MAX_TITLES:
-            raise TooManyTitlesError(len(titles), MAX_TITLES)
-        return [self.read(title) for title in titles]
+        if listed.whole:
+            return [listed]
+        titles = split_titles(listed.title, self.is_one_title)
+        return [ListedTitle(title, listed.stars) for title in titles]
 
-    def _is_one_title(self, text: str) -> bool:
+    def is_one_title(self, text: str) -> bool:
+        """Whether a text is a single title that is known, whatever commas it has."""
         result = self._services.registry.current.matcher.match(text)
         if result.status is MatchStatus.NONE:
             return False

@@ -8,9 +8,12 @@ from typing import NamedTuple, Self, assert_never
 
 from recommender import Profile
 
-# How much a like counts that says nothing, and one that came as a rating.
+# How much a like counts that says nothing, and one that came as a rating, by its half stars.
 LIKE_WEIGHT = 1.0
-RATING_WEIGHTS = {4: 1.0, 5: 1.0}
+RATING_WEIGHTS = {8: 1.0, 9: 1.0, 10: 1.0}
+# Ratings from here on are likes, as in MovieLens by default; up to there, dislikes.
+LIKED_FROM, DISLIKED_TO = 4.0, 2.0
+MAX_STARS = 5
 
 
 class Opinion(StrEnum):
@@ -36,7 +39,7 @@ class Taste:
 
     movie_id: int
     opinion: Opinion | None
-    rating: int | None
+    rating: float | None
     seen: bool
     updated_at: datetime
 
@@ -65,20 +68,20 @@ class TasteChange:
     """One action on one movie; build it with the constructors below.
 
     - `like` and `dislike` set the opinion and drop a rating that says otherwise.
-    - `rate` with 4 or 5 likes, 3 has no opinion, 1 and 2 dislike; what is rated was seen.
+    - `rate` with 4 stars or more likes, with 2 or less dislikes; what is rated was seen.
     - `mark_seen` leaves the opinion.
     - `unlike` takes back opinion and rating; where there is neither, that it was seen.
     """
 
     movie_id: int
     action: Action
-    rating: int | None = None
+    rating: float | None = None
 
     def __post_init__(self) -> None:
         if (self.action is Action.RATE) != (self.rating is not None):
             raise ValueError("a rating belongs to the action rate, and to no other")
-        if self.rating is not None and self.rating not in range(1, 6):
-            raise ValueError("a rating is a whole number from 1 to 5")
+        if self.rating is not None and 2 * self.rating not in range(1, 2 * MAX_STARS + 1):
+            raise ValueError("a rating is half a star, or 1 to 5 stars in halves")
 
     @classmethod
     def like(cls, movie_id: int) -> Self:
@@ -91,8 +94,8 @@ class TasteChange:
         return cls(movie_id, Action.DISLIKE)
 
     @classmethod
-    def rate(cls, movie_id: int, rating: int) -> Self:
-        """The person gives the movie 1 to 5 stars; raises ValueError for others."""
+    def rate(cls, movie_id: int, rating: float) -> Self:
+        """The person gives the movie half stars from 0.5 to 5; raises ValueError for others."""
         return cls(movie_id, Action.RATE, rating)
 
     @classmethod
@@ -128,16 +131,16 @@ class TasteChange:
         return Taste(self.movie_id, opinion, rating, seen, now)
 
 
-def opinion_of(rating: int | None) -> Opinion | None:
-    """Return the opinion that a rating of 1 to 5 stands for."""
-    if rating is None or rating == 3:
+def opinion_of(rating: float | None) -> Opinion | None:
+    """Return the opinion that stars stand for."""
+    if rating is None or DISLIKED_TO < rating < LIKED_FROM:
         return None
-    return Opinion.LIKE if rating > 3 else Opinion.DISLIKE
+    return Opinion.LIKE if rating >= LIKED_FROM else Opinion.DISLIKE
 
 
-def weight_of(rating: int | None) -> float:
+def weight_of(rating: float | None) -> float:
     """Return how much a like with this rating counts in a profile."""
-    return LIKE_WEIGHT if rating is None else RATING_WEIGHTS[rating]
+    return LIKE_WEIGHT if rating is None else RATING_WEIGHTS[round(2 * rating)]
 
 
 class TasteRow(NamedTuple):
@@ -145,7 +148,7 @@ class TasteRow(NamedTuple):
 
     movie_id: int
     opinion: str | None
-    rating: int | None
+    rating: float | None
     seen: bool
 
 

@@ -22,4 +22,4 @@ class ForgottenFilmError(TitleError):
 
 
 class RatingError(TitleError):
-    """A rating without stars from 1 to 5, or without a film."""
+    """A rating without stars from half a star to five, or without a film."""

@@ -54,7 +54,9 @@ _PLACE = N_("A voice channel, or any other place")
 _TASTES = {
     "start": CommandText(N_("Tell me your taste in two minutes: do you like these films?")),
     "like": CommandText(
-        N_("Say that you like a film, or several"), _ONE_OR_MORE, example=N_("The Matrix, Alien")
+        N_("Say that you like a film, or several; you can paste a list"),
+        _ONE_OR_MORE,
+        example=N_("The Matrix, Alien"),
     ),
     "dislike": CommandText(
         N_("Say that a film is not for you; I never recommend it then"), _ONE_OR_MORE
@@ -63,13 +65,15 @@ _TASTES = {
         N_("Say that you have seen a film; I never recommend it then"), _ONE_OR_MORE
     ),
     "rate": CommandText(
-        N_("Give a film 1 to 5 stars: 4 and 5 count as a like, 1 and 2 as a dislike"),
+        N_("Give films 1 to 5 stars, halves too: from 4 on a like, up to 2 a dislike"),
         {
-            "title": N_("The film"),
-            "stars": N_("5 and 4: you like it; 3: it was fair; 2 and 1: not for you"),
+            "title": N_("The film, or several separated by commas"),
+            "stars": N_(
+                "0.5 to 5. From 4 on: you like it; up to 2: not for you; between: it was fair"
+            ),
         },
-        usage=N_("<1-5> <title>"),
-        example=N_("5 The Matrix"),
+        usage=N_("<stars> <title>"),
+        example=N_("4.5 The Matrix"),
     ),
     "unlike": CommandText(
         N_("Take back what you said about a film"),
@@ -166,7 +170,9 @@ _NIGHTS = {
         N_("Say where a movie night takes place"), {"where": _PLACE, **_NIGHT}
     ),
     "night suggest": CommandText(
-        N_("Suggest a film for a movie night"), {**_ANY_FILM, **_NIGHT}, example=N_("the matrix")
+        N_("Suggest films for a movie night"),
+        {"title": N_("The film, or several separated by commas"), **_NIGHT},
+        example=N_("the matrix"),
     ),
     "night show": CommandText(N_("Show the card of a movie night again"), _NIGHT),
     "night history": CommandText(

@@ -18,6 +18,7 @@ from bot.domain.settings.kinds import (
     Language,
     Number,
     OneOf,
+    Share,
     Switch,
     TimeZone,
     WholeNumber,
@@ -132,8 +133,8 @@ SERVER = {
     "adventure": SettingWords(
         N_("Dial"),
         N_(
-            "How adventurous my recommendations are, from 0 (familiar) to 100 (adventurous). With "
-            "none, the owner's dial counts."
+            "How adventurous my recommendations are, from 0% (familiar) to 100% (adventurous). "
+            "With none, the owner's dial counts."
         ),
     ),
     "log_channel_id": SettingWords(
@@ -165,8 +166,8 @@ MODEL = {
     "minimum_rating": N_("From which MovieLens rating on a film counts as liked."),
     "community_weight": N_("How much a like in chat counts compared with one of MovieLens."),
     "adventure": N_(
-        "The dial, from familiar (0) to adventurous (1), where neither a server nor a person has "
-        "set one."
+        "The dial, from familiar (0%) to adventurous (100%), where neither a server nor a person "
+        "has set one."
     ),
 }
 
@@ -179,8 +180,6 @@ def shown(setting: Setting[Any], value: object) -> str:
     match setting.kind:
         case Channel():
             return f"<#{value}>"
-        case Dial():
-            return _("{percent} %", percent=typed)
         case Language():
             return setting.kind.names.get(str(value), str(value))
         case _:
@@ -217,9 +216,10 @@ def invalid_setting(error: InvalidSettingError) -> str:
                 value=value,
                 languages=listed(languages.names.values()),
             )
-        case Dial():
+        case Dial() | Share():
             return _(
-                "The dial has no position {value}. Choose {words}, or a number from 0 to 100.",
+                "The dial has no position {value}. Choose {words}, or a percentage from 0% to "
+                "100%.",
                 value=value,
                 words=either(DIAL),
             )

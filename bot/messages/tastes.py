@@ -8,15 +8,14 @@ from bot.messages.translation import _, ngettext, pgettext
 from bot.messages.wording import bold, listed, number
 from recommender import Movie
 
-MAX_STARS = "★★★★★"
+
+def stars(rating: float | None) -> str:
+    """Return a rating as people read it, such as ★★★½; nothing where there is none."""
+    whole, half = divmod(rating or 0, 1)
+    return "★" * int(whole) + ("½" if half else "")
 
 
-def stars(rating: int | None) -> str:
-    """Return a rating as people read it; nothing where there is none."""
-    return MAX_STARS[: rating or 0]
-
-
-def changed(action: Action, movie: Movie, rating: int | None) -> str:
+def changed(action: Action, movie: Movie, rating: float | None) -> str:
     """Say what is stored about one film now."""
     film = bold(movie.label)
     match action:
@@ -33,7 +32,7 @@ def changed(action: Action, movie: Movie, rating: int | None) -> str:
     assert_never(action)
 
 
-def changed_several(action: Action, films: int, rating: int | None) -> str:
+def changed_several(action: Action, films: int, rating: float | None) -> str:
     """Say what is stored about several films, which are listed below."""
     match action:
         case Action.LIKE:
@@ -66,7 +65,7 @@ def changed_several(action: Action, films: int, rating: int | None) -> str:
     assert_never(action)
 
 
-def unchanged(action: Action, movie: Movie, rating: int | None) -> str:
+def unchanged(action: Action, movie: Movie, rating: float | None) -> str:
     """Say that what was said of a film is stored already."""
     film = bold(movie.label)
     match action:
@@ -83,7 +82,7 @@ def unchanged(action: Action, movie: Movie, rating: int | None) -> str:
     assert_never(action)
 
 
-def mark(action: Action, rating: int | None) -> str:
+def mark(action: Action, rating: float | None) -> str:
     """Return the short mark of a film in a list."""
     match action:
         case Action.LIKE:

@@ -10,7 +10,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store import dialect
-from bot.store.errors import Obstacle, StoreError, StoreUnavailableError
+from bot.store.errors import (
+    NumberTooLargeError,
+    Obstacle,
+    StoreError,
+    StoreUnavailableError,
+)
 
 Result = TypeVar("Result")
 
@@ -107,6 +112,8 @@ class Database:
     def _translated(self) -> Iterator[None]:
         try:
             yield
+        except OverflowError as error:
+            raise NumberTooLargeError from error
         except (DBAPIError, OSError) as error:
             translated = dialect.translate(error, self.place)
             if translated is None:

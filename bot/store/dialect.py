@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from bot.store.errors import (
+    NumberTooLargeError,
     Obstacle,
     StoreDamagedError,
     StoreError,
@@ -182,6 +183,8 @@ def translate(error: DBAPIError | OSError, place: str) -> StoreError | None:
         return StoreFullError(str(cause))
     if state.startswith(("XX001", "XX002")):
         return StoreDamagedError(place, str(cause))
+    if state == "22003" or (state == "22000" and "out of int" in str(cause)):
+        return NumberTooLargeError()
     if error.connection_invalidated or state.startswith(("08", "28", "3D", "57P", "25006")):
         return StoreUnavailableError(Obstacle.SILENT, place, str(cause))
     return None

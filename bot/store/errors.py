@@ -89,6 +89,10 @@ class StoreUnavailableError(StoreError):
         self.obstacle, self.place, self.detail = obstacle, place, detail
 
 
+class NumberTooLargeError(StoreError):
+    """A number has more digits than the database can hold, so nothing can have it."""
+
+
 class UnknownChangeError(StoreError):
     """There is no such change of this person, or it is too old to be undone."""
 

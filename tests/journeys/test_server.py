@@ -117,3 +117,14 @@ async def test_every_setting_can_be_seen_completed_and_changed(server: Simulated
             assert option.words.label in said, said
     changes = await server.services.store.guilds.changes(server.guild.id)
     assert changes.pages > 5
+
+
+@pytest.mark.parametrize("typed", [".5", "0,5", "50", "50 %", "balanced"])
+async def test_the_dial_has_one_scale_wherever_it_is_set(
+    server: SimulatedServer, typed: str
+) -> None:
+    await tell(server, server.you, f"!config adventure {typed}")
+    assert "50%" in await tell(server, server.you, "!config adventure")
+    await tell(server, server.you, "!config adventure none")
+    assert "50%" in await tell(server, server.you, f"!model config adventure {typed}")
+    assert "50%" in await tell(server, server.ana, "!dial")

@@ -83,9 +83,8 @@ class Trials:
             raise SameValueError(setting, before)
         if setting is ModelSettings.adventure:
             await self.services.store.model_settings.change({setting.field: after}, ctx.author.id)
-            await record_decision(
-                self.bot, ctx, ModelLogged.CHANGED.field(setting.field), before, after
-            )
+            shown = (words.written(setting, each) for each in (before, after))
+            await record_decision(self.bot, ctx, ModelLogged.CHANGED.field(setting.field), *shown)
             await ctx.answer(words.dial_changed(after))
             return
         changed = settings.replaced(setting.field, after)

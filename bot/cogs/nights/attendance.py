@@ -72,18 +72,22 @@ class Attendance:
         press = Press(interaction, MODAL, str(night_id), ())
         questions = self.directory.bot.questions
         intent = Intent(SUGGEST_INTENT, str(night_id))
-        await press.whisper(await questions.answer(press.caller, _typed(interaction), intent))
+        for said in await questions.answer_several(press.caller, _typed(interaction), intent):
+            await press.whisper(said)
 
     async def suggest(self, request: FilmRequest) -> Message:
-        """Take a suggestion: by a command, in a form or after the question which film is meant."""
-        caller, movie, night_id = request.caller, request.movie, int(request.intent.argument)
+        """Take suggestions: by a command, in a form or after the question which film is meant."""
+        caller, night_id = request.caller, int(request.intent.argument)
+        films = {movie.movie_id: bold(movie.label) for movie in request.movies}
         night, news = await self.directory.nights.people.suggest(
-            caller.guild_id, night_id, caller.user_id, movie.movie_id, BEFORE_VOTE
+            caller.guild_id, night_id, caller.user_id, films, BEFORE_VOTE
         )
         self.cards.touch(night_id)
-        if not news:
-            return Message(words.suggested_already(bold(movie.label)))
-        return Message(words.suggested(bold(movie.label), night.number))
+        new = [film for movie_id, film in films.items() if movie_id in news]
+        known = [film for movie_id, film in films.items() if movie_id not in news]
+        said = [words.suggested(new, night.number)] if new else []
+        said += [words.suggested_already(known)] if known else []
+        return Message(" ".join(said))
 
     async def judge(self, press: Press, verdict: Verdict) -> None:
         """Make a like or a dislike of what somebody says after the film."""

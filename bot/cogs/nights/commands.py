@@ -201,10 +201,11 @@ class NightCommands(commands.Cog):
     @subcommand(night, "suggest")
     @app_commands.autocomplete(title=title_choices)
     async def suggest(self, ctx: MatineeContext, *, options: FilmOptions) -> None:
-        """Suggest a film for a movie night."""
+        """Suggest films for a movie night."""
         night = (await self._found(ctx, options.night, BEFORE_VOTE)).night
         questions, intent = self.bot.questions, suggest_intent(night)
-        await ctx.answer(await questions.answer(ctx.caller, options.title, intent))
+        for said in await questions.answer_several(ctx.caller, options.title, intent):
+            await ctx.answer(said)
 
     @subcommand(night, "show")
     async def show(self, ctx: MatineeContext, *, options: NightOptions) -> None:

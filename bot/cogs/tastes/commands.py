@@ -6,6 +6,7 @@ from typing import Literal
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cogs.tastes.rating import Ratings
 from bot.discord.caller import Caller
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import own_title_choices, several_title_choices, title_choices
@@ -31,6 +32,7 @@ class TasteCommands(commands.Cog):
 
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot
+        self.ratings = Ratings(bot)
         for action in Action:
             bot.questions.on(action, self._change, of_the_past=action is Action.UNLIKE)
         for verb in BUTTONS:
@@ -60,9 +62,9 @@ class TasteCommands(commands.Cog):
     @hybrid_command("rate")
     @app_commands.autocomplete(title=title_choices)
     async def rate(self, ctx: MatineeContext, *, rating: Rating) -> None:
-        """Give a film 1 to 5 stars."""
-        intent = Intent(Action.RATE, str(rating.stars))
-        await ctx.answer(await self.bot.questions.answer(ctx.caller, rating.title, intent))
+        """Give stars to films."""
+        for message in await self.ratings.answer(ctx.caller, rating):
+            await ctx.answer(message)
 
     @hybrid_command("unlike")
     @app_commands.autocomplete(title=own_title_choices)
@@ -93,7 +95,7 @@ class TasteCommands(commands.Cog):
         return _stored(request.caller, action, rating, request.movies, recorded, hint)
 
     async def _record(
-        self, caller: Caller, action: Action, rating: int | None, movies: Sequence[Movie]
+        self, caller: Caller, action: Action, rating: float | None, movies: Sequence[Movie]
     ) -> RecordedChange:
         changes = [TasteChange(movie.movie_id, action, rating) for movie in movies]
         return await self.bot.services.store.tastes.record(caller.user_id, caller.guild_id, changes)
@@ -145,14 +147,14 @@ class TasteCommands(commands.Cog):
         return tastes.taste_page(shown, listed, page, totals, user_id)
 
 
-def _rating(intent: Intent) -> int | None:
-    return int(intent.argument) if intent.argument else None
+def _rating(intent: Intent) -> float | None:
+    return float(intent.argument) if intent.argument else None
 
 
 def _stored(
     caller: Caller,
     action: Action,
-    rating: int | None,
+    rating: float | None,
     movies: Sequence[Movie],
     recorded: RecordedChange,
     hint: str = "",

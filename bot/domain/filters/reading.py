@@ -35,6 +35,8 @@ _WORD = re.compile(r"[^\s,;/+&.:!?]+|.")
 _KIND_WORD = re.compile(r"[^\s,;/+&!?]+")
 _COUNT = re.compile(r"\d{1,9}(?![\w%])")
 _SHARE = re.compile(r"(\d{1,3})\s*%")
+_PART_OF_ONE = re.compile(r"(?<![\w.,])[01]?\.\d{1,6}(?![\w.%])")
+_DIAL_NUMBER = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?|[.,]\d{1,6})\s*(%?)")
 _NOT = re.compile(
     r"""(?:not|no|non|nor|without|w/o|except(?:\ for)?|exclud(?:e|ing)|minus|nothing)(?![^\W_])-?
     | [-–−!]+(?=\w)""",
@@ -48,19 +50,25 @@ def read_list_filter(text: str, vocabulary: Vocabulary) -> ListFilter:
     """Read what a list should be like, typed in any order; raises FilterError."""
     if len(text) > MAX_TEXT:
         raise UnknownWordError(text, ListFilter(), vocabulary.examples)
+    # A point also ends a word, so a share becomes a percentage before words are told apart.
+    text = _PART_OF_ONE.sub(lambda share: f"{100 * float(share[0]):.0f}%", text)
     reader = _Reader(vocabulary, " ".join(text.casefold().replace("’", "'").split()))
     return reader.read()
 
 
 def read_dial(text: str) -> float:
-    """Read a position of the dial as a number from 0 to 1; raises DialError."""
+    """Read a position of the dial as a number from 0 to 1; raises DialError.
+
+    It is a name, a percentage such as 50 or 50%, or a share such as .5; a bare 1 is all of it.
+    """
     word = text.casefold().strip()
     if word in DIAL:
         return DIAL[word]
-    number = re.fullmatch(r"(\d{1,3})\s*%?", word)
-    if number is None or int(number[1]) > 100:
+    match = _DIAL_NUMBER.fullmatch(word)
+    number = float(match[1].replace(",", ".")) if match else -1
+    if match is None or number > 100:
         raise DialError(text)
-    return int(number[1]) / 100
+    return number if number <= 1 and not match[2] else number / 100
 
 
 def checked_count(count: int) -> int:

@@ -200,7 +200,7 @@ class Dial(ValueKind[float | None]):
 
     def write(self, value: float | None) -> str:
         """Return a percentage."""
-        return NONE if value is None else f"{round(100 * value)}"
+        return NONE if value is None else f"{round(100 * value)}%"
 
 
 @dataclass(frozen=True)
@@ -236,6 +236,17 @@ class Number(Bounded[float]):
     def check(self, value: object) -> float:
         """Accept a number within the bounds."""
         return _between(value, self.minimum, self.maximum)
+
+
+class Share(Number):
+    """A position of the dial that is always set, from familiar (0) to adventurous (1)."""
+
+    def read(self, text: str, _place: Place, /) -> float:
+        """Read a position's name, a percentage or a share."""
+        try:
+            return self.check(read_dial(text))
+        except DialError:
+            raise ValueError from None
 
 
 @dataclass(frozen=True)

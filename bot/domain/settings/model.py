@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import JsonValue
 
 from bot.domain.settings.kept import OptionalMoment, OptionalNumber, OptionalText
-from bot.domain.settings.kinds import Bounded, Number, WholeNumber
+from bot.domain.settings.kinds import Bounded, Number, Share, WholeNumber
 from bot.domain.settings.setting import Setting, StoredSettings
 from recommender import TrainingConfig
 
@@ -35,7 +35,7 @@ class ModelSettings(StoredSettings):
     minimum_rating = Tunable(Number(2, 5), DEFAULTS.minimum_rating)
     community_weight = Tunable(Number(0.1, 20), 1.0)
     # The dial where neither a person nor a server has set it.
-    adventure = Tunable(Number(0, 1), 0.0)
+    adventure = Tunable(Share(0, 1), 0.0)
     # The folder of the MovieLens set to train on; None: the one that the bot was started with.
     base = Setting[str | None](OptionalText(), None)
     # The version that schedules must not replace.

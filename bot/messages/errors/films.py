@@ -32,7 +32,9 @@ def forgotten_film(_error: titles.ForgottenFilmError) -> str:
 @sentence.register
 def no_rating(_error: titles.RatingError) -> str:
     """Say how a rating is typed."""
-    return _("Give 1 to 5 stars and a film, for example: `{prefix}rate 5 The Matrix`")
+    return _(
+        "Give 1 to 5 stars, half stars too, and a film, for example: `{prefix}rate 4.5 The Matrix`"
+    )
 
 
 @sentence.register
@@ -98,7 +100,8 @@ def impossible_count(error: filters.CountError) -> str:
 def unknown_position(error: filters.DialError) -> str:
     """Say which positions the dial has."""
     return _(
-        "The dial has no position {text}. Set it to {positions}, or to a number from 0 to 100.",
+        "The dial has no position {text}. Set it to {positions}, or to a percentage from 0% to "
+        "100%.",
         text=quoted(error.text),
         positions=either(filters.DIAL),
     )

@@ -4,10 +4,10 @@ from bot.domain.schedules.errors import AnyScheduleError
 from bot.domain.settings import errors as settings
 from bot.messages.errors.registry import sentence
 from bot.messages.model.errors import AnyModelError, model_error
-from bot.messages.model.settings import bounds_of, names_of_sets
+from bot.messages.model.settings import bounds_of, names_of_sets, written
 from bot.messages.schedules import schedule_error
 from bot.messages.translation import _
-from bot.messages.wording import exact, quoted
+from bot.messages.wording import quoted
 from bot.training import errors
 
 sentence.register(AnyScheduleError, schedule_error)
@@ -58,7 +58,7 @@ def no_value(error: settings.NoValueError) -> str:
     return _(
         "{setting} is {value} now. Give another number from {minimum} to {maximum}.",
         setting=error.setting.field,
-        value=exact(error.value),
+        value=written(error.setting, error.value),
         **bounds_of(error.setting),
     )
 
@@ -66,7 +66,11 @@ def no_value(error: settings.NoValueError) -> str:
 @sentence.register
 def same_value(error: settings.SameValueError) -> str:
     """Say that nothing would change."""
-    return _("{setting} is {value} already.", setting=error.setting.field, value=exact(error.value))
+    return _(
+        "{setting} is {value} already.",
+        setting=error.setting.field,
+        value=written(error.setting, error.value),
+    )
 
 
 @sentence.register

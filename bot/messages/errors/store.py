@@ -12,6 +12,12 @@ def store_failed(_error: errors.StoreError) -> str:
 
 
 @sentence.register
+def number_too_large(_error: errors.NumberTooLargeError) -> str:
+    """Say that nothing has such a number."""
+    return _("That number is too large for anything I know. Check it, then try again.")
+
+
+@sentence.register
 def disk_full(_error: errors.StoreFullError) -> str:
     """Say that only the owner can help."""
     return _("My disk is full, so I stored nothing. Ask the owner of this bot to make room.")

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from bot.domain.settings.model import ModelChange, Tunable
+from bot.domain.settings.kinds import Share
+from bot.domain.settings.model import ModelChange, ModelSettings, Tunable
 from bot.messages.model.runs import duration
 from bot.messages.settings import MODEL
 from bot.messages.translation import _
-from bot.messages.wording import either, exact, listed, plain
+from bot.messages.wording import either, exact, listed, percent, plain
 from bot.training.estimate import RunCost
 
 BASE = "base"
@@ -36,6 +37,11 @@ def description(setting: Tunable[float]) -> str:
 def bounds(setting: Tunable[float]) -> str:
     """Say which values a setting can have."""
     return _("({minimum} to {maximum})", **bounds_of(setting))
+
+
+def written(setting: Tunable[float], value: float) -> str:
+    """Return a value as people type it; that of the dial in percent, as everywhere."""
+    return percent(value) if isinstance(setting.kind, Share) else exact(value)
 
 
 def proposal(setting: Tunable[float], cost: RunCost) -> str:
@@ -68,14 +74,16 @@ def nothing_changed() -> str:
 def dial_changed(adventure: float) -> str:
     """Say that the dial's default is another one."""
     return _(
-        "The dial stands at {adventure} now (0 familiar, 1 adventurous) where neither a server nor "
-        "a person has set one. That needs no training.",
-        adventure=exact(adventure),
+        "The dial stands at {adventure} now (0% familiar, 100% adventurous) where neither a server "
+        "nor a person has set one. That needs no training.",
+        adventure=percent(adventure),
     )
 
 
 def shown(field: str, value: JsonValue) -> str:
     """Return a setting's value as people read it; of base data the name without the folder."""
+    if field == ModelSettings.adventure.field and isinstance(value, float):
+        return percent(value)
     if field != BASE:
         return f"{value:g}" if isinstance(value, float) else str(value)
     return _("what I was started with") if value is None else Path(str(value)).name
@@ -145,4 +153,5 @@ def names_of_sets(names: Sequence[str]) -> str:
 
 def bounds_of(setting: Tunable[float]) -> dict[str, str]:
     """Return the bounds of a setting, by the names that sentences give them."""
-    return {"minimum": f"{setting.minimum:g}", "maximum": f"{setting.maximum:g}"}
+    minimum, maximum = written(setting, setting.minimum), written(setting, setting.maximum)
+    return {"minimum": minimum, "maximum": maximum}

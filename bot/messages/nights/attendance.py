@@ -1,5 +1,6 @@
 """What people are answered when they say whether they come, what to watch, and how it was."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from bot.domain.nights.ballots.kinds import rules_of
@@ -7,7 +8,7 @@ from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.verdict import Verdict
 from bot.messages.nights.words import vote_button
 from bot.messages.translation import _
-from bot.messages.wording import bold
+from bot.messages.wording import bold, listed
 
 
 def coming(night: Night, *, news: bool) -> str:
@@ -39,14 +40,14 @@ def staying_away(night: Night) -> str:
     return _("I've noted that you can't come to movie night {number}.", number=night.number)
 
 
-def suggested(film: str, number: int) -> str:
-    """Answer somebody whose suggestion was taken."""
-    return _("You suggested {film} for movie night {number}.", film=film, number=number)
+def suggested(films: Sequence[str], number: int) -> str:
+    """Answer somebody whose suggestions were taken."""
+    return _("You suggested {films} for movie night {number}.", films=listed(films), number=number)
 
 
-def suggested_already(film: str) -> str:
-    """Answer somebody whose suggestion is not the first of its film."""
-    return _("Somebody has already suggested {film}.", film=film)
+def suggested_already(films: Sequence[str]) -> str:
+    """Answer somebody whose suggestions are not the first of their films."""
+    return _("Somebody has already suggested {films}.", films=listed(films))
 
 
 def judged(verdict: Verdict, film: str) -> str:

@@ -1,6 +1,6 @@
 """Who comes to a night, what they suggest, and what they say afterwards."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, func, select, update
@@ -111,22 +111,23 @@ class NightPeople:
         guild_id: int | None,
         night_id: int,
         user_id: int,
-        movie_id: int,
+        movie_ids: Iterable[int],
         allowed: Collection[NightState],
-    ) -> tuple[Night, bool]:
-        """Note a suggestion; return the night, and False if the film was suggested before.
+    ) -> tuple[Night, set[int]]:
+        """Note suggestions, all or none; return the night and the films that are new on its list.
 
         Raises NightGoneError, WrongStateError and TooManySuggestionsError.
         """
         async with self._database.write(serialise=night_id) as connection:
             night = await _night(connection, guild_id, night_id, allowed)
-            row = {
-                "night_id": night_id,
-                "movie_id": movie_id,
-                "user_id": user_id,
-                "suggested_at": self._clock.now(),
+            by = {"night_id": night_id, "user_id": user_id, "suggested_at": self._clock.now()}
+            news = {
+                movie_id
+                for movie_id in movie_ids
+                if await dialect.insert_new(
+                    connection, night_suggestions, {**by, "movie_id": movie_id}
+                )
             }
-            news = await dialect.insert_new(connection, night_suggestions, row)
             suggested = await connection.scalar(
                 select(func.count())
                 .select_from(night_suggestions)

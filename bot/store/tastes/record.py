@@ -7,7 +7,7 @@ from bot.domain.taste_changes import TasteState
 from bot.domain.tastes import Opinion, Taste
 
 # Opinion, rating, seen, moment: a list in JSON.
-PackedTaste = tuple[str | None, int | None, bool, str]
+PackedTaste = tuple[str | None, float | None, bool, str]
 
 
 def says_the_same(one: Taste | None, other: Taste | None) -> bool:

@@ -7,17 +7,17 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Select, String, cast, func, select
+from sqlalchemy import BigInteger, Select, String, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.tastes import Opinion, weight_of
+from bot.domain.tastes import RATING_WEIGHTS, Opinion, weight_of
 from bot.store.people import in_training
 from bot.store.tables import tastes
 
 # So few that taking them apart does not hold up the event loop.
 PEOPLE_AT_ONCE = 500
-# A movie and its rating travel as one number: the rating takes the lowest three bits.
-RATINGS = 8
+# A movie and its half stars travel as one number: the stars take the lowest four bits.
+RATINGS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,17 @@ async def read_snapshot(connection: AsyncConnection) -> Snapshot:
 def _joined(users: list[NDArray[np.int64]], codes: list[NDArray[np.int64]]) -> Snapshot:
     user_ids = np.concatenate(users or [np.empty(0, np.int64)])
     code = np.concatenate(codes or [np.empty(0, np.int64)])
-    weights = np.array([weight_of(None), 0, 0, 0, weight_of(4), weight_of(5)], np.float32)
+    weights = np.zeros(RATINGS, np.float32)
+    weights[0] = weight_of(None)
+    for half_stars in RATING_WEIGHTS:
+        weights[half_stars] = weight_of(half_stars / 2)
     return Snapshot(user_ids, code // RATINGS, weights[code % RATINGS])
 
 
 def _likes_by_person() -> Select[int, str]:
     """One row per person: ten times fewer rows to carry over than one per like."""
-    code = tastes.c.movie_id * RATINGS + func.coalesce(tastes.c.rating, 0)
+    half_stars = cast(2 * func.coalesce(tastes.c.rating, 0), BigInteger)
+    code = tastes.c.movie_id * RATINGS + half_stars
     return (
         select(tastes.c.user_id, func.aggregate_strings(cast(code, String), ","))
         .where(tastes.c.opinion == Opinion.LIKE.value, in_training(tastes.c.user_id))

@@ -18,7 +18,7 @@ def settings_card(settings: ModelSettings) -> Message:
     embed = discord.Embed(title=words.title(), colour=COLOUR)
     for name, setting in ModelSettings.tunable().items():
         embed.add_field(
-            name=f"{name}: {settings.value_of(setting):g}",
+            name=f"{name}: {words.written(setting, settings.value_of(setting))}",
             value=words.description(setting),
             inline=False,
         )

@@ -22,7 +22,7 @@ PAGE = "tastes"
 
 def outcome(
     action: Action,
-    rating: int | None,
+    rating: float | None,
     changed: Sequence[Movie],
     unchanged: Sequence[Movie],
     hint: str = "",

@@ -203,3 +203,23 @@ def test_the_dial_has_names_and_numbers() -> None:
     for text in ("101", "-1", "loud", ""):
         with pytest.raises(DialError):
             read_dial(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "position"),
+    [("50", 0.5), ("50%", 0.5), (".5", 0.5), ("0,5", 0.5), ("0", 0), ("1", 1), ("1%", 0.01)],
+)
+def test_the_dial_takes_percentages_and_shares(typed: str, position: float) -> None:
+    assert read_dial(typed) == position
+
+
+@pytest.mark.parametrize("typed", ["101", "-1", "1.5.2", "9" * 30, "½"])
+def test_the_dial_has_no_other_positions(typed: str) -> None:
+    with pytest.raises(DialError):
+        read_dial(typed)
+
+
+def test_a_list_takes_the_dial_in_numbers() -> None:
+    for typed in ("5 horror .75", "75% horror 5"):
+        wanted = read_list_filter(typed, TAGGED)
+        assert (wanted.count, wanted.adventure) == (5, 0.75)

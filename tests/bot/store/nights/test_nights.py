@@ -223,12 +223,12 @@ async def test_suggestions_are_taken_once_and_up_to_a_limit(
 ) -> None:
     night, people = await planned(store, clock), store.nights.people
     for movie_id in range(MAX_SUGGESTIONS):
-        _, news = await people.suggest(GUILD, night.night_id, HOST, movie_id, AHEAD)
+        _, news = await people.suggest(GUILD, night.night_id, HOST, [movie_id], AHEAD)
         assert news
-    _, news = await people.suggest(GUILD, night.night_id, ANA, 0, AHEAD)
+    _, news = await people.suggest(GUILD, night.night_id, ANA, [0], AHEAD)
     assert not news
     with pytest.raises(TooManySuggestionsError):
-        await people.suggest(GUILD, night.night_id, ANA, 99, AHEAD)
+        await people.suggest(GUILD, night.night_id, ANA, [99], AHEAD)
     suggestions = (await store.nights.get(night.night_id)).suggestions
     assert suggestions == dict.fromkeys(range(MAX_SUGGESTIONS), HOST)
 
@@ -271,7 +271,7 @@ async def test_nothing_of_a_person_is_left_when_they_are_forgotten(
     store: Store, clock: TickingClock
 ) -> None:
     night = (await voting(store, clock)).night
-    await store.nights.people.suggest(GUILD, night.night_id, HOST, 99, AHEAD)
+    await store.nights.people.suggest(GUILD, night.night_id, HOST, [99], AHEAD)
     await vote(store, night, HOST, ALIEN)
     assert (await store.personal.export(HOST))["nights_hosted"]
     await store.personal.forget(HOST)

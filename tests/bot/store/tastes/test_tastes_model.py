@@ -23,7 +23,7 @@ ACTIONS = st.one_of(
     ),
     st.builds(TasteChange.rate, st.integers(1, 4), st.integers(1, 5)),
 )
-Entry: TypeAlias = tuple[str | None, int | None, bool]
+Entry: TypeAlias = tuple[str | None, float | None, bool]
 NOTHING: Entry = (None, None, False)
 
 

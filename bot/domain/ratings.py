@@ -1,0 +1,92 @@
+"""Stars as people write them: 4, 4.5, 4½, 9/10, ★★★★½, "4 stars"; from half a star to five."""
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.tastes import MAX_STARS
+from bot.domain.titles import RatingError
+
+_SCALES = (MAX_STARS, 10)
+_SIGN = r"[★⭐✭✮🌟]\ufe0f?"
+_HALF = r"(?:½|1/2)"
+_NUMBER = rf"\d\s?{_HALF}|\d{{1,3}}(?:[.,]\d{{1,2}})?|[.,]5|{_HALF}"
+_WORD = r"(?:stars?|sterne?n?|[eé]toiles?|estrellas?)\b"
+_STARS = rf"""
+    (?P<signs>(?:{_SIGN}\s?)+)(?P<half>{_HALF})?(?:\s?☆)*
+    | (?P<number>{_NUMBER})
+      (?P<explicit>\s?(?:/|out\ of|von|sur|de|su)\s?(?P<scale>5|10)(?!\d))?
+      (?P<word>\s?(?:{_WORD}|{_SIGN}))?
+"""
+_FLAGS = re.VERBOSE | re.IGNORECASE | re.DOTALL
+# Between stars and a title; what only connects them is no part of either.
+_GLUE = r"[\s:;,=|–—-]"
+_LEADING = re.compile(
+    rf"\(?(?:{_STARS})\)?(?:{_GLUE}*\s|(?<=[★⭐½☆\ufe0f]){_GLUE}*)(?:(?:for|to)\s+)?(?P<title>.+)",
+    _FLAGS,
+)
+_TRAILING = re.compile(
+    rf"(?P<title>.+?)(?:{_GLUE}+(?:with\s+)?\(?|{_GLUE}*(?=[★⭐])|{_GLUE}*\()(?:{_STARS})\)?[\s!?.❤♥]*",
+    _FLAGS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RatedTitle:
+    """One way to read a typed rating.
+
+    `number` is what was taken for the stars where it may belong to the title just as well; empty
+    where the stars are written so that they cannot. It begins the text if it is `leading`, and
+    else it ends it.
+    """
+
+    title: str
+    stars: float
+    number: str = ""
+    leading: bool = False
+
+
+def read_ratings(text: str) -> list[RatedTitle]:
+    """Return each way to read stars and a title, the likelier first; raises RatingError."""
+    text = text.strip()
+    found = [
+        _rated(match, leading=leading)
+        for leading, match in (
+            (True, _LEADING.fullmatch(text)),
+            (False, _TRAILING.fullmatch(text)),
+        )
+        if match
+    ]
+    readings = [each for each in found if each]
+    if not readings:
+        raise RatingError
+    certain = [each for each in readings if not each.number]
+    return certain or readings
+
+
+def checked_stars(stars: float) -> float:
+    """Return stars in halves from half a star to five; raises RatingError."""
+    if not 0 < stars <= MAX_STARS or (2 * stars) % 1:
+        raise RatingError
+    return float(stars)
+
+
+def _rated(match: re.Match[str], *, leading: bool) -> RatedTitle | None:
+    stars, title = _stars_of(match), match["title"].strip()
+    if stars is None or not any(letter.isalpha() or letter.isdecimal() for letter in title):
+        return None
+    bare = not (match["explicit"] or match["word"])
+    return RatedTitle(title, stars, match["number"] or "" if bare else "", leading)
+
+
+def _stars_of(match: re.Match[str]) -> float | None:
+    """Return the stars, to the nearest half; None where there are too many."""
+    if match["signs"]:
+        count = len(re.findall(_SIGN, match["signs"])) + (0.5 if match["half"] else 0)
+        return count if count <= MAX_STARS else None
+    written = match["number"].replace("1/2", "½").replace(",", ".")
+    whole = written.removesuffix("½").strip()
+    value = float(whole or 0) + (0.5 if written.endswith("½") else 0)
+    scale = int(match["scale"] or MAX_STARS)
+    stars = int(2 * value * MAX_STARS / scale + 0.5) / 2
+    exact = stars == value * MAX_STARS / scale
+    return stars if 0 < stars <= MAX_STARS and (exact or match["scale"]) else None

@@ -1,0 +1,91 @@
+"""Ratings are understood in the forms in which people type them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.ratings import checked_stars, read_ratings
+from bot.domain.titles import RatingError
+
+
+@pytest.mark.parametrize(
+    ("text", "stars", "title"),
+    [
+        ("5 the matrix", 5, "the matrix"),
+        ("the matrix 5", 5, "the matrix"),
+        ("the matrix: 4/5", 4, "the matrix"),
+        ("3/5 stars the matrix", 3, "the matrix"),
+        ("the matrix ★★★", 3, "the matrix"),
+        ("★ the matrix", 1, "the matrix"),
+        ("12 angry men 4", 4, "12 angry men"),
+        ("2 toy story 2", 2, "toy story 2"),
+        ("toy story 2 5", 5, "toy story 2"),
+        ("4.5 heat", 4.5, "heat"),
+        ("heat 4,5", 4.5, "heat"),
+        ("heat 4½", 4.5, "heat"),
+        ("4 1/2 heat", 4.5, "heat"),
+        ("heat .5", 0.5, "heat"),
+        ("½ heat", 0.5, "heat"),
+        ("9/10 heat", 4.5, "heat"),
+        ("heat 9/10!", 4.5, "heat"),
+        ("heat 8.5/10", 4.5, "heat"),
+        ("heat (1995) ★★★★½", 4.5, "heat (1995)"),
+        ("Heat, 1995 - ★★★★", 4, "Heat, 1995"),
+        ("★★★★☆ heat", 4, "heat"),
+        ("⭐️⭐️⭐️ heat", 3, "heat"),
+        ("heat 4 out of 5", 4, "heat"),
+        ("heat 4 Sterne", 4, "heat"),
+        ("4 étoiles heat", 4, "heat"),
+        ("4 stars for heat", 4, "heat"),
+        ("toy story 2 stars", 2, "toy story"),
+        ("8½ 4", 4, "8½"),
+        ("fahrenheit 9/11 4", 4, "fahrenheit 9/11"),
+    ],
+)
+def test_examples(text: str, stars: float, title: str) -> None:
+    reading = read_ratings(text)[0]
+    assert (reading.stars, reading.title) == (stars, title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "5", "the matrix", "6 the matrix", "0 alien", "★★★★★★ alien", "heat 4.3", "-1 alien",
+        "fahrenheit 9/11", "blade runner 2049", "8½", "★★★★½", "heat 99999999999999999999",
+    ],
+)  # fmt: skip
+def test_without_stars_or_film(text: str) -> None:
+    with pytest.raises(RatingError):
+        read_ratings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("toy story 2", "2"), ("heat 4/5", ""), ("heat ★★", ""), ("toy story 2 stars", "")],
+)
+def test_only_a_bare_number_may_belong_to_the_title(text: str, number: str) -> None:
+    assert read_ratings(text)[0].number == number
+
+
+def test_a_number_on_either_side_may_be_the_stars() -> None:
+    assert [(each.stars, each.title) for each in read_ratings("3 idiots 4")] == [
+        (3, "idiots 4"),
+        (4, "3 idiots"),
+    ]
+
+
+@pytest.mark.parametrize("stars", [0, 5.5, 4.3, -1, 1e300])
+def test_other_numbers_are_no_stars(stars: float) -> None:
+    with pytest.raises(RatingError):
+        checked_stars(stars)
+
+
+@given(st.text() | st.text("0123456789.,/½★⭐ (ab)-"))
+def test_any_text_gives_half_stars_or_the_reason(text: str) -> None:
+    try:
+        readings = read_ratings(text)
+    except RatingError:
+        return
+    for each in readings:
+        assert checked_stars(each.stars) == each.stars
+        assert each.title.strip()
