@@ -119,7 +119,7 @@ async def test_every_setting_can_be_seen_completed_and_changed(server: Simulated
     assert changes.pages > 5
 
 
-@pytest.mark.parametrize("typed", [".5", "0,5", "50", "50 %", "balanced"])
+@pytest.mark.parametrize("typed", [".5", "0,5", "50", "50%", "balanced"])
 async def test_the_dial_has_one_scale_wherever_it_is_set(
     server: SimulatedServer, typed: str
 ) -> None:
