@@ -1,5 +1,6 @@
 """Options of commands: separate ones after a slash, free words after the prefix."""
 
+import re
 from dataclasses import replace
 from typing import Self
 
@@ -15,7 +16,6 @@ from bot.domain.filters import (
     read_list_filter,
     read_years,
 )
-
 
 MENTION = re.compile(r"<@!?\d{15,20}>")
 
