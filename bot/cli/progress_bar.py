@@ -23,7 +23,7 @@ BYTES = (DownloadColumn(), TransferSpeedColumn())
 
 
 class ProgressBar:
-    """Appears with the first thing it is told, and says how much is done and what is going on."""
+    """Appears with the first report, and says how much is done and what is being done."""
 
     def __init__(self, label: str, columns: tuple[ProgressColumn, ...]) -> None:
         self._progress = Progress(

@@ -20,7 +20,7 @@ class Onlooker(Protocol):
     """Is told what happens while a set is fetched."""
 
     def fetching(self, name: str) -> AbstractContextManager[OnBytes]:
-        """Show how much of a set has arrived; what is yielded is told the bytes."""
+        """Show how much of a set has arrived; call what is yielded with the bytes."""
 
     def site_failed(self, error: DatasetUnavailableError) -> None:
         """Hear that a Python package is taken instead."""

@@ -16,7 +16,7 @@ from bot.demo.sent_messages import MessageFeed
 from bot.demo.simulated_server import SimulatedServer
 from bot.messages import demo as messages
 
-# The last part of the address. It is the same at every start, so that a bookmark goes on working.
+# The last part of the address. It is the same at every start, so that a bookmark keeps working.
 KEY = "matinee"
 SECOND = 1.0
 # Said in a new channel, so that the first thing to be seen is what the bot is for.

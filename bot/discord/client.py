@@ -174,7 +174,7 @@ class Matinee(commands.AutoShardedBot):
             await answer_error(cast("MatineeContext", ctx), error)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
-        """Log what a handler of events raised; the bot goes on."""
+        """Log what a handler of events raised; the bot keeps running."""
         error = sys.exc_info()[1]
         if error is not None and is_expected(error):
             logger.warning("%s was not dealt with: %s", event_method, error)

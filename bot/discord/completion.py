@@ -112,7 +112,7 @@ async def _known(services: Services, user_id: int, guild_id: int | None) -> set[
     reading = asyncio.create_task(services.store.tastes.dealt_with(user_id, guild_id))
     _readings.add(reading)
     reading.add_done_callback(_readings.discard)
-    # A reading that takes too long goes on by itself: cut short, it would cost its connection.
+    # A read that takes too long finishes by itself: cut short, it would cost its connection.
     await asyncio.wait({reading}, timeout=PATIENCE)
     return reading.result() if reading.done() else set()
 

@@ -17,7 +17,7 @@ _deferring: set[asyncio.Task[None]] = set()
 async def answered_in_time(
     interaction: Interaction | None, *, private: bool = False
 ) -> AsyncIterator[None]:
-    """Inside, an interaction that has no answer after a while is told that one will come.
+    """Inside, tell Discord that an answer will come where an interaction has none after a while.
 
     Whether that is for everybody or `private` decides about the answer, too.
     """

@@ -24,7 +24,7 @@ WRAPPERS = (
     app_commands.CommandInvokeError,
 )
 
-# What the person is told in general, and the owner of the bot in detail.
+# What the person reads in general, and the owner of the bot in detail.
 OWNERS_BUSINESS = (store_errors.StoreFullError, store_errors.StoreUnavailableError)
 
 

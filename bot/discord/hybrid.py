@@ -1,7 +1,7 @@
 """Hybrid commands, declared with types that a checker follows.
 
 discord.py's own decorators are generic in ways that mypy cannot infer for methods of a cog. What
-people read about a command and its options stands in `bot.messages.commands`, under its name.
+people read about a command and its options is in `bot.messages.commands`, under its name.
 """
 
 import functools

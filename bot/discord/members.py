@@ -42,7 +42,7 @@ async def _members(guild: discord.Guild, user_ids: Collection[int]) -> tuple[int
 
 
 async def _member(guild: discord.Guild, user_id: int) -> discord.Member | None:
-    """Return a member, asking Discord for one it has not told of; None for anybody else."""
+    """Return a member, asking Discord for one that is not cached; None for anybody else."""
     member = guild.get_member(user_id)
     if member is not None:
         return member

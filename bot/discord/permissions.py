@@ -63,7 +63,7 @@ async def demand_model_owner(bot: Matinee, user: discord.abc.User, *, alone: boo
 async def serves_one_server(bot: Matinee) -> bool:
     """Whether the model is one server's alone, as far as all who could know of another one say.
 
-    This process may not have been told of all its servers yet, and another process may serve more:
+    Discord may not have named all servers to this process yet, and another process may serve more:
     so Discord is asked how many servers the application is in, and the store whether another
     server has left something in the model. Without an answer it is not taken for the only one.
     """

@@ -30,9 +30,9 @@ class TokenRefusedError(Exception):
 async def supervise(
     services: Services, build: Build, on_stopping: Callable[[], None] = lambda: None
 ) -> None:
-    """Run the bot until the program is told to stop; start it anew when it fails.
+    """Run the bot until a signal stops the program; start it anew when it fails.
 
-    `on_stopping` is called as soon as it is told. Raises TokenRefusedError, the only failure that
+    `on_stopping` is called at the signal. Raises TokenRefusedError, the only failure that
     trying again cannot mend.
     """
     stopping = asyncio.Event()
@@ -91,7 +91,7 @@ async def _until(stopping: asyncio.Event, bot: Matinee, connection: asyncio.Task
 async def _close(bot: Matinee, connection: asyncio.Task[None]) -> None:
     """End the connection, whatever it is at just now, and whether or not Discord answers.
 
-    A cancellation alone does not: while it connects, discord.py swallows it and goes on, until the
+    A cancellation alone does not: while it connects, discord.py swallows it and retries, until the
     bot is closed.
     """
     closing = asyncio.create_task(bot.close())

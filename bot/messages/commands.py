@@ -123,7 +123,7 @@ _FILMS = {
     ),
     "dial": CommandText(
         N_("Choose how adventurous your recommendations are"),
-        {"position": N_("From familiar to adventurous; without it, I show where your dial stands")},
+        {"position": N_("From familiar to adventurous; without it, I show your dial")},
         example=N_("bold"),
     ),
 }

@@ -106,7 +106,7 @@ def refused(error: errors.DownloadRefusedError) -> str:
 
 @dataset_error.register
 def interrupted(error: errors.InterruptedDownloadError) -> str:
-    """Say that a download can go on."""
+    """Say that a download can continue."""
     return _(
         "{address} stopped after {received} of {expected} bytes. Run the same command again to "
         "continue from there.",

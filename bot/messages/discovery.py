@@ -18,7 +18,7 @@ def for_person(name: str, wanted: str) -> str:
 
 
 def for_newcomer() -> str:
-    """Tell somebody without likes how to go on."""
+    """Tell somebody without likes what to do next."""
     return _(
         "I don't know your taste yet, so these are good films that many people like. Tell me some "
         "that you like with `{prefix}like`, or let me ask you with `{prefix}start`.",
@@ -183,13 +183,13 @@ def _part(value: float) -> str:
 
 
 def dial(adventure: float, bar: str, positions: Iterable[str], *, own: bool) -> str:
-    """Show where the dial stands, and how to set it."""
+    """Show the dial's position, and how to set it."""
     values = {"share": percent(adventure), "bar": bar}
     where = (
-        _("Your dial stands at {share}: familiar {bar} adventurous.", **values)
+        _("Your dial is at {share}: familiar {bar} adventurous.", **values)
         if own
         else _(
-            "You have not set your dial. Here it stands at {share}: familiar {bar} adventurous.",
+            "You have not set your dial. Here it is at {share}: familiar {bar} adventurous.",
             **values,
         )
     )
@@ -220,7 +220,7 @@ def removed(movie: Movie) -> str:
     """Say what happens with a film that somebody removed."""
     return _(
         "I removed {film}, and recommend it to nobody. I keep what people said about it, in case "
-        "it comes back; a movie night that votes on it or has chosen it goes on.",
+        "it comes back; a movie night that votes on it or has chosen it keeps it.",
         film=bold(movie.label),
     )
 

@@ -24,7 +24,7 @@ class Departures:
         self._database = database
 
     async def left(self, guild_id: int, at: datetime) -> None:
-        """Note that a server removed the bot; an earlier note stands."""
+        """Note that a server removed the bot; an earlier note stays."""
         async with self._database.write(serialise=guild_id) as connection:
             await dialect.insert_new(
                 connection, departed_guilds, {"guild_id": guild_id, "left_at": at}

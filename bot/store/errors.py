@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 class Obstacle(StrEnum):
-    """What stands in the way of using a database just now."""
+    """What prevents the use of a database just now."""
 
     MISSING = "missing"
     CLOSED = "closed"

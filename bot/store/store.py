@@ -28,7 +28,7 @@ from bot.store.training.run_messages import RunMessages
 from bot.store.training.runs import Runs
 from bot.store.viewers import Viewers
 
-# What stands beside the file of an SQLite database.
+# The files beside that of an SQLite database.
 BESIDE = ("-wal", "-shm", "-journal", ".lock")
 # How long work that lost its database may take to end, in seconds.
 LEAVING_PATIENCE = 5.0

@@ -1,6 +1,6 @@
 """The trainer process as the bot sees it: started, listened to, cancelled, never waited for.
 
-One thread stands beside the process and calls back into the event loop. So nothing blocks the
+One thread waits for the process and calls back into the event loop. So nothing blocks the
 loop, no command waits, and the time limit holds even when the loop's clock is a simulated one.
 """
 
@@ -91,7 +91,7 @@ class TrainerProcess:
         self._thread.join(seconds)
 
     def stop(self, problem: RunProblem) -> None:
-        """End the process at once; its end is told with this problem."""
+        """End the process at once; its end carries this problem."""
         self._stopped_because = self._stopped_because or problem
         if self._process is not None and self._process.poll() is None:
             self._process.kill()

@@ -72,7 +72,7 @@ class Recipe:
 
 @dataclass(frozen=True)
 class TrainingRequest:
-    """Everything that one run of the trainer process is told.
+    """Everything that one run of the trainer process gets.
 
     `champion` is the folder of the model in service: the start of the warm start and what the
     candidate is measured against.

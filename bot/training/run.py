@@ -1,4 +1,4 @@
-"""A training run under way: how far it is, and who is told of its end."""
+"""A training run under way: how far it is, and who hears of its end."""
 
 import asyncio
 import logging
@@ -25,7 +25,7 @@ class Run:
         self, version: int, order: Order, started_at: datetime, before: Manifest | None
     ) -> None:
         self.run_id = 0
-        # Set as soon as the run stands in the store under its number, or has ended without.
+        # Set as soon as the store has the run under its number, or it has ended without.
         self.recorded = asyncio.Event()
         self.version = version
         self.order = order
@@ -53,7 +53,7 @@ class Run:
         on_progress: Callable[["Run"], None] | None = None,
         on_end: Callable[[RunOutcome], None] | None = None,
     ) -> None:
-        """Be told of progress and of the end, also when that was before."""
+        """Call these at progress and at the end, also when that was before."""
         if on_progress is not None:
             self._on_progress.append(on_progress)
         if on_end is None:

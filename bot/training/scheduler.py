@@ -154,7 +154,7 @@ class Scheduler:
         return self._trainer.start(order)
 
     async def status(self, guild_id: int) -> PolicyStatus:
-        """Return how a server's schedule stands."""
+        """Return the state of a server's schedule."""
         now = self._clock.now()
         server, history = await self.server_policy(guild_id), await self._history(now, guild_id)
         due = due_at(server, history, now)

@@ -85,7 +85,7 @@ class Trainer:
         await asyncio.to_thread(shutil.rmtree, self._directory, ignore_errors=True)
 
     def on_end(self, listener: Callable[[RunOutcome], None]) -> None:
-        """Be told of the end of every run."""
+        """Call this at the end of every run."""
         self._ended.append(listener)
 
     def start(self, order: Order) -> tuple[Run, bool]:

@@ -81,7 +81,7 @@ def _parts(explanation: Explanation, names: Mapping[int, Movie]) -> Iterator[str
 
 
 def dial(adventure: float, positions: Mapping[str, float], *, own: bool) -> Message:
-    """Show where the dial stands."""
+    """Show the dial's position."""
     return Message(sentences.dial(adventure, bar(adventure), positions, own=own))
 
 

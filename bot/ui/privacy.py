@@ -17,7 +17,7 @@ FORGET, KEEP, TRAINING, ASKABLE = "forget", "keep", "training", "askable"
 
 
 def privacy_card(user_id: int, own: PersonSettings, text: str | None = None) -> Message:
-    """Return the privacy text, with what the person decides; `text` stands above it."""
+    """Return the privacy text, with what the person decides; `text` comes above it."""
     embed = discord.Embed(title=sentences.title(), description=sentences.policy(), colour=COLOUR)
     choices = [_training_choice(user_id, own), _askable_choice(user_id, own)]
     return Message(text, embed=embed, view=view(choices))

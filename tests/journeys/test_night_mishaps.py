@@ -200,7 +200,7 @@ async def test_a_deleted_event_is_told_and_the_night_goes_on(server: SimulatedSe
     assert guild is not None
     await (await guild.fetch_scheduled_event(event_id)).delete()
     await group.settle()
-    assert "was deleted, but the night goes on" in heard(server)
+    assert "was deleted, but the night takes place" in heard(server)
     night = await group.night()
     assert night.state is NightState.DECIDED
     await server.restart()

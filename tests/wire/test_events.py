@@ -28,7 +28,7 @@ async def test_an_event_that_was_called_off_is_not_made_again_unasked(
     server.discord.world.end_event(event, CALLED_OFF)
     await server.settle()
     assert server.guild.events == {}
-    assert "was deleted, but the night goes on" in server.ana.sees()[-1].text
+    assert "was deleted, but the night takes place" in server.ana.sees()[-1].text
 
 
 async def test_an_event_that_cannot_be_made_was_not_deleted(server: ConnectedServer) -> None:

@@ -198,6 +198,6 @@ class Discovery(commands.Cog):
 
 
 def _text(told: Sequence[str], wanted: ListFilter) -> str | None:
-    """Return what stands above a list: what its reader is told, and which wish was not kept."""
+    """Return the text above a list: what its reader should know, and which wish was not kept."""
     sentences_above = [*told, lengths_unknown()] if wanted.minutes else told
     return "\n".join(sentences_above) or None

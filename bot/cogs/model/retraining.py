@@ -146,7 +146,7 @@ class Retraining(commands.Cog):
         await self._change(ctx, None)
 
     def _run_ended(self, outcome: RunOutcome) -> None:
-        """What a schedule began and what did not work is told, as nobody waits for it."""
+        """Tell what a schedule began and what did not work, as nobody waits for it."""
         scheduled = outcome.order.user_id is None and outcome.order.guild_id is not None
         if scheduled and outcome.state in (RunState.FAILED, RunState.REFUSED):
             task = asyncio.get_running_loop().create_task(self._report(outcome))
@@ -164,7 +164,7 @@ class Retraining(commands.Cog):
             logger.warning("a failed training run could not be told: %s", error)
 
     async def _retrain(self, ctx: MatineeContext) -> None:
-        demand_writable(ctx.channel)  # where progress and the end are told
+        demand_writable(ctx.channel)  # progress and the end appear there
         order = Order(Asked(), ctx.author.id, ctx.guild_id)
         run, joined = await self.services.scheduler.request(order)
         message = await ctx.answer(progress_message(run, joined=joined))

@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 class RunMessage:
     """Edits one message while a run lasts, and a last time when it has ended.
 
-    The store knows the message until then, so that its end is told after a restart, too.
+    The store knows the message until then, so that people hear of its end after a restart, too.
     """
 
     def __init__(

@@ -157,8 +157,8 @@ class Announcer:
         # What was said elsewhere, because the channel is closed, is not kept up to date as a card;
         # and what only the host was told, nobody else can answer.
         private = message.guild is None
-        stands = answered or message.channel.id == night.channel_id
-        is_card = stands and not private and isinstance(notice.announcement, get_args(Card))
+        in_channel = answered or message.channel.id == night.channel_id
+        is_card = in_channel and not private and isinstance(notice.announcement, get_args(Card))
         await self._notices.sent(notice, GIVEN_UP if private else message.id, is_card=is_card)
         if is_card:
             await self.retire(night, message)

@@ -1,4 +1,4 @@
-"""The night as an event of the Discord server; where that is not allowed, the night goes on."""
+"""The night as an event of the Discord server; where that is not allowed, it does without."""
 
 import logging
 from datetime import datetime

@@ -55,7 +55,7 @@ class NightLifecycle:
         self._cards, self._events = cards, events
         self._nights, self._timers = directory.nights, directory.services.timers
         self._counter = VoteCounter(directory, places)
-        # A timer, a button and the start of the bot may want the same night to go on.
+        # A timer, a button and the start of the bot may all want to move the same night.
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def due(self, timer: Timer) -> None:
@@ -73,7 +73,7 @@ class NightLifecycle:
         try:
             await self._go_on_in_turn(night_id, gone=gone)
         except (NotNowError, *FAILURES) as error:
-            logger.warning("night %s goes on later: %s", night_id, error)
+            logger.warning("night %s is tried again later: %s", night_id, error)
             await self._timers.set(NIGHT_TIMER, str(night_id), self._directory.clock.now())
 
     async def _go_on_in_turn(self, night_id: int, *, gone: bool = False) -> None:
@@ -258,7 +258,7 @@ class NightLifecycle:
         self._cards.touch(key)
 
     async def channel_deleted(self, guild_id: int, channel_id: int) -> None:
-        """Cancel the nights of a channel that is gone; a night in a voice channel goes on."""
+        """Cancel the nights of a channel that is gone; a night in a voice channel stays."""
         for night in await self._nights.open_in(guild_id):
             if night.channel_id == channel_id:
                 await self.go_on(night.night_id, gone=True)
@@ -271,7 +271,7 @@ class NightLifecycle:
                 await self.tell(night, problem)
 
     async def event_deleted(self, event: discord.ScheduledEvent) -> None:
-        """Say that the night goes on without the event that somebody deleted."""
+        """Say that the night takes place without the event that somebody deleted."""
         night = await self._nights.of_event(event.guild_id, event.id)
         now = self._directory.clock.now()
         if night is None or night.state not in OPEN or event.start_time <= now:

@@ -49,7 +49,7 @@ class NightPlaces:
         except discord.HTTPException as error:
             if is_gone(error) or code_of(error) not in CLOSED or said.poll is not None:
                 raise
-            logger.info("night %s is told elsewhere: %s", night.night_id, error)
+            logger.info("night %s writes elsewhere: %s", night.night_id, error)
         return await self.post_elsewhere(night, _elsewhere(night, said), nonce)
 
     async def post_elsewhere(
@@ -72,7 +72,7 @@ class NightPlaces:
             if not is_refusal(error):
                 raise
             logger.info("the host of night %s takes no message: %s", night.night_id, error)
-        logger.warning("nobody can be told of night %s", night.night_id)
+        logger.warning("night %s reaches nobody", night.night_id)
         return None
 
     async def edit(self, night: Night, message_id: int, said: Message) -> None:

@@ -121,7 +121,7 @@ class Planning:
         return f"{said} {problem}" if problem else said
 
     async def show_again(self, ctx: MatineeContext, snapshot: NightSnapshot) -> None:
-        """Post the card of a night again; an open night goes on with the new one."""
+        """Post the card of a night again; an open night uses the new one from then on."""
         night = snapshot.night
         said = card(self.directory.show(snapshot))
         message = await ctx.answer(said)

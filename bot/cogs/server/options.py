@@ -36,7 +36,7 @@ class ServerState:
 
 
 class ServerOption(ABC):
-    """One thing that can be set; `field` stands in the custom ids of setup's buttons."""
+    """One thing that can be set; `field` is in the custom ids of setup's buttons."""
 
     field: str
     name: str

@@ -101,7 +101,7 @@ class TasteCommands(commands.Cog):
         return await self.bot.services.store.tastes.record(caller.user_id, caller.guild_id, changes)
 
     async def _hint(self, caller: Caller, action: Action, recorded: RecordedChange) -> str:
-        """Tell somebody with a first like how to go on."""
+        """Tell somebody with a first like what to do next."""
         if action is not Action.LIKE or len(recorded.changed) != 1:
             return ""
         profile = await self.bot.services.store.tastes.profile(caller.user_id)

@@ -61,7 +61,7 @@ def joined() -> str:
 
 def meanwhile() -> str:
     """Say that nobody has to wait."""
-    return _("You can go on asking for recommendations meanwhile.")
+    return _("You can keep asking for recommendations meanwhile.")
 
 
 def cancelled() -> str:

@@ -74,7 +74,7 @@ def nothing_changed() -> str:
 def dial_changed(adventure: float) -> str:
     """Say that the dial's default is another one."""
     return _(
-        "The dial stands at {adventure} now (0% familiar, 100% adventurous) where neither a server "
+        "The dial is at {adventure} now (0% familiar, 100% adventurous) where neither a server "
         "nor a person has set one. That needs no training.",
         adventure=percent(adventure),
     )
@@ -125,10 +125,10 @@ def pinned(version: int) -> str:
 
 
 def unpinned(version: int | None) -> str:
-    """Say that schedules go on."""
+    """Say that schedules run again."""
     if version is None:
         return _("No version was pinned.")
-    return _("Version {version} is no longer pinned. Schedules go on.", version=version)
+    return _("Version {version} is no longer pinned. Schedules run again.", version=version)
 
 
 def base_list(names: Sequence[str], used: str | None) -> str:

@@ -7,25 +7,25 @@ MAX_REASON = 100
 
 
 def missing_permission(*, in_voice_channel: bool) -> str:
-    """Say which permission is missing, and that the night goes on."""
+    """Say which permission is missing, and that the night takes place."""
     if in_voice_channel:
         return _(
             "I can't add this night to the server's events. I need the permissions **Create "
             "Events** and **Manage Events**, and **View Channel** and **Connect** in the voice "
-            "channel. The night goes on without an event; `{prefix}night place` tries again."
+            "channel. The night takes place without an event; `{prefix}night place` tries again."
         )
     return _(
         "I can't add this night to the server's events. I need the permissions **Create Events** "
-        "and **Manage Events**. The night goes on without an event; `{prefix}night place` tries "
-        "again."
+        "and **Manage Events**. The night takes place without one; `{prefix}night place` "
+        "tries again."
     )
 
 
 def deleted(number: int) -> str:
-    """Say that a night goes on without its event."""
+    """Say that a night takes place without its event."""
     return _(
-        "The event for movie night {number} was deleted, but the night goes on. For a new event, "
-        "use `{prefix}night place`.",
+        "The event for movie night {number} was deleted, but the night takes place. For a new "
+        "event, use `{prefix}night place`.",
         number=number,
     )
 
@@ -33,7 +33,7 @@ def deleted(number: int) -> str:
 def refused(reason: str) -> str:
     """Say that Discord took no event, in Discord's words."""
     return _(
-        "Discord didn't take the event for this night: {reason}. The night goes on without one.",
+        "Discord didn't take the event for this night: {reason}. The night has none.",
         reason=plain(clip(reason, MAX_REASON)),
     )
 
@@ -41,8 +41,8 @@ def refused(reason: str) -> str:
 def no_answer() -> str:
     """Say that Discord was out of reach when the event was to be made."""
     return _(
-        "Discord isn't answering, so this night has no event yet. The night goes on; "
-        "`{prefix}night place` tries again."
+        "Discord isn't answering, so this night has no event yet; `{prefix}night place` "
+        "tries again."
     )
 
 

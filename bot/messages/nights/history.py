@@ -23,7 +23,7 @@ def none_planned() -> str:
 
 
 def state(state: NightState) -> str:
-    """Say how a night stands that has no film yet."""
+    """Say what state a night is in that has no film yet."""
     match state:
         case NightState.PLANNED | NightState.DECIDED:
             return _("no film yet")

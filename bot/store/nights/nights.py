@@ -200,7 +200,7 @@ class Nights:
             return await read_snapshot(connection, where)
 
     async def repost(self, night: Night, message_id: int) -> bool:
-        """Note that a new card stands for one that is gone; False if another one does already."""
+        """Note that a new card replaces one that is gone; False if another one does already."""
         async with self._database.write(serialise=night.night_id) as connection:
             changed = await connection.execute(
                 update(nights)

@@ -21,7 +21,7 @@ from bot.store.training.tables import retraining_policies
 
 
 class Policies:
-    """Reads and writes retraining rules; each change stands in the server's log."""
+    """Reads and writes retraining rules; each change is in the server's log."""
 
     def __init__(self, database: Database, clock: Clock, guilds: Guilds) -> None:
         self._database, self._clock, self._guilds = database, clock, guilds

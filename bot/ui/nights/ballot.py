@@ -53,7 +53,7 @@ class BallotDetails:
 
 
 def own_ballot(shown: BallotDetails) -> Message:
-    """Return a person's ballot as it stands."""
+    """Return a person's ballot as it is now."""
     return Message(_text(shown), view=_view(shown))
 
 

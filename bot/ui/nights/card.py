@@ -1,4 +1,4 @@
-"""The card of a movie night: one message that shows where it stands."""
+"""The card of a movie night: one message that shows its present state."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -22,7 +22,7 @@ LIKE, DISLIKE, UNSEEN, STOP = "quiz-like", "quiz-dislike", "quiz-unseen", "quiz-
 
 @dataclass(frozen=True, slots=True)
 class QuizStep:
-    """Where a quiz stands, as its buttons carry it: which film, how many before, how many liked."""
+    """How far a quiz is, as its buttons carry it: which film, how many before, how many liked."""
 
     movie_id: int
     asked: int
