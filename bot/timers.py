@@ -56,7 +56,7 @@ class Timers:
         # The soonest stored moment, or an earlier one; so that idle rounds do not ask the store.
         self._next_due = BEGINNING
         self._looking = asyncio.Lock()
-        self._set_meanwhile = NEVER
+        self._waking = False
 
     def on(self, kind: str, handler: Handler) -> None:
         """Say who does the work of a kind; call it before `start`."""
@@ -66,11 +66,9 @@ class Timers:
         """Set the timer of this name, or move it to another moment."""
         await self._stored.set(kind, key, due_at)
         self._retries.pop((kind, key), None)
-        if self._looking.locked():
-            self._set_meanwhile = min(self._set_meanwhile, due_at)
-        elif due_at < self._next_due:
+        if due_at < self._next_due:
             self._next_due = due_at
-            self._round.restart()
+            self._wake()
 
     async def cancel(self, kind: str, key: str) -> bool:
         """Remove a timer; return whether there was one."""
@@ -96,25 +94,36 @@ class Timers:
         now = self._clock.now()
         waiting = self._retries.items()
         self._retries = {name: replace(retry, due_at=now) for name, retry in waiting}
-        if self._retries and self._round.is_running() and not self._looking.locked():
+        self._wake()
+
+    def _wake(self) -> None:
+        """Look again at once; a look that is under way or about to begin sees the change itself."""
+        if self._round.is_running() and not self._looking.locked() and not self._waking:
+            self._waking = True
             self._round.restart()
 
     @tasks.loop(seconds=MAX_SLEEP.total_seconds())
     async def _round(self) -> None:
         """Fire what is due, then sleep until the next moment."""
+        self._waking = False
         async with self._looking:
-            self._fire_retries()
-            try:
-                if self._next_due <= self._clock.now():
-                    self._next_due = await self._fire_due()
-            except StoreError:
-                logger.exception("the timers cannot be read; trying again")
-                self._next_due = self._clock.now() + RETRY_DELAYS[0]
-        self._next_due = min(self._next_due, self._set_meanwhile)
-        self._set_meanwhile = NEVER
+            await self._look()
         soonest = min([self._next_due, *(retry.due_at for retry in self._retries.values())])
         delay = max(soonest - self._clock.now(), timedelta(0))
         self._round.change_interval(seconds=min(delay, MAX_SLEEP).total_seconds())
+
+    async def _look(self) -> None:
+        self._fire_retries()
+        if self._next_due > self._clock.now():
+            return
+        # What is set from now on may be due before what is found.
+        self._next_due = NEVER
+        try:
+            found = await self._fire_due()
+        except StoreError:
+            logger.exception("the timers cannot be read; trying again")
+            found = self._clock.now() + RETRY_DELAYS[0]
+        self._next_due = min(self._next_due, found)
 
     def _fire_retries(self) -> None:
         now = self._clock.now()
@@ -163,5 +172,4 @@ class Timers:
         delay = RETRY_DELAYS[min(failures, len(RETRY_DELAYS)) - 1]
         again = _Retry(timer, self._clock.now() + delay, failures)
         self._retries[timer.kind, timer.key] = again
-        if not self._looking.locked():
-            self._round.restart()
+        self._wake()

@@ -5,6 +5,8 @@ from datetime import datetime
 
 # The kind of the timers of nights; the key is the number that the store gave the night.
 NIGHT_TIMER = "night"
+# Of their events that Discord did not take; and of events to be deleted, by server and event.
+EVENT_TIMER, DELETION_TIMER = "night-event", "event-deletion"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from itertools import chain, repeat
 
 from bot.clock import Clock
 from bot.domain.runs.order import Order
@@ -21,6 +23,7 @@ from bot.domain.schedules.planning import (
 )
 from bot.domain.schedules.policy import DEFAULT_POLICY, Policy
 from bot.domain.schedules.stored import StoredPolicy
+from bot.store.errors import StoreError, StoreLostError
 from bot.store.store import Store
 from bot.training.errors import LimitReachedError, PinnedError
 from bot.training.outcome import RunOutcome
@@ -28,6 +31,7 @@ from bot.training.run import Run
 from bot.training.trainer import Trainer
 
 HISTORY = timedelta(days=1)
+RETRY_SECONDS = (1.0, 10.0, 60.0, 300.0)
 
 logger = logging.getLogger(__name__)
 
@@ -92,6 +96,9 @@ class Scheduler:
         self._started = True
         self._store.tastes.watch(self._liked)
         self._trainer.on_end(self._run_ended)
+        await self._surely(self._begin)
+
+    async def _begin(self) -> None:
         settings = await self._store.model_settings.get()
         if settings.considered_at is None:
             await self._store.model_settings.note("considered_at", self._clock.now())
@@ -213,7 +220,7 @@ class Scheduler:
         """Count once for all changes that come while a count is under way."""
         if guild_id is not None and guild_id not in self._counting:
             self._counting.add(guild_id)
-            self._background(self._count(guild_id))
+            self._background(partial(self._count, guild_id))
 
     async def _count(self, guild_id: int) -> None:
         self._counting.discard(guild_id)
@@ -223,12 +230,25 @@ class Scheduler:
 
     def _run_ended(self, _outcome: RunOutcome) -> None:
         if not self._closed:
-            self._background(self.plan())
+            self._background(self.plan)
 
-    def _background(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
+    def _background(self, work: Callable[[], Awaitable[None]]) -> None:
+        task = asyncio.get_running_loop().create_task(self._surely(work))
         self._tasks.add(task)
         task.add_done_callback(self._done)
+
+    async def _surely(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do what nobody else would do again; while the store fails, wait longer each time."""
+        for pause in chain(RETRY_SECONDS, repeat(RETRY_SECONDS[-1])):
+            try:
+                await work()
+            except StoreLostError:
+                return  # another bot plans now
+            except StoreError as error:
+                logger.warning("the schedule cannot be looked at for now: %s", error)
+            else:
+                return
+            await asyncio.sleep(pause)
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

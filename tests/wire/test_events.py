@@ -3,7 +3,9 @@
 from tests.wire.connected_server import ConnectedServer
 from tests.wire.fake_discord.refusals import UNAVAILABLE, UNKNOWN_CHANNEL
 from tests.wire.fake_discord.world import CALLED_OFF
+from tests.wire.people import voice_channel
 
+BEGUN = 2
 EVENTS = "POST /guilds/*/scheduled-events"
 PLAN = "!night plan in 3 hours 7 umbrellas"
 
@@ -43,7 +45,39 @@ async def test_an_event_that_cannot_be_made_was_not_deleted(server: ConnectedSer
 async def test_a_night_goes_on_while_events_are_out_of_reach(server: ConnectedServer) -> None:
     server.discord.faults.lose(EVENTS, accepted=False)
     assert "isn't answering" in (await server.ana.types(PLAN)).text
-    server.discord.faults.refuse(EVENTS, UNAVAILABLE)
-    assert "503" in (await server.ana.types("!night place the sofa")).text
-    await server.ana.types("!night place the garden")
+    await server.turn(minutes=1)
     assert len(server.guild.events) == 1
+
+
+async def test_an_event_that_an_outage_prevented_is_made_after_it(server: ConnectedServer) -> None:
+    server.discord.faults.refuse(EVENTS, UNAVAILABLE, times=None)
+    assert "isn't answering" in (await server.ana.types(PLAN)).text
+    await server.turn(minutes=20)
+    server.discord.faults.end()
+    await server.turn(minutes=15)
+    [event] = server.guild.events.values()
+    assert event.fields["name"] == "7 Umbrellas (1988)"
+
+
+async def test_the_event_of_a_night_that_was_cancelled_in_an_outage_goes_after_it(
+    server: ConnectedServer,
+) -> None:
+    await server.ana.types(PLAN)
+    server.discord.faults.refuse("DELETE /guilds/*/scheduled-events/*", UNAVAILABLE, times=None)
+    await server.ana.types("!night cancel")
+    assert len(server.guild.events) == 1
+    server.discord.faults.end()
+    await server.turn(minutes=1)
+    assert server.guild.events == {}
+
+
+async def test_an_event_in_a_voice_channel_begins_after_an_outage(server: ConnectedServer) -> None:
+    voice_channel(server.discord, server.guild, "cinema")
+    await server.ana.types(PLAN)
+    await server.ana.types("!night place cinema")
+    [event] = server.guild.events.values()
+    server.discord.faults.refuse("*/scheduled-events/*", UNAVAILABLE, times=None)
+    await server.turn(hours=3)
+    server.discord.faults.end()
+    await server.turn(minutes=1)
+    assert event.status == BEGUN

@@ -6,7 +6,13 @@ import logging
 import discord
 from discord.ext import commands
 
-from bot.cogs.model.run_message import RUN_ENDS, RunMessage, tell_ends, tell_ends_or_wait
+from bot.cogs.model.run_message import (
+    RUN_ENDS,
+    RunMessage,
+    outcome_of,
+    tell_ends,
+    tell_ends_or_wait,
+)
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.hybrid import hybrid_group, subcommand
 from bot.discord.permissions import (
@@ -18,7 +24,7 @@ from bot.discord.permissions import (
     serves_one_server,
 )
 from bot.discord.router import Press
-from bot.discord.sending import FAILURES
+from bot.discord.sending import FAILURES, is_refusal, post
 from bot.discord.server_log import report_newest
 from bot.discord.types import AnyContext
 from bot.discord.writable import demand_writable
@@ -33,12 +39,16 @@ from bot.domain.schedules.every import Every
 from bot.domain.schedules.policy import Policy
 from bot.domain.timers import Timer
 from bot.messages.model import runs as words
+from bot.timers import NotNowError
 from bot.training.errors import NoRunError, NotYourRunError
 from bot.training.outcome import RunOutcome
 from bot.training.scheduler import PolicyStatus
 from bot.ui.message import Message
 from bot.ui.model.run import CANCEL_RUN, outcome_card, progress_message
 from bot.ui.model.versions import schedule_card
+
+# The timers that tell servers of runs by their schedules that failed; the key is the run.
+RUN_REPORT = "run-report"
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +62,7 @@ class Retraining(commands.Cog):
         bot.actions.on(CANCEL_RUN, self._cancel_pressed)
         self.services.trainer.on_end(self._run_ended)
         self.services.timers.on(RUN_ENDS, self._ends_due)
+        self.services.timers.on(RUN_REPORT, self._report_due)
         self._reports: set[asyncio.Task[None]] = set()
 
     async def cog_load(self) -> None:
@@ -149,18 +160,28 @@ class Retraining(commands.Cog):
         """Tell what a schedule began and what did not work, as nobody waits for it."""
         scheduled = outcome.order.user_id is None and outcome.order.guild_id is not None
         if scheduled and outcome.state in (RunState.FAILED, RunState.REFUSED):
-            task = asyncio.get_running_loop().create_task(self._report(outcome))
+            now, key = self.services.clock.now(), str(outcome.run_id)
+            setting = self.services.timers.set(RUN_REPORT, key, now)
+            task = asyncio.get_running_loop().create_task(setting)
             self._reports.add(task)
             task.add_done_callback(self._reports.discard)
 
-    async def _report(self, outcome: RunOutcome) -> None:
-        settings = await self.services.store.guilds.get(outcome.order.guild_id or 0)
-        channel = self.bot.get_channel(settings.channel_id or settings.log_channel_id or 0)
-        if not isinstance(channel, discord.abc.Messageable):
+    async def _report_due(self, timer: Timer) -> None:
+        """Tell a server that a run of its schedule failed, where it wants to hear of that."""
+        record = await self.services.store.runs.get(int(timer.key))
+        if record is None or record.guild_id is None:
             return
+        settings = await self.services.store.guilds.get(record.guild_id)
+        channel_id = settings.channel_id or settings.log_channel_id
+        if channel_id is None:
+            return
+        channel = self.bot.get_partial_messageable(channel_id, guild_id=record.guild_id)
+        said = Message(embed=outcome_card(outcome_of(self.bot, record)))
         try:
-            await channel.send(embed=outcome_card(outcome), silent=True)
+            await post(channel, said.parts(), f"run-{record.run_id}")
         except FAILURES as error:
+            if not is_refusal(error):
+                raise NotNowError from error
             logger.warning("a failed training run could not be told: %s", error)
 
     async def _retrain(self, ctx: MatineeContext) -> None:
@@ -169,7 +190,7 @@ class Retraining(commands.Cog):
         run, joined = await self.services.scheduler.request(order)
         message = await ctx.answer(progress_message(run, joined=joined))
         if message is not None:
-            RunMessage(message, self.services, joined=joined).follow(run)
+            RunMessage(message, self.bot, joined=joined).follow(run)
 
     async def _cancel_pressed(self, press: Press) -> None:
         demand_managing_press(press)

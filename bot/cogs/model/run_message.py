@@ -8,11 +8,10 @@ from datetime import timedelta
 import discord
 
 from bot.discord.client import Matinee
-from bot.discord.sending import FAILURES, persist
-from bot.domain.runs.record import UntoldEnd
-from bot.services import Services
+from bot.discord.sending import FAILURES, is_refusal, persist
+from bot.discord.threads import in_open_thread
+from bot.domain.runs.record import RunRecord, UntoldEnd
 from bot.store.errors import StoreError
-from bot.store.training.run_messages import RunMessages
 from bot.timers import NotNowError
 from bot.training.outcome import RunOutcome
 from bot.training.run import Run
@@ -34,15 +33,13 @@ class RunMessage:
     The store knows the message until then, so that people hear of its end after a restart, too.
     """
 
-    def __init__(
-        self, message: discord.Message, services: Services, *, joined: bool = False
-    ) -> None:
+    def __init__(self, message: discord.Message, bot: Matinee, *, joined: bool = False) -> None:
         # The token of a slash command's answer ends after 15 minutes; the channel's does not.
         channel = message.channel
         partial = getattr(channel, "get_partial_message", None)
         self._message = message if partial is None else partial(message.id)
         self._channel_id = channel.id
-        self._services, self._stored = services, services.store.run_messages
+        self._bot, self._stored = bot, bot.services.store.run_messages
         self._joined = joined
         self._edited_at = time.perf_counter()
         self._work: asyncio.Task[None] | None = None
@@ -70,7 +67,7 @@ class RunMessage:
         self._work = asyncio.get_running_loop().create_task(self._show_progress(run))
 
     async def _show_progress(self, run: Run) -> None:
-        await _edit(self._message, progress_message(run, joined=self._joined))
+        await _edit(self._bot, self._message, progress_message(run, joined=self._joined))
 
     def _end(self, outcome: RunOutcome) -> None:
         self._work = asyncio.get_running_loop().create_task(self._tell_end(self._work, outcome))
@@ -78,26 +75,43 @@ class RunMessage:
     async def _tell_end(self, before: asyncio.Task[None] | None, outcome: RunOutcome) -> None:
         if before is not None:
             await asyncio.wait([before])
-        if not await _tell(self._message, outcome, self._stored):
-            again = self._services.clock.now() + FIRST_PAUSE
-            await self._services.timers.set(RUN_ENDS, "all", again)
+        if not await _tell(self._bot, self._message, outcome):
+            await _tell_later(self._bot)
 
 
-async def tell_ends(bot: Matinee) -> bool:
-    """Let the messages of runs that ended untold say what became; return whether all could."""
-    stored, registry = bot.services.store.run_messages, bot.services.registry
-    told = True
-    for each in await stored.untold():
-        in_service = registry.current.manifest if registry.ready else None
-        outcome = RunOutcome.of(each.run, in_service)
-        told &= await _tell(_message_of(bot, each), outcome, stored)
-    return told
+async def tell_ends(bot: Matinee) -> None:
+    """Let the messages of runs that ended untold say what became, now or as soon as they can."""
+    if not await _tell_all(bot):
+        await _tell_later(bot)
 
 
 async def tell_ends_or_wait(bot: Matinee) -> None:
     """Tell what is untold; raise NotNowError while Discord does not take it all."""
-    if not await tell_ends(bot):
+    if not await _tell_all(bot):
         raise NotNowError
+
+
+async def _tell_later(bot: Matinee) -> None:
+    await bot.services.timers.set(RUN_ENDS, "all", bot.services.clock.now() + FIRST_PAUSE)
+
+
+async def _tell_all(bot: Matinee) -> bool:
+    """Tell how runs ended; one that cannot be told holds back none of the others."""
+    told = True
+    for each in await bot.services.store.run_messages.untold():
+        try:
+            outcome = outcome_of(bot, each.run)
+        except ValueError as error:
+            logger.warning("the end of run %s cannot be told: %s", each.run.run_id, error)
+        else:
+            told &= await _tell(bot, _message_of(bot, each), outcome)
+    return told
+
+
+def outcome_of(bot: Matinee, record: RunRecord) -> RunOutcome:
+    """Return what a run of the past came to; raise ValueError where its record is incomplete."""
+    registry = bot.services.registry
+    return RunOutcome.of(record, registry.current.manifest if registry.ready else None)
 
 
 def _message_of(bot: Matinee, untold: UntoldEnd) -> discord.PartialMessage:
@@ -105,25 +119,29 @@ def _message_of(bot: Matinee, untold: UntoldEnd) -> discord.PartialMessage:
 
 
 async def _tell(
-    message: discord.Message | discord.PartialMessage, outcome: RunOutcome, stored: RunMessages
+    bot: Matinee, message: discord.Message | discord.PartialMessage, outcome: RunOutcome
 ) -> bool:
     """Show how a run ended; False where Discord may take it another time."""
-    if not await _edit(message, Message(embed=outcome_card(outcome))):
+    if not await _edit(bot, message, Message(embed=outcome_card(outcome))):
         return False
     try:
-        await stored.told(message.id)
+        await bot.services.store.run_messages.told(message.id)
     except StoreError as error:
         logger.warning("the end of a training run will be told again: %s", error)
     return True
 
 
-async def _edit(message: discord.Message | discord.PartialMessage, said: Message) -> bool:
-    """Edit a message; False when Discord may take it another time."""
-    try:
+async def _edit(
+    bot: Matinee, message: discord.Message | discord.PartialMessage, said: Message
+) -> bool:
+    """Edit a message, also in an archived thread; False when Discord may take it another time."""
+
+    async def attempt() -> None:
         await persist(lambda: message.edit(**said.replacement()))
-    except (discord.NotFound, discord.Forbidden) as error:
-        logger.info("a message about a training run is gone or closed to the bot: %s", error)
+
+    try:
+        await in_open_thread(bot, message.channel.id, attempt)
     except FAILURES as error:
         logger.warning("a training run could not be shown: %s", error)
-        return False
+        return is_refusal(error)
     return True

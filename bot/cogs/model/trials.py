@@ -103,7 +103,7 @@ class Trials:
         run, _ = await self.services.scheduler.request(order)
         await record_decision(self.bot, press, ModelLogged.TRIED.field(name), before, value)
         await press.edit(progress_message(run))
-        RunMessage(press.message, self.services).follow(run)
+        RunMessage(press.message, self.bot).follow(run)
 
     async def _leave(self, press: Press) -> None:
         await press.edit(words.nothing_changed())
@@ -128,7 +128,7 @@ class Trials:
         run, _ = await self.services.scheduler.request(order)
         message = await ctx.answer(progress_message(run))
         if message is not None:
-            RunMessage(message, self.services).follow(run)
+            RunMessage(message, self.bot).follow(run)
 
     def _demand_rest(self, channel: object) -> None:
         """Raise where no run can begin now, or could not be followed in this channel."""

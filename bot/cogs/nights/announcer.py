@@ -101,12 +101,11 @@ class Announcer:
 
     async def say_put_off(self, snapshot: NightSnapshot) -> None:
         """Say what was noted and not sent, except what is being sent just now."""
-        unsent = [notice for notice in snapshot.notices if notice.message_id is None]
-        for notice in unsent:
+        for notice in snapshot.unsaid:
             if notice.claimed_at is not None and self._is_doubtful(notice):
                 await self._settle_doubt(notice)
-        if unsent:
-            announcements = [notice.announcement for notice in unsent]
+        if snapshot.unsaid:
+            announcements = [notice.announcement for notice in snapshot.unsaid]
             await self.say(await self._notices.claim(snapshot.night.night_id, announcements))
 
     def _is_doubtful(self, notice: Notice) -> bool:

@@ -12,6 +12,8 @@ from bot.domain.nights.snapshot import NightSnapshot
 from bot.ui.nights.card import card
 
 SECONDS_BETWEEN_EDITS = 1.5
+# While Discord takes no edits the pauses double up to this.
+MAX_PAUSE = 60.0
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +24,7 @@ class CardRefresher:
     def __init__(self, directory: NightDirectory, places: NightPlaces) -> None:
         self._directory, self._places = directory, places
         self._changed: set[int] = set()
+        self._pause = SECONDS_BETWEEN_EDITS
 
     def touch(self, night_id: int) -> None:
         """Say that what a card shows has changed."""
@@ -39,6 +42,7 @@ class CardRefresher:
         if not changed:
             self._round.stop()
             return
+        pause = SECONDS_BETWEEN_EDITS
         for night_id in changed:
             try:
                 await self._refresh(await self._directory.nights.get(night_id))
@@ -48,8 +52,11 @@ class CardRefresher:
                 )
                 if is_doubtful(error):
                     self._changed.add(night_id)
+                    pause = min(2 * self._pause, MAX_PAUSE)
             except Exception:
                 logger.exception("the card of night %s was not brought up to date", night_id)
+        self._pause = pause
+        self._round.change_interval(seconds=pause)
 
     async def _refresh(self, snapshot: NightSnapshot) -> None:
         """Edit the card now; one that was deleted comes back while it has buttons."""

@@ -50,7 +50,7 @@ from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.nights.times import TimeProblem, TimeRefusedError
 from bot.domain.nights.verdict import Verdict
 from bot.domain.settings.guild import GuildSettings
-from bot.domain.timers import NIGHT_TIMER
+from bot.domain.timers import DELETION_TIMER, EVENT_TIMER, NIGHT_TIMER
 from bot.domain.zones import find_zone
 from bot.messages.nights import planning as words
 from bot.ui.nights import announcements as night_announcements
@@ -77,6 +77,8 @@ class NightCommands(commands.Cog):
         self.past_nights = PastNights(directory)
         self._answer_buttons()
         bot.services.timers.on(NIGHT_TIMER, self.lifecycle.due)
+        bot.services.timers.on(EVENT_TIMER, self.lifecycle.event_due)
+        bot.services.timers.on(DELETION_TIMER, events.delete_due)
         bot.questions.on(SUGGEST_INTENT, self.attendance.suggest)
         bot.questions.on(FILM_INTENT, self.planning.film_chosen)
 

@@ -1,23 +1,26 @@
 """The night as an event of the Discord server; where that is not allowed, it does without."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypedDict
 
 import discord
 
 from bot.cogs.nights.directory import NightDirectory
-from bot.discord.sending import FAILURES, UNKNOWN_EVENT, code_of
+from bot.discord.sending import FAILURES, UNKNOWN_EVENT, code_of, is_refusal
 from bot.domain.nights.night import Night, NightState
+from bot.domain.timers import DELETION_TIMER, EVENT_TIMER, Timer
 from bot.messages.nights import events as words
 from bot.messages.nights.card import name as night_name
 from bot.messages.nights.words import film_label
 from bot.messages.wording import clip
+from bot.timers import NotNowError
 from bot.ui.limits import EVENT_NAME, EVENT_PLACE
 
 logger = logging.getLogger(__name__)
 # Stands for the event of a night that somebody deleted: it is not made again unasked.
 NO_EVENT = 0
+FIRST_PAUSE = timedelta(seconds=30)
 EVERY_STATE = tuple(NightState)
 OVER = (discord.EventStatus.ended, discord.EventStatus.cancelled)
 Venue = discord.VoiceChannel | discord.StageChannel | str
@@ -39,7 +42,39 @@ class NightEvents:
         self._directory = directory
 
     async def bring_up_to_date(self, night: Night) -> str | None:
-        """Make the event what the night is; return a sentence when that is not possible."""
+        """Make the event what the night is; return a sentence when that is not possible now."""
+        try:
+            return await self._bring_up_to_date(night)
+        except FAILURES as error:
+            await self._put_off(EVENT_TIMER, str(night.night_id), error)
+            return words.no_answer()
+
+    async def catch_up(self, timer: Timer) -> tuple[Night, str | None]:
+        """Do what Discord did not take before; raises NotNowError where it still does not."""
+        night = (await self._directory.nights.get(int(timer.key))).night
+        try:
+            if night.state is NightState.STARTED:
+                await self._begin(night)
+                return night, None
+            return night, await self._bring_up_to_date(night)
+        except FAILURES as error:
+            raise NotNowError from error
+
+    async def delete_due(self, timer: Timer) -> None:
+        """Delete an event that could not be deleted before."""
+        guild_id, event_id, number = map(int, timer.key.split("-"))
+        try:
+            await self._delete(guild_id, event_id, number)
+        except FAILURES as error:
+            raise NotNowError from error
+
+    async def _put_off(self, kind: str, key: str, error: Exception) -> None:
+        logger.warning("the event of %s is brought up to date later: %s", key, error)
+        again = self._directory.clock.now() + FIRST_PAUSE
+        await self._directory.services.timers.set(kind, key, again)
+
+    async def _bring_up_to_date(self, night: Night) -> str | None:
+        """Return a sentence where Discord refuses it; raise where it fails for now."""
         guild = self._directory.bot.get_guild(night.guild_id)
         if night.state is NightState.PLANNED and night.event_id:
             # Every film of a second vote was vetoed: the event of the first has no film any more.
@@ -54,13 +89,13 @@ class NightEvents:
                 return await self._without_event(night)
         except discord.Forbidden:
             return words.missing_permission(in_voice_channel=night.voice_channel_id is not None)
-        except FAILURES as error:
+        except discord.HTTPException as error:
             if code_of(error) == UNKNOWN_EVENT:
                 return await self._without_event(night)
+            if not is_refusal(error):
+                raise
             logger.warning("no event for night %s: %s", night.night_id, error)
-            if isinstance(error, discord.HTTPException):
-                return words.refused(error.text or str(error.status))
-            return words.no_answer()
+            return words.refused(error.text or str(error.status))
         return None
 
     async def _without_event(self, night: Night) -> str:
@@ -69,6 +104,12 @@ class NightEvents:
 
     async def begin(self, night: Night) -> None:
         """Start the event in a voice channel; Discord starts the others by itself."""
+        try:
+            await self._begin(night)
+        except FAILURES as error:
+            await self._put_off(EVENT_TIMER, str(night.night_id), error)
+
+    async def _begin(self, night: Night) -> None:
         guild = self._directory.bot.get_guild(night.guild_id)
         if guild is None or not night.event_id or not night.voice_channel_id:
             return
@@ -76,7 +117,9 @@ class NightEvents:
             event = await guild.fetch_scheduled_event(night.event_id)
             if event.status is discord.EventStatus.scheduled:
                 await event.start()
-        except FAILURES as error:
+        except discord.HTTPException as error:
+            if not is_refusal(error):
+                raise
             logger.info("the event of night %s was not started: %s", night.night_id, error)
 
     async def note_deleted(self, night: Night) -> None:
@@ -85,16 +128,26 @@ class NightEvents:
 
     async def cancel(self, night: Night) -> None:
         """Take the event of a cancelled or moved night away."""
-        guild = self._directory.bot.get_guild(night.guild_id)
-        if guild is None or not night.event_id:
+        if not night.event_id:
             return
         try:
-            event = guild.get_scheduled_event(night.event_id) or await guild.fetch_scheduled_event(
-                night.event_id
-            )
-            await event.delete(reason=words.cancelled(night.number))
+            await self._delete(night.guild_id, night.event_id, night.number)
         except FAILURES as error:
-            logger.info("the event of night %s was not deleted: %s", night.night_id, error)
+            key = f"{night.guild_id}-{night.event_id}-{night.number}"
+            await self._put_off(DELETION_TIMER, key, error)
+
+    async def _delete(self, guild_id: int, event_id: int, number: int) -> None:
+        guild = self._directory.bot.get_guild(guild_id)
+        if guild is None:
+            return
+        try:
+            event = guild.get_scheduled_event(event_id)
+            event = event or await guild.fetch_scheduled_event(event_id)
+            await event.delete(reason=words.cancelled(number))
+        except discord.HTTPException as error:
+            if not is_refusal(error):
+                raise
+            logger.info("the event of night %s was not deleted: %s", number, error)
 
     async def _store_event(self, night: Night, guild: discord.Guild) -> bool:
         """Make or change the event; False where somebody called it off."""

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import zlib
 from collections.abc import Awaitable, Collection
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import assert_never
 from weakref import WeakValueDictionary
@@ -25,7 +26,7 @@ from bot.domain.nights.announcements import (
     start_of,
     stored_form,
 )
-from bot.domain.nights.errors import WrongStateError
+from bot.domain.nights.errors import NightGoneError, WrongStateError
 from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.timers import NIGHT_TIMER, Timer
@@ -107,9 +108,8 @@ class NightLifecycle:
                 await self._do(due[0].step, snapshot, due[0].at)
             except WrongStateError:
                 continue  # somebody else was faster; look again
-        unsaid = [n for n in snapshot.notices if n.message_id is None]
-        if unsaid:
-            names = ", ".join(stored_form(notice.announcement) for notice in unsaid)
+        if snapshot.unsaid:
+            names = ", ".join(stored_form(notice.announcement) for notice in snapshot.unsaid)
             raise NotNowError(names)
 
     async def _do(self, step: Step, snapshot: NightSnapshot, due_at: datetime) -> None:
@@ -278,6 +278,11 @@ class NightLifecycle:
             return
         await self._events.note_deleted(night)
         await self.tell(night, deleted(night.number))
+
+    async def event_due(self, timer: Timer) -> None:
+        """Bring an event up to date that Discord did not take before."""
+        with suppress(NightGoneError):
+            await self.tell(*await self._events.catch_up(timer))
 
     async def event_ended(self, event: discord.ScheduledEvent) -> None:
         """Make a new event for a night whose event somebody ended before it began."""

@@ -79,6 +79,11 @@ class NightSnapshot:
         """What people are owed from the server's other nights."""
         return owed([vote.satisfaction for vote in self.votes_besides])
 
+    @property
+    def unsaid(self) -> tuple[Notice, ...]:
+        """What is noted and not known to be sent."""
+        return tuple(notice for notice in self.notices if notice.message_id is None)
+
     def notice(self, announcement: Announcement) -> Notice | None:
         """Return what is noted of an announcement."""
         return next((n for n in self.notices if n.announcement == announcement), None)

@@ -95,6 +95,13 @@ class Runs:
         async with self._database.read_once() as connection:
             return [read_run(row) for row in await connection.execute(statement)]
 
+    async def get(self, run_id: int) -> RunRecord | None:
+        """Return a run; None when it has been erased."""
+        statement = select(training_runs).where(training_runs.c.run_id == run_id)
+        async with self._database.read_once() as connection:
+            row = (await connection.execute(statement)).one_or_none()
+        return None if row is None else read_run(row)
+
     async def started_since(self, moment: datetime) -> list[datetime]:
         """Return when runs started after a moment, oldest first."""
         statement = (

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.app import open_services
+from bot.domain.runs.order import Order
 from bot.domain.runs.problems import BaseMissing
 from bot.domain.schedules.policy import Policy
 from bot.settings import Settings
+from bot.store.errors import StoreFullError
 
 SERVERS = (1, 2, 3)
 
@@ -80,3 +82,54 @@ async def test_without_a_data_set_a_due_run_fails_by_it_and_the_next_one_is_plan
         outcome = await services.trainer.run.outcome
         assert outcome.problem == BaseMissing()
         assert await store.timers.next_due() == clock.moment + timedelta(hours=2)
+
+
+async def test_a_due_run_that_could_not_be_looked_into_is_due_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = SetClock()
+    async with open_services(Settings.load(None, data_directory=tmp_path), clock) as services:
+        scheduler, trainer = services.scheduler, services.trainer
+        await scheduler.start(lambda: SERVERS)
+        await scheduler.change(1, Policy.parse("every 2h"), 42)
+        clock.moment += timedelta(hours=3)
+        looks = [StoreFullError("full"), None]
+
+        async def look() -> bool:
+            if error := looks.pop(0):
+                raise error
+            return True
+
+        begun = list[Order]()
+
+        def begin(order: Order) -> None:
+            begun.append(order)
+
+        monkeypatch.setattr(trainer, "has_something_new", look)
+        monkeypatch.setattr(trainer, "start", begin)
+        with pytest.raises(StoreFullError):
+            await scheduler.wake()
+        await scheduler.wake()
+        assert len(begun) == 1
+        await scheduler.wake()
+        assert len(begun) == 1
+
+
+async def test_the_schedule_is_looked_at_again_after_the_store_has_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.training.scheduler.RETRY_SECONDS", (0.0,))
+    async with open_services(Settings.load(None, data_directory=tmp_path)) as services:
+        scheduler, runs = services.scheduler, services.store.runs
+        read, failures = runs.started_since, 3
+
+        async def failing(moment: datetime) -> list[datetime]:
+            nonlocal failures
+            if failures:
+                failures -= 1
+                raise StoreFullError("full")
+            return await read(moment)
+
+        monkeypatch.setattr(runs, "started_since", failing)
+        await scheduler.start(lambda: SERVERS)
+        assert await services.store.timers.next_due() is not None
