@@ -160,7 +160,7 @@ async def test_what_discord_does_not_take_is_said_as_soon_as_it_does(
         await group.approve(who, [1], done=False)
     closes_at = (await group.night()).closes_at
     assert closes_at is not None
-    server.env.inject_error("POST", f"/channels/{server.channel.id}/messages", status=400)
+    server.env.inject_error("POST", f"/channels/{server.channel.id}/messages", status=503, times=4)
     await server.let_pass((closes_at - server.clock.now()).total_seconds() + 5)
     assert (await group.night()).state is NightState.DECIDED
     assert group.said()["result"] == 0

@@ -142,7 +142,7 @@ async def hold_night(group: NightGroup) -> None:
     await tell(server, group.host, "!night place the sofa")
     for typed in ("!night", "!night list", "!night show"):
         await tell(server, server.ana, typed)
-    server.env.inject_error("POST", "/channels/*/messages", status=400)
+    server.env.inject_error("POST", "/channels/*/messages", status=503, times=4)
     night = await group.night()
     await server.let_pass((night.ends_at - server.clock.now()).total_seconds() + 3600)
     await group.press(server.ana, "I liked it", group.message("asked"))

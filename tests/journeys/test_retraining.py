@@ -79,7 +79,7 @@ async def kill_in_the_middle_of_a_run(server: SimulatedServer, folder: Path) -> 
     process_id = trainer_process_id(trainer)
     assert process_id is not None
     os.kill(process_id, signal.SIGSTOP)
-    server.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=None)
+    server.env.inject_error("PATCH", "/channels/*/messages/*", status=503, times=None)
     killed = await asyncio.to_thread(back_up, server.settings.database, folder / "killed.sqlite3")
     await server.stop()
     await server.env.settle()
@@ -120,7 +120,7 @@ async def test_a_message_that_was_deleted_meanwhile_is_let_go(
 async def test_an_end_that_discord_did_not_take_is_told_after_a_restart(
     server: SimulatedServer,
 ) -> None:
-    server.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=None)
+    server.env.inject_error("PATCH", "/channels/*/messages/*", status=503, times=None)
     await tell(server, server.you, "!retrain")
     await server.finish_training()
     assert "is in service" not in heard(server)
@@ -151,7 +151,7 @@ async def test_schedules_hold_even_when_an_end_cannot_be_told(
     server: SimulatedServer, logged_errors: LoggedErrors
 ) -> None:
     await tell(server, server.you, "!schedule every 6h")
-    server.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=None)
+    server.env.inject_error("PATCH", "/channels/*/messages/*", status=503, times=None)
     await tell(server, server.you, "!retrain")
     await server.finish_training()
     server.env.backend.faults.clear()

@@ -101,8 +101,8 @@ async def _tell_all(bot: Matinee) -> bool:
     for each in await bot.services.store.run_messages.untold():
         try:
             outcome = outcome_of(bot, each.run)
-        except ValueError as error:
-            logger.warning("the end of run %s cannot be told: %s", each.run.run_id, error)
+        except ValueError:
+            logger.exception("the end of run %s cannot be told", each.run.run_id)
         else:
             told &= await _tell(bot, _message_of(bot, each), outcome)
     return told
