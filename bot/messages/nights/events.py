@@ -41,8 +41,8 @@ def refused(reason: str) -> str:
 def no_answer() -> str:
     """Say that Discord was out of reach when the event was to be made."""
     return _(
-        "Discord isn't answering, so this night's event isn't up to date. I'll update it as soon as "
-        "I can."
+        "Discord isn't answering, so this night's event isn't up to date. I'll update it as soon "
+        "as I can."
     )
 
 
