@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from bot.domain.nights.ballots.kinds import BallotKind
+from bot.domain.nights.ballots.kinds import BallotKind, rules_of
 from bot.messages.nights.words import done_button, vote_button
 from bot.messages.translation import _
 from bot.messages.wording import bold, listed
@@ -11,13 +11,13 @@ from bot.messages.wording import bold, listed
 
 def how_to_vote(kind: BallotKind) -> str:
     """Say where to vote and by which rule a film wins."""
-    if kind is BallotKind.POLL:
+    rules = rules_of(kind)
+    if not rules.on_paper:
         return rule(kind)
-    ballot = _(
-        "Press {button} for a ballot that only you see. You can also veto one film in secret.",
-        button=bold(vote_button()),
-    )
-    return f"{rule(kind)}\n{ballot}"
+    sentences = [_("Press {button} for a ballot that only you see.", button=bold(vote_button()))]
+    if rules.has_veto:
+        sentences.append(_("You can also veto one film in secret."))
+    return f"{rule(kind)}\n{' '.join(sentences)}"
 
 
 def rule(kind: BallotKind) -> str:

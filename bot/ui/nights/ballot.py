@@ -58,13 +58,23 @@ def own_ballot(shown: BallotDetails) -> Message:
 
 
 def _text(shown: BallotDetails) -> str:
-    night, movie_ids = shown.paper.night, shown.paper.movie_ids
-    lines = [words.heading(night.number), _standing(shown)]
-    if night.kind is BallotKind.SCORE and shown.focus < len(movie_ids):
-        lines.append(words.scoring(bold_film(shown.movies, movie_ids[shown.focus])))
+    lines = [words.heading(shown.paper.night.number), _standing(shown), *_instruction(shown)]
     if shown.ballot.veto is not None:
         lines.append(words.vetoed(film(shown.movies, shown.ballot.veto)))
     return "\n".join([*lines, words.go_on(done=shown.paper.cast.done)])
+
+
+def _instruction(shown: BallotDetails) -> list[str]:
+    """Say what the buttons below are for, where they are for one film at a time."""
+    movie_ids, kind = shown.paper.movie_ids, shown.paper.night.kind
+    match kind:
+        case BallotKind.SCORE:
+            focused = movie_ids[shown.focus : shown.focus + 1]
+            return [words.scoring(bold_film(shown.movies, movie_id)) for movie_id in focused]
+        case BallotKind.APPROVAL | BallotKind.RANKED | BallotKind.POLL:
+            return []
+        case _:
+            assert_never(kind)
 
 
 def _view(shown: BallotDetails) -> discord.ui.View:
