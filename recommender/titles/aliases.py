@@ -13,6 +13,7 @@ from recommender.titles.numbers import PAUSE
 _BREAK = re.compile(r": | - | – |\n")
 _INITIALS = re.compile(r"((?:\w\.){2,}),? the\b", re.IGNORECASE)
 _PAUSED = f" {PAUSE} "
+_YEAR_LENGTH = 4
 _MOVIE_END = re.compile(r"(?::|,)?\s+(?:the movie|movie)$", re.IGNORECASE)
 # Articles that open a title in front of its first real word; longer ones are words of their own.
 LEADING_ARTICLES = frozenset(article for article in ARTICLES if article not in {"i", "as", "o"})
@@ -61,9 +62,12 @@ def aliases_of(catalogue: Catalogue) -> Iterator[Alias]:
 
 
 def _tells(words: Sequence[str]) -> bool:
-    """Whether a part of a title says more than "chapter 2"."""
+    """Whether a part of a title says more than "chapter 2", as "2001" does."""
     return not all(
-        word.isdecimal() or word in PART_WORDS or word in LEADING_ARTICLES for word in words
+        (word.isdecimal() and len(word) < _YEAR_LENGTH)
+        or word in PART_WORDS
+        or word in LEADING_ARTICLES
+        for word in words
     )
 
 

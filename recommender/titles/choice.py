@@ -48,5 +48,10 @@ class Popularity:
 def in_year(rows: Sequence[int], years: Sequence[int | None], year: int) -> list[int]:
     """The films of this year, else those one year off, else those whose year nobody knows."""
     exact = [row for row in rows if years[row] == year]
-    near = exact or [row for row in rows if abs((years[row] or 0) - year) == 1]
+    near = exact or [row for row in rows if near_year(years[row] or 0, year)]
     return near or [row for row in rows if years[row] is None]
+
+
+def near_year(own: int, typed: int) -> bool:
+    """Whether a film's year may be the one typed: people are one off easily."""
+    return abs(own - typed) <= 1

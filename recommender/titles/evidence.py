@@ -1,7 +1,7 @@
 """How well a typed text fits a title: each title word's best counterpart, and what is left over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recommender.titles.index import AliasIndex
 from recommender.titles.lexicon import FILLER
@@ -22,8 +22,7 @@ _REPLACED = 0.5
 """What a title's word is worth that the text has another word for at the same place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for one alias: the words of the text at its `places`, and those left over.
 
     `covered` is the share of the alias that the text explains, `clean` that of the text which

@@ -1,14 +1,21 @@
-"""What speaks for and against a film, in numbers that the fitted weights are multiplied with."""
+"""What speaks for and against a film, in numbers that the fitted weights are multiplied with.
+
+Shares are natural logarithms; what is not said to be a number is 0 or 1. To add a fact, add a field
+to one of the four groups, fill it in the function below that group, name it in weights.toml, and
+fit again.
+"""
 
 import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from recommender.titles.aliases import AliasKind
+from recommender.titles.choice import near_year
 from recommender.titles.evidence import Evidence
 from recommender.titles.index import WordIndex
 from recommender.titles.lexicon import FIRST_NAMES, MARKERS
 from recommender.titles.query import Reading
+from recommender.titles.surroundings import Context
 from recommender.titles.wordclass import WordClass, classify
 
 # Below this share the logarithm says no more: the film is not meant.
@@ -25,15 +32,42 @@ _COMMON = {
 }
 
 
-class Facts(NamedTuple):
-    """The facts about one name of a film in one reading of the text.
-
-    Shares are natural logarithms; what is not said to be a number is 0 or 1. To add a fact, add a
-    field, fill it in `facts_of`, name it in weights.toml, and fit again.
-    """
+class FilmFacts(NamedTuple):
+    """What is true of the film and its name, beside the year that was typed."""
 
     film: float
     """Always 1: its weight is what a film has to make up for to be likelier than none."""
+    fame: float
+    """Which share of the rated films is rated no more often, 0 to 1."""
+    short: float
+    """How far the name is from nine letters: 0 if it has as many, 1 if it has none."""
+    part: float
+    """The name is but a part of the title."""
+    other_year: float
+    """The film is of another year than the one typed."""
+    right_year: float
+    """The film is of the year that was typed, or of the one before or after."""
+
+
+def film_facts(
+    kind: AliasKind, letters: int, fame: float, typed: int | None, own: int | None
+) -> FilmFacts:
+    """The facts about a film's name of some letters; the years are the one typed and its own."""
+    comparable = typed is not None and own is not None
+    fits = comparable and near_year(own or 0, typed or 0)
+    return FilmFacts(
+        film=1,
+        fame=fame,
+        short=max(0, _LONG - letters) / _LONG,
+        part=kind > AliasKind.OTHER_TITLE,
+        other_year=comparable and not fits,
+        right_year=fits,
+    )
+
+
+class WordFacts(NamedTuple):
+    """How the words of the text stand for those of the name."""
+
     covered: float
     """How much of the name the text explains, as a logarithm: 0 is all."""
     clean: float
@@ -42,28 +76,8 @@ class Facts(NamedTuple):
     """How much the explained words tell: 1 for one rare word, up to 3."""
     unlike: float
     """How much the words differ in spelling and sound: 0 is not at all, up to 1."""
-    fame: float
-    """Which share of the rated films is rated no more often, 0 to 1."""
-    short: float
-    """How far the name is from nine letters: 0 if it has as many, 1 if it has none."""
-    part: float
-    """The name is but a part of the title."""
     other_number: float
     """A number in the text is not in the name, or the other way round."""
-    other_year: float
-    """The film is of another year than the one typed."""
-    right_year: float
-    """The film is of the year that was typed, or of the one before or after."""
-    year_ignored: float
-    """A year was typed, and this reading takes it for something else."""
-    small_talk: float
-    """Words of small talk are left over, and none about films."""
-    compared: float
-    """Another film is compared with it ("better than ...")."""
-    determined: float
-    """It is a thing ("my roommate") or a deed."""
-    credit: float
-    """It stands where people are named ("with ...")."""
     literal: float
     """All explained words are spelled as in the name."""
     nearly_literal: float
@@ -82,6 +96,48 @@ class Facts(NamedTuple):
     """The words stand in another order than in the name."""
     gappy: float
     """The name has words between those explained."""
+    one_word: float
+    """One word of the name is explained."""
+    common_words: float
+    """Everyday words alone are explained."""
+    only_names: float
+    """Words that are people's names alone are explained."""
+
+
+def word_facts(piece: Evidence) -> WordFacts:
+    """The facts about one pairing of words."""
+    return WordFacts(
+        covered=math.log(max(piece.covered, _LEAST_SHARE)),
+        clean=math.log(max(piece.clean, _LEAST_SHARE)),
+        telling=min(piece.telling, _MOST_TELLING),
+        unlike=1 - piece.likeness,
+        other_number=piece.other_number,
+        literal=piece.literal,
+        nearly_literal=piece.nearly_literal,
+        misspelt=not piece.nearly_literal,
+        verbatim=piece.verbatim,
+        known_word=piece.known_word,
+        enclosing=piece.encloses and not piece.context.whole,
+        sounds_same=piece.sounds_same,
+        disordered=not piece.ordered,
+        gappy=not piece.run,
+        one_word=piece.words < 2,
+        common_words=not piece.content_words,
+        only_names=piece.only_names,
+    )
+
+
+class ContextFacts(NamedTuple):
+    """What the words left over say."""
+
+    small_talk: float
+    """Words of small talk are left over, and none about films."""
+    compared: float
+    """Another film is compared with it ("better than ...")."""
+    determined: float
+    """It is a thing ("my roommate") or a deed."""
+    credit: float
+    """It stands where people are named ("with ...")."""
     whole: float
     """No word is left over."""
     amid: float
@@ -98,6 +154,10 @@ class Facts(NamedTuple):
     """A name stands right beside it, or "watched" right before it."""
     spoken_of: float
     """A verb follows."""
+    preceded: float
+    """Words stand before it."""
+    followed: float
+    """It runs on into other words, without a stop or a verb."""
     apart: float
     """It is a phrase of its own."""
     continues: float
@@ -106,86 +166,15 @@ class Facts(NamedTuple):
     """They do if the text just talks."""
     adjoined: float
     """They do if it does neither."""
-    one_word: float
-    """One word of the name is explained."""
-    common_words: float
-    """Everyday words alone are explained."""
-    only_names: float
-    """Words that are people's names alone are explained."""
-    all_common: float
-    """The text has everyday words alone, whichever film is looked at."""
-    small_talk_only: float
-    """The text has words of small talk and grammar alone."""
-    person: float
-    """The text has two or three words and begins with a first name."""
-    watching: float
-    """The text speaks of watching."""
-    surname: float
-    """One word behind a first name is explained: it may be somebody's family name."""
 
 
-class TextFacts(NamedTuple):
-    """What is true of a text whichever film is looked at."""
-
-    years: frozenset[int]
-    common: bool
-    small_talk: bool
-    person: bool
-    watching: bool
-
-
-def text_facts(readings: Sequence[Reading], vocabulary: WordIndex) -> TextFacts:
-    """The facts about the most literal reading."""
-    words = readings[0].words
-    classes = [classify(word, vocabulary) for word in words]
-    return TextFacts(
-        years=frozenset(reading.year for reading in readings if reading.year is not None),
-        common=_COMMON.issuperset(classes),
-        small_talk={WordClass.FILLER, WordClass.CHAT}.issuperset(classes),
-        person=len(words) in {2, 3} and words[0] in FIRST_NAMES,
-        watching=not MARKERS.isdisjoint(words),
-    )
-
-
-def facts_of(
-    piece: Evidence,
-    kind: AliasKind,
-    fame: float,
-    letters: int,
-    years: tuple[int | None, int | None],
-    text: TextFacts,
-) -> Facts:
-    """The facts in one piece of evidence; `years` are the one typed and the film's own."""
-    context = piece.context
-    typed, own = years
-    comparable = typed is not None and own is not None
-    fits = comparable and abs((own or 0) - (typed or 0)) <= 1
-    return Facts(
-        film=1,
-        covered=math.log(max(piece.covered, _LEAST_SHARE)),
-        clean=math.log(max(piece.clean, _LEAST_SHARE)),
-        telling=min(piece.telling, _MOST_TELLING),
-        unlike=1 - piece.likeness,
-        fame=fame,
-        short=max(0, _LONG - letters) / _LONG,
-        part=kind > AliasKind.OTHER_TITLE,
-        other_number=piece.other_number,
-        other_year=comparable and not fits,
-        right_year=fits,
-        year_ignored=bool(text.years) and typed is None,
+def context_facts(context: Context) -> ContextFacts:
+    """The facts about the words left over."""
+    return ContextFacts(
         small_talk=context.small_talk,
         compared=context.compared,
         determined=context.determined,
         credit=context.is_credit,
-        literal=piece.literal,
-        nearly_literal=piece.nearly_literal,
-        misspelt=not piece.nearly_literal,
-        verbatim=piece.verbatim,
-        known_word=piece.known_word,
-        enclosing=piece.encloses and not context.whole,
-        sounds_same=piece.sounds_same,
-        disordered=not piece.ordered,
-        gappy=not piece.run,
         whole=context.whole,
         amid=not context.whole,
         framed=context.framed and not context.whole,
@@ -194,16 +183,50 @@ def facts_of(
         talkative=context.talkative,
         presented=context.presented,
         spoken_of=context.spoken_of,
+        preceded=context.preceded,
+        followed=context.followed,
         apart=context.apart,
         continues=context.continues,
         interrupted=context.interrupted,
         adjoined=context.adjoined,
-        one_word=piece.words < 2,
-        common_words=not piece.content_words,
-        only_names=piece.only_names,
-        all_common=text.common,
-        small_talk_only=text.small_talk,
-        person=text.person,
-        watching=text.watching,
-        surname=text.person and piece.words < 2 and 0 not in piece.places,
     )
+
+
+class TextFacts(NamedTuple):
+    """What is true of the text, whichever film is looked at, and of a name in it."""
+
+    all_common: float
+    """The text has everyday words alone."""
+    small_talk_only: float
+    """The text has words of small talk and grammar alone."""
+    person: float
+    """The text has two or three words and begins with a first name."""
+    watching: float
+    """The text speaks of watching."""
+    year_ignored: float = 0
+    """A year was typed, and this reading takes it for something else."""
+    surname: float = 0
+    """One word behind a first name is explained: it may be somebody's family name."""
+
+    def with_name(self, piece: Evidence, *, year_ignored: bool) -> "TextFacts":
+        """The facts with those that one name in one reading adds."""
+        surname = self.person and piece.words < 2 and 0 not in piece.places
+        return self._replace(year_ignored=year_ignored, surname=surname)
+
+
+def text_facts(readings: Sequence[Reading], vocabulary: WordIndex) -> TextFacts:
+    """The facts about the most literal reading."""
+    words = readings[0].words
+    classes = [classify(word, vocabulary) for word in words]
+    return TextFacts(
+        all_common=_COMMON.issuperset(classes),
+        small_talk_only={WordClass.FILLER, WordClass.CHAT}.issuperset(classes),
+        person=len(words) in {2, 3} and words[0] in FIRST_NAMES,
+        watching=not MARKERS.isdisjoint(words),
+    )
+
+
+Facts = tuple[float, ...]
+"""All facts about one name of a film in one reading of the text, in the order of `FACTS`."""
+
+FACTS = FilmFacts._fields + WordFacts._fields + ContextFacts._fields + TextFacts._fields

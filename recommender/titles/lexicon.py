@@ -23,14 +23,14 @@ FILLER = _words(
     favorite fave favs favorites genius iconic guilty pleasure decent tough banger goat goated slaps
     deserves deserve worth holds wrecked cried cry crying makes quotable different to of in on at
     for from by with about as the a an one thing some any all everyone everybody anyone anybody
-    someone somebody nobody people guys folks kids kid mom dad wife husband friend friends tonight
-    today tomorrow yesterday now later last night weekend time times first second bot server list
-    watchlist queue film films movie movies flick flicks cinema picture title titled called named
-    version original remake live action animated anime cartoon series sequel trilogy franchise part
-    dvd bluray blu ray netflix hulu disney plus hbo max amazon prime streaming stream theaters tv
-    new old year years then than if because cuz lol lmao lmfao rofl haha hahaha omg btw tbh imo imho
-    fr ngl rn af dude bro bruh obviously basically completely definitely especially exactly
-    finally honestly probably seriously totally usually anymore broke bored lately recently
+    someone somebody nobody people guys folks kids kid mom mum dad wife husband friend friends
+    tonight today tomorrow yesterday now later last night weekend time times first second bot server
+    list watchlist queue film films movie movies flick flicks cinema picture title titled called
+    named version original remake live action animated anime cartoon series sequel trilogy franchise
+    next part dvd bluray blu ray netflix hulu disney plus hbo max amazon prime streaming stream
+    theaters tv new old year years then than if because cuz lol lmao lmfao rofl haha hahaha omg btw
+    tbh imo imho fr ngl rn af dude bro bruh obviously basically completely definitely especially
+    exactly finally honestly probably seriously totally usually anymore broke bored lately recently
     recommendation recommendations suggestion suggestions
     """
 )
@@ -55,7 +55,7 @@ EVERYDAY = _words(
     least leave left less life light line listen little live lived living long longer look looked
     looking looks lose lost loud lovely low luck mad main man mark matter mean means meant meet men
     mess middle mind mine minute minutes miss missed misses missing monday money month months moon
-    morning mother mouth move music myself name near never next nice night none normal nothing
+    morning mother mouth move music myself name near never nice night none normal nothing
     number off often once ones onto open order other others ours out outside over own parents part
     party past pay perfect person phone piece place plan play played playing plays plot plus point
     poor pretty problem put question quick quiet quite quote quotes quoting random read ready real
@@ -257,11 +257,19 @@ FONDNESS = _words("love loved like liked hate hated adore adored enjoy enjoyed w
 CREDITING = _words("by with de del di von feat ft starring star stars from featuring and directed")
 """Words that may join a title to somebody's name."""
 
-JOINING = _words("of in on and the a an no to for at from without against vs versus or de la le")
-"""Words that may join a title to more of it, so that they end nothing."""
+JOINING = _words(
+    """
+    of in on and the a an no to for at from without against vs versus or de la le
+    last first second new old good great bad best only all one time times night year years
+    """
+)
+"""Words that may join a title to more of it ("the last wish"), so that they end nothing."""
 
 COMPARING = _words("than unlike versus vs")
 """Words behind which the film stands that another one is compared with."""
+
+COORDINATING = _words("and or versus")
+"""Words between two titles."""
 
 PREDICATES = _words(
     """

@@ -111,7 +111,8 @@ class NameFinder:
             return None
         if reading.words[-1] not in self._index.words:
             return self._settle(rows)
-        return (MatchStatus.AMBIGUOUS, rows) if len(rows) > 1 else None
+        several = len(rows) > 1 and not _is_talk(reading.words)
+        return (MatchStatus.AMBIGUOUS, rows) if several else None
 
     def _in_series(self, reading: Reading) -> Answer | None:
         row = self._series.numbered(reading.words, self._years)
@@ -154,7 +155,14 @@ class NameFinder:
             )
         answer = self._settle(self._preferred(aliases, reading.words))
         small_talk = all(word in CHAT for word in reading.words)
-        unsure = small_talk or (_is_person(reading.words) and not self._is_title(aliases))
+        if self._is_title(aliases):
+            return (MatchStatus.AMBIGUOUS, answer[1]) if small_talk else answer
+        well_known = self._popularity.fame(answer[1][0]) >= WELL_KNOWN
+        person = _is_person(reading.words)
+        if person and not well_known:
+            return None
+        tail = all(self._index.kinds[alias] == AliasKind.TAIL for alias in aliases)
+        unsure = small_talk or person or (tail and not well_known)
         return (MatchStatus.AMBIGUOUS, answer[1]) if unsure else answer
 
     def _is_title(self, aliases: Iterable[int]) -> bool:
@@ -222,8 +230,11 @@ class NameFinder:
         if not rows:
             return None
         fame = self._popularity.fame(rows[0])
+        person = _is_person(words)
+        if person and fame < WELL_KNOWN:
+            return None
         clear = (
-            not _is_person(words)
+            not person
             and self._popularity.clear(rows)
             and (
                 fame >= _FAMOUS

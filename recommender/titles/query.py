@@ -17,6 +17,7 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SCORE = re.compile(
     r"\b\d+(?:\.\d+)?\s*(?:/|out of)\s*(?:5|10|100)\b|\b\d+(?:\.\d+)?\s+stars?\b", re.IGNORECASE
 )
+_CODE = re.compile(r"[{}]")
 _STOP = re.compile(r"[,;!?]+|[.…]+(?:\s|$)")
 _PAUSE = re.compile(r"[:()\[\]\"“”|=]+|\s[-–—]+\s")
 _SHORT_YEAR = re.compile(r"^\d\d$")
@@ -53,6 +54,8 @@ def read(text: str) -> list[Reading]:
     if len(text) > 4 * LONGEST_QUERY or len(text.strip()) > LONGEST_QUERY:
         return []
     text = _DISCORD.sub(" ", _LINK.sub(_slug, text))
+    if _CODE.search(text):
+        return []
     readings: dict[Reading, None] = {}
     for version in _versions(text):
         for spelled in _spellings(version):
@@ -67,7 +70,9 @@ def _versions(text: str) -> Iterator[str]:
     if listed and (moved := article_first(listed[1].strip())) != listed[1].strip():
         yield moved + (listed[2] or "")
     without_score = _SCORE.sub(" ", text)
-    if without_score != text and without_score.strip():
+    if not without_score.strip():
+        return
+    if without_score != text:
         yield without_score
     yield text
     pieces = _SEPARATOR.split(text)

@@ -18,6 +18,8 @@ _LEAST_SPELLED, _LEAST_HEARD = 0.3, 0.4
 _LEAST_JOINED = 0.85
 _PLURAL = 0.95
 _SWAPPED = 0.88
+_VOWEL_CHANGE = {"an": "en", "en": "an"}
+"""The plural of "man" and "woman"."""
 
 
 class SimilarityTable:
@@ -80,6 +82,7 @@ def _near_forms(units: list[str], tokens: list[str]) -> Iterator[tuple[int, int,
         forms = {numeral: 1.0 for numeral in (LETTERS.get(unit),) if numeral}
         if len(unit) > 2:
             forms |= {unit + "s": _PLURAL, unit.removesuffix("s"): _PLURAL}
+            forms |= {unit[:-2] + _VOWEL_CHANGE.get(unit[-2:], unit[-2:]): _PLURAL}
             forms |= {
                 unit[:place] + unit[place + 1] + unit[place] + unit[place + 2 :]: _SWAPPED
                 for place in range(len(unit) - 1)

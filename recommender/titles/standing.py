@@ -103,6 +103,16 @@ class Standing:
         behind += sentence.words[behind] in _ADVERBS and behind + 1 < len(sentence.words)
         return sentence.words[behind] in PREDICATES or behind in sentence.verbs
 
+    def preceded(self) -> bool:
+        """Whether words stand before it."""
+        return self.first > 0
+
+    def followed(self) -> bool:
+        """Whether it runs on into other words, without a stop or a verb."""
+        behind, sentence = self.last + 1, self._sentence
+        more = behind < len(sentence.words) and behind not in sentence.pauses
+        return more and not self.spoken_of
+
     def determined(self) -> bool:
         """Whether it is a thing ("my roommate", "the last duel") or a deed ("trust us")."""
         first, sentence = self.first, self._sentence
@@ -138,8 +148,10 @@ class Standing:
         return self._word_before in NAMING or fond
 
     def compared(self) -> bool:
-        """Whether "than" or the like stands right before it."""
-        before = self.first - 1
+        """Whether "than", "as good as" or the like stands right before it."""
+        words, before = self._sentence.words, self.first - 1
         if self._word_before in LEADING_ARTICLES:
             before -= 1
-        return before >= 0 and self._sentence.words[before] in COMPARING
+        if before >= 2 and words[before] == words[before - 2] == "as":
+            return True
+        return before >= 0 and words[before] in COMPARING

@@ -1,7 +1,7 @@
 """What the words around a title say about it: a sentence about a film, or another title."""
 
 from collections.abc import Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recommender.titles.aliases import LEADING_ARTICLES
 from recommender.titles.index import WordIndex
@@ -27,8 +27,7 @@ _WEIGHTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the words left over by a title say about it.
 
     `weight` is how much they speak against it, `apart_weight` how much if those that do not
@@ -36,7 +35,8 @@ class Context:
     more of another title if the text is about watching or just talk; `adjoined` if neither.
     `framed` says that they announce a title or name its people, `presented` that they do so right
     beside it; `conversational` that one of them talks, `talkative` that several do; `spoken_of`
-    that a verb follows, `apart` that it is a phrase of its own, `determined` that it is a thing
+    that a verb follows, `preceded` that words stand before it, `followed` that it runs on into
+    others, `apart` that it is a phrase of its own, `determined` that it is a thing
     ("my roommate") or a deed, `is_credit` that it stands where people are named, `compared` that
     another title is compared with it, `whole` that no words are left over.
     """
@@ -54,6 +54,8 @@ class Context:
     talkative: bool
     presented: bool
     spoken_of: bool
+    preceded: bool
+    followed: bool
     apart: bool
     determined: bool
     is_credit: bool
@@ -99,6 +101,8 @@ class Surroundings:
             talkative=sum(map(self._sentence.talks, left)) >= _TALKATIVE,
             presented=standing.presented(),
             spoken_of=standing.spoken_of,
+            preceded=standing.preceded(),
+            followed=standing.followed(),
             apart=bool(left) and standing.apart(),
             determined=standing.determined(),
             is_credit=standing.is_credit(),

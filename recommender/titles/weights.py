@@ -9,7 +9,7 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-from recommender.titles.facts import Facts
+from recommender.titles.facts import FACTS, Facts
 
 FloatArray = npt.NDArray[np.float64]
 VERSION = 1
@@ -51,7 +51,7 @@ class Weights:
 def columns_of(term: str) -> tuple[int, int]:
     """The facts that a term multiplies; a single one is multiplied with 1, the fact `film`."""
     first, _, second = term.partition(TIMES)
-    return Facts._fields.index(first), Facts._fields.index(second or "film")
+    return FACTS.index(first), FACTS.index(second or "film")
 
 
 def shipped_weights() -> Weights:

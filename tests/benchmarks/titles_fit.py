@@ -31,14 +31,14 @@ FILE = Path(recommender.titles.weights.__file__).with_name("weights.toml")
 PENALTY = 4.0
 """How strongly weights are drawn to 0, in units of each term's spread. Five-fold cross-validation
 is best from 2 to 6."""
-SILENT, ACCEPTED = 5, 4
+SILENT, ACCEPTED = 10, 8
 """How many right answers a wrong film told as the right one, and one taken from chat, are worth."""
 MADE = 0.25
 """What a text made from a title counts beside one that a person typed. Cross-validation on typed
 texts alone is as good with it as without, and sentences are understood far better."""
 MATCH = np.arange(0.56, 0.92, 0.04)
 ASK = np.arange(0.25, 0.7, 0.05)
-NEAR = 0.02
+NEAR = 0.01
 
 
 @dataclass(frozen=True)
@@ -79,8 +79,7 @@ def fit(chosen: Sequence[Example], terms: Sequence[str], penalty: float = PENALT
         table.loss, np.zeros(len(terms)), (penalty,), "L-BFGS-B", jac=True, options={"maxiter": 400}
     )
     weights = Weights(dict(zip(terms, found.x.tolist(), strict=True)), 1, 1, NEAR)
-    # Made texts teach what speaks for a film; how sure is sure enough, those that people typed.
-    return with_limits(weights, [example for example in chosen if example.weight == 1])
+    return with_limits(weights, chosen)
 
 
 class _Table:
@@ -118,8 +117,8 @@ def with_limits(weights: Weights, chosen: Sequence[Example]) -> Weights:
     likely = [likelihoods(weights, example.weighed) for example in chosen]
 
     def gained(limits: tuple[float, float]) -> float:
-        tried = Weights(weights.terms, *limits, weights.near)
-        return worth(judged(tried, chosen, likely))
+        answers = judged(Weights(weights.terms, *limits, weights.near), chosen, likely)
+        return sum(e.weight * worth(one) for e, one in zip(chosen, answers, strict=True))
 
     pairs = [(float(match), float(ask)) for match in MATCH for ask in ASK]
     gains = np.array([gained(pair) for pair in pairs])
@@ -146,9 +145,9 @@ def judged(
     ]
 
 
-def worth(answers: Iterable[Judged]) -> float:
-    """Right answers, less what is worse than no answer."""
-    return sum(one.right - SILENT * one.wrong - ACCEPTED * one.accepted for one in answers)
+def worth(one: Judged) -> float:
+    """What an answer is worth: a wrong one less than none."""
+    return one.right - SILENT * one.wrong - ACCEPTED * one.accepted
 
 
 def write(weights: Weights, path: Path, sets: Mapping[str, int]) -> None:

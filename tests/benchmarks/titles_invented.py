@@ -11,7 +11,7 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recommender import Catalogue, Dataset, MatchStatus, Movie, TitleMatcher, load_dataset
 from recommender.data.movielens import LAYOUTS, read_catalogue
@@ -72,10 +72,11 @@ class Tally:
 def measure() -> Iterable[Figure]:
     """Tally every kind, then films that are not in the catalogue."""
     dataset = load_dataset(movielens("ml-latest-small"))
-    matcher = TitleMatcher(dataset.catalogue, dataset.popularity())
+    popularity = dataset.popularity()
+    matcher = TitleMatcher(dataset.catalogue, popularity)
     chance = random.Random(20)
     films = clear_films(dataset)
-    weights = [math.sqrt(dataset.popularity()[film.movie_id]) for film in films]
+    weights = [math.sqrt(popularity[film.movie_id]) for film in films]
     total = Tally()
     for kind, typing in TYPINGS.items():
         tally = Tally()
@@ -93,6 +94,10 @@ def measure() -> Iterable[Figure]:
             for film in missing
         )
         yield _figure(f"films not in the catalogue, {kind}: accepted", accepted, len(missing))
+    subtitled = [film for film in missing if ": " in film.title]
+    sequels = map(sequel, chance.choices(films, weights, k=len(subtitled)), subtitled)
+    accepted = sum(matcher.match(text).status is MatchStatus.MATCH for text in sequels)
+    yield _figure("sequels not in the catalogue: accepted", accepted, len(subtitled))
 
 
 def _add(tally: Tally, matcher: TitleMatcher, text: str, movie_id: int) -> None:
@@ -210,6 +215,11 @@ def turned(film: Movie, chance: random.Random) -> str:
     words = plain(film).split()
     place = chance.randrange(len(words))
     return " ".join([*words[place:], *words[:place]])
+
+
+def sequel(film: Movie, other: Movie) -> str:
+    """A film's title with another one's subtitle: no film has this one."""
+    return f"{plain(film)} {plain(replace(other, title=other.title.partition(': ')[2]))}"
 
 
 TYPINGS: dict[str, Typing] = {

@@ -16,6 +16,7 @@ from tests.benchmarks.titles_invented import (
     misspelt,
     not_in,
     plain,
+    sequel,
     shortened,
     turned,
 )
@@ -66,15 +67,19 @@ PEOPLE = (
 def made_from_titles(dataset: Dataset, seed: int = 101) -> Iterator[TypedTitle]:
     """Texts about well-known films, and about films that the catalogue lacks."""
     chance = random.Random(seed)
-    films = clear_films(dataset)
-    weights = [math.sqrt(dataset.popularity()[film.movie_id]) for film in films]
+    films, popularity = clear_films(dataset), dataset.popularity()
+    weights = [math.sqrt(popularity[film.movie_id]) for film in films]
     for kind, typing in _typings(chance).items():
         for film in chance.choices(films, weights, k=PER_KIND):
             yield TypedTitle(typing(film), str(film.movie_id), kind)
     large = read_catalogue(movielens("ml-32m-titles"), LAYOUTS[0])
-    for film in chance.sample(not_in(dataset.catalogue, large), 4 * PER_KIND):
+    missing = not_in(dataset.catalogue, large)
+    for film in chance.sample(missing, 4 * PER_KIND):
         text = chance.choice(("{}", chance.choice(SENTENCES))).format(plain(film))
         yield TypedTitle(text, "NONE|ASK", "missing film")
+    subtitled = chance.sample([film for film in missing if ": " in film.title], PER_KIND)
+    for film, other in zip(chance.choices(films, weights, k=PER_KIND), subtitled, strict=True):
+        yield TypedTitle(sequel(film, other), "NONE|ASK", "missing sequel")
 
 
 def _typings(chance: random.Random) -> dict[str, Callable[[Movie], str]]:
