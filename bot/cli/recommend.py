@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("titles", nargs="+", metavar="TITLE", help=_help("titles"))
     add("--data", type=Path, required=True, metavar="DIR", help=_help("data"))
     add("--count", "-n", type=int, default=COUNT, metavar="N", help=_help("count", count=COUNT))
-    add("--dial", type=float, default=0.0, metavar="D", help=_help("dial"))
+    add("--dial", type=float, metavar="D", help=_help("dial"))
     add("--json", action="store_true", help=_help("json"))
 
 
@@ -32,7 +32,7 @@ def _help(option: str, **values: object) -> str:
 
 def run(options: argparse.Namespace) -> int:
     """Train on the data, then print a list for the titles."""
-    if options.count < 1 or not 0 <= options.dial <= 1:
+    if options.count < 1 or not 0 <= (options.dial or 0.0) <= 1:
         raise CommandFailedError(messages.recommend_range())
     dataset = load_dataset(options.data)
     matcher = TitleMatcher(dataset.catalogue, dataset.popularity())

@@ -8,11 +8,11 @@ import numpy as np
 
 from bot.domain.filters import ListFilter, Vocabulary
 from bot.domain.viewer import Viewer
-from bot.messages.films import alike, because_liked, liked_by
+from bot.messages.films import alike, because_liked, lesser_known, liked_by
 from bot.models.served_model import ServedModel
 from bot.services import Services
 from bot.ui.cards import ListedFilm
-from recommender import Catalogue, Explanation, Movie, Profile
+from recommender import Catalogue, Explanation, Movie, Profile, Recommendation
 
 LIST_LENGTH = 5
 POPULAR_LENGTH = 10
@@ -54,12 +54,17 @@ class Recommending:
         """Return what counts for a person in a place."""
         return await self._services.store.viewers.get(user_id, guild_id)
 
+    def dial(self, viewer: Viewer) -> float:
+        """Return where the dial stands for a person: where nobody set it, as training did."""
+        return self._services.registry.current.model.dial(viewer.adventure)
+
     async def recommend(
         self, user_id: int, guild_id: int | None, wanted: ListFilter
     ) -> RecommendedList:
         """Recommend films to a person."""
         served, viewer = self._services.registry.current, await self.viewer(user_id, guild_id)
         adventure = viewer.adventure if wanted.adventure is None else wanted.adventure
+        adventure = served.model.dial(adventure)
         found = await asyncio.to_thread(
             served.model.recommend,
             viewer.profile,
@@ -69,8 +74,7 @@ class Recommending:
             adventure=adventure,
         )
         films = tuple(
-            ListedFilm(served.catalogue[each.movie_id], _because(served, each.because))
-            for each in found
+            ListedFilm(served.catalogue[each.movie_id], _because(served, each)) for each in found
         )
         return RecommendedList(films, viewer.profile, adventure)
 
@@ -127,9 +131,10 @@ def hidden_from(served: ServedModel, viewer: Viewer) -> frozenset[int]:
     return served.hidden(adult_titles=viewer.adult_titles)
 
 
-def _because(served: ServedModel, movie_ids: tuple[int, ...]) -> str:
-    movies = [served.catalogue[movie_id] for movie_id in movie_ids]
-    return because_liked(movies) if movies else ""
+def _because(served: ServedModel, found: Recommendation) -> str:
+    movies = [served.catalogue[movie_id] for movie_id in found.because]
+    reason = because_liked(movies) if movies else ""
+    return lesser_known(reason) if found.lesser_known else reason
 
 
 def _popular(served: ServedModel, wanted: ListFilter, hidden: frozenset[int]) -> list[ListedFilm]:

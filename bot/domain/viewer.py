@@ -12,10 +12,13 @@ class Viewer:
     user_id: int
     profile: Profile
     own_adventure: float | None
-    place_adventure: float
+    place_adventure: float | None
     adult_titles: bool
 
     @property
-    def adventure(self) -> float:
-        """How adventurous recommendations are: the person's own dial, else that of the place."""
+    def adventure(self) -> float | None:
+        """How adventurous recommendations are: the person's own dial, else that of the place.
+
+        None is where training has put the dial.
+        """
         return self.place_adventure if self.own_adventure is None else self.own_adventure

@@ -17,6 +17,11 @@ def because_liked(movies: Iterable[Movie]) -> str:
     return _("because you liked {films}", films=listed(plain(movie.label) for movie in movies))
 
 
+def lesser_known(reason: str) -> str:
+    """Say that few people know a film that is recommended all the same."""
+    return _("lesser known, {reason}", reason=reason) if reason else _("lesser known")
+
+
 def alike(share: float) -> str:
     """Say how much a film is like another one."""
     return _("{share} alike", share=percent(share))

@@ -53,14 +53,15 @@ def contenders() -> dict[str, Contender]:
     shared = OneModel()
 
     def factors_alone(base: Dataset) -> Ranker:
-        return ModelRanker(_changed(shared.of(base), genre_weight=0.0), spread=False)
+        bare = _changed(shared.of(base), focus_weight=0.0)
+        return ModelRanker(bare, adventure=0.0, spread=False)
 
     def timeless(base: Dataset) -> Ranker:
         return ModelRanker(_changed(shared.of(base), recent_share=0.0))
 
     every = (
         Contender("matinee", lambda base: ModelRanker(shared.of(base))),
-        # Without genres, recent popularity and variety.
+        # Without what likes have in common, recent popularity, dial and variety.
         Contender("als", factors_alone),
         # The same prior for people of all times.
         Contender("uniform-prior", timeless, needs_time=True),

@@ -7,27 +7,26 @@ SETTINGS = (0.0, 0.25, 0.5, 0.75, 1.0)
 BARE = "dial 0, bare ranking"
 
 
-def dial_name(adventure: float) -> str:
-    """Return the name of a setting in reports: dial 0.25."""
-    return f"dial {adventure:g}"
+def dial_name(adventure: float | None) -> str:
+    """Return the name of a setting in reports: dial 0.25; None is where training has put it."""
+    return "default" if adventure is None else f"dial {adventure:g}"
 
 
 FAMILIAR = dial_name(0)
 
 
 def dial_contenders() -> list[Contender]:
-    """Five settings of the dial, and its familiar end without any re-ranking for variety."""
+    """The dial as trained, five settings, and its familiar end without spreading series."""
     shared = OneModel()
 
-    def turned(adventure: float) -> Contender:
+    def turned(adventure: float | None) -> Contender:
         return Contender(
             dial_name(adventure),
             lambda base: ModelRanker(shared.of(base), adventure=adventure),
         )
 
-    # Series stay together, and no place is kept for less known movies.
     bare = Contender(
         BARE,
-        lambda base: ModelRanker(shared.of(base), spread=False),
+        lambda base: ModelRanker(shared.of(base), adventure=0.0, spread=False),
     )
-    return [*(turned(adventure) for adventure in SETTINGS), bare]
+    return [turned(None), *(turned(adventure) for adventure in SETTINGS), bare]

@@ -44,7 +44,7 @@ Values = NDArray[np.float64]
 def measure_focus(dataset: Dataset, users: int | None, seed: int, part: Part, meter: Meter) -> Json:
     """Figures for every setting of the dial and every kind of profile; lists of named tastes."""
     shared = OneModel()
-    settings = {dial_name(adventure): adventure for adventure in SETTINGS}
+    settings = {dial_name(adventure): adventure for adventure in (None, *SETTINGS)}
     splits = hold_out(dataset, users, seed).splits(part)
     meter.expect(len(splits) * (1 + len(settings)) + 1)
     found: dict[tuple[str, str], list[tuple[Sequence[Question], Figures]]] = {}

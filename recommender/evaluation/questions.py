@@ -18,6 +18,7 @@ MIN_OF_A_THEME = 10
 MIN_LIKES = 25
 # A broad taste: so many likes among this many best-known films.
 BROAD_TOLD, WELL_KNOWN, MIN_BROAD = 13, 200, 18
+THEMES = ("genre", "tag", "decade")
 MIXED, BROAD = "mixed", "broad"
 
 
@@ -39,7 +40,7 @@ def focus_questions(
 ) -> Questions:
     """What the people of `mine` are asked, drawn by rule: for each theme of which they like ten."""
     people = people_with_likes(mine, MIN_OF_A_THEME, at_random(random))
-    questions: dict[str, list[Question]] = {theme.kind: [] for theme in every}
+    questions: dict[str, list[Question]] = {kind: [] for kind in THEMES}
     for theme in every:
         questions[theme.kind] += _of_theme(people, theme)
     questions[MIXED] = [

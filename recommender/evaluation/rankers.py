@@ -32,7 +32,9 @@ class Ranker(Protocol):
 class ModelRanker:
     """Asks a trained model exactly as the bot does."""
 
-    def __init__(self, model: Model, *, adventure: float = 0.0, spread: bool = True) -> None:
+    def __init__(
+        self, model: Model, *, adventure: float | None = None, spread: bool = True
+    ) -> None:
         self._model = model
         self._adventure = adventure
         self._spread = spread

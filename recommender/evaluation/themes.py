@@ -1,8 +1,9 @@
 """What a focused taste may be about: genres, tags and decades, found in the data by rule."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -15,6 +16,8 @@ from recommender.evaluation.trials import LIKED_FROM
 BROAD_GENRES = frozenset({"drama", "comedy", "action", "thriller", "adventure"})
 # A decade or tag with more than this share of all likes is what most people like, too.
 MAX_SHARE_OF_LIKES = 0.25
+# The commonest tags: others are on too few films for somebody to like ten of them.
+MAX_TAGS = 50
 
 
 @dataclass(frozen=True)
@@ -29,27 +32,28 @@ class Theme:
 def themes(dataset: Dataset) -> list[Theme]:
     """Every theme that the catalogue knows, but those too broad to be a taste."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    tags = set(islice(dataset.catalogue.tags, MAX_TAGS))
     for movie in dataset.catalogue:
-        for theme in _themes_of(movie):
+        for theme in _themes_of(movie, tags):
             found[theme].append(movie.movie_id)
-    every = [Theme(kind, name, np.array(ids)) for (kind, name), ids in sorted(found.items())]
-    return [theme for theme in every if not _broad(theme, dataset)]
+    liked = dataset.select(dataset.ratings >= LIKED_FROM).popularity()
+    most = MAX_SHARE_OF_LIKES * sum(liked.values())
+    return [
+        Theme(kind, name, np.array(ids))
+        for (kind, name), ids in sorted(found.items())
+        if kind == "genre" or sum(liked.get(each, 0) for each in ids) <= most
+    ]
 
 
-def _themes_of(movie: Movie) -> Iterator[tuple[str, str]]:
+def _themes_of(movie: Movie, tags: Collection[str]) -> Iterator[tuple[str, str]]:
     for genre in movie.genres:
-        yield "genre", genre
+        if genre_key(genre) not in BROAD_GENRES:
+            yield "genre", genre
     for tag in movie.tags:
-        yield "tag", tag
+        if tag in tags:
+            yield "tag", tag
     if movie.year is not None:
         yield "decade", f"{movie.year // 10 * 10}s"
-
-
-def _broad(theme: Theme, dataset: Dataset) -> bool:
-    if theme.kind == "genre":
-        return genre_key(theme.name) in BROAD_GENRES
-    likes = dataset.movie_ids[dataset.ratings >= LIKED_FROM]
-    return bool(np.isin(likes, theme.movie_ids).mean() > MAX_SHARE_OF_LIKES)
 
 
 def genre_shares(catalogue: Catalogue) -> dict[int, dict[str, float]]:

@@ -6,7 +6,6 @@ import numpy.typing as npt
 from recommender.data.catalogue import Catalogue, positions
 from recommender.model.als import FittedFactors, fit, refit
 from recommender.model.configuration import TrainingConfig
-from recommender.model.features import side_features
 from recommender.model.interactions import Interactions
 from recommender.model.model import Model
 from recommender.model.prior import recency_weights, user_priors
@@ -39,13 +38,12 @@ def fit_model(
         order = np.argsort(-np.linalg.norm(fitted.item_factors, axis=1), kind="stable")
         popularity = np.bincount(data.matrix.indices, minlength=len(order))
         factors = fitted.item_factors[order]
-        movies = [catalogue[movie_id] for movie_id in data.movie_ids[order].tolist()]
         return Model(
             catalogue=catalogue,
             movie_ids=data.movie_ids[order],
             popularity=popularity[order].astype(np.int64),
             item_factors=factors,
-            side_features=side_features(movies, data.recent_popularity[order]),
+            recent_popularity=_standardised(data.recent_popularity[order]),
             gram=(factors.T @ factors).astype(np.float64),
             prior_means=priors.means,
             prior_precisions=priors.precisions,
@@ -70,6 +68,12 @@ def _fitted(
     if warm is not None:
         return refit(likes, config, alpha, *_carried_over(warm, data))
     return fit(likes, config, alpha, lambda step: clock.report("fit", step, config.iterations))
+
+
+def _standardised(popularity: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+    spread = float(popularity.std()) or 1.0
+    standardised: npt.NDArray[np.float32] = (popularity - popularity.mean()) / spread
+    return standardised.astype(np.float32)
 
 
 def _carried_over(

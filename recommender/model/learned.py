@@ -18,16 +18,16 @@ class Learned:
     """All that a model directory holds.
 
     `movie_ids` (int64) names the rows of `item_factors` (movies x factors, float32), which come in
-    falling length, of `side_features` (movies x (1 + genres)) and of `popularity` (people who like
-    each movie). `prior_means` and `prior_precisions` describe people's factors (`UserPriors`).
-    All arrays may be memory-mapped and are never written to.
+    falling length, of `recent_popularity` (standardised, 0 without timestamps) and of `popularity`
+    (people who like each movie). `prior_means` and `prior_precisions` describe people's factors
+    (`UserPriors`). All arrays may be memory-mapped and are never written to.
     """
 
     catalogue: Catalogue
     movie_ids: npt.NDArray[np.int64]
     popularity: npt.NDArray[np.int64]
     item_factors: Factors
-    side_features: Factors
+    recent_popularity: Factors
     gram: Floats
     prior_means: Floats
     prior_precisions: Floats

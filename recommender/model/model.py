@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from recommender.data.catalogue import Movie, MovieFilter
-from recommender.data.series import CANDIDATES_PER_PLACE, series_key, spread_series
+from recommender.data.series import series_key, spread_series
 from recommender.errors import ConfigurationError, UnknownMovieError
-from recommender.model.discovery import MIN_LIKES, popularity_handicaps, with_discoveries
+from recommender.model.aspects import aspects_of
 from recommender.model.fold_in import PlainFoldIn, PriorFoldIn
 from recommender.model.learned import Factors, Floats, Learned
 from recommender.model.profile import Profile
@@ -26,6 +26,8 @@ from recommender.model.storage import load, save
 __all__ = ["Exclusion", "Explanation", "Model", "Recommendation", "UserRepresentation"]
 
 Wanted = Callable[[Movie], bool]
+# So many films with most likes count as well known.
+WELL_KNOWN = 500
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -52,7 +54,8 @@ class Model(Learned):
     def _scorer(self) -> Scorer:
         return Scorer(
             self.item_factors,
-            self.side_features,
+            self.recent_popularity,
+            aspects_of([self.movie_at(row) for row in range(len(self.movie_ids))], self.popularity),
             self.gram,
             self.popularity,
             self.users,
@@ -90,14 +93,21 @@ class Model(Learned):
         """Keys of the rows that have come near a list."""
         return {}
 
-    def represent(self, profile: Profile, adventure: float = 0.0) -> UserRepresentation:
+    def represent(self, profile: Profile, adventure: float | None = 0.0) -> UserRepresentation:
         """Fold a profile in; likes of movies outside the model are left out.
 
-        Raises ConfigurationError for an `adventure` outside 0 to 1.
+        Raises ConfigurationError for an `adventure` outside 0 to 1. None is where training has put
+        the dial for everybody; who likes nothing yet gets what is familiar.
         """
+        likes = self._liked_rows(profile)
+        adventure = self.dial(adventure) if likes or adventure is not None else 0.0
         if not 0 <= adventure <= 1:
             raise ConfigurationError("adventure", f"is {adventure}; it lies between 0 and 1")
-        return self._scorer.represent(self._liked_rows(profile), adventure)
+        return self._scorer.represent(likes, adventure)
+
+    def dial(self, adventure: float | None) -> float:
+        """Return where the dial stands; None is where training has put it."""
+        return self.parameters.adventure if adventure is None else adventure
 
     def system(self, profile: Profile) -> Floats:
         """Return the matrix A of the system A u = b that folding this profile in solves."""
@@ -110,18 +120,17 @@ class Model(Learned):
         likes.pop(-1, None)
         return likes
 
-    def scores(self, profile: Profile, adventure: float = 0.0) -> Factors:
+    def scores(self, profile: Profile, adventure: float | None = 0.0) -> Factors:
         """Score every movie of the model for a profile, in the order of `movie_ids`."""
         return self._scorer.score_rows(self.represent(profile, adventure), 0, len(self.movie_ids))
 
-    def score_many(self, profiles: Sequence[Profile]) -> Factors:
+    def score_many(self, profiles: Sequence[Profile], adventure: float | None = None) -> Factors:
         """Score every movie for several profiles at once: people x movies."""
-        people = [self.represent(profile) for profile in profiles]
+        people = [self.represent(profile, adventure) for profile in profiles]
         vectors = np.stack([person.folded.vector for person in people]).astype(np.float32)
-        sides = np.stack([person.side for person in people])
         scores: Factors = vectors @ self.item_factors.T
-        if sides.any():
-            scores += sides @ self.side_features.T
+        for person, row in zip(people, scores, strict=True):
+            row += self._scorer.beside_factors(person, 0, len(row))
         return scores
 
     def recommend(
@@ -131,40 +140,32 @@ class Model(Learned):
         exclude: Collection[int] = (),
         where: Wanted | None = None,
         *,
-        adventure: float = 0.0,
+        adventure: float | None = None,
         spread: bool = True,
     ) -> list[Recommendation]:
         """Return up to n movies, best first, none of them known to the person or in `exclude`.
 
         `where` says which movies are wanted. `adventure` in [0, 1] leads away from what everybody
-        likes. `spread` keeps a third movie of one series behind the others, and gives the last
-        tenth of the places to less known movies. The list is shorter than n only when no more
-        movies are left.
+        likes; None is where training has put it. `spread` keeps a third movie of one series behind
+        the others. The list is shorter than n only when no more movies are left.
         """
         if n <= 0:
             return []
         person = self.represent(profile, adventure)
         ranked = self._ranked(person, profile, exclude, where)
-        best = self._varied(ranked, person, n) if spread else _first(ranked, n)
+        best = spread_series(ranked, self.series_of, n) if spread else _first(ranked, n)
         rows = np.array([row for row, _ in best], np.int64)
         reasons = reasons_for(rows, person.folded, self.movie_ids)
         ids = self.movie_ids[rows].tolist()
         scores = [score for _, score in best]
-        return list(map(Recommendation, ids, scores, reasons))
-
-    def _varied(
-        self, ranked: Iterator[tuple[int, float]], person: UserRepresentation, n: int
-    ) -> list[tuple[int, float]]:
-        candidates = _first(ranked, CANDIDATES_PER_PLACE * n)
-        best = spread_series(candidates, self.series_of, n)
-        if len(person.folded.rows) < MIN_LIKES:
-            return best
-        return with_discoveries(best, candidates, self._handicaps, self.series_of)
+        lesser_known = (self.popularity[rows] < self._well_known).tolist()
+        return list(map(Recommendation, ids, scores, reasons, lesser_known))
 
     @cached_property
-    def _handicaps(self) -> list[float]:
-        """How far each row's being known holds it back as a discovery."""
-        return popularity_handicaps(self.popularity / max(self.users, 1))
+    def _well_known(self) -> int:
+        """How many people like the last of the films that count as well known."""
+        place = len(self.popularity) - min(WELL_KNOWN, len(self.popularity))
+        return int(np.partition(self.popularity, place)[place])
 
     def rank(
         self, profile: Profile, n: int = 10, exclude: Collection[int] = ()
@@ -246,7 +247,7 @@ class Model(Learned):
         movie_id: int,
         where: Wanted | None = None,
         *,
-        adventure: float = 0.0,
+        adventure: float | None = 0.0,
     ) -> Explanation:
         """Take a movie's score apart, and say why it is not recommended if it is not.
 
@@ -259,7 +260,7 @@ class Model(Learned):
             return Explanation(0.0, {}, 0.0, excluded)
         person = self.represent(profile, adventure)
         parts = person.folded.contributions(np.array([row]))[:, 0]
-        parts = parts + self._scorer.genre_parts(person, row)
+        parts = parts + self._scorer.pulled_parts(person, row)
         prior = self._scorer.prior_part(person, row)
         order = np.argsort(-parts, kind="stable")
         ids = self.movie_ids[person.folded.rows[order]].tolist()

@@ -10,11 +10,15 @@ from recommender.model.profile import Profile
 
 
 class Recommendation(NamedTuple):
-    """One recommended movie; `because` names the liked movies that speak for it, best first."""
+    """One recommended movie; `because` names the liked movies that speak for it, best first.
+
+    `lesser_known` films are not among the 500 that most people like.
+    """
 
     movie_id: int
     score: float
     because: tuple[int, ...] = ()
+    lesser_known: bool = False
 
 
 class Exclusion(StrEnum):

@@ -1,4 +1,4 @@
-"""Scores of all movies for one person: factors, genres and what is popular of late."""
+"""Scores of all movies for one person: factors, what the likes share, popularity and novelty."""
 
 import math
 from collections.abc import Mapping
@@ -9,6 +9,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from recommender.model.aspects import Aspect, trust
+from recommender.model.focus import Pull, pulls_of
 from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.model.serving import ServingParameters
 
@@ -17,22 +19,23 @@ Factors = npt.NDArray[np.float32]
 
 # Dividing by popularity plus this share of the users keeps unknown movies from winning by it.
 _POPULARITY_FLOOR = 0.05
+# Films liked by a smaller share of all people than this are equally new to everybody.
+_LEAST_KNOWN = 0.02
 # Above the rounding of 32-bit products.
 _ROUNDING = 1.0001
 
 
 class UserRepresentation(NamedTuple):
-    """A person as the model sees them: folded-in likes, and what their genres add.
+    """A person as the model sees them: folded-in likes, and what is added to their scores.
 
-    A movie's score is its factors times `folded.vector` plus its side features times `side`;
-    `side_scale` turns the mean genres of the likes into `side`. `of_genres` holds what each set
-    of genres that movies have adds to a score.
+    A movie's score is its factors times `folded.vector`, what the `pulls` of its genres and era
+    add, its recent popularity times `recent`, and its novelty times `novelty`.
     """
 
     folded: FoldedIn
-    side: Factors
-    side_scale: float
-    of_genres: Factors
+    pulls: tuple[Pull, ...]
+    recent: float
+    novelty: float
     adventure: float
 
 
@@ -41,7 +44,8 @@ class Scorer:
     """Scores movies by row; the arrays are those of `Model`."""
 
     item_factors: Factors
-    side_features: Factors
+    recent_popularity: Factors
+    aspects: tuple[Aspect, ...]
     gram: Floats
     popularity: npt.NDArray[np.int64]
     users: int
@@ -55,27 +59,21 @@ class Scorer:
         return norms
 
     @cached_property
-    def _side_gram(self) -> Floats:
-        """Covariance of the side features, and in its diagonal their variances."""
-        side = self.side_features.astype(np.float64)
-        centred = side - side.mean(axis=0)
-        covariance: Floats = centred.T @ centred / max(len(side), 1)
-        return covariance
+    def _trust(self) -> Factors:
+        return trust(self.popularity)
 
     @cached_property
-    def _highest_popularity(self) -> Factors:
-        """The highest recent popularity from each row on."""
-        return np.maximum.accumulate(self.side_features[::-1, 0])[::-1]
+    def _novelty(self) -> Factors:
+        """How few people know a film, 0 where hardly anybody's like speaks for it."""
+        known = self.popularity / max(self.users, 1) + _LEAST_KNOWN
+        return (-np.log(known) * self._trust).astype(np.float32)
 
     @cached_property
-    def _recent_popularity(self) -> Factors:
-        return np.ascontiguousarray(self.side_features[:, 0])
-
-    @cached_property
-    def _genre_sets(self) -> tuple[Factors, npt.NDArray[np.int64]]:
-        """The genre features that movies have, each set once, and the set of each movie."""
-        sets, set_of = np.unique(self.side_features[:, 1:], axis=0, return_inverse=True)
-        return sets, set_of.reshape(-1)
+    def _highest(self) -> tuple[Factors, Factors, Factors]:
+        """The highest trust, recent popularity and novelty from each row on."""
+        each = (self._trust, self.recent_popularity, self._novelty)
+        trust_, recent, novelty = (np.maximum.accumulate(one[::-1])[::-1] for one in each)
+        return trust_, recent, novelty
 
     @cached_property
     def _covariance(self) -> Factors:
@@ -87,39 +85,33 @@ class Scorer:
     def represent(self, likes: Mapping[int, float], adventure: float) -> UserRepresentation:
         """Fold in likes given as {row: weight}."""
         folded = self.fold_in.fold_in(likes, adventure)
-        side, scale = self._side(folded)
-        of_genres = self._genre_sets[0] @ side[1:] if scale else side[:0]
-        return UserRepresentation(folded, side, scale, of_genres, adventure)
-
-    def _side(self, folded: FoldedIn) -> tuple[Factors, float]:
-        """Weigh the side features in standard deviations of this person's scores."""
-        side = np.zeros(self.side_features.shape[1], np.float32)
-        popularity = self.parameters.popularity_share(len(folded.rows))
-        genres = self.parameters.genre_weight if len(folded.rows) else 0.0
-        if not (popularity or genres):
-            return side, 0.0
         vector = folded.vector.astype(np.float32)
         spread = math.sqrt(max(float(vector @ self._covariance @ vector), 0.0))
-        scale = 0.0
-        if genres:
-            liked = self.side_features.take(folded.rows, axis=0)
-            side[1:] = (folded.weights @ liked / folded.weights.sum())[1:]
-            genre_spread = math.sqrt(max(float(side @ self._side_gram @ side), 0.0))
-            scale = genres * spread / genre_spread if genre_spread > 1e-9 else 0.0
-            side *= scale
-        side[0] = popularity * spread
-        return side, scale
+        pulls = pulls_of(self.aspects, folded, self.parameters.focus_weight, spread)
+        recent = self.parameters.popularity_share(len(folded.rows)) * spread
+        novelty = self.parameters.novelty_share(adventure) * spread
+        return UserRepresentation(folded, pulls, recent, novelty, adventure)
 
     def score_rows(self, person: UserRepresentation, start: int, stop: int) -> Factors:
         """Score the movies of some rows."""
         scores: Factors = self.item_factors[start:stop] @ person.folded.vector.astype(np.float32)
-        if person.side_scale:
-            scores += person.of_genres.take(self._genre_sets[1][start:stop])
-        if person.side[0]:
-            scores += person.side[0] * self._recent_popularity[start:stop]
+        scores += self.beside_factors(person, start, stop)
         if len(person.folded.rows):
             return scores
         return self._for_nobody_known(scores, person.adventure, start, stop)
+
+    def beside_factors(self, person: UserRepresentation, start: int, stop: int) -> Factors | float:
+        """Return what is added to the scores by factors of some rows."""
+        added: Factors | float = 0.0
+        for pull in person.pulls:
+            added = added + pull.added(start, stop)
+        if person.pulls:
+            added = added * self._trust[start:stop]
+        if person.recent:
+            added = added + np.float32(person.recent) * self.recent_popularity[start:stop]
+        if person.novelty and len(person.folded.rows):
+            added = added + np.float32(person.novelty) * self._novelty[start:stop]
+        return added
 
     def _for_nobody_known(
         self, scores: Factors, adventure: float, start: int, stop: int
@@ -137,19 +129,18 @@ class Scorer:
         """Bound the scores from a row on: lengths of factors fall with the row."""
         if not len(person.folded.rows):
             return np.inf
-        genres = float(person.of_genres.max(initial=0.0))
-        popular = float(max(person.side[0] * self._highest_popularity[row], 0.0))
-        vector = math.sqrt(person.folded.vector @ person.folded.vector)
-        return _ROUNDING * (vector * float(self.norms[row]) + genres + popular)
+        trusted, recent, novelty = (float(highest[row]) for highest in self._highest)
+        pulled = trusted * sum(float(pull.of_vectors.max()) for pull in person.pulls)
+        added = pulled + max(person.recent * recent, 0.0) + person.novelty * novelty
+        length = math.sqrt(person.folded.vector @ person.folded.vector)
+        return _ROUNDING * (length * float(self.norms[row]) + added)
 
-    def genre_parts(self, person: UserRepresentation, row: int) -> Floats:
-        """Return what the genres of each like add to a row's score."""
-        weights = person.folded.weights
-        if not person.side_scale:
-            return np.zeros(len(weights))
-        liked = self.side_features[person.folded.rows, 1:].astype(np.float64)
-        parts: Floats = weights / weights.sum() * (liked @ self.side_features[row, 1:])
-        return parts * person.side_scale
+    def pulled_parts(self, person: UserRepresentation, row: int) -> Floats:
+        """Return what the genres and the era of each like add to a row's score."""
+        parts = np.zeros(len(person.folded.rows))
+        for pull in person.pulls:
+            parts += pull.parts(row)
+        return parts * float(self._trust[row])
 
     def prior_part(self, person: UserRepresentation, row: int) -> float:
         """Return what of a row's score comes from no like."""
@@ -157,5 +148,5 @@ class Scorer:
         if not len(folded.rows):
             return float(self.score_rows(person, row, row + 1)[0])
         from_likes = float(folded.contributions(np.array([row])).sum())
-        popular = float(self.side_features[row, 0] * person.side[0])
-        return float(self.item_factors[row] @ folded.vector) - from_likes + popular
+        added = self.recent_popularity[row] * person.recent + self._novelty[row] * person.novelty
+        return float(self.item_factors[row] @ folded.vector) - from_likes + float(added)

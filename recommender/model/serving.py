@@ -7,6 +7,8 @@ from recommender.errors import ConfigurationError
 
 # At adventure 1 the pull towards the average taste falls to this share of its usual strength.
 _LEAST_PRIOR = 0.15
+# And being known to few counts this much: enough to move the lists of people with many likes.
+_MOST_NOVELTY = 1.0
 _MAX_UNLIKED = 1 / 3
 # A weight beside which the scores by factors no longer change the order.
 _ALONE = 50.0
@@ -23,8 +25,9 @@ class ServingParameters:
     + prior_weight (u - m)' S^-1 (u - m)`, with rho(k) = unliked_weight * k**unliked_power, at
     most 1/3, and w the weight of a like times that of its movie's rarity (`rarity_weights`), 1 on
     average. `recent_share` is how likely a person of whom nothing is known has a taste of the
-    last years (0: m and S are those of all times). Genres and recent popularity are added to the
-    scores with the given weights, in standard deviations of the scores.
+    last years (0: m and S are those of all times). What the likes have in common (`pulls_of`) and
+    recent popularity are added to the scores with the given weights, in standard deviations of the
+    scores by factors. `adventure` is where the dial stands for people who have not turned it.
 
     `alpha` and `activity_power` (see `weigh_likes`) are those the factors were fitted with.
     """
@@ -35,8 +38,9 @@ class ServingParameters:
     unliked_weight: float = 0.005 / 3
     unliked_power: float = 1.0
     recent_share: float = 0.0
-    genre_weight: float = 0.0
+    focus_weight: float = 0.0
     popularity_weight: float = 0.0
+    adventure: float = 0.0
 
     def __post_init__(self) -> None:
         for name, value in asdict(self).items():
@@ -44,6 +48,8 @@ class ServingParameters:
                 raise ConfigurationError(name, f"is {value!r}, which is no sensible number")
         if self.alpha <= 0:
             raise ConfigurationError("alpha", "must be positive")
+        if not 0 <= self.adventure <= 1:
+            raise ConfigurationError("adventure", "must lie between 0 and 1")
 
     def rho(self, likes: int) -> float:
         """Return the weight of a movie that was not liked, for a person with so many likes."""
@@ -52,6 +58,10 @@ class ServingParameters:
     def prior_strength(self, adventure: float) -> float:
         """Return the weight of the prior; adventure 0 keeps it, 1 leaves 15 % of it."""
         return self.prior_weight * math.exp(math.log(_LEAST_PRIOR) * adventure)
+
+    def novelty_share(self, adventure: float) -> float:
+        """Return the weight of being known to few, in standard deviations of the scores."""
+        return _MOST_NOVELTY * adventure
 
     def popularity_share(self, likes: int) -> float:
         """Return the weight of recent popularity: all that counts before a person has likes.

@@ -20,7 +20,9 @@ from recommender.model.configuration import TrainingConfig
 from recommender.model.learned import Learned
 from recommender.model.serving import ServingParameters
 
-FORMAT = 1
+FORMAT = 2
+# Format 1 kept genres beside recent popularity, and a weight for them alone.
+_FIRST_FORMAT = 1
 # What models were trained with whose manifest does not name a setting yet.
 _UNNAMED_SETTINGS = {"rarity_power": 0.0}
 MANIFEST = "manifest.json"
@@ -29,7 +31,7 @@ _TYPES = {
     "movie_ids": np.int64,
     "popularity": np.int64,
     "item_factors": np.float32,
-    "side_features": np.float32,
+    "recent_popularity": np.float32,
     "gram": np.float64,
     "prior_means": np.float64,
     "prior_precisions": np.float64,
@@ -91,28 +93,44 @@ def _load(directory: Path) -> Learned:
     manifest: Any = read_json_file(directory / MANIFEST)
     _demand(directory, isinstance(manifest, dict), "the manifest is no JSON object")
     version = manifest.get("format")
-    _demand(directory, version == FORMAT, f"its format is {version}, this program reads {FORMAT}")
+    readable = version in (_FIRST_FORMAT, FORMAT)
+    _demand(directory, readable, f"its format is {version}, this program reads up to {FORMAT}")
     checksums = manifest.get("sha256")
     _demand(directory, isinstance(checksums, dict), "its manifest has no checksums")
-    _check_sums(directory, checksums)
-    learned = _assemble(directory, manifest)
+    files = _files(version)
+    _check_sums(directory, checksums, files)
+    learned = _assemble(directory, manifest, files)
     _check_shapes(directory, learned)
     return learned
 
 
-def _check_sums(directory: Path, checksums: dict[str, str]) -> None:
-    for name in (CATALOGUE, *(f"{array}.npy" for array in ARRAYS)):
+def _files(version: int) -> dict[str, str]:
+    """Return the file of each array."""
+    files = {name: f"{name}.npy" for name in ARRAYS}
+    if version == _FIRST_FORMAT:
+        files["recent_popularity"] = "side_features.npy"
+    return files
+
+
+def _check_sums(directory: Path, checksums: dict[str, str], files: dict[str, str]) -> None:
+    for name in (CATALOGUE, *files.values()):
         path = directory / name
         _demand(directory, path.is_file(), f"{name} is missing")
         _demand(directory, _checksum(path) == checksums.get(name), f"{name} has been altered")
 
 
-def _assemble(directory: Path, manifest: dict[str, Any]) -> Learned:
-    arrays = {name: _open_array(directory / f"{name}.npy") for name in ARRAYS}
+def _assemble(directory: Path, manifest: dict[str, Any], files: dict[str, str]) -> Learned:
+    arrays = {name: _open_array(directory / file) for name, file in files.items()}
+    config, parameters = _UNNAMED_SETTINGS | manifest["config"], dict(manifest["parameters"])
+    if manifest["format"] == _FIRST_FORMAT:
+        arrays["recent_popularity"] = arrays["recent_popularity"][:, 0]
+        parameters["focus_weight"] = parameters.pop("genre_weight")
+        # What is chosen in training today was not: the next run starts anew.
+        config["tuning"] = False
     return Learned(
         catalogue=_catalogue(directory, manifest["sha256"][CATALOGUE]),
-        config=TrainingConfig.from_json(json.dumps(_UNNAMED_SETTINGS | manifest["config"])),
-        parameters=ServingParameters(**manifest["parameters"]),
+        config=TrainingConfig.from_json(json.dumps(config)),
+        parameters=ServingParameters(**parameters),
         users=_count(manifest["users"]),
         entries=_count(manifest["entries"]),
         seconds=dict(manifest["seconds"]),
@@ -147,7 +165,7 @@ def _check_shapes(directory: Path, learned: Learned) -> None:
         "movie_ids": (movies,),
         "item_factors": (movies, factors),
         "popularity": (movies,),
-        "side_features": (movies, learned.side_features.shape[-1]),
+        "recent_popularity": (movies,),
         "gram": (factors, factors),
         "prior_means": (levels, factors),
         "prior_precisions": (levels, factors, factors),

@@ -10,6 +10,8 @@ import numpy.typing as npt
 from recommender.data.catalogue import positions
 from recommender.data.dataset import Dataset
 from recommender.evaluation.metrics import ndcg_of
+from recommender.evaluation.questions import THEMES, focus_questions
+from recommender.evaluation.themes import themes
 from recommender.model.configuration import TrainingConfig
 from recommender.model.fitting import fit_model
 from recommender.model.interactions import build_interactions
@@ -23,9 +25,11 @@ from recommender.model.serving import ServingParameters
 ACTIVITY_POWER = 0.5
 UNLIKED = ((0.01 / 3, 1.0), (0.01 / 3, 0.75), (0.012 / 3, 0.5))
 PRIOR_WEIGHTS = (0.035, 0.07)
-GENRE_WEIGHTS = (0.0, 0.3, 0.5)
-# The usual weight of genres: it helps on small sets and does no harm on large ones.
-GENRE_WEIGHT = 0.15
+# Weights of what likes have in common; the usual one serves sets that cannot judge.
+FOCUS_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
+FOCUS_WEIGHT = 1.0
+# Where the dial may stand for everybody; more is for those who ask for it.
+ADVENTURES = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25)
 # What people of whom little is known are taken for where time is known: docs/recommender.md.
 RECENT_SHARE = 0.8
 POPULARITY_WEIGHT = 0.5
@@ -33,13 +37,15 @@ POPULARITY_WEIGHT = 0.5
 # A value other than the usual one has to be better by this many standard errors.
 _WORTH_A_CHANGE = 1.5
 _HELD_OUT_SHARE = 0.25
-_MAX_PEOPLE = 500
+_MAX_PEOPLE = 1000
+_MAX_QUESTIONS = 1000
 _MIN_PEOPLE = 20
 # Who likes fewer movies is no judge: too little is known of what a list should have held.
 _MIN_LIKES = 25
 # How many likes the trials of a person show.
 _SHOWN = (1, 5, 20)
 _LIST = 20
+_SHORT_LIST = 10
 
 Ids = npt.NDArray[np.int64]
 Qualities = npt.NDArray[np.float64]
@@ -47,8 +53,9 @@ OnStep = Callable[[int, int], None]
 
 
 class HeldOutPerson(NamedTuple):
-    """A held-out person: what the model is told, and what the person likes besides."""
+    """A held-out person (a number): what the model is told, and what the person likes besides."""
 
+    person: int
     profile: Profile
     targets: Ids
 
@@ -70,28 +77,90 @@ def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> ServingPa
     timed = dataset.timestamps is not None
     usual = ServingParameters(
         alpha=config.alpha,
-        genre_weight=GENRE_WEIGHT,
+        focus_weight=FOCUS_WEIGHT,
         recent_share=RECENT_SHARE if timed else 0.0,
         popularity_weight=POPULARITY_WEIGHT if timed else 0.0,
     )
-    base, people = _hold_out(dataset, config)
+    base, mine, people = _hold_out(dataset, config)
     if len(people) < _MIN_PEOPLE or not len(base):
         return usual
-    trials = _trials(people, config.random_state)
+    trials = _trials(people, config.random_state, timed=timed)
     tried = [
         [{"unliked_weight": weight, "unliked_power": power} for weight, power in UNLIKED],
         [{"prior_weight": weight} for weight in PRIOR_WEIGHTS],
-        [{"genre_weight": weight} for weight in GENRE_WEIGHTS],
         [{"recent_share": 0.0}] if timed else [],
     ]
     chosen = _choose_fit(usual, base, config, trials)
     for step, options in enumerate(tried, start=1):
-        on_step(step, len(tried) + 1)
+        on_step(step, len(tried) + 3)
         for values in options:
             parameters = replace(chosen.parameters, **values)
             option = replace(chosen.model, parameters=parameters)
             chosen = _better(chosen, option, trials)
-    return chosen.parameters
+    on_step(len(tried) + 1, len(tried) + 3)
+    model = _with_focus(chosen.model, _focused(mine, base, config), trials)
+    on_step(len(tried) + 2, len(tried) + 3)
+    return _with_adventure(model, trials).parameters
+
+
+def _with_focus(
+    model: Model, focused: Sequence[HeldOutPerson], trials: Sequence[HeldOutPerson]
+) -> Model:
+    """Weigh what likes have in common so that focused people and all together are served best.
+
+    That is the smallest weight for which both qualities add up to the best sum, less one standard
+    error of what focused people find (Breiman 1984).
+    """
+    if len(focused) < _MIN_PEOPLE:
+        return model
+    models = [_changed(model, focus_weight=weight) for weight in FOCUS_WEIGHTS]
+    own = [_found(each, focused, _SHORT_LIST) for each in models]
+    sums = [
+        found.mean() + qualities(each, trials).mean()
+        for found, each in zip(own, models, strict=True)
+    ]
+    best = int(np.argmax(sums))
+    return next(
+        each
+        for total, each in zip(sums, models, strict=True)
+        if total >= sums[best] - _error(own[best])
+    )
+
+
+def _with_adventure(model: Model, trials: Sequence[HeldOutPerson]) -> Model:
+    """Put the dial where it is most adventurous within one standard error of the best quality.
+
+    People with many likes judge, whom it costs most.
+    """
+    judges = [trial for trial in trials if len(trial.profile.likes) == _SHOWN[-1]]
+    models = [_changed(model, adventure=adventure) for adventure in ADVENTURES]
+    found = [qualities(each, judges) for each in models]
+    best = max(found, key=lambda each: float(each.mean()))
+    least = best.mean() - _error(best)
+    return next(
+        each for each, its in zip(models[::-1], found[::-1], strict=True) if its.mean() >= least
+    )
+
+
+def _error(found: Qualities) -> float:
+    """Return the standard error of the mean."""
+    return float(found.std() / np.sqrt(len(found)))
+
+
+def _changed(model: Model, **values: float) -> Model:
+    return replace(model, parameters=replace(model.parameters, **values))
+
+
+def _focused(mine: Dataset, base: Dataset, config: TrainingConfig) -> list[HeldOutPerson]:
+    """Ask some of the held-out people by likes that have something in common."""
+    random = np.random.default_rng(config.random_state)
+    of_kinds = focus_questions(mine, base, themes(base), random)
+    questions = [each for kind in THEMES for each in of_kinds[kind]]
+    chosen = random.permutation(len(questions))[:_MAX_QUESTIONS]
+    return [
+        HeldOutPerson(asked.user_id, Profile(asked.known.tolist()), asked.targets)
+        for asked in (questions[at] for at in chosen)
+    ]
 
 
 def _choose_fit(
@@ -116,8 +185,11 @@ def _better(chosen: Choice, model: Model, trials: Sequence[HeldOutPerson]) -> Ch
     return Choice(found, model.parameters, model)
 
 
-def _hold_out(dataset: Dataset, config: TrainingConfig) -> tuple[Dataset, list[Ids]]:
-    """Split off some people; return the base that is left and each person's likes in order."""
+def _hold_out(dataset: Dataset, config: TrainingConfig) -> tuple[Dataset, Dataset, list[Ids]]:
+    """Split off some people.
+
+    Return the base that is left, what the people like, and the likes of each in order.
+    """
     liked = dataset.ratings >= config.minimum_rating
     random = np.random.default_rng(config.random_state)
     user_ids, rows = np.unique(dataset.user_ids, return_inverse=True)
@@ -138,23 +210,37 @@ def _hold_out(dataset: Dataset, config: TrainingConfig) -> tuple[Dataset, list[I
     cuts = np.flatnonzero(np.diff(rows[mine])) + 1
     likes = [each for each in np.split(dataset.movie_ids[mine], cuts) if len(each) >= _MIN_LIKES]
     chosen = random.permutation(len(likes))[:_MAX_PEOPLE]
-    return dataset.select(~theirs & before), [likes[at] for at in chosen]
+    some = positions(rows, order[: min(held_out, 2 * _MAX_PEOPLE)]) >= 0
+    return (
+        dataset.select(~theirs & before),
+        dataset.select(some & liked),
+        [likes[at] for at in chosen],
+    )
 
 
-def _trials(people: Sequence[Ids], seed: int) -> list[HeldOutPerson]:
-    """Show each person's first likes and, as people do not type in order, random ones as well."""
+def _trials(people: Sequence[Ids], seed: int, *, timed: bool) -> list[HeldOutPerson]:
+    """Show likes of each person: the first ones and, as people type in no order, random ones.
+
+    The likes of each person come in the order of time, without it in a random one.
+    """
     random = np.random.default_rng(seed)
     return [
-        HeldOutPerson(Profile(likes[:shown].tolist()), likes[shown:])
-        for person in people
-        for likes in (person, random.permutation(person))
+        HeldOutPerson(number, Profile(likes[:shown].tolist()), likes[shown:])
+        for number, ordered in enumerate(people)
+        for likes in ((ordered, random.permutation(ordered)) if timed else (ordered,))
         for shown in _SHOWN
     ]
 
 
 def qualities(model: Model, trials: Sequence[HeldOutPerson]) -> Qualities:
     """Return each person's mean NDCG@20."""
-    lists = ranked_lists(model, [trial.profile for trial in trials], _LIST)
-    found = ndcg_of(lists, [trial.targets for trial in trials])
-    of_each: Qualities = found.reshape(-1, 2 * len(_SHOWN)).mean(axis=1)
+    found = _found(model, trials, _LIST)
+    _, people = np.unique([trial.person for trial in trials], return_inverse=True)
+    of_each: Qualities = np.bincount(people, found) / np.bincount(people)
     return of_each
+
+
+def _found(model: Model, trials: Sequence[HeldOutPerson], n: int) -> Qualities:
+    """Return the NDCG@n of each trial."""
+    lists = ranked_lists(model, [trial.profile for trial in trials], n)
+    return ndcg_of(lists, [trial.targets for trial in trials])

@@ -82,7 +82,8 @@ async def test_the_log_tells_who_tried_which_setting(server: SimulatedServer) ->
 
     await tell(server, server.you, "!config log")
 
-    assert f"<@{server.you.id}> changed **adventure** for the whole bot: 0% → 50%" in heard(server)
+    changed = "changed **adventure** for the whole bot: as trained → 50%"
+    assert f"<@{server.you.id}> {changed}" in heard(server)
     assert f"<@{server.you.id}> tried **iterations**: 8 → 2" in heard(server)
 
 

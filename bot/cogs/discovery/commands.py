@@ -147,7 +147,7 @@ class Discovery(commands.Cog):
             await people.change(ctx.author.id, "adventure", read_dial(position))
         viewer = await self.recommending.viewer(ctx.author.id, ctx.guild_id)
         own = viewer.own_adventure is not None
-        await ctx.answer(discovery.dial(viewer.adventure, DIAL, own=own))
+        await ctx.answer(discovery.dial(self.recommending.dial(viewer), DIAL, own=own))
 
     @dial.autocomplete("position")
     @recommend.autocomplete("dial")

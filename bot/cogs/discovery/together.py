@@ -40,11 +40,12 @@ class Together:
         """Return what the list is made of; of whose likes only the asker's are told."""
         settings = await self._services.store.guilds.get(guild_id)
         served = self._services.registry.current
+        adventure = asker.place_adventure if wanted.adventure is None else wanted.adventure
         return ShortlistRequest(
             size=wanted.count or LIST_LENGTH,
             strategy=settings.group_strategy,
             where=wanted.movie_filter,
             hidden=served.hidden(adult_titles=asker.adult_titles),
-            adventure=asker.place_adventure if wanted.adventure is None else wanted.adventure,
+            adventure=adventure or 0.0,
             likes_told={asker.user_id},
         )

@@ -174,7 +174,7 @@ class Shortlists:
         served = services.registry.current
         adventure = settings.adventure
         if adventure is None:
-            adventure = (await services.store.model_settings.get()).adventure
+            adventure = (await services.store.model_settings.get()).adventure or 0.0
         request = ShortlistRequest(
             size=settings.shortlist_size,
             strategy=settings.group_strategy,

@@ -26,7 +26,7 @@ class InvalidSettingError(ValueError):
 class NoValueError(ValueError):
     """Somebody named a setting to be tried, and no value; `value` is the present one."""
 
-    def __init__(self, setting: "Tunable[float]", value: float) -> None:
+    def __init__(self, setting: "Tunable[float]", value: float | None) -> None:
         super().__init__(setting.field, value)
         self.setting, self.value = setting, value
 
@@ -34,7 +34,7 @@ class NoValueError(ValueError):
 class SameValueError(ValueError):
     """A setting has this value already, so there is nothing to try."""
 
-    def __init__(self, setting: "Tunable[float]", value: float) -> None:
+    def __init__(self, setting: "Tunable[float]", value: float | None) -> None:
         super().__init__(setting.field, value)
         self.setting, self.value = setting, value
 

@@ -238,15 +238,21 @@ class Number(Bounded[float]):
         return _between(value, self.minimum, self.maximum)
 
 
-class Share(Number):
-    """A position of the dial that is always set, from familiar (0) to adventurous (1)."""
+class Share(Bounded[float | None]):
+    """The dial from familiar (0) to adventurous (1); None: where training has put it."""
 
-    def read(self, text: str, _place: Place, /) -> float:
-        """Read a position's name, a percentage or a share."""
+    def read(self, text: str, _place: Place, /) -> float | None:
+        """Read a position's name, a percentage, a share, or a word for none."""
+        if text.strip().casefold() in NOTHING:
+            return None
         try:
             return self.check(read_dial(text))
         except DialError:
             raise ValueError from None
+
+    def check(self, value: object) -> float | None:
+        """Accept a number within the bounds, or None."""
+        return None if value is None else _between(value, self.minimum, self.maximum)
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,8 @@ class ModelSettings(StoredSettings):
     regularization = Tunable(Number(0.001, 200), DEFAULTS.regularization)
     minimum_rating = Tunable(Number(2, 5), DEFAULTS.minimum_rating)
     community_weight = Tunable(Number(0.1, 20), 1.0)
-    # The dial where neither a person nor a server has set it.
-    adventure = Tunable(Share(0, 1), 0.0)
+    # The dial where neither a person nor a server has set it; None: where training has put it.
+    adventure = Tunable[float | None](Share(0, 1), None)
     # The folder of the MovieLens set to train on; None: the one that the bot was started with.
     base = Setting[str | None](OptionalText(), None)
     # The version that schedules must not replace.

@@ -29,7 +29,7 @@ COMMANDS = {
             "titles": N_("titles of films that somebody likes"),
             "data": _FOLDER,
             "count": N_("how many films to recommend (default: {count})"),
-            "dial": N_("from 0 (familiar, the default) to 1 (adventurous)"),
+            "dial": N_("from 0 (familiar) to 1 (adventurous); where training puts it by default"),
             "json": N_("print one JSON object for each film"),
         },
     ),

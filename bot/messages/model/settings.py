@@ -39,8 +39,10 @@ def bounds(setting: Tunable[float]) -> str:
     return _("({minimum} to {maximum})", **bounds_of(setting))
 
 
-def written(setting: Tunable[float], value: float) -> str:
+def written(setting: Tunable[float], value: float | None) -> str:
     """Return a value as people type it; that of the dial in percent, as everywhere."""
+    if value is None:
+        return _("as trained")
     return percent(value) if isinstance(setting.kind, Share) else exact(value)
 
 
@@ -71,19 +73,19 @@ def nothing_changed() -> str:
     return _("I changed nothing.")
 
 
-def dial_changed(adventure: float) -> str:
+def dial_changed(adventure: float | None) -> str:
     """Say that the dial's default is another one."""
     return _(
         "The dial is at {adventure} now (0% familiar, 100% adventurous) where neither a server "
         "nor a person has set one. That needs no training.",
-        adventure=percent(adventure),
+        adventure=_("as trained") if adventure is None else percent(adventure),
     )
 
 
 def shown(field: str, value: JsonValue) -> str:
     """Return a setting's value as people read it; of base data the name without the folder."""
-    if field == ModelSettings.adventure.field and isinstance(value, float):
-        return percent(value)
+    if field == ModelSettings.adventure.field and (value is None or isinstance(value, float)):
+        return _("as trained") if value is None else percent(value)
     if field != BASE:
         return f"{value:g}" if isinstance(value, float) else str(value)
     return _("what I was started with") if value is None else Path(str(value)).name

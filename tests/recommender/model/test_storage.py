@@ -200,3 +200,25 @@ def test_a_pickle_is_never_opened(saved: Path, tmp_path: Path) -> None:
 
     with pytest.raises(ModelDamagedError, match=r"pickle|Object arrays"):
         Model.load(directory)
+
+
+def test_a_model_of_the_first_format_is_served_and_trained_anew(
+    saved: Path, tmp_path: Path
+) -> None:
+    directory = tmp_path / "model"
+    shutil.copytree(saved, directory)
+    manifest = json.loads((directory / MANIFEST).read_text("utf-8"))
+    recent = np.load(directory / "recent_popularity.npy")
+    (directory / "recent_popularity.npy").unlink()
+    np.save(directory / "side_features.npy", np.stack([recent, recent], axis=1))
+    written = (directory / "side_features.npy").read_bytes()
+    manifest["sha256"]["side_features.npy"] = hashlib.sha256(written).hexdigest()
+    manifest["parameters"]["genre_weight"] = manifest["parameters"].pop("focus_weight")
+    del manifest["parameters"]["adventure"]
+    _edit_manifest(directory, **(manifest | {"format": 1}))
+
+    model = Model.load(directory)
+
+    assert model.parameters == trained().parameters
+    assert model.recommend(Profile(even(0)), 5) == trained().recommend(Profile(even(0)), 5)
+    assert not model.config.tuning

@@ -6,7 +6,7 @@ import pytest
 from recommender import Catalogue, Dataset, Model, Movie, TrainingConfig
 from recommender.model import tuning
 from recommender.model.serving import ServingParameters
-from recommender.model.tuning import GENRE_WEIGHT, HeldOutPerson, Qualities, tune
+from recommender.model.tuning import FOCUS_WEIGHT, HeldOutPerson, Qualities, tune
 
 PEOPLE, LIKES, TASTES, FILMS_OF_A_TASTE = 200, 30, 8, 60
 # Too few factors to tell the tastes apart.
@@ -44,14 +44,14 @@ def _tuned(dataset: Dataset) -> ServingParameters:
 def test_genres_count_where_they_tell_what_the_factors_cannot(*, timestamps: bool) -> None:
     parameters = _tuned(_lovers_of_one_genre_each(listed=True, timestamps=timestamps))
 
-    assert parameters.genre_weight > GENRE_WEIGHT
+    assert parameters.focus_weight > 0
 
 
 @pytest.mark.parametrize("timestamps", [False, True])
 def test_what_no_movie_has_changes_nothing(*, timestamps: bool) -> None:
     parameters = _tuned(_lovers_of_one_genre_each(listed=False, timestamps=timestamps))
 
-    assert parameters.genre_weight == GENRE_WEIGHT
+    assert parameters.focus_weight == FOCUS_WEIGHT
     assert (parameters.recent_share > 0) <= timestamps
 
 
@@ -68,11 +68,11 @@ def test_the_same_data_are_tuned_alike_and_progress_is_told() -> None:
 
 def test_a_gain_that_may_be_chance_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     chance = np.array([0.3, -0.28] * 25)
-    gains = {"prior_weight": chance, "genre_weight": chance / 10 + 0.01}
+    gains = {"prior_weight": chance, "unliked_power": chance / 10 + 0.01}
 
     def judged(model: Model, _trials: Sequence[HeldOutPerson]) -> Qualities:
         found = np.full(len(chance), 0.5)
-        usual = ServingParameters(genre_weight=GENRE_WEIGHT)
+        usual = ServingParameters(focus_weight=FOCUS_WEIGHT)
         for name, gain in gains.items():
             if getattr(model.parameters, name) != getattr(usual, name):
                 found += gain
@@ -84,11 +84,23 @@ def test_a_gain_that_may_be_chance_changes_nothing(monkeypatch: pytest.MonkeyPat
 
     # Both gain .01 on average; a tenth of the spread makes it a sure one.
     assert parameters.prior_weight == ServingParameters().prior_weight
-    assert parameters.genre_weight != GENRE_WEIGHT
+    assert parameters.unliked_power != ServingParameters().unliked_power
 
 
 def test_of_too_few_people_with_many_likes_nothing_is_learned() -> None:
     dataset = _lovers_of_one_genre_each(listed=True)
     few = dataset.users(range(60))
 
-    assert _tuned(few) == ServingParameters(alpha=CONFIG.alpha, genre_weight=GENRE_WEIGHT)
+    assert _tuned(few) == ServingParameters(alpha=CONFIG.alpha, focus_weight=FOCUS_WEIGHT)
+
+
+def test_the_dial_goes_as_far_as_quality_hardly_suffers(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.array([0.2, -0.2] * 25)
+
+    def judged(model: Model, _trials: Sequence[HeldOutPerson]) -> Qualities:
+        return 0.5 + chance - 0.2 * model.parameters.adventure
+
+    monkeypatch.setattr(tuning, "qualities", judged)
+
+    # One standard error is .2 / sqrt(50) = .028: as much as a dial at .14 costs.
+    assert _tuned(_lovers_of_one_genre_each(listed=True)).adventure == 0.1

@@ -1,0 +1,121 @@
+"""What likes have in common counts the more, the more they agree."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from recommender import Catalogue, Model, Movie, Profile
+from recommender.model.aspects import aspects_of
+from tests.recommender.checkerboard import FIRST_ID, MOVIES, even, trained
+
+ROWS = np.arange(4)
+HALVES = np.full(2, 0.5)
+
+
+def _movie(
+    movie_id: int, *genres: str, year: int | None = None, tags: tuple[str, ...] = ()
+) -> Movie:
+    return Movie(movie_id, f"Film {movie_id}", f"Film {movie_id}", year, genres, tags=tags)
+
+
+@pytest.fixture(scope="module")
+def board() -> Model:
+    """The checkerboard without a word on what films have in common but by genre and tag."""
+    model = trained()
+    tagged = Catalogue(
+        replace(movie, year=None, tags=("gold",) if row in (1, 3, 7) else ())
+        for row, movie in enumerate(model.catalogue)
+    )
+    parameters = replace(model.parameters, focus_weight=2.0)
+    return replace(model, catalogue=tagged, parameters=parameters)
+
+
+def test_likes_of_one_genre_agree_and_likes_of_different_ones_do_not() -> None:
+    movies = [_movie(1, "War"), _movie(2, "War"), _movie(3, "Western"), _movie(4)]
+    genres = aspects_of(movies, np.array([9, 9, 9, 9]))[0]
+
+    assert genres.common(ROWS[:2], HALVES).agreement == pytest.approx(1)
+    assert genres.common(ROWS[1:3], HALVES).agreement == pytest.approx(0, abs=1e-6)
+    assert genres.common(ROWS[2:], HALVES).agreement == pytest.approx(0, abs=1e-6)
+
+
+def test_films_of_near_years_are_of_one_era() -> None:
+    years = (1940, 1944, 1999, None)
+    movies = [_movie(row, year=year) for row, year in enumerate(years)]
+    era = aspects_of(movies, np.array([9, 9, 9, 9]))[1]
+
+    near, far = (era.common(rows, HALVES).agreement for rows in (ROWS[:2], ROWS[1:3]))
+    assert near > 0.8 > 0.2 > far
+    assert era.common(ROWS[2:], HALVES).agreement == pytest.approx(0, abs=1e-6)
+
+
+def test_tags_that_several_likes_have_count() -> None:
+    tags = (("anime", "japan"), ("anime",), ("anime", "car"), ("car",))
+    movies = [_movie(row, tags=each) for row, each in enumerate(tags)]
+    common = aspects_of(movies, np.array([9, 9, 9, 9]))[2].common(ROWS[:2], HALVES)
+
+    assert common.agreement > 0
+    assert common.of_vectors[2] > 0
+    assert common.of_vectors[3] == 0
+    for row in ROWS.tolist():
+        assert common.parts(row).sum() == pytest.approx(common.of_vectors[row], abs=1e-6)
+
+
+def test_one_like_agrees_with_nothing(board: Model) -> None:
+    without = replace(board, parameters=replace(board.parameters, focus_weight=0.0))
+
+    assert np.allclose(board.scores(Profile(even(0))), without.scores(Profile(even(0))))
+    assert not np.allclose(board.scores(Profile(even(0, 1))), without.scores(Profile(even(0, 1))))
+
+
+def test_tags_lift_what_the_factors_do_not_tell_apart(board: Model) -> None:
+    tagged = [FIRST_ID + row for row in (1, 3)]
+    picks = board.recommend(Profile(tagged), MOVIES)
+
+    assert picks[0].movie_id == FIRST_ID + 7
+
+
+def test_every_part_adds_up_with_tags_and_on_the_dial(board: Model) -> None:
+    profile = Profile([FIRST_ID + row for row in (1, 3, 4)])
+    scores = board.scores(profile, 0.4)
+    for row, movie_id in enumerate(board.movie_ids.tolist()):
+        explained = board.explain(profile, movie_id, adventure=0.4)
+        assert explained.score == pytest.approx(scores[row], abs=1e-4)
+
+
+def test_a_film_that_hardly_anybody_likes_follows_its_genre_less() -> None:
+    model = trained()
+    parameters = replace(model.parameters, focus_weight=2.0)
+    popularity = np.where(np.arange(MOVIES) == model.row(even(5)[0]), 1, model.popularity)
+    known, unknown = (
+        replace(model, parameters=parameters, popularity=each)
+        for each in (model.popularity, popularity)
+    )
+    row, profile = model.row(even(5)[0]), Profile(even(0, 1))
+
+    assert unknown.scores(profile)[row] < known.scores(profile)[row]
+
+
+def test_nobody_s_dial_stands_where_training_put_it() -> None:
+    model = trained()
+    turned = replace(model, parameters=replace(model.parameters, adventure=0.6))
+    profile = Profile(even(0, 1))
+
+    assert turned.recommend(profile, 5) == turned.recommend(profile, 5, adventure=0.6)
+    assert turned.dial(None) == 0.6
+    assert turned.dial(0.0) == 0.0
+    # Nothing is known yet that could be turned away from.
+    assert turned.recommend(Profile(), 5) == turned.recommend(Profile(), 5, adventure=0.0)
+
+
+def test_the_dial_leads_to_films_that_fewer_people_know() -> None:
+    model = trained()
+    popularity = np.where(np.arange(MOVIES) % 4 == 0, 60, 6)
+    model = replace(model, popularity=popularity, users=60)
+
+    def known(adventure: float) -> float:
+        picks = model.recommend(Profile(even(0, 1, 2)), 4, adventure=adventure)
+        return float(np.mean([popularity[model.row(pick.movie_id)] for pick in picks]))
+
+    assert known(1.0) <= known(0.0)
