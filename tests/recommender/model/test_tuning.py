@@ -2,6 +2,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_limits
 
 from recommender import Catalogue, Dataset, Model, Movie, TrainingConfig
 from recommender.model import tuning
@@ -37,7 +38,8 @@ def _lovers_of_one_genre_each(*, listed: bool, timestamps: bool = False) -> Data
 
 
 def _tuned(dataset: Dataset) -> ServingParameters:
-    return tune(dataset, CONFIG, lambda _step, _steps: None)
+    with threadpool_limits(limits=1, user_api="blas"):
+        return tune(dataset, CONFIG, lambda _step, _steps: None)
 
 
 @pytest.mark.parametrize("timestamps", [False, True])
@@ -59,7 +61,8 @@ def test_the_same_data_are_tuned_alike_and_progress_is_told() -> None:
     dataset = _lovers_of_one_genre_each(listed=True)
     steps: list[tuple[int, int]] = []
 
-    first = tune(dataset, CONFIG, lambda step, of: steps.append((step, of)))
+    with threadpool_limits(limits=1, user_api="blas"):
+        first = tune(dataset, CONFIG, lambda step, of: steps.append((step, of)))
 
     assert first == _tuned(dataset)
     assert [step for step, _ in steps] == list(range(1, len(steps) + 1))
