@@ -19,6 +19,10 @@ from bot.services import Services
 from bot.ui.components import CUSTOM_ID
 from bot.ui.message import Changes, Message, Parts, as_message
 
+# Nobody turns so many; what comes before it is still a number that databases hold.
+MAX_PAGE = 1_000_000
+NUMBER, DECIMAL = re.compile(r"[0-9]{1,19}"), re.compile(r"[0-9]{1,3}(\.[0-9])?")
+
 
 @dataclass(frozen=True)
 class Press:
@@ -28,6 +32,53 @@ class Press:
     verb: str
     data: str
     values: tuple[str, ...]
+
+    @property
+    def number(self) -> int:
+        """The number that the custom id carries; raises OutdatedItemError where there is none."""
+        return self.numbers(1)[0]
+
+    def numbers(self, *counts: int) -> list[int]:
+        """Return the numbers that the custom id carries, if they are as many as one of `counts`.
+
+        Raises OutdatedItemError for anything else, as does whatever reads a part of a press:
+        Discord passes on what it is sent, which no version of the bot need have made.
+        """
+        numbers = [self.whole(each) for each in self.data.split(".")]
+        if len(numbers) not in counts:
+            raise OutdatedItemError(self.verb)
+        return numbers
+
+    @property
+    def page(self) -> int:
+        """The number of a page that the custom id carries."""
+        if self.number > MAX_PAGE:
+            raise OutdatedItemError(self.verb)
+        return self.number
+
+    @property
+    def chosen(self) -> str:
+        """The value chosen from a menu."""
+        if not self.values:
+            raise OutdatedItemError(self.verb)
+        return self.values[0]
+
+    @property
+    def chosen_number(self) -> int:
+        """The number chosen from a menu."""
+        return self.whole(self.chosen)
+
+    def whole(self, text: str) -> int:
+        """Read a whole number of those that databases hold."""
+        if not NUMBER.fullmatch(text) or int(text) >= 2**63:
+            raise OutdatedItemError(self.verb)
+        return int(text)
+
+    def decimal(self, text: str) -> float:
+        """Read a number with one decimal at most, such as stars."""
+        if not DECIMAL.fullmatch(text):
+            raise OutdatedItemError(self.verb)
+        return float(text)
 
     @property
     def user_id(self) -> int:

@@ -33,6 +33,20 @@ class Intent:
     name: str
     argument: str = ""
 
+    @property
+    def number(self) -> int:
+        """The whole number that belongs to it; ForgottenFilmError where a menu carries none."""
+        if not re.fullmatch(r"[0-9]{1,18}", self.argument):
+            raise ForgottenFilmError
+        return int(self.argument)
+
+    @property
+    def stars(self) -> float | None:
+        """The stars that belong to it, None without any; ForgottenFilmError for anything else."""
+        if not re.fullmatch(r"|[0-9](\.[05])?", self.argument):
+            raise ForgottenFilmError
+        return float(self.argument) if self.argument else None
+
 
 @dataclass(frozen=True, slots=True)
 class FilmRequest:
@@ -162,9 +176,9 @@ class Questions:
         """Return how many people's likes taught the model in service about a film."""
         return self._services.registry.current.ratings(movie)
 
-    def movie(self, movie_id: str | int) -> Movie:
+    def movie(self, movie_id: int) -> Movie:
         """Return a film that a button or menu names; raises ForgottenFilmError."""
-        movie = self._services.registry.current.film(int(movie_id))
+        movie = self._services.registry.current.film(movie_id)
         if movie is None:
             raise ForgottenFilmError
         return movie
@@ -200,16 +214,16 @@ class Questions:
     async def _answered(self, press: Press) -> None:
         """The person said which film was meant."""
         name, _, argument = press.data.partition(".")
-        value = press.values[0] if press.values else NONE_OF_THESE
+        value = press.chosen if press.values else NONE_OF_THESE
         if value == NONE_OF_THESE:
             await press.edit(nothing_chosen())
             return
         if name not in self._handlers:
             raise ForgottenFilmError
         if name in self._of_the_past:
-            movie = spoken_of(self._services.registry.current.catalogue, int(value))
+            movie = spoken_of(self._services.registry.current.catalogue, press.chosen_number)
         else:
-            movie = self.movie(value)
+            movie = self.movie(press.chosen_number)
         await press.edit(await self.carry_out(press.caller, Intent(name, argument), [movie]))
 
 

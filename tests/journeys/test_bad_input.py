@@ -159,13 +159,29 @@ def _bot_id(server: SimulatedServer) -> int:
     return server.env.backend.bot_user.id
 
 
+FORGED = ("", "x", "²", "9" * 40, "1.2.3.4.5.6", "1.focus.x", "1.x", "x.1", "1.nan")
+
+
 async def test_a_button_of_another_version(server: SimulatedServer) -> None:
+    await _post_button(server, "matinee:forgotten-verb:7")
+    result = await press(server, server.ana, "Old")
+    assert "older version" in answer(result)
+
+
+async def test_custom_ids_that_no_version_made_are_answered(server: SimulatedServer) -> None:
+    verbs = server.env.bot.actions.verbs  # type: ignore[attr-defined]
+    for custom_id in [f"matinee:{verb}:{data}" for verb in verbs for data in FORGED]:
+        await _post_button(server, custom_id)
+        result = await server.you.click(said(server)[-1], custom_id=custom_id)
+        assert result.acknowledged, custom_id
+
+
+async def _post_button(server: SimulatedServer, custom_id: str) -> None:
+    """Let the bot post a button that this version does not make."""
     view = discord.ui.View(timeout=None)
-    view.add_item(discord.ui.Button(label="Old", custom_id="matinee:forgotten-verb:7"))
+    view.add_item(discord.ui.Button(label="Old", custom_id=custom_id))
     view.stop()
     channel = server.env.bot.get_channel(server.channel.id)
     assert isinstance(channel, discord.TextChannel)
     with server.env.time_context():
         await channel.send("hello", view=view)
-    result = await press(server, server.ana, "Old")
-    assert "older version" in answer(result)

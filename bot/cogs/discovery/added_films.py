@@ -14,6 +14,7 @@ from bot.domain.added_movies import (
     DuplicateMovieError,
     NotAddedError,
 )
+from bot.domain.titles import ForgottenFilmError
 from bot.models.served_model import ServedModel
 from bot.ui import discovery
 from bot.ui.message import Message
@@ -77,7 +78,9 @@ class AddedFilms:
         """Take a removal back."""
         guild_id = await self._demand(press.caller)
         films = {each.movie.movie_id: each.movie for each in await self._films.all()}
-        movie = films[int(press.data)]
+        movie = films.get(press.number)
+        if movie is None:
+            raise ForgottenFilmError
         await asyncio.to_thread(demand_new, self._registry.current, Addition.of(movie))
         await self._films.restore(movie, guild_id, press.user_id)
         await self._offer(guild_id)

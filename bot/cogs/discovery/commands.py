@@ -162,7 +162,7 @@ class Discovery(commands.Cog):
 
     async def _more(self, press: Press) -> None:
         """More films like the one that the buttons are about."""
-        movie = self.bot.questions.movie(press.data)
+        movie = self.bot.questions.movie(press.number)
         await press.say(await self._like_film(press.user_id, press.guild_id, movie))
 
     async def _like_film(self, user_id: int, guild_id: int | None, movie: Movie) -> Message:

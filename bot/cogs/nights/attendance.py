@@ -50,7 +50,7 @@ class Attendance:
 
     async def _answer(self, press: Press, *, coming: bool) -> None:
         answered = await self.directory.nights.people.answer(
-            press.guild_id, int(press.data), press.user_id, AHEAD - {COUNTING}, coming=coming
+            press.guild_id, press.number, press.user_id, AHEAD - {COUNTING}, coming=coming
         )
         night = answered.night
         self.cards.touch(night.night_id)
@@ -62,7 +62,7 @@ class Attendance:
 
     async def ask_title(self, press: Press) -> None:
         """Open the form in which a title is typed."""
-        night = (await self.directory.nights.in_guild(press.guild_id, int(press.data))).night
+        night = (await self.directory.nights.in_guild(press.guild_id, press.number)).night
         if night.state not in BEFORE_VOTE:
             raise WrongStateError(night.number, night.state)
         await press.ask(_suggestion_form(night))
@@ -77,7 +77,7 @@ class Attendance:
 
     async def suggest(self, request: FilmRequest) -> Message:
         """Take suggestions: by a command, in a form or after the question which film is meant."""
-        caller, night_id = request.caller, int(request.intent.argument)
+        caller, night_id = request.caller, request.intent.number
         films = {movie.movie_id: bold(movie.label) for movie in request.movies}
         night, news = await self.directory.nights.people.suggest(
             caller.guild_id, night_id, caller.user_id, films, BEFORE_VOTE
@@ -92,7 +92,7 @@ class Attendance:
     async def judge(self, press: Press, verdict: Verdict) -> None:
         """Make a like or a dislike of what somebody says after the film."""
         judged = await self.directory.nights.people.judge(
-            press.guild_id, int(press.data), press.user_id, verdict
+            press.guild_id, press.number, press.user_id, verdict
         )
         movie_id = judged.night.movie_id or 0
         if verdict is Verdict.MISSED:

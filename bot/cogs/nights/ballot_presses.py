@@ -30,57 +30,58 @@ class BallotPresses:
     async def show(self, press: Press) -> None:
         """Give a person their own ballot."""
         ballots = self.directory.nights.ballots
-        paper = await ballots.paper(press.guild_id, int(press.data), press.user_id)
+        paper = await ballots.paper(press.guild_id, press.number, press.user_id)
         await press.whisper(self._message(paper))
 
     async def mark(self, press: Press) -> None:
         """Save a press on a film of the own ballot, or turn to the film chosen in the menu."""
-        night, movie, mark, *vote_round = press.data.split(".")
-        if movie == "focus":
+        night_id, _, rest = press.data.partition(".")
+        if rest.startswith("focus."):
             ballots = self.directory.nights.ballots
-            paper = await ballots.paper(press.guild_id, int(night), press.user_id)
-            await press.edit(self._message(paper, int(press.values[0])))
+            paper = await ballots.paper(press.guild_id, press.whole(night_id), press.user_id)
+            await press.edit(self._message(paper, press.chosen_number))
             return
+        night, movie, mark, *vote_round = press.numbers(3, 4)
         paper = await self._change(
-            press, night, vote_round, lambda paper: paper.marked(int(movie), int(mark))
+            press, night, vote_round, lambda paper: paper.marked(movie, mark)
         )
-        await press.edit(self._message(paper, _next_place(paper, int(movie))))
+        await press.edit(self._message(paper, _next_place(paper, movie)))
 
     async def veto(self, press: Press) -> None:
         """Save the choice of the one private veto."""
-        night, *vote_round = press.data.split(".")
-        movie_id = int(press.values[0]) or None
+        night, *vote_round = press.numbers(1, 2)
+        movie_id = press.chosen_number or None
         paper = await self._change(press, night, vote_round, lambda paper: paper.vetoing(movie_id))
         await press.edit(self._message(paper))
 
     async def clear(self, press: Press) -> None:
         """Empty the own ballot."""
-        night, *vote_round = press.data.split(".")
+        night, *vote_round = press.numbers(1, 2)
         paper = await self._change(press, night, vote_round, lambda _: Ballot(press.user_id))
         await press.edit(self._message(paper))
 
     async def done(self, press: Press) -> None:
         """Note that somebody is done; when all are, the vote closes."""
-        night, *vote_round = press.data.split(".")
+        night, *vote_round = press.numbers(1, 2)
         paper = await self._change(
             press, night, vote_round, lambda paper: paper.cast.ballot, done=True
         )
         await press.edit(self._message(paper))
         if paper.turnout is not None and paper.turnout.complete:
-            await self.lifecycle.close_complete_vote(int(night))
+            await self.lifecycle.close_complete_vote(night)
 
     async def _change(
-        self, press: Press, night: str, vote_round: list[str], alter: Alter, *, done: bool = False
+        self, press: Press, night: int, vote_round: list[int], alter: Alter, *, done: bool = False
     ) -> BallotPaper:
         paper = await self.directory.nights.ballots.change(
             press.guild_id,
-            int(night),
+            night,
             press.user_id,
             alter,
             done=done,
-            vote_round=int(vote_round[0]) if vote_round else None,
+            vote_round=vote_round[0] if vote_round else None,
         )
-        self.cards.touch(int(night))
+        self.cards.touch(night)
         return paper
 
     def _message(self, paper: BallotPaper, focus: int = 0) -> Message:

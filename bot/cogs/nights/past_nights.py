@@ -37,7 +37,7 @@ class PastNights:
 
     async def turn(self, press: Press) -> None:
         """Turn to another page."""
-        found = await self.directory.nights.history.page(press.guild_id or 0, int(press.data))
+        found = await self.directory.nights.history.page(press.guild_id or 0, press.page)
         await press.edit(history(found, self._movies(found)))
 
     async def show_stats(self, ctx: MatineeContext, guild: discord.Guild) -> None:

@@ -78,7 +78,7 @@ class Planning:
 
     async def film_chosen(self, request: FilmRequest) -> Message:
         """Take the host's answer to which film was meant; a vote can still change it."""
-        movie, night_id = request.movie, int(request.intent.argument)
+        movie, night_id = request.movie, request.intent.number
         night = (await self.directory.nights.in_guild(request.caller.guild_id, night_id)).night
         if night.state is not NightState.PLANNED:
             raise WrongStateError(night.number, night.state)
@@ -131,7 +131,7 @@ class Planning:
 
     async def press_cancel(self, press: Press) -> None:
         """Ask before a night is cancelled from its card."""
-        night = (await self.directory.nights.in_guild(press.guild_id, int(press.data))).night
+        night = (await self.directory.nights.in_guild(press.guild_id, press.number)).night
         require_host(night, press.user_id, press.interaction.permissions)
         if night.state not in OPEN:
             raise WrongStateError(night.number, night.state)
@@ -139,7 +139,7 @@ class Planning:
 
     async def press_really_cancel(self, press: Press) -> None:
         """Cancel a night from its card."""
-        night = (await self.directory.nights.in_guild(press.guild_id, int(press.data))).night
+        night = (await self.directory.nights.in_guild(press.guild_id, press.number)).night
         require_host(night, press.user_id, press.interaction.permissions)
         await self.lifecycle.cancel(night)
         said = words.cancelled(night.number)

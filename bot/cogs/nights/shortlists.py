@@ -41,7 +41,7 @@ class Shortlists:
 
     async def press(self, press: Press) -> None:
         """Make and show the shortlist of a night from its card."""
-        snapshot = await self.directory.nights.in_guild(press.guild_id, int(press.data))
+        snapshot = await self.directory.nights.in_guild(press.guild_id, press.number)
         require_host(snapshot.night, press.user_id, press.interaction.permissions)
         await press.defer()
         await self.show(snapshot, snapshot.night.wanted, press.say)

@@ -83,7 +83,7 @@ class Voting:
 
     async def _mine(self, press: Press) -> NightSnapshot:
         """Return the night of a card that the person may change; raise NotHostError for others."""
-        snapshot = await self.directory.nights.in_guild(press.guild_id, int(press.data))
+        snapshot = await self.directory.nights.in_guild(press.guild_id, press.number)
         require_host(snapshot.night, press.user_id, press.interaction.permissions)
         return snapshot
 

@@ -140,7 +140,7 @@ class Server(commands.Cog):
         demand_managing_press(press)
         guild = _guild(press.interaction.guild)
         option = self.options.find(press.data)
-        answer = await self._store(option, guild, press.values[0], press.user_id)
+        answer = await self._store(option, guild, press.chosen, press.user_id)
         await self._next(press, guild, answer)
         await report_newest(self.bot, guild.id)
 
@@ -161,7 +161,7 @@ class Server(commands.Cog):
     async def _turn(self, press: Press) -> None:
         demand_managing_press(press)
         guild = _guild(press.interaction.guild)
-        await press.edit(await self._log_page(guild.id, int(press.data), press.user_id))
+        await press.edit(await self._log_page(guild.id, press.page, press.user_id))
 
 
 def _guild(guild: discord.Guild | None) -> discord.Guild:

@@ -14,6 +14,7 @@ from bot.discord.hybrid import hybrid_command
 from bot.discord.options import Rating
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
+from bot.domain.access import OutdatedItemError
 from bot.domain.taste_changes import RecordedChange
 from bot.domain.tastes import Action, TasteChange, TasteList
 from bot.messages import tastes as sentences
@@ -89,7 +90,7 @@ class TasteCommands(commands.Cog):
 
     async def _change(self, request: FilmRequest) -> Message:
         """Store what is said of films; on return it is on the disk."""
-        action, rating = Action(request.intent.name), _rating(request.intent)
+        action, rating = Action(request.intent.name), request.intent.stars
         recorded = await self._record(request.caller, action, rating, request.movies)
         hint = await self._hint(request.caller, action, recorded)
         return _stored(request.caller, action, rating, request.movies, recorded, hint)
@@ -109,7 +110,7 @@ class TasteCommands(commands.Cog):
 
     async def _pressed(self, press: Press) -> None:
         """A button below a film: store it, turn the list to the next film, offer to undo."""
-        movie, action = self.bot.questions.movie(press.data), BUTTONS[press.verb]
+        movie, action = self.bot.questions.movie(press.number), BUTTONS[press.verb]
         recorded = await self._record(press.caller, action, None, [movie])
         mark = sentences.mark(action, None)
         shown = cards.marked(press.message, press.data, mark, press.user_id)
@@ -119,17 +120,19 @@ class TasteCommands(commands.Cog):
 
     async def _pick(self, press: Press) -> None:
         """Turn the buttons of a list to another of its films."""
-        await press.edit(cards.turned_to(press.message, press.values[0], press.user_id))
+        await press.edit(cards.turned_to(press.message, str(press.chosen_number), press.user_id))
 
     async def _undo(self, press: Press) -> None:
-        change = await self.bot.services.store.tastes.undo(int(press.data), press.user_id)
+        change = await self.bot.services.store.tastes.undo(press.number, press.user_id)
         catalogue = self.bot.services.registry.current.catalogue
         movies = [spoken_of(catalogue, movie_id) for movie_id in change.restored]
         await press.edit(tastes.undone(change, movies))
 
     async def _turn(self, press: Press) -> None:
-        shown, page = press.data.split(".")[:2]
-        turned = await self._page(press.user_id, TasteList(shown), int(page))
+        shown, page = press.data.partition(".")[::2]
+        if shown not in tuple(TasteList):
+            raise OutdatedItemError(press.verb)
+        turned = await self._page(press.user_id, TasteList(shown), press.whole(page))
         await press.edit(turned or sentences.nothing_yet())
 
     async def _page(self, user_id: int, shown: TasteList, page: int) -> Message | None:
@@ -145,10 +148,6 @@ class TasteCommands(commands.Cog):
         ]
         totals = {each: sum(map(each.has, everything)) for each in TasteList}
         return tastes.taste_page(shown, listed, page, totals, user_id)
-
-
-def _rating(intent: Intent) -> float | None:
-    return float(intent.argument) if intent.argument else None
 
 
 def _stored(

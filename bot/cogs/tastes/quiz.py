@@ -49,17 +49,17 @@ class Start(commands.Cog):
             await ctx.answer(introduced, private=True)
 
     async def _like(self, press: Press) -> None:
-        step = QuizStep.read(press.data)
+        step = QuizStep(*press.numbers(3))
         await self._record(press, TasteChange.like(step.movie_id))
         await self._go_on(press, QuizStep(step.movie_id, step.asked + 1, step.liked + 1))
 
     async def _dislike(self, press: Press) -> None:
-        step = QuizStep.read(press.data)
+        step = QuizStep(*press.numbers(3))
         await self._record(press, TasteChange.dislike(step.movie_id))
         await self._go_on(press, QuizStep(step.movie_id, step.asked + 1, step.liked))
 
     async def _unseen(self, press: Press) -> None:
-        step = QuizStep.read(press.data)
+        step = QuizStep(*press.numbers(3))
         people = press.services.store.people
         unseen = (await people.get(press.user_id)).quiz_unseen
         kept = (*unseen, step.movie_id)[-MAX_UNSEEN:]
@@ -80,7 +80,7 @@ class Start(commands.Cog):
             await press.edit(question)
 
     async def _finish(self, press: Press) -> None:
-        await self._end(press, QuizStep.read(press.data))
+        await self._end(press, QuizStep(*press.numbers(3)))
 
     async def _end(self, press: Press, step: QuizStep) -> None:
         """Show what the answers lead to."""

@@ -122,18 +122,19 @@ class Ratings:
 
     async def _rate(self, press: Press) -> None:
         movie_id, _, stars = press.data.partition(".")
-        movie, intent = self.bot.questions.movie(movie_id), _intent(checked_stars(float(stars)))
+        movie = self.bot.questions.movie(press.whole(movie_id))
+        intent = _intent(checked_stars(press.decimal(stars)))
         await press.edit(await self.bot.questions.carry_out(press.caller, intent, [movie]))
 
     async def _ask_stars(self, press: Press) -> None:
-        movie = self.bot.questions.movie(press.data)
+        movie = self.bot.questions.movie(press.number)
         await press.edit(questions.stars_question(movie, press.user_id))
 
     async def _ask_film(self, press: Press) -> None:
         stars, _, ids = press.data.rpartition(".")
-        movies = tuple(map(self.bot.questions.movie, ids.split("-")))
+        movies = tuple(self.bot.questions.movie(press.whole(each)) for each in ids.split("-"))
         reading = TitleReading(movies[0].title, movies)
-        intent = _intent(checked_stars(float(stars)))
+        intent = _intent(checked_stars(press.decimal(stars)))
         await press.edit(self.bot.questions.question(press.caller, reading, intent))
 
 

@@ -1,7 +1,6 @@
 """The taste quiz: one film at a time, three answers."""
 
 from dataclasses import dataclass
-from typing import Self
 
 import discord
 from discord import ButtonStyle
@@ -27,12 +26,6 @@ class QuizStep:
     movie_id: int
     asked: int
     liked: int
-
-    @classmethod
-    def read(cls, data: str) -> Self:
-        """Read what `written` wrote."""
-        movie_id, asked, liked = (int(part) for part in data.split("."))
-        return cls(movie_id, asked, liked)
 
     @property
     def written(self) -> str:

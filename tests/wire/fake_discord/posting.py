@@ -160,9 +160,13 @@ def _fill(message: Message, body: Json) -> None:
         message.content = str(body["content"] or "")
     if len(message.content) > MAX_CONTENT:
         raise RefusedError(INVALID_FORM)
-    for part in ("embeds", "components", "attachments"):
+    for part in ("embeds", "components"):
         if part in body:
             setattr(message, part, list(body[part] or ()))
+    if "attachments" in body:
+        # An edit names by their ids those that stay.
+        kept = {each["id"]: each for each in message.attachments}
+        message.attachments = [kept.get(str(each.get("id")), each) for each in body["attachments"]]
     message.flags |= int(body.get("flags") or 0)
 
 

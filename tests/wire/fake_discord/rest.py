@@ -98,7 +98,8 @@ async def _read(request: web.Request) -> Call:
     if request.content_type == "multipart/form-data":
         form = await request.post()
         body = json.loads(str(form["payload_json"]))
-        body["attachments"] = list(_attachments(form))
+        # The first answer to an interaction has what it says a floor below.
+        body.get("data", body)["attachments"] = list(_attachments(form))
     elif request.can_read_body:
         read = await request.json()
         body = read if isinstance(read, dict) else {"list": read}
