@@ -40,13 +40,13 @@ class Help(commands.Cog):
 
     @explain.autocomplete("command")
     async def _commands(self, _: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        names = sorted(name for name in self._names() if typed.casefold() in name)
+        names = [name for name in self._names() if typed.casefold() in name]
         return choices((name, name) for name in names)
 
     @commands.Cog.listener()
     async def on_command_error(self, ctx: MatineeContext, error: commands.CommandError) -> None:
         """Say a word about a mistyped command; others may use the same prefix for their bots."""
-        if not isinstance(error, commands.CommandNotFound):
+        if not isinstance(error, commands.CommandNotFound) or self._only_mentions(ctx.message):
             return
         typed = (ctx.invoked_with or "").casefold()
         nearest = self._nearest(typed)
@@ -57,12 +57,18 @@ class Help(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Explain yourself to somebody who only mentions the bot."""
-        me = self.bot.user
-        if me and not message.author.bot and message.content in (f"<@{me.id}>", f"<@!{me.id}>"):
-            ctx = await self.bot.get_context(message)
-            usable = await self._usable(ctx)
-            with commands_typed_with(f"@{me.display_name} "):
-                await ctx.answer(pages.overview(usable))
+        if message.author.bot or not self._only_mentions(message):
+            return
+        ctx = await self.bot.get_context(message)
+        usable = await self._usable(ctx)
+        name = self.bot.user.display_name if self.bot.user else ""
+        with commands_typed_with(f"@{name} "):
+            await ctx.answer(pages.overview(usable))
+
+    def _only_mentions(self, message: discord.Message) -> bool:
+        """Whether all that somebody wrote is the bot's name."""
+        mentions = commands.when_mentioned(self.bot, message)
+        return f"{message.content.strip()} " in mentions
 
     async def _usable(self, ctx: MatineeContext) -> list[tuple[str, list[pages.Command]]]:
         """Return the commands that this person may use here, by cog."""
@@ -76,7 +82,7 @@ class Help(commands.Cog):
 
     def _names(self) -> list[str]:
         every = self.bot.walk_commands()
-        return [command.qualified_name for command in every if not command.hidden]
+        return sorted(command.qualified_name for command in every if not command.hidden)
 
     def _nearest(self, typed: str) -> str | None:
         found = process.extractOne(typed, self._names(), scorer=fuzz.ratio, score_cutoff=ALIKE)

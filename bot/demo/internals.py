@@ -32,6 +32,8 @@ KEPT = (
     "mention_user_ids",
 )
 
+# What people type on the page: its meaning does not depend on what is shown just then.
+_TYPED = ("send_message", "run_command", "autocomplete_command", "modal_submit")
 _TEXT_TYPES = (MessageType.DEFAULT, MessageType.REPLY, MessageType.CHAT_INPUT_COMMAND)
 
 
@@ -69,11 +71,20 @@ def wall_clock() -> float:
 
 
 def take_turns(preview: simcord.Preview, turns: asyncio.Lock) -> None:
-    """Let what is done on the page wait for `turns`: only one thing may happen at a time."""
+    """Let what is done on the page wait for `turns`: only one thing may happen at a time.
+
+    What is typed is taken although the page was shown anew meanwhile; SimCord would refuse it, as a
+    button that has changed since somebody saw it.
+    """
     act = preview._action  # noqa: SLF001  # SimCord has no hook for this
 
     async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
         async with turns:
+            page = preview._get_page(context_id)  # noqa: SLF001  # as above
+            # One that was sent twice has to stay the same to be known again.
+            is_new = body.get("sequence") == page.last_sequence + 1
+            if is_new and body.get("kind") in _TYPED:
+                body = {**body, "published_revision": page.revision}
             return await act(context_id, body)
 
     preview._action = act_in_turn  # type: ignore[method-assign]  # noqa: SLF001  # as above

@@ -3,6 +3,7 @@
 import asyncio
 import re
 import socket
+from typing import Any
 
 import aiohttp
 import pytest
@@ -12,9 +13,15 @@ from bot.demo.page import KEY, serve
 from bot.demo.simulated_server import SimulatedServer
 
 
+@pytest.mark.parametrize("signals", [True, False])
 async def test_the_page_shows_the_channel_and_begins_with_a_recommendation(
-    server: SimulatedServer,
+    server: SimulatedServer, monkeypatch: pytest.MonkeyPatch, *, signals: bool
 ) -> None:
+    def unknown(*_: object) -> None:
+        raise NotImplementedError  # as on Windows
+
+    if not signals:
+        monkeypatch.setattr(asyncio.get_running_loop(), "add_signal_handler", unknown)
     said: asyncio.Queue[str] = asyncio.Queue()
     serving = asyncio.create_task(serve(server, 0, said.put_nowait))
     async with asyncio.timeout(60):
@@ -30,6 +37,59 @@ async def test_the_page_shows_the_channel_and_begins_with_a_recommendation(
             shown = await opened.text()
     assert "!recommend 3" in shown
     assert all(name in shown for name in ("you", "ana", "ben", "chloe", "Matinee"))
+    serving.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await serving
+
+
+class Page:
+    """The page as a script uses it: it sends what it last saw, however old that is."""
+
+    def __init__(self, session: aiohttp.ClientSession, address: str) -> None:
+        self._session, self._address = session, address
+        self._headers = {"X-Simcord-Capability": KEY}
+        self._sequence = 0
+        self.seen: dict[str, Any] = {}
+
+    async def open(self) -> None:
+        """Open it."""
+        address = f"{self._address}/api/pages"
+        async with self._session.post(address, json={}, headers=self._headers) as opened:
+            self.seen = await opened.json()
+        self._headers["X-Simcord-Context"] = self.seen["context"]["id"]
+
+    async def act(self, **what: object) -> dict[str, Any]:
+        """Do something; return the receipt."""
+        self._sequence += 1
+        body = {
+            "protocol_version": 3,
+            "sequence": self._sequence,
+            "request_id": f"request {self._sequence}",
+            "generation": self.seen["context"]["generation"],
+            "bot_generation": self.seen["botGeneration"],
+            "published_revision": self.seen["publishedRevision"],
+            **what,
+        }
+        address = f"{self._address}/api/action"
+        async with self._session.post(address, json=body, headers=self._headers) as done:
+            receipt: dict[str, Any] = await done.json()
+        return receipt
+
+
+async def test_what_is_typed_is_taken_although_the_bot_has_spoken_meanwhile(
+    server: SimulatedServer,
+) -> None:
+    said: asyncio.Queue[str] = asyncio.Queue()
+    serving = asyncio.create_task(serve(server, 0, said.put_nowait))
+    address = re.search(r"http://127\.0\.0\.1:\d+", await said.get())
+    assert address
+    async with asyncio.timeout(60), aiohttp.ClientSession() as session:
+        page = Page(session, address[0])
+        await page.open()
+        for number in range(3):
+            # Each answer shows the page anew; what is sent here is what was seen at first.
+            receipt = await page.act(kind="send_message", content=f"!like {7 - number} umbrellas")
+            assert not receipt["rejected"], receipt["diagnostics"]
     serving.cancel()
     with pytest.raises(asyncio.CancelledError):
         await serving

@@ -73,6 +73,26 @@ async def test_without_the_intent_it_goes_on_and_says_how_to_mend_it(
     assert "switch it on in the developer portal" in caplog.text
 
 
+async def test_told_to_stop_it_ends_where_the_event_loop_knows_no_signals(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows."""
+
+    def unknown(*_: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "add_signal_handler", unknown)
+    told = list[bool]()
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        build, built = failing_with()
+        await supervise(services, build, lambda: told.append(True))
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    assert len(built) == len(told) == 1
+
+
 async def test_a_refused_token_ends_the_program(services: Services) -> None:
     build, _ = failing_with(discord.LoginFailure("Improper token has been passed."))
     with pytest.raises(TokenRefusedError):
