@@ -20,4 +20,5 @@ class Retention:
     night_details: timedelta = timedelta(days=180)
     nights: timedelta = timedelta(days=730)
     nights_kept: int = 100
+    time_questions: timedelta = timedelta(days=1)  # as long as they can be answered
     departed_servers: timedelta = timedelta(days=30)

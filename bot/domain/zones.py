@@ -8,16 +8,19 @@ zone of that name which is two hours behind.
 import re
 import zoneinfo
 from collections.abc import Iterator, Mapping
-from datetime import timedelta, timezone, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 
 from babel import Locale
 from babel.core import get_global
+from rapidfuzz import fuzz, process
 
 from bot.domain.text import plain_letters
 
 # In whose words cities and countries are known.
 LANGUAGES = ("en", "de", "fr", "es", "pt", "ko")
+# Whose rules of summer time tell zones apart; those of any year would do.
+SAMPLE_YEAR = 2026
 MAX_OFFSET = timedelta(hours=14)
 ABBREVIATIONS = {
     "utc": "UTC", "gmt": "UTC", "z": "UTC",
@@ -62,12 +65,61 @@ NICKNAMES = {
     "cologne": "Europe/Berlin", "koln": "Europe/Berlin", "frankfurt": "Europe/Berlin",
     "barcelona": "Europe/Madrid", "lyon": "Europe/Paris", "marseille": "Europe/Paris",
     "geneva": "Europe/Zurich", "milan": "Europe/Rome", "manchester": "Europe/London",
-    "edinburgh": "Europe/London", "england": "Europe/London", "scotland": "Europe/London",
-    "uk": "Europe/London", "usa": "America/New_York", "beijing": "Asia/Shanghai",
+    "edinburgh": "Europe/London",    "beijing": "Asia/Shanghai",
     "mumbai": "Asia/Kolkata", "delhi": "Asia/Kolkata", "new delhi": "Asia/Kolkata",
     "bangalore": "Asia/Kolkata", "osaka": "Asia/Tokyo", "busan": "Asia/Seoul",
     "melbourne": "Australia/Sydney", "canberra": "Australia/Sydney",
 }  # fmt: skip
+# Countries as people call them, beside their full names.
+COUNTRIES = {
+    "usa": "US", "us": "US", "america": "US", "the states": "US", "uk": "GB", "britain": "GB",
+    "great britain": "GB", "holland": "NL", "korea": "KR", "south korea": "KR", "uae": "AE",
+    "czech republic": "CZ", "turkey": "TR", "mexico": "MX",
+    "england": "GB", "scotland": "GB", "wales": "GB",
+}  # fmt: skip
+# Names that several places have whose clocks differ, the best known first.
+SHARED_NAMES = {
+    "alexandria": ("Africa/Cairo", "America/New_York"),
+    "birmingham": ("Europe/London", "America/Chicago"),
+    "cambridge": ("Europe/London", "America/New_York"),
+    "cartagena": ("America/Bogota", "Europe/Madrid"),
+    "cordoba": ("Europe/Madrid", "America/Argentina/Cordoba", "America/Mexico_City"),
+    "georgetown": ("America/Guyana", "Asia/Kuala_Lumpur", "America/New_York"),
+    "georgia": ("Asia/Tbilisi", "America/New_York"),
+    "granada": ("Europe/Madrid", "America/Managua"),
+    "guadalajara": ("America/Mexico_City", "Europe/Madrid"),
+    "hamilton": ("America/Toronto", "Pacific/Auckland", "Atlantic/Bermuda"),
+    "hyderabad": ("Asia/Kolkata", "Asia/Karachi"),
+    "kingston": ("America/Jamaica", "America/Toronto"),
+    "leon": ("America/Mexico_City", "Europe/Madrid", "America/Managua"),
+    "manchester": ("Europe/London", "America/New_York"),
+    "merida": ("America/Merida", "Europe/Madrid", "America/Caracas"),
+    "newcastle": ("Europe/London", "Australia/Sydney"),
+    "portland": ("America/Los_Angeles", "America/New_York"),
+    "san jose": ("America/Los_Angeles", "America/Costa_Rica"),
+    "santiago": ("America/Santiago", "Europe/Madrid", "America/Santo_Domingo"),
+    "springfield": ("America/Chicago", "America/New_York"),
+    "st petersburg": ("Europe/Moscow", "America/New_York"),
+    "st. petersburg": ("Europe/Moscow", "America/New_York"),
+    "tripoli": ("Africa/Tripoli", "Asia/Beirut"),
+    "valencia": ("Europe/Madrid", "America/Caracas"),
+    "victoria": ("America/Vancouver", "Australia/Melbourne", "Indian/Mahe"),
+    "washington": ("America/New_York", "America/Los_Angeles"),
+    "cst": ("America/Chicago", "Asia/Shanghai", "America/Havana"),
+    "ist": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
+}  # fmt: skip
+# Offsets with a part of an hour, in minutes, and a place that always has them.
+PARTS_OF_HOURS = {
+    -570: "Pacific/Marquesas", 210: "Asia/Tehran", 270: "Asia/Kabul", 330: "Asia/Kolkata",
+    345: "Asia/Kathmandu", 390: "Asia/Yangon", 525: "Australia/Eucla", 570: "Australia/Darwin",
+}  # fmt: skip
+# Which of a country's zones with the same clocks people know best.
+WELL_KNOWN = frozenset({
+    *ABBREVIATIONS.values(), *NICKNAMES.values(), "America/Winnipeg", "America/Manaus",
+    "America/Tijuana", "America/Cancun", "Asia/Vladivostok", "Asia/Novosibirsk",
+})  # fmt: skip
+# Of a misspelled place, so alike in percent; "berln" and "berlin" are, "rome" and "lome" are not.
+NEARLY, MAX_NEAR = 80.0, 3
 DEMONYMS = {
     "british": "GB", "english": "GB", "german": "DE", "french": "FR", "spanish": "ES",
     "italian": "IT", "dutch": "NL", "polish": "PL", "swedish": "SE", "turkish": "TR",
@@ -81,6 +133,14 @@ DEMONYMS = {
     "japonesa": "JP", "venezolana": "VE", "uruguaya": "UY",
 }  # fmt: skip
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?")
+
+
+class SeveralZonesError(Exception):
+    """A place has several zones, or several places have that name; the likeliest comes first."""
+
+    def __init__(self, place: str, zones: tuple[str, ...]) -> None:
+        super().__init__(place, zones)
+        self.place, self.zones = place, zones
 
 
 class UnknownZoneError(Exception):
@@ -118,11 +178,48 @@ def find_zone_names(text: str) -> list[str]:
     offset = _offset(words)
     if offset is not None:
         hours, rest = divmod(offset.utcoffset(None), timedelta(hours=1))
+        if rest:
+            place = PARTS_OF_HOURS.get(int(offset.utcoffset(None).total_seconds() // 60))
+            return [place] if place else []
         # The database counts these zones the other way round.
-        return [] if rest else [f"Etc/GMT{-hours:+d}"]
+        return [f"Etc/GMT{-hours:+d}" if hours else "UTC"]
+    if words in SHARED_NAMES:
+        return list(SHARED_NAMES[words])
     if words in ABBREVIATIONS:
         return [ABBREVIATIONS[words]]
     return list(_places().get(words, ()))
+
+
+def the_zone(text: str) -> str | None:
+    """Return the name of the one zone that a place has; None where there is no such place.
+
+    Raises SeveralZonesError where its clocks may show different times.
+    """
+    different: dict[tuple[timedelta | None, ...], str] = {}
+    found = find_zone_names(text)
+    for name in (*found[:1], *sorted(found[1:], key=lambda name: name not in WELL_KNOWN)):
+        different.setdefault(_clocks(name), name)
+    names = tuple(different.values())
+    if len(names) > 1:
+        raise SeveralZonesError(text, names)
+    return names[0] if names else None
+
+
+def near_places(text: str) -> list[str]:
+    """Return the names of known places that are nearly what was typed, the nearest first."""
+    typed = plain_letters(text).strip()
+    found = process.extract(
+        typed, _places().keys(), scorer=fuzz.ratio, limit=MAX_NEAR, score_cutoff=NEARLY
+    )
+    return [name.title() for name, _score, _place in found if "/" not in name]
+
+
+def _clocks(name: str) -> tuple[timedelta | None, ...]:
+    """What tells the clocks of zones apart: how far they are ahead in each month."""
+    zone = zoneinfo.ZoneInfo(name)
+    return tuple(
+        datetime(SAMPLE_YEAR, month, 15, tzinfo=zone).utcoffset() for month in range(1, 13)
+    )
 
 
 def _offset(words: str) -> timezone | None:
@@ -151,6 +248,10 @@ def _places() -> dict[str, tuple[str, ...]]:
                 first = CAPITALS.get(code, zones[0])
                 others = [zone for zone in zones if zone != first]
                 found.setdefault(plain_letters(country), (first, *others))
+    for name, code in COUNTRIES.items():
+        zones = [zone for zone in zones_of[code] if zone in known]
+        first = CAPITALS.get(code, zones[0])
+        found[name] = (first, *(zone for zone in zones if zone != first))
     for name, code in DEMONYMS.items():
         found[name] = (CAPITALS.get(code) or zones_of[code][0],)
     return found | {name: (zone,) for name, zone in NICKNAMES.items()}

@@ -31,6 +31,7 @@ CONVERSATIONS = {
     "TasteCommands": N_("Your tastes"),
     "Discovery": N_("Films"),
     "NightCommands": N_("Movie nights"),
+    "OwnZone": N_("Your clock"),
     "Privacy": N_("Your data"),
     "Help": N_("Help"),
     "Server": N_("This server"),
@@ -185,6 +186,16 @@ _OWN_DATA = {
     "privacy": CommandText(N_("Read what I store about you, and decide what it is used for")),
     "export": CommandText(N_("Get everything that I store about you as a file only you see")),
     "forget": CommandText(N_("Erase everything that I store about you; I ask once more first")),
+    "timezone": CommandText(
+        N_("Say where your clock hangs, so that I read the times you type as yours"),
+        {
+            "place": N_(
+                "A city, a country, UTC+2 or EST; none for this server's; without it, I show it"
+            )
+        },
+        usage=N_("[place]"),
+        example=N_("Berlin"),
+    ),
     "help": CommandText(
         N_("Show what I can do, or explain one command"),
         {"command": N_("The command to explain")},

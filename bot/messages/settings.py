@@ -18,6 +18,7 @@ from bot.domain.settings.kinds import (
     Language,
     Number,
     OneOf,
+    OwnTimeZone,
     Share,
     Switch,
     TimeZone,
@@ -26,6 +27,7 @@ from bot.domain.settings.kinds import (
 from bot.domain.settings.setting import Setting
 from bot.messages.translation import N_, _
 from bot.messages.wording import either, exact, listed, quoted
+from bot.messages.zones import unknown_place, zone_name
 from recommender import GroupStrategy
 
 
@@ -180,6 +182,8 @@ def shown(setting: Setting[Any], value: object) -> str:
     match setting.kind:
         case Channel():
             return f"<#{value}>"
+        case TimeZone() | OwnTimeZone():
+            return zone_name(typed)
         case Language():
             return setting.kind.names.get(str(value), str(value))
         case _:
@@ -204,12 +208,8 @@ def invalid_setting(error: InvalidSettingError) -> str:
                 "I see no text channel {value} here. Name one that I can see, or `none`.",
                 value=value,
             )
-        case TimeZone():
-            return _(
-                "I know no time zone {value}. Name a city such as Berlin, or a zone such as "
-                "America/New_York.",
-                value=value,
-            )
+        case TimeZone() | OwnTimeZone():
+            return unknown_place(str(error.value))
         case Language() as languages:
             return _(
                 "I can't read dates in {value}. I can in {languages}.",

@@ -43,17 +43,17 @@ def bold(text: str) -> str:
 
 def listed(words: Iterable[str]) -> str:
     """Join words as a sentence does: a, b and c."""
-    return format_list(list(words), locale=_locale())
+    return format_list(list(words), locale=locale_name())
 
 
 def either(words: Iterable[str]) -> str:
     """Join words of which one is to be chosen: a, b or c."""
-    return format_list(list(words), "or", _locale())
+    return format_list(list(words), "or", locale_name())
 
 
 def number(value: float) -> str:
     """Return a number as people write it: 1,200."""
-    return format_decimal(value, locale=_locale())
+    return format_decimal(value, locale=locale_name())
 
 
 def limited(count: int) -> str:
@@ -65,20 +65,20 @@ def limited(count: int) -> str:
 
 def decimals(value: float, places: int) -> str:
     """Return a number with so many decimals: 0.250."""
-    return format_decimal(value, format="0." + "0" * places, locale=_locale())
+    return format_decimal(value, format="0." + "0" * places, locale=locale_name())
 
 
 def exact(value: float) -> str:
     """Return a number as people type it, with the decimals that it has: 0.0025, 64."""
-    return format_decimal(value, format="0.######", locale=_locale())
+    return format_decimal(value, format="0.######", locale=locale_name())
 
 
 def percent(share: float) -> str:
     """Return a share from 0 to 1 in percent."""
-    return format_percent(share, locale=_locale())
+    return format_percent(share, locale=locale_name())
 
 
-def _locale() -> str:
+def locale_name() -> str:
     """Whose customs lists and numbers follow; English here is British."""
     current = language()
     return "en_GB" if current == SOURCE else current

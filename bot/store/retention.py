@@ -23,6 +23,7 @@ NIGHT_DETAILS = (
     of_nights.night_notices,
 )
 nights, served = of_nights.nights, of_nights.night_served
+questions = of_nights.night_time_questions
 
 
 async def trim(database: Database, kept: Retention, now: datetime) -> dict[str, int]:
@@ -52,6 +53,10 @@ async def trim(database: Database, kept: Retention, now: datetime) -> dict[str, 
             database, nights.c.night_id, _over(nights_before) & _forgotten(kept.nights_kept)
         ),
     }
+    asked_before = now - kept.time_questions
+    erased[questions.name] = await _erase(
+        database, questions.c.question_id, questions.c.asked_at < asked_before
+    )
     for table in NIGHT_DETAILS:
         old = exists().where(nights.c.night_id == table.c.night_id, _over(details_before))
         erased[table.name] = await _erase(database, table.c.night_id, old)

@@ -89,6 +89,11 @@ def labels(message: Message) -> list[str]:
     return [str(each.get("label", "")) for each in _controls(message) if each["type"] == BUTTON]
 
 
+def custom_ids(message: Message) -> list[str]:
+    """Return the custom ids of a message's buttons and menus."""
+    return [each["custom_id"] for each in _controls(message) if "custom_id" in each]
+
+
 def options(message: Message) -> list[Option]:
     """Return the options of a message's menus."""
     return [option for each in _controls(message) for option in each.get("options", ())]

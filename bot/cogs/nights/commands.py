@@ -2,10 +2,8 @@
 
 import asyncio
 from collections.abc import Collection
-from datetime import datetime
 from functools import partial
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
@@ -28,11 +26,12 @@ from bot.cogs.nights.options import (
 )
 from bot.cogs.nights.past_nights import HISTORY, PastNights
 from bot.cogs.nights.places import NightPlaces
-from bot.cogs.nights.planning import FILM_INTENT, Planning
+from bot.cogs.nights.planning import FILM_INTENT, NightOrder, Planning
 from bot.cogs.nights.shortlists import (
     Shortlists,
     read_shortlist_filter,
 )
+from bot.cogs.nights.time_questions import TimeQuestions, guild_of
 from bot.cogs.nights.voting import Voting
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import kind_choices, title_choices
@@ -42,14 +41,13 @@ from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.errors import (
     NeitherKindNorTimeError,
     NightGoneError,
-    NoServerError,
 )
 from bot.domain.nights.night import AHEAD, BEFORE_VOTE, OPEN, NightState
 from bot.domain.nights.reference import NightReference
 from bot.domain.nights.snapshot import NightSnapshot
-from bot.domain.nights.times import TimeProblem, TimeRefusedError
+from bot.domain.nights.time_question import TimeOrder, TimePurpose
+from bot.domain.nights.times import ParsedTime, TimeProblem, TimeRefusedError
 from bot.domain.nights.verdict import Verdict
-from bot.domain.settings.guild import GuildSettings
 from bot.domain.timers import DELETION_TIMER, EVENT_TIMER, NIGHT_TIMER
 from bot.domain.zones import find_zone
 from bot.messages.nights import planning as words
@@ -57,6 +55,7 @@ from bot.ui.nights import announcements as night_announcements
 from bot.ui.nights import ballot as night_ballot
 from bot.ui.nights import card as night_card
 from bot.ui.nights.history import open_nights
+from bot.ui.nights.time_question import CHOOSE_TIME
 
 
 class NightCommands(commands.Cog):
@@ -74,6 +73,7 @@ class NightCommands(commands.Cog):
         self.voting = Voting(directory, announcer, cards, self.lifecycle, self.shortlists)
         self.ballots = BallotPresses(directory, cards, self.lifecycle)
         self.planning = Planning(directory, announcer, cards, self.lifecycle, events)
+        self.times = TimeQuestions(directory, self.planning, self.voting)
         self.past_nights = PastNights(directory)
         self._answer_buttons()
         bot.services.timers.on(NIGHT_TIMER, self.lifecycle.due)
@@ -103,6 +103,7 @@ class NightCommands(commands.Cog):
             (night_announcements.MISSED, Verdict.MISSED),
         ):
             on(verb, partial(self.attendance.judge, verdict=verdict))
+        on(CHOOSE_TIME, self.times.chosen, once=True)
         on(HISTORY, self.past_nights.turn)
 
     async def cog_load(self) -> None:
@@ -128,16 +129,23 @@ class NightCommands(commands.Cog):
     @app_commands.autocomplete(title=title_choices)
     async def plan(self, ctx: MatineeContext, *, options: PlanOptions) -> None:
         """Plan a movie night in this channel."""
-        guild = _guild(ctx)
+        guild = guild_of(ctx.guild)
         demand_writable(ctx.channel)
         await ctx.defer()
-        await self.planning.plan(ctx, guild, options)
+        order, film = self.planning.read(guild, options)
+        settings = await self.bot.services.store.guilds.get(guild.id)
+        time = await self.times.read(ctx, settings, options.when, order)
+        if time is None:
+            return
+        plan = NightOrder(guild.id, ctx.channel.id, settings, order, time, film)
+        for said in await self.planning.plan(ctx.caller, plan, ctx.answer):
+            await ctx.answer(said)
 
     @subcommand(night, "shortlist")
     @app_commands.autocomplete(genre=kind_choices)
     async def shortlist(self, ctx: MatineeContext, *, options: ShortlistOptions) -> None:
         """Choose films for who is in, for the people you mention, or for your voice channel."""
-        guild = _guild(ctx)
+        guild = guild_of(ctx.guild)
         await ctx.defer()
         vocabulary = self.bot.services.registry.current.vocabulary
         wanted = read_shortlist_filter(options.wishes, vocabulary)
@@ -162,12 +170,14 @@ class NightCommands(commands.Cog):
         """Open the vote on the shortlist."""
         demand_writable(ctx.channel)
         snapshot = await self._mine(ctx, options.night, BEFORE_VOTE)
-        closes_at: datetime | None = None
-        if options.closes:
-            closes_at = await self._closing(snapshot.settings, options)
         await ctx.defer()
+        closes: ParsedTime | None = None
+        if options.closes and not (closes := await self._closing(ctx, snapshot, options)):
+            return
         kind = BallotKind(options.kind) if options.kind else None
-        await self.voting.open(snapshot, kind, closes_at, ctx.answer)
+        await self.voting.open(snapshot, kind, closes.at if closes else None, ctx.answer)
+        if closes and (notes := words.time_notes(closes)):
+            await ctx.answer(" ".join(notes))
 
     @subcommand(night, "close")
     async def close(self, ctx: MatineeContext, *, options: NightOptions) -> None:
@@ -191,14 +201,18 @@ class NightCommands(commands.Cog):
         """Move a movie night to another time."""
         snapshot = await self._mine(ctx, options.night, AHEAD)
         await ctx.defer()
-        await ctx.answer(await self.planning.change_time(snapshot, options.when))
+        order = TimeOrder(TimePurpose.CHANGE, snapshot.night.night_id)
+        if time := await self.times.read(ctx, snapshot.settings, options.when, order):
+            await ctx.answer(await self.planning.change_time(snapshot, time))
 
     @subcommand(night, "place")
     async def place(self, ctx: MatineeContext, *, options: PlaceOptions) -> None:
         """Say where a movie night is: a voice channel, or any other place."""
         found = (await self._mine(ctx, options.night, AHEAD)).night
         await ctx.defer()
-        await ctx.answer(await self.planning.change_place(found, _guild(ctx), options.where))
+        await ctx.answer(
+            await self.planning.change_place(found, guild_of(ctx.guild), options.where)
+        )
 
     @subcommand(night, "suggest")
     @app_commands.autocomplete(title=title_choices)
@@ -219,32 +233,38 @@ class NightCommands(commands.Cog):
     @subcommand(night, "history")
     async def history(self, ctx: MatineeContext, page: int = 1) -> None:
         """Show past movie nights."""
-        await self.past_nights.show_history(ctx, _guild(ctx).id, page - 1)
+        await self.past_nights.show_history(ctx, guild_of(ctx.guild).id, page - 1)
 
     @subcommand(night, "stats")
     async def stats(self, ctx: MatineeContext) -> None:
         """Show this server's movie nights in a picture."""
-        guild = _guild(ctx)
+        guild = guild_of(ctx.guild)
         await ctx.defer()
         await self.past_nights.show_stats(ctx, guild)
 
-    async def _closing(self, settings: GuildSettings, options: VoteOptions) -> datetime:
+    async def _closing(
+        self, ctx: MatineeContext, snapshot: NightSnapshot, options: VoteOptions
+    ) -> ParsedTime | None:
+        """Read when a vote closes; None where that was asked about."""
+        order = TimeOrder(TimePurpose.VOTE, snapshot.night.night_id, options.kind)
         try:
-            return (await self.planning.read(settings, options.closes)).at
+            return await self.times.read(ctx, snapshot.settings, options.closes, order)
         except TimeRefusedError as error:
             if options.kind is None and error.problem is TimeProblem.NOT_UNDERSTOOD:
                 raise NeitherKindNorTimeError(options.closes) from error
             raise
 
     async def _list(self, ctx: MatineeContext) -> None:
-        nights = await self.directory.nights.open_in(_guild(ctx).id)
+        nights = await self.directory.nights.open_in(guild_of(ctx.guild).id)
         movies = self.directory.movies([n.movie_id for n in nights if n.movie_id is not None])
         await ctx.answer(open_nights(nights, movies))
 
     async def _found(
         self, ctx: MatineeContext, number: int | None, states: Collection[NightState]
     ) -> NightSnapshot:
-        wanted = NightReference(_guild(ctx).id, ctx.channel.id, ctx.author.id, number, states)
+        wanted = NightReference(
+            guild_of(ctx.guild).id, ctx.channel.id, ctx.author.id, number, states
+        )
         return await self.directory.nights.find(wanted)
 
     async def _mine(
@@ -254,9 +274,3 @@ class NightCommands(commands.Cog):
         found = await self._found(ctx, number, states)
         require_host(found.night, ctx.author.id, ctx.permissions)
         return found
-
-
-def _guild(ctx: MatineeContext) -> discord.Guild:
-    if ctx.guild is None:
-        raise NoServerError
-    return ctx.guild

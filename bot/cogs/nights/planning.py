@@ -1,24 +1,25 @@
 """Plans nights and changes them: time, place, film; and cancels them."""
 
-import asyncio
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import discord
 
-from bot.cogs.nights.announcer import Announcer
+from bot.cogs.nights.announcer import Announcer, Send
 from bot.cogs.nights.card_refresher import CardRefresher
 from bot.cogs.nights.directory import NightDirectory, require_host
 from bot.cogs.nights.events import NO_EVENT, NightEvents
 from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.cogs.nights.options import CHANNEL, PlanOptions
+from bot.discord.caller import Caller
 from bot.discord.client import MatineeContext
 from bot.discord.router import Press
-from bot.discord.title_questions import FilmRequest, Intent
+from bot.discord.title_questions import FilmRequest, Intent, TitleReading
 from bot.domain.nights.errors import NeitherTimeNorFilmError, WrongStateError
 from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.nights.snapshot import NightSnapshot
-from bot.domain.nights.times import ParsedTime, read_time
+from bot.domain.nights.time_question import TimeOrder, TimePurpose
+from bot.domain.nights.times import ParsedTime
 from bot.domain.settings.guild import GuildSettings
 from bot.messages.nights import planning as words
 from bot.messages.wording import bold, clip
@@ -28,6 +29,18 @@ from bot.ui.message import Message
 from bot.ui.nights.card import cancel_question, card
 
 FILM_INTENT = "night-film"
+
+
+@dataclass(frozen=True, slots=True)
+class NightOrder:
+    """A night that somebody wants, with all that is known of it."""
+
+    guild_id: int
+    channel_id: int
+    settings: GuildSettings
+    order: TimeOrder
+    time: ParsedTime
+    film: TitleReading | None
 
 
 @dataclass(frozen=True)
@@ -40,41 +53,56 @@ class Planning:
     lifecycle: NightLifecycle
     events: NightEvents
 
-    async def read(self, settings: GuildSettings, text: str) -> ParsedTime:
-        """Read a time as the server means it."""
-        now: datetime = self.directory.clock.now()
-        return await asyncio.to_thread(read_time, text, settings.time_zone, now, settings.locale)
-
-    async def plan(self, ctx: MatineeContext, guild: discord.Guild, options: PlanOptions) -> None:
-        """Plan a night, post its card, and settle its film if one was named."""
+    def read(
+        self, guild: discord.Guild, options: PlanOptions
+    ) -> tuple[TimeOrder, TitleReading | None]:
+        """Return what is to be planned, and the film that was typed."""
         questions = self.directory.bot.questions
         reading = questions.read(options.title) if options.title else None
         if reading and not options.when and not reading.clear:
             raise NeitherTimeNorFilmError(options.title)
-        settings = await self.directory.services.store.guilds.get(guild.id)
-        time = await self.read(settings, options.when)
+        movies = (reading.movies or reading.near) if reading else ()
         voice_channel_id, place = _where(guild, options.where)
-        planned = await self.directory.nights.plan(
-            guild.id,
-            ctx.channel.id,
-            ctx.author.id,
-            starts_at=time.at,
-            ends_at=time.at + timedelta(minutes=settings.night_minutes),
-            movie_id=reading.movie.movie_id if reading and reading.clear else None,
+        order = TimeOrder(
+            TimePurpose.PLAN,
+            movie_ids=tuple(movie.movie_id for movie in movies),
+            clear=reading is not None and reading.clear,
             voice_channel_id=voice_channel_id,
             place=place,
         )
+        return order, reading
+
+    async def plan(
+        self, caller: Caller, plan: NightOrder, send: Send | None = None
+    ) -> list[Message]:
+        """Plan a night and post its card; return what else there is to say."""
+        order, time = plan.order, plan.time
+        planned = await self.directory.nights.plan(
+            plan.guild_id,
+            plan.channel_id,
+            caller.user_id,
+            starts_at=time.at,
+            ends_at=time.at + timedelta(minutes=plan.settings.night_minutes),
+            movie_id=order.movie_ids[0] if order.clear else None,
+            voice_channel_id=order.voice_channel_id,
+            place=order.place,
+        )
         night = planned.night
-        await self.announcer.say_or_put_off(planned, ctx.answer)
+        await self.announcer.say_or_put_off(planned, send)
         await self.lifecycle.go_on(night.night_id)
         notes = words.time_notes(time)
         if problem := await self.events.bring_up_to_date(night):
             notes.append(problem)
-        if notes:
-            await ctx.answer(" ".join(notes))
-        if reading and not reading.clear:
+        said = [Message(" ".join(notes))] if notes else []
+        if plan.film and not plan.film.clear:
             intent = Intent(FILM_INTENT, str(night.night_id))
-            await ctx.answer(questions.question(ctx.caller, reading, intent))
+            said.append(self.directory.bot.questions.question(caller, plan.film, intent))
+        return said
+
+    def film_of(self, order: TimeOrder) -> TitleReading | None:
+        """Return the films again that may be meant, when the time is settled."""
+        movies = tuple(map(self.directory.bot.questions.movie, order.movie_ids))
+        return TitleReading(movies[0].title, movies, clear=order.clear) if movies else None
 
     async def film_chosen(self, request: FilmRequest) -> Message:
         """Take the host's answer to which film was meant; a vote can still change it."""
@@ -88,9 +116,9 @@ class Planning:
         await self.lifecycle.tell(night, await self.events.bring_up_to_date(settled.night))
         return Message(words.film_settled(bold(movie.label)))
 
-    async def change_time(self, snapshot: NightSnapshot, when: str) -> str:
+    async def change_time(self, snapshot: NightSnapshot, time: ParsedTime) -> str:
         """Move a night to another time; return what to answer."""
-        night, time = snapshot.night, await self.read(snapshot.settings, when)
+        night = snapshot.night
         values = NightValues(
             starts_at=time.at,
             ends_at=time.at + night.length,

@@ -12,10 +12,12 @@ from bot.discord.router import Press
 from bot.discord.server_log import report_newest
 from bot.discord.types import AnyContext
 from bot.domain.settings.errors import UnknownSettingError
+from bot.domain.zones import SeveralZonesError
 from bot.messages import server as words
 from bot.ui import server as cards
 from bot.ui.limits import choices
 from bot.ui.message import Message
+from bot.ui.zones import SERVER_ZONE, zone_question
 
 # Nobody has more pages; a larger number would be too large for the store.
 MAX_PAGES = 10_000
@@ -31,6 +33,7 @@ class Server(commands.Cog):
         bot.actions.on(cards.SETUP_CHOOSE, self._chosen)
         bot.actions.on(cards.SETUP_KEEP, self._kept)
         bot.actions.on(cards.LOG_PAGE, self._turn)
+        bot.actions.on(SERVER_ZONE, self._zone_chosen, once=True)
 
     async def cog_check(self, ctx: AnyContext) -> bool:
         """All of this is for those who may manage the server."""
@@ -101,8 +104,21 @@ class Server(commands.Cog):
 
     async def _change(self, ctx: MatineeContext, name: str, text: str) -> None:
         option = self.options.find(name)
-        await ctx.answer(await self._store(option, _guild(ctx.guild), text, ctx.author.id))
+        try:
+            changed = await self._store(option, _guild(ctx.guild), text, ctx.author.id)
+        except SeveralZonesError as doubt:
+            now = self.services.clock.now()
+            await ctx.answer(zone_question(doubt, SERVER_ZONE, ctx.author.id, now))
+            return
+        await ctx.answer(changed)
         await report_newest(self.bot, place(ctx))
+
+    async def _zone_chosen(self, press: Press) -> None:
+        """Somebody said which of several zones is the server's."""
+        demand_managing_press(press)
+        guild, option = _guild(press.interaction.guild), self.options.find("time_zone")
+        await press.edit(await self._store(option, guild, press.values[0], press.user_id))
+        await report_newest(self.bot, guild.id)
 
     async def _store(
         self, option: ServerOption, guild: discord.Guild, text: str, user_id: int

@@ -1,5 +1,7 @@
 """What can stand in the way of something that a person wants of a night."""
 
+from datetime import datetime
+
 from bot.domain.nights.night import NightState
 
 
@@ -121,3 +123,15 @@ class TooManySuggestionsError(NightError):
     def __init__(self, limit: int) -> None:
         super().__init__(limit)
         self.limit = limit
+
+
+class TimeQuestionOverError(NightError):
+    """A question which time is meant was answered before, or too long ago."""
+
+
+class MomentPassedError(NightError):
+    """A moment went by before somebody chose it."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__(at)
+        self.at = at

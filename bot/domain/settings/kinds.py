@@ -16,7 +16,7 @@ from babel import Locale
 from pydantic import JsonValue
 
 from bot.domain.filters import DialError, read_dial
-from bot.domain.zones import find_zone_names
+from bot.domain.zones import the_zone
 
 V = TypeVar("V")
 E = TypeVar("E", bound=StrEnum)
@@ -108,11 +108,14 @@ class TimeZone(ValueKind[str]):
     common: tuple[str, ...]
 
     def read(self, text: str, _place: Place, /) -> str:
-        """Read a whole name, a city, a country, an abbreviation or an offset."""
-        found = find_zone_names(text)
-        if not found:
+        """Read a whole name, a city, a country, an abbreviation or an offset.
+
+        Raises SeveralZonesError, too.
+        """
+        found = the_zone(text)
+        if found is None:
             raise ValueError
-        return found[0]
+        return found
 
     def check(self, value: object) -> str:
         """Accept a name that the time-zone database knows."""
@@ -124,6 +127,21 @@ class TimeZone(ValueKind[str]):
     def choices(self, _place: Place, /) -> Sequence[str]:
         """Return the common zones."""
         return self.common
+
+
+class OwnTimeZone(ValueKind[str | None]):
+    """A zone that a person has chosen; None: as the server has it."""
+
+    def read(self, text: str, place: Place, /) -> str | None:
+        """Read a zone as a server's, or none."""
+        return None if text.strip().casefold() in NOTHING else _ANY_ZONE.read(text, place)
+
+    def check(self, value: object) -> str | None:
+        """Accept a name that the time-zone database knows, or None."""
+        return None if value is None else _ANY_ZONE.check(value)
+
+
+_ANY_ZONE = TimeZone(common=())
 
 
 @dataclass(frozen=True)

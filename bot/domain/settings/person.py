@@ -1,7 +1,7 @@
 """What one person decides about the own use of the bot."""
 
 from bot.domain.settings.kept import Films
-from bot.domain.settings.kinds import Dial, Switch
+from bot.domain.settings.kinds import Dial, OwnTimeZone, Switch
 from bot.domain.settings.setting import Setting, StoredSettings
 
 
@@ -12,6 +12,8 @@ class PersonSettings(StoredSettings):
 
     # None: as the server has it.
     adventure = Setting[float | None](Dial(), None)
+    # None: as the server has it.
+    time_zone = Setting[str | None](OwnTimeZone(), None)
     # Whether the person's likes take part when the model is trained.
     in_training = Setting(Switch(), default=True)
     # Whether others may ask for lists that are made for this person, too.

@@ -4,9 +4,11 @@ Errors carry data and are raised where something happens; the modules below turn
 sentences. A new kind of error needs a function there, or `tests/bot/messages/test_errors.py` fails.
 """
 
+from bot.messages import zones
 from bot.messages.errors import access, discord_library, films, imports, model, settings, store
 from bot.messages.errors.registry import sentence
 from bot.messages.nights import errors as nights
+from bot.messages.nights import time_question
 
 __all__ = [
     "access",
@@ -18,4 +20,6 @@ __all__ = [
     "sentence",
     "settings",
     "store",
+    "time_question",
+    "zones",
 ]

@@ -7,7 +7,7 @@ from discord.utils import format_dt
 from bot.domain.nights import errors
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.night import NightState
-from bot.domain.nights.times import TimeInDoubtError, TimeProblem, TimeRefusedError
+from bot.domain.nights.times import TimeProblem, TimeRefusedError
 from bot.domain.zones import UnknownZoneError
 from bot.messages.errors.registry import sentence
 from bot.messages.nights.words import come_button, mention
@@ -53,19 +53,6 @@ def time_refused(error: TimeRefusedError) -> str:
             )
         case _ as never:
             assert_never(never)
-
-
-@sentence.register
-def time_in_doubt(error: TimeInDoubtError) -> str:
-    """Ask which of two moments is meant."""
-    first, second = (format_dt(moment.at, "F") for moment in error.moments)
-    return _(
-        "Does {text} mean {first} or {second}? Write the one you mean, for example "
-        "`2026-12-05 20:00`.",
-        text=quoted(error.text),
-        first=first,
-        second=second,
-    )
 
 
 @sentence.register

@@ -23,6 +23,7 @@ from bot.store.nights.personal import PersonalNights
 from bot.store.nights.rows import read_night
 from bot.store.nights.snapshot import read_row, read_snapshot
 from bot.store.nights.tables import night_people, night_suggestions, nights
+from bot.store.nights.time_questions import TimeQuestions
 from bot.store.nights.votes import NightVotes
 from bot.store.tastes.tastes import Tastes
 
@@ -62,6 +63,7 @@ class Nights:
         self.votes = NightVotes(database, clock)
         self.notices = NightNotices(database, clock)
         self.history = NightHistory(database)
+        self.time_questions = TimeQuestions(database, clock)
         self._personal = PersonalNights(database)
 
     async def plan(

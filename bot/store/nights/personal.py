@@ -14,6 +14,7 @@ from bot.store.nights.tables import (
     night_people,
     night_served,
     night_suggestions,
+    night_time_questions,
     nights,
 )
 
@@ -31,6 +32,9 @@ class PersonalNights:
         await forget_in_films(connection, user_id)
         for table in TABLES:
             await connection.execute(delete(table).where(table.c.user_id == user_id))
+        await connection.execute(
+            delete(night_time_questions).where(night_time_questions.c.user_id == user_id)
+        )
         await connection.execute(
             update(nights).where(nights.c.host_id == user_id).values(host_id=NOBODY, place=None)
         )
@@ -50,6 +54,10 @@ class PersonalNights:
                     select(table).where(table.c.user_id == user_id).order_by(table.c.night_id)
                 )
                 exported[table.name] = [_plain(row) for row in rows.mappings()]
+            asked = await connection.execute(
+                select(night_time_questions).where(night_time_questions.c.user_id == user_id)
+            )
+            exported[night_time_questions.name] = [_plain(row) for row in asked.mappings()]
         return exported
 
 

@@ -121,3 +121,14 @@ night_notices = Table(
     Column("claimed_at", Moment),
     Column("message_id", BigInteger, index=True),
 )
+
+night_time_questions = Table(
+    "night_time_questions",
+    METADATA,
+    Column("question_id", NUMBER, Identity(), primary_key=True),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("wanted", Text, nullable=False),
+    Column("asked_at", Moment, nullable=False, index=True),
+    sqlite_autoincrement=True,
+)

@@ -44,7 +44,7 @@ def read_time(text: str, zone: str, now: datetime, locale: str = "en") -> Parsed
         raise TimeRefusedError(text, TimeProblem.NOT_UNDERSTOOD)
     moments = _possible(found, resolve(found, place, now, month_first=_month_first(locale)), now)
     if len(moments) > 1:
-        raise TimeInDoubtError(text, (moments[0], moments[1]))
+        raise TimeInDoubtError(text, (moments[0], moments[1]), place)
     return moments[0]
 
 

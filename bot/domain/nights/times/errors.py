@@ -1,6 +1,6 @@
 """What can be wrong with words for a time."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import StrEnum
 
 from bot.domain.nights.times.pieces import ParsedTime
@@ -29,8 +29,8 @@ class TimeRefusedError(Exception):
 
 
 class TimeInDoubtError(Exception):
-    """The words may mean either of two moments."""
+    """The words may mean either of two moments; `zone` is where the person's clock hangs."""
 
-    def __init__(self, text: str, moments: tuple[ParsedTime, ParsedTime]) -> None:
-        super().__init__(text, moments)
-        self.text, self.moments = text, moments
+    def __init__(self, text: str, moments: tuple[ParsedTime, ParsedTime], zone: tzinfo) -> None:
+        super().__init__(text, moments, zone)
+        self.text, self.moments, self.zone = text, moments, zone

@@ -1,0 +1,43 @@
+"""The question which of two moments is meant, and what is done at the one that is chosen."""
+
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Self
+
+
+class TimePurpose(StrEnum):
+    """What a time is typed for; each name is stored."""
+
+    PLAN = "plan"
+    CHANGE = "change"
+    VOTE = "vote"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOrder:
+    """What somebody wants done at a time, as far as it is known without the time.
+
+    A night to be planned has films that may be meant, one if it is `clear`, and a place; one that
+    is changed or voted on has its number, `ballot` is how to vote.
+    """
+
+    purpose: TimePurpose
+    night_id: int | None = None
+    ballot: str | None = None
+    movie_ids: tuple[int, ...] = ()
+    clear: bool = False
+    voice_channel_id: int | None = None
+    place: str | None = None
+
+    def written(self) -> str:
+        """Return the order as it is stored."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Read what `written` returned."""
+        values = json.loads(text)
+        values["purpose"] = TimePurpose(values["purpose"])
+        values["movie_ids"] = tuple(values["movie_ids"])
+        return cls(**values)
