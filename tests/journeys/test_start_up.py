@@ -69,8 +69,8 @@ async def test_every_command_is_there_by_prefix_and_by_slash_and_explains_itself
 ) -> None:
     slash = set(server.ana.available_commands(server.channel))
     wanted = (
-        "like rate unlike dislike seen likes recommend similar predict why popular find help dial timezone "
-        "privacy export forget start"
+        "like rate unlike dislike seen likes recommend similar predict why popular find help dial "
+        "timezone privacy export forget start"
     )
     assert {*wanted.split(), "movie show"} <= slash
     for name in (*wanted.split(), "movie"):
