@@ -54,14 +54,14 @@ def say(text: str) -> None:
 
 
 async def _demo(options: argparse.Namespace, settings: Settings) -> None:
-    from bot.cli.fetching import TerminalOnlooker
+    from bot.cli.fetching import TerminalObserver
     from bot.cli.progress_bar import progress_bar
     from bot.datasets.obtain import find_data
     from bot.demo.console import Console, guide, prepare_streams, typed_lines
     from bot.demo.page import serve
     from bot.demo.workspace import DemoWorkspace
 
-    choice = await asyncio.to_thread(find_data, settings, options.data, TerminalOnlooker(say))
+    choice = await asyncio.to_thread(find_data, settings, options.data, TerminalObserver(say))
     say(messages.data_used(choice.folder, reason(choice.reason)))
     with progress_bar(learning()) as bar:
         workspace = DemoWorkspace(settings, choice.folder, say, bar.follow)

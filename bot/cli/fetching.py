@@ -11,7 +11,7 @@ from bot.datasets.fetch import terms_of_use
 from bot.messages import datasets as messages
 
 
-class TerminalOnlooker:
+class TerminalObserver:
     """Says what happens, and shows a progress bar."""
 
     def __init__(self, say: Callable[[str], None]) -> None:

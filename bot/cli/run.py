@@ -40,13 +40,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _with_data(settings: Settings, named: Path | None) -> Settings:
     """Make sure that there is something to learn from; fetch it where there is nothing at all."""
-    from bot.cli.fetching import TerminalOnlooker
+    from bot.cli.fetching import TerminalObserver
     from bot.datasets.errors import DatasetUnavailableError
     from bot.datasets.obtain import find_data
     from bot.messages.datasets import dataset_error
 
     try:
-        choice = find_data(settings, named, TerminalOnlooker(_say))
+        choice = find_data(settings, named, TerminalObserver(_say))
     except DatasetUnavailableError as error:
         if not (settings.model_directory / POINTER).exists():
             raise

@@ -16,7 +16,7 @@ PREFERRED = "ml-latest-small"
 TIMEOUT_SECONDS = 10.0
 
 
-class Onlooker(Protocol):
+class FetchObserver(Protocol):
     """Is told what happens while a set is fetched."""
 
     def fetching(self, name: str) -> AbstractContextManager[OnBytes]:
@@ -30,7 +30,7 @@ class Onlooker(Protocol):
 
 
 def find_data(
-    settings: Settings, named: Path | None, onlooker: Onlooker, site: str = SITE
+    settings: Settings, named: Path | None, observer: FetchObserver, site: str = SITE
 ) -> ChosenFolder:
     """Return the folder of a data set and why it was taken; fetch one where there is none.
 
@@ -39,16 +39,16 @@ def find_data(
     try:
         return choose_folder(settings, named)
     except NoDataSetError:
-        choice = _fetch(settings.dataset_directory, onlooker, site)
-    onlooker.fetched(choice.folder)
+        choice = _fetch(settings.dataset_directory, observer, site)
+    observer.fetched(choice.folder)
     return choice
 
 
-def _fetch(directory: Path, onlooker: Onlooker, site: str) -> ChosenFolder:
+def _fetch(directory: Path, observer: FetchObserver, site: str) -> ChosenFolder:
     try:
-        with onlooker.fetching(PREFERRED) as on_bytes:
+        with observer.fetching(PREFERRED) as on_bytes:
             folder = fetch(published_set(PREFERRED), directory, on_bytes, site, TIMEOUT_SECONDS)
         return ChosenFolder(folder, ChoiceReason.FETCHED_NOW)
     except DatasetUnavailableError as error:
-        onlooker.site_failed(error)
+        observer.site_failed(error)
         return ChosenFolder(fetch_packaged(directory), ChoiceReason.PACKAGED)

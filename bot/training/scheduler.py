@@ -13,7 +13,7 @@ from bot.domain.runs.order import Order
 from bot.domain.runs.reasons import RunReason, Scheduled, SchedulesDue
 from bot.domain.schedules.errors import UnreadableScheduleError
 from bot.domain.schedules.planning import (
-    History,
+    RunHistory,
     RunLimits,
     ServerPolicy,
     due_at,
@@ -203,7 +203,7 @@ class Scheduler:
                 self._known |= read
         return found
 
-    async def _history(self, now: datetime, guild_id: int | None = None) -> History:
+    async def _history(self, now: datetime, guild_id: int | None = None) -> RunHistory:
         """Return what has happened since schedules last decided, in one server or in all."""
         settings = await self._store.model_settings.get()
         starts = await self._store.runs.started_since(now - HISTORY)
@@ -214,7 +214,7 @@ class Scheduler:
             if guild_id is None
             else {guild_id: await self._store.policies.new_likes_in(guild_id, since)}
         )
-        return History(considered_at, starts, new_likes)
+        return RunHistory(considered_at, starts, new_likes)
 
     def _liked(self, guild_id: int | None) -> None:
         """Count once for all changes that come while a count is under way."""

@@ -10,7 +10,7 @@ import numpy as np
 from recommender.data.catalogue import Catalogue, Movie
 from recommender.data.dataset import Dataset
 from recommender.data.ratings import RatingTable, rating_table, read_ratings
-from recommender.data.tables import Table, read_rows
+from recommender.data.tables import TableFormat, read_rows
 from recommender.data.tags import TAGS_FILE, read_tags
 from recommender.errors import DatasetError
 
@@ -42,9 +42,9 @@ class Layout(NamedTuple):
     """How one family of data sets is written down."""
 
     rating_file: str
-    ratings: Table
+    ratings: TableFormat
     movie_file: str
-    movies: Table
+    movies: TableFormat
     genre_fields: int
     genres_of: Callable[[Sequence[str]], list[str]]
 
@@ -63,7 +63,7 @@ LAYOUTS = (
         "ratings.csv",
         rating_table(","),
         "movies.csv",
-        Table(",", ("movieId", "title", "genres")),
+        TableFormat(",", ("movieId", "title", "genres")),
         1,
         _named_genres,
     ),
@@ -71,7 +71,7 @@ LAYOUTS = (
         "ratings.dat",
         rating_table("::"),
         "movies.dat",
-        Table("::", ("id", "title", "genres")),
+        TableFormat("::", ("id", "title", "genres")),
         1,
         _named_genres,
     ),
@@ -79,7 +79,7 @@ LAYOUTS = (
         "u.data",
         rating_table("\t"),
         "u.item",
-        Table("|", _FLAGGED),
+        TableFormat("|", _FLAGGED),
         len(GENRES_100K),
         _flagged_genres,
     ),
@@ -87,7 +87,7 @@ LAYOUTS = (
 # The numbers of films in other catalogues, where a set has them.
 LINKS_FILE = "links.csv"
 _NUMBER = re.compile(r"(?:tt)?(\d{1,18})(?:\.0*)?")
-LINKS = Table(",", ("movieId", "imdbId", "tmdbId"))
+LINKS = TableFormat(",", ("movieId", "imdbId", "tmdbId"))
 
 
 def load_dataset(path: str | Path) -> Dataset:

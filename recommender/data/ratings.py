@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from recommender.data.tables import Table, header_positions, read_header, read_rows
+from recommender.data.tables import TableFormat, header_positions, read_header, read_rows
 from recommender.errors import DatasetError
 
 COLUMNS = ("userId", "movieId", "rating", "timestamp")
@@ -50,12 +50,12 @@ class _Bytes(NamedTuple):
     largest: int
 
 
-def rating_table(separator: str) -> Table:
+def rating_table(separator: str) -> TableFormat:
     """Return how ratings are written down with this separator."""
-    return Table(separator, COLUMNS, optional=("timestamp",))
+    return TableFormat(separator, COLUMNS, optional=("timestamp",))
 
 
-def read_ratings(path: Path, table: Table) -> RatingTable:
+def read_ratings(path: Path, table: TableFormat) -> RatingTable:
     """Read a rating file; DatasetError names the first bad line."""
     try:
         read = _read_plain(path, table) or _read_strictly(path, table)
@@ -67,7 +67,7 @@ def read_ratings(path: Path, table: Table) -> RatingTable:
     return read
 
 
-def _read_plain(path: Path, table: Table) -> RatingTable | None:
+def _read_plain(path: Path, table: TableFormat) -> RatingTable | None:
     """Read with pandas; None where the file is not plain numbers, or not as regular as it looks."""
     width, positions = len(COLUMNS), list[int | None](range(len(COLUMNS)))
     if table.has_header:
@@ -155,7 +155,7 @@ def _pieces(path: Path, *, skip_line: bool) -> Iterator[bytes]:
             yield data
 
 
-def _read_strictly(path: Path, table: Table) -> RatingTable:
+def _read_strictly(path: Path, table: TableFormat) -> RatingTable:
     users, movies, ratings, stamps = [], [], [], []
     for line, (user, movie, rating, stamp) in (
         (row.line, row.fields) for row in read_rows(path, table)

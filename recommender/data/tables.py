@@ -12,7 +12,7 @@ MAX_SHOWN = 60
 
 
 @dataclass(frozen=True)
-class Table:
+class TableFormat:
     """How a table is written down.
 
     `columns` are those that are read, by the header's names where the file has a header, else in
@@ -41,7 +41,7 @@ class Row:
     fields: tuple[str, ...]
 
 
-def read_rows(path: Path, table: Table) -> Iterator[Row]:
+def read_rows(path: Path, table: TableFormat) -> Iterator[Row]:
     """Yield all rows but blank ones; raises DatasetError at the first line that is malformed."""
     lines = _lines(path, table)
     positions: Sequence[int | None] = range(len(table.columns))
@@ -57,7 +57,7 @@ def read_rows(path: Path, table: Table) -> Iterator[Row]:
         yield Row(line, tuple("" if at is None else fields[at] for at in positions))
 
 
-def header_positions(path: Path, table: Table, header: Sequence[str]) -> list[int | None]:
+def header_positions(path: Path, table: TableFormat, header: Sequence[str]) -> list[int | None]:
     """Return where each column is; raises DatasetError when the header lacks one."""
     names = [_plain(name) for name in header]
     positions = [
@@ -86,7 +86,7 @@ def _plain(name: str) -> str:
     return re.sub(r"[^a-z]", "", name.casefold())
 
 
-def _lines(path: Path, table: Table) -> Iterator[tuple[int, list[str]]]:
+def _lines(path: Path, table: TableFormat) -> Iterator[tuple[int, list[str]]]:
     try:
         with path.open(encoding=_encoding(path), newline="") as file:
             if table.has_header:

@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from recommender.data.tables import Table, read_rows
+from recommender.data.tables import TableFormat, read_rows
 from recommender.errors import DatasetError
 
 TAGS_FILE = "tags.csv"
-TAGS = Table(",", ("userId", "movieId", "tag"))
+TAGS = TableFormat(",", ("userId", "movieId", "tag"))
 # Longer tags are sentences that nobody else types.
 MAX_LENGTH = 40
 # The tags that stay: those on the most films, and on one film those of the most people.

@@ -24,7 +24,7 @@ WAYS = ("quiz", "random_likes", "nothing")
 
 
 @dataclass(frozen=True)
-class Taker:
+class QuizTaker:
     """One person after both ways of telling: the same targets, the same movies left out."""
 
     answers: dict[int, QuizAnswer]
@@ -62,7 +62,7 @@ def measure_quiz(dataset: Dataset, users: int | None, seed: int, part: Part, met
 
 def _take(
     model: Model, ratings: dict[int, float], popular: MovieIds, rng: np.random.Generator
-) -> Taker:
+) -> QuizTaker:
     quiz = Quiz(model)
     answers: dict[int, QuizAnswer] = {}
     while (movie_id := quiz.next_movie(answers)) is not None:
@@ -71,7 +71,7 @@ def _take(
     likes = np.array([each for each, rating in ratings.items() if rating >= LIKED_FROM])
     random_likes = _random_likes(likes, popular, len(told.likes), rng)
     everything = [*told.likes, *told.dislikes, *random_likes]
-    return Taker(
+    return QuizTaker(
         answers,
         Profile(told.likes, told.dislikes, everything),
         Profile(random_likes, (), everything),
@@ -97,7 +97,7 @@ def _random_likes(
     return chosen
 
 
-def _figures(model: Model, takers: list[Taker], seed: int) -> Json:
+def _figures(model: Model, takers: list[QuizTaker], seed: int) -> Json:
     targets = [taker.targets for taker in takers]
     scores = {
         name: holdout_ndcg(model, [getattr(taker, name) for taker in takers], targets)

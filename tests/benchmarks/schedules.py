@@ -11,7 +11,13 @@ from zoneinfo import available_timezones
 import numpy as np
 
 from bot.app import open_services
-from bot.domain.schedules.planning import History, RunLimits, ServerPolicy, due_servers, next_wake
+from bot.domain.schedules.planning import (
+    RunHistory,
+    RunLimits,
+    ServerPolicy,
+    due_servers,
+    next_wake,
+)
 from bot.domain.schedules.policy import Policy
 from bot.settings import Settings
 from tests.benchmarks.figure import Figure, at_most
@@ -36,7 +42,9 @@ def measure() -> Iterable[Figure]:
         ServerPolicy(number, Policy.parse(RULES[number % len(RULES)]), zones[number % len(zones)])
         for number in range(SERVERS)
     ]
-    history = History(NOON, [NOON - timedelta(hours=2)], {number: number for number in range(50)})
+    history = RunHistory(
+        NOON, [NOON - timedelta(hours=2)], {number: number for number in range(50)}
+    )
     later = NOON + timedelta(hours=20)
     due = _seconds(lambda: due_servers(servers, history, later))
     wake = _seconds(lambda: next_wake(servers, history, RunLimits(), NOON))

@@ -20,7 +20,7 @@ from bot.messages.nights import attendance as words
 from bot.messages.nights.words import bold_film
 from bot.messages.wording import bold, clip
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
-from bot.store.nights.people import Judged
+from bot.store.nights.people import PreviousVerdict
 from bot.ui.components import custom_id
 from bot.ui.limits import MODAL_TITLE
 from bot.ui.message import Message
@@ -107,7 +107,7 @@ class Attendance:
             words.judged(verdict, bold_film(self.directory.movies([movie_id]), movie_id))
         )
 
-    async def _forget_seeing(self, judged: Judged, movie_id: int) -> None:
+    async def _forget_seeing(self, judged: PreviousVerdict, movie_id: int) -> None:
         """Take back that somebody saw the film, unless they had said so before the night."""
         tastes, before = self.directory.services.store.tastes, judged.before
         if before.verdict in (Verdict.LIKED, Verdict.DISLIKED):

@@ -44,7 +44,7 @@ class ServerPolicy:
 
 
 @dataclass(frozen=True)
-class History:
+class RunHistory:
     """What has happened: when schedules last decided or a run began, and the latest runs.
 
     `new_likes` counts, for each server, the likes given since `considered_at`.
@@ -59,7 +59,7 @@ class History:
         return (self.new_likes or {}).get(guild_id, 0)
 
 
-def due_at(server: ServerPolicy, history: History, now: datetime) -> datetime | None:
+def due_at(server: ServerPolicy, history: RunHistory, now: datetime) -> datetime | None:
     """Return when the server's policy is or was due, the owner's limits aside; None: not yet known.
 
     Every moment missed since the last run, however many, is one. A clock that was set back does
@@ -73,14 +73,14 @@ def due_at(server: ServerPolicy, history: History, now: datetime) -> datetime | 
 
 
 def due_servers(
-    servers: Iterable[ServerPolicy], history: History, now: datetime
+    servers: Iterable[ServerPolicy], history: RunHistory, now: datetime
 ) -> list[ServerPolicy]:
     """Return the servers for which a run is due now."""
     dues = ((server, due_at(server, history, now)) for server in servers)
     return [server for server, due in dues if due is not None and due <= now]
 
 
-def earliest_start(history: History, limits: RunLimits, now: datetime) -> datetime:
+def earliest_start(history: RunHistory, limits: RunLimits, now: datetime) -> datetime:
     """Return from when on the owner's limits allow a scheduled run; `now` at the earliest."""
     starts = sorted(start for start in history.recent_starts if start <= now)
     allowed = [now]
@@ -92,7 +92,7 @@ def earliest_start(history: History, limits: RunLimits, now: datetime) -> dateti
 
 
 def next_wake(
-    servers: Iterable[ServerPolicy], history: History, limits: RunLimits, now: datetime
+    servers: Iterable[ServerPolicy], history: RunHistory, limits: RunLimits, now: datetime
 ) -> datetime | None:
     """Return when to look again: the first moment at which a run is both due and allowed."""
     dues = (due_at(server, history, now) for server in servers)

@@ -33,7 +33,7 @@ JUDGEABLE = (NightState.ASKED, NightState.FINISHED)
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnswerResult:
     """What became of an answer: whether it is news, and how far the vote is with it."""
 
     night: Night
@@ -42,7 +42,7 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class PreviousVerdict:
     """What somebody had said of a film before they said something else, and of which night."""
 
     night: Night
@@ -63,7 +63,7 @@ class NightPeople:
         allowed: Collection[NightState],
         *,
         coming: bool,
-    ) -> Answered:
+    ) -> AnswerResult:
         """Note whether somebody comes.
 
         Who does not come any more loses their ballot. Raises NightGoneError and WrongStateError.
@@ -82,7 +82,7 @@ class NightPeople:
                 await dialect.upsert(connection, night_people, [row])
             if is_news and not coming:
                 await _drop_ballots(connection, night_id, [user_id])
-            return Answered(night, is_news, await read_turnout(connection, night_id))
+            return AnswerResult(night, is_news, await read_turnout(connection, night_id))
 
     async def remove(self, night_id: int, user_ids: Sequence[int]) -> NightSnapshot:
         """Take people out who have left the server; a host is followed by whoever was in first."""
@@ -139,7 +139,7 @@ class NightPeople:
 
     async def judge(
         self, guild_id: int | None, night_id: int, user_id: int, verdict: Verdict
-    ) -> Judged:
+    ) -> PreviousVerdict:
         """Note what somebody who was in says afterwards; return how things were before.
 
         Raises NightGoneError, WrongStateError and WasNotInError.
@@ -155,7 +155,7 @@ class NightPeople:
                     .where(_one(night_id, user_id))
                     .values(verdict=verdict.value)
                 )
-        return Judged(night, before)
+        return PreviousVerdict(night, before)
 
     async def mark_seen(self, night: Night, movie_id: int, attendees: Sequence[Attendee]) -> None:
         """Mark people as having seen the film, and remember by which change of their tastes.

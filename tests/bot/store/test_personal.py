@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Boolean, Column, MetaData, String, select
 
-from bot.domain.tastes import TasteChange
+from bot.domain.tastes import Action, TasteChange
 from bot.store.store import Store
 from bot.store.tables import METADATA, Moment
 from tests.bot.store.conftest import TickingClock
@@ -23,7 +23,9 @@ def holds(path: Path, number: int) -> bool:
 
 async def fill(store: Store) -> None:
     for user_id in (PERSON, OTHER):
-        await store.tastes.record(user_id, GUILD, [TasteChange.like(1), TasteChange.rate(2, 5)])
+        await store.tastes.record(
+            user_id, GUILD, [TasteChange.like(1), TasteChange(2, Action.RATE, 5)]
+        )
         await store.people.change(user_id, "adventure", 0.5)
         await store.guilds.change(GUILD, "channel_id", user_id % 100, user_id)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.schedules.errors import TooManyRunsError, TooOftenError
 from bot.domain.schedules.planning import (
-    History,
+    RunHistory,
     RunLimits,
     ServerPolicy,
     due_at,
@@ -34,19 +34,19 @@ def test_what_was_missed_while_the_bot_was_down_is_due_once() -> None:
     servers = [server(1, "every 6h"), server(2, "daily 04:00")]
     back = NOON + timedelta(days=9)
 
-    assert len(due_servers(servers, History(NOON), back)) == 2
-    assert due_servers(servers, History(back), back) == []
+    assert len(due_servers(servers, RunHistory(NOON), back)) == 2
+    assert due_servers(servers, RunHistory(back), back) == []
 
 
 def test_due_policies_of_several_servers_are_one_moment() -> None:
     servers = [server(number, "daily 13:00") for number in range(1000)]
 
-    assert next_wake(servers, History(NOON), LIMITS, NOON) == NOON + HOUR
-    assert len(due_servers(servers, History(NOON), NOON + HOUR)) == 1000
+    assert next_wake(servers, RunHistory(NOON), LIMITS, NOON) == NOON + HOUR
+    assert len(due_servers(servers, RunHistory(NOON), NOON + HOUR)) == 1000
 
 
 def test_likes_count_for_the_server_that_gave_them() -> None:
-    history = History(NOON, new_likes={1: 25, 2: 24})
+    history = RunHistory(NOON, new_likes={1: 25, 2: 24})
 
     due = due_servers([server(1, "after 25 likes"), server(2, "after 25 likes")], history, NOON)
 
@@ -54,7 +54,7 @@ def test_likes_count_for_the_server_that_gave_them() -> None:
 
 
 def test_a_clock_that_was_set_back_does_not_keep_anybody_waiting() -> None:
-    history = History(NOON + timedelta(days=400))
+    history = RunHistory(NOON + timedelta(days=400))
 
     assert due_at(server(1, "every 6h"), history, NOON) == NOON + 6 * HOUR
     assert next_wake([server(1, "daily 13:00")], history, LIMITS, NOON) == NOON + HOUR
@@ -63,16 +63,16 @@ def test_a_clock_that_was_set_back_does_not_keep_anybody_waiting() -> None:
 def test_a_policy_counts_from_when_it_was_set() -> None:
     fresh = ServerPolicy(1, Policy.parse("every 6h"), "UTC", since=NOON)
 
-    assert due_at(fresh, History(NOON - timedelta(days=3)), NOON) == NOON + 6 * HOUR
+    assert due_at(fresh, RunHistory(NOON - timedelta(days=3)), NOON) == NOON + 6 * HOUR
 
 
 def test_the_limits_put_a_run_off() -> None:
     servers = [server(1, "after 1 like")]
-    recent = History(NOON, [NOON - timedelta(minutes=20)], {1: 5})
+    recent = RunHistory(NOON, [NOON - timedelta(minutes=20)], {1: 5})
     many = [NOON - timedelta(hours=23) + number * timedelta(minutes=5) for number in range(24)]
 
     assert next_wake(servers, recent, LIMITS, NOON) == NOON + timedelta(minutes=40)
-    assert earliest_start(History(NOON, many), LIMITS, NOON) == NOON + HOUR
+    assert earliest_start(RunHistory(NOON, many), LIMITS, NOON) == NOON + HOUR
 
 
 @pytest.mark.parametrize("rules", ["every 5m", 'cron "*/10 * * * *"', 'cron "0,30 4 * * *"'])
@@ -112,7 +112,7 @@ def test_a_month_of_wakes_ends_and_keeps_the_limits(
     now, considered, starts = NOON, NOON, list[datetime]()
     end = NOON + timedelta(days=5)
     for turn in range(200):
-        history = History(considered, starts, likes if turn == 0 else {})
+        history = RunHistory(considered, starts, likes if turn == 0 else {})
         wake = next_wake(servers, history, LIMITS, now)
         if wake is None or wake > end:
             break

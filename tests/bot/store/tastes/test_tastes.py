@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.tastes import Opinion, TasteChange
+from bot.domain.tastes import Action, Opinion, TasteChange
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
 from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
@@ -12,7 +12,7 @@ ANA, BEN, GUILD = 111_222_333_444_555_666, 222, 999
 
 async def test_likes_come_back_newest_first_and_with_their_kind(store: Store) -> None:
     await store.tastes.record(ANA, GUILD, [TasteChange.like(1)])
-    await store.tastes.record(ANA, GUILD, [TasteChange.rate(2, 2)])
+    await store.tastes.record(ANA, GUILD, [TasteChange(2, Action.RATE, 2)])
     await store.tastes.record(ANA, None, [TasteChange.mark_seen(3)])
     assert [(t.movie_id, t.opinion, t.rating, t.seen) for t in await store.tastes.of(ANA)] == [
         (3, None, None, True),
@@ -25,8 +25,8 @@ async def test_likes_come_back_newest_first_and_with_their_kind(store: Store) ->
 async def test_a_profile_holds_likes_dislikes_and_what_was_seen(store: Store) -> None:
     changes = [
         TasteChange.like(1),
-        TasteChange.rate(2, 5),
-        TasteChange.rate(3, 3),
+        TasteChange(2, Action.RATE, 5),
+        TasteChange(3, Action.RATE, 3),
         TasteChange.dislike(4),
         TasteChange.mark_seen(5),
     ]
@@ -50,14 +50,14 @@ async def test_profiles_of_several_people_keep_their_order_and_include_strangers
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ([TasteChange.rate(1, 5), TasteChange.like(1)], (Opinion.LIKE, 5, True)),
-        ([TasteChange.rate(1, 1), TasteChange.like(1)], (Opinion.LIKE, None, True)),
+        ([TasteChange(1, Action.RATE, 5), TasteChange.like(1)], (Opinion.LIKE, 5, True)),
+        ([TasteChange(1, Action.RATE, 1), TasteChange.like(1)], (Opinion.LIKE, None, True)),
         ([TasteChange.like(1), TasteChange.dislike(1)], (Opinion.DISLIKE, None, False)),
-        ([TasteChange.like(1), TasteChange.rate(1, 3)], (None, 3, True)),
+        ([TasteChange.like(1), TasteChange(1, Action.RATE, 3)], (None, 3, True)),
         ([TasteChange.like(1), TasteChange.mark_seen(1)], (Opinion.LIKE, None, True)),
-        ([TasteChange.rate(1, 4), TasteChange.unlike(1)], (None, None, True)),
+        ([TasteChange(1, Action.RATE, 4), TasteChange.unlike(1)], (None, None, True)),
         ([TasteChange.like(1), TasteChange.unlike(1)], None),
-        ([TasteChange.rate(1, 4), TasteChange.unlike(1), TasteChange.unlike(1)], None),
+        ([TasteChange(1, Action.RATE, 4), TasteChange.unlike(1), TasteChange.unlike(1)], None),
         ([TasteChange.mark_seen(1), TasteChange.unlike(1)], None),
     ],
 )
@@ -75,7 +75,7 @@ async def test_one_action_after_another(
 @pytest.mark.parametrize("rating", [0, 6, -1])
 def test_a_rating_outside_one_to_five_is_refused(rating: int) -> None:
     with pytest.raises(ValueError, match="1 to 5"):
-        TasteChange.rate(1, rating)
+        TasteChange(1, Action.RATE, rating)
 
 
 async def test_the_answer_tells_what_was_there_before(store: Store) -> None:
@@ -87,7 +87,7 @@ async def test_the_answer_tells_what_was_there_before(store: Store) -> None:
 
 
 async def test_undo_puts_back_what_a_change_replaced(store: Store) -> None:
-    await store.tastes.record(ANA, GUILD, [TasteChange.rate(1, 5)])
+    await store.tastes.record(ANA, GUILD, [TasteChange(1, Action.RATE, 5)])
     before = await store.tastes.of(ANA)
     change = await store.tastes.record(ANA, GUILD, [TasteChange.dislike(1), TasteChange.like(2)])
     undone = await store.tastes.undo(change.change_id, ANA)
@@ -129,7 +129,7 @@ async def test_new_likes_count_by_server_and_only_once(store: Store, clock: Tick
 
 
 async def test_a_snapshot_has_every_like_of_those_who_take_part(store: Store) -> None:
-    await store.tastes.record(BEN, GUILD, [TasteChange.like(9), TasteChange.rate(3, 5)])
+    await store.tastes.record(BEN, GUILD, [TasteChange.like(9), TasteChange(3, Action.RATE, 5)])
     await store.tastes.record(ANA, GUILD, [TasteChange.like(9), TasteChange.dislike(3)])
     await store.tastes.record(333, GUILD, [TasteChange.like(9)])
     await store.people.change(333, "in_training", value=False)
