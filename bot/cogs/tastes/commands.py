@@ -129,7 +129,7 @@ class TasteCommands(commands.Cog):
         await press.edit(tastes.undone(change, movies))
 
     async def _turn(self, press: Press) -> None:
-        shown, page = press.data.partition(".")[::2]
+        shown, page, *_ = *press.data.split("."), ""
         if shown not in tuple(TasteList):
             raise OutdatedItemError(press.verb)
         turned = await self._page(press.user_id, TasteList(shown), press.whole(page))
