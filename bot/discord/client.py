@@ -19,7 +19,7 @@ from bot.discord.connection import PersistentHTTPClient
 from bot.discord.errors import answer_error
 from bot.discord.interaction_answers import InteractionAnswers
 from bot.discord.library_log import is_expected, quieten_library
-from bot.discord.router import ActionItem, Actions
+from bot.discord.router import ActionItem, Actions, sent_form
 from bot.discord.title_questions import Questions
 from bot.discord.types import AnyContext, Interaction
 from bot.messages.translation import type_commands_with
@@ -163,6 +163,11 @@ class Matinee(commands.AutoShardedBot):
             )
         self.services.timers.start()
         self.services.timers.try_again_now()
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Read a form that was sent."""
+        if form := sent_form(interaction):
+            await self.actions.run(form, None)
 
     async def on_resumed(self) -> None:
         """Do what could not be done while the connection was broken."""

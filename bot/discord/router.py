@@ -3,7 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self, Unpack, cast
+from typing import Any, Self, Unpack, cast
 
 import discord
 from discord.ui import DynamicItem, Item, View
@@ -26,7 +26,10 @@ NUMBER, DECIMAL = re.compile(r"[0-9]{1,19}"), re.compile(r"[0-9]{1,3}(\.[0-9])?"
 
 @dataclass(frozen=True)
 class Press:
-    """A button that was pressed or a menu that was used, by the person allowed to."""
+    """A button that was pressed, a menu used or a form sent, by the person allowed to.
+
+    `values` are what was chosen from a menu, or typed in each field of a form.
+    """
 
     interaction: Interaction
     verb: str
@@ -89,6 +92,11 @@ class Press:
     def guild_id(self) -> int | None:
         """The server where it was pressed; None in direct messages."""
         return self.interaction.guild_id
+
+    @property
+    def typed(self) -> str:
+        """What was typed in the first field of a form."""
+        return self.values[0] if self.values else ""
 
     @property
     def caller(self) -> Caller:
@@ -194,6 +202,23 @@ class Actions:
         except BaseException:
             self._answered.pop(question, None)
             raise
+
+
+def sent_form(interaction: AnyInteraction) -> Press | None:
+    """Return what was typed in a form, also one opened before a restart; None for all else."""
+    if interaction.type is not discord.InteractionType.modal_submit:
+        return None
+    data = cast("Mapping[str, Any]", interaction.data or {})
+    found = CUSTOM_ID.fullmatch(str(data.get("custom_id", "")))
+    if found is None:
+        return None
+    fields = (
+        field
+        for row in data.get("components", [])
+        for field in row.get("components", [row.get("component", {})])
+    )
+    values = tuple(str(field.get("value", "")) for field in fields)
+    return Press(interaction, found["verb"], found["data"], values)
 
 
 class ActionItem(DynamicItem[Item[View]], template=CUSTOM_ID):

@@ -53,7 +53,12 @@ _NIGHT = {"night": N_("The number of the night, if several are open")}
 _PLACE = N_("A voice channel, or any other place")
 
 _TASTES = {
-    "start": CommandText(N_("Tell me your taste in two minutes: do you like these films?")),
+    "start": CommandText(
+        N_("Tell me your taste: name three films that you love, and answer a few questions"),
+        {"titles": N_("Films that you love, separated by commas")},
+        usage=N_("[titles]"),
+        example=N_("the matrix, heat, spirited away"),
+    ),
     "like": CommandText(
         N_("Say that you like a film, or several; you can paste a list"),
         _ONE_OR_MORE,

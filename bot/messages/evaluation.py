@@ -10,7 +10,7 @@ TITLES: Mapping[str, str] = {
     "literature": N_("The literature's fold-in: told 80 % of a new person's likes"),
     "over-time": N_("People who came after a cut, told by their first likes"),
     "groups": N_("One list for a group of people"),
-    "quiz": N_("The taste quiz"),
+    "quiz": N_("The start: three films that people love, then ten questions"),
     "dial": N_("The dial from familiar (0) to adventurous (1)"),
     "focus": N_("Focused tastes: told likes that have something in common"),
 }
@@ -25,10 +25,10 @@ GROUP_FIGURES: Mapping[str, str] = {
     "mean_against_average": N_("Mean of the members: advantage over averaging"),
     "worst_against_average": N_("The worst-off member: advantage over averaging"),
 }
-QUIZ_WAYS: Mapping[str, str] = {
-    "quiz": N_("after the quiz"),
-    "random_likes": N_("told as many random likes of popular films"),
-    "nothing": N_("told nothing"),
+QUIZ_ANSWERS: Mapping[str, str] = {
+    "like": N_("liked"),
+    "dislike": N_("not liked"),
+    "unseen": N_("not seen"),
 }
 
 FOCUS_KINDS: Mapping[str, str] = {
@@ -67,8 +67,28 @@ def metric(name: str) -> str:
 
 
 def quiz_way(way: str) -> str:
-    """Say how somebody told their taste."""
-    return _(QUIZ_WAYS[way])
+    """Say how somebody told their taste: `way` is its name with the number of answers."""
+    kind, _sign, answers = way.partition("_")
+    match kind:
+        case "names":
+            return _("{answers} films that they love", answers=answers)
+        case "start":
+            return _("the start, after {answers} answers", answers=answers)
+        case "random":
+            return _("{answers} well-known films that they know", answers=answers)
+        case "former":
+            return _("{answers} questions without names", answers=answers)
+    return _("nothing")
+
+
+def quiz_answer(kind: str) -> str:
+    """Return the heading of the column that counts one answer."""
+    return _(QUIZ_ANSWERS[kind])
+
+
+def quiz_over() -> str:
+    """Return the heading of the column with what a way of telling is compared with."""
+    return _("against")
 
 
 def about_comparison(people: int, splits: Sequence[str], seconds: Mapping[str, float]) -> str:
@@ -97,13 +117,12 @@ def about_groups(groups: int, people: int, likes: int) -> str:
     )
 
 
-def about_quiz(people: int, questions: float, answers: Mapping[str, float]) -> str:
-    """Say who took the quiz and what they answered."""
-    return _(
-        "{people} simulated people, {questions} questions each. Mean answers: {answers}.",
-        people=people,
-        questions=number(round(questions)),
-        answers=", ".join(f"{count:.1f} {kind}" for kind, count in answers.items()),
+def about_quiz(people: int) -> str:
+    """Say who was asked."""
+    return ngettext(
+        "One simulated person; the numbers of answers are means.",
+        "{number} simulated people; the numbers of answers are means.",
+        people,
     )
 
 
@@ -160,8 +179,8 @@ def advantage(metric: str, reference: str) -> str:
 
 
 def quiz_advantage() -> str:
-    """Return the heading of the column with what the quiz gains."""
-    return _("advantage of the quiz")
+    """Return the heading of the column with what a way of telling gains."""
+    return _("advantage")
 
 
 def told() -> str:

@@ -1,14 +1,45 @@
-"""What the taste quiz says."""
+"""What the start says: the request for names, and the taste quiz."""
 
 from bot.messages.translation import _, ngettext
 
+# As many as people are asked to name: with fewer a list says more about everybody.
+ENOUGH = 3
 
-def introduction() -> str:
-    """Say what the quiz is, when it begins."""
-    return _(
-        "In two minutes I'll know your taste. Have you seen this film, and did you like it? I keep "
-        "each answer at once, so you can stop at any time."
+
+def introduction(questions: int) -> str:
+    """Ask for films, and say what comes then."""
+    return ngettext(
+        "Which three films do you love? Name them, and I ask you about one more at most. I keep "
+        "each answer at once, so you can stop at any time.",
+        "Which three films do you love? Name them, and I ask you about {number} more at most, "
+        "chosen by yours. I keep each answer at once, so you can stop at any time.",
+        questions,
     )
+
+
+def name_button() -> str:
+    """Return the label of the button that opens the form for films."""
+    return _("Name films")
+
+
+def ask_button() -> str:
+    """Return the label of the button that begins the questions without names."""
+    return _("Just ask me")
+
+
+def form_title() -> str:
+    """Return the title of the form for films."""
+    return _("Three films that you love")
+
+
+def form_field() -> str:
+    """Return the label of the form's field."""
+    return _("Titles, with commas or one a line")
+
+
+def form_example() -> str:
+    """Return what may be typed in the form."""
+    return _("the matrix, spirited away, heat")
 
 
 def progress(place: int, length: int, bar: str, liked: int) -> str:
@@ -32,19 +63,27 @@ def stop_button() -> str:
     return _("Stop")
 
 
-def finished(liked: int) -> str:
-    """Say how the quiz went and what comes next."""
-    if not liked:
+def finished(likes: int) -> str:
+    """Say what the list below rests on: `likes`, all that the person has told of."""
+    if not likes:
         return _(
-            "That was the quiz, and you liked none of its films. Here is what many people like. "
-            "Tell me films that you like with `{prefix}like`.",
+            "I know no film yet that you like, so here is what many people like. Name some with "
+            "`{prefix}like`, and your next list is yours."
+        )
+    if likes < ENOUGH:
+        return ngettext(
+            "I know {number} film that you like, so this is a first guess. The buttons make it "
+            "better, and so does `{prefix}like`.",
+            "I know {number} films that you like, so this is a first guess. The buttons make it "
+            "better, and so does `{prefix}like`.",
+            likes,
         )
     return ngettext(
-        "Thank you, you liked {number} film. Here is what I make of it. The buttons make it "
-        "better, and so does `{prefix}like`.",
-        "Thank you, you liked {number} films. Here is what I make of it. The buttons make it "
-        "better, and so does `{prefix}like`.",
-        liked,
+        "Here is what I make of the {number} film that you like. The buttons make it better, and "
+        "so does `{prefix}like`.",
+        "Here is what I make of the {number} films that you like. The buttons make it better, and "
+        "so does `{prefix}like`.",
+        likes,
     )
 
 

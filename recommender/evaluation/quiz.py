@@ -1,9 +1,8 @@
-"""Simulated people take the taste quiz: is it worth its two minutes?"""
+"""Simulated people begin with Matinee: three films they love, then a few questions."""
 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from recommender import Dataset, Model, Profile, train
 from recommender.evaluation.bootstrap import mean_interval, paired_interval
@@ -16,29 +15,49 @@ from recommender.evaluation.protocols import strong_generalisation
 from recommender.evaluation.rankers import PopularityRanker, likes_of
 from recommender.evaluation.report import Json, as_json
 from recommender.evaluation.trials import LIKED_FROM
-from recommender.model.quiz import Quiz, QuizAnswer
+from recommender.model.quiz import LENGTH, Quiz, QuizAnswer
 
 WELL_KNOWN = 200
 MAX_PEOPLE = 1000
-WAYS = ("quiz", "random_likes", "nothing")
+NAMES = 3
+# After how many answers, names included, the start is looked at; the last is its end.
+STAGES = (5, 10, NAMES + LENGTH)
+# What people were asked before they could name films.
+FORMER_LENGTH, FORMER_POWER = 20, 0.25
+COMPARED = (
+    ("start_5", "random_5"),
+    ("start_10", "random_10"),
+    ("start_10", "former_20"),
+    ("start_13", "former_20"),
+    ("start_13", "names_3"),
+    ("start_13", "nothing"),
+)
+
+Answers = dict[int, QuizAnswer]
 
 
 @dataclass(frozen=True)
 class QuizTaker:
-    """One person after both ways of telling: the same targets, the same movies left out."""
+    """What one person said in each way of telling, and what else they like."""
 
-    answers: dict[int, QuizAnswer]
-    quiz: Profile
-    random_likes: Profile
-    nothing: Profile
+    ways: dict[str, Answers]
     targets: MovieIds
+
+    def profile(self, quiz: Quiz, way: str) -> Profile:
+        """Return what one way tells; what any way told is in no list."""
+        told = quiz.profile(self.ways[way])
+        return Profile(
+            told.likes, told.dislikes, {each for way in self.ways.values() for each in way}
+        )
 
 
 def measure_quiz(dataset: Dataset, users: int | None, seed: int, part: Part, meter: Meter) -> Json:
-    """NDCG@20 after the quiz and after as many random likes of popular films.
+    """NDCG@20 along the start, after as many well-known films, and after the quiz of before.
 
-    A simulated person answers Like to a film rated 4 or more, Not for me to one rated less, and
-    Haven't seen to all others. Whatever either way has told is no target, and in neither list.
+    People name three films that they gave the most stars. Asked about a film, a person answers Like
+    if they rated it 4 or more, Not for me if less, and Haven't seen if not at all; each answer
+    counts, as do names. `random` answers are those to well-known films that the person has rated,
+    drawn at random. Whatever any way has told is no target, and in no list.
     """
     split, *_ = strong_generalisation(dataset, [1], users, seed, part)
     asked = split.trials["1"].user_ids[:MAX_PEOPLE]
@@ -63,21 +82,31 @@ def measure_quiz(dataset: Dataset, users: int | None, seed: int, part: Part, met
 def _take(
     model: Model, ratings: dict[int, float], popular: MovieIds, rng: np.random.Generator
 ) -> QuizTaker:
-    quiz = Quiz(model)
-    answers: dict[int, QuizAnswer] = {}
+    named: Answers = dict.fromkeys(_names(ratings, rng), QuizAnswer.LIKE)
+    said = _asked(Quiz(model, NAMES + LENGTH), named, ratings)
+    known = rng.permutation([each for each in popular.tolist() if each in ratings]).tolist()
+    former = Quiz(model, FORMER_LENGTH, FORMER_POWER, same_for_all=True)
+    ways: dict[str, Answers] = {"nothing": {}, f"names_{NAMES}": named}
+    for stage in STAGES:
+        ways[f"random_{stage}"] = {each: answer(ratings[each]) for each in known[:stage]}
+        ways[f"start_{stage}"] = dict(list(said.items())[:stage])
+    ways[f"former_{FORMER_LENGTH}"] = _asked(former, {}, ratings)
+    told = {each for way in ways.values() for each in way}
+    likes = [each for each, rating in ratings.items() if rating >= LIKED_FROM and each not in told]
+    return QuizTaker(ways, np.array(likes, np.int64))
+
+
+def _names(ratings: dict[int, float], rng: np.random.Generator) -> list[int]:
+    """Draw the films that somebody names among those with their most stars."""
+    shuffled = rng.permutation(list(ratings)).tolist()
+    return sorted(shuffled, key=lambda movie_id: -ratings[movie_id])[:NAMES]
+
+
+def _asked(quiz: Quiz, told: Answers, ratings: dict[int, float]) -> Answers:
+    answers = dict(told)
     while (movie_id := quiz.next_movie(answers)) is not None:
         answers[movie_id] = answer(ratings.get(movie_id))
-    told = quiz.profile(answers)
-    likes = np.array([each for each, rating in ratings.items() if rating >= LIKED_FROM])
-    random_likes = _random_likes(likes, popular, len(told.likes), rng)
-    everything = [*told.likes, *told.dislikes, *random_likes]
-    return QuizTaker(
-        answers,
-        Profile(told.likes, told.dislikes, everything),
-        Profile(random_likes, (), everything),
-        Profile((), (), everything),
-        likes[~np.isin(likes, everything)],
-    )
+    return answers
 
 
 def answer(rating: float | None) -> QuizAnswer:
@@ -87,33 +116,24 @@ def answer(rating: float | None) -> QuizAnswer:
     return QuizAnswer.LIKE if rating >= LIKED_FROM else QuizAnswer.DISLIKE
 
 
-def _random_likes(
-    likes: NDArray[np.int64], popular: MovieIds, count: int, rng: np.random.Generator
-) -> list[int]:
-    """Likes among the popular films first; others only when these do not suffice."""
-    shuffled = rng.permutation(likes)
-    known = np.isin(shuffled, popular)
-    chosen: list[int] = np.concatenate([shuffled[known], shuffled[~known]])[:count].tolist()
-    return chosen
-
-
 def _figures(model: Model, takers: list[QuizTaker], seed: int) -> Json:
-    targets = [taker.targets for taker in takers]
+    quiz, targets = Quiz(model), [taker.targets for taker in takers]
     scores = {
-        name: holdout_ndcg(model, [getattr(taker, name) for taker in takers], targets)
-        for name in WAYS
+        way: holdout_ndcg(model, [taker.profile(quiz, way) for taker in takers], targets)
+        for way in takers[0].ways
     }
-    said = [list(taker.answers.values()) for taker in takers]
     return {
         "people": len(takers),
-        "questions": float(np.mean([len(each) for each in said])),
-        "answers": {
-            str(kind): float(np.mean([each.count(kind) for each in said])) for kind in QuizAnswer
-        },
-        "ndcg@20": {name: as_json(mean_interval(found, seed)) for name, found in scores.items()},
-        "quiz_against": {
-            name: as_json(paired_interval(scores["quiz"] - found, seed))
-            for name, found in scores.items()
-            if name != "quiz"
-        },
+        "answers": {way: _mean_answers(takers, way) for way in scores},
+        "ndcg@20": {way: as_json(mean_interval(found, seed)) for way, found in scores.items()},
+        "advantages": [
+            {"way": way, "over": other}
+            | as_json(paired_interval(scores[way] - scores[other], seed))
+            for way, other in COMPARED
+        ],
     }
+
+
+def _mean_answers(takers: list[QuizTaker], way: str) -> dict[str, float]:
+    said = [list(taker.ways[way].values()) for taker in takers]
+    return {str(kind): float(np.mean([each.count(kind) for each in said])) for kind in QuizAnswer}

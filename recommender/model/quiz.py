@@ -1,4 +1,4 @@
-"""The taste quiz: well-known, varied films, each chosen in the light of the answers so far."""
+"""The taste quiz: films that a person may well know, each chosen by what they said so far."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -11,13 +11,11 @@ from recommender.data.series import same_series, series_key
 from recommender.model.model import Model
 from recommender.model.profile import Profile
 
-LENGTH = 20
-# The quiz asks about films that most people have heard of: this many, by what newcomers like.
-_WELL_KNOWN = 200
+LENGTH = 10
+# The quiz asks about films that this person has probably heard of: as many of their best.
+_CANDIDATES = 200
 # For the choice of the next film a "no" counts as a film not liked, "haven't seen" as half of one.
 _NO_WEIGHTS = {"dislike": 1.0, "unseen": 0.5}
-# How much it speaks for a film that its like is likely: sure likes tell little, others seldom come.
-_LIKELIHOOD_POWER = 0.25
 
 Floats = npt.NDArray[np.float64]
 
@@ -34,13 +32,17 @@ class QuizAnswer(StrEnum):
 class Quiz:
     """A quiz of `length` questions on one model; holds no answers itself.
 
-    The next film is the one whose like would tell most about the scores of all films, weighed by
-    how likely the like is: p^.25 * q'A^-1 G A^-1 q / (1 + q'A^-1 q), with A the person's system,
-    G = Q'Q, and p the predicted score (greedy A-optimal design).
+    The next film is the one whose like would tell most about the scores of all films, times how
+    likely the like is: p * q'A^-1 G A^-1 q / (1 + q'A^-1 q), with A the person's system, G = Q'Q,
+    and p the predicted score (greedy A-optimal design). Likes that people named beforehand are
+    answers like others. `likelihood_power` weakens p, and `same_for_all` asks everybody about the
+    films that newcomers like: a quiz that knows no names did better with .25 and so.
     """
 
     model: Model
     length: int = LENGTH
+    likelihood_power: float = 1.0
+    same_for_all: bool = False
 
     def next_movie(
         self, answers: Mapping[int, QuizAnswer], skip: Collection[int] = ()
@@ -65,11 +67,11 @@ class Quiz:
         )
 
     def _candidates(self, answers: Mapping[int, QuizAnswer], skip: Collection[int]) -> list[int]:
-        """List well-known films, none of a series that was asked about."""
+        """List films that the person may know, none of a series that was asked about."""
         catalogue = self.model.catalogue
         asked = [series_key(catalogue[each].title) for each in answers if each in catalogue]
-        exclude = set(skip) | set(answers)
-        known = self.model.rank(Profile(), _WELL_KNOWN, exclude)
+        person = Profile() if self.same_for_all else self.profile(answers)
+        known = self.model.rank(person, _CANDIDATES, set(skip) | set(answers))
         keys = {movie_id: series_key(catalogue[movie_id].title) for movie_id, _ in known}
         fresh = [
             movie_id
@@ -91,5 +93,6 @@ class Quiz:
         moved = np.linalg.solve(system, asked.T).T
         likely = np.clip(moved @ pull, 0.01, 0.95)
         moved_scores = ((moved @ self.model.gram) * moved).sum(axis=1)
-        worth: Floats = likely**_LIKELIHOOD_POWER * moved_scores / (1 + (moved * asked).sum(axis=1))
+        told_by_like = moved_scores / (1 + (moved * asked).sum(axis=1))
+        worth: Floats = likely**self.likelihood_power * told_by_like
         return worth

@@ -8,6 +8,7 @@ from rich.table import Table
 
 from bot.messages import evaluation as messages
 from recommender.evaluation.report import Json
+from recommender.model.quiz import QuizAnswer
 
 
 def comparison_tables(title: str, report: Json) -> RenderableType:
@@ -113,14 +114,17 @@ def group_tables(title: str, report: Json) -> RenderableType:
 
 
 def quiz_tables(title: str, report: Json) -> RenderableType:
-    """The quiz against its alternatives."""
-    about = messages.about_quiz(report["people"], report["questions"], report["answers"])
-    table = grid([messages.told(), "NDCG@20", messages.quiz_advantage()])
-    for name in messages.QUIZ_WAYS:
-        against = report["quiz_against"].get(name)
-        cells = [plain(report["ndcg@20"][name]), signed(against) if against else ""]
-        table.add_row(messages.quiz_way(name), *cells)
-    return Group(f"[bold]{title}[/bold]", about, table)
+    """What simulated people told, how good their lists were, and which way is better."""
+    about = messages.about_quiz(report["people"])
+    told = grid([messages.told(), "NDCG@20", *map(messages.quiz_answer, QuizAnswer)])
+    for way, found in report["ndcg@20"].items():
+        counts = (f"{report['answers'][way][kind]:.1f}" for kind in QuizAnswer)
+        told.add_row(messages.quiz_way(way), plain(found), *counts)
+    better = grid([messages.told(), messages.quiz_over(), messages.quiz_advantage()])
+    for each in report["advantages"]:
+        ways = map(messages.quiz_way, (each["way"], each["over"]))
+        better.add_row(*ways, signed(each))
+    return Group(f"[bold]{title}[/bold]", about, told, better)
 
 
 def focus_tables(title: str, report: Json) -> RenderableType:

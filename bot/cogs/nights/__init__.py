@@ -9,4 +9,4 @@ async def setup(bot: Matinee) -> None:
     """Load the conversation."""
     nights = NightCommands(bot)
     await bot.add_cog(nights)
-    await bot.add_cog(NightListeners(nights.lifecycle, nights.attendance, nights.voting))
+    await bot.add_cog(NightListeners(nights.lifecycle, nights.voting))

@@ -1,33 +1,26 @@
 """Who comes, what they suggest, and what they say after the film."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
-
-import discord
 
 from bot.cogs.nights.card_refresher import CardRefresher
 from bot.cogs.nights.directory import NightDirectory
 from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
-from bot.discord.types import Interaction
 from bot.domain.nights.errors import WrongStateError
 from bot.domain.nights.night import AHEAD, BEFORE_VOTE, Night, NightState
 from bot.domain.nights.verdict import Verdict
 from bot.domain.tastes import TasteChange
 from bot.messages.nights import attendance as words
 from bot.messages.nights.words import bold_film
-from bot.messages.wording import bold, clip
+from bot.messages.wording import bold
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
 from bot.store.nights.people import PreviousVerdict
-from bot.ui.components import custom_id
-from bot.ui.limits import MODAL_TITLE
+from bot.ui.forms import title_form
 from bot.ui.message import Message
 
 SUGGEST_INTENT = "night-suggest"
 MODAL = "night-suggestion"
-TITLE_FIELD = "title"
 # While votes are counted, nobody comes or goes.
 COUNTING = NightState.COUNTING
 
@@ -65,14 +58,13 @@ class Attendance:
         night = (await self.directory.nights.in_guild(press.guild_id, press.number)).night
         if night.state not in BEFORE_VOTE:
             raise WrongStateError(night.number, night.state)
-        await press.ask(_suggestion_form(night))
+        title, example = words.form_title(night.number), words.form_example()
+        await press.ask(title_form(title, words.form_field(), example, MODAL, night.night_id))
 
-    async def submitted(self, interaction: Interaction, night_id: int) -> None:
+    async def submitted(self, press: Press) -> None:
         """Read the title of a form that was sent, also one opened before a restart."""
-        press = Press(interaction, MODAL, str(night_id), ())
-        questions = self.directory.bot.questions
-        intent = Intent(SUGGEST_INTENT, str(night_id))
-        for said in await questions.answer_several(press.caller, _typed(interaction), intent):
+        questions, intent = self.directory.bot.questions, Intent(SUGGEST_INTENT, press.data)
+        for said in await questions.answer_several(press.caller, press.typed, intent):
             await press.whisper(said)
 
     async def suggest(self, request: FilmRequest) -> Message:
@@ -125,37 +117,3 @@ class Attendance:
 def suggest_intent(night: Night) -> Intent:
     """Return what a question about a suggested title leads to."""
     return Intent(SUGGEST_INTENT, str(night.night_id))
-
-
-def form_of(interaction: Interaction) -> int | None:
-    """Return the night of a sent suggestion form; None for any other interaction."""
-    if interaction.type is not discord.InteractionType.modal_submit:
-        return None
-    data = cast("Mapping[str, Any]", interaction.data or {})
-    _, _, night_id = str(data.get("custom_id", "")).rpartition(f"{MODAL}:")
-    return int(night_id) if night_id.isdecimal() else None
-
-
-def _suggestion_form(night: Night) -> discord.ui.Modal:
-    form = discord.ui.Modal(
-        title=clip(words.form_title(night.number), MODAL_TITLE),
-        custom_id=custom_id(MODAL, night.night_id),
-        timeout=600,
-    )
-    field: discord.ui.TextInput[Any] = discord.ui.TextInput(
-        label=clip(words.form_field(), MODAL_TITLE),
-        placeholder=words.form_example(),
-        max_length=200,
-        custom_id=TITLE_FIELD,
-    )
-    return form.add_item(field)
-
-
-def _typed(interaction: Interaction) -> str:
-    data = cast("Mapping[str, Any]", interaction.data or {})
-    fields = [
-        field
-        for row in data.get("components", [])
-        for field in row.get("components", [row.get("component", {})])
-    ]
-    return next((str(f.get("value", "")) for f in fields if f.get("custom_id") == TITLE_FIELD), "")

@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.nights.announcer import Announcer
-from bot.cogs.nights.attendance import SUGGEST_INTENT, Attendance, suggest_intent
+from bot.cogs.nights.attendance import MODAL, SUGGEST_INTENT, Attendance, suggest_intent
 from bot.cogs.nights.ballot_presses import BallotPresses
 from bot.cogs.nights.card_refresher import CardRefresher
 from bot.cogs.nights.directory import NightDirectory, require_host
@@ -87,6 +87,7 @@ class NightCommands(commands.Cog):
         on(night_card.IN, self.attendance.come)
         on(night_card.OUT, self.attendance.stay_away)
         on(night_card.SUGGEST, self.attendance.ask_title)
+        on(MODAL, self.attendance.submitted)
         on(night_card.SHORTLIST, self.shortlists.press)
         on(night_card.OPEN_VOTE, self.voting.press_open)
         on(night_card.BALLOT, self.ballots.show)

@@ -3,18 +3,15 @@
 import discord
 from discord.ext import commands
 
-from bot.cogs.nights.attendance import Attendance, form_of
 from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.cogs.nights.voting import Voting
-from bot.discord.client import Matinee
-from bot.discord.errors import answer_error
 
 
 class NightListeners(commands.Cog):
     """Hands Discord's events to whom they concern."""
 
-    def __init__(self, lifecycle: NightLifecycle, attendance: Attendance, voting: Voting) -> None:
-        self._lifecycle, self._attendance, self._voting = lifecycle, attendance, voting
+    def __init__(self, lifecycle: NightLifecycle, voting: Voting) -> None:
+        self._lifecycle, self._voting = lifecycle, voting
         self._started = False
 
     @commands.Cog.listener()
@@ -29,17 +26,6 @@ class NightListeners(commands.Cog):
         """Say what could not be said during an outage of Discord."""
         if self._started:
             await self._lifecycle.say_unsent()
-
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: "discord.Interaction[Matinee]") -> None:
-        """Read a sent suggestion form, also one that was opened before a restart."""
-        night_id = form_of(interaction)
-        if night_id is None:
-            return
-        try:
-            await self._attendance.submitted(interaction, night_id)
-        except Exception as error:  # noqa: BLE001 - the last stop; answer_error logs what is unexpected
-            await answer_error(interaction, error)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:

@@ -1,16 +1,19 @@
-"""The taste quiz, for people whose taste is not known yet."""
+"""The start, for people whose taste is not known: films that they love, then some questions."""
 
 import asyncio
-from dataclasses import replace
 
+from discord import app_commands
 from discord.ext import commands
 
+from bot.discord.caller import Caller
 from bot.discord.client import Matinee, MatineeContext
+from bot.discord.completion import several_title_choices
 from bot.discord.hybrid import hybrid_command
 from bot.discord.recommending import Recommending
 from bot.discord.router import Press
+from bot.discord.title_questions import Intent
 from bot.domain.filters import ListFilter
-from bot.domain.tastes import TasteChange
+from bot.domain.tastes import Action, TasteChange
 from bot.messages import quiz as sentences
 from bot.messages.discovery import for_person
 from bot.ui.cards import film_list
@@ -31,6 +34,9 @@ class Start(commands.Cog):
         self.bot = bot
         self.recommending = Recommending(bot.services)
         for verb, answer in (
+            (quiz.NAME, self._open_form),
+            (quiz.NAMED, self._named),
+            (quiz.ASK, self._ask),
             (quiz.LIKE, self._like),
             (quiz.DISLIKE, self._dislike),
             (quiz.UNSEEN, self._unseen),
@@ -39,24 +45,45 @@ class Start(commands.Cog):
             bot.actions.on(verb, answer)
 
     @hybrid_command("start", private=True)
-    async def start(self, ctx: MatineeContext) -> None:
-        """Answer a two-minute quiz about films, and I know your taste."""
-        question = await self._question(ctx.author.id, asked=0, liked=0)
-        if question is None:
-            await ctx.answer(sentences.nothing_left(), private=True)
-        else:
-            introduced = replace(question, content=sentences.introduction())
-            await ctx.answer(introduced, private=True)
+    @app_commands.autocomplete(titles=several_title_choices)
+    async def start(self, ctx: MatineeContext, *, titles: str | None = None) -> None:
+        """Ask for films that the caller loves, and begin the quiz where some are named already."""
+        if titles is None:
+            await ctx.answer(quiz.welcome(ctx.author.id), private=True)
+            return
+        for message in await self._told(ctx.caller, titles):
+            await ctx.answer(message, private=True)
+
+    async def _open_form(self, press: Press) -> None:
+        await press.ask(quiz.names_form())
+
+    async def _named(self, press: Press) -> None:
+        """Read the films that somebody named in the form."""
+        named, *others = await self._told(press.caller, press.typed)
+        await press.edit(named)
+        for message in others:
+            await press.whisper(message)
+
+    async def _told(self, caller: Caller, titles: str) -> list[Message]:
+        """Store the films named, ask about those in doubt, and ask the first question."""
+        messages = await self.bot.questions.answer_several(caller, titles, Intent(Action.LIKE))
+        first = await self._question(caller.user_id)
+        return [*messages, first or Message(sentences.nothing_left())]
+
+    async def _ask(self, press: Press) -> None:
+        """Begin the quiz without names."""
+        first = await self._question(press.user_id)
+        await press.edit(first or sentences.nothing_left())
 
     async def _like(self, press: Press) -> None:
         step = QuizStep(*press.numbers(3))
         await self._record(press, TasteChange.like(step.movie_id))
-        await self._go_on(press, QuizStep(step.movie_id, step.asked + 1, step.liked + 1))
+        await self._go_on(press, step.asked + 1)
 
     async def _dislike(self, press: Press) -> None:
         step = QuizStep(*press.numbers(3))
         await self._record(press, TasteChange.dislike(step.movie_id))
-        await self._go_on(press, QuizStep(step.movie_id, step.asked + 1, step.liked))
+        await self._go_on(press, step.asked + 1)
 
     async def _unseen(self, press: Press) -> None:
         step = QuizStep(*press.numbers(3))
@@ -64,35 +91,32 @@ class Start(commands.Cog):
         unseen = (await people.get(press.user_id)).quiz_unseen
         kept = (*unseen, step.movie_id)[-MAX_UNSEEN:]
         await people.change(press.user_id, "quiz_unseen", kept)
-        await self._go_on(press, QuizStep(step.movie_id, step.asked + 1, step.liked))
+        await self._go_on(press, step.asked + 1)
 
     async def _record(self, press: Press, change: TasteChange) -> None:
         await press.services.store.tastes.record(press.user_id, press.guild_id, [change])
 
-    async def _go_on(self, press: Press, step: QuizStep) -> None:
+    async def _go_on(self, press: Press, asked: int) -> None:
         """Ask about the next film, or end the quiz."""
         question = None
-        if step.asked < LENGTH:
-            question = await self._question(press.user_id, asked=step.asked, liked=step.liked)
+        if asked < LENGTH:
+            question = await self._question(press.user_id, asked)
         if question is None:
-            await self._end(press, step)
+            await self._finish(press)
         else:
             await press.edit(question)
 
     async def _finish(self, press: Press) -> None:
-        await self._end(press, QuizStep(*press.numbers(3)))
-
-    async def _end(self, press: Press, step: QuizStep) -> None:
-        """Show what the answers lead to."""
+        """Show what the answers lead to, however many they are."""
         found = await self.recommending.recommend(press.user_id, press.guild_id, ListFilter())
-        text = sentences.finished(step.liked)
+        text = sentences.finished(len(found.profile.likes))
         if not found.films:
             await press.edit(text)
             return
         title = for_person(press.caller.user.display_name, "")
         await press.edit(film_list(title, found.films, press.user_id, text=text))
 
-    async def _question(self, user_id: int, *, asked: int, liked: int) -> Message | None:
+    async def _question(self, user_id: int, asked: int = 0) -> Message | None:
         """Choose the film that tells most about this person; None when none is left."""
         served = self.bot.services.registry.current
         profile = await self.bot.services.store.tastes.profile(user_id)
@@ -102,7 +126,7 @@ class Start(commands.Cog):
         if movie_id is None:
             return None
         movie = served.catalogue[movie_id]
-        return quiz.question(movie, QuizStep(movie_id, asked, liked), user_id)
+        return quiz.question(movie, QuizStep(movie_id, asked, len(profile.likes)), user_id)
 
 
 def _next_movie(

@@ -1,4 +1,4 @@
-"""The taste quiz: one film at a time, three answers."""
+"""The start: a form for films that somebody loves, then one film at a time, three answers."""
 
 from dataclasses import dataclass
 
@@ -11,17 +11,19 @@ from bot.messages.wording import clip, genres, plain
 from bot.ui.bar import bar
 from bot.ui.cards import COLOUR
 from bot.ui.components import button, view
+from bot.ui.forms import title_form
 from bot.ui.limits import EMBED_TITLE
 from bot.ui.message import Message
 from recommender import Movie
 from recommender.model.quiz import LENGTH
 
+NAME, NAMED, ASK = "start-name", "start-named", "start-ask"
 LIKE, DISLIKE, UNSEEN, STOP = "quiz-like", "quiz-dislike", "quiz-unseen", "quiz-stop"
 
 
 @dataclass(frozen=True, slots=True)
 class QuizStep:
-    """How far a quiz is, as its buttons carry it: which film, how many before, how many liked."""
+    """How far a quiz is, as its buttons carry it: which film, how many before, likes known."""
 
     movie_id: int
     asked: int
@@ -31,6 +33,21 @@ class QuizStep:
     def written(self) -> str:
         """The step as part of a custom id."""
         return f"{self.movie_id}.{self.asked}.{self.liked}"
+
+
+def welcome(user_id: int) -> Message:
+    """Ask for films that somebody loves, with a form for them and a way past it."""
+    buttons = [
+        button(sentences.name_button(), NAME, "", user_id, style=ButtonStyle.success),
+        button(sentences.ask_button(), ASK, "", user_id),
+    ]
+    return Message(sentences.introduction(LENGTH), view=view(buttons))
+
+
+def names_form() -> discord.ui.Modal:
+    """Return the form in which somebody names films that they love."""
+    title, label, example = sentences.form_title(), sentences.form_field(), sentences.form_example()
+    return title_form(title, label, example, NAMED, several=True)
 
 
 def question(movie: Movie, step: QuizStep, user_id: int) -> Message:

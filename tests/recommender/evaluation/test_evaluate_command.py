@@ -96,13 +96,18 @@ def test_groups_are_measured_for_every_strategy(
         assert all(each["worst"]["mean"] <= each["mean"]["mean"] for each in methods.values())
 
 
-def test_the_quiz_is_compared_with_as_many_likes(
+def test_the_start_is_compared_with_other_ways_of_telling(
     invented_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     found = figures(capsys, "--data", invented_folder, "--quiz", "--users", "12")["quiz"]
-    assert sum(found["answers"].values()) == pytest.approx(found["questions"])
-    assert found["ndcg@20"]["quiz"]["mean"] > found["ndcg@20"]["nothing"]["mean"]
-    assert set(found["quiz_against"]) == {"random_likes", "nothing"}
+    for way, answers in found["answers"].items():
+        assert sum(answers.values()) <= int(way.partition("_")[2] or 0), way
+    assert sum(found["answers"]["start_10"].values()) == pytest.approx(10)
+    assert found["answers"]["names_3"]["like"] == pytest.approx(3)
+    assert found["ndcg@20"]["start_13"]["mean"] > found["ndcg@20"]["nothing"]["mean"]
+    compared = {(each["way"], each["over"]) for each in found["advantages"]}
+    assert {("start_5", "random_5"), ("start_10", "random_10")} <= compared
+    assert ("start_13", "former_20") in compared
 
 
 def test_a_picture_is_drawn(

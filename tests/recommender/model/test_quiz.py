@@ -1,5 +1,5 @@
 from recommender.data.series import same_series, series_key
-from recommender.model.quiz import Quiz, QuizAnswer
+from recommender.model.quiz import LENGTH, Quiz, QuizAnswer
 from tests.recommender.checkerboard import FIRST_ID, even, trained
 
 
@@ -53,5 +53,15 @@ def test_films_of_one_series_are_asked_about_once(latest_small: object) -> None:
         answers[movie_id] = QuizAnswer.LIKE if len(answers) % 2 else QuizAnswer.UNSEEN
 
     keys = [series_key(model.catalogue[each].title) for each in answers]
-    assert len(keys) == 20
+    assert len(keys) == LENGTH
     assert not any(same_series(one, two) for i, one in enumerate(keys) for two in keys[:i])
+
+
+def test_questions_are_about_what_goes_with_the_films_that_somebody_named() -> None:
+    quiz = Quiz(trained())
+    for named in (even(0, 1, 2), [each + 1 for each in even(0, 1, 2)]):
+        answers = dict.fromkeys(named, QuizAnswer.LIKE)
+        first = quiz.next_movie(answers)
+        assert first is not None
+        assert (first - named[0]) % 2 == 0
+        assert first not in named
