@@ -123,7 +123,8 @@ class Named:
 def value_of(option: app_commands.Parameter, words: str) -> object:
     if option.choices:
         return option.choices[0].value
-    assert option.type in (OPTION.string, OPTION.integer), "teach this test to fill in such options"
+    known = (OPTION.string, OPTION.integer, OPTION.number)
+    assert option.type in known, "teach this test to fill in such options"
     return words if option.type is OPTION.string else 1
 
 
