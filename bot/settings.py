@@ -77,6 +77,7 @@ class Settings(BaseSettings):
     most_runs_a_day: int = Field(24, ge=1, le=1440)
     metrics_port: int = Field(0, ge=0, le=65535)
     metrics_host: str = Field("127.0.0.1", min_length=1)
+    metrics_names: Annotated[frozenset[str], NoDecode] = frozenset()
 
     @classmethod
     def load(cls, env_file: Path | None = Path(".env"), **overrides: object) -> Self:
@@ -131,9 +132,9 @@ class Settings(BaseSettings):
             raise PydanticCustomError("command_prefix", "command_prefix")
         return prefix
 
-    @field_validator("owner_ids", mode="before")
+    @field_validator("owner_ids", "metrics_names", mode="before")
     @classmethod
-    def _split_ids(cls, value: object) -> object:
+    def _split_words(cls, value: object) -> object:
         if isinstance(value, str):
             return [word.strip() for word in value.split(",") if word.strip()]
         return value

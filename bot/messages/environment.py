@@ -29,6 +29,10 @@ SETTINGS = {
     "most_runs_a_day": N_("How many training runs there may be in 24 hours."),
     "metrics_port": N_("Port of the health and metrics address; 0: none."),
     "metrics_host": N_("Address the metrics port listens on."),
+    "metrics_names": N_(
+        "Other names by which the metrics address may be asked, separated by commas; requests for "
+        "any other host are refused."
+    ),
 }
 
 

@@ -93,7 +93,7 @@ async def monitoring(services: Services) -> AsyncIterator[Monitor]:
     host, port = settings.metrics_host, settings.metrics_port
     with counting_errors(monitor.metrics.errors):
         async with (
-            serving(host, port, monitor.metrics, monitor.health),
+            serving(host, port, monitor.metrics, monitor.health, settings.metrics_names),
             measuring_lag(monitor.metrics.lag.observe),
         ):
             logger.info("health and metrics at http://%s:%s", host, port)

@@ -12,6 +12,7 @@ import pytest
 
 from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.discord.client import Matinee
+from bot.observability.allowed_hosts import is_allowed
 from bot.observability.errors import AddressInUseError
 from bot.observability.lag import watch_lag
 from bot.observability.monitor import monitoring
@@ -127,3 +128,52 @@ async def test_the_lag_is_how_late_a_blocked_loop_answers(monkeypatch: pytest.Mo
     now += 0.25
     assert await lags.get() == 0
     meter.cancel()
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1", 503),
+        ("localhost:9464", 503),
+        ("[::1]:80", 503),
+        ("matinee.lan", 503),
+        ("rebound.example", 421),
+        ("rebound.example:9464", 421),
+        ("127.0.0.1.rebound.example", 421),
+        ("192.0.2.1", 421),
+        ("", 421),
+        ("@127.0.0.1:x", 421),
+    ],
+)
+async def test_only_requests_for_this_host_are_answered(
+    tmp_path: Path, host: str, status: int
+) -> None:
+    settings = Settings.load(
+        None, data_directory=tmp_path, metrics_port=free_port(), metrics_names="matinee.lan, m"
+    )
+    address = f"http://127.0.0.1:{settings.metrics_port}/health"
+    async with (
+        open_server(settings) as server,
+        monitoring(server.services),
+        aiohttp.ClientSession() as session,
+        session.get(address, headers={"Host": host}) as response,
+    ):
+        assert response.status == status
+
+
+@pytest.mark.parametrize(
+    ("bound", "asked", "allowed"),
+    [
+        ("::", "10.1.2.3:9464", True),
+        ("::", "rebound.example", False),
+        ("::", "[fd00::1]:9464", True),
+        ("10.1.2.3", "10.1.2.3", True),
+        ("10.1.2.3", "localhost", False),
+        ("metrics.lan", "Metrics.LAN:9464", True),
+        ("127.0.0.1", None, False),
+    ],
+)
+def test_which_hosts_are_meant_depends_on_the_address_it_listens_on(
+    bound: str, asked: str | None, allowed: bool
+) -> None:
+    assert is_allowed(asked, bound, ()) is allowed
