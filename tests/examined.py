@@ -14,6 +14,7 @@ from bot.models.rating_counts import save_rating_counts
 from bot.models.registry import ModelRegistry
 from bot.training.process import WORKER
 from bot.training.request import (
+    COMMUNITY_FILES,
     MODEL_FOLDER,
     REQUEST_FILE,
     Community,
@@ -23,7 +24,7 @@ from bot.training.request import (
 from bot.training.trainer import Trainer
 from recommender import Dataset, TrainingConfig, train
 
-NOBODY = Community(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float32))
+NOBODY = Community(**{name: np.empty(0, kind) for name, kind in COMMUNITY_FILES.items()})
 
 
 def make_registry(base: Path, folder: Path) -> Path:

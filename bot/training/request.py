@@ -13,19 +13,31 @@ from pydantic import BaseModel, JsonValue
 from bot.domain.runs.reasons import RunReason, read_reason
 from bot.models.files import read_json, write_json
 from recommender import Movie, Profile, TrainingConfig
+from recommender.model.influence import Origins
 
 REQUEST_FILE = "request.json"
 MODEL_FOLDER = "model"
-COMMUNITY_FILES = {"user_ids": np.int64, "movie_ids": np.int64, "weights": np.float32}
+COMMUNITY_FILES = {
+    "user_ids": np.int64,
+    "movie_ids": np.int64,
+    "weights": np.float32,
+    "servers": np.int64,
+    "newcomers": np.bool_,
+}
 
 
 @dataclass(frozen=True)
 class Community:
-    """All stored likes as arrays of one length, sorted by user: user ids, movie ids, weights."""
+    """All stored likes as arrays of one length, sorted by user: user ids, movie ids, weights.
+
+    `servers` and `newcomers` say of each like's person where they are, and whether they are new.
+    """
 
     user_ids: NDArray[np.int64]
     movie_ids: NDArray[np.int64]
     weights: NDArray[np.float32]
+    servers: NDArray[np.int64]
+    newcomers: NDArray[np.bool_]
 
     @property
     def people(self) -> NDArray[np.int64]:
@@ -34,7 +46,7 @@ class Community:
 
     def select(self, mask: NDArray[np.bool_]) -> "Community":
         """Return only the likes for which the mask is true."""
-        return Community(self.user_ids[mask], self.movie_ids[mask], self.weights[mask])
+        return Community(*(getattr(self, name)[mask] for name in COMMUNITY_FILES))
 
     def profiles(self) -> list[Profile]:
         """Return one profile per person, in the order of their ids."""
@@ -45,6 +57,11 @@ class Community:
             for movies, weights in groups
             if len(movies)
         ]
+
+    def origins(self) -> Origins:
+        """Return where each of the `profiles` comes from."""
+        _, first = np.unique(self.user_ids, return_index=True)
+        return Origins(self.servers[first], self.newcomers[first])
 
     def save(self, directory: Path) -> None:
         """Write one npy file per array."""

@@ -187,7 +187,9 @@ class Trainer:
 
     async def _ingredients(self, order: Order) -> tuple[Recipe, Community]:
         likes = await self._store.tastes.snapshot()
-        community = Community(likes.user_ids, likes.movie_ids, likes.weights)
+        community = Community(
+            likes.user_ids, likes.movie_ids, likes.weights, likes.servers, likes.newcomers
+        )
         return await self.recipe(order), community
 
     async def recipe(self, order: Order) -> Recipe:

@@ -113,6 +113,7 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> None:
         community=examination.training_community.profiles(),
         config=recipe.configuration,
         warm_start=start,
+        origins=examination.training_community.origins(),
         on_progress=lambda progress: _progress(progress.stage, progress.step, progress.steps),
     )
     _progress("checking", 0, 1)

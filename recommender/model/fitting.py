@@ -33,15 +33,15 @@ def fit_model(
         if data.last_active is not None and len(data.last_active):
             community = data.matrix.shape[0] - len(data.last_active)
             recency = recency_weights(data.last_active, community)
-        priors = user_priors(fitted.user_factors, data.matrix, recency)
+        priors = user_priors(fitted.user_factors, data.matrix, recency, data.people, data.influence)
         # Serving stops early when all later rows are too short to matter.
         order = np.argsort(-np.linalg.norm(fitted.item_factors, axis=1), kind="stable")
-        popularity = np.bincount(data.matrix.indices, minlength=len(order))
+        popularity = _popularity(data)
         factors = fitted.item_factors[order]
         return Model(
             catalogue=catalogue,
             movie_ids=data.movie_ids[order],
-            popularity=popularity[order].astype(np.int64),
+            popularity=popularity[order],
             item_factors=factors,
             recent_popularity=_standardised(data.recent_popularity[order]),
             gram=(factors.T @ factors).astype(np.float64),
@@ -50,7 +50,7 @@ def fit_model(
             evidence=priors.evidence[order],
             config=config,
             parameters=parameters,
-            users=data.matrix.shape[0],
+            users=round(float(data.people.sum())),
             entries=int(data.matrix.nnz),
             seconds=clock.seconds,
         )
@@ -63,7 +63,13 @@ def _fitted(
     warm: Model | None,
     clock: StageClock,
 ) -> FittedFactors:
-    likes = weigh_likes(data.matrix, config.rarity_power, parameters.activity_power)
+    likes = weigh_likes(
+        data.matrix,
+        config.rarity_power,
+        parameters.activity_power,
+        data.influence,
+        float(data.people.sum()),
+    )
     alpha = parameters.alpha
     if warm is not None:
         return refit(likes, config, alpha, *_carried_over(warm, data))
@@ -76,6 +82,12 @@ def _standardised(popularity: npt.NDArray[np.float64]) -> npt.NDArray[np.float32
     return standardised.astype(np.float32)
 
 
+def _popularity(data: Interactions) -> npt.NDArray[np.int64]:
+    """Count who likes each movie; one whose likes hardly count has one at least."""
+    counts = np.bincount(data.matrix.indices, weights=data.influence, minlength=len(data.movie_ids))
+    return np.maximum(1, np.rint(counts)).astype(np.int64)
+
+
 def _carried_over(
     warm: Model, data: Interactions
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
@@ -83,5 +95,5 @@ def _carried_over(
     rows = positions(data.movie_ids, warm.movie_ids)
     factors = np.where(rows[:, None] >= 0, warm.item_factors[rows], 0).astype(np.float32)
     before = np.where(rows >= 0, warm.popularity[rows], 0)
-    likes = np.bincount(data.matrix.indices, minlength=len(rows))
+    likes = _popularity(data)
     return factors, np.flatnonzero(np.abs(likes - before) > _MUCH * before)

@@ -1,6 +1,6 @@
 """Base ratings and community profiles -> one sparse matrix of likes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,6 +12,7 @@ from recommender.data.catalogue import Catalogue, positions
 from recommender.data.dataset import Dataset
 from recommender.errors import RecommenderError
 from recommender.model.configuration import TrainingConfig, Weighting
+from recommender.model.influence import Likes, Origins, influences
 from recommender.model.prior import SECONDS_A_YEAR
 from recommender.model.profile import Profile
 
@@ -31,11 +32,15 @@ class Interactions:
 
     Rows: first the base users (`base_user_ids`, ascending), then one row for each community
     profile with at least one usable like. `last_active` holds each base user's newest timestamp,
-    or None where the data set has no timestamps. `recent_popularity` counts each movie's likes,
-    those of the community in full and older ones less; without timestamps it is all zero.
+    or None where the data set has no timestamps. `influence` says how far each entry of the matrix
+    counts and `people` each of its rows: 1 but for the community's (`influences`).
+    `recent_popularity` counts each movie's likes, older ones less; without timestamps it is all
+    zero.
     """
 
     matrix: csr_matrix
+    influence: Weights
+    people: npt.NDArray[np.float64]
     movie_ids: Ids
     base_user_ids: Ids
     last_active: Ids | None
@@ -43,17 +48,21 @@ class Interactions:
 
 
 def build_interactions(
-    dataset: Dataset, community: Iterable[Profile] = (), config: TrainingConfig | None = None
+    dataset: Dataset,
+    community: Iterable[Profile] = (),
+    config: TrainingConfig | None = None,
+    origins: Origins | None = None,
 ) -> Interactions:
     """Build the matrix for one training run; raise RecommenderError when nobody likes anything.
 
-    Likes of movies that the catalogue does not hold are left out.
+    Likes of movies that the catalogue does not hold are left out. Without `origins` each like of
+    the community counts in full.
     """
     config = config or TrainingConfig()
     # Taking by position is ten times faster than by a mask.
     liked = np.flatnonzero(dataset.ratings >= config.minimum_rating)
     base_user_ids, base_rows = _numbered(dataset.user_ids[liked])
-    rows, movie_ids, weights = _community_likes(community, dataset.catalogue)
+    usable, rows, movie_ids, weights = _community_likes(community, dataset.catalogue)
     columns_of, columns = _numbered(np.concatenate([dataset.movie_ids[liked], movie_ids]))
     if not len(columns_of):
         raise RecommenderError("there is no like to learn from")
@@ -65,12 +74,46 @@ def build_interactions(
     shape = (len(base_user_ids) + int(rows.max(initial=-1)) + 1, len(columns_of))
     matrix = _one_entry_each(all_rows, columns, values, shape)
     newest = _last_active(dataset, base_user_ids)
+    likes, base_columns = Likes(rows, columns[len(liked) :]), columns[: len(liked)]
+    bounded = _bounded(likes, base_columns, origins and origins.select(usable), len(base_user_ids))
+    counted = bounded(np.ones(len(liked)))
     popularity: npt.NDArray[np.float64] = np.zeros(len(columns_of))
     if dataset.timestamps is not None:
         recency = _recency(dataset.timestamps[liked], dataset.timestamps.max())
-        likes = np.concatenate([recency, np.ones(len(rows), np.float32)])
-        popularity += np.bincount(columns, weights=likes, minlength=len(columns_of))
-    return Interactions(matrix, columns_of, base_user_ids, newest, popularity)
+        lately = np.minimum(counted, bounded(recency))
+        weighed = np.concatenate([recency, lately.astype(np.float32)])
+        popularity += np.bincount(columns, weights=weighed, minlength=len(columns_of))
+    influence, people = _aligned(matrix, likes, counted)
+    return Interactions(matrix, influence, people, columns_of, base_user_ids, newest, popularity)
+
+
+def _bounded(
+    likes: Likes, base_columns: Positions, origins: Origins | None, base_users: int
+) -> Callable[[Weights | npt.NDArray[np.float64]], npt.NDArray[np.float64]]:
+    """Return what says how far each like of the community counts beside base likes of a weight."""
+
+    def counted(base_weights: Weights | npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        if origins is None or not len(likes.rows):
+            return np.ones(len(likes.rows))
+        films = int(max(likes.columns.max(), base_columns.max(initial=0))) + 1
+        base_likes = np.bincount(base_columns, weights=base_weights, minlength=films)
+        return influences(likes, origins, base_likes, base_users)
+
+    return counted
+
+
+def _aligned(
+    matrix: csr_matrix, likes: Likes, counted: npt.NDArray[np.float64]
+) -> tuple[Weights, npt.NDArray[np.float64]]:
+    """Put influences in the order of the matrix' entries, and average them for each row."""
+    matrix.sort_indices()
+    influence, people = np.ones(matrix.nnz, np.float32), np.ones(matrix.shape[0])
+    if len(counted):
+        order = np.lexsort((likes.columns, likes.rows))
+        influence[matrix.nnz - len(counted) :] = counted[order]
+        means = np.bincount(likes.rows, weights=counted) / np.bincount(likes.rows)
+        people[len(people) - len(means) :] = means
+    return influence, people
 
 
 def _numbered(ids: Ids) -> tuple[Ids, Positions]:
@@ -93,18 +136,20 @@ def _recency(timestamps: Ids, now: np.int64) -> Weights:
 
 def _community_likes(
     community: Iterable[Profile], catalogue: Catalogue
-) -> tuple[Positions, Ids, Weights]:
-    """Return rows (counted from 0), movie ids and weights of all usable community likes."""
+) -> tuple[Ids, Positions, Ids, Weights]:
+    """Return which profiles are usable; rows (from 0), movie ids and weights of their likes."""
     known = frozenset(catalogue.movie_ids.tolist())
-    usable = [
+    known_likes = [
         likes
         if known.issuperset(likes)
         else {movie_id: weight for movie_id, weight in likes.items() if movie_id in known}
         for likes in (profile.likes for profile in community)
     ]
-    usable = [likes for likes in usable if likes]
+    indices = np.flatnonzero([len(likes) > 0 for likes in known_likes])
+    usable = [likes for likes in known_likes if likes]
     counts = np.fromiter(map(len, usable), np.int64)
     return (
+        indices,
         np.repeat(np.arange(len(usable), dtype=np.int32), counts),
         np.fromiter(chain.from_iterable(usable), np.int64),
         np.fromiter(chain.from_iterable(likes.values() for likes in usable), np.float32),

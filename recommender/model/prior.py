@@ -36,17 +36,21 @@ def user_priors(
     user_factors: npt.NDArray[np.float32],
     matrix: csr_matrix,
     recency: Floats | None,
+    people: Floats | None = None,
+    influence: npt.NDArray[np.float32] | None = None,
 ) -> UserPriors:
     """Describe the people whose factors and likes are given; `recency` weighs each of them.
 
-    Without recency there is one prior, of all people alike.
+    Without recency there is one prior, of all people alike. `people` and `influence` say how far
+    each person and each like counts; by default in full.
     """
-    everybody = np.full(len(user_factors), 1 / len(user_factors))
+    people = np.ones(len(user_factors)) if people is None else people
+    everybody = people / people.sum()
     if recency is None:
         mean, precision = _gaussian(*_moments(user_factors, everybody))
         no_evidence = np.zeros(matrix.shape[1], np.float32)
         return UserPriors(mean[None], precision[None], no_evidence)
-    recent = recency / recency.sum()
+    recent = recency * people / (recency @ people)
     always, lately = _moments(user_factors, everybody), _moments(user_factors, recent)
     levels = [
         _gaussian(
@@ -57,7 +61,7 @@ def user_priors(
     return UserPriors(
         np.stack([mean for mean, _ in levels]),
         np.stack([precision for _, precision in levels]),
-        _evidence(matrix, everybody, recent),
+        _evidence(matrix, influence, everybody / people, recent / people),
     )
 
 
@@ -88,10 +92,15 @@ def _gaussian(mean: Floats, second: Floats) -> tuple[Floats, Floats]:
     return mean, precision
 
 
-def _evidence(matrix: csr_matrix, everybody: Floats, recent: Floats) -> npt.NDArray[np.float32]:
+def _evidence(
+    matrix: csr_matrix,
+    influence: npt.NDArray[np.float32] | None,
+    everybody: Floats,
+    recent: Floats,
+) -> npt.NDArray[np.float32]:
     smoothing = _SHARE_SMOOTHING / len(everybody)
     likers = matrix.copy()
-    likers.data = np.ones_like(likers.data)
+    likers.data = np.ones_like(likers.data) if influence is None else influence
     always = np.asarray(likers.T @ everybody)
     lately = np.asarray(likers.T @ recent)
     return np.log((lately + smoothing) / (always + smoothing)).astype(np.float32)

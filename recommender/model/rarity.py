@@ -8,7 +8,7 @@ _RAREST = 0.02
 
 
 def rarity_weights(
-    popularity: npt.NDArray[np.int64], users: int, power: float
+    popularity: npt.NDArray[np.int64] | npt.NDArray[np.float64], users: float, power: float
 ) -> npt.NDArray[np.float64]:
     """Weigh movies that `popularity` of `users` people like by (share of people)**-power."""
     weights: npt.NDArray[np.float64] = (popularity / max(users, 1) + _RAREST) ** -power

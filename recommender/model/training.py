@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from recommender.data.dataset import Dataset
 from recommender.model.configuration import TrainingConfig
+from recommender.model.influence import Origins
 from recommender.model.model import Model
 from recommender.model.profile import Profile
 from recommender.model.progress import OnProgress, StageClock
@@ -16,8 +17,12 @@ def train(
     config: TrainingConfig | None = None,
     warm_start: Model | None = None,
     on_progress: OnProgress | None = None,
+    origins: Origins | None = None,
 ) -> Model:
     """Learn a model from base ratings and the likes of a community; deterministic.
+
+    `origins` says where each profile of the community comes from, so that no group steers the model
+    for everybody (`recommender.model.influence`); without, each like counts in full.
 
     `warm_start` is an older model to start from: one iteration then does the work of all, and
     what was tuned for it stays. It is used when its settings are those of `config`; else the run
@@ -35,7 +40,7 @@ def train(
     clock = StageClock(on_progress or (lambda _: None))
     warm = warm_start if warm_start is not None and warm_start.config == config else None
     with clock.stage("build"):
-        data = build_interactions(dataset, community, config)
+        data = build_interactions(dataset, community, config, origins)
     # implicit runs its own threads, and for what remains BLAS threads cost more than they save.
     with threadpool_limits(limits=1, user_api="blas"):
         if warm is not None:

@@ -12,17 +12,25 @@ from recommender.model.rarity import rarity_weights
 Weights = npt.NDArray[np.float32]
 
 
-def weigh_likes(matrix: csr_matrix, rarity_power: float, activity_power: float) -> csr_matrix:
+def weigh_likes(
+    matrix: csr_matrix,
+    rarity_power: float,
+    activity_power: float,
+    influence: Weights | None = None,
+    users: float | None = None,
+) -> csr_matrix:
     """Return a users x movies matrix of likes whose entries weigh accordingly; see the powers.
 
-    Rarity leaves the mean weight as it is. Of people with more likes than is usual (the geometric
-    mean n of all) a like weighs (likes / n)**-activity_power.
+    `influence` says how far each entry counts, and `users` how many people that makes; by default
+    all in full. Rarity leaves the mean weight as it is. Of people with more likes than is usual
+    (the geometric mean n of all) a like weighs (likes / n)**-activity_power.
     """
-    weights = matrix.data
+    weights = matrix.data if influence is None else matrix.data * influence
     if rarity_power:
-        popularity = np.bincount(matrix.indices, minlength=matrix.shape[1])
-        by_movie = rarity_weights(popularity, matrix.shape[0], rarity_power)
-        by_movie *= matrix.nnz / (popularity @ by_movie)
+        popularity = np.bincount(matrix.indices, weights=influence, minlength=matrix.shape[1])
+        people = matrix.shape[0] if users is None else users
+        by_movie = rarity_weights(popularity, people, rarity_power)
+        by_movie *= popularity.sum() / (popularity @ by_movie)
         weights = weights * by_movie.astype(np.float32)[matrix.indices]
     if activity_power:
         likes = np.diff(matrix.indptr)

@@ -89,7 +89,8 @@ async def _snapshot(store: Store) -> list[Figure]:
     start = time.perf_counter()
     likes = await store.tastes.snapshot()
     seconds = time.perf_counter() - start
-    size = likes.user_ids.nbytes + likes.movie_ids.nbytes + likes.weights.nbytes
+    size = sum(array.nbytes for array in (likes.user_ids, likes.movie_ids, likes.weights))
+    size += likes.servers.nbytes + likes.newcomers.nbytes
     peak = await _peak(store.tastes.snapshot)
     return [
         Figure(f"snapshot of {ALL_LIKES:,} tastes", seconds, "s"),

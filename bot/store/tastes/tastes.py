@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Sequence
+from datetime import timedelta
 
 from pydantic import JsonValue
 from sqlalchemy import delete, insert, select, update
@@ -18,6 +19,9 @@ from bot.store.tastes.record import read_state, says_the_same, written_state
 from bot.store.tastes.rows import current_tastes, replace_tastes, taste_of
 from bot.store.tastes.snapshot import Snapshot, read_snapshot
 from recommender.model.profile import Profile
+
+# Long enough that accounts made for one purpose show what they are for; people stay for longer.
+NEWCOMER_FOR = timedelta(days=7)
 
 
 class Tastes:
@@ -139,7 +143,7 @@ class Tastes:
     async def snapshot(self) -> Snapshot:
         """Return the likes of everybody who has not opted out of training."""
         async with self._database.read() as connection:
-            return await read_snapshot(connection)
+            return await read_snapshot(connection, self._clock.now() - NEWCOMER_FOR)
 
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:
         """Erase what is stored of the person here (see `bot.store.personal`)."""

@@ -1,5 +1,7 @@
 """Tastes: what is recorded, what undo puts back, what training gets."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.tastes import Action, Opinion, TasteChange
@@ -136,6 +138,19 @@ async def test_a_snapshot_has_every_like_of_those_who_take_part(store: Store) ->
     snapshot = await store.tastes.snapshot()
     assert snapshot.user_ids.tolist() == [BEN, BEN, ANA]
     assert snapshot.movie_ids.tolist() == [3, 9, 9]
+
+
+async def test_a_snapshot_knows_where_people_are_and_who_is_new(
+    store: Store, clock: TickingClock
+) -> None:
+    await store.tastes.record(BEN, GUILD, [TasteChange.like(9)])
+    clock.moment += timedelta(days=8)
+    await store.tastes.record(BEN, None, [TasteChange.like(3)])
+    await store.tastes.record(ANA, None, [TasteChange.like(9)])
+    snapshot = await store.tastes.snapshot()
+    assert snapshot.user_ids.tolist() == [BEN, BEN, ANA]
+    assert snapshot.servers.tolist() == [GUILD, GUILD, 0]
+    assert snapshot.newcomers.tolist() == [False, False, True]
 
 
 async def test_a_snapshot_of_nobody_is_empty(store: Store) -> None:

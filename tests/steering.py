@@ -1,0 +1,143 @@
+"""An attack on everybody's lists: accounts that like one film hardly anybody knows.
+
+`Attacked(dataset).steered(Attack.SAME_FILM, 500, one_server)` says what 500 of them reach.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recommender import Dataset, Model, Profile, train
+from recommender.evaluation.metrics import ndcg_of
+from recommender.evaluation.trials import LIKED_FROM
+from recommender.model.influence import Origins
+from recommender.model.ranking import ranked_lists
+
+TEST_PEOPLE = 150
+# How many likes the people whose lists are looked at have told.
+TOLD = (1, 5)
+LIST = 20
+DISGUISE = 10
+WELL_KNOWN = 200
+SEED = 5
+
+Ids = NDArray[np.int64]
+
+
+class Attack(StrEnum):
+    """What the accounts like."""
+
+    SAME_FILM = "the film alone"
+    IN_DISGUISE = "the film among ten that everybody likes"
+
+
+Placed = Callable[[int], Origins | None]
+
+
+def anywhere(_accounts: int) -> None:
+    """Count each account in full, as if nothing were known of where they are."""
+
+
+def one_server(accounts: int) -> Origins:
+    """Place all of them, long known, in one server."""
+    return Origins(np.zeros(accounts, np.int64), np.zeros(accounts, np.bool_))
+
+
+def new_everywhere(accounts: int) -> Origins:
+    """Place each of them in a server of its own, made for this."""
+    return Origins(np.arange(accounts), np.ones(accounts, np.bool_))
+
+
+@dataclass(frozen=True)
+class Steered:
+    """What came of an attack: the share of lists with the film, its places, and what lists lose."""
+
+    among_ten: float
+    among_twenty: float
+    popular_place: int
+    place_for_strangers: int | None
+    ndcg: float
+
+
+class Attacked:
+    """A data set without some people, whose lists are looked at after training on the others."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._random = np.random.default_rng(SEED)
+        users = np.unique(dataset.user_ids)
+        people = self._random.choice(users, min(TEST_PEOPLE, len(users) // 4), replace=False)
+        self.base = dataset.select(~np.isin(dataset.user_ids, people))
+        self._profiles, self._targets = self._asked(dataset, people)
+        counts = self.base.popularity()
+        self._well_known = sorted(counts, key=lambda movie_id: -counts[movie_id])[:WELL_KNOWN]
+        # One that hardly anybody rated.
+        self.film = min(counts, key=lambda movie_id: (abs(counts[movie_id] - 2), movie_id))
+
+    def _asked(self, dataset: Dataset, people: Ids) -> tuple[list[Profile], list[Ids]]:
+        liked = dataset.select(dataset.ratings >= LIKED_FROM)
+        profiles, targets = [], []
+        for user_id in people.tolist():
+            films = self._random.permutation(liked.movie_ids[liked.user_ids == user_id])
+            for told in TOLD if len(films) > 2 * max(TOLD) else ():
+                profiles.append(Profile(films[:told].tolist()))
+                targets.append(films[told:])
+        return profiles, targets
+
+    def accounts(self, attack: Attack, count: int) -> list[Profile]:
+        """Make the accounts."""
+        if attack is Attack.SAME_FILM:
+            return [Profile([self.film])] * count
+        disguises = (
+            self._random.choice(self._well_known, DISGUISE, replace=False) for _ in range(count)
+        )
+        return [Profile([self.film, *films.tolist()]) for films in disguises]
+
+    def steered(self, attack: Attack, count: int, placed: Placed) -> Steered:
+        """Train on the base and so many accounts; look at the lists of people who did nothing."""
+        accounts = self.accounts(attack, count)
+        return self.looked_at(train(self.base, accounts, origins=placed(count)))
+
+    def looked_at(self, model: Model) -> Steered:
+        """Look at the lists of a model."""
+        lists = ranked_lists(model, self._profiles, LIST)
+        found = lists == self.film
+        order = np.argsort(-model.popularity, kind="stable")
+        places = np.flatnonzero(model.movie_ids[order] == self.film)
+        strangers = [pick.movie_id for pick in model.recommend(Profile(), LIST)]
+        return Steered(
+            float(found[:, :10].any(axis=1).mean()),
+            float(found.any(axis=1).mean()),
+            int(places[0]) + 1 if len(places) else len(order) + 1,
+            strangers.index(self.film) + 1 if self.film in strangers else None,
+            float(ndcg_of(lists, self._targets).mean()),
+        )
+
+
+@dataclass(frozen=True)
+class Benefit:
+    """What the likes of an honest community do for people whom no model has met."""
+
+    without: float
+    with_them: float
+
+    @property
+    def gain(self) -> float:
+        """How much better lists are, as NDCG@20."""
+        return self.with_them - self.without
+
+
+def honest_benefit(dataset: Dataset, placed: Placed) -> Benefit:
+    """Take a third of the people of a data set for a community, a fifth for those who are asked."""
+    attacked = Attacked(dataset)
+    random = np.random.default_rng(SEED)
+    users = random.permutation(np.unique(attacked.base.user_ids))
+    members = users[: len(users) // 3]
+    base = attacked.base.select(~np.isin(attacked.base.user_ids, members))
+    liked = attacked.base.select(attacked.base.ratings >= LIKED_FROM)
+    likes = (liked.movie_ids[liked.user_ids == each].tolist() for each in members)
+    community = [Profile(films) for films in likes if films]
+    taught = train(base, community, origins=placed(len(community)))
+    return Benefit(attacked.looked_at(train(base)).ndcg, attacked.looked_at(taught).ndcg)
