@@ -54,7 +54,9 @@ class GramIndex:
             return np.empty(0, np.int32)
         pieces = [self._postings[self._starts[code] : self._starts[code + 1]] for code in codes]
         weights = np.repeat(self._weights[codes], lengths[order][within])
-        shared = np.bincount(np.concatenate(pieces), weights, self._count).astype(np.float64)
+        shared = np.bincount(np.concatenate(pieces), weights, self._count).astype(
+            np.float64, copy=False
+        )
         found = np.flatnonzero(shared > shared.max() * _LEAST_OVERLAP)
         if by_query:
             return found[_top(shared[found], count)].astype(np.int32)

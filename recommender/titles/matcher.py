@@ -39,9 +39,9 @@ class TitleMatcher:
     ) -> None:
         self._movies: list[Movie] = list(catalogue)
         self._rows = {movie.movie_id: row for row, movie in enumerate(self._movies)}
-        self._numbered = NumberedFilms(self._movies)
         self._index = AliasIndex(catalogue)
         self._placeholders = Placeholders(catalogue)
+        self._numbered = NumberedFilms(self._movies)
         self._weights = weights or shipped_weights()
         self._count(popularity)
 

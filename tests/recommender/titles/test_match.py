@@ -132,6 +132,7 @@ def test_the_initials_a_title_begins_with_are_its_name() -> None:
         ("american beauty hasnt aged well", "American Beauty (1999)"),
         ("empire strikes back is the best one", "Star Wars: Episode V - The Empire Strikes Back"),
         ("can we watch big tomorrow?", "Big (1988)"),
+        ("never made it past the first hour of stargate", "Stargate (1994)"),
     ],
 )
 def test_a_title_is_found_by_what_stands_beside_it(
@@ -158,6 +159,11 @@ def test_a_title_is_found_by_what_stands_beside_it(
         ("w.", "W. (2008)"),
         ("eternal suns", "Eternal Sunshine of the Spotless Mind (2004)"),
         ("spider-man homecoming 2017", "Untitled Spider-Man Reboot (2017)"),
+        ("2001", "2001: A Space Odyssey (1968)"),
+        ("apolo 13", "Apollo 13 (1995)"),
+        ("children of man", "Children of Men (2006)"),
+        ("titantic", "Titanic (1997)"),
+        ("friday the 13th part vi", "Friday the 13th Part VI: Jason Lives (1986)"),
     ],
 )
 def test_a_title_is_found_however_it_is_written(
@@ -194,7 +200,19 @@ def test_a_film_under_its_working_title_is_offered_but_not_picked(
 
 
 @pytest.mark.parametrize(
-    "typed", ["tom cruise", "emma stone", "jack black", "good morning everyone", "see you tomorrow"]
+    "typed",
+    [
+        "tom cruise",
+        "emma stone",
+        "jack black",
+        "robin williams",
+        "stanley kubrick",
+        "good morning everyone",
+        "see you tomorrow",
+        "in the",
+        "10/10",
+        '{"a": 1}',
+    ],
 )
 def test_people_and_chat_are_no_titles(small_matcher: TitleMatcher, typed: str) -> None:
     assert small_matcher.match(typed).status is MatchStatus.NONE
@@ -211,6 +229,29 @@ def test_people_and_chat_are_no_titles(small_matcher: TitleMatcher, typed: str) 
     ],
 )
 def test_a_thing_or_a_deed_is_no_title(small_matcher: TitleMatcher, typed: str) -> None:
+    assert small_matcher.match(typed).status is not MatchStatus.MATCH
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "puss in boots the last wish",
+        "deadpool and wolverine",
+        "puss in boots a long way home",
+        "the call of the wild",
+        "not as good as gladiator but fine",
+    ],
+)
+def test_a_new_film_is_not_taken_for_the_one_it_reminds_of(
+    small_matcher: TitleMatcher, typed: str
+) -> None:
+    assert small_matcher.match(typed).status is not MatchStatus.MATCH
+
+
+@pytest.mark.parametrize(
+    "typed", ["memento, inception and interstellar", "jaws or alien", "die hard or lethal weapon"]
+)
+def test_none_of_several_titles_in_a_row_is_picked(small_matcher: TitleMatcher, typed: str) -> None:
     assert small_matcher.match(typed).status is not MatchStatus.MATCH
 
 
