@@ -19,6 +19,7 @@ from bot.ui.message import Message
 from bot.ui.questions import FILM, NONE_OF_THESE, film_question
 from recommender import Catalogue, Movie
 from recommender.titles import MatchStatus, TitleMatcher
+from recommender.titles.normalise import words_of
 
 # A value that an autocomplete choice carries: exactly this film, whatever others are called.
 _CHOSEN = re.compile(r"\s*id:(\d{1,18})\s*")
@@ -202,6 +203,20 @@ class Questions:
             return [listed]
         titles = split_titles(listed.title, self.is_one_title)
         return [ListedTitle(title, listed.stars) for title in titles]
+
+    def names_film(self, text: str) -> bool:
+        """Whether a text is a film's name, with each number that it has."""
+        if not self._services.registry.ready:
+            return False
+        movie = self._services.registry.current.matcher.match(text).movie
+        if movie is None:
+            return False
+        typed, names = words_of(text), [words_of(name) for name in _written(movie)]
+        numbers = {word for word in typed if word.isdecimal()}
+        return any(
+            numbers <= {*name} and fuzz.ratio(" ".join(typed), " ".join(name)) >= ONE_TITLE
+            for name in names
+        )
 
     def is_one_title(self, text: str) -> bool:
         """Whether a text is a single title that is known, whatever commas it has."""

@@ -105,3 +105,21 @@ async def test_what_waits_for_an_answer_is_exported_and_erased(server: Simulated
     await personal.forget(server.ana.id)
     assert not (await personal.export(server.ana.id))["night_time_questions"]
     assert "answered that already" in answer(await press(server, server.ana, label))
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour"),
+    [
+        ("tomorrow 7 umbrellas", 20),
+        ("tomorrow 7 umbrellas 21:00", 21),
+        ("7 umbrellas tomorrow 21h", 21),
+        ("tomorrow seven umbrellas at 9", 21),
+        ("tomorrow 9 seven umbrellas", 21),
+    ],
+)
+async def test_a_number_of_a_film_is_no_hour(
+    server: SimulatedServer, typed: str, hour: int
+) -> None:
+    await tell(server, server.ana, f"!night plan {typed}")
+    (night,) = await nights(server)
+    assert (night.movie_id, night.starts_at.hour) == (6, hour)

@@ -133,6 +133,7 @@ class NightCommands(commands.Cog):
         guild = guild_of(ctx.guild)
         demand_writable(ctx.channel)
         await ctx.defer()
+        await asyncio.to_thread(options.tell_apart, self.bot.questions.names_film)
         order, film = self.planning.read(guild, options)
         settings = await self.bot.services.store.guilds.get(guild.id)
         time = await self.times.read(ctx, settings, options.when, order)

@@ -1,6 +1,7 @@
 """Options of the night commands: separate ones after a slash, free words after the prefix."""
 
 import re
+from collections.abc import Callable
 from typing import Self
 
 from discord import app_commands
@@ -24,6 +25,7 @@ class PlanOptions(commands.FlagConverter):
     when: str = ""
     title: str = ""
     where: str = ""
+    typed = ""
 
     @classmethod
     async def convert(cls, _: object, argument: str) -> Self:
@@ -31,8 +33,14 @@ class PlanOptions(commands.FlagConverter):
         options = cls.__new__(cls)
         place = _PLACE.search(argument)
         options.where = place[1] if place else ""
-        options.when, options.title = split_time(_PLACE.sub(" ", argument))
+        options.typed = _PLACE.sub(" ", argument)
+        options.when, options.title = split_time(options.typed)
         return options
+
+    def tell_apart(self, is_title: Callable[[str], bool]) -> None:
+        """Tell time and title apart again, knowing which texts are films' names."""
+        if self.typed:
+            self.when, self.title = split_time(self.typed, is_title)
 
 
 class ShortlistOptions(commands.FlagConverter):

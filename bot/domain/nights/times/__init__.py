@@ -5,12 +5,13 @@ one of the evening; a leading zero, am, or a word for the morning is the morning
 as 3/4 or the hour that the clocks show twice, is asked about.
 """
 
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.nights.times.errors import TimeInDoubtError, TimeProblem, TimeRefusedError
 from bot.domain.nights.times.pieces import ParsedTime
 from bot.domain.nights.times.resolve import resolve
-from bot.domain.nights.times.scan import Scan, scan
+from bot.domain.nights.times.scan import MAX_LENGTH, Scan, leads_to_time, scan, without_links
 from bot.domain.zones import zone_named
 
 __all__ = [
@@ -22,6 +23,9 @@ __all__ = [
     "split_time",
 ]
 
+IsTitle = Callable[[str], bool]
+# More words are no title with its time; each division of them is looked at.
+MAX_WORDS = 20
 SOONEST = timedelta(minutes=1)
 LATEST = timedelta(days=366)
 NOW = frozenset({"now", "jetzt", "maintenant", "ahora"})
@@ -48,12 +52,47 @@ def read_time(text: str, zone: str, now: datetime, locale: str = "en") -> Parsed
     return moments[0]
 
 
-def split_time(text: str) -> tuple[str, str]:
-    """Return the words for the time in a text, and the title behind or before it."""
+def split_time(text: str, is_title: IsTitle = lambda _: False) -> tuple[str, str]:
+    """Return the words for the time in a text, and the title behind or before it.
+
+    `is_title` says whether a text is the name of a film, which may hold days and numbers itself:
+    "tonight 12 angry men". A number alone is a time, whichever film is called so.
+    """
+    for title, when in _divisions(text[:MAX_LENGTH]):
+        if not title.isdecimal() and _is_time(when) and is_title(title):
+            return when, title
     found = scan(text)
     if not found.found:
         return "", found.rest
-    return text[found.start : found.end].strip(), found.rest
+    when = text[found.start : found.end].strip()
+    if found.days and not found.clocks:
+        return _with_hour_behind(when, found.rest)
+    return when, found.rest
+
+
+def _divisions(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a text as a title and a time, wherever the title is, the longest title first."""
+    words = text.split()[:MAX_WORDS]
+    for count in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - count, -1, -1):
+            end = start + count
+            yield " ".join(words[start:end]), " ".join((*words[:start], *words[end:]))
+
+
+def _with_hour_behind(day: str, title: str) -> tuple[str, str]:
+    """Take the hour from behind the title, "friday alien 20h"; a mere number belongs to it."""
+    words = title.split()
+    hours = [end for end in range(1, len(words)) if _is_time(" ".join(words[end:]))]
+    end = next((end for end in hours if scan(" ".join(words[end:])).clocks), len(words))
+    hour = " ".join(words[end:])
+    return f"{day} {hour}".strip(), without_links(" ".join(words[:end])) if hour else title
+
+
+def _is_time(text: str) -> bool:
+    """Whether a text is a time and nothing else."""
+    found = scan(text)
+    leading = text[: found.start or 0]
+    return found.found and not found.rest and all(map(leads_to_time, leading.split()))
 
 
 def _month_first(locale: str) -> bool | None:

@@ -69,6 +69,11 @@ DAY_AND_PART = re.compile(
     rf"({any_of([*words.WEEKDAYS, 'morgen'])})({any_of(words.JOINED_PARTS)})s?{END}"
 )
 RELATIVE = re.compile(rf"({any_of(words.RELATIVE_DAYS)}){END}")
+_FROM_DAYS = any_of([*words.WEEKDAYS, *words.RELATIVE_DAYS])
+_WEEKS = rf"(\d{{1,2}}|{any_of([*words.NUMBERS, 'a', 'einer', 'une', 'una'])})\s(?:weeks?|wochen?)"
+WEEKS_FROM = re.compile(
+    rf"(?:in\s)?{_WEEKS}\s(?:from|after)\s({_FROM_DAYS}){END}|({_FROM_DAYS})\sin\s{_WEEKS}{END}"
+)
 TODAY_PART = re.compile(rf"({any_of(words.PARTS_OF_TODAY)}){END}")
 PART = re.compile(rf"({any_of(words.PARTS)}){END}")
 WEEKEND = re.compile(rf"(?:{any_of(words.WEEKENDS)}){END}")
@@ -77,12 +82,14 @@ WEEKDAY = re.compile(
     rf"(?:({any_of(words.NEXT_BEFORE)})\s|({any_of(words.AFTER_NEXT_BEFORE)})\s"
     rf"|({any_of(words.LAST_BEFORE)})\s|({any_of(words.NEXT_WEEK)})\s(?:am\s|on\s|el\s|le\s)?)?"
     rf"(?:({_DAY_NAMES}){END}|({any_of(words.SHORT_WEEKDAYS)})\.?{END}"
-    rf"|({any_of(words.SHORTEST_WEEKDAYS)})\.?{END}(?=,?\s(?:um\s)?\d))"
+    rf"|({any_of(words.SHORTEST_WEEKDAYS)})\.?{END}"
+    rf"(?=,?\s(?:(?:um|gegen|ab|a)\s)?(?:\d|(?:{any_of([*words.NUMBERS, 'halb', 'viertel'])}){END})"
+    rf"|(?<=\A[a-z][a-z])\Z))"
     rf"(?:\s({any_of(words.NEXT_WEEK)}){END})?(?:\s({any_of(words.NEXT_BEHIND)}){END})?"
     rf"(?:\s({any_of(words.LAST_BEHIND)}){END})?(?:\s({any_of(words.WEEK_LATER)}){END})?"
 )
 CLOCK = re.compile(
-    rf"(\d{{1,2}})\s?([:.h])\s?(\d{{2}})(?::\d{{2}})?(?:({_HALF}){END})?(?:\s?(?:uhr|heures|horas|hs|h){END})?"
+    rf"(\d{{1,2}})\s?([:.h])\s?(\d{{2}})(?::\d{{2}})?(?:({_HALF}){END})?(?:\s?(?:uhr|heures|horas|hs|h|-?ish){END})?"
     r"(?![a-y0-9:]|z[a-z])"
 )
 HOUR_SIGN = re.compile(
@@ -110,14 +117,18 @@ AM_BEFORE_DAY = re.compile(rf"(\d{{1,2}})\sam(?=\s(?:{any_of(words.WEEKDAYS)}){E
 AM_BEFORE_PART = re.compile(r"(\d{1,2})(?=\sam\s(?:abend|morgen|nachmittag|vormittag))")
 NAMED_HOUR = re.compile(rf"({any_of(words.NAMED_HOURS)}){END}")
 BARE_HOUR = re.compile(r"(\d{1,2})(?:ish)?(?![a-z0-9:.,/%-])|(\d{1,2})(?:ish)?[.,!?](?!\d)")
+# Four digits that a clock shows; hours of the day, and minutes that people agree on.
+FOUR_DIGITS = re.compile(r"([01]\d|2[0-3])([0-5][05])(?![a-z0-9:.,/%-])")
+HOUR_AND_A_HALF = re.compile(rf"(?:en|dentro de)\shora y media{END}")
 WORD_HOUR = re.compile(rf"({any_of(words.NUMBERS)}){END}")
 # Minutes in words: pattern, and from the hour's number and the minutes' word to minutes of a day.
 QUARTERS = {"half": 30, "halb": 30, "quarter": 15, "a quarter": 15, "viertel": 15}
 _MINUTES = rf"({any_of(QUARTERS)}|{_NUMBER})(?:\s(?:minutes?|minuten))?"
-PAST_HOUR = re.compile(rf"{_MINUTES}\s(past|after|nach)\s({_NUMBER}){END}")
-TO_HOUR = re.compile(rf"{_MINUTES}\s(to|before|vor)\s({_NUMBER}){END}")
-HALB = re.compile(rf"(halb|dreiviertel|viertel)\s({_NUMBER}){END}")
-AROUND_HALF = re.compile(rf"({_NUMBER})\s(vor|nach)\shalb\s({_NUMBER}){END}")
+_OCLOCK = r"(?:\s(?:uhr|o'?clock))?"
+PAST_HOUR = re.compile(rf"{_MINUTES}\s(past|after|nach)\s({_NUMBER}){_OCLOCK}{END}")
+TO_HOUR = re.compile(rf"{_MINUTES}\s(to|before|vor)\s({_NUMBER}){_OCLOCK}{END}")
+HALB = re.compile(rf"(halb|dreiviertel|viertel)\s({_NUMBER}){_OCLOCK}{END}")
+AROUND_HALF = re.compile(rf"({_NUMBER})\s(vor|nach)\shalb\s({_NUMBER}){_OCLOCK}{END}")
 WORD_MINUTES = re.compile(rf"({any_of(words.NUMBERS)})\s({any_of(words.MINUTE_WORDS)}){END}")
 HALF = re.compile(rf"half\s({_NUMBER}){END}")
 _LITTLE = r"quart|le quart|cuarto|media|demie?|\d{1,2}|" + any_of(words.NUMBERS)

@@ -17,7 +17,7 @@ class Weekday:
 
     number: int
     next_one: bool = False
-    week_later: bool = False
+    weeks_later: int = 0
     next_week: bool = False
     last: bool = False
 

@@ -26,6 +26,8 @@ USUAL_HOURS = {MORNING: 9, AFTERNOON: 15, EVENING: 20, NIGHT: 22}
 USUAL_HOUR = 20
 HALF_DAY, WHOLE_DAY = 12 * 60, 24 * 60
 WEEK = 7
+# Until then, people still say tonight.
+SMALL_HOURS = 6
 MAX_DAYS = 4000
 
 
@@ -100,7 +102,8 @@ def _on_part(clock: ClockTime, part: PartOfDay | None) -> _Time:
     if minutes == HALF_DAY and name in (EVENING, NIGHT):
         return _Time(WHOLE_DAY)
     if not clock.open_half:
-        return _Time(minutes)
+        after_midnight = hour < SMALL_HOURS and name in (EVENING, NIGHT)
+        return _Time(minutes + WHOLE_DAY if after_midnight else minutes)
     match name:
         case None:
             return _Time(minutes + HALF_DAY, evening_assumed=True)
@@ -174,10 +177,10 @@ def _until(day: Weekday, time: _Time, local: datetime) -> Iterator[int]:
         return
     if days == 0 and (day.next_one or not _ahead(local, 0, time)):
         days = WEEK
-    if day.week_later:
-        days += WEEK
+    if day.weeks_later:
+        days += WEEK * day.weeks_later
     yield days
-    if day.next_one and not day.week_later and day.number > local.weekday():
+    if day.next_one and not day.weeks_later and day.number > local.weekday():
         yield days + WEEK
 
 

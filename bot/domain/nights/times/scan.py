@@ -22,9 +22,10 @@ from bot.domain.nights.times.pieces import (
     Weekend,
     Zone,
 )
-from bot.domain.text import plain_with_places
+from bot.domain.text import plain_letters, plain_with_places
 
 MAX_LENGTH = 300
+LINKS = frozenset({*words.BEFORE_HOURS, *words.BEFORE_DAYS})
 _QUOTES = dict.fromkeys(map(ord, '"“”„«»`'), " ")
 _DAYS = (RelativeDay, Weekday, CalendarDate, Weekend)
 _WORD = re.compile(r"\S+")
@@ -57,6 +58,19 @@ def scan(text: str) -> Scan:
     """Return the pieces of the first time in a text."""
     text = text[:MAX_LENGTH]
     return _Scanner(text).run()
+
+
+def without_links(text: str) -> str:
+    """Leave out words at the end of a text that lead to a time: "12 monkeys am" Samstag."""
+    kept = text.split()
+    while len(kept) > 1 and leads_to_time(kept[-1]):
+        kept.pop()
+    return " ".join(kept)
+
+
+def leads_to_time(word: str) -> bool:
+    """Whether a word may stand before an hour or a day without saying anything."""
+    return plain_letters(word) in LINKS
 
 
 class _Scanner:
@@ -186,7 +200,7 @@ class _Scanner:
         behind = _title(self._text[self._scan.end :])
         if behind or all(map(_is_chat, self._leading)):
             return behind
-        return _title(self._text[: self._scan.start])
+        return _title(without_links(self._text[: self._scan.start]))
 
 
 def _says_the_same_day(days: Sequence[Day], piece: Day) -> bool:

@@ -21,6 +21,8 @@ def amount(text: str, at: int) -> Found | None:
         if match:
             written = next(group for group in match.groups() if group)
             return (_amount(written, sign),), match.end()
+    if match := patterns.HOUR_AND_A_HALF.match(text, at):
+        return (Amount(90),), match.end()
     match = patterns.AMOUNT_ALONE.match(text, at)
     if match and not patterns.HOUR_SIGN.fullmatch(match[1]):
         found = _amount(match[1], 1)

@@ -23,6 +23,8 @@ def clock(text: str, at: int) -> Found | None:
 
 def bare_hour(text: str, at: int) -> Found | None:
     """Read a number that is an hour because "at" or a day is beside it."""
+    if match := patterns.FOUR_DIGITS.match(text, at):
+        return (ClockTime(60 * int(match[1]) + int(match[2])),), match.end()
     match = patterns.BARE_HOUR.match(text, at)
     if match is None or int(match[1] or match[2]) > 24:
         return None

@@ -69,6 +69,8 @@ def day(text: str, at: int) -> Found | None:
         named = match[1]
         of_week = Weekday(words.WEEKDAYS[named]) if named in words.WEEKDAYS else RelativeDay(1)
         return (of_week, *words_part(match[2])), match.end()
+    if match := patterns.WEEKS_FROM.match(text, at):
+        return (_weeks_from(match),), match.end()
     if match := patterns.RELATIVE.match(text, at):
         return (RelativeDay(words.RELATIVE_DAYS[match[1]]),), match.end()
     if match := patterns.WEEKEND.match(text, at):
@@ -76,6 +78,16 @@ def day(text: str, at: int) -> Found | None:
     if match := patterns.WEEKDAY.match(text, at):
         return (_weekday(match),), match.end()
     return None
+
+
+def _weeks_from(match: re.Match[str]) -> Day:
+    """Read "a week from tomorrow", "heute in zwei Wochen"."""
+    count = next(each for each in match.group(1, 4) if each)
+    weeks = int(count) if count.isdigit() else words.NUMBERS.get(count, 1)
+    named = match[2] or match[3]
+    if named in words.WEEKDAYS:
+        return Weekday(words.WEEKDAYS[named], weeks_later=weeks)
+    return RelativeDay(words.RELATIVE_DAYS[named] + 7 * weeks)
 
 
 def _weekday(match: re.Match[str]) -> Weekday:
@@ -86,7 +98,7 @@ def _weekday(match: re.Match[str]) -> Weekday:
     return Weekday(
         named[long or short or shortest],
         next_one=bool(before or behind),
-        week_later=bool(later or after_next),
+        weeks_later=1 if later or after_next else 0,
         next_week=bool(next_week or of_next_week),
         last=bool(last_before or last_behind),
     )
@@ -114,8 +126,9 @@ def misspelled_day(text: str, at: int) -> Found | None:
     if not allowed:
         return None
     names = _day_names()
-    nearest = min(names, key=lambda name: OSA.distance(typed, name, score_cutoff=allowed))
-    if OSA.distance(typed, nearest) > allowed or typed[0] != nearest[0]:
+    alike = [name for name in names if name[0] == typed[0]]
+    nearest = min(alike, key=lambda name: OSA.distance(typed, name), default=typed)
+    if nearest not in names or OSA.distance(typed, nearest) > allowed:
         return None
     return (names[nearest],), match.end()
 
