@@ -3,11 +3,12 @@
 import logging
 
 import discord
+from discord.gateway import ReconnectWebSocket
 
 from bot.discord.sending import ALREADY_ACKNOWLEDGED, FAILURES, code_of
 
 LOGGERS = ("discord.client", "discord.shard", "discord.gateway", "discord.app_commands.tree")
-LOST = (discord.GatewayNotFound, discord.ConnectionClosed)
+LOST = (discord.GatewayNotFound, discord.ConnectionClosed, ReconnectWebSocket)
 BAD_REQUEST = 400
 
 

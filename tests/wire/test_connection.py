@@ -13,6 +13,11 @@ from tests.wire.logged import logged
 MARZIPAN = "Marzipan Conspiracy (1991)"
 
 
+def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "MAX_PAUSE", 0.0)
+    monkeypatch.setattr(connection.PersistentHTTPClient, "_pause", 0.0)
+
+
 async def test_what_is_typed_while_the_connection_is_broken_is_answered_once(
     server: ConnectedServer,
 ) -> None:
@@ -61,11 +66,13 @@ async def test_an_answer_that_discord_is_too_busy_for_is_stored_all_the_same(
 async def test_after_failed_attempts_the_session_is_resumed_with_what_was_missed(
     server: ConnectedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "FIRST_PAUSE", 0.0)
+    _hurry(monkeypatch)
     with logged("the gateway cannot be reached") as failed:
         await server.discord.take_gateway_away()
         await server.ana.types(f"!like {MARZIPAN}", wait=False)
         await failed.wait()
+    with logged("the gateway cannot be reached") as failed_again:
+        await failed_again.wait()
     await server.discord.restore_gateway()
     await server.discord.bell.until(lambda: server.discord.gateway.resumed == 1)
     await server.settle()
@@ -73,27 +80,28 @@ async def test_after_failed_attempts_the_session_is_resumed_with_what_was_missed
     assert server.discord.gateway.identified == 1
 
 
-async def test_a_long_outage_ends_with_a_resume(
+async def test_after_an_attempt_that_nobody_answered_the_session_is_resumed(
     server: ConnectedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "FIRST_PAUSE", 0.0)
-    # Each round of attempts is given up at once, as after most of a minute.
-    monkeypatch.setattr(connection, "GIVE_UP_SECONDS", -1.0)
-    with logged("the gateway cannot be reached") as failed:
-        await server.discord.take_gateway_away()
-        await server.ana.types(f"!like {MARZIPAN}", wait=False)
+    monkeypatch.setattr(connection, "GREETING_SECONDS", 0.1)
+    gateway = server.discord.gateway
+    gateway.silent = True
+    with logged("the gateway does not greet") as failed:
+        gateway.cut()
         await failed.wait()
-    await server.discord.restore_gateway()
-    await server.discord.bell.until(lambda: server.discord.gateway.resumed == 1)
+    await server.ana.types(f"!like {MARZIPAN}", wait=False)
+    monkeypatch.setattr(connection, "GREETING_SECONDS", 15.0)
+    gateway.silent = False
+    await server.discord.bell.until(lambda: gateway.resumed == 1)
     await server.settle()
     assert len(server.ana.sees()) == 1
-    assert server.discord.gateway.identified == 1
+    assert gateway.identified == 1
 
 
 async def test_health_says_when_the_gateway_is_away_and_when_it_is_back(
     server: ConnectedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "FIRST_PAUSE", 0.0)
+    _hurry(monkeypatch)
     monitor = Monitor(server.services)
     monitor.attach(server.bot)
     assert (await monitor.health())["ok"]
@@ -106,3 +114,8 @@ async def test_health_says_when_the_gateway_is_away_and_when_it_is_back(
     await server.discord.bell.until(lambda: server.discord.gateway.resumed == 1)
     await server.settle()
     assert (await monitor.health())["ok"]
+
+
+def test_an_attempt_is_over_before_discord_py_gives_it_up() -> None:
+    longest = connection.ATTEMPT_SECONDS + max(connection.GREETING_SECONDS, connection.MAX_PAUSE)
+    assert longest < 60
