@@ -27,12 +27,13 @@ run: .venv/run-is-installed ## start the bot on Discord with the token from .env
 test: .venv/dev-is-installed ## set up, then pass every check
 	@$(MAKE) --no-print-directory check
 
-check: ## formatter, linter, import rules, strict types, tests (what CI runs)
+check: ## formatter, linter, import rules, strict types, sentences, figures, tests (what CI runs)
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
 	$(dir $(PYTHON))lint-imports
 	$(PYTHON) -m mypy
 	$(PYTHON) -m tools.translations check
+	$(PYTHON) -m tools.figures --check
 	$(PYTHON) -m pytest -n 2 -m "not slow"
 
 test-slow: .venv/dev-is-installed ## the long tests that `make test` leaves out
