@@ -14,16 +14,13 @@ from bot.domain.settings.kinds import (
     OFF,
     ON,
     Channel,
-    Dial,
     Language,
-    Number,
     OneOf,
     OwnTimeZone,
-    Share,
     Switch,
     TimeZone,
-    WholeNumber,
 )
+from bot.domain.settings.numbers import Dial, Number, Share, WholeNumber
 from bot.domain.settings.setting import Setting
 from bot.messages.translation import N_, _
 from bot.messages.wording import either, exact, listed, quoted

@@ -53,6 +53,7 @@ def test_what_people_read_is_a_sentence(tmp_path: Path, code: str, sentence: str
         "class Problem(StrEnum):\n    TOO_LONG = 'too long'",
         "MINE = ' AND pid = current_pid()'",
         "PROGRAM = 'import sys\\nsys.stdin.read()'",
+        "HEADINGS = {'film name', 'year'}",
         "closed = str(error) == 'Session is closed'",
         "DAYS = 'today|tomorrow|day after tomorrow'",
         "status = '/start · /help'",

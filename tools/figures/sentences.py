@@ -3,12 +3,12 @@
 A sentence is a string of two or more words, where a placeholder of an f-string counts as one; in
 the layers that speak to people a single capitalised word counts, too ("Undo" on a button). Not
 counted is what nobody reads in chat or in the terminal: docstrings, log lines, annotations, SQL,
-Python, patterns, names of tasks and threads, descriptions of metrics, what a text from elsewhere
-is compared with, and texts of errors that only a defect of ours raises (ValueError and the like).
-Members of enumerations are codes. What people type, such as the rules of schedules or the words of
-times, is a language of its own, not prose. The recommender is a library: its exceptions, word
-lists and names of models are its own, also where the bot raises one of its errors, and what people
-read of them is written in bot/.
+Python, patterns, names of tasks and threads, descriptions of metrics, what a text from elsewhere is
+compared with or looked up in (a set of small letters), and texts of errors that only a defect of
+ours raises (ValueError and the like). Members of enumerations are codes. What people type, such as
+the rules of schedules or the words of times, is a language of its own, not prose. The recommender
+is a library: its exceptions, word lists and names of models are its own, also where the bot raises
+one of its errors, and what people read of them is written in bot/.
 """
 
 import ast
@@ -168,6 +168,11 @@ class _Finder(ast.NodeVisitor):
         for compared in (node.left, *node.comparators):
             if not isinstance(compared, ast.Constant):
                 self.visit(compared)
+
+    def visit_Set(self, node: ast.Set) -> None:
+        for each in node.elts:
+            if not (isinstance(each, ast.Constant) and str(each.value).islower()):
+                self.visit(each)
 
     def visit_Assert(self, node: ast.Assert) -> None:
         """Skip: nobody reads it but us."""

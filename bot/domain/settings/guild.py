@@ -7,16 +7,8 @@ what is forgotten fails in `tests/bot/domain/settings/test_every_setting.py`.
 from typing import TypeVar
 
 from bot.domain.nights.ballots.kinds import DEFAULT_BALLOT, BallotKind
-from bot.domain.settings.kinds import (
-    Channel,
-    Dial,
-    Language,
-    OneOf,
-    Switch,
-    TimeZone,
-    ValueKind,
-    WholeNumber,
-)
+from bot.domain.settings.kinds import Channel, Language, OneOf, Switch, TimeZone, ValueKind
+from bot.domain.settings.numbers import Dial, WholeNumber
 from bot.domain.settings.setting import Setting, StoredSettings
 from recommender.model.groups import DEFAULT_STRATEGY, GroupStrategy
 

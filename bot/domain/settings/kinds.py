@@ -3,7 +3,6 @@
 What a person is told about a value that a kind does not take is in `bot.messages.settings`.
 """
 
-import math
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from babel import Locale
 from pydantic import JsonValue
 
-from bot.domain.filters import DialError, read_dial
 from bot.domain.zones import the_zone
 
 V = TypeVar("V")
@@ -200,79 +198,6 @@ class Switch(ValueKind[bool]):
         return (False, True)
 
 
-class Dial(ValueKind[float | None]):
-    """From familiar (0) to adventurous (1); None: as whoever comes next has it."""
-
-    def read(self, text: str, _place: Place, /) -> float | None:
-        """Read a position's name or a percentage."""
-        if text.strip().casefold() in NOTHING:
-            return None
-        try:
-            return read_dial(text)
-        except DialError:
-            raise ValueError from None
-
-    def check(self, value: object) -> float | None:
-        """Accept a number from 0 to 1, or None."""
-        return None if value is None else _between(value, 0, 1)
-
-    def write(self, value: float | None) -> str:
-        """Return a percentage."""
-        return NONE if value is None else f"{round(100 * value)}%"
-
-
-@dataclass(frozen=True)
-class Bounded(ValueKind[V]):
-    """Numbers within bounds, which are allowed themselves."""
-
-    minimum: float
-    maximum: float
-
-
-class WholeNumber(Bounded[int]):
-    """A whole number within bounds."""
-
-    def read(self, text: str, _place: Place, /) -> int:
-        """Read digits."""
-        return self.check(_number(text))
-
-    def check(self, value: object) -> int:
-        """Accept a whole number within the bounds."""
-        number = _between(value, self.minimum, self.maximum)
-        if number != int(number):
-            raise ValueError
-        return int(number)
-
-
-class Number(Bounded[float]):
-    """A number within bounds."""
-
-    def read(self, text: str, _place: Place, /) -> float:
-        """Read a number with a point or a comma."""
-        return self.check(_number(text))
-
-    def check(self, value: object) -> float:
-        """Accept a number within the bounds."""
-        return _between(value, self.minimum, self.maximum)
-
-
-class Share(Bounded[float | None]):
-    """The dial from familiar (0) to adventurous (1); None: where training has put it."""
-
-    def read(self, text: str, _place: Place, /) -> float | None:
-        """Read a position's name, a percentage, a share, or a word for none."""
-        if text.strip().casefold() in NOTHING:
-            return None
-        try:
-            return self.check(read_dial(text))
-        except DialError:
-            raise ValueError from None
-
-    def check(self, value: object) -> float | None:
-        """Accept a number within the bounds, or None."""
-        return None if value is None else _between(value, self.minimum, self.maximum)
-
-
 @dataclass(frozen=True)
 class OneOf(ValueKind[E]):
     """One of the members of an enumeration, by its value."""
@@ -294,15 +219,3 @@ class OneOf(ValueKind[E]):
     def choices(self, _place: Place, /) -> Sequence[E]:
         """Return all members."""
         return tuple(self.members)
-
-
-def _number(text: str) -> float:
-    return float(text.replace(",", ".").strip())
-
-
-def _between(value: object, minimum: float, maximum: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ValueError
-    if not minimum <= value <= maximum:
-        raise ValueError
-    return float(value)

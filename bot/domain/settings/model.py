@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import JsonValue
 
 from bot.domain.settings.kept import OptionalMoment, OptionalNumber, OptionalText
-from bot.domain.settings.kinds import Bounded, Number, Share, WholeNumber
+from bot.domain.settings.numbers import Bounded, Number, Share, WholeNumber
 from bot.domain.settings.setting import Setting, StoredSettings
 from recommender import TrainingConfig
 

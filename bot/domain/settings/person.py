@@ -1,7 +1,8 @@
 """What one person decides about the own use of the bot."""
 
 from bot.domain.settings.kept import Films
-from bot.domain.settings.kinds import Dial, OwnTimeZone, Switch
+from bot.domain.settings.kinds import OwnTimeZone, Switch
+from bot.domain.settings.numbers import Dial
 from bot.domain.settings.setting import Setting, StoredSettings
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from bot.domain.settings.kinds import Share
 from bot.domain.settings.model import ModelChange, ModelSettings, Tunable
+from bot.domain.settings.numbers import Share
 from bot.messages.model.runs import duration
 from bot.messages.settings import MODEL
 from bot.messages.translation import _
