@@ -6,7 +6,6 @@ from babel.dates import format_time
 from discord.utils import format_dt
 
 from bot.domain.zones import SeveralZonesError, near_places, zone_named
-from bot.messages.errors.registry import sentence
 from bot.messages.translation import _
 from bot.messages.wording import either, locale_name, plain, quoted
 
@@ -21,7 +20,6 @@ def zone_name(zone: str) -> str:
     return "UTC" + hours.translate(str.maketrans("+-", "-+"))
 
 
-@sentence.register
 def which_zone(error: SeveralZonesError) -> str:
     """Ask which of several clocks is meant."""
     return _(
