@@ -26,6 +26,17 @@ def damaged(error: errors.StoreDamagedError) -> str:
 
 
 @store_error.register
+def value_damaged(error: errors.StoredValueError) -> str:
+    """Say that one value cannot be read."""
+    return _(
+        "The database {place} holds a value that I can't read ({detail}). I changed nothing in it. "
+        "Put a backup in its place.",
+        place=error.place,
+        detail=error.detail,
+    )
+
+
+@store_error.register
 def newer(error: errors.StoreNewerError) -> str:
     """Say that a newer Matinee wrote the database."""
     return _(

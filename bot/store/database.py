@@ -1,6 +1,7 @@
 """The one way to the database: short transactions, errors in our own words."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from typing import Any, TypeVar
@@ -13,11 +14,15 @@ from bot.store import dialect
 from bot.store.errors import (
     NumberTooLargeError,
     Obstacle,
+    StoredValueError,
     StoreError,
     StoreUnavailableError,
 )
+from bot.store.readable import UNREADABLE
 
 Result = TypeVar("Result")
+
+logger = logging.getLogger(__name__)
 
 # How long closing waits for transactions that are under way, in seconds.
 CLOSING_PATIENCE = 5.0
@@ -114,6 +119,11 @@ class Database:
             yield
         except OverflowError as error:
             raise NumberTooLargeError from error
+        except UNREADABLE as error:
+            if type(error).__module__.startswith("bot."):
+                raise  # an answer of a repository's own
+            logger.exception("what is stored cannot be read")
+            raise StoredValueError(self.place, str(error)) from error
         except (DBAPIError, OSError) as error:
             translated = dialect.translate(error, self.place)
             if translated is None:

@@ -33,6 +33,14 @@ class StoreDamagedError(StoreError):
         self.place, self.detail = place, detail
 
 
+class StoredValueError(StoreError):
+    """A stored value is of another form than its column's; the rest can be read all the same."""
+
+    def __init__(self, place: str, detail: str) -> None:
+        super().__init__(place, detail)
+        self.place, self.detail = place, detail
+
+
 class StoreNewerError(StoreError):
     """The database was written by a newer Matinee; it was left as it is."""
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import RowMapping, delete, select, update
 
 from bot.clock import Clock
 from bot.domain.stored import WaitingTimers
@@ -10,7 +10,11 @@ from bot.domain.timers import Timer
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.figures import count_some
+from bot.store.readable import readable
 from bot.store.tables import timers
+
+# More than will ever be damaged at once.
+SOONEST_READ = 20
 
 
 class StoredTimers:
@@ -57,13 +61,13 @@ class StoredTimers:
     async def next_due(self) -> datetime | None:
         """Return when the soonest timer is due; None without timers."""
         async with self._database.read_once() as connection:
-            moment: datetime | None = await connection.scalar(
-                select(timers.c.due_at)
+            soonest = await connection.execute(
+                select(timers.c.kind, timers.c.key, timers.c.due_at)
                 .where(timers.c.claimed_at.is_(None))
                 .order_by(timers.c.due_at)
-                .limit(1)
+                .limit(SOONEST_READ)
             )
-        return moment
+            return next((timer.due_at for timer in readable(soonest, _timer)), None)
 
     async def claim_due(self, now: datetime, limit: int = 100) -> list[Timer]:
         """Hand out timers due by `now`, soonest first, each to one caller only."""
@@ -75,7 +79,7 @@ class StoredTimers:
             .with_for_update(skip_locked=True)
         )
         async with self._database.write() as connection:
-            claimed = [Timer(*row) for row in await connection.execute(due)]
+            claimed = list(readable(await connection.execute(due), _timer))
             for timer in claimed:
                 await connection.execute(
                     update(timers)
@@ -103,3 +107,7 @@ class StoredTimers:
                 update(timers).where(timers.c.claimed_at.is_not(None)).values(claimed_at=None)
             )
         return int(result.rowcount)
+
+
+def _timer(row: RowMapping) -> Timer:
+    return Timer(row["kind"], row["key"], row["due_at"])

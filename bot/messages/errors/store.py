@@ -12,6 +12,15 @@ def store_failed(_error: errors.StoreError) -> str:
 
 
 @sentence.register
+def value_damaged(_error: errors.StoredValueError) -> str:
+    """Say that trying again does not help."""
+    return _(
+        "Something that I stored for this is damaged, so I can't read it, and changed nothing. The "
+        "owner of this bot finds out more in my log, and can put a backup in its place."
+    )
+
+
+@sentence.register
 def number_too_large(_error: errors.NumberTooLargeError) -> str:
     """Say that nothing has such a number."""
     return _("That number is too large for anything I know. Check it, then try again.")

@@ -25,6 +25,7 @@ from bot.store.nights.snapshot import read_row, read_snapshot
 from bot.store.nights.tables import night_people, night_suggestions, nights
 from bot.store.nights.time_questions import TimeQuestions
 from bot.store.nights.votes import NightVotes
+from bot.store.readable import readable
 from bot.store.tastes.tastes import Tastes
 
 MAX_OPEN_NIGHTS = 20
@@ -235,7 +236,7 @@ async def _all(connection: AsyncConnection, where: ColumnElement[bool]) -> list[
     rows = await connection.execute(
         select(nights).where(where).order_by(nights.c.starts_at, nights.c.night_id)
     )
-    return [read_night(row) for row in rows.mappings()]
+    return list(readable(rows, read_night))
 
 
 async def _count_open(connection: AsyncConnection, guild_id: int) -> int:

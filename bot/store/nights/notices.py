@@ -5,7 +5,6 @@ whoever claimed it; marked as sent. One that was claimed when the bot died may o
 reached Discord.
 """
 
-import logging
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -24,11 +23,10 @@ from bot.store.database import Database
 from bot.store.nights.rows import read_notice
 from bot.store.nights.snapshot import read_snapshot
 from bot.store.nights.tables import night_notices, nights
+from bot.store.readable import readable
 
 # Stands for a message that will never be sent: its channel is gone, or it came too late.
 GIVEN_UP = 0
-
-logger = logging.getLogger(__name__)
 
 
 async def claim_notices(
@@ -119,13 +117,7 @@ class NightNotices:
                 .where(night_notices.c.message_id.is_(None))
                 .order_by(night_notices.c.due_at, night_notices.c.night_id)
             )
-            found = []
-            for row in rows.mappings():
-                try:
-                    found.append(read_notice(row))
-                except ValueError as error:  # the others are to be said all the same
-                    logger.warning("night %s: %s", row["night_id"], error)
-        return found
+            return list(readable(rows, read_notice))
 
 
 def _one(night_id: int, announcement: Announcement) -> ColumnElement[bool]:

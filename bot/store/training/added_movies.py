@@ -1,7 +1,7 @@
 """Films that MovieLens lacks, added by admins, and removed again."""
 
 from pydantic import JsonValue
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import RowMapping, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
@@ -9,6 +9,7 @@ from bot.domain.added_movies import AddedMovie
 from bot.domain.settings.changes import Logged
 from bot.store.database import Database
 from bot.store.guilds import Guilds
+from bot.store.readable import readable
 from bot.store.training.tables import added_movies
 from recommender import Movie
 
@@ -27,15 +28,7 @@ class AddedMovies:
         """Return every film that was ever added, oldest first."""
         statement = select(added_movies).order_by(added_movies.c.movie_id)
         async with self._database.read_once() as connection:
-            return [
-                AddedMovie(
-                    Movie.from_listing(
-                        row.movie_id, row.listed_title, row.genres.split(GENRE_SEPARATOR)
-                    ),
-                    removed=row.removed_at is not None,
-                )
-                for row in await connection.execute(statement)
-            ]
+            return list(readable(await connection.execute(statement), _added_movie))
 
     async def movies(self) -> tuple[Movie, ...]:
         """Return the added films that are not removed, as the recommender knows films."""
@@ -123,3 +116,9 @@ class AddedMovies:
                     {"movie_id": row.movie_id, "title": row.listed_title} for row in rows
                 ]
             }
+
+
+def _added_movie(row: RowMapping) -> AddedMovie:
+    genres = row["genres"].split(GENRE_SEPARATOR)
+    movie = Movie.from_listing(int(row["movie_id"]), row["listed_title"], genres)
+    return AddedMovie(movie, removed=row["removed_at"] is not None)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, delete, func, select
+from sqlalchemy import RowMapping, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
@@ -14,6 +15,7 @@ from bot.domain.tastes import Opinion
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.guilds import Guilds
+from bot.store.readable import readable
 from bot.store.tables import guild_settings, tastes
 from bot.store.tastes.rows import IDS_PER_STATEMENT
 from bot.store.training.model_settings import settings_of_model
@@ -34,19 +36,19 @@ class Policies:
         """Return the rules of these servers."""
         wanted = list(dict.fromkeys(guild_ids))
         zones: dict[int, str] = {}
-        rows: dict[int, Row[Any]] = {}
+        rows: dict[int, dict[str, Any]] = {}
         async with self._database.read() as connection:
             for start in range(0, len(wanted), IDS_PER_STATEMENT):
                 some = wanted[start : start + IDS_PER_STATEMENT]
                 zones |= await _zones(connection, some)
                 ours = retraining_policies.c.guild_id.in_(some)
                 found = await connection.execute(select(retraining_policies).where(ours))
-                rows |= {row.guild_id: row for row in found}
+                rows |= {row["guild_id"]: row for row in readable(found, dict)}
         return {
             guild_id: StoredPolicy(
                 guild_id,
-                rows[guild_id].rules if guild_id in rows else None,
-                rows[guild_id].since if guild_id in rows else None,
+                rows[guild_id]["rules"] if guild_id in rows else None,
+                rows[guild_id]["since"] if guild_id in rows else None,
                 zones.get(guild_id, "UTC"),
             )
             for guild_id in wanted
@@ -102,7 +104,13 @@ async def _zones(connection: AsyncConnection, guild_ids: Sequence[int]) -> dict[
             guild_settings.c.guild_id.in_(guild_ids), guild_settings.c.field == "time_zone"
         )
     )
-    return {row.guild_id: row.value.strip('"') for row in rows}
+    return dict(readable(rows, _zone))
+
+
+def _zone(row: RowMapping) -> tuple[int, str]:
+    name = row["value"].strip('"')
+    ZoneInfo(name)  # raises where there is none: one server's damage is not to stop all schedules
+    return row["guild_id"], name
 
 
 async def _new_likes_in(connection: AsyncConnection, guild_id: int, since: datetime) -> int:

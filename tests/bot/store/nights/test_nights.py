@@ -29,6 +29,7 @@ from bot.store.nights.nights import MAX_OPEN_NIGHTS
 from bot.store.nights.people import MAX_SUGGESTIONS
 from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
+from tests.logged_errors import LoggedErrors
 
 GUILD, CHANNEL, HOST, ANA, BEN = 1, 2, 3, 4, 5
 ALIEN, HEAT = 10, 20
@@ -125,8 +126,9 @@ async def test_a_notice_is_claimed_by_one_and_stays_until_it_is_sent(
 
 
 async def test_one_damaged_announcement_does_not_hold_back_the_others(
-    store: Store, clock: TickingClock
+    store: Store, clock: TickingClock, logged_errors: LoggedErrors
 ) -> None:
+    logged_errors.expect("what is stored cannot be read")
     damaged, sound = await planned(store, clock), await planned(store, clock)
     async with store.database.write() as connection:
         await connection.exec_driver_sql(
