@@ -11,7 +11,9 @@ from discord.abc import Messageable
 from bot.discord.answers import Answers, say_untold
 from bot.discord.sending import (
     ALREADY_ACKNOWLEDGED,
+    ARCHIVED,
     FAILURES,
+    LOCKED,
     TOKEN_EXPIRED,
     UNKNOWN_INTERACTION,
     UNKNOWN_MESSAGE,
@@ -100,7 +102,7 @@ class InteractionAnswers:
         try:
             return await self._say(parts, private=private)
         except FAILURES as error:
-            if code_of(error) in OVER:
+            if code_of(error) in (*OVER, ARCHIVED, LOCKED):
                 return await self._send_elsewhere(parts, private=private)
             return await say_untold(error, lambda excuse: self._say(excuse, private=True))
 

@@ -21,7 +21,9 @@ def missing_to_write(channel: object) -> tuple[str, ...]:
     permissions = channel.permissions_for(channel.guild.me)
     if isinstance(channel, discord.Thread) and channel.is_private():
         permissions.view_channel &= channel.me is not None or permissions.manage_threads
-    return tuple(name for name in (*NEEDED, sending) if not getattr(permissions, name))
+    locked = ("manage_threads",) if isinstance(channel, discord.Thread) and channel.locked else ()
+    needed = (*NEEDED, sending, *locked)
+    return tuple(name for name in needed if not getattr(permissions, name))
 
 
 def demand_writable(channel: object) -> None:

@@ -32,6 +32,16 @@ async def test_a_private_thread_that_the_bot_is_not_in_is_closed_to_it(
     assert await server.services.store.nights.open_in(server.guild.id) == []
 
 
+async def test_no_night_is_planned_in_a_thread_that_is_locked(server: ConnectedServer) -> None:
+    thread = server.discord.world.add_thread(server.channel, "old")
+    thread.locked = True
+    server.discord.world.archive(thread)
+    await server.settle()
+    heard = await server.you.slash("night plan", channel=thread, when="in 3 hours")
+    assert "Manage Threads" in heard.text
+    assert await server.services.store.nights.open_in(server.guild.id) == []
+
+
 async def test_no_vote_is_opened_in_a_channel_that_was_closed(server: ConnectedServer) -> None:
     await server.ana.types("!night plan in 3 hours")
     server.discord.world.deny(server.channel, server.role, "send_messages")

@@ -5,7 +5,13 @@ import pytest
 from bot.discord import deferral
 from tests.wire.connected_server import ConnectedServer
 from tests.wire.fake_discord.faults import Call
-from tests.wire.fake_discord.refusals import UNAVAILABLE, UNKNOWN_INTERACTION
+from tests.wire.fake_discord.refusals import (
+    ARCHIVED,
+    LOCKED,
+    UNAVAILABLE,
+    UNKNOWN_INTERACTION,
+    Refusal,
+)
 from tests.wire.fake_discord.things import Message
 from tests.wire.people import Person
 
@@ -90,6 +96,19 @@ async def test_an_interaction_that_discord_forgot_is_answered_in_the_channel(
 ) -> None:
     server.discord.faults.refuse(ANSWERS, UNKNOWN_INTERACTION, times=None)
     [message] = (await server.ana.slash("like", titles=MARZIPAN)).messages
+    assert MARZIPAN in message.text
+
+
+@pytest.mark.parametrize("refusal", [ARCHIVED, LOCKED])
+async def test_an_answer_that_a_locked_thread_refuses_comes_privately(
+    server: ConnectedServer, refusal: Refusal
+) -> None:
+    thread = server.discord.world.add_thread(server.channel, "old")
+    thread.locked = True
+    server.discord.world.archive(thread)
+    server.discord.faults.refuse(ANSWERS, refusal, times=None)
+    await server.ana.slash("like", channel=thread, titles=MARZIPAN)
+    [message] = private(server, server.ana)
     assert MARZIPAN in message.text
 
 
