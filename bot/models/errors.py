@@ -19,6 +19,10 @@ class NoModelYetError(Exception):
         self.seconds_left, self.problem = seconds_left, problem
 
 
+class CandidateUnwantedError(Exception):
+    """A candidate was to replace a version that is not in service any more, or was called off."""
+
+
 class UnknownVersionError(Exception):
     """A version that is not in the registry (any more); None: the one before the first."""
 

@@ -19,6 +19,7 @@ from pydantic import BaseModel
 
 from bot.domain.added_movies import AddedMovie
 from bot.models.errors import (
+    CandidateUnwantedError,
     NoModelYetError,
     PointerUnreadable,
     RegistryProblem,
@@ -117,12 +118,17 @@ class ModelRegistry:
                 raise ModelDamagedError(directory, str(error)) from error
         raise UnknownVersionError(version, self.versions)
 
-    async def publish(self, candidate: Path, now: datetime) -> ServedModel:
+    async def publish(
+        self, candidate: Path, now: datetime, wanted: Callable[[], bool] = lambda: True
+    ) -> ServedModel:
         """Move a candidate's folder onto the registry and put it into service.
 
-        A candidate that cannot be loaded is thrown away, and leaves all as it was.
+        A candidate that cannot be loaded is thrown away, and leaves all as it was. `wanted` is
+        asked when no other version is being put into service; raises CandidateUnwantedError.
         """
         async with self._swapping:
+            if not wanted():
+                raise CandidateUnwantedError
             served = await asyncio.to_thread(self._accept, candidate, now)
             self._served = served
         return served

@@ -133,11 +133,7 @@ class TrainerProcess:
         return Ending(_death(status, self._last_words()))
 
     def _last_words(self) -> str:
-        try:
-            log = (self._directory / LOG_FILE).read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            return ""
-        lines = log[-LOG_TAIL_CHARACTERS:].strip().splitlines()
+        lines = log_of(self._directory)[-LOG_TAIL_CHARACTERS:].strip().splitlines()
         return lines[-1].strip() if lines else ""
 
     def _call(self, callback: Callable[[T], None], argument: T) -> None:
@@ -164,3 +160,11 @@ def _death(status: int, last_words: str) -> RunProblem:
     except ValueError:
         name = str(-status)
     return ProcessKilled(signal=name, last_words=last_words)
+
+
+def log_of(directory: Path) -> str:
+    """Return what a trainer process has logged; nothing where it has not come so far."""
+    try:
+        return (directory / LOG_FILE).read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return ""

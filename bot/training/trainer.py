@@ -17,19 +17,20 @@ from bot.domain.runs.problems import (
     Refused,
     RunProblem,
     Unexpected,
+    VersionChosen,
 )
 from bot.domain.runs.reasons import Asked, RunReason
 from bot.domain.runs.record import RunState
 from bot.domain.runs.refusals import NotMeasured
 from bot.domain.settings.model import ModelSettings
-from bot.models.errors import NoModelYetError
+from bot.models.errors import CandidateUnwantedError, NoModelYetError
 from bot.models.gate import reasons_to_refuse
 from bot.models.manifest import Manifest
 from bot.models.registry import LOADING_ERRORS, ModelRegistry
 from bot.store.errors import StoreError
 from bot.store.store import Store
 from bot.training.outcome import RunOutcome
-from bot.training.process import LOG_FILE, Ending, TrainerProcess
+from bot.training.process import Ending, TrainerProcess, log_of
 from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest, fingerprint
 from bot.training.run import Run
 from bot.training.start_problem import start_problem
@@ -209,7 +210,7 @@ class Trainer:
             logger.exception("a training run ended with an unexpected error")
             outcome = self._without_model(run, Unexpected(detail=str(error)))
         if outcome.state is RunState.FAILED:
-            logger.error("training failed: %s\n%s", outcome.problem, _log_of(directory))
+            logger.error("training failed: %s\n%s", outcome.problem, log_of(directory))
         await asyncio.to_thread(shutil.rmtree, directory, ignore_errors=True)
         await self._finish(run, outcome)
 
@@ -225,9 +226,15 @@ class Trainer:
         if refusals:
             await asyncio.to_thread(self._registry.refuse, candidate, manifest.version)
             return self._outcome(run, RunState.REFUSED, Refused(refusals=refusals), manifest)
-        if run.interruption is not None:
-            return self._without_model(run, run.interruption)
-        await self._registry.publish(candidate, self._clock.now())
+
+        def wanted() -> bool:
+            return run.interruption is None and self._in_service() == run.before
+
+        try:
+            await self._registry.publish(candidate, self._clock.now(), wanted)
+        except CandidateUnwantedError:
+            problem = run.interruption or VersionChosen(version=self._registry.current.version)
+            return self._without_model(run, problem)
         if run.order.changes:
             await self._store.model_settings.change(run.order.changes, run.order.user_id)
         pinned = (await self._store.model_settings.get()).pinned
@@ -290,10 +297,3 @@ def _write_request(directory: Path, request: TrainingRequest, community: Communi
     directory.mkdir(parents=True)
     community.save(directory)
     request.save(directory)
-
-
-def _log_of(directory: Path) -> str:
-    try:
-        return (directory / LOG_FILE).read_text(encoding="utf-8", errors="replace").strip()
-    except OSError:
-        return ""

@@ -1,5 +1,9 @@
 """From an order to a model in service, with the real trainer process."""
 
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
 import pytest
 
 from bot.domain.runs.order import Order
@@ -9,6 +13,7 @@ from bot.domain.runs.record import RunState
 from bot.domain.tastes import TasteChange
 from bot.messages.model.errors import model_error
 from bot.models.errors import NoModelYetError
+from bot.models.served_model import ServedModel
 from bot.training.outcome import RunOutcome
 from bot.training.progress import Report
 from bot.training.run import Run
@@ -204,3 +209,26 @@ async def test_a_failed_first_training_says_who_has_to_act_until_the_next_one_be
     assert "still learning" in model_error(error.value)
     assert (await run.outcome).state is RunState.PUBLISHED
     assert workshop.registry.current.version == 1
+
+
+async def test_a_version_chosen_at_the_moment_of_publishing_stays(
+    taught: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever goes back to a version has not called the run off yet."""
+    registry, publish = taught.registry, taught.registry.publish
+    await taught.store.tastes.record(ANA, None, [TasteChange.like(2)])
+    assert (await taught.trainer.retrain(Asked())).state is RunState.PUBLISHED
+    await taught.store.tastes.record(ANA, None, [TasteChange.like(4)])
+
+    async def publish_late(
+        candidate: Path, now: datetime, wanted: Callable[[], bool]
+    ) -> ServedModel:
+        await registry.rollback(1, now)
+        return await publish(candidate, now, wanted)
+
+    monkeypatch.setattr(registry, "publish", publish_late)
+    outcome = await taught.trainer.retrain(Asked())
+
+    assert outcome.state is RunState.CANCELLED
+    assert outcome.problem == VersionChosen(version=1)
+    assert registry.current.version == 1
