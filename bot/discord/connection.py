@@ -57,6 +57,6 @@ class PersistentHTTPClient(HTTPClient):
                 self._goodbyes.add(goodbye := asyncio.create_task(socket.close()))
                 goodbye.add_done_callback(self._goodbyes.discard)
                 logger.warning("the gateway does not greet; connecting again")
-                raise ConnectionResetError(RESUMED_AFTER, "no greeting") from error
+                raise ConnectionResetError(RESUMED_AFTER, "unanswered") from error
 
         setattr(socket, "receive", receive_first)  # noqa: B010 - as above

@@ -108,14 +108,7 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> None:
     champion = _champion(request, dataset, community)
     start = champion.start_for(recipe) if champion else None
     examination = Examination(dataset, community)
-    candidate = train(
-        examination.training_set,
-        community=examination.training_community.profiles(),
-        config=recipe.configuration,
-        warm_start=start,
-        origins=examination.training_community.origins(),
-        on_progress=lambda progress: _progress(progress.stage, progress.step, progress.steps),
-    )
+    candidate = _train(recipe, examination, start)
     _progress("checking", 0, 1)
     measures = examination.measure(
         candidate,
@@ -141,6 +134,18 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> None:
         quality=measures.to_json(),
     )
     _save(candidate, dataset, manifest, directory)
+
+
+def _train(recipe: Recipe, examination: Examination, start: Model | None) -> Model:
+    learned = examination.training_community
+    return train(
+        examination.training_set,
+        community=learned.profiles(),
+        config=recipe.configuration,
+        warm_start=start,
+        origins=learned.origins(),
+        on_progress=lambda progress: _progress(progress.stage, progress.step, progress.steps),
+    )
 
 
 def _read_base(recipe: Recipe) -> Dataset:
