@@ -79,7 +79,11 @@ class ActionRunner:
         member, channel = self._server.members[line.member], self._server.channel
         name, words = slash.find_command(line.words, member.available_commands(channel))
         options = slash.read_options(words, self._server.command_options(name), self._resolve)
-        return await member.slash(channel, name, **options)
+        spoken = {
+            name: self._spoken(value) if isinstance(value, str) else value
+            for name, value in options.items()
+        }
+        return await member.slash(channel, name, **spoken)
 
     def _resolve(self, kind: int, text: str) -> slash.Handle:
         name = text.lstrip("@#").casefold()

@@ -3,14 +3,14 @@
 import unicodedata
 from array import array
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from recommender.data.tables import TableFormat, read_rows
+from recommender.data.tables import TableFormat, read_header, read_rows
 from recommender.errors import DatasetError
 
 TAGS_FILE = "tags.csv"
@@ -20,6 +20,8 @@ MAX_LENGTH = 40
 # The tags that stay: those on the most films, and on one film those of the most people.
 MAX_TAGS = 5000
 MAX_TAGS_PER_MOVIE = 30
+# Rows that are in memory at a time beside the result.
+CHUNK_ROWS = 1 << 17
 # A tag of one film by one person tells nobody else anything.
 _MIN_FILMS_OR_PEOPLE = 2
 # On a film that hundreds have tagged, a tag of few is a slip or a joke.
@@ -43,23 +45,73 @@ def read_tags(path: Path) -> dict[int, tuple[str, ...]]:
     """
     if not path.is_file():
         return {}
-    users, movies, codes = array("q"), array("q"), array("q")
-    writings: Counter[str] = Counter()
-    code_of: dict[str, int] = {}
+    try:
+        rows = _read_plain(path) or _read_strictly(path)
+    except OSError as error:
+        raise DatasetError(path, None, error.strerror or str(error)) from error
+    return _chosen(rows) if len(rows.tags) else {}
+
+
+class _Rows:
+    """Who tagged which movie how; a tag is its place among all `writings`, as people wrote it."""
+
+    def __init__(self) -> None:
+        self.users, self.movies, self.tags = array("q"), array("q"), array("q")
+        self.writings: dict[str, int] = {}
+
+    def add(self, users: Ints, movies: Ints, tags: Ints, writings: Iterable[str]) -> None:
+        """Add rows whose tags are places among these `writings`."""
+        known = (self.writings.setdefault(each, len(self.writings)) for each in writings)
+        places = np.fromiter(known, np.int64)
+        for column, values in (
+            (self.users, users),
+            (self.movies, movies),
+            (self.tags, places[tags]),
+        ):
+            column.frombytes(np.ascontiguousarray(values, np.int64).tobytes())
+
+
+def _read_plain(path: Path) -> _Rows | None:
+    """Read with pandas; None where the file is not as regular as those of MovieLens are."""
+    import pandas as pd
+
+    header, rows = read_header(path), _Rows()
+    if not set(TAGS.columns) <= set(header):
+        return None
+    # What a short line lacks shows in the last column, which is never empty in a whole one.
+    types = dict.fromkeys(header, "str") | {"userId": "int64", "movieId": "int64"}
+    try:
+        with pd.read_csv(
+            path,
+            dtype=types,
+            na_filter=False,
+            encoding="utf-8-sig",
+            chunksize=CHUNK_ROWS,
+        ) as chunks:
+            for chunk in chunks:
+                # A first row longer than the header would make its first column an index.
+                if not isinstance(chunk.index, pd.RangeIndex):
+                    return None
+                users, movies = chunk["userId"].to_numpy(), chunk["movieId"].to_numpy()
+                if (chunk[header[-1]] == "").any() or min(users.min(), movies.min()) < 0:
+                    return None
+                tags, writings = chunk["tag"].factorize()
+                rows.add(users, movies, tags, writings)
+    except (ValueError, OverflowError, pd.errors.ParserError):
+        return None
+    return rows
+
+
+def _read_strictly(path: Path) -> _Rows:
+    ids, writings = array("q"), []
     for row in read_rows(path, TAGS):
         user, movie, tag = row.fields
-        written = " ".join(tag.casefold().split())
-        key = tag_key(written)
-        if not key or len(written) > MAX_LENGTH:
-            continue
-        users.append(_number(path, row.line, user, "user id"))
-        movies.append(_number(path, row.line, movie, "movie id"))
-        codes.append(code_of.setdefault(key, len(code_of)))
-        writings[written] += 1
-    if not codes:
-        return {}
-    names = _names(code_of, writings)
-    return _chosen(*(np.frombuffer(each, np.int64) for each in (users, movies, codes)), names=names)
+        ids.append(_number(path, row.line, user, "user id"))
+        ids.append(_number(path, row.line, movie, "movie id"))
+        writings.append(tag)
+    rows, columns = _Rows(), _column(ids).reshape(-1, 2)
+    rows.add(columns[:, 0], columns[:, 1], np.arange(len(writings)), writings)
+    return rows
 
 
 def _number(path: Path, line: int, text: str, name: str) -> int:
@@ -68,20 +120,15 @@ def _number(path: Path, line: int, text: str, name: str) -> int:
     return int(text)
 
 
-def _names(code_of: Mapping[str, int], writings: Counter[str]) -> list[str]:
-    """Return how each tag is written most often, by its code."""
-    names = [""] * len(code_of)
-    for written, _ in reversed(writings.most_common()):
-        names[code_of[tag_key(written)]] = written
-    return names
-
-
-def _chosen(
-    users: Ints, movies: Ints, codes: Ints, *, names: list[str]
-) -> dict[int, tuple[str, ...]]:
+def _chosen(rows: _Rows) -> dict[int, tuple[str, ...]]:
+    writings = np.frombuffer(rows.tags, np.int64)
+    names, codes = _names(rows.writings, np.bincount(writings, minlength=len(rows.writings)))
+    codes, users, movies = codes[writings], *map(_column, (rows.users, rows.movies))
+    named = codes >= 0
+    codes, users, movies = codes[named], users[named], movies[named]
     movie_ids, at = np.unique(movies, return_inverse=True)
     pairs, people = _counted(at * len(names) + codes, users)
-    at, tags = np.divmod(pairs, len(names))
+    at, tags = np.divmod(pairs, max(len(names), 1))
     films = np.bincount(tags, minlength=len(names))
     kept = _meaningful(films, _counted(codes, users)[1])[tags]
     kept &= people >= _MIN_SHARE * np.bincount(at, people, len(movie_ids))[at]
@@ -90,6 +137,25 @@ def _chosen(
         if kept[row]:
             found.setdefault(int(movie_ids[at[row]]), []).append(names[tags[row]])
     return {movie_id: tuple(each[:MAX_TAGS_PER_MOVIE]) for movie_id, each in found.items()}
+
+
+def _column(values: "array[int]") -> Ints:
+    return np.frombuffer(values, np.int64)
+
+
+def _names(writings: Iterable[str], counts: Ints) -> tuple[list[str], Ints]:
+    """Return the tags as most people write them, and which one each writing means; -1 for none."""
+    written = [" ".join(each.casefold().split()) for each in writings]
+    keys = [tag_key(each) if len(each) <= MAX_LENGTH else "" for each in written]
+    code_of = {key: code for code, key in enumerate(dict.fromkeys(filter(None, keys)))}
+    times: Counter[str] = Counter()
+    for each, count in zip(written, counts.tolist(), strict=True):
+        times[each] += count
+    names = [""] * len(code_of)
+    for each, key in zip(written, keys, strict=True):
+        if key and times[each] > times[names[code_of[key]]]:
+            names[code_of[key]] = each
+    return names, np.array([code_of.get(key, -1) for key in keys], np.int64)
 
 
 def _counted(things: Ints, users: Ints) -> tuple[Ints, Ints]:

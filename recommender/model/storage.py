@@ -13,7 +13,8 @@ from weakref import WeakValueDictionary
 import numpy as np
 import numpy.typing as npt
 
-from recommender.data.catalogue import Catalogue, Movie
+from recommender.data.catalogue import Catalogue
+from recommender.data.catalogue_file import read_catalogue_json, written_catalogue
 from recommender.data.json_file import read_json_file
 from recommender.errors import ModelDamagedError
 from recommender.model.configuration import TrainingConfig
@@ -50,7 +51,7 @@ def save(learned: Learned, directory: Path) -> None:
     try:
         for name in ARRAYS:
             np.save(unfinished / f"{name}.npy", np.ascontiguousarray(getattr(learned, name)))
-        _write_json(unfinished / CATALOGUE, _written(learned.catalogue))
+        _write_json(unfinished / CATALOGUE, written_catalogue(learned.catalogue))
         _write_json(unfinished / MANIFEST, _manifest(learned, unfinished))
         for path in (*unfinished.iterdir(), unfinished):
             _flush(path)
@@ -148,7 +149,7 @@ def _catalogue(directory: Path, checksum: str) -> Catalogue:
     """Return the catalogue, read anew only when no model in use has the same one."""
     catalogue = _catalogues.get(checksum)
     if catalogue is None:
-        catalogue = _read(read_json_file(directory / CATALOGUE))
+        catalogue = read_catalogue_json(read_json_file(directory / CATALOGUE))
         _catalogues[checksum] = catalogue
     return catalogue
 
@@ -178,57 +179,6 @@ def _check_shapes(directory: Path, learned: Learned) -> None:
         _demand(directory, bool(np.isfinite(array).all()), f"{name} holds what is no number")
     unlisted = learned.catalogue.rows(learned.movie_ids) < 0
     _demand(directory, not unlisted.any(), "it has movies that its catalogue does not list")
-
-
-def _written(catalogue: Catalogue) -> dict[str, list[Any]]:
-    """Return a catalogue as it is written down: tags by their place among all names of tags."""
-    places = {tag: place for place, tag in enumerate(catalogue.tags)}
-    rows = [
-        [
-            movie.movie_id,
-            movie.listed_title,
-            movie.title,
-            movie.year,
-            movie.genres,
-            movie.imdb_id,
-            movie.tmdb_id,
-            [places[tag] for tag in movie.tags],
-        ]
-        for movie in catalogue
-    ]
-    return {"tags": list(places), "movies": rows}
-
-
-def _read(written: Any) -> Catalogue:  # noqa: ANN401 - JSON can be anything
-    """Read what `_written` wrote; earlier versions wrote bare rows, without tags or numbers."""
-    if isinstance(written, list):
-        tags, rows = [], [[*[*row, None, None][:7], ()] for row in written]
-    else:
-        tags, rows = written["tags"], written["movies"]
-    return Catalogue(_movie(tags, *row) for row in rows)
-
-
-def _movie(
-    tags: list[str],
-    movie_id: int,
-    listed: str,
-    title: str,
-    year: int | None,
-    genres: list[str],
-    imdb_id: int | None,
-    tmdb_id: int | None,
-    places: list[int],
-) -> Movie:
-    numbers = [movie_id, *(each for each in (year, imdb_id, tmdb_id) if each is not None)]
-    if not all(type(each) is int and abs(each) < _BEYOND for each in numbers):
-        raise ValueError(f"{numbers} are not all whole numbers of 64 bits")
-    named = _at(tags, places)
-    "".join((listed, title, *genres, *named)).encode()  # raises for what is no text
-    return Movie(movie_id, listed, title, year, tuple(genres), imdb_id, tmdb_id, named)
-
-
-def _at(tags: list[str], places: list[int]) -> tuple[str, ...]:
-    return tuple(map(tags.__getitem__, places))
 
 
 def _write_json(path: Path, content: object) -> None:

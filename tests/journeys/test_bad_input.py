@@ -84,6 +84,7 @@ WISHES = [
     ("!recommend blarg", "I don't know “blarg”. Try `5 horror 90s`, `anime not horror` or"),
     ("!popular horror not horror", "No film can be “horror” and “not horror” at once."),
     ("!recommend slasher", "None of my films has the tag “slasher”. Try"),
+    ("!recommend 90s slasher", "I understood 1990–1999, but none of my films has the tag"),
     ("!recommend 90s 80s", "No film can be “90s” and “80s” at once."),
     ("!night shortlist under 2 hours", "I don't know how long films are."),
 ]

@@ -67,8 +67,14 @@ class Vocabulary:
         genres = [genre.lower() for genre in dict.fromkeys((*known, *self.genres))]
         if not genres:
             return "5 since 2010", "90s", "1994 bold"
-        tag = next((tag for tag in _PREFERRED_TAGS if tag in self.tags), "since 2010")
-        return f"5 {genres[0]} 90s", f"{tag} not {genres[0]}", f"{genres[:2][-1]} bold"
+        first, *others = genres[:3]
+        tag = next((tag for tag in _PREFERRED_TAGS if tag in self.tags), None)
+        second, third = tag or (others or ["1994"])[0], (others or [first])[-1]
+        return (
+            f"5 {first} 90s",
+            f"{second} not {first}" if tag or others else second,
+            f"{third} bold",
+        )
 
     def names(self) -> Iterator[str]:
         """Yield the names of all kinds that there are films of, what people ask for most first."""

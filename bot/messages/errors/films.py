@@ -54,11 +54,25 @@ def unknown_filter_word(error: filters.UnknownWordError) -> str:
 @sentence.register
 def untagged(error: filters.UntaggedError) -> str:
     """Say that the films' data cannot tell which films are of a kind."""
-    values = {"text": quoted(error.text), "examples": _examples(error)}
-    if error.tags:
-        return _("None of my films has the tag {text}. Try {examples}.", **values)
+    understood = plain(wish_words(error.understood))
+    values = {"text": quoted(error.text), "examples": _examples(error), "understood": understood}
+    match error.tags, bool(understood):
+        case True, True:
+            return _(
+                "I understood {understood}, but none of my films has the tag {text}. Try "
+                "{examples}.",
+                **values,
+            )
+        case True, False:
+            return _("None of my films has the tag {text}. Try {examples}.", **values)
+        case False, True:
+            return _(
+                "I understood {understood}, but my films here have genres and no tags, so I can't "
+                "tell which are {text}. Try {examples}.",
+                **values,
+            )
     return _(
-        "My films here have genres but no tags, so I can't tell which are {text}. Try {examples}.",
+        "My films here have genres and no tags, so I can't tell which are {text}. Try {examples}.",
         **values,
     )
 
