@@ -26,6 +26,7 @@ logger = logging.getLogger(__name__)
 
 # How long closing waits for transactions that are under way, in seconds.
 CLOSING_PATIENCE = 5.0
+LOCKED = "another process keeps the database locked"
 
 
 class Database:
@@ -50,6 +51,7 @@ class Database:
         self._writing = self.engine.execution_options(**{dialect.WRITES: True})
         # SQLite lets one writer in at a time; waiting here is fair and does not poll.
         self._one_writer = asyncio.Lock() if dialect.is_sqlite(url) else None
+        self._lockouts = 0
         self._under_way = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -81,13 +83,22 @@ class Database:
                 async with self._begin(serialise) as connection:
                     yield connection
             else:
-                async with self._one_writer, self._begin(serialise) as connection:
-                    yield connection
+                lockouts = self._lockouts
+                async with self._one_writer:
+                    # Whoever waited behind a writer that gave up would wait as long once more.
+                    if self._lockouts != lockouts:
+                        raise StoreUnavailableError(Obstacle.OTHER, self.place, LOCKED)
+                    async with self._begin(serialise) as connection:
+                        yield connection
 
     @asynccontextmanager
     async def _begin(self, serialise: int | None) -> AsyncIterator[AsyncConnection]:
         async with self._connected(self._writing) as connection:
-            transaction = await finished(connection.begin().start())
+            try:
+                transaction = await finished(connection.begin().start())
+            except DBAPIError:
+                self._lockouts += 1
+                raise
             try:
                 if serialise is not None:
                     await dialect.serialise(connection, serialise)
