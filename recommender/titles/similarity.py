@@ -16,6 +16,10 @@ _LEAST_SIMILARITY = 0.6
 # What is below both can't make up `_LEAST_SIMILARITY`, and rapidfuzz stops early there.
 _LEAST_SPELLED, _LEAST_HEARD = 0.3, 0.4
 _LEAST_JOINED = 0.85
+_OF_SPELLING, _OF_SOUND = 0.4, 0.6
+_LEAST_LENGTH = (_LEAST_JOINED - _OF_SOUND) / _OF_SPELLING
+"""Two joined words of which a word has a smaller share of letters are not that word, even if they
+sound alike."""
 _PLURAL = 0.95
 _SWAPPED = 0.88
 _VOWEL_CHANGE = {"an": "en", "en": "an"}
@@ -35,7 +39,10 @@ class SimilarityTable:
         self._spans: list[tuple[int, ...]] = [(p,) for p in range(len(words))]
         self._spans += [(p, p + 1) for p in range(len(words) - 1)]
         single = {word for title in titles for word in title}
-        double = {a + b for title in titles for a, b in pairwise(title)} - single
+        longest = max(map(len, words), default=0) / _LEAST_LENGTH
+        double = {
+            a + b for title in titles for a, b in pairwise(title) if len(a) + len(b) <= longest
+        } - single
         tokens = [*single, *double]
         table = _similarity(units, tokens)
         least = [surroundings.least_similarity(place) for place in range(len(words))]
@@ -103,7 +110,9 @@ def _similarity(units: list[str], tokens: list[str]) -> npt.NDArray[np.float32]:
         unit_sounds, token_sounds, scorer=OSA.normalized_similarity, score_cutoff=_LEAST_HEARD
     )
     begins_alike = _first_letters(unit_sounds)[:, None] == _first_letters(token_sounds)
-    mixed = np.maximum(spelled, 0.4 * spelled + 0.6 * heard) * np.where(begins_alike, 1, 0.88)
+    mixed = np.maximum(spelled, _OF_SPELLING * spelled + _OF_SOUND * heard) * np.where(
+        begins_alike, 1, 0.88
+    )
     numeric = np.array([u.isdecimal() for u in units])[:, None] | np.array(
         [t.isdecimal() for t in tokens]
     )

@@ -87,14 +87,15 @@ class Surroundings:
         standing = Standing(self._sentence, left)
         watching, talk = self.about_watching(left), self.conversational(left)
         credited = self.credited(left)
+        more_if = {talks: self.continues(standing, talking=talks) for talks in (True, False)}
         return Context(
             weight=self.weight(left),
             apart_weight=self.weight(left, standing.beside()),
             number=self.has_number(left),
             small_talk=self.small_talk(left),
-            continues=self.continues(standing, talking=watching),
-            interrupted=self.continues(standing, talking=talk),
-            adjoined=self.continues(standing, talking=False),
+            continues=more_if[watching],
+            interrupted=more_if[talk],
+            adjoined=more_if[False],
             framed=watching or credited or standing.announced(),
             credited=credited and bool(left),
             conversational=talk,

@@ -31,11 +31,12 @@ def likelihoods(weights: Weights, found: Weighed) -> dict[int, float]:
     """
     if not found.rows:
         return {}
-    raised = np.exp(weights.scores(found.facts))
-    films, places = np.unique(np.array(found.rows), return_inverse=True)
-    shares = np.bincount(places, raised) / (1 + raised.sum())
-    order = np.argsort(-shares, kind="stable")
-    return dict(zip(films[order].tolist(), shares[order].tolist(), strict=True))
+    raised = np.exp(weights.scores(found.facts)).tolist()
+    every = 1 + sum(raised)
+    shares = dict.fromkeys(sorted(found.rows), 0.0)
+    for row, own in zip(found.rows, raised, strict=True):
+        shares[row] += own / every
+    return dict(sorted(shares.items(), key=lambda share: -share[1]))
 
 
 def verdict(

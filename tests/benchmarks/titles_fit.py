@@ -31,7 +31,7 @@ FILE = Path(recommender.titles.weights.__file__).with_name("weights.toml")
 PENALTY = 4.0
 """How strongly weights are drawn to 0, in units of each term's spread. Five-fold cross-validation
 is best from 2 to 6."""
-SILENT, ACCEPTED = 10, 8
+SILENT, ACCEPTED = 8, 6
 """How many right answers a wrong film told as the right one, and one taken from chat, are worth."""
 MADE = 0.25
 """What a text made from a title counts beside one that a person typed. Cross-validation on typed

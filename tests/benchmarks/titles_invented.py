@@ -10,7 +10,7 @@ import math
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from recommender import Catalogue, Dataset, MatchStatus, Movie, TitleMatcher, load_dataset
@@ -77,6 +77,14 @@ def measure() -> Iterable[Figure]:
     chance = random.Random(20)
     films = clear_films(dataset)
     weights = [math.sqrt(popularity[film.movie_id]) for film in films]
+    yield from _known_films(matcher, films, weights, chance)
+    yield from _missing_films(matcher, dataset, films, weights, chance)
+
+
+def _known_films(
+    matcher: TitleMatcher, films: Sequence[Movie], weights: Sequence[float], chance: random.Random
+) -> Iterable[Figure]:
+    """What becomes of texts about films of the catalogue."""
     total = Tally()
     for kind, typing in TYPINGS.items():
         tally = Tally()
@@ -86,15 +94,26 @@ def measure() -> Iterable[Figure]:
         yield _figure(f"{kind}: all right", tally.right, tally.asked)
         yield _figure(f"{kind}: right film first", tally.first, tally.asked)
     yield _figure("all kinds: silently wrong", total.silent, total.asked, most=1)
+
+
+def _missing_films(
+    matcher: TitleMatcher,
+    dataset: Dataset,
+    films: Sequence[Movie],
+    weights: Sequence[float],
+    chance: random.Random,
+) -> Iterable[Figure]:
+    """What becomes of texts about films that the catalogue lacks."""
     large = read_catalogue(movielens("ml-32m-titles"), LAYOUTS[0])
-    missing = chance.sample(not_in(dataset.catalogue, large), 2 * PER_KIND)
+    lacking = not_in(dataset.catalogue, large)
+    missing = chance.sample(lacking, 2 * PER_KIND)
     for kind, template in (("as typed", "{}"), ("in sentences", SENTENCES[0])):
         accepted = sum(
             matcher.match(template.format(plain(film))).status is MatchStatus.MATCH
             for film in missing
         )
         yield _figure(f"films not in the catalogue, {kind}: accepted", accepted, len(missing))
-    subtitled = [film for film in missing if ": " in film.title]
+    subtitled = chance.sample([film for film in lacking if ": " in film.title], 2 * PER_KIND)
     sequels = map(sequel, chance.choices(films, weights, k=len(subtitled)), subtitled)
     accepted = sum(matcher.match(text).status is MatchStatus.MATCH for text in sequels)
     yield _figure("sequels not in the catalogue: accepted", accepted, len(subtitled))
