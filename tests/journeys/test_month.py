@@ -1,4 +1,4 @@
-"""A month of two servers in two time zones, through the change to daylight saving time."""
+"""Weeks of two servers in two time zones, through the change to daylight saving time."""
 
 import asyncio
 import shutil
@@ -20,23 +20,40 @@ from bot.settings import Settings
 from tests.journeys.conversation import tell
 
 BERLIN, NEW_YORK = "Europe/Berlin", "America/New_York"
-BEGIN = datetime(2027, 3, 8, 12, tzinfo=UTC)
-DAYS = 28
+# New York's clocks change in the night to 14 March, Berlin's in that to 28 March.
+BEFORE_BOTH = datetime(2027, 3, 8, 12, tzinfo=UTC)
+BEFORE_BERLINS = datetime(2027, 3, 24, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def begin() -> datetime:
+    """The moment at which the server begins."""
+    return BEFORE_BOTH
 
 
 @pytest.fixture
 async def server(
-    tmp_path: Path, invented_folder: Path, examined_models: Path
+    tmp_path: Path, invented_folder: Path, examined_models: Path, begin: datetime
 ) -> AsyncIterator[SimulatedServer]:
-    """The server with base data, at noon on 8 March 2027."""
+    """The server with base data, at noon of a day in March 2027."""
     settings = Settings.load(None, data_directory=tmp_path, movielens=str(invented_folder))
     shutil.copytree(examined_models, settings.model_directory)
-    async with open_server(settings, BEGIN) as opened:
+    async with open_server(settings, begin) as opened:
         yield opened
 
 
-async def test_a_month_of_two_servers_with_a_daylight_saving_change(
-    server: SimulatedServer,
+@pytest.mark.parametrize(
+    ("begin", "days", "generous_day", "expected"),
+    [
+        (BEFORE_BERLINS, 7, 2, {BERLIN: 2, NEW_YORK: 1, "likes": 1}),
+        pytest.param(
+            *(BEFORE_BOTH, 28, 10, {BERLIN: 8, NEW_YORK: 4, "likes": 1}), marks=pytest.mark.slow
+        ),
+    ],
+    ids=["a week", "four weeks"],
+)
+async def test_two_servers_keep_their_hours_when_the_clocks_change(
+    server: SimulatedServer, days: int, generous_day: int, expected: dict[str, int]
 ) -> None:
     other = server.env.create_guild("Film club overseas")
     await server.restart()
@@ -48,10 +65,10 @@ async def test_a_month_of_two_servers_with_a_daylight_saving_change(
     overseas = Policy.parse('cron "0 4 * * 1", after 25 likes')
     await server.services.scheduler.change(other.id, overseas, server.you.id)
 
-    for day in range(DAYS):
-        # A like a day makes every run worth while; on the eleventh the other server gives many.
+    for day in range(days):
+        # A like a day makes every run worth while; on one day the other server gives many.
         await store.tastes.record(1, server.guild.id, [TasteChange.like(10 + day)])
-        if day == 10:
+        if day == generous_day:
             many = [TasteChange.like(movie_id) for movie_id in range(60, 85)]
             await store.tastes.record(2, other.id, many)
         await _settle_scheduler(server)
@@ -59,7 +76,7 @@ async def test_a_month_of_two_servers_with_a_daylight_saving_change(
 
     runs = await store.runs.recent(200)
     assert {run.state for run in runs} == {RunState.PUBLISHED}
-    assert Counter(map(_by_whom, runs)) == {BERLIN: 8, NEW_YORK: 4, "likes": 1}
+    assert Counter(map(_by_whom, runs)) == expected
     assert BERLIN in await tell(server, server.you, "!schedule")
 
 
