@@ -89,8 +89,8 @@ class Recommending:
         unwanted = viewer.profile.dislikes | hidden_from(served, viewer)
         found = await asyncio.to_thread(served.model.similar, movie.movie_id, count + len(unwanted))
         return [
-            ListedFilm(served.catalogue[movie_id], alike(cosine))
-            for movie_id, cosine in found
+            ListedFilm(served.catalogue[movie_id], alike(movie, served.catalogue[movie_id]))
+            for movie_id, _ in found
             if movie_id not in unwanted
         ][:count]
 

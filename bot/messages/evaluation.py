@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.messages.translation import N_, _, ngettext
-from bot.messages.wording import number
+from bot.messages.wording import number, percent
 
 TITLES: Mapping[str, str] = {
     "strong": N_("People no model has met, told by a few random likes"),
@@ -148,6 +148,19 @@ def named_tastes(served: int, counted: int) -> str:
         "genre.",
         served=number(served),
         counted=number(counted),
+    )
+
+
+def similar(films: int, lift: float, genres: float, few: float) -> str:
+    """Say how like the films are that are shown as similar."""
+    return _(
+        "Similar films, for {films} films of medium fame: {lift} times as many people like both as "
+        "by chance (median), {genres} of the genres agree, {few} of those shown have fewer than "
+        "five likes.",
+        films=number(films),
+        lift=f"{lift:.1f}",
+        genres=percent(genres),
+        few=f"{100 * few:.1f} %",
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import bold, genres, listed, number, percent, plain
+from bot.messages.wording import bold, genres, listed, number, plain
 from recommender import Movie
 
 
@@ -22,9 +22,10 @@ def lesser_known(reason: str) -> str:
     return _("lesser known, {reason}", reason=reason) if reason else _("lesser known")
 
 
-def alike(share: float) -> str:
-    """Say how much a film is like another one."""
-    return _("{share} alike", share=percent(share))
+def alike(one: Movie, other: Movie) -> str:
+    """Say what two films share that people have words for."""
+    shared = [genre for genre in one.genres if genre in other.genres]
+    return _("both {genres}", genres=listed(plain(genre) for genre in shared)) if shared else ""
 
 
 def liked_by(people: int) -> str:

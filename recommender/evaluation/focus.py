@@ -30,6 +30,7 @@ from recommender.evaluation.questions import (
 )
 from recommender.evaluation.rankers import ModelRanker, Ranker
 from recommender.evaluation.report import Json, as_json
+from recommender.evaluation.similar import measure_similar
 from recommender.evaluation.themes import genre_shares, themes
 from recommender.evaluation.trials import without
 
@@ -66,9 +67,13 @@ def measure_focus(dataset: Dataset, users: int | None, seed: int, part: Part, me
     if not found:
         raise EvaluationError(f"nobody held out likes {MIN_OF_A_THEME} films of one theme")
     rows = [_row(setting, kind, parts, seed) for (setting, kind), parts in found.items()]
-    report = {"rows": rows, "named": named_lists(shared.of(dataset))}
+    whole = shared.of(dataset)
     meter.step()
-    return report
+    return {
+        "rows": rows,
+        "named": named_lists(whole),
+        "similar": measure_similar(whole, dataset),
+    }
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,10 @@ _ERA_WEIGHT = 0.5
 # What tags count, and of how many tags at most: chosen on the same people.
 _TAG_WEIGHT = 1.0
 _MOST_TAGS = 12
+# Likes agree this much before anything is known, and that counts as much as so many further likes.
+# Chosen on validation people over time, whom a stronger focus on their first likes misleads.
+_USUAL_AGREEMENT = 0.1
+_DOUBT = 1.0
 # Of a film that few people like too little is known to follow its genres: n likes count
 # n / (n + 5). Chosen on the same people: 2 to 10 are alike.
 _TRUSTED_LIKES = 5.0
@@ -41,10 +45,11 @@ Rows = npt.NDArray[np.int64]
 class Common(NamedTuple):
     """What some likes share in one aspect.
 
-    `agreement` is the mean cosine of two different likes. `of_vectors` holds the product of the
-    likes' mean vector with each vector that films have, `vector_of` which one is a film's (None:
-    each film has its own), and `deviation` the standard deviation of the trusted products of all
-    films. `parts` gives each like's part of a film's product.
+    `agreement` is the mean cosine of two different likes, as far as their number tells.
+    `of_vectors` holds the product of the likes' mean vector with each vector that films have,
+    `vector_of` which one is a film's (None: each has its own). `deviation` is the standard
+    deviation of all films' products times their trust, and `parts` gives each like's part of a
+    film's product.
     """
 
     agreement: float
@@ -106,8 +111,8 @@ class TagAspect(NamedTuple):
         liked = self.by_film[rows]
         mean = shares @ liked
         own = float(shares**2 @ np.asarray(liked.multiply(liked).sum(axis=1)).ravel())
-        several = np.bincount(liked.indices, minlength=len(mean)) > 1
-        tags = np.flatnonzero(several)
+        # Tags of one like alone are its own affair, unless it is the only one.
+        tags = np.flatnonzero(np.bincount(liked.indices, minlength=len(mean)) >= min(len(rows), 2))
         tags = tags[np.argsort(-mean[tags], kind="stable")[:_MOST_TAGS]]
         of_films = np.asarray(self.by_tag[:, tags] @ mean[tags], np.float32)
 
@@ -121,9 +126,16 @@ class TagAspect(NamedTuple):
 
 
 def _agreement(squared: float, own: float, shares: Floats) -> float:
-    """Take the likes' agreement with themselves out of the squared length of their mean."""
-    others = 1 - float(shares @ shares)
-    return max(squared - own, 0.0) / others if others > 1e-9 else 0.0
+    """Take the likes' agreement with themselves out of the squared length of their mean.
+
+    What is left, the mean cosine of two different likes, is drawn to what is usual, as few likes
+    may agree by chance.
+    """
+    alike = float(shares @ shares)
+    others = 1 - alike
+    agreement = max(squared - own, 0.0) / others if others > 1e-9 else 0.0
+    pairs = max(1 / alike - 1, 0.0)
+    return (pairs * agreement + _DOUBT * _USUAL_AGREEMENT) / (pairs + _DOUBT)
 
 
 def trust(popularity: npt.NDArray[np.int64]) -> Factors:

@@ -32,10 +32,9 @@ def pulls_of(
 ) -> tuple[Pull, ...]:
     """Weigh what likes have in common in each aspect by how much they agree in it.
 
-    The weight counts standard deviations; `spread` is that of the person's scores by factors. One
-    like agrees with no other, and pulls nowhere.
+    The weight counts standard deviations; `spread` is that of the person's scores by factors.
     """
-    if weight <= 0 or len(folded.rows) < 2:
+    if weight <= 0 or not len(folded.rows):
         return ()
     shares = folded.weights / folded.weights.sum()
     pulls = (_pull(aspect, folded, shares, weight * spread) for aspect in aspects)

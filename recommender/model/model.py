@@ -21,6 +21,7 @@ from recommender.model.reasons import reasons_for
 from recommender.model.recommendation import Exclusion, Explanation, Recommendation, exclusion
 from recommender.model.scorer import Scorer, UserRepresentation
 from recommender.model.scoring import best_first
+from recommender.model.similar import similarities
 from recommender.model.storage import load, save
 
 __all__ = ["Exclusion", "Explanation", "Model", "Recommendation", "UserRepresentation"]
@@ -218,7 +219,7 @@ class Model(Learned):
         return self.catalogue.rows(self.movie_ids)
 
     def similar(self, movie_id: int, n: int = 10) -> list[tuple[int, float]]:
-        """Return the n movies with the highest cosine to this one, without itself.
+        """Return the n movies most like this one (at most 1, see `similarities`), without itself.
 
         A movie of the catalogue that nobody's like taught has none; an id outside the catalogue
         raises UnknownMovieError.
@@ -227,11 +228,10 @@ class Model(Learned):
         own = self._rows.get(movie_id)
         if own is None or n <= 0:
             return []
-        lengths = np.where(self._scorer.norms > 0, self._scorer.norms, 1)
-        cosines = self.item_factors @ self.item_factors[own] / (lengths * lengths[own])
-        ranked = best_first(lambda start, stop: cosines[start:stop], lambda _: np.inf, len(cosines))
-        others = (pair for pair in ranked if pair[0] != own)
-        return [(int(self.movie_ids[row]), cosine) for row, cosine in _first(others, n)]
+        alike = similarities(self, self._scorer.aspects, self._scorer.norms, own)
+        alike[own] = -np.inf
+        rows = np.argsort(-alike, kind="stable")[: min(n, len(alike) - 1)].tolist()
+        return [(int(self.movie_ids[row]), float(alike[row])) for row in rows]
 
     def predict(self, profile: Profile, movie_id: int) -> float:
         """Return the dot product of the person's and the movie's vectors.

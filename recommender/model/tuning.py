@@ -29,7 +29,7 @@ PRIOR_WEIGHTS = (0.035, 0.07)
 FOCUS_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 FOCUS_WEIGHT = 1.0
 # Where the dial may stand for everybody; more is for those who ask for it.
-ADVENTURES = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25)
+ADVENTURES = (0.0, 0.05, 0.1, 0.15)
 # What people of whom little is known are taken for where time is known: docs/recommender.md.
 RECENT_SHARE = 0.8
 POPULARITY_WEIGHT = 0.5

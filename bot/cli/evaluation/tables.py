@@ -134,6 +134,8 @@ def focus_tables(title: str, report: Json) -> RenderableType:
     for kind in dict.fromkeys(row["kind"] for row in rows):
         asked = [row for row in rows if row["kind"] == kind]
         parts += [_focus_table(asked)]
+    if report["similar"]["films"]:
+        parts.append(messages.similar(**report["similar"]))
     return Group(*parts, _named_table(report["named"]))
 
 

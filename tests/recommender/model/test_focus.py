@@ -35,9 +35,10 @@ def test_likes_of_one_genre_agree_and_likes_of_different_ones_do_not() -> None:
     movies = [_movie(1, "War"), _movie(2, "War"), _movie(3, "Western"), _movie(4)]
     genres = aspects_of(movies, np.array([9, 9, 9, 9]))[0]
 
-    assert genres.common(ROWS[:2], HALVES).agreement == pytest.approx(1)
-    assert genres.common(ROWS[1:3], HALVES).agreement == pytest.approx(0, abs=1e-6)
-    assert genres.common(ROWS[2:], HALVES).agreement == pytest.approx(0, abs=1e-6)
+    alike, different, unknown = (
+        genres.common(rows, HALVES).agreement for rows in (ROWS[:2], ROWS[1:3], ROWS[2:])
+    )
+    assert alike > 0.5 > 0.1 > different == pytest.approx(unknown)
 
 
 def test_films_of_near_years_are_of_one_era() -> None:
@@ -46,8 +47,7 @@ def test_films_of_near_years_are_of_one_era() -> None:
     era = aspects_of(movies, np.array([9, 9, 9, 9]))[1]
 
     near, far = (era.common(rows, HALVES).agreement for rows in (ROWS[:2], ROWS[1:3]))
-    assert near > 0.8 > 0.2 > far
-    assert era.common(ROWS[2:], HALVES).agreement == pytest.approx(0, abs=1e-6)
+    assert near > 0.4 > 0.2 > far
 
 
 def test_tags_that_several_likes_have_count() -> None:
@@ -62,11 +62,15 @@ def test_tags_that_several_likes_have_count() -> None:
         assert common.parts(row).sum() == pytest.approx(common.of_vectors[row], abs=1e-6)
 
 
-def test_one_like_agrees_with_nothing(board: Model) -> None:
-    without = replace(board, parameters=replace(board.parameters, focus_weight=0.0))
+def test_the_more_likes_agree_the_more_they_ask_for() -> None:
+    movies = [*(_movie(row, "War") for row in range(4)), _movie(4, "Western")]
+    genres = aspects_of(movies, np.full(5, 9))[0]
+    found = [
+        genres.common(ROWS[:count], np.full(count, 1 / count)).agreement for count in range(1, 5)
+    ]
 
-    assert np.allclose(board.scores(Profile(even(0))), without.scores(Profile(even(0))))
-    assert not np.allclose(board.scores(Profile(even(0, 1))), without.scores(Profile(even(0, 1))))
+    assert found == sorted(found)
+    assert found[0] < 0.2 < 0.7 < found[3]
 
 
 def test_tags_lift_what_the_factors_do_not_tell_apart(board: Model) -> None:

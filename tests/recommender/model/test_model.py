@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recommender import (
+    Catalogue,
     ConfigurationError,
     Dataset,
     Exclusion,
@@ -59,6 +60,29 @@ def test_similar_movies_are_those_of_the_same_colour(model: Model) -> None:
 
     assert {movie_id for movie_id, _ in similar} == set(even(*range(1, 10)))
     assert all(-1.001 <= cosine <= 1.001 for _, cosine in similar)
+
+
+def test_what_hardly_anybody_likes_is_similar_to_nothing(model: Model) -> None:
+    rare = even(3)[0]
+    popularity = np.where(np.arange(MOVIES) == model.row(rare), 1, model.popularity)
+    changed = replace(model, popularity=popularity)
+
+    before, after = (dict(each.similar(even(0)[0], MOVIES)) for each in (model, changed))
+
+    assert after[rare] < 0.5 * before[rare]
+    assert list(after)[8] == rare
+
+
+def test_films_that_share_a_tag_are_more_similar(model: Model) -> None:
+    first, friend = even(0)[0], even(3)[0]
+    tagged = [
+        replace(movie, tags=("gold",) if movie.movie_id in (first, friend) else ())
+        for movie in model.catalogue
+    ]
+
+    found = replace(model, catalogue=Catalogue(tagged)).similar(first, 3)
+
+    assert found[0][0] == friend
 
 
 def test_a_score_is_the_sum_of_its_contributions(model: Model) -> None:

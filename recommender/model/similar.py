@@ -1,0 +1,48 @@
+"""How alike two films are: who likes both, as far as enough people do, and what they share."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from recommender.model.aspects import Aspect, trust
+from recommender.model.learned import Learned
+
+# Likes in common n count n / (n + 3); with fewer than that a cosine is chance. What films share in
+# genres, era and tags counts a fifth of it. Chosen on base users of ml-latest-small and ml-1m, so
+# that films with fewer than five likes no longer come before known ones.
+_CHANCE = 3.0
+_SHARED = 0.2
+
+Floats = npt.NDArray[np.float64]
+
+
+def similarities(
+    learned: Learned, aspects: Sequence[Aspect], norms: npt.NDArray[np.float32], row: int
+) -> Floats:
+    """Return how alike each film is to that of one row: 1 at most.
+
+    The cosine of the factors is shrunk by how many people like both films. That number is
+    estimated from the factors: the people times the mean product of their scores for both.
+    """
+    lengths = np.where(norms > 0, norms, 1)
+    own = learned.item_factors[row]
+    cosines = learned.item_factors @ own / (lengths * lengths[row])
+    second = np.linalg.inv(learned.prior_precisions[0])
+    second += np.outer(learned.prior_means[0], learned.prior_means[0])
+    both = learned.item_factors @ (second @ own).astype(np.float32) * learned.users
+    believed = np.maximum(both, 0) / (np.maximum(both, 0) + _CHANCE) * trust(learned.popularity)
+    whole = 1 + _SHARED * sum(aspect.weight for aspect in aspects)
+    found: Floats = (cosines + _SHARED * _shared(aspects, row)) * believed / whole
+    return found
+
+
+def _shared(aspects: Sequence[Aspect], row: int) -> Floats:
+    """Return the cosines of the films' genres, eras and tags with those of one film, summed."""
+    total = np.zeros(())
+    for aspect in aspects:
+        common = aspect.common(np.array([row]), np.ones(1))
+        vectors = common.of_vectors
+        cosines = vectors if common.vector_of is None else vectors.take(common.vector_of)
+        total = total + aspect.weight * cosines
+    return total
