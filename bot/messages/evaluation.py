@@ -153,14 +153,15 @@ def named_tastes(served: int, counted: int) -> str:
 
 def similar(films: int, lift: float, genres: float, few: float) -> str:
     """Say how like the films are that are shown as similar."""
+    times, few_likes = f"{lift:.1f}", f"{100 * few:.1f} %"
     return _(
         "Similar films, for {films} films of medium fame: {lift} times as many people like both as "
         "by chance (median), {genres} of the genres agree, {few} of those shown have fewer than "
         "five likes.",
         films=number(films),
-        lift=f"{lift:.1f}",
+        lift=times,
         genres=percent(genres),
-        few=f"{100 * few:.1f} %",
+        few=few_likes,
     )
 
 
