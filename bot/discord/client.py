@@ -20,6 +20,7 @@ from bot.discord.errors import answer_error
 from bot.discord.interaction_answers import InteractionAnswers
 from bot.discord.library_log import is_expected, quieten_library
 from bot.discord.router import ActionItem, Actions, sent_form
+from bot.discord.throttles import Throttles
 from bot.discord.title_questions import Questions
 from bot.discord.types import AnyContext, Interaction
 from bot.messages.translation import type_commands_with
@@ -116,6 +117,7 @@ class Matinee(commands.AutoShardedBot):
             owner_ids=set(settings.owner_ids),
         )
         self.services = services
+        self.throttles = Throttles(services.clock)
         self.actions = Actions()
         self.questions = Questions(services, self.actions)
         self.conversations = tuple(extensions)

@@ -85,10 +85,13 @@ def _described(name: str, callback: Callback) -> Callback:
 
 
 def _in_time(callback: Callback, *, private: bool = False) -> Callback:
-    """Tell Discord in time when the answer to a slash command takes long."""
+    """Tell Discord in time when an answer takes long; let who asks too often for it wait."""
 
     @functools.wraps(callback)
     async def answering(cog: commands.Cog, ctx: Context, *options: object, **named: object) -> None:
+        if ctx.command is not None:
+            guild_id = None if ctx.guild is None else ctx.guild.id
+            ctx.bot.throttles.demand(ctx.command.qualified_name, ctx.author.id, guild_id)
         async with answered_in_time(ctx.interaction, private=private):
             await callback(cog, ctx, *options, **named)
 

@@ -181,6 +181,7 @@ class Actions:
             if owner_id is not None and owner_id != press.user_id:
                 raise NotYoursError(owner_id)
             type_commands_with(press.services.settings.command_prefix)
+            press.interaction.client.throttles.demand(press.verb, press.user_id, press.guild_id)
             async with answered_in_time(press.interaction):
                 await self._handle(press, handler)
         except Exception as error:  # noqa: BLE001 - the last stop; answer_error logs what is unexpected

@@ -15,6 +15,7 @@ import pytest
 from discord import app_commands
 
 from bot.demo.simulated_server import SimulatedServer, open_server
+from bot.discord import throttles
 from bot.domain.settings.person import PersonSettings
 from bot.domain.tastes import TasteChange
 from bot.settings import Settings
@@ -131,8 +132,10 @@ def value_of(option: app_commands.Parameter, words: str) -> object:
 # Thousands of answers: a minute.
 @pytest.mark.slow
 async def test_nothing_tells_what_they_like_or_dislike(
-    server_settings: Settings, tmp_path: Path
+    server_settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Who is told to wait is told nothing else.
+    monkeypatch.setattr(throttles, "THROTTLES", {})
     heard = []
     for with_tastes in (False, True):
         settings = Settings.load(None, data_directory=tmp_path / str(with_tastes))

@@ -1,5 +1,7 @@
 """Who may use what."""
 
+from discord.utils import format_dt
+
 from bot.domain.access import (
     CannotWriteHereError,
     MembersUnknownError,
@@ -10,6 +12,7 @@ from bot.domain.access import (
     OwnerOnlyError,
     TooManyPeopleError,
 )
+from bot.domain.throttling import TooOftenAskedError
 from bot.messages.errors.discord_library import shown_permissions
 from bot.messages.errors.registry import sentence
 from bot.messages.nights.words import people
@@ -77,6 +80,15 @@ def members_unknown(_error: MembersUnknownError) -> str:
         "Discord doesn't tell me right now who is a member of this server, so I can't do that. "
         "Try again in a minute."
     )
+
+
+@sentence.register
+def too_often_asked(error: TooOftenAskedError) -> str:
+    """Say when to try again."""
+    when = format_dt(error.again_at, "R")
+    if error.whole_server:
+        return _("This server asks for a lot at the moment. Try again {when}.", when=when)
+    return _("That was a bit fast. Try again {when}.", when=when)
 
 
 @sentence.register

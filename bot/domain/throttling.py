@@ -1,0 +1,61 @@
+"""How often people may ask for what costs the machine much; everything else is answered at once.
+
+Each name is a command's in full, or a verb of a button. Somebody who uses the bot meets none of
+these bounds: they are there for a script, or a hundred accounts on one server.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many times in so many seconds."""
+
+    times: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Throttle:
+    """What one person may do, and all people of one server together."""
+
+    person: Rate
+    server: Rate
+
+
+# Under a millisecond each, and lists are long.
+LISTS = Throttle(Rate(30, 60), Rate(300, 60))
+# Up to a quarter of a second for a large group, and a request to Discord for each person named.
+GROUPS = Throttle(Rate(15, 60), Rate(45, 60))
+# A quarter of a second in a thread; comparing loads two models.
+PICTURES = Throttle(Rate(6, 60), Rate(20, 60))
+# All that is stored of a person, as a file.
+EXPORTS = Throttle(Rate(3, 600), Rate(60, 600))
+# How many runs there may be is a setting of the owner's; this bounds the messages that follow one.
+RUNS = Throttle(Rate(10, 600), Rate(20, 600))
+
+THROTTLES: Mapping[str, Throttle] = {
+    "recommend": LISTS,
+    "more": LISTS,
+    "night shortlist": GROUPS,
+    "night-shortlist": GROUPS,
+    "night vote": GROUPS,
+    "night-open": GROUPS,
+    "night stats": PICTURES,
+    "model history": PICTURES,
+    "model compare": PICTURES,
+    "export": EXPORTS,
+    "retrain": RUNS,
+    "retrain now": RUNS,
+    "model-try": RUNS,
+}
+
+
+class TooOftenAskedError(Exception):
+    """Somebody, or all people of a server together, asked for something too often."""
+
+    def __init__(self, again_at: datetime, *, whole_server: bool) -> None:
+        super().__init__(again_at)
+        self.again_at, self.whole_server = again_at, whole_server

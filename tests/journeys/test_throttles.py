@@ -1,0 +1,62 @@
+"""What costs much can be asked for as often as anybody needs, and no more."""
+
+import pytest
+
+from bot.demo.simulated_server import SimulatedServer
+from bot.discord.throttles import Throttles
+from bot.domain.tastes import TasteChange
+from bot.domain.throttling import EXPORTS, GROUPS, THROTTLES, TooOftenAskedError
+from tests.journeys.conversation import answer, press, tell
+from tests.journeys.night_group import gather
+
+TOO_FAST = "That was a bit fast. Try again <t:"
+
+
+async def test_every_throttle_is_of_a_command_or_a_verb(server: SimulatedServer) -> None:
+    commands = {command.qualified_name for command in server.bot.walk_commands()}
+    assert set(THROTTLES) <= commands | set(server.bot.actions.verbs)
+
+
+async def test_who_asks_too_often_reads_when_to_try_again(server: SimulatedServer) -> None:
+    for _ in range(EXPORTS.person.times):
+        result = await server.ana.slash(server.channel, "export")
+        assert TOO_FAST not in answer(result)
+    refused = await server.ana.slash(server.channel, "export")
+    assert TOO_FAST in answer(refused)
+    assert TOO_FAST in await tell(server, server.ana, "!export")
+    assert TOO_FAST not in await tell(server, server.ben, "!export")
+    await server.let_pass(EXPORTS.person.seconds + 1)
+    assert TOO_FAST not in answer(await server.ana.slash(server.channel, "export"))
+
+
+async def test_a_command_and_its_button_are_counted_together(server: SimulatedServer) -> None:
+    group = await gather(server, 2)
+    await group.tell_tastes()
+    await group.plan()
+    await group.come()
+    for _ in range(GROUPS.person.times - 1):
+        await tell(server, group.host, "!night shortlist")
+    assert TOO_FAST not in answer(await group.press(group.host, "Shortlist"))
+    assert TOO_FAST in answer(await group.press(group.host, "Shortlist"))
+    assert TOO_FAST in await tell(server, group.host, "!night vote")
+
+
+async def test_many_accounts_of_one_server_are_bounded_together_and_no_other_server(
+    server: SimulatedServer,
+) -> None:
+    throttles, guild_id = Throttles(server.clock), server.guild.id
+    for number in range(GROUPS.server.times):
+        throttles.demand("night shortlist", number, guild_id)
+    with pytest.raises(TooOftenAskedError) as refused:
+        throttles.demand("night shortlist", 1_000, guild_id)
+    assert refused.value.whole_server
+    throttles.demand("night shortlist", 1_001, guild_id + 1)
+    throttles.demand("likes", 1_000, guild_id)
+
+
+async def test_what_costs_nothing_is_never_throttled(server: SimulatedServer) -> None:
+    await server.services.store.tastes.record(server.ana.id, None, [TasteChange.like(10)])
+    for _ in range(60):
+        assert "Try again" not in await tell(server, server.ana, "!likes")
+    await tell(server, server.ana, "!recommend")
+    await press(server, server.ana, "More like this")
