@@ -30,7 +30,7 @@ _YEAR = re.compile(r"\(?((?:18|19|20)\d{2})\)?")
 _NUMBER = re.compile(r"[#(]?\d+(?:[.,]\d+)?[.)%]?")
 _STARS_ALONE = re.compile(r"(?:[★⭐]\ufe0f?)+½?|½")
 _SITES_NUMBER = re.compile(r"tt\d{7,8}")
-_SITES_HEADINGS = {"name", "title", "film name", "const", "letterboxd uri", "url", "year", "date"}
+_SITES_HEADINGS = {"name", "title", "const", "url", "year", "date", "rating"}
 _ENDS = " \t-–—|:,·"
 
 

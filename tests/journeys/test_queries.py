@@ -12,7 +12,7 @@ from bot.settings import Settings
 from bot.store import figures
 from bot.store.tables import METADATA
 from tests.crowded import Crowd, fill
-from tests.journeys.conversation import press, tell
+from tests.journeys.conversation import labels, last, press, tell
 from tests.journeys.night_group import NightGroup, gather
 from tests.postgres import empty_postgres
 from tests.query_plans import Watched, functions_that_ask, tables_read_whole, watching
@@ -59,6 +59,7 @@ TYPED = """
 !movie remove Brand New Comet
 !movie add Brand New Comet (2026) Sci-Fi
 !dial bold
+!timezone Berlin
 !privacy
 !export
 !help
@@ -109,6 +110,8 @@ async def test_no_event_of_a_server_reads_a_table_whole(
         for typed in TYPED.strip().split("\n"):
             await tell(server, server.you, typed)
         await tell(server, server.you, f"!night shortlist {server.ana.mention}")
+        await tell(server, server.you, "!night plan 3/4 20:00")
+        await press(server, server.you, labels(last(server))[0])
         await tell(server, server.you, "!like marzipan conspiracy")
         await press(server, server.you, "Undo")
         await server.you.autocomplete(server.channel, "like", "titles", "umb")
