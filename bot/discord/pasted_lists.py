@@ -168,7 +168,8 @@ def _rated(text: str, is_one_title: IsOneTitle) -> ListedTitle:
     except RatingError:
         return ListedTitle(text)
     signs = any(letter in "★⭐" for letter in text)
-    if reading.number or not (signs or is_one_title(reading.title)):
+    several = any(sign in reading.title for sign in ",;")
+    if reading.number or not ((signs and not several) or is_one_title(reading.title)):
         return ListedTitle(text)
     return ListedTitle(reading.title, reading.stars)
 

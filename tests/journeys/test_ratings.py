@@ -93,6 +93,12 @@ async def test_several_films_get_their_stars_in_one_answer(server: SimulatedServ
     assert not await tastes(server)
 
 
+async def test_each_film_of_a_line_has_its_own_stars(server: SimulatedServer) -> None:
+    await tell(server, server.ana, "!rate marmalade 8/10, 7 umbrellas ★★★★★")
+    rated = {m: t.rating for m, t in (await tastes(server)).items()}
+    assert rated == {MARMALADE: 4, UMBRELLAS: 5}
+
+
 async def test_stars_beside_a_list_hold_for_all(server: SimulatedServer) -> None:
     await tell(server, server.ana, "!rate 4 marmalade and gunpowder, who painted the moon")
     assert {m: t.rating for m, t in (await tastes(server)).items()} == {MARMALADE: 4, MOON: 4}

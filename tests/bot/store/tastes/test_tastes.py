@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.tastes import Action, Opinion, TasteChange
-from bot.store.errors import ChangeUndoneError, UnknownChangeError
+from bot.store.errors import ChangeUndoneError, NumberTooLargeError, UnknownChangeError
 from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 
@@ -156,3 +156,23 @@ async def test_a_snapshot_knows_where_people_are_and_who_is_new(
 async def test_a_snapshot_of_nobody_is_empty(store: Store) -> None:
     snapshot = await store.tastes.snapshot()
     assert (snapshot.user_ids.size, snapshot.movie_ids.size, snapshot.weights.size) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("number", [2**63, 10**30])
+async def test_a_number_beyond_64_bits_is_refused_as_such(store: Store, number: int) -> None:
+    with pytest.raises(NumberTooLargeError):
+        await store.tastes.undo(number, ANA)
+    with pytest.raises(NumberTooLargeError):
+        await store.tastes.record(ANA, GUILD, [TasteChange.like(number)])
+    assert await store.tastes.of(ANA) == []
+
+
+@pytest.mark.parametrize("rating", [0.5, 3.5, 4.5])
+async def test_half_stars_are_kept_and_put_back(store: Store, rating: float) -> None:
+    await store.tastes.record(ANA, GUILD, [TasteChange.rate(1, rating)])
+    later = await store.tastes.record(ANA, GUILD, [TasteChange.rate(1, 5)])
+    await store.tastes.undo(later.change_id, ANA)
+    (taste,) = await store.tastes.of(ANA)
+    assert taste.rating == rating
+    snapshot = await store.tastes.snapshot()
+    assert list(snapshot.movie_ids) == ([1] if rating >= 4 else [])
