@@ -11,7 +11,14 @@ from pathlib import Path
 
 from tests.campaigns.report import Scale, Size, Tally, show, timed
 
-CAMPAIGNS = ("damaged_models", "hostile_inputs", "damaged_values", "full_disk", "kills")
+CAMPAIGNS = (
+    "damaged_models",
+    "hostile_inputs",
+    "damaged_values",
+    "full_disk",
+    "virtual_time",
+    "kills",
+)
 # Any other will do; this one lets two runs try the same.
 SEED = 1895
 
