@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.discord import sending
 from bot.domain.nights.night import NightState
+from bot.ui.message import Parts
 from tests.wire.connected_server import ConnectedServer
 from tests.wire.fake_discord.faults import Call
 from tests.wire.fake_discord.refusals import UNAVAILABLE
@@ -93,3 +95,14 @@ async def test_a_card_that_could_not_be_edited_is_edited_when_it_can(
     await server.ben.press("I'm in")
     [card] = cards(server)
     await server.discord.bell.until(lambda: f"<@{server.ben.id}>" in card.text)
+
+
+async def test_messages_whose_long_names_differ_at_the_end_only_are_two(
+    server: ConnectedServer,
+) -> None:
+    channel = server.bot.get_partial_messageable(server.channel.id)
+    for part in (2, 3):
+        nonce = f"n1234567-reminder-1898607600.{part}"
+        for _ in range(2):  # the second time as after a lost answer
+            await sending.post(channel, Parts(content=f"part {part}"), nonce)
+    assert [message.content for message in server.ana.sees()] == ["part 2", "part 3"]
