@@ -29,13 +29,9 @@ class RecommendedList:
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """How well a film is expected to please: the score, and the share of films it is ahead of.
+    """How likely a film pleases, from 0 to 1; everybody's while `profile` has no likes."""
 
-    Both say what everybody likes while the `profile` they rest on has no likes.
-    """
-
-    score: float
-    ahead_of: float
+    likelihood: float
     profile: Profile
 
 
@@ -108,7 +104,8 @@ class Recommending:
         if movie.movie_id not in served.model:
             return None
         profile = await self._services.store.tastes.profile(user_id)
-        return await asyncio.to_thread(_estimate, served, profile, movie)
+        likelihood = served.model.like_probability
+        return Prediction(await asyncio.to_thread(likelihood, profile, movie.movie_id), profile)
 
     async def explain(
         self, user_id: int, guild_id: int | None, movie: Movie
@@ -146,8 +143,3 @@ def _popular(served: ServedModel, wanted: ListFilter, hidden: frozenset[int]) ->
         if is_wanted(row) and int(model.movie_ids[row]) not in hidden
     )
     return list(islice(shown, wanted.count or POPULAR_LENGTH))
-
-
-def _estimate(served: ServedModel, profile: Profile, movie: Movie) -> Prediction:
-    score = served.model.predict(profile, movie.movie_id)
-    return Prediction(score, float((served.model.scores(profile) < score).mean()), profile)

@@ -6,8 +6,9 @@ from bot.messages.translation import _, ngettext
 from bot.messages.wording import bold, either, number, percent, plain, quoted
 from recommender import Exclusion, Movie
 
-# From these shares of all films on, a film is called something better.
-ALMOST_CERTAIN, PROBABLE, WORTH_A_TRY = 0.98, 0.9, 0.6
+# From these likelihoods on, a film is called something better. They are calibrated, so that each
+# sentence is as true as its number: `matinee evaluate --liking`.
+VERY_LIKELY, PROBABLE, POSSIBLE = 0.75, 0.6, 0.45
 
 
 def for_person(name: str, wanted: str) -> str:
@@ -84,26 +85,18 @@ def nothing_found(typed: str) -> str:
     return _("No title that I know contains {part}. Try a shorter part.", part=quoted(typed))
 
 
-def estimate(movie: Movie, ahead_of: float) -> str:
-    """Say how well a film is expected to please; `ahead_of` is a share of all films."""
-    film = bold(movie.label)
-    if ahead_of >= ALMOST_CERTAIN:
-        return _("You will almost certainly like {film}.", film=film)
-    if ahead_of >= PROBABLE:
-        return _("You will probably like {film}.", film=film)
-    if ahead_of >= WORTH_A_TRY:
-        return _("{film} might be worth a try.", film=film)
-    return _("{film} is probably not for you.", film=film)
-
-
-def score(value: float, ahead_of: float) -> str:
-    """Tell a film's score, and how many films it is ahead of."""
-    shown = f"{value:.2f}"
-    return _(
-        "Its score for you is {score}, ahead of {share} of all films.",
-        score=shown,
-        share=percent(min(0.99, ahead_of)),
-    )
+def estimate(movie: Movie, likelihood: float) -> str:
+    """Say how likely a person likes a film, in words and as a number of ten."""
+    film, in_ten = bold(movie.label), number(min(9, max(1, round(10 * likelihood))))
+    if likelihood >= VERY_LIKELY:
+        return _(
+            "You will very likely enjoy {film}: about {number} in 10.", film=film, number=in_ten
+        )
+    if likelihood >= PROBABLE:
+        return _("You will probably like {film}: about {number} in 10.", film=film, number=in_ten)
+    if likelihood >= POSSIBLE:
+        return _("You might like {film}: about {number} in 10.", film=film, number=in_ten)
+    return _("{film} is probably not for you: about {number} in 10.", film=film, number=in_ten)
 
 
 def disliked_already() -> str:
@@ -117,8 +110,8 @@ def liked_already() -> str:
 
 
 def taste_unknown() -> str:
-    """Say that a score is everybody's."""
-    return _("I don't know your taste yet, so this is what everybody likes.")
+    """Say that a likelihood is everybody's."""
+    return _("I don't know your taste yet: so many of those who rated it liked it.")
 
 
 def why(movie: Movie, *, excluded: bool) -> str:

@@ -13,6 +13,7 @@ TITLES: Mapping[str, str] = {
     "quiz": N_("The start: three films that people love, then ten questions"),
     "dial": N_("The dial from familiar (0) to adventurous (1)"),
     "focus": N_("Focused tastes: told likes that have something in common"),
+    "liking": N_("Will they like it? Films that people rated, the liked ones and the others"),
 }
 BREADTH: Mapping[str, str] = {
     "coverage@20": N_("coverage@20 (share of all films that anybody was shown)"),
@@ -43,6 +44,12 @@ FOCUS_FIGURES: Mapping[str, str] = {
     "head": N_("head (share of the list among the 50 best-known films)"),
     "own": N_("own (NDCG@10 for the person's other likes: of the same kind, else of all)"),
     "divergence": N_("divergence of the list's genres from those of the likes"),
+}
+
+LIKING_FIGURES: Mapping[str, str] = {
+    "likelihood": N_("AUC of the likelihood"),
+    "score": N_("AUC of the score"),
+    "share": N_("AUC of the share of raters who like the film"),
 }
 
 
@@ -139,6 +146,31 @@ def focus_kind(kind: str, people: int, questions: int) -> str:
 def focus_figure(figure: str) -> str:
     """Return the name of a figure about focused tastes."""
     return _(FOCUS_FIGURES[figure])
+
+
+def liking_figure(figure: str) -> str:
+    """Return the name of a figure about how likely films are liked."""
+    return _(LIKING_FIGURES[figure])
+
+
+def liking_people(likes: int, people: int, ratings: int) -> str:
+    """Say how much was known of how many people."""
+    return _(
+        "{likes} likes told: {ratings} ratings of {people} people",
+        likes=likes,
+        ratings=number(ratings),
+        people=number(people),
+    )
+
+
+def calibration_error() -> str:
+    """Name the distance of likelihoods from what was liked."""
+    return _("calibration error of the likelihood")
+
+
+def calibration() -> str:
+    """Name the row that compares likelihoods with what was liked."""
+    return _("liked, by likelihood")
 
 
 def named_tastes(served: int, counted: int) -> str:

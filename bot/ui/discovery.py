@@ -24,9 +24,9 @@ MAX_REASONS = 8
 RESTORE = "movie-restore"
 
 
-def estimate(movie: Movie, score: float, ahead_of: float, profile: Profile) -> Message:
-    """Tell how well a film is expected to please, and what is known of that already."""
-    parts = [sentences.estimate(movie, ahead_of), sentences.score(score, ahead_of)]
+def estimate(movie: Movie, likelihood: float, profile: Profile) -> Message:
+    """Tell how likely a film pleases, and what is known of that already."""
+    parts = [sentences.estimate(movie, likelihood)]
     if movie.movie_id in profile.dislikes:
         parts.append(sentences.disliked_already())
     elif movie.movie_id in profile.likes:

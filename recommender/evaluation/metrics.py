@@ -55,6 +55,19 @@ def recall(hit: NDArray[np.bool_], counts: NDArray[np.int64]) -> NDArray[np.floa
     return np.asarray(hit.sum(axis=1) / np.minimum(hit.shape[1], counts), dtype=np.float64)
 
 
+def auc(found: NDArray[np.float64], liked: NDArray[np.bool_]) -> float:
+    """How often a liked film has a higher figure than another one, ties counting half.
+
+    Mann and Whitney's statistic; needs at least one of each kind.
+    """
+    if liked.all() or not liked.any():
+        raise ValueError("there have to be films of both kinds")
+    order = np.sort(found[~liked])
+    below = np.searchsorted(order, found[liked], side="left")
+    up_to = np.searchsorted(order, found[liked], side="right")
+    return float((below + up_to).mean() / (2 * len(order)))
+
+
 def coverage(lists: Lists, movies: int) -> float:
     """The share of `movies` that at least one person was shown; grows with the people asked."""
     return len(np.unique(lists[lists != NO_MOVIE])) / movies

@@ -11,6 +11,7 @@ from recommender.evaluation.dial import FAMILIAR, dial_contenders
 from recommender.evaluation.focus import measure_focus
 from recommender.evaluation.groups import measure_groups
 from recommender.evaluation.held_out import Part
+from recommender.evaluation.liking import measure_liking
 from recommender.evaluation.meter import Meter
 from recommender.evaluation.quiz import measure_quiz
 from recommender.evaluation.report import Json, report
@@ -77,6 +78,10 @@ def _focus(dataset: Dataset, request: Request, meter: Meter) -> Json:
     return measure_focus(dataset, request.users, request.seed, request.part, meter)
 
 
+def _liking(dataset: Dataset, request: Request, meter: Meter) -> Json:
+    return measure_liking(dataset, request.users, request.seed, request.part, meter)
+
+
 SECTIONS: Mapping[str, Section] = {
     "strong": _protocol(_strong),
     "literature": _protocol(_literature, LITERATURE),
@@ -85,6 +90,7 @@ SECTIONS: Mapping[str, Section] = {
     "quiz": _quiz,
     "dial": _dial,
     "focus": _focus,
+    "liking": _liking,
 }
 # Those whose reports compare models for each number of likes.
 COMPARISONS = ("strong", "literature", "over-time", "dial")

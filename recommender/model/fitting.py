@@ -7,6 +7,7 @@ from recommender.data.catalogue import Catalogue, positions
 from recommender.model.als import FittedFactors, fit, refit
 from recommender.model.configuration import TrainingConfig
 from recommender.model.interactions import Interactions
+from recommender.model.liking import USUAL_WEIGHTS
 from recommender.model.model import Model
 from recommender.model.prior import recency_weights, user_priors
 from recommender.model.progress import StageClock
@@ -48,6 +49,8 @@ def fit_model(
             prior_means=priors.means,
             prior_precisions=priors.precisions,
             evidence=priors.evidence[order],
+            like_odds=data.like_odds.astype(np.float32),
+            liking_weights=np.array(USUAL_WEIGHTS) if warm is None else warm.liking_weights,
             config=config,
             parameters=parameters,
             users=round(float(data.people.sum())),

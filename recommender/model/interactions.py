@@ -13,6 +13,7 @@ from recommender.data.dataset import Dataset
 from recommender.errors import RecommenderError
 from recommender.model.configuration import TrainingConfig, Weighting
 from recommender.model.influence import Likes, Origins, influences
+from recommender.model.liking import like_odds
 from recommender.model.prior import SECONDS_A_YEAR
 from recommender.model.profile import Profile
 
@@ -35,7 +36,8 @@ class Interactions:
     or None where the data set has no timestamps. `influence` says how far each entry of the matrix
     counts and `people` each of its rows: 1 but for the community's (`influences`).
     `recent_popularity` counts each movie's likes, older ones less; without timestamps it is all
-    zero.
+    zero. `like_odds` is what base users who rated a film thought of it, in the order of
+    the catalogue.
     """
 
     matrix: csr_matrix
@@ -45,6 +47,7 @@ class Interactions:
     base_user_ids: Ids
     last_active: Ids | None
     recent_popularity: npt.NDArray[np.float64]
+    like_odds: npt.NDArray[np.float64]
 
 
 def build_interactions(
@@ -84,7 +87,16 @@ def build_interactions(
         weighed = np.concatenate([recency, lately.astype(np.float32)])
         popularity += np.bincount(columns, weights=weighed, minlength=len(columns_of))
     influence, people = _aligned(matrix, likes, counted)
-    return Interactions(matrix, influence, people, columns_of, base_user_ids, newest, popularity)
+    return Interactions(
+        matrix,
+        influence,
+        people,
+        columns_of,
+        base_user_ids,
+        newest,
+        popularity,
+        like_odds(dataset, config.minimum_rating),
+    )
 
 
 def _bounded(

@@ -20,7 +20,9 @@ class Learned:
     `movie_ids` (int64) names the rows of `item_factors` (movies x factors, float32), which come in
     falling length, of `recent_popularity` (standardised, 0 without timestamps) and of `popularity`
     (people who like each movie). `prior_means` and `prior_precisions` describe people's factors
-    (`UserPriors`). All arrays may be memory-mapped and are never written to.
+    (`UserPriors`). `like_odds` (in the order of the catalogue) and `liking_weights` tell how likely
+    a film is liked (`recommender.model.liking`). All arrays may be memory-mapped and are never
+    written to.
     """
 
     catalogue: Catalogue
@@ -32,6 +34,8 @@ class Learned:
     prior_means: Floats
     prior_precisions: Floats
     evidence: Factors
+    like_odds: Factors
+    liking_weights: Floats
     config: TrainingConfig
     parameters: ServingParameters
     users: int

@@ -15,6 +15,7 @@ from recommender.errors import ConfigurationError, UnknownMovieError
 from recommender.model.aspects import aspects_of
 from recommender.model.fold_in import PlainFoldIn, PriorFoldIn
 from recommender.model.learned import Factors, Floats, Learned
+from recommender.model.liking import likelihoods
 from recommender.model.profile import Profile
 from recommender.model.rarity import rarity_weights
 from recommender.model.reasons import reasons_for
@@ -84,10 +85,9 @@ class Model(Learned):
 
     def series_of(self, row: int) -> str:
         """Return the `series_key` of one row's movie."""
-        key = self._series.get(row)
-        if key is None:
-            key = self._series[row] = series_key(self.movie_at(row).title)
-        return key
+        if row not in self._series:
+            self._series[row] = series_key(self.movie_at(row).title)
+        return self._series[row]
 
     @cached_property
     def _series(self) -> dict[int, str]:
@@ -240,6 +240,19 @@ class Model(Learned):
         taught has the zero vector; an id outside the catalogue raises UnknownMovieError.
         """
         return self.explain(profile, movie_id).score
+
+    def like_probability(self, profile: Profile, movie_id: int) -> float:
+        """Return how likely the person likes the movie if they watch it, from 0 to 1 (`liking`).
+
+        An id outside the catalogue raises UnknownMovieError.
+        """
+        self.catalogue.row(movie_id)
+        return float(likelihoods(self, profile, np.array([movie_id]))[0])
+
+    @cached_property
+    def nobodys_scores(self) -> Factors:
+        """The scores of somebody of whom nothing is known."""
+        return self.scores(Profile())
 
     def explain(
         self,

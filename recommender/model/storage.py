@@ -19,6 +19,7 @@ from recommender.data.json_file import read_json_file
 from recommender.errors import ModelDamagedError
 from recommender.model.configuration import TrainingConfig
 from recommender.model.learned import Learned
+from recommender.model.liking import USUAL_WEIGHTS
 from recommender.model.serving import ServingParameters
 
 FORMAT = 2
@@ -37,6 +38,8 @@ _TYPES = {
     "prior_means": np.float64,
     "prior_precisions": np.float64,
     "evidence": np.float32,
+    "like_odds": np.float32,
+    "liking_weights": np.float64,
 }
 ARRAYS = tuple(_TYPES)
 _BEYOND = 2**63
@@ -110,6 +113,7 @@ def _files(version: int) -> dict[str, str]:
     files = {name: f"{name}.npy" for name in ARRAYS}
     if version == _FIRST_FORMAT:
         files["recent_popularity"] = "side_features.npy"
+        del files["like_odds"], files["liking_weights"]
     return files
 
 
@@ -121,15 +125,19 @@ def _check_sums(directory: Path, checksums: dict[str, str], files: dict[str, str
 
 
 def _assemble(directory: Path, manifest: dict[str, Any], files: dict[str, str]) -> Learned:
+    catalogue = _catalogue(directory, manifest["sha256"][CATALOGUE])
     arrays = {name: _open_array(directory / file) for name, file in files.items()}
     config, parameters = _UNNAMED_SETTINGS | manifest["config"], dict(manifest["parameters"])
     if manifest["format"] == _FIRST_FORMAT:
         arrays["recent_popularity"] = arrays["recent_popularity"][:, 0]
+        # Nothing is known of what raters thought: as likely liked as not, but for the taste.
+        arrays["like_odds"] = np.zeros(len(catalogue), np.float32)
+        arrays["liking_weights"] = np.array(USUAL_WEIGHTS)
         parameters["focus_weight"] = parameters.pop("genre_weight")
         # What is chosen in training today was not: the next run starts anew.
         config["tuning"] = False
     return Learned(
-        catalogue=_catalogue(directory, manifest["sha256"][CATALOGUE]),
+        catalogue=catalogue,
         config=TrainingConfig.from_json(json.dumps(config)),
         parameters=ServingParameters(**parameters),
         users=_count(manifest["users"]),
@@ -171,6 +179,8 @@ def _check_shapes(directory: Path, learned: Learned) -> None:
         "prior_means": (levels, factors),
         "prior_precisions": (levels, factors, factors),
         "evidence": (movies,),
+        "like_odds": (len(learned.catalogue),),
+        "liking_weights": np.shape(USUAL_WEIGHTS),
     }
     for name, shape in expected.items():
         array = getattr(learned, name)

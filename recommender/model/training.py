@@ -1,6 +1,7 @@
 """One training run: ratings and community profiles in, a model out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from recommender.data.dataset import Dataset
 from recommender.model.configuration import TrainingConfig
@@ -44,10 +45,11 @@ def train(
     # implicit runs its own threads, and for what remains BLAS threads cost more than they save.
     with threadpool_limits(limits=1, user_api="blas"):
         if warm is not None:
-            parameters = warm.parameters
-        elif config.tuning and config.user_prior:
-            with clock.stage("tune"):
-                parameters = tune(dataset, config, lambda step, of: clock.report("tune", step, of))
-        else:
+            return fit_model(data, dataset.catalogue, config, warm.parameters, warm, clock)
+        if not (config.tuning and config.user_prior):
             parameters = ServingParameters(alpha=config.alpha)
-        return fit_model(data, dataset.catalogue, config, parameters, warm, clock)
+            return fit_model(data, dataset.catalogue, config, parameters, None, clock)
+        with clock.stage("tune"):
+            tuned = tune(dataset, config, lambda step, of: clock.report("tune", step, of))
+        model = fit_model(data, dataset.catalogue, config, tuned.parameters, None, clock)
+        return replace(model, liking_weights=tuned.liking_weights)

@@ -15,6 +15,7 @@ from recommender.evaluation.themes import themes
 from recommender.model.configuration import TrainingConfig
 from recommender.model.fitting import fit_model
 from recommender.model.interactions import build_interactions
+from recommender.model.liking import USUAL_WEIGHTS, fit_weights
 from recommender.model.model import Model
 from recommender.model.profile import Profile
 from recommender.model.progress import StageClock
@@ -68,8 +69,15 @@ class Choice(NamedTuple):
     model: Model
 
 
-def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> ServingParameters:
-    """Return the parameters that serve held-out base users best; they are never tested on.
+class Tuned(NamedTuple):
+    """What training chose: how to serve, and how likely films are liked (`liking`)."""
+
+    parameters: ServingParameters
+    liking_weights: npt.NDArray[np.float64]
+
+
+def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> Tuned:
+    """Return what serves held-out base users best; they are never tested on.
 
     With timestamps these are the newest base users, judged by what they like after a trial base
     ends; without, random ones. Too few people leave the usual parameters.
@@ -83,7 +91,7 @@ def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> ServingPa
     )
     base, mine, people = _hold_out(dataset, config)
     if len(people) < _MIN_PEOPLE or not len(base):
-        return usual
+        return Tuned(usual, np.array(USUAL_WEIGHTS))
     trials = _trials(people, config.random_state, timed=timed)
     tried = [
         [{"unliked_weight": weight, "unliked_power": power} for weight, power in UNLIKED],
@@ -100,7 +108,8 @@ def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> ServingPa
     on_step(len(tried) + 1, len(tried) + 3)
     model = _with_focus(chosen.model, _focused(mine, base, config), trials)
     on_step(len(tried) + 2, len(tried) + 3)
-    return _with_adventure(model, trials).parameters
+    parameters = _with_adventure(model, trials).parameters
+    return Tuned(parameters, fit_weights(model, mine))
 
 
 def _with_focus(
@@ -154,7 +163,8 @@ def _changed(model: Model, **values: float) -> Model:
 def _focused(mine: Dataset, base: Dataset, config: TrainingConfig) -> list[HeldOutPerson]:
     """Ask some of the held-out people by likes that have something in common."""
     random = np.random.default_rng(config.random_state)
-    of_kinds = focus_questions(mine, base, themes(base), random)
+    likes = mine.select(mine.ratings >= config.minimum_rating)
+    of_kinds = focus_questions(likes, base, themes(base), random)
     questions = [each for kind in THEMES for each in of_kinds[kind]]
     chosen = random.permutation(len(questions))[:_MAX_QUESTIONS]
     return [
@@ -188,7 +198,7 @@ def _better(chosen: Choice, model: Model, trials: Sequence[HeldOutPerson]) -> Ch
 def _hold_out(dataset: Dataset, config: TrainingConfig) -> tuple[Dataset, Dataset, list[Ids]]:
     """Split off some people.
 
-    Return the base that is left, what the people like, and the likes of each in order.
+    Return the base that is left, what some of the people rated, and the likes of each in order.
     """
     liked = dataset.ratings >= config.minimum_rating
     random = np.random.default_rng(config.random_state)
@@ -213,7 +223,7 @@ def _hold_out(dataset: Dataset, config: TrainingConfig) -> tuple[Dataset, Datase
     some = positions(rows, order[: min(held_out, 2 * _MAX_PEOPLE)]) >= 0
     return (
         dataset.select(~theirs & before),
-        dataset.select(some & liked),
+        dataset.select(some),
         [likes[at] for at in chosen],
     )
 

@@ -173,7 +173,7 @@ async def test_predict_similar_popular_find_and_the_card(server: SimulatedServer
     assert "don't know your taste yet" in await tell(server, server.ana, "!predict 7 umbrellas")
     await tell(server, server.ana, "!like marmalade & gunpowder")
     estimate = await tell(server, server.ana, "!predict who painted the moon")
-    assert "score for you" in estimate
+    assert " in 10" in estimate
     assert "taste yet" not in estimate
     liked = await tell(server, server.ana, "!predict marmalade & gunpowder")
     assert "You said that you like it" in liked
@@ -193,7 +193,7 @@ async def test_predict_similar_popular_find_and_the_card(server: SimulatedServer
 async def test_doubtful_titles_are_asked_about_everywhere(server: SimulatedServer) -> None:
     for command, heard in (
         ("similar", "Films like The Lighthouse Keeper (2003)"),
-        ("predict", "score for you"),
+        ("predict", " in 10"),
         ("why", "Why The Lighthouse Keeper (2003)?"),
         ("movie", "The Lighthouse Keeper (2003)"),
     ):

@@ -163,9 +163,32 @@ def _named_table(named: Sequence[Json]) -> RenderableType:
     return Group(messages.named_tastes(served, len(counted)), table)
 
 
+def liking_tables(title: str, report: Json) -> RenderableType:
+    """How well liked films are told from others, and how true the likelihoods are."""
+    rows = [row for row in report["rows"] if row["people"]]
+    heads = [messages.liking_people(row["likes"], row["people"], row["ratings"]) for row in rows]
+    table = grid(["", *heads])
+    for figure in messages.LIKING_FIGURES:
+        cells = [plain(row["auc"][figure]) for row in rows]
+        table.add_row(messages.liking_figure(figure), *cells)
+    errors = [_short(row["calibration_error"]) for row in rows]
+    table.add_row(messages.calibration_error(), *errors)
+    table.add_row(messages.calibration(), *(_calibration(row["bins"]) for row in rows))
+    return Group(f"[bold]{title}[/bold]", table)
+
+
+def _calibration(bins: Sequence[Json]) -> str:
+    return "\n".join(f"{_short(each['likelihood'])}  {_short(each['liked'])}" for each in bins)
+
+
 def section_tables(name: str, report: Json) -> RenderableType:
     """A report of one part of the evaluation."""
-    show = {"groups": group_tables, "quiz": quiz_tables, "focus": focus_tables}.get(
-        name, comparison_tables
-    )
-    return show(messages.title(name), report)
+    return _TABLES.get(name, comparison_tables)(messages.title(name), report)
+
+
+_TABLES = {
+    "groups": group_tables,
+    "quiz": quiz_tables,
+    "focus": focus_tables,
+    "liking": liking_tables,
+}

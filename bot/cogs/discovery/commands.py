@@ -176,7 +176,7 @@ class Discovery(commands.Cog):
         estimate = await self.recommending.estimate(request.caller.user_id, movie)
         if estimate is None:
             return Message(sentences.hardly_known(movie))
-        return discovery.estimate(movie, estimate.score, estimate.ahead_of, estimate.profile)
+        return discovery.estimate(movie, estimate.likelihood, estimate.profile)
 
     async def _why(self, request: FilmRequest) -> Message:
         caller, movie = request.caller, request.movie
