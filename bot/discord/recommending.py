@@ -6,6 +6,7 @@ from itertools import islice
 
 import numpy as np
 
+from bot.domain.film_kinds import shared_kinds
 from bot.domain.filters import ListFilter, Vocabulary
 from bot.domain.viewer import Viewer
 from bot.messages.films import alike, because_liked, lesser_known, liked_by
@@ -130,7 +131,8 @@ def hidden_from(served: ServedModel, viewer: Viewer) -> frozenset[int]:
 
 def _because(served: ServedModel, found: Recommendation) -> str:
     movies = [served.catalogue[movie_id] for movie_id in found.because]
-    reason = because_liked(movies) if movies else ""
+    shared = shared_kinds([served.catalogue[found.movie_id], *movies])
+    reason = because_liked(movies, shared) if movies else ""
     return lesser_known(reason) if found.lesser_known else reason
 
 

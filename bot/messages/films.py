@@ -1,6 +1,6 @@
 """What is said about films wherever they are shown: on cards, in lists, on the buttons below."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import bold, genres, listed, number, plain
@@ -12,9 +12,12 @@ def film_line(movie: Movie) -> str:
     return f"{bold(movie.label)} ({genres(movie.genres)})"
 
 
-def because_liked(movies: Iterable[Movie]) -> str:
-    """Say which liked films speak for another one."""
-    return _("because you liked {films}", films=listed(plain(movie.label) for movie in movies))
+def because_liked(movies: Iterable[Movie], shared: Sequence[str]) -> str:
+    """Say which liked films speak for another one, and which kinds all of them share."""
+    films = listed(plain(movie.label) for movie in movies)
+    if shared:
+        return _("because you liked {films}: also {kinds}", films=films, kinds=listed(shared))
+    return _("because you liked {films}", films=films)
 
 
 def lesser_known(reason: str) -> str:

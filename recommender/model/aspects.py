@@ -82,6 +82,13 @@ class TableAspect(NamedTuple):
     covariance: Floats
     weight: float
 
+    def cosines(self, some: Rows, others: Rows) -> Floats:
+        """Return how alike films of some rows and of others are: some x others."""
+        left = self.vectors.take(self.vector_of.take(some), axis=0)
+        right = self.vectors.take(self.vector_of.take(others), axis=0)
+        found: Floats = (left @ right.T).astype(np.float64)
+        return found
+
     def common(self, rows: Rows, shares: Floats) -> Common:
         """Return what likes have in common."""
         liked = self.vectors.take(self.vector_of.take(rows), axis=0)

@@ -156,10 +156,9 @@ class Model(Learned):
         ranked = self._ranked(person, profile, exclude, where)
         best = spread_series(ranked, self.series_of, n) if spread else _first(ranked, n)
         rows = np.array([row for row, _ in best], np.int64)
-        reasons = reasons_for(rows, person.folded, self.movie_ids)
-        ids = self.movie_ids[rows].tolist()
-        scores = [score for _, score in best]
+        reasons = reasons_for(rows, person, self._scorer, self.movie_ids)
         lesser_known = (self.popularity[rows] < self._well_known).tolist()
+        ids, scores = self.movie_ids[rows].tolist(), [score for _, score in best]
         return list(map(Recommendation, ids, scores, reasons, lesser_known))
 
     @cached_property
@@ -272,8 +271,7 @@ class Model(Learned):
         if row is None:
             return Explanation(0.0, {}, 0.0, excluded)
         person = self.represent(profile, adventure)
-        parts = person.folded.contributions(np.array([row]))[:, 0]
-        parts = parts + self._scorer.pulled_parts(person, row)
+        parts = self._scorer.parts(person, np.array([row]))[:, 0]
         prior = self._scorer.prior_part(person, row)
         order = np.argsort(-parts, kind="stable")
         ids = self.movie_ids[person.folded.rows[order]].tolist()

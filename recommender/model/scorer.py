@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from recommender.model.aspects import Aspect, trust
+from recommender.model.aspects import Aspect, TableAspect, trust
 from recommender.model.focus import Pull, pulls_of
 from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.model.serving import ServingParameters
@@ -134,6 +134,21 @@ class Scorer:
         added = pulled + max(person.recent * recent, 0.0) + person.novelty * novelty
         length = math.sqrt(person.folded.vector @ person.folded.vector)
         return _ROUNDING * (length * float(self.norms[row]) + added)
+
+    def parts(self, person: UserRepresentation, rows: npt.NDArray[np.int64]) -> Floats:
+        """Return what each like adds to the scores of some rows: likes x rows."""
+        parts = person.folded.contributions(rows)
+        if person.pulls:
+            pulled = [self.pulled_parts(person, row) for row in rows.tolist()]
+            parts = parts + np.stack(pulled, axis=1)
+        return parts
+
+    def kinship(self, liked: npt.NDArray[np.int64], rows: npt.NDArray[np.int64]) -> Floats:
+        """Return how alike liked films and others are, from 0 to 1: likes x rows."""
+        tables = [each for each in self.aspects if isinstance(each, TableAspect)]
+        cosines = [each.weight * each.cosines(liked, rows) for each in tables]
+        alike: Floats = sum(cosines, np.zeros((len(liked), len(rows))))
+        return alike / max(sum(each.weight for each in tables), 1e-9)
 
     def pulled_parts(self, person: UserRepresentation, row: int) -> Floats:
         """Return what the genres and the era of each like add to a row's score."""
