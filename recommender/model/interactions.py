@@ -83,19 +83,12 @@ def build_interactions(
     popularity: npt.NDArray[np.float64] = np.zeros(len(columns_of))
     if dataset.timestamps is not None:
         recency = _recency(dataset.timestamps[liked], dataset.timestamps.max())
-        lately = np.minimum(counted, bounded(recency))
-        weighed = np.concatenate([recency, lately.astype(np.float32)])
+        weighed = np.concatenate([recency, np.minimum(counted, bounded(recency))])
         popularity += np.bincount(columns, weights=weighed, minlength=len(columns_of))
     influence, people = _aligned(matrix, likes, counted)
+    odds = like_odds(dataset, config.minimum_rating)
     return Interactions(
-        matrix,
-        influence,
-        people,
-        columns_of,
-        base_user_ids,
-        newest,
-        popularity,
-        like_odds(dataset, config.minimum_rating),
+        matrix, influence, people, columns_of, base_user_ids, newest, popularity, odds
     )
 
 

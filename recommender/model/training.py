@@ -44,11 +44,9 @@ def train(
         data = build_interactions(dataset, community, config, origins)
     # implicit runs its own threads, and for what remains BLAS threads cost more than they save.
     with threadpool_limits(limits=1, user_api="blas"):
-        if warm is not None:
-            return fit_model(data, dataset.catalogue, config, warm.parameters, warm, clock)
-        if not (config.tuning and config.user_prior):
-            parameters = ServingParameters(alpha=config.alpha)
-            return fit_model(data, dataset.catalogue, config, parameters, None, clock)
+        if warm is not None or not (config.tuning and config.user_prior):
+            parameters = warm.parameters if warm else ServingParameters(alpha=config.alpha)
+            return fit_model(data, dataset.catalogue, config, parameters, warm, clock)
         with clock.stage("tune"):
             tuned = tune(dataset, config, lambda step, of: clock.report("tune", step, of))
         model = fit_model(data, dataset.catalogue, config, tuned.parameters, None, clock)

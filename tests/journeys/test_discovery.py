@@ -106,7 +106,7 @@ async def test_kinds_are_completed_while_somebody_types(server: SimulatedServer)
 
 async def test_the_dial_is_kept_and_shown(server: SimulatedServer) -> None:
     await tell(server, server.ana, "!like marmalade & gunpowder, 7 umbrellas")
-    familiar = listed(await tell(server, server.ana, "!recommend 15"))
+    familiar = listed(await tell(server, server.ana, "!recommend 15 familiar"))
     assert "100%" in await tell(server, server.ana, "!dial adventurous")
     await server.restart()
     heard = await tell(server, server.ana, "!recommend 15")
