@@ -49,7 +49,7 @@ class OwnZone(commands.Cog):
         return word_choices(COMMON_ZONES, typed)
 
     async def _chosen(self, press: Press) -> None:
-        await self._store(press.user_id, press.values[0])
+        await self._store(press.user_id, press.chosen)
         await press.edit(await self._shown(press.user_id, press.guild_id))
 
     async def _store(self, user_id: int, zone: str | None) -> None:

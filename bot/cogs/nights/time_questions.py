@@ -11,6 +11,7 @@ from bot.cogs.nights.voting import Voting
 from bot.discord.client import MatineeContext
 from bot.discord.router import Press
 from bot.discord.writable import demand_writable
+from bot.domain.access import OutdatedItemError
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.errors import MomentPassedError, NoServerError, WrongStateError
 from bot.domain.nights.night import AHEAD, BEFORE_VOTE
@@ -52,9 +53,12 @@ class TimeQuestions:
         """Do at the chosen moment what was wanted; another press does nothing more."""
         number, _, written = press.data.partition(".")
         guild = guild_of(press.interaction.guild)
+        try:
+            time = chosen_moment(written)
+        except (ValueError, OverflowError):
+            raise OutdatedItemError(press.verb) from None
         questions = self.directory.nights.time_questions
-        order = await questions.take(int(number), press.user_id, guild.id)
-        time = chosen_moment(written)
+        order = await questions.take(press.whole(number), press.user_id, guild.id)
         if time.at <= self.directory.clock.now():
             raise MomentPassedError(time.at)
         await press.defer()

@@ -117,7 +117,7 @@ class Server(commands.Cog):
         """Somebody said which of several zones is the server's."""
         demand_managing_press(press)
         guild, option = _guild(press.interaction.guild), self.options.find("time_zone")
-        await press.edit(await self._store(option, guild, press.values[0], press.user_id))
+        await press.edit(await self._store(option, guild, press.chosen, press.user_id))
         await report_newest(self.bot, guild.id)
 
     async def _store(
