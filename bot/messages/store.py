@@ -109,6 +109,8 @@ def unavailable(error: errors.StoreUnavailableError) -> str:
             return _("There is no database {place} yet. Start the bot once.", place=place)
         case Obstacle.CLOSED:
             return _("The database {place} has been closed.", place=place)
+        case Obstacle.LOCKED:
+            return _("Another program keeps the database {place} locked.", place=place)
         case Obstacle.UNREADABLE:
             return _("{place} can't be read ({detail}).", place=place, detail=detail)
         case Obstacle.UNWRITABLE:

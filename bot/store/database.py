@@ -26,7 +26,6 @@ logger = logging.getLogger(__name__)
 
 # How long closing waits for transactions that are under way, in seconds.
 CLOSING_PATIENCE = 5.0
-LOCKED = "another process keeps the database locked"
 
 
 class Database:
@@ -87,7 +86,7 @@ class Database:
                 async with self._one_writer:
                     # Whoever waited behind a writer that gave up would wait as long once more.
                     if self._lockouts != lockouts:
-                        raise StoreUnavailableError(Obstacle.OTHER, self.place, LOCKED)
+                        raise StoreUnavailableError(Obstacle.LOCKED, self.place)
                     async with self._begin(serialise) as connection:
                         yield connection
 

@@ -196,6 +196,8 @@ def _translate_sqlite(cause: sqlite3.Error, place: str) -> StoreError | None:
         return StoreFullError(str(cause))
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreDamagedError(place, str(cause))
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StoreUnavailableError(Obstacle.LOCKED, place)
     if code in _UNUSABLE:
         return StoreUnavailableError(Obstacle.OTHER, place, str(cause))
     return None
@@ -203,8 +205,6 @@ def _translate_sqlite(cause: sqlite3.Error, place: str) -> StoreError | None:
 
 _UNUSABLE: Iterable[int] = frozenset(
     (
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
         sqlite3.SQLITE_READONLY,
         sqlite3.SQLITE_CANTOPEN,
         sqlite3.SQLITE_PERM,

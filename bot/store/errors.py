@@ -9,6 +9,7 @@ class Obstacle(StrEnum):
 
     MISSING = "missing"
     CLOSED = "closed"
+    LOCKED = "locked"
     UNREADABLE = "unreadable"
     UNWRITABLE = "unwritable"
     NO_FOLDER = "no folder"

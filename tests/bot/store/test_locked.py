@@ -10,7 +10,7 @@ from sqlalchemy import event
 
 from bot.domain.tastes import TasteChange
 from bot.store import dialect
-from bot.store.errors import StoreUnavailableError
+from bot.store.errors import Obstacle, StoreUnavailableError
 from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 
@@ -37,7 +37,8 @@ async def test_twenty_writers_give_up_together(
                 for person in range(WRITERS)
             )
             outcomes = await asyncio.gather(*records, return_exceptions=True)
-        assert [type(each) for each in outcomes] == [StoreUnavailableError] * WRITERS
+        obstacles = [each.obstacle for each in outcomes if isinstance(each, StoreUnavailableError)]
+        assert obstacles == [Obstacle.LOCKED] * WRITERS
         assert attempts == 1
 
         await store.tastes.record(1, None, [TasteChange.like(1)])
