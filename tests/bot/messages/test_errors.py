@@ -23,7 +23,7 @@ from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
 from bot.domain.settings.guild import GuildSettings
 from bot.messages.errors import registry
 from bot.messages.errors.access import not_yours
-from bot.models.errors import NoModelYetError, UnknownVersionError
+from bot.models.errors import CandidateUnwantedError, NoModelYetError, UnknownVersionError
 from bot.store import errors as store_errors
 from bot.training.errors import LimitReachedError, PinnedError
 from recommender import ModelDamagedError
@@ -70,8 +70,8 @@ SPOKEN_OF = (
     "bot.models.",
     "bot.training.",
 )
-# Told in the terminal, or inside the trainer's process, whose end a run tells.
-ELSEWHERE = {TokenRefusedError}
+# Told in the terminal, or by the end of a run.
+ELSEWHERE = {TokenRefusedError, CandidateUnwantedError}
 TRAINERS_OWN = "bot.training.worker"
 
 
