@@ -13,7 +13,7 @@ from bot.messages.films import alike, because_liked, lesser_known, liked_by
 from bot.models.served_model import ServedModel
 from bot.services import Services
 from bot.ui.cards import ListedFilm
-from recommender import Catalogue, Explanation, Movie, Profile, Recommendation
+from recommender import Explanation, Movie, Profile, Recommendation
 
 LIST_LENGTH = 5
 POPULAR_LENGTH = 10
@@ -110,8 +110,8 @@ class Recommending:
 
     async def explain(
         self, user_id: int, guild_id: int | None, movie: Movie
-    ) -> tuple[Explanation, Catalogue]:
-        """Take apart why a film is recommended to a person, or why not."""
+    ) -> tuple[Explanation, dict[int, Movie]]:
+        """Take apart why a film is recommended to a person, or why not, with the likes it names."""
         served, viewer = self._services.registry.current, await self.viewer(user_id, guild_id)
         hidden = hidden_from(served, viewer)
         explanation = await asyncio.to_thread(
@@ -121,7 +121,7 @@ class Recommending:
             lambda each: each.movie_id not in hidden,
             adventure=viewer.adventure,
         )
-        return explanation, served.catalogue
+        return explanation, {each: served.catalogue[each] for each in explanation.contributions}
 
 
 def hidden_from(served: ServedModel, viewer: Viewer) -> frozenset[int]:

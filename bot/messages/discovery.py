@@ -1,14 +1,16 @@
 """What is said about recommendations, explanations and the dial."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import bold, either, number, percent, plain, quoted
+from bot.messages.wording import bold, either, listed, number, percent, plain, quoted
 from recommender import Exclusion, Movie
 
 # From these likelihoods on, a film is called something better. They are calibrated, so that each
 # sentence is as true as its number: `matinee evaluate --liking`.
 VERY_LIKELY, PROBABLE, POSSIBLE = 0.75, 0.6, 0.45
+# As many films as somebody may look at in an evening's lists.
+RECOMMENDED = 50
 
 
 def for_person(name: str, wanted: str) -> str:
@@ -121,8 +123,23 @@ def why(movie: Movie, *, excluded: bool) -> str:
 
 
 def rank(place: int) -> str:
-    """Say how far up a film is in a person's list."""
-    return _("It is number {place} of what I would recommend to you.", place=number(place))
+    """Say whether a film is recommended: how far up it is in a person's list."""
+    if place <= RECOMMENDED:
+        return _("Yes: it is number {place} of what I would recommend to you.", place=number(place))
+    return _("Not yet: it is number {place} of what I would recommend to you.", place=number(place))
+
+
+def liked_reason(liked: Movie, shared: Sequence[str]) -> str:
+    """Say that a liked film speaks for another one, and what both share."""
+    film = bold(liked.label)
+    if shared:
+        return _("• You liked {film}: also {kinds}", film=film, kinds=listed(shared))
+    return _("• You liked {film}", film=film)
+
+
+def numbers_button() -> str:
+    """Return the label of the button that shows what each like adds."""
+    return _("The numbers")
 
 
 def excluded(reason: Exclusion) -> str:

@@ -1,9 +1,10 @@
 """Recommendations, explanations and the dial as people see them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import discord
 
+from bot.domain.film_kinds import shared_kinds
 from bot.domain.filters import ListFilter
 from bot.domain.nights.shortlist import Shortlist
 from bot.messages import discovery as sentences
@@ -13,7 +14,7 @@ from bot.messages.wishes import filter_words, lengths_unknown
 from bot.messages.wording import clip
 from bot.ui.bar import bar
 from bot.ui.cards import COLOUR, film_buttons
-from bot.ui.components import button, view
+from bot.ui.components import Item, button, view
 from bot.ui.limits import EMBED_DESCRIPTION, EMBED_TITLE
 from bot.ui.message import Message
 from bot.ui.nights.films import add_films
@@ -21,7 +22,9 @@ from recommender import Exclusion, Explanation, Movie, Profile
 
 # As many as fit on a phone's screen.
 MAX_REASONS = 8
+MAX_STRONGEST = 3
 RESTORE = "movie-restore"
+NUMBERS = "why-numbers"
 
 
 def estimate(movie: Movie, likelihood: float, profile: Profile) -> Message:
@@ -51,14 +54,44 @@ def together(
     return Message("\n".join(notes) or None, embed=embed, view=film_buttons(listed, asker_id))
 
 
-def explanation_card(movie: Movie, explanation: Explanation, names: Mapping[int, Movie]) -> Message:
-    """Show why a film is recommended, or why not; the parts add up to the score."""
+def explanation_card(
+    movie: Movie, explanation: Explanation, names: Mapping[int, Movie], user_id: int
+) -> Message:
+    """Show why a film is recommended, or why not: a verdict and the strongest reasons."""
+    lines = [_verdict(explanation)]
+    lines += [
+        sentences.liked_reason(liked, shared_kinds([movie, liked]))
+        for liked in strongest(movie, explanation.contributions, names)
+        if explanation.excluded is None
+    ]
+    items: list[Item] = []
+    if explanation.excluded is not Exclusion.NO_RATINGS:
+        items.append(button(sentences.numbers_button(), NUMBERS, movie.movie_id, user_id))
+    return Message(embed=_why_embed(movie, explanation, lines), view=view(items))
+
+
+def numbers_card(movie: Movie, explanation: Explanation, names: Mapping[int, Movie]) -> Message:
+    """Show what each like adds; the parts add up to the score."""
+    lines = [_verdict(explanation), "", *_parts(explanation, names)]
+    return Message(embed=_why_embed(movie, explanation, lines))
+
+
+def _why_embed(movie: Movie, explanation: Explanation, lines: Sequence[str]) -> discord.Embed:
     title = sentences.why(movie, excluded=explanation.excluded is not None)
-    text = "\n".join([_verdict(explanation), "", *_parts(explanation, names)]).strip()
-    embed = discord.Embed(
-        title=clip(title, EMBED_TITLE), description=clip(text, EMBED_DESCRIPTION), colour=COLOUR
-    )
-    return Message(embed=embed)
+    text = clip("\n".join(lines).strip(), EMBED_DESCRIPTION)
+    return discord.Embed(title=clip(title, EMBED_TITLE), description=text, colour=COLOUR)
+
+
+def strongest(
+    movie: Movie, contributions: Mapping[int, float], names: Mapping[int, Movie]
+) -> list[Movie]:
+    """Return the likes that speak most for a film, those that share something with it alone.
+
+    Only where no like shares anything, the others are named.
+    """
+    adding = [names[each] for each, part in contributions.items() if part > 0]
+    alike = [liked for liked in adding if shared_kinds([movie, liked])]
+    return (alike or adding)[:MAX_STRONGEST]
 
 
 def _verdict(explanation: Explanation) -> str:

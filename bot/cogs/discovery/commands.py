@@ -48,6 +48,7 @@ class Discovery(commands.Cog):
         bot.questions.on(WHY, self._why)
         bot.questions.on(SHOW, self._show)
         bot.actions.on(cards.MORE, self._more)
+        bot.actions.on(discovery.NUMBERS, self._why_numbers)
 
     @hybrid_command("recommend", aliases=("rec",))
     @app_commands.autocomplete(genre=kind_choices)
@@ -180,11 +181,14 @@ class Discovery(commands.Cog):
 
     async def _why(self, request: FilmRequest) -> Message:
         caller, movie = request.caller, request.movie
-        explanation, catalogue = await self.recommending.explain(
-            caller.user_id, caller.guild_id, movie
-        )
-        names = {movie_id: catalogue[movie_id] for movie_id in explanation.contributions}
-        return discovery.explanation_card(movie, explanation, names)
+        explanation, names = await self.recommending.explain(caller.user_id, caller.guild_id, movie)
+        return discovery.explanation_card(movie, explanation, names, caller.user_id)
+
+    async def _why_numbers(self, press: Press) -> None:
+        """Show what each like adds to a film's score."""
+        movie = self.bot.questions.movie(press.number)
+        explanation, names = await self.recommending.explain(press.user_id, press.guild_id, movie)
+        await press.edit(discovery.numbers_card(movie, explanation, names))
 
     async def _show(self, request: FilmRequest) -> Message:
         user_id, movie = request.caller.user_id, request.movie
