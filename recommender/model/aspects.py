@@ -21,12 +21,12 @@ from recommender.data.tags import tag_key
 _BEST_KNOWN = 1000
 # A genre or decade that none of these has is as rare as if one had it.
 _RAREST = 1 / _BEST_KNOWN
-# Decades blend: films 8 years apart are still of one time. Chosen on validation people.
+# Decades blend: films 8 years apart are still of one time.
 _YEARS_OF_AN_ERA = 8.0
 _DECADES = np.arange(1895, 2035, 10)
-# What the era counts beside the genres, chosen on validation people of ml-1m and ml-latest-small.
+# What the era counts beside the genres: docs/evaluation.md tells who chose it.
 _ERA_WEIGHT = 0.5
-# What tags count, and of how many tags at most: chosen on the same people.
+# What tags count beside the genres, and of how many tags at most.
 _TAG_WEIGHT = 1.0
 _MOST_TAGS = 12
 # Likes agree this much before anything is known, and that counts as much as so many further likes.
@@ -34,7 +34,7 @@ _MOST_TAGS = 12
 _USUAL_AGREEMENT = 0.1
 _DOUBT = 1.0
 # Of a film that few people like too little is known to follow its genres: n likes count
-# n / (n + 5). Chosen on the same people: 2 to 10 are alike.
+# n / (n + 5); 2 to 10 instead of 5 do as well.
 _TRUSTED_LIKES = 5.0
 
 Floats = npt.NDArray[np.float64]
@@ -55,7 +55,7 @@ class Common(NamedTuple):
     agreement: float
     deviation: float
     of_vectors: Factors
-    vector_of: npt.NDArray[np.int32] | None
+    vector_of: Rows | None
     parts: Callable[[int], Floats]
 
 
@@ -66,20 +66,21 @@ class Aspect(Protocol):
     def weight(self) -> float:
         """Its share beside the genres'."""
 
-    def common(self, rows: Rows, shares: Floats) -> Common:
+    def common(self, rows: Rows, shares: Factors) -> Common:
         """Return what likes have in common, each counted with its share of 1."""
 
 
 class TableAspect(NamedTuple):
     """An aspect in which many films have the same vector, such as their combination of genres.
 
-    `vectors` holds each vector once, `vector_of` says which one is a film's, and `covariance` is
-    that of all films' vectors times their trust.
+    `vectors` holds each vector once, `vector_of` says which one is a film's, `known` which ones
+    are not zero (1), and `covariance` is that of all films' vectors times their trust.
     """
 
     vectors: Factors
-    vector_of: npt.NDArray[np.int32]
-    covariance: Floats
+    vector_of: Rows
+    known: Factors
+    covariance: Factors
     weight: float
 
     def cosines(self, some: Rows, others: Rows) -> Floats:
@@ -89,16 +90,17 @@ class TableAspect(NamedTuple):
         found: Floats = (left @ right.T).astype(np.float64)
         return found
 
-    def common(self, rows: Rows, shares: Floats) -> Common:
+    def common(self, rows: Rows, shares: Factors) -> Common:
         """Return what likes have in common."""
-        liked = self.vectors.take(self.vector_of.take(rows), axis=0)
+        of_likes = self.vector_of.take(rows)
+        liked = self.vectors.take(of_likes, axis=0)
         mean = shares @ liked
-        own = float(shares**2 @ np.einsum("ij,ij->i", liked, liked))
-        deviation = math.sqrt(max(float(mean @ self.covariance @ mean), 0.0))
-        of_vectors = self.vectors @ mean.astype(np.float32)
+        own = float((shares * shares) @ self.known.take(of_likes))
+        deviation = math.sqrt(max(float(mean @ (self.covariance @ mean)), 0.0))
+        of_vectors = self.vectors @ mean
 
         def parts(row: int) -> Floats:
-            found: Floats = shares * (liked @ self.vectors[self.vector_of[row]])
+            found: Floats = shares * (liked @ self.vectors[self.vector_of[row]]).astype(np.float64)
             return found
 
         agreement = _agreement(float(mean @ mean), own, shares)
@@ -113,7 +115,7 @@ class TagAspect(NamedTuple):
     trust: Factors
     weight: float
 
-    def common(self, rows: Rows, shares: Floats) -> Common:
+    def common(self, rows: Rows, shares: Factors) -> Common:
         """Return what likes have in common: the tags of several of them that say most."""
         liked = self.by_film[rows]
         mean = shares @ liked
@@ -132,7 +134,7 @@ class TagAspect(NamedTuple):
         return Common(agreement, deviation, of_films, None, parts)
 
 
-def _agreement(squared: float, own: float, shares: Floats) -> float:
+def _agreement(squared: float, own: float, shares: Factors) -> float:
     """Take the likes' agreement with themselves out of the squared length of their mean.
 
     What is left, the mean cosine of two different likes, is drawn to what is usual, as few likes
@@ -163,7 +165,7 @@ def aspects_of(movies: Sequence[Movie], popularity: npt.NDArray[np.int64]) -> tu
 
 def _aspect(
     table: Floats,
-    vector_of: npt.NDArray[np.int32],
+    vector_of: Rows,
     popularity: npt.NDArray[np.int64],
     best_known: Rows,
     weight: float,
@@ -178,10 +180,12 @@ def _aspect(
     mean = np.bincount(vector_of, trusted, len(table)) @ vectors / max(len(vector_of), 1)
     squares = np.bincount(vector_of, trusted**2, len(table)) / max(len(vector_of), 1)
     covariance = (vectors.T * squares) @ vectors - np.outer(mean, mean)
-    return TableAspect(vectors.astype(np.float32), vector_of, covariance, weight)
+    known = (lengths.ravel() > 0).astype(np.float32)
+    rounded = covariance.astype(np.float32)
+    return TableAspect(vectors.astype(np.float32), vector_of, known, rounded, weight)
 
 
-def _genres(movies: Sequence[Movie]) -> tuple[Floats, npt.NDArray[np.int32]]:
+def _genres(movies: Sequence[Movie]) -> tuple[Floats, Rows]:
     """Return a row for each combination of genres, and which one each film has."""
     # Thousands of films share a few hundred combinations.
     combinations: dict[tuple[str, ...], int] = {}
@@ -191,17 +195,17 @@ def _genres(movies: Sequence[Movie]) -> tuple[Floats, npt.NDArray[np.int32]]:
     table = np.zeros((len(keys), len(columns)))
     for row, genres in enumerate(keys):
         table[row, [columns[key] for key in genres]] = 1
-    return table, np.array(row_of, np.int32)
+    return table, np.array(row_of, np.int64)
 
 
-def _eras(movies: Sequence[Movie]) -> tuple[Floats, npt.NDArray[np.int32]]:
+def _eras(movies: Sequence[Movie]) -> tuple[Floats, Rows]:
     """Return a row for each year, and which one each film has."""
     years, row_of = np.unique([movie.year or 0 for movie in movies], return_inverse=True)
     distances = (years[:, None] - _DECADES) / _YEARS_OF_AN_ERA
     table = np.exp(-0.5 * distances**2)
     table[years == 0] = 0
     table /= np.maximum(table.sum(axis=1, keepdims=True), 1e-9)
-    return table, row_of.astype(np.int32).reshape(-1)
+    return table, row_of.astype(np.int64).reshape(-1)
 
 
 def _tags(movies: Sequence[Movie], popularity: npt.NDArray[np.int64]) -> TagAspect | None:

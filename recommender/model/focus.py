@@ -17,7 +17,7 @@ class Pull(NamedTuple):
     """What one aspect of the likes adds to films' scores, before trust: see `Common`."""
 
     of_vectors: Factors
-    vector_of: npt.NDArray[np.int32] | None
+    vector_of: npt.NDArray[np.int64] | None
     parts: Callable[[int], Floats]
 
     def added(self, start: int, stop: int) -> Factors:
@@ -36,12 +36,12 @@ def pulls_of(
     """
     if weight <= 0 or not len(folded.rows):
         return ()
-    shares = folded.weights / folded.weights.sum()
+    shares = (folded.weights / folded.weights.sum()).astype(np.float32)
     pulls = (_pull(aspect, folded, shares, weight * spread) for aspect in aspects)
     return tuple(pull for pull in pulls if pull is not None)
 
 
-def _pull(aspect: Aspect, folded: FoldedIn, shares: Floats, weight: float) -> Pull | None:
+def _pull(aspect: Aspect, folded: FoldedIn, shares: Factors, weight: float) -> Pull | None:
     common = aspect.common(folded.rows, shares)
     if common.agreement <= 0 or common.deviation < 1e-9:
         return None

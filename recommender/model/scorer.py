@@ -104,13 +104,13 @@ class Scorer:
         """Return what is added to the scores by factors of some rows."""
         added: Factors | float = 0.0
         for pull in person.pulls:
-            added = added + pull.added(start, stop)
+            added += pull.added(start, stop)
         if person.pulls:
-            added = added * self._trust[start:stop]
+            added *= self._trust[start:stop]
         if person.recent:
-            added = added + np.float32(person.recent) * self.recent_popularity[start:stop]
+            added += np.float32(person.recent) * self.recent_popularity[start:stop]
         if person.novelty and len(person.folded.rows):
-            added = added + np.float32(person.novelty) * self._novelty[start:stop]
+            added += np.float32(person.novelty) * self._novelty[start:stop]
         return added
 
     def _for_nobody_known(

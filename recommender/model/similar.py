@@ -41,7 +41,7 @@ def _shared(aspects: Sequence[Aspect], row: int) -> Floats:
     """Return the cosines of the films' genres, eras and tags with those of one film, summed."""
     total = np.zeros(())
     for aspect in aspects:
-        common = aspect.common(np.array([row]), np.ones(1))
+        common = aspect.common(np.array([row]), np.ones(1, np.float32))
         vectors = common.of_vectors
         cosines = vectors if common.vector_of is None else vectors.take(common.vector_of)
         total = total + aspect.weight * cosines

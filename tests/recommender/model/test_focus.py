@@ -10,7 +10,7 @@ from recommender.model.aspects import aspects_of
 from tests.recommender.checkerboard import FIRST_ID, MOVIES, even, trained
 
 ROWS = np.arange(4)
-HALVES = np.full(2, 0.5)
+HALVES = np.full(2, 0.5, np.float32)
 
 
 def _movie(
@@ -66,7 +66,8 @@ def test_the_more_likes_agree_the_more_they_ask_for() -> None:
     movies = [*(_movie(row, "War") for row in range(4)), _movie(4, "Western")]
     genres = aspects_of(movies, np.full(5, 9))[0]
     found = [
-        genres.common(ROWS[:count], np.full(count, 1 / count)).agreement for count in range(1, 5)
+        genres.common(ROWS[:count], np.full(count, 1 / count, np.float32)).agreement
+        for count in range(1, 5)
     ]
 
     assert found == sorted(found)
