@@ -54,6 +54,7 @@ def test_what_people_read_is_a_sentence(tmp_path: Path, code: str, sentence: str
         "MINE = ' AND pid = current_pid()'",
         "PROGRAM = 'import sys\\nsys.stdin.read()'",
         "HEADINGS = {'film name', 'year'}",
+        "LIMITS = {'night vote': 3}",
         "closed = str(error) == 'Session is closed'",
         "DAYS = 'today|tomorrow|day after tomorrow'",
         "status = '/start · /help'",

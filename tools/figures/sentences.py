@@ -4,8 +4,8 @@ A sentence is a string of two or more words, where a placeholder of an f-string 
 the layers that speak to people a single capitalised word counts, too ("Undo" on a button). Not
 counted is what nobody reads in chat or in the terminal: docstrings, log lines, annotations, SQL,
 Python, patterns, names of tasks and threads, descriptions of metrics, what a text from elsewhere is
-compared with or looked up in (a set of small letters), and texts of errors that only a defect of
-ours raises (ValueError and the like). Members of enumerations are codes. What people type, such as
+compared with or looked up in (a set, keys; small letters), and texts of errors that only defects of
+ours raise (ValueError and the like). Members of enumerations are codes. What people type, such as
 the rules of schedules or the words of times, is a language of its own, not prose. The recommender
 is a library: its exceptions, word lists and names of models are its own, also where the bot raises
 one of its errors, and what people read of them is written in bot/.
@@ -13,6 +13,7 @@ one of its errors, and what people read of them is written in bot/.
 
 import ast
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -170,7 +171,15 @@ class _Finder(ast.NodeVisitor):
                 self.visit(compared)
 
     def visit_Set(self, node: ast.Set) -> None:
-        for each in node.elts:
+        self._visit_looked_up(node.elts)
+
+    def visit_Dict(self, node: ast.Dict) -> None:
+        self._visit_looked_up([key for key in node.keys if key is not None])
+        for value in node.values:
+            self.visit(value)
+
+    def _visit_looked_up(self, nodes: Sequence[ast.expr]) -> None:
+        for each in nodes:
             if not (isinstance(each, ast.Constant) and str(each.value).islower()):
                 self.visit(each)
 
