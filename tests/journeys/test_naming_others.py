@@ -138,8 +138,9 @@ async def test_nothing_tells_what_they_like_or_dislike(
     monkeypatch: pytest.MonkeyPatch,
     logged_errors: LoggedErrors,
 ) -> None:
-    # A button forged with the id of a menu chooses nothing.
+    # Forged buttons of a menu choose nothing, and of a question name none.
     logged_errors.expect("press.values[0]")
+    logged_errors.expect("invalid literal for int()")
     # Who is told to wait is told nothing else.
     monkeypatch.setattr(throttles, "THROTTLES", {})
     heard = []
