@@ -87,6 +87,8 @@ def test_each_kind_of_ballot_and_each_strategy_is_in_the_guide_to_movie_nights()
     guide = (ROOT / "docs" / "nights.md").read_text("utf-8")
     rows = {line.split("|")[1].strip() for line in guide.splitlines() if line.startswith("| `")}
     assert {row.split(" ")[0] for row in rows} >= {f"`{kind}`" for kind in BallotKind}
+    [vote] = [line for line in guide.splitlines() if line.startswith("| `night vote ")]
+    assert not [kind for kind in BallotKind if f"`{kind}`" not in vote]
     assert not [strategy for strategy in GroupStrategy if f"`{strategy}`" not in guide]
 
 

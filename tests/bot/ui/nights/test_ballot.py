@@ -57,3 +57,16 @@ def test_every_kind_says_how_to_vote_in_words_of_its_own(kind: BallotKind) -> No
     others = {how_to_vote(other) for other in BallotKind if other is not kind}
     assert how_to_vote(kind)
     assert how_to_vote(kind) not in others
+
+
+@pytest.mark.parametrize("kind", BallotKind)
+def test_every_button_of_an_empty_ballot_gives_the_mark_that_it_carries(kind: BallotKind) -> None:
+    empty = paper(kind, Ballot(10**18), 5)
+    for focus in range(5):
+        view = own_ballot(BallotDetails(empty, MOVIES, focus)).view
+        assert view is not None
+        data = [each.split(":")[2] for each in controls(view) if f":{MARK}:" in each]
+        keys = [key.split(".") for key in data if ".focus." not in key]
+        assert keys
+        for _, movie_id, mark, _ in keys:
+            assert empty.marked(int(movie_id), int(mark)).marks.get(int(movie_id), 0) == int(mark)

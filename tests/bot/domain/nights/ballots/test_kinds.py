@@ -34,6 +34,14 @@ def test_a_film_that_everybody_presses_alone_wins(kind: BallotKind) -> None:
         assert rules_of(kind).satisfaction(cast[0], favourite, FILMS) == 1
 
 
+@every_kind
+def test_the_film_that_somebody_presses_is_the_one_they_prefer(kind: BallotKind) -> None:
+    rules, ballot = rules_of(kind), pressed(kind, (20, 1))
+    for other in (10, 30):
+        assert rules.preference(ballot, 20) > rules.preference(ballot, other)
+        assert rules.satisfaction(ballot, other, FILMS) < 1
+
+
 @given(st.sampled_from(BallotKind), presses, st.sampled_from(FILMS), st.integers(0, 5))
 def test_a_press_that_arrives_twice_counts_once(
     kind: BallotKind, before: list[tuple[int, int]], movie_id: int, mark: int
