@@ -1,22 +1,28 @@
 """What holds for every setting, those to come included: whoever forgets a part learns it here."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bot
 from bot.domain.settings.errors import InvalidSettingError
 from bot.domain.settings.guild import GuildSettings, ServerSetting
 from bot.domain.settings.kinds import TextChannel
 from bot.domain.settings.model import ModelSettings
 from bot.domain.settings.person import PersonSettings
 from bot.domain.settings.setting import Setting, StoredSettings
+from bot.messages.commands import COMMANDS
 from bot.messages.settings import MODEL, SCHEDULE, SERVER, invalid_setting, shown
 
 SETS: tuple[type[StoredSettings], ...] = (GuildSettings, PersonSettings, ModelSettings)
 EVERY = [(kind, setting) for kind in SETS for setting in kind.all()]
 OF_SERVERS = GuildSettings.listed()
+BOT = Path(bot.__file__).parent
+NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
@@ -91,6 +97,7 @@ def test_every_setting_of_a_server_has_words_and_names_of_its_own(
     assert words.label
     assert words.description.endswith(".")
     assert bool(words.question) == setting.in_setup
+    assert not setting.in_setup or setting.kind.choices(Place()), "setup needs a menu"
     others = [
         name
         for other in OF_SERVERS
@@ -98,6 +105,18 @@ def test_every_setting_of_a_server_has_words_and_names_of_its_own(
         for name in (other.name, other.field, *other.aliases)
     ]
     assert not {setting.name, setting.field, *setting.aliases} & {*others, "schedule", "log page"}
+
+
+def test_something_reads_every_setting_of_a_server() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in BOT.rglob("*.py"))
+    assert not [each.field for each in OF_SERVERS if not re.search(rf"\.{each.field}\b", code)]
+
+
+def test_setup_asks_as_many_questions_as_it_promises() -> None:
+    number = NUMBERS[sum(setting.in_setup for setting in OF_SERVERS) + 1]  # and the schedule
+    texts = [COMMANDS["setup"].description, (BOT.parent / "README.md").read_text("utf-8")]
+    promised = [said for text in texts for said in re.findall(r"(\w+) questions", text)]
+    assert set(promised) == {number}
 
 
 def test_no_words_are_left_over() -> None:
