@@ -8,6 +8,7 @@ from bot.cogs.nights.card_refresher import SECONDS_BETWEEN_EDITS
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.night import NightState
+from bot.messages.wording import either
 from tests.burst import press_at_once
 from tests.journeys.conversation import heard, labels, tell, text_of, whispered
 from tests.journeys.night_group import NightGroup, gather
@@ -219,9 +220,8 @@ async def test_a_misspelled_way_to_vote_is_answered_with_those_there_are(
 ) -> None:
     group = await gather(server, 2)
     await group.plan()
-    assert "`approval`, `score`, `ranked` or `poll`" in await tell(
-        server, group.host, "!night vote approvel"
-    )
+    said = await tell(server, group.host, "!night vote approvel")
+    assert either(f"`{kind}`" for kind in BallotKind) in said
     assert (await group.night()).state is NightState.PLANNED
 
 
