@@ -6,7 +6,10 @@ import discord
 import pytest
 
 from bot.demo.simulated_server import SimulatedServer, open_server
+from bot.discord import throttles
+from bot.domain.settings.guild import GuildSettings
 from bot.settings import Settings
+from bot.ui.server import SETUP_KEEP
 from tests.journeys.conversation import answer, press, said, tell
 from tests.logged_errors import LoggedErrors
 
@@ -177,10 +180,45 @@ async def test_custom_ids_that_no_version_made_are_answered(server: SimulatedSer
         assert result.acknowledged, custom_id
 
 
+@pytest.mark.parametrize("value", ["x", "²", "9" * 40, "US", "../etc"])
+async def test_choices_that_no_menu_offers_are_answered(
+    server: SimulatedServer, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(throttles, "THROTTLES", {})
+    verbs = server.env.bot.actions.verbs  # type: ignore[attr-defined]
+    for custom_id in [f"matinee:{verb}:{data}" for verb in verbs for data in ("1", "1.focus.")]:
+        await _post_menu(server, custom_id, value)
+        result = await server.you.select(said(server)[-1], [value], custom_id=custom_id)
+        assert result.acknowledged, custom_id
+
+
+async def test_setup_goes_on_from_none_but_its_own_questions(server: SimulatedServer) -> None:
+    for setting in GuildSettings.listed():
+        if not setting.in_setup:
+            await _post_button(server, f"matinee:{SETUP_KEEP}:{setting.field}")
+            result = await press(server, server.you, "Old")
+            assert "older version" in answer(result), setting.field
+
+
+async def _post_menu(server: SimulatedServer, custom_id: str, value: str) -> None:
+    """Let the bot post a menu that this version does not make."""
+    view = discord.ui.View(timeout=None)
+    options = [discord.SelectOption(label="Old", value=value)]
+    menu: discord.ui.Select[discord.ui.View] = discord.ui.Select(
+        custom_id=custom_id, options=options
+    )
+    view.add_item(menu)
+    await _post(server, view)
+
+
 async def _post_button(server: SimulatedServer, custom_id: str) -> None:
     """Let the bot post a button that this version does not make."""
     view = discord.ui.View(timeout=None)
     view.add_item(discord.ui.Button(label="Old", custom_id=custom_id))
+    await _post(server, view)
+
+
+async def _post(server: SimulatedServer, view: discord.ui.View) -> None:
     view.stop()
     channel = server.env.bot.get_channel(server.channel.id)
     assert isinstance(channel, discord.TextChannel)

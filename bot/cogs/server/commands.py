@@ -11,6 +11,7 @@ from bot.discord.permissions import demand_manager, demand_managing_press, for_m
 from bot.discord.router import Press
 from bot.discord.server_log import report_newest
 from bot.discord.types import AnyContext
+from bot.domain.access import OutdatedItemError
 from bot.domain.settings.errors import UnknownSettingError
 from bot.domain.zones import SeveralZonesError
 from bot.messages import server as words
@@ -155,7 +156,7 @@ class Server(commands.Cog):
     async def _chosen(self, press: Press) -> None:
         demand_managing_press(press)
         guild = _guild(press.interaction.guild)
-        option = self.options.find(press.data)
+        option = self._asked(press)
         answer = await self._store(option, guild, press.chosen, press.user_id)
         await self._next(press, guild, answer)
         await report_newest(self.bot, guild.id)
@@ -164,8 +165,15 @@ class Server(commands.Cog):
         demand_managing_press(press)
         await self._next(press, _guild(press.interaction.guild), None)
 
+    def _asked(self, press: Press) -> ServerOption:
+        """Return what the question was about; raises OutdatedItemError for what none asks."""
+        option = self.options.find(press.data)
+        if option not in self.options.setup:
+            raise OutdatedItemError(press.verb)
+        return option
+
     async def _next(self, press: Press, guild: discord.Guild, answer: str | None) -> None:
-        index = self.options.setup.index(self.options.find(press.data)) + 1
+        index = self.options.setup.index(self._asked(press)) + 1
         if index < len(self.options.setup):
             await press.edit(await self._question(guild, index, press.user_id, answer))
             return
