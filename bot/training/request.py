@@ -59,9 +59,12 @@ class Community:
         ]
 
     def origins(self) -> Origins:
-        """Return where each of the `profiles` comes from."""
+        """Return where each of the `profiles` comes from; one server alone steers nobody else."""
         _, first = np.unique(self.user_ids, return_index=True)
-        return Origins(self.servers[first], self.newcomers[first])
+        servers = self.servers[first]
+        several = len(servers) and (servers != servers[0]).any()
+        groups = servers if several else np.arange(len(servers))
+        return Origins(groups, self.newcomers[first])
 
     def save(self, directory: Path) -> None:
         """Write one npy file per array."""

@@ -36,7 +36,7 @@ Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedPerson:
     """One person: how likely each film was, by several figures, and whether it was liked."""
 
     figures: Mapping[str, Floats]
@@ -50,7 +50,7 @@ def measure_liking(
     shared = OneModel()
     splits = hold_out(dataset, users, seed).splits(part)
     meter.expect(len(splits))
-    asked: dict[int, list[Asked]] = {shown: [] for shown in SHOWN}
+    asked: dict[int, list[AskedPerson]] = {shown: [] for shown in SHOWN}
     for people, hidden in splits:
         model = shared.of(without(dataset, hidden))
         mine = dataset.select(np.isin(dataset.user_ids, people))
@@ -66,21 +66,21 @@ def measure_liking(
     return {"rows": rows}
 
 
-def _ask(model: Model, profile: Profile, movie_ids: NDArray[np.int64], liked: Bools) -> Asked:
+def _ask(model: Model, profile: Profile, movie_ids: NDArray[np.int64], liked: Bools) -> AskedPerson:
     scores = dict(zip(model.movie_ids.tolist(), model.scores(profile).tolist(), strict=True))
     figures = {
         "likelihood": likelihoods(model, profile, movie_ids),
         "score": np.array([scores.get(movie_id, 0.0) for movie_id in movie_ids.tolist()]),
         "share": model.like_odds[model.catalogue.rows(movie_ids)].astype(np.float64),
     }
-    return Asked(figures, liked)
+    return AskedPerson(figures, liked)
 
 
-def _judges(asked: Sequence[Asked]) -> list[Asked]:
+def _judges(asked: Sequence[AskedPerson]) -> list[AskedPerson]:
     return [each for each in asked if min(each.liked.sum(), (~each.liked).sum()) >= MIN_OF_EACH]
 
 
-def _row(shown: int, asked: Sequence[Asked], seed: int) -> Json:
+def _row(shown: int, asked: Sequence[AskedPerson], seed: int) -> Json:
     if not asked:
         return {"likes": shown, "people": 0}
     likely = np.concatenate([each.figures["likelihood"] for each in asked])

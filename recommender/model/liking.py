@@ -38,7 +38,7 @@ Bools = npt.NDArray[np.bool_]
 MovieIds = npt.NDArray[np.int64]
 
 
-class Ratings(NamedTuple):
+class RatedFilms(NamedTuple):
     """What one person rated, in a random order, and which of it they liked."""
 
     movie_ids: MovieIds
@@ -97,7 +97,7 @@ def fit_weights(model: "Model", held_out: Dataset) -> Floats:
     )
 
 
-def _fitted(model: "Model", people: Sequence[Ratings], shown: int, usual: Floats) -> Floats:
+def _fitted(model: "Model", people: Sequence[RatedFilms], shown: int, usual: Floats) -> Floats:
     examples = [found for person in people if (found := shown_and_asked(person, shown))]
     if len(examples) < _MIN_PEOPLE:
         return usual
@@ -117,21 +117,21 @@ def _fitted(model: "Model", people: Sequence[Ratings], shown: int, usual: Floats
     return fitted
 
 
-def rated_by(dataset: Dataset, minimum_rating: float, seed: int, most: int) -> list[Ratings]:
+def rated_by(dataset: Dataset, minimum_rating: float, seed: int, most: int) -> list[RatedFilms]:
     """Return the ratings of at most so many people, of whom likes can be shown and asked about."""
     random = np.random.default_rng(seed)
     rows = random.permutation(len(dataset))
     rows = rows[np.argsort(dataset.user_ids[rows], kind="stable")]
     _, starts = np.unique(dataset.user_ids[rows], return_index=True)
     everybody = (
-        Ratings(dataset.movie_ids[its], dataset.ratings[its] >= minimum_rating)
+        RatedFilms(dataset.movie_ids[its], dataset.ratings[its] >= minimum_rating)
         for its in np.split(rows, starts[1:])
     )
     enough = [each for each in everybody if each.liked.sum() > SHOWN[0]]
     return [enough[at] for at in random.permutation(len(enough))[:most]]
 
 
-def shown_and_asked(person: Ratings, shown: int) -> tuple[Profile, Ratings] | None:
+def shown_and_asked(person: RatedFilms, shown: int) -> tuple[Profile, RatedFilms] | None:
     """Show some likes of a person and ask for all other ratings; None for who likes too few."""
     likes = np.flatnonzero(person.liked)
     if len(likes) <= shown:
@@ -139,4 +139,4 @@ def shown_and_asked(person: Ratings, shown: int) -> tuple[Profile, Ratings] | No
     others = np.ones(len(person.liked), bool)
     others[likes[:shown]] = False
     profile = Profile(person.movie_ids[likes[:shown]].tolist())
-    return profile, Ratings(person.movie_ids[others], person.liked[others])
+    return profile, RatedFilms(person.movie_ids[others], person.liked[others])

@@ -40,6 +40,9 @@ async def test_after_retraining_with_enough_likes_it_is_recommended(
         changes = [TasteChange.like(movie_id) for movie_id in likes]
         await server.services.store.tastes.record(1000 + person, server.guild.id, changes)
 
+    # What many new accounts like counts little for a week.
+    await tell(server, server.you, "!schedule off")
+    await server.let_pass(8 * 86_400)
     await tell(server, server.you, "!retrain")
     await server.finish_training()
 

@@ -93,7 +93,7 @@ async def test_after_a_kill_the_message_says_what_became_of_its_run(
     server: SimulatedServer, tmp_path: Path
 ) -> None:
     await kill_in_the_middle_of_a_run(server, tmp_path)
-    assert "You can go on asking for recommendations meanwhile" in heard(server)
+    assert "You can keep asking for recommendations meanwhile" in heard(server)
     assert labels(last(server)) == ["Cancel"]
     count = len(server.messages())
 

@@ -31,7 +31,7 @@ from bot.cogs.nights.shortlists import (
     Shortlists,
     read_shortlist_filter,
 )
-from bot.cogs.nights.time_questions import TimeQuestions, guild_of
+from bot.cogs.nights.time_questions import TimeQuestionButtons, guild_of
 from bot.cogs.nights.voting import Voting
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import kind_choices, title_choices
@@ -73,7 +73,7 @@ class NightCommands(commands.Cog):
         self.voting = Voting(directory, announcer, cards, self.lifecycle, self.shortlists)
         self.ballots = BallotPresses(directory, cards, self.lifecycle)
         self.planning = Planning(directory, announcer, cards, self.lifecycle, events)
-        self.times = TimeQuestions(directory, self.planning, self.voting)
+        self.times = TimeQuestionButtons(directory, self.planning, self.voting)
         self.past_nights = PastNights(directory)
         self._answer_buttons()
         bot.services.timers.on(NIGHT_TIMER, self.lifecycle.due)

@@ -24,7 +24,7 @@ from bot.ui.nights.time_question import chosen_moment, time_question
 
 
 @dataclass(frozen=True)
-class TimeQuestions:
+class TimeQuestionButtons:
     """Finds out at which moment something is wanted, and does it."""
 
     directory: NightDirectory

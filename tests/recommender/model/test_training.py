@@ -60,7 +60,7 @@ def test_likes_that_outweigh_all_numbers_are_refused_by_a_warm_start() -> None:
 
 
 def test_settings_that_lead_to_no_numbers_are_refused() -> None:
-    with pytest.raises(RecommenderError, match="regularization"):
+    with pytest.raises(RecommenderError, match="alpha"):
         train(checkerboard(), config=replace(CONFIG, alpha=1e30))
 
 
