@@ -14,6 +14,7 @@ from bot.store.database import Database
 from bot.store.nights import tables as of_nights
 from bot.store.tables import (
     Moment,
+    departed_guilds,
     guild_changes,
     guild_settings,
     person_settings,
@@ -42,6 +43,8 @@ class Crowd:
     people: int
     likes_each: int = 10
     nights_each: int = 5
+    # Servers that removed the bot, beside the others.
+    departed: int = 0
 
 
 async def fill(database: Database, crowd: Crowd, now: datetime) -> None:
@@ -49,6 +52,8 @@ async def fill(database: Database, crowd: Crowd, now: datetime) -> None:
     async with database.write() as connection:
         await _people(connection, crowd, now)
         await _guilds(connection, crowd)
+        if crowd.departed:
+            await _departures(connection, crowd, now)
         await _nights(connection, crowd, now)
     if database.engine.dialect.name == "postgresql":
         # As its own daemon does after a while.
@@ -87,6 +92,14 @@ async def _people(connection: AsyncConnection, crowd: Crowd, now: datetime) -> N
         field=literal("adventure"),
         value=literal("0.5"),
     )
+    await _insert(
+        connection,
+        of_nights.night_time_questions,
+        user_id=person,
+        guild_id=n % crowd.guilds + FIRST_GUILD,
+        wanted=literal("{}"),
+        asked_at=_moment(now),
+    )
 
 
 async def _guilds(connection: AsyncConnection, crowd: Crowd) -> None:
@@ -124,6 +137,11 @@ async def _guilds(connection: AsyncConnection, crowd: Crowd) -> None:
         problem=literal(""),
         user_id=n + FIRST_PERSON,
     )
+
+
+async def _departures(connection: AsyncConnection, crowd: Crowd, now: datetime) -> None:
+    guild = _numbers(crowd.departed) + FIRST_GUILD + crowd.guilds
+    await _insert(connection, departed_guilds, guild_id=guild, left_at=_moment(now))
 
 
 async def _nights(connection: AsyncConnection, crowd: Crowd, now: datetime) -> None:

@@ -20,7 +20,7 @@ from tests.query_plans import Watched, functions_that_ask, tables_read_whole, wa
 # Fills a store on each database: a minute or two.
 pytestmark = pytest.mark.slow
 
-CROWD = Crowd(guilds=500, people=5_000)
+CROWD = Crowd(guilds=500, people=5_000, departed=500)
 # What the owner alone adds to, and messages that still follow a run.
 SMALL = {"model_settings", "model_changes", "added_movies", "run_messages"}
 # Not asked by what happens in a server.
