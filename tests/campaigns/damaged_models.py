@@ -82,7 +82,7 @@ def run(tally: Tally, scale: Scale, folder: Path) -> None:
     cases = list(_cases(registry, random_))
     random_.shuffle(cases)
     with _little_memory(), overhearing() as overheard:
-        for number, case in enumerate(cases[: scale.of(small=200, full=len(cases))]):
+        for number, case in enumerate(cases[: scale.of(small=80, full=len(cases))]):
             faulthandler.dump_traceback_later(PATIENCE, exit=True)
             settings = _damaged(case, registry, folder / "case")
             if number % ONE_TALKED_TO_OF == 0:

@@ -94,7 +94,7 @@ def run(tally: Tally, scale: Scale, folder: Path) -> None:
     random.Random(scale.seed).shuffle(cases)
     with overhearing() as overheard:
         overheard.take()
-        for case in cases[: scale.of(small=10, full=len(cases))]:
+        for case in cases[: scale.of(small=6, full=len(cases))]:
             damaged = Settings.load(None, data_directory=folder / "damaged")
             shutil.rmtree(damaged.data_directory, ignore_errors=True)
             shutil.copytree(settings.data_directory, damaged.data_directory)
