@@ -23,15 +23,11 @@ def similarities(
     """Return how alike each film is to that of one row: 1 at most.
 
     The cosine of the factors is shrunk by how many people like both films. That number is
-    estimated from the factors: the people times the mean product of their scores for both. The
-    notebooks' settings know no people, and keep the plain cosine.
+    estimated from the factors: the people times the mean product of their scores for both.
     """
     lengths = np.where(norms > 0, norms, 1)
     own = learned.item_factors[row]
     cosines = learned.item_factors @ own / (lengths * lengths[row])
-    if not learned.config.user_prior:
-        plain: Floats = cosines.astype(np.float64)
-        return plain
     second = np.linalg.inv(learned.prior_precisions[0])
     second += np.outer(learned.prior_means[0], learned.prior_means[0])
     both = learned.item_factors @ (second @ own).astype(np.float32) * learned.users

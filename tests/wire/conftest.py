@@ -9,6 +9,17 @@ from bot.discord import sending
 from bot.settings import Settings
 from tests.wire.connected_server import ConnectedServer, open_server
 
+# Each test starts a bot and a Discord, two seconds of work: `make test` has time for these, and
+# `make test-slow` runs all others.
+QUICK = {"test_talking", "test_refused_answers", "test_night_cards"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave most modules of this folder to the slow tests."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent and item.path.stem not in QUICK:
+            item.add_marker(pytest.mark.slow)
+
 
 @pytest.fixture
 async def server(
