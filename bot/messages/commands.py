@@ -100,7 +100,7 @@ _FILMS = {
         example=N_("5 horror 90s bold"),
     ),
     "similar": CommandText(N_("Show films like one that you name"), _ANY_FILM),
-    "predict": CommandText(N_("Say how much you will probably like a film"), _ANY_FILM),
+    "predict": CommandText(N_("Say how likely you are to like a film"), _ANY_FILM),
     "why": CommandText(N_("Explain why I recommend a film to you, or why not"), _ANY_FILM),
     "popular": CommandText(
         N_("Show the films that most people like"),

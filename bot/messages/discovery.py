@@ -88,7 +88,7 @@ def nothing_found(typed: str) -> str:
 
 
 def estimate(movie: Movie, likelihood: float) -> str:
-    """Say how likely a person likes a film, in words and as a number of ten."""
+    """Say how likely a person is to like a film, in words and as a number of ten."""
     film, in_ten = bold(movie.label), number(min(9, max(1, round(10 * likelihood))))
     if likelihood >= VERY_LIKELY:
         return _(

@@ -1,4 +1,4 @@
-"""How likely a person likes a film once they watch it: what its raters thought, and the taste.
+"""How likely a person is to like a film once watched: what its raters thought, and the taste.
 
 A logistic regression on two things: the log-odds that those who rated the film liked it, and how
 much better the person's score for it is than that of somebody of whom nothing is known.
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SHOWN = (1, 5, 20)
 # For each of these: constant, weight of the log-odds, weight of the score. As fitted on ml-1m;
 # they serve where a set has too few people to fit them.
-USUAL_WEIGHTS = ((-0.2, 0.95, 0.2), (-0.3, 0.93, 0.25), (-0.5, 0.94, 0.35))
+USUAL_WEIGHTS = ((-0.03, 1.02, 0.11), (-0.13, 0.99, 0.21), (-0.34, 0.97, 0.31))
 # A film counts as if so many more had rated it, as liked as all films are.
 _PRIOR_RATERS = 5.0
 _LEADING = 1000
@@ -32,6 +32,8 @@ _MAX_PEOPLE = 300
 _MIN_PEOPLE = 30
 # Keeps the weights near the usual ones where everybody likes everything.
 _RIDGE = 1e-4
+# What suits a taste better is never less likely to please, whatever few people happened to rate.
+_BOUNDS = ((None, None), (0.0, None), (0.0, None))
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -63,7 +65,7 @@ def like_odds(dataset: Dataset, minimum_rating: float) -> Floats:
 
 
 def likelihoods(model: "Model", profile: Profile, movie_ids: MovieIds) -> Floats:
-    """Return how likely a person likes films of the catalogue, each between 0 and 1."""
+    """Return how likely a person is to like films of the catalogue, each between 0 and 1."""
     likes = sum(map(model.__contains__, profile.likes))
     told = [np.interp(np.log1p(likes), np.log1p(SHOWN), each) for each in model.liking_weights.T]
     found: Floats = expit(_signals(model, profile, movie_ids) @ np.array(told))
@@ -113,7 +115,8 @@ def _fitted(model: "Model", people: Sequence[RatedFilms], shown: int, usual: Flo
         pull = weights - usual
         return float(value + _RIDGE * pull @ pull), slope + 2 * _RIDGE * pull
 
-    fitted: Floats = minimize(loss, usual, jac=True, method="L-BFGS-B").x
+    found = minimize(loss, usual, jac=True, method="L-BFGS-B", bounds=_BOUNDS)
+    fitted: Floats = found.x
     return fitted
 
 

@@ -241,7 +241,7 @@ class Model(Learned):
         return self.explain(profile, movie_id).score
 
     def like_probability(self, profile: Profile, movie_id: int) -> float:
-        """Return how likely the person likes the movie if they watch it, from 0 to 1 (`liking`).
+        """Return how likely the person is to like the movie once watched, from 0 to 1 (`liking`).
 
         An id outside the catalogue raises UnknownMovieError.
         """

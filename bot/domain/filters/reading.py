@@ -42,6 +42,7 @@ _NOT = re.compile(
     | [-–−!]+(?=\w)""",
     re.VERBOSE,
 )
+_SIGNS = frozenset("-–−")
 # "Not horror or slasher" leaves out both.
 _OR_NEITHER = re.compile(r"(?:or|nor)(?!\w)")
 
@@ -172,8 +173,13 @@ class _Reader:
         return False
 
     def _next_words(self, most: int) -> Iterator[tuple[str, int]]:
-        """Yield what stands next with where it ends: up to `most` words, then fewer."""
-        found = list(itertools.islice(_KIND_WORD.finditer(self._text, self._at), most))
+        """Yield the next words, up to a "not", with where they end: at most `most`, then fewer."""
+        words_ahead = itertools.islice(_KIND_WORD.finditer(self._text, self._at), most)
+        found = list(
+            itertools.takewhile(
+                lambda word: word.start() == self._at or not _NOT.match(word[0]), words_ahead
+            )
+        )
         for last in reversed(found):
             words = self._text[self._at : last.end()]
             if not _SEPARATOR.search(words):
@@ -181,7 +187,7 @@ class _Reader:
 
     def _skip_filler(self) -> bool:
         start = self._at
-        if self._take(_WORD) in FILLER:
+        if (word := self._take(_WORD)) in FILLER or _is_ornament(word):
             return True
         self._at = start
         return False
@@ -226,6 +232,11 @@ class _Reader:
             without=tuple(kind for kind in self._unwanted if not _is_genre(kind)),
             minutes=minutes[0] if minutes else None,
         )
+
+
+def _is_ornament(word: str) -> bool:
+    """Whether a word is an emoji or the like; a sign that may mean "not" is none."""
+    return not any(map(str.isalnum, word)) and word not in _SIGNS
 
 
 def _is_genre(kind: Kind) -> bool:

@@ -68,6 +68,9 @@ KOREAN = Kind("korean", tags=("korea",))
         ("zombys", ListFilter(kinds=(ZOMBIES,))),
         ("not horror", ListFilter(without_genres=("Horror",))),
         ("-horror", ListFilter(without_genres=("Horror",))),
+        ("🎬 -horror", ListFilter(without_genres=("Horror",))),
+        ("comedy 🎬 no horror", ListFilter(genres=("Comedy",), without_genres=("Horror",))),
+        ("** not horror **", ListFilter(without_genres=("Horror",))),
         ("no scary films, please", ListFilter(without_genres=("Horror",))),
         (
             "comedy without zombies or romance",
@@ -180,6 +183,16 @@ def test_any_text_is_understood_or_refused(text: str, vocabulary: Vocabulary) ->
     # What a person is told they asked for is what they would ask for with those words.
     again = read_list_filter(wish_words(wanted), vocabulary)
     assert again == replace(wanted, adventure=again.adventure)
+
+
+@given(st.text(max_size=20), st.sampled_from(["-", "not ", "no ", "without "]))
+def test_what_is_not_wanted_is_never_taken_for_a_wish(before: str, sign: str) -> None:
+    try:
+        wanted = read_list_filter(f"{before} {sign}horror", TAGGED)
+    except FilterError:
+        return
+    assert "Horror" in wanted.without_genres
+    assert "Horror" not in wanted.genres
 
 
 @given(typed)

@@ -7,7 +7,7 @@ from recommender import Catalogue, Dataset, Model, Movie, Profile, train
 from recommender.errors import UnknownMovieError
 from recommender.evaluation.liking import calibration_error
 from recommender.evaluation.metrics import auc
-from recommender.model.liking import USUAL_WEIGHTS
+from recommender.model.liking import USUAL_WEIGHTS, fit_weights
 
 FILMS, PEOPLE = 500, 250
 UNRATED = 999
@@ -67,6 +67,11 @@ def test_too_few_people_leave_the_usual_weights(crowd: Dataset) -> None:
     few = train(crowd.select(crowd.user_ids < 6))
     assert few.liking_weights.tolist() == [list(each) for each in USUAL_WEIGHTS]
     assert 0 < few.like_probability(Profile([12]), 14) < 1
+
+
+def test_a_better_score_never_makes_a_film_less_likely(crowd: Dataset, model: Model) -> None:
+    contrary = Dataset(crowd.user_ids, crowd.movie_ids, 7 - crowd.ratings, crowd.catalogue)
+    assert (fit_weights(model, contrary)[:, 1:] >= 0).all()
 
 
 def test_a_warm_start_keeps_the_weights_and_counts_anew(crowd: Dataset, model: Model) -> None:

@@ -17,6 +17,23 @@ def is_wanted_by_name(table: Table) -> bool:
     return bool(_WANTED_NAME.search(table.name))
 
 
+def _numbered(fields: Fields, title: str, year: str, imdb: str, tmdb: str) -> FilmKey:
+    """Read how a row names its film, from columns of these names."""
+    return FilmKey(
+        fields.text(title),
+        fields.year(year),
+        imdb_id=fields.imdb_id(imdb),
+        tmdb_id=fields.whole(tmdb),
+    )
+
+
+def _if_film(fields: Fields, row: HistoryRow) -> HistoryRow:
+    """Return what a row says, unless it is about a series, an episode or a game."""
+    if is_film(fields.text("type")):
+        return row
+    return HistoryRow(row.film, when=row.when, skip=SkipReason.NOT_A_FILM)
+
+
 def _movielens(_table: Table) -> RowReader:
     def read(fields: Fields) -> HistoryRow:
         listing = parse_listing(fields.text("title"))
@@ -37,16 +54,9 @@ def _movielens(_table: Table) -> RowReader:
 
 def _tmdb(_table: Table) -> RowReader:
     def read(fields: Fields) -> HistoryRow:
-        film = FilmKey(
-            fields.text("name"),
-            fields.year("releasedate"),
-            imdb_id=fields.imdb_id("imdbid"),
-            tmdb_id=fields.whole("tmdbid"),
-        )
-        if not is_film(fields.text("type")):
-            return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
+        film = _numbered(fields, "name", "releasedate", "imdbid", "tmdbid")
         row = HistoryRow(film, wanted=True, when=fields.date("daterated"))
-        return rated(row, positive(fields.number("yourrating")), 10.0)
+        return _if_film(fields, rated(row, positive(fields.number("yourrating")), 10.0))
 
     return read
 
@@ -55,14 +65,7 @@ def _trakt(table: Table) -> RowReader:
     wanted_by_name = is_wanted_by_name(table)
 
     def read(fields: Fields) -> HistoryRow:
-        film = FilmKey(
-            fields.text("title"),
-            fields.year("year"),
-            imdb_id=fields.imdb_id("imdbid"),
-            tmdb_id=fields.whole("tmdbid"),
-        )
-        if not is_film(fields.text("type")):
-            return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
+        film = _numbered(fields, "title", "year", "imdbid", "tmdbid")
         wanted = wanted_by_name or bool(fields.text("listedat"))
         row = HistoryRow(
             film,
@@ -70,24 +73,17 @@ def _trakt(table: Table) -> RowReader:
             wanted=wanted,
             when=fields.date("ratedat", "watchedat", "lastwatchedat", "listedat"),
         )
-        return rated(row, positive(fields.number("rating")), 10.0)
+        return _if_film(fields, rated(row, positive(fields.number("rating")), 10.0))
 
     return read
 
 
 def _simkl(_table: Table) -> RowReader:
     def read(fields: Fields) -> HistoryRow:
-        film = FilmKey(
-            fields.text("title"),
-            fields.year("year"),
-            imdb_id=fields.imdb_id("imdb"),
-            tmdb_id=fields.whole("tmdb"),
-        )
-        if not is_film(fields.text("type")):
-            return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
+        film = _numbered(fields, "title", "year", "imdb", "tmdb")
         wanted = "plan" in fields.text("watchlist").casefold()
         row = HistoryRow(film, watched=not wanted, wanted=wanted, when=fields.date("watcheddate"))
-        return rated(row, positive(fields.number("rating")), 10.0)
+        return _if_film(fields, rated(row, positive(fields.number("rating")), 10.0))
 
     return read
 
@@ -97,10 +93,8 @@ def _criticker(_table: Table) -> RowReader:
         listing = parse_listing(fields.text("filmname"))
         year = fields.year("year") or listing.year
         film = FilmKey(listing.title, year, imdb_id=fields.imdb_id("imdbid"))
-        if not is_film(fields.text("type")):
-            return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
-        when = fields.date("daterated", "date")
-        return rated(HistoryRow(film, wanted=True, when=when), fields.number("score"), 100.0)
+        row = HistoryRow(film, wanted=True, when=fields.date("daterated", "date"))
+        return _if_film(fields, rated(row, fields.number("score"), 100.0))
 
     return read
 
