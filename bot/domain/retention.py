@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.domain.films.facts import KEPT_FOR
+
 
 @dataclass(frozen=True, slots=True)
 class Retention:
@@ -21,4 +23,5 @@ class Retention:
     nights: timedelta = timedelta(days=730)
     nights_kept: int = 100
     time_questions: timedelta = timedelta(days=1)  # as long as they can be answered
+    film_facts: timedelta = KEPT_FOR
     departed_servers: timedelta = timedelta(days=30)

@@ -10,7 +10,7 @@ from bot.domain.retention import Retention
 from bot.store.database import Database
 from bot.store.nights import tables as of_nights
 from bot.store.nights.past_votes import NIGHTS_REMEMBERED
-from bot.store.tables import guild_changes, taste_changes
+from bot.store.tables import film_facts, guild_changes, taste_changes
 from bot.store.training.tables import training_runs
 
 # So few rows are erased in some milliseconds.
@@ -56,6 +56,10 @@ async def trim(database: Database, kept: Retention, now: datetime) -> dict[str, 
     asked_before = now - kept.time_questions
     erased[questions.name] = await _erase(
         database, questions.c.question_id, questions.c.asked_at < asked_before
+    )
+    facts_before = now - kept.film_facts
+    erased[film_facts.name] = await _erase(
+        database, film_facts.c.tmdb_id, film_facts.c.fetched_at < facts_before
     )
     for table in NIGHT_DETAILS:
         old = exists().where(nights.c.night_id == table.c.night_id, _over(details_before))

@@ -15,6 +15,7 @@ from bot.store.claim import Claim
 from bot.store.database import Database
 from bot.store.departures import Departures
 from bot.store.errors import Obstacle, StoreLostError, StoreUnavailableError
+from bot.store.films import StoredFacts
 from bot.store.guilds import Guilds
 from bot.store.nights.nights import Nights
 from bot.store.people import People
@@ -57,6 +58,7 @@ class Store:
         self.model_settings = ModelSettingsStore(database, clock)
         self.added_movies = AddedMovies(database, clock, self.guilds)
         self.nights = Nights(database, clock, self.tastes)
+        self.film_facts = StoredFacts(database)
         self.viewers = Viewers(database)
         self.personal = Personal(
             database,

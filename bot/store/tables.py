@@ -1,4 +1,4 @@
-"""The tables of tastes, settings, people and timers; other modules add to `METADATA`."""
+"""The tables of tastes, settings, people, timers and films; other modules add to `METADATA`."""
 
 from datetime import UTC, datetime
 
@@ -141,5 +141,17 @@ timers = Table(
     Column("due_at", Moment, nullable=False),
     Column("claimed_at", Moment),
     Index("ix_timers_due_at", "due_at", sqlite_where=WAITING, postgresql_where=WAITING),
+    sqlite_with_rowid=False,
+)
+
+film_facts = Table(
+    "film_facts",
+    METADATA,
+    Column("tmdb_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(20), primary_key=True),
+    Column("fetched_at", Moment, nullable=False, index=True),
+    # Both are JSON; null where the source knows no such film.
+    Column("facts", Text),
+    Column("traits", Text),
     sqlite_with_rowid=False,
 )
