@@ -1,6 +1,15 @@
 """What can go wrong in the recommender, each error with the data a caller needs to explain it."""
 
+import errno
 from pathlib import Path
+
+_SHORTAGES = (errno.ENOMEM, errno.EMFILE, errno.ENFILE)
+
+
+def is_shortage(error: Exception) -> bool:
+    """Whether the machine had too little memory or open files: the file itself may be whole."""
+    few_files = isinstance(error, OSError) and error.errno in _SHORTAGES
+    return few_files or isinstance(error, MemoryError)
 
 
 class RecommenderError(Exception):

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.cli.failure import CommandFailedError
 from bot.messages.cli import run as messages
 from bot.messages.cli.options import option_help
-from bot.models.registry import POINTER
+from bot.models.pointer import POINTER
 from bot.observability.logs import configure_logging
 from bot.settings import Settings
 

@@ -46,4 +46,11 @@ class PointerUnreadable:
     detail: str
 
 
-RegistryProblem = VersionUnusable | PointerUnreadable
+@dataclass(frozen=True, slots=True)
+class VersionSetAside:
+    """A version was damaged on the disk; its folder waits for somebody to look at it."""
+
+    version: int
+
+
+RegistryProblem = VersionUnusable | PointerUnreadable | VersionSetAside

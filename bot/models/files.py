@@ -32,8 +32,10 @@ def read_json(path: Path) -> dict[str, JsonValue]:
     return content
 
 
-def file_trouble(error: OSError) -> str:
-    """Say what the system said about a file, without the folders of the machine."""
+def file_trouble(error: Exception) -> str:
+    """Say what is wrong with a file, without the folders of the machine."""
+    if not isinstance(error, OSError):
+        return str(error) or repr(error)
     name = Path(str(error.filename)).name if error.filename else ""
     return ": ".join(part for part in (name, error.strerror or str(error)) if part)
 

@@ -4,6 +4,7 @@
 models/current      which version is in service, replaced atomically
 models/0007/        an accepted version; written elsewhere and renamed into place, never changed
 models/refused/     candidates that the gate refused, kept to be looked at
+models/damaged/     versions that were found damaged when somebody wanted to use them
 ```
 """
 
@@ -13,9 +14,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Self
-
-from pydantic import BaseModel
+from typing import NamedTuple, Self
 
 from bot.domain.added_movies import AddedMovie
 from bot.models.errors import (
@@ -24,28 +23,31 @@ from bot.models.errors import (
     PointerUnreadable,
     RegistryProblem,
     UnknownVersionError,
+    VersionSetAside,
     VersionUnusable,
 )
-from bot.models.files import read_json, sync_directory, write_json
-from bot.models.manifest import Count, Manifest, UtcMoment
+from bot.models.files import file_trouble, sync_directory
+from bot.models.manifest import Manifest
+from bot.models.pointer import Pointer
 from bot.models.served_model import ServedModel
 from bot.private_files import PRIVATE_FOLDER, take_from_others
-from recommender.errors import ModelDamagedError, RecommenderError
+from recommender.errors import ModelDamagedError, RecommenderError, is_shortage
 
-POINTER = "current"
 REFUSED = "refused"
+DAMAGED = "damaged"
 MAX_KEPT_VERSIONS = 6
 MAX_KEPT_REFUSED = 3
+MAX_KEPT_DAMAGED = 3
 LOADING_ERRORS = (RecommenderError, OSError, ValueError)
 
 logger = logging.getLogger(__name__)
 
 
-class Pointer(BaseModel):
-    """Which version is in service, and since when; what the file `current` holds."""
+class Sound(NamedTuple):
+    """A version that is whole on the disk, and those that were to be used and were not."""
 
-    version: Count
-    published_at: UtcMoment
+    manifest: Manifest | None
+    set_aside: tuple[int, ...]
 
 
 class ModelRegistry:
@@ -69,6 +71,7 @@ class ModelRegistry:
         directory.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         take_from_others(directory)
         registry = cls(directory, additions)
+        registry.problems = tuple(VersionSetAside(version) for version in registry.set_aside)
         registry._served = registry._load_last_good()
         return registry
 
@@ -94,9 +97,16 @@ class ModelRegistry:
         """The refused candidates that are kept, oldest first."""
         return _numbered_folders(self.directory / REFUSED)
 
+    @property
+    def set_aside(self) -> tuple[int, ...]:
+        """The damaged versions that are kept, oldest first."""
+        return _numbered_folders(self.directory / DAMAGED)
+
     def next_version(self) -> int:
         """Return the number for the next candidate."""
-        return max((*self.versions, *self.refused), default=0) + 1
+        # The folder of the version in service may be gone.
+        served = [self._served.version] if self._served is not None else []
+        return max((*self.versions, *self.refused, *self.set_aside, *served), default=0) + 1
 
     def path(self, version: int) -> Path:
         """Return the folder of an accepted version; raises UnknownVersionError."""
@@ -115,7 +125,9 @@ class ModelRegistry:
                 if directory.is_dir():
                     return Manifest.load(directory)
             except (OSError, ValueError) as error:
-                raise ModelDamagedError(directory, str(error)) from error
+                if is_shortage(error):
+                    raise
+                raise ModelDamagedError(directory, file_trouble(error)) from error
         raise UnknownVersionError(version, self.versions)
 
     async def publish(
@@ -136,15 +148,36 @@ class ModelRegistry:
     async def rollback(self, version: int | None, now: datetime) -> ServedModel:
         """Put a kept version back into service, by default the one before the current.
 
-        Raises UnknownVersionError when it is not kept, or what loading raises when it is damaged.
+        Raises UnknownVersionError when it is not kept, ModelDamagedError when it is damaged; then
+        it is set aside.
         """
         async with self._swapping:
             target = self._version_before_current() if version is None else version
             self.path(target)  # is it kept?
-            served = await asyncio.to_thread(self._load, target, now)
+            served = await asyncio.to_thread(self._load_sound, target, now)
             await asyncio.to_thread(self._point_to, target, now)
             self._served = served
         return served
+
+    async def demand_sound(self, version: int) -> Manifest:
+        """Return the record of a version that is whole on the disk.
+
+        Raises ModelDamagedError when it is not; then it is set aside, and if it is in service, it
+        is served on from memory.
+        """
+        async with self._swapping:
+            return (await asyncio.to_thread(self._load_sound, version, None)).manifest
+
+    async def sound_version(self) -> Sound:
+        """Return the version in service if it is whole on the disk, else the newest kept one."""
+        served = [self._served.version] if self._served is not None else []
+        damaged: list[int] = []
+        for version in dict.fromkeys((*served, *reversed(self.versions))):
+            try:
+                return Sound(await self.demand_sound(version), tuple(damaged))
+            except ModelDamagedError:
+                damaged.append(version)
+        return Sound(None, tuple(damaged))
 
     async def set_additions(self, additions: Sequence[AddedMovie]) -> None:
         """Let people find and like these films at once, the removed ones no longer.
@@ -186,11 +219,12 @@ class ModelRegistry:
         return served
 
     def _point_to(self, version: int, now: datetime) -> None:
-        pointer = Pointer(version=version, published_at=now)
-        write_json(self.directory / POINTER, pointer.model_dump(mode="json"))
+        Pointer.write(self.directory, version, now, self.directory / DAMAGED)
 
     def _load_last_good(self) -> ServedModel | None:
         pointed, published_at = self._read_pointer()
+        if pointed is not None and pointed not in (*self.versions, *self.set_aside):
+            self._report(VersionUnusable(pointed, "its folder is missing"))
         newest_first = sorted(self.versions, key=lambda number: (number == pointed, number))
         for version in reversed(newest_first):
             try:
@@ -206,19 +240,41 @@ class ModelRegistry:
             raise ModelDamagedError(directory, f"its record is that of version {served.version}")
         return served
 
+    def _load_sound(self, version: int, published_at: datetime | None) -> ServedModel:
+        try:
+            return self._load(version, published_at)
+        except ModelDamagedError as error:
+            self._set_aside(version, error.problem)
+            raise
+
+    def _set_aside(self, version: int, detail: str) -> None:
+        """Let nobody come upon a damaged version again; only the last few stay."""
+        if version in self.set_aside:
+            return
+        self._report(VersionUnusable(version, detail))
+        target = self.directory / DAMAGED / _folder(version)
+        try:
+            target.parent.mkdir(exist_ok=True)
+            (self.directory / _folder(version)).rename(target)
+        except OSError as error:  # it may be gone altogether
+            logger.warning("version %s could not be set aside: %s", version, file_trouble(error))
+        for old in self.set_aside[:-MAX_KEPT_DAMAGED]:
+            shutil.rmtree(target.parent / _folder(old), ignore_errors=True)
+
     def _read_pointer(self) -> tuple[int | None, datetime | None]:
         try:
-            pointer = Pointer.model_validate(read_json(self.directory / POINTER))
+            pointer = Pointer.read(self.directory)
             return pointer.version, pointer.published_at
         except FileNotFoundError:
             return None, None
         except (OSError, ValueError) as error:
-            self._report(PointerUnreadable(str(error)))
+            self._report(PointerUnreadable(file_trouble(error)))
             return None, None
 
     def _report(self, problem: RegistryProblem) -> None:
         logger.error("the registry of models is damaged: %s", problem)
-        self.problems = (*self.problems, problem)
+        if problem not in self.problems:
+            self.problems = (*self.problems, problem)
 
     def _version_before_current(self) -> int:
         current = self.current.version

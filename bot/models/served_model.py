@@ -10,10 +10,12 @@ from typing import Self
 
 from bot.domain.added_movies import AddedMovie
 from bot.domain.filters import Vocabulary
+from bot.models.files import file_trouble
 from bot.models.manifest import Manifest
 from bot.models.rating_counts import load_rating_counts
 from recommender import Catalogue, Model, ModelDamagedError, Movie, Profile
 from recommender.data.adult import is_adult
+from recommender.errors import is_shortage
 from recommender.titles import TitleMatcher
 
 
@@ -77,8 +79,10 @@ class ServedModel:
             return cls._load(directory, published_at, additions, before)
         except ModelDamagedError:
             raise
-        except Exception as error:  # Whatever reading trips over, it is the folder that is wrong.
-            raise ModelDamagedError(directory, str(error) or repr(error)) from error
+        except Exception as error:  # Whatever else reading trips over, the folder is wrong.
+            if is_shortage(error):
+                raise
+            raise ModelDamagedError(directory, file_trouble(error)) from error
 
     @classmethod
     def _load(

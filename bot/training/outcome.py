@@ -15,6 +15,7 @@ class RunOutcome:
     """How a run ended; `problem` is None when its model was published.
 
     `before` describes the model that a published one replaced; else the one that stays in service.
+    `set_aside` are versions that the run found damaged on the disk.
     """
 
     run_id: int
@@ -26,6 +27,7 @@ class RunOutcome:
     seconds: float
     manifest: Manifest | None = None
     before: Manifest | None = None
+    set_aside: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, record: RunRecord, in_service: Manifest | None) -> Self:

@@ -30,7 +30,11 @@ class Run:
         self.version = version
         self.order = order
         self.started_at = started_at
+        # What serves until the run ends, and what the candidate starts from and is measured with:
+        # another version only where the one in service is damaged on the disk.
         self.before = before
+        self.champion: Manifest | None = None
+        self.set_aside: tuple[int, ...] = ()
         self.report = Report("preparing", 0, 1)
         self.outcome: asyncio.Future[RunOutcome] = asyncio.get_running_loop().create_future()
         self.interruption: Interruption | None = None

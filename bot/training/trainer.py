@@ -19,19 +19,19 @@ from bot.domain.runs.problems import (
     Unexpected,
     VersionChosen,
 )
-from bot.domain.runs.reasons import Asked, RunReason
+from bot.domain.runs.reasons import RunReason
 from bot.domain.runs.record import RunState
 from bot.domain.runs.refusals import NotMeasured
-from bot.domain.settings.model import ModelSettings
 from bot.models.errors import CandidateUnwantedError, NoModelYetError
 from bot.models.gate import reasons_to_refuse
 from bot.models.manifest import Manifest
 from bot.models.registry import LOADING_ERRORS, ModelRegistry
 from bot.store.errors import StoreError
 from bot.store.store import Store
+from bot.training.ingredients import Ingredients
 from bot.training.outcome import RunOutcome
 from bot.training.process import Ending, TrainerProcess, log_of
-from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest, fingerprint
+from bot.training.request import MODEL_FOLDER, Community, TrainingRequest, fingerprint
 from bot.training.run import Run
 from bot.training.start_problem import start_problem
 
@@ -51,9 +51,8 @@ class ProcessLimits:
 class Trainer:
     """Starts, joins, watches and cancels runs; publishes what passes the gate.
 
-    `default_base` names the folder of the base data when the owner has chosen none; it may raise
-    any error with a sentence for people. Nothing here waits for the trainer process: it reports
-    through callbacks, in the context in which the run was ordered.
+    Nothing here waits for the trainer process: it reports through callbacks, in the context in
+    which the run was ordered. `default_base` is that of the `Ingredients`.
     """
 
     def __init__(
@@ -69,7 +68,7 @@ class Trainer:
         self._clock = clock
         self._store = store
         self._registry = registry
-        self._default_base = default_base
+        self._ingredients = Ingredients(store, default_base)
         self._limits = limits or ProcessLimits()
         self._process: TrainerProcess | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -160,8 +159,9 @@ class Trainer:
             await self._finish(run, self._without_model(run, start_problem(error)))
 
     async def _prepare(self, run: Run) -> Path:
-        recipe, community = await self._ingredients(run.order)
-        champion = self._registry.path(run.before.version) if run.before is not None else None
+        recipe, community = await self._ingredients.gather(run.order.changes)
+        run.champion, run.set_aside = await self._registry.sound_version()
+        champion = self._registry.path(run.champion.version) if run.champion else None
         request = TrainingRequest(
             run.version,
             recipe,
@@ -180,26 +180,11 @@ class Trainer:
         if not self._registry.ready:
             return True
         try:
-            recipe, community = await self._ingredients(Order(Asked()))
+            recipe, community = await self._ingredients.gather({})
             present = await asyncio.to_thread(fingerprint, recipe, community)
         except (DatasetUnavailableError, OSError):
             return True  # a run says what is missing, and to whom it matters
         return present != self._registry.current.manifest.fingerprint
-
-    async def _ingredients(self, order: Order) -> tuple[Recipe, Community]:
-        likes = await self._store.tastes.snapshot()
-        community = Community(
-            likes.user_ids, likes.movie_ids, likes.weights, likes.servers, likes.newcomers
-        )
-        return await self.recipe(order), community
-
-    async def recipe(self, order: Order) -> Recipe:
-        """Put together what a model would be made of, with the order's changes tried out."""
-        settings: ModelSettings = await self._store.model_settings.get()
-        for field, value in order.changes.items():
-            settings = settings.replaced(field, value)
-        base = Path(settings.base) if settings.base else await asyncio.to_thread(self._default_base)
-        return Recipe(base, settings.configuration, await self._store.added_movies.movies())
 
     async def _conclude(self, run: Run, directory: Path, ending: Ending) -> None:
         try:
@@ -218,7 +203,7 @@ class Trainer:
         if ending.problem is not None:
             return self._without_model(run, ending.problem)
         manifest = await asyncio.to_thread(Manifest.load, candidate)
-        same_base = run.before is None or run.before.base == manifest.base
+        same_base = run.champion is None or run.champion.base == manifest.base
         measures = manifest.measures
         refusals = (
             reasons_to_refuse(measures, same_base=same_base) if measures else (NotMeasured(),)
@@ -259,6 +244,7 @@ class Trainer:
             round(run.elapsed, 1),
             manifest,
             run.before if state is RunState.PUBLISHED else self._in_service(),
+            run.set_aside,
         )
 
     def _no_model_yet(self) -> NoModelYetError:

@@ -21,8 +21,7 @@ class Learned:
     falling length, of `recent_popularity` (standardised, 0 without timestamps) and of `popularity`
     (people who like each movie). `prior_means` and `prior_precisions` describe people's factors
     (`UserPriors`). `like_odds` (in the order of the catalogue) and `liking_weights` tell how likely
-    a film is liked (`recommender.model.liking`). All arrays may be memory-mapped and are never
-    written to.
+    a film is liked (`recommender.model.liking`). No array is ever written to.
     """
 
     catalogue: Catalogue

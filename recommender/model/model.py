@@ -292,7 +292,7 @@ class Model(Learned):
 
     @classmethod
     def load(cls, directory: str | Path) -> "Model":
-        """Open a saved model, arrays memory-mapped; raise ModelDamagedError if it is damaged."""
+        """Read a saved model; raise ModelDamagedError if it is damaged."""
         return cls(**vars(load(Path(directory))))
 
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from recommender.data.catalogue import Catalogue
 from recommender.data.catalogue_file import read_catalogue_json, written_catalogue
 from recommender.data.json_file import read_json_file
-from recommender.errors import ModelDamagedError
+from recommender.errors import ModelDamagedError, is_shortage
 from recommender.model.configuration import TrainingConfig
 from recommender.model.learned import Learned
 from recommender.model.liking import USUAL_WEIGHTS
@@ -81,7 +81,7 @@ def _manifest(learned: Learned, directory: Path) -> dict[str, Any]:
 
 
 def load(directory: Path) -> Learned:
-    """Check every file against the manifest and open the arrays memory-mapped, read-only."""
+    """Check every file against the manifest and read the arrays, read-only."""
     try:
         return _load(directory)
     except ModelDamagedError:
@@ -89,7 +89,9 @@ def load(directory: Path) -> Learned:
     except FileNotFoundError as error:
         missing = Path(error.filename).name
         raise ModelDamagedError(directory, f"{missing} is missing") from error
-    except Exception as error:  # Whatever reading trips over, it is the folder that is wrong.
+    except Exception as error:  # Whatever else reading trips over, it is the folder that is wrong.
+        if is_shortage(error):
+            raise
         raise ModelDamagedError(directory, f"it does not fit together: {error!r}") from error
 
 
@@ -163,8 +165,11 @@ def _catalogue(directory: Path, checksum: str) -> Catalogue:
 
 
 def _open_array(path: Path) -> npt.NDArray[Any]:
-    # A plain view of the mapping: the memmap class itself makes every small operation slower.
-    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+    # Mapped first: a header that claims more than the file holds is refused, not made room for.
+    # Then read: of a mapped file that is cut off, the next look would end the process.
+    array = np.array(np.load(path, mmap_mode="r", allow_pickle=False))
+    array.flags.writeable = False
+    return array
 
 
 def _check_shapes(directory: Path, learned: Learned) -> None:
@@ -201,8 +206,10 @@ def _checksum(path: Path) -> str:
 
 
 def _flush(path: Path) -> None:
-    """Make sure that what was written survives a power cut."""
-    descriptor = os.open(path, os.O_RDONLY)
+    """Make sure that what was written survives a power cut; Windows flushes no folders."""
+    if path.is_dir() and os.name != "posix":
+        return
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(descriptor)
     finally:

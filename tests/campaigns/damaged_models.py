@@ -1,8 +1,8 @@
 """Damages each file of the version in service, and the pointer to it, and starts the bot on that.
 
 It has to start, in bounded time and memory, with this version or the one before, and every command
-that reads models has to answer with a sentence. The registry is shown all
-damages, a whole bot some.
+that reads models has to answer with a sentence. The registry is shown all damages, a whole bot
+some: half of them while that version serves.
 """
 
 import asyncio
@@ -21,7 +21,8 @@ from pathlib import Path
 
 from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.models.errors import UnknownVersionError
-from bot.models.registry import POINTER, ModelRegistry
+from bot.models.pointer import POINTER
+from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from recommender import ModelDamagedError
 from recommender.model.storage import MANIFEST
@@ -50,6 +51,8 @@ COMMANDS = (
     "!recommend",
     "!model rollback 2",
     "!like 7 umbrellas",
+    "!model pin",
+    "!model unpin",
     "!model rollback 1",
     "!status",
 )
@@ -84,10 +87,14 @@ def run(tally: Tally, scale: Scale, folder: Path) -> None:
     with _little_memory(), overhearing() as overheard:
         for number, case in enumerate(cases[: scale.of(small=80, full=len(cases))]):
             faulthandler.dump_traceback_later(PATIENCE, exit=True)
-            settings = _damaged(case, registry, folder / "case")
-            if number % ONE_TALKED_TO_OF == 0:
+            settings = _copied(registry, folder / "case")
+            if number % (2 * ONE_TALKED_TO_OF) == 0:
+                faults = asyncio.run(_start_and_talk(settings, case))
+            elif number % ONE_TALKED_TO_OF == 0:
+                case.do(settings.model_directory)
                 faults = asyncio.run(_start_and_talk(settings))
             else:
+                case.do(settings.model_directory)
                 faults = asyncio.run(_open(settings.model_directory))
             faults += _worth_noting(overheard)
             tally.expect(not faults, f"{case}: {'; '.join(faults)}")
@@ -124,12 +131,11 @@ def _seal(version: Path, file: str) -> None:
     (version / MANIFEST).write_text(json.dumps(manifest), "utf-8")
 
 
-def _damaged(case: Case, registry: Path, folder: Path) -> Settings:
-    """Return the settings for a bot on a damaged copy."""
+def _copied(registry: Path, folder: Path) -> Settings:
+    """Return the settings for a bot on a copy."""
     settings = Settings.load(None, data_directory=folder)
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(registry, settings.model_directory)
-    case.do(settings.model_directory)
     return settings
 
 
@@ -149,10 +155,15 @@ async def _open(models: Path) -> list[str]:
     return [] if registry.current.version == 1 else ["the whole version does not serve again"]
 
 
-async def _start_and_talk(settings: Settings) -> list[str]:
-    """Start the bot and use the commands that read models; return what went wrong."""
+async def _start_and_talk(settings: Settings, case: Case | None = None) -> list[str]:
+    """Start the bot and use the commands that read models; return what went wrong.
+
+    A case damages what serves by then.
+    """
     try:
         async with open_server(settings) as server:
+            if case is not None:
+                case.do(settings.model_directory)
             return await _talk(server)
     except Exception as error:  # noqa: BLE001 - whatever ends the start is the finding
         return [f"the start failed: {error!r:.300}"]

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.models.registry import POINTER
+from bot.models.pointer import POINTER
 from bot.settings import Settings
 from bot.store import dialect
 

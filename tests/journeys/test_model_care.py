@@ -10,6 +10,7 @@ from bot.domain.runs.problems import VersionChosen
 from bot.domain.runs.record import RunState
 from recommender.data.adult import GENRE as ADULT
 from tests.journeys.conversation import heard, press, tell
+from tests.logged_errors import LoggedErrors
 
 
 @pytest.fixture
@@ -50,6 +51,22 @@ async def test_rollback_and_pin_hold_until_unpinned(server: SimulatedServer) -> 
     await tell(server, server.you, "!model unpin")
     await retrain(server)
     assert server.services.registry.current.version == 3
+
+
+async def test_damage_on_the_disk_is_said_to_whoever_looks_after_the_model(
+    server: SimulatedServer, logged_errors: LoggedErrors
+) -> None:
+    logged_errors.expect("the registry of models is damaged")
+    (server.services.registry.path(1) / "item_factors.npy").write_bytes(b"half")
+
+    assert "version 1, because it is damaged" in await tell(server, server.you, "!model pin")
+    assert "Damaged on the disk" in await tell(server, server.you, "!model status")
+    assert "Umbrellas" in await tell(server, server.you, "!like 7 umbrellas")
+    await tell(server, server.you, "!retrain")
+    await server.finish_training()
+    assert "Version 2 is in service" in heard(server)
+    assert "Version 1 is damaged on the disk" in heard(server)
+    assert "began from nothing" in heard(server)
 
 
 @pytest.mark.parametrize("choice", ["!model pin", "!model rollback 1"])

@@ -99,7 +99,9 @@ class ModelCare(commands.Cog):
     async def pin(self, ctx: MatineeContext) -> None:
         """Keep the version in service: nothing replaces it until it is unpinned."""
         await demand_model_owner(self.bot, ctx.author, alone=True)
-        version = self.services.registry.current.version
+        registry = self.services.registry
+        await registry.demand_sound(registry.current.version)
+        version = registry.current.version
         before = (await self.services.store.model_settings.get()).pinned
         await self.services.store.model_settings.note("pinned", version)
         self._keep(ctx, version)
@@ -142,7 +144,7 @@ class ModelCare(commands.Cog):
     async def _status(self, ctx: MatineeContext) -> None:
         registry, trainer = self.services.registry, self.services.trainer
         settings = await self.services.store.model_settings.get()
-        card = status_card(registry.current, registry.versions, settings.pinned, trainer.run)
+        card = status_card(registry, settings.pinned, trainer.run)
         await ctx.answer(Message(embed=card))
 
     def _keep(self, ctx: MatineeContext, version: int) -> None:

@@ -25,8 +25,8 @@ def model_error(error: AnyModelError) -> str:
             return _unknown_version(error)
         case ModelDamagedError():
             return _(
-                "I can't use version {version}, because it is damaged on the disk; nothing has "
-                "changed. The owner of this bot finds out more with `matinee doctor`.",
+                "I can't use version {version}, because it is damaged on the disk. What is in "
+                "service stays. The owner of this bot finds out more with `matinee doctor`.",
                 version=error.directory.name.lstrip("0"),
             )
         case PinnedError():

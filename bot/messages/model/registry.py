@@ -3,7 +3,17 @@
 from typing import assert_never
 
 from bot.messages.translation import _
-from bot.models.errors import PointerUnreadable, RegistryProblem, VersionUnusable
+from bot.models.errors import (
+    PointerUnreadable,
+    RegistryProblem,
+    VersionSetAside,
+    VersionUnusable,
+)
+
+
+def damaged_heading() -> str:
+    """Return the heading of what is wrong with the models on the disk."""
+    return _("Damaged on the disk")
 
 
 def registry_problem(problem: RegistryProblem) -> str:
@@ -19,5 +29,11 @@ def registry_problem(problem: RegistryProblem) -> str:
             return _(
                 "I can't read which version of the model is in service: {detail}",
                 detail=problem.detail,
+            )
+        case VersionSetAside():
+            return _(
+                "Version {version} of the model was damaged on the disk; I keep it in "
+                "`models/damaged`, and it can't be put into service.",
+                version=problem.version,
             )
     assert_never(problem)

@@ -8,7 +8,7 @@ from bot.domain.runs.record import RunState
 from bot.domain.runs.refusals import Group
 from bot.messages.model.problems import run_problem
 from bot.messages.translation import N_, _, ngettext
-from bot.messages.wording import decimals, number, plain
+from bot.messages.wording import decimals, listed, number, plain
 from bot.models.manifest import Manifest
 from bot.models.measures import Measure
 from bot.training.outcome import RunOutcome
@@ -105,6 +105,25 @@ def without_model(outcome: RunOutcome) -> str:
         return f"{why}\n{_('There is no model yet.')}"
     stays = _("Version {version} stays in service.", version=outcome.before.version)
     return f"{why}\n{stays}"
+
+
+def passed_over(outcome: RunOutcome) -> str:
+    """Say which versions the run found damaged, and what it began from instead."""
+    damaged = ngettext(
+        "Version {versions} is damaged on the disk, so nobody can go back to it.",
+        "Versions {versions} are damaged on the disk, so nobody can go back to them.",
+        len(outcome.set_aside),
+        versions=listed(str(version) for version in outcome.set_aside),
+    )
+    hint = _("The owner of this bot finds out more with `matinee doctor`.")
+    if outcome.manifest is None:
+        return f"{damaged} {hint}"
+    if outcome.manifest.warm_start is None:
+        return f"{damaged} {_('The training began from nothing instead.')} {hint}"
+    began = _(
+        "The training began from version {version} instead.", version=outcome.manifest.warm_start
+    )
+    return f"{damaged} {began} {hint}"
 
 
 def learned(manifest: Manifest, before: Manifest | None) -> str:

@@ -5,6 +5,7 @@ import discord
 from bot.domain.runs.record import RunState
 from bot.domain.runs.refusals import Group
 from bot.messages.model import runs as words
+from bot.messages.model.registry import damaged_heading
 from bot.messages.wording import clip
 from bot.models.manifest import Manifest
 from bot.training.outcome import RunOutcome
@@ -43,7 +44,16 @@ def progress_message(run: Run, *, joined: bool = False) -> Message:
 def outcome_card(outcome: RunOutcome) -> discord.Embed:
     """Return what became of a run."""
     if outcome.state is RunState.PUBLISHED and outcome.manifest is not None:
-        return _published(outcome, outcome.manifest)
+        embed = _published(outcome, outcome.manifest)
+    else:
+        embed = _without_model(outcome)
+    if outcome.set_aside:
+        heading, damaged = damaged_heading(), words.passed_over(outcome)
+        embed.add_field(name=heading, value=damaged, inline=False)
+    return embed
+
+
+def _without_model(outcome: RunOutcome) -> discord.Embed:
     embed = discord.Embed(
         title=words.outcome_title(outcome),
         description=clip(words.without_model(outcome), EMBED_DESCRIPTION),

@@ -10,12 +10,13 @@ from bot.domain.schedules.planning import RunLimits
 from bot.messages.model import runs
 from bot.messages.model import versions as words
 from bot.messages.model.problems import run_problem
+from bot.messages.model.registry import damaged_heading, registry_problem
 from bot.messages.wording import clip, plain
 from bot.models.manifest import Manifest
-from bot.models.served_model import ServedModel
+from bot.models.registry import ModelRegistry
 from bot.training.run import Run
 from bot.training.scheduler import PolicyStatus
-from bot.ui.limits import EMBED_DESCRIPTION
+from bot.ui.limits import EMBED_DESCRIPTION, FIELD_VALUE
 from recommender import Movie
 
 COLOUR = discord.Colour.blurple()
@@ -31,10 +32,9 @@ WITHOUT_MODEL = (RunState.FAILED, RunState.CANCELLED)
 MAX_PROBLEM = 200
 
 
-def status_card(
-    served: ServedModel, kept: Sequence[int], pinned: int | None, run: Run | None
-) -> discord.Embed:
+def status_card(registry: ModelRegistry, pinned: int | None, run: Run | None) -> discord.Embed:
     """Return what is in service and what can be done about it."""
+    served = registry.current
     manifest = served.manifest
     moment, ago = format_dt(served.published_at, "f"), format_dt(served.published_at, "R")
     embed = discord.Embed(
@@ -46,7 +46,7 @@ def status_card(
     if manifest.measures is not None and manifest.measures.movielens is not None:
         fields.append((words.quality_heading(), runs.quality(manifest.measures.movielens)))
     fields.append((words.training_heading(), words.training(manifest)))
-    earlier = [version for version in kept if version != served.version]
+    earlier = [version for version in registry.versions if version != served.version]
     if earlier:
         fields.append((words.kept_heading(), words.kept_versions(earlier)))
     if pinned is not None:
@@ -54,6 +54,9 @@ def status_card(
     if run is not None:
         done = words.under_way(round(100 * run.report.fraction))
         fields.append((words.under_way_heading(), done))
+    if registry.problems:
+        damaged = "\n".join(plain(registry_problem(each)) for each in registry.problems)
+        fields.append((damaged_heading(), clip(damaged, FIELD_VALUE)))
     for name, value in fields:
         embed.add_field(name=name, value=value, inline=False)
     return embed

@@ -1,3 +1,4 @@
+import errno
 import hashlib
 import json
 import shutil
@@ -31,12 +32,32 @@ def test_a_saved_model_answers_as_before(saved: Path) -> None:
     assert list(loaded.catalogue) == list(fresh.catalogue)
 
 
-def test_a_loaded_model_is_mapped_and_cannot_be_written_to(saved: Path) -> None:
-    factors = Model.load(saved).item_factors
-
-    assert isinstance(factors.base, np.memmap)
+def test_a_loaded_model_cannot_be_written_to(saved: Path) -> None:
     with pytest.raises(ValueError, match="read-only"):
-        factors[0, 0] = 1
+        Model.load(saved).item_factors[0, 0] = 1
+
+
+def test_a_loaded_model_does_not_notice_what_becomes_of_its_files(
+    saved: Path, tmp_path: Path
+) -> None:
+    copy = shutil.copytree(saved, tmp_path / "model")
+    model = Model.load(copy)
+    for path in copy.iterdir():
+        path.write_bytes(b"")  # where a file were mapped, the next look would end the process
+
+    assert model.recommend(Profile(even(0, 1))) == trained().recommend(Profile(even(0, 1)))
+
+
+@pytest.mark.parametrize("shortage", [MemoryError(), OSError(errno.EMFILE, "too many open files")])
+def test_a_machine_that_is_short_of_something_is_no_damage(
+    saved: Path, monkeypatch: pytest.MonkeyPatch, shortage: Exception
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise shortage
+
+    monkeypatch.setattr(np, "load", fails)
+    with pytest.raises(type(shortage)):
+        Model.load(saved)
 
 
 def test_saving_replaces_an_older_model(saved: Path, tmp_path: Path) -> None:

@@ -1,0 +1,34 @@
+"""The pointer of a registry: which version is in service, and since when."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel
+
+from bot.models.files import read_json, write_json
+from bot.models.manifest import Count, UtcMoment
+
+POINTER = "current"
+
+
+class Pointer(BaseModel):
+    """What the file `current` holds."""
+
+    version: Count
+    published_at: UtcMoment
+
+    @classmethod
+    def read(cls, directory: Path) -> Self:
+        """Read that of a registry; FileNotFoundError, OSError or ValueError when there is none."""
+        return cls.model_validate(read_json(directory / POINTER))
+
+    @classmethod
+    def write(cls, directory: Path, version: int, published_at: datetime, aside: Path) -> None:
+        """Replace that of a registry atomically; a folder in its place is put into `aside`."""
+        path = directory / POINTER
+        if path.is_dir():
+            aside.mkdir(exist_ok=True)
+            path.rename(aside / f"{POINTER}-{published_at.timestamp():.0f}")
+        pointer = cls(version=version, published_at=published_at)
+        write_json(path, pointer.model_dump(mode="json"))

@@ -1,0 +1,38 @@
+"""What a model is made of: the base data, the settings, the added films, everybody's likes."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from pydantic import JsonValue
+
+from bot.domain.settings.model import ModelSettings
+from bot.store.store import Store
+from bot.training.request import Community, Recipe
+
+
+class Ingredients:
+    """Puts them together as they are now.
+
+    `default_base` names the folder of the base data when the owner has chosen none; it may raise
+    any error with a sentence for people.
+    """
+
+    def __init__(self, store: Store, default_base: Callable[[], Path]) -> None:
+        self._store = store
+        self._default_base = default_base
+
+    async def gather(self, changes: Mapping[str, JsonValue]) -> tuple[Recipe, Community]:
+        """Return what a model would be made of, with these settings tried out."""
+        likes = await self._store.tastes.snapshot()
+        community = Community(
+            likes.user_ids, likes.movie_ids, likes.weights, likes.servers, likes.newcomers
+        )
+        return await self._recipe(changes), community
+
+    async def _recipe(self, changes: Mapping[str, JsonValue]) -> Recipe:
+        settings: ModelSettings = await self._store.model_settings.get()
+        for field, value in changes.items():
+            settings = settings.replaced(field, value)
+        base = Path(settings.base) if settings.base else await asyncio.to_thread(self._default_base)
+        return Recipe(base, settings.configuration, await self._store.added_movies.movies())
