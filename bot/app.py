@@ -13,6 +13,7 @@ from bot.datasets.choice import choose_folder
 from bot.discord.client import Matinee
 from bot.domain.schedules.planning import RunLimits
 from bot.domain.timers import Timer
+from bot.films.opening import open_films
 from bot.private_files import keep_private
 from bot.services import Services
 from bot.settings import Settings
@@ -39,12 +40,13 @@ async def open_services(settings: Settings, clock: Clock | None = None) -> Async
 
     async with (
         await Store.open(settings.database, clock, settings.database_connections) as store,
+        open_films(settings, clock, store) as films,
         open_training(settings, clock, store, base) as (registry, trainer),
     ):
         timers = Timers(store.timers, clock)
         scheduler = _scheduler(settings, clock, store, trainer, timers)
         try:
-            yield Services(settings, clock, store, timers, registry, trainer, scheduler)
+            yield Services(settings, clock, store, films, timers, registry, trainer, scheduler)
         finally:
             scheduler.close()
             await timers.close()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
+from bot.films.films import Films
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store.store import Store
@@ -18,6 +19,7 @@ class Services:
     settings: Settings
     clock: Clock
     store: Store
+    films: Films
     timers: Timers
     registry: ModelRegistry
     trainer: Trainer

@@ -75,6 +75,8 @@ class Settings(BaseSettings):
     training_memory_mb: int = Field(0, ge=0)
     shortest_interval_minutes: int = Field(60, ge=1, le=10_080)
     most_runs_a_day: int = Field(24, ge=1, le=1440)
+    tmdb_key: SecretStr = SecretStr("")
+    tmdb_url: str = Field("https://api.themoviedb.org", pattern=r"^https?://[^\s?#]+$")
     metrics_port: int = Field(0, ge=0, le=65535)
     metrics_host: str = Field("127.0.0.1", min_length=1)
     metrics_names: Annotated[frozenset[str], NoDecode] = frozenset()
@@ -125,6 +127,14 @@ class Settings(BaseSettings):
             raise PydanticCustomError("database_url", "database_url")
         return url
 
+    @field_validator("tmdb_key")
+    @classmethod
+    def _one_word(cls, key: SecretStr) -> SecretStr:
+        text = key.get_secret_value()
+        if not (text.isascii() and text.isprintable()) or " " in text:
+            raise PydanticCustomError("tmdb_key", "tmdb_key")
+        return key
+
     @field_validator("command_prefix")
     @classmethod
     def _usable_prefix(cls, prefix: str) -> str:
@@ -139,7 +149,7 @@ class Settings(BaseSettings):
             return [word.strip() for word in value.split(",") if word.strip()]
         return value
 
-    @field_validator("token", mode="before")
+    @field_validator("token", "tmdb_key", mode="before")
     @classmethod
     def _strip_token(cls, value: object) -> object:
         return value.strip() if isinstance(value, str) else value

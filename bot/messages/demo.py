@@ -36,6 +36,16 @@ def data_used(folder: Path, reason: str) -> str:
     return _("Data: {folder} ({reason}).", folder=folder, reason=reason)
 
 
+def invented_plot(one: str, other: str) -> str:
+    """Return a plot for any film, which nobody takes for a real one."""
+    return _(
+        "Invented for this demo: {one} has one evening to win {other} over. The real plot comes "
+        "from TMDB, with a key of your own.",
+        one=one,
+        other=other,
+    )
+
+
 def another_demo_runs() -> str:
     """Say that this demo works on a copy."""
     return _(

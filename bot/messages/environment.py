@@ -27,6 +27,11 @@ SETTINGS = {
     "training_memory_mb": N_("Memory that a training run may use, in megabytes; 0: no limit."),
     "shortest_interval_minutes": N_("Shortest time between two runs that schedules begin."),
     "most_runs_a_day": N_("How many training runs there may be in 24 hours."),
+    "tmdb_key": N_(
+        "Your own key of TMDB, either form, for posters, lengths, age ratings and where to watch; "
+        "empty: no film is looked up."
+    ),
+    "tmdb_url": N_("Where TMDB is asked: another address for a mirror or a test."),
     "metrics_port": N_("Port of the health and metrics address; 0: none."),
     "metrics_host": N_("Address the metrics port listens on."),
     "metrics_names": N_(
@@ -52,6 +57,10 @@ PROBLEMS = {
     "string_too_short": N_("{name} must not be empty."),
     "string_too_long": N_("{name} must have at most {limit} characters."),
     "database_url": N_("{name} must start with sqlite:/// or postgresql://."),
+    "string_pattern_mismatch": N_(
+        "{name} must be an address that starts with https:// or http://."
+    ),
+    "tmdb_key": N_("{name} must be one word, as TMDB shows it under Settings, API."),
     "command_prefix": N_("{name} must not start with a slash or have spaces around it."),
 }
 OTHER_PROBLEM = N_("{name} has a value that can't be used.")

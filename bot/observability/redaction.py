@@ -35,7 +35,8 @@ class Redaction:
     @classmethod
     def of(cls, settings: Settings) -> "Redaction":
         """Hide the secrets among the settings."""
-        return cls((settings.token.get_secret_value(), make_url(settings.database).password or ""))
+        secrets = (settings.token.get_secret_value(), settings.tmdb_key.get_secret_value())
+        return cls((*secrets, make_url(settings.database).password or ""))
 
     def __call__(self, text: str) -> str:
         """Return the text without secrets."""

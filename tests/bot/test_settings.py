@@ -64,6 +64,8 @@ def test_the_environment_comes_before_the_file(
         ("MATINEE_COMMAND_PREFIX", ""),
         ("MATINEE_COMMAND_PREFIX", "/"),
         ("MATINEE_COMMAND_PREFIX", " "),
+        ("MATINEE_TMDB_KEY", "two hunter22 words"),
+        ("MATINEE_TMDB_URL", "api.themoviedb.org"),
         ("MATINEE_DATABASE_URL", "mysql://root:hunter22@localhost/x"),
     ],
 )
@@ -105,11 +107,13 @@ def test_owners_and_database_are_read_in_the_ways_people_write_them() -> None:
 
 def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MATINEE_TOKEN", " abc.def.ghi\n")
-    settings = Settings.load(None, database_url="postgres://a:hunter22@db/matinee")
+    key = "0123456789abcdef" * 2
+    settings = Settings.load(None, database_url="postgres://a:hunter22@db/matinee", tmdb_key=key)
     assert settings.token.get_secret_value() == "abc.def.ghi"
     for shown in (repr(settings), str(settings), settings.model_dump_json()):
         assert "abc.def.ghi" not in shown
         assert "hunter22" not in shown
+        assert key not in shown
 
 
 def test_settings_cannot_be_changed_while_the_bot_runs() -> None:

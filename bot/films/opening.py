@@ -1,0 +1,42 @@
+"""Opens what asks TMDB, where the owner has a key, and closes it again."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import aiohttp
+
+from bot.clock import Clock
+from bot.films.client import TmdbClient
+from bot.films.films import Films
+from bot.films.pace import Pace
+from bot.settings import Settings
+from bot.store.store import Store
+
+OWN_URL = "https://api.themoviedb.org"
+OWN_IMAGES = "https://image.tmdb.org"
+# As wide as a card on a phone shows it.
+IMAGES = "/t/p/w342"
+
+
+@asynccontextmanager
+async def open_films(settings: Settings, clock: Clock, store: Store) -> AsyncIterator[Films]:
+    """Open what looks films up; without a key it knows of none."""
+    images = image_address(settings.tmdb_url)
+    key = settings.tmdb_key.get_secret_value()
+    if not key:
+        yield Films(None, store.film_facts, clock, images)
+        return
+    async with aiohttp.ClientSession() as session:
+        client = TmdbClient(session, settings.tmdb_url, key, clock, Pace())
+        films = Films(client, store.film_facts, clock, images)
+        await films.open()
+        try:
+            yield films
+        finally:
+            await films.close()
+
+
+def image_address(url: str) -> str:
+    """Return what a poster's path is appended to: a mirror has the pictures, too."""
+    base = url.rstrip("/")
+    return f"{OWN_IMAGES if base == OWN_URL else base}{IMAGES}"
