@@ -9,12 +9,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from recommender.titles.aliases import LEADING_ARTICLES, AliasKind
-from recommender.titles.choice import Popularity
 from recommender.titles.index import AliasIndex, IntArray, common, without_article
 from recommender.titles.normalise import LONGEST_QUERY, fold, numbered_words, plain_words
+from recommender.titles.popularity import Popularity
 from recommender.titles.sound import sounds_of
 
-# All in logarithms of "how many times as often rated".
+# Bonuses, in natural logarithms of "how many times as often rated": a name that begins elsewhere
+# with what was typed has to be 12 times as well known (e to 2.5).
 _EXACT = 1.5
 _INSIDE = -2.5
 _SCATTERED = -4.0
@@ -23,7 +24,9 @@ _KNOWN = 5.0
 _MISSPELT = -6.0
 
 _FEW = 5
+"""With fewer films found, less literal ways to find one are tried."""
 _LOOKED_AT = 200
+"""So many of the best known are looked at when a letter or two begin thousands of names."""
 _LEAST_LIKENESS = 0.7
 
 
@@ -95,7 +98,7 @@ class Completer:
         typed = " ".join(without_article(words))
         if len(typed) < 4:
             return
-        near = self._index.grams.nearest(sounds_of(typed), 80, by_query=True).tolist()
+        near = self._index.trigrams.nearest(sounds_of(typed), 80, by_query=True).tolist()
         texts = [" ".join(without_article(self._index.texts[alias].split())) for alias in near]
         begun = [text[: len(typed)] for text in texts]
         likeness = process.cdist([typed], begun, scorer=OSA.normalized_similarity)[0]

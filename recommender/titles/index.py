@@ -15,8 +15,8 @@ from recommender.titles.aliases import (
     AliasKind,
     aliases_of,
 )
-from recommender.titles.grams import GramIndex
 from recommender.titles.sound import sounds_of
+from recommender.titles.trigrams import TrigramIndex
 
 IntArray = npt.NDArray[np.int32]
 
@@ -30,7 +30,7 @@ class AliasIndex:
         self.kinds = np.array([alias.kind for alias in aliases], np.int8)
         self.texts = [" ".join(alias.words) for alias in aliases]
         self.sounds = sounds_of("\n".join(self.texts)).split("\n") if aliases else []
-        self.grams = GramIndex(self.sounds)
+        self.trigrams = TrigramIndex(self.sounds)
         self._keys = _exact_keys(aliases)
         self._movies = list(catalogue)
         hashes = np.array([hash(movie.label.casefold()) for movie in catalogue], np.int64)
@@ -131,7 +131,10 @@ def _exact_keys(aliases: Iterable[Alias]) -> dict[str, int | tuple[int, ...]]:
 
 
 class WordIndex:
-    """Words in alphabetical order -> the aliases they occur in; prefixes are one slice."""
+    """An inverted index, words -> the aliases they occur in.
+
+    The words are in alphabetical order, so that all with one beginning are one slice.
+    """
 
     def __init__(self, aliases: Sequence[Sequence[str]]) -> None:
         self.vocabulary = sorted({word for words in aliases for word in words})
@@ -151,7 +154,10 @@ class WordIndex:
         return word in self.ids
 
     def weight(self, word: str) -> float:
-        """How telling a word is: 1 for one that occurs once, near 0 for "the"."""
+        """How informative a word is: 1 for one that occurs once, near 0 for "the".
+
+        Its inverse document frequency, as a share of the highest.
+        """
         number = self.ids.get(word)
         return 1.0 if number is None else float(self._weights[number])
 

@@ -7,16 +7,16 @@ import numpy as np
 import numpy.typing as npt
 
 from recommender.data.catalogue import Catalogue, Movie
-from recommender.titles.choice import Popularity
 from recommender.titles.complete import Completer
+from recommender.titles.external_ids import ExternalIds
 from recommender.titles.index import AliasIndex
 from recommender.titles.names import Answer, NameFinder
-from recommender.titles.numbered import NumberedFilms
-from recommender.titles.placeholders import Placeholders
+from recommender.titles.popularity import Popularity
 from recommender.titles.query import Reading, read
+from recommender.titles.ranking import Ranker
 from recommender.titles.result import MatchResult, MatchStatus
-from recommender.titles.weighing import Weighing
 from recommender.titles.weights import Weights, shipped_weights
+from recommender.titles.working_titles import WorkingTitles
 
 Counts = Mapping[int, int] | npt.NDArray[np.float64] | npt.NDArray[np.int64]
 
@@ -40,8 +40,8 @@ class TitleMatcher:
         self._movies: list[Movie] = list(catalogue)
         self._rows = {movie.movie_id: row for row, movie in enumerate(self._movies)}
         self._index = AliasIndex(catalogue)
-        self._placeholders = Placeholders(catalogue)
-        self._numbered = NumberedFilms(self._movies)
+        self._working_titles = WorkingTitles(catalogue)
+        self._external_ids = ExternalIds(self._movies)
         self._weights = weights or shipped_weights()
         self._count(popularity)
 
@@ -49,7 +49,7 @@ class TitleMatcher:
         counts = Popularity(_by_row(self._movies, popularity))
         years = [movie.year for movie in self._movies]
         self._names = NameFinder(self._index, counts, years)
-        self._weighing = Weighing(self._index, counts, years, self._weights)
+        self._ranker = Ranker(self._index, counts, years, self._weights)
         self._completer = Completer(self._index, counts)
 
     def with_popularity(self, popularity: Counts | None) -> "TitleMatcher":
@@ -66,7 +66,7 @@ class TitleMatcher:
         return MatchResult(status, tuple(self._movies[row] for row in rows[:_MOST_MOVIES]))
 
     def _by_number(self, text: str) -> Answer | None:
-        rows = self._numbered.find(text)
+        rows = self._external_ids.find(text)
         if rows is None:
             return None
         statuses = (MatchStatus.NONE, MatchStatus.MATCH)
@@ -78,16 +78,16 @@ class TitleMatcher:
         written_out = self._names.written_out(readings)
         if found := self._names.find(readings, written_out):
             return found
-        weighed = self._weighing.weigh([*written_out[:1], *readings])
-        if weighed[0] is MatchStatus.MATCH:
-            return weighed
+        ranked = self._ranker.rank([*written_out[:1], *readings])
+        if ranked[0] is MatchStatus.MATCH:
+            return ranked
         if found := self._names.inside(readings) or self._names.of_other_years(readings):
             return found
-        if released := self._placeholders.find(readings):
-            return released[0], list(dict.fromkeys([*released[1], *weighed[1]]))
-        if weighed[0] is MatchStatus.NONE:
-            return self._names.but_for_one_word(readings) or weighed
-        return weighed
+        if released := self._working_titles.find(readings):
+            return released[0], list(dict.fromkeys([*released[1], *ranked[1]]))
+        if ranked[0] is MatchStatus.NONE:
+            return self._names.but_for_one_word(readings) or ranked
+        return ranked
 
     def complete(self, prefix: str, limit: int = 25, known: Collection[int] = ()) -> list[Movie]:
         """Films whose name may be meant by what has been typed so far, best first.

@@ -4,19 +4,23 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
 from recommender.titles.aliases import ENGLISH_ARTICLES, LEADING_ARTICLES, AliasKind
-from recommender.titles.choice import WELL_KNOWN, Popularity, in_year
 from recommender.titles.index import AliasIndex, without_article
 from recommender.titles.lexicon import CHAT, FILLER, FIRST_NAMES, NAMES, SITE
 from recommender.titles.phrases import Phrases
+from recommender.titles.popularity import WELL_KNOWN, Popularity, in_year
 from recommender.titles.query import Reading
 from recommender.titles.result import MatchStatus
 from recommender.titles.series import Series
 
 Answer = tuple[MatchStatus, list[int]]
 
+# How informative words are together (`Phrases.weight`): a part of a title that is looked up at all
+# ("shawshank" is 0.9), one that means even a film that few know, and what is left without filler.
 _LEAST_PHRASE = 0.75
 _LONG_PHRASE = 1.7
-_TELLING = 1.1
+_INFORMATIVE = 1.1
+# Fame: one informative word means a film that is rated more often than 88 in 100; a long phrase
+# means any that is rated more often than 35 in 100.
 _FAMOUS, _NOT_OBSCURE = 0.88, 0.35
 # Of how many words a name is in which one may be another, and how many films may have such names.
 _LEAST_WORDS, _MOST_WORDS, _MOST_ALIKE = 3, 12, 3
@@ -76,7 +80,7 @@ class NameFinder:
             return None
         answers = [(piece, self._named(piece, []) or self._phrase(piece)) for piece in pieces]
         found = [(piece, answer) for piece, answer in answers if answer is not None]
-        if len(found) != 1 or not self._telling(found[0][0].words):
+        if len(found) != 1 or not self._informative(found[0][0].words):
             return None
         return found[0][1]
 
@@ -121,7 +125,7 @@ class NameFinder:
         return MatchStatus.MATCH, [row]
 
     def _without_filler(self, reading: Reading) -> list[Reading]:
-        """The reading without the filler before and behind, if what stays is telling."""
+        """The reading without the filler before and behind, if what stays is informative."""
         words = reading.words
         start, end = 0, len(words)
         while start < end and words[start] in FILLER:
@@ -132,11 +136,11 @@ class NameFinder:
         return [
             Reading(words[first:last], reading.year)
             for first, last in dict.fromkeys(spans)
-            if 0 < last - first < len(words) and self._telling(words[first:last])
+            if 0 < last - first < len(words) and self._informative(words[first:last])
         ]
 
-    def _telling(self, words: Sequence[str]) -> bool:
-        return self._phrases.weight([w for w in words if w not in FILLER]) > _TELLING
+    def _informative(self, words: Sequence[str]) -> bool:
+        return self._phrases.weight([w for w in words if w not in FILLER]) > _INFORMATIVE
 
     def _named(self, reading: Reading, other_years: list[int]) -> Answer | None:
         """Films of just this name; those of another year than typed are only remembered."""
@@ -210,7 +214,7 @@ class NameFinder:
         return (text[0] in LEADING_ARTICLES) == (words[0] in LEADING_ARTICLES)
 
     def _phrase(self, reading: Reading) -> Answer | None:
-        """A telling run of words from one title, or from those of a series."""
+        """An informative run of words from one title, or from those of a series."""
         words: Sequence[str] = reading.words
         if words[0] in ENGLISH_ARTICLES:
             words = without_article(words)

@@ -13,7 +13,7 @@ _SHORTEST_CUT = 3
 """Letters of a last word that was not written to its end ("les mis")."""
 
 _LEAST_FRAME = 0.9
-"""How telling the other words must be for one word of a title to be wrong."""
+"""How informative the other words must be for one word of a title to be wrong."""
 
 
 class Phrases:
@@ -50,7 +50,7 @@ class Phrases:
         ]
 
     def but_for_one(self, words: Sequence[str]) -> list[int]:
-        """The aliases of just as many words that differ in one, if few and the others telling."""
+        """The aliases of just as many words that differ in one, if the others are informative."""
         found: dict[int, None] = {}
         for place in range(len(words)):
             others = [*words[:place], *words[place + 1 :]]
@@ -63,5 +63,5 @@ class Phrases:
         return list(found)
 
     def weight(self, words: Sequence[str]) -> float:
-        """How telling the words are together; 1 for one rare word."""
+        """How informative the words are together; 1 for one rare word."""
         return sum(self._index.words.weight(word) for word in words)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from recommender.titles.aliases import AliasKind
-from recommender.titles.choice import WELL_KNOWN, Popularity
 from recommender.titles.index import AliasIndex, without_article
 from recommender.titles.lexicon import EVERYDAY, FILLER
 from recommender.titles.phrases import Phrases
+from recommender.titles.popularity import WELL_KNOWN, Popularity
 
 NICKNAMES = {
     "indy": "indiana jones",
@@ -22,6 +22,7 @@ NICKNAMES = {
 """Short names that are not the initials of a title's words."""
 
 _LEAST_BASE = 0.3
+"""How informative the name of a series is at least: "the 2" is none."""
 _LESSER = 0.1
 """A film with less than this share of its best known sibling's ratings is not counted."""
 
@@ -75,7 +76,7 @@ class Series:
         number, base = int(words[-1]), words[:-1]
         namesakes = self._named(base)
         if self._phrases.weight(base) < _LEAST_BASE or not (
-            any(map(_telling, base)) or (namesakes and len(base) > 1)
+            any(map(_informative, base)) or (namesakes and len(base) > 1)
         ):
             return None
         rows = self._siblings(base)
@@ -106,7 +107,7 @@ class Series:
         return [row for row in rows if self._popularity[row] >= max(least, 1)]
 
 
-def _telling(word: str) -> bool:
+def _informative(word: str) -> bool:
     return not (word.isdecimal() or word in FILLER or word in EVERYDAY)
 
 

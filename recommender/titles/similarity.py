@@ -8,18 +8,21 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from recommender.titles.context import ContextAnalyser
 from recommender.titles.numbers import LETTERS
 from recommender.titles.sound import sounds_of
-from recommender.titles.surroundings import Surroundings
 
 _LEAST_SIMILARITY = 0.6
+"""Words less alike are never paired."""
 # What is below both can't make up `_LEAST_SIMILARITY`, and rapidfuzz stops early there.
 _LEAST_SPELLED, _LEAST_HEARD = 0.3, 0.4
 _LEAST_JOINED = 0.85
+"""Two words stand for one, or one for two, only if hardly a letter is wrong."""
 _OF_SPELLING, _OF_SOUND = 0.4, 0.6
 _LEAST_LENGTH = (_LEAST_JOINED - _OF_SOUND) / _OF_SPELLING
 """Two joined words of which a word has a smaller share of letters are not that word, even if they
 sound alike."""
+# How alike a word is to its plural, and to itself with two letters swapped (a frequent slip).
 _PLURAL = 0.95
 _SWAPPED = 0.88
 _VOWEL_CHANGE = {"an": "en", "en": "an"}
@@ -33,7 +36,7 @@ class SimilarityTable:
     """
 
     def __init__(
-        self, words: Sequence[str], titles: Sequence[list[str]], surroundings: Surroundings
+        self, words: Sequence[str], titles: Sequence[list[str]], analyser: ContextAnalyser
     ) -> None:
         units = [*words, *(first + second for first, second in pairwise(words))]
         self._spans: list[tuple[int, ...]] = [(p,) for p in range(len(words))]
@@ -45,7 +48,7 @@ class SimilarityTable:
         } - single
         tokens = [*single, *double]
         table = _similarity(units, tokens)
-        least = [surroundings.least_similarity(place) for place in range(len(words))]
+        least = [analyser.least_similarity(place) for place in range(len(words))]
         limits = np.array(least + [min(a, b) for a, b in pairwise(least)], np.float32)
         table[table < limits[:, None]] = 0
         table[len(words) :][table[len(words) :] < _LEAST_JOINED] = 0

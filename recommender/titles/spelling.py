@@ -9,7 +9,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST = 20
 
 
-class Speller:
+class SpellingCorrector:
     """Knows the words of all titles by their letters and by their sound."""
 
     def __init__(self, words: WordIndex) -> None:

@@ -1,4 +1,4 @@
-"""The fitted weights of facts: how likely each film is, and from where on it is meant."""
+"""The fitted weights of features: how likely each film is, and from where on it is meant."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -9,20 +9,20 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-from recommender.titles.facts import FACTS, Facts
+from recommender.titles.features import FEATURES, Features
 
 FloatArray = npt.NDArray[np.float64]
 VERSION = 1
 """Of the layout of weights.toml."""
 TIMES = " * "
-"""Stands between the names of two facts that are multiplied with each other."""
+"""Stands between the names of two features that are multiplied with each other."""
 _MOST = 50.0
 """No score is taken for more than this: the exponential of 50 is still an ordinary number."""
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What each fact, or product of two, adds to the score of a film, and three limits.
+    """What each feature, or product of two, adds to the score of a film, and three limits.
 
     The scores are those of a multinomial (conditional) logit model whose further choice, none of
     the films, has the score 0. From the probability `match` on the likeliest film is meant; if
@@ -41,17 +41,17 @@ class Weights:
         first, second = np.array(pairs, np.intp).reshape(-1, 2).T
         return first, second, np.array(list(self.terms.values()), np.float64)
 
-    def scores(self, facts: Sequence[Facts]) -> FloatArray:
+    def scores(self, features: Sequence[Features]) -> FloatArray:
         """The score of each piece of evidence."""
         first, second, weights = self._columns
-        table = np.array(facts, np.float64)
+        table = np.array(features, np.float64)
         return np.minimum((table[:, first] * table[:, second]) @ weights, _MOST)
 
 
 def columns_of(term: str) -> tuple[int, int]:
-    """The facts that a term multiplies; a single one is multiplied with 1, the fact `film`."""
+    """The features that a term multiplies; one alone is multiplied with `film`, which is 1."""
     first, _, second = term.partition(TIMES)
-    return FACTS.index(first), FACTS.index(second or "film")
+    return FEATURES.index(first), FEATURES.index(second or "film")
 
 
 def shipped_weights() -> Weights:

@@ -1,8 +1,8 @@
-"""Fits the weights by which typed titles are weighed, and writes them into the package.
+"""Fits the weights by which candidate films are ranked, and writes them into the package.
 
 `python -m tests.benchmarks.titles_fit` prints what the weights in use and newly fitted ones make
-of the typed titles; with `--write` the new ones replace weights.toml. Which terms there are, facts
-and products of two, is read from weights.toml: add or remove a line there, then fit again.
+of the typed titles; with `--write` the new ones replace weights.toml. Which terms there are,
+features and products of two, is read from weights.toml: add or remove a line there, then fit again.
 """
 
 import argparse
@@ -16,8 +16,8 @@ from scipy.optimize import minimize
 
 import recommender.titles.weights
 from recommender import TitleMatcher, load_dataset
+from recommender.titles.decision import CandidateFeatures, decide, probabilities
 from recommender.titles.query import read
-from recommender.titles.verdict import Weighed, likelihoods, verdict
 from recommender.titles.weights import VERSION, Weights, columns_of, shipped_weights
 from tests.benchmarks.titles_training import made_from_titles
 from tests.data import movielens
@@ -43,10 +43,10 @@ NEAR = 0.01
 
 @dataclass(frozen=True)
 class Example:
-    """A typed title that no name answers as it stands, and the facts about films near it."""
+    """A typed title that no name answers as it stands, and the features about films near it."""
 
     typed: TypedTitle
-    weighed: Weighed
+    candidates: CandidateFeatures
     meant: frozenset[int]
     """The rows of the films that are right; none if no film is."""
     weight: float = 1.0
@@ -65,10 +65,10 @@ def examples(
             continue
         if matcher._names.find(readings, written_out) is not None:
             continue
-        weighed = matcher._weighing.evidence([*written_out[:1], *readings])
+        candidates = matcher._ranker.features([*written_out[:1], *readings])
         meant = frozenset(matcher._rows[movie_id] for movie_id in title.ids)
-        if not meant or not meant.isdisjoint(weighed.rows):
-            found.append(Example(title, weighed, meant, weight))
+        if not meant or not meant.isdisjoint(candidates.rows):
+            found.append(Example(title, candidates, meant, weight))
     return found
 
 
@@ -86,13 +86,15 @@ class _Table:
     """The terms of all pieces of evidence, and which of them are of the right film."""
 
     def __init__(self, chosen: Sequence[Example], terms: Sequence[str]) -> None:
-        facts = np.array([fact for example in chosen for fact in example.weighed.facts], np.float64)
+        features = np.array(
+            [feature for example in chosen for feature in example.candidates.features], np.float64
+        )
         first, second = np.array([columns_of(term) for term in terms]).T
-        self._table: Floats = facts[:, first] * facts[:, second]
+        self._table: Floats = features[:, first] * features[:, second]
         spread = self._table.std(axis=0)
         self._spread = np.where(spread > 0, spread, 1) * (np.array(terms) != "film")
-        self._owners = np.repeat(np.arange(len(chosen)), [len(e.weighed.rows) for e in chosen])
-        self._right = np.array([row in e.meant for e in chosen for row in e.weighed.rows])
+        self._owners = np.repeat(np.arange(len(chosen)), [len(e.candidates.rows) for e in chosen])
+        self._right = np.array([row in e.meant for e in chosen for row in e.candidates.rows])
         self._counted = np.array([e.weight for e in chosen])
         self._none = np.array([not e.meant for e in chosen])
 
@@ -114,7 +116,7 @@ class _Table:
 
 def with_limits(weights: Weights, chosen: Sequence[Example]) -> Weights:
     """The weights with the limits under which most is gained on these examples."""
-    likely = [likelihoods(weights, example.weighed) for example in chosen]
+    likely = [probabilities(weights, example.candidates) for example in chosen]
 
     def gained(limits: tuple[float, float]) -> float:
         answers = judged(Weights(weights.terms, *limits, weights.near), chosen, likely)
@@ -134,9 +136,9 @@ def judged(
 ) -> list[Judged]:
     """What the weights make of the examples."""
     if likely is None:
-        likely = [likelihoods(weights, example.weighed) for example in chosen]
+        likely = [probabilities(weights, example.candidates) for example in chosen]
     answers = (
-        verdict(weights, shares, example.weighed.doubtful)
+        decide(weights, shares, example.candidates.doubtful)
         for example, shares in zip(chosen, likely, strict=True)
     )
     return [

@@ -5,33 +5,34 @@ from typing import NamedTuple
 
 import numpy as np
 
-from recommender.titles.facts import Facts
+from recommender.titles.features import Features
 from recommender.titles.result import MatchStatus
 from recommender.titles.weights import Weights
 
 _MOST_NEAR, _MOST_ASKED = 3, 25
+"""How many near misses are told, and how many films are asked about (a menu holds 25)."""
 
 
-class Weighed(NamedTuple):
-    """Facts about films near a text, each with the row of its film.
+class CandidateFeatures(NamedTuple):
+    """Features about films near a text, each with the row of its film.
 
     No weight decides to match a `doubtful` film: it is of another year than the one typed, another
     is compared with it, or elsewhere in the text another title stands by itself.
     """
 
     rows: list[int]
-    facts: list[Facts]
+    features: list[Features]
     doubtful: set[int]
 
 
-def likelihoods(weights: Weights, found: Weighed) -> dict[int, float]:
+def probabilities(weights: Weights, found: CandidateFeatures) -> dict[int, float]:
     """How likely each film (by row) is meant, likeliest first; the rest to 1 is for none of them.
 
     A film's readings and names are different ways to mean it, so they add up.
     """
     if not found.rows:
         return {}
-    raised = np.exp(weights.scores(found.facts)).tolist()
+    raised = np.exp(weights.scores(found.features)).tolist()
     every = 1 + sum(raised)
     shares = dict.fromkeys(sorted(found.rows), 0.0)
     for row, own in zip(found.rows, raised, strict=True):
@@ -39,7 +40,7 @@ def likelihoods(weights: Weights, found: Weighed) -> dict[int, float]:
     return dict(sorted(shares.items(), key=lambda share: -share[1]))
 
 
-def verdict(
+def decide(
     weights: Weights, likely: Mapping[int, float], doubtful: Collection[int]
 ) -> tuple[MatchStatus, list[int]]:
     """The status and the rows, likeliest first, of films with their likelihood."""

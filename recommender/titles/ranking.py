@@ -1,31 +1,33 @@
-"""Texts that are no name as they stand: near ones are found and weighed against each other."""
+"""Texts that are no name as they stand: films with a name near them are ranked."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from recommender.titles.candidates import Candidates
-from recommender.titles.choice import Popularity, near_year
+from recommender.titles.candidates import CandidateGenerator
+from recommender.titles.decision import CandidateFeatures, decide, probabilities
 from recommender.titles.evidence import Comparison, Evidence
-from recommender.titles.facts import (
-    FilmFacts,
-    context_facts,
-    film_facts,
-    text_facts,
-    word_facts,
+from recommender.titles.features import (
+    FilmFeatures,
+    context_features,
+    film_features,
+    text_features,
+    word_features,
 )
 from recommender.titles.index import AliasIndex, without_article
 from recommender.titles.lexicon import COORDINATING, SITE
 from recommender.titles.normalise import numbered_words
+from recommender.titles.popularity import Popularity, near_year
 from recommender.titles.query import Reading
 from recommender.titles.result import MatchStatus
-from recommender.titles.verdict import Weighed, likelihoods, verdict
 from recommender.titles.weights import Weights
 
 _READINGS = 2
+"""How many readings are compared; with one, two films in the 1,572 typed titles are lost."""
 _MOST_WORDS = 40
+"""Longer texts are not compared: they are no titles."""
 
 
-class Weighing:
-    """Proposes names for a text and weighs the evidence for them."""
+class Ranker:
+    """Proposes names for a text, works out their features, and decides by the weights."""
 
     def __init__(
         self,
@@ -38,27 +40,27 @@ class Weighing:
         self._popularity = popularity
         self._years = years
         self._weights = weights
-        self._candidates = Candidates(index, popularity)
+        self._candidates = CandidateGenerator(index, popularity)
 
-    def weigh(self, readings: Sequence[Reading]) -> tuple[MatchStatus, list[int]]:
-        """The verdict over the likeliest readings."""
-        evidence = self.evidence(readings)
-        return verdict(self._weights, likelihoods(self._weights, evidence), evidence.doubtful)
+    def rank(self, readings: Sequence[Reading]) -> tuple[MatchStatus, list[int]]:
+        """The status and the rows of films, the likeliest first."""
+        candidates = self.features(readings)
+        return decide(self._weights, probabilities(self._weights, candidates), candidates.doubtful)
 
-    def evidence(self, readings: Sequence[Reading]) -> Weighed:
-        """The facts about names near the likeliest readings."""
+    def features(self, readings: Sequence[Reading]) -> CandidateFeatures:
+        """The features about names near the likeliest readings."""
         years = {reading.year for reading in readings if reading.year is not None}
         compared = list(self._compared(readings, years))
-        found = Weighed([], [], self._doubtful(compared, years))
-        text = text_facts(readings, self._index.words)
+        found = CandidateFeatures([], [], self._doubtful(compared, years))
+        text = text_features(readings, self._index.words)
         for reading, pieces in compared:
             ignored = bool(years) and reading.year is None
             for piece in self._without_lesser(reading, pieces):
                 found.rows.append(self._row(piece))
-                found.facts.append(
-                    self._film_facts(piece, reading.year)
-                    + word_facts(piece)
-                    + context_facts(piece.context)
+                found.features.append(
+                    self._film_features(piece, reading.year)
+                    + word_features(piece)
+                    + context_features(piece.context)
                     + text.with_name(piece, year_ignored=ignored)
                 )
         return found
@@ -90,7 +92,7 @@ class Weighing:
     ) -> Iterator[tuple[Reading, list[Evidence]]]:
         """The likeliest readings, each with the evidence for names near it."""
         near: dict[tuple[str, ...], set[int]] = {}
-        for reading in _telling(readings):
+        for reading in _likeliest(readings):
             # Readings that differ in a year or the writing of a number alone are near the same
             # names, and those without that year or any number have been compared already.
             numbered = numbered_words(list(reading.words))
@@ -113,10 +115,10 @@ class Weighing:
     def _row(self, piece: Evidence) -> int:
         return int(self._index.rows[piece.alias])
 
-    def _film_facts(self, piece: Evidence, typed: int | None) -> FilmFacts:
+    def _film_features(self, piece: Evidence, typed: int | None) -> FilmFeatures:
         words = without_article(self._index.texts[piece.alias].split())
         row = self._row(piece)
-        return film_facts(
+        return film_features(
             self._index.kind(piece.alias),
             sum(map(len, words)),
             self._popularity.fame(row),
@@ -143,7 +145,7 @@ class Weighing:
         ]
 
 
-def _telling(readings: Sequence[Reading]) -> list[Reading]:
+def _likeliest(readings: Sequence[Reading]) -> list[Reading]:
     """The reading with the year that was typed and the literal one, or the two likeliest.
 
     The one that leaves number words as they are comes first: "the first hour" counts nothing.

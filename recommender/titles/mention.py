@@ -55,7 +55,7 @@ class Sentence:
         return self.classes[place] is WordClass.FILLER and self.words[place] not in JOINING
 
 
-class Standing:
+class Mention:
     """The place of the words that a title explains; `left` are the positions of the others."""
 
     def __init__(self, sentence: Sentence, left: Set[int]) -> None:

@@ -20,8 +20,8 @@ _TABLE[[ord(letter) for letter in _LETTERS]] = np.arange(1, _FIRST_OTHER)
 IntArray = npt.NDArray[np.int32]
 
 
-class GramIndex:
-    """Strings -> those that share the most telling pieces with a query."""
+class TrigramIndex:
+    """Strings -> those that share the most informative pieces with a query."""
 
     def __init__(self, strings: Sequence[str]) -> None:
         self._count = len(strings)

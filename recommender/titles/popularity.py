@@ -1,4 +1,4 @@
-"""Which of several films of one name is meant: the year, then the ten-times rule."""
+"""How well known films are, and which of one name is meant: by year, then by the ten-times rule."""
 
 from collections.abc import Iterable, Sequence
 

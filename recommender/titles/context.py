@@ -6,16 +6,22 @@ from typing import NamedTuple
 from recommender.titles.aliases import LEADING_ARTICLES
 from recommender.titles.index import WordIndex
 from recommender.titles.lexicon import CREDITING, JOINING, MARKERS
+from recommender.titles.mention import Mention, Sentence
 from recommender.titles.query import Reading
-from recommender.titles.standing import Sentence, Standing
 from recommender.titles.wordclass import COMMON, CONTENT, WordClass, is_person
 
 _IN_TITLES, _IN_TALK = 0.45, 0.3
+"""What a word of other titles counts, as a share of its weight; less where the text talks."""
 _APART = 0.3
 """What a word that does not stand beside a title counts, as a share."""
 _RARE = 0.87
+"""The weight of a word in few titles, which may be a surname that the lexicon lacks."""
 _TALKATIVE = 2
 _LONGEST_CREDIT = 6
+"""Of how many words the names of people beside a title are at most."""
+# How much one word that a title leaves over speaks against it: "please" next to nothing, a number
+# that the title lacks half as much as a rare word. Set by hand; the fitted weights have the last
+# word.
 _WEIGHTS = {
     WordClass.SITE: 0.01,
     WordClass.FILLER: 0.02,
@@ -63,7 +69,7 @@ class Context(NamedTuple):
     whole: bool
 
 
-class Surroundings:
+class ContextAnalyser:
     """The words of one reading, classified once for all titles that are tried on it."""
 
     def __init__(self, reading: Reading, vocabulary: WordIndex) -> None:
@@ -84,30 +90,30 @@ class Surroundings:
         return self._contexts[key]
 
     def _read_context(self, left: frozenset[int]) -> Context:
-        standing = Standing(self._sentence, left)
+        mention = Mention(self._sentence, left)
         watching, talk = self.about_watching(left), self.conversational(left)
         credited = self.credited(left)
-        more_if = {talks: self.continues(standing, talking=talks) for talks in (True, False)}
+        more_if = {talks: self.continues(mention, talking=talks) for talks in (True, False)}
         return Context(
             weight=self.weight(left),
-            apart_weight=self.weight(left, standing.beside()),
+            apart_weight=self.weight(left, mention.beside()),
             number=self.has_number(left),
             small_talk=self.small_talk(left),
             continues=more_if[watching],
             interrupted=more_if[talk],
             adjoined=more_if[False],
-            framed=watching or credited or standing.announced(),
+            framed=watching or credited or mention.announced(),
             credited=credited and bool(left),
             conversational=talk,
             talkative=sum(map(self._sentence.talks, left)) >= _TALKATIVE,
-            presented=standing.presented(),
-            spoken_of=standing.spoken_of,
-            preceded=standing.preceded(),
-            followed=standing.followed(),
-            apart=bool(left) and standing.apart(),
-            determined=standing.determined(),
-            is_credit=standing.is_credit(),
-            compared=standing.compared(),
+            presented=mention.presented(),
+            spoken_of=mention.spoken_of,
+            preceded=mention.preceded(),
+            followed=mention.followed(),
+            apart=bool(left) and mention.apart(),
+            determined=mention.determined(),
+            is_credit=mention.is_credit(),
+            compared=mention.compared(),
             whole=self.only(left, WordClass.SITE),
         )
 
@@ -186,21 +192,21 @@ class Surroundings:
         """Whether words are unexplained that talk, rather than join parts of a title."""
         return any(map(self._sentence.talks, left))
 
-    def continues(self, standing: Standing, *, talking: bool) -> bool:
+    def continues(self, mention: Mention, *, talking: bool) -> bool:
         """Whether the unexplained words look like more of a title than the one explained.
 
         Everyday words do not if the text is `talking` anyway.
         """
         content = CONTENT if talking else CONTENT | {WordClass.EVERYDAY}
-        if any(self.classes[place] in content for place in standing.within):
+        if any(self.classes[place] in content for place in mention.within):
             return True
-        return any(self._runs_on(standing, places, content) for places in standing.sides)
+        return any(self._runs_on(mention, places, content) for places in mention.sides)
 
-    def _runs_on(self, standing: Standing, places: range, content: Set[WordClass]) -> bool:
+    def _runs_on(self, mention: Mention, places: range, content: Set[WordClass]) -> bool:
         """Whether content follows without a pause, perhaps behind "of the" and the like."""
         run: list[WordClass] = []
         for place in places:
-            if standing.ends_at(place, places.step):
+            if mention.ends_at(place, places.step):
                 break
             kind = self.classes[place]
             if kind in content or kind is WordClass.NAME:

@@ -1,8 +1,8 @@
 """What speaks for and against a film, in numbers that the fitted weights are multiplied with.
 
-Shares are natural logarithms; what is not said to be a number is 0 or 1. To add a fact, add a field
-to one of the four groups, fill it in the function below that group, name it in weights.toml, and
-fit again.
+Shares are natural logarithms; what is not said to be a number is 0 or 1. To add a feature, add a
+field to one of the four groups, fill it in the function below that group, name it in weights.toml,
+and fit again.
 """
 
 import math
@@ -10,19 +10,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recommender.titles.aliases import AliasKind
-from recommender.titles.choice import near_year
+from recommender.titles.context import Context
 from recommender.titles.evidence import Evidence
 from recommender.titles.index import WordIndex
 from recommender.titles.lexicon import FIRST_NAMES, MARKERS
+from recommender.titles.popularity import near_year
 from recommender.titles.query import Reading
-from recommender.titles.surroundings import Context
 from recommender.titles.wordclass import WordClass, classify
 
 # Below this share the logarithm says no more: the film is not meant.
 _LEAST_SHARE = 0.05
 # A title of this many letters is long enough that one wrong letter leaves it recognisable.
 _LONG = 9
-_MOST_TELLING = 3.0
+_MOST_INFORMATIVE = 3.0
 _COMMON = {
     WordClass.FILLER,
     WordClass.CHAT,
@@ -32,7 +32,7 @@ _COMMON = {
 }
 
 
-class FilmFacts(NamedTuple):
+class FilmFeatures(NamedTuple):
     """What is true of the film and its name, beside the year that was typed."""
 
     film: float
@@ -49,13 +49,13 @@ class FilmFacts(NamedTuple):
     """The film is of the year that was typed, or of the one before or after."""
 
 
-def film_facts(
+def film_features(
     kind: AliasKind, letters: int, fame: float, typed: int | None, own: int | None
-) -> FilmFacts:
-    """The facts about a film's name of some letters; the years are the one typed and its own."""
+) -> FilmFeatures:
+    """The features of a film's name of some letters; the years are the one typed and its own."""
     comparable = typed is not None and own is not None
     fits = comparable and near_year(own or 0, typed or 0)
-    return FilmFacts(
+    return FilmFeatures(
         film=1,
         fame=fame,
         short=max(0, _LONG - letters) / _LONG,
@@ -65,14 +65,14 @@ def film_facts(
     )
 
 
-class WordFacts(NamedTuple):
+class WordFeatures(NamedTuple):
     """How the words of the text stand for those of the name."""
 
-    covered: float
+    title_coverage: float
     """How much of the name the text explains, as a logarithm: 0 is all."""
-    clean: float
+    text_coverage: float
     """How much of the text the name explains, as a logarithm: 0 is all."""
-    telling: float
+    informative: float
     """How much the explained words tell: 1 for one rare word, up to 3."""
     unlike: float
     """How much the words differ in spelling and sound: 0 is not at all, up to 1."""
@@ -94,7 +94,7 @@ class WordFacts(NamedTuple):
     """The whole text sounds like the name."""
     disordered: float
     """The words stand in another order than in the name."""
-    gappy: float
+    has_gap: float
     """The name has words between those explained."""
     one_word: float
     """One word of the name is explained."""
@@ -104,12 +104,12 @@ class WordFacts(NamedTuple):
     """Words that are people's names alone are explained."""
 
 
-def word_facts(piece: Evidence) -> WordFacts:
-    """The facts about one pairing of words."""
-    return WordFacts(
-        covered=math.log(max(piece.covered, _LEAST_SHARE)),
-        clean=math.log(max(piece.clean, _LEAST_SHARE)),
-        telling=min(piece.telling, _MOST_TELLING),
+def word_features(piece: Evidence) -> WordFeatures:
+    """The features of one alignment of words."""
+    return WordFeatures(
+        title_coverage=math.log(max(piece.title_coverage, _LEAST_SHARE)),
+        text_coverage=math.log(max(piece.text_coverage, _LEAST_SHARE)),
+        informative=min(piece.informative, _MOST_INFORMATIVE),
         unlike=1 - piece.likeness,
         other_number=piece.other_number,
         literal=piece.literal,
@@ -120,14 +120,14 @@ def word_facts(piece: Evidence) -> WordFacts:
         enclosing=piece.encloses and not piece.context.whole,
         sounds_same=piece.sounds_same,
         disordered=not piece.ordered,
-        gappy=not piece.run,
+        has_gap=not piece.run,
         one_word=piece.words < 2,
         common_words=not piece.content_words,
         only_names=piece.only_names,
     )
 
 
-class ContextFacts(NamedTuple):
+class ContextFeatures(NamedTuple):
     """What the words left over say."""
 
     small_talk: float
@@ -168,9 +168,9 @@ class ContextFacts(NamedTuple):
     """They do if it does neither."""
 
 
-def context_facts(context: Context) -> ContextFacts:
-    """The facts about the words left over."""
-    return ContextFacts(
+def context_features(context: Context) -> ContextFeatures:
+    """The features of the words left over."""
+    return ContextFeatures(
         small_talk=context.small_talk,
         compared=context.compared,
         determined=context.determined,
@@ -192,7 +192,7 @@ def context_facts(context: Context) -> ContextFacts:
     )
 
 
-class TextFacts(NamedTuple):
+class TextFeatures(NamedTuple):
     """What is true of the text, whichever film is looked at, and of a name in it."""
 
     all_common: float
@@ -208,17 +208,17 @@ class TextFacts(NamedTuple):
     surname: float = 0
     """One word behind a first name is explained: it may be somebody's family name."""
 
-    def with_name(self, piece: Evidence, *, year_ignored: bool) -> "TextFacts":
-        """The facts with those that one name in one reading adds."""
+    def with_name(self, piece: Evidence, *, year_ignored: bool) -> "TextFeatures":
+        """The features with those that one name in one reading adds."""
         surname = self.person and piece.words < 2 and 0 not in piece.places
         return self._replace(year_ignored=year_ignored, surname=surname)
 
 
-def text_facts(readings: Sequence[Reading], vocabulary: WordIndex) -> TextFacts:
-    """The facts about the most literal reading."""
+def text_features(readings: Sequence[Reading], vocabulary: WordIndex) -> TextFeatures:
+    """The features of the most literal reading."""
     words = readings[0].words
     classes = [classify(word, vocabulary) for word in words]
-    return TextFacts(
+    return TextFeatures(
         all_common=_COMMON.issuperset(classes),
         small_talk_only={WordClass.FILLER, WordClass.CHAT}.issuperset(classes),
         person=len(words) in {2, 3} and words[0] in FIRST_NAMES,
@@ -226,7 +226,9 @@ def text_facts(readings: Sequence[Reading], vocabulary: WordIndex) -> TextFacts:
     )
 
 
-Facts = tuple[float, ...]
-"""All facts about one name of a film in one reading of the text, in the order of `FACTS`."""
+Features = tuple[float, ...]
+"""All features about one name of a film in one reading of the text, in the order of `FEATURES`."""
 
-FACTS = FilmFacts._fields + WordFacts._fields + ContextFacts._fields + TextFacts._fields
+FEATURES = (
+    FilmFeatures._fields + WordFeatures._fields + ContextFeatures._fields + TextFeatures._fields
+)

@@ -6,8 +6,12 @@ from recommender.titles.aliases import ENGLISH_ARTICLES
 from recommender.titles.similarity import SimilarityTable
 
 
-class Pairing:
-    """Pairs the words, the telling ones first."""
+class Alignment:
+    """Aligns the words of a title with those of the text, the informative ones first.
+
+    For each word of the title, `spans` has the places in the text of the words it is paired with,
+    and `gained` how alike they are, 0 if there are none. `free` are the places left over.
+    """
 
     def __init__(
         self, words: Sequence[str], weights: Sequence[float], length: int, table: SimilarityTable
@@ -19,7 +23,7 @@ class Pairing:
         self.spans: list[tuple[int, ...]] = [()] * len(words)
         for place in sorted(range(len(words)), key=lambda place: -weights[place]):
             if not self.gained[place]:
-                self._pair(place)
+                self._align(place)
         self._leave_stray_article()
         self.places = {p for span in self.spans for p in span}
 
@@ -32,7 +36,7 @@ class Pairing:
             self.free |= set(self.spans[0])
             self.gained[0], self.spans[0] = 0.0, ()
 
-    def _pair(self, place: int) -> None:
+    def _align(self, place: int) -> None:
         similarity, span = self._table.best(self._words[place], self.free)
         taken = [place]
         for first in (place - 1, place):

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from recommender.data.catalogue import Catalogue
-from recommender.titles.choice import in_year
 from recommender.titles.lexicon import FILLER, NAMES
 from recommender.titles.normalise import words_of
+from recommender.titles.popularity import in_year
 from recommender.titles.query import Reading
 from recommender.titles.result import MatchStatus
 
@@ -15,7 +15,7 @@ _WORKING_TITLE = re.compile(
 )
 
 
-class Placeholders:
+class WorkingTitles:
     """Finds them by the name of their series and a title that no other film has."""
 
     def __init__(self, catalogue: Catalogue) -> None:

@@ -49,7 +49,7 @@ _FORMS = (
 )
 
 
-class NumberedFilms:
+class ExternalIds:
     """Finds films by what other catalogues call them."""
 
     def __init__(self, movies: Sequence[Movie]) -> None:
