@@ -21,6 +21,7 @@ from bot.store.tables import (
     taste_changes,
     tastes,
     timers,
+    watchlist_films,
 )
 from bot.store.training.tables import retraining_policies, training_runs
 
@@ -75,6 +76,14 @@ async def _people(connection: AsyncConnection, crowd: Crowd, now: datetime) -> N
         guild_id=person % crowd.guilds + FIRST_GUILD,
         opinion_at=moment,
         updated_at=moment,
+    )
+    await _insert(
+        connection,
+        watchlist_films,
+        user_id=person + FIRST_PERSON,
+        movie_id=n % crowd.likes_each * 100 + person % 89 + 1,
+        added_at=_moment(LONG_AGO),
+        source=literal("hand"),
     )
     n = _numbers(crowd.people)
     person = n + FIRST_PERSON

@@ -73,9 +73,10 @@ class Privacy(commands.Cog):
         everything = await self.bot.services.store.personal.export(user_id)
         registry = self.bot.services.registry
         if registry.ready:
-            for taste in cast("list[dict[str, object]]", everything["tastes"]):
-                movie = registry.current.catalogue.get(int(str(taste["movie_id"])))
-                taste["title"] = movie.label if movie else None
+            for kind in ("tastes", "watchlist"):
+                for film in cast("list[dict[str, object]]", everything[kind]):
+                    movie = registry.current.catalogue.get(int(str(film["movie_id"])))
+                    film["title"] = movie.label if movie else None
         return everything
 
 

@@ -1,9 +1,10 @@
 """What a change of tastes did, and what an undo put back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.tastes import Taste
+from bot.domain.watchlists import WatchlistChange
 
 TasteState = Mapping[int, Taste | None]
 
@@ -15,6 +16,7 @@ class RecordedChange:
     change_id: int
     before: TasteState
     after: TasteState
+    watchlist: WatchlistChange = field(default=WatchlistChange())
 
     @property
     def changed(self) -> tuple[int, ...]:
@@ -28,3 +30,16 @@ class UndoneChange:
 
     restored: TasteState
     kept: tuple[int, ...]
+
+
+def newly_seen(before: TasteState, after: TasteState) -> tuple[int, ...]:
+    """The movies that the person had not seen before a change, and has after it."""
+    return tuple(
+        movie_id
+        for movie_id, taste in after.items()
+        if taste is not None and taste.seen and not _was_seen(before[movie_id])
+    )
+
+
+def _was_seen(taste: Taste | None) -> bool:
+    return taste is not None and taste.seen

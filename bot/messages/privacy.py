@@ -13,8 +13,9 @@ def policy() -> str:
     return _(
         "**What I store about you:** your Discord id, and for each film you tell me about: its "
         "number, whether you like it, your stars, whether you have seen it, and when and on which "
-        "server you said so. Also your own settings, such as your time zone, and your part in "
-        "movie nights; I erase your votes and suggestions half a year after the night.\n"
+        "server you said so. Also your watchlist, your own settings, such as your time zone, and "
+        "your part in movie nights; I erase your votes and suggestions half a year after the "
+        "night.\n"
         "**What I never store:** what you write. I read a command for the films it names, and keep "
         "only their numbers. I don't store names, pictures or messages.\n"
         "**What it is for:** recommending films to you and to groups you watch with. Your likes "
@@ -71,7 +72,7 @@ def really_forget() -> str:
     """Ask once more before everything is erased."""
     return _(
         "Shall I erase everything that I store about you: likes, dislikes, what you have seen, "
-        "your settings and your part in movie nights? You can't undo this."
+        "your watchlist, your settings and your part in movie nights? You can't undo this."
     )
 
 

@@ -21,6 +21,7 @@ from bot.store.nights.nights import Nights
 from bot.store.people import People
 from bot.store.personal import Personal
 from bot.store.tastes.tastes import Tastes
+from bot.store.tastes.watchlists import Watchlists
 from bot.store.timers import StoredTimers
 from bot.store.training.added_movies import AddedMovies
 from bot.store.training.model_settings import ModelSettingsStore
@@ -48,6 +49,7 @@ class Store:
         self.database = database
         self._claim = claimed
         self.tastes = Tastes(database, clock)
+        self.watchlists = Watchlists(database, clock)
         self.guilds = Guilds(database, clock)
         self.departures = Departures(database)
         self.people = People(database)
@@ -65,6 +67,7 @@ class Store:
             (
                 self.people,
                 self.tastes,
+                self.watchlists,
                 self.guilds,
                 self.runs,
                 self.model_settings,

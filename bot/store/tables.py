@@ -87,7 +87,18 @@ taste_changes = Table(
     Column("changed_at", Moment, nullable=False, index=True),
     Column("undone_at", Moment),
     Column("entries", Text, nullable=False),
+    Column("watchlist", Text),
     sqlite_autoincrement=True,
+)
+
+watchlist_films = Table(
+    "watchlist_films",
+    METADATA,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("movie_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("added_at", Moment, nullable=False),
+    Column("source", String(20), nullable=False),
+    sqlite_with_rowid=False,
 )
 
 guild_settings = Table(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.taste_changes import TasteState
 from bot.domain.tastes import Opinion, Taste
+from bot.domain.watchlists import WatchlistChange, WatchlistFilm, WatchlistSource
 
 # Opinion, rating, seen, moment: a list in JSON.
 PackedTaste = tuple[str | None, float | None, bool, str]
@@ -30,6 +31,26 @@ def read_state(entries: str) -> tuple[dict[int, Taste | None], dict[int, Taste |
         {m: _unpacked(m, pair[0]) for m, pair in raw.items()},
         {m: _unpacked(m, pair[1]) for m, pair in raw.items()},
     )
+
+
+def written_watchlist(change: WatchlistChange) -> str | None:
+    """Return what a step did to the watchlist as JSON; None where it did nothing."""
+    if change == WatchlistChange():
+        return None
+    removed = [(film.movie_id, film.added_at.isoformat(), film.source) for film in change.removed]
+    return json.dumps({"added": change.added, "removed": removed}, separators=(",", ":"))
+
+
+def read_watchlist(text: str | None) -> WatchlistChange:
+    """Return what `written_watchlist` wrote."""
+    if text is None:
+        return WatchlistChange()
+    raw = json.loads(text)
+    removed = (
+        WatchlistFilm(movie_id, datetime.fromisoformat(at), WatchlistSource(source))
+        for movie_id, at, source in raw["removed"]
+    )
+    return WatchlistChange(tuple(raw["added"]), tuple(removed))
 
 
 def _packed(taste: Taste | None) -> PackedTaste | None:

@@ -9,15 +9,23 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
-from bot.domain.taste_changes import RecordedChange, UndoneChange
+from bot.domain.taste_changes import RecordedChange, UndoneChange, newly_seen
 from bot.domain.tastes import Taste, TasteChange
+from bot.domain.watchlists import WatchlistChange, WatchlistSource
 from bot.store.database import Database
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
 from bot.store.tables import taste_changes, tastes
 from bot.store.tastes.profiles import read_profiles
-from bot.store.tastes.record import read_state, says_the_same, written_state
+from bot.store.tastes.record import (
+    read_state,
+    read_watchlist,
+    says_the_same,
+    written_state,
+    written_watchlist,
+)
 from bot.store.tastes.rows import current_tastes, replace_tastes, taste_of
 from bot.store.tastes.snapshot import Snapshot, read_snapshot
+from bot.store.tastes.watchlists import put_back, put_on, take_off
 from recommender.model.profile import Profile
 
 # Long enough that accounts made for one purpose show what they are for; people stay for longer.
@@ -86,8 +94,12 @@ class Tastes:
         user_id: int,
         guild_id: int | None,
         changes: Sequence[TasteChange],
+        wishes: Sequence[int] = (),
     ) -> RecordedChange:
-        """Do as `record` in the transaction of the caller, who tells the watchers afterwards."""
+        """Do as `record` in the transaction of the caller, who tells the watchers afterwards.
+
+        `wishes` are movies that an import puts on the person's watchlist in the same step.
+        """
         now = self._clock.now()
         movie_ids = {change.movie_id for change in changes}
         before = await current_tastes(connection, user_id, movie_ids)
@@ -95,16 +107,21 @@ class Tastes:
         for change in changes:
             after[change.movie_id] = change.apply(after[change.movie_id], now)
         await replace_tastes(connection, user_id, guild_id, before, after)
+        watchlist = WatchlistChange(
+            await put_on(connection, user_id, wishes, WatchlistSource.IMPORT, now),
+            await take_off(connection, user_id, newly_seen(before, after)),
+        )
         inserted = await connection.execute(
             insert(taste_changes).values(
                 user_id=user_id,
                 guild_id=guild_id,
                 changed_at=now,
                 entries=written_state(before, after),
+                watchlist=written_watchlist(watchlist),
             )
         )
         change_id = int((inserted.inserted_primary_key or (0,))[0])
-        return RecordedChange(change_id, before, after)
+        return RecordedChange(change_id, before, after, watchlist)
 
     def tell_watchers(self, guild_id: int | None) -> None:
         """Tell of a change that is stored."""
@@ -133,6 +150,10 @@ class Tastes:
             current = await current_tastes(connection, user_id, new)
             restored = {m: old[m] for m in new if says_the_same(current[m], new[m])}
             await replace_tastes(connection, user_id, row.guild_id, current, restored)
+            watchlist = read_watchlist(row.watchlist)
+            await take_off(connection, user_id, watchlist.added)
+            again = [film for film in watchlist.removed if film.movie_id in restored]
+            await put_back(connection, user_id, again)
             await connection.execute(
                 update(taste_changes)
                 .where(taste_changes.c.change_id == change_id)
@@ -179,6 +200,7 @@ class Tastes:
                     "undone_at": row.undone_at.isoformat() if row.undone_at else None,
                     "guild_id": row.guild_id,
                     "movies": json.loads(row.entries),
+                    "watchlist": json.loads(row.watchlist) if row.watchlist else None,
                 }
                 for row in rows
             ]

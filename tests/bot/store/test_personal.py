@@ -26,6 +26,7 @@ async def fill(store: Store) -> None:
         await store.tastes.record(
             user_id, GUILD, [TasteChange.like(1), TasteChange(2, Action.RATE, 5)]
         )
+        await store.watchlists.add(user_id, [3])
         await store.people.change(user_id, "adventure", 0.5)
         await store.guilds.change(GUILD, "channel_id", user_id % 100, user_id)
 
@@ -50,6 +51,7 @@ async def test_an_export_holds_everything_as_json(store: Store) -> None:
     assert exported["settings"]["adventure"] == 0.5
     assert {taste["movie_id"]: taste["rating"] for taste in exported["tastes"]} == {1: None, 2: 5}
     assert len(exported["taste_changes"]) == 1
+    assert [film["movie_id"] for film in exported["watchlist"]] == [3]
     assert exported["settings_changed"][0]["field"] == "channel_id"
 
 
