@@ -1,13 +1,12 @@
 """Which film of the catalogue a row of somebody's history means."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz import fuzz, process
-
 from bot.domain.imports.history import FilmKey
+from bot.domain.imports.similar_names import Near, SimilarNames
 from recommender import Catalogue, Movie
 from recommender.data.listing import parse_listing
 from recommender.titles.normalise import words_of
@@ -19,10 +18,6 @@ MAX_CANDIDATES = 10
 # ml-latest-small lacks, .9 % were taken for others by the words that two titles share
 # ("First Descent", "The Descent"), with this .2 %, nearly all of them of the same name.
 MIN_LIKENESS = 90
-# Less alike, it is worth a question: two letters swapped in a short title, and titles that
-# hold all words of the other ("Star Wars", "Star Wars: Episode IV - A New Hope").
-MIN_LIKENESS_TO_ASK = 80
-MIN_WORDS_SHARED_TO_ASK = 95
 
 
 class FoundBy(StrEnum):
@@ -54,18 +49,31 @@ class FilmFinder:
         self._by_imdb = {movie.imdb_id: movie for movie in catalogue if movie.imdb_id}
         self._by_tmdb = {movie.tmdb_id: movie for movie in catalogue if movie.tmdb_id}
         self._by_name: dict[str, list[Movie]] = defaultdict(list)
-        self._of_year: dict[int, tuple[list[str], list[Movie]]] = {}
+        of_year: dict[int, list[tuple[str, Movie]]] = defaultdict(list)
         for movie in catalogue:
             for name in _names(movie):
                 self._by_name[name].append(movie)
                 if movie.year:
-                    names, movies = self._of_year.setdefault(movie.year, ([], []))
-                    names.append(name)
-                    movies.append(movie)
+                    of_year[movie.year].append((name, movie))
+        self._of_year = {year: SimilarNames(named) for year, named in of_year.items()}
 
     def find(self, film: FilmKey) -> Found:
         """Return what is known of the film that a row names."""
-        return self._by_number(film) or self._by_titles(film)
+        return self.find_all([film])[0]
+
+    def find_all(self, films: Sequence[FilmKey]) -> list[Found]:
+        """Return what is known of each film; comparing many names at once takes far less time."""
+        found = [self._by_number(film) or self._by_names(film) for film in films]
+        unknown: dict[int, list[int]] = defaultdict(list)
+        for at, film in enumerate(films):
+            if film.year in self._of_year and self._may_be_misspelt(film, found[at]):
+                unknown[film.year].append(at)
+        for year, places in unknown.items():
+            asked = [(at, name) for at in places for name in _names_of(films[at])]
+            near = self._of_year[year].near([name for _at, name in asked])
+            for (at, name), each in zip(asked, near, strict=True):
+                found[at] = _with_similar(found[at], films[at], name, each)
+        return found
 
     def _by_number(self, film: FilmKey) -> Found | None:
         movie = self._catalogue.get(film.movielens_id) if film.movielens_id else None
@@ -78,57 +86,47 @@ class FilmFinder:
             return Found(movie, FoundBy.TMDB)
         return None
 
-    def _by_titles(self, film: FilmKey) -> Found:
+    def _by_names(self, film: FilmKey) -> Found:
+        """Return the one film of a name and year, or those that may be meant by a name."""
         candidates: list[Movie] = []
-        for title in filter(None, dict.fromkeys((film.title, film.original_title))):
-            found = self._by_title(film, _name(title))
-            if found.movie:
-                return found
-            candidates.extend(found.candidates)
+        for name in _names_of(film):
+            named = [movie for movie in self._by_name.get(name, ()) if _may_be(movie, film)]
+            same = [movie for movie in named if movie.year == film.year] or named
+            if len(same) == 1 and film.year is not None:
+                return Found(same[0], FoundBy.TITLE)
+            candidates.extend(same)
         return Found(candidates=tuple(dict.fromkeys(candidates))[:MAX_CANDIDATES])
 
-    def _by_title(self, film: FilmKey, name: str) -> Found:
-        named = [movie for movie in self._by_name.get(name, ()) if _may_be(movie, film)]
-        if film.year is None:
-            return Found(candidates=tuple(named))
-        same = [movie for movie in named if movie.year == film.year] or named
-        if len(same) == 1:
-            return Found(same[0], FoundBy.TITLE)
-        return Found(candidates=tuple(same)) if same else self._by_likeness(film, name, film.year)
+    def _may_be_misspelt(self, film: FilmKey, found: Found) -> bool:
+        """Whether likeness may tell: no film has the name, and no number says it is none of them.
 
-    def _by_likeness(self, film: FilmKey, name: str, year: int) -> Found:
-        """Compare with the names of that year, unless a number already says it is none of them."""
-        if self._has_numbers_of(film):
-            return Found()
-        names, movies = self._of_year.get(year, ([], []))
-        cutoff = MIN_LIKENESS_TO_ASK
-        likest = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=cutoff)
-        if likest and _is_one_film(name, likest) and _may_be(movies[likest[2]], film):
-            return Found(movies[likest[2]], FoundBy.TITLE)
-        holding = process.extract(
-            name,
-            names,
-            scorer=fuzz.token_set_ratio,
-            score_cutoff=MIN_WORDS_SHARED_TO_ASK,
-            limit=MAX_CANDIDATES,
-        )
-        places = [likest[2]] if likest else []
-        places.extend(at for _name, _score, at in holding)
-        return Found(candidates=tuple(movies[at] for at in places if _may_be(movies[at], film)))
-
-    def _has_numbers_of(self, film: FilmKey) -> bool:
-        """Whether the catalogue would know the film by a number that the row has, if it held it."""
-        return bool((film.imdb_id and self._by_imdb) or (film.tmdb_id and self._by_tmdb))
+        The catalogue would know the film by a number that the row has, if it held the film.
+        """
+        numbered = (film.imdb_id and self._by_imdb) or (film.tmdb_id and self._by_tmdb)
+        return found == Found() and not numbered
 
 
-def _is_one_film(name: str, likest: tuple[str, float, int]) -> bool:
-    """Whether names are alike enough; those of two parts of a series differ by a number only."""
-    other, likeness, _at = likest
-    return likeness >= MIN_LIKENESS and _numbers(name) == _numbers(other)
+def _with_similar(found: Found, film: FilmKey, name: str, near: Near) -> Found:
+    """Take the likest film where it is one film with the asked one, else as a candidate."""
+    if found.movie:
+        return found
+    if near.likest is not None:
+        other, movie, likeness = near.likest
+        same_numbers = _numbers(name) == _numbers(other)  # parts of a series differ by these only
+        if likeness >= MIN_LIKENESS and same_numbers and _may_be(movie, film):
+            return Found(movie, FoundBy.TITLE)
+    movies = [movie for movie in near.movies if _may_be(movie, film)]
+    return Found(candidates=tuple(dict.fromkeys((*found.candidates, *movies)))[:MAX_CANDIDATES])
 
 
 def _numbers(name: str) -> list[str]:
     return [word for word in name.split() if word.isdecimal()]
+
+
+def _names_of(film: FilmKey) -> list[str]:
+    """Return the names under which a row lists its film."""
+    titles = filter(None, (film.title, film.original_title))
+    return list(dict.fromkeys(map(_name, titles)))
 
 
 def _name(title: str) -> str:
@@ -136,8 +134,10 @@ def _name(title: str) -> str:
 
 
 def _names(movie: Movie) -> Iterator[str]:
-    titles: Iterable[str] = (movie.title, *movie.alternative_titles)
-    yield from dict.fromkeys(map(_name, titles))
+    """Yield a film's names as `_name` writes them; a listing is taken apart already."""
+    yield from dict.fromkeys(
+        " ".join(words_of(title)) for title in (movie.title, *movie.alternative_titles)
+    )
 
 
 def _may_be(movie: Movie, film: FilmKey) -> bool:

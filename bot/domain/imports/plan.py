@@ -84,8 +84,8 @@ def _by_film(
     for row in rows:
         by_key[_identity(row.film)].append(row)
     films: dict[object, tuple[Found, list[HistoryRow]]] = {}
-    for key, its_rows in by_key.items():
-        found = finder.find(merged(its_rows).film)
+    keys = [merged(its_rows).film for its_rows in by_key.values()]
+    for (key, its_rows), found in zip(by_key.items(), finder.find_all(keys), strict=True):
         at = ("movie", found.movie.movie_id) if found.movie else key
         films.setdefault(at, (found, []))[1].extend(its_rows)
     return films.values()
