@@ -5,6 +5,10 @@ from datetime import datetime
 
 # The kind of the timers of nights; the key is the number that the store gave the night.
 NIGHT_TIMER = "night"
+# Of series: when the next night is to be made, by the number that the store gave the series.
+SERIES_TIMER = "night-series"
+# Of threads to be opened under a night's card.
+THREAD_TIMER = "night-thread"
 # Of their events that Discord did not take; and of events to be deleted, by server and event.
 EVENT_TIMER, DELETION_TIMER = "night-event", "event-deletion"
 

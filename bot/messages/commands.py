@@ -140,12 +140,13 @@ _NIGHTS = {
     "night plan": CommandText(
         N_("Plan a movie night in this channel"),
         {
-            "when": N_("friday 20:00, tomorrow 9pm or in 2 hours; without it, 20:00"),
+            "when": N_("friday 20:00, in 2 hours or every friday 20:00; without it, 20:00"),
             "title": N_("The film, if you know it already"),
             "where": _PLACE,
         },
         example=N_("friday 20:00 the matrix"),
     ),
+    "night series": CommandText(N_("Show the movie nights that repeat; skip dates or stop one")),
     "night shortlist": CommandText(
         N_("Choose films for who is in, for people you mention, or for your voice channel"),
         {

@@ -17,6 +17,7 @@ from bot.domain.settings.kinds import (
     Language,
     OneOf,
     OwnTimeZone,
+    Role,
     Switch,
     TimeZone,
 )
@@ -129,6 +130,13 @@ SERVER = {
     "night_minutes": SettingWords(
         N_("Length of a night"), N_("How many minutes a movie night lasts.")
     ),
+    "night_thread": SettingWords(
+        N_("Thread for each night"), N_("Whether I open a thread under the card of each night.")
+    ),
+    "night_role_id": SettingWords(
+        N_("Role to ping"),
+        N_("The role that I ping when I post a movie night that repeats."),
+    ),
     "adventure": SettingWords(
         N_("Dial"),
         N_(
@@ -179,6 +187,8 @@ def shown(setting: Setting[Any], value: object) -> str:
     match setting.kind:
         case Channel():
             return f"<#{value}>"
+        case Role():
+            return f"<@&{value}>"
         case TimeZone() | OwnTimeZone():
             return zone_name(typed)
         case Language():
@@ -204,6 +214,10 @@ def invalid_setting(error: InvalidSettingError) -> str:
             return _(
                 "I see no text channel {value} here. Name one that I can see, or `none`.",
                 value=value,
+            )
+        case Role():
+            return _(
+                "I see no role {value} here. Name one that I may ping, or `none`.", value=value
             )
         case TimeZone() | OwnTimeZone():
             return unknown_place(str(error.value))

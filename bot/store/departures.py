@@ -6,15 +6,15 @@ from datetime import datetime
 from sqlalchemy import Select, String, Table, cast, delete, exists, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.timers import NIGHT_TIMER
+from bot.domain.timers import NIGHT_TIMER, SERIES_TIMER
 from bot.store import dialect
 from bot.store.database import Database
-from bot.store.nights.tables import nights
+from bot.store.nights.tables import night_series, nights
 from bot.store.tables import departed_guilds, guild_changes, guild_settings, tastes, timers
 from bot.store.training.tables import retraining_policies
 
 # All that is a server's own. What its people like is theirs, and stays.
-OWN = (guild_settings, guild_changes, retraining_policies, nights)
+OWN = (guild_settings, guild_changes, retraining_policies, nights, night_series)
 
 
 class Departures:
@@ -99,7 +99,9 @@ def _besides(table: Table, guild_id: int) -> Select[int]:
 
 
 async def _erase_timers(connection: AsyncConnection, guild_id: int) -> None:
-    theirs = exists().where(
-        nights.c.guild_id == guild_id, cast(nights.c.night_id, String) == timers.c.key
-    )
-    await connection.execute(delete(timers).where(timers.c.kind == NIGHT_TIMER, theirs))
+    of_kinds = ((NIGHT_TIMER, nights.c.night_id), (SERIES_TIMER, night_series.c.series_id))
+    for kind, number in of_kinds:
+        theirs = exists().where(
+            number.table.c.guild_id == guild_id, cast(number, String) == timers.c.key
+        )
+        await connection.execute(delete(timers).where(timers.c.kind == kind, theirs))

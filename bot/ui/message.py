@@ -29,7 +29,8 @@ class Changes(TypedDict, total=False):
 class Message:
     """A text, a card, buttons, a picture, a poll; what is None is not there.
 
-    `pinged` are the people whom the text mentions and who are to be told so.
+    `pinged` are the people, and `pinged_roles` the roles, whom the text mentions and who are to be
+    told so.
     """
 
     content: str | None = None
@@ -38,6 +39,7 @@ class Message:
     file: discord.File | None = None
     poll: discord.Poll | None = None
     pinged: tuple[int, ...] = ()
+    pinged_roles: tuple[int, ...] = ()
 
     def parts(self) -> Parts:
         """Return what is there, for sending."""
@@ -52,10 +54,11 @@ class Message:
             parts["file"] = self.file
         if self.poll is not None:
             parts["poll"] = self.poll
-        if self.pinged:
-            people = [discord.Object(user_id) for user_id in self.pinged]
+        if self.pinged or self.pinged_roles:
             parts["allowed_mentions"] = discord.AllowedMentions(
-                everyone=False, roles=False, users=people
+                everyone=False,
+                roles=list(map(discord.Object, self.pinged_roles)),
+                users=list(map(discord.Object, self.pinged)),
             )
         return parts
 

@@ -11,14 +11,15 @@ from bot.cogs.nights.directory import NightDirectory, late_notes
 from bot.cogs.nights.places import NightPlaces, is_gone
 from bot.discord.answers import UnsaidError
 from bot.discord.sending import FAILURES, is_doubtful, is_refusal
-from bot.domain.nights.announcements import Card, ChannelGone, Notice, stored_form
+from bot.domain.nights.announcements import Card, ChannelGone, Notice, PlanCard, stored_form
 from bot.domain.nights.night import Night
 from bot.domain.nights.snapshot import NightSnapshot
+from bot.domain.timers import THREAD_TIMER
 from bot.messages.nights.planning import card_follows
 from bot.messages.translation import commands_typed_with
 from bot.store.nights.notices import GIVEN_UP
 from bot.ui.message import Message
-from bot.ui.nights.announcements import announcement_message
+from bot.ui.nights.announcements import announcement_message, without_role
 from bot.ui.nights.card import replaced_card
 
 CLOCK_TOLERANCE = timedelta(seconds=30)
@@ -71,7 +72,7 @@ class Announcer:
         if said is None:
             message = None
         elif send is not None:
-            message = await send(said)
+            message = await send(without_role(said))
             if message is None:
                 raise UnsaidError
         else:
@@ -79,7 +80,7 @@ class Announcer:
         if message is None:
             await self._notices.sent(notice, GIVEN_UP)
         else:
-            await self._sent(night, notice, message, answered=send is not None)
+            await self._sent(snapshot, notice, message, answered=send is not None)
 
     async def say_or_put_off(self, snapshot: NightSnapshot, send: Send | None = None) -> None:
         """Say it now, or later where Discord does not take it; `send` then tells the host so."""
@@ -121,7 +122,7 @@ class Announcer:
         if message is None:
             await self._notices.release([notice])
         else:
-            await self._sent(snapshot.night, notice, message)
+            await self._sent(snapshot, notice, message)
 
     async def _find(self, snapshot: NightSnapshot, notice: Notice) -> discord.Message | None:
         """Look for a notice among what the bot has sent since it claimed it."""
@@ -151,8 +152,14 @@ class Announcer:
             )
 
     async def _sent(
-        self, night: Night, notice: Notice, message: discord.Message, *, answered: bool = False
+        self,
+        snapshot: NightSnapshot,
+        notice: Notice,
+        message: discord.Message,
+        *,
+        answered: bool = False,
     ) -> None:
+        night = snapshot.night
         # What was said elsewhere, because the channel is closed, is not kept up to date as a card;
         # and what only the host was told, nobody else can answer.
         private = message.guild is None
@@ -161,6 +168,9 @@ class Announcer:
         await self._notices.sent(notice, GIVEN_UP if private else message.id, is_card=is_card)
         if is_card:
             await self.retire(night, message)
+        if is_card and notice.announcement == PlanCard() and snapshot.settings.night_thread:
+            now = self._directory.clock.now()
+            await self._directory.services.timers.set(THREAD_TIMER, str(night.night_id), now)
 
     async def retire(self, night: Night, successor: discord.Message) -> None:
         """Take the buttons off the card before, and point to the new one."""

@@ -27,10 +27,12 @@ from bot.cogs.nights.options import (
 from bot.cogs.nights.past_nights import HISTORY, PastNights
 from bot.cogs.nights.places import NightPlaces
 from bot.cogs.nights.planning import FILM_INTENT, NightOrder, Planning
+from bot.cogs.nights.series import NightSeriesKeeper
 from bot.cogs.nights.shortlists import (
     Shortlists,
     read_shortlist_filter,
 )
+from bot.cogs.nights.threads import NightThreads
 from bot.cogs.nights.time_questions import TimeQuestionButtons, guild_of
 from bot.cogs.nights.voting import Voting
 from bot.discord.client import Matinee, MatineeContext
@@ -48,12 +50,19 @@ from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.nights.time_question import TimeOrder, TimePurpose
 from bot.domain.nights.times import ParsedTime, TimeProblem, TimeRefusedError
 from bot.domain.nights.verdict import Verdict
-from bot.domain.timers import DELETION_TIMER, EVENT_TIMER, NIGHT_TIMER
+from bot.domain.timers import (
+    DELETION_TIMER,
+    EVENT_TIMER,
+    NIGHT_TIMER,
+    SERIES_TIMER,
+    THREAD_TIMER,
+)
 from bot.domain.zones import find_zone
 from bot.messages.nights import planning as words
 from bot.ui.nights import announcements as night_announcements
 from bot.ui.nights import ballot as night_ballot
 from bot.ui.nights import card as night_card
+from bot.ui.nights import series as night_series
 from bot.ui.nights.history import open_nights
 from bot.ui.nights.time_question import CHOOSE_TIME
 
@@ -72,11 +81,15 @@ class NightCommands(commands.Cog):
         self.shortlists = Shortlists(directory)
         self.voting = Voting(directory, announcer, cards, self.lifecycle, self.shortlists)
         self.ballots = BallotPresses(directory, cards, self.lifecycle)
-        self.planning = Planning(directory, announcer, cards, self.lifecycle, events)
+        self.series = series = NightSeriesKeeper(directory, announcer, self.lifecycle, places)
+        self.threads = NightThreads(directory, places, self.lifecycle)
+        self.planning = Planning(directory, announcer, cards, self.lifecycle, events, series)
         self.times = TimeQuestionButtons(directory, self.planning, self.voting)
         self.past_nights = PastNights(directory)
         self._answer_buttons()
         bot.services.timers.on(NIGHT_TIMER, self.lifecycle.due)
+        bot.services.timers.on(SERIES_TIMER, series.due)
+        bot.services.timers.on(THREAD_TIMER, self.threads.due)
         bot.services.timers.on(EVENT_TIMER, self.lifecycle.event_due)
         bot.services.timers.on(DELETION_TIMER, events.delete_due)
         bot.questions.on(SUGGEST_INTENT, self.attendance.suggest)
@@ -106,6 +119,9 @@ class NightCommands(commands.Cog):
             on(verb, partial(self.attendance.judge, verdict=verdict))
         on(CHOOSE_TIME, self.times.chosen, once=True)
         on(HISTORY, self.past_nights.turn)
+        on(night_series.SKIP, self.series.skip)
+        on(night_series.END, self.series.press_end)
+        on(night_series.REALLY_END, self.series.press_really_end)
 
     async def cog_load(self) -> None:
         """Load the names of all places, which times may have, before somebody waits for it."""
@@ -142,6 +158,11 @@ class NightCommands(commands.Cog):
         plan = NightOrder(guild.id, ctx.channel.id, settings, order, time, film)
         for said in await self.planning.plan(ctx.caller, plan, ctx.answer):
             await ctx.answer(said)
+
+    @subcommand(night, "series")
+    async def repeating(self, ctx: MatineeContext) -> None:
+        """Show the movie nights that repeat; skip dates or stop one."""
+        await self.series.show(ctx, guild_of(ctx.guild).id)
 
     @subcommand(night, "shortlist")
     @app_commands.autocomplete(genre=kind_choices)

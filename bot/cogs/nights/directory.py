@@ -11,6 +11,7 @@ from bot.domain.nights.ballots.secrecy import counts_told
 from bot.domain.nights.errors import NotHostError
 from bot.domain.nights.fairness import favoured
 from bot.domain.nights.night import Night, NightState
+from bot.domain.nights.series import NightSeries
 from bot.domain.nights.shortlist import without_others
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.messages.nights.announcements import late
@@ -52,6 +53,7 @@ class NightDirectory:
             outcome,
             self.movies(shown),
             _notes(snapshot),
+            snapshot.settings.night_role_id,
         )
 
     def movies(self, movie_ids: Collection[int]) -> dict[int, Movie]:
@@ -93,10 +95,10 @@ class NightDirectory:
         if guild is None or guild.unavailable:
             return snapshot, ()
         there = {*snapshot.coming, snapshot.night.host_id} - {0}
-        departed = tuple(sorted(await _departed(guild, there)))
-        if departed:
-            snapshot = await self.nights.people.remove(snapshot.night.night_id, departed)
-        return snapshot, departed
+        left = tuple(sorted(await departed(guild, there)))
+        if left:
+            snapshot = await self.nights.people.remove(snapshot.night.night_id, left)
+        return snapshot, left
 
 
 def late_notes(notice: Notice | None) -> list[str]:
@@ -119,20 +121,23 @@ def _notes(snapshot: NightSnapshot) -> Sequence[str]:
     return notes
 
 
-async def _departed(guild: discord.Guild, user_ids: Collection[int]) -> set[int]:
+async def departed(guild: discord.Guild, user_ids: Collection[int]) -> set[int]:
+    """Return who of these people has left the server."""
     unknown = [user_id for user_id in user_ids if guild.get_member(user_id) is None]
-    departed: set[int] = set()
+    left: set[int] = set()
     for start in range(0, len(unknown), MEMBERS_PER_QUERY):
         some = unknown[start : start + MEMBERS_PER_QUERY]
         try:
             there = await guild.query_members(user_ids=some, limit=MEMBERS_PER_QUERY, cache=False)
         except (TimeoutError, discord.ClientException):
             continue  # Discord does not say; then nobody is taken out
-        departed |= set(some) - {member.id for member in there}
-    return departed
+        left |= set(some) - {member.id for member in there}
+    return left
 
 
-def require_host(night: Night, user_id: int, permissions: discord.Permissions) -> None:
+def require_host(
+    hosted: Night | NightSeries, user_id: int, permissions: discord.Permissions
+) -> None:
     """Raise NotHostError for who is neither the host nor may manage the server."""
-    if user_id != night.host_id and not permissions.manage_guild:
-        raise NotHostError(night.host_id)
+    if user_id != hosted.host_id and not permissions.manage_guild:
+        raise NotHostError(hosted.host_id)

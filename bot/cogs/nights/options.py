@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot.discord.options import MENTION, mentioned
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.times import split_time
+from bot.domain.nights.times.rhythm import split_rhythm
 
 CHANNEL = re.compile(r"<#(\d{15,20})>")
 _PLACE = re.compile(rf"(?:\b(?:in|at) )?({CHANNEL.pattern})", re.IGNORECASE)
@@ -26,6 +27,7 @@ class PlanOptions(commands.FlagConverter):
     title: str = ""
     where: str = ""
     typed = ""
+    weeks = 0
 
     @classmethod
     async def convert(cls, _: object, argument: str) -> Self:
@@ -38,9 +40,15 @@ class PlanOptions(commands.FlagConverter):
         return options
 
     def tell_apart(self, is_title: Callable[[str], bool]) -> None:
-        """Tell time and title apart again, knowing which texts are films' names."""
+        """Tell rhythm, time and title apart, knowing which texts are films' names.
+
+        Raises OnlyWeeklyError.
+        """
         if self.typed:
-            self.when, self.title = split_time(self.typed, is_title)
+            self.weeks, rest = split_rhythm(self.typed)
+            self.when, self.title = split_time(rest, is_title)
+        else:
+            self.weeks, self.when = split_rhythm(self.when)
 
 
 class ShortlistOptions(commands.FlagConverter):

@@ -21,6 +21,7 @@ from bot.discord.sending import (
 from bot.discord.threads import in_open_thread
 from bot.discord.writable import missing_to_write
 from bot.domain.nights.night import Night, NightState
+from bot.domain.nights.series import NightSeries
 from bot.messages.nights.announcements import elsewhere
 from bot.ui.message import Message
 from bot.ui.nights.announcements import is_same
@@ -53,7 +54,7 @@ class NightPlaces:
         return await self.post_elsewhere(night, _elsewhere(night, said), nonce)
 
     async def post_elsewhere(
-        self, night: Night, said: Message, nonce: str
+        self, night: Night | NightSeries, said: Message, nonce: str
     ) -> discord.Message | None:
         """Say something in the server's system channel, else to the host; None where neither is."""
         channel = self._system_channel(night)
@@ -63,7 +64,7 @@ class NightPlaces:
             except discord.HTTPException as error:
                 if not is_refusal(error):
                     raise
-                logger.info("a system channel is closed to night %s: %s", night.night_id, error)
+                logger.info("the system channel of server %s is closed: %s", night.guild_id, error)
         host = await self._host(night)
         try:
             if host is not None:
@@ -71,8 +72,8 @@ class NightPlaces:
         except discord.HTTPException as error:
             if not is_refusal(error):
                 raise
-            logger.info("the host of night %s takes no message: %s", night.night_id, error)
-        logger.warning("night %s reaches nobody", night.night_id)
+            logger.info("host %s takes no message: %s", night.host_id, error)
+        logger.warning("nobody in server %s can be reached: %s", night.guild_id, nonce)
         return None
 
     async def edit(self, night: Night, message_id: int, said: Message) -> None:
@@ -115,8 +116,8 @@ class NightPlaces:
         mine = (message for message in sent if me is not None and message.author.id == me.id)
         return next((message for message in mine if is_same(message, said)), None)
 
-    async def has_gone(self, night: Night) -> bool:
-        """Whether Discord says that the night's channel is deleted; out of sight is not gone."""
+    async def has_gone(self, night: Night | NightSeries) -> bool:
+        """Whether Discord says that the channel is deleted; out of sight is not gone."""
         guild = self._bot.get_guild(night.guild_id)
         if guild is None or guild.unavailable:
             return False
@@ -132,14 +133,14 @@ class NightPlaces:
         # A thread that was archived is in no list of channels, and can be written to all the same.
         return self._bot.get_partial_messageable(night.channel_id, guild_id=night.guild_id)
 
-    def _system_channel(self, night: Night) -> discord.TextChannel | None:
+    def _system_channel(self, night: Night | NightSeries) -> discord.TextChannel | None:
         guild = self._bot.get_guild(night.guild_id)
         channel = guild.system_channel if guild else None
         if channel is None or channel.id == night.channel_id or missing_to_write(channel):
             return None
         return channel
 
-    async def _host(self, night: Night) -> discord.DMChannel | None:
+    async def _host(self, night: Night | NightSeries) -> discord.DMChannel | None:
         if not night.host_id:
             return None
         try:
@@ -162,7 +163,7 @@ def _elsewhere(night: Night, said: Message) -> Message:
 
 def _privately(said: Message) -> Message:
     """Leave out what works on the server only."""
-    return replace(said, view=None, pinged=())
+    return replace(said, view=None, pinged=(), pinged_roles=())
 
 
 async def _history(place: Place, since: datetime) -> list[discord.Message]:

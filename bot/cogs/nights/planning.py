@@ -11,12 +11,14 @@ from bot.cogs.nights.directory import NightDirectory, require_host
 from bot.cogs.nights.events import NO_EVENT, NightEvents
 from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.cogs.nights.options import CHANNEL, PlanOptions
+from bot.cogs.nights.series import NightSeriesKeeper
 from bot.discord.caller import Caller
 from bot.discord.client import MatineeContext
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent, TitleReading
 from bot.domain.nights.errors import NeitherTimeNorFilmError, WrongStateError
 from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
+from bot.domain.nights.series import NightSeries, Rhythm
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.nights.time_question import TimeOrder, TimePurpose
 from bot.domain.nights.times import ParsedTime
@@ -52,6 +54,7 @@ class Planning:
     cards: CardRefresher
     lifecycle: NightLifecycle
     events: NightEvents
+    series: NightSeriesKeeper
 
     def read(
         self, guild: discord.Guild, options: PlanOptions
@@ -69,6 +72,7 @@ class Planning:
             clear=reading is not None and reading.clear,
             voice_channel_id=voice_channel_id,
             place=place,
+            weeks=options.weeks,
         )
         return order, reading
 
@@ -77,10 +81,12 @@ class Planning:
     ) -> list[Message]:
         """Plan a night and post its card; return what else there is to say."""
         order, time = plan.order, plan.time
+        series = beginning(plan, caller.user_id) if order.weeks else None
         planned = await self.directory.nights.plan(
             plan.guild_id,
             plan.channel_id,
             caller.user_id,
+            series=series,
             starts_at=time.at,
             ends_at=time.at + timedelta(minutes=plan.settings.night_minutes),
             movie_id=order.movie_ids[0] if order.clear else None,
@@ -91,6 +97,8 @@ class Planning:
         await self.announcer.say_or_put_off(planned, send)
         await self.lifecycle.go_on(night.night_id)
         notes = words.time_notes(time)
+        if night.series_id is not None:
+            notes.append(await self.series.began(night.series_id, plan.settings.time_zone))
         if problem := await self.events.bring_up_to_date(night):
             notes.append(problem)
         said = [Message(" ".join(notes))] if notes else []
@@ -173,6 +181,22 @@ class Planning:
         said = words.cancelled(night.number)
         await press.edit(said)
         await press.say(said)
+
+
+def beginning(plan: NightOrder, host_id: int) -> NightSeries:
+    """Return the series that a night begins; its `next_day` is that of the night after."""
+    order, zone = plan.order, plan.settings.time_zone
+    rhythm, day = Rhythm.of(order.weeks, plan.time.at, zone)
+    return NightSeries(
+        0,
+        plan.guild_id,
+        plan.channel_id,
+        host_id,
+        rhythm,
+        rhythm.after(day),
+        voice_channel_id=order.voice_channel_id,
+        place=order.place,
+    )
 
 
 def _where(guild: discord.Guild, text: str) -> tuple[int | None, str | None]:

@@ -135,3 +135,23 @@ class MomentPassedError(NightError):
     def __init__(self, at: datetime) -> None:
         super().__init__(at)
         self.at = at
+
+
+class OnlyWeeklyError(NightError):
+    """Nights come again every week, or every few weeks up to `most`, and in no other rhythm."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
+class TooManySeriesError(NightError):
+    """The server has as many nights that come again as it can."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
+class SeriesGoneError(NightError):
+    """There is no such series of nights in this server (any more)."""

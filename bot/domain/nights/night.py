@@ -78,6 +78,7 @@ class Night:
     event_id: int | None = None
     card_message_id: int | None = None
     wanted: MovieFilter | None = None  # what the host narrowed the shortlist to
+    series_id: int | None = None
 
     @property
     def kind(self) -> BallotKind:

@@ -18,8 +18,9 @@ class TimePurpose(StrEnum):
 class TimeOrder:
     """What somebody wants done at a time, as far as it is known without the time.
 
-    A night to be planned has films that may be meant, one if it is `clear`, and a place; one that
-    is changed or voted on has its number, `ballot` is how to vote.
+    A night to be planned has films that may be meant, one if it is `clear`, a place, and every how
+    many weeks it comes again, 0 for never; one that is changed or voted on has its number, `ballot`
+    is how to vote.
     """
 
     purpose: TimePurpose
@@ -29,6 +30,7 @@ class TimeOrder:
     clear: bool = False
     voice_channel_id: int | None = None
     place: str | None = None
+    weeks: int = 0
 
     def written(self) -> str:
         """Return the order as it is stored."""

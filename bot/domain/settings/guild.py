@@ -7,7 +7,15 @@ what is forgotten fails in `tests/bot/domain/settings/test_every_setting.py`.
 from typing import TypeVar
 
 from bot.domain.nights.ballots.kinds import DEFAULT_BALLOT, BallotKind
-from bot.domain.settings.kinds import Channel, Language, OneOf, Switch, TimeZone, ValueKind
+from bot.domain.settings.kinds import (
+    Channel,
+    Language,
+    OneOf,
+    Role,
+    Switch,
+    TimeZone,
+    ValueKind,
+)
 from bot.domain.settings.numbers import Dial, WholeNumber
 from bot.domain.settings.setting import Setting, StoredSettings
 from recommender.model.groups import DEFAULT_STRATEGY, GroupStrategy
@@ -69,6 +77,8 @@ class GuildSettings(StoredSettings):
     # As few as make a choice, as many as Discord's poll takes.
     shortlist_size = ServerSetting(WholeNumber(2, 10), 5, aliases=("shortlist",))
     night_minutes = ServerSetting(WholeNumber(30, 720), 150, aliases=("minutes",))
+    night_thread = ServerSetting(Switch(), default=False, aliases=("thread",))
+    night_role_id = ServerSetting[int | None](Role(), None, aliases=("role", "ping"))
     adventure = ServerSetting[float | None](Dial(), None, aliases=("dial",))
     log_channel_id = ServerSetting[int | None](Channel(), None, aliases=("log",))
 

@@ -34,17 +34,32 @@ class TextChannel:
     open: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class NamedRole:
+    """A role that people can name, and that may be pinged."""
+
+    role_id: int
+    name: str
+
+
 class Place(Protocol):
     """What reading a value may have to know about the server where it is typed."""
 
     def channels(self) -> Sequence[TextChannel]:
         """Return the text channels of the server."""
 
+    def roles(self) -> Sequence[NamedRole]:
+        """Return the roles that may be pinged, so never everybody's."""
+
 
 class Nowhere:
     """A place without channels, for settings that do not depend on one."""
 
     def channels(self) -> Sequence[TextChannel]:
+        """Return none."""
+        return ()
+
+    def roles(self) -> Sequence[NamedRole]:
         """Return none."""
         return ()
 
@@ -90,13 +105,36 @@ class Channel(ValueKind[int | None]):
 
     def check(self, value: object) -> int | None:
         """Accept an id or None."""
-        if value is None or (isinstance(value, int) and not isinstance(value, bool)):
-            return value
-        raise ValueError
+        return _id_or_none(value)
 
     def choices(self, place: Place, /) -> Sequence[int | None]:
         """Return the channels that the bot can write into, and none."""
         return [*(each.channel_id for each in place.channels() if each.open), None]
+
+
+class Role(ValueKind[int | None]):
+    """A role by its id; None for none."""
+
+    def read(self, text: str, place: Place, /) -> int | None:
+        """Read a name, a mention or an id."""
+        typed = text.strip().casefold()
+        if typed in NOTHING:
+            return None
+        digits = "".join(letter for letter in typed if letter.isdigit())
+        for role in place.roles():
+            if role.name.casefold() == typed.removeprefix("@") or str(role.role_id) == digits:
+                return role.role_id
+        raise ValueError
+
+    def check(self, value: object) -> int | None:
+        """Accept an id or None."""
+        return _id_or_none(value)
+
+
+def _id_or_none(value: object) -> int | None:
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise ValueError
 
 
 @dataclass(frozen=True)

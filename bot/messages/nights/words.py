@@ -14,6 +14,11 @@ def mention(user_id: int) -> str:
     return f"<@{user_id}>"
 
 
+def role(role_id: int) -> str:
+    """Name a role; it is pinged only where a message allows that."""
+    return f"<@&{role_id}>"
+
+
 def channel(channel_id: int) -> str:
     """Name a channel so that people can go there."""
     return f"<#{channel_id}>"

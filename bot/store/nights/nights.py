@@ -11,8 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.clock import Clock
 from bot.domain.nights.announcements import Announcement, PlanCard
 from bot.domain.nights.errors import TooManyNightsError, WrongStateError
+from bot.domain.nights.history import NOBODY
 from bot.domain.nights.night import OPEN, Night, NightState, states_before
 from bot.domain.nights.reference import NightReference
+from bot.domain.nights.series import NightSeries
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.store.database import Database
 from bot.store.nights.ballots import NightBallots
@@ -21,6 +23,7 @@ from bot.store.nights.notices import NightNotices, claim_notices
 from bot.store.nights.people import NightPeople
 from bot.store.nights.personal import PersonalNights
 from bot.store.nights.rows import read_night
+from bot.store.nights.series import StoredSeries, begin_or_advance
 from bot.store.nights.snapshot import read_row, read_snapshot
 from bot.store.nights.tables import night_people, night_suggestions, nights
 from bot.store.nights.time_questions import TimeQuestions
@@ -65,20 +68,30 @@ class Nights:
         self.notices = NightNotices(database, clock)
         self.history = NightHistory(database)
         self.time_questions = TimeQuestions(database, clock)
+        self.series = StoredSeries(database)
         self._personal = PersonalNights(database)
 
     async def plan(
-        self, guild_id: int, channel_id: int, host_id: int, **plan: Unpack[NightPlan]
+        self,
+        guild_id: int,
+        channel_id: int,
+        host_id: int,
+        *,
+        series: NightSeries | None = None,
+        **plan: Unpack[NightPlan],
     ) -> NightSnapshot:
         """Store a new night with its host as the first who is in, and claim its card to be sent.
 
-        With a `movie_id` its film is decided, as the host's suggestion. Raises TooManyNightsError.
+        With a `movie_id` its film is decided, as the host's suggestion. A `series` begins with the
+        night, or comes to it; its `next_day` is the one after. Raises TooManyNightsError, and as
+        `begin_or_advance` does.
         """
         now, movie_id = self._clock.now(), plan.get("movie_id")
         state = NightState.PLANNED if movie_id is None else NightState.DECIDED
         async with self._database.write(serialise=guild_id) as connection:
             if await _count_open(connection, guild_id) >= MAX_OPEN_NIGHTS:
                 raise TooManyNightsError(MAX_OPEN_NIGHTS)
+            series_id = await begin_or_advance(connection, series) if series else None
             inserted = await connection.execute(
                 insert(nights).values(
                     guild_id=guild_id,
@@ -88,15 +101,12 @@ class Nights:
                     state=state.value,
                     planned_at=now,
                     vote_round=0,
+                    series_id=series_id,
                     **plan,
                 )
             )
             night_id = int((inserted.inserted_primary_key or (0,))[0])
-            await connection.execute(
-                insert(night_people).values(
-                    night_id=night_id, user_id=host_id, coming=True, answered_at=now
-                )
-            )
+            await _come(connection, night_id, host_id, now)
             if movie_id is not None:
                 await _suggest(connection, night_id, host_id, movie_id, now)
             claimed = await claim_notices(connection, night_id, [PlanCard()], now, now)
@@ -251,6 +261,16 @@ async def _next_number(connection: AsyncConnection, guild_id: int) -> int:
         select(func.max(nights.c.number)).where(nights.c.guild_id == guild_id)
     )
     return int(last or 0) + 1
+
+
+async def _come(connection: AsyncConnection, night_id: int, user_id: int, now: datetime) -> None:
+    if user_id == NOBODY:
+        return  # the host of a series may be gone
+    await connection.execute(
+        insert(night_people).values(
+            night_id=night_id, user_id=user_id, coming=True, answered_at=now
+        )
+    )
 
 
 async def _suggest(

@@ -1,6 +1,6 @@
 """What is stored of one person's nights: shown to them, and erased."""
 
-from datetime import datetime
+from datetime import date
 
 from pydantic import JsonValue
 from sqlalchemy import RowMapping, delete, select, update
@@ -12,6 +12,7 @@ from bot.store.nights.films import forget_in_films
 from bot.store.nights.tables import (
     night_ballots,
     night_people,
+    night_series,
     night_served,
     night_suggestions,
     night_time_questions,
@@ -35,9 +36,10 @@ class PersonalNights:
         await connection.execute(
             delete(night_time_questions).where(night_time_questions.c.user_id == user_id)
         )
-        await connection.execute(
-            update(nights).where(nights.c.host_id == user_id).values(host_id=NOBODY, place=None)
-        )
+        for table in (nights, night_series):
+            await connection.execute(
+                update(table).where(table.c.host_id == user_id).values(host_id=NOBODY, place=None)
+            )
 
     async def export(self, user_id: int) -> dict[str, JsonValue]:
         """Return what is stored of the person here, ready for JSON (see `bot.store.personal`)."""
@@ -49,6 +51,10 @@ class PersonalNights:
                 .order_by(nights.c.night_id)
             )
             exported["nights_hosted"] = [_plain(row) for row in hosted.mappings()]
+            repeated = await connection.execute(
+                select(night_series).where(night_series.c.host_id == user_id)
+            )
+            exported[night_series.name] = [_plain(row) for row in repeated.mappings()]
             for table in TABLES:
                 rows = await connection.execute(
                     select(table).where(table.c.user_id == user_id).order_by(table.c.night_id)
@@ -63,7 +69,7 @@ class PersonalNights:
 
 def _plain(row: RowMapping) -> dict[str, JsonValue]:
     return {
-        str(name): value.isoformat() if isinstance(value, datetime) else value
+        str(name): value.isoformat() if isinstance(value, date) else value
         for name, value in row.items()
-        if name != "user_id"
+        if name not in ("user_id", "host_id")
     }

@@ -4,6 +4,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     Float,
     ForeignKey,
     Identity,
@@ -39,6 +40,7 @@ nights = Table(
     Column("card_message_id", BigInteger),
     Column("outcome", Text),
     Column("wanted", Text),
+    Column("series_id", BigInteger),
     UniqueConstraint("guild_id", "number"),
     Index("ix_nights_guild_id_state", "guild_id", "state"),
     Index("ix_nights_state_ends_at", "state", "ends_at"),
@@ -130,5 +132,21 @@ night_time_questions = Table(
     Column("guild_id", BigInteger, nullable=False),
     Column("wanted", Text, nullable=False),
     Column("asked_at", Moment, nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+
+night_series = Table(
+    "night_series",
+    METADATA,
+    Column("series_id", NUMBER, Identity(), primary_key=True),
+    Column("guild_id", BigInteger, nullable=False, index=True),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("host_id", BigInteger, nullable=False, index=True),
+    Column("weeks", SmallInteger, nullable=False),
+    Column("minute", SmallInteger, nullable=False),
+    Column("next_day", Date, nullable=False),
+    Column("skipped", Text, nullable=False),
+    Column("voice_channel_id", BigInteger),
+    Column("place", String(100)),
     sqlite_autoincrement=True,
 )

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -23,7 +24,7 @@ from bot.domain.nights.announcements import (
 from bot.domain.nights.night import OPEN, Night, NightState
 from bot.messages.nights import announcements as words
 from bot.messages.nights.card import where
-from bot.messages.nights.words import bold_film, film_label, mention, missed_button
+from bot.messages.nights.words import bold_film, film_label, mention, missed_button, role
 from bot.messages.wording import clip
 from bot.ui.components import button, view
 from bot.ui.limits import MAX_POLL, POLL_ANSWER, check_poll
@@ -42,7 +43,9 @@ def announcement_message(
     night = shown.night
     match announcement:
         case PlanCard() | VoteCard() | ResultCard():
-            return card(shown) if announcement == card_of(night) and night.state in OPEN else None
+            if announcement != card_of(night) or night.state not in OPEN:
+                return None
+            return _calling(shown) if announcement == PlanCard() else card(shown)
         case PollMessage(vote_round):
             is_open = night.state is NightState.VOTING and night.vote_round == vote_round
             return poll(shown, now) if is_open else None
@@ -56,6 +59,19 @@ def announcement_message(
             return channel_gone(shown)
         case _:
             assert_never(announcement)
+
+
+def _calling(shown: NightDetails) -> Message:
+    """Return the first card of a night; one that repeats pings the role that managers chose."""
+    said = card(shown)
+    if shown.night.series_id is None or shown.role_id is None:
+        return said
+    return replace(said, content=role(shown.role_id), pinged_roles=(shown.role_id,))
+
+
+def without_role(said: Message) -> Message:
+    """Return a message as it answers a member, whose plan pings no role."""
+    return replace(said, content=None, pinged_roles=()) if said.pinged_roles else said
 
 
 def reminder(

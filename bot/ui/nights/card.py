@@ -14,6 +14,7 @@ from bot.domain.nights.shortlist import ShortlistFilm
 from bot.messages.nights import ballot as ballot_words
 from bot.messages.nights import card as words
 from bot.messages.nights import planning, result
+from bot.messages.nights.series import one_of_a_series
 from bot.messages.nights.words import (
     come_button,
     film,
@@ -59,6 +60,7 @@ class NightDetails:
     outcome: Outcome | None = None
     movies: Mapping[int, Movie] = field(default_factory=dict)
     notes: Sequence[str] = ()
+    role_id: int | None = None  # of those who hear of a night that repeats
 
     def film(self, movie_id: int) -> str:
         """Return a film's title and year, safe to show."""
@@ -115,6 +117,8 @@ def _head(shown: NightDetails) -> list[str]:
         lines += [words.voting(night.closes_at), _turnout(shown)]
     if night.state is NightState.COUNTING:
         lines.append(words.counting())
+    if night.series_id is not None and night.state in AHEAD:
+        lines.append(one_of_a_series())
     return lines
 
 

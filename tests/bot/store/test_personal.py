@@ -1,12 +1,12 @@
 """What is stored of a person can be had, and goes without a trace."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Boolean, Column, MetaData, String, select
+from sqlalchemy import Boolean, Column, Date, MetaData, String, select
 
 from bot.domain.tastes import Action, TasteChange
 from bot.store.store import Store
@@ -103,6 +103,8 @@ def made_up(column: Column[Any]) -> object:
         return PERSON
     if isinstance(column.type, Moment):
         return datetime(2026, 1, 1, tzinfo=UTC)
+    if isinstance(column.type, Date):
+        return date(2026, 1, 1)
     if isinstance(column.type, Boolean):
         return True
     return "{}" if isinstance(column.type, String) else 1

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import bot
 from bot.domain.settings.errors import InvalidSettingError
 from bot.domain.settings.guild import GuildSettings, ServerSetting
-from bot.domain.settings.kinds import TextChannel
+from bot.domain.settings.kinds import NamedRole, TextChannel
 from bot.domain.settings.model import ModelSettings
 from bot.domain.settings.person import PersonSettings
 from bot.domain.settings.setting import Setting, StoredSettings
@@ -31,10 +31,13 @@ JSON = st.recursive(
 
 
 class Place:
-    """A server with two channels."""
+    """A server with two channels and a role."""
 
     def channels(self) -> list[TextChannel]:
         return [TextChannel(2**60, "movies"), TextChannel(2**60 + 1, "rules", open=False)]
+
+    def roles(self) -> list[NamedRole]:
+        return [NamedRole(2**60 + 2, "Film lovers")]
 
 
 def name_of(value: object) -> str | None:
@@ -70,7 +73,7 @@ def test_any_text_is_a_value_or_one_sentence(setting: ServerSetting[object], tex
         value = setting.read(text, Place())
     except InvalidSettingError as error:
         said = invalid_setting(error)
-        assert said.endswith(".")
+        assert said.endswith((".", "?"))
         assert "\n" not in said
         return
     assert setting.check(value) == value

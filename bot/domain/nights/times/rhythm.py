@@ -1,0 +1,65 @@
+"""Words for nights that come again: "every friday", "alle zwei Wochen freitags"."""
+
+import re
+
+from bot.domain.nights.errors import OnlyWeeklyError
+from bot.domain.nights.times.words import (
+    NUMBERS,
+    SHORT_WEEKDAYS,
+    SHORTEST_WEEKDAYS,
+    UNITS,
+    WEEK,
+    WEEKDAYS,
+)
+from bot.domain.text import plain_with_places
+
+# A rhythm that those who come still have in mind.
+MAX_WEEKS = 8
+_WEEKDAY_NAMES = sorted({*WEEKDAYS, *SHORT_WEEKDAYS, *SHORTEST_WEEKDAYS}, key=len, reverse=True)
+_WEEK_NAMES = [name for name, minutes in UNITS.items() if minutes == WEEK]
+_OTHER_UNITS = [*(name for name, minutes in UNITS.items() if minutes > WEEK), "night", "year"]
+_OTHER_UNITS += ["day", "days", "tag", "tage", "jour", "jours", "dia", "dias", "evening"]
+_SECOND = ("other", "second", "2nd", "2.", "zweiten", "zweite", "zweite", "zwei", "autre")
+
+
+def _one_of(*names: str) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+_EACH = r"(?:every|each|jede[nrs]?|alle|chaque|tous les|toutes les|cada|todos los|todas las)"
+_COUNT = rf"(?P<count>\d{{1,3}}(?![\d:.h])|{_one_of(*_SECOND, *NUMBERS)})"
+_ON = r"(?: (?:on|am|an|at|le|el|den|the|los))?"
+_RHYTHM = re.compile(
+    rf"(?<!\S)(?:{_EACH} (?:{_COUNT} )?"
+    rf"(?:(?:{_one_of(*_WEEK_NAMES)}){_ON}(?!\S)|(?=(?:{_one_of(*_WEEKDAY_NAMES)})s?(?!\S)))"
+    rf"|(?:weekly|wochentlich|woechentlich){_ON}(?!\S))"
+)
+_OTHER_RHYTHM = re.compile(
+    rf"(?<!\S)(?:{_EACH} (?:{_COUNT} )?(?:{_one_of(*_OTHER_UNITS)})|(?:daily|monthly))(?!\S)"
+)
+
+
+def split_rhythm(text: str) -> tuple[int, str]:
+    """Return every how many weeks something is wanted, 0 for once, and the text without that.
+
+    Raises OnlyWeeklyError for another rhythm, such as every month.
+    """
+    plain, places = plain_with_places(text)
+    plain = re.sub(r"\s", " ", plain)
+    found = _RHYTHM.search(plain)
+    if found is None:
+        if _OTHER_RHYTHM.match(plain):
+            raise OnlyWeeklyError(MAX_WEEKS)
+        return 0, text
+    weeks = _weeks(found["count"])
+    if not 1 <= weeks <= MAX_WEEKS:
+        raise OnlyWeeklyError(MAX_WEEKS)
+    start = places[found.start()]
+    end = places[found.end()] if found.end() < len(places) else len(text)
+    return weeks, f"{text[:start]} {text[end:]}".strip()
+
+
+def _weeks(count: str | None) -> int:
+    if count is None:
+        return 1
+    return int(count) if count.isdecimal() else 2 if count in _SECOND else NUMBERS[count]
