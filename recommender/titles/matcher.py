@@ -13,7 +13,7 @@ from recommender.titles.index import AliasIndex
 from recommender.titles.names import Answer, NameFinder
 from recommender.titles.popularity import Popularity
 from recommender.titles.query import Reading, read
-from recommender.titles.ranking import Ranker
+from recommender.titles.ranking import TitleRanker
 from recommender.titles.result import MatchResult, MatchStatus
 from recommender.titles.weights import Weights, shipped_weights
 from recommender.titles.working_titles import WorkingTitles
@@ -49,7 +49,7 @@ class TitleMatcher:
         counts = Popularity(_by_row(self._movies, popularity))
         years = [movie.year for movie in self._movies]
         self._names = NameFinder(self._index, counts, years)
-        self._ranker = Ranker(self._index, counts, years, self._weights)
+        self._ranker = TitleRanker(self._index, counts, years, self._weights)
         self._completer = Completer(self._index, counts)
 
     def with_popularity(self, popularity: Counts | None) -> "TitleMatcher":

@@ -26,7 +26,7 @@ _MOST_WORDS = 40
 """Longer texts are not compared: they are no titles."""
 
 
-class Ranker:
+class TitleRanker:
     """Proposes names for a text, works out their features, and decides by the weights."""
 
     def __init__(

@@ -13,7 +13,7 @@ FRESH_FOR = timedelta(days=14)
 _SENTENCE_END = re.compile(r"[.!?…。！？]+[\"”’»)]*(?=\s|$|[^\x00-\x7f])")
 
 
-class Source(StrEnum):
+class FactSource(StrEnum):
     """Who gives facts."""
 
     TMDB = "tmdb"
@@ -59,7 +59,7 @@ class FilmFacts:
     ratings: Mapping[str, str] = field(default_factory=dict)
     offers: Mapping[str, Offers] = field(default_factory=dict)
     adult: bool = False
-    source: Source = Source.TMDB
+    source: FactSource = FactSource.TMDB
 
     @property
     def plot_line(self) -> str:

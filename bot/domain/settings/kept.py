@@ -50,7 +50,7 @@ class OptionalMoment(Kept[datetime | None]):
         return None if value is None else value.isoformat()
 
 
-class Films(Kept[tuple[int, ...]]):
+class FilmIds(Kept[tuple[int, ...]]):
     """Films by their ids."""
 
     def check(self, value: object) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """What one person decides about the own use of the bot."""
 
-from bot.domain.settings.kept import Films
+from bot.domain.settings.kept import FilmIds
 from bot.domain.settings.kinds import OwnTimeZone, Switch
 from bot.domain.settings.numbers import Dial
 from bot.domain.settings.setting import Setting, StoredSettings
@@ -20,4 +20,4 @@ class PersonSettings(StoredSettings):
     # Whether others may ask for lists that are made for this person, too.
     askable = Setting(Switch(), default=True)
     # Films that the taste quiz asked about and the person has not seen.
-    quiz_unseen = Setting[tuple[int, ...]](Films(), ())
+    quiz_unseen = Setting[tuple[int, ...]](FilmIds(), ())
