@@ -15,8 +15,10 @@ from bot.domain.settings.kinds import NamedRole, TextChannel
 from bot.domain.settings.model import ModelSettings
 from bot.domain.settings.person import PersonSettings
 from bot.domain.settings.setting import Setting, StoredSettings
+from bot.domain.zones import SeveralZonesError
 from bot.messages.commands import COMMANDS
 from bot.messages.settings import MODEL, SCHEDULE, SERVER, invalid_setting, shown
+from bot.messages.zones import which_zone
 
 SETS: tuple[type[StoredSettings], ...] = (GuildSettings, PersonSettings, ModelSettings)
 EVERY = [(kind, setting) for kind in SETS for setting in kind.all()]
@@ -71,8 +73,11 @@ def test_any_value_is_stored_and_read_back_or_refused(
 def test_any_text_is_a_value_or_one_sentence(setting: ServerSetting[object], text: str) -> None:
     try:
         value = setting.read(text, Place())
-    except InvalidSettingError as error:
-        said = invalid_setting(error)
+    except (InvalidSettingError, SeveralZonesError) as error:
+        if isinstance(error, SeveralZonesError):
+            said = which_zone(error)
+        else:
+            said = invalid_setting(error)
         assert said.endswith((".", "?"))
         assert "\n" not in said
         return
