@@ -17,8 +17,8 @@ from bot.domain.settings.person import PersonSettings
 from bot.domain.settings.setting import Setting, StoredSettings
 from bot.domain.zones import SeveralZonesError
 from bot.messages.commands import COMMANDS
-from bot.messages.settings import MODEL, SCHEDULE, SERVER, invalid_setting, shown
-from bot.messages.zones import which_zone
+from bot.messages.errors.registry import sentence
+from bot.messages.settings import MODEL, SCHEDULE, SERVER, shown
 
 SETS: tuple[type[StoredSettings], ...] = (GuildSettings, PersonSettings, ModelSettings)
 EVERY = [(kind, setting) for kind in SETS for setting in kind.all()]
@@ -74,10 +74,7 @@ def test_any_text_is_a_value_or_one_sentence(setting: ServerSetting[object], tex
     try:
         value = setting.read(text, Place())
     except (InvalidSettingError, SeveralZonesError) as error:
-        if isinstance(error, SeveralZonesError):
-            said = which_zone(error)
-        else:
-            said = invalid_setting(error)
+        said = sentence(error) or ""
         assert said.endswith((".", "?"))
         assert "\n" not in said
         return
