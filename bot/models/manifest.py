@@ -39,8 +39,10 @@ UtcMoment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 class Manifest:
     """The record that a training run leaves beside its model.
 
-    `quality` is what the gate measured (see `bot.models.gate`), in JSON form; `seconds` is the
-    duration of the whole run; `fingerprint` changes with anything that the model was made of.
+    `base_users` and `base_ratings` are those of the base data that it learned from, of
+    `base_people` in all; 0 where an earlier version has not counted them. `quality` is what the
+    gate measured (see `bot.models.gate`), in JSON form; `seconds` is the duration of the whole run;
+    `fingerprint` changes with anything that the model was made of.
     """
 
     version: Count
@@ -55,6 +57,7 @@ class Manifest:
     reason: RunReason = field(default_factory=FirstTraining)
     warm_start: Count | None = None
     likes_not_in_base: Count = 0
+    base_people: Count = 0
     fingerprint: str = ""
     configuration: Mapping[str, JsonValue] = field(default_factory=dict)
     quality: Mapping[str, JsonValue] = field(default_factory=dict)

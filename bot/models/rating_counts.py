@@ -3,19 +3,18 @@
 The model itself counts likes only; which of two films of one name is meant is decided by ratings.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 
-from recommender import Dataset
-
 FILE_NAME = "rating_counts.npy"
 
 
-def save_rating_counts(dataset: Dataset, directory: Path) -> None:
+def save_rating_counts(counts: Mapping[int, int], directory: Path) -> None:
     """Write (movie id, ratings) pairs, films x 2, into a model's folder."""
-    pairs = list(dataset.popularity().items())
-    np.save(directory / FILE_NAME, np.array(pairs, dtype=np.int64).reshape(-1, 2))
+    pairs = np.array(list(counts.items()), dtype=np.int64)
+    np.save(directory / FILE_NAME, pairs.reshape(-1, 2))
 
 
 def load_rating_counts(directory: Path) -> dict[int, int]:

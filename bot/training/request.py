@@ -12,6 +12,7 @@ from pydantic import BaseModel, JsonValue
 
 from bot.domain.runs.reasons import RunReason, read_reason
 from bot.models.files import read_json, write_json
+from bot.training.memory import USUAL_MB
 from recommender import Movie, Profile, TrainingConfig
 from recommender.model.influence import Origins
 
@@ -95,7 +96,8 @@ class TrainingRequest:
     """Everything that one run of the trainer process gets.
 
     `champion` is the folder of the model in service: the start of the warm start and what the
-    candidate is measured against.
+    candidate is measured against. The run plans to take `memory_mb`; `memory_limit_mb` is what it
+    cannot exceed (0: no limit).
     """
 
     version: int
@@ -103,6 +105,7 @@ class TrainingRequest:
     reason: RunReason
     started_at: datetime
     champion: Path | None = None
+    memory_mb: int = USUAL_MB
     memory_limit_mb: int = 0
     fingerprint: str = ""
 
@@ -116,6 +119,7 @@ class TrainingRequest:
             reason=self.reason.to_json(),
             started_at=self.started_at,
             champion=None if self.champion is None else self.champion.resolve(),
+            memory_mb=self.memory_mb,
             memory_limit_mb=self.memory_limit_mb,
             fingerprint=self.fingerprint,
         )
@@ -139,6 +143,7 @@ class TrainingRequest:
             read_reason(content.reason),
             content.started_at,
             content.champion,
+            content.memory_mb,
             content.memory_limit_mb,
             content.fingerprint,
         )
@@ -158,6 +163,7 @@ class _RequestFile(BaseModel):
     reason: JsonValue
     started_at: datetime
     champion: Path | None
+    memory_mb: int
     memory_limit_mb: int
     fingerprint: str
 

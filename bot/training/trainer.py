@@ -29,6 +29,7 @@ from bot.models.registry import LOADING_ERRORS, ModelRegistry
 from bot.store.errors import StoreError
 from bot.store.store import Store
 from bot.training.ingredients import Ingredients
+from bot.training.memory import usual_memory_mb
 from bot.training.outcome import RunOutcome
 from bot.training.process import Ending, TrainerProcess, log_of
 from bot.training.request import MODEL_FOLDER, Community, TrainingRequest, fingerprint
@@ -42,7 +43,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class ProcessLimits:
-    """What one run may take: seconds of time, and megabytes of memory (0: no limit)."""
+    """What one run may take: seconds of time, and megabytes of memory (0: what is usual)."""
 
     seconds: float = 1800.0
     memory_mb: int = 0
@@ -168,6 +169,7 @@ class Trainer:
             run.order.reason,
             run.started_at,
             champion,
+            self._limits.memory_mb or await asyncio.to_thread(usual_memory_mb),
             self._limits.memory_mb,
             await asyncio.to_thread(fingerprint, recipe, community),
         )

@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,7 +40,9 @@ from bot.training.champion import Champion
 from bot.training.examination import Examination
 from bot.training.id_space import same_id_space
 from bot.training.request import MODEL_FOLDER, Community, Recipe, TrainingRequest
-from recommender import Dataset, Model, load_dataset, train
+from bot.training.sampling import load_newest
+from recommender import Dataset, Model, train
+from recommender.data.survey import Survey
 from recommender.errors import DatasetError, RecommenderError
 
 LOWEST_PRIORITY = 19
@@ -72,6 +75,7 @@ def main(request_path: Path) -> int:
         _limit_memory(request.memory_limit_mb)
         _run(request, request_path.parent, started)
     except Exception as error:  # noqa: BLE001 - whatever it is, the bot has to learn of it
+        _limit_memory(0)  # to say what happened takes memory
         traceback.print_exc()
         _say("failure", _explain(error).to_json())
         return 1
@@ -92,22 +96,43 @@ def _end_with_the_bot() -> None:
 
 
 def _limit_memory(megabytes: int) -> None:
-    if megabytes <= 0 or sys.platform == "win32":
+    """Set what the process can take; 0: lift the limit again."""
+    if sys.platform == "win32":
         return
     import resource
 
-    limit = megabytes * 2**20
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    # Linux counts what the process really writes to as data; elsewhere only addresses are counted.
+    kind = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
+    _, most = resource.getrlimit(kind)
+    resource.setrlimit(kind, (megabytes * 2**20 or most, most))
 
 
 def _run(request: TrainingRequest, directory: Path, started: float) -> None:
     recipe = request.recipe
     _progress("reading", 0, 1)
-    dataset = _read_base(recipe)
     community = Community.load(directory)
+    dataset, survey = _read_base(recipe, request.memory_mb, len(community.user_ids))
     champion = _champion(request, dataset, community)
     start = champion.start_for(recipe) if champion else None
     examination = Examination(dataset, community)
+    manifest = Manifest(
+        version=request.version,
+        trained_at=request.started_at,
+        base=recipe.base.name,
+        base_users=len(np.unique(dataset.user_ids)),
+        base_ratings=len(dataset),
+        base_people=len(survey.people.user_ids),
+        movies=0,
+        people=len(community.people),
+        likes=len(community.user_ids),
+        likes_not_in_base=int((dataset.catalogue.rows(community.movie_ids) < 0).sum()),
+        seconds=0,
+        reason=request.reason,
+        fingerprint=request.fingerprint,
+        warm_start=champion.manifest.version if champion and start else None,
+        configuration=json.loads(recipe.configuration.to_json()),
+    )
+    del dataset  # what is held out and what is learned from are copies, and there is no room for it
     candidate = _train(recipe, examination, start)
     _progress("checking", 0, 1)
     measures = examination.measure(
@@ -116,24 +141,13 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> None:
         champion.rival_for_members(len(community.people)) if champion else None,
     )
     _progress("saving", 0, 1)
-    manifest = Manifest(
-        version=request.version,
-        trained_at=request.started_at,
-        base=recipe.base.name,
-        base_users=len(np.unique(dataset.user_ids)),
-        base_ratings=len(dataset),
+    manifest = replace(
+        manifest,
         movies=measures.movies,
-        people=len(community.people),
-        likes=len(community.user_ids),
-        likes_not_in_base=int((dataset.catalogue.rows(community.movie_ids) < 0).sum()),
         seconds=round(time.monotonic() - started, 1),
-        reason=request.reason,
-        fingerprint=request.fingerprint,
-        warm_start=champion.manifest.version if champion and start else None,
-        configuration=json.loads(recipe.configuration.to_json()),
         quality=measures.to_json(),
     )
-    _save(candidate, dataset, manifest, directory)
+    _save(candidate, survey.popularity, manifest, directory)
 
 
 def _train(recipe: Recipe, examination: Examination, start: Model | None) -> Model:
@@ -148,13 +162,24 @@ def _train(recipe: Recipe, examination: Examination, start: Model | None) -> Mod
     )
 
 
-def _read_base(recipe: Recipe) -> Dataset:
+def _read_base(recipe: Recipe, memory_mb: float, likes: int) -> tuple[Dataset, Survey]:
     before = _fingerprint(recipe.base)
-    dataset = load_dataset(recipe.base)
-    if _fingerprint(recipe.base) != before:
-        raise BaseChangedError(recipe.base.name)
+    factors = recipe.configuration.factors
+    try:
+        dataset, survey = load_newest(recipe.base, memory_mb, factors, likes)
+    except DatasetError:
+        _demand_unchanged(recipe.base, before)
+        raise
+    _demand_unchanged(recipe.base, before)
     new = [movie for movie in recipe.additions if movie.movie_id not in dataset.catalogue]
-    return replace(dataset, catalogue=dataset.catalogue.with_movies(new)) if new else dataset
+    if new:
+        dataset = replace(dataset, catalogue=dataset.catalogue.with_movies(new))
+    return dataset, survey
+
+
+def _demand_unchanged(folder: Path, before: list[tuple[str, int, int]]) -> None:
+    if _fingerprint(folder) != before:
+        raise BaseChangedError(folder.name)
 
 
 def _fingerprint(folder: Path) -> list[tuple[str, int, int]]:
@@ -175,12 +200,14 @@ def _champion(request: TrainingRequest, dataset: Dataset, community: Community) 
     return None
 
 
-def _save(candidate: Model, dataset: Dataset, manifest: Manifest, directory: Path) -> None:
+def _save(
+    candidate: Model, rating_counts: Mapping[int, int], manifest: Manifest, directory: Path
+) -> None:
     """Write beside, then rename: a folder with the right name is always whole."""
     partial = directory / f"{MODEL_FOLDER}.partial"
     shutil.rmtree(partial, ignore_errors=True)
     candidate.save(partial)
-    save_rating_counts(dataset, partial)
+    save_rating_counts(rating_counts, partial)
     manifest.save(partial)
     partial.rename(directory / MODEL_FOLDER)
     sync_directory(directory)
@@ -188,7 +215,8 @@ def _save(candidate: Model, dataset: Dataset, manifest: Manifest, directory: Pat
 
 def _explain(error: Exception) -> RunProblem:
     match error:
-        case MemoryError():
+        # An extension module for which there is no memory fails without saying so.
+        case MemoryError() | SystemError():
             return OutOfMemory()
         case DatasetError():
             # Which folder it is, the log tells the owner; people see the file.

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from recommender.data.catalogue import Catalogue, Movie
 from recommender.data.dataset import Dataset
-from recommender.data.ratings import RatingTable, rating_table, read_ratings
+from recommender.data.rating_pieces import rating_table
+from recommender.data.ratings import read_ratings, read_ratings_of, survey_ratings
+from recommender.data.survey import People, Survey
 from recommender.data.tables import TableFormat, read_rows
 from recommender.data.tags import TAGS_FILE, read_tags
 from recommender.errors import DatasetError
@@ -36,6 +39,9 @@ GENRES_100K = [
     "War",
     "Western",
 ]
+
+
+Ids = npt.NDArray[np.int64]
 
 
 class Layout(NamedTuple):
@@ -101,8 +107,27 @@ def load_dataset(path: str | Path) -> Dataset:
     catalogue = read_catalogue(folder, layout)
     rating_path = folder / layout.rating_file
     table = read_ratings(rating_path, layout.ratings)
-    _demand_listed(table, catalogue, rating_path, layout)
+    _demand_listed(table.movie_ids, catalogue, rating_path, layout)
     return Dataset(table.user_ids, table.movie_ids, table.ratings, catalogue, table.timestamps)
+
+
+def load_sample(
+    path: str | Path, choose: Callable[[People, Catalogue], Ids], liked_from: float
+) -> tuple[Dataset, Survey]:
+    """Read what some people of a folder rated, over all its films, and survey everybody.
+
+    `choose` names the people wanted. The rating file is read twice, so that memory depends on
+    what they rated, not on its size. Raises DatasetError as `load_dataset` does.
+    """
+    folder = Path(path)
+    layout = find_layout(folder)
+    catalogue = read_catalogue(folder, layout)
+    rating_path = folder / layout.rating_file
+    survey = survey_ratings(rating_path, layout.ratings, liked_from)
+    _demand_listed(survey.movie_ids, catalogue, rating_path, layout)
+    table = read_ratings_of(rating_path, layout.ratings, choose(survey.people, catalogue))
+    dataset = Dataset(table.user_ids, table.movie_ids, table.ratings, catalogue, table.timestamps)
+    return dataset, survey
 
 
 def find_layout(folder: Path) -> Layout:
@@ -170,11 +195,11 @@ def _number(path: Path, line: int, text: str, name: str) -> int | None:
     return int(number[1]) if number else None
 
 
-def _demand_listed(table: RatingTable, catalogue: Catalogue, path: Path, layout: Layout) -> None:
-    unlisted = catalogue.rows(table.movie_ids) < 0
+def _demand_listed(movie_ids: Ids, catalogue: Catalogue, path: Path, layout: Layout) -> None:
+    unlisted = catalogue.rows(movie_ids) < 0
     if not unlisted.any():
         return
-    movie_id = int(table.movie_ids[int(np.argmax(unlisted))])
+    movie_id = int(movie_ids[int(np.argmax(unlisted))])
     line = next(
         row.line for row in read_rows(path, layout.ratings) if float(row.fields[1]) == movie_id
     )

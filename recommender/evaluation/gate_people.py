@@ -56,11 +56,23 @@ def mix(numbers: NDArray[np.int64]) -> NDArray[np.uint64]:
 
 def held_out_users(dataset: Dataset) -> NDArray[np.int64]:
     """Choose base users with enough likes: 5 %, at least 60, at most 500 and never over 10 %."""
-    users, likes = np.unique(dataset.user_ids[dataset.ratings >= LIKED_FROM], return_counts=True)
-    total = np.unique(dataset.user_ids).size
+    user_ids = np.unique(dataset.user_ids)
+    liked, counts = np.unique(dataset.user_ids[dataset.ratings >= LIKED_FROM], return_counts=True)
+    likes = np.zeros(len(user_ids), np.int64)
+    likes[np.searchsorted(user_ids, liked)] = counts
+    return held_out_of(user_ids, likes, len(user_ids))
+
+
+def held_out_of(
+    user_ids: NDArray[np.int64], likes: NDArray[np.int64], total: int
+) -> NDArray[np.int64]:
+    """Choose from base users, of whom there are `total`, by how much each likes.
+
+    Of fewer people the same ones are chosen, or the first of them, as long as these are among them.
+    """
     wanted = min(max(MIN_USERS, int(SHARE_OF_USERS * total)), MAX_USERS)
     wanted = min(wanted, int(MAX_SHARE_OF_USERS * total))
-    eligible = users[likes >= PROFILE_SIZES[0] + MIN_TARGETS]
+    eligible = user_ids[likes >= PROFILE_SIZES[0] + MIN_TARGETS]
     return np.sort(eligible[np.argsort(mix(eligible), kind="stable")[:wanted]])
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 
 from recommender import load_dataset
-from recommender.data.ratings import rating_table, read_ratings
+from recommender.data.rating_pieces import rating_table
+from recommender.data.ratings import read_ratings
 from tests.benchmarks.figure import Figure, ratio_at_least
 from tests.data import movielens
 

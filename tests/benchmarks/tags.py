@@ -1,6 +1,5 @@
 """The tags of a set as large as ml-32m: reading them, keeping them with the films, filtering."""
 
-import csv
 import json
 import tempfile
 import time
@@ -9,18 +8,15 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-import numpy as np
-
 from bot.domain.filters import FilterError, Vocabulary, read_list_filter
 from recommender import Catalogue, MovieFilter
 from recommender.data.catalogue_file import read_catalogue_json, written_catalogue
 from recommender.data.movielens import LAYOUTS, read_catalogue
 from recommender.data.tags import TAGS_FILE, read_tags
 from tests.benchmarks.figure import Figure, at_most
+from tests.benchmarks.large_set import write_tags
 from tests.data import movielens
 
-# Of ml-32m: 2,000,072 rows, 51,323 films with tags, 140,979 different ones, of 15,848 people.
-ROWS, FILMS, TAGS, PEOPLE = 2_000_000, 51_000, 140_000, 15_800
 # In MB; all that is new may take 20.
 MEMORY = 12
 
@@ -32,7 +28,7 @@ def measure() -> Iterable[Figure]:
         folder = Path(place)
         (folder / "movies.csv").symlink_to(titles / "movies.csv")
         bare = read_catalogue(folder, LAYOUTS[0])
-        _invent(folder / TAGS_FILE, bare.movie_ids)
+        write_tags(folder / TAGS_FILE, bare.movie_ids)
         yield Figure("reading 2 million tags", _seconds(lambda: read_tags(folder / TAGS_FILE)), "s")
         tagged = read_catalogue(folder, LAYOUTS[0])
         pairs = sum(tagged.tags.values())
@@ -88,19 +84,6 @@ def _understood(words: str, vocabulary: Vocabulary) -> bool:
     except FilterError:
         return False
     return True
-
-
-def _invent(path: Path, movie_ids: np.ndarray[tuple[int], np.dtype[np.int64]]) -> None:
-    """Few films and few tags have most of all."""
-    rng = np.random.default_rng(7)
-    films = movie_ids[(FILMS * rng.random(ROWS) ** 3).astype(int)]
-    tags = (TAGS * rng.random(ROWS) ** 4).astype(int)
-    people = rng.integers(1, PEOPLE, ROWS)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(["userId", "movieId", "tag", "timestamp"])
-        for user, film, tag in zip(people.tolist(), films.tolist(), tags.tolist(), strict=True):
-            rows.writerow([user, film, f"tag number {tag}", 1_500_000_000])
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -24,12 +24,13 @@ from bot.domain.runs.reasons import Asked
 from bot.domain.runs.record import RunState
 from bot.domain.tastes import TasteChange
 from bot.messages.model.problems import run_problem
-from bot.training import worker
+from bot.training import sampling, worker
 from bot.training.process import WORKER
 from bot.training.request import Recipe, TrainingRequest
 from bot.training.run import Run
 from bot.training.trainer import ProcessLimits, Trainer
-from recommender import ModelDamagedError, Profile, TrainingConfig, load_dataset
+from recommender import ModelDamagedError, Profile, TrainingConfig
+from recommender.data.survey import People
 from tests.bot.conftest import Workshop
 from tests.bot.training.tiny import write_tiny_set
 from tests.examined import NOBODY, trainer_process_id
@@ -239,21 +240,21 @@ async def test_base_data_of_other_numbers_is_refused_while_there_are_likes(
     assert outcome.problem == BaseRenumbered(base=taught.base.name)
 
 
+@pytest.mark.parametrize("written", ["1,1,5.0,1\n", "1,one,5.0,1\n"])
 def test_base_data_that_changes_while_it_is_read_is_noticed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str
 ) -> None:
     base = write_tiny_set(tmp_path / "tiny", users=20)
-    read = load_dataset
+    choose = sampling.newest_people
 
-    def read_slowly(path: Path) -> object:
-        dataset = read(path)
+    def choose_slowly(people: People, fits: sampling.Fits) -> sampling.Ids:
         with (base / "ratings.csv").open("a") as file:
-            file.write("1,1,5.0,1\n")
-        return dataset
+            file.write(written)
+        return choose(people, fits)
 
-    monkeypatch.setattr(worker, "load_dataset", read_slowly)
+    monkeypatch.setattr(sampling, "newest_people", choose_slowly)
     with pytest.raises(worker.BaseChangedError, match=base.name):
-        worker._read_base(Recipe(base, TrainingConfig()))
+        worker._read_base(Recipe(base, TrainingConfig()), 1000, 0)
 
 
 def test_the_trainer_process_ends_with_the_bot(workshop: Workshop) -> None:

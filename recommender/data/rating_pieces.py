@@ -1,0 +1,222 @@
+"""Rating files in pieces: read by pandas where they are plain, else row by row.
+
+pandas reads fast but trusting: it drops what a line has too much, and takes `True` for a number.
+So its columns count only if the bytes of the file agree: no letters, and as many separators as
+that many rows have. A file that does not pass is read again strictly, which either finds it right
+after all (times written as dates, say) or names its first bad line.
+"""
+
+import csv
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from recommender.data.tables import Row, TableFormat, header_positions, read_header, read_rows
+from recommender.errors import DatasetError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = ("userId", "movieId", "rating", "timestamp")
+MIN_RATING, MAX_RATING = 0.5, 5.0
+# Rows and bytes that are in memory at a time beside the result.
+CHUNK_ROWS = 1 << 16
+CHUNK_BYTES = 1 << 20
+_TYPES = ("int64", "int64", "float32", "int64")
+# At most 18 digits fit an int64; some spreadsheets write whole numbers as 12.0.
+_WHOLE = re.compile(r"\s*\+?(\d{1,18})(?:\.0*)?\s*")
+_DECIMAL = re.compile(r"\s*\+?(\d+(?:\.\d*)?|\.\d+)\s*")
+
+Count = npt.NDArray[np.int64]
+
+
+class RatingTable(NamedTuple):
+    """Columns of one length; timestamps in seconds since 1970, None where the file has none."""
+
+    user_ids: Count
+    movie_ids: Count
+    ratings: npt.NDArray[np.float32]
+    timestamps: Count | None
+
+
+class NotPlainError(Exception):
+    """The file is not plain numbers, or not as regular as it looks; read it strictly."""
+
+
+class _Bytes(NamedTuple):
+    """What a file consists of: separators, pairs of them side by side, its largest byte."""
+
+    separators: int
+    doubled: int
+    largest: int
+
+
+def rating_table(separator: str) -> TableFormat:
+    """Return how ratings are written down with this separator."""
+    return TableFormat(separator, COLUMNS, optional=("timestamp",))
+
+
+def plain_pieces(path: Path, table: TableFormat) -> Iterator[RatingTable]:
+    """Yield the file piece by piece as pandas reads it; NotPlainError may come at any of them."""
+    # pandas takes a second and 30 MB to import, and only who reads ratings needs it.
+    import pandas as pd
+
+    separator, fields, rows = _shape(path, table)
+    filled = 0
+    try:
+        with pd.read_csv(
+            path,
+            sep=separator,
+            header=None,
+            skiprows=int(table.has_header),
+            usecols=fields,
+            dtype=dict(zip(fields, _TYPES, strict=False)),
+            quoting=csv.QUOTE_MINIMAL if table.has_header else csv.QUOTE_NONE,
+            na_filter=False,
+            chunksize=CHUNK_ROWS,
+        ) as chunks:
+            while (chunk := _next(chunks)) is not None:
+                columns = [chunk[at].to_numpy() for at in fields]
+                piece = RatingTable(*columns, *[None] * (len(COLUMNS) - len(columns)))
+                filled += len(chunk)
+                if not _plausible(piece):
+                    raise NotPlainError
+                yield piece
+    except (ValueError, OverflowError, RuntimeWarning, pd.errors.ParserError) as error:
+        raise NotPlainError from error
+    if filled != rows:
+        raise NotPlainError
+
+
+def _next(chunks: "Iterator[pd.DataFrame]") -> "pd.DataFrame | None":
+    # pandas warns where a number does not fit its type; then the file is not plain.
+    with warnings.catch_warnings(action="error"):
+        return next(chunks, None)
+
+
+def strict_pieces(path: Path, table: TableFormat) -> Iterator[RatingTable]:
+    """Yield the file piece by piece, each line looked at; DatasetError names the first bad one."""
+    rows = read_rows(path, table)
+    while piece := list(islice(rows, CHUNK_ROWS)):
+        yield _read_strictly(path, table, piece)
+
+
+def checked(path: Path, pieces: Iterable[RatingTable]) -> Iterator[RatingTable]:
+    """Pass pieces on; DatasetError at their end when there was no rating, or the file was cut off.
+
+    A file that ends inside a line, with a timestamp shorter than all others, was cut off.
+    """
+    seen, least, last = 0, None, None
+    for piece in pieces:
+        seen += len(piece.ratings)
+        if piece.timestamps is not None:
+            before = [int(piece.timestamps[:-1].min())] if len(piece.ratings) > 1 else []
+            least = min((each for each in (least, last, *before) if each is not None), default=None)
+            last = int(piece.timestamps[-1])
+        yield piece
+    if not seen:
+        raise DatasetError(path, None, "holds no ratings")
+    if least is not None and len(str(last)) < len(str(least)) and not _ends_a_line(path):
+        with path.open("rb") as file:
+            line = sum(1 for _ in file)
+        raise DatasetError(path, line, "the file ends inside a timestamp; it seems cut off")
+
+
+def _shape(path: Path, table: TableFormat) -> tuple[str, list[int], int]:
+    """Return the separator as pandas is to take it, the places of our fields, and the rows."""
+    width, positions = len(COLUMNS), list[int | None](range(len(COLUMNS)))
+    if table.has_header:
+        header = read_header(path)
+        width, positions = len(header), header_positions(path, table, header)
+    # pandas splits at one character: of `1::2::3` it reads every second field.
+    separator, step = table.separator[0], len(table.separator)
+    counted = _count(path, separator.encode(), skip_line=table.has_header)
+    rows = counted.separators // ((width - 1) * step)
+    regular = counted.separators == rows * (width - 1) * step
+    regular &= counted.doubled == rows * (width - 1) * (step - 1)
+    if not rows or not regular or counted.largest >= ord("A"):
+        raise NotPlainError
+    return separator, [at * step for at in positions if at is not None], rows
+
+
+def _plausible(read: RatingTable) -> bool:
+    in_range = (read.ratings >= MIN_RATING) & (read.ratings <= MAX_RATING)
+    whole = [
+        column for column in (read.user_ids, read.movie_ids, read.timestamps) if column is not None
+    ]
+    return bool(in_range.all()) and all(column.min() >= 0 for column in whole)
+
+
+def _count(path: Path, separator: bytes, *, skip_line: bool) -> _Bytes:
+    separators = doubled = largest = 0
+    last = b""
+    for data in _data(path, skip_line=skip_line):
+        content = np.frombuffer(last[-1:] + data, np.uint8)
+        marks = content == separator[0]
+        separators += int(np.count_nonzero(marks[len(last[-1:]) :]))
+        doubled += int(np.count_nonzero(marks[1:] & marks[:-1]))
+        largest = max(largest, int(content.max()))
+        last = data
+    return _Bytes(separators, doubled, largest)
+
+
+def _data(path: Path, *, skip_line: bool) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        if skip_line:
+            file.readline()
+        while data := file.read(CHUNK_BYTES):
+            yield data
+
+
+def _ends_a_line(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(-1, 2)
+        return file.read() == b"\n"
+
+
+def _read_strictly(path: Path, table: TableFormat, rows: Iterable[Row]) -> RatingTable:
+    users, movies, ratings, stamps = [], [], [], []
+    for line, (user, movie, rating, stamp) in ((row.line, row.fields) for row in rows):
+        users.append(_whole(path, line, user, "user id"))
+        movies.append(_whole(path, line, movie, "movie id"))
+        ratings.append(_rating(path, line, rating))
+        stamps.append(_moment(path, line, stamp) if stamp or not table.has_header else None)
+    return RatingTable(
+        np.array(users, np.int64),
+        np.array(movies, np.int64),
+        np.array(ratings, np.float32),
+        None if None in stamps else np.array(stamps, np.int64),
+    )
+
+
+def _whole(path: Path, line: int, text: str, name: str) -> int:
+    number = _WHOLE.fullmatch(text)
+    if number is None:
+        raise DatasetError(path, line, f"{text[:40]!r} is no {name}")
+    return int(number[1])
+
+
+def _rating(path: Path, line: int, text: str) -> float:
+    number = _DECIMAL.fullmatch(text)
+    if number is None or not MIN_RATING <= float(number[1]) <= MAX_RATING:
+        problem = f"{text[:40]!r} is no rating between {MIN_RATING} and {MAX_RATING:g}"
+        raise DatasetError(path, line, problem)
+    return float(number[1])
+
+
+def _moment(path: Path, line: int, text: str) -> int:
+    """Read seconds since 1970, or a moment in ISO 8601, in UTC where it names no zone."""
+    if _WHOLE.fullmatch(text):
+        return _whole(path, line, text, "timestamp")
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise DatasetError(path, line, f"{text[:40]!r} is no timestamp") from None
+    return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())

@@ -1,0 +1,90 @@
+"""Who rated how much and when, and how often each film was rated, without keeping the ratings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from recommender.data.rating_pieces import RatingTable
+
+# So many entries wait before those of the same person or film are put together.
+_MAX_WAITING = 1 << 20
+
+Ids = npt.NDArray[np.int64]
+
+
+class People(NamedTuple):
+    """Everybody who rated, by ascending id, as arrays of one length.
+
+    `ratings` is how much each rated, `likes` how much of that they like, `last_active` when they
+    last rated; None where a set has no times or all are equal.
+    """
+
+    user_ids: Ids
+    ratings: Ids
+    likes: Ids
+    last_active: Ids | None
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a rating file holds: its people, and how many ratings each film has (ids ascending)."""
+
+    people: People
+    movie_ids: Ids
+    counts: Ids
+
+    @property
+    def popularity(self) -> dict[int, int]:
+        """How many people rated each rated film."""
+        return dict(zip(self.movie_ids.tolist(), self.counts.tolist(), strict=True))
+
+
+class _Tally:
+    """Columns of numbers (ids x columns) that are put together by id."""
+
+    def __init__(self, *merges: np.ufunc) -> None:
+        self._merges = merges
+        self._ids: list[Ids] = []
+        self._values: list[Ids] = []
+        self._waiting = 0
+
+    def add(self, ids: Ids, *columns: Ids) -> None:
+        """Count entries of any ids."""
+        kept, values = self._merged(ids, np.stack(columns))
+        self._ids.append(kept)
+        self._values.append(values)
+        self._waiting += len(kept)
+        if self._waiting > _MAX_WAITING:
+            self.result()
+
+    def result(self) -> tuple[Ids, Ids]:
+        """Return the ids, ascending, and what belongs to each (columns x ids)."""
+        ids, values = self._merged(np.concatenate(self._ids), np.concatenate(self._values, axis=1))
+        self._ids, self._values, self._waiting = [ids], [values], 0
+        return ids, values
+
+    def _merged(self, ids: Ids, values: Ids) -> tuple[Ids, Ids]:
+        order = np.argsort(ids, kind="stable")
+        distinct, starts = np.unique(ids[order], return_index=True)
+        columns = zip(self._merges, values, strict=True)
+        return distinct, np.stack([merge.reduceat(row[order], starts) for merge, row in columns])
+
+
+def survey_pieces(pieces: Iterable[RatingTable], liked_from: float) -> Survey:
+    """Count who is in the pieces of a rating file; a rating of at least `liked_from` is a like."""
+    people, films = _Tally(np.add, np.add, np.maximum, np.minimum), _Tally(np.add)
+    timed = True
+    for piece in pieces:
+        once = np.ones(len(piece.ratings), np.int64)
+        liked = (piece.ratings >= liked_from).astype(np.int64)
+        timed &= piece.timestamps is not None
+        stamps = once if piece.timestamps is None else piece.timestamps
+        people.add(piece.user_ids, once, liked, stamps, stamps)
+        films.add(piece.movie_ids, once)
+    user_ids, (ratings, likes, newest, oldest) = people.result()
+    movie_ids, (counts,) = films.result()
+    timed &= bool(newest.max() > oldest.min())
+    return Survey(People(user_ids, ratings, likes, newest if timed else None), movie_ids, counts)
