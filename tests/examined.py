@@ -44,7 +44,7 @@ def make_small_registry(dataset: Dataset, folder: Path) -> Path:
     candidate = folder / "candidate"
     model = train(dataset)
     model.save(candidate)
-    save_rating_counts(dataset, candidate)
+    save_rating_counts(dataset.popularity(), candidate)
     now = datetime(2026, 1, 1, tzinfo=UTC)
     movies, ratings = len(dataset.catalogue), len(dataset.ratings)
     Manifest(1, now, "invented", model.users, ratings, movies, 0, 0, 1.0).save(candidate)

@@ -24,7 +24,10 @@ SETTINGS = {
     "log_level": N_("Least important messages to log: debug, info, warning, error."),
     "log_format": N_("How log lines are written: console or json."),
     "training_minutes": N_("How long a training run may take before it is stopped."),
-    "training_memory_mb": N_("Memory that a training run may use, in megabytes; 0: no limit."),
+    "training_memory_mb": N_(
+        "Memory that a training run may use, in megabytes; 0: 1,200 or half of what is free, "
+        "the smaller."
+    ),
     "shortest_interval_minutes": N_("Shortest time between two runs that schedules begin."),
     "most_runs_a_day": N_("How many training runs there may be in 24 hours."),
     "tmdb_key": N_(

@@ -27,9 +27,7 @@ def learned_from(manifest: Manifest) -> str:
     text = _(
         "{ratings} by {users} of {base}, and {likes} by {people} here; {films}",
         ratings=ratings(manifest.base_ratings),
-        users=ngettext(
-            "{count} user", "{count} users", manifest.base_users, count=number(manifest.base_users)
-        ),
+        users=_users(manifest),
         base=plain(manifest.base),
         likes=likes(manifest.likes),
         people=people(manifest.people),
@@ -42,6 +40,18 @@ def learned_from(manifest: Manifest) -> str:
         "{number} like waits for a film that it lacks",
         "{number} likes wait for films that it lacks",
         waiting,
+    )
+
+
+def _users(manifest: Manifest) -> str:
+    if manifest.base_users < manifest.base_people:
+        return _(
+            "the newest {count} of {total} users",
+            count=number(manifest.base_users),
+            total=number(manifest.base_people),
+        )
+    return ngettext(
+        "{count} user", "{count} users", manifest.base_users, count=number(manifest.base_users)
     )
 
 
