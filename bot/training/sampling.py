@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from bot.training.estimate import fixed_megabytes, megabytes_of
 from recommender import Catalogue, Dataset
 from recommender.data.movielens import load_sample
-from recommender.data.survey import People, Survey
+from recommender.data.survey import Raters, Survey
 from recommender.evaluation.gate_people import held_out_of, mix
 from recommender.evaluation.trials import LIKED_FROM
 
@@ -33,7 +33,7 @@ def load_newest(
     `community` is how many likes of the community it learns from besides. DatasetError as usual.
     """
 
-    def choose(people: People, catalogue: Catalogue) -> Ids:
+    def choose(people: Raters, catalogue: Catalogue) -> Ids:
         free = memory_mb - fixed_megabytes(len(catalogue), community, factors)
         return newest_people(
             people, lambda ratings, count: megabytes_of(ratings, count, factors) <= free
@@ -42,7 +42,7 @@ def load_newest(
     return load_sample(folder, choose, LIKED_FROM)
 
 
-def newest_people(people: People, fits: Fits) -> Ids:
+def newest_people(people: Raters, fits: Fits) -> Ids:
     """Choose the people who were active last, as many as fit.
 
     `fits` gets the ratings of the first 1, 2, ... people together, and these numbers. Those by whom

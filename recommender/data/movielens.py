@@ -12,7 +12,7 @@ from recommender.data.catalogue import Catalogue, Movie
 from recommender.data.dataset import Dataset
 from recommender.data.rating_pieces import rating_table
 from recommender.data.ratings import read_ratings, read_ratings_of, survey_ratings
-from recommender.data.survey import People, Survey
+from recommender.data.survey import Raters, Survey
 from recommender.data.tables import TableFormat, read_rows
 from recommender.data.tags import TAGS_FILE, read_tags
 from recommender.errors import DatasetError
@@ -112,7 +112,7 @@ def load_dataset(path: str | Path) -> Dataset:
 
 
 def load_sample(
-    path: str | Path, choose: Callable[[People, Catalogue], Ids], liked_from: float
+    path: str | Path, choose: Callable[[Raters, Catalogue], Ids], liked_from: float
 ) -> tuple[Dataset, Survey]:
     """Read what some people of a folder rated, over all its films, and survey everybody.
 

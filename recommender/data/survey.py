@@ -15,7 +15,7 @@ _MAX_WAITING = 1 << 20
 Ids = npt.NDArray[np.int64]
 
 
-class People(NamedTuple):
+class Raters(NamedTuple):
     """Everybody who rated, by ascending id, as arrays of one length.
 
     `ratings` is how much each rated, `likes` how much of that they like, `last_active` when they
@@ -32,7 +32,7 @@ class People(NamedTuple):
 class Survey:
     """What a rating file holds: its people, and how many ratings each film has (ids ascending)."""
 
-    people: People
+    people: Raters
     movie_ids: Ids
     counts: Ids
 
@@ -87,4 +87,4 @@ def survey_pieces(pieces: Iterable[RatingTable], liked_from: float) -> Survey:
     user_ids, (ratings, likes, newest, oldest) = people.result()
     movie_ids, (counts,) = films.result()
     timed &= bool(newest.max() > oldest.min())
-    return Survey(People(user_ids, ratings, likes, newest if timed else None), movie_ids, counts)
+    return Survey(Raters(user_ids, ratings, likes, newest if timed else None), movie_ids, counts)

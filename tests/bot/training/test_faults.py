@@ -30,7 +30,7 @@ from bot.training.request import Recipe, TrainingRequest
 from bot.training.run import Run
 from bot.training.trainer import ProcessLimits, Trainer
 from recommender import ModelDamagedError, Profile, TrainingConfig
-from recommender.data.survey import People
+from recommender.data.survey import Raters
 from tests.bot.conftest import Workshop
 from tests.bot.training.tiny import write_tiny_set
 from tests.examined import NOBODY, trainer_process_id
@@ -247,7 +247,7 @@ def test_base_data_that_changes_while_it_is_read_is_noticed(
     base = write_tiny_set(tmp_path / "tiny", users=20)
     choose = sampling.newest_people
 
-    def choose_slowly(people: People, fits: sampling.Fits) -> sampling.Ids:
+    def choose_slowly(people: Raters, fits: sampling.Fits) -> sampling.Ids:
         with (base / "ratings.csv").open("a") as file:
             file.write(written)
         return choose(people, fits)

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from bot.training import memory
 from bot.training.sampling import FEWEST_PEOPLE, load_newest, newest_people
 from recommender import Catalogue, Dataset, load_dataset
-from recommender.data.survey import People
+from recommender.data.survey import Raters
 from recommender.evaluation.gate_people import held_out_users
 from tests.bot.training.tiny import write_tiny_set
 
 EVERYBODY = 4000
 NUMBERS = np.random.default_rng(3)
-PEOPLE = People(
+PEOPLE = Raters(
     np.arange(1, EVERYBODY + 1),
     NUMBERS.integers(10, 200, EVERYBODY),
     NUMBERS.integers(0, 40, EVERYBODY),
@@ -91,7 +91,7 @@ def test_a_run_plans_with_half_of_what_is_free(
     assert memory.usual_memory_mb() == expected
 
 
-def _judges(people: People, chosen: "np.typing.NDArray[np.int64]") -> list[int]:
+def _judges(people: Raters, chosen: "np.typing.NDArray[np.int64]") -> list[int]:
     """Ask the gate whom it would hold out of these people's likes."""
     rows = np.isin(people.user_ids, chosen)
     users = np.repeat(people.user_ids[rows], people.ratings[rows])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from recommender import Dataset, DatasetError
 from recommender.data import rating_pieces, survey
 from recommender.data.movielens import load_dataset, load_sample
-from recommender.data.survey import People
+from recommender.data.survey import Raters
 
 ROWS = st.lists(
     st.tuples(
@@ -43,9 +43,9 @@ def test_a_sample_and_its_survey_are_what_the_whole_holds(
     lines = [",".join(map(str, row)) for row in rows[:-1]] + last
     text = "\n".join(["userId,movieId,rating,timestamp", *lines, ""])
     (folder / "ratings.csv").write_text(text)
-    seen: list[People] = []
+    seen: list[Raters] = []
 
-    def choose(people: People, _: object) -> "np.typing.NDArray[np.int64]":
+    def choose(people: Raters, _: object) -> "np.typing.NDArray[np.int64]":
         seen.append(people)
         return np.array(sorted(wanted), np.int64)
 
