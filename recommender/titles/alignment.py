@@ -76,7 +76,16 @@ class Alignment:
         return bool(places) and places[-1] - places[0] == len(places) - 1
 
     def wrong_number(self, typed: Sequence[str]) -> bool:
-        """Whether the title has a number that the text lacks or has elsewhere."""
+        """Whether the title has a number that the text lacks or has elsewhere.
+
+        A word that ends in digits has a number even where it is misspelt ("hourl2").
+        """
+        if any(
+            gain < 1 and typed[span[0]][-1].isdecimal()
+            for gain, span in zip(self.gained, self.spans, strict=True)
+            if span
+        ):
+            return True
         for place, word in enumerate(self._words):
             if word.isdecimal():
                 if self.gained[place] < 1:

@@ -66,6 +66,10 @@ class Context(NamedTuple):
     determined: bool
     is_credit: bool
     compared: bool
+    asked: bool
+    adjunct: bool
+    prepositional: bool
+    particle: bool
     whole: bool
 
 
@@ -114,6 +118,10 @@ class ContextAnalyser:
             determined=mention.determined(),
             is_credit=mention.is_credit(),
             compared=mention.compared(),
+            asked=mention.asked(),
+            adjunct=mention.adjoins(),
+            prepositional=mention.prepositional(),
+            particle=mention.particle(),
             whole=self.only(left, WordClass.SITE),
         )
 

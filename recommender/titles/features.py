@@ -160,6 +160,14 @@ class ContextFeatures(NamedTuple):
     """It runs on into other words, without a stop or a verb."""
     apart: float
     """It is a phrase of its own."""
+    asked: float
+    """It is what a question is about ("has heat aged well")."""
+    adjunct: float
+    """An adjunct follows that says when or with whom ("on friday")."""
+    prepositional: float
+    """Another that may as well be the end of a longer title follows ("at the drive in")."""
+    particle: float
+    """It is but the end of a verb ("holds up")."""
     continues: float
     """The words beside it look like more of another title, even if the text is about watching."""
     interrupted: float
@@ -186,6 +194,10 @@ def context_features(context: Context) -> ContextFeatures:
         preceded=context.preceded,
         followed=context.followed,
         apart=context.apart,
+        asked=context.asked,
+        adjunct=context.adjunct,
+        prepositional=context.prepositional,
+        particle=context.particle,
         continues=context.continues,
         interrupted=context.interrupted,
         adjoined=context.adjoined,
@@ -207,11 +219,17 @@ class TextFeatures(NamedTuple):
     """A year was typed, and this reading takes it for something else."""
     surname: float = 0
     """One word behind a first name is explained: it may be somebody's family name."""
+    within_longer: float = 0
+    """Its words are but some of those that are another film's name word for word."""
 
-    def with_name(self, piece: Evidence, *, year_ignored: bool) -> "TextFeatures":
+    def with_name(
+        self, piece: Evidence, *, year_ignored: bool, within_longer: bool
+    ) -> "TextFeatures":
         """The features with those that one name in one reading adds."""
         surname = self.person and piece.words < 2 and 0 not in piece.places
-        return self._replace(year_ignored=year_ignored, surname=surname)
+        return self._replace(
+            year_ignored=year_ignored, surname=surname, within_longer=within_longer
+        )
 
 
 def text_features(readings: Sequence[Reading], vocabulary: WordIndex) -> TextFeatures:

@@ -110,6 +110,9 @@ SITE = _words(
 )
 """What pasted titles drag behind them: sites, studios, file names."""
 
+POLITE = _words("please pls plz thanks thx ty")
+"""What may stand before and behind a whole request, and says nothing about what it is for."""
+
 CHAT = _words(
     """
     hello hi hey hola howdy yo sup bye goodbye goodnight morning evening afternoon brb afk gtg idk
@@ -254,7 +257,7 @@ NAMES = FIRST_NAMES | FAMILY_NAMES
 FONDNESS = _words("love loved like liked hate hated adore adored enjoy enjoyed want prefer")
 """What people say of a film right before its title, behind "I"."""
 
-CREDITING = _words("by with de del di von feat ft starring star stars from featuring and directed")
+CREDITING = _words("by with de del di von feat ft starring stars from featuring and directed")
 """Words that may join a title to somebody's name."""
 
 JOINING = _words(
@@ -284,6 +287,39 @@ OBJECTS = _words("me my us our him his them their your")
 
 DETERMINERS = _words("a an my his her your our their this that these those some any no every")
 """Words before a thing: "my roommate" is not the film "The Roommate"."""
+
+AUXILIARIES = _words(
+    """
+    is are was were has have had do does did can could will would should
+    isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt cant couldnt wont wouldnt shouldnt
+    """
+)
+"""Verbs that change places with their subject in a question: "has heat aged well"."""
+
+QUESTION_WORDS = _words("how what when where which who whose why")
+
+PREPOSITIONS = _words(
+    "about after as at before by during for from in into like on over since through till to until"
+    " with without"
+)
+"""Words that begin an adjunct: "on friday", "with my sister", "at the drive in"."""
+
+PARTICLES = _words("away back down in off on out over through up")
+"""Words that end many verbs: "holds up"."""
+
+TIMES = _words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday weekend weekends week weeks month
+    months year years day days night nights morning evening afternoon noon midnight tonight today
+    tomorrow yesterday christmas xmas halloween easter thanksgiving january february march april
+    june july august september october november december winter spring summer autumn time
+    hour hours hrs minute minutes mins seconds
+    """
+)
+"""Words for times, which say when a film is watched."""
+
+COUNTED = TIMES | _words("times stars points people bucks dollars percent pm am")
+"""What numbers count in talk: "a waste of two hours"."""
 
 LOCATING = _words("in from at without after during")
 """Words between somebody or something and the film it is in."""

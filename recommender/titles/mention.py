@@ -7,7 +7,9 @@ from itertools import pairwise
 from recommender.titles.aliases import LEADING_ARTICLES
 from recommender.titles.index import WordIndex
 from recommender.titles.lexicon import (
+    AUXILIARIES,
     COMPARING,
+    COUNTED,
     CREDITING,
     DETERMINERS,
     FONDNESS,
@@ -15,11 +17,19 @@ from recommender.titles.lexicon import (
     LOCATING,
     NAMING,
     OBJECTS,
+    PARTICLES,
     PREDICATES,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    TIMES,
 )
 from recommender.titles.query import Reading
-from recommender.titles.wordclass import NAMELIKE, WordClass, classify
+from recommender.titles.wordclass import COMMON, NAMELIKE, WordClass, classify
 
+_ARTICLES = frozenset({"the", "a", "an"})
+_LINKS = PREPOSITIONS | LEADING_ARTICLES | {"of", "and", "or"}
+_WHICH_TIME = frozenset({"this", "last", "next", "every", "all", "one", "that"})
+_VERB_ENDINGS = ("ed", "ing")
 _ADVERBS = frozenset({"still", "always", "never", "really"})
 NAMING_PEOPLE = CREDITING - JOINING
 
@@ -33,6 +43,7 @@ class Sentence:
         self.ends = reading.stops | {0, len(reading.words)}
         self.classes = [classify(word, vocabulary) for word in reading.words]
         self._name_credited()
+        self._count()
         self.verbs = {
             place
             for place, (word, follower) in enumerate(pairwise(reading.words))
@@ -47,6 +58,28 @@ class Sentence:
                     if self.classes[follower] not in NAMELIKE:
                         break
                     self.classes[follower] = WordClass.NAME
+
+    def _count(self) -> None:
+        """Take the number in "two hours" for talk: it is none of a title's."""
+        for place, follower in enumerate(self.words[1:]):
+            if self.classes[place] is WordClass.NUMBER and follower in COUNTED:
+                self.classes[place] = WordClass.FILLER
+
+    @cached_property
+    def adjuncts(self) -> dict[int, int]:
+        """Where "on friday", "this weekend" or "with my sister" begins -> its object's place."""
+        return {
+            place: place + 1
+            for place, (word, follower) in enumerate(pairwise(self.words))
+            if (word in PREPOSITIONS and (follower in TIMES or follower in DETERMINERS - _ARTICLES))
+            or (word in _WHICH_TIME and follower in TIMES)
+        }
+
+    def asks_from(self, place: int) -> bool:
+        """Whether a question's verb stands here: first, or behind "how" and the like."""
+        if self.words[place] not in AUXILIARIES:
+            return False
+        return place in self.ends or not QUESTION_WORDS.isdisjoint(self.words[:place])
 
     def talks(self, place: int) -> bool:
         """Whether the word talks, rather than joins parts of a title."""
@@ -90,7 +123,8 @@ class Mention:
     def ends_at(self, place: int, step: int) -> bool:
         """Whether a title cannot go on, forwards or backwards, with the word at this place."""
         paused = (place if step > 0 else place + 1) in self._sentence.pauses
-        return paused or place in self._sentence.verbs
+        adjunct = step > 0 and place in self._sentence.adjuncts
+        return paused or adjunct or place in self._sentence.verbs
 
     @cached_property
     def spoken_of(self) -> bool:
@@ -101,7 +135,31 @@ class Mention:
         if self._word_before in LEADING_ARTICLES:
             return False
         behind += sentence.words[behind] in _ADVERBS and behind + 1 < len(sentence.words)
-        return sentence.words[behind] in PREDICATES or behind in sentence.verbs
+        word = sentence.words[behind]
+        if word in PREDICATES or behind in sentence.verbs:
+            return True
+        predicate = sentence.classes[behind] in COMMON or word.endswith(_VERB_ENDINGS)
+        return predicate and word not in _LINKS and self.asked()
+
+    def asked(self) -> bool:
+        """Whether it is what a question is about ("has heat aged well")."""
+        before = self.first - 1 - (self._word_before in LEADING_ARTICLES)
+        return before >= 0 and self._sentence.asks_from(before)
+
+    def adjoins(self) -> bool:
+        """Whether an adjunct follows that says when or with whom ("on friday")."""
+        return self.last + 1 in self._sentence.adjuncts
+
+    def prepositional(self) -> bool:
+        """Whether "at the ..." follows: an adjunct, or the end of a longer title."""
+        behind = self._sentence.words[self.last + 1 : self.last + 3]
+        return len(behind) == 2 and behind[0] in PREPOSITIONS and behind[1] in _ARTICLES
+
+    def particle(self) -> bool:
+        """Whether it is but the end of a verb ("holds up")."""
+        words = self._sentence.words
+        alone = self.first == self.last and words[self.first] in PARTICLES
+        return alone and bool(self.first) and self._word_before not in NAMING | FONDNESS
 
     def preceded(self) -> bool:
         """Whether words stand before it."""
@@ -111,14 +169,15 @@ class Mention:
         """Whether it runs on into other words, without a stop or a verb."""
         behind, sentence = self.last + 1, self._sentence
         more = behind < len(sentence.words) and behind not in sentence.pauses
-        return more and not self.spoken_of
+        return more and not self.spoken_of and not self.adjoins()
 
     def determined(self) -> bool:
         """Whether it is a thing ("my roommate", "the last duel") or a deed ("trust us")."""
         first, sentence = self.first, self._sentence
-        described = first > 1 and sentence.words[first - 2] in {"the", "a", "an"}
+        described = first > 1 and sentence.words[first - 2] in _ARTICLES
         described = described and sentence.talks(first - 1)
-        return described or self._word_before in DETERMINERS or self.last in sentence.verbs
+        timed = sentence.adjuncts.get(first - 1) == first and self.first == self.last
+        return described or timed or self._word_before in DETERMINERS or self.last in sentence.verbs
 
     def is_credit(self) -> bool:
         """Whether it stands where somebody is named ("with kevin hart")."""

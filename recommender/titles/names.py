@@ -148,12 +148,11 @@ class NameFinder:
         if not aliases:
             return None
         if reading.year is not None:
-            rows = [int(self._index.rows[alias]) for alias in aliases]
-            fitting = set(in_year(rows, self._years, reading.year))
+            fitting = self._of_year(aliases, reading.year)
             if not fitting:
-                other_years.extend(rows)
+                other_years.extend(int(self._index.rows[alias]) for alias in aliases)
                 return None
-            aliases = [a for a, row in zip(aliases, rows, strict=True) if row in fitting]
+            aliases = [a for a in aliases if int(self._index.rows[a]) in fitting]
             return self._settle(
                 [row for row in self._preferred(aliases, reading.words) if row in fitting]
             )
@@ -168,6 +167,13 @@ class NameFinder:
         tail = all(self._index.kinds[alias] == AliasKind.TAIL for alias in aliases)
         unsure = small_talk or person or (tail and not well_known)
         return (MatchStatus.AMBIGUOUS, answer[1]) if unsure else answer
+
+    def _of_year(self, aliases: Sequence[int], year: int) -> set[int]:
+        """The films of this year, else whole titles before parts ("babylon 5 (1994)")."""
+        rows = [int(self._index.rows[alias]) for alias in aliases]
+        whole = [row for a, row in zip(aliases, rows, strict=True) if self._is_title([a])]
+        exact = {row for row in rows if self._years[row] == year}
+        return exact or set(in_year(whole, self._years, year) or in_year(rows, self._years, year))
 
     def _is_title(self, aliases: Iterable[int]) -> bool:
         return any(self._index.kinds[alias] <= AliasKind.OTHER_TITLE for alias in aliases)

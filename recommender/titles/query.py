@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from recommender.data.listing import article_first
-from recommender.titles.lexicon import SITE
+from recommender.titles.lexicon import POLITE, SITE
 from recommender.titles.normalise import LONGEST_QUERY, fold, numbered_words, plain_words
 from recommender.titles.numbers import PAUSE
 
@@ -20,9 +20,11 @@ _SCORE = re.compile(
 _CODE = re.compile(r"[{}]")
 _STOP = re.compile(r"[,;!?]+|[.…]+(?:\s|$)")
 _PAUSE = re.compile(r"[:()\[\]\"“”|=]+|\s[-–—]+\s")
+_LETTERS = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b)+")
 _SHORT_YEAR = re.compile(r"^\d\d$")
 _FIRST_YEAR, _LAST_YEAR = 1870, 2039
 _FILM = (("film",), ("movie",))
+_WORDS_OF_A_LETTER = frozenset("ai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _versions(text: str) -> Iterator[str]:
 
 def _spellings(version: str) -> Iterator[Reading]:
     paused = _PAUSE.sub(f" {PAUSE} ", _STOP.sub(f" {PAUSE} {PAUSE} ", version))
-    plain = plain_words(fold(paused))
+    plain = plain_words(_LETTERS.sub(_joined, fold(paused)))
     numbered = _paused(numbered_words(plain))
     if not numbered.words:
         return
@@ -101,6 +103,12 @@ def _spellings(version: str) -> Iterator[Reading]:
             yield Reading(tuple(together))
     if end := _trimmed(numbered.words):
         yield numbered.without(end, len(numbered.words))
+
+
+def _joined(letters: re.Match[str]) -> str:
+    """Letters typed one by one as one word ("s w a t"), but not "plan b i saw"."""
+    run = letters[0].split()
+    return "".join(run) if len(run) > 2 or _WORDS_OF_A_LETTER.isdisjoint(run) else letters[0]
 
 
 def _paused(words: list[str]) -> Reading:
@@ -118,9 +126,9 @@ def _paused(words: list[str]) -> Reading:
 
 
 def _trimmed(words: tuple[str, ...]) -> int:
-    """Where the words end without file-name and site words behind them."""
+    """Where the words end without file-name and site words, or "please", behind them."""
     end = len(words)
-    while end and words[end - 1] in SITE:
+    while end and (words[end - 1] in SITE or words[end - 1] in POLITE):
         end -= 1
     return end
 

@@ -13,7 +13,7 @@ from recommender.titles.features import (
     word_features,
 )
 from recommender.titles.index import AliasIndex, without_article
-from recommender.titles.lexicon import COORDINATING, SITE
+from recommender.titles.lexicon import COORDINATING, POLITE, SITE
 from recommender.titles.normalise import numbered_words
 from recommender.titles.popularity import Popularity, near_year
 from recommender.titles.query import Reading
@@ -55,13 +55,18 @@ class TitleRanker:
         text = text_features(readings, self._index.words)
         for reading, pieces in compared:
             ignored = bool(years) and reading.year is None
+            literal = {piece.places for piece in pieces if piece.nearly_literal}
             for piece in self._without_lesser(reading, pieces):
                 found.rows.append(self._row(piece))
                 found.features.append(
                     self._film_features(piece, reading.year)
                     + word_features(piece)
                     + context_features(piece.context)
-                    + text.with_name(piece, year_ignored=ignored)
+                    + text.with_name(
+                        piece,
+                        year_ignored=ignored,
+                        within_longer=any(map(piece.places.__lt__, literal)),
+                    )
                 )
         return found
 
@@ -157,9 +162,12 @@ def _likeliest(readings: Sequence[Reading]) -> list[Reading]:
     return [reading for reading in chosen if len(reading.words) <= _MOST_WORDS]
 
 
+_ABOUT_NO_TITLE = SITE | POLITE
+
+
 def _without_site(reading: Reading) -> tuple[str, ...]:
     """The words that tell readings apart: what a site puts around a title counts for nothing."""
-    return tuple(word for word in reading.words if word not in SITE)
+    return tuple(word for word in reading.words if word not in _ABOUT_NO_TITLE)
 
 
 def _stands_by_itself(piece: Evidence, reading: Reading) -> bool:

@@ -20,10 +20,10 @@ class WorkingTitles:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._years = [movie.year for movie in catalogue]
-        self._rows: dict[tuple[str, ...], list[int]] = {}
+        self._rows: dict[str, list[int]] = {}
         for row, movie in enumerate(catalogue):
             if listed := _WORKING_TITLE.fullmatch(movie.title):
-                self._rows.setdefault(tuple(words_of(listed[1])), []).append(row)
+                self._rows.setdefault("".join(words_of(listed[1])), []).append(row)
 
     def find(self, readings: Sequence[Reading]) -> tuple[MatchStatus, list[int]] | None:
         """The films that may have been released under the typed title.
@@ -34,7 +34,7 @@ class WorkingTitles:
         with_year = [reading for reading in readings if reading.year is not None]
         for reading in with_year or readings:
             for length in range(1, len(reading.words)):
-                rows = self._rows.get(reading.words[:length])
+                rows = self._rows.get("".join(reading.words[:length]))
                 if not rows or not _is_title(reading.words[length:]):
                     continue
                 dated = [row for row in rows if self._years[row] == reading.year]

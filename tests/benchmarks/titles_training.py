@@ -45,6 +45,21 @@ SENTENCES = (
     "{} made me laugh so hard",
     "is {} any good",
     "never seen {} before",
+    "did {} get a sequel",
+    "was {} shot on location",
+    "how old is {} by now",
+    "who directed {}",
+    "can you add {} for saturday",
+    "{} this sunday anyone",
+    "watched {} with my brother",
+    "we went to {} for my birthday",
+    "my teacher showed us {} in class",
+    "i walked out of {}",
+    "i keep hearing about {}",
+    "three hours of {} and i want more",
+    "{} is a bit of a mess",
+    "the ending of {} ruined my day",
+    "they played {} at the museum",
 )
 PEOPLE = (
     "sandra bullock",
@@ -74,7 +89,7 @@ def made_from_titles(dataset: Dataset, seed: int = 101) -> Iterator[TypedTitle]:
             yield TypedTitle(typing(film), str(film.movie_id), kind)
     large = read_catalogue(movielens("ml-32m-titles"), LAYOUTS[0])
     missing = not_in(dataset.catalogue, large)
-    for film in chance.sample(missing, 4 * PER_KIND):
+    for film in chance.sample(missing, 5 * PER_KIND):
         text = chance.choice(("{}", chance.choice(SENTENCES))).format(plain(film))
         yield TypedTitle(text, "NONE|ASK", "missing film")
     subtitled = chance.sample([film for film in missing if ": " in film.title], PER_KIND)
@@ -92,6 +107,7 @@ def _typings(chance: random.Random) -> dict[str, Callable[[Movie], str]]:
     return {
         "sentence": lambda film: sentence(plain(film)),
         "another sentence": lambda film: sentence(plain(film)),
+        "one more sentence": lambda film: sentence(plain(film)),
         "misspelt sentence": lambda film: sentence(misspelt(film, chance)),
         "person behind": lambda film: f"{plain(film)} {joined(film)}",
         "person before": lambda film: f"{chance.choice(PEOPLE)} {plain(film)}",

@@ -133,6 +133,16 @@ def test_the_initials_a_title_begins_with_are_its_name() -> None:
         ("empire strikes back is the best one", "Star Wars: Episode V - The Empire Strikes Back"),
         ("can we watch big tomorrow?", "Big (1988)"),
         ("never made it past the first hour of stargate", "Stargate (1994)"),
+        ("has the great escape aged well", "The Great Escape (1963)"),
+        ("was soul man filmed in canada", "Soul Man (1986)"),
+        ("could we do safe house on friday", "Safe House (2012)"),
+        ("i saw juno on a plane", "Juno (2007)"),
+        ("watchmen was a waste of two hours", "Watchmen (2009)"),
+        ("did star trek nemesis win any oscars", "Star Trek: Nemesis (2002)"),
+        ("how long is the s w a t", "S.W.A.T. (2003)"),
+        ("fargo please", "Fargo (1996)"),
+        ("spiderman homecoming 2017", "Untitled Spider-Man Reboot (2017)"),
+        ("babylon 5 (1994)", "Babylon 5"),
     ],
 )
 def test_a_title_is_found_by_what_stands_beside_it(
@@ -240,6 +250,8 @@ def test_a_thing_or_a_deed_is_no_title(small_matcher: TitleMatcher, typed: str) 
         "puss in boots a long way home",
         "the call of the wild",
         "not as good as gladiator but fine",
+        "rush hourl2",
+        "is gone with the pope on netflix",
     ],
 )
 def test_a_new_film_is_not_taken_for_the_one_it_reminds_of(
