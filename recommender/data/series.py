@@ -44,31 +44,6 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(key.split())
 
 
-class SeriesCount:
-    """Counts the movies of each series in a growing list, given their keys."""
-
-    def __init__(self) -> None:
-        self._counted: list[tuple[str, frozenset[str]]] = []
-        self._words: set[str] = set()
-
-    def admit(self, key: str, most: float) -> bool:
-        """Count one movie, unless `most` of its series were counted; tell whether it was."""
-        words = _words(key)
-        # Of keys of one series one has all words of the other: most need no closer look.
-        if not self._words.isdisjoint(words):
-            akin = [each for each, its in self._counted if words <= its or its <= words]
-            if akin and sum(same_series(key, each) for each in akin) >= most:
-                return False
-        self.count(key)
-        return True
-
-    def count(self, key: str) -> None:
-        """Count one movie, whatever its series."""
-        words = _words(key)
-        self._counted.append((key, words))
-        self._words |= words
-
-
 def spread_series(
     ranked: Iterable[tuple[int, float]],
     key_of: Callable[[int], str],
@@ -82,12 +57,26 @@ def spread_series(
     most = max(_MAX_OF_A_SERIES, round(n / _ONE_IN))
     taken: list[tuple[int, float]] = []
     passed_over: list[tuple[int, float]] = []
-    series = SeriesCount()
-    for row, score in ranked:
-        if series.admit(key_of(row), most):
-            taken.append((row, score))
+    keys: list[str] = []
+    seen: set[str] = set()
+    for pair in ranked:
+        key = key_of(pair[0])
+        words = _words(key)
+        # Of keys of one series one has all words of the other: most need no closer look.
+        if seen.isdisjoint(words) or _of_series(key, words, keys) < most:
+            keys.append(key)
+            seen |= words
+            taken.append(pair)
+            if len(taken) == n:
+                break
         elif len(passed_over) < n:
-            passed_over.append((row, score))
-        if len(taken) == n or len(taken) + len(passed_over) >= CANDIDATES_PER_PLACE * n:
+            passed_over.append(pair)
+        if len(taken) + len(passed_over) >= CANDIDATES_PER_PLACE * n:
             break
     return taken + passed_over[: n - len(taken)]
+
+
+def _of_series(key: str, words: frozenset[str], keys: Iterable[str]) -> int:
+    """Count the keys of the series that a key with these words names."""
+    akin = (each for each in keys if words <= (its := _words(each)) or its <= words)
+    return sum(same_series(key, each) for each in akin)

@@ -1,8 +1,8 @@
 """Fold-in: a person's vector from their likes alone, in one small linear solve."""
 
 import math
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -26,6 +26,8 @@ _LEAST_WEIGHT = 1e-6
 _FEW_LIKES = 0.6
 # Larger systems are shared between threads, and scipy's would wait for numpy's and those for them.
 _SMALL_SYSTEM = 80
+# So many scales are kept, of 1 kB each.
+_MAX_SCALES = 256
 # Catalogues up to this size are kept in the coordinates of each prior in use: up to 4 MB for each.
 _SMALL_CATALOGUE = 8192
 
@@ -77,38 +79,41 @@ class PriorFoldIn:
         self._rarity = rarity
         self._parameters = parameters
         self._bases: dict[int, _Basis] = {}
+        # People with as many likes and the same dial share it.
+        self._scale = lru_cache(maxsize=_MAX_SCALES)(self._scale_of)
 
-    def fold_in(self, likes: Mapping[int, float], adventure: float) -> FoldedIn:
-        """Fold in likes given as {row: weight}; only the weights' proportions matter."""
-        rows, weights = self._weighed(likes)
+    def fold_in(self, rows: Rows, weights: Floats, adventure: float) -> FoldedIn:
+        """Fold in likes; only the weights' proportions matter."""
+        weights = self._weighed(rows, weights)
         level = self._level(rows)
         strength = self._parameters.prior_strength(adventure)
         unliked = self._parameters.rho(len(rows))
         if len(rows) <= _FEW_LIKES * self._item_factors.shape[1]:
-            return self._from_few(rows, weights, self._basis(level), strength, unliked)
+            return self._from_few(
+                rows, weights, self._basis(level), *self._scale(level, strength, unliked)
+            )
         system = self._base(level, strength, unliked)
         pull = strength * (self._precisions[level] @ self._means[level])
         extra = weights.astype(np.float32)
         return _solve(self._item_factors, rows, weights, system, extra, weights, pull)
 
-    def system(self, likes: Mapping[int, float]) -> Floats:
+    def system(self, rows: Rows, weights: Floats) -> Floats:
         """Return the matrix A of the system A u = b that the fold-in of these likes solves."""
-        rows, weights = self._weighed(likes)
+        weights = self._weighed(rows, weights)
         system = self._base(
             self._level(rows), self._parameters.prior_strength(0.0), self._parameters.rho(len(rows))
         )
         liked = self._item_factors[rows].astype(np.float64)
         return system + (liked.T * weights) @ liked
 
-    def _weighed(self, likes: Mapping[int, float]) -> tuple[Rows, Floats]:
-        """Return rows and what their likes weigh, 1 on average: a rare movie's like says more."""
-        rows, weights = _arrays(likes)
-        if len(weights):
-            weights /= weights.max()
-            np.maximum(weights, _LEAST_WEIGHT, out=weights)
-            weights *= self._rarity[rows]
-            weights *= len(weights) / weights.sum()
-        return rows, weights
+    def _weighed(self, rows: Rows, weights: Floats) -> Floats:
+        """Return what likes weigh, 1 on average: a rare movie's like says more."""
+        if not len(weights):
+            return weights
+        weighed: Floats = np.maximum(weights / weights.max(), _LEAST_WEIGHT)
+        weighed *= self._rarity.take(rows)
+        weighed *= len(weighed) / weighed.sum()
+        return weighed
 
     def _base(self, level: int, strength: float, unliked: float) -> Floats:
         base: Floats = self._precisions[level] * strength
@@ -135,20 +140,23 @@ class PriorFoldIn:
     def _coordinates(self, basis: _Basis, rows: Rows) -> Factors:
         """Return movies x coordinates."""
         if basis.movies is not None:
-            return basis.movies[rows]
-        return self._item_factors[rows] @ basis.to_factors
+            return basis.movies.take(rows, axis=0)
+        return self._item_factors.take(rows, axis=0) @ basis.to_factors
+
+    def _scale_of(self, level: int, strength: float, unliked: float) -> tuple[Factors, Factors]:
+        """Return a scale with which all but the likes adds up to 1, and the prior's pull in it."""
+        basis = self._basis(level)
+        scale = 1 / np.sqrt(strength + unliked * basis.gram)
+        return scale, strength * scale * basis.mean
 
     def _from_few(
-        self, rows: Rows, weights: Floats, basis: _Basis, strength: float, unliked: float
+        self, rows: Rows, weights: Floats, basis: _Basis, scale: Factors, start: Factors
     ) -> FoldedIn:
         """Solve in the space of the likes (the matrix inversion lemma)."""
-        # With this scale all but the likes adds up to the identity matrix.
-        scale = 1 / np.sqrt(strength + unliked * basis.gram)
         liked = self._coordinates(basis, rows)
         liked *= scale
         system = (liked @ liked.T).astype(np.float64)
-        system.flat[:: len(rows) + 1] += 1 / weights
-        start = strength * scale * basis.mean
+        system.ravel()[:: len(rows) + 1] += 1 / weights
         solve = _solver(system)
         missing = solve(1 - liked @ start)
         vector = basis.to_factors @ (scale * (start + missing.astype(np.float32) @ liked))
@@ -182,9 +190,8 @@ class PlainFoldIn:
         self._base: Floats = gram + regularization * np.eye(len(gram))
         self._alpha = alpha
 
-    def fold_in(self, likes: Mapping[int, float], adventure: float) -> FoldedIn:  # noqa: ARG002 - there is no prior to scale
-        """Fold in likes given as {row: weight}."""
-        rows, weights = _arrays(likes)
+    def fold_in(self, rows: Rows, weights: Floats, adventure: float) -> FoldedIn:  # noqa: ARG002 - there is no prior to scale
+        """Fold in likes; their weights are confidences."""
         confidences = self._confidences(weights)
         nothing = np.zeros(len(self._base))
         system = self._base.copy()
@@ -192,20 +199,14 @@ class PlainFoldIn:
             self._item_factors, rows, weights, system, confidences - 1, confidences, nothing
         )
 
-    def system(self, likes: Mapping[int, float]) -> Floats:
+    def system(self, rows: Rows, weights: Floats) -> Floats:
         """Return the matrix A of the system A u = b that the fold-in of these likes solves."""
-        rows, weights = _arrays(likes)
         liked = self._item_factors[rows].astype(np.float64)
         return self._base + (liked.T * (self._confidences(weights) - 1)) @ liked
 
     def _confidences(self, weights: Floats) -> Floats:
         confidences: Floats = np.minimum(self._alpha * weights, _MAX_CONFIDENCE)
         return confidences
-
-
-def _arrays(likes: Mapping[int, float]) -> tuple[Rows, Floats]:
-    rows = np.fromiter(likes.keys(), np.int64, len(likes))
-    return rows, np.fromiter(likes.values(), np.float64, len(likes))
 
 
 def _solve(
@@ -218,7 +219,7 @@ def _solve(
     prior_pull: Floats,
 ) -> FoldedIn:
     """Solve (system + Q' diag(extra) Q) u = Q' pulls + prior_pull, Q the liked movies' factors."""
-    liked = item_factors[rows]
+    liked = item_factors.take(rows, axis=0)
     system += (liked.T * extra) @ liked
     solve = _solver(system)
     vector = solve(pulls @ liked + prior_pull)

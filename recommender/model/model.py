@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, islice, repeat
 from pathlib import Path
 
@@ -12,7 +12,6 @@ import numpy.typing as npt
 from recommender.data.catalogue import Movie, MovieFilter
 from recommender.data.series import series_key, spread_series
 from recommender.errors import ConfigurationError, UnknownMovieError
-from recommender.model.aspects import aspects_of
 from recommender.model.fold_in import PlainFoldIn, PriorFoldIn
 from recommender.model.learned import Factors, Floats, Learned
 from recommender.model.liking import likelihoods
@@ -24,10 +23,13 @@ from recommender.model.scorer import Scorer, UserRepresentation
 from recommender.model.scoring import best_first
 from recommender.model.similar import similarities
 from recommender.model.storage import load, save
+from recommender.model.tables import tables_of
+from recommender.model.tagging import tags_of
 
 __all__ = ["Exclusion", "Explanation", "Model", "Recommendation", "UserRepresentation"]
 
 Wanted = Callable[[Movie], bool]
+Rows = npt.NDArray[np.int64]
 # So many films with most likes count as well known.
 WELL_KNOWN = 500
 
@@ -54,10 +56,12 @@ class Model(Learned):
 
     @cached_property
     def _scorer(self) -> Scorer:
+        movies = [self.movie_at(row) for row in range(len(self.movie_ids))]
         return Scorer(
             self.item_factors,
             self.recent_popularity,
-            aspects_of([self.movie_at(row) for row in range(len(self.movie_ids))], self.popularity),
+            tables_of(movies, self.popularity),
+            tags_of(movies, self.popularity),
             self.gram,
             self.popularity,
             self.users,
@@ -85,9 +89,9 @@ class Model(Learned):
 
     def series_of(self, row: int) -> str:
         """Return the `series_key` of one row's movie."""
-        if row not in self._series:
-            self._series[row] = series_key(self.movie_at(row).title)
-        return self._series[row]
+        if (key := self._series.get(row)) is None:
+            key = self._series[row] = series_key(self.movie_at(row).title)
+        return key
 
     @cached_property
     def _series(self) -> dict[int, str]:
@@ -100,11 +104,11 @@ class Model(Learned):
         Raises ConfigurationError for an `adventure` outside 0 to 1. None is where training has put
         the dial for everybody; who likes nothing yet gets what is familiar.
         """
-        likes = self._liked_rows(profile)
-        adventure = self.dial(adventure) if likes or adventure is not None else 0.0
+        rows, weights = self._likes(profile)
+        adventure = self.dial(adventure) if len(rows) or adventure is not None else 0.0
         if not 0 <= adventure <= 1:
             raise ConfigurationError("adventure", f"is {adventure}; it lies between 0 and 1")
-        return self._scorer.represent(likes, adventure)
+        return self._scorer.represent(rows, weights, adventure)
 
     def dial(self, adventure: float | None) -> float:
         """Return where the dial stands; None is where training has put it."""
@@ -112,14 +116,16 @@ class Model(Learned):
 
     def system(self, profile: Profile) -> Floats:
         """Return the matrix A of the system A u = b that folding this profile in solves."""
-        return self._fold_in.system(self._liked_rows(profile))
+        return self._fold_in.system(*self._likes(profile))
 
-    def _liked_rows(self, profile: Profile) -> dict[int, float]:
-        # Likes outside the model meet in row -1.
-        rows = map(self._rows.get, profile.likes, repeat(-1))
-        likes = dict(zip(rows, profile.likes.values(), strict=True))
-        likes.pop(-1, None)
-        return likes
+    def _likes(self, profile: Profile) -> tuple[Rows, Floats]:
+        """Return the rows and weights of the likes that are in the model."""
+        count = len(profile.likes)
+        rows = np.fromiter(map(self._rows.get, profile.likes, repeat(-1)), np.int64, count)
+        weights = np.fromiter(profile.likes.values(), np.float64, count)
+        if count and rows.min() < 0:
+            return rows[rows >= 0], weights[rows >= 0]
+        return rows, weights
 
     def scores(self, profile: Profile, adventure: float | None = 0.0) -> Factors:
         """Score every movie of the model for a profile, in the order of `movie_ids`."""
@@ -157,8 +163,8 @@ class Model(Learned):
         best = spread_series(ranked, self.series_of, n) if spread else _first(ranked, n)
         rows = np.array([row for row, _ in best], np.int64)
         reasons = reasons_for(rows, person, self._scorer, self.movie_ids)
-        lesser_known = (self.popularity[rows] < self._well_known).tolist()
-        ids, scores = self.movie_ids[rows].tolist(), [score for _, score in best]
+        lesser_known = (self.popularity.take(rows) < self._well_known).tolist()
+        ids, scores = self.movie_ids.take(rows).tolist(), [score for _, score in best]
         return list(map(Recommendation, ids, scores, reasons, lesser_known))
 
     @cached_property
@@ -182,18 +188,14 @@ class Model(Learned):
         where: Wanted | None,
     ) -> Iterator[tuple[int, float]]:
         """Yield the rows that may be recommended with their scores, best first."""
-        barred = np.zeros(len(self.movie_ids), bool)
-        barred[person.folded.rows] = True
+        barred = person.folded.rows
         if others := self._rows_of(chain(profile.dislikes, profile.seen, exclude)):
-            barred[others] = True
-
-        def score_block(start: int, stop: int) -> Factors:
-            scores = self._scorer.score_rows(person, start, stop)
-            scores[barred[start:stop]] = -np.inf
-            return scores
-
+            barred = np.concatenate([barred, others])
         ranked = best_first(
-            score_block, lambda row: self._scorer.highest_score(person, row), len(barred)
+            partial(self._scorer.score_rows, person),
+            partial(self._scorer.highest_score, person),
+            len(self.movie_ids),
+            barred,
         )
         if where is None:
             return ranked
@@ -271,7 +273,7 @@ class Model(Learned):
         if row is None:
             return Explanation(0.0, {}, 0.0, excluded)
         person = self.represent(profile, adventure)
-        parts = self._scorer.parts(person, np.array([row]))[:, 0]
+        parts = self._scorer.parts_and_kinship(person, np.array([row]))[0][0]
         prior = self._scorer.prior_part(person, row)
         order = np.argsort(-parts, kind="stable")
         ids = self.movie_ids[person.folded.rows[order]].tolist()

@@ -23,15 +23,22 @@ def reasons_for(
     liked = person.folded.rows
     if not len(rows) or not len(liked):
         return [()] * len(rows)
-    parts = scorer.parts(person, rows)
-    kinship = scorer.kinship(liked, rows)
-    telling = np.where(parts > 0, parts * (_WITHOUT_KINSHIP + kinship), -np.inf)
-    ids = movie_ids[liked].tolist()
-    reasons: list[list[int]] = [[] for _ in rows]
-    for _ in range(min(REASONS, len(ids))):
-        best = telling.argmax(axis=0).tolist()
-        for column, like in enumerate(best):
-            if telling[like, column] > 0:
-                reasons[column].append(ids[like])
-            telling[like, column] = -np.inf
-    return [tuple(each) for each in reasons]
+    parts, kinship = scorer.parts_and_kinship(person, rows)
+    # Kinship is never below 0: what adds nothing to a score never speaks for it.
+    telling = parts * (_WITHOUT_KINSHIP + kinship)
+    starts = np.arange(0, telling.size, len(liked))
+    ids: list[list[int]] = []
+    speak: list[list[float]] = []
+    for _ in range(min(REASONS, len(liked))):
+        best = telling.argmax(axis=1)
+        places = starts + best
+        ids.append(movie_ids.take(liked.take(best)).tolist())
+        speak.append(telling.take(places).tolist())
+        telling.put(places, -np.inf)
+    reasons = list(zip(*ids, strict=True))
+    if min(speak[-1]) > 0:
+        return reasons
+    return [
+        tuple(like for like, tells in zip(its, each, strict=True) if tells > 0)
+        for its, each in zip(reasons, zip(*speak, strict=True), strict=True)
+    ]

@@ -1,21 +1,22 @@
 """Scores of all movies for one person: factors, what the likes share, popularity and novelty."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from recommender.model.aspects import Aspect, TableAspect, trust
-from recommender.model.focus import Pull, pulls_of
+from recommender.model.aspect import Aspect, Pull, trust
 from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.model.serving import ServingParameters
+from recommender.model.tables import Tables, TablesPull
+from recommender.model.tagging import Tags, TagsPull
 
 Floats = npt.NDArray[np.float64]
 Factors = npt.NDArray[np.float32]
+Rows = npt.NDArray[np.int64]
 
 # Dividing by popularity plus this share of the users keeps unknown movies from winning by it.
 _POPULARITY_FLOOR = 0.05
@@ -28,15 +29,24 @@ _ROUNDING = 1.0001
 class UserRepresentation(NamedTuple):
     """A person as the model sees them: folded-in likes, and what is added to their scores.
 
-    A movie's score is its factors times `folded.vector`, what the `pulls` of its genres and era
-    add, its recent popularity times `recent`, and its novelty times `novelty`.
+    A movie's score is its factors times `vector`, what its genres and era (`tables`) and
+    its `tags` add, its recent popularity times `recent`, and its novelty times `novelty`.
     """
 
     folded: FoldedIn
-    pulls: tuple[Pull, ...]
+    vector: Factors
+    tables: TablesPull | None
+    tags: TagsPull | None
     recent: float
     novelty: float
     adventure: float
+
+    @property
+    def pulls(self) -> tuple[Pull, ...]:
+        """What the likes have in common; nothing without likes."""
+        if self.tables is None:
+            return ()
+        return (self.tables,) if self.tags is None else (self.tables, self.tags)
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,12 +55,18 @@ class Scorer:
 
     item_factors: Factors
     recent_popularity: Factors
-    aspects: tuple[Aspect, ...]
+    tables: Tables
+    tags: Tags | None
     gram: Floats
     popularity: npt.NDArray[np.int64]
     users: int
     parameters: ServingParameters
     fold_in: PriorFoldIn | PlainFoldIn
+
+    @cached_property
+    def aspects(self) -> tuple[Aspect, ...]:
+        """All ways in which films are alike beside who likes them."""
+        return (self.tables,) if self.tags is None else (self.tables, self.tags)
 
     @cached_property
     def norms(self) -> Factors:
@@ -69,11 +85,11 @@ class Scorer:
         return (-np.log(known) * self._trust).astype(np.float32)
 
     @cached_property
-    def _highest(self) -> tuple[Factors, Factors, Factors]:
-        """The highest trust, recent popularity and novelty from each row on."""
-        each = (self._trust, self.recent_popularity, self._novelty)
-        trust_, recent, novelty = (np.maximum.accumulate(one[::-1])[::-1] for one in each)
-        return trust_, recent, novelty
+    def _highest(self) -> Factors:
+        """The highest trust, recent popularity and novelty from each row on: 3 x rows."""
+        each = np.stack([self._trust, self.recent_popularity, self._novelty])
+        highest: Factors = np.maximum.accumulate(each[:, ::-1], axis=1)[:, ::-1]
+        return highest
 
     @cached_property
     def _covariance(self) -> Factors:
@@ -82,19 +98,24 @@ class Scorer:
         covariance = self.gram / len(self.item_factors) - np.outer(centre, centre)
         return covariance.astype(np.float32)
 
-    def represent(self, likes: Mapping[int, float], adventure: float) -> UserRepresentation:
-        """Fold in likes given as {row: weight}."""
-        folded = self.fold_in.fold_in(likes, adventure)
+    def represent(self, rows: Rows, weights: Floats, adventure: float) -> UserRepresentation:
+        """Fold in likes of the movies of some rows, with their weights."""
+        folded = self.fold_in.fold_in(rows, weights, adventure)
         vector = folded.vector.astype(np.float32)
         spread = math.sqrt(max(float(vector @ self._covariance @ vector), 0.0))
-        pulls = pulls_of(self.aspects, folded, self.parameters.focus_weight, spread)
-        recent = self.parameters.popularity_share(len(folded.rows)) * spread
+        recent = self.parameters.popularity_share(len(rows)) * spread
         novelty = self.parameters.novelty_share(adventure) * spread
-        return UserRepresentation(folded, pulls, recent, novelty, adventure)
+        if not len(rows):
+            return UserRepresentation(folded, vector, None, None, recent, novelty, adventure)
+        shares = (folded.weights / folded.weights.sum()).astype(np.float32)
+        focus = self.parameters.focus_weight * spread
+        tables = self.tables.pull(rows, shares, focus)
+        tags = self.tags.pull(rows, shares, focus) if self.tags and focus > 0 else None
+        return UserRepresentation(folded, vector, tables, tags, recent, novelty, adventure)
 
     def score_rows(self, person: UserRepresentation, start: int, stop: int) -> Factors:
         """Score the movies of some rows."""
-        scores: Factors = self.item_factors[start:stop] @ person.folded.vector.astype(np.float32)
+        scores: Factors = self.item_factors[start:stop] @ person.vector
         scores += self.beside_factors(person, start, stop)
         if len(person.folded.rows):
             return scores
@@ -103,10 +124,9 @@ class Scorer:
     def beside_factors(self, person: UserRepresentation, start: int, stop: int) -> Factors | float:
         """Return what is added to the scores by factors of some rows."""
         added: Factors | float = 0.0
-        for pull in person.pulls:
-            added += pull.added(start, stop)
-        if person.pulls:
-            added *= self._trust[start:stop]
+        if pulls := person.pulls:
+            pulled = reduce(np.add, (pull.added(start, stop) for pull in pulls))
+            added = pulled * self._trust[start:stop]
         if person.recent:
             added += np.float32(person.recent) * self.recent_popularity[start:stop]
         if person.novelty and len(person.folded.rows):
@@ -129,33 +149,24 @@ class Scorer:
         """Bound the scores from a row on: lengths of factors fall with the row."""
         if not len(person.folded.rows):
             return np.inf
-        trusted, recent, novelty = (float(highest[row]) for highest in self._highest)
-        pulled = trusted * sum(float(pull.of_vectors.max()) for pull in person.pulls)
+        trusted, recent, novelty = self._highest[:, row].tolist()
+        pulled = trusted * sum(pull.highest for pull in person.pulls)
         added = pulled + max(person.recent * recent, 0.0) + person.novelty * novelty
-        length = math.sqrt(person.folded.vector @ person.folded.vector)
-        return _ROUNDING * (length * float(self.norms[row]) + added)
+        length = math.sqrt(float(person.vector @ person.vector))
+        return _ROUNDING * float(length * self.norms[row] + added)
 
-    def parts(self, person: UserRepresentation, rows: npt.NDArray[np.int64]) -> Floats:
-        """Return what each like adds to the scores of some rows: likes x rows."""
-        parts = person.folded.contributions(rows)
-        if person.pulls:
-            pulled = [self.pulled_parts(person, row) for row in rows.tolist()]
-            parts = parts + np.stack(pulled, axis=1)
-        return parts
+    def parts_and_kinship(self, person: UserRepresentation, rows: Rows) -> tuple[Floats, Factors]:
+        """Return what each like adds to the scores of some rows, and how alike both films are.
 
-    def kinship(self, liked: npt.NDArray[np.int64], rows: npt.NDArray[np.int64]) -> Floats:
-        """Return how alike liked films and others are, from 0 to 1: likes x rows."""
-        tables = [each for each in self.aspects if isinstance(each, TableAspect)]
-        cosines = [each.weight * each.cosines(liked, rows) for each in tables]
-        alike: Floats = sum(cosines, np.zeros((len(liked), len(rows))))
-        return alike / max(sum(each.weight for each in tables), 1e-9)
-
-    def pulled_parts(self, person: UserRepresentation, row: int) -> Floats:
-        """Return what the genres and the era of each like add to a row's score."""
-        parts = np.zeros(len(person.folded.rows))
-        for pull in person.pulls:
-            parts += pull.parts(row)
-        return parts * float(self._trust[row])
+        Both are rows x likes. Kinship is 0 to 1.
+        """
+        parts = person.folded.contributions(rows).T
+        if person.tables is None:
+            return parts, np.zeros(parts.shape, np.float32)
+        pulled, kinship = person.tables.parts_and_kinship(rows)
+        if person.tags is not None:
+            pulled += person.tags.parts(rows)
+        return parts + pulled * self._trust.take(rows)[:, None], kinship
 
     def prior_part(self, person: UserRepresentation, row: int) -> float:
         """Return what of a row's score comes from no like."""

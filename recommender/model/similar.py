@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from recommender.model.aspects import Aspect, trust
+from recommender.model.aspect import Aspect, trust
 from recommender.model.learned import Learned
 
 # Likes in common n count n / (n + 3); with fewer than that a cosine is chance. What films share in
@@ -33,16 +33,6 @@ def similarities(
     both = learned.item_factors @ (second @ own).astype(np.float32) * learned.users
     believed = np.maximum(both, 0) / (np.maximum(both, 0) + _CHANCE) * trust(learned.popularity)
     whole = 1 + _SHARED * sum(aspect.weight for aspect in aspects)
-    found: Floats = (cosines + _SHARED * _shared(aspects, row)) * believed / whole
+    shared = sum(aspect.near(row) for aspect in aspects)
+    found: Floats = (cosines + _SHARED * shared) * believed / whole
     return found
-
-
-def _shared(aspects: Sequence[Aspect], row: int) -> Floats:
-    """Return the cosines of the films' genres, eras and tags with those of one film, summed."""
-    total = np.zeros(())
-    for aspect in aspects:
-        common = aspect.common(np.array([row]), np.ones(1, np.float32))
-        vectors = common.of_vectors
-        cosines = vectors if common.vector_of is None else vectors.take(common.vector_of)
-        total = total + aspect.weight * cosines
-    return total

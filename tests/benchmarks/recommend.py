@@ -45,11 +45,7 @@ def measure() -> Iterable[Figure]:
 def _compare(name: str, trained: Model, aim: float) -> Iterable[Figure]:
     model = _as_served(trained)
     profiles = _profiles(model)
-    factors_alone = replace(
-        model, parameters=replace(model.parameters, focus_weight=0.0, popularity_weight=0.0)
-    )
-    alone, own, whole, implicit = _time(
-        lambda person: factors_alone.rank(profiles[person], N),
+    own, whole, implicit = _time(
         lambda person: model.rank(profiles[person], N),
         lambda person: model.recommend(profiles[person], N),
         _implicit(model, profiles),
@@ -59,8 +55,6 @@ def _compare(name: str, trained: Model, aim: float) -> Iterable[Figure]:
         reference = float(np.percentile(implicit, quantile))
         yield _figure(f"{name}: fold-in and ranking", own, quantile, reference, goal)
         yield _figure(f"{name}: with series and reasons", whole, quantile, reference, goal)
-    added = (float(np.median(own)) - float(np.median(alone))) * 1000
-    yield Figure(f"{name}: of it for focus, dial and recent popularity, p50", added, "CPU µs")
     yield Figure(f"{name}: memory of what likes share", _megabytes(model), "MB", at_most(20))
     (quiz,) = _time(lambda _: Quiz(model).next_movie({}), people=20)
     yield Figure(f"{name}: a quiz question, p50", float(np.median(quiz)), "ms", at_most(50))

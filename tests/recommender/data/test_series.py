@@ -1,10 +1,8 @@
-import math
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.data.series import SeriesCount, same_series, series_key, spread_series
+from recommender.data.series import CANDIDATES_PER_PLACE, same_series, series_key, spread_series
 
 KEYS = [
     "saw",
@@ -57,12 +55,16 @@ def test_a_third_sequel_waits_behind_other_films() -> None:
     assert everything == [0, 1, 4, 5, 2, 3]
 
 
-@given(st.lists(st.sampled_from(KEYS), max_size=12), st.sampled_from(KEYS), st.integers(1, 4))
-def test_counting_a_series_is_comparing_with_every_movie(
-    keys: list[str], key: str, most: int
-) -> None:
-    count = SeriesCount()
-    for each in keys:
-        assert count.admit(each, math.inf)
+@given(st.lists(st.sampled_from(KEYS), max_size=12), st.integers(1, 12))
+def test_skipping_what_shares_no_words_changes_nothing(keys: list[str], n: int) -> None:
+    keys = keys[: CANDIDATES_PER_PLACE * n]
+    ranked = [(row, -float(row)) for row in range(len(keys))]
+    taken: list[int] = []
+    for row, key in enumerate(keys):
+        if sum(same_series(key, keys[each]) for each in taken) < 2:
+            taken.append(row)
+    others = [row for row in range(len(keys)) if row not in taken]
 
-    assert count.admit(key, most) == (sum(same_series(key, each) for each in keys) < most)
+    spread = [row for row, _ in spread_series(ranked, keys.__getitem__, n)]
+
+    assert spread == (taken + others)[: min(n, len(keys))]

@@ -6,11 +6,9 @@ import numpy as np
 import pytest
 
 from recommender import Catalogue, Model, Movie, Profile
-from recommender.model.aspects import aspects_of
+from recommender.model.tables import tables_of
+from recommender.model.tagging import tags_of
 from tests.recommender.checkerboard import FIRST_ID, MOVIES, even, trained
-
-ROWS = np.arange(4)
-HALVES = np.full(2, 0.5, np.float32)
 
 
 def _movie(
@@ -31,47 +29,51 @@ def board() -> Model:
     return replace(model, catalogue=tagged, parameters=parameters)
 
 
-def test_likes_of_one_genre_agree_and_likes_of_different_ones_do_not() -> None:
-    movies = [_movie(1, "War"), _movie(2, "War"), _movie(3, "Western"), _movie(4)]
-    genres = aspects_of(movies, np.array([9, 9, 9, 9]))[0]
-
-    alike, different, unknown = (
-        genres.common(rows, HALVES).agreement for rows in (ROWS[:2], ROWS[1:3], ROWS[2:])
-    )
-    assert alike > 0.5 > 0.1 > different == pytest.approx(unknown)
+def _added(movies: list[Movie], *likes: int) -> list[float]:
+    """Return what likes that have something in common add to each film, by genres and era."""
+    shares = np.full(len(likes), 1 / len(likes), np.float32)
+    tables = tables_of(movies, np.full(len(movies), 9))
+    added: list[float] = tables.pull(np.array(likes), shares, 1.0).added(0, len(movies)).tolist()
+    return added
 
 
-def test_films_of_near_years_are_of_one_era() -> None:
-    years = (1940, 1944, 1999, None)
+def test_likes_of_one_genre_pull_more_than_likes_of_two() -> None:
+    movies = [_movie(row, "War") for row in range(3)]
+    movies += [_movie(row, "Western") for row in range(3, 6)] + [_movie(6)]
+
+    alike, different, unknown = _added(movies, 0, 1), _added(movies, 0, 3), _added(movies, 6, 6)
+    assert alike[2] > 3 * different[2] > 0
+    assert alike[5] == alike[6] == 0
+    assert unknown == [0.0] * 7
+
+
+def test_likes_of_one_time_pull_more_than_likes_of_two() -> None:
+    years = (1940, 1944, 1999, 1996, 1942, None)
     movies = [_movie(row, year=year) for row, year in enumerate(years)]
-    era = aspects_of(movies, np.array([9, 9, 9, 9]))[1]
 
-    near, far = (era.common(rows, HALVES).agreement for rows in (ROWS[:2], ROWS[1:3]))
-    assert near > 0.4 > 0.2 > far
+    near, far = _added(movies, 0, 1), _added(movies, 1, 2)
+    assert near[4] > 2 * far[4] > 0
+    assert near[5] == 0
 
 
 def test_tags_that_several_likes_have_count() -> None:
-    tags = (("anime", "japan"), ("anime",), ("anime", "car"), ("car",))
-    movies = [_movie(row, tags=each) for row, each in enumerate(tags)]
-    common = aspects_of(movies, np.array([9, 9, 9, 9]))[2].common(ROWS[:2], HALVES)
+    of_each = (("anime", "japan"), ("anime",), ("anime", "car"), ("car",))
+    movies = [_movie(row, tags=each) for row, each in enumerate(of_each)]
+    tags = tags_of(movies, np.full(4, 9))
 
-    assert common.agreement > 0
-    assert common.of_vectors[2] > 0
-    assert common.of_vectors[3] == 0
-    for row in ROWS.tolist():
-        assert common.parts(row).sum() == pytest.approx(common.of_vectors[row], abs=1e-6)
+    assert tags is not None
+    pull = tags.pull(np.arange(2), np.full(2, 0.5, np.float32), 1.0)
+    added = pull.added(0, 4)
+    assert added[2] > 0 == added[3]
+    assert pull.parts(np.arange(4)).sum(axis=1) == pytest.approx(added, abs=1e-6)
 
 
 def test_the_more_likes_agree_the_more_they_ask_for() -> None:
-    movies = [*(_movie(row, "War") for row in range(4)), _movie(4, "Western")]
-    genres = aspects_of(movies, np.full(5, 9))[0]
-    found = [
-        genres.common(ROWS[:count], np.full(count, 1 / count, np.float32)).agreement
-        for count in range(1, 5)
-    ]
+    movies = [*(_movie(row, "War") for row in range(5)), _movie(5, "Western")]
 
+    found = [_added(movies, *range(count))[4] for count in range(1, 5)]
     assert found == sorted(found)
-    assert found[0] < 0.2 < 0.7 < found[3]
+    assert found[3] > 3 * found[0]
 
 
 def test_tags_lift_what_the_factors_do_not_tell_apart(board: Model) -> None:
