@@ -5,12 +5,13 @@ from pathlib import Path
 from bot.diagnosis.check_result import CheckResult, CheckState
 from bot.diagnosis.discord import ask_discord, check_intents, check_token
 from bot.diagnosis.environment import check_settings, check_versions
+from bot.diagnosis.films import check_films
 from bot.diagnosis.storage import check_data, check_database, check_directory, check_model
 from bot.settings import Settings
 
 
 async def run_checks(env_file: Path, *, online: bool = False) -> list[CheckResult]:
-    """Look at everything; `online` also asks Discord. Nothing is changed, no token is shown."""
+    """Look at everything; `online` also asks Discord and TMDB. Nothing is changed, no key shown."""
     settings, results = check_settings(env_file)
     results = [*check_versions(), *results]
     if settings is None:
@@ -19,6 +20,7 @@ async def run_checks(env_file: Path, *, online: bool = False) -> list[CheckResul
     results += [token, check_intents(settings)]
     if online and token.state is CheckState.OK:
         results += await ask_discord(settings)
+    results += await check_films(settings, online=online)
     return results + await _check_stored(settings)
 
 

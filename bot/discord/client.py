@@ -14,7 +14,8 @@ from discord.ext import commands
 from discord.state import AutoShardedConnectionState
 
 from bot.discord.answers import Answers, TypedAnswers, UnsaidError
-from bot.discord.caller import Caller
+from bot.discord.caller import Caller, is_age_restricted
+from bot.discord.completions import Completions
 from bot.discord.connection import PersistentHTTPClient
 from bot.discord.errors import answer_error
 from bot.discord.interaction_answers import InteractionAnswers
@@ -78,12 +79,16 @@ class MatineeContext(commands.Context["Matinee"]):
 
         None where Discord takes no answer in any way: what was done is done all the same.
         """
-        return await self.answers.send(as_message(said).parts(), private=private)
+        said = as_message(said)
+        message = await self.answers.send(said.parts(), private=private)
+        self.bot.completions.expect(said, message)
+        return message
 
     @property
     def caller(self) -> Caller:
         """Who asked, and where."""
-        return Caller(self.author, self.guild_id, self.permissions)
+        restricted = is_age_restricted(self.channel)
+        return Caller(self.author, self.guild_id, self.permissions, restricted)
 
     @property
     def guild_id(self) -> int | None:
@@ -119,6 +124,7 @@ class Matinee(commands.AutoShardedBot):
         self.services = services
         self.throttles = Throttles(services.clock)
         self.actions = Actions()
+        self.completions = Completions()
         self.questions = Questions(services, self.actions)
         self.conversations = tuple(extensions)
         self.tree.error(self._answer_tree_error)
@@ -127,6 +133,11 @@ class Matinee(commands.AutoShardedBot):
         # The one moment when discord.py has made its HTTP client and no part of it holds that yet.
         self.http = PersistentHTTPClient(self.loop)
         return super()._get_state(**options)
+
+    async def close(self) -> None:
+        """End the connection; what was not known yet stays unsaid."""
+        self.completions.close()
+        await super().close()
 
     @property
     def is_connected(self) -> bool:

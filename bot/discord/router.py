@@ -8,7 +8,7 @@ from typing import Any, Self, Unpack, cast
 import discord
 from discord.ui import DynamicItem, Item, View
 
-from bot.discord.caller import Caller
+from bot.discord.caller import Caller, is_age_restricted
 from bot.discord.deferral import answered_in_time
 from bot.discord.errors import answer_error
 from bot.discord.interaction_answers import InteractionAnswers
@@ -102,7 +102,8 @@ class Press:
     def caller(self) -> Caller:
         """The person who pressed, and where."""
         interaction = self.interaction
-        return Caller(interaction.user, interaction.guild_id, interaction.permissions)
+        restricted = is_age_restricted(interaction.channel)
+        return Caller(interaction.user, interaction.guild_id, interaction.permissions, restricted)
 
     @property
     def services(self) -> Services:
@@ -116,9 +117,13 @@ class Press:
 
     async def edit(self, said: Message | str | None = None, /, **changes: Unpack[Changes]) -> None:
         """Put a message in place of the one that the button belongs to."""
-        if said is not None:
-            changes = as_message(said).replacement()
-        await InteractionAnswers.to(self.interaction).edit(changes)
+        answers = InteractionAnswers.to(self.interaction)
+        if said is None:
+            await answers.edit(changes)
+            return
+        said = as_message(said)
+        await answers.edit(said.replacement())
+        self.interaction.client.completions.expect(said, self.interaction.message, answers.edit)
 
     async def whisper(self, said: Message | str | None = None, /, **parts: Unpack[Parts]) -> None:
         """Answer so that only the person who pressed sees it."""
@@ -137,9 +142,10 @@ class Press:
         await InteractionAnswers.to(self.interaction).ask(form)
 
     async def _send(self, said: Message | str | None, parts: Parts, *, private: bool) -> None:
-        if said is not None:
-            parts = Parts(**{**parts, **as_message(said).parts()})
-        await InteractionAnswers.to(self.interaction).send(parts, private=private)
+        said = as_message(said) if said is not None else Message()
+        parts = Parts(**{**parts, **said.parts()})
+        sent = await InteractionAnswers.to(self.interaction).send(parts, private=private)
+        self.interaction.client.completions.expect(said, sent)
 
 
 Handler = Callable[[Press], Awaitable[None]]
@@ -181,6 +187,8 @@ class Actions:
             if owner_id is not None and owner_id != press.user_id:
                 raise NotYoursError(owner_id)
             type_commands_with(press.services.settings.command_prefix)
+            if press.interaction.message is not None:
+                press.interaction.client.completions.settle(press.interaction.message.id)
             press.interaction.client.throttles.demand(press.verb, press.user_id, press.guild_id)
             async with answered_in_time(press.interaction):
                 await self._handle(press, handler)

@@ -25,6 +25,9 @@ def policy() -> str:
         "public. Those who are members of a server with you can ask for films that suit you both; "
         "they learn how well these suit you, not what you like. You can switch that off below. In "
         "a movie night that you join, I name a film you like where it speaks for another.\n"
+        "**Films:** where the owner has switched that on, I ask TMDB about the films that I show. "
+        "TMDB learns which film that is, not who asked or where. This product uses TMDB and the "
+        "TMDB APIs but is not endorsed, certified, or otherwise approved by TMDB.\n"
         "**Your rights:** `{prefix}export` sends you everything that I store about you, and "
         "`{prefix}forget` erases it at once. What a trained model learned from your likes goes "
         "with the next training; a model holds no names or ids.",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
+from bot.domain.films.countries import country_name
 from bot.domain.filters import DIAL
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
@@ -14,6 +15,7 @@ from bot.domain.settings.kinds import (
     OFF,
     ON,
     Channel,
+    Country,
     Language,
     OneOf,
     OwnTimeZone,
@@ -24,7 +26,7 @@ from bot.domain.settings.kinds import (
 from bot.domain.settings.numbers import Dial, Number, Share, WholeNumber
 from bot.domain.settings.setting import Setting
 from bot.messages.translation import N_, _
-from bot.messages.wording import either, exact, listed, quoted
+from bot.messages.wording import either, exact, listed, locale_name, quoted
 from bot.messages.zones import unknown_place, zone_name
 from recommender import GroupStrategy
 
@@ -99,6 +101,10 @@ SERVER = {
         N_("Language of dates"),
         N_("The language in which I read dates."),
         N_("In which language do people here type dates, such as “next Friday”?"),
+    ),
+    "country": SettingWords(
+        N_("Country"),
+        N_("The country whose age ratings and services I show. With none, that of the time zone."),
     ),
     "adult_titles": SettingWords(
         N_("Adult titles"),
@@ -191,6 +197,8 @@ def shown(setting: Setting[Any], value: object) -> str:
             return f"<@&{value}>"
         case TimeZone() | OwnTimeZone():
             return zone_name(typed)
+        case Country():
+            return country_name(typed, locale_name())
         case Language():
             return setting.kind.names.get(str(value), str(value))
         case _:
@@ -226,6 +234,11 @@ def invalid_setting(error: InvalidSettingError) -> str:
                 "I can't read dates in {value}. I can in {languages}.",
                 value=value,
                 languages=listed(languages.names.values()),
+            )
+        case Country():
+            return _(
+                "I know no country {value}. Name one, for example `Germany` or `DE`, or `none`.",
+                value=value,
             )
         case Dial() | Share():
             return _(

@@ -8,9 +8,11 @@ import discord
 from discord import ButtonStyle
 
 from bot.domain.film_links import links_of
+from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
 from bot.messages import films
-from bot.messages.wording import clip, genres, plain
+from bot.messages.wording import clip, plain
 from bot.ui.components import Item, button, menu, option, view
+from bot.ui.facts import add_facts, card_lines, film_lines, genre_line, show_poster, sources
 from bot.ui.limits import EMBED_DESCRIPTION, EMBED_TITLE, FIELD_VALUE
 from bot.ui.message import Message
 from recommender import Catalogue, Movie
@@ -38,36 +40,47 @@ def film_list(
     *,
     text: str | None = None,
     note: str = "",
+    known: ShownFacts = NOTHING_KNOWN,
 ) -> Message:
     """Return a numbered list of films that reads well on a phone, with buttons for that person."""
-    blocks = [_block(number, each) for number, each in enumerate(listed, start=1)]
+    blocks = [_block(number, each, known) for number, each in enumerate(listed, start=1)]
     embed = discord.Embed(
         title=clip(title, EMBED_TITLE),
         description=clip("\n\n".join(blocks), EMBED_DESCRIPTION),
         colour=COLOUR,
     )
-    if note:
-        embed.set_footer(text=note)
-    buttons = film_buttons([each.movie for each in listed], user_id)
+    movies = [each.movie for each in listed]
+    if footer := " · ".join(filter(None, (note, sources(movies, known)))):
+        embed.set_footer(text=footer)
+    show_poster(embed, movies[0], known)
+    buttons = film_buttons(movies, user_id)
     return Message(text, embed=embed, view=buttons)
 
 
-def _block(number: int, listed: ListedFilm) -> str:
-    lines = [f"**{number}. {plain(listed.movie.label)}**", genres(listed.movie.genres)]
+def _block(number: int, listed: ListedFilm, known: ShownFacts) -> str:
+    movie = listed.movie
+    lines = [f"**{number}. {plain(movie.label)}**", *film_lines(movie, known)]
     if listed.note:
         lines.append(f"*{clip(listed.note, MAX_NOTE)}*")
     return "\n".join(lines)
 
 
-def film_card(movie: Movie, facts: Sequence[tuple[str, str]], user_id: int) -> Message:
-    """Return a card about one film; `facts` are pairs of a heading and a text."""
+def film_card(
+    movie: Movie,
+    notes: Sequence[tuple[str, str]],
+    user_id: int,
+    known: ShownFacts = NOTHING_KNOWN,
+) -> Message:
+    """Return a card about one film; `notes` are pairs of a heading and a text."""
+    lines = [genre_line(movie, known), *card_lines(movie, known)]
     embed = discord.Embed(
         title=clip(plain(movie.label), EMBED_TITLE),
-        description=genres(movie.genres),
+        description=clip("\n".join(lines), EMBED_DESCRIPTION),
         colour=COLOUR,
     )
-    for heading, text in facts:
+    for heading, text in notes:
         embed.add_field(name=heading, value=clip(text, FIELD_VALUE), inline=False)
+    add_facts(embed, movie, known)
     return Message(embed=embed, view=_with_links(film_buttons([movie], user_id), movie))
 
 

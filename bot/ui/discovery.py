@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import discord
 
 from bot.domain.film_kinds import shared_kinds
+from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
 from bot.domain.filters import ListFilter
 from bot.domain.nights.shortlist import Shortlist
 from bot.messages import discovery as sentences
@@ -15,6 +16,7 @@ from bot.messages.wording import clip
 from bot.ui.bar import bar
 from bot.ui.cards import COLOUR, film_buttons
 from bot.ui.components import Item, button, view
+from bot.ui.facts import show_source
 from bot.ui.limits import EMBED_DESCRIPTION, EMBED_TITLE
 from bot.ui.message import Message
 from bot.ui.nights.films import add_films
@@ -40,14 +42,19 @@ def estimate(movie: Movie, likelihood: float, profile: Profile) -> Message:
 
 
 def together(
-    chosen: Shortlist, movies: Mapping[int, Movie], asker_id: int, wanted: ListFilter
+    chosen: Shortlist,
+    movies: Mapping[int, Movie],
+    asker_id: int,
+    wanted: ListFilter,
+    known: ShownFacts = NOTHING_KNOWN,
 ) -> Message:
     """Show a list for several people: how well each film fits whom, and buttons for the asker."""
     heading = filter_words(wanted.movie_filter)
     if not chosen.films:
         return Message(sentences.nothing_left_together(heading))
     embed = discord.Embed(title=clip(sentences.together(heading), EMBED_TITLE), colour=COLOUR)
-    add_films(embed, chosen.films, movies)
+    add_films(embed, chosen.films, movies, known)
+    show_source(embed, [*movies.values()], known)
     notes = [tastes_unknown(chosen.without_likes)] if chosen.without_likes else []
     notes += [lengths_unknown()] if wanted.minutes else []
     listed = [movies[film.movie_id] for film in chosen.films]

@@ -1,5 +1,6 @@
 """A message as the bot means it, before it is sent, whispered or put in place of another."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -30,7 +31,8 @@ class Message:
     """A text, a card, buttons, a picture, a poll; what is None is not there.
 
     `pinged` are the people, and `pinged_roles` the roles, whom the text mentions and who are to be
-    told so.
+    told so. `later` is what is to take this message's place when more is known, or None where it
+    stays as it is.
     """
 
     content: str | None = None
@@ -40,6 +42,7 @@ class Message:
     poll: discord.Poll | None = None
     pinged: tuple[int, ...] = ()
     pinged_roles: tuple[int, ...] = ()
+    later: Callable[[], Awaitable["Message | None"]] | None = None
 
     def parts(self) -> Parts:
         """Return what is there, for sending."""

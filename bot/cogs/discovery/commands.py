@@ -8,6 +8,7 @@ from discord.ext import commands
 from bot.cogs.discovery.added_films import AddedFilms
 from bot.cogs.discovery.search import find_films
 from bot.cogs.discovery.together import Together
+from bot.discord.caller import Caller
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import (
     Choices,
@@ -17,6 +18,7 @@ from bot.discord.completion import (
     word_choices,
 )
 from bot.discord.hybrid import hybrid_command, hybrid_group, subcommand
+from bot.discord.known_films import KnownFilms
 from bot.discord.options import ListOptions, RecommendOptions
 from bot.discord.recommending import LIST_LENGTH, Recommending
 from bot.discord.router import Press
@@ -43,6 +45,7 @@ class Discovery(commands.Cog):
         self.recommending = Recommending(bot.services)
         self.together = Together(bot.services)
         self.added_films = AddedFilms(bot)
+        self.known = KnownFilms(bot.services)
         bot.questions.on(SIMILAR, self._similar)
         bot.questions.on(PREDICT, self._predict)
         bot.questions.on(WHY, self._why)
@@ -59,7 +62,7 @@ class Discovery(commands.Cog):
         if named:
             if ctx.guild is None:
                 raise commands.NoPrivateMessage
-            await ctx.answer(await self.together.recommend(ctx.guild, ctx.author.id, named, wanted))
+            await ctx.answer(await self.together.recommend(ctx.guild, ctx.caller, named, wanted))
             return
         recommended = await self.recommending.recommend(ctx.author.id, ctx.guild_id, wanted)
         heading = filter_words(wanted.movie_filter)
@@ -67,10 +70,10 @@ class Discovery(commands.Cog):
             await ctx.answer(sentences.nothing_left(heading))
             return
         told = [] if recommended.profile.likes else [sentences.for_newcomer()]
-        message = film_list(
+        message = await self._listed(
+            ctx.caller,
             sentences.for_person(ctx.author.display_name, heading),
             recommended.films,
-            ctx.author.id,
             text=_text(told, wanted),
             note=sentences.dial_note(dial_word(recommended.adventure)),
         )
@@ -103,7 +106,7 @@ class Discovery(commands.Cog):
         heading = filter_words(wanted.movie_filter)
         if films:
             title, text = sentences.popular(heading), _text([], wanted)
-            await ctx.answer(film_list(title, films, ctx.author.id, text=text))
+            await ctx.answer(await self._listed(ctx.caller, title, films, text=text))
         else:
             await ctx.answer(sentences.nothing_left(heading))
 
@@ -116,7 +119,7 @@ class Discovery(commands.Cog):
             return
         ratings = self.bot.questions.ratings
         films = [ListedFilm(movie, well_known(ratings(movie))) for movie in movies]
-        await ctx.answer(film_list(sentences.found(part), films, ctx.author.id))
+        await ctx.answer(await self._listed(ctx.caller, sentences.found(part), films))
 
     @hybrid_group("movie", aliases=("film",))
     async def movie(self, ctx: MatineeContext, *, title: str) -> None:
@@ -159,18 +162,35 @@ class Discovery(commands.Cog):
         await ctx.answer(await self.bot.questions.answer(ctx.caller, title, Intent(intent)))
 
     async def _similar(self, request: FilmRequest) -> Message:
-        return await self._like_film(request.caller.user_id, request.caller.guild_id, request.movie)
+        return await self._like_film(request.caller, request.movie)
 
     async def _more(self, press: Press) -> None:
         """More films like the one that the buttons are about."""
         movie = self.bot.questions.movie(press.number)
-        await press.say(await self._like_film(press.user_id, press.guild_id, movie))
+        await press.say(await self._like_film(press.caller, movie))
 
-    async def _like_film(self, user_id: int, guild_id: int | None, movie: Movie) -> Message:
-        films = await self.recommending.similar(user_id, guild_id, movie, LIST_LENGTH)
+    async def _like_film(self, caller: Caller, movie: Movie) -> Message:
+        films = await self.recommending.similar(caller.user_id, caller.guild_id, movie, LIST_LENGTH)
         if not films:
             return Message(sentences.hardly_known(movie))
-        return film_list(sentences.like_film(movie), films, user_id)
+        return await self._listed(caller, sentences.like_film(movie), films)
+
+    async def _listed(
+        self,
+        caller: Caller,
+        title: str,
+        films: Sequence[ListedFilm],
+        text: str | None = None,
+        note: str = "",
+    ) -> Message:
+        """Return a list of films with what is known of them."""
+        return await self.known.message(
+            caller,
+            [each.movie for each in films],
+            lambda known: film_list(
+                title, films, caller.user_id, text=text, note=note, known=known
+            ),
+        )
 
     async def _predict(self, request: FilmRequest) -> Message:
         movie = request.movie
@@ -194,11 +214,15 @@ class Discovery(commands.Cog):
         user_id, movie = request.caller.user_id, request.movie
         tastes = await self.bot.services.store.tastes.of(user_id)
         own = next((taste for taste in tastes if taste.movie_id == movie.movie_id), None)
-        facts = [
+        notes = [
             (sentences.known_by(), well_known(self.bot.questions.ratings(movie))),
             (sentences.you(), own_opinion(own)),
         ]
-        return cards.film_card(movie, facts, user_id)
+        return await self.known.message(
+            request.caller,
+            [movie],
+            lambda known: cards.film_card(movie, notes, user_id, known),
+        )
 
 
 def _text(told: Sequence[str], wanted: ListFilter) -> str | None:

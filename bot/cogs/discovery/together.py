@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 import discord
 
+from bot.discord.caller import Caller
+from bot.discord.known_films import KnownFilms
 from bot.discord.members import ask_for
 from bot.discord.recommending import LIST_LENGTH
 from bot.domain.filters import CountError, ListFilter
@@ -19,12 +21,13 @@ class Together:
     """Recommends to the asker and others at once, never to others alone."""
 
     def __init__(self, services: Services) -> None:
-        self._services = services
+        self._services, self._known = services, KnownFilms(services)
 
     async def recommend(
-        self, guild: discord.Guild, asker_id: int, named: Sequence[int], wanted: ListFilter
+        self, guild: discord.Guild, caller: Caller, named: Sequence[int], wanted: ListFilter
     ) -> Message:
         """Recommend films to the asker and those named; raises as `ask_for` does."""
+        asker_id = caller.user_id
         if wanted.count is not None and wanted.count > MAX_FILMS:
             raise CountError(wanted.count, MAX_FILMS)
         served, store = self._services.registry.current, self._services.store
@@ -34,7 +37,11 @@ class Together:
         chosen = await asyncio.to_thread(make_shortlist, served.model, profiles, request)
         shown = {film.movie_id for film in chosen.films} | profiles[asker_id].likes.keys()
         movies = {each: served.catalogue[each] for each in shown if each in served.catalogue}
-        return discovery.together(chosen, movies, asker_id, wanted)
+        return await self._known.message(
+            caller,
+            [movies[film.movie_id] for film in chosen.films],
+            lambda known: discovery.together(chosen, movies, asker_id, wanted, known),
+        )
 
     async def _request(self, asker: Viewer, guild_id: int, wanted: ListFilter) -> ShortlistRequest:
         """Return what the list is made of; of whose likes only the asker's are told."""

@@ -68,7 +68,7 @@ class Announcer:
             raise max(failures, key=is_gone)
 
     async def _say_one(self, snapshot: NightSnapshot, notice: Notice, send: Send | None) -> None:
-        night, said = snapshot.night, self._render(snapshot, notice)
+        night, said = snapshot.night, await self._render(snapshot, notice)
         if said is None:
             message = None
         elif send is not None:
@@ -126,7 +126,7 @@ class Announcer:
 
     async def _find(self, snapshot: NightSnapshot, notice: Notice) -> discord.Message | None:
         """Look for a notice among what the bot has sent since it claimed it."""
-        said = self._render(snapshot, notice)
+        said = await self._render(snapshot, notice)
         if said is None or notice.claimed_at is None:
             return None
         since, elsewhere = notice.claimed_at - CLOCK_TOLERANCE, notice.announcement == ChannelGone()
@@ -141,11 +141,12 @@ class Announcer:
             return await self._places.post_elsewhere(night, said, nonce)
         return await self._places.post(night, said, nonce)
 
-    def _render(self, snapshot: NightSnapshot, notice: Notice) -> Message | None:
+    async def _render(self, snapshot: NightSnapshot, notice: Notice) -> Message | None:
+        details = await self._directory.show(snapshot)
         # Everybody reads it, also where a slash command was the occasion.
         with commands_typed_with(self._directory.bot.services.settings.command_prefix):
             return announcement_message(
-                self._directory.show(snapshot),
+                details,
                 notice.announcement,
                 late_notes(notice),
                 self._directory.clock.now(),

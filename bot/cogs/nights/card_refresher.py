@@ -63,7 +63,7 @@ class CardRefresher:
         night = snapshot.night
         if night.card_message_id is None:
             return
-        said = card(self._directory.show(snapshot))
+        said = card(await self._directory.show(snapshot))
         try:
             await self._places.edit(night, night.card_message_id, said)
         except discord.NotFound as error:

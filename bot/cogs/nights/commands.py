@@ -75,6 +75,7 @@ class NightCommands(commands.Cog):
         self.directory = directory = NightDirectory(bot)
         places = NightPlaces(bot)
         self.cards = cards = CardRefresher(directory, places)
+        directory.on_facts = cards.touch
         announcer, events = Announcer(directory, places), NightEvents(directory)
         self.lifecycle = NightLifecycle(directory, announcer, cards, events, places)
         self.attendance = Attendance(directory, cards, self.lifecycle)

@@ -1,11 +1,16 @@
 """What all parts of this conversation share: people, channels and films of a night."""
 
-from collections.abc import Collection, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import discord
 
+from bot.discord.caller import is_age_restricted
 from bot.discord.client import Matinee
+from bot.discord.known_films import KnownFilms
+from bot.domain.films.shown import FilmPlace
 from bot.domain.nights.announcements import Notice, card_of
 from bot.domain.nights.ballots.secrecy import counts_told
 from bot.domain.nights.errors import NotHostError
@@ -16,7 +21,9 @@ from bot.domain.nights.shortlist import without_others
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.messages.nights.announcements import late
 from bot.messages.nights.result import favoured_next_time
+from bot.ui.message import Message
 from bot.ui.nights.card import NightDetails
+from bot.ui.nights.shortlist import night_shortlist
 from recommender import Movie
 
 MEMBERS_PER_QUERY = 100
@@ -32,9 +39,44 @@ class NightDirectory:
         self.services = bot.services
         self.nights = bot.services.store.nights
         self.clock = bot.services.clock
+        self.known = KnownFilms(bot.services)
+        # Called with a night's id when more is known of its films than when it was shown.
+        self.on_facts: Callable[[int], None] = lambda _: None
+        self._completing: set[asyncio.Task[None]] = set()
 
-    def show(self, snapshot: NightSnapshot) -> NightDetails:
-        """Put together all that a card shows."""
+    async def show(self, snapshot: NightSnapshot) -> NightDetails:
+        """Put together all that a card shows, with what is known of its films."""
+        details = self._details(snapshot)
+        night, listed = snapshot.night, [film.movie_id for film in details.films]
+        chosen = [night.movie_id] if night.movie_id is not None else listed
+        movies = [details.movies[each] for each in chosen if each in details.movies]
+        known, later = await self.known.shown(self.place(snapshot), movies)
+        if later is not None:
+            task = asyncio.create_task(self._complete(night.night_id, later))
+            self._completing.add(task)
+            task.add_done_callback(self._completing.discard)
+        return replace(details, known=known)
+
+    async def shortlist_message(self, snapshot: NightSnapshot, notes: Sequence[str]) -> Message:
+        """Return the shortlist of a night, with what is known of its films."""
+        details = self._details(snapshot)
+        movies = [details.movies[f.movie_id] for f in details.films if f.movie_id in details.movies]
+        return await self.known.message_in(
+            self.place(snapshot),
+            movies,
+            lambda known: night_shortlist(replace(details, known=known), notes),
+        )
+
+    def place(self, snapshot: NightSnapshot) -> FilmPlace:
+        """Return in which language and for which country a night's films are shown."""
+        restricted = is_age_restricted(self.channel(snapshot.night))
+        return FilmPlace.of(snapshot.settings, age_restricted=restricted)
+
+    async def _complete(self, night_id: int, later: Callable[[], Awaitable[object]]) -> None:
+        await later()
+        self.on_facts(night_id)
+
+    def _details(self, snapshot: NightSnapshot) -> NightDetails:
         night, films, outcome = snapshot.night, snapshot.films, snapshot.outcome
         suggestions = self.suggestions(snapshot)
         reasons = [film.reason.because for film in films if film.reason and film.reason.because]

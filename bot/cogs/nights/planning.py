@@ -159,7 +159,7 @@ class Planning:
     async def show_again(self, ctx: MatineeContext, snapshot: NightSnapshot) -> None:
         """Post the card of a night again; an open night uses the new one from then on."""
         night = snapshot.night
-        said = card(self.directory.show(snapshot))
+        said = card(await self.directory.show(snapshot))
         message = await ctx.answer(said)
         in_its_channel = said.view is not None and ctx.channel.id == night.channel_id
         if message and in_its_channel and await self.directory.nights.repost(night, message.id):

@@ -10,6 +10,7 @@ from bot.cogs.nights.directory import NightDirectory, require_host
 from bot.discord.client import MatineeContext
 from bot.discord.members import ask_for, willing
 from bot.discord.router import Press
+from bot.domain.films.shown import FilmPlace
 from bot.domain.filters import Vocabulary, read_list_filter
 from bot.domain.nights import fairness
 from bot.domain.nights.errors import (
@@ -26,7 +27,7 @@ from bot.domain.nights.shortlist import Shortlist, ShortlistRequest, is_unwanted
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.settings.guild import GuildSettings
 from bot.ui.message import Message
-from bot.ui.nights.shortlist import night_shortlist, shortlist, shortlist_notes
+from bot.ui.nights.shortlist import shortlist, shortlist_notes
 from recommender import MovieFilter, Profile
 
 Wanted = MovieFilter | None
@@ -57,9 +58,8 @@ class Shortlists:
         stored = await self.directory.nights.ballots.list_films(
             night.night_id, chosen.films, BEFORE_VOTE, wanted
         )
-        shown = self.directory.show(stored)
         notes = self.notes(snapshot, chosen, departed, wanted, voted_on=False)
-        await say(night_shortlist(shown, notes))
+        await say(await self.directory.shortlist_message(stored, notes))
 
     async def for_named(
         self, ctx: MatineeContext, guild: discord.Guild, named: Sequence[int], wanted: Wanted
@@ -98,7 +98,11 @@ class Shortlists:
         movies = self.directory.movies({film.movie_id for film in chosen.films} | because)
         favoured = fairness.favoured(votes, company)
         notes = shortlist_notes(chosen, favoured, movies, unwilling=unwilling)
-        return shortlist(chosen.films, movies, notes)
+        return await self.directory.known.message_in(
+            FilmPlace.of(settings, age_restricted=ctx.caller.age_restricted),
+            [movies[film.movie_id] for film in chosen.films if film.movie_id in movies],
+            lambda known: shortlist(chosen.films, movies, notes, known),
+        )
 
     async def profiles(self, snapshot: NightSnapshot) -> dict[int, Profile]:
         """Return the profiles of those who are in; raise NobodyInError where nobody is."""

@@ -51,7 +51,7 @@ class FakeTmdb:
         app.router.add_get("/3/search/movie", self._search)
         app.router.add_get("/3/configuration", self._configuration)
         app.router.add_get("/t/p/{size}/{name}", self._picture)
-        runner = web.AppRunner(app, access_log=None)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
         site = web.TCPSite(runner, HOST, 0)
         await site.start()

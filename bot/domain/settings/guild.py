@@ -9,6 +9,7 @@ from typing import TypeVar
 from bot.domain.nights.ballots.kinds import DEFAULT_BALLOT, BallotKind
 from bot.domain.settings.kinds import (
     Channel,
+    Country,
     Language,
     OneOf,
     Role,
@@ -67,6 +68,7 @@ class GuildSettings(StoredSettings):
         TimeZone(COMMON_ZONES), "UTC", aliases=("zone", "timezone"), in_setup=True
     )
     locale = ServerSetting(Language(LANGUAGES), "en", aliases=("language",), in_setup=True)
+    country = ServerSetting[str | None](Country(LANGUAGES), None, aliases=("region",))
     adult_titles = ServerSetting(Switch(), default=False, aliases=("adult",), in_setup=True)
     ballot = ServerSetting(
         OneOf(BallotKind), DEFAULT_BALLOT, aliases=("vote", "voting"), in_setup=True

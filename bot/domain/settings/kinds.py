@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from babel import Locale
 from pydantic import JsonValue
 
+from bot.domain.films.countries import countries, read_country
 from bot.domain.zones import the_zone
 
 V = TypeVar("V")
@@ -209,6 +210,28 @@ class Language(ValueKind[str]):
     def choices(self, _place: Place, /) -> Sequence[str]:
         """Return all languages."""
         return self.codes
+
+
+@dataclass(frozen=True)
+class Country(ValueKind[str | None]):
+    """A country by its two capitals; None: that of the server's time zone."""
+
+    languages: tuple[str, ...]
+
+    def read(self, text: str, _place: Place, /) -> str | None:
+        """Read a code, or a name in one of the languages."""
+        if text.strip().casefold() in NOTHING:
+            return None
+        found = read_country(text, self.languages)
+        if found is None:
+            raise ValueError
+        return found
+
+    def check(self, value: object) -> str | None:
+        """Accept the code of a country, or None."""
+        if value is None or (isinstance(value, str) and value in countries()):
+            return value
+        raise ValueError
 
 
 class Switch(ValueKind[bool]):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import discord
 from discord import ButtonStyle
 
+from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
 from bot.domain.nights.ballots.ballot import Turnout
 from bot.domain.nights.ballots.kinds import rules_of
 from bot.domain.nights.ballots.outcome import Outcome
@@ -26,6 +27,7 @@ from bot.messages.nights.words import (
 )
 from bot.messages.wording import clip
 from bot.ui.components import Item, button, view
+from bot.ui.facts import fact_line, show_poster, show_source
 from bot.ui.limits import EMBED_DESCRIPTION, EMBED_TITLE
 from bot.ui.message import Message
 from bot.ui.nights.films import add_field, add_films
@@ -61,6 +63,7 @@ class NightDetails:
     movies: Mapping[int, Movie] = field(default_factory=dict)
     notes: Sequence[str] = ()
     role_id: int | None = None  # of those who hear of a night that repeats
+    known: ShownFacts = NOTHING_KNOWN
 
     def film(self, movie_id: int) -> str:
         """Return a film's title and year, safe to show."""
@@ -90,11 +93,16 @@ def _embed(shown: NightDetails) -> discord.Embed:
     title = words.title(night, shown.film(night.movie_id) if night.movie_id is not None else None)
     embed = discord.Embed(
         title=clip(title, EMBED_TITLE),
-        description=clip("\n".join([*_head(shown), *shown.notes]), EMBED_DESCRIPTION),
+        description=clip(
+            "\n".join([*_head(shown), *_film_lines(shown), *shown.notes]), EMBED_DESCRIPTION
+        ),
         colour=COLOURS[night.state],
     )
+    show_source(embed, [*shown.movies.values()], shown.known)
+    if chosen := _chosen(shown):
+        show_poster(embed, chosen, shown.known)
     if night.state in (NightState.VOTING, NightState.COUNTING) and night.ballot:
-        add_films(embed, shown.films, shown.movies)
+        add_films(embed, shown.films, shown.movies, shown.known)
         add_field(embed, words.how_to_vote(), ballot_words.how_to_vote(night.kind))
     elif shown.outcome is not None and night.state is not NightState.CANCELLED:
         add_field(embed, result.heading(), result_text(night.kind, shown.outcome, shown.movies))
@@ -120,6 +128,19 @@ def _head(shown: NightDetails) -> list[str]:
     if night.series_id is not None and night.state in AHEAD:
         lines.append(one_of_a_series())
     return lines
+
+
+def _chosen(shown: NightDetails) -> Movie | None:
+    """Return the film that a night is about."""
+    movie_id = shown.night.movie_id
+    return None if movie_id is None else shown.movies.get(movie_id)
+
+
+def _film_lines(shown: NightDetails) -> list[str]:
+    movie = _chosen(shown)
+    if movie is None or shown.night.state is NightState.CANCELLED:
+        return []
+    return [line] if (line := fact_line(movie, shown.known)) else []
 
 
 def _turnout(shown: NightDetails) -> str:

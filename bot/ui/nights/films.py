@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 
 import discord
 
+from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
 from bot.domain.nights.shortlist import ShortlistFilm
 from bot.messages.nights import shortlist as words
 from bot.messages.nights.words import film, mention
-from bot.messages.wording import clip, genres
+from bot.messages.wording import clip
+from bot.ui.facts import film_lines
 from bot.ui.limits import FIELD_NAME, FIELD_VALUE
 from recommender import Movie
 
@@ -32,13 +34,16 @@ def add_field(embed: discord.Embed, name: str, value: str) -> None:
 
 
 def add_films(
-    embed: discord.Embed, films: Sequence[ShortlistFilm], movies: Mapping[int, Movie]
+    embed: discord.Embed,
+    films: Sequence[ShortlistFilm],
+    movies: Mapping[int, Movie],
+    known: ShownFacts = NOTHING_KNOWN,
 ) -> None:
     """Add a field for each film."""
     most_bars = min(MAX_BARS, MAX_BARS_IN_ALL // max(1, len(films)))
     for number, each in enumerate(films, start=1):
         movie = movies.get(each.movie_id)
-        lines = [genres(movie.genres)] if movie else []
+        lines = film_lines(movie, known) if movie else []
         lines += [*_bars(each, most_bars), f"*{_why(each, movies)}*"]
         add_field(embed, f"{number}. {film(movies, each.movie_id)}", "\n".join(lines))
 

@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 import discord
 from discord import ButtonStyle
 
+from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
 from bot.domain.nights.fairness import Favoured
 from bot.domain.nights.shortlist import Shortlist, ShortlistFilm
 from bot.messages.nights import shortlist as words
 from bot.messages.nights.words import film, start_vote_button
 from bot.messages.wishes import filter_words
 from bot.ui.components import button, view
+from bot.ui.facts import show_source
 from bot.ui.message import Message
 from bot.ui.nights.card import OPEN_VOTE, NightDetails
 from bot.ui.nights.films import add_field, add_films
@@ -18,25 +20,34 @@ from recommender import Movie, MovieFilter
 
 
 def shortlist(
-    films: Sequence[ShortlistFilm], movies: Mapping[int, Movie], notes: Sequence[str]
+    films: Sequence[ShortlistFilm],
+    movies: Mapping[int, Movie],
+    notes: Sequence[str],
+    known: ShownFacts = NOTHING_KNOWN,
 ) -> Message:
     """Show a shortlist for people, without a night."""
-    return Message(embed=_embed(words.title(), films, movies, notes))
+    return Message(embed=_embed(words.title(), films, movies, notes, known))
 
 
 def night_shortlist(shown: NightDetails, notes: Sequence[str]) -> Message:
     """Show the shortlist of a night, with a button to vote on it."""
     night = shown.night
     start = button(start_vote_button(), OPEN_VOTE, night.night_id, style=ButtonStyle.primary)
-    embed = _embed(words.title(night.number), shown.films, shown.movies, notes)
+    title = words.title(night.number)
+    embed = _embed(title, shown.films, shown.movies, notes, shown.known)
     return Message(embed=embed, view=view([start]))
 
 
 def _embed(
-    title: str, films: Sequence[ShortlistFilm], movies: Mapping[int, Movie], notes: Sequence[str]
+    title: str,
+    films: Sequence[ShortlistFilm],
+    movies: Mapping[int, Movie],
+    notes: Sequence[str],
+    known: ShownFacts,
 ) -> discord.Embed:
     embed = discord.Embed(title=title, colour=discord.Colour.gold())
-    add_films(embed, films, movies)
+    add_films(embed, films, movies, known)
+    show_source(embed, [*movies.values()], known)
     if notes:
         add_field(embed, words.good_to_know(), "\n".join(notes))
     return embed

@@ -1,0 +1,124 @@
+"""Journeys: what TMDB knows of films, on cards and lists, also while TMDB is in trouble."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+from aiohttp import web
+
+from bot.demo.fake_tmdb.server import KEY, FakeTmdb
+from bot.demo.simulated_server import SimulatedServer, open_server
+from bot.settings import Settings
+from tests.bot.films.payloads import GivenFilms, payload
+from tests.journeys.conversation import heard, labels, last, said, tell, text_of
+
+FILM = "Marmalade & Gunpowder (1999)"
+MARMALADE = 7
+
+
+class EveryFilm(GivenFilms):
+    """Knows each number as a film."""
+
+    def film(self, number: int, language: str) -> dict[str, object]:
+        del language
+        return {**payload(number, title=f"Film {number}"), **self.films.get(number, {})}
+
+
+@pytest.fixture
+async def tmdb() -> AsyncIterator[FakeTmdb]:
+    async with FakeTmdb(EveryFilm()).open() as server:
+        yield server
+
+
+@pytest.fixture
+async def server(server_settings: Settings, tmdb: FakeTmdb) -> AsyncIterator[SimulatedServer]:
+    settings = server_settings.model_copy(
+        update={"tmdb_key": Settings.load(None, tmdb_key=KEY).tmdb_key, "tmdb_url": tmdb.url}
+    )
+    async with open_server(settings) as opened:
+        opened.services.films.number_of = lambda movie: movie.movie_id
+        yield opened
+
+
+async def test_a_card_shows_facts_in_the_country_and_language_of_the_server(
+    server: SimulatedServer, tmdb: FakeTmdb
+) -> None:
+    await tell(server, server.you, "!config country germany")
+    await tell(server, server.you, "!config locale de")
+    card = await tell(server, server.ana, f"!movie {FILM}")
+    assert "2 h 16 min · rated 16" in card
+    assert r"A hacker finds out that \*all\* is a dream." in card
+    assert "With A and B" in card
+    assert "Where to watch in Germany: Stream: Prime, Netflix\nRent: Apple TV" in card
+    assert "TMDB" in card
+    assert "JustWatch" in card
+    assert last(server).embeds[0].thumbnail.url == f"{tmdb.url}/t/p/w342{payload()['poster_path']}"
+    listed = await tell(server, server.ana, "!recommend 3")
+    assert listed.count("2 h 16 min · rated 16 · on Prime, Netflix") == 3
+
+
+class Delay:
+    """Lets TMDB answer when it is told to."""
+
+    def __init__(self, server: SimulatedServer, tmdb: FakeTmdb) -> None:
+        self._over = asyncio.Event()
+        tmdb.fault = self._wait
+        # As after a first answer that had to wait; SimCord's time stands still while one does.
+        server.services.films._is_prompt = False
+
+    async def _wait(self, _: web.Request) -> None:
+        await self._over.wait()
+
+    def end(self) -> None:
+        self._over.set()
+
+
+async def until(happened: Callable[[], bool]) -> None:
+    """Let the bot go on until something has happened; SimCord's time stands still meanwhile."""
+    for _ in range(200_000):
+        if happened():
+            return
+        await asyncio.sleep(0)
+    raise AssertionError("it did not happen")
+
+
+async def test_facts_that_come_late_complete_what_was_said_without_them(
+    server: SimulatedServer, tmdb: FakeTmdb
+) -> None:
+    delay = Delay(server, tmdb)
+    asking = asyncio.create_task(tell(server, server.ana, f"!movie {FILM}"))
+    await until(lambda: bool(said(server)))
+    before = heard(server)
+    assert FILM in before
+    assert "TMDB" not in before
+    delay.end()
+    await asking
+    await server.env.settle()
+    assert len(said(server)) == 1
+    assert "2 h 16 min" in heard(server)
+    assert labels(last(server)) == ["Like", "Seen", "Not for me", "More like this"]
+
+
+async def test_people_notice_nothing_of_a_refused_key_and_the_owner_hears_of_it_once(
+    server: SimulatedServer, tmdb: FakeTmdb
+) -> None:
+    tmdb.key = "another"
+    assert "Facts:" not in await tell(server, server.ana, f"!movie {FILM}")
+    assert "**3. " in await tell(server, server.ana, "!recommend 3")
+    told = [text_of(each) for each in said(server) if "MATINEE_TMDB_KEY" in text_of(each)]
+    assert len(told) == 1
+    assert not any("MATINEE_TMDB_KEY" in each.content for each in server.visible("ana"))
+
+
+async def test_the_cards_of_a_night_show_facts_and_the_poster_of_its_film(
+    server: SimulatedServer, tmdb: FakeTmdb
+) -> None:
+    await tell(server, server.you, "!config country DE")
+    card = await tell(server, server.ana, f"!night plan in 5 days {FILM}")
+    assert "2 h 16 min · rated 16 · on Prime, Netflix" in card
+    assert next(each for each in said(server) if each.embeds).embeds[0].thumbnail.url
+    await tell(server, server.ana, "!night plan in 6 days")
+    await tell(server, server.ana, "!night shortlist 2")
+    listed = heard(server)
+    assert listed.count("2 h 16 min") == 5
+    assert "JustWatch" in listed
