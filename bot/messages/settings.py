@@ -99,7 +99,7 @@ SERVER = {
     ),
     "locale": SettingWords(
         N_("Language of dates"),
-        N_("The language in which I read dates."),
+        N_("The language in which I read dates, and show plots and posters."),
         N_("In which language do people here type dates, such as “next Friday”?"),
     ),
     "country": SettingWords(
