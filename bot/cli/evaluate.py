@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from threadpoolctl import threadpool_limits
 
+from bot.cli.evaluation.markdown import as_markdown
 from bot.cli.evaluation.picture import FORMATS, draw_comparison
 from bot.cli.evaluation.tables import section_tables
 from bot.cli.failure import CommandFailedError
@@ -15,7 +16,7 @@ from bot.cli.progress_bar import STEPS, progress_bar
 from bot.messages import evaluation
 from bot.messages.cli import evaluate as messages
 from bot.messages.cli.options import option_help
-from recommender import load_dataset
+from recommender import RecommenderError, load_dataset
 from recommender.evaluation.contenders import contenders
 from recommender.evaluation.held_out import Part
 from recommender.evaluation.report import Json
@@ -50,8 +51,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
                 const=name,
                 help=evaluation.title(name).replace("%", "%%"),
             )
+    add("--all", action="store_true", help=_help("all"))
     add("--picture", type=Path, metavar="FILE", help=_help("picture"))
-    add("--json", action="store_true", help=_help("json"))
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=_help("json"))
+    form.add_argument("--markdown", action="store_true", help=_help("markdown"))
 
 
 def _help(option: str, **values: object) -> str:
@@ -60,7 +64,7 @@ def _help(option: str, **values: object) -> str:
 
 def run(options: argparse.Namespace) -> int:
     """Evaluate and print."""
-    chosen = list(dict.fromkeys(options.protocol or ["strong"]))
+    chosen = list(SECTIONS if options.all else dict.fromkeys(options.protocol or ["strong"]))
     request = Request(
         likes=options.likes,
         users=options.users,
@@ -69,21 +73,35 @@ def run(options: argparse.Namespace) -> int:
         models=tuple(dict.fromkeys(options.model or ())),
     )
     _check_picture(options.picture, chosen)
-    found = _evaluate(options.data, chosen, request)
+    found, skipped = _evaluate(options.data, chosen, request, skip=options.all)
     if options.picture is not None:
         _draw(options.picture, found)
-    _print(found, options)
+    _print(found, skipped, options)
     return 0
 
 
-def _evaluate(folder: Path, chosen: list[str], request: Request) -> dict[str, Json]:
+def _evaluate(
+    folder: Path, chosen: list[str], request: Request, *, skip: bool
+) -> tuple[dict[str, Json], dict[str, str]]:
+    """Return the parts' reports and, where they may be skipped, why others say nothing."""
     dataset = load_dataset(folder)
+    found: dict[str, Json] = {}
+    failed: dict[str, RecommenderError] = {}
     # One BLAS thread: the systems solved for a person are far too small to share.
     with (
         progress_bar(messages.evaluating(), STEPS) as bar,
         threadpool_limits(limits=1, user_api="blas"),
     ):
-        return {name: SECTIONS[name](dataset, request, bar) for name in chosen}
+        for name in chosen:
+            try:
+                found[name] = SECTIONS[name](dataset, request, bar)
+            except RecommenderError as error:
+                if not skip:
+                    raise
+                failed[name] = error
+    if not found:
+        raise next(iter(failed.values()))
+    return found, {name: str(error) for name, error in failed.items()}
 
 
 def _check_picture(file: Path | None, chosen: list[str]) -> None:
@@ -106,15 +124,21 @@ def _draw(file: Path, found: dict[str, Json]) -> None:
         raise CommandFailedError(messages.picture_failed(file, str(error))) from error
 
 
-def _print(found: dict[str, Json], options: argparse.Namespace) -> None:
+def _print(found: dict[str, Json], skipped: dict[str, str], options: argparse.Namespace) -> None:
     if options.json:
         about = {"data": options.data.name, "seed": options.seed, "held_out": options.held_out}
-        json.dump(about | found, sys.stdout, indent=1)
+        left_out = {"skipped": skipped} if options.all else {}
+        json.dump(about | found | left_out, sys.stdout, indent=1)
         sys.stdout.write("\n")
         return
+    shown = [section_tables(name, report) for name, report in found.items()]
+    shown += [f"[bold]{evaluation.title(name)}[/bold]\n{why}" for name, why in skipped.items()]
+    if options.markdown:
+        sys.stdout.write("\n\n".join(map(as_markdown, shown)) + "\n")
+        return
     console = Console(file=sys.stdout, width=MAX_TABLE_WIDTH, highlight=False)
-    for name, report in found.items():
-        console.print(section_tables(name, report))
+    for each in shown:
+        console.print(each)
 
 
 def _seed(text: str) -> int:

@@ -21,6 +21,10 @@ _CANDIDATES = 20
 _MAX_WEIGHT = 3.0
 _BORDA_DEPTH = 100
 _OWN_BEST = 20
+# What each one's likes have in common counts as far as the members share it: of four random people
+# two fifths, of four who all like horror two thirds. Chosen on validation people of ml-1m, whom
+# the whole of it served worse on average.
+_LIKENESS_POWER = 3
 # What every member has at the start, so that the first movie's logarithm is finite.
 _NEXT_TO_NOTHING = 1e-3
 
@@ -78,7 +82,8 @@ def recommend_group(
         return []
     active = [at for at, profile in enumerate(profiles) if _can_be_scored(model, profile)]
     scored = [profiles[at] for at in active] or [Profile()]
-    utilities = np.stack([_min_max(model.scores(each, adventure)[rows]) for each in scored])
+    focus = model.likeness([profiles[at] for at in active]) ** _LIKENESS_POWER if active else 1.0
+    utilities = np.stack([_min_max(model.scores(each, adventure, focus)[rows]) for each in scored])
     voices = shares[active] / shares[active].sum() if active else np.ones(1)
     order, totals = _ranking_of(chosen)(utilities, voices, _CANDIDATES * n)
     ranked = ((at, float(totals[at])) for at in order)

@@ -95,12 +95,14 @@ class Model(Learned):
 
     @cached_property
     def _series(self) -> dict[int, str]:
-        """Keys of the rows that have come near a list."""
-        return {}
+        return {}  # keys of the rows that have come near a list
 
-    def represent(self, profile: Profile, adventure: float | None = 0.0) -> UserRepresentation:
+    def represent(
+        self, profile: Profile, adventure: float | None = 0.0, focus: float = 1.0
+    ) -> UserRepresentation:
         """Fold a profile in; likes of movies outside the model are left out.
 
+        `focus` is the share of its usual weight with which counts what likes have in common.
         Raises ConfigurationError for an `adventure` outside 0 to 1. None is where training has put
         the dial for everybody; who likes nothing yet gets what is familiar.
         """
@@ -108,7 +110,7 @@ class Model(Learned):
         adventure = self.dial(adventure) if len(rows) or adventure is not None else 0.0
         if not 0 <= adventure <= 1:
             raise ConfigurationError("adventure", f"is {adventure}; it lies between 0 and 1")
-        return self._scorer.represent(rows, weights, adventure)
+        return self._scorer.represent(rows, weights, adventure, focus)
 
     def dial(self, adventure: float | None) -> float:
         """Return where the dial stands; None is where training has put it."""
@@ -127,14 +129,19 @@ class Model(Learned):
             return rows[rows >= 0], weights[rows >= 0]
         return rows, weights
 
-    def scores(self, profile: Profile, adventure: float | None = 0.0) -> Factors:
+    def scores(self, profile: Profile, adventure: float | None = 0, focus: float = 1) -> Factors:
         """Score every movie of the model for a profile, in the order of `movie_ids`."""
-        return self._scorer.score_rows(self.represent(profile, adventure), 0, len(self.movie_ids))
+        person = self.represent(profile, adventure, focus)
+        return self._scorer.score_rows(person, 0, len(self.movie_ids))
+
+    def likeness(self, profiles: Sequence[Profile]) -> float:
+        """Return how alike in genres and time people's likes are, from 0 to 1."""
+        return self._scorer.tables.likeness([self._likes(profile)[0] for profile in profiles])
 
     def score_many(self, profiles: Sequence[Profile], adventure: float | None = None) -> Factors:
         """Score every movie for several profiles at once: people x movies."""
         people = [self.represent(profile, adventure) for profile in profiles]
-        vectors = np.stack([person.folded.vector for person in people]).astype(np.float32)
+        vectors = np.stack([person.vector for person in people])
         scores: Factors = vectors @ self.item_factors.T
         for person, row in zip(people, scores, strict=True):
             row += self._scorer.beside_factors(person, 0, len(row))
@@ -160,7 +167,7 @@ class Model(Learned):
             return []
         person = self.represent(profile, adventure)
         ranked = self._ranked(person, profile, exclude, where)
-        best = spread_series(ranked, self.series_of, n) if spread else _first(ranked, n)
+        best = spread_series(ranked, self.series_of, n) if spread else list(islice(ranked, n))
         rows = np.array([row for row, _ in best], np.int64)
         reasons = reasons_for(rows, person, self._scorer, self.movie_ids)
         lesser_known = (self.popularity.take(rows) < self._well_known).tolist()
@@ -178,7 +185,7 @@ class Model(Learned):
     ) -> list[tuple[int, float]]:
         """Return the n best (movie id, score) without reasons and without spreading series."""
         ranked = self._ranked(self.represent(profile), profile, exclude, None)
-        return [(int(self.movie_ids[row]), score) for row, score in _first(ranked, n)]
+        return [(int(self.movie_ids[row]), score) for row, score in islice(ranked, n)]
 
     def _ranked(
         self,
@@ -191,16 +198,11 @@ class Model(Learned):
         barred = person.folded.rows
         if others := self._rows_of(chain(profile.dislikes, profile.seen, exclude)):
             barred = np.concatenate([barred, others])
-        ranked = best_first(
-            partial(self._scorer.score_rows, person),
-            partial(self._scorer.highest_score, person),
-            len(self.movie_ids),
-            barred,
-        )
-        if where is None:
-            return ranked
+        score_block = partial(self._scorer.score_rows, person)
+        bound = partial(self._scorer.highest_score, person)
+        ranked = best_first(score_block, bound, len(self.movie_ids), barred)
         wanted = self.wanted(where)
-        return (pair for pair in ranked if wanted(pair[0]))
+        return ranked if where is None else (pair for pair in ranked if wanted(pair[0]))
 
     def _rows_of(self, movie_ids: Iterable[int]) -> list[int]:
         """Return the rows of those that are in the model."""
@@ -296,7 +298,3 @@ class Model(Learned):
     def load(cls, directory: str | Path) -> "Model":
         """Read a saved model; raise ModelDamagedError if it is damaged."""
         return cls(**vars(load(Path(directory))))
-
-
-def _first(ranked: Iterator[tuple[int, float]], n: int) -> list[tuple[int, float]]:
-    return list(islice(ranked, n))

@@ -98,8 +98,13 @@ class Scorer:
         covariance = self.gram / len(self.item_factors) - np.outer(centre, centre)
         return covariance.astype(np.float32)
 
-    def represent(self, rows: Rows, weights: Floats, adventure: float) -> UserRepresentation:
-        """Fold in likes of the movies of some rows, with their weights."""
+    def represent(
+        self, rows: Rows, weights: Floats, adventure: float, focus: float = 1.0
+    ) -> UserRepresentation:
+        """Fold in likes of the movies of some rows, with their weights.
+
+        `focus` is the share of its usual weight with which counts what they have in common.
+        """
         folded = self.fold_in.fold_in(rows, weights, adventure)
         vector = folded.vector.astype(np.float32)
         spread = math.sqrt(max(float(vector @ self._covariance @ vector), 0.0))
@@ -108,7 +113,7 @@ class Scorer:
         if not len(rows):
             return UserRepresentation(folded, vector, None, None, recent, novelty, adventure)
         shares = (folded.weights / folded.weights.sum()).astype(np.float32)
-        focus = self.parameters.focus_weight * spread
+        focus *= self.parameters.focus_weight * spread
         tables = self.tables.pull(rows, shares, focus)
         tags = self.tags.pull(rows, shares, focus) if self.tags and focus > 0 else None
         return UserRepresentation(folded, vector, tables, tags, recent, novelty, adventure)

@@ -52,6 +52,20 @@ class Tables(NamedTuple):
         cosines: Factors = self.vectors @ own
         return cosines.take(self.vector_of)
 
+    def likeness(self, people: Sequence[Rows]) -> float:
+        """Return how alike the likes of several people are, from 0 to 1; of one they are alike.
+
+        That is the mean product of two people's mean vectors, beside that of one with itself.
+        """
+        means = np.stack(
+            [self.vectors.take(self.vector_of.take(rows), axis=0).mean(axis=0) for rows in people]
+        )
+        means *= np.sqrt(_WEIGHTS).take(self.aspect_of)
+        products = means @ means.T
+        own = float(products.trace())
+        pairs = max(len(people) - 1, 1)
+        return float(products.sum() - own) / (own * pairs) if own > 0 and len(people) > 1 else 1.0
+
     def pull(self, rows: Rows, shares: Factors, weight: float) -> "TablesPull":
         """Let what likes have in common count as much as they agree in it."""
         of_likes = self.vector_of.take(rows)

@@ -88,8 +88,10 @@ COMMANDS = {
             "model": N_("any of: {models}"),
             "held_out": N_("which of the people held out are asked"),
             "protocol": N_("what to measure; may be given repeatedly"),
+            "all": N_("measure everything that the data set allows, in one run"),
             "picture": N_("draw the figures of the first protocol into this file (png or svg)"),
             "json": N_("print the figures as JSON"),
+            "markdown": N_("print the tables as Markdown"),
         },
     ),
     "doctor": TerminalCommand(

@@ -1,6 +1,7 @@
 """`matinee evaluate` as people run it: what it prints, draws and refuses."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from bot.__main__ import main
 from recommender import Dataset
+from recommender.evaluation.sections import SECTIONS
 from tests.invented import write_dataset
 
 PNG = b"\x89PNG"
@@ -195,3 +197,39 @@ def test_focused_tastes_are_measured_along_the_dial(
 
     assert evaluate("--data", invented_folder, "--focus", *ONE_FOLD) == 0
     assert "five likes of one genre" in capsys.readouterr().out
+
+
+@pytest.fixture
+def few_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let everything be three parts, of which one needs to know when people rated."""
+    parts = {name: SECTIONS[name] for name in ("strong", "over-time", "liking")}
+    monkeypatch.setattr("bot.cli.evaluate.SECTIONS", parts)
+
+
+@pytest.mark.usefixtures("few_parts")
+def test_everything_that_a_set_allows_comes_in_one_run(
+    invented: Dataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    untimed = write_dataset(replace(invented, timestamps=None), tmp_path)
+    options = ("--data", untimed, "--all", "--model", "popularity", *ONE_FOLD)
+    found = figures(capsys, *options)
+    assert {"strong", "liking"} < set(found)
+    assert "over-time" not in found
+    assert list(found["skipped"]) == ["over-time"]
+
+    assert evaluate(*options, "--markdown") == 0
+    printed = capsys.readouterr().out
+    assert "### Will they like it?" in printed
+    assert found["skipped"]["over-time"] in printed
+    ndcg = found["strong"]["results"][0]["metrics"]["ndcg@20"]["mean"]
+    assert f"| popularity | {ndcg:.3f}".replace("0.", ".") in printed
+    tables = [block for block in printed.split("\n\n") if block.startswith("|")]
+    assert all(len({line.count(" | ") for line in table.splitlines()}) == 1 for table in tables)
+
+
+@pytest.mark.usefixtures("few_parts")
+def test_a_set_that_allows_nothing_is_refused(
+    invented: Dataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_dataset(invented.users([1]), tmp_path)
+    assert "1 person" in refused(capsys, "--data", folder, "--all")

@@ -117,3 +117,15 @@ def test_any_group_gets_a_true_list(
     assert set(ids) <= left
     scores = [score for pick in picks for score in pick.member_scores if score is not None]
     assert all(0 <= score <= 1 for score in scores)
+
+
+def test_what_one_likes_counts_as_far_as_all_share_it(board: Model) -> None:
+    focused = replace(board, parameters=replace(board.parameters, focus_weight=2.0))
+    one, other = Profile(even(0, 1)), Profile([FIRST_ID + 1, FIRST_ID + 3])
+
+    assert focused.likeness([one]) == focused.likeness([one, one]) == pytest.approx(1)
+    assert focused.likeness([one, other]) < 0.6
+    alone = recommend_group(focused, [one], 5)
+    together = recommend_group(focused, [one, one], 5)
+    assert [pick.movie_id for pick in alone] == [pick.movie_id for pick in together]
+    assert alone[0].score == pytest.approx(together[0].score)
