@@ -28,6 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--port", type=int, default=PORT, metavar="N", help=port)
     for name in ("console", "json", "empty"):
         add(f"--{name}", action="store_true", help=option_help("demo", name))
+    add("--films", choices=("fake",), help=option_help("demo", "films"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -65,7 +66,7 @@ async def _demo(options: argparse.Namespace, settings: Settings) -> None:
     say(messages.data_used(choice.folder, reason(choice.reason)))
     with progress_bar(learning()) as bar:
         workspace = DemoWorkspace(settings, choice.folder, say, bar.follow)
-        async with workspace.open(empty=options.empty) as server:
+        async with workspace.open(empty=options.empty, fake_films=bool(options.films)) as server:
             if not options.console:
                 await serve(server, options.port, say)
                 return

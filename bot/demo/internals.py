@@ -96,6 +96,11 @@ def show_mentions() -> None:
         _markdown._FIELD_POLICIES[place]["mentions"] = True  # noqa: SLF001  # there is no other way
 
 
+def show_picture(env: simcord.Env, url: str, picture: bytes) -> None:
+    """Let the page show a picture at an address; it loads none from elsewhere."""
+    env.backend.cdn._blobs[url] = picture  # noqa: SLF001  # SimCord has no hook for this
+
+
 def written(message: Message) -> dict[str, object] | None:
     """Return what is kept of a message, ready for JSON; None for one that is not kept.
 
@@ -104,8 +109,7 @@ def written(message: Message) -> dict[str, object] | None:
     if message.is_ephemeral or message.poll or message.type not in _TEXT_TYPES:
         return None
     kept = {key: value for key, value in asdict(message).items() if key in KEPT}
-    if message.attachments:
-        kept["embeds"] = [_without_pictures(embed) for embed in message.embeds]
+    kept["embeds"] = [_without_pictures(embed) for embed in message.embeds]
     return kept
 
 

@@ -20,6 +20,7 @@ from bot.discord.client import Matinee
 from bot.messages.demo import server_name
 from bot.services import Services
 from bot.settings import Settings
+from recommender import Movie
 
 ADMIN = "you"
 MEMBERS = (ADMIN, "ana", "ben", "chloe")
@@ -53,6 +54,7 @@ class SimulatedServer:
         self.channel: simcord.ChannelHandle
         self.members: dict[str, simcord.MemberActor] = {}
         self._owners: set[int] = set(settings.owner_ids)
+        self._number_of: Callable[[Movie], int | None] | None = None
 
     @property
     def services(self) -> Services:
@@ -105,6 +107,10 @@ class SimulatedServer:
         if begin is not None:
             internals.set_clock(self.env, begin)
         self.clock.env = self.env
+
+    def number_films(self, number_of: Callable[[Movie], int | None]) -> None:
+        """Say which numbers films have at TMDB, for data sets that have none."""
+        self._number_of = self.services.films.number_of = number_of
 
     async def join(self) -> None:
         """Let the bot join the server."""
@@ -183,7 +189,11 @@ class SimulatedServer:
         return sorted(stored, key=lambda message: message.id)
 
     async def _open_services(self) -> Services:
-        return await self._running.enter_async_context(open_services(self.settings, self.clock))
+        opening = open_services(self.settings, self.clock)
+        services = await self._running.enter_async_context(opening)
+        if self._number_of is not None:
+            services.films.number_of = self._number_of
+        return services
 
 
 @asynccontextmanager

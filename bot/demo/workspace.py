@@ -6,15 +6,17 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import SecretStr
 
 from bot.demo.errors import DemoError
+from bot.demo.fake_tmdb.invented import InventedFilms, number_of
+from bot.demo.fake_tmdb.server import FakeTmdb
 from bot.demo.history import ChannelHistory
-from bot.demo.internals import wall_clock
+from bot.demo.internals import show_picture, wall_clock
 from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.demo.tastes import store_tastes
 from bot.domain.runs.reasons import FirstTraining
@@ -44,16 +46,25 @@ class DemoWorkspace:
         self._say, self._on_progress = say, on_progress
 
     @asynccontextmanager
-    async def open(self, *, empty: bool = False) -> AsyncIterator[SimulatedServer]:
+    async def open(
+        self, *, empty: bool = False, fake_films: bool = False
+    ) -> AsyncIterator[SimulatedServer]:
         """Open it; `empty` forgets what was stored and stores nobody's tastes.
 
-        Raises DatasetError and DemoError.
+        With `fake_films` it shows what TMDB would give, all of it invented. Raises DatasetError
+        and DemoError.
         """
-        async with self._place(empty=empty) as directory:
-            settings = _own_settings(self._settings, directory, self._data)
+        async with self._place(empty=empty) as directory, AsyncExitStack() as running:
+            settings, fake = _own_settings(self._settings, directory, self._data), None
+            if fake_films:
+                fake = await running.enter_async_context(FakeTmdb(InventedFilms([])).open())
+                key = {"tmdb_key": SecretStr(fake.key), "tmdb_url": fake.url}
+                settings = settings.model_copy(update=key)
             async with open_server(settings, datetime.now(UTC), _remember) as server:
                 await self._begin(server, empty=empty)
                 await self._learn(server)
+                if fake is not None:
+                    _invent_films(server, fake)
                 try:
                     yield server
                 finally:
@@ -97,6 +108,13 @@ class DemoWorkspace:
         if outcome.state is not RunState.PUBLISHED:
             raise DemoError(messages.not_trained(run_problem(outcome.problem)))
         self._say(messages.model_learned(wall_clock() - began))
+
+
+def _invent_films(server: SimulatedServer, fake: FakeTmdb) -> None:
+    """Let the loopback TMDB know the films in service, and the page its drawn posters."""
+    fake.source = InventedFilms(server.services.registry.current.catalogue)
+    fake.on_poster = lambda url, png: show_picture(server.env, url, png)
+    server.number_films(number_of)
 
 
 def _remember(server: SimulatedServer) -> None:
@@ -151,5 +169,6 @@ def _own_settings(settings: Settings, directory: Path, data: Path) -> Settings:
         "command_prefix": "!",
         "message_content": True,
         "metrics_port": 0,
+        "tmdb_key": SecretStr(""),
     }
     return settings.model_copy(update=own)

@@ -1,10 +1,10 @@
 """Invents facts for the films of a catalogue, the same at every start."""
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.messages import demo as messages
-from recommender import Catalogue, Movie
+from recommender import Movie
 
 # For films whose data set tells no numbers: above all that TMDB has given.
 FIRST_NUMBER = 900_000_000
@@ -38,7 +38,7 @@ _ORIGINS = {
 class InventedFilms:
     """All films of a catalogue, and a few newer ones."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Iterable[Movie]) -> None:
         self._films = {number_of(movie): movie for movie in (*catalogue, *NEWER)}
 
     def film(self, number: int, language: str) -> Mapping[str, object] | None:

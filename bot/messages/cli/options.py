@@ -56,6 +56,7 @@ COMMANDS = {
             "console": N_("read lines from stdin instead of serving a page"),
             "json": N_("with --console, print one JSON object for each message"),
             "empty": N_("start anew, with nobody's tastes stored"),
+            "films": N_("fake: show invented facts and drawn posters, as TMDB gives with a key"),
         },
     ),
     "data": TerminalCommand(N_("fetch a MovieLens data set, or describe one")),
