@@ -1,11 +1,14 @@
 """What many tests share: data sets, read once for each test process."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bot.clock import SystemClock
+from bot.store.store import Store
 from recommender import Dataset, load_dataset
 from tests.data import movielens
 from tests.examined import make_small_registry
@@ -43,6 +46,22 @@ def invented_folder(invented: Dataset, tmp_path_factory: pytest.TempPathFactory)
 def trained_models(invented: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A registry with one small model of the invented films; copy it, never write to it."""
     return make_small_registry(invented, tmp_path_factory.mktemp("models"))
+
+
+@pytest.fixture(scope="session")
+def new_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that Matinee opened once and nothing is in; copy it where no store need be made.
+
+    Making one takes longer than most of what tests do with it.
+    """
+    file = tmp_path_factory.mktemp("store") / "matinee.sqlite3"
+
+    async def make() -> None:
+        async with await Store.open(f"sqlite+aiosqlite:///{file}", SystemClock()):
+            pass
+
+    asyncio.run(make())
+    return file
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import cast
 
 import discord
@@ -181,12 +182,24 @@ class SimulatedServer:
         seen = (each for each in self.messages() if each.channel_id in places)
         return [message for message in seen if message.visible_to(member_id)][::-1]
 
-    def messages(self) -> Sequence[Message]:
-        """Return every message there is, in the channel and in direct messages, oldest first."""
-        stored = (
-            each for channel in self.env.backend.messages.values() for each in channel.values()
-        )
-        return sorted(stored, key=lambda message: message.id)
+    @property
+    def newest_message_id(self) -> int:
+        """The id of the message that was sent last; 0 when there is none."""
+        places = self.env.backend.messages.values()
+        return max((next(reversed(place), 0) for place in places), default=0)
+
+    def messages(self, after: int = 0) -> Sequence[Message]:
+        """Return every message, in the channel and in direct messages, oldest first.
+
+        Only those that were sent later than the one with the id `after`.
+        """
+        places = self.env.backend.messages.values()
+        found = [
+            message
+            for place in places
+            for message in takewhile(lambda each: each.id > after, reversed(place.values()))
+        ]
+        return sorted(found, key=lambda message: message.id)
 
     async def _open_services(self) -> Services:
         opening = open_services(self.settings, self.clock)

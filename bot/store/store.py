@@ -93,9 +93,7 @@ class Store:
             async with database.read() as connection:
                 await connection.run_sync(schema.check, database.place)
             claimed = await claim.claim(database)
-            await _back_up_before_migration(database, clock)
-            async with database.write() as connection:
-                await connection.run_sync(schema.upgrade)
+            await _bring_up_to_date(database, clock)
             store = cls(database, clock, claimed)
             await store.timers.release_claims()
         except BaseException:
@@ -185,12 +183,19 @@ def _prepare_file(path: Path) -> None:
     inspection.inspect_file(path)
 
 
-async def _back_up_before_migration(database: Database, clock: Clock) -> None:
-    """Copy a database that is about to be changed to the form of a newer Matinee."""
+async def _bring_up_to_date(database: Database, clock: Clock) -> None:
     async with database.read() as connection:
         found = await connection.run_sync(schema.version_of)
-    if found is None or found == schema.known_version():
+    if found == schema.known_version():
         return
+    if found is not None:
+        await _back_up_before_migration(database, clock, found)
+    async with database.write() as connection:
+        await connection.run_sync(schema.upgrade)
+
+
+async def _back_up_before_migration(database: Database, clock: Clock, found: str) -> None:
+    """Copy a database that is about to be changed to the form of a newer Matinee."""
     path = dialect.sqlite_path(database.url)
     if path is None:
         logger.warning("bringing the database from version %s up to date without a copy", found)

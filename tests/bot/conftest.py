@@ -76,27 +76,32 @@ def tiny_models(tiny_base: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @asynccontextmanager
-async def _open(folder: Path, tiny_base: Path, clock: SetClock) -> AsyncIterator[Workshop]:
+async def _open(
+    folder: Path, tiny_base: Path, new_store: Path, clock: SetClock
+) -> AsyncIterator[Workshop]:
     base = shutil.copytree(tiny_base, folder / "tiny")
     registry = ModelRegistry.open(folder / "models")
-    async with await Store.open(f"sqlite+aiosqlite:///{folder / 'db.sqlite3'}", clock) as store:
+    file = shutil.copy(new_store, folder / "db.sqlite3")
+    async with await Store.open(f"sqlite+aiosqlite:///{file}", clock) as store:
         trainer = Trainer(folder / "training", clock, store, registry, lambda: base)
         yield Workshop(folder, base, clock, store, registry, trainer)
         await trainer.close()
 
 
 @pytest.fixture
-async def workshop(tmp_path: Path, tiny_base: Path, clock: SetClock) -> AsyncIterator[Workshop]:
+async def workshop(
+    tmp_path: Path, tiny_base: Path, new_store: Path, clock: SetClock
+) -> AsyncIterator[Workshop]:
     """A workshop without any model yet."""
-    async with _open(tmp_path, tiny_base, clock) as opened:
+    async with _open(tmp_path, tiny_base, new_store, clock) as opened:
         yield opened
 
 
 @pytest.fixture
 async def taught(
-    tmp_path: Path, tiny_base: Path, tiny_models: Path, clock: SetClock
+    tmp_path: Path, tiny_base: Path, tiny_models: Path, new_store: Path, clock: SetClock
 ) -> AsyncIterator[Workshop]:
     """A workshop with version 1 in service."""
     shutil.copytree(tiny_models, tmp_path / "models")
-    async with _open(tmp_path, tiny_base, clock) as opened:
+    async with _open(tmp_path, tiny_base, new_store, clock) as opened:
         yield opened

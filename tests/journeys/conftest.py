@@ -12,11 +12,9 @@ from tests.examined import make_registry
 
 
 @pytest.fixture
-def server_settings(tmp_path: Path, trained_models: Path) -> Settings:
+def server_settings(tmp_path: Path, trained_models: Path, new_store: Path) -> Settings:
     """The owner's settings; the store and the models are in a folder of this test alone."""
-    settings = Settings.load(None, data_directory=tmp_path)
-    shutil.copytree(trained_models, settings.model_directory)
-    return settings
+    return _furnished(Settings.load(None, data_directory=tmp_path), trained_models, new_store)
 
 
 @pytest.fixture
@@ -37,10 +35,16 @@ def examined_models(invented_folder: Path, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture
 async def trainable_server(
-    tmp_path: Path, invented_folder: Path, examined_models: Path
+    tmp_path: Path, invented_folder: Path, examined_models: Path, new_store: Path
 ) -> AsyncIterator[SimulatedServer]:
     """The server with base data, so that the model can be retrained."""
     settings = Settings.load(None, data_directory=tmp_path, movielens=str(invented_folder))
-    shutil.copytree(examined_models, settings.model_directory)
-    async with open_server(settings) as opened:
+    async with open_server(_furnished(settings, examined_models, new_store)) as opened:
         yield opened
+
+
+def _furnished(settings: Settings, models: Path, store: Path) -> Settings:
+    """Put the models and the store where the settings say."""
+    shutil.copytree(models, settings.model_directory)
+    shutil.copy(store, settings.data_directory)
+    return settings

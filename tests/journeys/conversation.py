@@ -18,9 +18,9 @@ Message = discord.Message | ResponseMessage
 
 async def tell(server: SimulatedServer, who: MemberActor, text: str) -> str:
     """Let a member type something in the channel; return all that the bot says to it."""
-    before = {message.id for message in said(server)}
+    newest = server.newest_message_id
     await who.send(server.channel, text)
-    return "\n".join(text_of(each) for each in said(server) if each.id not in before)
+    return "\n".join(text_of(each) for each in said(server, after=newest))
 
 
 async def press(
@@ -41,12 +41,13 @@ async def choose(server: SimulatedServer, who: MemberActor, wanted: str) -> Inte
     raise AssertionError(f"no menu offers {wanted}")
 
 
-def said(server: SimulatedServer) -> list[ResponseMessage]:
+def said(server: SimulatedServer, after: int = 0) -> list[ResponseMessage]:
     """Return everything the bot sent, in the channel and in direct messages, oldest first."""
+    bot_id = server.bot_id
     return [
         ResponseMessage(server.env, message)
-        for message in server.messages()
-        if message.author_id == server.bot_id
+        for message in server.messages(after)
+        if message.author_id == bot_id
     ]
 
 

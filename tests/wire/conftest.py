@@ -1,5 +1,6 @@
 """A server whose bot talks to a Discord on loopback, over HTTP and a websocket."""
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -25,11 +26,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 async def server(
     tmp_path: Path,
     trained_models: Path,
+    new_store: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[ConnectedServer]:
     """A server with you (its owner), ana, ben and chloe; nobody has said anything yet."""
     # Pauses between attempts are real seconds, which no test waits for.
     monkeypatch.setattr(sending, "PAUSES", (0.0, 0.0, 0.0))
     settings = Settings.load(None, data_directory=tmp_path / "data")
+    settings.data_directory.mkdir()
+    shutil.copy(new_store, settings.data_directory)
     async with open_server(settings, monkeypatch, trained_models) as opened:
         yield opened

@@ -88,6 +88,9 @@ class ConnectedServer:
         self._services = await self._running.enter_async_context(opening)
         self._services.timers.on(NUDGE, self._nudged)
         self._bot = build_bot(self._services)
+        # discord.py takes the servers for complete when none came for two seconds. Here they come
+        # right behind each other; one that came later would still be heard of as an event.
+        self._bot._connection.guild_ready_timeout = 0.2
         await self._bot.login(self.discord.token)
         ready = asyncio.create_task(self._bot.wait_for("ready"))
         self._connection = asyncio.create_task(self._bot.connect())

@@ -1,5 +1,6 @@
 """A store on a real database for each test: SQLite and PostgreSQL."""
 
+import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.store import Store
-from tests.postgres import empty_postgres
+from tests.postgres import empty_postgres, new_postgres
 
 
 class TickingClock:
@@ -37,9 +38,16 @@ def sqlite_url(sqlite_file: Path) -> str:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def url(request: pytest.FixtureRequest, sqlite_url: str) -> str:
-    """The URL of an empty database."""
-    return sqlite_url if request.param == "sqlite" else await empty_postgres()
+async def url(
+    request: pytest.FixtureRequest, sqlite_file: Path, sqlite_url: str, new_store: Path
+) -> str:
+    """The URL of an empty database; for tests that use `store`, it may have its tables."""
+    is_sqlite, is_opened = request.param == "sqlite", "store" in request.fixturenames
+    if is_sqlite and is_opened:
+        shutil.copy(new_store, sqlite_file)
+    if is_sqlite:
+        return sqlite_url
+    return await (new_postgres() if is_opened else empty_postgres())
 
 
 @pytest.fixture
