@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.domain.films.countries import country_name
+from bot.domain.countries import country_name
 from bot.domain.films.facts import OfferKind, Offers
 from bot.messages.translation import N_, _
 from bot.messages.wording import listed, locale_name, plain

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
-from bot.domain.films.countries import country_name
+from bot.domain.countries import country_name
 from bot.domain.filters import DIAL
 from bot.domain.nights.ballots.kinds import BallotKind
-from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
 from bot.domain.settings.kinds import (
     OFF,
     ON,
@@ -24,7 +23,7 @@ from bot.domain.settings.kinds import (
     TimeZone,
 )
 from bot.domain.settings.numbers import Dial, Number, Share, WholeNumber
-from bot.domain.settings.setting import Setting
+from bot.domain.settings.setting import InvalidSettingError, Setting, UnknownSettingError
 from bot.messages.translation import N_, _
 from bot.messages.wording import either, exact, listed, locale_name, quoted
 from bot.messages.zones import unknown_place, zone_name

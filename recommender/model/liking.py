@@ -5,19 +5,17 @@ much better the person's score for it is than that of somebody of whom nothing i
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.special import expit
 
-from recommender.data.catalogue import positions
+from recommender.data.catalogue import Catalogue, positions
 from recommender.data.dataset import Dataset
+from recommender.model.configuration import TrainingConfig
 from recommender.model.profile import Profile
-
-if TYPE_CHECKING:
-    from recommender.model.model import Model
 
 # How many likes a person of whom the fit learns has told: a regression each, in between those of
 # both neighbours by the logarithm.
@@ -36,8 +34,42 @@ _RIDGE = 1e-4
 _BOUNDS = ((None, None), (0.0, None), (0.0, None))
 
 Floats = npt.NDArray[np.float64]
+Factors = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 MovieIds = npt.NDArray[np.int64]
+
+
+class Scoring(Protocol):
+    """What of a model tells how likely films are liked: each is what `Model` calls so."""
+
+    @property
+    def config(self) -> TrainingConfig:
+        """How the model was trained."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All films that can be talked about."""
+
+    @property
+    def movie_ids(self) -> MovieIds:
+        """The films that the model knows, in its order."""
+
+    @property
+    def like_odds(self) -> Factors:
+        """The log-odds that a rater liked each film of the catalogue."""
+
+    @property
+    def liking_weights(self) -> Floats:
+        """What `fit_weights` found."""
+
+    @property
+    def nobodys_scores(self) -> Factors:
+        """The scores of somebody of whom nothing is known."""
+
+    def __contains__(self, movie_id: object) -> bool: ...
+
+    def scores(self, profile: Profile) -> Factors:
+        """Score every film that the model knows."""
 
 
 class RatedFilms(NamedTuple):
@@ -64,7 +96,7 @@ def like_odds(dataset: Dataset, minimum_rating: float) -> Floats:
     return odds
 
 
-def likelihoods(model: "Model", profile: Profile, movie_ids: MovieIds) -> Floats:
+def likelihoods(model: Scoring, profile: Profile, movie_ids: MovieIds) -> Floats:
     """Return how likely a person is to like films of the catalogue, each between 0 and 1."""
     likes = sum(map(model.__contains__, profile.likes))
     told = [np.interp(np.log1p(likes), np.log1p(SHOWN), each) for each in model.liking_weights.T]
@@ -72,7 +104,7 @@ def likelihoods(model: "Model", profile: Profile, movie_ids: MovieIds) -> Floats
     return found
 
 
-def _signals(model: "Model", profile: Profile, movie_ids: MovieIds) -> Floats:
+def _signals(model: Scoring, profile: Profile, movie_ids: MovieIds) -> Floats:
     """Return 1, log-odds and standardised score of each film; of untaught films that is 0.
 
     Where scores lie and how far they spread depends on how many people the model learned from, so
@@ -87,7 +119,7 @@ def _signals(model: "Model", profile: Profile, movie_ids: MovieIds) -> Floats:
     return np.stack([np.ones_like(odds), odds, scores], axis=-1)
 
 
-def fit_weights(model: "Model", held_out: Dataset) -> Floats:
+def fit_weights(model: Scoring, held_out: Dataset) -> Floats:
     """Fit the weights to people whom the model has not met; too few leave the usual ones."""
     config = model.config
     people = rated_by(held_out, config.minimum_rating, config.random_state, _MAX_PEOPLE)
@@ -99,7 +131,7 @@ def fit_weights(model: "Model", held_out: Dataset) -> Floats:
     )
 
 
-def _fitted(model: "Model", people: Sequence[RatedFilms], shown: int, usual: Floats) -> Floats:
+def _fitted(model: Scoring, people: Sequence[RatedFilms], shown: int, usual: Floats) -> Floats:
     examples = [found for person in people if (found := shown_and_asked(person, shown))]
     if len(examples) < _MIN_PEOPLE:
         return usual

@@ -16,14 +16,10 @@ from bot.discord.writable import demand_writable
 from bot.domain.runs.order import Order
 from bot.domain.runs.reasons import BaseTried, RunReason, SettingsUndone, SettingTried
 from bot.domain.settings.changes import ModelLogged
-from bot.domain.settings.errors import (
-    NoChangeError,
-    NoValueError,
-    SameValueError,
-    UnknownSettingError,
-)
+from bot.domain.settings.errors import NoChangeError, NoValueError, SameValueError
 from bot.domain.settings.kinds import Nowhere
 from bot.domain.settings.model import ModelSettings, Tunable
+from bot.domain.settings.setting import UnknownSettingError
 from bot.messages.model import settings as words
 from bot.training.errors import RunUnderWayError, UnknownBaseError
 from bot.training.estimate import estimate

@@ -12,7 +12,7 @@ from bot.discord.router import Press
 from bot.discord.server_log import report_newest
 from bot.discord.types import AnyContext
 from bot.domain.access import OutdatedItemError
-from bot.domain.settings.errors import UnknownSettingError
+from bot.domain.settings.setting import UnknownSettingError
 from bot.domain.zones import SeveralZonesError
 from bot.messages import server as words
 from bot.ui import server as cards

@@ -8,9 +8,9 @@ import discord
 
 from bot.discord.server_place import ServerPlace
 from bot.domain.schedules.policy import Policy
-from bot.domain.settings.errors import UnknownSettingError
 from bot.domain.settings.guild import GuildSettings, ServerSetting
 from bot.domain.settings.kinds import TextChannel
+from bot.domain.settings.setting import UnknownSettingError
 from bot.messages.settings import SCHEDULE, SERVER, ChoiceWords, SettingWords, shown
 from bot.messages.translation import _
 from bot.messages.wording import plain

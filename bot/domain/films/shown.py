@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from bot.domain.films.countries import country_of_zone
+from bot.domain.countries import country_of_zone
 from bot.domain.films.facts import FilmFacts, Offers
 from bot.domain.settings.guild import GuildSettings
 from recommender import Movie

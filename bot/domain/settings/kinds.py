@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from babel import Locale
 from pydantic import JsonValue
 
-from bot.domain.films.countries import countries, read_country
+from bot.domain.countries import countries, read_country
 from bot.domain.zones import the_zone
 
 V = TypeVar("V")

@@ -14,16 +14,31 @@ They are stored field by field, so that a new one needs no migration.
 import json
 import logging
 from collections.abc import Iterable, Mapping
-from typing import Generic, Self, TypeVar, cast, overload
+from typing import Any, Generic, Self, TypeVar, cast, overload
 
 from pydantic import JsonValue
 
-from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
 from bot.domain.settings.kinds import Place, ValueKind
 
 V = TypeVar("V")
 
 logger = logging.getLogger(__name__)
+
+
+class UnknownSettingError(ValueError):
+    """There is no setting of this name; `known` has those that exist."""
+
+    def __init__(self, field: str, known: tuple[str, ...]) -> None:
+        super().__init__(field)
+        self.field, self.known = field, known
+
+
+class InvalidSettingError(ValueError):
+    """A setting cannot have this value; the setting's kind says which it can have."""
+
+    def __init__(self, setting: "Setting[Any]", value: object) -> None:
+        super().__init__(setting.field, value)
+        self.setting, self.value = setting, value
 
 
 class Setting(Generic[V]):

@@ -13,8 +13,8 @@ from bot.domain.access import (
     TooManyPeopleError,
 )
 from bot.domain.throttling import TooOftenAskedError
+from bot.messages.error_sentences import sentence
 from bot.messages.errors.discord_library import shown_permissions
-from bot.messages.errors.registry import sentence
 from bot.messages.nights.words import people
 from bot.messages.translation import _, ngettext
 

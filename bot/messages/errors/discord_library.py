@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.messages.errors.registry import sentence
+from bot.messages.error_sentences import sentence
 from bot.messages.translation import N_, _, ngettext
 from bot.messages.wording import either, listed, plain, quoted
 

@@ -1,7 +1,7 @@
 """Films that people name, lists that they ask for, and films that they add."""
 
 from bot.domain import added_movies, filters, titles
-from bot.messages.errors.registry import sentence
+from bot.messages.error_sentences import sentence
 from bot.messages.translation import _, ngettext
 from bot.messages.wishes import wish_words
 from bot.messages.wording import bold, either, listed, number, plain, quoted

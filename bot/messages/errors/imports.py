@@ -2,7 +2,7 @@
 
 from bot.domain.imports.limits import MAX_ROWS, MAX_UNPACKED_BYTES
 from bot.domain.imports.refusals import ImportRefusedError, Refusal
-from bot.messages.errors.registry import sentence
+from bot.messages.error_sentences import sentence
 from bot.messages.translation import N_, _
 from bot.messages.wording import number, quoted
 

@@ -2,7 +2,7 @@
 
 from bot.domain.schedules.errors import AnyScheduleError
 from bot.domain.settings import errors as settings
-from bot.messages.errors.registry import sentence
+from bot.messages.error_sentences import sentence
 from bot.messages.model.errors import AnyModelError, model_error
 from bot.messages.model.settings import bounds_of, names_of_sets, written
 from bot.messages.schedules import schedule_error

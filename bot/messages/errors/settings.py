@@ -1,8 +1,8 @@
 """Settings that people change, and time zones among them."""
 
-from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
+from bot.domain.settings.setting import InvalidSettingError, UnknownSettingError
 from bot.domain.zones import SeveralZonesError
-from bot.messages.errors.registry import sentence
+from bot.messages.error_sentences import sentence
 from bot.messages.settings import invalid_setting, unknown_setting
 from bot.messages.zones import which_zone
 

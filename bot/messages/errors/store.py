@@ -1,6 +1,6 @@
 """What the store could not do."""
 
-from bot.messages.errors.registry import sentence
+from bot.messages.error_sentences import sentence
 from bot.messages.translation import _
 from bot.store import errors
 

@@ -9,7 +9,7 @@ from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.night import NightState
 from bot.domain.nights.times import TimeProblem, TimeRefusedError
 from bot.domain.zones import UnknownZoneError
-from bot.messages.errors.registry import sentence
+from bot.messages.error_sentences import sentence
 from bot.messages.nights.words import come_button, mention
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import bold, either, quoted

@@ -7,7 +7,7 @@ from discord.utils import format_dt
 
 from bot.domain.nights.errors import MomentPassedError, TimeQuestionOverError
 from bot.domain.nights.times import TimeInDoubtError
-from bot.messages.errors.registry import sentence
+from bot.messages.error_sentences import sentence
 from bot.messages.translation import _
 from bot.messages.wording import locale_name, quoted
 

@@ -19,9 +19,9 @@ from bot.discord.supervisor import TokenRefusedError
 from bot.domain.access import NotYoursError
 from bot.domain.runs.problems import Cancelled, DiskFull
 from bot.domain.schedules.errors import ScheduleProblem, UnreadableScheduleError
-from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
 from bot.domain.settings.guild import GuildSettings
-from bot.messages.errors import registry
+from bot.domain.settings.setting import InvalidSettingError, UnknownSettingError
+from bot.messages import error_sentences
 from bot.messages.errors.access import not_yours
 from bot.models.errors import CandidateUnwantedError, NoModelYetError, UnknownVersionError
 from bot.store import errors as store_errors
@@ -91,8 +91,8 @@ def error_classes() -> Iterator[type[Exception]]:
 
 
 def test_every_kind_of_error_has_its_sentence() -> None:
-    without = registry.sentence.dispatch(Exception)
-    mute = {kind for kind in error_classes() if registry.sentence.dispatch(kind) is without}
+    without = error_sentences.sentence.dispatch(Exception)
+    mute = {kind for kind in error_classes() if error_sentences.sentence.dispatch(kind) is without}
     assert not mute
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.settings.errors import InvalidSettingError, UnknownSettingError
+from bot.domain.settings.setting import InvalidSettingError, UnknownSettingError
 from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 

@@ -9,15 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot
-from bot.domain.settings.errors import InvalidSettingError
 from bot.domain.settings.guild import GuildSettings, ServerSetting
 from bot.domain.settings.kinds import NamedRole, TextChannel
 from bot.domain.settings.model import ModelSettings
 from bot.domain.settings.person import PersonSettings
-from bot.domain.settings.setting import Setting, StoredSettings
+from bot.domain.settings.setting import InvalidSettingError, Setting, StoredSettings
 from bot.domain.zones import SeveralZonesError
 from bot.messages.commands import COMMANDS
-from bot.messages.errors.registry import sentence
+from bot.messages.error_sentences import sentence
 from bot.messages.settings import MODEL, SCHEDULE, SERVER, shown
 
 SETS: tuple[type[StoredSettings], ...] = (GuildSettings, PersonSettings, ModelSettings)
