@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Self
 
 from recommender import Movie
@@ -69,6 +70,34 @@ class CatalogueFullError(AdditionError):
         self.limit = limit
 
 
+class AddingOffError(AdditionError):
+    """This server lets nobody add films."""
+
+
+class TooManyAddedError(AdditionError):
+    """Somebody has added as many films today as a person may; `limit` says how many."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class AdultFilmError(AdditionError):
+    """An adult film, which this server does not allow."""
+
+
+class FilmNotFoundError(AdditionError):
+    """TMDB knows no such film, or gives no answer just now."""
+
+
+class WhoAdds(StrEnum):
+    """Who of a server may add films."""
+
+    MANAGERS = "managers"
+    EVERYBODY = "everybody"
+    NOBODY = "nobody"
+
+
 @dataclass(frozen=True, slots=True)
 class AddedMovie:
     """One added film; a removed one keeps its id, and its name where it was mentioned before."""
@@ -83,7 +112,9 @@ class Addition:
 
     title: str
     year: int
-    genres: tuple[str, ...]
+    genres: tuple[str, ...] = ()
+    imdb_id: int | None = None
+    tmdb_id: int | None = None
 
     @property
     def listed_title(self) -> str:
@@ -92,23 +123,32 @@ class Addition:
 
     def movie(self, movie_id: int) -> Movie:
         """Return the film under an id."""
-        return Movie.from_listing(movie_id, self.listed_title, self.genres)
+        numbers = (self.imdb_id, self.tmdb_id)
+        return Movie.from_listing(movie_id, self.listed_title, self.genres, *numbers)
 
     def years_from(self, movie: Movie) -> int:
         """Return how many years lie between this and a film; none where its year is unknown."""
         return 0 if movie.year is None else abs(movie.year - self.year)
 
     def same_film(self, movie: Movie) -> bool:
-        """Whether title and (nearly) year are the same."""
+        """Whether a number, or title and (nearly) year, are the same."""
+        if self.same_number(movie):
+            return True
         titles = (movie.title, *movie.alternative_titles)
         return self.years_from(movie) <= SAME_FILM_YEARS and any(
             _key(title) == _key(self.title) for title in titles
         )
 
+    def same_number(self, movie: Movie) -> bool:
+        """Whether both have the same number at TMDB or IMDb."""
+        pairs = ((self.tmdb_id, movie.tmdb_id), (self.imdb_id, movie.imdb_id))
+        return any(own is not None and own == other for own, other in pairs)
+
     @classmethod
     def of(cls, movie: Movie) -> Self:
         """Return what adding this film again would be."""
-        return cls(movie.title, movie.year or 0, movie.genres)
+        numbers = (movie.imdb_id, movie.tmdb_id)
+        return cls(movie.title, movie.year or 0, movie.genres, *numbers)
 
     @classmethod
     def read(cls, text: str, known_genres: Iterable[str]) -> Self:

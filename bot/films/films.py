@@ -146,12 +146,12 @@ class Films:
     ) -> dict[int, FilmFacts]:
         found = ((key, records.get(number)) for key, number in numbers.items())
         return {
-            key: self._with_address(record.facts)
+            key: self.with_address(record.facts)
             for key, record in found
             if record is not None and record.facts is not None
         }
 
-    def _with_address(self, facts: FilmFacts) -> FilmFacts:
+    def with_address(self, facts: FilmFacts) -> FilmFacts:
         """What is kept of a poster is its path: the address may be another one by now."""
         return replace(facts, poster=f"{self._images}{facts.poster}") if facts.poster else facts
 

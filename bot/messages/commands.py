@@ -116,9 +116,9 @@ _FILMS = {
     "movie": CommandText(N_("Show what I know about a film")),
     "movie show": CommandText(N_("Show what I know about a film"), _ANY_FILM),
     "movie add": CommandText(
-        N_("Add a film that I don't know, if you manage this server"),
+        N_("Add a film that I don't know, if this server lets you"),
         {
-            "title": N_("The title with its year: Some New Film (2026)"),
+            "title": N_("The title with its year, or a link: Some New Film (2026)"),
             "genres": N_("Its genres, for example: Comedy, Drama"),
         },
         example=N_('"Some New Film (2026)" Comedy, Drama'),

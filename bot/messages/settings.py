@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
+from bot.domain.added_movies import WhoAdds
 from bot.domain.countries import country_name
 from bot.domain.filters import DIAL
 from bot.domain.nights.ballots.kinds import BallotKind
@@ -60,6 +61,18 @@ def ballot_words(kind: BallotKind) -> ChoiceWords:
         case BallotKind.POLL:
             return ChoiceWords(N_("Poll"), N_("Discord's own poll"))
     assert_never(kind)
+
+
+def adder_words(who: WhoAdds) -> ChoiceWords:
+    """Say who may add films."""
+    match who:
+        case WhoAdds.MANAGERS:
+            return ChoiceWords(N_("Managers"), N_("Those who may manage the server"))
+        case WhoAdds.EVERYBODY:
+            return ChoiceWords(N_("Everybody"), N_("Films that TMDB knows, five a day each"))
+        case WhoAdds.NOBODY:
+            return ChoiceWords(N_("Nobody"), N_("I add no films"))
+    assert_never(who)
 
 
 def strategy_words(strategy: GroupStrategy) -> ChoiceWords:
@@ -116,6 +129,14 @@ SERVER = {
             OFF: ChoiceWords(N_("Off"), N_("I recommend no adult titles")),
             ON: ChoiceWords(N_("On"), N_("I may recommend adult titles")),
         },
+    ),
+    "who_adds": SettingWords(
+        N_("Who adds films"),
+        N_(
+            "Who may add films that I lack: managers, everybody (five a day each, with the "
+            "owner's key of TMDB), or nobody."
+        ),
+        choices={who.value: adder_words(who) for who in WhoAdds},
     ),
     "ballot": SettingWords(
         N_("Vote"),

@@ -2,6 +2,8 @@
 
 import asyncio
 
+from discord.ext import commands
+
 from bot.discord.caller import Caller
 from bot.discord.client import Matinee
 from bot.discord.permissions import demand_managing_caller, demand_model_owner
@@ -43,12 +45,20 @@ class AddedFilms:
         served = self._registry.current
         addition = Addition.read(typed, (*served.vocabulary.genres, ADULT))
         await asyncio.to_thread(demand_new, served, addition)
-        movie, again = await self._store(addition, guild_id, caller.user_id)
+        return await self.keep(addition, guild_id, caller.user_id)
+
+    async def keep(
+        self, addition: Addition, guild_id: int, user_id: int, daily_limit: int | None = None
+    ) -> Message:
+        """Add a film that is new here; raises TooManyAddedError beyond a person's limit a day."""
+        movie, again = await self._store(addition, guild_id, user_id, daily_limit)
         await self._offer(guild_id)
         shown = discovery.restored if again else discovery.added
-        return shown(movie, caller.user_id)
+        return shown(movie, user_id)
 
-    async def _store(self, addition: Addition, guild_id: int, user_id: int) -> tuple[Movie, bool]:
+    async def _store(
+        self, addition: Addition, guild_id: int, user_id: int, daily_limit: int | None
+    ) -> tuple[Movie, bool]:
         """Return the film under its id, and whether it had been removed before."""
         films = await self._films.all()
         before = [each.movie for each in films if each.removed and addition.same_film(each.movie)]
@@ -58,8 +68,7 @@ class AddedFilms:
                 return movie, True
         if sum(not each.removed for each in films) >= MAX_ADDED:
             raise CatalogueFullError(MAX_ADDED)
-        added = await self._films.add(addition.listed_title, addition.genres, guild_id, user_id)
-        return added, False
+        return await self._films.add(addition, guild_id, user_id, daily_limit), False
 
     async def remove(self, caller: Caller, title: str) -> Message:
         """Remove an added film, or ask which one is meant."""
@@ -90,6 +99,16 @@ class AddedFilms:
         """Let everybody find what there is now, and tell the server's log."""
         await self._registry.set_additions(await self._films.all())
         await report_newest(self._bot, guild_id)
+
+    def guild(self, caller: Caller) -> int:
+        """Return the server of a caller; raise in direct messages."""
+        if caller.guild_id is None:
+            raise commands.NoPrivateMessage
+        return caller.guild_id
+
+    def demand_manager(self, caller: Caller) -> None:
+        """Raise for everybody who may not manage the server."""
+        demand_managing_caller(caller)
 
     async def _demand(self, caller: Caller) -> int:
         """Return the server; raise unless the caller may change the model for everybody there."""

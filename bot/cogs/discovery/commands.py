@@ -6,6 +6,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.discovery.added_films import AddedFilms
+from bot.cogs.discovery.new_films import NewFilms
 from bot.cogs.discovery.search import find_films
 from bot.cogs.discovery.together import Together
 from bot.discord.caller import Caller
@@ -45,6 +46,7 @@ class Discovery(commands.Cog):
         self.recommending = Recommending(bot.services)
         self.together = Together(bot.services)
         self.added_films = AddedFilms(bot)
+        self.new_films = NewFilms(bot, self.added_films)
         self.known = KnownFilms(bot.services)
         bot.questions.on(SIMILAR, self._similar)
         bot.questions.on(PREDICT, self._predict)
@@ -135,7 +137,7 @@ class Discovery(commands.Cog):
     @subcommand(movie, "add")
     async def movie_add(self, ctx: MatineeContext, title: str, *, genres: str = "") -> None:
         """Add a film that MovieLens lacks."""
-        await ctx.answer(await self.added_films.add(ctx.caller, f"{title} {genres}"))
+        await ctx.answer(await self.new_films.add(ctx.caller, f"{title} {genres}"))
 
     @subcommand(movie, "remove")
     @app_commands.autocomplete(title=added_title_choices)

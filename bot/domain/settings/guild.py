@@ -6,6 +6,7 @@ what is forgotten fails in `tests/bot/domain/settings/test_every_setting.py`.
 
 from typing import TypeVar
 
+from bot.domain.added_movies import WhoAdds
 from bot.domain.nights.ballots.kinds import DEFAULT_BALLOT, BallotKind
 from bot.domain.settings.kinds import (
     Channel,
@@ -70,6 +71,7 @@ class GuildSettings(StoredSettings):
     locale = ServerSetting(Language(LANGUAGES), "en", aliases=("language",), in_setup=True)
     country = ServerSetting[str | None](Country(LANGUAGES), None, aliases=("region",))
     adult_titles = ServerSetting(Switch(), default=False, aliases=("adult",), in_setup=True)
+    who_adds = ServerSetting(OneOf(WhoAdds), WhoAdds.MANAGERS, aliases=("adding",))
     ballot = ServerSetting(
         OneOf(BallotKind), DEFAULT_BALLOT, aliases=("vote", "voting"), in_setup=True
     )

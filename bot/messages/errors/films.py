@@ -164,6 +164,40 @@ def duplicate_movie(error: added_movies.DuplicateMovieError) -> str:
 
 
 @sentence.register
+def adding_off(_error: added_movies.AddingOffError) -> str:
+    """Say who decides that nobody may add films."""
+    return _(
+        "Nobody may add films on this server. Whoever manages it can change that: "
+        "`{prefix}config who_adds everybody`."
+    )
+
+
+@sentence.register
+def too_many_added(error: added_movies.TooManyAddedError) -> str:
+    """Say how many films a person may add in a day."""
+    return ngettext(
+        "You have added a film today, and that is the limit. Try again tomorrow.",
+        "You have added {number} films today, and that is the limit. Try again tomorrow.",
+        error.limit,
+    )
+
+
+@sentence.register
+def adult_film(_error: added_movies.AdultFilmError) -> str:
+    """Say that a film is not for this server."""
+    return _("That is an adult film, and this server allows none.")
+
+
+@sentence.register
+def film_not_found(_error: added_movies.FilmNotFoundError) -> str:
+    """Say what to do where TMDB does not help."""
+    return _(
+        "TMDB doesn't tell me of that film just now. Write the title with its year, for example: "
+        '`"Some New Film (2026)" Comedy`'
+    )
+
+
+@sentence.register
 def not_added(error: added_movies.NotAddedError) -> str:
     """Say which films can be removed."""
     return _(

@@ -1,11 +1,18 @@
 """Films that MovieLens lacks, added by admins, and removed again."""
 
+from datetime import timedelta
+
 from pydantic import JsonValue
 from sqlalchemy import RowMapping, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
-from bot.domain.added_movies import AddedMovie
+from bot.domain.added_movies import (
+    AddedMovie,
+    Addition,
+    DuplicateMovieError,
+    TooManyAddedError,
+)
 from bot.domain.settings.changes import Logged
 from bot.store.database import Database
 from bot.store.guilds import Guilds
@@ -16,6 +23,7 @@ from recommender import Movie
 # Far above every id that MovieLens has given.
 FIRST_ADDED_MOVIE_ID = 1_000_000_000
 GENRE_SEPARATOR = "|"
+DAY = timedelta(days=1)
 
 
 class AddedMovies:
@@ -35,27 +43,51 @@ class AddedMovies:
         return tuple(added.movie for added in await self.all() if not added.removed)
 
     async def add(
-        self, listed_title: str, genres: tuple[str, ...], guild_id: int, added_by: int
+        self, addition: Addition, guild_id: int, added_by: int, daily_limit: int | None = None
     ) -> Movie:
-        """Add a film under an id of its own, which it keeps for ever."""
+        """Add a film under an id of its own, which it keeps for ever.
+
+        Raises TooManyAddedError when the person has added so many within a day, and
+        DuplicateMovieError when the number was added meanwhile, as by a second press.
+        """
         async with self._database.write(serialise=FIRST_ADDED_MOVIE_ID) as connection:
+            if addition.tmdb_id is not None:
+                await _demand_new_number(connection, addition.tmdb_id)
+            if daily_limit is not None:
+                await self._demand_fewer(connection, added_by, daily_limit)
             highest = await connection.scalar(select(func.max(added_movies.c.movie_id)))
             movie_id = FIRST_ADDED_MOVIE_ID if highest is None else int(highest) + 1
-            movie = Movie.from_listing(movie_id, listed_title, genres)
+            movie = addition.movie(movie_id)
             await connection.execute(
                 insert(added_movies).values(
                     movie_id=movie_id,
-                    listed_title=listed_title,
-                    genres=GENRE_SEPARATOR.join(genres),
+                    listed_title=movie.listed_title,
+                    genres=GENRE_SEPARATOR.join(movie.genres),
                     added_by=added_by,
                     guild_id=guild_id,
                     added_at=self._clock.now(),
+                    imdb_id=movie.imdb_id,
+                    tmdb_id=movie.tmdb_id,
                 )
             )
             await self._guilds.log(
                 connection, guild_id, Logged.MOVIE_ADDED, None, movie.label, added_by
             )
         return movie
+
+    async def _demand_fewer(
+        self, connection: AsyncConnection, user_id: int, daily_limit: int
+    ) -> None:
+        added = await connection.scalar(
+            select(func.count())
+            .select_from(added_movies)
+            .where(
+                added_movies.c.added_by == user_id,
+                added_movies.c.added_at > self._clock.now() - DAY,
+            )
+        )
+        if int(added or 0) >= daily_limit:
+            raise TooManyAddedError(daily_limit)
 
     async def remove(self, movie: Movie, guild_id: int, removed_by: int) -> bool:
         """Remove an added film; False when it is no such film or removed already."""
@@ -92,6 +124,8 @@ class AddedMovies:
                     guild_id=guild_id,
                     added_at=self._clock.now(),
                     removed_at=None,
+                    imdb_id=movie.imdb_id,
+                    tmdb_id=movie.tmdb_id,
                 )
             )
             if restored.rowcount:
@@ -118,7 +152,18 @@ class AddedMovies:
             }
 
 
+async def _demand_new_number(connection: AsyncConnection, tmdb_id: int) -> None:
+    present = await connection.execute(
+        select(added_movies).where(
+            added_movies.c.tmdb_id == tmdb_id, added_movies.c.removed_at.is_(None)
+        )
+    )
+    for row in present.mappings():
+        raise DuplicateMovieError(_added_movie(row).movie)
+
+
 def _added_movie(row: RowMapping) -> AddedMovie:
     genres = row["genres"].split(GENRE_SEPARATOR)
-    movie = Movie.from_listing(int(row["movie_id"]), row["listed_title"], genres)
+    numbers = (row["imdb_id"], row["tmdb_id"])
+    movie = Movie.from_listing(int(row["movie_id"]), row["listed_title"], genres, *numbers)
     return AddedMovie(movie, removed=row["removed_at"] is not None)

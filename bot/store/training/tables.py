@@ -86,6 +86,8 @@ added_movies = Table(
     Column("guild_id", BigInteger),
     Column("added_at", Moment, nullable=False),
     Column("removed_at", Moment),
+    Column("imdb_id", BigInteger),
+    Column("tmdb_id", BigInteger),
     Index("ix_added_movies_added_at", "added_at"),
     sqlite_with_rowid=False,
 )

@@ -1,0 +1,32 @@
+"""What somebody typed to have a film added: a title, maybe with its year, or a number."""
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+from bot.domain.added_movies import MAX_TITLE, TITLE_AND_YEAR
+
+_TMDB = re.compile(r"themoviedb\.org/movie/(\d{1,9})")
+_IMDB = re.compile(r"\btt(\d{7,9})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class WantedFilm:
+    """A film to look for at TMDB."""
+
+    title: str = ""
+    year: int | None = None
+    tmdb_id: int | None = None
+    imdb_id: int | None = None
+
+    @classmethod
+    def read(cls, typed: str) -> Self:
+        """Read a link, a number, or a title with or without its year and genres."""
+        if found := _TMDB.search(typed):
+            return cls(tmdb_id=int(found[1]))
+        if found := _IMDB.search(typed):
+            return cls(imdb_id=int(found[1]))
+        text = " ".join(typed.split())
+        if dated := TITLE_AND_YEAR.match(text):
+            return cls(dated["title"].strip(' "')[:MAX_TITLE], int(dated["year"]))
+        return cls(text.strip(' "')[:MAX_TITLE])
