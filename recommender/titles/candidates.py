@@ -1,6 +1,7 @@
 """The names that a text may stand for: some hundred out of all."""
 
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from recommender.titles.index import AliasIndex
 from recommender.titles.lexicon import CHAT, FILLER, NAMES, SITE
@@ -10,7 +11,7 @@ from recommender.titles.spelling import SpellingCorrector
 
 # How many names each way to find one gives. Half or twice as many change one or two answers in the
 # sets of typed titles (1,572 rows), but more take longer.
-_NEAR = 20
+_NEAR = 16
 _LONGEST_NAME = 10
 _MOST_OF_ONE_NAME = 8
 _RARE_WORDS = 3
@@ -53,11 +54,11 @@ class CandidateGenerator:
         """The best known names with the most informative words of the text in them."""
         known = [word for word in words if word in self._index.words and word not in CHAT]
         known.sort(key=self._index.words.weight, reverse=True)
-        corrected = [
-            near for word in words for near in self._corrector.nearest(word)[:_CORRECTIONS]
-        ]
+        corrected = chain.from_iterable(
+            self._corrector.nearest(word)[:_CORRECTIONS] for word in words
+        )
         found: list[int] = []
-        for word in (*known[:_RARE_WORDS], *corrected[:_MOST_CORRECTED]):
+        for word in (*known[:_RARE_WORDS], *islice(corrected, _MOST_CORRECTED)):
             aliases = self._index.words.with_word(word)
             rows = self._index.rows[aliases]
             order = (-self._popularity.counts[rows]).argsort()[:_HOLDING_A_WORD]

@@ -17,6 +17,7 @@ _APART = 0.3
 _RARE = 0.87
 """The weight of a word in few titles, which may be a surname that the lexicon lacks."""
 _TALKATIVE = 2
+_BESIDE_NAMES = CREDITING | LEADING_ARTICLES
 _LONGEST_CREDIT = 6
 """Of how many words the names of people beside a title are at most."""
 # How much one word that a title leaves over speaks against it: "please" next to nothing, a number
@@ -97,10 +98,16 @@ class ContextAnalyser:
         mention = Mention(self._sentence, left)
         watching, talk = self.about_watching(left), self.conversational(left)
         credited = self.credited(left)
+        weights = self._weights(watching or talk)
+        if credited:
+            weights = [_WEIGHTS[WordClass.NAME]] * len(weights)
+        beside = mention.beside()
         more_if = {talks: self.continues(mention, talking=talks) for talks in (True, False)}
         return Context(
-            weight=self.weight(left),
-            apart_weight=self.weight(left, mention.beside()),
+            weight=sum(weights[place] for place in left),
+            apart_weight=sum(
+                weights[place] * (1.0 if place in beside else _APART) for place in left
+            ),
             number=self.has_number(left),
             small_talk=self.small_talk(left),
             continues=more_if[watching],
@@ -144,19 +151,8 @@ class ContextAnalyser:
         """Whether unexplained words show that the text is about watching films."""
         return self._dated or any(place in left for place in self._marked)
 
-    def weight(self, left: Set[int], beside: Set[int] | None = None) -> float:
-        """How much the unexplained words speak against a title, those `beside` it in full."""
-        if self.credited(left):
-            return len(left) * _WEIGHTS[WordClass.NAME]
-        talking = self.about_watching(left) or self.conversational(left)
-        weights = self._weights(talking)
-        return sum(
-            weights[place] * (1.0 if beside is None or place in beside else _APART)
-            for place in left
-        )
-
     def _weights(self, talking: bool) -> list[float]:
-        """The weight of every word, worked out once."""
+        """How much every word speaks against a title that leaves it over; worked out once."""
         if talking not in self._known_weights:
             places = range(len(self._words))
             self._known_weights[talking] = [self._weight(place, talking) for place in places]
@@ -186,7 +182,7 @@ class ContextAnalyser:
 
     def credited(self, left: Set[int]) -> bool:
         """Whether the unexplained words are all somebody's name, with "by" and the like."""
-        named = [p for p in sorted(left) if self._words[p] not in CREDITING | LEADING_ARTICLES]
+        named = [p for p in sorted(left) if self._words[p] not in _BESIDE_NAMES]
         named = [p for p in named if self.classes[p] is not WordClass.SITE]
         return len(named) <= _LONGEST_CREDIT and is_person([self._credit(p) for p in named])
 

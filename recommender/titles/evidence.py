@@ -16,7 +16,7 @@ _NEARLY_ALL = 0.9
 """From this share on all but "of" and the like is explained."""
 _SAME_WORD = 0.94
 """Words this much alike are one word and its plural, not two words."""
-_MOST_COMPARED = 8
+_MOST_COMPARED = 6
 """So many aliases are aligned. From 4 to 16, two answers in the 1,572 typed titles differ."""
 _LEAST_COVERED = 0.3
 """A title of which the text explains a smaller share is not meant."""

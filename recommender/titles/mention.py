@@ -1,7 +1,6 @@
 """Where a title stands in a text: what comes right before and right behind it."""
 
 from collections.abc import Sequence, Set
-from functools import cached_property
 from itertools import pairwise
 
 from recommender.titles.aliases import LEADING_ARTICLES
@@ -27,6 +26,9 @@ from recommender.titles.query import Reading
 from recommender.titles.wordclass import COMMON, NAMELIKE, WordClass, classify
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_OF_ADJUNCTS = TIMES | DETERMINERS - _ARTICLES
+_BEFORE_OBJECTS = JOINING | CREDITING
+_BEFORE_TITLES = NAMING | FONDNESS
 _LINKS = PREPOSITIONS | LEADING_ARTICLES | {"of", "and", "or"}
 _WHICH_TIME = frozenset({"this", "last", "next", "every", "all", "one", "that"})
 _VERB_ENDINGS = ("ed", "ing")
@@ -44,10 +46,11 @@ class Sentence:
         self.classes = [classify(word, vocabulary) for word in reading.words]
         self._name_credited()
         self._count()
+        self.adjuncts = self._adjuncts()
         self.verbs = {
             place
             for place, (word, follower) in enumerate(pairwise(reading.words))
-            if follower in OBJECTS and word not in JOINING | CREDITING
+            if follower in OBJECTS and word not in _BEFORE_OBJECTS
         }
 
     def _name_credited(self) -> None:
@@ -65,13 +68,12 @@ class Sentence:
             if self.classes[place] is WordClass.NUMBER and follower in COUNTED:
                 self.classes[place] = WordClass.FILLER
 
-    @cached_property
-    def adjuncts(self) -> dict[int, int]:
+    def _adjuncts(self) -> dict[int, int]:
         """Where "on friday", "this weekend" or "with my sister" begins -> its object's place."""
         return {
             place: place + 1
             for place, (word, follower) in enumerate(pairwise(self.words))
-            if (word in PREPOSITIONS and (follower in TIMES or follower in DETERMINERS - _ARTICLES))
+            if (word in PREPOSITIONS and follower in _OF_ADJUNCTS)
             or (word in _WHICH_TIME and follower in TIMES)
         }
 
@@ -97,9 +99,10 @@ class Mention:
         self.first, self.last = (explained[0], explained[-1]) if explained else (0, -1)
         self.within = {place for place in left if self.first < place < self.last}
         self._word_before = sentence.words[self.first - 1] if self.first else ""
+        self.spoken_of = self._spoken_of()
+        self.sides = self._sides()
 
-    @cached_property
-    def sides(self) -> tuple[range, range]:
+    def _sides(self) -> tuple[range, range]:
         """The places behind it and before it where a longer title may go on.
 
         Several words begin a title if they stand behind "in" or have a verb of their own.
@@ -126,8 +129,7 @@ class Mention:
         adjunct = step > 0 and place in self._sentence.adjuncts
         return paused or adjunct or place in self._sentence.verbs
 
-    @cached_property
-    def spoken_of(self) -> bool:
+    def _spoken_of(self) -> bool:
         """Whether a verb right behind says something about it."""
         behind, sentence = self.last + 1, self._sentence
         if behind >= len(sentence.words) or behind in sentence.pauses:
@@ -159,7 +161,7 @@ class Mention:
         """Whether it is but the end of a verb ("holds up")."""
         words = self._sentence.words
         alone = self.first == self.last and words[self.first] in PARTICLES
-        return alone and bool(self.first) and self._word_before not in NAMING | FONDNESS
+        return alone and bool(self.first) and self._word_before not in _BEFORE_TITLES
 
     def preceded(self) -> bool:
         """Whether words stand before it."""

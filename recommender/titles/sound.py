@@ -35,8 +35,8 @@ _SPELLINGS = [
     *[("kh", "k"), ("rh", "r"), ("bh", "b"), ("es ", "s "), ("e ", " ")],
 ]
 _VOWELS = str.maketrans("iyou", "eeaa")
-_VOWEL_RUN = re.compile(r"([ea])[ea]+")
-_DOUBLE = re.compile(r"([^\W\d])\1+")
+_FURTHER_VOWELS = re.compile(r"(?<=[ea])[ea]+")
+_DOUBLED = re.compile(r"([^\W\d])(?=\1)")
 
 
 def sounds_of(lines: str) -> str:
@@ -44,5 +44,5 @@ def sounds_of(lines: str) -> str:
     text = " " + lines.replace(" ", "  ").replace("\n", " \n ") + " "
     for spelling, sound in _SPELLINGS:
         text = text.replace(spelling, sound)
-    text = _VOWEL_RUN.sub(r"\1", text.translate(_VOWELS))
-    return _DOUBLE.sub(r"\1", text.replace(" ", ""))
+    text = _FURTHER_VOWELS.sub("", text.translate(_VOWELS))
+    return _DOUBLED.sub("", text.replace(" ", ""))

@@ -1,15 +1,18 @@
 """What a word is when it is not part of a title."""
 
 from collections.abc import Sequence
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from recommender.titles.index import WordIndex
 from recommender.titles.lexicon import CHAT, CREDITING, EVERYDAY, FILLER, NAMES, SITE
 from recommender.titles.numbers import NUMBER_WORDS
 
 
-class WordClass(Enum):
-    """What a word is when it is not part of the title."""
+class WordClass(IntEnum):
+    """What a word is when it is not part of the title.
+
+    Numbers, as these are hashed some hundred times a text: that of an Enum takes Python code.
+    """
 
     SITE = auto()
     FILLER = auto()

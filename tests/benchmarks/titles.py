@@ -22,7 +22,7 @@ from tests.benchmarks.figure import Figure, at_most, ratio_at_least
 from tests.data import movielens
 
 QUERIES = 400
-TURNS = 3
+TURNS = 7
 WRATIO_QUERIES = 8
 SENTENCES = (
     "has anyone seen {}",
