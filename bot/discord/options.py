@@ -1,6 +1,7 @@
 """Options of commands: separate ones after a slash, free words after the prefix."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Self
 
@@ -62,9 +63,9 @@ class ListOptions(commands.FlagConverter):
         """What is wished for in free words."""
         return self.typed or self.genre or ""
 
-    def list_filter(self, vocabulary: Vocabulary) -> ListFilter:
-        """Return what is wanted, of kinds in the vocabulary. Raises FilterError."""
-        wanted = read_list_filter(self.wishes, vocabulary)
+    def list_filter(self, vocabulary: Vocabulary, known: Collection[str] = ()) -> ListFilter:
+        """Return what is wanted, of kinds in the vocabulary, or `known`. Raises FilterError."""
+        wanted = read_list_filter(self.wishes, vocabulary, known)
         if self.count is not None:
             wanted = replace(wanted, count=checked_count(self.count))
         if self.years:

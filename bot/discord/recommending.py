@@ -1,15 +1,24 @@
 """What the model says to one person, computed beside the event loop."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 
+from bot.discord.trait_lists import TraitLists, Wanted
 from bot.domain.film_kinds import shared_kinds
+from bot.domain.films.wish import TraitWish
 from bot.domain.filters import ListFilter, Vocabulary
 from bot.domain.viewer import Viewer
 from bot.messages.films import alike, because_liked, lesser_known, liked_by
+from bot.messages.wishes import (
+    ages_known,
+    ages_unknown,
+    lengths_unknown,
+    some_lengths_unknown,
+)
 from bot.models.served_model import ServedModel
 from bot.services import Services
 from bot.ui.cards import ListedFilm
@@ -26,6 +35,7 @@ class RecommendedList:
     films: tuple[ListedFilm, ...]
     profile: Profile
     adventure: float
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,7 @@ class Recommending:
 
     def __init__(self, services: Services) -> None:
         self._services = services
+        self.traits = TraitLists(services.films)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -62,18 +73,44 @@ class Recommending:
         served, viewer = self._services.registry.current, await self.viewer(user_id, guild_id)
         adventure = viewer.adventure if wanted.adventure is None else wanted.adventure
         adventure = served.model.dial(adventure)
-        found = await asyncio.to_thread(
-            served.model.recommend,
-            viewer.profile,
-            wanted.count or LIST_LENGTH,
-            hidden_from(served, viewer),
-            wanted.movie_filter,
-            adventure=adventure,
-        )
+
+        async def best(count: int, where: Wanted | None) -> Sequence[Recommendation]:
+            return await asyncio.to_thread(
+                served.model.recommend,
+                viewer.profile,
+                count,
+                hidden_from(served, viewer),
+                where,
+                adventure=adventure,
+            )
+
+        found, notes = await self._found(served, viewer, wanted, best)
         films = tuple(
             ListedFilm(served.catalogue[each.movie_id], _because(served, each)) for each in found
         )
-        return RecommendedList(films, viewer.profile, adventure)
+        return RecommendedList(films, viewer.profile, adventure, notes)
+
+    async def _found(
+        self,
+        served: ServedModel,
+        viewer: Viewer,
+        wanted: ListFilter,
+        best: Callable[[int, Wanted | None], Awaitable[Sequence[Recommendation]]],
+    ) -> tuple[Sequence[Recommendation], tuple[str, ...]]:
+        """Return the best films as they were wished for, and what to say of what is not known."""
+        count = wanted.count or LIST_LENGTH
+        wish, rest = self.traits.wish(wanted, viewer.settings)
+        if wish is None:
+            return await best(count, wanted.movie_filter), unkept(wanted)
+        narrowed = await self.traits.narrow(
+            wish,
+            rest,
+            count,
+            viewer.settings.locale,
+            best,
+            lambda each: served.catalogue[each.movie_id],
+        )
+        return narrowed.found, kept(wish, narrowed.unknown)
 
     async def similar(
         self, user_id: int, guild_id: int | None, movie: Movie, count: int
@@ -122,6 +159,18 @@ class Recommending:
             adventure=viewer.adventure,
         )
         return explanation, {each: served.catalogue[each] for each in explanation.contributions}
+
+
+def unkept(wanted: ListFilter) -> tuple[str, ...]:
+    """Say which wishes were not kept, as nothing is known of films beside the data set."""
+    said = [lengths_unknown()] if wanted.minutes else []
+    return (*said, ages_unknown()) if wanted.max_age is not None else tuple(said)
+
+
+def kept(wish: TraitWish, unknown: int) -> tuple[str, ...]:
+    """Say how far wishes were kept that only facts tell."""
+    said = [some_lengths_unknown(unknown)] if wish.minutes and unknown else []
+    return (*said, ages_known()) if wish.max_age is not None else tuple(said)
 
 
 def hidden_from(served: ServedModel, viewer: Viewer) -> frozenset[int]:

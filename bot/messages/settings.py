@@ -130,6 +130,13 @@ SERVER = {
             ON: ChoiceWords(N_("On"), N_("I may recommend adult titles")),
         },
     ),
+    "children_age": SettingWords(
+        N_("Films for children"),
+        N_(
+            "The highest age rating on lists for children, where ratings are known from TMDB: PG "
+            "counts as 8, PG-13 as 13."
+        ),
+    ),
     "who_adds": SettingWords(
         N_("Who adds films"),
         N_(

@@ -16,6 +16,8 @@ def wish_words(wanted: ListFilter) -> str:
     words += _filter_parts(wanted.movie_filter or MovieFilter())
     if wanted.minutes:
         words.append(_length(wanted.minutes))
+    if wanted.max_age is not None:
+        words.append(_("from age {age}", age=wanted.max_age))
     if wanted.adventure is not None:
         words.append(dial_word(wanted.adventure))
     return ", ".join(words)
@@ -24,6 +26,25 @@ def wish_words(wanted: ListFilter) -> str:
 def lengths_unknown() -> str:
     """Say that a wish for short or long films was not kept."""
     return _("I don't know how long films are, so this list has films of any length.")
+
+
+def some_lengths_unknown(films: int) -> str:
+    """Say of how many films of a list the length is not known."""
+    return ngettext(
+        "I don't know yet how long one of these films is.",
+        "I don't know yet how long {number} of these films are.",
+        films,
+    )
+
+
+def ages_unknown() -> str:
+    """Say that a wish for an age rating was not kept."""
+    return _("I know no age ratings, so this list has films for any age.")
+
+
+def ages_known() -> str:
+    """Say that films without a known age rating are not on a list."""
+    return _("I leave out films whose age rating I don't know.")
 
 
 def _filter_parts(wanted: MovieFilter) -> list[str]:

@@ -24,4 +24,4 @@ class Viewers:
                 return Viewer(user_id, profile, own.adventure, model.adventure, adult_titles=False)
             there = await read_guild_settings(connection, guild_id)
         adventure = model.adventure if there.adventure is None else there.adventure
-        return Viewer(user_id, profile, own.adventure, adventure, there.adult_titles)
+        return Viewer(user_id, profile, own.adventure, adventure, there.adult_titles, there)

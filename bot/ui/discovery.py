@@ -6,12 +6,10 @@ import discord
 
 from bot.domain.film_kinds import shared_kinds
 from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
-from bot.domain.filters import ListFilter
 from bot.domain.nights.shortlist import Shortlist
 from bot.messages import discovery as sentences
 from bot.messages import films
 from bot.messages.nights.shortlist import tastes_unknown
-from bot.messages.wishes import filter_words, lengths_unknown
 from bot.messages.wording import clip
 from bot.ui.bar import bar
 from bot.ui.cards import COLOUR, film_buttons
@@ -45,20 +43,24 @@ def together(
     chosen: Shortlist,
     movies: Mapping[int, Movie],
     asker_id: int,
-    wanted: ListFilter,
+    heading: str,
+    notes: Sequence[str] = (),
     known: ShownFacts = NOTHING_KNOWN,
 ) -> Message:
-    """Show a list for several people: how well each film fits whom, and buttons for the asker."""
-    heading = filter_words(wanted.movie_filter)
+    """Show a list for several people: how well each film fits whom, and buttons for the asker.
+
+    `heading` says which films were wanted, `notes` which wishes could not be kept.
+    """
     if not chosen.films:
         return Message(sentences.nothing_left_together(heading))
     embed = discord.Embed(title=clip(sentences.together(heading), EMBED_TITLE), colour=COLOUR)
     add_films(embed, chosen.films, movies, known)
     show_source(embed, [*movies.values()], known)
-    notes = [tastes_unknown(chosen.without_likes)] if chosen.without_likes else []
-    notes += [lengths_unknown()] if wanted.minutes else []
+    told = [tastes_unknown(chosen.without_likes)] if chosen.without_likes else []
     listed = [movies[film.movie_id] for film in chosen.films]
-    return Message("\n".join(notes) or None, embed=embed, view=film_buttons(listed, asker_id))
+    return Message(
+        "\n".join([*told, *notes]) or None, embed=embed, view=film_buttons(listed, asker_id)
+    )
 
 
 def explanation_card(

@@ -122,3 +122,19 @@ async def test_the_cards_of_a_night_show_facts_and_the_poster_of_its_film(
     listed = heard(server)
     assert listed.count("2 h 16 min") == 5
     assert "JustWatch" in listed
+
+
+async def test_lists_are_as_short_and_as_harmless_as_was_asked_for(
+    server: SimulatedServer, tmdb: FakeTmdb
+) -> None:
+    source = tmdb.source
+    assert isinstance(source, EveryFilm)
+    for movie in server.services.registry.current.catalogue:
+        source.films[movie.movie_id] = {"runtime": 80 + movie.movie_id % 3 * 30}
+    listed = await tell(server, server.ana, "!recommend 5 under 100 minutes")
+    assert listed.count("1 h 20 min") == 5
+    listed = await tell(server, server.ana, "!recommend 3 rated pg")
+    assert "**1. " not in listed
+    assert "whose age rating I don't know" in listed
+    listed = await tell(server, server.ana, "!recommend 3 korean")
+    assert "**1. " not in listed

@@ -37,6 +37,9 @@ ONCE = {
     "Departures.known": "once a day",
     "Departures.erase": "once a day",
     "RunMessages.untold": "a start",
+    "StoredFacts.traits": "a start",
+    "StoredFacts.get": "only with a key of TMDB, and by the primary key",
+    "StoredFacts.keep": "only with a key of TMDB, and by the primary key",
 }
 QUERIES = ("SELECT", "UPDATE", "DELETE", "INSERT", "WITH")
 TYPED = """

@@ -21,15 +21,15 @@ from bot.discord.completion import (
 from bot.discord.hybrid import hybrid_command, hybrid_group, subcommand
 from bot.discord.known_films import KnownFilms
 from bot.discord.options import ListOptions, RecommendOptions
-from bot.discord.recommending import LIST_LENGTH, Recommending
+from bot.discord.recommending import LIST_LENGTH, Recommending, unkept
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.discord.types import Interaction
-from bot.domain.filters import DIAL, ListFilter, dial_word, read_dial
+from bot.domain.filters import DIAL, dial_word, read_dial
 from bot.messages import discovery as sentences
 from bot.messages.films import well_known
 from bot.messages.tastes import own_opinion
-from bot.messages.wishes import filter_words, lengths_unknown
+from bot.messages.wishes import filter_words
 from bot.ui import cards, discovery
 from bot.ui.cards import ListedFilm, film_list
 from bot.ui.message import Message
@@ -59,7 +59,8 @@ class Discovery(commands.Cog):
     @app_commands.autocomplete(genre=kind_choices)
     async def recommend(self, ctx: MatineeContext, *, options: RecommendOptions) -> None:
         """Recommend films to the caller, or to the caller and others together."""
-        wanted = options.list_filter(self.recommending.vocabulary)
+        traits = self.recommending.traits
+        wanted = options.list_filter(self.recommending.vocabulary, traits.known_kinds)
         named = [user_id for user_id in options.user_ids if user_id != ctx.author.id]
         if named:
             if ctx.guild is None:
@@ -69,14 +70,15 @@ class Discovery(commands.Cog):
         recommended = await self.recommending.recommend(ctx.author.id, ctx.guild_id, wanted)
         heading = filter_words(wanted.movie_filter)
         if not recommended.films:
-            await ctx.answer(sentences.nothing_left(heading))
+            nothing = [sentences.nothing_left(heading), *recommended.notes]
+            await ctx.answer(" ".join(nothing))
             return
         told = [] if recommended.profile.likes else [sentences.for_newcomer()]
         message = await self._listed(
             ctx.caller,
             sentences.for_person(ctx.author.display_name, heading),
             recommended.films,
-            text=_text(told, wanted),
+            text=_text([*told, *recommended.notes]),
             note=sentences.dial_note(dial_word(recommended.adventure)),
         )
         await ctx.answer(message)
@@ -107,7 +109,7 @@ class Discovery(commands.Cog):
         films = await self.recommending.popular(ctx.author.id, ctx.guild_id, wanted)
         heading = filter_words(wanted.movie_filter)
         if films:
-            title, text = sentences.popular(heading), _text([], wanted)
+            title, text = sentences.popular(heading), _text(unkept(wanted))
             await ctx.answer(await self._listed(ctx.caller, title, films, text=text))
         else:
             await ctx.answer(sentences.nothing_left(heading))
@@ -227,7 +229,6 @@ class Discovery(commands.Cog):
         )
 
 
-def _text(told: Sequence[str], wanted: ListFilter) -> str | None:
+def _text(told: Sequence[str]) -> str | None:
     """Return the text above a list: what its reader should know, and which wish was not kept."""
-    sentences_above = [*told, lengths_unknown()] if wanted.minutes else told
-    return "\n".join(sentences_above) or None
+    return "\n".join(told) or None

@@ -8,10 +8,12 @@ import discord
 from bot.discord.caller import Caller
 from bot.discord.known_films import KnownFilms
 from bot.discord.members import ask_for
-from bot.discord.recommending import LIST_LENGTH
+from bot.discord.recommending import LIST_LENGTH, kept, unkept
+from bot.discord.trait_lists import TraitLists, Wanted
 from bot.domain.filters import CountError, ListFilter
 from bot.domain.nights.shortlist import MAX_FILMS, ShortlistRequest, make_shortlist
 from bot.domain.viewer import Viewer
+from bot.messages.wishes import filter_words
 from bot.services import Services
 from bot.ui import discovery
 from bot.ui.message import Message
@@ -22,6 +24,7 @@ class Together:
 
     def __init__(self, services: Services) -> None:
         self._services, self._known = services, KnownFilms(services)
+        self._traits = TraitLists(services.films)
 
     async def recommend(
         self, guild: discord.Guild, caller: Caller, named: Sequence[int], wanted: ListFilter
@@ -33,25 +36,30 @@ class Together:
         served, store = self._services.registry.current, self._services.store
         company = await ask_for(store.people, guild, asker_id, [asker_id, *named])
         profiles = await store.tastes.profiles(company)
-        request = await self._request(await store.viewers.get(asker_id, guild.id), guild.id, wanted)
+        asker = await store.viewers.get(asker_id, guild.id)
+        wish, rest = self._traits.wish(wanted, asker.settings)
+        request = self._request(asker, wanted, self._traits.certain(wish, rest))
         chosen = await asyncio.to_thread(make_shortlist, served.model, profiles, request)
         shown = {film.movie_id for film in chosen.films} | profiles[asker_id].likes.keys()
         movies = {each: served.catalogue[each] for each in shown if each in served.catalogue}
+        listed = [movies[film.movie_id] for film in chosen.films]
+        unknown = self._traits.unknown(wish, listed) if wish else 0
+        notes = kept(wish, unknown) if wish else unkept(wanted)
+        heading = filter_words(wanted.movie_filter)
         return await self._known.message(
             caller,
-            [movies[film.movie_id] for film in chosen.films],
-            lambda known: discovery.together(chosen, movies, asker_id, wanted, known),
+            listed,
+            lambda known: discovery.together(chosen, movies, asker_id, heading, notes, known),
         )
 
-    async def _request(self, asker: Viewer, guild_id: int, wanted: ListFilter) -> ShortlistRequest:
+    def _request(self, asker: Viewer, wanted: ListFilter, where: Wanted | None) -> ShortlistRequest:
         """Return what the list is made of; of whose likes only the asker's are told."""
-        settings = await self._services.store.guilds.get(guild_id)
         served = self._services.registry.current
         adventure = asker.place_adventure if wanted.adventure is None else wanted.adventure
         return ShortlistRequest(
             size=wanted.count or LIST_LENGTH,
-            strategy=settings.group_strategy,
-            where=wanted.movie_filter,
+            strategy=asker.settings.group_strategy,
+            where=where,
             hidden=served.hidden(adult_titles=asker.adult_titles),
             adventure=adventure or 0.0,
             likes_told={asker.user_id},

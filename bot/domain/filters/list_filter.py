@@ -15,7 +15,7 @@ Span = tuple[int | None, int | None]
 class ListFilter:
     """What a list should be like; None and empty where nothing was said.
 
-    `minutes` says how long the films should be.
+    `minutes` says how long the films should be, `max_age` from which age at most they are fit.
     """
 
     count: int | None = None
@@ -26,6 +26,7 @@ class ListFilter:
     without_genres: tuple[str, ...] = ()
     without: tuple[Kind, ...] = ()
     minutes: Span | None = None
+    max_age: int | None = None
 
     @property
     def movie_filter(self) -> MovieFilter | None:

@@ -6,8 +6,9 @@ cannot be read is collected, so that it can be said beside what was understood.
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
+from bot.domain.filters.ages import match_age
 from bot.domain.filters.errors import (
     ContradictionError,
     CountError,
@@ -47,13 +48,16 @@ _SIGNS = frozenset("-–−")
 _OR_NEITHER = re.compile(r"(?:or|nor)(?!\w)")
 
 
-def read_list_filter(text: str, vocabulary: Vocabulary) -> ListFilter:
-    """Read what a list should be like, typed in any order; raises FilterError."""
+def read_list_filter(text: str, vocabulary: Vocabulary, known: Collection[str] = ()) -> ListFilter:
+    """Read what a list should be like, typed in any order; raises FilterError.
+
+    Kinds with these `known` names can be asked for although no film here has their tags.
+    """
     if len(text) > MAX_TEXT:
         raise UnknownWordError(text, ListFilter(), vocabulary.examples)
     # A point also ends a word, so a share becomes a percentage before words are told apart.
     text = _PART_OF_ONE.sub(lambda share: f"{100 * float(share[0]):.0f}%", text)
-    reader = _Reader(vocabulary, " ".join(text.casefold().replace("’", "'").split()))
+    reader = _Reader(vocabulary, known, " ".join(text.casefold().replace("’", "'").split()))
     return reader.read()
 
 
@@ -82,8 +86,9 @@ def checked_count(count: int) -> int:
 class _Reader:
     """A text that is being read: where, what is understood of it so far, and what is not."""
 
-    def __init__(self, vocabulary: Vocabulary, text: str) -> None:
-        self._vocabulary, self._text, self._at = vocabulary, text, 0
+    def __init__(self, vocabulary: Vocabulary, known: Collection[str], text: str) -> None:
+        self._vocabulary, self._known = vocabulary, known
+        self._text, self._at = text, 0
         self._spans: dict[str, tuple[Span, str]] = {}
         self._numbers: dict[str, tuple[float, str]] = {}
         self._kinds: dict[Kind, str] = {}
@@ -103,7 +108,8 @@ class _Reader:
     def _read_piece(self) -> None:
         """Read what stands next, whatever it is."""
         understood = (
-            self._read_span("minutes", match_length)
+            self._read_age()
+            or self._read_span("minutes", match_length)
             or self._read_span("years", match_years)
             or self._read_unwanted()
             or self._read_kind(self._kinds)
@@ -127,6 +133,16 @@ class _Reader:
             self._spans[name] = (both, f"{before[1]} {typed}")
         else:
             raise ContradictionError(before[1], typed)
+        return True
+
+    def _read_age(self) -> bool:
+        """Read from which age films are to be fit at most."""
+        found = match_age(self._text, self._at)
+        if found is None:
+            return False
+        age, end = found
+        typed, self._at = self._text[self._at : end], end
+        self._set("age", age, typed)
         return True
 
     def _read_number(self) -> bool:
@@ -207,9 +223,9 @@ class _Reader:
         """Raise UnknownWordError or UntaggedError where something was not understood."""
         vocabulary = self._vocabulary
         every = {**self._kinds, **self._unwanted}
-        untagged = [typed for kind, typed in every.items() if not vocabulary.has(kind)]
+        untagged = [typed for kind, typed in every.items() if not self._has(kind)]
         for kinds in (self._kinds, self._unwanted):
-            for kind in [kind for kind in kinds if not vocabulary.has(kind)]:
+            for kind in [kind for kind in kinds if not self._has(kind)]:
                 del kinds[kind]
         if self._unknown:
             words = " ".join(self._unknown)
@@ -218,9 +234,13 @@ class _Reader:
             names, tags = ", ".join(untagged), bool(vocabulary.tags)
             raise UntaggedError(names, self._wanted(), vocabulary.examples, tags=tags)
 
+    def _has(self, kind: Kind) -> bool:
+        return kind.name in self._known or self._vocabulary.has(kind)
+
     def _wanted(self) -> ListFilter:
         """Return what is understood."""
         count, adventure = self._numbers.get("count"), self._numbers.get("adventure")
+        age = self._numbers.get("age")
         years, minutes = self._spans.get("years"), self._spans.get("minutes")
         return ListFilter(
             count=int(count[0]) if count else None,
@@ -231,6 +251,7 @@ class _Reader:
             without_genres=tuple(kind.name for kind in self._unwanted if _is_genre(kind)),
             without=tuple(kind for kind in self._unwanted if not _is_genre(kind)),
             minutes=minutes[0] if minutes else None,
+            max_age=int(age[0]) if age else None,
         )
 
 

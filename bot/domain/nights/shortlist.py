@@ -1,11 +1,11 @@
 """The films offered to exactly the people who are in."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from recommender.data.catalogue import MovieFilter
+from recommender import Movie
 from recommender.model.groups import DEFAULT_STRATEGY, GroupStrategy, recommend_group
 from recommender.model.model import Model
 from recommender.model.profile import Profile
@@ -46,7 +46,7 @@ class ShortlistRequest:
     suggestions: Mapping[int, int] | None = None
     vetoed: Collection[int] = ()
     weights: Mapping[int, float] | None = None
-    where: MovieFilter | None = None
+    where: Callable[[Movie], bool] | None = None
     hidden: Collection[int] = ()
     adventure: float = 0.0
     likes_told: Collection[int] = ()

@@ -71,6 +71,8 @@ class GuildSettings(StoredSettings):
     locale = ServerSetting(Language(LANGUAGES), "en", aliases=("language",), in_setup=True)
     country = ServerSetting[str | None](Country(LANGUAGES), None, aliases=("region",))
     adult_titles = ServerSetting(Switch(), default=False, aliases=("adult",), in_setup=True)
+    # PG in Britain and the United States, 6 in Germany.
+    children_age = ServerSetting(WholeNumber(0, 18), 8, aliases=("children",))
     who_adds = ServerSetting(OneOf(WhoAdds), WhoAdds.MANAGERS, aliases=("adding",))
     ballot = ServerSetting(
         OneOf(BallotKind), DEFAULT_BALLOT, aliases=("vote", "voting"), in_setup=True

@@ -1,0 +1,104 @@
+"""Lists narrowed by what only facts tell: length, age, origin."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from bot.domain.films.origins import ORIGINS
+from bot.domain.films.shown import FilmPlace
+from bot.domain.films.traits import FilmTraits
+from bot.domain.films.wish import TraitWish
+from bot.domain.filters import ListFilter
+from bot.domain.settings.guild import GuildSettings
+from bot.films.films import Films
+from recommender import Movie, Recommendation
+
+# Of so many films the best are looked at: half of all films are shorter than most people ask for,
+# and as many are asked of TMDB as it answers within the moment that people wait.
+CANDIDATES = 60
+ASKED = 25
+
+Wanted = Callable[[Movie], bool]
+Recommend = Callable[[int, Wanted], Awaitable[Sequence[Recommendation]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Films as they were wished for, and how many of them may not be, as nobody knows."""
+
+    found: Sequence[Recommendation]
+    unknown: int = 0
+
+
+class TraitLists:
+    """Narrows lists by what is known of films, and asks about the best that nothing is known of."""
+
+    def __init__(self, films: Films) -> None:
+        self._films = films
+
+    @property
+    def known_kinds(self) -> frozenset[str]:
+        """The kinds that facts tell, whether or not films have tags."""
+        return frozenset(ORIGINS) if self._films.is_on else frozenset()
+
+    def wish(
+        self, wanted: ListFilter, settings: GuildSettings
+    ) -> tuple[TraitWish | None, ListFilter]:
+        """Return what only facts tell of a wish, and the rest; None where there is no such."""
+        if not self._films.is_on:
+            return None, wanted
+        place = FilmPlace.of(settings)
+        wish, rest = TraitWish.of(wanted, settings.children_age, place.country)
+        return (None, wanted) if wish.is_empty else (wish, rest)
+
+    def certain(self, wish: TraitWish | None, rest: ListFilter) -> Wanted | None:
+        """Return which films are as wished for as far as is known, without asking anybody.
+
+        Where ages are wished for, films of unknown age are none.
+        """
+        base = rest.movie_filter
+        if wish is None:
+            return base
+
+        def wanted(movie: Movie) -> bool:
+            fits = wish.fits(movie, self._traits(movie))
+            sure = fits is True or (fits is None and wish.max_age is None)
+            return sure and (base is None or base(movie))
+
+        return wanted
+
+    async def narrow(
+        self,
+        wish: TraitWish,
+        rest: ListFilter,
+        count: int,
+        language: str,
+        recommend: Recommend,
+        movie_of: Callable[[Recommendation], Movie],
+    ) -> Narrowed:
+        """Return the best films that are as wished for; those of unknown length come last."""
+        base = rest.movie_filter
+
+        def possible(movie: Movie) -> bool:
+            return (base is None or base(movie)) and self._fits(wish, movie) is not False
+
+        candidates = await recommend(max(CANDIDATES, count), possible)
+        movies = [movie_of(each) for each in candidates]
+        open_questions = [movie for movie in movies if self._fits(wish, movie) is None]
+        await self._films.look_up(open_questions[:ASKED], language)
+        judged = [(each, self._fits(wish, movie_of(each))) for each in candidates]
+        fitting = [each for each, fits in judged if fits][:count]
+        if wish.max_age is not None:
+            return Narrowed(fitting)
+        others = [each for each, fits in judged if fits is None][: count - len(fitting)]
+        return Narrowed([*fitting, *others], len(others))
+
+    def unknown(self, wish: TraitWish, movies: Sequence[Movie]) -> int:
+        """Return of how many films it is not known whether they are as wished for."""
+        return sum(self._fits(wish, movie) is None for movie in movies)
+
+    def _fits(self, wish: TraitWish, movie: Movie) -> bool | None:
+        return wish.fits(movie, self._traits(movie))
+
+    def _traits(self, movie: Movie) -> FilmTraits | None:
+        number = self._films.number_of(movie)
+        return None if number is None else self._films.traits.get(number)

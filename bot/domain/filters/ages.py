@@ -1,0 +1,21 @@
+"""Age ratings as people type them: rated PG-13, fsk 12, for 8 year olds."""
+
+import re
+
+# The age that the usual letters stand for; `bot.domain.films.ages` compares whole systems.
+_LETTERS = {"g": 0, "u": 0, "pg": 8, "pg13": 13, "r": 17, "nc17": 18}
+_AGE = re.compile(
+    r"""(?:rated|rating|fsk|ages?|up\s+to\s+(?:age|rated|fsk))\s*(?:up\s+to\s+)?
+        (?P<rating>pg-?13|nc-?17|pg|g|u|r|\d{1,2})(?![\w-])
+    | (?:for\s+)?(?P<years>\d{1,2})[\s-]*years?[\s-]*olds?\b""",
+    re.VERBOSE,
+)
+
+
+def match_age(text: str, start: int = 0) -> tuple[int, int] | None:
+    """Read an age rating at a place of a text; return the age and where it ends."""
+    found = _AGE.match(text, start)
+    if found is None:
+        return None
+    rating = (found["rating"] or found["years"]).replace("-", "")
+    return _LETTERS.get(rating, int(rating) if rating.isdigit() else 0), found.end()

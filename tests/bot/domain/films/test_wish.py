@@ -1,0 +1,70 @@
+"""What lists are narrowed to by length, age and origin, and what is not known of a film."""
+
+import pytest
+
+from bot.domain.films.ages import age_of
+from bot.domain.films.origins import ORIGINS
+from bot.domain.films.traits import FilmTraits
+from bot.domain.films.wish import TraitWish
+from bot.domain.filters import Vocabulary, read_list_filter
+from bot.domain.filters.everyday import EVERYDAY
+from recommender import Movie
+
+WORDS = Vocabulary(("Children", "Comedy", "Drama"), {"korea": 5})
+FILM, KOREAN = Movie(1, "A", "A"), Movie(2, "B", "B", tags=("korea",))
+
+
+def wish(typed: str, children_age: int = 8, country: str | None = "US") -> TraitWish:
+    wanted = read_list_filter(typed, WORDS, ORIGINS)
+    return TraitWish.of(wanted, children_age, country)[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "traits", "fits"),
+    [
+        ("under 2 hours", FilmTraits(119), True),
+        ("under 2 hours", FilmTraits(121), False),
+        ("at least 90 min", FilmTraits(90), True),
+        ("under 2 hours", FilmTraits(), None),
+        ("under 2 hours", None, None),
+        ("for children", FilmTraits(ages={"US": 0}), True),
+        ("for children", FilmTraits(ages={"US": 8}), True),
+        ("for children", FilmTraits(ages={"US": 13}), False),
+        ("for children", FilmTraits(ages={"DE": 6, "GB": 12}), False),
+        ("for children", FilmTraits(), None),
+        ("comedy rated pg-13", FilmTraits(ages={"US": 13}), True),
+        ("fsk 12", FilmTraits(ages={"US": 17}), False),
+        ("for 8 year olds", FilmTraits(ages={"US": 0}), True),
+        ("korean", FilmTraits(language="ko"), True),
+        ("korean", FilmTraits(countries=("KR", "US"), language="en"), True),
+        ("french", FilmTraits(language="en", countries=("US",)), False),
+        ("french", None, False),
+        ("not french", FilmTraits(language="fr"), False),
+        ("not french", None, True),
+        ("french under 100 min", FilmTraits(90, language="fr"), True),
+        ("french under 100 min", FilmTraits(language="fr"), None),
+    ],
+)
+def test_a_film_is_as_wished_or_not_or_nobody_knows(
+    typed: str, traits: FilmTraits | None, fits: bool | None
+) -> None:
+    assert wish(typed).fits(FILM, traits) is fits
+
+
+def test_tags_tell_where_a_film_is_from_as_well_as_facts() -> None:
+    assert wish("korean").fits(KOREAN, None) is True
+    assert wish("korean").fits(FILM, None) is False
+
+
+def test_each_origin_is_a_kind_that_people_can_ask_for() -> None:
+    assert set(ORIGINS) <= {kind.name for kind in EVERYDAY.values()}
+
+
+@pytest.mark.parametrize(
+    ("rating", "age"),
+    [("G", 0), ("PG", 8), ("PG-13", 13), ("R", 17), ("NC-17", 17), ("12A", 12), ("FSK 16", 16),
+     ("U", 0), ("ALL", 0), ("R18+", 18), ("TP", 0), ("Unrated", None), ("NR", None), ("?", None),
+     ("99", None)],
+)  # fmt: skip
+def test_age_ratings_of_many_countries_are_compared(rating: str, age: int | None) -> None:
+    assert age_of(rating) == age
