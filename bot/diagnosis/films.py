@@ -9,7 +9,8 @@ from bot.diagnosis.check_result import CheckResult, ok, problem, warning
 from bot.films.client import TmdbClient
 from bot.films.errors import KeyRefusedError, SourceError
 from bot.films.pace import Pace
-from bot.messages import doctor as messages
+from bot.messages import facts as messages
+from bot.messages.doctor import check_connection
 from bot.settings import Settings
 
 SUBJECT = "films"
@@ -29,5 +30,5 @@ async def check_films(settings: Settings, *, online: bool) -> Sequence[CheckResu
         except KeyRefusedError:
             return [problem(SUBJECT, messages.films_key_refused(), messages.new_films_key())]
         except SourceError:
-            return [warning(SUBJECT, messages.films_silent(), messages.check_connection())]
+            return [warning(SUBJECT, messages.films_silent(), check_connection())]
     return [ok(SUBJECT, messages.films_key_taken())]

@@ -22,7 +22,8 @@ APPENDED = "watch/providers,credits,release_dates,translations"
 _V3_KEY = re.compile(r"[0-9a-fA-F]{32}")
 # Nobody waits so long for an answer, but a later one completes what was shown.
 TIMEOUT = aiohttp.ClientTimeout(total=10)
-ATTEMPTS = 3
+# Seconds between attempts, and how long "too many questions" is heeded at most.
+PAUSES = (1.0, 2.0)
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 10.0
 # A film with all that is appended has some 300 kB.
 MAX_BYTES = 4_000_000
@@ -42,7 +43,7 @@ class TmdbClient:
         self.is_refused = False
         is_old = bool(_V3_KEY.fullmatch(key))
         self._parameters = {"api_key": key} if is_old else {}
-        self._headers = {} if is_old else {"Authorization": f"Bearer {key}"}
+        self._headers = {} if is_old else {"Authorization": " ".join(("Bearer", key))}
 
     async def film(self, tmdb_id: int, language: str) -> object | None:
         """Return all about a film; None where TMDB knows no such number. Raises SourceError."""
@@ -66,22 +67,24 @@ class TmdbClient:
         return await self._get("configuration", {})
 
     async def _get(self, path: str, wanted: Mapping[str, str]) -> object | None:
-        pause = FIRST_PAUSE
-        for attempt in range(1, ATTEMPTS + 1):
-            if self.is_refused:
-                raise KeyRefusedError
-            self.breaker.demand()
+        for pause in PAUSES:
             try:
-                async with self._pace.turn():
-                    return await self._ask(path, wanted)
+                return await self._attempt(path, wanted)
             except SourceSilentError as error:
-                logger.info("TMDB gave no answer (%s), attempt %s", error.reason, attempt)
-                self.breaker.failed()
-                if attempt == ATTEMPTS:
-                    raise
+                logger.info("TMDB gave no answer (%s); asking again", error.reason)
             await asyncio.sleep(pause)
-            pause *= 2
-        raise SourceSilentError("no attempt left")
+        return await self._attempt(path, wanted)
+
+    async def _attempt(self, path: str, wanted: Mapping[str, str]) -> object | None:
+        if self.is_refused:
+            raise KeyRefusedError
+        self.breaker.demand()
+        try:
+            async with self._pace.turn():
+                return await self._ask(path, wanted)
+        except SourceSilentError:
+            self.breaker.failed()
+            raise
 
     async def _ask(self, path: str, wanted: Mapping[str, str]) -> object | None:
         try:
@@ -113,14 +116,14 @@ class TmdbClient:
         if status == TOO_MANY_REQUESTS:
             self._pace.hold(_seconds(response.headers.get("Retry-After", "")))
         if status not in (200, NOT_FOUND):
-            raise SourceSilentError(f"status {status}")
+            raise SourceSilentError(f"status-{status}")
 
     def _parsed(self, body: bytes) -> object:
         try:
             parsed: object = json.loads(body)
         except (ValueError, RecursionError):
             self.breaker.failed()
-            raise UnreadableAnswerError("no JSON") from None
+            raise UnreadableAnswerError("no-json") from None
         self.breaker.succeeded()
         return parsed
 

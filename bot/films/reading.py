@@ -33,7 +33,7 @@ def read_film(answer: object, language: str, fetched_at: datetime) -> FilmFacts:
     tmdb_id, title = _number(film.get("id")), _text(film.get("title"), MAX_NAME)
     original = _text(film.get("original_title"), MAX_NAME)
     if tmdb_id is None or not (title or original):
-        raise UnreadableAnswerError("a film without number or title")
+        raise UnreadableAnswerError("no-film")
     return FilmFacts(
         tmdb_id,
         language,
@@ -60,7 +60,7 @@ def read_found(answer: object) -> list[FoundFilm]:
     page = _object(answer)
     results = page.get("results", page.get("movie_results"))
     if not isinstance(results, list):
-        raise UnreadableAnswerError("a search without results")
+        raise UnreadableAnswerError("no-results")
     found = (_found(each) for each in _objects(results))
     return [film for film in found if film is not None][:MAX_FOUND]
 
@@ -134,7 +134,7 @@ def _object(value: object, otherwise: Mapping[str, object] | None = None) -> Map
     if isinstance(value, dict):
         return value
     if otherwise is None:
-        raise UnreadableAnswerError("no object")
+        raise UnreadableAnswerError("no-object")
     return otherwise
 
 

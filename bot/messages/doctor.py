@@ -278,35 +278,3 @@ def no_model(directory: Path) -> str:
 def trained_at_start() -> str:
     """Say where the first model comes from."""
     return _("The bot trains one when it starts, which takes seconds to a few minutes.")
-
-
-def no_films_key() -> str:
-    """Say that no key of TMDB is set, which is no fault."""
-    return _(
-        "No key of TMDB is set, so films have no posters and no facts; docs/films.md says more."
-    )
-
-
-def films_key_set() -> str:
-    """Say that there is a key of TMDB, and how to try it."""
-    return _("A key of TMDB is set; `matinee doctor --online` says whether TMDB takes it.")
-
-
-def films_key_taken() -> str:
-    """Say that TMDB takes the key."""
-    return _("TMDB takes your key.")
-
-
-def films_key_refused() -> str:
-    """Say that TMDB does not take the key."""
-    return _("TMDB does not take your key.")
-
-
-def new_films_key() -> str:
-    """Say where the key is."""
-    return _("Copy it again from https://www.themoviedb.org/settings/api into MATINEE_TMDB_KEY.")
-
-
-def films_silent() -> str:
-    """Say that TMDB did not answer."""
-    return _("TMDB gives no answer, so films have no posters and no facts until it does.")

@@ -30,6 +30,8 @@ VOCABULARY = (
     Path("bot/domain/nights/times"),
     Path("bot/domain/zones.py"),
     Path("bot/domain/filters"),
+    Path("bot/domain/films/origins.py"),
+    Path("bot/demo/fake_tmdb"),  # what another service says
 )
 NAMES = {"Matinee"}
 SPEAKING = {

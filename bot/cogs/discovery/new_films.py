@@ -27,6 +27,7 @@ from bot.messages.titles import nothing_chosen
 from bot.models.served_model import ServedModel
 from bot.ui import new_films
 from bot.ui.message import Message
+from recommender.data.adult import GENRE as ADULT
 
 # In which the data set's own titles are, so that they are found alike.
 LANGUAGE = "en"
@@ -133,7 +134,7 @@ class NewFilms:
         if facts.adult and not adder.adult_titles:
             raise AdultFilmError
         # Its genres are TMDB's: they are shown and filtered by, and never reach a model.
-        genres = ("Adult",) if facts.adult else ()
+        genres = (ADULT,) if facts.adult else ()
         addition = Addition(facts.title, facts.year, genres, facts.imdb_id, tmdb_id)
         served = self._bot.services.registry.current
         await asyncio.to_thread(_demand_unknown, served, addition)

@@ -205,7 +205,7 @@ def read_shortlist_filter(typed: str, vocabulary: Vocabulary) -> MovieFilter | N
     wanted = read_list_filter(typed, vocabulary)
     if wanted.count is not None or wanted.adventure is not None:
         raise ShortlistWishError
-    if wanted.minutes is not None:
+    if wanted.minutes is not None or wanted.max_age is not None:
         raise LengthsUnknownError
     return wanted.movie_filter
 

@@ -11,7 +11,8 @@ from bot.domain.schedules.policy import Policy
 from bot.domain.settings.guild import GuildSettings, ServerSetting
 from bot.domain.settings.kinds import TextChannel
 from bot.domain.settings.setting import UnknownSettingError
-from bot.messages.settings import SCHEDULE, SERVER, ChoiceWords, SettingWords, shown
+from bot.messages.setting_choices import ChoiceWords
+from bot.messages.settings import SCHEDULE, SERVER, SettingWords, shown
 from bot.messages.translation import _
 from bot.messages.wording import plain
 from bot.services import Services

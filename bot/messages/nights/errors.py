@@ -264,8 +264,10 @@ def wish_not_kept(_error: errors.ShortlistWishError) -> str:
 
 @sentence.register
 def lengths_unknown(_error: errors.LengthsUnknownError) -> str:
-    """Say that a shortlist cannot be narrowed by length."""
-    return _("I don't know how long films are. Narrow the shortlist to a kind of film instead.")
+    """Say that a shortlist cannot be narrowed by length or age."""
+    return _(
+        "I can't narrow a shortlist by length or age rating. Narrow it to a kind of film instead."
+    )
 
 
 @sentence.register
