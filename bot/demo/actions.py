@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import cast
 
 import simcord
 from simcord.backend.models import Message
 
-from bot.demo import controls, slash
+from bot.demo import controls, internals, slash
 from bot.demo.clock_sync import ClockSync
 from bot.demo.controls import Component, Control
 from bot.demo.errors import DemoError
@@ -29,6 +30,7 @@ class ActionRunner:
         self._server = server
         self._clock = clock
         self._forms: dict[str, simcord.InteractionResult] = {}
+        self._attached: dict[str, list[tuple[str, bytes]]] = {}
 
     async def perform(self, line: ConsoleLine) -> SentMessage | None:
         """Do what the line says; return a form that the bot shows in answer.
@@ -50,8 +52,13 @@ class ActionRunner:
                 return self._answer(line.member, await self._choose(line))
             case Verb.FILL:
                 return self._answer(line.member, await self._fill(line))
+            case Verb.ATTACH:
+                self._attach(line)
             case Verb.MESSAGE:
-                await self._server.members[line.member].send_dm(self._spoken(line.words))
+                member = self._server.members[line.member]
+                files = self._attached.pop(line.member, [])
+                sent = internals.sent_files(self._server.env, member.id, files)
+                await member.send_dm(self._spoken(line.words), attachments=sent)
             case Verb.WAIT:
                 await self._clock.until_trained()
                 await self._server.let_pass(read_duration(line.words))
@@ -59,8 +66,20 @@ class ActionRunner:
                 await self._server.restart()
             case Verb.SAY:
                 member = self._server.members[line.member]
-                await member.send(self._server.channel, self._spoken(line.words))
+                files = self._attached.pop(line.member, [])
+                words = self._spoken(line.words)
+                await member.send(self._server.channel, words, attachments=files)
         return None
+
+    def _attach(self, line: ConsoleLine) -> None:
+        """Keep a file for what the member says next."""
+        path = Path(line.words).expanduser()
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise DemoError(messages.file_unreadable(path, reason)) from error
+        self._attached.setdefault(line.member, []).append((path.name, content))
 
     def _spoken(self, words: str) -> str:
         """Turn @name into the mention that Discord makes of it."""
@@ -78,7 +97,11 @@ class ActionRunner:
     async def _slash(self, line: ConsoleLine) -> simcord.InteractionResult:
         member, channel = self._server.members[line.member], self._server.channel
         name, words = slash.find_command(line.words, member.available_commands(channel))
-        options = slash.read_options(words, self._server.command_options(name), self._resolve)
+        declared = self._server.command_options(name)
+        options = slash.read_options(words, declared, self._resolve)
+        takes_files = [each["name"] for each in declared if each["type"] == slash.ATTACHMENT]
+        files = self._attached.pop(line.member, []) if takes_files else []
+        options |= dict(zip(takes_files, files, strict=False))
         spoken = {
             name: self._spoken(value) if isinstance(value, str) else value
             for name, value in options.items()

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -131,3 +131,10 @@ def restore(env: simcord.Env, kept: Mapping[str, Any]) -> None:
 
 def _without_pictures(embed: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in embed.items() if key not in ("image", "thumbnail")}
+
+
+def sent_files(
+    env: simcord.Env, channel_id: int, files: Sequence[tuple[str, bytes]]
+) -> list[dict[str, Any]]:
+    """Upload files for a direct message, which SimCord does for channels alone."""
+    return env.backend.store_attachments(channel_id, files)

@@ -24,11 +24,12 @@ class Verb(StrEnum):
     CHOOSE = "choose"
     FILL = "fill"
     MESSAGE = "dm"
+    ATTACH = "attach"
     WAIT = "wait"
     RESTART = "restart"
 
 
-_NEEDS_WORDS = (Verb.CLICK, Verb.CHOOSE, Verb.FILL, Verb.MESSAGE, Verb.WAIT)
+_NEEDS_WORDS = (Verb.CLICK, Verb.CHOOSE, Verb.FILL, Verb.MESSAGE, Verb.ATTACH, Verb.WAIT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.demo.errors import DemoError
 from bot.messages import demo as messages
 
 STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER = 3, 4, 5, 6, 7, 8, 9, 10
+ATTACHMENT = 11
 # An option is known by any name of its group that no other option has.
 _ALIKE = (
     {"count", "n", "number", "limit"},
@@ -66,7 +67,11 @@ def read_options(words: str, options: Iterable[SlashOption], resolve: Resolve) -
     """Read `name:value` pairs and give words without a name to the options that remain."""
     declared = {option["name"]: option for option in options}
     loose, named = _split(words, declared)
-    remaining = [option for name, option in declared.items() if name not in named]
+    remaining = [
+        option
+        for name, option in declared.items()
+        if name not in named and option["type"] != ATTACHMENT
+    ]
     remaining.sort(key=lambda option: not option.get("required"))
     named.update(_spread(loose, remaining))
     return {name: _value(declared[name], text, resolve) for name, text in named.items()}

@@ -10,6 +10,8 @@ from recommender import Movie
 from recommender.data.catalogue import genre_key
 
 TITLE_AND_YEAR = re.compile(r'^\s*"?\s*(?P<title>.+?)\s*\((?P<year>\d{4})\)\s*"?\s*(?P<genres>.*)$')
+# Far above every id that MovieLens has given.
+FIRST_ADDED_MOVIE_ID = 1_000_000_000
 # The longest titles of MovieLens have about as many characters.
 MAX_TITLE = 150
 # The oldest films there are, and a year that nobody plans for yet.

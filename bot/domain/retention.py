@@ -23,5 +23,6 @@ class Retention:
     nights: timedelta = timedelta(days=730)
     nights_kept: int = 100
     time_questions: timedelta = timedelta(days=1)  # as long as they can be answered
+    imports: timedelta = timedelta(days=1)  # as long as a file that was read can be confirmed
     film_facts: timedelta = KEPT_FOR
     departed_servers: timedelta = timedelta(days=30)

@@ -26,10 +26,16 @@ class RecordedChange:
 
 @dataclass(frozen=True, slots=True)
 class UndoneChange:
-    """What an undo did: movies put back, and movies left because they were changed since."""
+    """What an undo did: movies put back, and movies left because they were changed since.
+
+    `unlisted` are movies that are off the watchlist again; `forgotten` is how many films of a file
+    are no longer waited for.
+    """
 
     restored: TasteState
     kept: tuple[int, ...]
+    unlisted: tuple[int, ...] = ()
+    forgotten: int = 0
 
 
 def newly_seen(before: TasteState, after: TasteState) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple, Self, assert_never
+from typing import NamedTuple, Protocol, Self, assert_never
 
 from recommender import Profile
 
@@ -35,13 +35,25 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Taste:
-    """What one person has said of one movie."""
+    """What one person has said of one movie; `imported` if another site's file said it last."""
 
     movie_id: int
     opinion: Opinion | None
     rating: float | None
     seen: bool
     updated_at: datetime
+    imported: bool = False
+
+
+class Change(Protocol):
+    """Something that changes what a person thinks of one movie."""
+
+    @property
+    def movie_id(self) -> int:
+        """The movie."""
+
+    def apply(self, before: Taste | None, now: datetime) -> Taste | None:
+        """Return what the person thinks afterwards; `before` itself where nothing changes."""
 
 
 class TasteList(StrEnum):
@@ -115,8 +127,9 @@ class TasteChange:
         seen = before.seen if before else False
         match self.action:
             case Action.LIKE | Action.DISLIKE:
-                opinion = Opinion(self.action.value)
-                rating = rating if opinion_of(rating) is opinion else None
+                said = Opinion(self.action.value)
+                rating = rating if said in (opinion, opinion_of(rating)) else None
+                opinion = said
             case Action.RATE:
                 opinion, rating, seen = opinion_of(self.rating), self.rating, True
             case Action.SEEN:
@@ -140,7 +153,8 @@ def opinion_of(rating: float | None) -> Opinion | None:
 
 def weight_of(rating: float | None) -> float:
     """Return how much a like with this rating counts in a profile."""
-    return LIKE_WEIGHT if rating is None else RATING_WEIGHTS[round(2 * rating)]
+    # An import can say that a film with few stars is liked: a heart, or a scale of somebody's own.
+    return LIKE_WEIGHT if rating is None else RATING_WEIGHTS.get(round(2 * rating), LIKE_WEIGHT)
 
 
 class TasteRow(NamedTuple):

@@ -33,6 +33,8 @@ GROUPS = Throttle(Rate(15, 60), Rate(45, 60))
 PICTURES = Throttle(Rate(6, 60), Rate(20, 60))
 # All that is stored of a person, as a file.
 EXPORTS = Throttle(Rate(3, 600), Rate(60, 600))
+# Some seconds of a processor, in a process of its own.
+IMPORTS = Throttle(Rate(10, 600), Rate(60, 600))
 # How many runs there may be is a setting of the owner's; this bounds the messages that follow one.
 RUNS = Throttle(Rate(10, 600), Rate(20, 600))
 
@@ -47,6 +49,7 @@ THROTTLES: Mapping[str, Throttle] = {
     "model history": PICTURES,
     "model compare": PICTURES,
     "export": EXPORTS,
+    "import": IMPORTS,
     "retrain": RUNS,
     "retrain now": RUNS,
     "model-try": RUNS,

@@ -29,6 +29,7 @@ class CommandText:
 CONVERSATIONS = {
     "Start": N_("First steps"),
     "TasteCommands": N_("Your tastes"),
+    "ImportCommands": N_("From other sites"),
     "Discovery": N_("Films"),
     "NightCommands": N_("Movie nights"),
     "OwnZone": N_("Your clock"),
@@ -89,6 +90,14 @@ _TASTES = {
         N_("Show the films that you like, dislike or have seen"),
         {"kind": N_("Which of your lists")},
         usage=N_("[liked|disliked|seen]"),
+    ),
+}
+
+_IMPORTS = {
+    "import": CommandText(
+        N_("Bring your films from Letterboxd, IMDb, Trakt or elsewhere; only you see them"),
+        {"file": N_("The file of their export, as it is: zip, CSV, XML or JSON")},
+        usage=N_("(with the file attached)"),
     ),
 }
 
@@ -288,6 +297,7 @@ _OWNER = {"sync": CommandText(N_("Send the slash commands to Discord again"))}
 
 COMMANDS: Mapping[str, CommandText] = {
     **_TASTES,
+    **_IMPORTS,
     **_FILMS,
     **_NIGHTS,
     **_OWN_DATA,

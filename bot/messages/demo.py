@@ -16,8 +16,9 @@ def guide(members: Sequence[str], admin: str) -> str:
         "Type as one of {members}: `ana: !like heat`. Without a name you are {admin}, who manages "
         "the server. Commands start with ! or /, for example `!help` or `/recommend n:5`. "
         "`click LABEL` presses the newest button with that label, `choose LABEL` picks from a "
-        "menu, `wait 2h` lets time pass, `dm TEXT` writes to the bot in private, and `restart` "
-        "restarts the bot. The demo ends when the input does.",
+        "menu, `wait 2h` lets time pass, `dm TEXT` writes to the bot in private, `attach PATH` "
+        "adds a file to your next message, and `restart` restarts the bot. The demo ends when the "
+        "input does.",
         members=listed(members),
         admin=admin,
     )
@@ -99,6 +100,11 @@ def unknown_member(name: str, members: Iterable[str]) -> str:
         name=name,
         members=listed(members),
     )
+
+
+def file_unreadable(path: Path, reason: str) -> str:
+    """Say that a file cannot be attached."""
+    return _("The file {path} can't be read ({reason}).", path=path, reason=reason)
 
 
 def no_such_button(label: str, others: Sequence[str]) -> str:

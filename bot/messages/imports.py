@@ -64,6 +64,32 @@ _SKIPPED = {
 }
 
 
+def skipped_count(reason: SkipReason, count: int) -> str:
+    """Say how many rows are skipped for a reason."""
+    counted = number(count)
+    match reason:
+        case SkipReason.NOT_A_FILM:
+            return ngettext("{count} is no film", "{count} are no films", count, count=counted)
+        case SkipReason.NO_TITLE:
+            return ngettext("{count} names no film", "{count} name no film", count, count=counted)
+        case SkipReason.BAD_RATING:
+            return ngettext(
+                "{count} has a rating off the scale",
+                "{count} have ratings off the scale",
+                count,
+                count=counted,
+            )
+        case SkipReason.DELETED:
+            return ngettext(
+                "{count} is deleted there", "{count} are deleted there", count, count=counted
+            )
+        case SkipReason.LIST:
+            return ngettext(
+                "{count} is only on a list", "{count} are only on lists", count, count=counted
+            )
+    assert_never(reason)
+
+
 def film_label(film: FilmKey) -> str:
     """Return a film as the file names it."""
     title = film.title or _("(no title)")

@@ -61,6 +61,20 @@ class ModelRegistry:
         self._additions = tuple(additions)
         self._served: ServedModel | None = None
         self._swapping = asyncio.Lock()
+        self._watchers: list[Callable[[], None]] = []
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Be told whenever something else is in service: another version, or other films."""
+        self._watchers.append(watcher)
+
+    def unwatch(self, watcher: Callable[[], None]) -> None:
+        """Be told no longer."""
+        self._watchers.remove(watcher)
+
+    def _serve(self, served: ServedModel) -> None:
+        self._served = served
+        for watcher in self._watchers:
+            watcher()
 
     @classmethod
     def open(cls, directory: Path, additions: Sequence[AddedMovie] = ()) -> Self:
@@ -142,7 +156,7 @@ class ModelRegistry:
             if not wanted():
                 raise CandidateUnwantedError
             served = await asyncio.to_thread(self._accept, candidate, now)
-            self._served = served
+            self._serve(served)
         return served
 
     async def rollback(self, version: int | None, now: datetime) -> ServedModel:
@@ -156,7 +170,7 @@ class ModelRegistry:
             self.path(target)  # is it kept?
             served = await asyncio.to_thread(self._load_sound, target, now)
             await asyncio.to_thread(self._point_to, target, now)
-            self._served = served
+            self._serve(served)
         return served
 
     async def demand_sound(self, version: int) -> Manifest:
@@ -187,7 +201,8 @@ class ModelRegistry:
         async with self._swapping:
             self._additions = tuple(additions)
             if self._served is not None:
-                self._served = await asyncio.to_thread(self._served.with_additions, self._additions)
+                served = self._served
+                self._serve(await asyncio.to_thread(served.with_additions, self._additions))
 
     def refuse(self, candidate: Path, version: int) -> Path:
         """Keep a refused candidate for inspection; only the last few stay."""

@@ -8,6 +8,7 @@ from sqlalchemy import Column, ColumnElement, ScalarSelect, and_, delete, exists
 from bot.domain.nights.night import OVER, WATCHED, NightState
 from bot.domain.retention import Retention
 from bot.store.database import Database
+from bot.store.imports.tables import pending_films, pending_imports
 from bot.store.nights import tables as of_nights
 from bot.store.nights.past_votes import NIGHTS_REMEMBERED
 from bot.store.tables import film_facts, guild_changes, taste_changes
@@ -57,6 +58,7 @@ async def trim(database: Database, kept: Retention, now: datetime) -> dict[str, 
     erased[questions.name] = await _erase(
         database, questions.c.question_id, questions.c.asked_at < asked_before
     )
+    erased |= await _trim_imports(database, now - kept.imports)
     facts_before = now - kept.film_facts
     erased[film_facts.name] = await _erase(
         database, film_facts.c.tmdb_id, film_facts.c.fetched_at < facts_before
@@ -65,6 +67,15 @@ async def trim(database: Database, kept: Retention, now: datetime) -> dict[str, 
         old = exists().where(nights.c.night_id == table.c.night_id, _over(details_before))
         erased[table.name] = await _erase(database, table.c.night_id, old)
     return erased
+
+
+async def _trim_imports(database: Database, before: datetime) -> dict[str, int]:
+    """Erase files that nobody confirmed, or that were stored a while ago, their films first."""
+    old = pending_imports.c.read_at < before
+    of_old = exists().where(pending_imports.c.import_id == pending_films.c.import_id, old)
+    films = await _erase(database, pending_films.c.import_id, of_old)
+    imports = await _erase(database, pending_imports.c.import_id, old)
+    return {pending_films.name: films, pending_imports.name: imports}
 
 
 async def _erase(database: Database, key: Column[int], where: ColumnElement[bool]) -> int:

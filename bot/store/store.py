@@ -17,6 +17,8 @@ from bot.store.departures import Departures
 from bot.store.errors import Obstacle, StoreLostError, StoreUnavailableError
 from bot.store.films import StoredFacts
 from bot.store.guilds import Guilds
+from bot.store.imports.missing import MissingFilms
+from bot.store.imports.pending import PendingImports
 from bot.store.nights.nights import Nights
 from bot.store.people import People
 from bot.store.personal import Personal
@@ -50,6 +52,8 @@ class Store:
         self._claim = claimed
         self.tastes = Tastes(database, clock)
         self.watchlists = Watchlists(database, clock)
+        self.pending_imports = PendingImports(database, clock, self.tastes)
+        self.missing_films = MissingFilms(database, clock, self.tastes)
         self.guilds = Guilds(database, clock)
         self.departures = Departures(database)
         self.people = People(database)
@@ -68,6 +72,8 @@ class Store:
                 self.people,
                 self.tastes,
                 self.watchlists,
+                self.pending_imports,
+                self.missing_films,
                 self.guilds,
                 self.runs,
                 self.model_settings,

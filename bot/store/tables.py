@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    false,
     text,
 )
 
@@ -73,6 +74,7 @@ tastes = Table(
     Column("guild_id", BigInteger),
     Column("opinion_at", Moment),
     Column("updated_at", Moment, nullable=False),
+    Column("imported", Boolean, nullable=False, server_default=false()),
     Index("ix_tastes_guild_id_opinion_at", "guild_id", "opinion_at"),
     Index("ix_tastes_opinion_opinion_at_guild_id", "opinion", "opinion_at", "guild_id"),
     sqlite_with_rowid=False,

@@ -6,7 +6,6 @@ loop, no command waits, and the time limit holds even when the loop's clock is a
 
 import asyncio
 import contextvars
-import os
 import signal
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from typing import TypeVar
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
+from bot.child_process import child_environment
 from bot.domain.runs.problems import (
     ProcessEnded,
     ProcessKilled,
@@ -33,10 +33,6 @@ LOG_FILE = "log.txt"
 LOG_TAIL_CHARACTERS = 2000
 LINE: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
 REPORT = TypeAdapter(Report)
-NUMBER_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-# What Python and the system need. Tokens and passwords are not the trainer's business.
-PASSED_ON = ("PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH")
-PASSED_ON_FAMILIES = ("LC_", "PYTHON", "VIRTUAL_ENV")
 
 
 T = TypeVar("T")
@@ -80,7 +76,7 @@ class TrainerProcess:
                 text=True,
                 encoding="utf-8",
                 cwd=Path(__file__).parents[2],
-                env=_environment(),
+                env=child_environment(),
             )
         if self._stopped_because is not None:
             self._process.kill()
@@ -141,15 +137,6 @@ class TrainerProcess:
             self._loop.call_soon_threadsafe(callback, argument, context=self._context)
         except RuntimeError:  # the loop is closed: the bot is gone, nobody listens any more
             return
-
-
-def _environment() -> dict[str, str]:
-    passed_on = {
-        name: value
-        for name, value in os.environ.items()
-        if name in PASSED_ON or name.startswith(PASSED_ON_FAMILIES)
-    }
-    return passed_on | dict.fromkeys(NUMBER_THREADS, "1")
 
 
 def _death(status: int, last_words: str) -> RunProblem:

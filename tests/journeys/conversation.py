@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 import discord
-from simcord import InteractionResult, MemberActor, ResponseMessage
+from simcord import InteractionResult, MemberActor, ResponseMessage, UserHandle
 
 from bot.demo.controls import BUTTON, Component, Option, walk
 from bot.demo.simulated_server import SimulatedServer
 
 Message = discord.Message | ResponseMessage
+# A member in the channel, or the same person in direct messages.
+Person = MemberActor | UserHandle
 
 
 async def tell(server: SimulatedServer, who: MemberActor, text: str) -> str:
@@ -24,7 +26,7 @@ async def tell(server: SimulatedServer, who: MemberActor, text: str) -> str:
 
 
 async def press(
-    server: SimulatedServer, who: MemberActor, label: str, message: Message | None = None
+    server: SimulatedServer, who: Person, label: str, message: Message | None = None
 ) -> InteractionResult:
     """Let a member press the button with a label: of this message, else the newest there is."""
     if message is None:
@@ -32,12 +34,14 @@ async def press(
     return await who.click(message, label=label)
 
 
-async def choose(server: SimulatedServer, who: MemberActor, wanted: str) -> InteractionResult:
+async def choose(server: SimulatedServer, who: Person, wanted: str) -> InteractionResult:
     """Let a member choose from the newest menu with an option of these words or this value."""
     for message in reversed(said(server)):
-        for option in options(message):
-            if wanted in option["label"] or wanted == option["value"]:
-                return await who.select(message, [option["value"]])
+        for menu in _controls(message):
+            for option in menu.get("options", ()):
+                if wanted in option["label"] or wanted == option["value"]:
+                    custom_id = menu["custom_id"]
+                    return await who.select(message, [option["value"]], custom_id=custom_id)
     raise AssertionError(f"no menu offers {wanted}")
 
 

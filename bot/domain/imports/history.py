@@ -50,6 +50,7 @@ class HistoryRow:
     """One row: the film, and what the person did with it.
 
     `stars` are from 0 to 5, whatever the site counts in. `skip` says why a row does not count.
+    `disliked` and `unseen` are said by Matinee's own export alone.
     """
 
     film: FilmKey
@@ -57,6 +58,8 @@ class HistoryRow:
     hearted: bool = False
     watched: bool = False
     wanted: bool = False
+    disliked: bool = False
+    unseen: bool = False
     when: date | None = None
     skip: SkipReason | None = None
 

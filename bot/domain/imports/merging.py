@@ -42,13 +42,17 @@ class MergedFilm:
 
     film: FilmKey
     stars: float | None
-    hearted: bool
-    watched: bool
+    hearted: bool = False
+    watched: bool = False
+    disliked: bool = False
+    unseen: bool = False
 
     def kind(self, scale: ImportScale) -> ImportKind:
         """What the film becomes: a heart likes it, whatever its stars."""
         if self.hearted:
             return ImportKind.LIKED
+        if self.disliked:
+            return ImportKind.DISLIKED
         if self.watched:
             return scale.kind(self.stars)
         return ImportKind.WATCHLIST
@@ -65,6 +69,8 @@ def merged(rows: Sequence[HistoryRow]) -> MergedFilm:
         newest[1].stars if newest else None,
         any(row.hearted for row in rows),
         any(row.watched for row in rows),
+        any(row.disliked for row in rows),
+        all(row.unseen for row in rows),
     )
 
 

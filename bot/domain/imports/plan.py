@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.added_movies import FIRST_ADDED_MOVIE_ID
 from bot.domain.imports.finding import FilmFinder, Found, FoundBy
 from bot.domain.imports.history import FilmKey, History, HistoryRow, SkipReason
 from bot.domain.imports.merging import ImportKind, ImportScale, MergedFilm, merged
-from recommender import Catalogue, Movie
+from recommender import Movie
 from recommender.titles.normalise import words_of
 
 
@@ -33,7 +34,7 @@ class ImportReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedFilm:
-    """One film after merging, or one skipped row."""
+    """One film after merging, or one skipped row; `said` is all that the file says of a film."""
 
     film: FilmKey
     kind: ImportKind
@@ -43,6 +44,7 @@ class PlannedFilm:
     by: FoundBy | None = None
     reason: ImportReason | SkipReason | None = None
     candidates: tuple[Movie, ...] = ()
+    said: MergedFilm | None = None
 
 
 def plan_import(
@@ -67,9 +69,10 @@ def plan_import(
     ]
 
 
-def newest_year(catalogue: Catalogue) -> int:
-    """Return the year of the newest film, 0 where no film has one."""
-    return int(catalogue.years.max(initial=0))
+def newest_year(catalogue: Iterable[Movie]) -> int:
+    """Return the year of the set's newest film, 0 where none has one; added films are no set."""
+    years = (each.year or 0 for each in catalogue if each.movie_id < FIRST_ADDED_MOVIE_ID)
+    return max(years, default=0)
 
 
 def _skip_reason(row: HistoryRow) -> SkipReason | None:
@@ -102,21 +105,32 @@ def _identity(film: FilmKey) -> object:
 
 
 def _planned(film: MergedFilm, found: Found, newest_year: int, scale: ImportScale) -> PlannedFilm:
-    kind = film.kind(scale)
+    status, reason = status_of(film.film, found, newest_year)
+    return PlannedFilm(
+        film.film,
+        film.kind(scale),
+        status,
+        film.stars,
+        found.movie,
+        found.by,
+        reason,
+        found.candidates,
+        film,
+    )
+
+
+def status_of(
+    film: FilmKey, found: Found, newest_year: int
+) -> tuple[ImportStatus, ImportReason | None]:
+    """Return whether a film is known, and else why it is asked about or missing."""
     if found.movie:
-        return PlannedFilm(film.film, kind, ImportStatus.MATCHED, film.stars, found.movie, found.by)
+        return ImportStatus.MATCHED, None
     if found.candidates:
-        return PlannedFilm(
-            film.film,
-            kind,
-            ImportStatus.ASK,
-            film.stars,
-            reason=_reason_to_ask(film.film, found.candidates),
-            candidates=found.candidates,
-        )
-    newer = film.film.year is not None and film.film.year > newest_year
-    reason = ImportReason.NEWER_THAN_DATA if newer else ImportReason.NOT_IN_DATA
-    return PlannedFilm(film.film, kind, ImportStatus.MISSING, film.stars, reason=reason)
+        return ImportStatus.ASK, _reason_to_ask(film, found.candidates)
+    newer = film.year is not None and film.year > newest_year
+    return ImportStatus.MISSING, (
+        ImportReason.NEWER_THAN_DATA if newer else ImportReason.NOT_IN_DATA
+    )
 
 
 def _reason_to_ask(film: FilmKey, candidates: Sequence[Movie]) -> ImportReason:

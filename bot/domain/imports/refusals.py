@@ -1,6 +1,9 @@
 """Why a file is not imported at all."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+
+from bot.domain.imports.history import SkipReason
 
 
 class Refusal(StrEnum):
@@ -15,6 +18,8 @@ class Refusal(StrEnum):
     DAMAGED = "damaged"
     ENCRYPTED = "encrypted"
     SUSPICIOUS_ARCHIVE = "suspicious_archive"
+    TOOK_TOO_LONG = "took_too_long"
+    NOT_SENT = "not_sent"
 
 
 class ImportRefusedError(Exception):
@@ -24,3 +29,11 @@ class ImportRefusedError(Exception):
         super().__init__(refusal, name)
         self.refusal = refusal
         self.name = name
+
+
+class NoFilmsError(Exception):
+    """A file whose rows are all skipped, with how many for which reason."""
+
+    def __init__(self, name: str, skipped: Mapping[SkipReason, int]) -> None:
+        super().__init__(name, skipped)
+        self.name, self.skipped = name, skipped

@@ -59,8 +59,9 @@ class SimilarNames:
         return found
 
     def _near(self, name: str, place: int, likeness: float) -> Near:
+        shared = self._sharing_all_words(frozenset(name.split()))
         sharing = sorted(
-            self._sharing_all_words(frozenset(name.split())),
+            (at for at in shared if _tells(name, self._names[at])),
             key=lambda at: -fuzz.ratio(name, self._names[at]),
         )
         movies = [self._movies[at] for at in sharing]
@@ -82,3 +83,9 @@ class SimilarNames:
 
     def _rarest(self, words: frozenset[str]) -> str:
         return min(words, key=lambda word: (self._common[word], word))
+
+
+def _tells(one: str, other: str) -> bool:
+    """Whether it tells that a title holds another: a single word is in many, unless in front."""
+    shorter, longer = sorted((one, other), key=len)
+    return " " in shorter or f"{longer} ".startswith(f"{shorter} ")

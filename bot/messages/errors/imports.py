@@ -1,10 +1,12 @@
 """Why a file of somebody's history cannot be imported."""
 
 from bot.domain.imports.limits import MAX_ROWS, MAX_UNPACKED_BYTES
-from bot.domain.imports.refusals import ImportRefusedError, Refusal
+from bot.domain.imports.pending import ImportDoneError, ImportGoneError
+from bot.domain.imports.refusals import ImportRefusedError, NoFilmsError, Refusal
 from bot.messages.error_sentences import sentence
+from bot.messages.imports import skipped_count
 from bot.messages.translation import N_, _
-from bot.messages.wording import number, quoted
+from bot.messages.wording import listed, number, quoted
 
 _MEGABYTE = 2**20
 
@@ -33,6 +35,10 @@ _SENTENCES = {
         "{file} is not built as exports are, so I don't open it. Unpack it yourself, and give me "
         "the files inside."
     ),
+    Refusal.TOOK_TOO_LONG: N_(
+        "Reading {file} takes too long, so I gave up. Unpack it or split it, and give me the parts."
+    ),
+    Refusal.NOT_SENT: N_("Discord doesn't hand {file} over to me. Upload it once more."),
 }
 
 
@@ -45,3 +51,27 @@ def import_refused(error: ImportRefusedError) -> str:
         megabytes=number(MAX_UNPACKED_BYTES // _MEGABYTE),
         rows=number(MAX_ROWS),
     )
+
+
+@sentence.register
+def no_films(error: NoFilmsError) -> str:
+    """Say that a file has rows, and why none of them counts."""
+    reasons = listed(skipped_count(reason, count) for reason, count in error.skipped.items())
+    return _(
+        "{file} holds nothing that I can take: {reasons}. I need films that you rated, watched or "
+        "want to watch.",
+        file=quoted(error.name),
+        reasons=reasons,
+    )
+
+
+@sentence.register
+def import_gone(_error: ImportGoneError) -> str:
+    """Say that a preview is no longer kept."""
+    return _("I keep a preview for a day, and this one is gone. Nothing was stored; import again.")
+
+
+@sentence.register
+def import_done(_error: ImportDoneError) -> str:
+    """Say that a preview was confirmed before."""
+    return _("This import is stored already, so I changed nothing.")

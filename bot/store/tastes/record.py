@@ -1,14 +1,17 @@
 """What a change of tastes did, and how that is written down for an undo."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.taste_changes import TasteState
 from bot.domain.tastes import Opinion, Taste
 from bot.domain.watchlists import WatchlistChange, WatchlistFilm, WatchlistSource
 
-# Opinion, rating, seen, moment: a list in JSON.
-PackedTaste = tuple[str | None, float | None, bool, str]
+# Opinion, rating, seen, moment, and True where a file from elsewhere said it: a list in JSON.
+PackedTaste = (
+    tuple[str | None, float | None, bool, str] | tuple[str | None, float | None, bool, str, bool]
+)
 
 
 def says_the_same(one: Taste | None, other: Taste | None) -> bool:
@@ -22,6 +25,11 @@ def written_state(before: TasteState, after: TasteState) -> str:
     """Return both states as JSON, for the record of a change."""
     entries = {str(m): [_packed(before[m]), _packed(after[m])] for m in after}
     return json.dumps(entries, separators=(",", ":"))
+
+
+def joined_states(written: Sequence[str]) -> str:
+    """Return what `written_state` wrote in several goes as if it were one."""
+    return "{" + ",".join(each[1:-1] for each in written if each != "{}") + "}"
 
 
 def read_state(entries: str) -> tuple[dict[int, Taste | None], dict[int, Taste | None]]:
@@ -57,17 +65,19 @@ def _packed(taste: Taste | None) -> PackedTaste | None:
     if taste is None:
         return None
     opinion = taste.opinion.value if taste.opinion else None
-    return (opinion, taste.rating, taste.seen, taste.updated_at.isoformat())
+    said = (opinion, taste.rating, taste.seen, taste.updated_at.isoformat())
+    return (*said, True) if taste.imported else said
 
 
 def _unpacked(movie_id: int, packed: PackedTaste | None) -> Taste | None:
     if packed is None:
         return None
-    opinion, rating, seen, updated_at = packed
+    opinion, rating, seen, updated_at, *imported = packed
     return Taste(
         movie_id,
         Opinion(opinion) if opinion else None,
         rating,
         seen,
         datetime.fromisoformat(updated_at),
+        bool(imported),
     )

@@ -1,6 +1,6 @@
 """Rows of the table of tastes: read some, and replace those that differ."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Row, delete, select, tuple_
@@ -23,6 +23,7 @@ def taste_of(row: Row[Any]) -> Taste:
         row.rating,
         row.seen,
         row.updated_at,
+        row.imported,
     )
 
 
@@ -41,6 +42,24 @@ async def current_tastes(
         ):
             found[row.movie_id] = taste_of(row)
     return found
+
+
+async def unseen_of(
+    connection: AsyncConnection, user_id: int, movie_ids: Sequence[int]
+) -> list[int]:
+    """Return those of the movies that the person has not seen."""
+    seen: set[int] = set()
+    for start in range(0, len(movie_ids), IDS_PER_STATEMENT):
+        seen.update(
+            await connection.scalars(
+                select(tastes.c.movie_id).where(
+                    tastes.c.user_id == user_id,
+                    tastes.c.movie_id.in_(movie_ids[start : start + IDS_PER_STATEMENT]),
+                    tastes.c.seen,
+                )
+            )
+        )
+    return [movie_id for movie_id in movie_ids if movie_id not in seen]
 
 
 async def replace_tastes(
@@ -79,4 +98,5 @@ def _row(user_id: int, taste: Taste) -> dict[str, object]:
         "rating": taste.rating,
         "seen": taste.seen,
         "updated_at": taste.updated_at,
+        "imported": taste.imported,
     }

@@ -1,8 +1,10 @@
 """The tastes of people: opinions, ratings and what was seen, with undo."""
 
+import asyncio
 import json
-from collections.abc import Callable, Collection, Sequence
-from datetime import timedelta
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 
 from pydantic import JsonValue
 from sqlalchemy import delete, insert, select, update
@@ -10,26 +12,30 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.domain.taste_changes import RecordedChange, UndoneChange, newly_seen
-from bot.domain.tastes import Taste, TasteChange
+from bot.domain.tastes import Change, Taste
 from bot.domain.watchlists import WatchlistChange, WatchlistSource
 from bot.store.database import Database
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
+from bot.store.imports.tables import missing_films
 from bot.store.tables import taste_changes, tastes
 from bot.store.tastes.profiles import read_profiles
 from bot.store.tastes.record import (
+    joined_states,
     read_state,
     read_watchlist,
     says_the_same,
     written_state,
     written_watchlist,
 )
-from bot.store.tastes.rows import current_tastes, replace_tastes, taste_of
+from bot.store.tastes.rows import current_tastes, replace_tastes, taste_of, unseen_of
 from bot.store.tastes.snapshot import Snapshot, read_snapshot
 from bot.store.tastes.watchlists import put_back, put_on, take_off
 from recommender.model.profile import Profile
 
 # Long enough that accounts made for one purpose show what they are for; people stay for longer.
 NEWCOMER_FOR = timedelta(days=7)
+# So many tastes are read, changed and written in some milliseconds.
+MOVIES_AT_ONCE = 200
 
 
 class Tastes:
@@ -52,6 +58,14 @@ class Tastes:
                 .order_by(tastes.c.updated_at.desc(), tastes.c.movie_id)
             )
             return [taste_of(row) for row in rows]
+
+    async def among(self, user_id: int, movie_ids: Iterable[int]) -> dict[int, Taste | None]:
+        """Return what the person said of each of these movies."""
+        found: dict[int, Taste | None] = {}
+        async with self._database.read() as connection:
+            for some in _in_pieces(movie_ids):
+                found |= await current_tastes(connection, user_id, some)
+        return found
 
     async def profile(self, user_id: int) -> Profile:
         """Return the person's profile; an empty one for a stranger."""
@@ -76,7 +90,7 @@ class Tastes:
             return found if guild_id is None else found | set(await connection.scalars(servers))
 
     async def record(
-        self, user_id: int, guild_id: int | None, changes: Sequence[TasteChange]
+        self, user_id: int, guild_id: int | None, changes: Sequence[Change]
     ) -> RecordedChange:
         """Apply changes in order, all or none; on return they are on the disk.
 
@@ -93,22 +107,33 @@ class Tastes:
         connection: AsyncConnection,
         user_id: int,
         guild_id: int | None,
-        changes: Sequence[TasteChange],
+        changes: Sequence[Change],
         wishes: Sequence[int] = (),
     ) -> RecordedChange:
         """Do as `record` in the transaction of the caller, who tells the watchers afterwards.
 
-        `wishes` are movies that an import puts on the person's watchlist in the same step.
+        `wishes` are movies that an import puts on the person's watchlist in the same step, but
+        for those that the person has seen.
         """
         now = self._clock.now()
-        movie_ids = {change.movie_id for change in changes}
-        before = await current_tastes(connection, user_id, movie_ids)
-        after = dict(before)
-        for change in changes:
-            after[change.movie_id] = change.apply(after[change.movie_id], now)
-        await replace_tastes(connection, user_id, guild_id, before, after)
+        before: dict[int, Taste | None] = {}
+        after: dict[int, Taste | None] = {}
+        entries: list[str] = []
+        for some in _in_blocks(changes):
+            were = await current_tastes(connection, user_id, some)
+            are = {movie_id: _changed(were[movie_id], its, now) for movie_id, its in some.items()}
+            await replace_tastes(connection, user_id, guild_id, were, are)
+            entries.append(written_state(were, are))
+            before |= were
+            after |= are
         watchlist = WatchlistChange(
-            await put_on(connection, user_id, wishes, WatchlistSource.IMPORT, now),
+            await put_on(
+                connection,
+                user_id,
+                await unseen_of(connection, user_id, wishes),
+                WatchlistSource.IMPORT,
+                now,
+            ),
             await take_off(connection, user_id, newly_seen(before, after)),
         )
         inserted = await connection.execute(
@@ -116,7 +141,7 @@ class Tastes:
                 user_id=user_id,
                 guild_id=guild_id,
                 changed_at=now,
-                entries=written_state(before, after),
+                entries=joined_states(entries),
                 watchlist=written_watchlist(watchlist),
             )
         )
@@ -146,20 +171,30 @@ class Tastes:
                 raise UnknownChangeError(change_id)
             if row.undone_at is not None:
                 raise ChangeUndoneError(change_id)
-            old, new = read_state(row.entries)
-            current = await current_tastes(connection, user_id, new)
-            restored = {m: old[m] for m in new if says_the_same(current[m], new[m])}
-            await replace_tastes(connection, user_id, row.guild_id, current, restored)
+            old, new = await asyncio.to_thread(read_state, row.entries)
+            restored: dict[int, Taste | None] = {}
+            for some in _in_pieces(new):
+                current = await current_tastes(connection, user_id, some)
+                same = {m: old[m] for m in some if says_the_same(current[m], new[m])}
+                await replace_tastes(connection, user_id, row.guild_id, current, same)
+                restored |= same
             watchlist = read_watchlist(row.watchlist)
-            await take_off(connection, user_id, watchlist.added)
+            dropped = await take_off(connection, user_id, watchlist.added)
             again = [film for film in watchlist.removed if film.movie_id in restored]
             await put_back(connection, user_id, again)
+            forgotten = await connection.execute(
+                delete(missing_films).where(
+                    missing_films.c.user_id == user_id, missing_films.c.change_id == change_id
+                )
+            )
             await connection.execute(
                 update(taste_changes)
                 .where(taste_changes.c.change_id == change_id)
                 .values(undone_at=now)
             )
-        return UndoneChange(restored, tuple(m for m in new if m not in restored))
+        kept = tuple(m for m in new if m not in restored)
+        unlisted = tuple(film.movie_id for film in dropped)
+        return UndoneChange(restored, kept, unlisted, forgotten.rowcount)
 
     async def snapshot(self) -> Snapshot:
         """Return the likes of everybody who has not opted out of training."""
@@ -204,3 +239,25 @@ class Tastes:
                 }
                 for row in rows
             ]
+
+
+def _in_blocks(changes: Iterable[Change]) -> Iterator[Mapping[int, Sequence[Change]]]:
+    """Yield the changes of some movies at a time, each movie's in order."""
+    of_movie: dict[int, list[Change]] = defaultdict(list)
+    for change in changes:
+        of_movie[change.movie_id].append(change)
+    for some in _in_pieces(of_movie):
+        yield {movie_id: of_movie[movie_id] for movie_id in some}
+
+
+def _in_pieces(movie_ids: Iterable[int]) -> Iterator[Sequence[int]]:
+    """Yield some movies at a time: between them the event loop sees to everybody else."""
+    ids = list(movie_ids)
+    for start in range(0, len(ids), MOVIES_AT_ONCE):
+        yield ids[start : start + MOVIES_AT_ONCE]
+
+
+def _changed(taste: Taste | None, changes: Iterable[Change], now: datetime) -> Taste | None:
+    for change in changes:
+        taste = change.apply(taste, now)
+    return taste

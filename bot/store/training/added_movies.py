@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.domain.added_movies import (
+    FIRST_ADDED_MOVIE_ID,
     AddedMovie,
     Addition,
     DuplicateMovieError,
@@ -20,8 +21,6 @@ from bot.store.readable import readable
 from bot.store.training.tables import added_movies
 from recommender import Movie
 
-# Far above every id that MovieLens has given.
-FIRST_ADDED_MOVIE_ID = 1_000_000_000
 GENRE_SEPARATOR = "|"
 DAY = timedelta(days=1)
 

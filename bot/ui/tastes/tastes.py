@@ -9,6 +9,7 @@ from bot.domain.taste_changes import UndoneChange
 from bot.domain.tastes import Action, Taste, TasteList
 from bot.messages import tastes as sentences
 from bot.messages.films import film_line
+from bot.messages.import_previews import undone_import
 from bot.messages.wording import bold, clip, genres
 from bot.ui.cards import COLOUR, undo_button
 from bot.ui.components import Item, button, view
@@ -18,6 +19,8 @@ from recommender import Movie
 
 TASTES_PER_PAGE = 10
 PAGE = "tastes"
+# More films than this are counted instead of named.
+MAX_NAMED = 20
 
 
 def outcome(
@@ -46,7 +49,10 @@ def stored(text: str, change_id: int | None, user_id: int) -> Message:
 
 def undone(change: UndoneChange, movies: Sequence[Movie]) -> Message:
     """Tell what an undo did; films changed since then were kept as they are."""
-    parts = [sentences.undone(movies)]
+    of_import = change.unlisted or change.forgotten or len(movies) > MAX_NAMED
+    parts = [
+        undone_import(len(movies), len(change.unlisted)) if of_import else sentences.undone(movies)
+    ]
     if change.kept:
         parts.append(sentences.changed_since(len(change.kept)))
     return Message(" ".join(parts))

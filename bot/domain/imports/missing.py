@@ -1,0 +1,56 @@
+"""Films of somebody's file that are not known yet, or not for sure."""
+
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from bot.domain.imports.effects import ImportedTaste, imported_taste
+from bot.domain.imports.history import FilmKey
+from bot.domain.imports.merging import ImportKind
+from bot.domain.imports.plan import ImportReason
+from recommender.titles.normalise import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class MissingFilm:
+    """One film, and what the person said of it there.
+
+    `candidates` are the films that it may be; `declined` if the person said it is none of them.
+    """
+
+    film: FilmKey
+    kind: ImportKind
+    stars: float | None = None
+    unseen: bool = False
+    reason: ImportReason = ImportReason.NOT_IN_DATA
+    candidates: tuple[int, ...] = ()
+    declined: bool = False
+
+    @property
+    def identity(self) -> str:
+        """What is the same for the same film in every file of a person's."""
+        return identity_of(self.film)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the person can say which film it is."""
+        return bool(self.candidates) and not self.declined
+
+    def taste(self, movie_id: int) -> ImportedTaste | None:
+        """Return what the person says of the film once it is known; None for a mere wish."""
+        if self.kind is ImportKind.WATCHLIST:
+            return None
+        return imported_taste(movie_id, self.kind, self.stars, unseen=self.unseen)
+
+
+def identity_of(film: FilmKey) -> str:
+    """Return 16 letters that stand for a film: by its number, else by its title and year."""
+    name = (
+        f"imdb {film.imdb_id}"
+        if film.imdb_id
+        else f"tmdb {film.tmdb_id}"
+        if film.tmdb_id
+        else f"movielens {film.movielens_id}"
+        if film.movielens_id
+        else f"{' '.join(words_of(film.title)) or film.title} {film.year}"
+    )
+    return blake2b(name.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -1,0 +1,217 @@
+"""A file that was read and is not stored yet: what it says, and what storing it would change."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.imports.effects import ImportedTaste, imported_taste
+from bot.domain.imports.finding import FilmFinder
+from bot.domain.imports.history import FilmKey, SkipReason, Source
+from bot.domain.imports.merging import ImportKind, ImportScale, MergedFilm
+from bot.domain.imports.missing import MissingFilm
+from bot.domain.imports.plan import ImportReason, PlannedFilm, status_of
+from bot.domain.tastes import Taste
+
+
+class ImportGoneError(Exception):
+    """A preview is too old, was thrown away, or is somebody else's."""
+
+
+class ImportDoneError(Exception):
+    """A preview was confirmed already."""
+
+
+@dataclass(frozen=True, slots=True)
+class PendingFilm:
+    """One film: known by its `movie_id`, else with a reason why not, and films that it may be."""
+
+    said: MergedFilm
+    movie_id: int | None = None
+    reason: ImportReason | None = None
+    candidates: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRow:
+    """A row that says nothing that is stored."""
+
+    title: str
+    year: int | None
+    reason: SkipReason
+
+
+@dataclass(frozen=True, slots=True)
+class PendingChoices:
+    """What the person decides about a file: the scale, and what counts more."""
+
+    scale: ImportScale = field(default_factory=ImportScale)
+    over_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PendingImport:
+    """A file that was read, as it is kept until its person confirms."""
+
+    source: Source
+    films: tuple[PendingFilm, ...]
+    skipped: tuple[SkippedRow, ...] = ()
+    choices: PendingChoices = field(default_factory=PendingChoices)
+
+    @property
+    def movie_ids(self) -> list[int]:
+        """The films that are known."""
+        return [each.movie_id for each in self.films if each.movie_id is not None]
+
+    def tastes(self) -> Iterator[ImportedTaste]:
+        """Yield what the file says of known films that are not merely to be watched."""
+        for each in self.films:
+            kind = each.said.kind(self.choices.scale)
+            if each.movie_id is not None and kind is not ImportKind.WATCHLIST:
+                yield imported_taste(
+                    each.movie_id,
+                    kind,
+                    each.said.stars,
+                    unseen=each.said.unseen,
+                    over_own=self.choices.over_own,
+                )
+
+    def wishes(self) -> list[int]:
+        """Return the known films that are to be watched."""
+        return [
+            each.movie_id
+            for each in self.films
+            if each.movie_id is not None
+            and each.said.kind(self.choices.scale) is ImportKind.WATCHLIST
+        ]
+
+    def missing(self) -> list[MissingFilm]:
+        """Return the films that are asked about or not known."""
+        return [
+            MissingFilm(
+                each.said.film,
+                each.said.kind(self.choices.scale),
+                each.said.stars,
+                each.said.unseen,
+                each.reason or ImportReason.NOT_IN_DATA,
+                each.candidates,
+            )
+            for each in self.films
+            if each.movie_id is None
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportEffect:
+    """What storing a file would do, in numbers.
+
+    `kinds` and `rated` count the known films; of these `known` change nothing, and of
+    `contradicted` the person said something else here.
+    """
+
+    kinds: Mapping[ImportKind, int]
+    rated: int
+    known: int
+    contradicted: int
+    asked: int
+    newer: int
+    missing: int
+    skipped: Mapping[SkipReason, int]
+
+    @property
+    def found(self) -> int:
+        """How many films are known."""
+        return sum(self.kinds.values())
+
+    @property
+    def changes(self) -> int:
+        """How many known films storing it would change."""
+        return self.found - self.known
+
+    @property
+    def unresolved(self) -> int:
+        """How many films are asked about or not known."""
+        return self.asked + self.newer + self.missing
+
+
+def pending_import(source: Source, planned: Iterable[PlannedFilm]) -> PendingImport:
+    """Return what is kept of a file until its person confirms."""
+    films, skipped = [], []
+    for each in planned:
+        if each.said is None:
+            reason = each.reason if isinstance(each.reason, SkipReason) else SkipReason.NO_TITLE
+            skipped.append(SkippedRow(each.film.title, each.film.year, reason))
+            continue
+        reason_unknown = each.reason if isinstance(each.reason, ImportReason) else None
+        films.append(
+            PendingFilm(
+                each.said,
+                each.movie.movie_id if each.movie else None,
+                reason_unknown,
+                tuple(movie.movie_id for movie in each.candidates),
+            )
+        )
+    return PendingImport(source, tuple(films), tuple(skipped))
+
+
+def found_again(pending: PendingImport, finder: FilmFinder, newest_year: int) -> PendingImport:
+    """Look again for what was not known, as other films may be in service now."""
+    unknown = [each for each in pending.films if each.movie_id is None]
+    if not unknown:
+        return pending
+    known = set(pending.movie_ids)
+    films = [each for each in pending.films if each.movie_id is not None]
+    for each, found in zip(
+        unknown, finder.find_all([each.said.film for each in unknown]), strict=True
+    ):
+        _status, reason = status_of(each.said.film, found, newest_year)
+        candidates = tuple(movie.movie_id for movie in found.candidates)
+        movie_id = found.movie.movie_id if found.movie else None
+        if movie_id not in known:
+            films.append(PendingFilm(each.said, movie_id, reason, candidates))
+    return PendingImport(pending.source, tuple(films), pending.skipped, pending.choices)
+
+
+def effect_of(
+    pending: PendingImport,
+    tastes: Mapping[int, Taste | None],
+    watchlist: Collection[int],
+    now: datetime,
+) -> ImportEffect:
+    """Count what storing a file would do to what its person has said of films so far."""
+    scale = pending.choices.scale
+    found = [each for each in pending.films if each.movie_id is not None]
+    said = list(pending.tastes())
+    befores = [tastes.get(each.movie_id) for each in said]
+    unchanged = sum(
+        each.apply(before, now) is before for each, before in zip(said, befores, strict=True)
+    )
+    wishes = pending.wishes()
+    settled = sum(each in watchlist or _seen(tastes.get(each)) for each in wishes)
+    reasons = Counter(
+        "asked" if each.candidates else each.reason for each in pending.films if not each.movie_id
+    )
+    return ImportEffect(
+        kinds=Counter(each.said.kind(scale) for each in found),
+        rated=sum(each.said.stars is not None for each in found),
+        known=unchanged + settled,
+        contradicted=sum(map(ImportedTaste.contradicts, said, befores)),
+        asked=reasons["asked"],
+        newer=reasons[ImportReason.NEWER_THAN_DATA],
+        missing=reasons[ImportReason.NOT_IN_DATA],
+        skipped=Counter(each.reason for each in pending.skipped),
+    )
+
+
+def rows_not_taken(
+    missing: Sequence[MissingFilm], skipped: Sequence[SkippedRow]
+) -> Iterator[tuple[FilmKey, float | None, ImportReason | SkipReason]]:
+    """Yield what a file says that is not stored as an opinion, with the reason."""
+    for each in missing:
+        yield each.film, each.stars, each.reason
+    for row in skipped:
+        yield FilmKey(row.title, row.year), None, row.reason
+
+
+def _seen(taste: Taste | None) -> bool:
+    return taste is not None and taste.seen

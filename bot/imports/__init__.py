@@ -1,0 +1,1 @@
+"""Reading people's files beside the event loop: in a process of its own, within limits."""

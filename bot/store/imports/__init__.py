@@ -1,0 +1,1 @@
+"""What people bring from other sites, in the store."""
