@@ -16,6 +16,8 @@ def policy() -> str:
         "server you said so. Also your watchlist, your own settings, such as your time zone, and "
         "your part in movie nights; I erase your votes and suggestions half a year after the "
         "night.\n"
+        "**From a file that you import:** its films and your stars; films I don't know yet by "
+        "title and year. I forget the file itself at once.\n"
         "**What I never store:** what you write. I read a command for the films it names, and keep "
         "only their numbers. I don't store names, pictures or messages.\n"
         "**What it is for:** recommending films to you and to groups you watch with. Your likes "

@@ -54,3 +54,16 @@ def sync_directory(directory: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def folder_name(version: int) -> str:
+    """Return the name of a version's folder."""
+    return f"{version:04d}"
+
+
+def numbered_folders(directory: Path) -> tuple[int, ...]:
+    """Return the versions that have a folder here, oldest first."""
+    if not directory.is_dir():
+        return ()
+    names = (entry.name for entry in directory.iterdir() if entry.is_dir())
+    return tuple(sorted(int(name) for name in names if name.isdecimal()))

@@ -26,7 +26,7 @@ from bot.models.errors import (
     VersionSetAside,
     VersionUnusable,
 )
-from bot.models.files import file_trouble, sync_directory
+from bot.models.files import file_trouble, folder_name, numbered_folders, sync_directory
 from bot.models.manifest import Manifest
 from bot.models.pointer import Pointer
 from bot.models.served_model import ServedModel
@@ -67,10 +67,6 @@ class ModelRegistry:
         """Be told whenever something else is in service: another version, or other films."""
         self._watchers.append(watcher)
 
-    def unwatch(self, watcher: Callable[[], None]) -> None:
-        """Be told no longer."""
-        self._watchers.remove(watcher)
-
     def _serve(self, served: ServedModel) -> None:
         self._served = served
         for watcher in self._watchers:
@@ -104,17 +100,17 @@ class ModelRegistry:
     @property
     def versions(self) -> tuple[int, ...]:
         """The accepted versions that are kept, oldest first."""
-        return _numbered_folders(self.directory)
+        return numbered_folders(self.directory)
 
     @property
     def refused(self) -> tuple[int, ...]:
         """The refused candidates that are kept, oldest first."""
-        return _numbered_folders(self.directory / REFUSED)
+        return numbered_folders(self.directory / REFUSED)
 
     @property
     def set_aside(self) -> tuple[int, ...]:
         """The damaged versions that are kept, oldest first."""
-        return _numbered_folders(self.directory / DAMAGED)
+        return numbered_folders(self.directory / DAMAGED)
 
     def next_version(self) -> int:
         """Return the number for the next candidate."""
@@ -126,7 +122,7 @@ class ModelRegistry:
         """Return the folder of an accepted version; raises UnknownVersionError."""
         if version not in self.versions:
             raise UnknownVersionError(version, self.versions)
-        return self.directory / _folder(version)
+        return self.directory / folder_name(version)
 
     def manifest(self, version: int) -> Manifest:
         """Return the record of an accepted or refused version.
@@ -134,7 +130,7 @@ class ModelRegistry:
         Raises UnknownVersionError for one that is not kept, ModelDamagedError for one that is.
         """
         for parent in (self.directory, self.directory / REFUSED):
-            directory = parent / _folder(version)
+            directory = parent / folder_name(version)
             try:
                 if directory.is_dir():
                     return Manifest.load(directory)
@@ -206,11 +202,11 @@ class ModelRegistry:
 
     def refuse(self, candidate: Path, version: int) -> Path:
         """Keep a refused candidate for inspection; only the last few stay."""
-        target = self.directory / REFUSED / _folder(version)
+        target = self.directory / REFUSED / folder_name(version)
         target.parent.mkdir(exist_ok=True)
         candidate.rename(target)
         for old in self.refused[:-MAX_KEPT_REFUSED]:
-            shutil.rmtree(target.parent / _folder(old), ignore_errors=True)
+            shutil.rmtree(target.parent / folder_name(old), ignore_errors=True)
         return target
 
     def prune(self, *, keep: frozenset[int] = frozenset()) -> None:
@@ -218,11 +214,11 @@ class ModelRegistry:
         served = {self._served.version} if self._served is not None else set()
         for version in self.versions[:-MAX_KEPT_VERSIONS]:
             if version not in served | keep:
-                shutil.rmtree(self.directory / _folder(version), ignore_errors=True)
+                shutil.rmtree(self.directory / folder_name(version), ignore_errors=True)
 
     def _accept(self, candidate: Path, now: datetime) -> ServedModel:
         version = Manifest.load(candidate).version
-        target = self.directory / _folder(version)
+        target = self.directory / folder_name(version)
         candidate.rename(target)
         try:
             served = self._load(version, now)
@@ -249,7 +245,7 @@ class ModelRegistry:
         return None
 
     def _load(self, version: int, published_at: datetime | None) -> ServedModel:
-        directory = self.directory / _folder(version)
+        directory = self.directory / folder_name(version)
         served = ServedModel.load(directory, published_at, self._additions, self._served)
         if served.version != version:
             raise ModelDamagedError(directory, f"its record is that of version {served.version}")
@@ -267,14 +263,14 @@ class ModelRegistry:
         if version in self.set_aside:
             return
         self._report(VersionUnusable(version, detail))
-        target = self.directory / DAMAGED / _folder(version)
+        target = self.directory / DAMAGED / folder_name(version)
         try:
             target.parent.mkdir(exist_ok=True)
-            (self.directory / _folder(version)).rename(target)
+            (self.directory / folder_name(version)).rename(target)
         except OSError as error:  # it may be gone altogether
             logger.warning("version %s could not be set aside: %s", version, file_trouble(error))
         for old in self.set_aside[:-MAX_KEPT_DAMAGED]:
-            shutil.rmtree(target.parent / _folder(old), ignore_errors=True)
+            shutil.rmtree(target.parent / folder_name(old), ignore_errors=True)
 
     def _read_pointer(self) -> tuple[int | None, datetime | None]:
         try:
@@ -297,14 +293,3 @@ class ModelRegistry:
         if not earlier:
             raise UnknownVersionError(None, self.versions)
         return earlier[-1]
-
-
-def _folder(version: int) -> str:
-    return f"{version:04d}"
-
-
-def _numbered_folders(directory: Path) -> tuple[int, ...]:
-    if not directory.is_dir():
-        return ()
-    names = (entry.name for entry in directory.iterdir() if entry.is_dir())
-    return tuple(sorted(int(name) for name in names if name.isdecimal()))

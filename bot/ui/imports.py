@@ -14,6 +14,7 @@ from bot.domain.imports.pending import ImportEffect, PendingChoices, PendingImpo
 from bot.domain.imports.plan import ImportReason
 from bot.messages import films
 from bot.messages import import_previews as sentences
+from bot.messages import import_results as results
 from bot.messages.imports import reason_words
 from bot.messages.wording import exact
 from bot.ui.cards import COLOUR, UNDO
@@ -28,7 +29,6 @@ NONE_OF_THESE = "none"
 LIKE_CHOICES = (5.0, 4.5, 4.0, 3.5, 3.0)
 DISLIKE_CHOICES = (3.0, 2.5, 2.0, 1.5, 1.0, 0.0)
 NOT_TAKEN_FILE = "matinee-not-taken.csv"
-_HEADER = ("Title", "Year", "imdbID", "tmdbID", "Rating", "Reason")
 
 NotTaken = tuple[FilmKey, float | None, ImportReason | SkipReason]
 
@@ -94,7 +94,7 @@ def _preview_buttons(
         data = f"{import_id}.{int(not choices.over_own)}"
         buttons.append(button(label, OVER_OWN, data, user_id))
     if effect.unresolved or effect.skipped:
-        buttons.append(button(sentences.not_taken_button(), NOT_TAKEN, import_id, user_id))
+        buttons.append(button(results.not_taken_button(), NOT_TAKEN, import_id, user_id))
     return buttons
 
 
@@ -108,7 +108,7 @@ def stored(
     if asked:
         items.append(_ask_button(asked, user_id))
     if left_out:
-        items.append(button(sentences.not_taken_button(), NOT_TAKEN, import_id, user_id))
+        items.append(button(results.not_taken_button(), NOT_TAKEN, import_id, user_id))
     return Message(text, view=view(items) if items else None)
 
 
@@ -118,12 +118,12 @@ def how_to(asked: int, missing: int, user_id: int) -> Message:
     if not asked + missing:
         return Message(text)
     items: list[Item] = [_ask_button(asked, user_id)] if asked else []
-    items.append(button(sentences.not_taken_button(), NOT_TAKEN, 0, user_id))
-    return Message(f"{text}\n\n{sentences.waiting(asked, missing)}", view=view(items))
+    items.append(button(results.not_taken_button(), NOT_TAKEN, 0, user_id))
+    return Message(f"{text}\n\n{results.waiting(asked, missing)}", view=view(items))
 
 
 def _ask_button(asked: int, user_id: int) -> Item:
-    return button(sentences.ask_button(asked), ASK, 0, user_id, style=ButtonStyle.primary)
+    return button(results.ask_button(asked), ASK, 0, user_id, style=ButtonStyle.primary)
 
 
 def question(
@@ -131,21 +131,21 @@ def question(
 ) -> Message:
     """Ask which film is meant, one page a film; without one say that all is answered."""
     if film is None:
-        return Message(sentences.all_answered())
+        return Message(results.all_answered())
     embed = discord.Embed(
-        title=sentences.place_of(place + 1, count),
-        description=f"{sentences.question(film)}\n{sentences.why_asked(film)}",
+        title=results.place_of(place + 1, count),
+        description=f"{results.question(film)}\n{results.why_asked(film)}",
         colour=COLOUR,
     )
     options = [option(movie.label, movie.movie_id) for movie in candidates]
-    options.append(option(sentences.none_of_these(), NONE_OF_THESE))
+    options.append(option(results.none_of_these(), NONE_OF_THESE))
     items: list[Item] = [
-        menu(sentences.which_menu(), options, FILM, f"{place}.{film.identity}", user_id)
+        menu(results.which_menu(), options, FILM, f"{place}.{film.identity}", user_id)
     ]
     if place:
-        items.append(button(sentences.back_button(), TURN, place - 1, user_id))
+        items.append(button(results.back_button(), TURN, place - 1, user_id))
     if place + 1 < count:
-        items.append(button(sentences.later_button(), TURN, place + 1, user_id))
+        items.append(button(results.later_button(), TURN, place + 1, user_id))
     return Message(embed=embed, view=view(items))
 
 
@@ -153,7 +153,7 @@ def not_taken_file(rows: Iterable[NotTaken]) -> Message:
     """Return what was not taken as a table that spreadsheets and other sites read."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(_HEADER)
+    writer.writerow(results.NOT_TAKEN_COLUMNS)
     for film, stars, reason in rows:
         imdb = f"tt{film.imdb_id:07}" if film.imdb_id else ""
         rating = "" if stars is None else exact(round(stars, 2))
@@ -161,4 +161,4 @@ def not_taken_file(rows: Iterable[NotTaken]) -> Message:
             (film.title, film.year or "", imdb, film.tmdb_id or "", rating, reason_words(reason))
         )
     file = discord.File(io.BytesIO(text.getvalue().encode("utf-8-sig")), NOT_TAKEN_FILE)
-    return Message(sentences.not_taken_file(), file=file)
+    return Message(results.not_taken_file(), file=file)

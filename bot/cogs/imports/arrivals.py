@@ -35,7 +35,6 @@ class Arrivals:
 
     async def close(self) -> None:
         """Stop looking; what was not found is looked for at the next start."""
-        self._registry.unwatch(self._look)
         for task in self._looking:
             task.cancel()
         await asyncio.gather(*self._looking, return_exceptions=True)

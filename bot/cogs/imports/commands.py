@@ -29,6 +29,7 @@ from bot.domain.imports.refusals import ImportRefusedError, NoFilmsError, Refusa
 from bot.imports.finders import Finders
 from bot.imports.reader import HistoryReader, UploadedFile
 from bot.messages import import_previews as sentences
+from bot.messages import import_results as results
 from bot.ui import imports as pages
 from bot.ui.message import Message
 
@@ -155,7 +156,7 @@ class ImportCommands(commands.Cog):
         await press.edit(
             pages.stored(
                 import_id,
-                sentences.stored(films, wishes, stored.kept),
+                results.stored(films, wishes, stored.kept),
                 change_id=recorded.change_id if films or wishes or stored.kept else None,
                 asked=sum(each.is_asked for each in missing),
                 left_out=bool(missing or pending.skipped),
@@ -174,7 +175,7 @@ class ImportCommands(commands.Cog):
         else:
             rows = list(rows_not_taken(await self._store.missing_films.of(press.user_id), ()))
         if not rows:
-            await press.whisper(sentences.nothing_left_out())
+            await press.whisper(results.nothing_left_out())
             return
         await press.whisper(await asyncio.to_thread(pages.not_taken_file, rows))
 

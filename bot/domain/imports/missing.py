@@ -44,13 +44,7 @@ class MissingFilm:
 
 def identity_of(film: FilmKey) -> str:
     """Return 16 letters that stand for a film: by its number, else by its title and year."""
-    name = (
-        f"imdb {film.imdb_id}"
-        if film.imdb_id
-        else f"tmdb {film.tmdb_id}"
-        if film.tmdb_id
-        else f"movielens {film.movielens_id}"
-        if film.movielens_id
-        else f"{' '.join(words_of(film.title)) or film.title} {film.year}"
-    )
+    numbers = (("imdb", film.imdb_id), ("tmdb", film.tmdb_id), ("movielens", film.movielens_id))
+    key: object = next((each for each in numbers if each[1]), None)
+    name = repr(key or (" ".join(words_of(film.title)) or film.title, film.year))
     return blake2b(name.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
-from bot.domain.taste_changes import RecordedChange, UndoneChange, newly_seen
+from bot.domain.taste_changes import RecordedChange, TasteState, UndoneChange, newly_seen
 from bot.domain.tastes import Change, Taste
 from bot.domain.watchlists import WatchlistChange, WatchlistSource
 from bot.store.database import Database
@@ -126,14 +126,9 @@ class Tastes:
             entries.append(written_state(were, are))
             before |= were
             after |= are
+        unseen = await unseen_of(connection, user_id, wishes)
         watchlist = WatchlistChange(
-            await put_on(
-                connection,
-                user_id,
-                await unseen_of(connection, user_id, wishes),
-                WatchlistSource.IMPORT,
-                now,
-            ),
+            await put_on(connection, user_id, unseen, WatchlistSource.IMPORT, now),
             await take_off(connection, user_id, newly_seen(before, after)),
         )
         inserted = await connection.execute(
@@ -172,12 +167,7 @@ class Tastes:
             if row.undone_at is not None:
                 raise ChangeUndoneError(change_id)
             old, new = await asyncio.to_thread(read_state, row.entries)
-            restored: dict[int, Taste | None] = {}
-            for some in _in_pieces(new):
-                current = await current_tastes(connection, user_id, some)
-                same = {m: old[m] for m in some if says_the_same(current[m], new[m])}
-                await replace_tastes(connection, user_id, row.guild_id, current, same)
-                restored |= same
+            restored = await _restored(connection, user_id, row.guild_id, old, new)
             watchlist = read_watchlist(row.watchlist)
             dropped = await take_off(connection, user_id, watchlist.added)
             again = [film for film in watchlist.removed if film.movie_id in restored]
@@ -239,6 +229,23 @@ class Tastes:
                 }
                 for row in rows
             ]
+
+
+async def _restored(
+    connection: AsyncConnection,
+    user_id: int,
+    guild_id: int | None,
+    old: TasteState,
+    new: TasteState,
+) -> TasteState:
+    """Put back the old tastes of movies of which the person says what the new ones say."""
+    restored: dict[int, Taste | None] = {}
+    for some in _in_pieces(new):
+        current = await current_tastes(connection, user_id, some)
+        same = {m: old[m] for m in some if says_the_same(current[m], new[m])}
+        await replace_tastes(connection, user_id, guild_id, current, same)
+        restored |= same
+    return restored
 
 
 def _in_blocks(changes: Iterable[Change]) -> Iterator[Mapping[int, Sequence[Change]]]:

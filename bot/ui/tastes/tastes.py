@@ -9,7 +9,7 @@ from bot.domain.taste_changes import UndoneChange
 from bot.domain.tastes import Action, Taste, TasteList
 from bot.messages import tastes as sentences
 from bot.messages.films import film_line
-from bot.messages.import_previews import undone_import
+from bot.messages.import_results import undone_import
 from bot.messages.wording import bold, clip, genres
 from bot.ui.cards import COLOUR, undo_button
 from bot.ui.components import Item, button, view
