@@ -103,6 +103,29 @@ watchlist_films = Table(
     sqlite_with_rowid=False,
 )
 
+missing_films = Table(
+    "missing_films",
+    METADATA,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("identity", String(16), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("year", Integer),
+    Column("original_title", Text),
+    Column("imdb_id", BigInteger),
+    Column("tmdb_id", BigInteger),
+    Column("movielens_id", BigInteger),
+    Column("kind", String(10), nullable=False),
+    Column("stars", Float),
+    Column("unseen", Boolean, nullable=False),
+    Column("reason", String(20), nullable=False),
+    Column("candidates", Text, nullable=False),
+    Column("declined", Boolean, nullable=False),
+    Column("guild_id", BigInteger),
+    Column("change_id", BigInteger),
+    Column("added_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 guild_settings = Table(
     "guild_settings",
     METADATA,

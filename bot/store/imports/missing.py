@@ -17,7 +17,7 @@ from bot.domain.imports.plan import ImportReason
 from bot.domain.taste_changes import RecordedChange
 from bot.store import dialect
 from bot.store.database import Database
-from bot.store.imports.tables import missing_films
+from bot.store.tables import missing_films
 from bot.store.tastes.tastes import Tastes
 
 # So many rows are written or read in a few milliseconds.

@@ -1,4 +1,4 @@
-"""The tables of files that wait for a confirmation, and of films that wait to be known."""
+"""The tables of files that wait for a confirmation."""
 
 from sqlalchemy import (
     BigInteger,
@@ -37,28 +37,5 @@ pending_films = Table(
     Column("user_id", BigInteger, nullable=False, index=True),
     Column("films", Text, nullable=False),
     Column("skipped", Text, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-missing_films = Table(
-    "missing_films",
-    METADATA,
-    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("identity", String(16), primary_key=True),
-    Column("title", Text, nullable=False),
-    Column("year", Integer),
-    Column("original_title", Text),
-    Column("imdb_id", BigInteger),
-    Column("tmdb_id", BigInteger),
-    Column("movielens_id", BigInteger),
-    Column("kind", String(10), nullable=False),
-    Column("stars", Float),
-    Column("unseen", Boolean, nullable=False),
-    Column("reason", String(20), nullable=False),
-    Column("candidates", Text, nullable=False),
-    Column("declined", Boolean, nullable=False),
-    Column("guild_id", BigInteger),
-    Column("change_id", BigInteger),
-    Column("added_at", Moment, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -16,8 +16,7 @@ from bot.domain.tastes import Change, Taste
 from bot.domain.watchlists import WatchlistChange, WatchlistSource
 from bot.store.database import Database
 from bot.store.errors import ChangeUndoneError, UnknownChangeError
-from bot.store.imports.tables import missing_films
-from bot.store.tables import taste_changes, tastes
+from bot.store.tables import missing_films, taste_changes, tastes
 from bot.store.tastes.profiles import read_profiles
 from bot.store.tastes.record import (
     joined_states,
