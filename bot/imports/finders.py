@@ -9,7 +9,7 @@ from bot.models.served_model import ServedModel
 from recommender import Catalogue
 
 
-class KnownFilms(NamedTuple):
+class FilmsToFind(NamedTuple):
     """What a history is compared with."""
 
     finder: FilmFinder
@@ -22,9 +22,9 @@ class Finders:
     def __init__(self) -> None:
         self._building = asyncio.Lock()
         self._films: tuple[Catalogue, frozenset[int]] | None = None
-        self._known: KnownFilms | None = None
+        self._known: FilmsToFind | None = None
 
-    async def of(self, served: ServedModel) -> KnownFilms:
+    async def of(self, served: ServedModel) -> FilmsToFind:
         """Return the finder of the films in service; removed ones are not found."""
         films = served.catalogue, served.removed_ids
         async with self._building:
@@ -39,7 +39,7 @@ def _same(one: tuple[Catalogue, frozenset[int]], other: tuple[Catalogue, frozens
     return one[0] is other[0] and one[1] == other[1]
 
 
-def _build(catalogue: Catalogue, removed: frozenset[int]) -> KnownFilms:
+def _build(catalogue: Catalogue, removed: frozenset[int]) -> FilmsToFind:
     if removed:
         catalogue = Catalogue(each for each in catalogue if each.movie_id not in removed)
-    return KnownFilms(FilmFinder(catalogue), newest_year(catalogue))
+    return FilmsToFind(FilmFinder(catalogue), newest_year(catalogue))

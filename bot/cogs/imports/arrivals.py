@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.domain.imports.finding import Found
 from bot.domain.imports.missing import MissingFilm
 from bot.domain.imports.plan import ImportReason, status_of
-from bot.imports.finders import Finders, KnownFilms
+from bot.imports.finders import FilmsToFind, Finders
 from bot.services import Services
 from bot.store.imports.missing import Waiting
 from recommender import Catalogue
@@ -64,7 +64,7 @@ class Arrivals:
                 return
             self._looked_at = films
 
-    async def _look_for(self, waiting: Sequence[Waiting], known: KnownFilms) -> None:
+    async def _look_for(self, waiting: Sequence[Waiting], known: FilmsToFind) -> None:
         keys = [each.film.film for each in waiting]
         found = await asyncio.to_thread(known.finder.find_all, keys)
         arrived: dict[tuple[int, int | None], dict[str, int]] = defaultdict(dict)

@@ -20,26 +20,26 @@ _FLAGS = ("hearted", "watched", "disliked", "unseen")
 _NAMELESS = FilmKey("")
 
 
-class Part(NamedTuple):
+class PackedFilms(NamedTuple):
     """A part of a file's films and skipped rows, as JSON."""
 
     films: str
     skipped: str
 
 
-def packed_parts(pending: PendingImport) -> Iterator[Part]:
+def packed_parts(pending: PendingImport) -> Iterator[PackedFilms]:
     """Yield all films and skipped rows of a file."""
     count = max(len(pending.films), len(pending.skipped))
     for start in range(0, count, FILMS_PER_PART):
         end = start + FILMS_PER_PART
-        yield Part(
+        yield PackedFilms(
             _json(map(_packed_film, pending.films[start:end])),
             _json((each.title, each.year, each.reason) for each in pending.skipped[start:end]),
         )
 
 
 def unpacked_parts(
-    parts: Iterable[Part],
+    parts: Iterable[PackedFilms],
 ) -> tuple[tuple[PendingFilm, ...], tuple[SkippedRow, ...]]:
     """Return what `packed_parts` packed."""
     films: list[PendingFilm] = []

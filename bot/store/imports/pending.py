@@ -21,7 +21,7 @@ from bot.domain.imports.pending import (
 from bot.domain.taste_changes import RecordedChange
 from bot.store.database import Database
 from bot.store.imports.missing import keep_missing
-from bot.store.imports.packing import Part, packed_parts, unpacked_parts
+from bot.store.imports.packing import PackedFilms, packed_parts, unpacked_parts
 from bot.store.imports.tables import pending_films, pending_imports
 from bot.store.tastes.tastes import Tastes
 
@@ -157,13 +157,13 @@ class PendingImports:
             }
 
 
-async def _parts(connection: AsyncConnection, import_id: int) -> Sequence[Part]:
+async def _parts(connection: AsyncConnection, import_id: int) -> Sequence[PackedFilms]:
     rows = await connection.execute(
         select(pending_films.c.films, pending_films.c.skipped)
         .where(pending_films.c.import_id == import_id)
         .order_by(pending_films.c.part)
     )
-    return [Part(*row) for row in rows]
+    return [PackedFilms(*row) for row in rows]
 
 
 def _columns(choices: PendingChoices) -> dict[str, float | bool]:
