@@ -121,9 +121,10 @@ class Press:
         if said is None:
             await answers.edit(changes)
             return
-        said = as_message(said)
-        await answers.edit(said.replacement())
-        self.interaction.client.completions.expect(said, self.interaction.message, answers.edit)
+        said, shown = as_message(said), self.interaction.message
+        of_layout = shown is not None and shown.flags.components_v2
+        await answers.edit(said.replacement(of_layout=of_layout))
+        self.interaction.client.completions.expect(said, shown, answers.edit)
 
     async def whisper(self, said: Message | str | None = None, /, **parts: Unpack[Parts]) -> None:
         """Answer so that only the person who pressed sees it."""

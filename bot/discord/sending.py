@@ -16,8 +16,7 @@ import discord
 from discord.abc import Messageable
 
 from bot.messages.sending import answered_privately
-from bot.ui.limits import CONTENT
-from bot.ui.message import Parts
+from bot.ui.message import Parts, with_text
 
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK = 10003, 10008, 10015
 UNKNOWN_INTERACTION, UNKNOWN_EVENT, ALREADY_ACKNOWLEDGED = 10062, 10070, 40060
@@ -118,8 +117,7 @@ async def post_privately(
     It says so when it comes `instead_of` an answer in another channel.
     """
     if instead_of is not None:
-        text = f"{answered_privately(instead_of)}\n{parts.get('content', '')}".strip()
-        parts = parts if len(text) > CONTENT else Parts(**{**parts, "content": text})
+        parts = with_text(parts, answered_privately(instead_of))
     try:
         return await post(person, parts, nonce)
     except FAILURES as error:

@@ -27,6 +27,7 @@ from bot.messages.nights.card import where
 from bot.messages.nights.words import bold_film, film_label, mention, missed_button, role
 from bot.messages.wording import clip
 from bot.ui.components import button, view
+from bot.ui.layout import read_card
 from bot.ui.limits import MAX_POLL, POLL_ANSWER, check_poll
 from bot.ui.message import Message
 from bot.ui.nights.card import COLOURS, NightDetails, card
@@ -138,10 +139,11 @@ def is_same(found: discord.Message, said: Message) -> bool:
     """Whether a message in a channel is one that was to be sent: what changes is not compared."""
     if said.poll is not None:
         return found.poll is not None and found.poll.question == said.poll.question
-    if found.content != (said.content or ""):
+    text, card = read_card(found)
+    if (text or "") != (said.content or ""):
         return False
-    title = said.embed.title if said.embed else None
-    return title is None or any(embed.title == title for embed in found.embeds)
+    title = said.card.title if said.card else said.embed.title if said.embed else None
+    return title is None or (card is not None and card.title == title)
 
 
 def _film(shown: NightDetails) -> str | None:
