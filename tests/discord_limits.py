@@ -5,6 +5,7 @@ from typing import Any
 
 import discord
 
+from bot.ui.layout import layout_of
 from bot.ui.limits import (
     CHOICE_TEXT,
     CHOICES,
@@ -13,10 +14,13 @@ from bot.ui.limits import (
     EMBED_TITLE,
     FIELD_NAME,
     FIELD_VALUE,
+    LAYOUT_PARTS,
+    LAYOUT_TEXT,
     at_most,
     between,
     check_view,
 )
+from bot.ui.message import Message
 
 EMBEDS = 10
 EMBED_TOTAL = 6000
@@ -42,6 +46,33 @@ def check_message(
         check_embed(embed)
     if view is not None:
         check_view(view)
+
+
+def check(message: Message) -> None:
+    """Raise LimitError when Discord would refuse this message."""
+    if message.card is None:
+        embeds = [message.embed] if message.embed else []
+        check_message(message.content, embeds, message.view)
+    else:
+        layout = layout_of(message.content, message.card, message.view)
+        check_components([part.to_component_dict() for part in layout.children])
+
+
+def check_components(components: Sequence[Mapping[str, Any]]) -> None:
+    """Raise LimitError when Discord would refuse this layout."""
+    parts = list(_parts(components))
+    at_most("parts of a layout", len(parts), LAYOUT_PARTS)
+    at_most("characters of a layout", sum(len(p.get("content", "")) for p in parts), LAYOUT_TEXT)
+    for part in parts:
+        if "content" in part:
+            between("text", len(part["content"]), 1, LAYOUT_TEXT)
+
+
+def _parts(components: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    for component in components:
+        yield component
+        inner = [*component.get("components", ())]
+        yield from _parts([*inner, component["accessory"]] if "accessory" in component else inner)
 
 
 def check_embed(embed: discord.Embed) -> None:

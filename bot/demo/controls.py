@@ -25,6 +25,12 @@ class Option(TypedDict, total=False):
     default: bool
 
 
+class Media(TypedDict):
+    """A picture by its address."""
+
+    url: str
+
+
 class Component(TypedDict, total=False):
     """A button, a menu, a text or what holds others, as Discord gets it."""
 
@@ -36,6 +42,7 @@ class Component(TypedDict, total=False):
     disabled: bool
     options: list[Option]
     content: str
+    media: Media
     components: list["Component"]
     accessory: "Component"
     component: "Component"

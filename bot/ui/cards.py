@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import discord
 from discord import ButtonStyle
@@ -12,8 +12,8 @@ from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
 from bot.messages import films
 from bot.messages.wording import clip, plain
 from bot.ui.components import Item, button, menu, option, view
-from bot.ui.facts import add_facts, card_lines, film_lines, genre_line, show_poster, sources
-from bot.ui.limits import EMBED_DESCRIPTION, EMBED_TITLE, FIELD_VALUE
+from bot.ui.facts import card_lines, film_lines, genre_line, offers, poster, sources
+from bot.ui.layout import Block, Card, headed, read_card
 from bot.ui.message import Message
 from recommender import Catalogue, Movie
 
@@ -43,26 +43,20 @@ def film_list(
     known: ShownFacts = NOTHING_KNOWN,
 ) -> Message:
     """Return a numbered list of films that reads well on a phone, with buttons for that person."""
-    blocks = [_block(number, each, known) for number, each in enumerate(listed, start=1)]
-    embed = discord.Embed(
-        title=clip(title, EMBED_TITLE),
-        description=clip("\n\n".join(blocks), EMBED_DESCRIPTION),
-        colour=COLOUR,
-    )
+    blocks = tuple(_block(number, each, known) for number, each in enumerate(listed, start=1))
     movies = [each.movie for each in listed]
-    if footer := " · ".join(filter(None, (note, sources(movies, known)))):
-        embed.set_footer(text=footer)
-    show_poster(embed, movies[0], known)
-    buttons = film_buttons(movies, user_id)
-    return Message(text, embed=embed, view=buttons)
+    footer = " · ".join(filter(None, (note, sources(movies, known))))
+    return Message(
+        text, card=Card(title, blocks, footer, COLOUR), view=film_buttons(movies, user_id)
+    )
 
 
-def _block(number: int, listed: ListedFilm, known: ShownFacts) -> str:
+def _block(number: int, listed: ListedFilm, known: ShownFacts) -> Block:
     movie = listed.movie
     lines = [f"**{number}. {plain(movie.label)}**", *film_lines(movie, known)]
     if listed.note:
         lines.append(f"*{clip(listed.note, MAX_NOTE)}*")
-    return "\n".join(lines)
+    return Block("\n".join(lines), poster(movie, known))
 
 
 def film_card(
@@ -73,15 +67,10 @@ def film_card(
 ) -> Message:
     """Return a card about one film; `notes` are pairs of a heading and a text."""
     lines = [genre_line(movie, known), *card_lines(movie, known)]
-    embed = discord.Embed(
-        title=clip(plain(movie.label), EMBED_TITLE),
-        description=clip("\n".join(lines), EMBED_DESCRIPTION),
-        colour=COLOUR,
-    )
-    for heading, text in notes:
-        embed.add_field(name=heading, value=clip(text, FIELD_VALUE), inline=False)
-    add_facts(embed, movie, known)
-    return Message(embed=embed, view=_with_links(film_buttons([movie], user_id), movie))
+    about = Block("\n".join(filter(None, lines)), poster(movie, known))
+    blocks = (about, *(headed(*each) for each in notes), *offers(movie, known))
+    card = Card(plain(movie.label), blocks, sources([movie], known), COLOUR)
+    return Message(card=card, view=_with_links(film_buttons([movie], user_id), movie))
 
 
 def _with_links(buttons: discord.ui.View, movie: Movie) -> discord.ui.View:
@@ -130,7 +119,8 @@ def undo_button(change_id: int, user_id: int) -> discord.ui.View:
 def turned_to(message: discord.Message, movie_id: str, user_id: int) -> Message:
     """Return a list with its buttons about another of its films."""
     buttons = _film_view(_options(message, movie_id), movie_id, user_id)
-    return Message(message.content or None, embed=_embed_of(message), view=buttons)
+    text, card = read_card(message)
+    return Message(text, card=card, view=buttons)
 
 
 def marked(message: discord.Message, movie_id: str, mark: str, user_id: int) -> Message | None:
@@ -144,13 +134,9 @@ def marked(message: discord.Message, movie_id: str, mark: str, user_id: int) -> 
     following = next((each for each in after if not each.description), options[place])
     for each in options:
         each.default = each is following
-    embed = _with_mark(_embed_of(message), place + 1, mark)
-    buttons = _film_view(options, following.value, user_id)
-    return Message(message.content or None, embed=embed, view=buttons)
-
-
-def _embed_of(message: discord.Message) -> discord.Embed | None:
-    return message.embeds[0] if message.embeds else None
+    text, card = read_card(message)
+    card = _with_mark(card, place + 1, mark) if card else None
+    return Message(text, card=card, view=_film_view(options, following.value, user_id))
 
 
 def _options(message: discord.Message, chosen: str) -> list[discord.SelectOption]:
@@ -163,12 +149,10 @@ def _options(message: discord.Message, chosen: str) -> list[discord.SelectOption
     return []
 
 
-def _with_mark(embed: discord.Embed | None, number: int, mark: str) -> discord.Embed | None:
-    if embed is None:
-        return None
+def _with_mark(card: Card, number: int, mark: str) -> Card:
     heading = re.compile(rf"^(\*\*{number}\. .*\*\*)(?: · [^\n]*)?$", re.MULTILINE)
-    embed.description = clip(
-        heading.sub(lambda found: f"{found[1]} · {mark}", embed.description or ""),
-        EMBED_DESCRIPTION,
+    blocks = (
+        replace(block, text=heading.sub(lambda found: f"{found[1]} · {mark}", block.text))
+        for block in card.blocks
     )
-    return embed
+    return replace(card, blocks=tuple(blocks))

@@ -2,22 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import discord
-
 from bot.domain.film_kinds import shared_kinds
 from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
 from bot.domain.nights.shortlist import Shortlist
 from bot.messages import discovery as sentences
 from bot.messages import films
 from bot.messages.nights.shortlist import tastes_unknown
-from bot.messages.wording import clip
 from bot.ui.bar import bar
 from bot.ui.cards import COLOUR, film_buttons
 from bot.ui.components import Item, button, view
-from bot.ui.facts import show_source
-from bot.ui.limits import EMBED_DESCRIPTION, EMBED_TITLE
+from bot.ui.facts import sources
+from bot.ui.layout import Block, Card
 from bot.ui.message import Message
-from bot.ui.nights.films import add_films
+from bot.ui.nights.films import film_blocks
 from recommender import Exclusion, Explanation, Movie, Profile
 
 # As many as fit on a phone's screen.
@@ -53,14 +50,14 @@ def together(
     """
     if not chosen.films:
         return Message(sentences.nothing_left_together(heading))
-    embed = discord.Embed(title=clip(sentences.together(heading), EMBED_TITLE), colour=COLOUR)
-    add_films(embed, chosen.films, movies, known)
-    show_source(embed, [*movies.values()], known)
+    blocks = film_blocks(chosen.films, movies, known)
+    footer = sources([*movies.values()], known)
+    card = Card(sentences.together(heading), blocks, footer, COLOUR)
     told = [tastes_unknown(chosen.without_likes)] if chosen.without_likes else []
+    text = "
+".join([*told, *notes]) or None
     listed = [movies[film.movie_id] for film in chosen.films]
-    return Message(
-        "\n".join([*told, *notes]) or None, embed=embed, view=film_buttons(listed, asker_id)
-    )
+    return Message(text, card=card, view=film_buttons(listed, asker_id))
 
 
 def explanation_card(
@@ -76,19 +73,18 @@ def explanation_card(
     items: list[Item] = []
     if explanation.excluded is not Exclusion.NO_RATINGS:
         items.append(button(sentences.numbers_button(), NUMBERS, movie.movie_id, user_id))
-    return Message(embed=_why_embed(movie, explanation, lines), view=view(items))
+    return Message(card=_why_card(movie, explanation, lines), view=view(items))
 
 
 def numbers_card(movie: Movie, explanation: Explanation, names: Mapping[int, Movie]) -> Message:
     """Show what each like adds; the parts add up to the score."""
     lines = [_verdict(explanation), "", *_parts(explanation, names)]
-    return Message(embed=_why_embed(movie, explanation, lines))
+    return Message(card=_why_card(movie, explanation, lines))
 
 
-def _why_embed(movie: Movie, explanation: Explanation, lines: Sequence[str]) -> discord.Embed:
+def _why_card(movie: Movie, explanation: Explanation, lines: Sequence[str]) -> Card:
     title = sentences.why(movie, excluded=explanation.excluded is not None)
-    text = clip("\n".join(lines).strip(), EMBED_DESCRIPTION)
-    return discord.Embed(title=clip(title, EMBED_TITLE), description=text, colour=COLOUR)
+    return Card(title, (Block("\n".join(lines).strip()),), colour=COLOUR)
 
 
 def strongest(

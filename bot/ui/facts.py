@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-import discord
-
 from bot.domain.films.shown import ShownFacts
 from bot.messages import facts as words
 from bot.messages.wording import clip, genres, plain
-from bot.ui.limits import FIELD_NAME, FIELD_VALUE
+from bot.ui.layout import Block, Picture, headed
 from recommender import Movie
 
 # Three lines of a phone's screen.
@@ -49,32 +47,19 @@ def card_lines(movie: Movie, known: ShownFacts) -> list[str]:
     return lines
 
 
-def add_facts(embed: discord.Embed, movie: Movie, known: ShownFacts) -> None:
-    """Add poster, where to watch and who says so to a card about one film."""
-    facts, country = known.of(movie), known.place.country
-    if facts is None:
-        return
-    show_poster(embed, movie, known)
-    if country is not None:
-        offers = words.services(known.offers(movie)) or [words.no_service(country)]
-        embed.add_field(
-            name=clip(words.where_to_watch(country), FIELD_NAME),
-            value=clip("\n".join(offers), FIELD_VALUE),
-            inline=False,
-        )
-    embed.set_footer(text=words.source(with_services=country is not None))
+def offers(movie: Movie, known: ShownFacts) -> list[Block]:
+    """Return where to watch a film, in the country of those who read it, if that is known."""
+    country = known.place.country
+    if country is None or known.of(movie) is None:
+        return []
+    lines = words.services(known.offers(movie)) or [words.no_service(country)]
+    return [headed(words.where_to_watch(country), "\n".join(lines))]
 
 
-def show_poster(embed: discord.Embed, movie: Movie, known: ShownFacts) -> None:
-    """Show a film's poster, where there is one that may be shown."""
-    if poster := known.poster(movie):
-        embed.set_thumbnail(url=poster)
-
-
-def show_source(embed: discord.Embed, movies: Sequence[Movie], known: ShownFacts) -> None:
-    """Name who gave the facts of these films, where there are any."""
-    if footer := sources(movies, known):
-        embed.set_footer(text=footer)
+def poster(movie: Movie, known: ShownFacts) -> Picture | None:
+    """Return a film's poster, where there is one that may be shown."""
+    url = known.poster(movie)
+    return Picture(url, words.poster_of(movie.label)) if url else None
 
 
 def sources(movies: Sequence[Movie], known: ShownFacts) -> str:

@@ -17,6 +17,8 @@ from bot.ui.limits import LAYOUT_PARTS, LAYOUT_TEXT, PICTURE_DESCRIPTION
 # discord.py writes the kind of view into the type of each item, and takes items of either.
 Item = ui.Item[Any]
 TITLE, FOOTER = "### ", "-# "
+# As long as they were in embeds, where nobody found them too short.
+CARD_TITLE, CARD_FOOTER = 256, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Card:
         return "\n".join([self.title, *(block.text for block in self.blocks), self.footer])
 
 
-def field(name: str, value: str) -> Block:
+def headed(name: str, value: str) -> Block:
     """Return a block with a heading."""
     return Block(f"**{name}**\n{value}")
 
@@ -64,7 +66,11 @@ def layout_of(text: str | None, card: Card | None, buttons: ui.View | None) -> u
     rows = _rows(buttons)
     used = sum(1 + len(row) for row in rows) + (text is not None)
     layout = ui.LayoutView(timeout=None)
-    room = LAYOUT_TEXT
+    if card is not None:
+        card = replace(
+            card, title=clip(card.title, CARD_TITLE), footer=clip(card.footer, CARD_FOOTER)
+        )
+    room = LAYOUT_TEXT - (_frame_length(card) if card else 0)
     if text is not None:
         text = clip(text, room)
         room -= len(text)
@@ -105,7 +111,7 @@ def read_card(message: discord.Message) -> tuple[str | None, Card | None]:
 def card_of_embed(embed: discord.Embed) -> Card:
     """Return an embed as a card."""
     blocks = [Block(part) for part in (embed.description or "").split("\n\n") if part]
-    blocks += [field(each.name or "", each.value or "") for each in embed.fields]
+    blocks += [headed(each.name or "", each.value or "") for each in embed.fields]
     picture = embed.thumbnail.url
     if picture and blocks:
         blocks[0] = replace(blocks[0], picture=Picture(picture, embed.title or ""))
@@ -135,13 +141,16 @@ def _fitting(card: Card, parts: int, room: int) -> Card:
     if len(blocks) > parts:
         rest = "\n\n".join(block.text for block in blocks[parts - 1 :])
         blocks[parts - 1 :] = [Block(rest)]
-    room -= len(TITLE + card.title + FOOTER + card.footer)
     fitting = []
     for block in blocks:
         if room > 0:
             fitting.append(replace(block, text=clip(block.text, room)))
         room -= len(block.text)
     return replace(card, blocks=tuple(fitting))
+
+
+def _frame_length(card: Card) -> int:
+    return len(TITLE + card.title + FOOTER + card.footer)
 
 
 def _parts_of(blocks: Sequence[Block]) -> int:

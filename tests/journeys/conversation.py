@@ -79,14 +79,22 @@ def whispered(result: InteractionResult) -> str:
 
 
 def text_of(message: Message | None) -> str:
-    """Return all the words of a message: its text and its embeds."""
+    """Return all the words of a message: its text, its layout and its embeds."""
     assert message is not None
-    parts = [message.content]
+    parts = [
+        message.content,
+        *(each["content"] for each in _controls(message) if "content" in each),
+    ]
     for embed in message.embeds:
         parts += [embed.title or "", embed.description or ""]
         parts += [f"{field.name}: {field.value}" for field in embed.fields]
         parts.append(embed.footer.text or "")
     return "\n".join(part for part in parts if part)
+
+
+def pictures(message: Message) -> list[str]:
+    """Return the addresses of the pictures in a message's layout."""
+    return [each["media"]["url"] for each in _controls(message) if "media" in each]
 
 
 def labels(message: Message) -> list[str]:

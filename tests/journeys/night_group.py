@@ -12,6 +12,7 @@ from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.tastes import TasteChange
 from bot.messages.nights import announcements, result
 from bot.messages.nights.card import name
+from bot.ui.layout import read_card
 from tests.journeys.conversation import Message, press, tell
 
 TITLES = {
@@ -143,13 +144,14 @@ async def gather(server: SimulatedServer, people: int) -> NightGroup:
 
 def announced(message: discord.Message) -> str | None:
     """Return what a message announces of the night with the number 1."""
-    for embed in message.embeds:
-        if embed.title is None:
-            return "replaced" if "Movie night 1 continues" in (embed.description or "") else None
-        for what, title in TITLES.items():
-            if embed.title == title:
-                return what
-        if embed.title.startswith(name(1)):
-            fields = [field.name for field in embed.fields]
-            return "result" if result.heading() in fields else "plan"
-    return None
+    _, card = read_card(message)
+    if card is None:
+        return None
+    if not card.title:
+        return "replaced" if "Movie night 1 continues" in card.text else None
+    for what, title in TITLES.items():
+        if card.title == title:
+            return what
+    if not card.title.startswith(name(1)):
+        return None
+    return "result" if f"**{result.heading()}**" in card.text else "plan"

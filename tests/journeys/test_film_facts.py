@@ -10,7 +10,7 @@ from bot.demo.fake_tmdb.server import KEY, FakeTmdb
 from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.settings import Settings
 from tests.bot.films.payloads import GivenFilms, payload
-from tests.journeys.conversation import heard, labels, last, said, tell, text_of
+from tests.journeys.conversation import heard, labels, last, pictures, said, tell, text_of
 
 FILM = "Marmalade & Gunpowder (1999)"
 MARMALADE = 7
@@ -49,10 +49,10 @@ async def test_a_card_shows_facts_in_the_country_and_language_of_the_server(
     assert "2 h 16 min · rated 16" in card
     assert r"A hacker finds out that \*all\* is a dream." in card
     assert "With A and B" in card
-    assert "Where to watch in Germany: Stream: Prime, Netflix\nRent: Apple TV" in card
+    assert "**Where to watch in Germany**\nStream: Prime, Netflix\nRent: Apple TV" in card
     assert "TMDB" in card
     assert "JustWatch" in card
-    assert last(server).embeds[0].thumbnail.url == f"{tmdb.url}/t/p/w342{payload()['poster_path']}"
+    assert pictures(last(server)) == [f"{tmdb.url}/t/p/w342{payload()['poster_path']}"]
     listed = await tell(server, server.ana, "!recommend 3")
     assert listed.count("2 h 16 min · rated 16 · on Prime, Netflix") == 3
 
@@ -116,7 +116,7 @@ async def test_the_cards_of_a_night_show_facts_and_the_poster_of_its_film(
     await tell(server, server.you, "!config country DE")
     card = await tell(server, server.ana, f"!night plan in 5 days {FILM}")
     assert "2 h 16 min · rated 16 · on Prime, Netflix" in card
-    assert next(each for each in said(server) if each.embeds).embeds[0].thumbnail.url
+    assert pictures(next(each for each in said(server) if labels(each)))
     await tell(server, server.ana, "!night plan in 6 days")
     await tell(server, server.ana, "!night shortlist 2")
     listed = heard(server)

@@ -9,7 +9,7 @@ from bot.demo.simulated_server import SimulatedServer
 from bot.domain.nights.night import NightState
 from bot.domain.tastes import TasteChange
 from bot.messages.nights.shortlist import left_out
-from tests.discord_limits import check_message
+from tests.discord_limits import check_components
 from tests.journeys.conversation import heard, labels, tell, text_of, whispered
 from tests.journeys.night_group import gather
 
@@ -79,7 +79,7 @@ async def test_two_hundred_people_fit_on_the_card_and_are_all_reminded(
         await server.services.store.tastes.record(guest.id, None, [TasteChange.like(guest.id % 99)])
     await group.press(group.host, "Start the vote")
     card = await group.card()
-    check_message(card.content, card.embeds)
+    check_components([each.to_dict() for each in card.components])
     assert "on average for 21" in text_of(card)
     assert "and 180 more" in text_of(card)
     assert "0 of 200" in text_of(card)

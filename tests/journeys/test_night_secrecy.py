@@ -1,11 +1,13 @@
 """What a secret ballot keeps secret, and what the card tells of votes that are none."""
 
+import discord
 import pytest
 
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.nights.ballots.kinds import BallotKind, rules_of
 from bot.domain.nights.night import NightState
 from bot.messages.nights import result as words
+from bot.ui.layout import read_card
 from tests.journeys.conversation import tell, text_of
 from tests.journeys.night_group import NightGroup, gather, mark_button
 
@@ -38,6 +40,15 @@ async def other_wish(group: NightGroup, kind: BallotKind) -> None:
     await group.press(who, "Done", paper)
 
 
+def results(card: discord.Message) -> list[str]:
+    """Return what a card says below the heading of the result."""
+    _, shown = read_card(card)
+    assert shown is not None
+    heading = "**Result**\n"
+    texts = [block.text for block in shown.blocks]
+    return [text.removeprefix(heading) for text in texts if text.startswith(heading)]
+
+
 @pytest.mark.parametrize("kind", PAPER)
 async def test_of_four_secret_ballots_the_card_tells_the_winner_and_nothing_else(
     server: SimulatedServer, kind: BallotKind
@@ -46,8 +57,7 @@ async def test_of_four_secret_ballots_the_card_tells_the_winner_and_nothing_else
     card = await group.card()
     catalogue = server.services.registry.current.catalogue
     winner, *others = [catalogue[movie_id].label for movie_id in await group.films()]
-    [result] = [field.value for field in card.embeds[0].fields if field.name == "Result"]
-    assert result is not None
+    [result] = results(card)
     assert result.splitlines() == [f"**{winner}**", words.counts_kept_secret(5)]
     assert not [other for other in others if other in text_of(card)]
     assert "least luck" not in text_of(card)
@@ -65,7 +75,7 @@ async def test_five_ballots_are_counted_for_all_to_see_but_no_name_is_told(
 ) -> None:
     group = await voted(server, 5, kind)
     card = await group.card()
-    [result] = [field.value or "" for field in card.embeds[0].fields if field.name == "Result"]
+    [result] = results(card)
     assert "5 people voted." in result
     catalogue = server.services.registry.current.catalogue
     for movie_id in await group.films():

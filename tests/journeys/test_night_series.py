@@ -6,6 +6,7 @@ import discord
 
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.nights.night import Night
+from bot.ui.layout import read_card
 from tests.journeys.conversation import answer, choose, last, options, press, tell
 from tests.journeys.night_group import NightGroup, gather
 
@@ -93,5 +94,5 @@ def pinging(server: SimulatedServer, role_id: int) -> list[discord.Message]:
     return [
         each
         for each in server.channel.history()
-        if each.embeds and each.content == f"<@&{role_id}>"
+        if (text := read_card(each)[0]) and text == f"<@&{role_id}>"
     ]

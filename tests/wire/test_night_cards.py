@@ -20,7 +20,7 @@ OFTEN = 6
 def has_card(call: Call) -> bool:
     """Whether a message, or the first answer to a slash command, comes with a card."""
     said = call.body.get("data") or call.body
-    return isinstance(said, dict) and bool(said.get("embeds"))
+    return isinstance(said, dict) and bool(said.get("components"))
 
 
 def cards(server: ConnectedServer) -> list[Message]:

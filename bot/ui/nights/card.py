@@ -25,12 +25,11 @@ from bot.messages.nights.words import (
     suggest_button,
     vote_button,
 )
-from bot.messages.wording import clip
 from bot.ui.components import Item, button, view
-from bot.ui.facts import fact_line, show_poster, show_source
-from bot.ui.limits import EMBED_DESCRIPTION, EMBED_TITLE
+from bot.ui.facts import fact_line, poster, sources
+from bot.ui.layout import Block, Card, headed
 from bot.ui.message import Message
-from bot.ui.nights.films import add_field, add_films
+from bot.ui.nights.films import film_blocks
 from bot.ui.nights.result import result_text
 from recommender import Movie
 
@@ -72,13 +71,13 @@ class NightDetails:
 
 def card(shown: NightDetails) -> Message:
     """Return the card of a night in its present state, with what can be pressed."""
-    return Message(embed=_embed(shown), view=_buttons(shown.night))
+    return Message(card=_card(shown), view=_buttons(shown.night))
 
 
 def replaced_card(night: Night, url: str) -> Message:
     """Return what is left of a card when another one, at `url`, has taken its place."""
     text = words.goes_on(night.number, url)
-    return Message(embed=discord.Embed(description=text, colour=COLOURS[night.state]))
+    return Message(card=Card("", (Block(text),), colour=COLOURS[night.state]))
 
 
 def cancel_question(night: Night) -> Message:
@@ -88,33 +87,37 @@ def cancel_question(night: Night) -> Message:
     return Message(planning.cancel_question(night.number), view=view([yes]))
 
 
-def _embed(shown: NightDetails) -> discord.Embed:
-    night = shown.night
+def _card(shown: NightDetails) -> Card:
+    night, chosen = shown.night, _chosen(shown)
     title = words.title(night, shown.film(night.movie_id) if night.movie_id is not None else None)
-    embed = discord.Embed(
-        title=clip(title, EMBED_TITLE),
-        description=clip(
-            "\n".join([*_head(shown), *_film_lines(shown), *shown.notes]), EMBED_DESCRIPTION
-        ),
-        colour=COLOURS[night.state],
-    )
-    show_source(embed, [*shown.movies.values()], shown.known)
-    if chosen := _chosen(shown):
-        show_poster(embed, chosen, shown.known)
+    lines = [*_head(shown), *_film_lines(shown), *shown.notes]
+    about = Block("\n".join(lines), poster(chosen, shown.known) if chosen else None)
+    blocks = (about, *_choice(shown), *_attendance(shown))
+    return Card(title, blocks, sources([*shown.movies.values()], shown.known), COLOURS[night.state])
+
+
+def _choice(shown: NightDetails) -> Sequence[Block]:
+    """Return what a night chooses from, what it has chosen, or what people suggest."""
+    night = shown.night
     if night.state in (NightState.VOTING, NightState.COUNTING) and night.ballot:
-        add_films(embed, shown.films, shown.movies, shown.known)
-        add_field(embed, words.how_to_vote(), ballot_words.how_to_vote(night.kind))
-    elif shown.outcome is not None and night.state is not NightState.CANCELLED:
-        add_field(embed, result.heading(), result_text(night.kind, shown.outcome, shown.movies))
-    elif night.state is NightState.PLANNED and shown.suggestions:
+        rule = headed(words.how_to_vote(), ballot_words.how_to_vote(night.kind))
+        return (*film_blocks(shown.films, shown.movies, shown.known), rule)
+    if shown.outcome is not None and night.state is not NightState.CANCELLED:
+        return (headed(result.heading(), result_text(night.kind, shown.outcome, shown.movies)),)
+    if night.state is NightState.PLANNED and shown.suggestions:
         lines = [f"{shown.film(m)} · {mention(u)}" for m, u in shown.suggestions.items()]
-        add_field(embed, words.suggested(), "\n".join(lines))
-    if night.state in AHEAD:
-        coming = people(shown.coming) if shown.coming else words.nobody_yet()
-        add_field(embed, words.coming(len(shown.coming)), coming)
-        if shown.cannot:
-            add_field(embed, words.staying_away(len(shown.cannot)), people(shown.cannot))
-    return embed
+        return (headed(words.suggested(), "\n".join(lines)),)
+    return ()
+
+
+def _attendance(shown: NightDetails) -> Sequence[Block]:
+    if shown.night.state not in AHEAD:
+        return ()
+    coming = people(shown.coming) if shown.coming else words.nobody_yet()
+    blocks = [headed(words.coming(len(shown.coming)), coming)]
+    if shown.cannot:
+        blocks.append(headed(words.staying_away(len(shown.cannot)), people(shown.cannot)))
+    return blocks
 
 
 def _head(shown: NightDetails) -> list[str]:

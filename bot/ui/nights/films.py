@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-import discord
-
 from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
 from bot.domain.nights.shortlist import ShortlistFilm
 from bot.messages.nights import shortlist as words
 from bot.messages.nights.words import film, mention
-from bot.messages.wording import clip
-from bot.ui.facts import film_lines
-from bot.ui.limits import FIELD_NAME, FIELD_VALUE
+from bot.ui.facts import film_lines, poster
+from bot.ui.layout import Block
 from recommender import Movie
 
 # Beyond these a bar for each member fits neither on a phone nor into one message.
@@ -28,24 +25,30 @@ def bar(share: float, length: int = BAR_LENGTH) -> str:
     return "▰" * full + "▱" * (length - full)
 
 
-def add_field(embed: discord.Embed, name: str, value: str) -> None:
-    """Add a field over the whole width, shortened to what Discord takes."""
-    embed.add_field(name=clip(name, FIELD_NAME), value=clip(value, FIELD_VALUE), inline=False)
-
-
-def add_films(
-    embed: discord.Embed,
+def film_blocks(
     films: Sequence[ShortlistFilm],
     movies: Mapping[int, Movie],
     known: ShownFacts = NOTHING_KNOWN,
-) -> None:
-    """Add a field for each film."""
+) -> tuple[Block, ...]:
+    """Return a block for each film."""
     most_bars = min(MAX_BARS, MAX_BARS_IN_ALL // max(1, len(films)))
-    for number, each in enumerate(films, start=1):
-        movie = movies.get(each.movie_id)
-        lines = film_lines(movie, known) if movie else []
-        lines += [*_bars(each, most_bars), f"*{_why(each, movies)}*"]
-        add_field(embed, f"{number}. {film(movies, each.movie_id)}", "\n".join(lines))
+    return tuple(
+        _block(number, each, movies, known, most_bars) for number, each in enumerate(films, start=1)
+    )
+
+
+def _block(
+    number: int,
+    listed: ShortlistFilm,
+    movies: Mapping[int, Movie],
+    known: ShownFacts,
+    most_bars: int,
+) -> Block:
+    movie = movies.get(listed.movie_id)
+    lines = [f"**{number}. {film(movies, listed.movie_id)}**"]
+    lines += film_lines(movie, known) if movie else []
+    lines += [*_bars(listed, most_bars), f"*{_why(listed, movies)}*"]
+    return Block("\n".join(lines), poster(movie, known) if movie else None)
 
 
 def _bars(listed: ShortlistFilm, most: int) -> list[str]:

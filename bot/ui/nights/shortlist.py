@@ -12,10 +12,11 @@ from bot.messages.nights import shortlist as words
 from bot.messages.nights.words import film, start_vote_button
 from bot.messages.wishes import filter_words
 from bot.ui.components import button, view
-from bot.ui.facts import show_source
+from bot.ui.facts import sources
+from bot.ui.layout import Card, headed
 from bot.ui.message import Message
 from bot.ui.nights.card import OPEN_VOTE, NightDetails
-from bot.ui.nights.films import add_field, add_films
+from bot.ui.nights.films import film_blocks
 from recommender import Movie, MovieFilter
 
 
@@ -26,7 +27,7 @@ def shortlist(
     known: ShownFacts = NOTHING_KNOWN,
 ) -> Message:
     """Show a shortlist for people, without a night."""
-    return Message(embed=_embed(words.title(), films, movies, notes, known))
+    return Message(card=_card(words.title(), films, movies, notes, known))
 
 
 def night_shortlist(shown: NightDetails, notes: Sequence[str]) -> Message:
@@ -34,23 +35,21 @@ def night_shortlist(shown: NightDetails, notes: Sequence[str]) -> Message:
     night = shown.night
     start = button(start_vote_button(), OPEN_VOTE, night.night_id, style=ButtonStyle.primary)
     title = words.title(night.number)
-    embed = _embed(title, shown.films, shown.movies, notes, shown.known)
-    return Message(embed=embed, view=view([start]))
+    card = _card(title, shown.films, shown.movies, notes, shown.known)
+    return Message(card=card, view=view([start]))
 
 
-def _embed(
+def _card(
     title: str,
     films: Sequence[ShortlistFilm],
     movies: Mapping[int, Movie],
     notes: Sequence[str],
     known: ShownFacts,
-) -> discord.Embed:
-    embed = discord.Embed(title=title, colour=discord.Colour.gold())
-    add_films(embed, films, movies, known)
-    show_source(embed, [*movies.values()], known)
+) -> Card:
+    blocks = film_blocks(films, movies, known)
     if notes:
-        add_field(embed, words.good_to_know(), "\n".join(notes))
-    return embed
+        blocks += (headed(words.good_to_know(), "\n".join(notes)),)
+    return Card(title, blocks, sources([*movies.values()], known), discord.Colour.gold())
 
 
 def shortlist_notes(

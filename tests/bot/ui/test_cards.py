@@ -9,12 +9,11 @@ from bot.domain.tastes import Action, Opinion, Taste, TasteList
 from bot.messages.titles import unknown_films
 from bot.ui import cards
 from bot.ui.cards import ListedFilm
-from bot.ui.message import Message
 from bot.ui.questions import film_question
 from bot.ui.tastes import quiz, tastes
 from bot.ui.tastes.tastes import TASTES_PER_PAGE
 from recommender import Movie
-from tests.discord_limits import check_message
+from tests.discord_limits import check, check_message
 
 USER_ID = 2**63 - 1
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -80,8 +79,3 @@ def test_quiz_steps_fit_and_come_back(movies: list[Movie]) -> None:
     step = quiz.QuizStep(movies[0].movie_id, 19, 19)
     check(quiz.question(movies[0], step, USER_ID))
     assert quiz.QuizStep(*map(int, step.written.split("."))) == step
-
-
-def check(message: Message) -> None:
-    embeds = [message.embed] if message.embed else []
-    check_message(message.content, embeds, message.view)

@@ -23,6 +23,7 @@ MAX_CONTENT = 2000
 NONCE_REMEMBERED = timedelta(minutes=5)
 EPHEMERAL = 1 << 6
 LOADING = 1 << 7
+LAYOUT = 1 << 15
 MENTION = re.compile(r"<@!?(\d+)>")
 
 
@@ -168,6 +169,8 @@ def _fill(message: Message, body: Json) -> None:
         kept = {each["id"]: each for each in message.attachments}
         message.attachments = [kept.get(str(each.get("id")), each) for each in body["attachments"]]
     message.flags |= int(body.get("flags") or 0)
+    if message.flags & LAYOUT and (message.content or message.embeds or not message.components):
+        raise RefusedError(INVALID_FORM)
 
 
 def readable(channel: Channel, reader: User) -> bool:

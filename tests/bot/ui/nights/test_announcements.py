@@ -21,10 +21,12 @@ from bot.domain.nights.announcements import (
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.shortlist import ShortlistFilm
+from bot.ui.layout import layout_of
 from bot.ui.message import Message
 from bot.ui.nights.announcements import MENTIONS_PER_MESSAGE, announcement_message, is_same
 from bot.ui.nights.card import NightDetails, replaced_card
 from recommender import Movie
+from tests.sent_layout import sent_layout
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 MOVIES = {6: Movie(6, "7 Umbrellas (1988)", "7 Umbrellas", 1988, ("Comedy",))}
@@ -77,8 +79,16 @@ def said(announcement: Announcement, state: NightState, *, has_film: bool) -> Me
 
 def sent(message: Message) -> discord.Message:
     """Stand for the message as Discord gives it back."""
+    if message.card is not None:
+        return sent_layout(layout_of(message.content, message.card, message.view))
     embeds = [message.embed] if message.embed else []
-    return Mock(discord.Message, content=message.content or "", embeds=embeds, poll=message.poll)
+    return Mock(
+        discord.Message,
+        content=message.content or "",
+        embeds=embeds,
+        poll=message.poll,
+        flags=discord.MessageFlags(),
+    )
 
 
 def test_every_kind_of_announcement_is_looked_at_here() -> None:
