@@ -65,12 +65,17 @@ def film_card(
     user_id: int,
     known: ShownFacts = NOTHING_KNOWN,
 ) -> Message:
-    """Return a card about one film; `notes` are pairs of a heading and a text."""
+    """Return a message about one film; `notes` are pairs of a heading and a text."""
+    card = card_of(movie, known, notes)
+    return Message(card=card, view=_with_links(film_buttons([movie], user_id), movie))
+
+
+def card_of(movie: Movie, known: ShownFacts, notes: Sequence[tuple[str, str]] = ()) -> Card:
+    """Return a card with all that is known of a film."""
     lines = [genre_line(movie, known), *card_lines(movie, known)]
     about = Block("\n".join(filter(None, lines)), poster(movie, known))
     blocks = (about, *(headed(*each) for each in notes), *offers(movie, known))
-    card = Card(plain(movie.label), blocks, sources([movie], known), COLOUR)
-    return Message(card=card, view=_with_links(film_buttons([movie], user_id), movie))
+    return Card(plain(movie.label), blocks, sources([movie], known), COLOUR)
 
 
 def _with_links(buttons: discord.ui.View, movie: Movie) -> discord.ui.View:

@@ -2,17 +2,13 @@
 
 from collections.abc import Iterable
 
-import discord
 from discord import ButtonStyle
 
 from bot.domain.films.shown import ShownFacts
 from bot.messages import new_films as sentences
 from bot.messages.titles import none_of_these
-from bot.messages.wording import clip, plain
-from bot.ui.cards import COLOUR
+from bot.ui.cards import card_of
 from bot.ui.components import button, menu, option, view
-from bot.ui.facts import add_facts, card_lines, genre_line
-from bot.ui.limits import EMBED_DESCRIPTION, EMBED_TITLE
 from bot.ui.message import Message
 from recommender import Movie
 
@@ -35,16 +31,9 @@ def which_film(films: Iterable[tuple[int, str, int | None, str]], user_id: int) 
 
 def confirmation(movie: Movie, known: ShownFacts, tmdb_id: int, user_id: int) -> Message:
     """Show a film that can be added, and ask whether to."""
-    embed = discord.Embed(
-        title=clip(plain(movie.label), EMBED_TITLE),
-        description=clip(
-            "\n".join([genre_line(movie, known), *card_lines(movie, known)]), EMBED_DESCRIPTION
-        ),
-        colour=COLOUR,
-    )
-    add_facts(embed, movie, known)
     buttons = [
         button(sentences.add_button(), CONFIRM, tmdb_id, user_id, style=ButtonStyle.success),
         button(sentences.leave_button(), CONFIRM, NONE, user_id),
     ]
-    return Message(sentences.shall_i_add(movie), embed=embed, view=view(buttons))
+    card = card_of(movie, known)
+    return Message(sentences.shall_i_add(movie), card=card, view=view(buttons))
