@@ -54,8 +54,7 @@ def together(
     footer = sources([*movies.values()], known)
     card = Card(sentences.together(heading), blocks, footer, COLOUR)
     told = [tastes_unknown(chosen.without_likes)] if chosen.without_likes else []
-    text = "
-".join([*told, *notes]) or None
+    text = "\n".join([*told, *notes]) or None
     listed = [movies[film.movie_id] for film in chosen.films]
     return Message(text, card=card, view=film_buttons(listed, asker_id))
 
