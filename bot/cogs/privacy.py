@@ -1,7 +1,8 @@
 """What is stored about a person: the text about it, the export, the eraser."""
 
+import asyncio
 from collections.abc import Mapping
-from typing import cast
+from typing import Literal, cast
 
 from discord.ext import commands
 
@@ -9,10 +10,13 @@ from bot.discord.client import Matinee, MatineeContext
 from bot.discord.hybrid import hybrid_command
 from bot.discord.router import Press
 from bot.discord.sending import post_privately
+from bot.domain.imports.exchange import films_table, watchlist_table
 from bot.domain.settings.person import PersonSettings
 from bot.domain.settings.setting import Setting
 from bot.messages import privacy as sentences
 from bot.ui import privacy as pages
+from bot.ui.cards import spoken_of
+from bot.ui.message import Message
 
 
 class Privacy(commands.Cog):
@@ -32,9 +36,11 @@ class Privacy(commands.Cog):
         await ctx.answer(pages.privacy_card(ctx.author.id, own), private=True)
 
     @hybrid_command("export", private=True)
-    async def export(self, ctx: MatineeContext) -> None:
+    async def export(
+        self, ctx: MatineeContext, kind: Literal["json", "csv", "watchlist"] = "json"
+    ) -> None:
         """Get everything that I store about you, as a file that only you see."""
-        file = pages.export_file(await self._everything(ctx.author.id))
+        file = await self._export(ctx.author.id, kind)
         if ctx.interaction or ctx.guild is None:
             await ctx.answer(file, private=True)
             return
@@ -67,6 +73,20 @@ class Privacy(commands.Cog):
         people, user_id = press.services.store.people, press.user_id
         own = await people.change(user_id, setting.field, wanted)
         await press.edit(pages.privacy_card(user_id, own, text))
+
+    async def _export(self, user_id: int, kind: Literal["json", "csv", "watchlist"]) -> Message:
+        if kind == "json":
+            return pages.export_file(await self._everything(user_id))
+        store, catalogue = self.bot.services.store, self.bot.services.registry.current.catalogue
+        if kind == "csv":
+            tastes = await store.tastes.of(user_id)
+            said = [(each, spoken_of(catalogue, each.movie_id)) for each in tastes]
+            content = await asyncio.to_thread(films_table, said)
+            return pages.films_file(content, "matinee-films.csv")
+        wanted = await store.watchlists.of(user_id)
+        movies = [spoken_of(catalogue, each.movie_id) for each in wanted]
+        content = await asyncio.to_thread(watchlist_table, movies)
+        return pages.films_file(content, "matinee-watchlist.csv")
 
     async def _everything(self, user_id: int) -> Mapping[str, object]:
         """Return what is stored, with the films' titles beside their numbers."""

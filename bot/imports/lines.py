@@ -10,9 +10,9 @@ from pydantic import JsonValue, TypeAdapter
 from bot.domain.imports.history import FilmKey, History, HistoryRow, SkipReason, Source
 from bot.domain.imports.refusals import ImportRefusedError, Refusal
 
-_MARKS = ("hearted", "watched", "wanted", "disliked", "unseen")
+_MARKS = ("hearted", "watched", "wanted", "disliked", "unseen", "neutral")
 _Key = tuple[str, int | None, str | None, int | None, int | None, int | None]
-_Marks = tuple[bool, bool, bool, bool, bool]
+_Marks = tuple[bool, bool, bool, bool, bool, bool]
 _Row = tuple[_Key, float | None, _Marks, str | None, SkipReason | None]
 _ROW: TypeAdapter[_Row] = TypeAdapter(_Row)
 _END: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
@@ -47,7 +47,8 @@ def read_lines(lines: Iterable[bytes]) -> History | None:
 
 
 def _row(line: bytes) -> HistoryRow:
-    key, stars, (hearted, watched, wanted, disliked, unseen), when, skip = _ROW.validate_json(line)
+    key, stars, marks, when, skip = _ROW.validate_json(line)
+    hearted, watched, wanted, disliked, unseen, neutral = marks
     return HistoryRow(
         FilmKey(*key),
         stars,
@@ -56,6 +57,7 @@ def _row(line: bytes) -> HistoryRow:
         wanted,
         disliked,
         unseen,
+        neutral,
         date.fromisoformat(when) if when else None,
         skip,
     )

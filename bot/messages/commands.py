@@ -185,7 +185,16 @@ _NIGHTS = {
 
 _OWN_DATA = {
     "privacy": CommandText(N_("Read what I store about you, and decide what it is used for")),
-    "export": CommandText(N_("Get everything that I store about you as a file only you see")),
+    "export": CommandText(
+        N_("Get everything that I store about you as a file only you see"),
+        {
+            "kind": N_(
+                "Everything as JSON, your films as CSV for Letterboxd, or your watchlist as CSV"
+            )
+        },
+        usage=N_("[json|csv|watchlist]"),
+        example=N_("csv"),
+    ),
     "forget": CommandText(N_("Erase everything that I store about you; I ask once more first")),
     "timezone": CommandText(
         N_("Say where your clock hangs, so that I read the times you type as yours"),

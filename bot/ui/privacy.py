@@ -42,6 +42,11 @@ def forget_question(user_id: int) -> Message:
     return Message(sentences.really_forget(), view=view([erase, keep]))
 
 
+def films_file(content: bytes, name: str) -> Message:
+    """Return films as a table that other sites read."""
+    return Message(file=discord.File(io.BytesIO(content), name))
+
+
 def export_file(everything: Mapping[str, object]) -> Message:
     """Return what is stored as a file that people and programs can read."""
     text = json.dumps(everything, ensure_ascii=False, indent=2)

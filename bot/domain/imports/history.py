@@ -50,7 +50,8 @@ class HistoryRow:
     """One row: the film, and what the person did with it.
 
     `stars` are from 0 to 5, whatever the site counts in. `skip` says why a row does not count.
-    `disliked` and `unseen` are said by Matinee's own export alone.
+    Matinee's own export alone says `disliked`, `unseen` and `neutral`: no opinion, whatever the
+    stars.
     """
 
     film: FilmKey
@@ -60,6 +61,7 @@ class HistoryRow:
     wanted: bool = False
     disliked: bool = False
     unseen: bool = False
+    neutral: bool = False
     when: date | None = None
     skip: SkipReason | None = None
 

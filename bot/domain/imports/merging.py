@@ -46,6 +46,7 @@ class MergedFilm:
     watched: bool = False
     disliked: bool = False
     unseen: bool = False
+    neutral: bool = False
 
     def kind(self, scale: ImportScale) -> ImportKind:
         """What the film becomes: a heart likes it, whatever its stars."""
@@ -53,6 +54,8 @@ class MergedFilm:
             return ImportKind.LIKED
         if self.disliked:
             return ImportKind.DISLIKED
+        if self.neutral:
+            return ImportKind.SEEN
         if self.watched:
             return scale.kind(self.stars)
         return ImportKind.WATCHLIST
@@ -71,6 +74,7 @@ def merged(rows: Sequence[HistoryRow]) -> MergedFilm:
         any(row.watched for row in rows),
         any(row.disliked for row in rows),
         all(row.unseen for row in rows),
+        any(row.neutral for row in rows),
     )
 
 

@@ -16,7 +16,7 @@ from bot.domain.imports.plan import ImportReason
 
 # So many films are JSON in about a millisecond.
 FILMS_PER_PART = 1_000
-_FLAGS = ("hearted", "watched", "disliked", "unseen")
+_FLAGS = ("hearted", "watched", "disliked", "unseen", "neutral")
 _NAMELESS = FilmKey("")
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+from bot.domain.imports.exchange import NO_OPINION, UNSEEN
 from bot.domain.imports.fields import Fields
 from bot.domain.imports.formats.kinds import is_film
 from bot.domain.imports.formats.layout import RowReader, TableLayout, positive, rated
 from bot.domain.imports.formats.numbered_sites import is_wanted_by_name
 from bot.domain.imports.history import FilmKey, HistoryRow, SkipReason, Source
 from bot.domain.imports.table import Table
+from bot.domain.tastes import Opinion
 from recommender.data.listing import parse_listing
 
 TITLES = ("title", "name", "film", "movie", "filmtitle", "movietitle", "moviename", "filmname")
@@ -53,12 +55,21 @@ def _reader(table: Table) -> RowReader:
 
 
 def _exchange(table: Table) -> RowReader:
-    """Letterboxd's import layout, in which ratings are always of five stars."""
+    """Letterboxd's import layout, in which ratings are of five stars; Matinee's own says more."""
     wanted = is_wanted_by_name(table)
 
     def read(fields: Fields) -> HistoryRow:
-        film = _film(fields)
-        row = HistoryRow(film, watched=not wanted, wanted=wanted, when=fields.date("watcheddate"))
+        film, opinion = _film(fields), fields.text("opinion")
+        row = HistoryRow(
+            film,
+            hearted=opinion == Opinion.LIKE,
+            watched=not wanted,
+            wanted=wanted,
+            disliked=opinion == Opinion.DISLIKE,
+            unseen=fields.text("seen") == UNSEEN,
+            neutral=opinion == NO_OPINION,
+            when=fields.date("watcheddate"),
+        )
         if rating10 := positive(fields.number("rating10")):
             return rated(row, rating10, 10.0)
         return rated(row, positive(fields.number("rating")), 5.0)
@@ -74,6 +85,7 @@ def _film(fields: Fields) -> FilmKey:
         fields.text("originaltitle") or None,
         fields.imdb_id(*IMDB_NUMBERS),
         fields.whole(*TMDB_NUMBERS),
+        fields.whole("movielensid"),
     )
 
 
