@@ -8,6 +8,7 @@ from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.timers import Timers
+from bot.training.growth import BaseGrowth
 from bot.training.scheduler import Scheduler
 from bot.training.trainer import Trainer
 
@@ -24,3 +25,4 @@ class Services:
     registry: ModelRegistry
     trainer: Trainer
     scheduler: Scheduler
+    growth: BaseGrowth

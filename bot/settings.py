@@ -66,6 +66,7 @@ class Settings(BaseSettings):
     database_url: SecretStr = SecretStr("")
     database_connections: int = Field(10, ge=2, le=500)
     movielens: str = ""
+    base: str = "auto"
     command_prefix: str = Field("!", min_length=1, max_length=10)
     message_content: bool = True
     owner_ids: Annotated[frozenset[int], NoDecode] = frozenset()
@@ -141,6 +142,11 @@ class Settings(BaseSettings):
         if prefix != prefix.strip() or prefix.startswith("/"):
             raise PydanticCustomError("command_prefix", "command_prefix")
         return prefix
+
+    @field_validator("base")
+    @classmethod
+    def _plain_name(cls, name: str) -> str:
+        return name.strip().casefold() or "auto"
 
     @field_validator("owner_ids", "metrics_names", mode="before")
     @classmethod

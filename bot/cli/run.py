@@ -41,10 +41,13 @@ def run(options: argparse.Namespace) -> int:
 def _with_data(settings: Settings, named: Path | None) -> Settings:
     """Make sure that there is something to learn from; fetch it where there is nothing at all."""
     from bot.cli.fetching import TerminalObserver
+    from bot.datasets.choice import ChoiceReason
     from bot.datasets.errors import DatasetUnavailableError
     from bot.datasets.obtain import find_data
+    from bot.domain.bases.next_base import demand_known
     from bot.messages.datasets import dataset_error
 
+    demand_known(settings.base)
     try:
         choice = find_data(settings, named, TerminalObserver(_say))
     except DatasetUnavailableError as error:
@@ -52,7 +55,10 @@ def _with_data(settings: Settings, named: Path | None) -> Settings:
             raise
         _say(messages.model_kept(dataset_error(error)))
         return settings
-    return settings.model_copy(update={"movielens": str(choice.folder)})
+    # What was found is not named: the bot may go on to a larger set by itself.
+    if choice.reason in (ChoiceReason.OPTION, ChoiceReason.SETTING):
+        return settings.model_copy(update={"movielens": str(choice.folder)})
+    return settings
 
 
 def _say(text: str) -> None:

@@ -50,6 +50,7 @@ def status_table(state: BotStatus) -> Table:
     rows = [
         ("bot", messages.bot_running() if state.running else messages.bot_not_running()),
         ("model", _model(state.model)),
+        *([("films", state.model.films)] if state.model else []),
         (
             "store",
             messages.store(stored.place, stored.tastes, stored.people, stored.servers_set_up),

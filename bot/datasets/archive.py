@@ -4,7 +4,7 @@ import shutil
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
 from bot.datasets.errors import ContentFault, DiskError, WrongContentError
@@ -12,13 +12,22 @@ from bot.datasets.errors import ContentFault, DiskError, WrongContentError
 CHUNK = 1 << 20
 
 
-def unpack(archive: Path, files: Iterable[str], folder: Path, max_file_bytes: int) -> None:
+def unpack(
+    archive: Path,
+    files: Iterable[str],
+    folder: Path,
+    max_file_bytes: int,
+    on_chunk: Callable[[], None] = lambda: None,
+) -> None:
     """Unpack the files of these names, whichever folder of the zip they are in, into `folder`.
 
     The folder appears whole or not at all. A zip that wants to write elsewhere, lacks a file or
-    holds more than `max_file_bytes` bytes in one is refused with a WrongContentError.
+    holds more than `max_file_bytes` bytes in one is refused with a WrongContentError. What
+    `on_chunk` raises ends it.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
+    for left_behind in folder.parent.glob(f".{folder.name}-*"):  # by one that was killed
+        shutil.rmtree(left_behind, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as scratch:
         beside = Path(scratch) / "unpacked"
         beside.mkdir()
@@ -26,7 +35,7 @@ def unpack(archive: Path, files: Iterable[str], folder: Path, max_file_bytes: in
             with zipfile.ZipFile(archive) as opened:
                 members = _members(opened, archive)
                 for name in files:
-                    _extract(opened, members, name, beside, max_file_bytes)
+                    _extract(opened, members, name, beside, max_file_bytes, on_chunk)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
             raise WrongContentError(archive.name, ContentFault.NOT_A_ZIP, str(error)) from error
         except OSError as error:
@@ -51,6 +60,7 @@ def _extract(
     name: str,
     folder: Path,
     max_file_bytes: int,
+    on_chunk: Callable[[], None],
 ) -> None:
     if name not in members:
         raise WrongContentError(str(opened.filename), ContentFault.LACKS, name)
@@ -63,6 +73,7 @@ def _extract(
                 archive = str(opened.filename)
                 raise WrongContentError(archive, ContentFault.FILE_TOO_LARGE, name, max_file_bytes)
             target.write(chunk)
+            on_chunk()
 
 
 def _put_in_place(unpacked: Path, folder: Path) -> None:

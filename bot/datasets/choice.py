@@ -28,8 +28,12 @@ class ChosenFolder(NamedTuple):
     reason: ChoiceReason
 
 
-def choose_folder(settings: Settings, named: Path | None = None) -> ChosenFolder:
+def choose_folder(
+    settings: Settings, named: Path | None = None, in_service: str = ""
+) -> ChosenFolder:
     """Take the folder named, else the one in the settings, else a set already fetched.
+
+    Of several fetched sets that counts whose name is `in_service`, where the model is of one.
 
     Raises MissingFolderError when the settings name something that is not there, and
     NoDataSetError when there is none at all.
@@ -38,7 +42,8 @@ def choose_folder(settings: Settings, named: Path | None = None) -> ChosenFolder
         return ChosenFolder(named, ChoiceReason.OPTION)
     if settings.movielens:
         return ChosenFolder(_configured(settings), ChoiceReason.SETTING)
-    for folder in fetched_folders(settings.dataset_directory):
+    fetched = list(fetched_folders(settings.dataset_directory))
+    for folder in sorted(fetched, key=lambda each: each.name != in_service):
         return ChosenFolder(folder, ChoiceReason.FETCHED_EARLIER)
     raise NoDataSetError
 

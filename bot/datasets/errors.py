@@ -70,6 +70,18 @@ class DiskError(DatasetUnavailableError):
         self.path, self.reason = path, error.strerror or str(error)
 
 
+class NoRoomError(DatasetUnavailableError):
+    """A data set needs more room on the disk, or more memory, than there is; both in megabytes."""
+
+    def __init__(self, name: str, needed: int, free: int) -> None:
+        super().__init__(name, needed, free)
+        self.name, self.needed, self.free = name, needed, free
+
+
+class NoMemoryError(NoRoomError):
+    """Learning from a data set needs more memory than there is."""
+
+
 class UnknownSetError(DatasetUnavailableError):
     """There is no data set of this name."""
 

@@ -1,10 +1,15 @@
 """Fetch one MovieLens set: download, check, unpack."""
 
+import shutil
 from pathlib import Path
 
 from bot.datasets.archive import unpack
 from bot.datasets.download import OnBytes, download
-from bot.datasets.published import SITE, PublishedSet
+from bot.datasets.errors import NoRoomError, WrongContentError
+from bot.datasets.published import MEGABYTE, SITE, PublishedSet
+
+# What else is stored needs room, too: the database, a few models.
+SPARE_BYTES = 500 * MEGABYTE
 
 
 def fetch(
@@ -16,6 +21,7 @@ def fetch(
 ) -> Path:
     """Bring a set into `directory`/NAME and return that folder; a set that is there is kept.
 
+    Whatever stops it, also what `on_bytes` raises, it goes on from what has arrived next time.
     Raises DatasetUnavailableError.
     """
     folder = directory / wanted.name
@@ -24,11 +30,24 @@ def fetch(
     archive = directory / f"{wanted.name}.zip"
     address = f"{site.rstrip('/')}/{wanted.name}.zip"
     download(address, archive, wanted.sha256, wanted.max_zip_bytes, on_bytes, timeout)
+    size = archive.stat().st_size
     try:
-        unpack(archive, wanted.files, folder, wanted.max_file_bytes)
-    finally:
+        unpack(archive, wanted.files, folder, wanted.max_file_bytes, lambda: on_bytes(size, size))
+    except WrongContentError:
         archive.unlink(missing_ok=True)
+        raise
+    archive.unlink(missing_ok=True)
     return folder
+
+
+def demand_room(wanted: PublishedSet, directory: Path) -> None:
+    """Raise NoRoomError where a set does not fit on the disk, with what has arrived of it."""
+    here = next(path for path in (directory, *directory.absolute().parents) if path.exists())
+    arrived = sum(path.stat().st_size for path in directory.glob(f"{wanted.name}.zip*"))
+    needed = wanted.disk_bytes - arrived + SPARE_BYTES
+    free = shutil.disk_usage(here).free
+    if free < needed:
+        raise NoRoomError(wanted.name, needed // MEGABYTE, free // MEGABYTE)
 
 
 def is_fetched(folder: Path, wanted: PublishedSet) -> bool:

@@ -9,10 +9,9 @@ from bot.datasets.download import OnBytes
 from bot.datasets.errors import DatasetUnavailableError, NoDataSetError
 from bot.datasets.fetch import fetch
 from bot.datasets.packaged import fetch_packaged
-from bot.datasets.published import SITE, published_set
+from bot.datasets.published import QUICKEST, SITE, published_set
 from bot.settings import Settings
 
-PREFERRED = "ml-latest-small"
 TIMEOUT_SECONDS = 10.0
 
 
@@ -46,8 +45,8 @@ def find_data(
 
 def _fetch(directory: Path, observer: FetchObserver, site: str) -> ChosenFolder:
     try:
-        with observer.fetching(PREFERRED) as on_bytes:
-            folder = fetch(published_set(PREFERRED), directory, on_bytes, site, TIMEOUT_SECONDS)
+        with observer.fetching(QUICKEST) as on_bytes:
+            folder = fetch(published_set(QUICKEST), directory, on_bytes, site, TIMEOUT_SECONDS)
         return ChosenFolder(folder, ChoiceReason.FETCHED_NOW)
     except DatasetUnavailableError as error:
         observer.site_failed(error)

@@ -12,6 +12,9 @@ MEGABYTE = 1_000_000
 class PublishedSet:
     """One data set: its zip's sha256, and how large the zip and each file in it may be.
 
+    `disk_bytes` is the room that fetching takes: the zip and what is unpacked beside it;
+    `memory_mb` what a run has to be allowed at least to learn from a sample of its people.
+
     `bot.messages.datasets` describes each.
     """
 
@@ -20,9 +23,17 @@ class PublishedSet:
     max_zip_bytes: int
     max_file_bytes: int
     files: tuple[str, ...]
+    disk_bytes: int
+    memory_mb: int = 150
 
 
-_CSV = ("ratings.csv", "movies.csv", "README.txt")
+_CSV = ("ratings.csv", "movies.csv", "README.txt", "links.csv", "tags.csv")
+# What a bot begins with, within seconds; and what it goes on to, the largest and newest set.
+QUICKEST = "ml-latest-small"
+LARGEST = "ml-32m"
+# What stands in for the quickest set where GroupLens cannot be reached; it numbers films its own
+# way.
+STAND_IN = "ml-100k"
 SETS = (
     PublishedSet(
         "ml-latest-small",
@@ -30,6 +41,7 @@ SETS = (
         5 * MEGABYTE,
         20 * MEGABYTE,
         _CSV,
+        5 * MEGABYTE,
     ),
     PublishedSet(
         "ml-1m",
@@ -37,6 +49,7 @@ SETS = (
         20 * MEGABYTE,
         60 * MEGABYTE,
         ("ratings.dat", "movies.dat", "README"),
+        32 * MEGABYTE,
     ),
     PublishedSet(
         "ml-100k",
@@ -44,6 +57,7 @@ SETS = (
         20 * MEGABYTE,
         20 * MEGABYTE,
         ("u.data", "u.item", "README"),
+        10 * MEGABYTE,
     ),
     PublishedSet(
         "ml-25m",
@@ -51,6 +65,8 @@ SETS = (
         500 * MEGABYTE,
         2_000 * MEGABYTE,
         _CSV,
+        1_000 * MEGABYTE,
+        600,
     ),
     PublishedSet(
         "ml-32m",
@@ -58,6 +74,8 @@ SETS = (
         500 * MEGABYTE,
         2_000 * MEGABYTE,
         _CSV,
+        1_200 * MEGABYTE,
+        600,
     ),
 )
 NAMES = tuple(each.name for each in SETS)

@@ -8,14 +8,18 @@ from bot.clock import Clock
 from bot.diagnosis.live_numbers import LiveNumbers, NoNumbers, ask_bot
 from bot.domain.runs.record import RunRecord
 from bot.messages import status as messages
+from bot.messages.model.growth import films_until
+from bot.messages.model.growth import growth as what_comes
 from bot.messages.model.problems import run_problem
 from bot.messages.model.reasons import run_reason
 from bot.messages.model.registry import registry_problem
 from bot.models.registry import ModelRegistry
+from bot.models.served_model import KnownFilms
 from bot.settings import Settings
 from bot.store import claim
 from bot.store.figures import read_figures
 from bot.store.store import Store
+from bot.training.growth_state import GrowthState
 
 MAX_RUNS = 5
 
@@ -34,6 +38,7 @@ class ModelStatus:
     likes: int
     kept_versions: tuple[int, ...]
     problems: tuple[str, ...]
+    films: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +136,10 @@ def _model(settings: Settings, now: datetime) -> ModelStatus | None:
         likes=manifest.likes,
         kept_versions=tuple(registry.versions),
         problems=tuple(map(registry_problem, registry.problems)),
+        films=_films(registry.current.known_films, GrowthState.load(settings.dataset_directory)),
     )
+
+
+def _films(known: KnownFilms, growth: GrowthState) -> str:
+    again = "" if growth.again is None else messages.moment(growth.again)
+    return " ".join(filter(None, (films_until(known), what_comes(growth, again))))

@@ -10,9 +10,12 @@ from bot.clock import SystemClock
 from bot.datasets.choice import choose_folder
 from bot.datasets.errors import DatasetUnavailableError, NoDataSetError
 from bot.diagnosis.check_result import CheckResult, ok, problem, warning
+from bot.domain.bases.next_base import demand_known
 from bot.messages import doctor as messages
 from bot.messages.datasets import dataset_error, reason
+from bot.messages.model.growth import growth as what_comes
 from bot.messages.model.registry import registry_problem
+from bot.messages.status import moment
 from bot.messages.store import store_error
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
@@ -20,6 +23,7 @@ from bot.store import dialect, inspection, schema
 from bot.store.errors import StoreError, StoreOutdatedError
 from bot.store.figures import read_figures
 from bot.store.store import Store
+from bot.training.growth_state import GrowthState
 from recommender import DatasetError
 from recommender.data.movielens import find_layout
 
@@ -71,6 +75,7 @@ async def check_database(settings: Settings) -> CheckResult:
 def check_data(settings: Settings, *, has_model: bool) -> CheckResult:
     """Look at the base data that the next training starts from."""
     try:
+        demand_known(settings.base)
         choice = choose_folder(settings)
         find_layout(choice.folder)
     except NoDataSetError:
@@ -80,7 +85,12 @@ def check_data(settings: Settings, *, has_model: bool) -> CheckResult:
     except DatasetError as error:
         summary = str(error)
     else:
-        return ok("data", messages.data_used(choice.folder, reason(choice.reason)))
+        used = messages.data_used(choice.folder, reason(choice.reason))
+        growth = GrowthState.load(settings.dataset_directory)
+        if growth.obstacle is None:
+            return ok("data", used)
+        again = "" if growth.again is None else moment(growth.again)
+        return warning("data", f"{used} {what_comes(growth, again)}", messages.stay_with_set())
     if has_model:
         return warning("data", messages.no_retraining(summary), messages.get_data())
     return problem("data", summary, messages.get_data())

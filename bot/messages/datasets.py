@@ -163,6 +163,28 @@ def disk(error: errors.DiskError) -> str:
 
 
 @dataset_error.register
+def no_room(error: errors.NoRoomError) -> str:
+    """Say that the disk is too small for a set."""
+    return _(
+        "{name} needs {needed} MB on the disk, and {free} MB are free.",
+        name=error.name,
+        needed=number(error.needed),
+        free=number(error.free),
+    )
+
+
+@dataset_error.register
+def no_memory(error: errors.NoMemoryError) -> str:
+    """Say that the memory is too small to learn from a set."""
+    return _(
+        "Learning from {name} needs {needed} MB of memory, and a run may take {free} MB here.",
+        name=error.name,
+        needed=number(error.needed),
+        free=number(error.free),
+    )
+
+
+@dataset_error.register
 def unknown_set(error: errors.UnknownSetError) -> str:
     """Say which sets there are."""
     return _(

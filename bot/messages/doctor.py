@@ -247,6 +247,11 @@ def data_used(folder: Path, reason: str) -> str:
     return _("{folder}, {reason}.", folder=folder, reason=reason)
 
 
+def stay_with_set() -> str:
+    """Say how to stop the attempts to go on to another set."""
+    return _("Mend that, or set MATINEE_BASE to off to stay with this set.")
+
+
 def no_retraining(problem: str) -> str:
     """Say what works without a data set, and what does not."""
     return _("{problem} The model still works, but can't be retrained.", problem=problem)

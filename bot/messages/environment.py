@@ -13,6 +13,10 @@ SETTINGS = {
     ),
     "database_connections": N_("Most connections that the bot opens to PostgreSQL."),
     "movielens": N_("Folder of a MovieLens data set; empty: the one `matinee data get` fetched."),
+    "base": N_(
+        "Which MovieLens set to go on to while the bot runs: auto for the largest and newest, the "
+        "name of a set, or off. Nothing happens when MATINEE_MOVIELENS or `model base` names one."
+    ),
     "command_prefix": N_("What typed commands start with."),
     "message_content": N_(
         "Whether the message-content intent is on in the developer portal; without it, slash "

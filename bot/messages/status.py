@@ -38,6 +38,7 @@ def row_names() -> dict[str, str]:
     return {
         "bot": _("bot"),
         "model": _("model"),
+        "films": _("films"),
         "store": _("store"),
         "run": _("run"),
         "timers": _("timers"),

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
+
+import numpy as np
 
 from bot.domain.added_movies import AddedMovie
 from bot.domain.filters import Vocabulary
@@ -17,6 +19,14 @@ from recommender import Catalogue, Model, ModelDamagedError, Movie, Profile
 from recommender.data.adult import is_adult
 from recommender.errors import is_shortage
 from recommender.titles import TitleMatcher
+
+
+class KnownFilms(NamedTuple):
+    """Which films a bot knows: how many, up to which year (0: none), from which data set."""
+
+    films: int
+    newest_year: int
+    base: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,14 @@ class ServedModel:
     def film(self, movie_id: int) -> Movie | None:
         """Return a film that can be talked about; None for one that is unknown or removed."""
         return None if movie_id in self.removed_ids else self.catalogue.get(movie_id)
+
+    @property
+    def known_films(self) -> KnownFilms:
+        """Which films there are; of what admins added, the year does not count."""
+        catalogue = self.model.catalogue
+        rated = catalogue.rows(np.fromiter(self.rating_counts, np.int64))
+        newest = int(catalogue.years[rated[rated >= 0]].max(initial=0))
+        return KnownFilms(len(catalogue), newest, self.manifest.base)
 
     def ratings(self, movie: Movie) -> int:
         """Return how many people of the base data rated a film."""

@@ -33,12 +33,18 @@ class Examination:
         self._length = max(1, min(LIST_LENGTH, len(np.unique(dataset.movie_ids)) // 10))
 
     def measure(
-        self, candidate: Model, in_service: Model | None, in_service_for_members: Model | None
+        self,
+        candidate: Model,
+        in_service: Model | None,
+        in_service_for_members: Model | None,
+        *,
+        other_base: bool = False,
     ) -> Measures:
         """Ask both models and compare their answers person by person.
 
         What is in service has to be None when its ids mean other films (`bot.training.id_space`),
-        or when it was trained on the people who are asked about.
+        or when it was trained on the people who are asked about. One of `other_base` data knows
+        other films: both are asked about those that they share.
         """
         defects = _defects(candidate)
         if defects:
@@ -47,18 +53,22 @@ class Examination:
             movies=len(candidate.movie_ids),
             movies_in_service=_size(in_service),
             problems=self._bad_answers(candidate),
-            movielens=self._compare(self._movielens, candidate, in_service),
-            community=self._compare(self._community, candidate, in_service_for_members),
+            movielens=self._compare(self._movielens, candidate, in_service, other_base),
+            community=self._compare(self._community, candidate, in_service_for_members, other_base),
         )
 
     def _compare(
-        self, asked: GateTrials, candidate: Model, in_service: Model | None
+        self, asked: GateTrials, candidate: Model, in_service: Model | None, other_base: bool
     ) -> Measure | None:
+        shared = None
+        if other_base and in_service is not None:
+            shared = np.intersect1d(candidate.movie_ids, in_service.movie_ids)
+            asked = asked.among(shared)
         if not len(asked):
             return None
-        ours, films = self._answers(asked, candidate)
+        ours, films = self._answers(asked, candidate, shared)
         theirs, their_films = (
-            (None, None) if in_service is None else self._answers(asked, in_service)
+            (None, None) if in_service is None else self._answers(asked, in_service, shared)
         )
         return Measure(
             people=asked.number_of_people,
@@ -72,8 +82,10 @@ class Examination:
             films_in_service=their_films,
         )
 
-    def _answers(self, asked: GateTrials, model: Model) -> tuple[NDArray[np.float64], int]:
-        lists = ranked_lists(model, asked.profiles, self._length)
+    def _answers(
+        self, asked: GateTrials, model: Model, among: NDArray[np.int64] | None
+    ) -> tuple[NDArray[np.float64], int]:
+        lists = ranked_lists(model, asked.profiles, self._length, among)
         return ndcg_of(lists, asked.targets), len(np.unique(lists[lists != NO_MOVIE]))
 
     def _bad_answers(self, candidate: Model) -> tuple[Defect, ...]:

@@ -1,11 +1,10 @@
 """What a model is made of: the base data, the settings, the added films, everybody's likes."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
-from pydantic import JsonValue
-
+from bot.domain.runs.order import Order
 from bot.domain.settings.model import ModelSettings
 from bot.store.store import Store
 from bot.training.request import Community, Recipe
@@ -22,17 +21,20 @@ class Ingredients:
         self._store = store
         self._default_base = default_base
 
-    async def gather(self, changes: Mapping[str, JsonValue]) -> tuple[Recipe, Community]:
-        """Return what a model would be made of, with these settings tried out."""
+    async def gather(self, order: Order) -> tuple[Recipe, Community]:
+        """Return what a model would be made of, with what the order tries out."""
         likes = await self._store.tastes.snapshot()
         community = Community(
             likes.user_ids, likes.movie_ids, likes.weights, likes.servers, likes.newcomers
         )
-        return await self._recipe(changes), community
+        return await self._recipe(order), community
 
-    async def _recipe(self, changes: Mapping[str, JsonValue]) -> Recipe:
+    async def _recipe(self, order: Order) -> Recipe:
         settings: ModelSettings = await self._store.model_settings.get()
-        for field, value in changes.items():
+        for field, value in order.changes.items():
             settings = settings.replaced(field, value)
-        base = Path(settings.base) if settings.base else await asyncio.to_thread(self._default_base)
+        base = order.base
+        if base is None:
+            chosen = settings.base
+            base = Path(chosen) if chosen else await asyncio.to_thread(self._default_base)
         return Recipe(base, settings.configuration, await self._store.added_movies.movies())

@@ -22,13 +22,20 @@ class Training(NamedTuple):
 
 @asynccontextmanager
 async def open_training(
-    settings: Settings, clock: Clock, store: Store, default_base: Callable[[], Path]
+    settings: Settings, clock: Clock, store: Store, default_base: Callable[[str], Path]
 ) -> AsyncIterator[Training]:
-    """Load the model in service and make the trainer ready; on leaving, stop a run under way."""
+    """Load the model in service and make the trainer ready; on leaving, stop a run under way.
+
+    `default_base` names the folder to learn from, given the name of the set in service.
+    """
     additions = await store.added_movies.all()
     registry = await asyncio.to_thread(ModelRegistry.open, settings.model_directory, additions)
     limits = ProcessLimits(settings.training_minutes * 60, settings.training_memory_mb)
-    trainer = Trainer(settings.training_directory, clock, store, registry, default_base, limits)
+
+    def base() -> Path:
+        return default_base(registry.current.manifest.base if registry.ready else "")
+
+    trainer = Trainer(settings.training_directory, clock, store, registry, base, limits)
     await trainer.recover()
     try:
         yield Training(registry, trainer)

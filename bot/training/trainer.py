@@ -19,7 +19,7 @@ from bot.domain.runs.problems import (
     Unexpected,
     VersionChosen,
 )
-from bot.domain.runs.reasons import RunReason
+from bot.domain.runs.reasons import Asked, RunReason
 from bot.domain.runs.record import RunState
 from bot.domain.runs.refusals import NotMeasured
 from bot.models.errors import CandidateUnwantedError, NoModelYetError
@@ -84,6 +84,12 @@ class Trainer:
         if unfinished:
             logger.warning("a training run was cut short when the bot stopped last time")
         await asyncio.to_thread(shutil.rmtree, self._directory, ignore_errors=True)
+
+    @property
+    def base_in_service(self) -> str:
+        """Name the data set of the model in service; empty without one."""
+        before = self._in_service()
+        return "" if before is None else before.base
 
     def on_end(self, listener: Callable[[RunOutcome], None]) -> None:
         """Call this at the end of every run."""
@@ -160,7 +166,7 @@ class Trainer:
             await self._finish(run, self._without_model(run, start_problem(error)))
 
     async def _prepare(self, run: Run) -> Path:
-        recipe, community = await self._ingredients.gather(run.order.changes)
+        recipe, community = await self._ingredients.gather(run.order)
         run.champion, run.set_aside = await self._registry.sound_version()
         champion = self._registry.path(run.champion.version) if run.champion else None
         request = TrainingRequest(
@@ -182,7 +188,7 @@ class Trainer:
         if not self._registry.ready:
             return True
         try:
-            recipe, community = await self._ingredients.gather({})
+            recipe, community = await self._ingredients.gather(Order(Asked()))
             present = await asyncio.to_thread(fingerprint, recipe, community)
         except (DatasetUnavailableError, OSError):
             return True  # a run says what is missing, and to whom it matters

@@ -139,6 +139,7 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> None:
         candidate,
         champion.rival_for_users() if champion else None,
         champion.rival_for_members(len(community.people)) if champion else None,
+        other_base=champion is not None and champion.manifest.base != recipe.base.name,
     )
     _progress("saving", 0, 1)
     manifest = replace(

@@ -39,6 +39,13 @@ class GateTrials:
     def __len__(self) -> int:
         return len(self.profiles)
 
+    def among(self, movie_ids: NDArray[np.int64]) -> "GateTrials":
+        """Ask about these films alone; questions that no film would answer are left out."""
+        targets = [each[np.isin(each, movie_ids)] for each in self.targets]
+        left = [at for at, each in enumerate(targets) if len(each)]
+        profiles = [self.profiles[at] for at in left]
+        return GateTrials(profiles, [targets[at] for at in left], self.people[left])
+
     @property
     def number_of_people(self) -> int:
         """How many different people are asked about."""

@@ -13,18 +13,29 @@ from recommender.model.profile import Profile
 BATCH = 100
 
 
-def ranked_lists(model: Model, profiles: Sequence[Profile], n: int) -> Lists:
+def ranked_lists(
+    model: Model,
+    profiles: Sequence[Profile],
+    n: int,
+    among: npt.NDArray[np.int64] | None = None,
+) -> Lists:
     """Return the n movies that score highest for each person, without those they like.
 
-    The array has the shape (people, n); NO_MOVIE fills lists that end earlier.
+    The array has the shape (people, n); NO_MOVIE fills lists that end earlier. `among` names the
+    only movies that count; by default all do.
     """
     starts = range(0, len(profiles), BATCH)
-    batches = [_ranked(model, profiles[start : start + BATCH], n) for start in starts]
+    out = None if among is None else ~np.isin(model.movie_ids, among)
+    batches = [_ranked(model, profiles[start : start + BATCH], n, out) for start in starts]
     return np.concatenate([np.empty((0, n), np.int64), *batches])
 
 
-def _ranked(model: Model, profiles: Sequence[Profile], n: int) -> Lists:
+def _ranked(
+    model: Model, profiles: Sequence[Profile], n: int, out: npt.NDArray[np.bool_] | None
+) -> Lists:
     scores = model.score_many(profiles)
+    if out is not None:
+        scores[:, out] = -np.inf
     for row, profile in enumerate(profiles):
         scores[row, [model.row(each) for each in profile.likes if each in model]] = -np.inf
     length = min(n, scores.shape[1])

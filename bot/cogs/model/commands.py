@@ -144,7 +144,8 @@ class ModelCare(commands.Cog):
     async def _status(self, ctx: MatineeContext) -> None:
         registry, trainer = self.services.registry, self.services.trainer
         settings = await self.services.store.model_settings.get()
-        card = status_card(registry, settings.pinned, trainer.run)
+        growth = self.services.growth.state
+        card = status_card(registry, settings.pinned, trainer.run, growth)
         await ctx.answer(Message(embed=card))
 
     def _keep(self, ctx: MatineeContext, version: int) -> None:

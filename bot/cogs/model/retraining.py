@@ -79,6 +79,7 @@ class Retraining(commands.Cog):
     async def on_ready(self) -> None:
         """Plan for the servers that the bot is in; tell how runs ended that a stop cut short."""
         await self.services.scheduler.start(lambda: [guild.id for guild in self.bot.guilds])
+        self.services.growth.start()
         await tell_ends(self.bot)  # many messages take their time
 
     async def _ends_due(self, _: Timer) -> None:

@@ -15,6 +15,7 @@ from bot.domain.access import OutdatedItemError
 from bot.domain.settings.setting import UnknownSettingError
 from bot.domain.zones import SeveralZonesError
 from bot.messages import server as words
+from bot.messages.model.growth import known_films
 from bot.ui import server as cards
 from bot.ui.limits import choices
 from bot.ui.message import Message
@@ -45,7 +46,7 @@ class Server(commands.Cog):
     @for_managers
     async def setup_server(self, ctx: MatineeContext) -> None:
         """Ask for everything that a server decides, one question after the other."""
-        await ctx.answer(await self._question(_guild(ctx.guild), 0, ctx.author.id))
+        await ctx.answer(await self._question(_guild(ctx.guild), 0, ctx.author.id, self._films()))
 
     @hybrid_group("config")
     @for_managers
@@ -129,6 +130,13 @@ class Server(commands.Cog):
         await option.change(guild, text, user_id)
         after = option.value(await self.options.state(guild.id))
         return words.changed(option.words, before.shown, after.shown)
+
+    def _films(self) -> str | None:
+        """Say which films there are, and which are on their way."""
+        registry = self.services.registry
+        if not registry.ready:
+            return None
+        return known_films(registry.current.known_films, self.services.growth.state)
 
     async def _rows(self, guild_id: int) -> list[cards.SettingRow]:
         state = await self.options.state(guild_id)

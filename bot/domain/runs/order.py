@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pydantic import JsonValue
 
@@ -13,10 +14,12 @@ class Order:
     """Why a run is wanted and by whom.
 
     `changes` are settings of the model to try out: they are stored when the candidate passes the
-    gate and forgotten when it does not.
+    gate and forgotten when it does not. `base` is the folder of other base data than those that
+    are set or in service; a model that passes the gate keeps to them.
     """
 
     reason: RunReason
     user_id: int | None = None
     guild_id: int | None = None
     changes: Mapping[str, JsonValue] = field(default_factory=dict)
+    base: Path | None = None

@@ -59,6 +59,13 @@ class BaseTried(Coded):
     code: Literal["base"] = "base"
 
 
+class BaseGrown(Coded):
+    """A larger or newer data set, `base`, was fetched beside the running bot."""
+
+    code: Literal["base_grown"] = "base_grown"
+    base: str
+
+
 class OtherReason(Coded):
     """What an earlier version wrote in English."""
 
@@ -75,6 +82,7 @@ RunReason = (
     | SettingTried
     | SettingsUndone
     | BaseTried
+    | BaseGrown
     | OtherReason
 )
 _ANY: TypeAdapter[RunReason] = TypeAdapter(Annotated[RunReason, Field(discriminator="code")])

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.domain.runs.reasons import (
     Asked,
+    BaseGrown,
     BaseTried,
     CommandLine,
     FirstTraining,
@@ -39,6 +40,8 @@ def run_reason(reason: RunReason) -> str:
             return _("The owner took a change of the settings back.")
         case BaseTried():
             return _("The owner tried another MovieLens set.")
+        case BaseGrown():
+            return _("I fetched {base}, which knows more films.", base=plain(reason.base))
         case OtherReason():
             return plain(reason.text)
     assert_never(reason)

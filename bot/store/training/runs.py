@@ -95,6 +95,17 @@ class Runs:
         async with self._database.read_once() as connection:
             return [read_run(row) for row in await connection.execute(statement)]
 
+    async def of_reason(self, code: str) -> list[RunRecord]:
+        """Return the runs that began for one kind of reason, newest first."""
+        statement = (
+            select(training_runs)
+            .where(training_runs.c.reason.contains(f'"{code}"', autoescape=True))
+            .order_by(training_runs.c.run_id.desc())
+        )
+        async with self._database.read_once() as connection:
+            runs = [read_run(row) for row in await connection.execute(statement)]
+        return [run for run in runs if run.reason.code == code]
+
     async def get(self, run_id: int) -> RunRecord | None:
         """Return a run; None when it has been erased."""
         statement = select(training_runs).where(training_runs.c.run_id == run_id)

@@ -9,11 +9,13 @@ from bot.domain.runs.record import RunRecord, RunState
 from bot.domain.schedules.planning import RunLimits
 from bot.messages.model import runs
 from bot.messages.model import versions as words
+from bot.messages.model.growth import films_heading, known_films
 from bot.messages.model.problems import run_problem
 from bot.messages.model.registry import damaged_heading, registry_problem
 from bot.messages.wording import clip, plain
 from bot.models.manifest import Manifest
 from bot.models.registry import ModelRegistry
+from bot.training.growth_state import GrowthState
 from bot.training.run import Run
 from bot.training.scheduler import PolicyStatus
 from bot.ui.limits import EMBED_DESCRIPTION, FIELD_VALUE
@@ -32,7 +34,9 @@ WITHOUT_MODEL = (RunState.FAILED, RunState.CANCELLED)
 MAX_PROBLEM = 200
 
 
-def status_card(registry: ModelRegistry, pinned: int | None, run: Run | None) -> discord.Embed:
+def status_card(
+    registry: ModelRegistry, pinned: int | None, run: Run | None, growth: GrowthState
+) -> discord.Embed:
     """Return what is in service and what can be done about it."""
     served = registry.current
     manifest = served.manifest
@@ -42,7 +46,8 @@ def status_card(registry: ModelRegistry, pinned: int | None, run: Run | None) ->
         description=words.since(moment, ago),
         colour=COLOUR,
     )
-    fields = [(runs.learned_heading(), words.learned_from(manifest))]
+    films = known_films(served.known_films, growth)
+    fields = [(runs.learned_heading(), words.learned_from(manifest)), (films_heading(), films)]
     if manifest.measures is not None and manifest.measures.movielens is not None:
         fields.append((words.quality_heading(), runs.quality(manifest.measures.movielens)))
     fields.append((words.training_heading(), words.training(manifest)))

@@ -12,7 +12,10 @@ from bot.datasets.published import PublishedSet
 
 
 class Mirror(ThreadingHTTPServer):
-    """Serves `content`; with `cut` it hangs up after that many bytes."""
+    """Serves `content`; with `cut` it hangs up after that many bytes.
+
+    With a `tag` it names the content, and sends all of it to who has begun with another one.
+    """
 
     def __init__(self, content: bytes, status: int = 200, cut: int | None = None) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -20,6 +23,7 @@ class Mirror(ThreadingHTTPServer):
         self.status = status
         self.cut = cut
         self.ranges: list[str | None] = []
+        self.tag = ""
 
     @property
     def site(self) -> str:
@@ -32,10 +36,14 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         wanted = self.headers.get("Range")
         self.server.ranges.append(wanted)
+        if self.headers.get("If-Range", self.server.tag) != self.server.tag:
+            wanted = None
         start = int(wanted.removeprefix("bytes=").removesuffix("-")) if wanted else 0
         body = self.server.content[start:]
         self.send_response(206 if wanted and self.server.status == 200 else self.server.status)
         self.send_header("Content-Length", str(len(body)))
+        if self.server.tag:
+            self.send_header("ETag", self.server.tag)
         self.end_headers()
         self.wfile.write(body if self.server.cut is None else body[: self.server.cut])
 
@@ -70,4 +78,4 @@ def published(content: bytes, max_file_bytes: int = 10_000) -> PublishedSet:
     """Describe a small set whose zip is `content`."""
     digest = hashlib.sha256(content).hexdigest()
     files = ("ratings.csv", "movies.csv", "README.txt")
-    return PublishedSet("ml-tiny", digest, 1_000_000, max_file_bytes, files)
+    return PublishedSet("ml-tiny", digest, 1_000_000, max_file_bytes, files, 1_000_000)

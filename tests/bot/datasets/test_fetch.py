@@ -1,12 +1,13 @@
 """A data set is fetched whole and as published, or not at all, with a sentence that says why."""
 
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.datasets import errors
-from bot.datasets.fetch import fetch, terms_of_use
+from bot.datasets.fetch import demand_room, fetch, terms_of_use
 from tests.bot.datasets.mirror import mirror, published, zipped
 
 FILES = {
@@ -57,6 +58,49 @@ def test_an_interrupted_download_goes_on_where_it_stopped(tmp_path: Path) -> Non
         fetch(published(GOOD), tmp_path, ignore, server.site)
         assert server.ranges == ["bytes=100-"]
     assert leftovers(tmp_path) == ["ml-tiny"]
+
+
+def test_a_file_that_changes_between_two_attempts_comes_whole(tmp_path: Path) -> None:
+    with mirror(b"another file, " + GOOD, cut=100) as server:
+        server.tag = '"one"'
+        with pytest.raises(errors.InterruptedDownloadError):
+            fetch(published(GOOD), tmp_path, ignore, server.site)
+    with mirror(GOOD) as server:
+        server.tag = '"two"'
+        fetch(published(GOOD), tmp_path, ignore, server.site)
+        assert server.ranges == ["bytes=100-"]
+    assert leftovers(tmp_path) == ["ml-tiny"]
+
+
+def test_what_a_killed_program_left_is_used_or_removed(tmp_path: Path) -> None:
+    (tmp_path / ".ml-tiny-abc").mkdir()
+    (tmp_path / "ml-tiny.zip").write_bytes(GOOD)
+    with mirror(b"") as server:
+        fetch(published(GOOD), tmp_path, ignore, server.site)
+        assert server.ranges == []
+    assert leftovers(tmp_path) == ["ml-tiny"]
+
+
+def test_who_watches_can_stop_it_and_go_on_later(tmp_path: Path) -> None:
+    def stop(received: int, expected: int) -> None:
+        raise KeyboardInterrupt
+
+    with mirror(GOOD) as server, pytest.raises(KeyboardInterrupt):
+        fetch(published(GOOD), tmp_path, stop, server.site)
+    assert leftovers(tmp_path) == ["ml-tiny.zip.part"]
+    with mirror(GOOD) as server:
+        fetch(published(GOOD), tmp_path, ignore, server.site)
+    assert leftovers(tmp_path) == ["ml-tiny"]
+
+
+def test_too_little_room_is_said_before_anything_is_fetched(
+    tmp_path: Path,
+) -> None:
+    wanted = replace(published(GOOD), disk_bytes=10**18)
+    with pytest.raises(errors.NoRoomError) as caught:
+        demand_room(wanted, tmp_path / "data")
+    assert caught.value.needed > caught.value.free > 0
+    assert leftovers(tmp_path) == []
 
 
 def test_what_is_not_the_published_file_is_thrown_away(tmp_path: Path) -> None:

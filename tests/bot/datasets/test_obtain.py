@@ -10,6 +10,7 @@ from bot.datasets import obtain
 from bot.datasets.choice import ChoiceReason
 from bot.datasets.download import OnBytes
 from bot.datasets.errors import DatasetUnavailableError, DownloadRefusedError, PackageError
+from bot.datasets.published import QUICKEST
 from bot.settings import Settings
 from tests.bot.datasets.mirror import mirror
 
@@ -60,7 +61,7 @@ def test_without_grouplens_the_packaged_set_is_taken(
     assert choice.folder == tmp_path / "data" / "ml-100k"
     assert choice.reason is ChoiceReason.PACKAGED
     name, error, folder = notes.heard
-    assert (name, folder) == (obtain.PREFERRED, choice.folder)
+    assert (name, folder) == (QUICKEST, choice.folder)
     assert isinstance(error, DownloadRefusedError)
     assert error.status == 404
 
