@@ -14,7 +14,7 @@ from bot.messages.model.problems import run_problem
 from bot.messages.model.reasons import run_reason
 from bot.messages.model.registry import registry_problem
 from bot.models.registry import ModelRegistry
-from bot.models.served_model import KnownFilms
+from bot.models.served_model import FilmsInService
 from bot.settings import Settings
 from bot.store import claim
 from bot.store.figures import read_figures
@@ -140,6 +140,6 @@ def _model(settings: Settings, now: datetime) -> ModelStatus | None:
     )
 
 
-def _films(known: KnownFilms, growth: GrowthState) -> str:
+def _films(known: FilmsInService, growth: GrowthState) -> str:
     again = "" if growth.again is None else messages.moment(growth.again)
     return " ".join(filter(None, (films_until(known), what_comes(growth, again))))

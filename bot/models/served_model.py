@@ -21,7 +21,7 @@ from recommender.errors import is_shortage
 from recommender.titles import TitleMatcher
 
 
-class KnownFilms(NamedTuple):
+class FilmsInService(NamedTuple):
     """Which films a bot knows: how many, up to which year (0: none), from which data set."""
 
     films: int
@@ -64,12 +64,12 @@ class ServedModel:
         return None if movie_id in self.removed_ids else self.catalogue.get(movie_id)
 
     @property
-    def known_films(self) -> KnownFilms:
+    def known_films(self) -> FilmsInService:
         """Which films there are; of what admins added, the year does not count."""
         catalogue = self.model.catalogue
         rated = catalogue.rows(np.fromiter(self.rating_counts, np.int64))
         newest = int(catalogue.years[rated[rated >= 0]].max(initial=0))
-        return KnownFilms(len(catalogue), newest, self.manifest.base)
+        return FilmsInService(len(catalogue), newest, self.manifest.base)
 
     def ratings(self, movie: Movie) -> int:
         """Return how many people of the base data rated a film."""

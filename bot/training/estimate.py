@@ -16,7 +16,7 @@ from recommender import TrainingConfig
 PROCESS_MB = 75
 BYTES_PER_FILM = 1000
 BYTES_PER_LIKE = 180
-BYTES_PER_RATING = 180
+BYTES_PER_RATING = 130
 FACTOR_ARRAYS = 3
 BYTES_PER_FACTOR = 4
 # The cost of one round grows a little faster than linearly with the factors.

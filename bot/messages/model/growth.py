@@ -9,7 +9,7 @@ from bot.domain.bases import obstacles
 from bot.messages.model.problems import run_problem
 from bot.messages.translation import _
 from bot.messages.wording import number, plain
-from bot.models.served_model import KnownFilms
+from bot.models.served_model import FilmsInService
 from bot.training.growth_state import GrowthState, Stage
 
 
@@ -18,13 +18,13 @@ def films_heading() -> str:
     return _("Films")
 
 
-def known_films(known: KnownFilms, state: GrowthState) -> str:
+def known_films(known: FilmsInService, state: GrowthState) -> str:
     """Say in Discord up to which year films are known, and what comes next."""
     again = format_dt(state.again, "R") if state.again else ""
     return " ".join(filter(None, (films_until(known), growth(state, again))))
 
 
-def films_until(known: KnownFilms) -> str:
+def films_until(known: FilmsInService) -> str:
     """Say up to which year films are known, and from which set."""
     if known.base == STAND_IN:
         return _(
