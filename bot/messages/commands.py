@@ -143,9 +143,9 @@ _NIGHTS = {
     ),
     "night series": CommandText(N_("Show the movie nights that repeat; skip dates or stop one")),
     "night shortlist": CommandText(
-        N_("Choose films for who is in, for people you mention, or for your voice channel"),
+        N_("Choose films for who is in, for you and others, or for your voice channel"),
         {
-            "people": N_("Mention people to choose films for them without a movie night"),
+            "people": N_("Mention people to choose films for you and them without a movie night"),
             "genre": N_("A kind of film: horror, romcom, not scary; with tags also anime, heist"),
             "years": N_("1994, 90s, 1990-1999 or since 2010"),
             **_NIGHT,

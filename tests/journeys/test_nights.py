@@ -208,7 +208,7 @@ async def test_a_film_that_may_be_two_is_asked_about_and_settled_by_the_answer(
     assert (night.state, night.movie_id) == (NightState.DECIDED, 2)
 
 
-async def test_without_a_night_the_shortlist_is_for_whom_one_mentions_or_hears(
+async def test_without_a_night_the_shortlist_is_for_oneself_with_whom_one_mentions_or_hears(
     server: SimulatedServer,
 ) -> None:
     group = await gather(server, 3)
@@ -217,7 +217,7 @@ async def test_without_a_night_the_shortlist_is_for_whom_one_mentions_or_hears(
     assert "Who is the shortlist for?" in await tell(server, you, "!night shortlist")
     await tell(server, you, f"!night shortlist {ana.mention} {ben.mention} comedy")
     assert f"<@{ana.id}>" in heard(server)
-    assert f"<@{you.id}>" not in heard(server)
+    assert f"<@{you.id}>" in heard(server)
     assert heard(server).count("Comedy") >= 5
     voice = server.guild.create_voice_channel("cinema")
     await you.join_voice(voice)

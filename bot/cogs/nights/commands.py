@@ -168,7 +168,7 @@ class NightCommands(commands.Cog):
     @subcommand(night, "shortlist")
     @app_commands.autocomplete(genre=kind_choices)
     async def shortlist(self, ctx: MatineeContext, *, options: ShortlistOptions) -> None:
-        """Choose films for who is in, for the people you mention, or for your voice channel."""
+        """Choose films for who is in, for the caller and others, or for a voice channel."""
         guild = guild_of(ctx.guild)
         await ctx.defer()
         vocabulary = self.bot.services.registry.current.vocabulary

@@ -64,9 +64,14 @@ class Shortlists:
     async def for_named(
         self, ctx: MatineeContext, guild: discord.Guild, named: Sequence[int], wanted: Wanted
     ) -> Message:
-        """Return a shortlist for people whom somebody named; raises as `ask_for` does."""
-        people = self.directory.services.store.people
-        company = await ask_for(people, guild, ctx.author.id, named)
+        """Return a shortlist for the caller with people named; raises as `ask_for` does.
+
+        Never for others without the caller: that would be a way to look at one person's taste.
+        """
+        people, asker_id = self.directory.services.store.people, ctx.author.id
+        company = await ask_for(people, guild, asker_id, [asker_id, *named])
+        if company == (asker_id,) and asker_id not in named:
+            raise NobodyNamedError
         return await self._without_night(ctx, guild, company, wanted)
 
     async def for_voice_channel(
