@@ -64,7 +64,9 @@ def bring_back_channel(server: SimulatedServer) -> None:
 @pytest.fixture
 def earlier_settings(server_settings: Settings) -> Settings:
     """The owner's settings, with the store as the earlier version left it."""
-    restore("server_0006.sql", server_settings.data_directory / "matinee.sqlite3")
+    store = server_settings.data_directory / "matinee.sqlite3"
+    store.unlink()
+    restore("server_0006.sql", store)
     return server_settings
 
 
