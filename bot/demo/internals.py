@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -104,9 +104,24 @@ def show_mentions() -> None:
         _markdown._FIELD_POLICIES[place]["mentions"] = True  # noqa: SLF001  # there is no other way
 
 
-def show_picture(env: simcord.Env, url: str, picture: bytes) -> None:
-    """Let the page show a picture at an address; it loads none from elsewhere."""
-    env.backend.cdn._blobs[url] = picture  # noqa: SLF001  # SimCord has no hook for this
+class _Pictures(dict[str, tuple[str, bytes]]):
+    """Pictures by address, each with a name; found when the page first shows it."""
+
+    def __init__(self, find: Callable[[str], bytes | None]) -> None:
+        super().__init__()
+        self._find = find
+
+    def get(self, url: str, default: Any = None) -> Any:  # noqa: ANN401 - as dict
+        """Return a picture; `default` where there is none at this address."""
+        if url not in self and (picture := self._find(url)) is not None:
+            self[url] = (url.rpartition("/")[2], picture)
+        return super().get(url, default)
+
+
+def show_pictures(preview: simcord.Preview, find: Callable[[str], bytes | None]) -> None:
+    """Let the page show pictures by their addresses; it loads none itself."""
+    # SimCord takes only pictures that are known when the page is opened.
+    preview._explicit_assets = _Pictures(find)  # noqa: SLF001
 
 
 def written(message: Message) -> dict[str, object] | None:

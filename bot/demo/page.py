@@ -36,6 +36,7 @@ async def serve(server: SimulatedServer, port: int, say: Callable[[str], None]) 
         server.channel, viewers=list(server.members.values()), layout="channel", port=port
     )
     preview.capability = KEY
+    internals.show_pictures(preview, server.picture_at)
     internals.show_mentions()
     turns = asyncio.Lock()
     internals.take_turns(preview, turns)

@@ -55,6 +55,8 @@ class SimulatedServer:
         self.channel: simcord.ChannelHandle
         self.members: dict[str, simcord.MemberActor] = {}
         self._owners: set[int] = set(settings.owner_ids)
+        # What the page of the demo shows of pictures that a message has the address of.
+        self.picture_at: Callable[[str], bytes | None] = lambda _url: None
         self._number_of: Callable[[Movie], int | None] | None = None
 
     @property

@@ -16,7 +16,7 @@ from bot.demo.errors import DemoError
 from bot.demo.fake_tmdb.invented import InventedFilms, number_of
 from bot.demo.fake_tmdb.server import FakeTmdb
 from bot.demo.history import ChannelHistory
-from bot.demo.internals import show_picture, wall_clock
+from bot.demo.internals import wall_clock
 from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.demo.tastes import store_tastes
 from bot.domain.runs.reasons import FirstTraining
@@ -113,7 +113,7 @@ class DemoWorkspace:
 def _invent_films(server: SimulatedServer, fake: FakeTmdb) -> None:
     """Let the loopback TMDB know the films in service, and the page its drawn posters."""
     fake.source = InventedFilms(server.services.registry.current.catalogue)
-    fake.on_poster = lambda url, png: show_picture(server.env, url, png)
+    server.picture_at = fake.picture_at
     server.number_films(number_of)
 
 

@@ -30,16 +30,12 @@ class FilmSource(Protocol):
 
 
 class FakeTmdb:
-    """Answers while it is open. `asked` notes each question; `fault` may answer in its place.
-
-    `on_poster` is told the address of each poster with the drawn picture before anybody asks.
-    """
+    """Answers while it is open. `asked` notes each question; `fault` may answer in its place."""
 
     def __init__(self, source: FilmSource, key: str = KEY) -> None:
         self.source, self.key = source, key
         self.asked: list[str] = []
         self.fault: Fault | None = None
-        self.on_poster: Callable[[str, bytes], None] = lambda _url, _png: None
         self.url = ""
 
     @asynccontextmanager
@@ -79,15 +75,9 @@ class FakeTmdb:
 
     async def _movie(self, request: web.Request) -> web.StreamResponse:
         number = request.match_info["number"]
-        film = await self._film(int(number), request) if number.isdigit() else None
+        language = request.query.get("language", "en")
+        film = self.source.film(int(number), language) if number.isdigit() else None
         return web.json_response(film) if film is not None else not_found()
-
-    async def _film(self, number: int, request: web.Request) -> Film | None:
-        film = self.source.film(number, request.query.get("language", "en"))
-        if film is not None and isinstance(path := film.get("poster_path"), str):
-            png = await asyncio.to_thread(draw_poster, number, str(film["title"]))
-            self.on_poster(f"{self.url}/t/p/w342{path}", png)
-        return film
 
     async def _find(self, request: web.Request) -> web.StreamResponse:
         number = self.source.by_imdb(request.match_info["imdb_id"])
@@ -114,12 +104,16 @@ class FakeTmdb:
         return web.json_response({"images": {"secure_base_url": f"{self.url}/t/p/"}})
 
     async def _picture(self, request: web.Request) -> web.StreamResponse:
-        number = request.match_info["name"].partition(".")[0]
+        png = await asyncio.to_thread(self.picture_at, f"{self.url}{request.path}")
+        return not_found() if png is None else web.Response(body=png, content_type="image/png")
+
+    def picture_at(self, url: str) -> bytes | None:
+        """Draw the poster at an address; takes some milliseconds. None where there is none."""
+        number = url.rpartition("/")[2].partition(".")[0]
         film = self.source.film(int(number), "en") if number.isdigit() else None
-        if film is None:
-            return not_found()
-        png = await asyncio.to_thread(draw_poster, int(number), str(film["title"]))
-        return web.Response(body=png, content_type="image/png")
+        if film is None or not url.startswith(f"{self.url}/t/p/"):
+            return None
+        return draw_poster(int(number), str(film["title"]))
 
 
 def refusal(status: int, code: int, text: str) -> web.Response:
