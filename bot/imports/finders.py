@@ -1,11 +1,14 @@
 """The finder of films for what is in service, built once for each set of films."""
 
 import asyncio
+import gc
 from typing import NamedTuple
 
 from bot.domain.imports.finding import FilmFinder
-from bot.domain.imports.plan import newest_year
-from bot.models.served_model import ServedModel
+from bot.domain.imports.history import History
+from bot.domain.imports.pending import PendingImport, pending_import
+from bot.domain.imports.plan import newest_year, plan_import
+from bot.models.served_model import ServedModel, collector_resting
 from recommender import Catalogue
 
 
@@ -29,7 +32,7 @@ class Finders:
         films = served.catalogue, served.removed_ids
         async with self._building:
             if self._known is None or self._films is None or not _same(self._films, films):
-                self._known = await asyncio.to_thread(_build, *films)
+                self._known = await asyncio.to_thread(films_to_find, *films)
                 self._films = films
             return self._known
 
@@ -39,7 +42,18 @@ def _same(one: tuple[Catalogue, frozenset[int]], other: tuple[Catalogue, frozens
     return one[0] is other[0] and one[1] == other[1]
 
 
-def _build(catalogue: Catalogue, removed: frozenset[int]) -> FilmsToFind:
-    if removed:
-        catalogue = Catalogue(each for each in catalogue if each.movie_id not in removed)
-    return FilmsToFind(FilmFinder(catalogue), newest_year(catalogue))
+def films_to_find(catalogue: Catalogue, removed: frozenset[int]) -> FilmsToFind:
+    """Build the finder of all films but the removed ones."""
+    with collector_resting():
+        if removed:
+            catalogue = Catalogue(each for each in catalogue if each.movie_id not in removed)
+        built = FilmsToFind(FilmFinder(catalogue), newest_year(catalogue))
+        gc.freeze()
+    return built
+
+
+def planned_import(history: History, known: FilmsToFind) -> PendingImport:
+    """Compare a history with the films in service, in a thread."""
+    with collector_resting():
+        planned = plan_import(history, known.finder, known.newest_year)
+        return pending_import(history.source, planned)

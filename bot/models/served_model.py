@@ -110,7 +110,7 @@ class ServedModel:
         additions: Sequence[AddedMovie],
         before: Self | None,
     ) -> Self:
-        with _collector_resting():
+        with collector_resting():
             model = _extend(Model.load(directory), additions)
             counts, manifest = load_rating_counts(directory), Manifest.load(directory)
             published_at = published_at or manifest.trained_at
@@ -121,7 +121,7 @@ class ServedModel:
 
     def with_additions(self, additions: Sequence[AddedMovie]) -> Self:
         """Return the same model with these films known by title as well, or no longer."""
-        with _collector_resting():
+        with collector_resting():
             model, removed = _extend(self.model, additions), _removed(additions)
             return self._of(model, self.rating_counts, removed, self.manifest, self.published_at)
 
@@ -175,7 +175,7 @@ class ServedModel:
 
 
 @contextmanager
-def _collector_resting() -> Iterator[None]:
+def collector_resting() -> Iterator[None]:
     """Keep the garbage collector from running.
 
     Films and titles are a million objects without cycles; each full collection looks at all of

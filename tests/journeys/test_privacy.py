@@ -19,6 +19,19 @@ async def test_export_is_a_file_for_that_person_alone(server: SimulatedServer) -
     assert exported["tastes"][0]["rating"] == 5
 
 
+async def test_films_are_exported_as_a_table_that_import_reads_back(
+    server: SimulatedServer,
+) -> None:
+    await tell(server, server.ana, "!rate 4.5 7 umbrellas")
+    result = await server.ana.slash(server.channel, "export", kind="csv")
+    assert result.response is not None
+    assert result.response.ephemeral
+    content = await result.response.attachments[0].read()
+    assert content.decode().splitlines()[1] == "7 Umbrellas,1988,,,6,4.5,,like,yes"
+    given = await server.ben.slash(server.channel, "import", file=("films.csv", content))
+    assert "1 liked" in answer(given)
+
+
 async def test_export_by_prefix_goes_to_direct_messages(server: SimulatedServer) -> None:
     before = len(server.channel.history())
     assert "in a direct message" in await tell(server, server.ana, "!export")

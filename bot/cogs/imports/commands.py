@@ -21,12 +21,10 @@ from bot.domain.imports.pending import (
     PendingImport,
     effect_of,
     found_again,
-    pending_import,
     rows_not_taken,
 )
-from bot.domain.imports.plan import plan_import
 from bot.domain.imports.refusals import ImportRefusedError, NoFilmsError, Refusal
-from bot.imports.finders import Finders
+from bot.imports.finders import Finders, planned_import
 from bot.imports.reader import HistoryReader, UploadedFile
 from bot.messages import import_previews as sentences
 from bot.messages import import_results as results
@@ -84,11 +82,7 @@ class ImportCommands(commands.Cog):
         files = [await _downloaded(each) for each in attached]
         history, known = await asyncio.gather(self._reader.read(files), self._finders.of(served))
 
-        def planned() -> PendingImport:
-            films = plan_import(history, known.finder, known.newest_year)
-            return pending_import(history.source, films)
-
-        pending = await asyncio.to_thread(planned)
+        pending = await asyncio.to_thread(planned_import, history, known)
         if not pending.films:
             reasons = Counter(each.reason for each in pending.skipped)
             raise NoFilmsError(attached[0].filename, reasons)
