@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo.simulated_server import SimulatedServer
+from bot.discord import sending
 from bot.store.backup import back_up
 from bot.store.dialect import sqlite_path
 from tests.examined import trainer_process_id
@@ -19,8 +20,10 @@ from tests.logged_errors import LoggedErrors
 
 
 @pytest.fixture
-def server(trainable_server: SimulatedServer) -> SimulatedServer:
+def server(trainable_server: SimulatedServer, monkeypatch: pytest.MonkeyPatch) -> SimulatedServer:
     """Everything here needs base data to train on."""
+    # Pauses between attempts are real seconds, which no test waits for.
+    monkeypatch.setattr(sending, "PAUSES", (0.0, 0.0, 0.0))
     return trainable_server
 
 
