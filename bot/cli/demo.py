@@ -61,12 +61,16 @@ async def _demo(options: argparse.Namespace, settings: Settings) -> None:
     from bot.demo.console import Console, guide, prepare_streams, typed_lines
     from bot.demo.page import serve
     from bot.demo.workspace import DemoWorkspace
+    from bot.messages.model.growth import films_until
 
     choice = await asyncio.to_thread(find_data, settings, options.data, TerminalObserver(say))
     say(messages.data_used(choice.folder, reason(choice.reason)))
     with progress_bar(learning()) as bar:
         workspace = DemoWorkspace(settings, choice.folder, say, bar.follow)
         async with workspace.open(empty=options.empty, fake_films=bool(options.films)) as server:
+            registry = server.services.registry
+            if registry.ready:
+                say(films_until(registry.current.known_films))
             if not options.console:
                 await serve(server, options.port, say)
                 return

@@ -4,7 +4,6 @@ from typing import assert_never
 
 from discord.utils import format_dt
 
-from bot.datasets.published import STAND_IN
 from bot.domain.bases import obstacles
 from bot.messages.model.problems import run_problem
 from bot.messages.translation import _
@@ -26,14 +25,6 @@ def known_films(known: FilmsInService, state: GrowthState) -> str:
 
 def films_until(known: FilmsInService) -> str:
     """Say up to which year films are known, and from which set."""
-    if known.base == STAND_IN:
-        return _(
-            "I know {count} films up to {year}: {base} stands in because GroupLens could not be "
-            "reached.",
-            count=number(known.films),
-            year=known.newest_year,
-            base=known.base,
-        )
     return _(
         "I know {count} films up to {year}, from {base}.",
         count=number(known.films),
