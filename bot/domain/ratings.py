@@ -1,21 +1,31 @@
-"""Stars as people write them: 4, 4.5, 4½, 9/10, ★★★★½, "4 stars"; from half a star to five."""
+"""Stars as people write them: 4, 4.5, 4½, 9/10, ★★★★½, "4 stars", "four"; from half to five."""
 
 import re
 from dataclasses import dataclass
 
+from bot.domain.nights.times.words import NUMBERS
 from bot.domain.tastes import MAX_STARS
 from bot.domain.titles import RatingError
 
 _SCALES = (MAX_STARS, 10)
 _SIGN = r"[★⭐✭✮🌟]\ufe0f?"
 _HALF = r"(?:½|1/2)"
-_NUMBER = rf"\d\s?{_HALF}|\d{{1,3}}(?:[.,]\d{{1,2}})?|[.,]5|{_HALF}"
-_WORD = r"(?:stars?|sterne?n?|[eé]toiles?|estrellas?)\b"
+_WORDS = {word: each for word, each in NUMBERS.items() if each <= 10} | {"fünf": 5}
+# "un prophète" is no film with one star; "une étoile" is.
+_ARTICLES = frozenset({"ein", "eine", "einer", "einem", "un", "une", "una"})
+_SCALE_WORDS = "|".join(word for word, number in _WORDS.items() if number in _SCALES)
+_AND_HALF = r"\s(?:and\sa\shalf|et\sdemie?|y\smedi[ao])|einhalb"
+_STAR = r"(?:stars?|sterne?n?|[eé]toiles?|estrellas?)\b"
+_WORD_NUMBER = (
+    rf"\b(?:{'|'.join(word for word in _WORDS if word not in _ARTICLES)})"
+    rf"(?:{_AND_HALF})?\b|\b(?:{'|'.join(sorted(_ARTICLES))})(?=\s{_STAR})"
+)
+_NUMBER = rf"{_WORD_NUMBER}|\d\s?{_HALF}|\d{{1,3}}(?:[.,]\d{{1,2}})?|[.,]5|{_HALF}"
 _STARS = rf"""
     (?P<signs>(?:{_SIGN}\s?)+)(?P<half>{_HALF})?(?:\s?☆)*
     | (?P<number>{_NUMBER})
-      (?P<explicit>\s?(?:/|out\ of|von|sur|de|su)\s?(?P<scale>5|10)(?!\d))?
-      (?P<word>\s?(?:{_WORD}|{_SIGN}))?
+      (?P<explicit>\s?(?:/|out\ of|von|sur|de|su)\s?(?P<scale>5|10|{_SCALE_WORDS})(?![\w]))?
+      (?P<word>\s?(?:{_STAR}|{_SIGN}))?
 """
 _FLAGS = re.VERBOSE | re.IGNORECASE | re.DOTALL
 # Between stars and a title; what only connects them is no part of either.
@@ -83,10 +93,15 @@ def _stars_of(match: re.Match[str]) -> float | None:
     if match["signs"]:
         count = len(re.findall(_SIGN, match["signs"])) + (0.5 if match["half"] else 0)
         return count if count <= MAX_STARS else None
-    written = match["number"].replace("1/2", "½").replace(",", ".")
-    whole = written.removesuffix("½").strip()
-    value = float(whole or 0) + (0.5 if written.endswith("½") else 0)
-    scale = int(match["scale"] or MAX_STARS)
+    value, scale = _value(match["number"]), int(_value(match["scale"] or str(MAX_STARS)))
     stars = int(2 * value * MAX_STARS / scale + 0.5) / 2
     exact = stars == value * MAX_STARS / scale
     return stars if 0 < stars <= MAX_STARS and (exact or match["scale"]) else None
+
+
+def _value(written: str) -> float:
+    """Return a number in digits or words, perhaps with a half."""
+    number = re.sub(_AND_HALF, "½", written.casefold()).replace("1/2", "½").replace(",", ".")
+    whole = number.removesuffix("½").strip()
+    half = 0.5 if number.endswith("½") else 0
+    return (_WORDS[whole] if whole in _WORDS else float(whole or 0)) + half
