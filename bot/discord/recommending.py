@@ -175,7 +175,7 @@ def kept(wish: TraitWish, unknown: int) -> tuple[str, ...]:
 
 def hidden_from(served: ServedModel, viewer: Viewer) -> frozenset[int]:
     """Return the films that no list shows to a person in a place."""
-    return served.hidden(adult_titles=viewer.adult_titles)
+    return served.hidden(adult_titles=viewer.adult_titles) | viewer.barred
 
 
 def _because(served: ServedModel, found: Recommendation) -> str:

@@ -41,6 +41,9 @@ RUNS = Throttle(Rate(10, 600), Rate(20, 600))
 THROTTLES: Mapping[str, Throttle] = {
     "recommend": LISTS,
     "more": LISTS,
+    "list": LISTS,
+    "list show": LISTS,
+    "list-vote": LISTS,
     "night shortlist": GROUPS,
     "night-shortlist": GROUPS,
     "night vote": GROUPS,

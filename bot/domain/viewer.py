@@ -11,6 +11,7 @@ class Viewer:
     """A person in one place: what they like, their own dial if they set one, what applies there.
 
     `settings` are those of the server, the defaults in direct messages.
+    `barred` are films that are never proposed there.
     """
 
     user_id: int
@@ -19,6 +20,7 @@ class Viewer:
     place_adventure: float | None
     adult_titles: bool
     settings: GuildSettings = field(default_factory=GuildSettings)
+    barred: frozenset[int] = frozenset()
 
     @property
     def adventure(self) -> float | None:

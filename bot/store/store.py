@@ -19,6 +19,9 @@ from bot.store.films import StoredFacts
 from bot.store.guilds import Guilds
 from bot.store.imports.missing import MissingFilms
 from bot.store.imports.pending import PendingImports
+from bot.store.lists.bars import Bars
+from bot.store.lists.lists import ServerLists
+from bot.store.nights.films import drop_film
 from bot.store.nights.nights import Nights
 from bot.store.people import People
 from bot.store.personal import Personal
@@ -66,6 +69,8 @@ class Store:
         self.nights = Nights(database, clock, self.tastes)
         self.film_facts = StoredFacts(database)
         self.viewers = Viewers(database)
+        self.lists = ServerLists(database, clock)
+        self.bars = Bars(database, clock, drop_film)
         self.personal = Personal(
             database,
             (
@@ -79,6 +84,8 @@ class Store:
                 self.model_settings,
                 self.added_movies,
                 self.nights,
+                self.lists,
+                self.bars,
             ),
         )
 

@@ -3,6 +3,7 @@
 from bot.domain.viewer import Viewer
 from bot.store.database import Database
 from bot.store.guilds import read_guild_settings
+from bot.store.lists.bars import read_barred_films
 from bot.store.people import settings_of_person
 from bot.store.tastes.profiles import read_profiles
 from bot.store.training.model_settings import settings_of_model
@@ -23,5 +24,6 @@ class Viewers:
             if guild_id is None:
                 return Viewer(user_id, profile, own.adventure, model.adventure, adult_titles=False)
             there = await read_guild_settings(connection, guild_id)
+            barred = await read_barred_films(connection, guild_id)
         adventure = model.adventure if there.adventure is None else there.adventure
-        return Viewer(user_id, profile, own.adventure, adventure, there.adult_titles, there)
+        return Viewer(user_id, profile, own.adventure, adventure, there.adult_titles, there, barred)

@@ -62,6 +62,17 @@ TYPED = """
 !movie remove Brand New Comet
 !movie add Brand New Comet (2026) Sci-Fi
 !dial bold
+!list add 7 umbrellas; marzipan conspiracy ii
+!list
+!list create halloween
+!list add halloween: 7 umbrellas
+!list rename halloween: scary
+!list remove scary: 7 umbrellas
+!list bar 7 umbrellas
+!list barred
+!list unbar 7 umbrellas
+!list bar <@100000000000000000>
+!list unbar <@100000000000000000>
 !timezone Berlin
 !privacy
 !export

@@ -8,7 +8,7 @@ import discord
 from bot.discord.caller import Caller
 from bot.discord.known_films import KnownFilms
 from bot.discord.members import ask_for
-from bot.discord.recommending import LIST_LENGTH, kept, unkept
+from bot.discord.recommending import LIST_LENGTH, hidden_from, kept, unkept
 from bot.discord.trait_lists import TraitLists, Wanted
 from bot.domain.filters import CountError, ListFilter
 from bot.domain.nights.shortlist import MAX_FILMS, ShortlistRequest, make_shortlist
@@ -60,7 +60,7 @@ class Together:
             size=wanted.count or LIST_LENGTH,
             strategy=asker.settings.group_strategy,
             where=where,
-            hidden=served.hidden(adult_titles=asker.adult_titles),
+            hidden=hidden_from(served, asker),
             adventure=adventure or 0.0,
             likes_told={asker.user_id},
         )

@@ -7,6 +7,7 @@ sentences. A new kind of error needs a function there, or `tests/bot/messages/te
 from bot.messages import zones
 from bot.messages.error_sentences import sentence
 from bot.messages.errors import access, discord_library, films, imports, model, settings, store
+from bot.messages.lists import errors as lists
 from bot.messages.nights import errors as nights
 from bot.messages.nights import time_question
 
@@ -15,6 +16,7 @@ __all__ = [
     "discord_library",
     "films",
     "imports",
+    "lists",
     "model",
     "nights",
     "sentence",

@@ -7,8 +7,9 @@ from dataclasses import replace
 from sqlalchemy import RowMapping, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.nights.night import BEFORE_VOTE
 from bot.domain.nights.shortlist import Reason, ShortlistFilm
-from bot.store.nights.tables import night_films, night_people
+from bot.store.nights.tables import night_films, night_people, night_suggestions, nights
 
 
 async def replace_films(
@@ -57,6 +58,18 @@ def _film(row: RowMapping) -> ShortlistFilm:
         Reason(*details["reason"]) if details["reason"] else None,
         details["by"],
     )
+
+
+async def drop_film(connection: AsyncConnection, guild_id: int, movie_id: int) -> None:
+    """Take a film off suggestions and lists of the server's nights that nobody votes in yet."""
+    open_nights = select(nights.c.night_id).where(
+        nights.c.guild_id == guild_id,
+        nights.c.state.in_([state.value for state in BEFORE_VOTE]),
+    )
+    for table in (night_suggestions, night_films):
+        await connection.execute(
+            delete(table).where(table.c.night_id.in_(open_nights), table.c.movie_id == movie_id)
+        )
 
 
 async def forget_in_films(connection: AsyncConnection, user_id: int) -> None:

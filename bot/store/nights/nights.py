@@ -16,7 +16,10 @@ from bot.domain.nights.night import OPEN, Night, NightState, states_before
 from bot.domain.nights.reference import NightReference
 from bot.domain.nights.series import NightSeries
 from bot.domain.nights.snapshot import NightSnapshot
+from bot.store import dialect
 from bot.store.database import Database
+from bot.store.lists.bars import demand_proposable
+from bot.store.lists.changes import take_off
 from bot.store.nights.ballots import NightBallots
 from bot.store.nights.history import NightHistory
 from bot.store.nights.notices import NightNotices, claim_notices
@@ -83,8 +86,8 @@ class Nights:
         """Store a new night with its host as the first who is in, and claim its card to be sent.
 
         With a `movie_id` its film is decided, as the host's suggestion. A `series` begins with the
-        night, or comes to it; its `next_day` is the one after. Raises TooManyNightsError, and as
-        `begin_or_advance` does.
+        night, or comes to it; its `next_day` is the one after. Raises TooManyNightsError,
+        BarredFilmError, and as `begin_or_advance` does.
         """
         now, movie_id = self._clock.now(), plan.get("movie_id")
         state = NightState.PLANNED if movie_id is None else NightState.DECIDED
@@ -108,24 +111,20 @@ class Nights:
             night_id = int((inserted.inserted_primary_key or (0,))[0])
             await _come(connection, night_id, host_id, now)
             if movie_id is not None:
+                await demand_proposable(connection, guild_id, [movie_id])
                 await _suggest(connection, night_id, host_id, movie_id, now)
             claimed = await claim_notices(connection, night_id, [PlanCard()], now, now)
             return await read_snapshot(connection, nights.c.night_id == night_id, claimed=claimed)
 
     async def settle_film(self, night_id: int, movie_id: int) -> NightSnapshot:
-        """Make a film that of a planned night, as its host's suggestion; raises WrongStateError."""
+        """Make a film that of a planned night, as its host's suggestion.
+
+        Raises WrongStateError and BarredFilmError.
+        """
         async with self._database.write(serialise=night_id) as connection:
             night = await _moved(connection, night_id, NightState.DECIDED, movie_id=movie_id)
-            suggested = await connection.scalar(
-                select(func.count())
-                .select_from(night_suggestions)
-                .where(
-                    night_suggestions.c.night_id == night_id,
-                    night_suggestions.c.movie_id == movie_id,
-                )
-            )
-            if not suggested:
-                await _suggest(connection, night_id, night.host_id, movie_id, self._clock.now())
+            await demand_proposable(connection, night.guild_id, [movie_id])
+            await _suggest(connection, night_id, night.host_id, movie_id, self._clock.now())
             return await read_snapshot(connection, nights.c.night_id == night_id)
 
     async def get(self, night_id: int) -> NightSnapshot:
@@ -191,12 +190,15 @@ class Nights:
         """Bring a night to another state, set `values`, and claim what is to be announced.
 
         All in one transaction, and once: whoever comes second gets WrongStateError. `due_at` is
-        when the announcement should have been made, by default now.
+        when the announcement should have been made, by default now. A film that was watched leaves
+        the server's lists.
         """
         now = self._clock.now()
         told = () if announcement is None else (announcement,)
         async with self._database.write(serialise=night_id) as connection:
-            await _moved(connection, night_id, wanted, **values)
+            night = await _moved(connection, night_id, wanted, **values)
+            if wanted is NightState.ASKED and night.movie_id is not None:
+                await take_off(connection, night.guild_id, [night.movie_id])
             claimed = await claim_notices(connection, night_id, told, due_at or now, now)
             return await read_snapshot(connection, nights.c.night_id == night_id, claimed=claimed)
 
@@ -276,11 +278,9 @@ async def _come(connection: AsyncConnection, night_id: int, user_id: int, now: d
 async def _suggest(
     connection: AsyncConnection, night_id: int, user_id: int, movie_id: int, now: datetime
 ) -> None:
-    await connection.execute(
-        insert(night_suggestions).values(
-            night_id=night_id, movie_id=movie_id, user_id=user_id, suggested_at=now
-        )
-    )
+    """Note a suggestion, unless somebody has made it before."""
+    row = {"night_id": night_id, "movie_id": movie_id, "user_id": user_id, "suggested_at": now}
+    await dialect.insert_new(connection, night_suggestions, row)
 
 
 async def _moved(

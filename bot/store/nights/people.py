@@ -20,6 +20,7 @@ from bot.domain.nights.verdict import Verdict
 from bot.domain.tastes import TasteChange
 from bot.store import dialect
 from bot.store.database import Database
+from bot.store.lists.bars import demand_proposable
 from bot.store.nights.rows import read_attendee, read_night
 from bot.store.nights.snapshot import read_row, read_snapshot
 from bot.store.nights.tables import night_ballots, night_people, night_suggestions, nights
@@ -116,10 +117,12 @@ class NightPeople:
     ) -> tuple[Night, set[int]]:
         """Note suggestions, all or none; return the night and the films that are new on its list.
 
-        Raises NightGoneError, WrongStateError and TooManySuggestionsError.
+        Raises NightGoneError, WrongStateError, BarredFilmError and TooManySuggestionsError.
         """
         async with self._database.write(serialise=night_id) as connection:
             night = await _night(connection, guild_id, night_id, allowed)
+            movie_ids = tuple(movie_ids)
+            await demand_proposable(connection, night.guild_id, movie_ids)
             by = {"night_id": night_id, "user_id": user_id, "suggested_at": self._clock.now()}
             news = {
                 movie_id

@@ -6,12 +6,14 @@ from datetime import datetime
 from sqlalchemy import update
 
 from bot.clock import Clock
+from bot.domain.lists.losers import losers_of
 from bot.domain.nights.announcements import ResultCard
 from bot.domain.nights.ballots.outcome import Outcome
 from bot.domain.nights.errors import WrongStateError
 from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.store.database import Database
+from bot.store.lists.changes import note_losers
 from bot.store.nights.notices import claim_notices
 from bot.store.nights.past_votes import replace_served
 from bot.store.nights.people import require_state
@@ -29,7 +31,8 @@ class NightVotes:
     async def decide(
         self, night: Night, outcome: Outcome, served: Mapping[int, float], due_at: datetime
     ) -> NightSnapshot:
-        """Store the result of a vote: the winner, who got their wish, its card; all at once.
+        """Store the result of a vote: the winner, who got their wish, its card, and the films that
+        lost; all at once.
 
         The card is claimed for the caller. Without a winner the night is planned again. Raises
         WrongStateError for whoever comes second.
@@ -46,5 +49,7 @@ class NightVotes:
                 raise WrongStateError(*await require_state(connection, key, tuple(NightState)))
             await replace_served(connection, key, served)
             card, now = ResultCard(night.vote_round), self._clock.now()
+            losers = losers_of(night.kind, outcome)
+            await note_losers(connection, night.guild_id, losers, now)
             claimed = await claim_notices(connection, key, [card], due_at, now)
             return await read_snapshot(connection, nights.c.night_id == key, claimed=claimed)

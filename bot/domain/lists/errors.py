@@ -1,0 +1,73 @@
+"""Why something about a server's lists cannot be done."""
+
+
+class ListError(Exception):
+    """Something about a server's lists cannot be done."""
+
+
+class UnknownListError(ListError):
+    """The server has no list of this name; `names` are those it has."""
+
+    def __init__(self, name: str, names: tuple[str, ...]) -> None:
+        super().__init__(name, names)
+        self.name, self.names = name, names
+
+
+class ListGoneError(ListError):
+    """A button is about a list, or a film on it, that is gone."""
+
+
+class ListNameError(ListError):
+    """A name that no list can have: too long, or taken for an order."""
+
+    def __init__(self, name: str, longest: int) -> None:
+        super().__init__(name, longest)
+        self.name, self.longest = name, longest
+
+
+class ListExistsError(ListError):
+    """The server has a list of this name already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class TooManyListsError(ListError):
+    """The server has as many lists as it can have."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class ListFullError(ListError):
+    """The list has as many films as it can have."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class TooManyWishesError(ListError):
+    """Somebody has as many wishes on a list as one person can have."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class BarredPersonError(ListError):
+    """The person was barred from the server's lists."""
+
+
+class BarredFilmError(ListError):
+    """Films that are not to be proposed on this server."""
+
+    def __init__(self, movie_ids: tuple[int, ...]) -> None:
+        super().__init__(movie_ids)
+        self.movie_ids = movie_ids
+
+
+class NobodyToBarError(ListError):
+    """Neither a film nor a person was named."""

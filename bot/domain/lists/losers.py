@@ -1,0 +1,49 @@
+"""What becomes of films that lost a vote: they go onto the server's list, and come up again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.lists.film_list import REST, ServerFilm
+from bot.domain.nights.ballots.kinds import BallotKind
+from bot.domain.nights.ballots.outcome import FilmStanding, Outcome
+from bot.domain.nights.ballots.secrecy import counts_told
+
+# The most points that a ballot gives one film; everything else counts ballots.
+_MOST_POINTS: Mapping[BallotKind, int] = {BallotKind.SCORE: 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Loser:
+    """A film that lost; `support` is about how many people wanted it, 0 where that is secret.
+
+    A film that was `vetoed` in secret is listed as all the others, as its absence would tell of the
+    veto, but does not come up for as long as one that rests.
+    """
+
+    movie_id: int
+    support: int = 0
+    vetoed: bool = False
+
+    def noted_on(self, film: ServerFilm, now: datetime) -> ServerFilm:
+        """Return the film on the list as it is after this loss."""
+        lost = film.after_loss(self.support, now)
+        return replace(lost, withheld_until=now + REST) if self.vetoed else lost
+
+
+def losers_of(kind: BallotKind, outcome: Outcome) -> tuple[Loser, ...]:
+    """Return the films that lost a vote; none where nobody voted or nothing won.
+
+    Where the counts are told, everybody sees which films were vetoed, and these do not go onto the
+    list.
+    """
+    if outcome.winner is None or not outcome.ballots:
+        return ()
+    lost = [film for film in outcome.standings if film.movie_id != outcome.winner]
+    if not counts_told(kind, outcome.ballots):
+        return tuple(Loser(film.movie_id, vetoed=film.vetoed) for film in lost)
+    return tuple(Loser(film.movie_id, _support(kind, film)) for film in lost if not film.vetoed)
+
+
+def _support(kind: BallotKind, film: FilmStanding) -> int:
+    return round(film.points / _MOST_POINTS.get(kind, 1))

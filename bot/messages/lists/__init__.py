@@ -1,0 +1,1 @@
+"""What is said about films that people and servers want to watch."""

@@ -1,0 +1,1 @@
+"""The lists of films that servers keep."""

@@ -1,0 +1,81 @@
+"""The tables of servers' lists."""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Identity,
+    SmallInteger,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from bot.store.tables import METADATA, NUMBER, Moment
+
+film_lists = Table(
+    "film_lists",
+    METADATA,
+    Column("list_id", NUMBER, Identity(), primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("name", String(40), nullable=False),
+    # What the name is compared by.
+    Column("key", String(120), nullable=False),
+    UniqueConstraint("guild_id", "key"),
+    sqlite_autoincrement=True,
+)
+
+list_films = Table(
+    "list_films",
+    METADATA,
+    Column(
+        "list_id",
+        NUMBER,
+        ForeignKey("film_lists.list_id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("movie_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("wished_by", BigInteger, index=True),
+    Column("wished_at", Moment, nullable=False),
+    Column("support", BigInteger, nullable=False),
+    Column("losses", SmallInteger, nullable=False),
+    Column("rests_until", Moment),
+    Column("withheld_until", Moment),
+)
+
+list_votes = Table(
+    "list_votes",
+    METADATA,
+    Column("list_id", NUMBER, primary_key=True, autoincrement=False),
+    Column("movie_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("voted_at", Moment, nullable=False),
+    ForeignKeyConstraint(
+        ["list_id", "movie_id"],
+        ["list_films.list_id", "list_films.movie_id"],
+        ondelete="CASCADE",
+        name="fk_list_votes_list_id_list_films",
+    ),
+)
+
+barred_films = Table(
+    "barred_films",
+    METADATA,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("movie_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("barred_by", BigInteger, index=True),
+    Column("barred_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+barred_people = Table(
+    "barred_people",
+    METADATA,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("barred_by", BigInteger, index=True),
+    Column("barred_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)

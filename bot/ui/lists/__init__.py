@@ -1,0 +1,1 @@
+"""What people and servers want to watch, as they see it."""

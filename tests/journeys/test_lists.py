@@ -1,0 +1,42 @@
+"""Journeys: what a server wants to watch, from the first wish to the night that watches it."""
+
+from bot.demo.simulated_server import SimulatedServer
+from tests.journeys.conversation import choose, heard, press, tell
+
+FIRST, SECOND = "7 umbrellas", "marzipan conspiracy ii"
+
+
+async def test_a_server_wishes_votes_and_cleans_up(server: SimulatedServer) -> None:
+    ana, ben, you = server.ana, server.ben, server.you
+    assert "Nothing is on this server's list" in await tell(server, ana, "!list")
+    assert "on this server's list now" in await tell(server, ana, f"!list add {FIRST}; {SECOND}")
+    await tell(server, ben, "!list newest")
+    assert "wished by" in heard(server)
+    wanted = heard(server).split("**")[3]
+    await press(server, ben, "▲ 2")
+    assert f"2. **{wanted}** · 2 votes" in heard(server), "the order stays that of the page"
+    await server.restart()
+    await choose(server, ben, "votes")
+    assert f"1. **{wanted}** · 2 votes" in heard(server)
+    await press(server, server.chloe, "▲ 1")
+    assert f"1. **{wanted}** · 3 votes" in heard(server)
+
+    assert "Manage Server" in await tell(server, ana, "!list create Halloween")
+    await tell(server, you, "!list create Halloween")
+    assert "the list **Halloween**" in await tell(server, ben, f"!list add halloween: {FIRST}")
+    assert "Other lists: **Halloween**" in await tell(server, ben, "!list")
+    assert "because others want it" in await tell(server, ana, f"!list remove {FIRST}")
+
+    assert "won't propose" in await tell(server, you, f"!list bar {FIRST}")
+    assert "Nothing is on" in await tell(server, ben, "!list halloween")
+    assert "don't want that film" in await tell(server, ben, f"!list add {FIRST}")
+    assert "can't change" in await tell(server, you, f"!list bar {ben.mention}")
+    assert "barred you" in await tell(server, ben, f"!list add {SECOND}")
+    assert "7 Umbrellas" in await tell(server, you, "!list barred")
+    assert "again" in await tell(server, you, f"!list unbar {FIRST}")
+    assert "again" in await tell(server, you, f"!list unbar {ben.mention}")
+
+    await tell(server, you, "!list rename halloween: Scary")
+    await tell(server, you, "!list delete scary")
+    await press(server, you, "Delete")
+    assert "has no list “scary”" in await tell(server, ben, "!list scary")
