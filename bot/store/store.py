@@ -21,6 +21,7 @@ from bot.store.imports.missing import MissingFilms
 from bot.store.imports.pending import PendingImports
 from bot.store.lists.bars import Bars
 from bot.store.lists.lists import ServerLists
+from bot.store.lists.proposing import Proposals
 from bot.store.nights.films import drop_film
 from bot.store.nights.nights import Nights
 from bot.store.people import People
@@ -70,6 +71,7 @@ class Store:
         self.film_facts = StoredFacts(database)
         self.viewers = Viewers(database)
         self.lists = ServerLists(database, clock)
+        self.proposals = Proposals(database, clock)
         self.bars = Bars(database, clock, drop_film)
         self.personal = Personal(
             database,

@@ -98,7 +98,7 @@ class Shortlists:
         votes = await store.nights.history.past_votes(guild.id)
         profiles = await store.tastes.profiles(company)
         told = {ctx.author.id}
-        chosen = await self._choose(profiles, settings, _owed(votes), told, where=wanted)
+        chosen = await self._choose(guild.id, profiles, settings, _owed(votes), told, where=wanted)
         because = {f.reason.because for f in chosen.films if f.reason and f.reason.because}
         movies = self.directory.movies({film.movie_id for film in chosen.films} | because)
         favoured = fairness.favoured(votes, company)
@@ -123,6 +123,7 @@ class Shortlists:
     ) -> Shortlist:
         """Choose films for exactly the people who are in; raise NothingLeftError."""
         return await self._choose(
+            snapshot.night.guild_id,
             profiles,
             snapshot.settings,
             snapshot.owed,
@@ -171,6 +172,7 @@ class Shortlists:
 
     async def _choose(
         self,
+        guild_id: int,
         profiles: Mapping[int, Profile],
         settings: GuildSettings,
         owed: Mapping[int, float],
@@ -181,9 +183,10 @@ class Shortlists:
     ) -> Shortlist:
         services = self.directory.services
         served = services.registry.current
+        proposing = await services.store.proposals.for_group(guild_id)
         adventure = settings.adventure
         if adventure is None:
-            adventure = (await services.store.model_settings.get()).adventure or 0.0
+            adventure = proposing.adventure or 0.0
         request = ShortlistRequest(
             size=settings.shortlist_size,
             strategy=settings.group_strategy,
@@ -191,7 +194,7 @@ class Shortlists:
             vetoed=vetoes,
             weights=fairness.weights(owed, profiles.keys()),
             where=where,
-            hidden=served.hidden(adult_titles=settings.adult_titles),
+            hidden=served.hidden(adult_titles=settings.adult_titles) | proposing.withheld,
             adventure=adventure,
             likes_told=likes_told,
         )

@@ -98,6 +98,7 @@ async def test_what_is_barred_goes_from_lists_and_nights_and_does_not_come_back(
             await doing
     assert await films(store) == [2]
     assert (await store.viewers.get(ANA, GUILD)).barred == {1}
+    assert (await store.proposals.for_group(GUILD)).withheld == {1}
     assert (await store.viewers.get(ANA, OTHER_GUILD)).barred == frozenset()
     assert await store.bars.unbar_film(GUILD, 1)
     await store.lists.add(GUILD, ANA, [1])
@@ -183,6 +184,7 @@ async def test_a_vote_leaves_its_losers_on_the_list_and_a_night_takes_its_film_o
         2: (4, 1),
         3: (2, 1),
     }
+    assert (await store.proposals.for_group(GUILD)).withheld == frozenset()
     await store.nights.move(night.night_id, NightState.STARTED)
     await store.nights.move(night.night_id, NightState.ASKED)
     assert await films(store) == [2, 3]
