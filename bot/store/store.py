@@ -20,7 +20,7 @@ from bot.store.guilds import Guilds
 from bot.store.imports.missing import MissingFilms
 from bot.store.imports.pending import PendingImports
 from bot.store.lists.bars import Bars
-from bot.store.lists.lists import ServerLists
+from bot.store.lists.lists import FilmLists
 from bot.store.lists.proposing import Proposals
 from bot.store.nights.films import drop_film
 from bot.store.nights.nights import Nights
@@ -70,7 +70,7 @@ class Store:
         self.nights = Nights(database, clock, self.tastes)
         self.film_facts = StoredFacts(database)
         self.viewers = Viewers(database)
-        self.lists = ServerLists(database, clock)
+        self.lists = FilmLists(database, clock)
         self.proposals = Proposals(database, clock)
         self.bars = Bars(database, clock, drop_film)
         self.personal = Personal(

@@ -27,7 +27,7 @@ from bot.store.lists.rows import count_seen, find_list, list_names, read_films
 from bot.store.lists.tables import film_lists, list_films, list_votes
 
 
-class ServerLists:
+class FilmLists:
     """Reads and writes the lists of servers; of another server than `guild_id` finds nothing."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
