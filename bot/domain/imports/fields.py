@@ -11,7 +11,7 @@ _YEAR = re.compile(r"\b(\d{4})\b")
 _IMDB = re.compile(r"(?:.*\btitle/)?t{0,2}(\d{1,10})/?(?:\?.*)?", re.IGNORECASE)
 _WHOLE = re.compile(r"(\d{1,12})(?:\.0*)?")
 _NUMBER = re.compile(r"-?\d{1,6}(?:[.,]\d{1,6})?")
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
+_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 _WORDY_DATES = ("%a %b %d %H:%M:%S %Y", "%d %b %Y", "%b %d, %Y", "%B %d, %Y", "%d %B %Y")
 _CENTURY = 2000
 
@@ -86,7 +86,7 @@ def as_year(text: str) -> int | None:
 
 
 def as_date(text: str) -> date | None:
-    """Read ISO dates, 3/31/1999 and 31.3.1999, and what IMDb once wrote."""
+    """Read ISO dates, 3/31/1999, 31-3-1999 and 31.3.1999, and what IMDb once wrote."""
     if not text:
         return None
     try:

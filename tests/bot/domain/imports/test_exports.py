@@ -165,6 +165,20 @@ def test_a_film_twice_counts_once_with_the_newest_rating() -> None:
     assert outcome(header + rows + older, "r.csv") == {HEAT}
 
 
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("25-12-2020 10:00", "12-25-2021"),
+        ("25.12.2020", "2021-01-02T10:00:00Z"),
+        ("1/31/2020", "2/1/20"),
+    ],
+)
+def test_the_newest_rating_is_told_by_dates_in_any_order(older: str, newer: str) -> None:
+    header = "SIMKL_ID,Title,Type,Year,Watchlist,LastEpWatched,WatchedDate,Rating\n"
+    rows = f"1,Heat,movie,1995,completed,,{newer},9\n1,Heat,movie,1995,completed,,{older},2\n"
+    assert outcome(header + rows, "simkl.csv") == {("Heat", "liked", 4.5, "title")}
+
+
 def test_rows_that_name_one_film_in_two_ways_are_one_film() -> None:
     content = "Title,Year,imdbID,Rating\nHeat,1995,tt0113277,\nHeat,1995,,4.5\n"
     assert outcome(content, "r.csv") == {HEAT}
