@@ -7,6 +7,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.domain.ratings import read_ratings
 from bot.domain.titles import RatingError
@@ -30,6 +31,7 @@ _YEAR = re.compile(r"\(?((?:18|19|20)\d{2})\)?")
 _NUMBER = re.compile(r"[#(]?\d+(?:[.,]\d+)?[.)%]?")
 _STARS_ALONE = re.compile(r"(?:[★⭐]\ufe0f?)+½?|½")
 _SITES_NUMBER = re.compile(r"tt\d{7,8}")
+_ROW_START = re.compile(rf"(?:(?<=\s)|^)(?:(?:{_DATE.pattern})|tt\d{{7,8}})(?=[,;\t])")
 _SITES_HEADINGS = {"name", "title", "const", "url", "year", "date", "rating"}
 _ENDS = " \t-–—|:,·"
 
@@ -72,9 +74,24 @@ def _lines(text: str) -> list[str]:
         starts = [each.start() for each in numbers]
         ends = [*starts[1:], len(text)]
         return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    if len(rows := _rows_apart(text)) > 1:
+        return rows
     if text.lstrip().startswith("- "):
         return text.lstrip()[2:].split(" - ")
     return _INLINE_BULLET.split(text)
+
+
+def _rows_apart(text: str) -> list[str]:
+    """Break rows of another site apart, each of which begins with a date or a site's number.
+
+    What stands before the first must be headings, and what begins a row must end no other.
+    """
+    starts = [each.start() for each in _ROW_START.finditer(text)]
+    rows = [text[start:end].strip() for start, end in pairwise([*starts, len(text)])]
+    heading = text[: starts[0]].strip() if starts else ""
+    if not all(map(_row, rows)) or (heading and _row(heading) != []):
+        return []
+    return rows
 
 
 def _has_surroundings(line: str) -> bool:

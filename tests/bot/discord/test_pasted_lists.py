@@ -46,6 +46,9 @@ ROWS = "2024-01-05,Heat,1995,https://boxd.it/2a1m,4.5\n2024-01-06,Alien,1979,htt
     [
         ROWS,
         f"Date,Name,Year,Letterboxd URI,Rating\n{ROWS}",
+        # As a slash command's option gives them, without line breaks.
+        ROWS.replace("\n", " "),
+        f"Date,Name,Year,Letterboxd URI,Rating\n{ROWS}".replace("\n", " "),
         "1;Heat;1995;https://boxd.it/2a1m;4.5\n2;Alien;1979;https://boxd.it/2b;5",
         "Heat (1995) ★★★★½\nAlien (1979) ★★★★★",
         "Heat\n1995\n★★★★½\nAlien\n1979\n★★★★★",
