@@ -92,6 +92,10 @@ class Acts:
             act.acknowledged in each.text for each in act.who.sees() if each.reply_to == asked.id
         )
 
+    def hears(self, words: str) -> Said:
+        """Return whether anybody has been told this by now."""
+        return lambda: any(words in each.text for each in self._server.you.sees())
+
     async def _typed(self, act: Act, patience: float) -> None:
         await self._discord.bell.until(self.fire(act), patience)
 

@@ -24,6 +24,7 @@ from bot.store.backup import BACKUPS, PREFIX
 from tests.campaigns.acts import Act, Acts, environment
 from tests.campaigns.ledger import SERVED, Ledger, damage_in, read_facts
 from tests.campaigns.report import Scale, Tally
+from tests.campaigns.training_stages import Stage, TrainingStages
 from tests.examined import make_registry
 from tests.invented import invented_dataset, write_dataset
 from tests.wire.connected_server import ConnectedServer, TurnedClock
@@ -32,13 +33,16 @@ from tests.wire.running import running
 
 # For a machine that is busy with other things.
 PATIENCE = 120.0
+# With half as many the gate refuses by chance, and does so again: nothing else is learned from.
+PEOPLE = 240
+# So many candidates in a row may be refused.
+MAX_REFUSED = 3
 # What people do between two kills, at most.
 MAX_ACTS = 5
 # A kill comes within so many seconds of the last act: twice what most take.
 AIM = 0.06
-# Of so many kills one strikes while the bot starts, one a backup beside it, one a training; more
-# trainings a day than 24 would be refused.
-ONE_AT_START_OF, ONE_BACKUP_OF, ONE_TRAINING_OF = 10, 10, 50
+# Of so many kills one strikes while the bot starts, one a backup beside it, one a training.
+ONE_AT_START_OF, ONE_BACKUP_OF, ONE_TRAINING_OF = 10, 10, 3
 TRACEBACK = "Traceback"
 LEFT_OVER = (".partial", "-journal", PREFIX)
 
@@ -61,11 +65,15 @@ class Killing:
     random: random.Random
     tally: Tally
     ledger: Ledger
+    stages: TrainingStages
+    # The stage of a training that the kill was aimed at, and the version that it would have made.
+    struck: tuple[Stage, int] | None = None
 
     async def live_and_die(self, number: int) -> None:
         """Let the bot live for a moment, kill it, and compare."""
         identified = self.discord.gateway.identified
         self.discord.gateway.sessions.clear()
+        self.struck = None
         with tempfile.TemporaryFile() as log:
             await self._live(number, identified, log)
             log.seek(0)
@@ -92,8 +100,8 @@ class Killing:
         if number % ONE_BACKUP_OF == 0:
             await self._back_up(kill=True)
             await self._back_up(kill=False)
-        if number % ONE_TRAINING_OF == ONE_TRAINING_OF - 1:
-            await self._train()
+        if number % ONE_TRAINING_OF == 1:
+            self.struck = await self._train(list(Stage)[number // ONE_TRAINING_OF % len(Stage)])
         else:
             last = self.acts.any()
             said = self.acts.fire(last)
@@ -114,15 +122,28 @@ class Killing:
         else:
             self.ledger.acknowledge(act.key, act.value)
 
-    async def _train(self) -> None:
-        """Retrain, and kill while the new version is put into service."""
+    async def _train(self, stage: Stage) -> tuple[Stage, int]:
+        """Retrain until a stage; return it with the version that is made."""
+        for _ in range(MAX_REFUSED):
+            version = self.stages.next_version()
+            # A version that nobody has heard of yet may serve, and so may the one before.
+            self.ledger.doubt(SERVED, version)
+            await self._order_training()
+            if await self.stages.reach(stage, version):
+                break
+            await self.discord.bell.until(self.acts.hears(f"Version {version} was not"), PATIENCE)
+        return stage, version
+
+    async def _order_training(self) -> None:
         begun = self.acts.fire(self.acts.retraining())
         await self.discord.bell.until(begun, PATIENCE)
-        newest = max(ModelRegistry(self.settings.model_directory).versions)
-        # A version that nobody has heard of yet may serve, and so may the one before.
-        self.ledger.doubt(SERVED, newest + 1)
-        await asyncio.to_thread(_await_file, self.settings.training_directory, "run-*/model*")
-        await asyncio.sleep(self.random.uniform(0.0, 1.0))
+
+    async def train_in_peace(self) -> None:
+        """Retrain once to the end, to learn how long that takes."""
+        version = self.stages.next_version()
+        self.ledger.doubt(SERVED, version)
+        await self._order_training()
+        await self.stages.measure(version)
 
     async def _back_up(self, *, kill: bool) -> None:
         """Run `matinee backup` beside the bot; nothing may be left of one that is killed."""
@@ -158,7 +179,12 @@ class Killing:
 
     def _compare(self, number: int) -> None:
         self.tally.tried += 1
-        for each in self.ledger.losses(read_facts(self.settings)):
+        facts = read_facts(self.settings)
+        if self.struck is not None:
+            aimed_at, version = self.struck
+            pointed_at = int(str(facts[SERVED]))
+            self.tally.reached[self.stages.reached(aimed_at, version, pointed_at)] += 1
+        for each in self.ledger.losses(facts):
             self.tally.lose(f"kill {number}: {each}")
         for each in damage_in(self.settings):
             self.tally.fail(f"kill {number}: the database: {each}")
@@ -187,11 +213,15 @@ async def _run(tally: Tally, scale: Scale, folder: Path) -> None:
         random_ = random.Random(scale.seed)
         ledger = Ledger()
         acts = Acts(discord, server, random_, ledger)
-        killing = Killing(discord, settings, acts, random_, tally, ledger)
+        stages = TrainingStages(settings, random_)
+        killing = Killing(discord, settings, acts, random_, tally, ledger, stages)
         async with _started(killing):
             await acts.prepare(PATIENCE)
-        for number in range(scale.of(small=10, full=1000)):
+            await killing.train_in_peace()
+        for number in range(scale.of(small=15, full=1000)):
             await killing.live_and_die(number)
+        missed = set(Stage) - set(tally.reached)
+        tally.expect(not missed, f"no kill struck a training at {sorted(missed)}")
         async with _started(killing) as process:
             await killing.carry_out(acts.any())
             process.send_signal(signal.SIGTERM)
@@ -201,14 +231,16 @@ async def _run(tally: Tally, scale: Scale, folder: Path) -> None:
 
 def _prepared(folder: Path) -> Settings:
     """Make two versions, and base data for more."""
-    base = write_dataset(invented_dataset(people=120), folder / "base")
+    base = write_dataset(invented_dataset(people=PEOPLE), folder / "base")
     (folder / "made").mkdir()
     models = make_registry(base, folder / "made")
     candidate = shutil.copytree(models / "0001", folder / "candidate")
     registry = ModelRegistry.open(models)
     replace(registry.manifest(1), version=2).save(candidate)
     asyncio.run(registry.publish(candidate, datetime.now(UTC)))
-    settings = Settings.load(None, data_directory=folder / "data", movielens=str(base))
+    settings = Settings.load(
+        None, data_directory=folder / "data", movielens=str(base), most_runs_a_day=1440
+    )
     shutil.copytree(models, settings.model_directory)
     return settings
 

@@ -1,6 +1,7 @@
 """What a campaign finds, and the one table that all of them print."""
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -38,7 +39,8 @@ class Scale:
 class Tally:
     """What one campaign did: how often it tried, what failed, and what was lost.
 
-    Lost is what somebody was told that it is done and what is not there afterwards.
+    `reached` counts which parts of what is tried were really met. Lost is what somebody was told
+    that it is done and what is not there afterwards.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Tally:
     lost: int = 0
     faults: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    reached: Counter[str] = field(default_factory=Counter)
 
     @property
     def failed(self) -> int:
@@ -100,6 +103,9 @@ def show(tallies: Iterable[Tally], scale: Scale) -> None:
         table.add_row(each.name, *counts, f"{each.seconds:.0f}")
     console.print(table)
     for each in tallies:
+        if each.reached:
+            parts = ", ".join(f"{part} {count}" for part, count in sorted(each.reached.items()))
+            console.print(f"{each.name} reached: {parts}", markup=False, highlight=False)
         for fault in each.faults[:SHOWN_FAULTS]:
             console.print(f"{each.name}: {fault}", markup=False, highlight=False)
         if each.failed > SHOWN_FAULTS:

@@ -1,21 +1,30 @@
 """Lets time pass: a clock that jumps while nights are planned, and weeks that leave nothing behind.
 
 Each night reminds and starts once, whichever way the clock jumped. From one busy week to the next
-there are not more tasks, open files or timers, nor rows in tables that hold what is going on.
+there are not more tasks, open files, objects of the bot's own or rows in any table, and hardly
+more memory. What is erased by age is erased after days, so that weeks show it.
 """
 
 import asyncio
 import gc
 import random
+import resource
 import shutil
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from bot.demo.simulated_server import SimulatedServer, open_server
+from bot.domain.retention import Retention
+from bot.domain.runs.problems import BotStopping
+from bot.domain.runs.reasons import Asked
+from bot.domain.runs.record import RunState
 from bot.settings import Settings
+from bot.store.tables import METADATA
 from tests.campaigns.ledger import database_of
 from tests.campaigns.overheard import Overheard, overhearing
 from tests.campaigns.report import Scale, Tally
@@ -24,12 +33,16 @@ from tests.invented import invented_dataset
 from tests.journeys.conversation import tell
 from tests.journeys.night_group import NightGroup, gather
 
+OWN = ("bot.", "recommender.")
 BEGIN = datetime(2027, 3, 8, 12, tzinfo=UTC)
 DAY = 86_400.0
 # What happens to a machine whose clock is set, or that sleeps: minutes, hours and days.
 JUMPS = (-86_400, -7_200, -600, -30, 30, 600, 7_200, 86_400)
-# The least that a week leaves in memory is its messages, which the simulated Discord keeps.
-GROWTH = {"tasks": 0, "files": 2, "timers": 0, "run_messages": 0}
+# Of all that has an age after which it goes.
+KEPT = timedelta(days=2)
+SHOWN = 3
+# What a week may leave; the tables come beside these. The simulated Discord keeps all messages.
+GROWTH = {"tasks": 0, "files": 2, "objects of the bot": 50, "megabytes": 12}
 
 
 class SetClock:
@@ -84,35 +97,65 @@ async def _jump(
 
 async def _weeks(tally: Tally, settings: Settings, weeks: int, overheard: Overheard) -> None:
     async with open_server(settings, BEGIN) as server:
+        _keep_for_days(server)
         group = await gather(server, 4)
-        await _week(server, group)
+        # The second fills what is bounded, such as the newest few of each table.
+        for _ in range(2):
+            await _week(server, group)
         before = _counted(server)
         for _ in range(weeks):
             await _week(server, group)
             now = _counted(server)
-            for what, most in GROWTH.items():
-                grown = now[what] - before[what]
-                tally.expect(grown <= most, f"a week left {grown} more {what}")
+            for what, count in now.items():
+                grown = count - before[what]
+                tally.expect(grown <= GROWTH.get(what, 0), f"a week left {grown} more {what}")
+            before = now
         for each in overheard.take():
             tally.fail(each)
 
 
+def _keep_for_days(server: SimulatedServer) -> None:
+    """Shorten all ages after which something is erased, so that weeks are enough to see it go."""
+    cog: Any = server.bot.get_cog("Upkeep")
+    for age in fields(Retention):
+        short = KEPT if isinstance(age.default, timedelta) else SHOWN
+        cog._kept = replace(cog._kept, **{age.name: short})
+
+
 async def _week(server: SimulatedServer, group: NightGroup) -> None:
-    """Seven evenings on each of which a night is planned, joined and held."""
-    for _ in range(7):
+    """Seven evenings on each of which a night is planned, joined and held, and more is changed."""
+    runs = server.services.store.runs
+    for day in range(7):
         await tell(server, group.host, "!night plan in 3 hours")
+        await tell(server, group.host, "!night suggest 7 umbrellas")
+        await tell(server, group.host, "!night plan 3/4 20:00")
         await tell(server, server.ana, "!recommend")
         await tell(server, server.ana, "!like 7 umbrellas")
+        await tell(server, server.ana, "!unlike 7 umbrellas")
+        await tell(
+            server, server.you, f"!config time_zone {('Asia/Tokyo', 'Europe/Paris')[day % 2]}"
+        )
+        now = server.clock.now()
+        run_id = await runs.begin(9, Asked(), now)
+        await runs.finish(run_id, RunState.CANCELLED, now, problem=BotStopping())
         await server.let_pass(DAY)
-    await server.let_pass(3 * DAY)
+    await server.let_pass(4 * DAY)
 
 
 def _counted(server: SimulatedServer) -> Mapping[str, int]:
-    gc.collect()
+    for _ in range(2):
+        gc.collect()
     with closing(sqlite3.connect(database_of(server.settings))) as connection:
         rows = {
-            table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-            for table in ("timers", "run_messages")
+            f"rows of {table}": connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in METADATA.tables
         }
-    files = len(list(Path("/proc/self/fd").iterdir()))
-    return {**rows, "tasks": len(asyncio.all_tasks()), "files": files}
+    own = sum(type(each).__module__.startswith(OWN) for each in gc.get_objects())
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return {
+        **rows,
+        "tasks": len(asyncio.all_tasks()),
+        "files": len(list(Path("/proc/self/fd").iterdir())),
+        "objects of the bot": own,
+        "megabytes": pages * resource.getpagesize() // 2**20,
+    }

@@ -33,6 +33,7 @@ async def running(
         "MATINEE_TOKEN": discord.token,
         "MATINEE_DATA_DIRECTORY": str(settings.data_directory),
         "MATINEE_MOVIELENS": settings.movielens,
+        "MATINEE_MOST_RUNS_A_DAY": str(settings.most_runs_a_day),
     }
     process = await asyncio.create_subprocess_exec(
         sys.executable,
