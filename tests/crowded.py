@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.nights.ballots.outcome import DecidedBy, Outcome
 from bot.domain.runs.reasons import FirstTraining
+from bot.store.column_types import Moment
 from bot.store.database import Database
 from bot.store.nights import tables as of_nights
 from bot.store.tables import (
-    Moment,
     departed_guilds,
     guild_changes,
     guild_settings,

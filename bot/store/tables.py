@@ -1,25 +1,20 @@
 """The tables of tastes, settings, people, timers and films; other modules add to `METADATA`."""
 
-from datetime import UTC, datetime
-
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
-    DateTime,
-    Dialect,
     Float,
     Identity,
     Index,
-    Integer,
     MetaData,
     String,
     Table,
     Text,
-    TypeDecorator,
     false,
     text,
 )
+
+from bot.store.column_types import NUMBERED, Moment, Number
 
 METADATA = MetaData(
     naming_convention={
@@ -30,48 +25,15 @@ METADATA = MetaData(
     }
 )
 
-# SQLite numbers rows by itself only in a column of type INTEGER.
-NUMBER = BigInteger().with_variant(Integer, "sqlite")
-
-
-class Moment(TypeDecorator[datetime]):
-    """An aware datetime in UTC. Naive ones are refused."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(
-        self,
-        value: datetime | None,
-        dialect: Dialect,  # noqa: ARG002 (the name is SQLAlchemy's)
-    ) -> datetime | None:
-        """Store in UTC; SQLite compares text, so all moments have one form."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment without a time zone cannot be stored")
-        return value.astimezone(UTC)
-
-    def process_result_value(
-        self,
-        value: datetime | None,
-        dialect: Dialect,  # noqa: ARG002 (the name is SQLAlchemy's)
-    ) -> datetime | None:
-        """Read in UTC; SQLite forgets the zone."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
 tastes = Table(
     "tastes",
     METADATA,
-    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("movie_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", Number, primary_key=True, autoincrement=False),
+    Column("movie_id", Number, primary_key=True, autoincrement=False),
     Column("opinion", String(7)),
     Column("rating", Float),
     Column("seen", Boolean, nullable=False),
-    Column("guild_id", BigInteger),
+    Column("guild_id", Number),
     Column("opinion_at", Moment),
     Column("updated_at", Moment, nullable=False),
     Column("imported", Boolean, nullable=False, server_default=false()),
@@ -83,9 +45,9 @@ tastes = Table(
 taste_changes = Table(
     "taste_changes",
     METADATA,
-    Column("change_id", NUMBER, Identity(), primary_key=True),
-    Column("user_id", BigInteger, nullable=False, index=True),
-    Column("guild_id", BigInteger),
+    Column("change_id", NUMBERED, Identity(), primary_key=True),
+    Column("user_id", Number, nullable=False, index=True),
+    Column("guild_id", Number),
     Column("changed_at", Moment, nullable=False, index=True),
     Column("undone_at", Moment),
     Column("entries", Text, nullable=False),
@@ -129,7 +91,7 @@ missing_films = Table(
 guild_settings = Table(
     "guild_settings",
     METADATA,
-    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", Number, primary_key=True, autoincrement=False),
     Column("field", String(50), primary_key=True),
     Column("value", Text, nullable=False),
     sqlite_with_rowid=False,
@@ -138,12 +100,12 @@ guild_settings = Table(
 guild_changes = Table(
     "guild_changes",
     METADATA,
-    Column("change_id", NUMBER, Identity(), primary_key=True),
-    Column("guild_id", BigInteger, nullable=False),
+    Column("change_id", NUMBERED, Identity(), primary_key=True),
+    Column("guild_id", Number, nullable=False),
     Column("field", String(50), nullable=False),
     Column("before", Text, nullable=False),
     Column("after", Text, nullable=False),
-    Column("changed_by", BigInteger, index=True),
+    Column("changed_by", Number, index=True),
     Column("changed_at", Moment, nullable=False, index=True),
     Index("ix_guild_changes_guild_id_change_id", "guild_id", "change_id"),
     sqlite_autoincrement=True,
@@ -152,7 +114,7 @@ guild_changes = Table(
 departed_guilds = Table(
     "departed_guilds",
     METADATA,
-    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", Number, primary_key=True, autoincrement=False),
     Column("left_at", Moment, nullable=False, index=True),
     sqlite_with_rowid=False,
 )
@@ -160,7 +122,7 @@ departed_guilds = Table(
 person_settings = Table(
     "person_settings",
     METADATA,
-    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", Number, primary_key=True, autoincrement=False),
     Column("field", String(50), primary_key=True),
     Column("value", Text, nullable=False),
     sqlite_with_rowid=False,
@@ -183,7 +145,7 @@ timers = Table(
 film_facts = Table(
     "film_facts",
     METADATA,
-    Column("tmdb_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("tmdb_id", Number, primary_key=True, autoincrement=False),
     Column("language", String(20), primary_key=True),
     Column("fetched_at", Moment, nullable=False, index=True),
     # Both are JSON; null where the source knows no such film.

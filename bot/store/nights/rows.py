@@ -37,32 +37,28 @@ class WrittenKind(TypedDict):
 
 
 def read_night(row: RowMapping) -> Night:
-    """Turn a row of `nights` into a night; ValueError where SQLite holds no number for one."""
+    """Turn a row of `nights` into a night."""
     return Night(
-        night_id=int(row["night_id"]),
-        guild_id=int(row["guild_id"]),
-        number=int(row["number"]),
-        channel_id=int(row["channel_id"]),
-        host_id=int(row["host_id"]),
+        night_id=row["night_id"],
+        guild_id=row["guild_id"],
+        number=row["number"],
+        channel_id=row["channel_id"],
+        host_id=row["host_id"],
         state=NightState(row["state"]),
         starts_at=row["starts_at"],
         ends_at=row["ends_at"],
         planned_at=row["planned_at"],
-        movie_id=_number(row["movie_id"]),
+        movie_id=row["movie_id"],
         ballot=BallotKind(row["ballot"]) if row["ballot"] else None,
-        vote_round=int(row["vote_round"]),
+        vote_round=row["vote_round"],
         closes_at=row["closes_at"],
-        voice_channel_id=_number(row["voice_channel_id"]),
+        voice_channel_id=row["voice_channel_id"],
         place=row["place"],
-        event_id=_number(row["event_id"]),
-        card_message_id=_number(row["card_message_id"]),
+        event_id=row["event_id"],
+        card_message_id=row["card_message_id"],
         wanted=read_wanted(row["wanted"]),
         series_id=_number(row["series_id"]),
     )
-
-
-def _number(value: int | None) -> int | None:
-    return None if value is None else int(value)
 
 
 def read_attendee(row: RowMapping) -> Attendee:

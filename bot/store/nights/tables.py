@@ -1,7 +1,6 @@
 """The tables of movie nights."""
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     Date,
@@ -9,35 +8,35 @@ from sqlalchemy import (
     ForeignKey,
     Identity,
     Index,
-    SmallInteger,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
-from bot.store.tables import METADATA, NUMBER, Moment
+from bot.store.column_types import NUMBERED, Moment, Number, SmallNumber
+from bot.store.tables import METADATA
 
 nights = Table(
     "nights",
     METADATA,
-    Column("night_id", NUMBER, Identity(), primary_key=True),
-    Column("guild_id", BigInteger, nullable=False),
-    Column("number", BigInteger, nullable=False),
-    Column("channel_id", BigInteger, nullable=False),
-    Column("host_id", BigInteger, nullable=False, index=True),
+    Column("night_id", NUMBERED, Identity(), primary_key=True),
+    Column("guild_id", Number, nullable=False),
+    Column("number", Number, nullable=False),
+    Column("channel_id", Number, nullable=False),
+    Column("host_id", Number, nullable=False, index=True),
     Column("state", String(10), nullable=False),
     Column("starts_at", Moment, nullable=False),
     Column("ends_at", Moment, nullable=False),
     Column("planned_at", Moment, nullable=False),
-    Column("movie_id", BigInteger),
+    Column("movie_id", Number),
     Column("ballot", String(10)),
-    Column("vote_round", SmallInteger, nullable=False),
+    Column("vote_round", SmallNumber, nullable=False),
     Column("closes_at", Moment),
-    Column("voice_channel_id", BigInteger),
+    Column("voice_channel_id", Number),
     Column("place", String(100)),
-    Column("event_id", BigInteger, index=True),
-    Column("card_message_id", BigInteger),
+    Column("event_id", Number, index=True),
+    Column("card_message_id", Number),
     Column("outcome", Text),
     Column("wanted", Text),
     Column("series_id", BigInteger),
@@ -51,7 +50,7 @@ nights = Table(
 def _night_id() -> "Column[int]":
     return Column(
         "night_id",
-        NUMBER,
+        NUMBERED,
         ForeignKey("nights.night_id", ondelete="CASCADE"),
         primary_key=True,
         autoincrement=False,
@@ -59,7 +58,7 @@ def _night_id() -> "Column[int]":
 
 
 def _key(name: str) -> "Column[int]":
-    return Column(name, BigInteger, primary_key=True, autoincrement=False)
+    return Column(name, Number, primary_key=True, autoincrement=False)
 
 
 night_people = Table(
@@ -70,7 +69,7 @@ night_people = Table(
     Column("coming", Boolean, nullable=False),
     Column("answered_at", Moment, nullable=False),
     Column("verdict", String(8)),
-    Column("seen_change_id", BigInteger),
+    Column("seen_change_id", Number),
     Index("ix_night_people_user_id", "user_id"),
 )
 
@@ -79,7 +78,7 @@ night_suggestions = Table(
     METADATA,
     _night_id(),
     _key("movie_id"),
-    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("user_id", Number, nullable=False, index=True),
     Column("suggested_at", Moment, nullable=False),
 )
 
@@ -88,7 +87,7 @@ night_films = Table(
     METADATA,
     _night_id(),
     _key("movie_id"),
-    Column("place", SmallInteger, nullable=False),
+    Column("place", SmallNumber, nullable=False),
     Column("group_score", Float, nullable=False),
     Column("details", Text, nullable=False),
 )
@@ -99,7 +98,7 @@ night_ballots = Table(
     _night_id(),
     _key("user_id"),
     Column("marks", Text, nullable=False),
-    Column("veto", BigInteger),
+    Column("veto", Number),
     Column("done", Boolean, nullable=False),
     Column("cast_at", Moment, nullable=False),
     Index("ix_night_ballots_user_id", "user_id"),
@@ -121,15 +120,15 @@ night_notices = Table(
     Column("name", String(40), primary_key=True),
     Column("due_at", Moment, nullable=False),
     Column("claimed_at", Moment),
-    Column("message_id", BigInteger, index=True),
+    Column("message_id", Number, index=True),
 )
 
 night_time_questions = Table(
     "night_time_questions",
     METADATA,
-    Column("question_id", NUMBER, Identity(), primary_key=True),
-    Column("user_id", BigInteger, nullable=False, index=True),
-    Column("guild_id", BigInteger, nullable=False),
+    Column("question_id", NUMBERED, Identity(), primary_key=True),
+    Column("user_id", Number, nullable=False, index=True),
+    Column("guild_id", Number, nullable=False),
     Column("wanted", Text, nullable=False),
     Column("asked_at", Moment, nullable=False, index=True),
     sqlite_autoincrement=True,

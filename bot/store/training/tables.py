@@ -1,32 +1,31 @@
 """The tables of model care: runs, retraining policies, the model's settings, added films."""
 
 from sqlalchemy import (
-    BigInteger,
     Column,
     Float,
     ForeignKey,
     Identity,
     Index,
-    Integer,
     String,
     Table,
     Text,
 )
 
-from bot.store.tables import METADATA, NUMBER, Moment
+from bot.store.column_types import NUMBERED, CountingNumber, Moment, Number
+from bot.store.tables import METADATA
 
 training_runs = Table(
     "training_runs",
     METADATA,
-    Column("run_id", NUMBER, Identity(), primary_key=True),
-    Column("version", Integer, nullable=False),
+    Column("run_id", NUMBERED, Identity(), primary_key=True),
+    Column("version", CountingNumber, nullable=False),
     Column("started_at", Moment, nullable=False, index=True),
     Column("finished_at", Moment),
     Column("outcome", String(20), nullable=False, index=True),
     Column("reason", Text, nullable=False),
     Column("problem", Text, nullable=False),
-    Column("user_id", BigInteger, index=True),
-    Column("guild_id", BigInteger),
+    Column("user_id", Number, index=True),
+    Column("guild_id", Number),
     Column("seconds", Float),
     Column("manifest", Text),
     sqlite_autoincrement=True,
@@ -35,11 +34,11 @@ training_runs = Table(
 run_messages = Table(
     "run_messages",
     METADATA,
-    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("channel_id", BigInteger, nullable=False),
+    Column("message_id", Number, primary_key=True, autoincrement=False),
+    Column("channel_id", Number, nullable=False),
     Column(
         "run_id",
-        NUMBER,
+        NUMBERED,
         ForeignKey("training_runs.run_id", ondelete="CASCADE"),
         nullable=False,
         index=True,
@@ -50,7 +49,7 @@ run_messages = Table(
 retraining_policies = Table(
     "retraining_policies",
     METADATA,
-    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", Number, primary_key=True, autoincrement=False),
     Column("rules", Text, nullable=False),
     Column("since", Moment, nullable=False),
     sqlite_with_rowid=False,
@@ -67,10 +66,10 @@ model_settings = Table(
 model_changes = Table(
     "model_changes",
     METADATA,
-    Column("change_id", NUMBER, Identity(), primary_key=True),
+    Column("change_id", NUMBERED, Identity(), primary_key=True),
     Column("before", Text, nullable=False),
     Column("after", Text, nullable=False),
-    Column("changed_by", BigInteger, index=True),
+    Column("changed_by", Number, index=True),
     Column("changed_at", Moment, nullable=False),
     Column("undone_at", Moment),
     sqlite_autoincrement=True,
@@ -79,11 +78,11 @@ model_changes = Table(
 added_movies = Table(
     "added_movies",
     METADATA,
-    Column("movie_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("movie_id", Number, primary_key=True, autoincrement=False),
     Column("listed_title", Text, nullable=False),
     Column("genres", Text, nullable=False),
-    Column("added_by", BigInteger, index=True),
-    Column("guild_id", BigInteger),
+    Column("added_by", Number, index=True),
+    Column("guild_id", Number),
     Column("added_at", Moment, nullable=False),
     Column("removed_at", Moment),
     Column("imdb_id", BigInteger),

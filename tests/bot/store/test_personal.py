@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import Boolean, Column, Date, MetaData, String, select
 
 from bot.domain.tastes import Action, TasteChange
+from bot.store.column_types import Moment
 from bot.store.store import Store
-from bot.store.tables import METADATA, Moment
+from bot.store.tables import METADATA
 from tests.bot.store.conftest import TickingClock
 
 PERSON, OTHER, GUILD = 111_222_333_444_555_666, 7, 8
