@@ -1,6 +1,8 @@
 """Damages one column of one table at a time, for one of two servers, and starts the bot on that.
 
-It has to start, its commands have to answer with sentences, and the other server must not notice.
+Every column of every table is tried, most of all those of whole numbers, in which SQLite keeps
+text as it is. The bot has to start, its commands have to answer with sentences, and the other
+server must not notice.
 """
 
 import asyncio
@@ -13,12 +15,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import simcord
+from sqlalchemy import Integer, func, insert, select
 
 from bot.demo.simulated_server import SimulatedServer, open_server
+from bot.domain.runs.problems import Cancelled
+from bot.domain.runs.reasons import Asked
+from bot.domain.runs.record import RunState
 from bot.settings import Settings
+from bot.store.tables import METADATA, film_facts
 from tests.campaigns.ledger import database_of
 from tests.campaigns.overheard import Overheard, overhearing
-from tests.campaigns.report import Scale, Tally
+from tests.campaigns.report import Scale, Size, Tally
 from tests.examined import make_small_registry
 from tests.invented import invented_dataset
 from tests.journeys.conversation import labels, press, said, tell, text_of
@@ -26,8 +33,7 @@ from tests.journeys.conversation import labels, press, said, tell, text_of
 # What the bot says in its log where a stored value cannot be read; that is how it should be.
 REPORTED = ("what is stored cannot be read", "StoredValueError", "nobody handles timers")
 UNFORESEEN = "went wrong on my side"
-# Tables of SQLite itself and of the migrations.
-NOT_OURS = ("sqlite_", "alembic_")
+SMALL = 10
 HOSTILE: dict[str, object] = {
     "a text": "wrong",
     "an empty text": "",
@@ -45,16 +51,16 @@ HOSTILE: dict[str, object] = {
     "the first moment": "0001-01-01 00:00:00.000000",
 }
 FILLED_BY = (
-    ("you", "!schedule set daily 4"), ("you", "!config time_zone Europe/Berlin"),
+    ("you", "!schedule daily 4"), ("you", "!config time_zone Europe/Berlin"),
     ("ana", "!like 7 umbrellas, marmalade & gunpowder"), ("ana", "!rate 5 who painted the moon"),
     ("ben", "!dislike 7 umbrellas"), ("ana", "!dial adventurous"),
     ("you", "!movie add Brand New Thing (2026)"), ("ana", "!night plan in 3 days"),
-    ("ana", "!night suggest 7 umbrellas"),
+    ("ana", "!night suggest 7 umbrellas"), ("ana", "!night plan 3/4 20:00"),
 )  # fmt: skip
 ASKED = (
     "!recommend", "!likes", "!like amber beacon", "!dial", "!night show", "!night history",
     "!night vote", "!night list", "!config", "!config log", "!schedule show", "!model history",
-    "!model status", "!privacy", "!movie list", "!export", "!popular", "!like amber",
+    "!model status", "!timezone", "!privacy", "!movie list", "!export", "!popular", "!like amber",
 )  # fmt: skip
 ASKED_ELSEWHERE = ("!recommend", "!like 7 umbrellas", "!night plan in 2 days", "!config", "!likes")
 
@@ -66,6 +72,8 @@ class Damage:
     table: str
     column: str
     name: str
+    # Whether it is no number in a column of whole numbers.
+    misfits: bool = False
 
     def __str__(self) -> str:
         return f"{self.table}.{self.column}: {self.name}"
@@ -90,18 +98,29 @@ def run(tally: Tally, scale: Scale, folder: Path) -> None:
     models = make_small_registry(invented_dataset(), folder / "models")
     shutil.copytree(models, settings.model_directory)
     guild_id = asyncio.run(_fill(settings))
-    cases = list(_cases(settings))
-    random.Random(scale.seed).shuffle(cases)
+    cases = _chosen(random.Random(scale.seed), scale)
     with overhearing() as overheard:
         overheard.take()
-        for case in cases[: scale.of(small=6, full=len(cases))]:
+        for case in (None, *cases):
             damaged = Settings.load(None, data_directory=folder / "damaged")
             shutil.rmtree(damaged.data_directory, ignore_errors=True)
             shutil.copytree(settings.data_directory, damaged.data_directory)
-            if not case.do(damaged, guild_id):
+            if case is not None and not case.do(damaged, guild_id):
                 continue
             faults = asyncio.run(_try(damaged, overheard))
-            tally.expect(not faults, f"{case}: {'; '.join(faults)}")
+            tally.expect(not faults, f"{case or 'nothing damaged'}: {'; '.join(faults)}")
+            if case is not None:
+                tally.reached[case.table] += 1
+
+
+def _chosen(random_: random.Random, scale: Scale) -> list[Damage]:
+    """Draw some, half of them from the columns of whole numbers, or take all."""
+    cases = list(_cases())
+    random_.shuffle(cases)
+    if scale.size is Size.FULL:
+        return cases
+    numbers = [each for each in cases if each.misfits]
+    return [each for pair in zip(numbers, cases, strict=False) for each in pair][:SMALL]
 
 
 async def _fill(settings: Settings) -> int:
@@ -113,17 +132,36 @@ async def _fill(settings: Settings) -> int:
         paper = (await press(server, server.ben, "Vote")).response
         assert paper is not None
         await press(server, server.ben, labels(paper)[0], paper)
+        await tell(server, server.ana, "!night close")
+        await tell(server, server.ana, "!night plan in 4 days")
+        await _fill_rest(server)
         return server.guild.id
 
 
-def _cases(settings: Settings) -> Iterator[Damage]:
-    with closing(sqlite3.connect(database_of(settings))) as connection:
-        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        for (table,) in tables.fetchall():
-            if table.startswith(NOT_OURS):
-                continue
-            for _, column, *_ in connection.execute(f"PRAGMA table_info({table})"):
-                yield from (Damage(table, column, name) for name in HOSTILE)
+async def _fill_rest(server: SimulatedServer) -> None:
+    """Store what no conversation of this one leads to."""
+    store, now, user_id = server.services.store, server.clock.now(), server.ana.id
+    for state in (RunState.CANCELLED, RunState.RUNNING):
+        run_id = await store.runs.begin(9, Asked(), now, user_id, server.guild.id)
+        await store.run_messages.follow(run_id, server.channel.id, 7 + run_id)
+        if state is not RunState.RUNNING:
+            await store.runs.finish(run_id, state, now, problem=Cancelled(user_id=user_id))
+    await store.model_settings.change({"factors": 64}, user_id)
+    await store.departures.left(9, now)
+    async with store.database.write() as connection:
+        facts = {"tmdb_id": 1, "language": "en", "facts": "{}", "fetched_at": now}
+        await connection.execute(insert(film_facts).values(facts))
+        for table in METADATA.sorted_tables:
+            rows = await connection.scalar(select(func.count()).select_from(table))
+            assert rows, f"{table.name} is empty, so its columns cannot be damaged"
+
+
+def _cases() -> Iterator[Damage]:
+    for table in METADATA.sorted_tables:
+        for column in table.columns:
+            number = column.type._type_affinity is Integer
+            for name, value in HOSTILE.items():
+                yield Damage(table.name, column.name, name, number and not isinstance(value, int))
 
 
 async def _try(settings: Settings, overheard: Overheard) -> Sequence[str]:
@@ -132,6 +170,7 @@ async def _try(settings: Settings, overheard: Overheard) -> Sequence[str]:
         async with open_server(settings, prepare=_add_other) as server:
             faults += await _ask(server, server.you, server.channel, ASKED)
             faults += await _ask_elsewhere(server)
+            await server.services.store.tastes.snapshot()
             await server.let_pass(3 * 86_400)
     except Exception as error:  # noqa: BLE001 - whatever ends the start is the finding
         faults.append(f"the bot failed: {error!r:.300}")
