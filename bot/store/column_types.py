@@ -65,8 +65,8 @@ class SmallNumber(_Whole):
     cache_ok = True
 
 
-class CountingNumber(_Whole):
-    """The number of a version."""
+class MediumNumber(_Whole):
+    """A whole number such as a year or a version."""
 
     cache_ok = True
 

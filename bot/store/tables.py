@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.store.column_types import NUMBERED, Moment, Number
+from bot.store.column_types import NUMBERED, MediumNumber, Moment, Number
 
 METADATA = MetaData(
     naming_convention={
@@ -58,8 +58,8 @@ taste_changes = Table(
 watchlist_films = Table(
     "watchlist_films",
     METADATA,
-    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("movie_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", Number, primary_key=True, autoincrement=False),
+    Column("movie_id", Number, primary_key=True, autoincrement=False),
     Column("added_at", Moment, nullable=False),
     Column("source", String(20), nullable=False),
     sqlite_with_rowid=False,
@@ -68,22 +68,22 @@ watchlist_films = Table(
 missing_films = Table(
     "missing_films",
     METADATA,
-    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", Number, primary_key=True, autoincrement=False),
     Column("identity", String(16), primary_key=True),
     Column("title", Text, nullable=False),
-    Column("year", Integer),
+    Column("year", MediumNumber),
     Column("original_title", Text),
-    Column("imdb_id", BigInteger),
-    Column("tmdb_id", BigInteger),
-    Column("movielens_id", BigInteger),
+    Column("imdb_id", Number),
+    Column("tmdb_id", Number),
+    Column("movielens_id", Number),
     Column("kind", String(10), nullable=False),
     Column("stars", Float),
     Column("unseen", Boolean, nullable=False),
     Column("reason", String(20), nullable=False),
     Column("candidates", Text, nullable=False),
     Column("declined", Boolean, nullable=False),
-    Column("guild_id", BigInteger),
-    Column("change_id", BigInteger),
+    Column("guild_id", Number),
+    Column("change_id", Number),
     Column("added_at", Moment, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -31,7 +31,12 @@ from tests.invented import invented_dataset
 from tests.journeys.conversation import labels, press, said, tell, text_of
 
 # What the bot says in its log where a stored value cannot be read; that is how it should be.
-REPORTED = ("what is stored cannot be read", "StoredValueError", "nobody handles timers")
+REPORTED = (
+    "what is stored cannot be read",
+    "StoredValueError",
+    "nobody handles timers",
+    "has the default schedule",
+)
 UNFORESEEN = "went wrong on my side"
 SMALL = 10
 HOSTILE: dict[str, object] = {

@@ -1,29 +1,28 @@
 """The tables of files that wait for a confirmation."""
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     Float,
     Identity,
-    Integer,
     String,
     Table,
     Text,
 )
 
-from bot.store.tables import METADATA, NUMBER, Moment
+from bot.store.column_types import NUMBERED, MediumNumber, Moment, Number
+from bot.store.tables import METADATA
 
 pending_imports = Table(
     "pending_imports",
     METADATA,
-    Column("import_id", NUMBER, Identity(), primary_key=True),
-    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("import_id", NUMBERED, Identity(), primary_key=True),
+    Column("user_id", Number, nullable=False, index=True),
     Column("source", String(20), nullable=False),
     Column("like_from", Float, nullable=False),
     Column("dislike_to", Float, nullable=False),
     Column("over_own", Boolean, nullable=False),
-    Column("change_id", BigInteger),
+    Column("change_id", Number),
     Column("read_at", Moment, nullable=False, index=True),
     sqlite_autoincrement=True,
 )
@@ -32,9 +31,9 @@ pending_imports = Table(
 pending_films = Table(
     "pending_films",
     METADATA,
-    Column("import_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("part", Integer, primary_key=True, autoincrement=False),
-    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("import_id", Number, primary_key=True, autoincrement=False),
+    Column("part", MediumNumber, primary_key=True, autoincrement=False),
+    Column("user_id", Number, nullable=False, index=True),
     Column("films", Text, nullable=False),
     Column("skipped", Text, nullable=False),
     sqlite_with_rowid=False,

@@ -57,7 +57,7 @@ def read_night(row: RowMapping) -> Night:
         event_id=row["event_id"],
         card_message_id=row["card_message_id"],
         wanted=read_wanted(row["wanted"]),
-        series_id=_number(row["series_id"]),
+        series_id=row["series_id"],
     )
 
 

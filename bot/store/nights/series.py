@@ -109,11 +109,11 @@ def _written(days: Collection[date]) -> str:
 def _read(row: RowMapping) -> NightSeries:
     voice = row["voice_channel_id"]
     return NightSeries(
-        series_id=int(row["series_id"]),
-        guild_id=int(row["guild_id"]),
-        channel_id=int(row["channel_id"]),
-        host_id=int(row["host_id"]),
-        rhythm=Rhythm(int(row["weeks"]), int(row["minute"])),
+        series_id=row["series_id"],
+        guild_id=row["guild_id"],
+        channel_id=row["channel_id"],
+        host_id=row["host_id"],
+        rhythm=Rhythm(row["weeks"], row["minute"]),
         next_day=row["next_day"],
         skipped=frozenset(map(date.fromisoformat, json.loads(row["skipped"]))),
         voice_channel_id=None if voice is None else int(voice),

@@ -70,14 +70,17 @@ def _likes_by_person(new_since: datetime) -> Select[int, str, int, bool]:
     """One row per person: ten times fewer rows to carry over than one per like."""
     half_stars = cast(2 * func.coalesce(tastes.c.rating, 0), BigInteger)
     code = tastes.c.movie_id * RATINGS + half_stars
+    # What is no number in SQLite counts as 0: one damaged row is not to stop everybody's training.
+    person = cast(tastes.c.user_id, BigInteger)
+    server = cast(func.max(tastes.c.guild_id), BigInteger)
     return (
         select(
-            tastes.c.user_id,
+            person,
             func.aggregate_strings(cast(code, String), ","),
-            func.coalesce(func.max(tastes.c.guild_id), 0),
+            func.coalesce(server, 0),
             func.min(tastes.c.opinion_at) >= new_since,
         )
-        .where(tastes.c.opinion == Opinion.LIKE.value, in_training(tastes.c.user_id))
+        .where(tastes.c.opinion == Opinion.LIKE.value, in_training(tastes.c.user_id), person > 0)
         .group_by(tastes.c.user_id)
         .order_by(tastes.c.user_id)
     )

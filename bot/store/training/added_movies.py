@@ -164,5 +164,5 @@ async def _demand_new_number(connection: AsyncConnection, tmdb_id: int) -> None:
 def _added_movie(row: RowMapping) -> AddedMovie:
     genres = row["genres"].split(GENRE_SEPARATOR)
     numbers = (row["imdb_id"], row["tmdb_id"])
-    movie = Movie.from_listing(int(row["movie_id"]), row["listed_title"], genres, *numbers)
+    movie = Movie.from_listing(row["movie_id"], row["listed_title"], genres, *numbers)
     return AddedMovie(movie, removed=row["removed_at"] is not None)

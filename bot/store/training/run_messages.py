@@ -1,10 +1,11 @@
 """Messages that follow training runs, until they have told what became of theirs."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import RowMapping, delete, select
 
 from bot.domain.runs.record import RunState, UntoldEnd
 from bot.store import dialect
 from bot.store.database import Database
+from bot.store.readable import readable
 from bot.store.training.runs import read_run
 from bot.store.training.tables import run_messages, training_runs
 
@@ -37,7 +38,8 @@ class RunMessages:
             .order_by(run_messages.c.message_id)
         )
         async with self._database.read() as connection:
-            return [
-                UntoldEnd(row.channel_id, row.message_id, read_run(row))
-                for row in await connection.execute(statement)
-            ]
+            return list(readable(await connection.execute(statement), _read_untold))
+
+
+def _read_untold(row: RowMapping) -> UntoldEnd:
+    return UntoldEnd(row["channel_id"], row["message_id"], read_run(row))

@@ -3,10 +3,9 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from pydantic import JsonValue
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import RowMapping, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.runs.problems import (
@@ -19,6 +18,7 @@ from bot.domain.runs.problems import (
 from bot.domain.runs.reasons import RunReason, read_reason
 from bot.domain.runs.record import RunRecord, RunState
 from bot.store.database import Database
+from bot.store.readable import readable
 from bot.store.training.tables import training_runs
 
 
@@ -93,7 +93,7 @@ class Runs:
         """Return the last runs, newest first."""
         statement = select(training_runs).order_by(training_runs.c.run_id.desc()).limit(limit)
         async with self._database.read_once() as connection:
-            return [read_run(row) for row in await connection.execute(statement)]
+            return list(readable(await connection.execute(statement), read_run))
 
     async def of_reason(self, code: str) -> list[RunRecord]:
         """Return the runs that began for one kind of reason, newest first."""
@@ -110,7 +110,7 @@ class Runs:
         """Return a run; None when it has been erased."""
         statement = select(training_runs).where(training_runs.c.run_id == run_id)
         async with self._database.read_once() as connection:
-            row = (await connection.execute(statement)).one_or_none()
+            row = (await connection.execute(statement)).mappings().one_or_none()
         return None if row is None else read_run(row)
 
     async def started_since(self, moment: datetime) -> list[datetime]:
@@ -121,7 +121,7 @@ class Runs:
             .order_by(training_runs.c.started_at)
         )
         async with self._database.read_once() as connection:
-            return list(await connection.scalars(statement))
+            return list(readable(await connection.execute(statement), _started_at))
 
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:
         """Keep the runs, and forget who asked for or ended them (see `bot.store.personal`)."""
@@ -129,7 +129,7 @@ class Runs:
             update(training_runs).where(training_runs.c.user_id == user_id).values(user_id=None)
         )
         ended = select(training_runs).where(training_runs.c.outcome == RunState.CANCELLED.value)
-        for run in map(read_run, await connection.execute(ended)):
+        for run in readable(await connection.execute(ended), read_run):
             if (
                 isinstance(run.problem, Cancelled | VersionChosen)
                 and run.problem.user_id == user_id
@@ -145,7 +145,7 @@ class Runs:
         """Return the runs a person asked for, ready for JSON (see `bot.store.personal`)."""
         statement = select(training_runs).where(training_runs.c.user_id == user_id)
         async with self._database.read() as connection:
-            rows = [read_run(row) for row in await connection.execute(statement)]
+            rows = list(readable(await connection.execute(statement), read_run))
         return {
             "training_runs": [
                 {"started_at": run.started_at.isoformat(), "outcome": run.state.value}
@@ -154,22 +154,27 @@ class Runs:
         }
 
 
+def _started_at(row: RowMapping) -> datetime:
+    moment: datetime = row["started_at"]
+    return moment
+
+
 def _encoded(problem: RunProblem | None) -> str:
     return "" if problem is None else json.dumps(problem.to_json())
 
 
-def read_run(row: Row[Any]) -> RunRecord:
+def read_run(row: RowMapping) -> RunRecord:
     """Turn a row of the table into a run."""
     return RunRecord(
-        row.run_id,
-        row.version,
-        row.started_at,
-        row.finished_at,
-        RunState(row.outcome),
-        read_reason(json.loads(row.reason)),
-        read_problem(json.loads(row.problem)) if row.problem else None,
-        row.user_id,
-        row.guild_id,
-        row.seconds,
-        json.loads(row.manifest) if row.manifest else {},
+        row["run_id"],
+        row["version"],
+        row["started_at"],
+        row["finished_at"],
+        RunState(row["outcome"]),
+        read_reason(json.loads(row["reason"])),
+        read_problem(json.loads(row["problem"])) if row["problem"] else None,
+        row["user_id"],
+        row["guild_id"],
+        row["seconds"],
+        json.loads(row["manifest"]) if row["manifest"] else {},
     )

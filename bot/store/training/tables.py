@@ -11,14 +11,14 @@ from sqlalchemy import (
     Text,
 )
 
-from bot.store.column_types import NUMBERED, CountingNumber, Moment, Number
+from bot.store.column_types import NUMBERED, MediumNumber, Moment, Number
 from bot.store.tables import METADATA
 
 training_runs = Table(
     "training_runs",
     METADATA,
     Column("run_id", NUMBERED, Identity(), primary_key=True),
-    Column("version", CountingNumber, nullable=False),
+    Column("version", MediumNumber, nullable=False),
     Column("started_at", Moment, nullable=False, index=True),
     Column("finished_at", Moment),
     Column("outcome", String(20), nullable=False, index=True),
@@ -85,8 +85,8 @@ added_movies = Table(
     Column("guild_id", Number),
     Column("added_at", Moment, nullable=False),
     Column("removed_at", Moment),
-    Column("imdb_id", BigInteger),
-    Column("tmdb_id", BigInteger),
+    Column("imdb_id", Number),
+    Column("tmdb_id", Number),
     Index("ix_added_movies_added_at", "added_at"),
     sqlite_with_rowid=False,
 )

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.domain.runs.reasons import Asked
+from bot.domain.tastes import TasteChange
 from bot.store.errors import StoredValueError
 from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
@@ -80,3 +82,33 @@ async def test_a_damaged_zone_or_schedule_does_not_stop_those_of_other_servers(
     await damage(sqlite, f"UPDATE retraining_policies SET since = '?' WHERE guild_id = {HERE}")
     found = await sqlite.policies.all([HERE, ELSEWHERE])
     assert [found[each].rules for each in (HERE, ELSEWHERE)] == [None, "daily 4"]
+
+
+async def test_a_damaged_run_or_like_does_not_stop_everybodys_training(
+    sqlite: Store, clock: TickingClock, logged_errors: LoggedErrors
+) -> None:
+    logged_errors.expect(REPORTED)
+    started = clock.now()
+    for _ in range(2):
+        await sqlite.runs.begin(1, Asked(), started)
+    await damage(sqlite, "UPDATE training_runs SET started_at = '{' WHERE run_id = 1")
+    for user_id in (5, 6, 7):
+        await sqlite.tastes.record(user_id, HERE, [TasteChange.like(2)])
+    await damage(sqlite, "UPDATE tastes SET user_id = 'wrong' WHERE user_id = 5")
+    await damage(sqlite, "UPDATE tastes SET guild_id = 'wrong' WHERE user_id = 6")
+
+    assert await sqlite.runs.started_since(started - timedelta(days=1)) == [started]
+    assert [run.run_id for run in await sqlite.runs.recent()] == [2]
+    snapshot = await sqlite.tastes.snapshot()
+    assert (snapshot.user_ids.tolist(), snapshot.servers.tolist()) == ([6, 7], [0, HERE])
+
+
+async def test_text_in_place_of_a_number_is_noticed_in_every_table(
+    sqlite: Store, logged_errors: LoggedErrors
+) -> None:
+    logged_errors.expect(REPORTED)
+    await sqlite.tastes.record(HOST, HERE, [TasteChange.like(2)])
+    await damage(sqlite, "UPDATE tastes SET movie_id = 'wrong'")
+
+    with pytest.raises(StoredValueError, match="in place of a whole number"):
+        await sqlite.viewers.get(HOST, HERE)
