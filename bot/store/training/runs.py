@@ -103,7 +103,7 @@ class Runs:
             .order_by(training_runs.c.run_id.desc())
         )
         async with self._database.read_once() as connection:
-            runs = [read_run(row) for row in await connection.execute(statement)]
+            runs = list(readable(await connection.execute(statement), read_run))
         return [run for run in runs if run.reason.code == code]
 
     async def get(self, run_id: int) -> RunRecord | None:
