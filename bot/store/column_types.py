@@ -51,7 +51,7 @@ class _Whole(TypeDecorator[int]):
         return value
 
 
-class Number(_Whole):
+class LargeNumber(_Whole):
     """A whole number, as large as Discord's ids."""
 
     impl = BigInteger
@@ -72,4 +72,4 @@ class MediumNumber(_Whole):
 
 
 # SQLite numbers rows by itself only in a column of type INTEGER.
-NUMBERED = Number().with_variant(Integer, "sqlite")
+NUMBERED = LargeNumber().with_variant(Integer, "sqlite")

@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.store.column_types import NUMBERED, MediumNumber, Moment, Number
+from bot.store.column_types import NUMBERED, LargeNumber, MediumNumber, Moment
 
 METADATA = MetaData(
     naming_convention={
@@ -28,12 +28,12 @@ METADATA = MetaData(
 tastes = Table(
     "tastes",
     METADATA,
-    Column("user_id", Number, primary_key=True, autoincrement=False),
-    Column("movie_id", Number, primary_key=True, autoincrement=False),
+    Column("user_id", LargeNumber, primary_key=True, autoincrement=False),
+    Column("movie_id", LargeNumber, primary_key=True, autoincrement=False),
     Column("opinion", String(7)),
     Column("rating", Float),
     Column("seen", Boolean, nullable=False),
-    Column("guild_id", Number),
+    Column("guild_id", LargeNumber),
     Column("opinion_at", Moment),
     Column("updated_at", Moment, nullable=False),
     Column("imported", Boolean, nullable=False, server_default=false()),
@@ -46,8 +46,8 @@ taste_changes = Table(
     "taste_changes",
     METADATA,
     Column("change_id", NUMBERED, Identity(), primary_key=True),
-    Column("user_id", Number, nullable=False, index=True),
-    Column("guild_id", Number),
+    Column("user_id", LargeNumber, nullable=False, index=True),
+    Column("guild_id", LargeNumber),
     Column("changed_at", Moment, nullable=False, index=True),
     Column("undone_at", Moment),
     Column("entries", Text, nullable=False),
@@ -58,8 +58,8 @@ taste_changes = Table(
 watchlist_films = Table(
     "watchlist_films",
     METADATA,
-    Column("user_id", Number, primary_key=True, autoincrement=False),
-    Column("movie_id", Number, primary_key=True, autoincrement=False),
+    Column("user_id", LargeNumber, primary_key=True, autoincrement=False),
+    Column("movie_id", LargeNumber, primary_key=True, autoincrement=False),
     Column("added_at", Moment, nullable=False),
     Column("source", String(20), nullable=False),
     sqlite_with_rowid=False,
@@ -68,22 +68,22 @@ watchlist_films = Table(
 missing_films = Table(
     "missing_films",
     METADATA,
-    Column("user_id", Number, primary_key=True, autoincrement=False),
+    Column("user_id", LargeNumber, primary_key=True, autoincrement=False),
     Column("identity", String(16), primary_key=True),
     Column("title", Text, nullable=False),
     Column("year", MediumNumber),
     Column("original_title", Text),
-    Column("imdb_id", Number),
-    Column("tmdb_id", Number),
-    Column("movielens_id", Number),
+    Column("imdb_id", LargeNumber),
+    Column("tmdb_id", LargeNumber),
+    Column("movielens_id", LargeNumber),
     Column("kind", String(10), nullable=False),
     Column("stars", Float),
     Column("unseen", Boolean, nullable=False),
     Column("reason", String(20), nullable=False),
     Column("candidates", Text, nullable=False),
     Column("declined", Boolean, nullable=False),
-    Column("guild_id", Number),
-    Column("change_id", Number),
+    Column("guild_id", LargeNumber),
+    Column("change_id", LargeNumber),
     Column("added_at", Moment, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -91,7 +91,7 @@ missing_films = Table(
 guild_settings = Table(
     "guild_settings",
     METADATA,
-    Column("guild_id", Number, primary_key=True, autoincrement=False),
+    Column("guild_id", LargeNumber, primary_key=True, autoincrement=False),
     Column("field", String(50), primary_key=True),
     Column("value", Text, nullable=False),
     sqlite_with_rowid=False,
@@ -101,11 +101,11 @@ guild_changes = Table(
     "guild_changes",
     METADATA,
     Column("change_id", NUMBERED, Identity(), primary_key=True),
-    Column("guild_id", Number, nullable=False),
+    Column("guild_id", LargeNumber, nullable=False),
     Column("field", String(50), nullable=False),
     Column("before", Text, nullable=False),
     Column("after", Text, nullable=False),
-    Column("changed_by", Number, index=True),
+    Column("changed_by", LargeNumber, index=True),
     Column("changed_at", Moment, nullable=False, index=True),
     Index("ix_guild_changes_guild_id_change_id", "guild_id", "change_id"),
     sqlite_autoincrement=True,
@@ -114,7 +114,7 @@ guild_changes = Table(
 departed_guilds = Table(
     "departed_guilds",
     METADATA,
-    Column("guild_id", Number, primary_key=True, autoincrement=False),
+    Column("guild_id", LargeNumber, primary_key=True, autoincrement=False),
     Column("left_at", Moment, nullable=False, index=True),
     sqlite_with_rowid=False,
 )
@@ -122,7 +122,7 @@ departed_guilds = Table(
 person_settings = Table(
     "person_settings",
     METADATA,
-    Column("user_id", Number, primary_key=True, autoincrement=False),
+    Column("user_id", LargeNumber, primary_key=True, autoincrement=False),
     Column("field", String(50), primary_key=True),
     Column("value", Text, nullable=False),
     sqlite_with_rowid=False,
@@ -145,7 +145,7 @@ timers = Table(
 film_facts = Table(
     "film_facts",
     METADATA,
-    Column("tmdb_id", Number, primary_key=True, autoincrement=False),
+    Column("tmdb_id", LargeNumber, primary_key=True, autoincrement=False),
     Column("language", String(20), primary_key=True),
     Column("fetched_at", Moment, nullable=False, index=True),
     # Both are JSON; null where the source knows no such film.

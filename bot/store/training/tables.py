@@ -11,7 +11,7 @@ from sqlalchemy import (
     Text,
 )
 
-from bot.store.column_types import NUMBERED, MediumNumber, Moment, Number
+from bot.store.column_types import NUMBERED, LargeNumber, MediumNumber, Moment
 from bot.store.tables import METADATA
 
 training_runs = Table(
@@ -24,8 +24,8 @@ training_runs = Table(
     Column("outcome", String(20), nullable=False, index=True),
     Column("reason", Text, nullable=False),
     Column("problem", Text, nullable=False),
-    Column("user_id", Number, index=True),
-    Column("guild_id", Number),
+    Column("user_id", LargeNumber, index=True),
+    Column("guild_id", LargeNumber),
     Column("seconds", Float),
     Column("manifest", Text),
     sqlite_autoincrement=True,
@@ -34,8 +34,8 @@ training_runs = Table(
 run_messages = Table(
     "run_messages",
     METADATA,
-    Column("message_id", Number, primary_key=True, autoincrement=False),
-    Column("channel_id", Number, nullable=False),
+    Column("message_id", LargeNumber, primary_key=True, autoincrement=False),
+    Column("channel_id", LargeNumber, nullable=False),
     Column(
         "run_id",
         NUMBERED,
@@ -49,7 +49,7 @@ run_messages = Table(
 retraining_policies = Table(
     "retraining_policies",
     METADATA,
-    Column("guild_id", Number, primary_key=True, autoincrement=False),
+    Column("guild_id", LargeNumber, primary_key=True, autoincrement=False),
     Column("rules", Text, nullable=False),
     Column("since", Moment, nullable=False),
     sqlite_with_rowid=False,
@@ -69,7 +69,7 @@ model_changes = Table(
     Column("change_id", NUMBERED, Identity(), primary_key=True),
     Column("before", Text, nullable=False),
     Column("after", Text, nullable=False),
-    Column("changed_by", Number, index=True),
+    Column("changed_by", LargeNumber, index=True),
     Column("changed_at", Moment, nullable=False),
     Column("undone_at", Moment),
     sqlite_autoincrement=True,
@@ -78,15 +78,15 @@ model_changes = Table(
 added_movies = Table(
     "added_movies",
     METADATA,
-    Column("movie_id", Number, primary_key=True, autoincrement=False),
+    Column("movie_id", LargeNumber, primary_key=True, autoincrement=False),
     Column("listed_title", Text, nullable=False),
     Column("genres", Text, nullable=False),
-    Column("added_by", Number, index=True),
-    Column("guild_id", Number),
+    Column("added_by", LargeNumber, index=True),
+    Column("guild_id", LargeNumber),
     Column("added_at", Moment, nullable=False),
     Column("removed_at", Moment),
-    Column("imdb_id", Number),
-    Column("tmdb_id", Number),
+    Column("imdb_id", LargeNumber),
+    Column("tmdb_id", LargeNumber),
     Index("ix_added_movies_added_at", "added_at"),
     sqlite_with_rowid=False,
 )
