@@ -1,24 +1,23 @@
 """The tables of servers' lists."""
 
 from sqlalchemy import (
-    BigInteger,
     Column,
     ForeignKey,
     ForeignKeyConstraint,
     Identity,
-    SmallInteger,
     String,
     Table,
     UniqueConstraint,
 )
 
-from bot.store.tables import METADATA, NUMBER, Moment
+from bot.store.column_types import NUMBERED, LargeNumber, Moment, SmallNumber
+from bot.store.tables import METADATA
 
 film_lists = Table(
     "film_lists",
     METADATA,
-    Column("list_id", NUMBER, Identity(), primary_key=True),
-    Column("guild_id", BigInteger, nullable=False),
+    Column("list_id", NUMBERED, Identity(), primary_key=True),
+    Column("guild_id", LargeNumber, nullable=False),
     Column("name", String(40), nullable=False),
     # What the name is compared by.
     Column("key", String(120), nullable=False),
@@ -31,16 +30,16 @@ list_films = Table(
     METADATA,
     Column(
         "list_id",
-        NUMBER,
+        NUMBERED,
         ForeignKey("film_lists.list_id", ondelete="CASCADE"),
         primary_key=True,
         autoincrement=False,
     ),
-    Column("movie_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("wished_by", BigInteger, index=True),
+    Column("movie_id", LargeNumber, primary_key=True, autoincrement=False),
+    Column("wished_by", LargeNumber, index=True),
     Column("wished_at", Moment, nullable=False),
-    Column("support", BigInteger, nullable=False),
-    Column("losses", SmallInteger, nullable=False),
+    Column("support", LargeNumber, nullable=False),
+    Column("losses", SmallNumber, nullable=False),
     Column("rests_until", Moment),
     Column("withheld_until", Moment),
 )
@@ -48,9 +47,9 @@ list_films = Table(
 list_votes = Table(
     "list_votes",
     METADATA,
-    Column("list_id", NUMBER, primary_key=True, autoincrement=False),
-    Column("movie_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("user_id", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("list_id", NUMBERED, primary_key=True, autoincrement=False),
+    Column("movie_id", LargeNumber, primary_key=True, autoincrement=False),
+    Column("user_id", LargeNumber, primary_key=True, autoincrement=False, index=True),
     Column("voted_at", Moment, nullable=False),
     ForeignKeyConstraint(
         ["list_id", "movie_id"],
@@ -63,9 +62,9 @@ list_votes = Table(
 barred_films = Table(
     "barred_films",
     METADATA,
-    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("movie_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("barred_by", BigInteger, index=True),
+    Column("guild_id", LargeNumber, primary_key=True, autoincrement=False),
+    Column("movie_id", LargeNumber, primary_key=True, autoincrement=False),
+    Column("barred_by", LargeNumber, index=True),
     Column("barred_at", Moment, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -73,9 +72,9 @@ barred_films = Table(
 barred_people = Table(
     "barred_people",
     METADATA,
-    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("user_id", BigInteger, primary_key=True, autoincrement=False, index=True),
-    Column("barred_by", BigInteger, index=True),
+    Column("guild_id", LargeNumber, primary_key=True, autoincrement=False),
+    Column("user_id", LargeNumber, primary_key=True, autoincrement=False, index=True),
+    Column("barred_by", LargeNumber, index=True),
     Column("barred_at", Moment, nullable=False),
     sqlite_with_rowid=False,
 )
