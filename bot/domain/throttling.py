@@ -42,6 +42,8 @@ THROTTLES: Mapping[str, Throttle] = {
     "recommend": LISTS,
     "more": LISTS,
     "list": LISTS,
+    "watchlist": LISTS,
+    "watchlist show": LISTS,
     "list show": LISTS,
     "list-vote": LISTS,
     "night shortlist": GROUPS,

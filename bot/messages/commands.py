@@ -17,6 +17,7 @@ CONVERSATIONS = {
     "TasteCommands": N_("Your tastes"),
     "ImportCommands": N_("From other sites"),
     "Discovery": N_("Films"),
+    "OwnWatchlist": N_("Your watchlist"),
     "ServerLists": N_("This server's lists"),
     "NightCommands": N_("Movie nights"),
     "OwnZone": N_("Your clock"),
@@ -186,6 +187,17 @@ _NIGHTS = {
 
 _LIST_NAME = {"name": N_("Which list; without it, the one without a name")}
 
+_WATCHLIST = {
+    "watchlist": CommandText(N_("Show the films that you want to see")),
+    "watchlist show": CommandText(N_("Show the films that you want to see")),
+    "watchlist add": CommandText(
+        N_("Put films on your watchlist; a film leaves it when you have seen it"),
+        _ONE_OR_MORE,
+        example=N_("the thing, alien"),
+    ),
+    "watchlist remove": CommandText(N_("Take a film off your watchlist"), _ANY_FILM),
+}
+
 _LISTS = {
     "list": CommandText(
         N_("Show what this server wants to watch, and vote for films"),
@@ -289,6 +301,7 @@ COMMANDS: Mapping[str, CommandText] = {
     **_TASTES,
     **_IMPORTS,
     **_FILMS,
+    **_WATCHLIST,
     **_LISTS,
     **_NIGHTS,
     **_OWN_DATA,

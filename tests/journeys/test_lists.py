@@ -40,3 +40,16 @@ async def test_a_server_wishes_votes_and_cleans_up(server: SimulatedServer) -> N
     await tell(server, you, "!list delete scary")
     await press(server, you, "Delete")
     assert "has no list “scary”" in await tell(server, ben, "!list scary")
+
+
+async def test_a_watchlist_is_filled_shown_and_left_by_what_was_seen(
+    server: SimulatedServer,
+) -> None:
+    ana = server.ana
+    assert "Nothing is on your watchlist" in await tell(server, ana, "!watchlist")
+    await tell(server, ana, f"!watchlist add {FIRST}; {SECOND}")
+    assert "already" in await tell(server, ana, f"!watchlist add {FIRST}")
+    await tell(server, ana, f"!seen {FIRST}")
+    assert "1 film" in await tell(server, ana, "!watchlist")
+    await tell(server, ana, f"!watchlist remove {SECOND}")
+    assert "isn't on" in await tell(server, ana, f"!watchlist remove {SECOND}")
