@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import simcord
-from sqlalchemy import Integer, func, insert, select
+from sqlalchemy import Integer, insert
 
 from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.domain.runs.problems import Cancelled
@@ -156,9 +156,6 @@ async def _fill_rest(server: SimulatedServer) -> None:
     async with store.database.write() as connection:
         facts = {"tmdb_id": 1, "language": "en", "facts": "{}", "fetched_at": now}
         await connection.execute(insert(film_facts).values(facts))
-        for table in METADATA.sorted_tables:
-            rows = await connection.scalar(select(func.count()).select_from(table))
-            assert rows, f"{table.name} is empty, so its columns cannot be damaged"
 
 
 def _cases() -> Iterator[Damage]:
