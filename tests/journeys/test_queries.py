@@ -70,6 +70,9 @@ TYPED = """
 !list remove scary: 7 umbrellas
 !list bar 7 umbrellas
 !list barred
+!watchlist add 7 umbrellas
+!watchlist
+!watchlist remove 7 umbrellas
 !list unbar 7 umbrellas
 !list bar <@100000000000000000>
 !list unbar <@100000000000000000>
@@ -123,6 +126,10 @@ async def test_no_event_of_a_server_reads_a_table_whole(
         await end_nights(group)
         for typed in TYPED.strip().split("\n"):
             await tell(server, server.you, typed)
+        await tell(server, server.you, "!list")
+        await press(server, server.you, "▲ 1")
+        await tell(server, server.you, "!list delete scary")
+        await press(server, server.you, "Delete")
         await tell(server, server.you, f"!night shortlist {server.ana.mention}")
         await tell(server, server.you, "!night plan 3/4 20:00")
         await press(server, server.you, labels(last(server))[0])
