@@ -111,8 +111,7 @@ class Nights:
             night_id = int((inserted.inserted_primary_key or (0,))[0])
             await _come(connection, night_id, host_id, now)
             if movie_id is not None:
-                await demand_proposable(connection, guild_id, [movie_id])
-                await _suggest(connection, night_id, host_id, movie_id, now)
+                await _suggest(connection, guild_id, night_id, host_id, movie_id, now)
             claimed = await claim_notices(connection, night_id, [PlanCard()], now, now)
             return await read_snapshot(connection, nights.c.night_id == night_id, claimed=claimed)
 
@@ -123,8 +122,8 @@ class Nights:
         """
         async with self._database.write(serialise=night_id) as connection:
             night = await _moved(connection, night_id, NightState.DECIDED, movie_id=movie_id)
-            await demand_proposable(connection, night.guild_id, [movie_id])
-            await _suggest(connection, night_id, night.host_id, movie_id, self._clock.now())
+            now = self._clock.now()
+            await _suggest(connection, night.guild_id, night_id, night.host_id, movie_id, now)
             return await read_snapshot(connection, nights.c.night_id == night_id)
 
     async def get(self, night_id: int) -> NightSnapshot:
@@ -276,9 +275,15 @@ async def _come(connection: AsyncConnection, night_id: int, user_id: int, now: d
 
 
 async def _suggest(
-    connection: AsyncConnection, night_id: int, user_id: int, movie_id: int, now: datetime
+    connection: AsyncConnection,
+    guild_id: int,
+    night_id: int,
+    user_id: int,
+    movie_id: int,
+    now: datetime,
 ) -> None:
-    """Note a suggestion, unless somebody has made it before."""
+    """Note a suggestion, unless somebody has made it before; raise BarredFilmError."""
+    await demand_proposable(connection, guild_id, [movie_id])
     row = {"night_id": night_id, "movie_id": movie_id, "user_id": user_id, "suggested_at": now}
     await dialect.insert_new(connection, night_suggestions, row)
 

@@ -40,6 +40,11 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_list_films_wished_by", "list_films", ["wished_by"])
+    _add_votes()
+    _add_bars()
+
+
+def _add_votes() -> None:
     op.create_table(
         "list_votes",
         sa.Column("list_id", NUMBER, autoincrement=False),
@@ -55,7 +60,6 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_list_votes_user_id", "list_votes", ["user_id"])
-    _add_bars()
 
 
 def _add_bars() -> None:
