@@ -116,10 +116,7 @@ class Nights:
             return await read_snapshot(connection, nights.c.night_id == night_id, claimed=claimed)
 
     async def settle_film(self, night_id: int, movie_id: int) -> NightSnapshot:
-        """Make a film that of a planned night, as its host's suggestion.
-
-        Raises WrongStateError and BarredFilmError.
-        """
+        """Make a film that of a planned night; raise WrongStateError or BarredFilmError."""
         async with self._database.write(serialise=night_id) as connection:
             night = await _moved(connection, night_id, NightState.DECIDED, movie_id=movie_id)
             now = self._clock.now()
@@ -189,8 +186,7 @@ class Nights:
         """Bring a night to another state, set `values`, and claim what is to be announced.
 
         All in one transaction, and once: whoever comes second gets WrongStateError. `due_at` is
-        when the announcement should have been made, by default now. A film that was watched leaves
-        the server's lists.
+        when the announcement should have been made, by default now. A watched film leaves lists.
         """
         now = self._clock.now()
         told = () if announcement is None else (announcement,)
