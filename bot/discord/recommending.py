@@ -12,7 +12,7 @@ from bot.domain.film_kinds import shared_kinds
 from bot.domain.films.wish import TraitWish
 from bot.domain.filters import ListFilter, Vocabulary
 from bot.domain.viewer import Viewer
-from bot.messages.films import alike, because_liked, lesser_known, liked_by
+from bot.messages.films import alike, lesser_known, liked_by
 from bot.messages.wishes import (
     ages_known,
     ages_unknown,
@@ -21,7 +21,7 @@ from bot.messages.wishes import (
 )
 from bot.models.served_model import ServedModel
 from bot.services import Services
-from bot.ui.cards import ListedFilm
+from bot.ui.cards import ListedFilm, short_reason
 from recommender import Explanation, Movie, Profile, Recommendation
 
 LIST_LENGTH = 5
@@ -181,7 +181,7 @@ def hidden_from(served: ServedModel, viewer: Viewer) -> frozenset[int]:
 def _because(served: ServedModel, found: Recommendation) -> str:
     movies = [served.catalogue[movie_id] for movie_id in found.because]
     shared = shared_kinds([served.catalogue[found.movie_id], *movies])
-    reason = because_liked(movies, shared) if movies else ""
+    reason = short_reason(movies, shared) if movies else ""
     return lesser_known(reason) if found.lesser_known else reason
 
 

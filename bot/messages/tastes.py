@@ -180,10 +180,8 @@ def next_button() -> str:
     return pgettext("page", "Next")
 
 
-def own_opinion(taste: Taste | None) -> str:
+def own_opinion(taste: Taste) -> str:
     """Say what a person has said about a film."""
-    if taste is None:
-        return _("You have not said anything about it.")
     said = _opinion(taste.opinion)
     parts = [f"{said} {stars(taste.rating)}".rstrip()]
     if taste.seen and taste.opinion is not None:

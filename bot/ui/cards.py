@@ -13,12 +13,12 @@ from bot.messages import films
 from bot.messages.wording import clip, plain
 from bot.ui.components import Item, button, menu, option, view
 from bot.ui.facts import card_lines, film_lines, genre_line, offers, poster, sources
-from bot.ui.layout import Block, Card, headed, read_card
+from bot.ui.layout import Block, Card, read_card
 from bot.ui.message import Message
 from recommender import Catalogue, Movie
 
 COLOUR = discord.Colour.from_rgb(200, 60, 70)
-# Two lines of a phone's screen.
+# Four lines of a phone's screen.
 MAX_NOTE = 140
 LINK_ROW = 1
 PICK = "pick"
@@ -51,6 +51,15 @@ def film_list(
     )
 
 
+def short_reason(movies: Sequence[Movie], shared: Sequence[str]) -> str:
+    """Name fewer films and kinds where all of them are too long for a list."""
+    told = ((movies, shared), (movies, ()), (movies[:1], ()))
+    reasons = [films.because_liked(*each) for each in told]
+    return next(
+        (each for each in reasons if len(films.lesser_known(each)) <= MAX_NOTE), reasons[-1]
+    )
+
+
 def _block(number: int, listed: ListedFilm, known: ShownFacts) -> Block:
     movie = listed.movie
     lines = [f"**{number}. {plain(movie.label)}**", *film_lines(movie, known)]
@@ -74,7 +83,8 @@ def card_of(movie: Movie, known: ShownFacts, notes: Sequence[tuple[str, str]] = 
     """Return a card with all that is known of a film."""
     lines = [genre_line(movie, known), *card_lines(movie, known)]
     about = Block("\n".join(filter(None, lines)), poster(movie, known))
-    blocks = (about, *(headed(*each) for each in notes), *offers(movie, known))
+    short = "\n".join(f"**{heading}:** {text}" for heading, text in notes)
+    blocks = (about, *([Block(short)] if short else ()), *offers(movie, known))
     return Card(plain(movie.label), blocks, sources([movie], known), COLOUR)
 
 

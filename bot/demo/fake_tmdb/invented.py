@@ -8,6 +8,8 @@ from recommender import Movie
 
 # For films whose data set tells no numbers: above all that TMDB has given.
 FIRST_NUMBER = 900_000_000
+# One film of so many has no poster, as happens at TMDB; none of the films that people try first.
+WITHOUT_POSTER = 19
 COUNTRIES = (
     "US", "GB", "IE", "CA", "AU", "NZ", "DE", "AT", "CH", "FR", "BE", "NL", "ES", "IT", "PT", "PL",
     "SE", "NO", "DK", "FI", "CZ", "HU", "RO", "GR", "TR", "UA", "JP", "KR", "IN", "BR", "MX", "AR",
@@ -83,7 +85,7 @@ def _invented(number: int, movie: Movie) -> dict[str, object]:
         "original_language": language,
         "origin_country": [country],
         "overview": messages.invented_plot(cast[0].split()[0], cast[1].split()[0]),
-        "poster_path": None if number % 12 == 0 else f"/{number}.png",
+        "poster_path": None if number % WITHOUT_POSTER == 0 else f"/{number}.png",
         "release_date": f"{movie.year}-06-01" if movie.year else "",
         "runtime": chance.randrange(78, 165),
         "adult": False,

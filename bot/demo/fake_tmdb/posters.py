@@ -10,7 +10,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 342, 513
 FONT = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans-Bold.ttf"
-LETTERS_A_LINE, MAX_LINES = 13, 7
+LETTERS_A_LINE, MAX_LINES = 11, 5
+FONT_SIZE, LINE_HEIGHT = 40, 49
+# Discord cuts a square out of the middle of a poster; the title stays within it.
+TITLE_BOTTOM = (HEIGHT + WIDTH) // 2 - 20
 
 
 def draw_poster(number: int, title: str) -> bytes:
@@ -26,11 +29,12 @@ def draw_poster(number: int, title: str) -> bytes:
         draw.line(((0, y), (WIDTH, y)), fill=mixed)
     radius = 60 + number % 50
     centre = 60 + number * 37 % (WIDTH - 120)
-    box = (centre - radius, 90 - radius // 2, centre + radius, 90 + 3 * radius // 2)
+    box = (centre - radius, 150 - radius, centre + radius, 150 + radius)
     draw.ellipse(box, fill=_colour(hue + 0.5, 0.8))
     lines = textwrap.wrap(title, LETTERS_A_LINE)[:MAX_LINES]
-    font = ImageFont.truetype(FONT, 32)
-    draw.multiline_text((20, HEIGHT - 40 * len(lines) - 30), "\n".join(lines), "white", font)
+    font = ImageFont.truetype(FONT, FONT_SIZE)
+    top_of_title = TITLE_BOTTOM - LINE_HEIGHT * len(lines)
+    draw.multiline_text((20, top_of_title), "\n".join(lines), "white", font)
     written = io.BytesIO()
     picture.save(written, "PNG")
     return written.getvalue()

@@ -6,6 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.tastes import Action, Opinion, Taste, TasteList
+from bot.messages.films import because_liked
 from bot.messages.titles import unknown_films
 from bot.ui import cards
 from bot.ui.cards import ListedFilm
@@ -45,6 +46,20 @@ def test_lists_and_cards_fit(movies: list[Movie], note: str) -> None:
     films = [ListedFilm(movie, note) for movie in movies]
     check(cards.film_list(note, films, USER_ID, text="text", note="footer"))
     check(cards.film_card(movies[0], [("Known by", note or "-"), ("You", "nothing")], USER_ID))
+
+
+@given(MOVIES, st.lists(st.sampled_from(["Action", "Adventure"]), max_size=2, unique=True))
+def test_a_reason_is_told_whole(movies: list[Movie], shared: list[str]) -> None:
+    reason = cards.short_reason(movies[:2], shared)
+    told = [because_liked(movies[:count], kinds) for count in (1, 2) for kinds in (shared, [])]
+    assert reason in told
+    assert len(reason) <= cards.MAX_NOTE or reason == because_liked(movies[:1], [])
+
+
+def test_a_long_reason_leaves_out_kinds_before_films() -> None:
+    long = [Movie(number, "a" * 36, "a" * 36, 1999, ()) for number in (1, 2)]
+    assert cards.short_reason(long, ["Action"]) == because_liked(long, ["Action"])
+    assert cards.short_reason(long, ["Action", "Adventure", "b" * 30]) == because_liked(long, [])
 
 
 @example(HUGE)

@@ -56,9 +56,10 @@ def split_time(text: str, is_title: IsTitle = lambda _: False) -> tuple[str, str
     """Return the words for the time in a text, and the title behind or before it.
 
     `is_title` says whether a text is the name of a film, which may hold days and numbers itself:
-    "tonight 12 angry men". A number alone is a time, whichever film is called so.
+    "tonight 12 angry men". A number alone is a time, whichever film is called so, and so is a text
+    that says nothing but a time: "friday 20:00" is not about the film Friday.
     """
-    for title, when in _divisions(text[:MAX_LENGTH]):
+    for title, when in () if _is_time(text) else _divisions(text[:MAX_LENGTH]):
         if not title.isdecimal() and _is_time(when) and is_title(title):
             return when, title
     found = scan(text)

@@ -146,6 +146,12 @@ def test_the_time_is_told_from_the_title(text: str, time: str, title: str) -> No
     assert split_time(text) == (time, title)
 
 
+@pytest.mark.parametrize("text", ["friday 20:00", "next friday 20:00", "friday at 8"])
+def test_a_text_that_is_all_time_is_not_about_a_film_called_like_a_day(text: str) -> None:
+    titles = {"friday", "next friday"}
+    assert split_time(text, titles.__contains__) == (text, "")
+
+
 def test_the_words_of_the_servers_language_are_understood_beside_english_ones() -> None:
     for text in ("morgen 21:00", "tomorrow 9pm"):
         moment = read_time(text, ZONE, NOW, "de")
