@@ -70,6 +70,11 @@ def dislike_button() -> str:
     return _("Not for me")
 
 
+def watchlist_button() -> str:
+    """Return the label of the button that puts a film on one's watchlist, or takes it off."""
+    return _("Watchlist")
+
+
 def more_button() -> str:
     """Return the label of the button that shows films like this one."""
     return _("More like this")

@@ -23,6 +23,7 @@ MAX_NOTE = 140
 LINK_ROW = 1
 PICK = "pick"
 LIKE, SEEN, DISLIKE, MORE, UNDO = "like", "seen", "dislike", "more", "undo"
+WATCHLIST = "watchlist-film"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def _film_view(
         button(films.like_button(), LIKE, movie_id, user_id, style=ButtonStyle.success),
         button(films.seen_button(), SEEN, movie_id, user_id),
         button(films.dislike_button(), DISLIKE, movie_id, user_id),
+        button(films.watchlist_button(), WATCHLIST, movie_id, user_id),
         button(films.more_button(), MORE, movie_id, user_id, style=ButtonStyle.primary),
     ]
     return view(items)

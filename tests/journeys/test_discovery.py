@@ -130,6 +130,14 @@ async def test_buttons_deal_with_a_list_film_by_film_after_a_restart_too(
     await press(server, server.ana, "Not for me")
     await choose(server, server.ana, "5.")
     await press(server, server.ana, "Seen")
+    await choose(server, server.ana, "3.")
+    listed_now = await press(server, server.ana, "Watchlist")
+    assert listed_now.followups[0].ephemeral
+    card = next(each for each in said(server) if each.id == message.id)
+    assert f"{films[2]}** · 🔖 on your watchlist" in text_of(card)
+    assert films[2] in await tell(server, server.ana, "!watchlist")
+    await choose(server, server.ana, "3.")
+    assert "is off your watchlist" in answer(await press(server, server.ana, "Watchlist"))
     profile = await server.services.store.tastes.profile(server.ana.id)
     names = server.services.registry.current.catalogue
     assert [names[each].label for each in profile.likes] == [films[0]]
@@ -144,10 +152,10 @@ async def test_more_like_this_shows_similar_films(server: SimulatedServer) -> No
     assert f"Films like {films[0]}" in heard
     assert "% alike" not in heard
     assert "both " in heard
-    assert labels(last(server)) == ["Like", "Seen", "Not for me", "More like this"]
+    assert labels(last(server)) == ["Like", "Seen", "Not for me", "Watchlist", "More like this"]
 
 
-@pytest.mark.parametrize("label", ["Like", "Seen", "Not for me", "More like this"])
+@pytest.mark.parametrize("label", ["Like", "Seen", "Not for me", "Watchlist", "More like this"])
 async def test_strangers_cannot_press_the_buttons(server: SimulatedServer, label: str) -> None:
     await tell(server, server.ana, "!recommend")
     result = await press(server, server.ben, label)

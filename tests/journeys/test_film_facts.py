@@ -96,7 +96,7 @@ async def test_facts_that_come_late_complete_what_was_said_without_them(
     await server.env.settle()
     assert len(said(server)) == 1
     assert "2 h 16 min" in heard(server)
-    assert labels(last(server)) == ["Like", "Seen", "Not for me", "More like this"]
+    assert labels(last(server)) == ["Like", "Seen", "Not for me", "Watchlist", "More like this"]
 
 
 async def test_people_notice_nothing_of_a_refused_key_and_the_owner_hears_of_it_once(

@@ -10,6 +10,7 @@ from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.messages.lists import watchlist as words
 from bot.messages.wording import bold
+from bot.ui import cards
 from bot.ui.cards import spoken_of
 from bot.ui.lists import watchlist as pages
 from bot.ui.message import Message
@@ -25,6 +26,7 @@ class OwnWatchlist(commands.Cog):
         bot.questions.on(ADD, self._add)
         bot.questions.on(REMOVE, self._remove, of_the_past=True)
         bot.actions.on(pages.PAGE, self._turn)
+        bot.actions.on(cards.WATCHLIST, self._pressed)
 
     @hybrid_group("watchlist")
     async def watchlist(self, ctx: MatineeContext) -> None:
@@ -62,6 +64,16 @@ class OwnWatchlist(commands.Cog):
         movie = request.movie
         gone = await self.watchlists.remove(request.caller.user_id, [movie.movie_id])
         return Message((words.removed if gone else words.missing)(bold(movie.label)))
+
+    async def _pressed(self, press: Press) -> None:
+        """The button below a film: put it on the watchlist or take it off, turn to the next."""
+        movie = self.bot.questions.movie(press.number)
+        on_it = await self.watchlists.toggle(press.user_id, movie.movie_id)
+        shown = cards.marked(press.message, press.data, words.mark(on_it=on_it), press.user_id)
+        if shown is not None:
+            await press.edit(shown)
+        film = bold(movie.label)
+        await press.whisper(words.added([film]) if on_it else words.removed(film))
 
     async def _turn(self, press: Press) -> None:
         await press.edit(await self._page(press.user_id, press.page))

@@ -53,6 +53,11 @@ def removed(film: str) -> str:
     return _("{film} is off your watchlist.", film=film)
 
 
+def mark(*, on_it: bool) -> str:
+    """Return the short mark of a film in a list."""
+    return _("🔖 on your watchlist") if on_it else _("off your watchlist")
+
+
 def missing(film: str) -> str:
     """Say that a film is not on the watchlist."""
     return _("{film} isn't on your watchlist.", film=film)

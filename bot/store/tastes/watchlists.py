@@ -60,6 +60,15 @@ class Watchlists:
         async with self._database.write(serialise=user_id) as connection:
             return await take_off(connection, user_id, movie_ids)
 
+    async def toggle(self, user_id: int, movie_id: int) -> bool:
+        """Take a film off a person's watchlist, or put it on; return whether it is on it now."""
+        async with self._database.write(serialise=user_id) as connection:
+            if await take_off(connection, user_id, [movie_id]):
+                return False
+            hand, now = WatchlistSource.HAND, self._clock.now()
+            await put_on(connection, user_id, [movie_id], hand, now)
+            return True
+
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:
         """Erase what is stored of the person here (see `bot.store.personal`)."""
         await connection.execute(

@@ -25,6 +25,9 @@ async def test_a_watchlist_holds_each_film_once_and_is_its_persons_own(store: St
     assert [(film.movie_id, film.source) for film in removed] == [(3, WatchlistSource.IMPORT)]
     assert await listed(store) == [1, 2]
     assert await listed(store, BEN) == [3]
+    assert not await store.watchlists.toggle(ANA, 2)
+    assert await store.watchlists.toggle(ANA, 5)
+    assert sorted(await listed(store)) == [1, 5]
 
 
 async def test_a_film_that_was_seen_leaves_the_watchlist_and_undo_puts_it_back(
