@@ -6,9 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rapidfuzz.distance import OSA
+
 from recommender.errors import DatasetError
 
 MAX_SHOWN = 60
+# So many letters off, a column's name is that name misspelled, not the name of another column.
+MAX_SLIPS = 2
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,10 @@ def read_rows(path: Path, table: TableFormat) -> Iterator[Row]:
 
 
 def header_positions(path: Path, table: TableFormat, header: Sequence[str]) -> list[int | None]:
-    """Return where each column is; raises DatasetError when the header lacks one."""
+    """Return where each column is; raises DatasetError when the header lacks one.
+
+    An optional column whose name is misspelled is there, so it may not be read as absent.
+    """
     names = [_plain(name) for name in header]
     positions = [
         names.index(_plain(name)) if _plain(name) in names else None for name in table.columns
@@ -66,7 +73,7 @@ def header_positions(path: Path, table: TableFormat, header: Sequence[str]) -> l
     missing = [
         name
         for name, at in zip(table.columns, positions, strict=True)
-        if at is None and name not in table.optional
+        if at is None and (name not in table.optional or _misspelled(name, names))
     ]
     if missing:
         found = ",".join(header)[:MAX_SHOWN]
@@ -84,6 +91,10 @@ def read_header(path: Path) -> list[str]:
 def _plain(name: str) -> str:
     """ "user_id", "userId" and "User ID" name the same column."""
     return re.sub(r"[^a-z]", "", name.casefold())
+
+
+def _misspelled(name: str, names: Sequence[str]) -> bool:
+    return any(OSA.distance(_plain(name), each) <= MAX_SLIPS for each in names)
 
 
 def _lines(path: Path, table: TableFormat) -> Iterator[tuple[int, list[str]]]:

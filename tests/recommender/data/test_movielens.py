@@ -3,7 +3,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recommender import DatasetError, load_dataset
@@ -212,6 +212,8 @@ def test_a_file_without_timestamps_has_none(tmp_path: Path) -> None:
         ("1,10,4.0,5\n2,10,4.0,6\n", 1, "a header that names userId, movieId, rating"),
         ("userId;movieId;rating;timestamp\n1;10;4,5;5\n", 1, "a header that names"),
         ("userId,movieId,timestamp\n1,10,5\n", 1, "a header that names rating"),
+        ("userId,movieId,rating,tmestamp\n1,10,4,5\n", 1, "a header that names timestamp"),
+        ("userId,timestmap,movieId,rating\n1,5,10,4\n", 1, "a header that names timestamp"),
         ('userId,movieId,rating,timestamp\n1,10,"4,5",5\n', 2, "'4,5' is no rating"),
         ("userId,movieId,rating,timestamp\n1,10,4,5,9\n", 2, "expected userId"),
         ("userId,movieId,rating,timestamp\n1,10,4,5\n1,10,4\n", 3, "expected userId"),
@@ -238,6 +240,7 @@ def test_what_could_be_read_wrong_is_refused(
     put=st.sampled_from(["", ",", ":", "::", "\t", '"', "\n", "\r", " ", "-", "e", "T", ".", "1"]),
     taken=st.integers(0, 2),
 )
+@example(rows=[(0, 0, 0.5, 100)], separator=",", place=0.5, put="", taken=1)  # "tmestamp"
 def test_what_pandas_reads_is_what_a_strict_reader_finds(
     tmp_path_factory: pytest.TempPathFactory,
     rows: list[tuple[int, int, float, int]],
