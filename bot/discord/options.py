@@ -49,6 +49,7 @@ class ListOptions(commands.FlagConverter):
     years: str | None = None
     dial: str | None = None
     typed = ""
+    pools = False
 
     @classmethod
     async def convert(cls, _: object, argument: str) -> Self:
@@ -65,7 +66,7 @@ class ListOptions(commands.FlagConverter):
 
     def list_filter(self, vocabulary: Vocabulary, known: Collection[str] = ()) -> ListFilter:
         """Return what is wanted, of kinds in the vocabulary, or `known`. Raises FilterError."""
-        wanted = read_list_filter(self.wishes, vocabulary, known)
+        wanted = read_list_filter(self.wishes, vocabulary, known, pools=self.pools)
         if self.count is not None:
             wanted = replace(wanted, count=checked_count(self.count))
         if self.years:
@@ -79,6 +80,7 @@ class RecommendOptions(ListOptions):
     """What a list should be like and whom it is for besides the asker: `@ben 5 horror`."""
 
     people: str | None = None
+    pools = True
 
     @classmethod
     async def convert(cls, ctx: object, argument: str) -> Self:

@@ -7,6 +7,7 @@ from itertools import islice
 
 import numpy as np
 
+from bot.discord.film_pools import among, films_in
 from bot.discord.trait_lists import TraitLists, Wanted
 from bot.domain.film_kinds import shared_kinds
 from bot.domain.films.wish import TraitWish
@@ -69,7 +70,8 @@ class Recommending:
     async def recommend(
         self, user_id: int, guild_id: int | None, wanted: ListFilter
     ) -> RecommendedList:
-        """Recommend films to a person."""
+        """Recommend films to a person; raises as `films_in` does."""
+        pool = await films_in(self._services.store, wanted.pool, user_id, guild_id)
         served, viewer = self._services.registry.current, await self.viewer(user_id, guild_id)
         adventure = viewer.adventure if wanted.adventure is None else wanted.adventure
         adventure = served.model.dial(adventure)
@@ -80,7 +82,7 @@ class Recommending:
                 viewer.profile,
                 count,
                 hidden_from(served, viewer),
-                where,
+                among(pool, where),
                 adventure=adventure,
             )
 

@@ -94,7 +94,7 @@ _FILMS = {
     "recommend": CommandText(
         N_("Recommend films for you, or with others: never what one of you liked, disliked or saw"),
         {**_FILM_LIST, "people": N_("Mention whom else the list is for")},
-        usage=N_("[@ben] [5] [comedy] [not horror] [90s] [bold]"),
+        usage=N_("[@ben] [5] [comedy] [not horror] [90s] [bold] [from my watchlist]"),
         example=N_("5 horror 90s bold"),
     ),
     "similar": CommandText(N_("Show films like one that you name"), _ANY_FILM),

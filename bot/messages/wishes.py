@@ -1,13 +1,49 @@
 """Which films a list was asked for, in a few words."""
 
-from bot.domain.filters import ListFilter, Span, dial_word
+from bot.domain.filters import FilmPool, ListFilter, Span, dial_word
 from bot.messages.translation import _, ngettext
+from bot.messages.wording import plain
 from recommender import MovieFilter
 
 
 def filter_words(wanted: MovieFilter | None) -> str:
     """Say in a few words which films are wanted; nothing where all are."""
     return ", ".join(_filter_parts(wanted)) if wanted else ""
+
+
+def list_words(wanted: ListFilter) -> str:
+    """Say in a few words which films a list has; nothing where it may have all."""
+    parts = _filter_parts(wanted.movie_filter or MovieFilter())
+    return ", ".join(parts if wanted.pool is None else [*parts, pool_words(wanted.pool)])
+
+
+def pool_words(pool: FilmPool) -> str:
+    """Say from which list the films are."""
+    if pool is FilmPool.WATCHLIST:
+        return _("from your watchlist")
+    return _("from this server's list")
+
+
+def nothing_left_in(pool: FilmPool, wanted: str) -> str:
+    """Say that a list has no film for somebody; `wanted` says which films were asked for."""
+    own = pool is FilmPool.WATCHLIST
+    if wanted:
+        return (
+            _("Your watchlist has no film left for you in {wanted}.", wanted=plain(wanted))
+            if own
+            else _("This server's list has no film left for you in {wanted}.", wanted=plain(wanted))
+        )
+    return (
+        _(
+            "Your watchlist has no film left that I could recommend: I know too little of them, or "
+            "you know them."
+        )
+        if own
+        else _(
+            "This server's list has no film left that I could recommend: I know too little of "
+            "them, or you know them."
+        )
+    )
 
 
 def wish_words(wanted: ListFilter) -> str:
@@ -20,6 +56,8 @@ def wish_words(wanted: ListFilter) -> str:
         words.append(_("from age {age}", age=wanted.max_age))
     if wanted.adventure is not None:
         words.append(dial_word(wanted.adventure))
+    if wanted.pool is not None:
+        words.append(pool_words(wanted.pool))
     return ", ".join(words)
 
 

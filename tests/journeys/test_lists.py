@@ -1,7 +1,7 @@
 """Journeys: what a server wants to watch, from the first wish to the night that watches it."""
 
 from bot.demo.simulated_server import SimulatedServer
-from tests.journeys.conversation import choose, heard, press, tell
+from tests.journeys.conversation import answer, choose, heard, press, tell
 
 FIRST, SECOND = "7 umbrellas", "marzipan conspiracy ii"
 
@@ -49,6 +49,19 @@ async def test_a_watchlist_is_filled_shown_and_left_by_what_was_seen(
     assert "Nothing is on your watchlist" in await tell(server, ana, "!watchlist")
     await tell(server, ana, f"!watchlist add {FIRST}; {SECOND}")
     assert "already" in await tell(server, ana, f"!watchlist add {FIRST}")
+    assert "list has no film left for you in 1900" in await tell(
+        server, ana, "!recommend 1900 from my watchlist"
+    )
+    assert "Nothing is on this server's list" in await tell(server, ana, "!rec from the list")
+    both = await tell(server, ana, "!recommend from my watchlist")
+    assert "**2. " in both
+    assert "**3. " not in both
+    assert "7 Umbrellas" in both
+    one = await ana.slash(server.channel, "recommend", genre="from my watchlist", count=1)
+    assert "**1. " in answer(one)
+    assert "**2. " not in answer(one)
+    assert "Nothing is on your watchlist" in await tell(server, server.ben, "!rec from my list")
+    assert "Popular" not in await tell(server, ana, "!popular from my watchlist")
     await tell(server, ana, f"!seen {FIRST}")
     assert "1 film" in await tell(server, ana, "!watchlist")
     await tell(server, ana, f"!watchlist remove {SECOND}")

@@ -25,11 +25,11 @@ from bot.discord.recommending import LIST_LENGTH, Recommending, unkept
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.discord.types import Interaction
-from bot.domain.filters import DIAL, dial_word, read_dial
+from bot.domain.filters import DIAL, ListFilter, dial_word, read_dial
 from bot.messages import discovery as sentences
 from bot.messages.films import well_known
 from bot.messages.tastes import own_opinion
-from bot.messages.wishes import filter_words
+from bot.messages.wishes import filter_words, list_words, nothing_left_in
 from bot.ui import cards, discovery
 from bot.ui.cards import ListedFilm, film_list
 from bot.ui.message import Message
@@ -68,15 +68,13 @@ class Discovery(commands.Cog):
             await ctx.answer(await self.together.recommend(ctx.guild, ctx.caller, named, wanted))
             return
         recommended = await self.recommending.recommend(ctx.author.id, ctx.guild_id, wanted)
-        heading = filter_words(wanted.movie_filter)
         if not recommended.films:
-            nothing = [sentences.nothing_left(heading), *recommended.notes]
-            await ctx.answer(" ".join(nothing))
+            await ctx.answer(" ".join([_nothing_left(wanted), *recommended.notes]))
             return
         told = [] if recommended.profile.likes else [sentences.for_newcomer()]
         message = await self._listed(
             ctx.caller,
-            sentences.for_person(ctx.author.display_name, heading),
+            sentences.for_person(ctx.author.display_name, list_words(wanted)),
             recommended.films,
             text=_text([*told, *recommended.notes]),
             note=sentences.dial_note(dial_word(recommended.adventure)),
@@ -231,3 +229,9 @@ class Discovery(commands.Cog):
 def _text(told: Sequence[str]) -> str | None:
     """Return the text above a list: what its reader should know, and which wish was not kept."""
     return "\n".join(told) or None
+
+
+def _nothing_left(wanted: ListFilter) -> str:
+    """Say that there is no film to recommend, of all or of those on a list."""
+    asked = filter_words(wanted.movie_filter)
+    return nothing_left_in(wanted.pool, asked) if wanted.pool else sentences.nothing_left(asked)

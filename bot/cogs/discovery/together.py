@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.discord.caller import Caller
+from bot.discord.film_pools import among, films_in
 from bot.discord.known_films import KnownFilms
 from bot.discord.members import ask_for
 from bot.discord.recommending import LIST_LENGTH, hidden_from, kept, unkept
@@ -13,7 +14,7 @@ from bot.discord.trait_lists import TraitLists, Wanted
 from bot.domain.filters import CountError, ListFilter
 from bot.domain.nights.shortlist import MAX_FILMS, ShortlistRequest, make_shortlist
 from bot.domain.viewer import Viewer
-from bot.messages.wishes import filter_words
+from bot.messages.wishes import list_words
 from bot.services import Services
 from bot.ui import discovery
 from bot.ui.message import Message
@@ -34,18 +35,20 @@ class Together:
         if wanted.count is not None and wanted.count > MAX_FILMS:
             raise CountError(wanted.count, MAX_FILMS)
         served, store = self._services.registry.current, self._services.store
+        pool = await films_in(store, wanted.pool, asker_id, guild.id)
         company = await ask_for(store.people, guild, asker_id, [asker_id, *named])
         profiles = await store.tastes.profiles(company)
         asker = await store.viewers.get(asker_id, guild.id)
         wish, rest = self._traits.wish(wanted, asker.settings)
-        request = self._request(asker, wanted, self._traits.certain(wish, rest))
+        where = among(pool, self._traits.certain(wish, rest))
+        request = self._request(asker, wanted, where)
         chosen = await asyncio.to_thread(make_shortlist, served.model, profiles, request)
         shown = {film.movie_id for film in chosen.films} | profiles[asker_id].likes.keys()
         movies = {each: served.catalogue[each] for each in shown if each in served.catalogue}
         listed = [movies[film.movie_id] for film in chosen.films]
         unknown = self._traits.unknown(wish, listed) if wish else 0
         notes = kept(wish, unknown) if wish else unkept(wanted)
-        heading = filter_words(wanted.movie_filter)
+        heading = list_words(wanted)
         return await self._known.message(
             caller,
             listed,

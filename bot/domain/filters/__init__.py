@@ -4,12 +4,14 @@ from bot.domain.filters.errors import (
     ContradictionError,
     CountError,
     DialError,
+    EmptyPoolError,
     FilterError,
     UnknownWordError,
     UntaggedError,
     YearsError,
 )
 from bot.domain.filters.list_filter import DIAL, MAX_FILMS, ListFilter, Span, dial_word
+from bot.domain.filters.pools import FilmPool
 from bot.domain.filters.reading import checked_count, read_dial, read_list_filter
 from bot.domain.filters.spans import read_years
 from bot.domain.filters.vocabulary import Vocabulary
@@ -20,6 +22,8 @@ __all__ = [
     "ContradictionError",
     "CountError",
     "DialError",
+    "EmptyPoolError",
+    "FilmPool",
     "FilterError",
     "ListFilter",
     "Span",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.domain.filters.list_filter import MAX_FILMS, ListFilter
+from bot.domain.filters.pools import FilmPool
 
 
 class FilterError(Exception):
@@ -57,3 +58,11 @@ class CountError(FilterError):
 
 class DialError(FilterError):
     """A position that the dial does not have."""
+
+
+class EmptyPoolError(Exception):
+    """Films are to be chosen from a list that has none."""
+
+    def __init__(self, pool: FilmPool) -> None:
+        super().__init__(pool)
+        self.pool = pool

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.filters.pools import FilmPool
 from recommender import Kind, MovieFilter
 
 MAX_FILMS = 25
@@ -15,7 +16,8 @@ Span = tuple[int | None, int | None]
 class ListFilter:
     """What a list should be like; None and empty where nothing was said.
 
-    `minutes` says how long the films should be, `max_age` from which age at most they are fit.
+    `minutes` says how long the films should be, `max_age` from which age at most they are fit,
+    `pool` which films there are to choose from.
     """
 
     count: int | None = None
@@ -27,6 +29,7 @@ class ListFilter:
     without: tuple[Kind, ...] = ()
     minutes: Span | None = None
     max_age: int | None = None
+    pool: FilmPool | None = None
 
     @property
     def movie_filter(self) -> MovieFilter | None:

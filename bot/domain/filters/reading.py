@@ -17,6 +17,7 @@ from bot.domain.filters.errors import (
     UntaggedError,
 )
 from bot.domain.filters.list_filter import DIAL, MAX_FILMS, ListFilter, Span
+from bot.domain.filters.pools import FilmPool, match_pool
 from bot.domain.filters.spans import common, match_length, match_years
 from bot.domain.filters.vocabulary import Vocabulary
 from recommender import Kind
@@ -48,17 +49,20 @@ _SIGNS = frozenset("-–−")
 _OR_NEITHER = re.compile(r"(?:or|nor)(?!\w)")
 
 
-def read_list_filter(text: str, vocabulary: Vocabulary, known: Collection[str] = ()) -> ListFilter:
+def read_list_filter(
+    text: str, vocabulary: Vocabulary, known: Collection[str] = (), *, pools: bool = False
+) -> ListFilter:
     """Read what a list should be like, typed in any order; raises FilterError.
 
-    Kinds with these `known` names can be asked for although no film here has their tags.
+    Kinds with these `known` names can be asked for although no film here has their tags; only
+    where there are `pools`, a list can be made of films that are on another one.
     """
     if len(text) > MAX_TEXT:
         raise UnknownWordError(text, ListFilter(), vocabulary.examples)
     # A point also ends a word, so a share becomes a percentage before words are told apart.
     text = _PART_OF_ONE.sub(lambda share: f"{100 * float(share[0]):.0f}%", text)
-    reader = _Reader(vocabulary, known, " ".join(text.casefold().replace("’", "'").split()))
-    return reader.read()
+    text = " ".join(text.casefold().replace("’", "'").split())
+    return _Reader(vocabulary, known, text, pools=pools).read()
 
 
 def read_dial(text: str) -> float:
@@ -86,13 +90,17 @@ def checked_count(count: int) -> int:
 class _Reader:
     """A text that is being read: where, what is understood of it so far, and what is not."""
 
-    def __init__(self, vocabulary: Vocabulary, known: Collection[str], text: str) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, known: Collection[str], text: str, *, pools: bool
+    ) -> None:
         self._vocabulary, self._known = vocabulary, known
         self._text, self._at = text, 0
         self._spans: dict[str, tuple[Span, str]] = {}
         self._numbers: dict[str, tuple[float, str]] = {}
         self._kinds: dict[Kind, str] = {}
         self._unwanted: dict[Kind, str] = {}
+        self._pools: dict[FilmPool, str] = {}
+        self._has_pools = pools
         self._unknown: list[str] = []
 
     def read(self) -> ListFilter:
@@ -108,7 +116,8 @@ class _Reader:
     def _read_piece(self) -> None:
         """Read what stands next, whatever it is."""
         understood = (
-            self._read_age()
+            self._read_pool()
+            or self._read_age()
             or self._read_span("minutes", match_length)
             or self._read_span("years", match_years)
             or self._read_unwanted()
@@ -133,6 +142,19 @@ class _Reader:
             self._spans[name] = (both, f"{before[1]} {typed}")
         else:
             raise ContradictionError(before[1], typed)
+        return True
+
+    def _read_pool(self) -> bool:
+        """Read which list the films are to be on."""
+        found = match_pool(self._text, self._at) if self._has_pools else None
+        if found is None:
+            return False
+        pool, end = found
+        typed, self._at = self._text[self._at : end], end
+        for other, earlier in self._pools.items():
+            if other is not pool:
+                raise ContradictionError(earlier, typed)
+        self._pools[pool] = typed
         return True
 
     def _read_age(self) -> bool:
@@ -252,6 +274,7 @@ class _Reader:
             without=tuple(kind for kind in self._unwanted if not _is_genre(kind)),
             minutes=minutes[0] if minutes else None,
             max_age=int(age[0]) if age else None,
+            pool=next(iter(self._pools), None),
         )
 
 

@@ -2,6 +2,7 @@
 
 from bot.domain import added_movies, filters, titles
 from bot.messages.error_sentences import sentence
+from bot.messages.lists import server, watchlist
 from bot.messages.translation import _, ngettext
 from bot.messages.wishes import wish_words
 from bot.messages.wording import bold, either, listed, number, plain, quoted
@@ -216,3 +217,9 @@ def catalogue_full(error: added_movies.CatalogueFullError) -> str:
         error.limit,
         shown=number(error.limit),
     )
+
+
+@sentence.register
+def empty_pool(error: filters.EmptyPoolError) -> str:
+    """Say that the list to choose from is empty, and how to fill it."""
+    return watchlist.empty() if error.pool is filters.FilmPool.WATCHLIST else server.empty("")

@@ -12,6 +12,7 @@ from bot.domain.filters import (
     ContradictionError,
     CountError,
     DialError,
+    FilmPool,
     FilterError,
     ListFilter,
     UnknownWordError,
@@ -198,6 +199,35 @@ def test_what_is_not_wanted_is_never_taken_for_a_wish(before: str, sign: str) ->
 @given(typed)
 def test_any_text_is_completed_to_what_begins_with_it(text: str) -> None:
     assert all(isinstance(found, str) for found in TAGGED.complete(text, 25))
+
+
+@pytest.mark.parametrize(
+    ("text", "pool"),
+    [
+        ("3 horror from my watchlist", FilmPool.WATCHLIST),
+        ("something off my watch list, horror 3", FilmPool.WATCHLIST),
+        ("3 horror from the list", FilmPool.SERVER_LIST),
+        ("from this server’s list 3 horror", FilmPool.SERVER_LIST),
+        ("3 horror", None),
+    ],
+)
+def test_a_list_can_be_made_of_another_one(text: str, pool: FilmPool | None) -> None:
+    wanted = read_list_filter(text, TAGGED, pools=True)
+    assert wanted == ListFilter(count=3, genres=("Horror",), pool=pool)
+    assert read_list_filter(wish_words(wanted), TAGGED, pools=True) == wanted
+
+
+@pytest.mark.parametrize("text", ["from ben's watchlist", "not from my watchlist", "the listing"])
+def test_no_other_list_is_taken_for_ones_own(text: str) -> None:
+    with pytest.raises(UnknownWordError):
+        read_list_filter(text, TAGGED, pools=True)
+
+
+def test_two_lists_at_once_and_lists_where_there_are_none_are_refused() -> None:
+    with pytest.raises(ContradictionError):
+        read_list_filter("from my watchlist from the list", TAGGED, pools=True)
+    with pytest.raises(UnknownWordError):
+        read_list_filter("from my watchlist", TAGGED)
 
 
 def test_the_filter_takes_what_was_wished() -> None:
