@@ -36,6 +36,10 @@ class Attack(StrEnum):
 
 Placed = Callable[[int], Origins | None]
 
+# The share of lists of twenty that an attack may reach; docs/recommender.md says what it does.
+MOST_FROM_ONE_GROUP = 0.01
+MOST_FROM_TEN_SERVERS = 0.04
+
 
 def anywhere(_accounts: int) -> None:
     """Count each account in full, as if nothing were known of where they are."""
@@ -44,6 +48,11 @@ def anywhere(_accounts: int) -> None:
 def one_server(accounts: int) -> Origins:
     """Place all of them, long known, in one server."""
     return Origins(np.zeros(accounts, np.int64), np.zeros(accounts, np.bool_))
+
+
+def ten_servers(accounts: int) -> Origins:
+    """Spread them, long known, over ten servers."""
+    return Origins(np.arange(accounts) % 10, np.zeros(accounts, np.bool_))
 
 
 def new_everywhere(accounts: int) -> Origins:
@@ -65,8 +74,8 @@ class Steered:
 class Attacked:
     """A data set without some people, whose lists are looked at after training on the others."""
 
-    def __init__(self, dataset: Dataset) -> None:
-        self._random = np.random.default_rng(SEED)
+    def __init__(self, dataset: Dataset, seed: int = SEED) -> None:
+        self._random = np.random.default_rng(seed)
         users = np.unique(dataset.user_ids)
         people = self._random.choice(users, min(TEST_PEOPLE, len(users) // 4), replace=False)
         self.base = dataset.select(~np.isin(dataset.user_ids, people))

@@ -60,12 +60,11 @@ class Community:
         ]
 
     def origins(self) -> Origins:
-        """Return where each of the `profiles` comes from; one server alone steers nobody else."""
+        """Return where each of the `profiles` comes from."""
         _, first = np.unique(self.user_ids, return_index=True)
         servers = self.servers[first]
-        several = len(servers) and (servers != servers[0]).any()
-        groups = servers if several else np.arange(len(servers))
-        return Origins(groups, self.newcomers[first])
+        alone = len(np.unique(servers)) <= 1
+        return Origins(servers, self.newcomers[first], alone)
 
     def save(self, directory: Path) -> None:
         """Write one npy file per array."""

@@ -10,6 +10,8 @@ from recommender import load_dataset
 from tests.benchmarks.figure import Aim, Figure, at_least, at_most
 from tests.data import movielens
 from tests.steering import (
+    MOST_FROM_ONE_GROUP,
+    MOST_FROM_TEN_SERVERS,
     Attack,
     Attacked,
     Placed,
@@ -18,12 +20,15 @@ from tests.steering import (
     honest_benefit,
     new_everywhere,
     one_server,
+    ten_servers,
 )
 
 ACCOUNTS = 500
-# Of a hundred lists, one may hold the film.
-BOUNDED = at_most(0.01)
-PLACES: dict[str, Placed] = {"one server": one_server, "new accounts": new_everywhere}
+PLACES: dict[str, tuple[Placed, float]] = {
+    "one server": (one_server, MOST_FROM_ONE_GROUP),
+    "new accounts": (new_everywhere, MOST_FROM_ONE_GROUP),
+    "ten servers": (ten_servers, MOST_FROM_TEN_SERVERS),
+}
 
 
 def measure(accounts: int = ACCOUNTS) -> Iterable[Figure]:
@@ -33,10 +38,10 @@ def measure(accounts: int = ACCOUNTS) -> Iterable[Figure]:
     for attack in Attack:
         everybody = attacked.steered(attack, accounts, anywhere)
         yield from _figures(f"{attack}, not bounded", everybody, None)
-        for name, placed in PLACES.items():
+        for name, (placed, most) in PLACES.items():
             found = attacked.steered(attack, accounts, placed)
-            yield from _figures(f"{attack}, {name}", found, BOUNDED)
-    for name, placed in {"in full": anywhere, **PLACES}.items():
+            yield from _figures(f"{attack}, {name}", found, at_most(most))
+    for name, (placed, _most) in {"in full": (anywhere, 1.0), **PLACES}.items():
         benefit = honest_benefit(dataset, placed)
         yield Figure(f"honest community, {name}: gain", benefit.gain, "NDCG@20", at_least(0))
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from recommender import Dataset, Profile, train
 from recommender.model.influence import (
+    ACROSS_GROUPS,
     FILM_SHARE,
     MIN_FILM_LIKES,
     PEOPLE_SHARE,
@@ -16,6 +17,8 @@ from recommender.model.influence import (
 )
 from tests.recommender.checkerboard import CONFIG, checkerboard, even
 from tests.steering import (
+    MOST_FROM_ONE_GROUP,
+    MOST_FROM_TEN_SERVERS,
     Attack,
     Attacked,
     Placed,
@@ -23,6 +26,7 @@ from tests.steering import (
     honest_benefit,
     new_everywhere,
     one_server,
+    ten_servers,
 )
 
 BASE_USERS = 20
@@ -46,11 +50,51 @@ def test_no_group_counts_more_than_its_bounds(
         assert sum(people.values()) <= PEOPLE_SHARE * BASE_USERS + 1e-9
 
 
+@given(likes, st.lists(st.integers(1, 9), min_size=40, max_size=40), st.integers(0, 40))
+def test_servers_together_count_less_than_the_sum_of_their_bounds(
+    liked: set[tuple[int, int]], groups: list[int], newcomers: int
+) -> None:
+    everybody_likes_one = {(row, 0) for row in range(40)}
+    rows, columns = np.array(sorted(liked | everybody_likes_one), np.int32).T
+    origins = Origins(np.array(groups), np.arange(40) < newcomers)
+    counted = influences(Likes(rows, columns), origins, BASE_LIKES, BASE_USERS)
+    for film in set(columns.tolist()):
+        fans = rows[columns == film].tolist()
+        # All newcomers are one more group, wherever they are.
+        liking = {0 if row < newcomers else groups[row] for row in fans}
+        most = max(MIN_FILM_LIKES, FILM_SHARE * BASE_LIKES[film]) * len(liking) ** ACROSS_GROUPS
+        assert counted[columns == film].sum() <= most + 1e-9
+
+
+def of_one_film(origins: Origins) -> list[float]:
+    """Count the likes of a film that no base user likes, one of each person."""
+    people = len(origins.groups)
+    fans = Likes(np.arange(people, dtype=np.int32), np.zeros(people, np.int32))
+    return [float(each) for each in influences(fans, origins, BASE_LIKES, BASE_USERS)]
+
+
 def test_a_few_people_count_in_full() -> None:
-    rows = np.arange(5, dtype=np.int32)
-    origins = Origins(np.zeros(5, np.int64), np.ones(5, np.bool_))
-    counted = influences(Likes(rows, np.zeros(5, np.int32)), origins, BASE_LIKES, BASE_USERS)
-    assert counted.tolist() == [1] * 5
+    assert of_one_film(Origins(np.zeros(5, np.int64), np.ones(5, np.bool_))) == [1] * 5
+
+
+def test_people_of_many_servers_who_like_a_film_that_is_new_to_the_base_count_in_full() -> None:
+    everywhere = np.arange(600)
+    assert of_one_film(Origins(everywhere, np.zeros(600, np.bool_))) == [1] * 600
+
+
+def test_servers_made_for_it_do_not_raise_the_bound_of_those_that_are_known() -> None:
+    known = np.repeat(np.arange(10), 20)
+    without = sum(of_one_film(Origins(known, np.zeros(200, np.bool_))))
+    made = np.arange(100, 200)
+    joined = Origins(np.concatenate([known, made]), np.arange(300) >= 200)
+    assert without < sum(of_one_film(joined)) <= without * (11 / 10) ** ACROSS_GROUPS + 1e-9
+
+
+def test_a_server_that_has_the_bot_to_itself_is_not_bounded() -> None:
+    together = np.zeros(200, np.int64)
+    assert of_one_film(Origins(together, np.zeros(200, np.bool_), alone=True)) == [1] * 200
+    newcomers = of_one_film(Origins(together, np.ones(200, np.bool_), alone=True))
+    assert sum(newcomers) == pytest.approx(MIN_FILM_LIKES)
 
 
 def test_a_model_counts_likes_as_far_as_they_are_bounded() -> None:
@@ -88,13 +132,22 @@ def test_accounts_of_one_server_or_new_ones_reach_nobody_elses_list(
     attacked: Attacked, attack: Attack, placed: Placed
 ) -> None:
     found = attacked.steered(attack, 500, placed)
-    assert found.among_twenty <= 0.01
+    assert found.among_twenty <= MOST_FROM_ONE_GROUP
     assert found.place_for_strangers is None
     assert found.popular_place > 500
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("placed", [one_server, new_everywhere])
+@pytest.mark.parametrize("attack", Attack)
+def test_accounts_spread_over_ten_servers_reach_few_lists(
+    attacked: Attacked, attack: Attack
+) -> None:
+    found = attacked.steered(attack, 500, ten_servers)
+    assert found.among_twenty <= MOST_FROM_TEN_SERVERS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("placed", [one_server, ten_servers, new_everywhere])
 def test_an_honest_community_still_makes_lists_better(
     latest_small: Dataset, placed: Placed
 ) -> None:
