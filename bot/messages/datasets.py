@@ -6,7 +6,6 @@ from typing import assert_never
 
 from bot.datasets import errors
 from bot.datasets.choice import ChoiceReason
-from bot.datasets.errors import ContentFault
 from bot.messages.translation import N_, _, ngettext
 from bot.messages.wording import listed, number
 from recommender import Movie
@@ -125,30 +124,30 @@ def wrong_content(error: errors.WrongContentError) -> str:
 def _fault(error: errors.WrongContentError) -> str:
     source, detail, limit = error.source, error.detail, number(error.limit)
     match error.fault:
-        case ContentFault.NOT_A_ZIP:
+        case errors.ContentFault.NOT_A_ZIP:
             return _("{source} is not a readable zip ({detail}).", source=source, detail=detail)
-        case ContentFault.OUTSIDE:
+        case errors.ContentFault.OUTSIDE:
             return _(
                 "{source} wants to write outside its folder: {file}.", source=source, file=detail
             )
-        case ContentFault.LACKS:
+        case errors.ContentFault.LACKS:
             return _("{source} has no {file}.", source=source, file=detail)
-        case ContentFault.FILE_TOO_LARGE:
+        case errors.ContentFault.FILE_TOO_LARGE:
             return _(
                 "{source} has a {file} of more than {limit} bytes.",
                 source=source,
                 file=detail,
                 limit=limit,
             )
-        case ContentFault.TOO_LARGE:
+        case errors.ContentFault.TOO_LARGE:
             return _("{source} is larger than {limit} bytes.", source=source, limit=limit)
-        case ContentFault.OTHER_HASH:
+        case errors.ContentFault.OTHER_HASH:
             return _(
                 "{source} is not the published file (its sha256 is {hash}).",
                 source=source,
                 hash=detail,
             )
-        case ContentFault.WRONG_ROW:
+        case errors.ContentFault.WRONG_ROW:
             return _(
                 "Line {line} of {source} doesn't have four columns.", line=detail, source=source
             )

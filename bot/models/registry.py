@@ -234,9 +234,10 @@ class ModelRegistry:
 
     def _load_last_good(self) -> ServedModel | None:
         pointed, published_at = self._read_pointer()
-        if pointed is not None and pointed not in (*self.versions, *self.set_aside):
-            self._report(VersionUnusable(pointed, "its folder is missing"))
-        newest_first = sorted(self.versions, key=lambda number: (number == pointed, number))
+        known = {*self.versions}
+        if pointed is not None and pointed not in self.set_aside:
+            known.add(pointed)  # where its folder is missing, that is found out and told
+        newest_first = sorted(known, key=lambda number: (number == pointed, number))
         for version in reversed(newest_first):
             try:
                 return self._load(version, published_at if version == pointed else None)

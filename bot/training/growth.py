@@ -34,6 +34,8 @@ from bot.training.trainer import Trainer
 # After the first failure a set is tried again so soon, then half as often each time.
 SOON = timedelta(minutes=5)
 LATEST = timedelta(hours=12)
+# The pause has long reached its end by then; more doublings would be too large for it.
+MAX_DOUBLINGS = 10
 REASON = BaseGrown(base="").code
 DONE = (RunState.PUBLISHED, RunState.REFUSED)
 
@@ -177,9 +179,8 @@ class BaseGrowth:
         return NotTrained(problem=outcome.problem)
 
     async def _wait(self, base: str, obstacle: Obstacle) -> None:
-        pause = min(SOON * 2**self._failures, LATEST)
+        again = self._clock.now() + pause_after(self._failures)
         self._failures += 1
-        again = self._clock.now() + pause
         logger.warning("%s has to wait until %s: %s", base, again, obstacle)
         state = GrowthState(stage=Stage.WAITING, base=base, obstacle=obstacle, again=again)
         await self._note(state)
@@ -188,6 +189,11 @@ class BaseGrowth:
     async def _note(self, state: GrowthState) -> None:
         self.state = state
         await asyncio.to_thread(state.save, self._settings.dataset_directory)
+
+
+def pause_after(failures: int) -> timedelta:
+    """Return how long to wait after so many failures in a row before this one."""
+    return min(SOON * 2 ** min(failures, MAX_DOUBLINGS), LATEST)
 
 
 def _log_failure(task: asyncio.Task[None]) -> None:

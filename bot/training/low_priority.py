@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -36,5 +36,5 @@ async def at_low_priority(name: str, work: Callable[[], T]) -> T:
 
 def _settle(outcome: Callable[[], None]) -> None:
     """Hand the outcome over, unless nobody waits any more."""
-    with contextlib.suppress(RuntimeError, asyncio.InvalidStateError):
+    with contextlib.suppress(RuntimeError, InvalidStateError):
         outcome()

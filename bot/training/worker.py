@@ -115,22 +115,11 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> None:
     champion = _champion(request, dataset, community)
     start = champion.start_for(recipe) if champion else None
     examination = Examination(dataset, community)
-    manifest = Manifest(
-        version=request.version,
-        trained_at=request.started_at,
-        base=recipe.base.name,
-        base_users=len(np.unique(dataset.user_ids)),
-        base_ratings=len(dataset),
+    warm_start = champion.manifest.version if champion and start else None
+    manifest = replace(
+        _manifest(request, dataset, community),
         base_people=len(survey.people.user_ids),
-        movies=0,
-        people=len(community.people),
-        likes=len(community.user_ids),
-        likes_not_in_base=int((dataset.catalogue.rows(community.movie_ids) < 0).sum()),
-        seconds=0,
-        reason=request.reason,
-        fingerprint=request.fingerprint,
-        warm_start=champion.manifest.version if champion and start else None,
-        configuration=json.loads(recipe.configuration.to_json()),
+        warm_start=warm_start,
     )
     del dataset  # what is held out and what is learned from are copies, and there is no room for it
     candidate = _train(recipe, examination, start)
@@ -149,6 +138,26 @@ def _run(request: TrainingRequest, directory: Path, started: float) -> None:
         quality=measures.to_json(),
     )
     _save(candidate, survey.popularity, manifest, directory)
+
+
+def _manifest(request: TrainingRequest, dataset: Dataset, community: Community) -> Manifest:
+    """Return what is known of the run before anything is learned."""
+    recipe = request.recipe
+    return Manifest(
+        version=request.version,
+        trained_at=request.started_at,
+        base=recipe.base.name,
+        base_users=len(np.unique(dataset.user_ids)),
+        base_ratings=len(dataset),
+        movies=0,
+        people=len(community.people),
+        likes=len(community.user_ids),
+        likes_not_in_base=int((dataset.catalogue.rows(community.movie_ids) < 0).sum()),
+        seconds=0,
+        reason=request.reason,
+        fingerprint=request.fingerprint,
+        configuration=json.loads(recipe.configuration.to_json()),
+    )
 
 
 def _train(recipe: Recipe, examination: Examination, start: Model | None) -> Model:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import chain, islice
 
 from recommender.titles.index import AliasIndex
-from recommender.titles.lexicon import CHAT, FILLER, NAMES, SITE
+from recommender.titles.lexicon import CHAT, FILLER, SITE
+from recommender.titles.people_names import NAMES
 from recommender.titles.popularity import Popularity
 from recommender.titles.sound import sounds_of
 from recommender.titles.spelling import SpellingCorrector

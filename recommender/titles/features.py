@@ -13,7 +13,8 @@ from recommender.titles.aliases import AliasKind
 from recommender.titles.context import Context
 from recommender.titles.evidence import Evidence
 from recommender.titles.index import WordIndex
-from recommender.titles.lexicon import FIRST_NAMES, MARKERS
+from recommender.titles.lexicon import MARKERS
+from recommender.titles.people_names import FIRST_NAMES
 from recommender.titles.popularity import near_year
 from recommender.titles.query import Reading
 from recommender.titles.wordclass import WordClass, classify

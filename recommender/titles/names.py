@@ -5,7 +5,8 @@ from itertools import chain, pairwise
 
 from recommender.titles.aliases import ENGLISH_ARTICLES, LEADING_ARTICLES, AliasKind
 from recommender.titles.index import AliasIndex, without_article
-from recommender.titles.lexicon import CHAT, FILLER, FIRST_NAMES, NAMES, SITE
+from recommender.titles.lexicon import CHAT, FILLER, SITE
+from recommender.titles.people_names import FIRST_NAMES, NAMES
 from recommender.titles.phrases import Phrases
 from recommender.titles.popularity import WELL_KNOWN, Popularity, in_year
 from recommender.titles.query import Reading

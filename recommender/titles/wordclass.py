@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from enum import IntEnum, auto
 
 from recommender.titles.index import WordIndex
-from recommender.titles.lexicon import CHAT, CREDITING, EVERYDAY, FILLER, NAMES, SITE
+from recommender.titles.lexicon import CHAT, CREDITING, EVERYDAY, FILLER, SITE
 from recommender.titles.numbers import NUMBER_WORDS
+from recommender.titles.people_names import NAMES
 
 
 class WordClass(IntEnum):

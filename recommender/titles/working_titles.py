@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from recommender.data.catalogue import Catalogue
-from recommender.titles.lexicon import FILLER, NAMES
+from recommender.titles.lexicon import FILLER
 from recommender.titles.normalise import words_of
+from recommender.titles.people_names import NAMES
 from recommender.titles.popularity import in_year
 from recommender.titles.query import Reading
 from recommender.titles.result import MatchStatus

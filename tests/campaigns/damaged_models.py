@@ -133,7 +133,7 @@ def _seal(version: Path, file: str) -> None:
 
 def _copied(registry: Path, folder: Path) -> Settings:
     """Return the settings for a bot on a copy."""
-    settings = Settings.load(None, data_directory=folder)
+    settings = Settings.load(None, data_directory=folder, base="off")
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(registry, settings.model_directory)
     return settings

@@ -99,7 +99,7 @@ class Damage:
 
 def run(tally: Tally, scale: Scale, folder: Path) -> None:
     """Try every value in every column, or some of them."""
-    settings = Settings.load(None, data_directory=folder / "filled")
+    settings = Settings.load(None, data_directory=folder / "filled", base="off")
     models = make_small_registry(invented_dataset(), folder / "models")
     shutil.copytree(models, settings.model_directory)
     guild_id = asyncio.run(_fill(settings))
@@ -107,7 +107,7 @@ def run(tally: Tally, scale: Scale, folder: Path) -> None:
     with overhearing() as overheard:
         overheard.take()
         for case in (None, *cases):
-            damaged = Settings.load(None, data_directory=folder / "damaged")
+            damaged = Settings.load(None, data_directory=folder / "damaged", base="off")
             shutil.rmtree(damaged.data_directory, ignore_errors=True)
             shutil.copytree(settings.data_directory, damaged.data_directory)
             if case is not None and not case.do(damaged, guild_id):

@@ -48,7 +48,7 @@ TYPED = (
 def run(tally: Tally, scale: Scale, folder: Path) -> None:
     """Write with too little room, as often as this size asks."""
     models = make_small_registry(invented_dataset(), folder / "models")
-    settings = Settings.load(None, data_directory=folder / "data")
+    settings = Settings.load(None, data_directory=folder / "data", base="off")
     shutil.copytree(models, settings.model_directory)
     with overhearing() as overheard:
         asyncio.run(_run(tally, scale, settings, overheard))

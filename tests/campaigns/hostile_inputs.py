@@ -201,7 +201,7 @@ def run(tally: Tally, scale: Scale, folder: Path) -> None:
         # Each wait for the bot asks it for a heartbeat, of which Discord allows two a second.
         patch.setattr(GatewayRatelimiter, "block", _at_once)
         while left > 0:
-            settings = Settings.load(None, data_directory=folder / "data")
+            settings = Settings.load(None, data_directory=folder / "data", base="off")
             shutil.rmtree(settings.data_directory, ignore_errors=True)
             count = min(left, INPUTS_A_SERVER)
             asyncio.run(_visit(settings, models, patch, random_, count, tally, overheard))

@@ -69,7 +69,7 @@ def run(tally: Tally, scale: Scale, folder: Path) -> None:
 
 
 def _fresh(folder: Path, models: Path) -> Settings:
-    settings = Settings.load(None, data_directory=folder)
+    settings = Settings.load(None, data_directory=folder, base="off")
     shutil.copytree(models, settings.model_directory)
     return settings
 

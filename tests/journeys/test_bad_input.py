@@ -72,7 +72,7 @@ UNKNOWN_OPTIONS = [
     ("!dial sideways", "The dial has no position"),
     ("!dial 101", "The dial has no position"),
     ("!likes all", "Choose `liked`, `disliked` or `seen`"),
-    ("!export now", "more than I understand"),
+    ("!export now", "Choose `json`, `csv` or `watchlist`"),
     ("!help xyzzy", "There is no command “xyzzy”"),
 ]
 
@@ -89,7 +89,7 @@ WISHES = [
     ("!recommend slasher", "None of my films has the tag “slasher”. Try"),
     ("!recommend 90s slasher", "I understood 1990–1999, but none of my films has the tag"),
     ("!recommend 90s 80s", "No film can be “90s” and “80s” at once."),
-    ("!night shortlist under 2 hours", "I don't know how long films are."),
+    ("!night shortlist under 2 hours", "I can't narrow a shortlist by length or age rating."),
 ]
 
 

@@ -32,7 +32,7 @@ async def server(
     """A server with you (its owner), ana, ben and chloe; nobody has said anything yet."""
     # Pauses between attempts are real seconds, which no test waits for.
     monkeypatch.setattr(sending, "PAUSES", (0.0, 0.0, 0.0))
-    settings = Settings.load(None, data_directory=tmp_path / "data")
+    settings = Settings.load(None, data_directory=tmp_path / "data", base="off")
     settings.data_directory.mkdir()
     shutil.copy(new_store, settings.data_directory)
     async with open_server(settings, monkeypatch, trained_models) as opened:

@@ -271,32 +271,6 @@ def lengths_unknown(_error: errors.LengthsUnknownError) -> str:
 
 
 @sentence.register
-def only_weekly(error: errors.OnlyWeeklyError) -> str:
-    """Say in which rhythm nights can repeat."""
-    return _(
-        "Movie nights repeat every week, or every 2 to {most} weeks: “every friday 20:00”, "
-        "“every 2 weeks friday 20:00”.",
-        most=error.most,
-    )
-
-
-@sentence.register
-def too_many_series(error: errors.TooManySeriesError) -> str:
-    """Say that no more nights can repeat, and how one is stopped."""
-    return _(
-        "{most} movie nights repeat here already, and that is all I can keep. Stop one of them: "
-        "`{prefix}night series`",
-        most=error.most,
-    )
-
-
-@sentence.register
-def series_gone(_error: errors.SeriesGoneError) -> str:
-    """Say that a night doesn't repeat any more."""
-    return _("That movie night doesn't repeat any more. See `{prefix}night series`.")
-
-
-@sentence.register
 def no_server(_error: errors.NoServerError) -> str:
     """Say that nights belong to a server."""
     return _("Movie nights need a server, so I can't plan them in direct messages. Ask me there.")

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from discord.utils import format_dt
 
+from bot.domain.nights import errors
 from bot.domain.zones import zone_named
+from bot.messages.error_sentences import sentence
 from bot.messages.nights.time_question import moment_button
 from bot.messages.nights.words import channel, mention
 from bot.messages.translation import _, ngettext
@@ -113,3 +115,29 @@ def threads_forbidden(number: int) -> str:
         "Threads” here.",
         number=number,
     )
+
+
+@sentence.register
+def only_weekly(error: errors.OnlyWeeklyError) -> str:
+    """Say in which rhythm nights can repeat."""
+    return _(
+        "Movie nights repeat every week, or every 2 to {most} weeks: “every friday 20:00”, "
+        "“every 2 weeks friday 20:00”.",
+        most=error.most,
+    )
+
+
+@sentence.register
+def too_many_series(error: errors.TooManySeriesError) -> str:
+    """Say that no more nights can repeat, and how one is stopped."""
+    return _(
+        "{most} movie nights repeat here already, and that is all I can keep. Stop one of them: "
+        "`{prefix}night series`",
+        most=error.most,
+    )
+
+
+@sentence.register
+def series_gone(_error: errors.SeriesGoneError) -> str:
+    """Say that a night doesn't repeat any more."""
+    return _("That movie night doesn't repeat any more. See `{prefix}night series`.")

@@ -26,6 +26,7 @@ from bot.messages.errors.access import not_yours
 from bot.models.errors import CandidateUnwantedError, NoModelYetError, UnknownVersionError
 from bot.store import errors as store_errors
 from bot.training.errors import LimitReachedError, PinnedError
+from bot.training.growth import StoppedError
 from recommender import ModelDamagedError
 
 PARAMETER = commands.Parameter("titles", inspect.Parameter.KEYWORD_ONLY)
@@ -70,8 +71,8 @@ SPOKEN_OF = (
     "bot.models.",
     "bot.training.",
 )
-# Told in the terminal, or by the end of a run.
-ELSEWHERE = {TokenRefusedError, CandidateUnwantedError}
+# Told in the terminal, by the end of a run, or never seen outside of what raises it.
+ELSEWHERE = {TokenRefusedError, CandidateUnwantedError, StoppedError}
 TRAINERS_OWN = "bot.training.worker"
 
 

@@ -1,6 +1,8 @@
 """A running bot goes on to a larger set; whatever keeps it from that is said, and nothing lost."""
 
+import asyncio
 import hashlib
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -20,8 +22,9 @@ from bot.domain.runs.refusals import NotMeasured
 from bot.messages.model.growth import growth as said
 from bot.settings import Settings
 from bot.training import trainer
-from bot.training.growth import SOON, BaseGrowth
+from bot.training.growth import LATEST, SOON, BaseGrowth, pause_after
 from bot.training.growth_state import GrowthState, Stage
+from bot.training.low_priority import at_low_priority
 from tests.bot.conftest import Workshop
 from tests.bot.datasets.mirror import Mirror, mirror, zipped
 from tests.bot.training.tiny import write_tiny_set
@@ -223,3 +226,32 @@ async def test_a_bot_that_stops_while_it_fetches_keeps_what_has_arrived(
         pass
     part = growing.settings.dataset_directory / "ml-32m.zip.part"
     assert part.stat().st_size > 0
+
+
+def test_pauses_grow_to_half_a_day_however_often_it_fails() -> None:
+    pauses = [pause_after(failures) for failures in (0, 1, 2, 100, 10_000)]
+    assert pauses == sorted(pauses)
+    assert (pauses[0], pauses[1], pauses[-1]) == (SOON, 2 * SOON, LATEST)
+
+
+async def test_work_whose_result_nobody_waits_for_any_more_ends_in_peace() -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    failed: list[threading.ExceptHookArgs] = []
+
+    def work() -> None:
+        begun.set()
+        go_on.wait()
+
+    before = threading.excepthook
+    threading.excepthook = failed.append
+    try:
+        waiting = asyncio.ensure_future(at_low_priority("work", work))
+        await asyncio.to_thread(begun.wait)
+        thread = next(each for each in threading.enumerate() if each.name == "work")
+        waiting.cancel()
+        await asyncio.wait([waiting])
+        go_on.set()
+        await asyncio.to_thread(thread.join)
+    finally:
+        threading.excepthook = before
+    assert not failed
