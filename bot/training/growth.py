@@ -193,7 +193,8 @@ class BaseGrowth:
 
 def pause_after(failures: int) -> timedelta:
     """Return how long to wait after so many failures in a row before this one."""
-    return min(SOON * 2 ** min(failures, MAX_DOUBLINGS), LATEST)
+    doublings = 1 << min(failures, MAX_DOUBLINGS)
+    return min(SOON * doublings, LATEST)
 
 
 def _log_failure(task: asyncio.Task[None]) -> None:
