@@ -204,9 +204,10 @@ def _server(request: FilmRequest) -> int:
 
 def _place(press: Press, parts: int) -> tuple[list[int], ListOrder, int]:
     """Return the numbers that a button carries before order and page."""
-    *numbers, order, page = press.data.split(".")
-    if len(numbers) != parts - 2 or order not in [*ListOrder]:
+    carried = press.data.split(".")
+    if len(carried) != parts or carried[-2] not in [*ListOrder]:
         raise OutdatedItemError(press.verb)
+    *numbers, order, page = carried
     return (
         [press.whole(each) for each in numbers],
         ListOrder(order),
