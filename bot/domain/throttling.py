@@ -46,6 +46,7 @@ THROTTLES: Mapping[str, Throttle] = {
     "watchlist show": LISTS,
     "list show": LISTS,
     "list-vote": LISTS,
+    "watchlist with": GROUPS,
     "night shortlist": GROUPS,
     "night-shortlist": GROUPS,
     "night vote": GROUPS,

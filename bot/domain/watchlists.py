@@ -1,5 +1,7 @@
 """What a person wants to see."""
 
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -27,3 +29,20 @@ class WatchlistChange:
 
     added: tuple[int, ...] = field(default=())
     removed: tuple[WatchlistFilm, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class CommonFilm:
+    """A film that several people want to see; whose watchlists it is on is not told."""
+
+    movie_id: int
+    watchlists: int
+
+
+def common_films(
+    watchlists: Iterable[Collection[int]], hidden: Collection[int] = ()
+) -> list[CommonFilm]:
+    """Return the films that are on more than one watchlist, those on most of them first."""
+    counts = Counter(movie_id for watchlist in watchlists for movie_id in set(watchlist))
+    common = [CommonFilm(*each) for each in counts.items() if each[1] > 1 and each[0] not in hidden]
+    return sorted(common, key=lambda film: (-film.watchlists, film.movie_id))

@@ -1,6 +1,7 @@
 """Journeys: what a server wants to watch, from the first wish to the night that watches it."""
 
 from bot.demo.simulated_server import SimulatedServer
+from bot.domain.settings.person import PersonSettings
 from tests.journeys.conversation import answer, choose, heard, press, tell
 
 FIRST, SECOND = "7 umbrellas", "marzipan conspiracy ii"
@@ -66,3 +67,22 @@ async def test_a_watchlist_is_filled_shown_and_left_by_what_was_seen(
     assert "1 film" in await tell(server, ana, "!watchlist")
     await tell(server, ana, f"!watchlist remove {SECOND}")
     assert "isn't on" in await tell(server, ana, f"!watchlist remove {SECOND}")
+
+
+async def test_people_find_what_they_want_to_see_together(server: SimulatedServer) -> None:
+    ana, ben, chloe = server.ana, server.ben, server.chloe
+    await tell(server, ana, f"!watchlist add {FIRST}; {SECOND}")
+    assert "No film is on two" in await tell(server, ana, f"!watchlist with {ben.mention}")
+    await tell(server, ben, f"!watchlist add {FIRST}; {SECOND}")
+    await tell(server, chloe, f"!watchlist add {FIRST}")
+    both = f"{ben.mention} {chloe.mention}"
+    shown = await tell(server, ana, f"!watchlist with {both}")
+    assert shown.index("on all of your watchlists") < shown.index("on 2 of your 3 watchlists")
+    await press(server, ana, "Watchlist")
+    assert "on 2 of your 3" in await tell(server, ana, f"!watchlist with {both} {ana.mention}")
+    assert "at least one person" in await tell(server, ana, f"!watchlist with {ana.mention}")
+    people = server.services.store.people
+    await people.change(chloe.id, PersonSettings.askable.field, value=False)
+    refused = await tell(server, ana, f"!watchlist with {both}")
+    assert chloe.mention in refused
+    assert "watchlists" not in refused

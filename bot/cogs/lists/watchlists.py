@@ -3,9 +3,11 @@
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cogs.lists.comparing import Comparing
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import several_title_choices, title_choices
 from bot.discord.hybrid import hybrid_group, subcommand
+from bot.discord.options import mentioned
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.messages.lists import watchlist as words
@@ -23,6 +25,7 @@ class OwnWatchlist(commands.Cog):
 
     def __init__(self, bot: Matinee) -> None:
         self.bot, self.watchlists = bot, bot.services.store.watchlists
+        self.comparing = Comparing(bot.services)
         bot.questions.on(ADD, self._add)
         bot.questions.on(REMOVE, self._remove, of_the_past=True)
         bot.actions.on(pages.PAGE, self._turn)
@@ -52,6 +55,13 @@ class OwnWatchlist(commands.Cog):
         listed = [film.movie_id for film in await self.watchlists.of(ctx.author.id)]
         intent = Intent(REMOVE)
         await ctx.answer(await self.bot.questions.answer(ctx.caller, title, intent, listed))
+
+    @subcommand(watchlist, "with")
+    async def common(self, ctx: MatineeContext, *, people: str) -> None:
+        """Show the films that are on several people's watchlists, the caller's among them."""
+        if ctx.guild is None:
+            raise commands.NoPrivateMessage
+        await ctx.answer(await self.comparing.common(ctx.guild, ctx.caller, mentioned(people)))
 
     async def _add(self, request: FilmRequest) -> Message:
         films = {movie.movie_id: bold(movie.label) for movie in request.movies}

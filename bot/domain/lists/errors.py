@@ -71,3 +71,7 @@ class BarredFilmError(ListError):
 
 class NobodyToBarError(ListError):
     """Neither a film nor a person was named."""
+
+
+class NobodyToCompareError(Exception):
+    """Watchlists are to be compared, and nobody else was named."""

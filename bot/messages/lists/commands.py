@@ -17,6 +17,11 @@ _WATCHLIST = {
     "watchlist remove": CommandText(
         N_("Take a film off your watchlist"), {"title": N_("The film")}
     ),
+    "watchlist with": CommandText(
+        N_("Show which films you and others want to see; I never say who wants what"),
+        {"people": N_("Mention whose watchlists to compare with yours")},
+        usage=N_("<@ben @ana ...>"),
+    ),
 }
 
 _SERVER_LISTS = {

@@ -101,3 +101,9 @@ def barred_film(error: errors.BarredFilmError) -> str:
 def nobody_to_bar(_error: errors.NobodyToBarError) -> str:
     """Say what can be barred."""
     return _("Name a film or mention a person, for example: `{prefix}list bar The Room`")
+
+
+@sentence.register
+def nobody_to_compare(_error: errors.NobodyToCompareError) -> str:
+    """Say who can be named."""
+    return _("Mention at least one person, for example: `{prefix}watchlist with @ben`")

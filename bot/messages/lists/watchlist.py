@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.messages.nights.words import people
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import listed, number
 
@@ -61,3 +62,34 @@ def mark(*, on_it: bool) -> str:
 def missing(film: str) -> str:
     """Say that a film is not on the watchlist."""
     return _("{film} isn't on your watchlist.", film=film)
+
+
+def common() -> str:
+    """Return the heading of films that several people want to see."""
+    return _("What you all want to see")
+
+
+def common_of(user_ids: Sequence[int]) -> str:
+    """Say whose watchlists were compared."""
+    return _("From the watchlists of {people}", people=people(user_ids))
+
+
+def on_watchlists(count: int, people: int) -> str:
+    """Say on how many of several watchlists a film is."""
+    if count == people:
+        return _("on both of your watchlists") if people == 2 else _("on all of your watchlists")
+    return _("on {count} of your {people} watchlists", count=number(count), people=number(people))
+
+
+def more_in_common(films: int) -> str:
+    """Say how many films of a list are not shown."""
+    return ngettext("and {shown} more film", "and {shown} more films", films, shown=number(films))
+
+
+def nothing_in_common(user_ids: Sequence[int]) -> str:
+    """Say that no film is on two watchlists, and how to change that."""
+    return _(
+        "No film is on two of the watchlists of {people}. Add some: `{prefix}watchlist add "
+        "The Matrix`",
+        people=people(user_ids),
+    )
