@@ -5,6 +5,7 @@ from typing import assert_never
 
 from bot.domain.added_movies import WhoAdds
 from bot.domain.nights.ballots.kinds import BallotKind
+from bot.domain.nights.drawing import ShortlistSource
 from bot.messages.translation import N_
 from recommender import GroupStrategy
 
@@ -41,6 +42,18 @@ def adder_words(who: WhoAdds) -> ChoiceWords:
         case WhoAdds.NOBODY:
             return ChoiceWords(N_("Nobody"), N_("I add no films"))
     assert_never(who)
+
+
+def source_words(source: ShortlistSource) -> ChoiceWords:
+    """Say how far shortlists are drawn from lists."""
+    match source:
+        case ShortlistSource.OFF:
+            return ChoiceWords(N_("Off"), N_("I choose by taste alone"))
+        case ShortlistSource.PREFER:
+            return ChoiceWords(N_("Prefer"), N_("What people want to see comes first"))
+        case ShortlistSource.ONLY:
+            return ChoiceWords(N_("Only"), N_("Nothing but what people want to see"))
+    assert_never(source)
 
 
 def strategy_words(strategy: GroupStrategy) -> ChoiceWords:

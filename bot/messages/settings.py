@@ -11,6 +11,7 @@ from bot.domain.added_movies import WhoAdds
 from bot.domain.countries import country_name
 from bot.domain.filters import DIAL
 from bot.domain.nights.ballots.kinds import BallotKind
+from bot.domain.nights.drawing import ShortlistSource
 from bot.domain.settings.kinds import (
     OFF,
     ON,
@@ -25,7 +26,13 @@ from bot.domain.settings.kinds import (
 )
 from bot.domain.settings.numbers import Dial, Number, Share, WholeNumber
 from bot.domain.settings.setting import InvalidSettingError, Setting, UnknownSettingError
-from bot.messages.setting_choices import ChoiceWords, adder_words, ballot_words, strategy_words
+from bot.messages.setting_choices import (
+    ChoiceWords,
+    adder_words,
+    ballot_words,
+    source_words,
+    strategy_words,
+)
 from bot.messages.translation import N_, _
 from bot.messages.wording import either, exact, listed, locale_name, quoted
 from bot.messages.zones import unknown_place, zone_name
@@ -110,6 +117,14 @@ SERVER = {
     ),
     "shortlist_size": SettingWords(
         N_("Shortlist"), N_("How many films people choose from on a movie night.")
+    ),
+    "shortlist_from": SettingWords(
+        N_("Films from lists"),
+        N_(
+            "Whether shortlists draw from this server's lists and from what several of those who "
+            "are in have on their watchlists: off, prefer, or only."
+        ),
+        choices={source.value: source_words(source) for source in ShortlistSource},
     ),
     "night_minutes": SettingWords(
         N_("Length of a night"), N_("How many minutes a movie night lasts.")

@@ -19,6 +19,7 @@ from bot.domain.nights.errors import (
     NobodyNamedError,
     NothingLeftError,
     ShortlistWishError,
+    TooFewListedError,
     WrongStateError,
 )
 from bot.domain.nights.fairness import PastVote
@@ -183,7 +184,7 @@ class Shortlists:
     ) -> Shortlist:
         services = self.directory.services
         served = services.registry.current
-        proposing = await services.store.proposals.for_group(guild_id)
+        proposing = await services.store.proposals.for_group(guild_id, profiles)
         adventure = settings.adventure
         if adventure is None:
             adventure = proposing.adventure or 0.0
@@ -197,8 +198,12 @@ class Shortlists:
             hidden=served.hidden(adult_titles=settings.adult_titles) | proposing.withheld,
             adventure=adventure,
             likes_told=likes_told,
+            source=settings.shortlist_from,
+            interest=proposing.interest,
         )
         chosen = await asyncio.to_thread(make_shortlist, served.model, profiles, request)
+        if not chosen.films and chosen.short:
+            raise TooFewListedError
         if not chosen.films:
             raise NothingLeftError(len(profiles))
         return chosen

@@ -12,7 +12,13 @@ from bot.discord.router import Press
 from bot.discord.writable import demand_writable
 from bot.domain.nights.agenda import voting_ends
 from bot.domain.nights.ballots.kinds import BallotKind
-from bot.domain.nights.errors import TooFewFilmsError, VoteTooLateError, WrongStateError
+from bot.domain.nights.drawing import ShortlistSource
+from bot.domain.nights.errors import (
+    TooFewFilmsError,
+    TooFewListedError,
+    VoteTooLateError,
+    WrongStateError,
+)
 from bot.domain.nights.night import BEFORE_VOTE
 from bot.domain.nights.shortlist import ShortlistFilm
 from bot.domain.nights.snapshot import NightSnapshot
@@ -49,7 +55,8 @@ class Voting:
             raise VoteTooLateError
         films, notes = await self._films(snapshot)
         if len(films) < MIN_FILMS:
-            raise TooFewFilmsError
+            only = snapshot.settings.shortlist_from is ShortlistSource.ONLY
+            raise TooFewListedError if only else TooFewFilmsError
         opened = await self.directory.nights.ballots.open(
             night, kind or snapshot.settings.ballot, closes_at, films
         )

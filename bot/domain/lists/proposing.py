@@ -1,11 +1,19 @@
 """What a server's lists say of which films are proposed to a group now."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.domain.nights.drawing import Interest
 
 
 @dataclass(frozen=True, slots=True)
 class Proposing:
-    """`withheld` are not proposed: barred for good, or resting; `adventure` is the owner's dial."""
+    """What holds for films that are proposed to people of a server.
+
+    `withheld` are not proposed: barred for good, or resting; `adventure` is the owner's dial;
+    `interest` is how many of the people and of the server want which films.
+    """
 
     withheld: frozenset[int] = frozenset()
     adventure: float | None = None
+    interest: Mapping[int, Interest] = field(default_factory=dict)

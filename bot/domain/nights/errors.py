@@ -69,6 +69,10 @@ class NothingLeftError(NightError):
         self.people = people
 
 
+class TooFewListedError(NightError):
+    """Shortlists are drawn only from lists, and these have too few films for who is in."""
+
+
 class TooFewFilmsError(NightError):
     """A vote needs something to choose from."""
 

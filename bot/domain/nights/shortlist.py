@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from bot.domain.nights.drawing import Interest, ShortlistSource, draw
 from recommender import Movie
 from recommender.model.groups import DEFAULT_STRATEGY, GroupStrategy, recommend_group
 from recommender.model.model import Model
@@ -23,13 +24,17 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class ShortlistFilm:
-    """One film; `fits` has 0..1 for each member, None for those without likes."""
+    """One film; `fits` has 0..1 for each member, None for those without likes.
+
+    `interest` is how many want to see it, None where nothing of it is told.
+    """
 
     movie_id: int
     group_score: float
     fits: Mapping[int, float | None]
     reason: Reason | None = None
     suggested_by: int | None = None
+    interest: Interest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class ShortlistRequest:
     `suggestions` maps movie ids to who suggested each; `weights` come from
     `bot.domain.nights.fairness`; what is `hidden` is on the list only as a suggestion. Reasons name
     a film that somebody likes only for those with `likes_told`: who is in a night, and who asks.
+    `source` says how far the list is drawn from films in which there is `interest`.
     """
 
     size: int = 5
@@ -50,6 +56,8 @@ class ShortlistRequest:
     hidden: Collection[int] = ()
     adventure: float = 0.0
     likes_told: Collection[int] = ()
+    source: ShortlistSource = ShortlistSource.OFF
+    interest: Mapping[int, Interest] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +65,15 @@ class Shortlist:
     """The films, suggestions first, and what is worth saying about the list.
 
     `left_out` has the suggestions that are not on it, `liked_by` those on it that others than who
-    suggested them like already.
+    suggested them like already. `short` is a list drawn only from what people want, and shorter
+    than it should be.
     """
 
     films: tuple[ShortlistFilm, ...]
     left_out: tuple[int, ...] = ()
     liked_by: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     without_likes: tuple[int, ...] = ()
+    short: bool = False
 
 
 def make_shortlist(
@@ -71,33 +81,72 @@ def make_shortlist(
 ) -> Shortlist:
     """Choose films for these people; nothing that any of them has seen, disliked or vetoed.
 
-    Suggestions that nobody objects to come first; what is left is filled with the group's best,
-    without films that any of them likes. A like is no objection to a suggestion: people like films
+    Suggestions that nobody objects to come first, then what people want to see, as far as
+    `bot.domain.nights.drawing` has it; what is left is filled with the group's best, without films
+    that any of them likes. A like is no objection to what somebody asked for: people like films
     that they have not seen, and watch again what they love.
     The work of a fraction of a second: call it in a thread.
     """
     suggestions = dict(request.suggestions or {})
     left_out = tuple(m for m in suggestions if is_unwanted(m, profiles, request.vetoed))
     wanted = [movie_id for movie_id in suggestions if movie_id not in left_out][:MAX_FILMS]
-    weights = request.weights or {}
-    picks = recommend_group(
-        model,
-        list(profiles.values()),
-        n=min(max(request.size, len(wanted)), MAX_FILMS) - len(wanted),
-        strategy=request.strategy,
-        exclude={*request.vetoed, *request.hidden, *suggestions},
-        weights=[weights.get(user_id, 1.0) for user_id in profiles],
-        where=request.where,
-        adventure=request.adventure,
-    )
-    members = _MemberScores(model, profiles, weights, request)
-    films = members.films(wanted + [pick.movie_id for pick in picks], suggestions)
+    places = min(max(request.size, len(wanted)), MAX_FILMS) - len(wanted)
+    members = _MemberScores(model, profiles, request)
+    drawn = _drawn(model, profiles, request, members, places)
+    only = request.source is ShortlistSource.ONLY
+    picked = [] if only else _picked(model, profiles, request, drawn, places - len(drawn))
+    films = members.films(wanted + drawn + picked, suggestions)
     liked_by = {
         movie_id: fans
         for movie_id in wanted
         if (fans := _fans(movie_id, profiles, suggestions[movie_id]))
     }
-    return Shortlist(films, left_out, liked_by, members.without_likes)
+    short = only and len(drawn) < places
+    return Shortlist(films, left_out, liked_by, members.without_likes, short)
+
+
+def _drawn(
+    model: Model,
+    profiles: Mapping[int, Profile],
+    request: ShortlistRequest,
+    members: "_MemberScores",
+    places: int,
+) -> list[int]:
+    """Return the films that are there because people want to see them."""
+    barred = {*request.hidden, *(request.suggestions or ())}
+
+    def suits(movie_id: int) -> bool:
+        movie = model.catalogue.get(movie_id)
+        if movie is None or movie_id in barred or is_unwanted(movie_id, profiles, request.vetoed):
+            return False
+        return request.where is None or request.where(movie)
+
+    def score(movie_id: int) -> float:
+        return members.group_score(members.fits(movie_id))
+
+    return draw(request.interest, request.source, places, suits=suits, score=score)
+
+
+def _picked(
+    model: Model,
+    profiles: Mapping[int, Profile],
+    request: ShortlistRequest,
+    drawn: Sequence[int],
+    places: int,
+) -> list[int]:
+    """Return the group's best films besides."""
+    weights = request.weights or {}
+    picks = recommend_group(
+        model,
+        list(profiles.values()),
+        n=places,
+        strategy=request.strategy,
+        exclude={*request.vetoed, *request.hidden, *(request.suggestions or ()), *drawn},
+        weights=[weights.get(user_id, 1.0) for user_id in profiles],
+        where=request.where,
+        adventure=request.adventure,
+    )
+    return [pick.movie_id for pick in picks]
 
 
 def is_unwanted(movie_id: int, profiles: Mapping[int, Profile], vetoed: Collection[int]) -> bool:
@@ -119,9 +168,20 @@ def without_others(
         for film in films
     }
     return tuple(
-        replace(film, fits=fits[film.movie_id], reason=_reason_without(film, fits, present))
+        replace(
+            film,
+            fits=fits[film.movie_id],
+            reason=_reason_without(film, fits, present),
+            interest=_interest_without(film, present),
+        )
         for film in films
     )
+
+
+def _interest_without(film: ShortlistFilm, present: Collection[int]) -> Interest | None:
+    if film.interest is None or film.fits.keys() <= set(present):
+        return film.interest
+    return film.interest.without_watchlists()
 
 
 def _reason_without(
@@ -161,11 +221,12 @@ class _MemberScores:
         self,
         model: Model,
         profiles: Mapping[int, Profile],
-        weights: Mapping[int, float],
         request: ShortlistRequest,
     ) -> None:
-        self._model, self._profiles, self._weights = model, profiles, weights
+        self._model, self._profiles, self._weights = model, profiles, request.weights or {}
         self._likes_told = request.likes_told
+        told = request.source is not ShortlistSource.OFF
+        self._interest = request.interest if told else {}
         self._scaled: dict[int, np.ndarray[tuple[int], np.dtype[np.float32]] | None] = {}
         for user_id, profile in profiles.items():
             scores = model.scores(profile, request.adventure) if _scorable(model, profile) else None
@@ -194,6 +255,7 @@ class _MemberScores:
                 fits[movie_id],
                 self.reason(movie_id, fits),
                 suggestions.get(movie_id),
+                self._interest.get(movie_id),
             )
             for movie_id in movie_ids
         )

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from bot.domain.added_movies import WhoAdds
 from bot.domain.nights.ballots.kinds import DEFAULT_BALLOT, BallotKind
+from bot.domain.nights.drawing import ShortlistSource
 from bot.domain.settings.kinds import (
     Channel,
     Country,
@@ -82,6 +83,7 @@ class GuildSettings(StoredSettings):
     )
     # As few as make a choice, as many as Discord's poll takes.
     shortlist_size = ServerSetting(WholeNumber(2, 10), 5, aliases=("shortlist",))
+    shortlist_from = ServerSetting(OneOf(ShortlistSource), ShortlistSource.PREFER)
     night_minutes = ServerSetting(WholeNumber(30, 720), 150, aliases=("minutes",))
     night_thread = ServerSetting(Switch(), default=False, aliases=("thread",))
     night_role_id = ServerSetting[int | None](Role(), None, aliases=("role", "ping"))

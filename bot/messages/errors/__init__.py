@@ -9,7 +9,7 @@ from bot.messages.error_sentences import sentence
 from bot.messages.errors import access, discord_library, films, imports, model, settings, store
 from bot.messages.lists import errors as lists
 from bot.messages.nights import errors as nights
-from bot.messages.nights import time_question
+from bot.messages.nights import shortlist_errors, time_question
 
 __all__ = [
     "access",
@@ -21,6 +21,7 @@ __all__ = [
     "nights",
     "sentence",
     "settings",
+    "shortlist_errors",
     "store",
     "time_question",
     "zones",

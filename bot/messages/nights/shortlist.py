@@ -55,6 +55,42 @@ def chosen_for(person: int, liked: str | None, *, suggested_by: int | None = Non
     return _("For {person}, who likes {film}", **values) if liked else _("For {person}", **values)
 
 
+def wanted(watchlists: int, votes: int | None) -> str:
+    """Say how many want to see a film, never who; `votes` is None where no list has it."""
+    if votes is None:
+        return _("On {watchlists} of your watchlists", watchlists=number(watchlists))
+    if not votes:
+        if not watchlists:
+            return _("On this server's list")
+        return _(
+            "On {watchlists} of your watchlists and on this server's list",
+            watchlists=number(watchlists),
+        )
+    if not watchlists:
+        return ngettext(
+            "On this server's list, {shown} vote",
+            "On this server's list, {shown} votes",
+            votes,
+            shown=number(votes),
+        )
+    return ngettext(
+        "On {watchlists} of your watchlists and on this server's list, {shown} vote",
+        "On {watchlists} of your watchlists and on this server's list, {shown} votes",
+        votes,
+        watchlists=number(watchlists),
+        shown=number(votes),
+    )
+
+
+def short() -> str:
+    """Say why a list that is drawn only from lists is short, and how to change that."""
+    return _(
+        "Nothing else on this server's list, or on several of your watchlists, suits all of you. "
+        "Those who manage the server can let me add films of my own: `{prefix}config set "
+        "shortlist_from prefer`."
+    )
+
+
 def only(wishes: str, *, voted_on: bool) -> str:
     """Say what a list was narrowed to, and how to lift that while it can be lifted."""
     if voted_on:

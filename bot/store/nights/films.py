@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlalchemy import RowMapping, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.nights.drawing import Interest
 from bot.domain.nights.night import BEFORE_VOTE
 from bot.domain.nights.shortlist import Reason, ShortlistFilm
 from bot.store.nights.tables import night_films, night_people, night_suggestions, nights
@@ -37,7 +38,13 @@ async def replace_films(
 
 def _details(film: ShortlistFilm) -> str:
     reason = film.reason and [film.reason.user_id, film.reason.because]
-    written = {"fits": dict(film.fits), "reason": reason, "by": film.suggested_by}
+    interest = film.interest and [film.interest.watchlists, film.interest.votes]
+    written = {
+        "fits": dict(film.fits),
+        "reason": reason,
+        "by": film.suggested_by,
+        "interest": interest,
+    }
     return json.dumps(written, separators=(",", ":"))
 
 
@@ -57,6 +64,8 @@ def _film(row: RowMapping) -> ShortlistFilm:
         {int(user_id): fit for user_id, fit in details["fits"].items()},
         Reason(*details["reason"]) if details["reason"] else None,
         details["by"],
+        # Lists of older versions say nothing of it.
+        Interest(*details["interest"]) if details.get("interest") else None,
     )
 
 
@@ -79,11 +88,15 @@ async def forget_in_films(connection: AsyncConnection, user_id: int) -> None:
     for row in rows.mappings().all():
         film = _film(row)
         ours = film.reason is not None and film.reason.user_id == user_id
+        interest = film.interest
+        if interest is not None and user_id in film.fits:
+            interest = interest.without_watchlists()
         without = replace(
             film,
             fits={other: fit for other, fit in film.fits.items() if other != user_id},
             reason=None if ours else film.reason,
             suggested_by=None if film.suggested_by == user_id else film.suggested_by,
+            interest=interest,
         )
         await connection.execute(
             update(night_films)

@@ -67,6 +67,9 @@ def _bars(listed: ShortlistFilm, most: int) -> list[str]:
 
 
 def _why(listed: ShortlistFilm, movies: Mapping[int, Movie]) -> str:
+    wanted = listed.interest
+    if wanted is not None and listed.suggested_by is None:
+        return words.wanted(wanted.watchlists, wanted.votes)
     if listed.reason is None:
         return words.suggested(listed.suggested_by) if listed.suggested_by else words.popular()
     because = listed.reason.because

@@ -82,6 +82,8 @@ def shortlist_notes(
         notes.append(words.left_the_server(gone))
     if unwilling:
         notes.append(words.not_asked_for(unwilling))
-    if len(chosen.films) < 2:
+    if chosen.short:
+        notes.append(words.short())
+    elif len(chosen.films) < 2:
         notes.append(words.one_film_left())
     return notes

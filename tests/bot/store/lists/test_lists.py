@@ -8,6 +8,7 @@ from bot.domain.lists import errors
 from bot.domain.lists.film_list import MAX_WISHES, FilmList, ListOrder
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.ballots.outcome import DecidedBy, FilmStanding, Outcome
+from bot.domain.nights.drawing import Interest
 from bot.domain.nights.night import BEFORE_VOTE, NightState
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.tastes import TasteChange
@@ -98,7 +99,7 @@ async def test_what_is_barred_goes_from_lists_and_nights_and_does_not_come_back(
             await doing
     assert await films(store) == [2]
     assert (await store.viewers.get(ANA, GUILD)).barred == {1}
-    assert (await store.proposals.for_group(GUILD)).withheld == {1}
+    assert (await store.proposals.for_group(GUILD, ())).withheld == {1}
     assert (await store.viewers.get(ANA, OTHER_GUILD)).barred == frozenset()
     assert await store.bars.unbar_film(GUILD, 1)
     await store.lists.add(GUILD, ANA, [1])
@@ -184,7 +185,31 @@ async def test_a_vote_leaves_its_losers_on_the_list_and_a_night_takes_its_film_o
         2: (4, 1),
         3: (2, 1),
     }
-    assert (await store.proposals.for_group(GUILD)).withheld == frozenset()
+    assert (await store.proposals.for_group(GUILD, ())).withheld == frozenset()
     await store.nights.move(night.night_id, NightState.STARTED)
     await store.nights.move(night.night_id, NightState.ASKED)
     assert await films(store) == [2, 3]
+
+
+async def test_how_many_want_a_film_counts_nobody_twice_and_no_watchlist_alone(
+    store: Store,
+) -> None:
+    await store.lists.create(GUILD, "Horror")
+    horror = await store.lists.number(GUILD, "Horror")
+    await store.lists.add(GUILD, ANA, [1, 2])
+    await store.lists.add(GUILD, ANA, [1], horror)
+    await store.lists.add(GUILD, BEN, [1], horror)
+    await store.lists.add(OTHER_GUILD, CHLOE, [1, 9])
+    await store.watchlists.add(ANA, [2, 3, 4])
+    await store.watchlists.add(BEN, [2, 3])
+    await store.watchlists.add(CHLOE, [2, 4])
+    assert (await store.proposals.for_group(GUILD, [ANA, BEN])).interest == {
+        1: Interest(votes=2),
+        2: Interest(2, 1),
+        3: Interest(2),
+    }
+    await store.personal.forget(BEN)
+    assert (await store.proposals.for_group(GUILD, [ANA, BEN])).interest == {
+        1: Interest(votes=1),
+        2: Interest(votes=1),
+    }
