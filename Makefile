@@ -39,7 +39,7 @@ check: ## formatter, linter, import rules, strict types, sentences, figures, tes
 test-slow: .venv/dev-is-installed ## the long tests that `make test` leaves out
 	$(PYTHON) -m pytest -n 2 -m slow
 
-campaign: .venv/dev-is-installed ## try to break the bot, two minutes of it; SIZE=full takes hours
+campaign: .venv/dev-is-installed ## try to break the bot, two and a half minutes of it; SIZE=full takes hours
 	$(PYTHON) -m tests.campaigns --size $(SIZE) $(CAMPAIGNS)
 
 bench: .venv/dev-is-installed ## measure speed and memory; BENCHMARKS="name ..." picks some

@@ -40,7 +40,8 @@ class Tally:
     """What one campaign did: how often it tried, what failed, and what was lost.
 
     `reached` counts which parts of what is tried were really met. Lost is what somebody was told
-    that it is done and what is not there afterwards.
+    that it is done and what is not there afterwards. `skipped` says why a campaign could not be
+    tried on this machine.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Tally:
     lost: int = 0
     faults: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    skipped: str = ""
     reached: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -57,8 +59,8 @@ class Tally:
 
     @property
     def clean(self) -> bool:
-        """Whether something was tried, and all went well."""
-        return bool(self.tried) and not self.faults and not self.lost
+        """Whether all went well that was tried, and something was, or could not be."""
+        return bool(self.tried or self.skipped) and not self.faults and not self.lost
 
     def expect(self, true: object, fault: str) -> None:
         """Count one attempt that has to have gone well."""
@@ -103,6 +105,8 @@ def show(tallies: Iterable[Tally], scale: Scale) -> None:
         table.add_row(each.name, *counts, f"{each.seconds:.0f}")
     console.print(table)
     for each in tallies:
+        if each.skipped:
+            console.print(f"{each.name} skipped: {each.skipped}", markup=False, highlight=False)
         if each.reached:
             parts = ", ".join(f"{part} {count}" for part, count in sorted(each.reached.items()))
             console.print(f"{each.name} reached: {parts}", markup=False, highlight=False)
