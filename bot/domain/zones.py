@@ -69,6 +69,7 @@ NICKNAMES = {
     "mumbai": "Asia/Kolkata", "delhi": "Asia/Kolkata", "new delhi": "Asia/Kolkata",
     "bangalore": "Asia/Kolkata", "osaka": "Asia/Tokyo", "busan": "Asia/Seoul",
     "melbourne": "Australia/Sydney", "canberra": "Australia/Sydney",
+    "quebecoise": "America/Toronto", "peninsular": "Europe/Madrid",
 }  # fmt: skip
 # Countries as people call them, beside their full names.
 COUNTRIES = {
@@ -116,7 +117,13 @@ PARTS_OF_HOURS = {
 # Which of a country's zones with the same clocks people know best.
 WELL_KNOWN = frozenset({
     *ABBREVIATIONS.values(), *NICKNAMES.values(), "America/Winnipeg", "America/Manaus",
-    "America/Tijuana", "America/Cancun", "Asia/Vladivostok", "Asia/Novosibirsk",
+    "America/Edmonton", "America/Tijuana", "America/Cancun", "Asia/Vladivostok", "Asia/Novosibirsk",
+})  # fmt: skip
+# Capitals' zones that about nine in ten people of their countries live by: a time typed with the
+# country means these.
+COUNTRY_CLOCKS = frozenset({
+    "America/Guayaquil", "America/Mexico_City", "America/Santiago", "Asia/Shanghai",
+    "Asia/Ulaanbaatar", "Europe/Kyiv", "Europe/Madrid", "Pacific/Auckland",
 })  # fmt: skip
 # Of a misspelled place, so alike in percent; "berln" and "berlin" are, "rome" and "lome" are not.
 NEARLY, MAX_NEAR = 80.0, 3
@@ -127,9 +134,10 @@ DEMONYMS = {
     "mexican": "MX", "argentine": "AR", "deutscher": "DE", "deutsche": "DE", "englischer": "GB",
     "britischer": "GB", "franzosischer": "FR", "spanischer": "ES", "osterreichischer": "AT",
     "schweizer": "CH", "japanischer": "JP", "francaise": "FR", "allemande": "DE",
-    "anglaise": "GB", "espagnole": "ES", "belge": "BE", "suisse": "CH", "quebecoise": "CA",
-    "japonaise": "JP", "espanola": "ES", "peninsular": "ES", "alemana": "DE", "francesa": "FR",
+    "anglaise": "GB", "espagnole": "ES", "belge": "BE", "suisse": "CH", "american": "US",
+    "japonaise": "JP", "espanola": "ES", "alemana": "DE", "francesa": "FR",
     "inglesa": "GB", "mexicana": "MX", "chilena": "CL", "colombiana": "CO", "peruana": "PE",
+    "australian": "AU", "canadian": "CA", "indonesian": "ID", "russian": "RU",
     "japonesa": "JP", "venezolana": "VE", "uruguaya": "UY",
 }  # fmt: skip
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?")
@@ -159,17 +167,20 @@ def zone_named(name: str) -> zoneinfo.ZoneInfo:
         raise UnknownZoneError(name) from error
 
 
-def find_zone(text: str) -> tzinfo | None:
-    """Return the zone of an offset, an abbreviation, a city or a country; None for no zone.
+def find_zones(text: str) -> tuple[tzinfo, ...]:
+    """Return the zones that a time typed with this offset, abbreviation, city or country may be in.
 
-    Of several zones that a country has it is the capital's; see `find_zone_names` for all.
+    Their clocks differ, the likeliest comes first, and there is none where there is no such place.
     """
     words = " ".join(plain_letters(text).split())
     offset = _offset(words)
     if offset is not None:
-        return offset
-    names = find_zone_names(words)
-    return zoneinfo.ZoneInfo(names[0]) if names else None
+        return (offset,)
+    names = different_zones(words)
+    usual = words in ABBREVIATIONS or (
+        words not in SHARED_NAMES and COUNTRY_CLOCKS.issuperset(names[:1])
+    )
+    return tuple(map(zoneinfo.ZoneInfo, names[:1] if usual else names))
 
 
 def find_zone_names(text: str) -> list[str]:
@@ -195,14 +206,19 @@ def the_zone(text: str) -> str | None:
 
     Raises SeveralZonesError where its clocks may show different times.
     """
+    names = different_zones(text)
+    if len(names) > 1:
+        raise SeveralZonesError(text, names)
+    return names[0] if names else None
+
+
+def different_zones(text: str) -> tuple[str, ...]:
+    """Return a zone of a place for each of the clocks there, the likeliest first."""
     different: dict[tuple[timedelta | None, ...], str] = {}
     found = find_zone_names(text)
     for name in (*found[:1], *sorted(found[1:], key=lambda name: name not in WELL_KNOWN)):
         different.setdefault(_clocks(name), name)
-    names = tuple(different.values())
-    if len(names) > 1:
-        raise SeveralZonesError(text, names)
-    return names[0] if names else None
+    return tuple(different.values())
 
 
 def near_places(text: str) -> list[str]:
@@ -248,12 +264,10 @@ def _places() -> dict[str, tuple[str, ...]]:
                 first = CAPITALS.get(code, zones[0])
                 others = [zone for zone in zones if zone != first]
                 found.setdefault(plain_letters(country), (first, *others))
-    for name, code in COUNTRIES.items():
+    for name, code in (COUNTRIES | DEMONYMS).items():
         zones = [zone for zone in zones_of[code] if zone in known]
         first = CAPITALS.get(code, zones[0])
         found[name] = (first, *(zone for zone in zones if zone != first))
-    for name, code in DEMONYMS.items():
-        found[name] = (CAPITALS.get(code) or zones_of[code][0],)
     return found | {name: (zone,) for name, zone in NICKNAMES.items()}
 
 

@@ -34,9 +34,13 @@ def choose() -> str:
 
 def place_option(zone: str, now: datetime) -> str:
     """Return an option of that menu: a city, and what its clock shows now."""
-    city = zone.rpartition("/")[2].replace("_", " ")
     clock = format_time(now, "HH:mm", tzinfo=zone_named(zone), locale=locale_name())
-    return _("{city}: {clock} now", city=city, clock=clock)
+    return _("{city}: {clock} now", city=city_of(zone), clock=clock)
+
+
+def city_of(zone: str) -> str:
+    """Return the city that a zone is named after."""
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def unknown_place(text: str) -> str:

@@ -1,6 +1,7 @@
-"""Journeys: a time that may mean two moments is asked about, and each has its button."""
+"""Journeys: a time that may mean several moments is asked about, and each has its button."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -85,6 +86,12 @@ async def test_a_night_is_moved_to_the_moment_that_was_chosen(
     await press(server, server.ana, button(server, "3 Apr"))
     (night,) = await nights(server)
     assert (night.starts_at.month, night.starts_at.day, night.starts_at.hour) == (4, 3, 21)
+    if by_slash:
+        await server.ana.slash(server.channel, "night change", when="tomorrow 8pm USA time")
+        assert len(labels(last(server))) == 6
+        await press(server, server.ana, button(server, "Los Angeles"))
+        (night,) = await nights(server)
+        assert night.starts_at.astimezone(ZoneInfo("America/Los_Angeles")).hour == 20
 
 
 async def test_a_vote_closes_at_the_moment_that_was_chosen(server: SimulatedServer) -> None:

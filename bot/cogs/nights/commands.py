@@ -57,7 +57,7 @@ from bot.domain.timers import (
     SERIES_TIMER,
     THREAD_TIMER,
 )
-from bot.domain.zones import find_zone
+from bot.domain.zones import find_zones
 from bot.messages.nights import planning as words
 from bot.ui.nights import announcements as night_announcements
 from bot.ui.nights import ballot as night_ballot
@@ -126,7 +126,7 @@ class NightCommands(commands.Cog):
 
     async def cog_load(self) -> None:
         """Load the names of all places, which times may have, before somebody waits for it."""
-        await asyncio.to_thread(find_zone, "tokyo")
+        await asyncio.to_thread(find_zones, "tokyo")
 
     async def cog_unload(self) -> None:
         """Stop editing cards."""

@@ -1,4 +1,4 @@
-"""The question which of two moments is meant, and what is done at the one that is chosen."""
+"""The question which of several moments is meant, and what is done at the one that is chosen."""
 
 import json
 from dataclasses import asdict, dataclass

@@ -1,15 +1,17 @@
-"""What is asked and answered where a time may mean two moments."""
+"""What is asked and answered where a time may mean several moments."""
 
 from datetime import datetime, tzinfo
 
-from babel.dates import format_datetime
+from babel.dates import format_datetime, format_time
 from discord.utils import format_dt
 
 from bot.domain.nights.errors import MomentPassedError, TimeQuestionOverError
-from bot.domain.nights.times import TimeInDoubtError
+from bot.domain.nights.times import ParsedTime, TimeInDoubtError
+from bot.domain.zones import zone_named
 from bot.messages.error_sentences import sentence
 from bot.messages.translation import _
-from bot.messages.wording import locale_name, quoted
+from bot.messages.wording import either, locale_name, quoted
+from bot.messages.zones import city_of
 
 # The days of the week and the months in letters: that is what tells 3 April from 4 March.
 PATTERN = "EEE d MMM y, HH:mm"
@@ -17,17 +19,29 @@ PATTERN = "EEE d MMM y, HH:mm"
 
 @sentence.register
 def time_in_doubt(error: TimeInDoubtError) -> str:
-    """Ask which of two moments is meant."""
-    first, second = (format_dt(moment.at, "F") for moment in error.moments)
-    return _(
-        "Does {text} mean {first} or {second}?", text=quoted(error.text), first=first, second=second
-    )
+    """Ask which of several moments is meant, with the city whose clock shows it."""
+    moments = either(map(_with_city, error.moments))
+    return _("Does {text} mean {moments}?", text=quoted(error.text), moments=moments)
 
 
-def moment_button(at: datetime, zone: tzinfo, *, with_offset: bool) -> str:
-    """Return the label of a button for a moment; buttons show no stamps of Discord's."""
+def _with_city(moment: ParsedTime) -> str:
+    when = format_dt(moment.at, "F")
+    if moment.zone is None:
+        return when
+    clock = format_time(moment.at, "HH:mm", tzinfo=zone_named(moment.zone), locale=locale_name())
+    return _("{when} ({clock} in {city})", when=when, clock=clock, city=city_of(moment.zone))
+
+
+def moment_button(
+    at: datetime, zone: tzinfo, *, with_offset: bool, there: str | None = None
+) -> str:
+    """Return the label of a button for a moment; buttons show no stamps of Discord's.
+
+    `there` is the name of the zone where its city is to be said.
+    """
     pattern = f"{PATTERN} (O)" if with_offset else PATTERN
-    return format_datetime(at, pattern, tzinfo=zone, locale=locale_name())
+    moment = format_datetime(at, pattern, tzinfo=zone, locale=locale_name())
+    return _("{moment} in {city}", moment=moment, city=city_of(there)) if there else moment
 
 
 def chosen(at: datetime) -> str:

@@ -1,4 +1,4 @@
-"""Questions which of two moments is meant; each is answered once, by the person it was put to."""
+"""Questions which of several moments is meant; each is answered once, by whom it was put to."""
 
 from datetime import datetime
 

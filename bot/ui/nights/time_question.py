@@ -1,8 +1,9 @@
-"""The question which of two moments is meant, with a button for each."""
+"""The question which of several moments is meant, with a button for each."""
 
 from datetime import UTC, datetime
 
 from bot.domain.nights.times import ParsedTime, TimeInDoubtError
+from bot.domain.zones import zone_named
 from bot.messages.nights import time_question as words
 from bot.ui.components import button, view
 from bot.ui.message import Message
@@ -13,16 +14,22 @@ HOUR, EVENING = "h", "e"
 
 
 def time_question(doubt: TimeInDoubtError, question_id: int, user_id: int) -> Message:
-    """Ask which of two moments is meant; the hour that comes twice is told by its offset."""
-    shown = {moment.at.astimezone(doubt.zone).replace(tzinfo=None) for moment in doubt.moments}
+    """Ask which of several moments is meant; the hour that comes twice is told by its offset.
+
+    A country's clocks are shown as they are there, each with its city.
+    """
+    clocks = [zone_named(each.zone) if each.zone else doubt.zone for each in doubt.moments]
+    moments = list(zip(doubt.moments, clocks, strict=True))
+    shown = {(each.at.astimezone(clock).replace(tzinfo=None), each.zone) for each, clock in moments}
+    twice = len(shown) < len(moments)
     buttons = [
         button(
-            words.moment_button(moment.at, doubt.zone, with_offset=len(shown) == 1),
+            words.moment_button(moment.at, clock, with_offset=twice, there=moment.zone),
             CHOOSE_TIME,
             f"{question_id}.{_written(moment)}",
             user_id,
         )
-        for moment in doubt.moments
+        for moment, clock in moments
     ]
     return Message(words.time_in_doubt(doubt), view=view(buttons))
 

@@ -2,13 +2,14 @@
 
 The hour comes from the text, or the answer says that it was assumed. A bare hour from 1 to 11 is
 one of the evening; a leading zero, am, or a word for the morning is the morning. Real doubt, such
-as 3/4 or the hour that the clocks show twice, is asked about.
+as 3/4, the hour that the clocks show twice, or a country with several clocks, is asked about.
 """
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.nights.times.errors import TimeInDoubtError, TimeProblem, TimeRefusedError
+from bot.domain.nights.times.grammar.zones import place_alone
 from bot.domain.nights.times.pieces import ParsedTime
 from bot.domain.nights.times.resolve import resolve
 from bot.domain.nights.times.scan import MAX_LENGTH, Scan, leads_to_time, scan, without_links
@@ -26,6 +27,8 @@ __all__ = [
 IsTitle = Callable[[str], bool]
 # More words are no title with its time; each division of them is looked at.
 MAX_WORDS = 20
+# As many as a message can have buttons; Russia's clocks make eleven of a time.
+MAX_MOMENTS = 25
 SOONEST = timedelta(minutes=1)
 LATEST = timedelta(days=366)
 NOW = frozenset({"now", "jetzt", "maintenant", "ahora"})
@@ -46,9 +49,11 @@ def read_time(text: str, zone: str, now: datetime, locale: str = "en") -> Parsed
     found = scan(text)
     if not found.found and text.strip():
         raise TimeRefusedError(text, TimeProblem.NOT_UNDERSTOOD)
+    if found.exact is None and found.zone is None:
+        found.zone = place_alone(found.rest)
     moments = _possible(found, resolve(found, place, now, month_first=_month_first(locale)), now)
     if len(moments) > 1:
-        raise TimeInDoubtError(text, (moments[0], moments[1]), place)
+        raise TimeInDoubtError(text, tuple(moments[:MAX_MOMENTS]), place)
     return moments[0]
 
 

@@ -29,8 +29,8 @@ class TimeRefusedError(Exception):
 
 
 class TimeInDoubtError(Exception):
-    """The words may mean either of two moments; `zone` is where the person's clock hangs."""
+    """The words may mean any of these moments; `zone` is where the person's clock hangs."""
 
-    def __init__(self, text: str, moments: tuple[ParsedTime, ParsedTime], zone: tzinfo) -> None:
+    def __init__(self, text: str, moments: tuple[ParsedTime, ...], zone: tzinfo) -> None:
         super().__init__(text, moments, zone)
         self.text, self.moments, self.zone = text, moments, zone

@@ -75,9 +75,9 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """Where the clock hangs."""
+    """Where the clock hangs; several zones where a place has different clocks."""
 
-    zone: tzinfo
+    zones: tuple[tzinfo, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,12 @@ class ParsedTime:
     """A time that was understood, in UTC.
 
     `hour_assumed` where only a day was given, `evening_assumed` where an hour from 1 to 11 was
-    taken for one of the evening, `repeated` where the clocks show that hour twice that day.
+    taken for one of the evening, `repeated` where the clocks show that hour twice that day. `zone`
+    is whose clock shows it, where the place that was named has several.
     """
 
     at: datetime
     repeated: bool = False
     hour_assumed: bool = False
     evening_assumed: bool = False
+    zone: str | None = None

@@ -1,7 +1,7 @@
 """From the pieces of a typed time to the moments that it can mean."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import assert_never
 
@@ -58,18 +58,30 @@ def _resolve(
 ) -> list[ParsedTime]:
     if found.exact is not None:
         return [ParsedTime(_exact(found.exact, now))]
-    zone = found.zone.zone if found.zone else place
+    unique: dict[datetime, ParsedTime] = {}
+    refused: TimeRefusedError | None = None
+    # The likeliest zone comes last, so that a moment of several clocks is named after it.
+    for zone in reversed(found.zone.zones if found.zone else (place,)):
+        try:
+            moments = _in_zone(found, zone, now, month_first=month_first)
+            unique |= {moment.at: moment for moment in moments}
+        except TimeRefusedError as error:
+            refused = error
+    if refused and not unique:
+        raise refused
+    return [unique[at] for at in sorted(unique)]
+
+
+def _in_zone(
+    found: Scan, zone: tzinfo, now: datetime, *, month_first: bool | None
+) -> Iterator[ParsedTime]:
     local = now.astimezone(zone)
     times = [_on_part(clock, found.part) for clock in _with_one_half(found.clocks)]
-    times = times or [_usual(found.part)]
-    moments = [
-        moment
-        for time in times
-        for day in _days(found, time, local, month_first=month_first)
-        for moment in _moments(day, time, zone)
-    ]
-    unique = {moment.at: moment for moment in moments}
-    return [unique[at] for at in sorted(unique)]
+    several = found.zone is not None and len(found.zone.zones) > 1
+    for time in times or [_usual(found.part)]:
+        for day in _days(found, time, local, month_first=month_first):
+            for moment in _moments(day, time, zone):
+                yield replace(moment, zone=str(zone)) if several else moment
 
 
 def _exact(exact: Amount | Stamp, now: datetime) -> datetime:

@@ -13,7 +13,7 @@ from bot.domain.nights.times import (
     read_time,
     split_time,
 )
-from bot.domain.zones import UnknownZoneError, find_zone, find_zone_names, zone_named
+from bot.domain.zones import UnknownZoneError, find_zone_names, find_zones, zone_named
 
 ZONE = "Europe/Berlin"
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
@@ -101,6 +101,62 @@ def test_the_hour_that_daylight_saving_repeats_is_asked_about() -> None:
     assert first.repeated
 
 
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("8pm USA time", "02:00 03:00 04:00 05:00 06:00 07:00"),
+        ("8pm USA", "02:00 03:00 04:00 05:00 06:00 07:00"),
+        ("8pm in the United States", "02:00 03:00 04:00 05:00 06:00 07:00"),
+        ("8pm canada time", "00:30 01:00 02:00 03:00 04:00 05:00"),
+        ("20h brazil", "23:00 00:00 01:00 02:00"),
+        ("8pm georgia", "17:00 02:00"),
+        ("georgia 8pm", "17:00 02:00"),
+        ("8pm american time", "02:00 03:00 04:00 05:00 06:00 07:00"),
+        ("saturday brazilian time", "23:00 00:00 01:00 02:00"),
+        ("8pm birmingham time", "21:00 03:00"),
+    ],
+)
+def test_a_country_with_several_clocks_is_asked_about(text: str, hours: str) -> None:
+    with pytest.raises(TimeInDoubtError) as doubt:
+        read_time(text, ZONE, NOW)
+    shown = [f"{each.at.astimezone(doubt.value.zone):%H:%M}" for each in doubt.value.moments]
+    assert shown == hours.split()
+
+
+def test_each_moment_of_a_country_is_named_after_a_well_known_city() -> None:
+    with pytest.raises(TimeInDoubtError) as doubt:
+        read_time("tomorrow 8pm USA time", ZONE, NOW)
+    assert [each.zone for each in doubt.value.moments] == [
+        "America/New_York",
+        "America/Chicago",
+        "America/Denver",
+        "America/Los_Angeles",
+        "America/Anchorage",
+        "Pacific/Honolulu",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("20:00 hora de España", "Fri 20 Nov 2026 20:00"),
+        ("tomorrow 8pm new zealand", "Sun 22 Nov 2026 08:00"),
+        ("9pm tokyo", "Sat 21 Nov 2026 13:00"),
+        ("9pm in germany", "Fri 20 Nov 2026 21:00"),
+        ("8pm EST", "Sat 21 Nov 2026 02:00"),
+        ("9pm los angeles time", "Sat 21 Nov 2026 06:00"),
+    ],
+)
+def test_a_place_with_one_clock_for_nearly_everybody_is_not(text: str, meant: str) -> None:
+    assert local(text) == meant
+
+
+def test_the_clocks_of_a_country_that_skip_an_hour_are_left_out() -> None:
+    with pytest.raises(TimeInDoubtError) as doubt:
+        read_time("8 march 2:30am usa", ZONE, datetime(2026, 3, 1, tzinfo=UTC))
+    assert [each.zone for each in doubt.value.moments] == ["America/Phoenix", "Pacific/Honolulu"]
+
+
 def test_clocks_change_between_now_and_then() -> None:
     before = datetime(2026, 3, 28, 12, 0, tzinfo=UTC)
     assert local("tomorrow 13:00", before) == "Sun 29 Mar 2026 13:00"
@@ -180,12 +236,12 @@ def test_a_language_says_whether_the_month_comes_first(locale: str, month: int) 
         ("México", "America/Mexico_City"),
         ("South Korea", "Asia/Seoul"),
         ("대한민국", "Asia/Seoul"),
-        ("nowhere at all", "None"),
-        ("UTC+99", "None"),
+        ("nowhere at all", ""),
+        ("UTC+99", ""),
     ],
 )
 def test_places_and_offsets_are_zones(text: str, zone: str) -> None:
-    assert str(find_zone(text)) == zone
+    assert ", ".join(map(str, find_zones(text))) == zone
 
 
 @pytest.mark.parametrize(
