@@ -40,6 +40,9 @@ RUNS = Throttle(Rate(10, 600), Rate(20, 600))
 
 THROTTLES: Mapping[str, Throttle] = {
     "recommend": LISTS,
+    # The menu below a list has the same name; nobody turns it as often by hand.
+    "pick": LISTS,
+    "pick-another": LISTS,
     "more": LISTS,
     "list": LISTS,
     "watchlist": LISTS,

@@ -97,6 +97,12 @@ _FILMS = {
         usage=N_("[@ben] [5] [comedy] [not horror] [90s] [bold] [from my watchlist]"),
         example=N_("5 horror 90s bold"),
     ),
+    "pick": CommandText(
+        N_("Pick one film by chance, from your watchlist, this server's list and what suits you"),
+        {"wishes": N_("What it should be like: horror 90s, from my watchlist, from the list")},
+        usage=N_("[comedy] [not horror] [90s] [bold] [from my watchlist]"),
+        example=N_("horror from the list"),
+    ),
     "similar": CommandText(N_("Show films like one that you name"), _ANY_FILM),
     "predict": CommandText(N_("Say how likely you are to like a film"), _ANY_FILM),
     "why": CommandText(N_("Explain why I recommend a film to you, or why not"), _ANY_FILM),

@@ -2,7 +2,16 @@
 
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.settings.person import PersonSettings
-from tests.journeys.conversation import answer, choose, heard, press, tell
+from tests.journeys.conversation import (
+    answer,
+    choose,
+    heard,
+    labels,
+    last,
+    press,
+    said,
+    tell,
+)
 
 FIRST, SECOND = "7 umbrellas", "marzipan conspiracy ii"
 
@@ -86,3 +95,29 @@ async def test_people_find_what_they_want_to_see_together(server: SimulatedServe
     refused = await tell(server, ana, f"!watchlist with {both}")
     assert chloe.mention in refused
     assert "watchlists" not in refused
+
+
+async def test_one_film_is_picked_another_one_and_a_night_made_of_it(
+    server: SimulatedServer,
+) -> None:
+    ana = server.ana
+    assert "Nothing is on your watchlist" in await tell(server, ana, "!pick from my watchlist")
+    assert "one film at a time" in await tell(server, ana, "!pick 5 horror")
+    assert "what I recommend to you" in await tell(server, ana, "!pick horror")
+    await tell(server, ana, f"!watchlist add {FIRST}")
+    await tell(server, ana, f"!list add {SECOND}")
+    assert "7 Umbrellas" in await tell(server, ana, "!pick from my watchlist")
+    assert "Marzipan" in await tell(server, ana, "!pick from the list")
+    first = await tell(server, ana, "!pick")
+    await server.restart()
+    await press(server, ana, "Another")
+    assert heard(server) != first
+    picked = last(server)
+    film = heard(server).splitlines()[0].removeprefix("### ")
+    assert "somebody else" in answer(await press(server, server.ben, "We watch it"))
+    await press(server, ana, "We watch it", picked)
+    assert film in heard(server)
+    [night] = await server.services.store.nights.open_in(server.guild.id)
+    assert night.movie_id is not None
+    card = next(each for each in said(server) if each.id == picked.id)
+    assert "We watch it" not in labels(card)

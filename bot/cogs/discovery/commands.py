@@ -7,6 +7,7 @@ from discord.ext import commands
 
 from bot.cogs.discovery.added_films import AddedFilms
 from bot.cogs.discovery.new_films import NewFilms
+from bot.cogs.discovery.picking import Picking, nothing_for
 from bot.cogs.discovery.search import find_films
 from bot.cogs.discovery.together import Together
 from bot.discord.caller import Caller
@@ -25,14 +26,15 @@ from bot.discord.recommending import LIST_LENGTH, Recommending, unkept
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.discord.types import Interaction
-from bot.domain.filters import DIAL, ListFilter, dial_word, read_dial
+from bot.domain.filters import DIAL, dial_word, read_dial
 from bot.messages import discovery as sentences
 from bot.messages.films import well_known
 from bot.messages.tastes import own_opinion
-from bot.messages.wishes import filter_words, list_words, nothing_left_in
+from bot.messages.wishes import filter_words, list_words
 from bot.ui import cards, discovery
 from bot.ui.cards import ListedFilm, film_list
 from bot.ui.message import Message
+from bot.ui.picking import ANOTHER
 from recommender import Movie
 
 SIMILAR, PREDICT, WHY, SHOW = "similar", "predict", "why", "show"
@@ -45,6 +47,7 @@ class Discovery(commands.Cog):
         self.bot = bot
         self.recommending = Recommending(bot.services)
         self.together = Together(bot.services)
+        self.picking = Picking(bot.services, self.recommending)
         self.added_films = AddedFilms(bot)
         self.new_films = NewFilms(bot, self.added_films)
         self.known = KnownFilms(bot.services)
@@ -53,6 +56,7 @@ class Discovery(commands.Cog):
         bot.questions.on(WHY, self._why)
         bot.questions.on(SHOW, self._show)
         bot.actions.on(cards.MORE, self._more)
+        bot.actions.on(ANOTHER, self.picking.another)
         bot.actions.on(discovery.NUMBERS, self._why_numbers)
 
     @hybrid_command("recommend", aliases=("rec",))
@@ -69,7 +73,7 @@ class Discovery(commands.Cog):
             return
         recommended = await self.recommending.recommend(ctx.author.id, ctx.guild_id, wanted)
         if not recommended.films:
-            await ctx.answer(" ".join([_nothing_left(wanted), *recommended.notes]))
+            await ctx.answer(" ".join([nothing_for(wanted), *recommended.notes]))
             return
         told = [] if recommended.profile.likes else [sentences.for_newcomer()]
         message = await self._listed(
@@ -80,6 +84,12 @@ class Discovery(commands.Cog):
             note=sentences.dial_note(dial_word(recommended.adventure)),
         )
         await ctx.answer(message)
+
+    @hybrid_command("pick")
+    @app_commands.autocomplete(wishes=kind_choices)
+    async def pick(self, ctx: MatineeContext, *, wishes: str = "") -> None:
+        """Pick one film by chance."""
+        await ctx.answer(await self.picking.begin(ctx.caller, wishes))
 
     @hybrid_command("similar")
     @app_commands.autocomplete(title=title_choices)
@@ -229,9 +239,3 @@ class Discovery(commands.Cog):
 def _text(told: Sequence[str]) -> str | None:
     """Return the text above a list: what its reader should know, and which wish was not kept."""
     return "\n".join(told) or None
-
-
-def _nothing_left(wanted: ListFilter) -> str:
-    """Say that there is no film to recommend, of all or of those on a list."""
-    asked = filter_words(wanted.movie_filter)
-    return nothing_left_in(wanted.pool, asked) if wanted.pool else sentences.nothing_left(asked)

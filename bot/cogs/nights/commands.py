@@ -28,10 +28,7 @@ from bot.cogs.nights.past_nights import HISTORY, PastNights
 from bot.cogs.nights.places import NightPlaces
 from bot.cogs.nights.planning import FILM_INTENT, NightOrder, Planning
 from bot.cogs.nights.series import NightSeriesKeeper
-from bot.cogs.nights.shortlists import (
-    Shortlists,
-    read_shortlist_filter,
-)
+from bot.cogs.nights.shortlists import Shortlists, read_shortlist_filter
 from bot.cogs.nights.threads import NightThreads
 from bot.cogs.nights.time_questions import TimeQuestionButtons, guild_of
 from bot.cogs.nights.voting import Voting
@@ -65,6 +62,7 @@ from bot.ui.nights import card as night_card
 from bot.ui.nights import series as night_series
 from bot.ui.nights.history import open_nights
 from bot.ui.nights.time_question import CHOOSE_TIME
+from bot.ui.picking import WATCH_NOW
 
 
 class NightCommands(commands.Cog):
@@ -106,6 +104,7 @@ class NightCommands(commands.Cog):
         on(night_card.OPEN_VOTE, self.voting.press_open)
         on(night_card.BALLOT, self.ballots.show)
         on(night_card.CLOSE, self.voting.press_close)
+        on(WATCH_NOW, self.planning.watch_now, once=True)
         on(night_card.CANCEL, self.planning.press_cancel)
         on(night_card.REALLY_CANCEL, self.planning.press_really_cancel)
         on(night_ballot.MARK, self.ballots.mark)

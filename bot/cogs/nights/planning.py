@@ -16,12 +16,13 @@ from bot.discord.caller import Caller
 from bot.discord.client import MatineeContext
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent, TitleReading
-from bot.domain.nights.errors import NeitherTimeNorFilmError, WrongStateError
+from bot.discord.writable import demand_writable
+from bot.domain.nights.errors import NeitherTimeNorFilmError, NoServerError, WrongStateError
 from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.nights.series import NightSeries, Rhythm
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.nights.time_question import TimeOrder, TimePurpose
-from bot.domain.nights.times import ParsedTime
+from bot.domain.nights.times import SOONEST, ParsedTime
 from bot.domain.settings.guild import GuildSettings
 from bot.messages.nights import planning as words
 from bot.messages.wording import bold, clip
@@ -29,6 +30,7 @@ from bot.store.nights.nights import NightValues
 from bot.ui.limits import EVENT_PLACE
 from bot.ui.message import Message
 from bot.ui.nights.card import cancel_question, card
+from bot.ui.picking import without_pick
 
 FILM_INTENT = "night-film"
 
@@ -106,6 +108,22 @@ class Planning:
             intent = Intent(FILM_INTENT, str(night.night_id))
             said.append(self.directory.bot.questions.question(caller, plan.film, intent))
         return said
+
+    async def watch_now(self, press: Press) -> None:
+        """Plan a night of the film that a button is about, now and in its channel."""
+        guild, channel = press.interaction.guild, press.message.channel
+        if guild is None:
+            raise NoServerError
+        demand_writable(channel)
+        movie = self.directory.bot.questions.movie(press.number)
+        await press.defer()
+        settings = await self.directory.services.store.guilds.get(guild.id)
+        order = TimeOrder(TimePurpose.PLAN, movie_ids=(movie.movie_id,), clear=True)
+        time = ParsedTime(self.directory.clock.now() + SOONEST)
+        plan = NightOrder(guild.id, channel.id, settings, order, time, self.film_of(order))
+        for said in await self.plan(press.caller, plan):
+            await press.say(said)
+        await press.edit(without_pick(press.message, movie, press.user_id))
 
     def film_of(self, order: TimeOrder) -> TitleReading | None:
         """Return the films again that may be meant, when the time is settled."""

@@ -104,6 +104,11 @@ def unknown_years(error: filters.YearsError) -> str:
 @sentence.register
 def impossible_count(error: filters.CountError) -> str:
     """Say how long a list can be."""
+    if error.limit == 1:
+        return _(
+            "I pick one film at a time. A list of {count} is `{prefix}recommend {count}`.",
+            count=number(error.count),
+        )
     return _(
         "I can't list {count} films at once. Ask for 1 to {limit}.",
         count=number(error.count),

@@ -16,6 +16,7 @@ from bot.domain.nights.times.scan import MAX_LENGTH, Scan, leads_to_time, scan, 
 from bot.domain.zones import zone_named
 
 __all__ = [
+    "SOONEST",
     "ParsedTime",
     "TimeInDoubtError",
     "TimeProblem",

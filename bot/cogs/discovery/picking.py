@@ -1,0 +1,104 @@
+"""`pick`: one film, now, of what somebody wants to see, what the server does, and what suits."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.discord.caller import Caller
+from bot.discord.known_films import KnownFilms
+from bot.discord.recommending import RecommendedList, Recommending
+from bot.discord.router import Press
+from bot.domain.access import OutdatedItemError
+from bot.domain.filters import (
+    CountError,
+    EmptyPoolError,
+    FilmPool,
+    ListFilter,
+    read_list_filter,
+)
+from bot.domain.picking import Pick, chances, draw
+from bot.messages import picking as words
+from bot.messages.discovery import nothing_left
+from bot.messages.wishes import filter_words, nothing_left_in
+from bot.services import Services
+from bot.ui.message import Message
+from bot.ui.picking import picked
+
+# Of each list the best for the person; what comes behind so many hardly suits them.
+CANDIDATES = 25
+Found = Mapping[FilmPool | None, RecommendedList]
+
+
+class Picking:
+    """Picks films by chance; the same press gives the same film, also after a restart."""
+
+    def __init__(self, services: Services, recommending: Recommending) -> None:
+        self._recommending, self._known = recommending, KnownFilms(services)
+
+    async def begin(self, caller: Caller, typed: str) -> Message:
+        """Pick a film as somebody wishes; raises as `read_list_filter` and `films_in` do."""
+        return await self._picked(caller, Pick.begin(typed))
+
+    async def another(self, press: Press) -> None:
+        """Put another film in place of the one that was picked."""
+        seed, dot, rest = press.data.partition(".")
+        step, second_dot, wishes = rest.partition(".")
+        if not dot or not second_dot:
+            raise OutdatedItemError(press.verb)
+        pick = Pick(wishes, press.whole(seed), press.whole(step))
+        await press.edit(await self._picked(press.caller, pick))
+
+    async def _picked(self, caller: Caller, pick: Pick) -> Message:
+        vocabulary, known_kinds = (
+            self._recommending.vocabulary,
+            self._recommending.traits.known_kinds,
+        )
+        wanted = read_list_filter(pick.wishes, vocabulary, known_kinds, pools=True)
+        if wanted.count not in (None, 1):
+            raise CountError(wanted.count or 1, 1)
+        found = await self._found(caller, wanted)
+        listed = {pool: [each.movie.movie_id for each in found[pool].films] for pool in found}
+        likely = chances(listed.values())
+        notes = dict.fromkeys(note for each in found.values() for note in each.notes)
+        if not likely:
+            return Message(" ".join([nothing_for(wanted), *notes]))
+        movie_id = draw(likely, pick.seed, pick.step)
+        pools = [pool for pool, films in listed.items() if movie_id in films]
+        film = next(e for e in found[pools[0]].films if e.movie.movie_id == movie_id)
+        origin = words.origin(pools, film.note)
+        return await self._known.message(
+            caller,
+            [film.movie],
+            lambda known: picked(
+                film.movie,
+                origin,
+                pick,
+                caller.user_id,
+                text="\n".join(notes) or None,
+                in_server=caller.guild_id is not None,
+                known=known,
+            ),
+        )
+
+    async def _found(self, caller: Caller, wanted: ListFilter) -> Found:
+        """Return the best films of the list that was wished for, else of each that has some."""
+        if wanted.pool is not None:
+            return {wanted.pool: await self._best(caller, wanted)}
+        found: dict[FilmPool | None, RecommendedList] = {}
+        for pool in (FilmPool.WATCHLIST, FilmPool.SERVER_LIST, None):
+            if pool is FilmPool.SERVER_LIST and caller.guild_id is None:
+                continue
+            try:
+                found[pool] = await self._best(caller, replace(wanted, pool=pool))
+            except EmptyPoolError:
+                continue
+        return found
+
+    async def _best(self, caller: Caller, wanted: ListFilter) -> RecommendedList:
+        wanted = replace(wanted, count=CANDIDATES)
+        return await self._recommending.recommend(caller.user_id, caller.guild_id, wanted)
+
+
+def nothing_for(wanted: ListFilter) -> str:
+    """Say that there is no film for somebody, of all or of those on a list."""
+    asked = filter_words(wanted.movie_filter)
+    return nothing_left_in(wanted.pool, asked) if wanted.pool else nothing_left(asked)
