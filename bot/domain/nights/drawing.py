@@ -48,7 +48,7 @@ def draw(
     """Choose films that people want and that suit the group, the most wanted first.
 
     Of films that as many want, those with the higher score come first. With `PREFER`, what several
-    people want may take all places, but the rest no more than half: those are the group's best.
+    people want may take all places; what fewer want leaves at least half of them to other films.
     """
     if source is ShortlistSource.OFF:
         return []
