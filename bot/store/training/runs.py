@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from pydantic import JsonValue
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import RowMapping, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.runs.problems import (
@@ -20,6 +20,9 @@ from bot.domain.runs.record import RunRecord, RunState
 from bot.store.database import Database
 from bot.store.readable import readable
 from bot.store.training.tables import training_runs
+
+# More than retention leaves of months in which a bot trains many times a day.
+MAX_SEARCHED = 1000
 
 
 class Runs:
@@ -96,10 +99,14 @@ class Runs:
             return list(readable(await connection.execute(statement), read_run))
 
     async def of_reason(self, code: str) -> list[RunRecord]:
-        """Return the runs that began for one kind of reason, newest first."""
+        """Return the runs that began for one kind of reason, newest first, of the last thousand."""
+        newest = select(func.max(training_runs.c.run_id)).scalar_subquery()
         statement = (
             select(training_runs)
-            .where(training_runs.c.reason.contains(f'"{code}"', autoescape=True))
+            .where(
+                training_runs.c.run_id > newest - MAX_SEARCHED,
+                training_runs.c.reason.contains(f'"{code}"', autoescape=True),
+            )
             .order_by(training_runs.c.run_id.desc())
         )
         async with self._database.read_once() as connection:
