@@ -14,7 +14,6 @@ from bot.store.tables import METADATA
 from tests.crowded import Crowd, fill
 from tests.journeys.conversation import choose, labels, last, options, press, tell
 from tests.journeys.night_group import NightGroup, gather
-from tests.journeys.test_imports import FAIR, LIKED, SEEN, give, row, store_it, table
 from tests.postgres import empty_postgres
 from tests.query_plans import Watched, functions_that_ask, tables_read_whole, watching
 
@@ -38,6 +37,15 @@ ONCE = {
     "Departures.known": "once a day",
     "Departures.erase": "once a day",
     "RunMessages.untold": "a start",
+    **dict.fromkeys(
+        (
+            *("PendingImports." + name for name in ("keep", "get", "choose", "confirm", "drop")),
+            *("MissingFilms." + name for name in ("asked", "offer", "settle", "decline")),
+            "Tastes.among",
+            "Watchlists.toggle",
+        ),
+        "a person's own rows, by keys that begin with that person",
+    ),
     "StoredFacts.traits": "a start",
     "StoredFacts.get": "only with a key of TMDB, and by the primary key",
     "StoredFacts.keep": "only with a key of TMDB, and by the primary key",
@@ -132,7 +140,7 @@ async def test_no_event_of_a_server_reads_a_table_whole(
         await tell(server, server.you, "!list delete scary")
         await press(server, server.you, "Delete")
         await tell(server, server.you, f"!night shortlist {server.ana.mention}")
-        await bring_films(server)
+        await tell(server, server.you, f"!watchlist with {server.ana.mention}")
         await tell(server, server.you, "!night plan every friday 20:00")
         await tell(server, server.you, "!night series")
         await choose(server, server.you, options(last(server))[0]["label"])
@@ -179,25 +187,6 @@ async def hold_night(group: NightGroup) -> None:
     await server.let_pass((night.ends_at - server.clock.now()).total_seconds() + 3600)
     await group.press(server.ana, "I liked it", group.message("asked"))
     await server.let_pass(3 * 86_400)
-
-
-async def bring_films(server: SimulatedServer) -> None:
-    """Import films: known ones, one to be asked about, and one that the set lacks."""
-    you = server.you
-    content = table(row(LIKED, 5), f'"{FAIR.title}",,3', "Brand New Comet II,2026,5")
-    await give(server, you, content)
-    await press(server, you, "Don't store anything")
-    await give(server, you, content)
-    await choose(server, you, "Like: 3 stars")
-    await store_it(server, you, last(server))
-    await press(server, you, "1 question")
-    await choose(server, you, FAIR.label)
-    await give(server, you, table(f'"{SEEN.title}",,3'))
-    await store_it(server, you, last(server))
-    await press(server, you, "1 question")
-    await choose(server, you, "None of these")
-    await tell(server, you, "!movie add Brand New Comet II (2026) Sci-Fi")
-    await tell(server, you, f"!watchlist with {server.ana.mention}")
 
 
 async def end_nights(group: NightGroup) -> None:
