@@ -116,6 +116,9 @@ async def test_the_cards_of_a_night_show_facts_and_the_poster_of_its_film(
     await tell(server, server.you, "!config country DE")
     card = await tell(server, server.ana, f"!night plan in 5 days {FILM}")
     assert "2 h 16 min · rated 16 · on Prime, Netflix" in card
+    (night,) = await server.services.store.nights.open_in(server.guild.id)
+    over = int(night.starts_at.timestamp()) + 136 * 60
+    assert f"Ends about <t:{over}:t>" in card
     assert pictures(next(each for each in said(server) if labels(each)))
     await tell(server, server.ana, "!night plan in 6 days")
     await tell(server, server.ana, "!night shortlist 2")

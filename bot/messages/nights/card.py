@@ -39,6 +39,11 @@ def when(starts_at: datetime) -> str:
     )
 
 
+def ends(ends_at: datetime) -> str:
+    """Say when a film of known length is over, if it starts in time."""
+    return _("Ends about {time}", time=format_dt(ends_at, "t"))
+
+
 def where(night: Night) -> str | None:
     """Say where a night is, if anybody said so."""
     if night.voice_channel_id:

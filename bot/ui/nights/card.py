@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import discord
 from discord import ButtonStyle
@@ -143,7 +144,11 @@ def _film_lines(shown: NightDetails) -> list[str]:
     movie = _chosen(shown)
     if movie is None or shown.night.state is NightState.CANCELLED:
         return []
-    return [line] if (line := fact_line(movie, shown.known)) else []
+    lines = [line] if (line := fact_line(movie, shown.known)) else []
+    facts = shown.known.of(movie)
+    if facts is not None and facts.minutes and shown.night.state in AHEAD:
+        lines.append(words.ends(shown.night.starts_at + timedelta(minutes=facts.minutes)))
+    return lines
 
 
 def _turnout(shown: NightDetails) -> str:

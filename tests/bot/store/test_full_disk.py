@@ -15,7 +15,7 @@ from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 
 LIMITED_WRITER = """
-import asyncio, resource, sys
+import asyncio, glob, os, resource, sys
 from bot.clock import SystemClock
 from bot.domain.tastes import TasteChange
 from bot.store.store import Store
@@ -23,7 +23,9 @@ from bot.store.errors import StoreFullError
 
 async def main() -> None:
     async with await Store.open(sys.argv[1], SystemClock()) as store:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, -1))
+        files = glob.glob(sys.argv[1].partition(":///")[2] + "*")
+        room = max(map(os.path.getsize, files)) + 400_000
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, -1))
         kept = 0
         try:
             for start in range(0, 100_000, 100):

@@ -122,7 +122,7 @@ async def test_a_pointer_to_a_version_that_is_not_there_is_reported(two_versions
     reopened = two_versions.reopened_registry()
 
     assert reopened.current.version == 1
-    assert reopened.problems == (VersionUnusable(2, "its folder is missing"),)
+    assert reopened.problems == (VersionUnusable(2, "manifest.json is missing"),)
 
 
 async def test_a_folder_in_place_of_the_pointer_stops_nothing(two_versions: Workshop) -> None:
