@@ -35,7 +35,13 @@ INPUTS_A_SERVER = 300
 # These would train, which is another campaign's business, or end the conversation.
 LEFT_ALONE = {"retrain", "model config", "model base", "sync", "forget"}
 # What people give to be kept: where a night takes place, the title of a film that they add.
-MEANT_TO_BE_KEPT = {("nights", "place"), ("added_movies", "listed_title")}
+MEANT_TO_BE_KEPT = {
+    ("nights", "place"),
+    ("night_series", "place"),
+    ("added_movies", "listed_title"),
+    ("film_lists", "name"),
+    ("film_lists", "key"),
+}
 STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, NUMBER = 3, 4, 5, 6, 7, 8, 10
 MENU, BUTTON = 3, 2
 _OPTIONS = [{"label": "x", "value": "x"}]

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.nights.night import NightState
+from bot.ui.layout import TITLE
 from tests.wire.connected_server import ConnectedServer
 from tests.wire.fake_discord.faults import Call
 from tests.wire.fake_discord.refusals import (
@@ -29,7 +30,13 @@ async def through_outage(server: ConnectedServer, minutes: int) -> None:
 def titles(server: ConnectedServer) -> list[str]:
     """Return how what the bot said is headed."""
     said: list[Message] = server.ana.sees()
-    return [embed["title"] for message in said for embed in message.embeds if "title" in embed]
+    return [title for message in said for title in _titles(message)]
+
+
+def _titles(message: Message) -> list[str]:
+    texts = [str(item.get("content", "")) for item in message.items()]
+    in_layouts = [text.removeprefix(TITLE) for text in texts if text.startswith(TITLE)]
+    return in_layouts + [embed["title"] for embed in message.embeds if "title" in embed]
 
 
 async def test_a_reminder_comes_after_an_outage_of_36_minutes(server: ConnectedServer) -> None:
