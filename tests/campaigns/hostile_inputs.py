@@ -34,7 +34,7 @@ from tests.wire.people import AUTOCOMPLETE, COMMAND, COMPONENT, FORM_SENT, Heard
 INPUTS_A_SERVER = 300
 # These would train, which is another campaign's business, or end the conversation.
 LEFT_ALONE = {"retrain", "model config", "model base", "sync", "forget"}
-# What people give to be kept: where a night takes place, the title of a film that they add.
+# What people give to be kept: where a night takes place, the title of a film, the name of a list.
 MEANT_TO_BE_KEPT = {
     ("nights", "place"),
     ("night_series", "place"),
