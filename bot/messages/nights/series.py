@@ -40,7 +40,7 @@ def none() -> str:
 def line(place: int, weeks: int, next_at: datetime, channel_id: int) -> str:
     """Describe one series: how often, where, and its next night that is not posted yet."""
     return _(
-        "**{place}.** {rhythm} in {channel}, next to post: {when}",
+        "**{place}.** {rhythm} in {channel}; the next one that I post is on {when}",
         place=place,
         rhythm=rhythm(weeks),
         channel=channel(channel_id),
