@@ -139,7 +139,15 @@ def _read(path: Path) -> Catalog:
 def _write(path: Path, catalogue: Catalog) -> None:
     path.parent.mkdir(exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, catalogue, width=100, sort_by_file=True, ignore_obsolete=True)
+        # Without line numbers a change of code leaves the sentences it does not touch alone.
+        write_po(
+            file,
+            catalogue,
+            width=100,
+            sort_by_file=True,
+            ignore_obsolete=True,
+            include_lineno=False,
+        )
 
 
 if __name__ == "__main__":
