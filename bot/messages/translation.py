@@ -16,6 +16,8 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
+from bot.messages.particles import filled, has_particles
+
 LOCALES = Path(__file__).with_name("locales")
 SOURCE = "en"
 
@@ -88,7 +90,11 @@ def _filled(translated: str, source: str, values: dict[str, object]) -> str:
     if "{prefix}" in source:
         values = {"prefix": _prefix.get(), **values}
     try:
-        return translated.format_map(values) if values else translated
+        if not values:
+            return translated
+        if has_particles(translated):
+            return filled(translated, values)
+        return translated.format_map(values)
     except (KeyError, IndexError, ValueError):
         if translated == source:
             raise
