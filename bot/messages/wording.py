@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from discord.utils import escape_mentions
 
@@ -42,13 +41,15 @@ def bold(text: str) -> str:
 
 
 def listed(words: Iterable[str]) -> str:
-    """Join words as a sentence does: a, b and c."""
-    return format_list(list(words), locale=locale_name())
+    """Join words as a sentence in a chat does: a, b and c; Babel's Korean is that of documents."""
+    *first, last = list(words) or [""]
+    return _("{others} and {last}", others=", ".join(first), last=last) if first else last
 
 
 def either(words: Iterable[str]) -> str:
     """Join words of which one is to be chosen: a, b or c."""
-    return format_list(list(words), "or", locale_name())
+    *first, last = list(words) or [""]
+    return _("{others} or {last}", others=", ".join(first), last=last) if first else last
 
 
 def number(value: float) -> str:

@@ -14,7 +14,9 @@ from bot.messages.translation import _, ngettext
 
 def rhythm(weeks: int) -> str:
     """Say how often a night comes again."""
-    return ngettext("Every week", "Every {number} weeks", weeks)
+    if weeks == 1:
+        return _("Every week")
+    return ngettext("Every {number} week", "Every {number} weeks", weeks)
 
 
 def began(weeks: int, next_at: datetime) -> str:
