@@ -1,8 +1,9 @@
 """The composition root: opens what the bot lives on, builds it, closes everything in reverse."""
 
+import asyncio
 import pkgutil
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,12 +13,15 @@ from bot.clock import Clock, SystemClock
 from bot.datasets.choice import choose_folder
 from bot.datasets.published import SITE
 from bot.discord.client import Matinee
+from bot.domain.assignment import Assignment
+from bot.domain.runs.order import Order
+from bot.domain.runs.reasons import FirstTraining
 from bot.domain.schedules.planning import RunLimits
-from bot.domain.timers import Timer
 from bot.films.opening import open_films
 from bot.private_files import keep_private
 from bot.services import Services
 from bot.settings import Settings
+from bot.stopping import on_signals
 from bot.store.store import Store
 from bot.timers import Timers
 from bot.training.growth import BaseGrowth
@@ -38,7 +42,7 @@ async def open_services(
 
     `site` is where larger data sets come from.
     """
-    clock = clock or SystemClock()
+    clock, assignment = clock or SystemClock(), Assignment.of(settings)
     keep_private()
     # Threads that compute give way to the event loop after a millisecond instead of five.
     sys.setswitchinterval(SWITCH_INTERVAL)
@@ -47,16 +51,30 @@ async def open_services(
         return choose_folder(settings, in_service=in_service).folder
 
     async with (
-        await Store.open(settings.database, clock, settings.database_connections) as store,
+        await Store.open(
+            settings.database, clock, settings.database_connections, assignment
+        ) as store,
         open_films(settings, clock, store) as films,
-        open_training(settings, clock, store, base) as (registry, trainer),
+        open_training(settings, assignment, clock, store, base) as (registry, trainer),
     ):
         timers = Timers(store.timers, clock)
         scheduler = _scheduler(settings, clock, store, trainer, timers)
         growth = _growth(settings, clock, store, trainer, timers, site)
+        if assignment.trains:
+            timers.on(RETRAINING, lambda _: scheduler.wake())
+            timers.on(GROWTH, lambda _: growth.wake())
         try:
             yield Services(
-                settings, clock, store, films, timers, registry, trainer, scheduler, growth
+                settings,
+                assignment,
+                clock,
+                store,
+                films,
+                timers,
+                registry,
+                trainer,
+                scheduler,
+                growth,
             )
         finally:
             await growth.close()
@@ -75,14 +93,9 @@ def _scheduler(
         else:
             await timers.set(RETRAINING, "all", moment)
 
-    async def wake(_: Timer) -> None:
-        await scheduler.wake()
-
     shortest = timedelta(minutes=settings.shortest_interval_minutes)
     limits = RunLimits(shortest, settings.most_runs_a_day)
-    scheduler = Scheduler(clock, store, trainer, limits, set_timer)
-    timers.on(RETRAINING, wake)
-    return scheduler
+    return Scheduler(clock, store, trainer, limits, set_timer)
 
 
 def _growth(
@@ -93,12 +106,26 @@ def _growth(
     async def set_timer(moment: datetime) -> None:
         await timers.set(GROWTH, "all", moment)
 
-    async def wake(_: Timer) -> None:
-        await growth.wake()
+    return BaseGrowth(settings, clock, store, trainer, set_timer, site)
 
-    growth = BaseGrowth(settings, clock, store, trainer, set_timer, site)
-    timers.on(GROWTH, wake)
-    return growth
+
+async def train_until_stopped(
+    services: Services, on_stopping: Callable[[], None] = lambda: None
+) -> None:
+    """Do what the role of a trainer is, without Discord, until a signal stops the program."""
+    stopping = asyncio.Event()
+
+    def stop() -> None:
+        on_stopping()
+        stopping.set()
+
+    on_signals(stop)
+    if not services.registry.ready:
+        services.trainer.start(Order(FirstTraining()))
+    await services.scheduler.start(tuple)
+    services.growth.start()
+    services.timers.start()
+    await stopping.wait()
 
 
 def build_bot(services: Services, *, shard_count: int | None = None) -> Matinee:

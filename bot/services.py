@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
+from bot.domain.assignment import Assignment
 from bot.films.films import Films
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
@@ -18,6 +19,7 @@ class Services:
     """The parts behind the conversations; cogs reach them as `bot.services`."""
 
     settings: Settings
+    assignment: Assignment
     clock: Clock
     store: Store
     films: Films

@@ -4,11 +4,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, Self
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "MATINEE_"
+# So that both fit into the number of one lock, see `bot.store.claim`.
+MAX_SHARDS, MAX_PROCESSES = 65_535, 4095
 DATABASE_SCHEMES = {
     "sqlite": "sqlite+aiosqlite",
     "sqlite+aiosqlite": "sqlite+aiosqlite",
@@ -50,6 +52,21 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
+class ProcessRole(StrEnum):
+    """What a process does: everything, or its part of what several processes share."""
+
+    ALL = "all"
+    BOT = "bot"
+    TRAINER = "trainer"
+
+
+class Cluster(NamedTuple):
+    """Which of how many bots a process is, counted from 1."""
+
+    number: int
+    processes: int
+
+
 class Settings(BaseSettings):
     """Everything the owner of a bot decides, typed and frozen.
 
@@ -81,6 +98,10 @@ class Settings(BaseSettings):
     metrics_port: int = Field(0, ge=0, le=65535)
     metrics_host: str = Field("127.0.0.1", min_length=1)
     metrics_names: Annotated[frozenset[str], NoDecode] = frozenset()
+    shards: int = Field(0, ge=0, le=MAX_SHARDS)
+    cluster: str = Field("1/1", validate_default=True)
+    role: ProcessRole = Field(ProcessRole.ALL, validate_default=True)
+    discord_api: str = Field("https://discord.com/api/v10", pattern=r"^https?://[^\s?#]+$")
 
     @classmethod
     def load(cls, env_file: Path | None = Path(".env"), **overrides: object) -> Self:
@@ -128,6 +149,39 @@ class Settings(BaseSettings):
             raise PydanticCustomError("database_url", "database_url")
         return url
 
+    @property
+    def place_in_cluster(self) -> Cluster:
+        """Which of how many bots this process is."""
+        return _read_cluster(self.cluster)
+
+    @field_validator("cluster")
+    @classmethod
+    def _one_of_several(cls, text: str) -> str:
+        try:
+            number, processes = _read_cluster(text)
+        except ValueError:
+            number, processes = 0, 0
+        if not 1 <= number <= processes <= MAX_PROCESSES:
+            raise PydanticCustomError("cluster", "cluster")
+        return text
+
+    @field_validator("role")
+    @classmethod
+    def _complete(cls, role: ProcessRole, info: ValidationInfo) -> ProcessRole:
+        """Refuse a role that cannot be played with the settings before it."""
+        url: SecretStr | None = info.data.get("database_url")
+        shards, cluster = info.data.get("shards"), info.data.get("cluster")
+        if url is None or shards is None or cluster is None:
+            return role  # what is wrong has a sentence of its own
+        processes = _read_cluster(cluster).processes
+        if role is ProcessRole.ALL and processes > 1:
+            raise PydanticCustomError("role_of_cluster", "role_of_cluster")
+        if role is not ProcessRole.ALL and not url.get_secret_value().startswith("postgres"):
+            raise PydanticCustomError("role_database", "role_database")
+        if role is ProcessRole.BOT and shards < processes:
+            raise PydanticCustomError("role_shards", "role_shards")
+        return role
+
     @field_validator("tmdb_key")
     @classmethod
     def _one_word(cls, key: SecretStr) -> SecretStr:
@@ -159,6 +213,11 @@ class Settings(BaseSettings):
     @classmethod
     def _strip_token(cls, value: object) -> object:
         return value.strip() if isinstance(value, str) else value
+
+
+def _read_cluster(text: str) -> Cluster:
+    number, _, processes = text.partition("/")
+    return Cluster(int(number), int(processes))
 
 
 def variable(field: str) -> str:

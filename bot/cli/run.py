@@ -1,4 +1,4 @@
-"""`matinee run`: the bot on Discord."""
+"""`matinee run`: the bot on Discord, or the part of it that the role names."""
 
 import argparse
 import asyncio
@@ -12,7 +12,7 @@ from bot.messages.cli import run as messages
 from bot.messages.cli.options import option_help
 from bot.models.pointer import POINTER
 from bot.observability.logs import configure_logging
-from bot.settings import Settings
+from bot.settings import ProcessRole, Settings
 
 # Docker and systemd kill what has not ended some time after it was told; Docker after ten seconds.
 MAX_STOP = 9.0
@@ -28,11 +28,13 @@ def run(options: argparse.Namespace) -> int:
     from bot.discord.supervisor import TokenRefusedError
 
     settings = Settings.load()
-    if not settings.token.get_secret_value():
+    if settings.role is not ProcessRole.TRAINER and not settings.token.get_secret_value():
         raise CommandFailedError(messages.no_token())
     configure_logging(settings, sys.stderr)
     try:
-        asyncio.run(_serve(_with_data(settings, options.data)))
+        if settings.role is not ProcessRole.BOT:
+            settings = _with_data(settings, options.data)
+        asyncio.run(_serve(settings))
     except TokenRefusedError as error:
         raise CommandFailedError(messages.token_refused()) from error
     return 0
@@ -66,15 +68,17 @@ def _say(text: str) -> None:
 
 
 async def _serve(settings: Settings) -> None:
-    from bot.app import build_bot, open_services
+    from bot.app import build_bot, open_services, train_until_stopped
     from bot.discord.supervisor import supervise
     from bot.observability.monitor import monitoring
 
     async with open_services(settings) as services, monitoring(services) as monitor:
-        connected = supervise(
-            services, lambda services: monitor.attach(build_bot(services)), _end_in_time
+        work = (
+            supervise(services, lambda services: monitor.attach(build_bot(services)), _end_in_time)
+            if services.assignment.talks
+            else train_until_stopped(services, _end_in_time)
         )
-        await services.store.while_owned(connected, _end_in_time)
+        await services.store.while_owned(work, _end_in_time)
 
 
 def _end_in_time() -> None:

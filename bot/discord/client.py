@@ -107,7 +107,7 @@ class Matinee(commands.AutoShardedBot):
     def __init__(
         self, services: Services, extensions: Sequence[str], *, shard_count: int | None = None
     ) -> None:
-        settings = services.settings
+        settings, assignment = services.settings, services.assignment
         super().__init__(
             command_prefix=_prefixes,
             activity=discord.CustomActivity("/start · /recommend · /help"),
@@ -118,9 +118,11 @@ class Matinee(commands.AutoShardedBot):
             strip_after_prefix=True,
             max_messages=None,
             chunk_guilds_at_startup=False,
-            shard_count=shard_count,
+            shard_count=shard_count if assignment.is_alone else assignment.shards,
             owner_ids=set(settings.owner_ids),
         )
+        if not assignment.is_alone:
+            self.shard_ids = list(assignment.shard_ids)
         self.services = services
         self.throttles = Throttles(services.clock)
         self.actions = Actions()

@@ -67,7 +67,7 @@ async def serves_one_server(bot: Matinee) -> bool:
     so Discord is asked how many servers the application is in, and the store whether another
     server has left something in the model. Without an answer it is not taken for the only one.
     """
-    if not bot.is_ready() or len(bot.guilds) != 1:
+    if not bot.services.assignment.is_alone or not bot.is_ready() or len(bot.guilds) != 1:
         return False
     if await bot.services.store.departures.any_besides(bot.guilds[0].id):
         return False

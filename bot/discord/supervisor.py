@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import signal
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ import discord
 
 from bot.discord.client import Matinee
 from bot.services import Services
+from bot.stopping import on_signals
 
 FIRST_DELAY, MAX_DELAY = 5.0, 300.0
 # A client that lived this long had been well; the next failure is a new one.
@@ -41,7 +41,7 @@ async def supervise(
         on_stopping()
         stopping.set()
 
-    _on_signals(stop)
+    on_signals(stop)
     delay = FIRST_DELAY
     while not stopping.is_set():
         began = asyncio.get_running_loop().time()
@@ -100,15 +100,6 @@ async def _close(bot: Matinee, connection: asyncio.Task[None]) -> None:
     await bot.http.close()
     connection.cancel()
     await asyncio.wait({closing, connection})
-
-
-def _on_signals(stop: Callable[[], None]) -> None:
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        try:
-            loop.add_signal_handler(number, stop)
-        except NotImplementedError:  # Windows
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop))
 
 
 async def _wait(stopping: asyncio.Event, seconds: float) -> None:

@@ -46,6 +46,19 @@ SETTINGS = {
         "Other names by which the metrics address may be asked, separated by commas; requests for "
         "any other host are refused."
     ),
+    "shards": N_(
+        "How many connections to Discord all processes have together; 0: as many as Discord "
+        "recommends."
+    ),
+    "cluster": N_("Which of how many bot processes this one is, such as 2/4."),
+    "role": N_(
+        "What this process does: all; or, on PostgreSQL, bot for a part of the servers and trainer "
+        "for the training of all."
+    ),
+    "discord_api": N_(
+        "Where Discord's API is asked: another address for a proxy that shares Discord's limits "
+        "among processes."
+    ),
 }
 
 
@@ -67,6 +80,18 @@ PROBLEMS = {
     "database_url": N_("{name} must start with sqlite:/// or postgresql://."),
     "string_pattern_mismatch": N_(
         "{name} must be an address that starts with https:// or http://."
+    ),
+    "cluster": N_("{name} must be the number of this process and how many there are, such as 2/4."),
+    "role_of_cluster": N_(
+        "{name} must be bot or trainer when MATINEE_CLUSTER names more than one process."
+    ),
+    "role_database": N_(
+        "{name} must be all unless MATINEE_DATABASE_URL names a PostgreSQL database: several "
+        "processes cannot share an SQLite file."
+    ),
+    "role_shards": N_(
+        "{name}=bot needs MATINEE_SHARDS: the same number for every process, and at least as many "
+        "as there are processes in MATINEE_CLUSTER."
     ),
     "tmdb_key": N_("{name} must be one word, as TMDB shows it under Settings, API."),
     "command_prefix": N_("{name} must not start with a slash or have spaces around it."),

@@ -81,6 +81,38 @@ def in_use(error: errors.StoreInUseError) -> str:
 
 
 @store_error.register
+def role_taken(error: errors.RoleTakenError) -> str:
+    """Say that each part of the work has one process."""
+    return _(
+        "Another process is running as {name} on the database {place}. Stop it first, or give this "
+        "one another part of the work with MATINEE_ROLE or MATINEE_CLUSTER.",
+        name=error.name,
+        place=error.place,
+    )
+
+
+@store_error.register
+def other_layout(error: errors.OtherLayoutError) -> str:
+    """Say with which settings a bot could join those that run."""
+    return _(
+        "The bots that run have MATINEE_SHARDS={shards} and {processes} processes. Give this one "
+        "the same numbers, or stop all of them before you change any.",
+        shards=error.shards,
+        processes=error.processes,
+    )
+
+
+@store_error.register
+def shared(error: errors.StoreSharedError) -> str:
+    """Say that an older version has to end before a newer one begins."""
+    return _(
+        "The database {place} has to be brought up to date, and processes of an older Matinee are "
+        "using it. Stop all of them, then start this one.",
+        place=error.place,
+    )
+
+
+@store_error.register
 def lost(error: errors.StoreLostError) -> str:
     """Say that another bot may have taken the database over."""
     return _(

@@ -72,6 +72,8 @@ class Monitor:
         return []
 
     def _look_at_discord(self) -> list[str]:
+        if not self._services.assignment.talks:
+            return []
         if self._bot is None or not self._bot.is_connected:
             return [messages.unhealthy_not_connected()]
         self.metrics.servers.set(len(self._bot.guilds))

@@ -1,4 +1,4 @@
-"""One bot process for each database: the claim that a second process is refused."""
+"""One process for each part of the work on a database: the claim by which a second is refused."""
 
 import asyncio
 import logging
@@ -11,13 +11,25 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.assignment import ALONE, Assignment
 from bot.private_files import PRIVATE_FILE
 from bot.store import dialect
 from bot.store.database import Database
-from bot.store.errors import Obstacle, StoreInUseError, StoreUnavailableError
+from bot.store.errors import (
+    Obstacle,
+    OtherLayoutError,
+    RoleTakenError,
+    StoreInUseError,
+    StoreUnavailableError,
+)
 
-# "matinee" as a number, so that the lock meets no other program's.
+# "matinee" as a number, so that the lock meets no other program's. Held exclusively by a process
+# alone, and shared by processes with a role of their own.
 POSTGRES_LOCK = 0x6D6174696E6565
+# "matr" and "matl": the locks of roles, and of the way in which bots share their work out.
+ROLE_LOCKS, LAYOUT_LOCKS = 0x6D617472, 0x6D61746C
+# Numbers among the locks of roles; a bot has its own number.
+TRAINER, STARTING = 0, -1
 # A look at the lock holds it for a moment; that must not turn a bot away.
 WAIT = 0.2
 # A lost claim is noticed within the sum of both, in seconds.
@@ -33,6 +45,13 @@ SELECT EXISTS (
 """
 IS_LOCKED = OUR_LOCK.format(further="")
 IS_MINE = OUR_LOCK.format(further=" AND pid = pg_backend_pid()")
+OTHER_LAYOUT = """
+SELECT objid::bigint FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+WHERE datname = current_database() AND locktype = 'advisory' AND granted
+AND classid::bigint = :kind AND objid::bigint <> :layout LIMIT 1
+"""
+# Shards and processes as one number: see the limits in `bot.settings`.
+PROCESS_BITS = 12
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +61,12 @@ class Claim(Protocol):
 
     async def lost(self) -> None:
         """Return when this process owns the database no longer."""
+
+    async def may_change(self) -> bool:
+        """Whether nobody else is at work, so that the form of the database may change."""
+
+    async def started(self) -> None:
+        """Let the next process start, where several share the database."""
 
     async def release(self) -> None:
         """Let another process own the database."""
@@ -65,6 +90,13 @@ class FileClaim:
         """Wait for ever: the system takes such a lock from nobody who lives."""
         await asyncio.get_running_loop().create_future()
 
+    async def may_change(self) -> bool:
+        """Return true: nobody else has the file."""
+        return True
+
+    async def started(self) -> None:
+        """Do nothing: there is no next process."""
+
     async def release(self) -> None:
         """Let another process own the database."""
         self.close()
@@ -75,10 +107,10 @@ class FileClaim:
 
 
 class SessionClaim:
-    """An advisory lock that PostgreSQL holds while one connection lives."""
+    """Advisory locks that PostgreSQL holds while one connection lives."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+    def __init__(self, connection: AsyncConnection, *, shares: bool) -> None:
+        self._connection, self._shares = connection, shares
 
     async def lost(self) -> None:
         """Return when PostgreSQL does not say any more that the lock is ours."""
@@ -96,6 +128,18 @@ class SessionClaim:
             logger.warning("the claim on the database cannot be confirmed: %s", cause)
             return False
 
+    async def may_change(self) -> bool:
+        """Whether nobody else is at work; a lock that is shared becomes ours alone only then."""
+        alone = await self._connection.scalar(text("SELECT pg_try_advisory_lock(:lock)"), LOCK)
+        if alone:
+            await self._connection.execute(text("SELECT pg_advisory_unlock(:lock)"), LOCK)
+        return bool(alone)
+
+    async def started(self) -> None:
+        """Let the next process start."""
+        if self._shares:
+            await _call(self._connection, "pg_advisory_unlock", ROLE_LOCKS, STARTING)
+
     async def release(self) -> None:
         """Let another process own the database."""
         # Back in the pool, the connection would keep the lock.
@@ -103,17 +147,58 @@ class SessionClaim:
         await self._connection.close()
 
 
-async def claim(database: Database) -> Claim:
-    """Make this process the owner of the database; raises StoreInUseError."""
+async def claim(database: Database, assignment: Assignment = ALONE) -> Claim:
+    """Make this process the one that does its part of the work on the database.
+
+    Others that want to start wait until `started` is called. Raises StoreInUseError,
+    RoleTakenError and OtherLayoutError.
+    """
     path = dialect.sqlite_path(database.url)
     if path is not None:
         return _claim_file(path.with_name(f"{path.name}.lock"), database.place)
     connection = await database.engine.execution_options(isolation_level="AUTOCOMMIT").connect()
-    locked = await connection.scalar(text("SELECT pg_try_advisory_lock(:lock)"), LOCK)
-    if not locked:
-        await connection.close()
-        raise StoreInUseError(database.place)
-    return SessionClaim(connection)
+    claimed = SessionClaim(connection, shares=not assignment.is_alone)
+    try:
+        if assignment.is_alone:
+            await _lock_alone(connection, database.place)
+        else:
+            await _lock_part(connection, database.place, assignment)
+    except BaseException:
+        await claimed.release()
+        raise
+    return claimed
+
+
+async def _lock_alone(connection: AsyncConnection, place: str) -> None:
+    if not await connection.scalar(text("SELECT pg_try_advisory_lock(:lock)"), LOCK):
+        raise StoreInUseError(place)
+
+
+async def _lock_part(connection: AsyncConnection, place: str, assignment: Assignment) -> None:
+    await _call(connection, "pg_advisory_lock", ROLE_LOCKS, STARTING)
+    if not await connection.scalar(text("SELECT pg_try_advisory_lock_shared(:lock)"), LOCK):
+        raise StoreInUseError(place)
+    if assignment.talks:
+        await _lock_layout(connection, assignment)
+    number = assignment.number if assignment.talks else TRAINER
+    if not await _call(connection, "pg_try_advisory_lock", ROLE_LOCKS, number):
+        raise RoleTakenError(place, assignment.name)
+
+
+async def _lock_layout(connection: AsyncConnection, assignment: Assignment) -> None:
+    """Hold fast, together with all other bots, how the work is shared out."""
+    layout = assignment.shards << PROCESS_BITS | assignment.processes
+    values = {"kind": LAYOUT_LOCKS, "layout": layout}
+    other = await connection.scalar(text(OTHER_LAYOUT), values)
+    if other is not None:
+        raise OtherLayoutError(other >> PROCESS_BITS, other & ((1 << PROCESS_BITS) - 1))
+    await _call(connection, "pg_advisory_lock_shared", LAYOUT_LOCKS, layout)
+
+
+async def _call(connection: AsyncConnection, function: str, kind: int, number: int) -> bool:
+    """Call one of PostgreSQL's functions for a lock of two numbers."""
+    statement = text(f"SELECT {function}(:kind, :number)")
+    return bool(await connection.scalar(statement, {"kind": kind, "number": number}))
 
 
 async def is_claimed(database: Database) -> bool:

@@ -74,6 +74,30 @@ class StoreInUseError(StoreError):
         self.place = place
 
 
+class RoleTakenError(StoreError):
+    """Another process does already what this one was to do."""
+
+    def __init__(self, place: str, name: str) -> None:
+        super().__init__(place, name)
+        self.place, self.name = place, name
+
+
+class OtherLayoutError(StoreError):
+    """The bots that run share their work out in another way than this one was told to."""
+
+    def __init__(self, shards: int, processes: int) -> None:
+        super().__init__(shards, processes)
+        self.shards, self.processes = shards, processes
+
+
+class StoreSharedError(StoreError):
+    """The database has to be changed, and processes of an older version are at work on it."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
 class StoreLostError(StoreError):
     """This process owns the database no longer; another one may write to it already."""
 

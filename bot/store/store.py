@@ -8,13 +8,14 @@ from types import TracebackType
 from typing import Any, Self
 
 from bot.clock import Clock
+from bot.domain.assignment import ALONE, Assignment
 from bot.private_files import PRIVATE_FILE, PRIVATE_FOLDER, take_from_others
 from bot.store import claim, dialect, inspection, schema
 from bot.store.backup import BACKUPS, back_up
 from bot.store.claim import Claim
 from bot.store.database import Database
 from bot.store.departures import Departures
-from bot.store.errors import Obstacle, StoreLostError, StoreUnavailableError
+from bot.store.errors import Obstacle, StoreLostError, StoreSharedError, StoreUnavailableError
 from bot.store.films import StoredFacts
 from bot.store.guilds import Guilds
 from bot.store.imports.missing import MissingFilms
@@ -92,12 +93,19 @@ class Store:
         )
 
     @classmethod
-    async def open(cls, url: str, clock: Clock, connections: int = dialect.CONNECTIONS) -> Self:
-        """Open the database as its only owner, and bring it up to date.
+    async def open(
+        cls,
+        url: str,
+        clock: Clock,
+        connections: int = dialect.CONNECTIONS,
+        assignment: Assignment = ALONE,
+    ) -> Self:
+        """Open the database as the only one who does this part of the work; bring it up to date.
 
         Raises StoreDamagedError, StoreNewerError and StoreForeignError without touching the
-        database, StoreInUseError when another process owns it, StoreUnavailableError and
-        StoreFullError when it cannot be opened or migrated.
+        database, StoreInUseError when another process owns it, RoleTakenError,
+        OtherLayoutError and StoreSharedError when it does not fit to those that share it,
+        StoreUnavailableError and StoreFullError when it cannot be opened or migrated.
         """
         path = dialect.sqlite_path(url)
         if path is not None:
@@ -107,8 +115,9 @@ class Store:
         try:
             async with database.read() as connection:
                 await connection.run_sync(schema.check, database.place)
-            claimed = await claim.claim(database)
-            await _bring_up_to_date(database, clock)
+            claimed = await claim.claim(database, assignment)
+            await _bring_up_to_date(database, clock, claimed)
+            await claimed.started()
             store = cls(database, clock, claimed)
             await store.timers.release_claims()
         except BaseException:
@@ -198,11 +207,13 @@ def _prepare_file(path: Path) -> None:
     inspection.inspect_file(path)
 
 
-async def _bring_up_to_date(database: Database, clock: Clock) -> None:
+async def _bring_up_to_date(database: Database, clock: Clock, claimed: Claim) -> None:
     async with database.read() as connection:
         found = await connection.run_sync(schema.version_of)
     if found == schema.known_version():
         return
+    if not await claimed.may_change():
+        raise StoreSharedError(database.place)
     if found is not None:
         await _back_up_before_migration(database, clock, found)
     async with database.write() as connection:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.clock import Clock
+from bot.domain.assignment import Assignment
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store.store import Store
@@ -22,7 +23,11 @@ class Training(NamedTuple):
 
 @asynccontextmanager
 async def open_training(
-    settings: Settings, clock: Clock, store: Store, default_base: Callable[[str], Path]
+    settings: Settings,
+    assignment: Assignment,
+    clock: Clock,
+    store: Store,
+    default_base: Callable[[str], Path],
 ) -> AsyncIterator[Training]:
     """Load the model in service and make the trainer ready; on leaving, stop a run under way.
 
@@ -35,8 +40,11 @@ async def open_training(
     def base() -> Path:
         return default_base(registry.current.manifest.base if registry.ready else "")
 
-    trainer = Trainer(settings.training_directory, clock, store, registry, base, limits)
-    await trainer.recover()
+    trainer = Trainer(
+        settings.training_directory, clock, store, registry, base, limits, trains=assignment.trains
+    )
+    if assignment.trains:
+        await trainer.recover()
     try:
         yield Training(registry, trainer)
     finally:

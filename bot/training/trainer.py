@@ -28,6 +28,7 @@ from bot.models.manifest import Manifest
 from bot.models.registry import LOADING_ERRORS, ModelRegistry
 from bot.store.errors import StoreError
 from bot.store.store import Store
+from bot.training.errors import TrainedElsewhereError
 from bot.training.ingredients import Ingredients
 from bot.training.memory import usual_memory_mb
 from bot.training.outcome import RunOutcome
@@ -64,7 +65,10 @@ class Trainer:
         registry: ModelRegistry,
         default_base: Callable[[], Path],
         limits: ProcessLimits | None = None,
+        *,
+        trains: bool = True,
     ) -> None:
+        self._trains = trains
         self._directory = directory
         self._clock = clock
         self._store = store
@@ -98,8 +102,10 @@ class Trainer:
     def start(self, order: Order) -> tuple[Run, bool]:
         """Begin a run, or join the one under way; the second value says whether it was joined.
 
-        It returns at once; listen to the run or await its `outcome`.
+        It returns at once; listen to the run or await its `outcome`. Raises TrainedElsewhereError.
         """
+        if not self._trains:
+            raise TrainedElsewhereError
         if self.run is not None:
             return self.run, True
         run = Run(self._registry.next_version(), order, self._clock.now(), self._in_service())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.assignment import Assignment
 from bot.messages.environment import SETTINGS, setting_problem, settings_error
 from bot.settings import Settings, SettingsError, variable
 
@@ -67,6 +68,14 @@ def test_the_environment_comes_before_the_file(
         ("MATINEE_TMDB_KEY", "two hunter22 words"),
         ("MATINEE_TMDB_URL", "api.themoviedb.org"),
         ("MATINEE_DATABASE_URL", "mysql://root:hunter22@localhost/x"),
+        ("MATINEE_ROLE", "bot"),
+        ("MATINEE_ROLE", "trainer"),
+        ("MATINEE_ROLE", "cook"),
+        ("MATINEE_CLUSTER", "0/2"),
+        ("MATINEE_CLUSTER", "3/2"),
+        ("MATINEE_CLUSTER", "one"),
+        ("MATINEE_SHARDS", "-1"),
+        ("MATINEE_DISCORD_API", "proxy:8080"),
     ],
 )
 def test_a_value_that_cannot_be_used_gets_one_sentence_without_the_value(
@@ -119,3 +128,24 @@ def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_settings_cannot_be_changed_while_the_bot_runs() -> None:
     with pytest.raises(ValueError, match="frozen"):
         Settings.load(None).log_level = "debug"  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize(
+    ("shards", "cluster", "role"), [(0, "1/1", "bot"), (2, "1/4", "bot"), (4, "1/4", "all")]
+)
+def test_a_role_that_the_other_settings_do_not_allow_gets_one_sentence(
+    shards: int, cluster: str, role: str
+) -> None:
+    with pytest.raises(SettingsError) as error:
+        Settings.load(
+            None, database_url="postgresql://a/b", shards=shards, cluster=cluster, role=role
+        )
+    (problem,) = error.value.problems
+    assert setting_problem(problem).startswith("MATINEE_ROLE")
+
+
+def test_several_processes_can_share_postgresql() -> None:
+    settings = Settings.load(
+        None, database_url="postgresql://a/b", shards=4, cluster="2/4", role="bot"
+    )
+    assert Assignment.of(settings).shard_ids == (1,)

@@ -67,7 +67,7 @@ class Retraining(commands.Cog):
 
     async def cog_load(self) -> None:
         """Without any model, the first training begins before the bot is connected."""
-        if not self.services.registry.ready:
+        if self.services.assignment.trains and not self.services.registry.ready:
             self.services.trainer.start(Order(FirstTraining()))
 
     async def cog_check(self, ctx: AnyContext) -> bool:
@@ -78,8 +78,9 @@ class Retraining(commands.Cog):
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """Plan for the servers that the bot is in; tell how runs ended that a stop cut short."""
-        await self.services.scheduler.start(lambda: [guild.id for guild in self.bot.guilds])
-        self.services.growth.start()
+        if self.services.assignment.trains:
+            await self.services.scheduler.start(lambda: [guild.id for guild in self.bot.guilds])
+            self.services.growth.start()
         await tell_ends(self.bot)  # many messages take their time
 
     async def _ends_due(self, _: Timer) -> None:
@@ -89,7 +90,8 @@ class Retraining(commands.Cog):
     @commands.Cog.listener("on_guild_remove")
     async def plan_anew(self, _guild: object) -> None:
         """Another server has come or gone."""
-        await self.services.scheduler.plan()
+        if self.services.assignment.trains:
+            await self.services.scheduler.plan()
 
     @hybrid_group("retrain")
     @for_managers

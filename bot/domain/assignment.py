@@ -1,0 +1,68 @@
+"""Which part of the work one process does, where several share it."""
+
+from dataclasses import dataclass
+
+from bot.settings import ProcessRole, Settings
+
+# Discord's own rule, by which a shard gets its servers.
+SHARD_BITS = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The part of one process: its role and, of a bot, its shards.
+
+    `shards` is how many all bots have together, dealt out in turn to so many `processes`, of which
+    this is the `number`th. A process alone has all of everything.
+    """
+
+    role: ProcessRole = ProcessRole.ALL
+    shards: int = 1
+    number: int = 1
+    processes: int = 1
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Assignment":
+        """Return what the settings assign to this process."""
+        if settings.role is not ProcessRole.BOT:
+            return cls(settings.role)
+        return cls(settings.role, settings.shards, *settings.place_in_cluster)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether no other process works on the same database."""
+        return self.role is ProcessRole.ALL
+
+    @property
+    def talks(self) -> bool:
+        """Whether this process is connected to Discord."""
+        return self.role is not ProcessRole.TRAINER
+
+    @property
+    def trains(self) -> bool:
+        """Whether training is planned and done by this process."""
+        return self.role is not ProcessRole.BOT
+
+    @property
+    def name(self) -> str:
+        """Name the process in logs and in `status`."""
+        return (
+            f"{self.role} {self.number}/{self.processes}"
+            if self.role is ProcessRole.BOT
+            else self.role
+        )
+
+    @property
+    def shard_ids(self) -> tuple[int, ...]:
+        """The shards of this process."""
+        return tuple(range(self.number - 1, self.shards, self.processes))
+
+    def owns(self, guild_id: int | None) -> bool:
+        """Whether this process acts for a server; None: for direct messages and what is nobody's.
+
+        Discord delivers direct messages on the first shard.
+        """
+        return self.talks and ((guild_id or 0) >> SHARD_BITS) % self.shards in self.shard_ids
+
+
+ALONE = Assignment()
