@@ -12,12 +12,14 @@ from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.settings.guild import GuildSettings
 from bot.messages.environment import SETTINGS
 from bot.messages.settings import SERVER
+from bot.messages.translation import _, speaking
 from bot.observability.metrics import Metrics
 from bot.settings import Settings, variable
 from recommender import GroupStrategy
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+KOREAN_README = (ROOT / "README.ko.md").read_text("utf-8")
 
 
 def section(heading: str) -> str:
@@ -51,6 +53,25 @@ def test_each_library_is_in_the_readme_with_a_reason() -> None:
     rows = [line.split("|")[1] for line in section("Built on").splitlines() if "|" in line]
     named = set(re.findall(r"[a-z][a-z.-]+", " ".join(rows)))
     assert {re.split(r"[\[<>=]", line)[0] for line in wanted} <= named
+
+
+def test_the_korean_readme_has_the_sections_commands_and_links_of_the_english_one() -> None:
+    assert _outline(KOREAN_README) == _outline(README)
+
+
+def _outline(readme: str) -> list[list[str]]:
+    """Return of each section what no language changes: code that a table lists, and links."""
+    kept = re.compile(r"^\| ((?:`[^`]+` ?)+)\||\]\(((?!README)[^)]+)\)", re.MULTILINE)
+    return [
+        sorted(row or link for row, link in kept.findall(each)) for each in readme.split("\n## ")
+    ]
+
+
+def test_the_korean_readme_describes_each_setting_as_the_program_does() -> None:
+    with speaking("ko"):
+        assert [
+            text for text in map(_, SETTINGS.values()) if f" {text} |" not in KOREAN_README
+        ] == []
 
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
