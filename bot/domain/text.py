@@ -1,7 +1,13 @@
-"""Typed text in plain letters, for comparing words whatever their case and accents."""
+"""Typed text in plain letters, for comparing words whatever their case and accents.
 
+Syllables of Hangul stay whole, as words begin and end between them.
+"""
+
+import re
 import unicodedata
 
+HANGUL = "\u3131-\u318e가-힣"
+_HANGUL = re.compile(f"[{HANGUL}]")
 _SPELLED = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "’": "'", "‘": "'", "´": "'"}
 
 
@@ -10,11 +16,20 @@ def plain_letters(text: str) -> str:
     return plain_with_places(text)[0]
 
 
+def composed(text: str) -> str:
+    """Return text with each letter in one piece: some keyboards take é and syllables apart."""
+    return unicodedata.normalize("NFC", text)
+
+
 def plain_with_places(text: str) -> tuple[str, list[int]]:
     """Return text in plain letters, and for each letter where it came from in `text`."""
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
+        if _HANGUL.match(letter):
+            letters.append(letter)
+            places.append(place)
+            continue
         for part in unicodedata.normalize("NFKD", _SPELLED.get(letter, letter)).casefold():
             if not unicodedata.combining(part):
                 letters.append(part)

@@ -69,6 +69,8 @@ NICKNAMES = {
     "mumbai": "Asia/Kolkata", "delhi": "Asia/Kolkata", "new delhi": "Asia/Kolkata",
     "bangalore": "Asia/Kolkata", "osaka": "Asia/Tokyo", "busan": "Asia/Seoul",
     "melbourne": "Australia/Sydney", "canberra": "Australia/Sydney",
+    "부산": "Asia/Seoul", "인천": "Asia/Seoul", "베이징": "Asia/Shanghai",
+    "오사카": "Asia/Tokyo", "엘에이": "America/Los_Angeles",
     "quebecoise": "America/Toronto", "peninsular": "Europe/Madrid",
 }  # fmt: skip
 # Countries as people call them, beside their full names.
@@ -76,7 +78,7 @@ COUNTRIES = {
     "usa": "US", "us": "US", "america": "US", "the states": "US", "uk": "GB", "britain": "GB",
     "great britain": "GB", "holland": "NL", "korea": "KR", "south korea": "KR", "uae": "AE",
     "czech republic": "CZ", "turkey": "TR", "mexico": "MX",
-    "england": "GB", "scotland": "GB", "wales": "GB",
+    "england": "GB", "scotland": "GB", "wales": "GB", "한국": "KR", "호주": "AU",
 }  # fmt: skip
 # Names that several places have whose clocks differ, the best known first.
 SHARED_NAMES = {

@@ -11,11 +11,13 @@ from bot.discord.options import MENTION, mentioned
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.times import split_time
 from bot.domain.nights.times.rhythm import split_rhythm
+from bot.domain.text import composed
 
 CHANNEL = re.compile(r"<#(\d{15,20})>")
-_PLACE = re.compile(rf"(?:\b(?:in|at) )?({CHANNEL.pattern})", re.IGNORECASE)
+_PLACE = re.compile(rf"(?:\b(?:in|at) )?({CHANNEL.pattern})(?:에서|에)?", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"\s*#?(\d{1,6})(?=\s|$)(?!\s*(?:am|pm|:|h\b|hours?|min|days?|uhr))\s*", re.IGNORECASE
+    r"\s*#?(\d{1,6})(?=\s|$)(?!\s*(?:am|pm|:|h\b|hours?|min|days?|uhr|시|분|월|일|주|달|개월))\s*",
+    re.IGNORECASE,
 )
 KINDS = [app_commands.Choice(name=kind.value, value=kind.value) for kind in BallotKind]
 
@@ -45,10 +47,10 @@ class PlanOptions(commands.FlagConverter):
         Raises OnlyWeeklyError.
         """
         if self.typed:
-            self.weeks, rest = split_rhythm(self.typed)
+            self.weeks, rest = split_rhythm(composed(self.typed))
             self.when, self.title = split_time(rest, is_title)
         else:
-            self.weeks, self.when = split_rhythm(self.when)
+            self.weeks, self.when = split_rhythm(composed(self.when))
 
 
 class ShortlistOptions(commands.FlagConverter):

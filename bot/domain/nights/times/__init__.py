@@ -1,4 +1,4 @@
-"""People's words for a time, in English, German, French and Spanish.
+"""People's words for a time, in English, German, French, Spanish and Korean.
 
 The hour comes from the text, or the answer says that it was assumed. A bare hour from 1 to 11 is
 one of the evening; a leading zero, am, or a word for the morning is the morning. Real doubt, such
@@ -8,11 +8,13 @@ as 3/4, the hour that the clocks show twice, or a country with several clocks, i
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
+from bot.domain.nights.times import korean
 from bot.domain.nights.times.errors import TimeInDoubtError, TimeProblem, TimeRefusedError
 from bot.domain.nights.times.grammar.zones import place_alone
 from bot.domain.nights.times.pieces import ParsedTime
 from bot.domain.nights.times.resolve import resolve
 from bot.domain.nights.times.scan import MAX_LENGTH, Scan, leads_to_time, scan, without_links
+from bot.domain.text import composed
 from bot.domain.zones import zone_named
 
 __all__ = [
@@ -32,7 +34,9 @@ MAX_WORDS = 20
 MAX_MOMENTS = 25
 SOONEST = timedelta(minutes=1)
 LATEST = timedelta(days=366)
-NOW = frozenset({"now", "jetzt", "maintenant", "ahora"})
+NOW = frozenset({"now", "jetzt", "maintenant", "ahora", *korean.NOW})
+# Where the month stands before the day in 3/4.
+MONTH_FIRST = frozenset({"en-US", "ja", "ko", "zh-CN", "zh-TW"})
 
 
 def read_time(text: str, zone: str, now: datetime, locale: str = "en") -> ParsedTime:
@@ -44,7 +48,7 @@ def read_time(text: str, zone: str, now: datetime, locale: str = "en") -> Parsed
     Raises TimeRefusedError, TimeInDoubtError or UnknownZoneError. The first call reads the names
     of all zones, which takes a while: call it in a thread.
     """
-    place = zone_named(zone)
+    text, place = composed(text), zone_named(zone)
     if text.strip().casefold() in NOW:
         return ParsedTime(now.astimezone(UTC) + SOONEST)
     found = scan(text)
@@ -65,6 +69,7 @@ def split_time(text: str, is_title: IsTitle = lambda _: False) -> tuple[str, str
     "tonight 12 angry men". A number alone is a time, whichever film is called so, and so is a text
     that says nothing but a time: "friday 20:00" is not about the film Friday.
     """
+    text = composed(text)
     for title, when in () if _is_time(text) else _divisions(text[:MAX_LENGTH]):
         if not title.isdecimal() and _is_time(when) and is_title(title):
             return when, title
@@ -105,7 +110,7 @@ def _is_time(text: str) -> bool:
 def _month_first(locale: str) -> bool | None:
     if locale == "en":
         return None
-    return locale == "en-US"
+    return locale in MONTH_FIRST
 
 
 def _possible(found: Scan, moments: list[ParsedTime], now: datetime) -> list[ParsedTime]:

@@ -80,7 +80,7 @@ WEEKEND = re.compile(rf"(?:{any_of(words.WEEKENDS)}){END}")
 _DAY_NAMES = any_of(words.WEEKDAYS)
 WEEKDAY = re.compile(
     rf"(?:({any_of(words.NEXT_BEFORE)})\s|({any_of(words.AFTER_NEXT_BEFORE)})\s"
-    rf"|({any_of(words.LAST_BEFORE)})\s|({any_of(words.NEXT_WEEK)})\s(?:am\s|on\s|el\s|le\s)?)?"
+    rf"|({any_of(words.LAST_BEFORE)})\s|({any_of(words.NEXT_WEEK)}),?\s(?:am\s|on\s|el\s|le\s)?)?"
     rf"(?:({_DAY_NAMES}){END}|({any_of(words.SHORT_WEEKDAYS)})\.?{END}"
     rf"|({any_of(words.SHORTEST_WEEKDAYS)})\.?{END}"
     rf"(?=,?\s(?:(?:um|gegen|ab|a)\s)?(?:\d|(?:{any_of([*words.NUMBERS, 'halb', 'viertel'])}){END})"
@@ -88,6 +88,7 @@ WEEKDAY = re.compile(
     rf"(?:\s({any_of(words.NEXT_WEEK)}){END})?(?:\s({any_of(words.NEXT_BEHIND)}){END})?"
     rf"(?:\s({any_of(words.LAST_BEHIND)}){END})?(?:\s({any_of(words.WEEK_LATER)}){END})?"
 )
+WEEK_ALONE = re.compile(rf"(?:{any_of(words.NEXT_WEEK)}){END}")
 CLOCK = re.compile(
     rf"(\d{{1,2}})\s?([:.h])\s?(\d{{2}})(?::\d{{2}})?(?:({_HALF}){END})?(?:\s?(?:uhr|heures|horas|hs|h|-?ish){END})?"
     r"(?![a-y0-9:]|z[a-z])"
@@ -116,7 +117,7 @@ FROM_TO = re.compile(
 AM_BEFORE_DAY = re.compile(rf"(\d{{1,2}})\sam(?=\s(?:{any_of(words.WEEKDAYS)}){END})")
 AM_BEFORE_PART = re.compile(r"(\d{1,2})(?=\sam\s(?:abend|morgen|nachmittag|vormittag))")
 NAMED_HOUR = re.compile(rf"({any_of(words.NAMED_HOURS)}){END}")
-BARE_HOUR = re.compile(r"(\d{1,2})(?:ish)?(?![a-z0-9:.,/%-])|(\d{1,2})(?:ish)?[.,!?](?!\d)")
+BARE_HOUR = re.compile(r"(\d{1,2})(?:ish)?(?![a-z0-9가-힣:.,/%-])|(\d{1,2})(?:ish)?[.,!?](?!\d)")
 # Four digits that a clock shows; hours of the day, and minutes that people agree on.
 FOUR_DIGITS = re.compile(r"([01]\d|2[0-3])([0-5][05])(?![a-z0-9:.,/%-])")
 HOUR_AND_A_HALF = re.compile(rf"(?:en|dentro de)\shora y media{END}")

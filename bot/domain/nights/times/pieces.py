@@ -19,17 +19,30 @@ class Weekday:
     next_one: bool = False
     weeks_later: int = 0
     next_week: bool = False
+    this_week: bool = False
     last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
-    """A date, perhaps without a month or a year; `swapped` where day and month may be exchanged."""
+    """A date, perhaps without a month or a year; `swapped` where day and month may be exchanged.
+
+    `months_later` and `years_later` count from this month and this year, where that was said.
+    """
 
     day: int
     month: int | None = None
     year: int | None = None
     swapped: bool = False
+    months_later: int | None = None
+    years_later: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A day of this week, or of the one so many weeks later, that has to be asked about."""
+
+    weeks_later: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +50,7 @@ class Weekend:
     """The coming Saturday or Sunday."""
 
 
-Day = RelativeDay | Weekday | CalendarDate | Weekend
+Day = RelativeDay | Weekday | CalendarDate | Week | Weekend
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,17 +15,20 @@ from bot.domain.nights.times.pieces import (
     PartOfDay,
     RelativeDay,
     Stamp,
+    Week,
     Weekday,
     Weekend,
 )
 from bot.domain.nights.times.scan import Scan
-from bot.domain.nights.times.words import AFTERNOON, EVENING, MORNING, NIGHT
+from bot.domain.nights.times.words import AFTERNOON, DAWN, EVENING, MORNING, NIGHT
 
 # When a night begins of which only the day, or a part of it, is said.
-USUAL_HOURS = {MORNING: 9, AFTERNOON: 15, EVENING: 20, NIGHT: 22}
+USUAL_HOURS = {DAWN: 2, MORNING: 9, AFTERNOON: 15, EVENING: 20, NIGHT: 22}
 USUAL_HOUR = 20
 HALF_DAY, WHOLE_DAY = 12 * 60, 24 * 60
 WEEK = 7
+# To some people the first day of a week, so that its "this week" is still to come.
+SUNDAY = 6
 # Until then, people still say tonight.
 SMALL_HOURS = 6
 MAX_DAYS = 4000
@@ -119,7 +122,7 @@ def _on_part(clock: ClockTime, part: PartOfDay | None) -> _Time:
     match name:
         case None:
             return _Time(minutes + HALF_DAY, evening_assumed=True)
-        case "morning":
+        case "morning" | "dawn":
             return _Time(minutes)
         case "night":
             return _Time(minutes + (WHOLE_DAY if hour < 6 else HALF_DAY))
@@ -167,6 +170,9 @@ def _dates(day: Day, time: _Time, local: datetime, month_first: bool | None) -> 
             yield _after(local, day.days)
         case Weekday():
             yield from (_after(local, days) for days in _until(day, time, local))
+        case Week():
+            monday = WEEK * day.weeks_later - local.weekday()
+            yield from (_after(local, each) for each in range(max(0, monday), monday + WEEK))
         case Weekend():
             saturday = 5 - local.weekday()
             days = (0,) if saturday < 0 else (saturday, saturday + 1)
@@ -185,7 +191,10 @@ def _until(day: Weekday, time: _Time, local: datetime) -> Iterator[int]:
         yield days - WEEK
         return
     if day.next_week:
-        yield day.number - local.weekday() + WEEK
+        yield day.number - local.weekday() + WEEK * (1 + day.weeks_later)
+        return
+    if day.this_week and local.weekday() != SUNDAY:
+        yield day.number - local.weekday()
         return
     if days == 0 and (day.next_one or not _ahead(local, 0, time)):
         days = WEEK
@@ -207,19 +216,21 @@ def _orders(day: CalendarDate, month_first: bool | None) -> Iterator[CalendarDat
 def _calendar(day: CalendarDate, local: datetime) -> date:
     today = local.date()
     if day.month is None:
-        return _day_of_month(day.day, today)
-    years = [day.year] if day.year is not None else range(today.year, today.year + 9)
+        return _day_of_month(day, today)
+    year = today.year + day.years_later if day.years_later is not None else day.year
+    years = [year] if year is not None else range(today.year, today.year + 9)
     existing = [found for year in years if (found := _date(year, day.month, day.day))]
     if not existing:
         raise TimeRefusedError("", TimeProblem.IMPOSSIBLE)
     return next((found for found in existing if found >= today), existing[0])
 
 
-def _day_of_month(number: int, today: date) -> date:
-    for months in range(13):
+def _day_of_month(day: CalendarDate, today: date) -> date:
+    said = day.months_later
+    for months in range(13) if said is None else (said,):
         year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
-        found = _date(year, month + 1, number)
-        if found and found >= today:
+        found = _date(year, month + 1, day.day)
+        if found and (found >= today or said is not None):
             return found
     raise TimeRefusedError("", TimeProblem.IMPOSSIBLE)
 

@@ -1,8 +1,9 @@
-"""Words for nights that come again: "every friday", "alle zwei Wochen freitags"."""
+"""Words for nights that come again: "every friday", "alle zwei Wochen freitags", "매주 금요일"."""
 
 import re
 
 from bot.domain.nights.errors import OnlyWeeklyError
+from bot.domain.nights.times import korean
 from bot.domain.nights.times.words import (
     NUMBERS,
     SHORT_WEEKDAYS,
@@ -37,6 +38,15 @@ _RHYTHM = re.compile(
 _OTHER_RHYTHM = re.compile(
     rf"(?<!\S)(?:{_EACH} (?:{_COUNT} )?(?:{_one_of(*_OTHER_UNITS)})|(?:daily|monthly))(?!\S)"
 )
+# "매주 금요일", "격주 토요일", "2주마다 금요일", "금요일마다"
+_KOREAN = re.compile(
+    rf"(?:(?<!\S)(?:매주|(?P<other>격주)(?:로|마다)?"
+    rf"|(?P<count>\d{{1,2}}|{_one_of(*korean.NUMBERS, *korean.COUNTS)})\s?주일?\s?"
+    rf"(?:마다|간격으로|에\s?한\s?번(?:씩)?))|(?<=요일)마다)(?=\s|[월화수목금토일][요욜]|$)"
+)
+_OTHER_KOREAN = re.compile(
+    rf"(?:매[일달월년]|날마다|(?:\d+|{_one_of(*korean.NUMBERS)})\s?(?:일|달|개월|년)(?:마다|에\s?한\s?번))"
+)
 
 
 def split_rhythm(text: str) -> tuple[int, str]:
@@ -46,12 +56,12 @@ def split_rhythm(text: str) -> tuple[int, str]:
     """
     plain, places = plain_with_places(text)
     plain = re.sub(r"\s", " ", plain)
-    found = _RHYTHM.search(plain)
+    found = _RHYTHM.search(plain) or _KOREAN.search(plain)
     if found is None:
-        if _OTHER_RHYTHM.match(plain):
+        if _OTHER_RHYTHM.match(plain) or _OTHER_KOREAN.match(plain):
             raise OnlyWeeklyError(MAX_WEEKS)
         return 0, text
-    weeks = _weeks(found["count"])
+    weeks = _weeks(found)
     if not 1 <= weeks <= MAX_WEEKS:
         raise OnlyWeeklyError(MAX_WEEKS)
     start = places[found.start()]
@@ -59,7 +69,11 @@ def split_rhythm(text: str) -> tuple[int, str]:
     return weeks, f"{text[:start]} {text[end:]}".strip()
 
 
-def _weeks(count: str | None) -> int:
+def _weeks(found: re.Match[str]) -> int:
+    said = found.groupdict()
+    count = said["count"]
     if count is None:
-        return 1
-    return int(count) if count.isdecimal() else 2 if count in _SECOND else NUMBERS[count]
+        return 2 if said.get("other") else 1
+    if count.isdecimal():
+        return int(count)
+    return 2 if count in _SECOND else (NUMBERS | korean.COUNTS | korean.NUMBERS)[count]

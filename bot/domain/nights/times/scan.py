@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from bot.domain.nights.times import korean as korean_words
 from bot.domain.nights.times import words
-from bot.domain.nights.times.grammar import amounts, clocks, days, linking, zones
+from bot.domain.nights.times.grammar import amounts, clocks, days, korean, linking, zones
 from bot.domain.nights.times.pieces import (
     Amount,
     CalendarDate,
@@ -18,6 +19,7 @@ from bot.domain.nights.times.pieces import (
     Piece,
     RelativeDay,
     Stamp,
+    Week,
     Weekday,
     Weekend,
     Zone,
@@ -26,11 +28,23 @@ from bot.domain.text import plain_letters, plain_with_places
 
 MAX_LENGTH = 300
 LINKS = frozenset({*words.BEFORE_HOURS, *words.BEFORE_DAYS})
-_QUOTES = dict.fromkeys(map(ord, '"“”„«»`'), " ")
-_DAYS = (RelativeDay, Weekday, CalendarDate, Weekend)
+_QUOTES = dict.fromkeys(map(ord, '"“”„«»`「」『』〈〉《》'), " ")
+_DAYS = (RelativeDay, Weekday, CalendarDate, Week, Weekend)
+_CHAT = words.CHAT | words.FILLER | LINKS | korean_words.CHAT | korean_words.FILLER
 _WORD = re.compile(r"\S+")
-_TRIMMED = " \t\n,;:.–—-"
+_TRIMMED = " \t\n,;:.–—-、。"
+_ONE_DAY = ({Weekday, CalendarDate}, {Week, Weekday}, {Week, CalendarDate})
 Reader = Callable[[str, int], Found | None]
+
+_KOREAN: tuple[Reader, ...] = (
+    korean.day,
+    korean.date,
+    korean.amount,
+    korean.clock,
+    korean.part,
+    korean.zone,
+    korean.link,
+)
 
 
 @dataclass(slots=True)
@@ -107,12 +121,13 @@ class _Scanner:
         for reader in self._readers():
             found = reader(self._plain, at)
             if found and self._fits(found[0]):
-                self._take(found[0], at, found[1])
-                return found[1]
+                end = korean.behind_particles(self._plain, found[1])
+                self._take(found[0], at, end)
+                return end
         return None
 
     def _readers(self) -> Sequence[Reader]:
-        readers: list[Reader] = [amounts.stamp, amounts.amount, days.date, days.day]
+        readers: list[Reader] = [*_KOREAN, amounts.stamp, amounts.amount, days.date, days.day]
         if self._scan.clocks:
             readers += [zones.zone, zones.city]
         readers += [days.part, clocks.clock]
@@ -137,7 +152,7 @@ class _Scanner:
         match piece:
             case ClockTime():
                 return not seen.clocks or self._alternative or seen.clocks == [piece]
-            case RelativeDay() | Weekday() | CalendarDate() | Weekend():
+            case RelativeDay() | Weekday() | CalendarDate() | Week() | Weekend():
                 return not seen.days or self._alternative or _says_the_same_day(seen.days, piece)
             case PartOfDay():
                 return seen.part in (None, piece)
@@ -163,9 +178,9 @@ class _Scanner:
             case ClockTime():
                 if piece not in seen.clocks:
                     seen.clocks.append(piece)
-            case RelativeDay() | Weekday() | CalendarDate() | Weekend():
+            case RelativeDay() | Weekday() | CalendarDate() | Week() | Weekend():
                 seen.alternative_days |= self._alternative
-                seen.days.append(piece)
+                seen.days = _with_day(seen.days, piece)
             case PartOfDay():
                 seen.part = piece
             case Amount() | Stamp():
@@ -204,18 +219,39 @@ class _Scanner:
 
 
 def _says_the_same_day(days: Sequence[Day], piece: Day) -> bool:
-    """A weekday and a date may name one day together."""
+    """A weekday and a date may name one day together, and either one of a week."""
     kinds = {type(day) for day in (*days, piece)}
-    return len(days) == 1 and kinds == {Weekday, CalendarDate}
+    return len(days) == 1 and kinds in _ONE_DAY
+
+
+def _with_day(days: Sequence[Day], day: Day) -> list[Day]:
+    """Add a day to those that were named; one of a week takes the week's place."""
+    match days, day:
+        case [Week(weeks)], Weekday():
+            this_week = not weeks
+            later = max(0, weeks - 1)
+            return [replace(day, next_week=not this_week, weeks_later=later, this_week=this_week)]
+        case [Week()], CalendarDate():
+            return [day]
+    return [*days, day]
 
 
 def _is_chat(word: str) -> bool:
-    bare = word.strip("?!.,:;()*_~")
-    known = words.CHAT | words.FILLER | {*words.BEFORE_HOURS, *words.BEFORE_DAYS}
-    return bare in known or not any(letter.isalnum() for letter in bare)
+    bare = word.strip("?!.,:;()*_~、。")
+    return bare in _CHAT or not any(letter.isalnum() for letter in bare)
 
 
 def _title(text: str) -> str:
     title = text.translate(_QUOTES).strip().lstrip(_TRIMMED).rstrip(" ,;:–—-")
     plain, _ = plain_with_places(title)
-    return "" if all(map(_is_chat, plain.split())) else title
+    if all(map(_is_chat, plain.split())):
+        return ""
+    return without_korean_chat(title)
+
+
+def without_korean_chat(title: str) -> str:
+    """Leave out what Korean says behind a title: "기생충 보자"."""
+    kept = title.split()
+    while kept[1:] and kept[-1].strip("?!.,~、。") in korean_words.CHAT:
+        kept.pop()
+    return " ".join(kept) if len(kept) < len(title.split()) else title

@@ -1,4 +1,4 @@
-"""Words for times in English, German, French and Spanish, in plain letters.
+"""Words for times in English, German, French and Spanish, in plain letters; Korean is beside.
 
 All are understood on every server, so a word that means two things is listed with both; the
 grammar decides by what is beside it.
@@ -45,6 +45,7 @@ RELATIVE_DAYS = {
     "ayer": -1, "anteayer": -2,
 }  # fmt: skip
 MORNING, AFTERNOON, EVENING, NIGHT = "morning", "afternoon", "evening", "night"
+DAWN = "dawn"
 # Parts of today, in a word or two.
 PARTS_OF_TODAY = {
     "tonight": EVENING, "tonite": EVENING, "2nite": EVENING, "tonigth": EVENING,

@@ -41,6 +41,11 @@ def series(rhythm: Rhythm, next_day: date, *skipped: date) -> NightSeries:
         ("cada viernes a las 20:00", 1),
         ("todos los viernes a las 20:00", 1),
         ("cada dos semanas el viernes 20:00", 2),
+        ("매주 금요일 저녁 8시", 1),
+        ("매주금요일 20시", 1),
+        ("금요일마다 저녁 8시", 1),
+        ("격주 금요일 20:00", 2),
+        ("3주마다 금요일 저녁 8시", 3),
     ],
 )
 def test_words_for_a_rhythm_leave_the_time_of_the_first_night(text: str, weeks: int) -> None:
@@ -60,7 +65,7 @@ def test_what_names_no_rhythm_stays_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text", ["every day 20:00", "every month 20:00", f"every {MAX_WEEKS + 1} weeks friday 20:00",
-             "jeden Tag 20 Uhr", "every 0 weeks friday", "daily 20:00"],
+             "jeden Tag 20 Uhr", "매일 8시", "매달 3일", "every 0 weeks friday", "daily 20:00"],
 )  # fmt: skip
 def test_another_rhythm_is_refused(text: str) -> None:
     with pytest.raises(OnlyWeeklyError):

@@ -14,6 +14,7 @@ from bot.domain.nights.times.pieces import (
     PartOfDay,
     Piece,
     RelativeDay,
+    Week,
     Weekday,
     Weekend,
 )
@@ -77,6 +78,8 @@ def day(text: str, at: int) -> Found | None:
         return (Weekend(),), match.end()
     if match := patterns.WEEKDAY.match(text, at):
         return (_weekday(match),), match.end()
+    if match := patterns.WEEK_ALONE.match(text, at):
+        return (Week(1),), match.end()
     return None
 
 
