@@ -6,14 +6,20 @@ people read about a command and its options is in `bot.messages.commands`, under
 
 import functools
 from collections.abc import Callable
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.deferral import answered_in_time
-from bot.discord.types import Callback, Command, Context, HybridCommand, HybridGroup
+from bot.discord.types import Callback, Command, Demand, HybridCommand, HybridGroup
 from bot.messages.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from bot.discord.client import MatineeContext
+
+# Under which a command keeps who may use it, beside what discord.py knows.
+DEMAND = "demand"
 
 
 class Texts(TypedDict):
@@ -51,13 +57,18 @@ def hybrid_group(name: str, *, aliases: tuple[str, ...] = ()) -> Callable[[Callb
     return lambda callback: decorate(_in_time(callback))
 
 
-def subcommand(group: HybridGroup, name: str) -> Callable[[Callback], HybridCommand]:
-    """Make a method of a cog a command of a group."""
+def subcommand(
+    group: HybridGroup, name: str, *, demand: Demand | None = None
+) -> Callable[[Callback], HybridCommand]:
+    """Make a method of a cog a command of a group, for those who meet the `demand`.
+
+    `help` does not show it to others.
+    """
     full_name = f"{group.qualified_name} {name}"
     decorate: Callable[[Callback], HybridCommand] = group.command(
-        name=name, ignore_extra=False, **_texts(full_name)
+        name=name, ignore_extra=False, extras={DEMAND: demand}, **_texts(full_name)
     )
-    return lambda callback: decorate(_described(full_name, _in_time(callback)))
+    return lambda callback: decorate(_described(full_name, _in_time(callback, demand=demand)))
 
 
 def hidden_command(name: str) -> Callable[[Callback], Command]:
@@ -84,15 +95,21 @@ def _described(name: str, callback: Callback) -> Callback:
     return describe(callback)
 
 
-def _in_time(callback: Callback, *, private: bool = False) -> Callback:
+def _in_time(
+    callback: Callback, *, private: bool = False, demand: Demand | None = None
+) -> Callback:
     """Tell Discord in time when an answer takes long; let who asks too often for it wait."""
 
     @functools.wraps(callback)
-    async def answering(cog: commands.Cog, ctx: Context, *options: object, **named: object) -> None:
+    async def answering(
+        cog: commands.Cog, ctx: "MatineeContext", *options: object, **named: object
+    ) -> None:
         if ctx.command is not None:
             guild_id = None if ctx.guild is None else ctx.guild.id
             ctx.bot.throttles.demand(ctx.command.qualified_name, ctx.author.id, guild_id)
         async with answered_in_time(ctx.interaction, private=private):
+            if demand is not None:
+                await demand(ctx.bot, ctx.caller)
             await callback(cog, ctx, *options, **named)
 
     return answering

@@ -8,12 +8,21 @@ from discord.ext import commands
 
 from bot.discord.caller import Caller
 from bot.discord.client import Matinee, MatineeContext
+from bot.discord.hybrid import DEMAND
 from bot.discord.router import Press
 from bot.discord.sending import FAILURES
-from bot.discord.types import Callback, Context
+from bot.discord.types import Callback, Command, Context, Demand
 from bot.domain.access import OwnerOnlyError
+from bot.domain.added_movies import AddingOffError
 
 MANAGE = ["manage_guild"]
+# What a command's demand raises for those who may not use it.
+REFUSALS = (
+    commands.NoPrivateMessage,
+    commands.MissingPermissions,
+    OwnerOnlyError,
+    AddingOffError,
+)
 
 
 def for_managers(callback: Callback) -> Callback:
@@ -46,6 +55,59 @@ def demand_managing_caller(caller: Caller) -> int:
     if not caller.permissions.manage_guild:
         raise commands.MissingPermissions(MANAGE)
     return caller.guild_id
+
+
+async def managers(_: Matinee, caller: Caller) -> None:
+    """Demand that somebody may manage the server."""
+    demand_managing_caller(caller)
+
+
+async def model_keepers(bot: Matinee, caller: Caller) -> None:
+    """Demand that somebody may change the model, as who manages a bot's only server may."""
+    demand_managing_caller(caller)
+    await demand_model_owner(bot, caller.user, alone=True)
+
+
+async def model_owner(bot: Matinee, caller: Caller) -> None:
+    """Demand that somebody owns the bot."""
+    await demand_model_owner(bot, caller.user)
+
+
+class Access:
+    """Which commands somebody may use where they are; what is costly to know is asked once."""
+
+    def __init__(self, bot: Matinee, caller: Caller) -> None:
+        self._bot, self._caller = bot, caller
+        self._met: dict[Demand, bool] = {}
+
+    async def may(self, command: Command) -> bool:
+        """Whether they may use a command."""
+        if command.hidden or not self._offered(command):
+            return False
+        demand: Demand | None = command.extras.get(DEMAND)
+        if demand is None:
+            return True
+        if demand not in self._met:
+            self._met[demand] = await self._meets(demand)
+        return self._met[demand]
+
+    def _offered(self, command: Command) -> bool:
+        """Whether Discord offers them the slash command, as long as no server changes that."""
+        root = command.root_parent or command
+        slash = getattr(root, "app_command", None)
+        if slash is None:
+            return True
+        if slash.guild_only and self._caller.guild_id is None:
+            return False
+        needed: discord.Permissions | None = slash.default_permissions
+        return needed is None or needed <= self._caller.permissions
+
+    async def _meets(self, demand: Demand) -> bool:
+        try:
+            await demand(self._bot, self._caller)
+        except REFUSALS:
+            return False
+        return True
 
 
 async def demand_model_owner(bot: Matinee, user: discord.abc.User, *, alone: bool = False) -> None:

@@ -44,6 +44,7 @@ THROTTLES: Mapping[str, Throttle] = {
     "pick": LISTS,
     "pick-another": LISTS,
     "more": LISTS,
+    "help-find": LISTS,
     "list": LISTS,
     "watchlist": LISTS,
     "watchlist show": LISTS,

@@ -12,24 +12,6 @@ from bot.messages.lists.commands import LISTS
 from bot.messages.model.commands import MODEL, OWNER, RETRAINING
 from bot.messages.translation import N_
 
-# What `help` calls each conversation, by the name of its cog: newcomers' first, those of few last.
-CONVERSATIONS = {
-    "Start": N_("First steps"),
-    "TasteCommands": N_("Your tastes"),
-    "ImportCommands": N_("From other sites"),
-    "Discovery": N_("Films"),
-    "OwnWatchlist": N_("Your watchlist"),
-    "ServerLists": N_("This server's lists"),
-    "NightCommands": N_("Movie nights"),
-    "OwnZone": N_("Your clock"),
-    "Privacy": N_("Your data"),
-    "Help": N_("Help"),
-    "Server": N_("This server"),
-    "ModelCare": N_("Model"),
-    "Retraining": N_("Retraining"),
-    "Owner": N_("For the owner"),
-}
-
 _ONE_OR_MORE = {"titles": N_("One film, or several separated by commas")}
 _ANY_FILM = {"title": N_("The film")}
 _FILM_LIST = {

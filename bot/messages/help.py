@@ -7,27 +7,38 @@ from bot.messages.wording import listed, quoted
 
 
 def introduction() -> str:
-    """Say what Matinee is for and how to begin."""
-    return _(
-        "I learn which films you like and help you decide what to watch. Begin with "
-        "`{prefix}start`, or name a few films: `{prefix}like The Matrix, Alien`. You may misspell "
-        "titles; I ask when I am not sure.",
-    )
+    """Say what Matinee is for, and ask what to do."""
+    return _("I learn which films you like and help you decide what to watch. What now?")
 
 
-def more_about_one() -> str:
-    """Say how to read about one command."""
-    return _("More about a command: {prefix}help NAME")
+def find_button() -> str:
+    """Return the label of the button that finds films."""
+    return _("Find a film")
+
+
+def tell_button() -> str:
+    """Return the label of the button that begins the start."""
+    return _("Tell my taste")
+
+
+def plan_button() -> str:
+    """Return the label of the button that plans a night."""
+    return _("Plan a night")
+
+
+def choose_topic() -> str:
+    """Return what the closed menu of topics says."""
+    return _("Read about ...")
+
+
+def choose_command() -> str:
+    """Return what the closed menu of a topic's commands says."""
+    return _("More about a command")
 
 
 def command_line(typed: str, description: str) -> str:
     """Return a command of a list with what it does."""
     return f"`{typed}` {_(description)}"
-
-
-def subcommands(names: Iterable[str]) -> str:
-    """Name the commands of a group."""
-    return _("Also {names}.", names=listed(f"`{name}`" for name in names))
 
 
 def option_line(name: str, description: str) -> str:
@@ -56,4 +67,18 @@ def unknown_command(typed: str, nearest: str | None) -> str:
     return _(
         "There is no command {typed}. `{prefix}help` lists all of them.",
         typed=quoted(typed),
+    )
+
+
+def only_on_servers(typed: str) -> str:
+    """Say why something is not explained in direct messages."""
+    return _("`{prefix}{typed}` works on a server, not in direct messages.", typed=typed)
+
+
+def not_for_you(typed: str) -> str:
+    """Say why something is not explained to somebody."""
+    return _(
+        "`{prefix}{typed}` is for those who look after this server or own me. `{prefix}help` has "
+        "what you can do.",
+        typed=typed,
     )

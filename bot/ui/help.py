@@ -1,64 +1,81 @@
-"""Help pages, made from the texts of the commands."""
+"""Help: a menu of what can be done, a page for each topic, and one for each command."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import discord
+from discord import ButtonStyle
 from discord.ext import commands
 
 from bot.messages import help as sentences
-from bot.messages.commands import COMMANDS, CONVERSATIONS
+from bot.messages.commands import COMMANDS
+from bot.messages.help_topics import Topic, commands_in
 from bot.messages.translation import _, typed
 from bot.messages.wording import clip
 from bot.ui.cards import COLOUR
-from bot.ui.limits import EMBED_DESCRIPTION, FIELD_VALUE
+from bot.ui.components import Item, button, menu, option, view
+from bot.ui.limits import EMBED_DESCRIPTION
 from bot.ui.message import Message
+
+TOPIC, COMMAND = "help-topic", "help-command"
+FIND, TELL, PLAN = "help-find", "help-tell", "help-plan"
 
 Command = commands.Command[Any, ..., Any]
 
 
-def overview(conversations: Sequence[tuple[str, Sequence[Command]]]) -> Message:
-    """Return the commands that a person may use, by the cogs they are in."""
-    embed = discord.Embed(title="Matinee", description=sentences.introduction(), colour=COLOUR)
-    places = list(CONVERSATIONS)
-    for cog, usable in sorted(conversations, key=lambda each: places.index(each[0])):
-        lines = [f"{_line(each)} {_subcommands(each)}".strip() for each in usable]
-        text = clip("\n".join(lines), FIELD_VALUE)
-        embed.add_field(name=_(CONVERSATIONS[cog]), value=text, inline=False)
-    return Message(embed=embed.set_footer(text=sentences.more_about_one()))
+def overview(topics: Sequence[Topic], *, in_server: bool) -> Message:
+    """Return what can be done at once, and the topics to read about; nights need a server."""
+    buttons = [
+        button(sentences.find_button(), FIND, style=ButtonStyle.primary),
+        button(sentences.tell_button(), TELL, style=ButtonStyle.primary),
+    ]
+    if in_server:
+        buttons.append(button(sentences.plan_button(), PLAN, style=ButtonStyle.primary))
+    return Message(sentences.introduction(), view=view([*buttons, _topic_menu(topics)]))
 
 
-def _line(command: Command) -> str:
-    name = command.qualified_name
-    return sentences.command_line(typed(name), COMMANDS[name].description)
+def topic_page(topic: Topic, topics: Sequence[Topic]) -> Message:
+    """Return the page of a topic, with its lines as far as they concern somebody."""
+    embed = discord.Embed(
+        title=_(topic.label),
+        description="\n".join(_(line) for line in topic.lines),
+        colour=COLOUR,
+    )
+    named = dict.fromkeys(name for line in topic.lines for name in commands_in(line))
+    options = [option(typed(name), name, _(COMMANDS[name].description)) for name in named]
+    more = menu(sentences.choose_command(), options, COMMAND)
+    return Message(embed=embed, view=view([more, _topic_menu(topics, topic.name)]))
 
 
-def _subcommands(command: Command) -> str:
-    """Name the commands of a group, `show` aside, which the group does by itself."""
-    if not isinstance(command, commands.Group):
-        return ""
-    names = sorted(each.name for each in command.commands if each.name != "show")
-    return sentences.subcommands(names) if names else ""
-
-
-def explanation(command: Command) -> Message:
+def explanation(
+    command: Command, subcommands: Sequence[Command], topics: Sequence[Topic]
+) -> Message:
     """Explain one command: what it does, how to write it, its options and subcommands."""
-    description = clip("\n".join(_explained(command)), EMBED_DESCRIPTION)
-    title = typed(command.qualified_name)
-    return Message(embed=discord.Embed(title=title, description=description, colour=COLOUR))
+    lines = _explained(command, subcommands)
+    embed = discord.Embed(
+        title=typed(command.qualified_name),
+        description=clip("\n".join(lines), EMBED_DESCRIPTION),
+        colour=COLOUR,
+    )
+    return Message(embed=embed, view=view([_topic_menu(topics)]))
 
 
-def _explained(command: Command) -> Iterator[str]:
+def _topic_menu(topics: Sequence[Topic], shown: str | None = None) -> Item:
+    options = [option(_(topic.label), topic.name, chosen=topic.name == shown) for topic in topics]
+    return menu(sentences.choose_topic(), options, TOPIC)
+
+
+def _explained(command: Command, subcommands: Sequence[Command]) -> Iterator[str]:
     text, name = COMMANDS[command.qualified_name], typed(command.qualified_name)
     yield _(text.description)
     signature = _(text.usage) if text.usage else command.signature
     yield f"`{name} {signature}`".replace(" `", "`")
     if text.example:
         yield sentences.example(f"{name} {_(text.example)}")
-    for option, description in text.options.items():
-        yield sentences.option_line(option, description)
-    if isinstance(command, commands.Group):
-        for each in sorted(command.commands, key=lambda each: each.name):
-            yield _line(each)
+    for option_name, description in text.options.items():
+        yield sentences.option_line(option_name, description)
+    for each in subcommands:
+        name = each.qualified_name
+        yield sentences.command_line(typed(name), COMMANDS[name].description)
     if command.aliases:
         yield sentences.aliases(command.aliases)

@@ -11,7 +11,7 @@ from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.discord import deferral as patience
 from bot.domain.settings.person import PersonSettings
 from bot.settings import Settings
-from tests.discord_limits import check_commands, check_message
+from tests.discord_limits import check_commands
 from tests.journeys.conversation import answer, last, said, tell, text_of
 from tests.logged_errors import LoggedErrors
 
@@ -77,7 +77,6 @@ async def test_every_command_is_there_by_prefix_and_by_slash_and_explains_itself
         heard = await tell(server, server.ana, f"!help {name}")
         assert f"!{name}" in heard
         assert len(heard) > 30
-    assert "`!recommend`" in await tell(server, server.ana, "!help")
 
 
 async def test_replies_answer_the_message_that_asked(server: SimulatedServer) -> None:
@@ -95,19 +94,6 @@ async def test_only_the_owner_tells_discord_about_the_commands_anew(
     server.env.bot.owner_ids = {server.you.id}  # type: ignore[attr-defined]
     assert "slash commands now" in await tell(server, server.you, "!sync")
     assert synced(server.env) == 2
-
-
-async def test_help_shows_admins_more_than_others_and_fits_into_a_message(
-    server: SimulatedServer,
-) -> None:
-    others = await tell(server, server.ana, "!help")
-    await tell(server, server.you, "!help")
-    assert "`!retrain`" in text_of(last(server))
-    assert "`!retrain`" not in others
-    check_message(embeds=last(server).embeds)
-    first, *_, final = (field.name for field in last(server).embeds[0].fields)
-    assert first == "First steps"
-    assert final != "Help"
 
 
 async def test_discord_takes_every_slash_command(server: SimulatedServer) -> None:

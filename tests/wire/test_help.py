@@ -16,8 +16,10 @@ async def test_a_mention_alone_is_answered_once(server: ConnectedServer) -> None
 
 async def test_a_mention_shows_each_person_what_they_may_do(server: ConnectedServer) -> None:
     mention = f"<@{server.bot.application_id}>"
-    assert "retrain`" in (await server.you.types(mention)).text
-    assert "retrain`" not in (await server.ana.types(mention)).text
+    for who, shown in ((server.you, True), (server.ana, False)):
+        [menu] = (await who.types(mention)).messages
+        offered = [each for part in menu.items() for each in part.get("options", ())]
+        assert ("Look after the model" in {each["label"] for each in offered}) is shown
 
 
 async def test_help_reads_the_same_after_each_start(server: ConnectedServer) -> None:

@@ -2,8 +2,6 @@
 
 import asyncio
 
-from discord.ext import commands
-
 from bot.discord.caller import Caller
 from bot.discord.client import Matinee
 from bot.discord.permissions import demand_managing_caller, demand_model_owner
@@ -99,16 +97,6 @@ class AddedFilms:
         """Let everybody find what there is now, and tell the server's log."""
         await self._registry.set_additions(await self._films.all())
         await report_newest(self._bot, guild_id)
-
-    def guild(self, caller: Caller) -> int:
-        """Return the server of a caller; raise in direct messages."""
-        if caller.guild_id is None:
-            raise commands.NoPrivateMessage
-        return caller.guild_id
-
-    def demand_manager(self, caller: Caller) -> None:
-        """Raise for everybody who may not manage the server."""
-        demand_managing_caller(caller)
 
     async def _demand(self, caller: Caller) -> int:
         """Return the server; raise unless the caller may change the model for everybody there."""

@@ -6,7 +6,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.discovery.added_films import AddedFilms
-from bot.cogs.discovery.new_films import NewFilms
+from bot.cogs.discovery.new_films import NewFilms, demand_adder
 from bot.cogs.discovery.picking import Picking, nothing_for
 from bot.cogs.discovery.search import find_films
 from bot.cogs.discovery.together import Together
@@ -22,17 +22,19 @@ from bot.discord.completion import (
 from bot.discord.hybrid import hybrid_command, hybrid_group, subcommand
 from bot.discord.known_films import KnownFilms
 from bot.discord.options import ListOptions, RecommendOptions
+from bot.discord.permissions import model_keepers
 from bot.discord.recommending import LIST_LENGTH, Recommending, unkept
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.discord.types import Interaction
-from bot.domain.filters import DIAL, dial_word, read_dial
+from bot.domain.filters import DIAL, ListFilter, dial_word, read_dial
 from bot.messages import discovery as sentences
 from bot.messages.films import well_known
 from bot.messages.tastes import own_opinion
 from bot.messages.wishes import filter_words, list_words
 from bot.ui import cards, discovery
 from bot.ui.cards import ListedFilm, film_list
+from bot.ui.help import FIND
 from bot.ui.message import Message
 from bot.ui.picking import ANOTHER
 from recommender import Movie
@@ -55,6 +57,7 @@ class Discovery(commands.Cog):
         bot.questions.on(PREDICT, self._predict)
         bot.questions.on(WHY, self._why)
         bot.questions.on(SHOW, self._show)
+        bot.actions.on(FIND, self._find)
         bot.actions.on(cards.MORE, self._more)
         bot.actions.on(ANOTHER, self.picking.another)
         bot.actions.on(discovery.NUMBERS, self._why_numbers)
@@ -71,19 +74,7 @@ class Discovery(commands.Cog):
                 raise commands.NoPrivateMessage
             await ctx.answer(await self.together.recommend(ctx.guild, ctx.caller, named, wanted))
             return
-        recommended = await self.recommending.recommend(ctx.author.id, ctx.guild_id, wanted)
-        if not recommended.films:
-            await ctx.answer(" ".join([nothing_for(wanted), *recommended.notes]))
-            return
-        told = [] if recommended.profile.likes else [sentences.for_newcomer()]
-        message = await self._listed(
-            ctx.caller,
-            sentences.for_person(ctx.author.display_name, list_words(wanted)),
-            recommended.films,
-            text=_text([*told, *recommended.notes]),
-            note=sentences.dial_note(dial_word(recommended.adventure)),
-        )
-        await ctx.answer(message)
+        await ctx.answer(await self._for_one(ctx.caller, wanted))
 
     @hybrid_command("pick")
     @app_commands.autocomplete(wishes=kind_choices)
@@ -144,12 +135,12 @@ class Discovery(commands.Cog):
         """Show what is known about a film."""
         await self._answer(ctx, title, SHOW)
 
-    @subcommand(movie, "add")
+    @subcommand(movie, "add", demand=demand_adder)
     async def movie_add(self, ctx: MatineeContext, title: str, *, genres: str = "") -> None:
         """Add a film that MovieLens lacks."""
         await ctx.answer(await self.new_films.add(ctx.caller, f"{title} {genres}"))
 
-    @subcommand(movie, "remove")
+    @subcommand(movie, "remove", demand=model_keepers)
     @app_commands.autocomplete(title=added_title_choices)
     async def movie_remove(self, ctx: MatineeContext, *, title: str) -> None:
         """Remove a film that was added."""
@@ -172,6 +163,24 @@ class Discovery(commands.Cog):
 
     async def _answer(self, ctx: MatineeContext, title: str, intent: str) -> None:
         await ctx.answer(await self.bot.questions.answer(ctx.caller, title, Intent(intent)))
+
+    async def _find(self, press: Press) -> None:
+        """Recommend films to somebody who asks what to do."""
+        await press.whisper(await self._for_one(press.caller, ListFilter()))
+
+    async def _for_one(self, caller: Caller, wanted: ListFilter) -> Message:
+        """Return a list for one person, or why there is none."""
+        recommended = await self.recommending.recommend(caller.user_id, caller.guild_id, wanted)
+        if not recommended.films:
+            return Message(" ".join([nothing_for(wanted), *recommended.notes]))
+        told = [] if recommended.profile.likes else [sentences.for_newcomer()]
+        return await self._listed(
+            caller,
+            sentences.for_person(caller.user.display_name, list_words(wanted)),
+            recommended.films,
+            text=_text([*told, *recommended.notes]),
+            note=sentences.dial_note(dial_word(recommended.adventure)),
+        )
 
     async def _similar(self, request: FilmRequest) -> Message:
         return await self._like_film(request.caller, request.movie)

@@ -3,11 +3,13 @@
 import asyncio
 from dataclasses import dataclass
 
+from discord.ext import commands
+
 from bot.cogs.discovery.added_films import AddedFilms, demand_new
 from bot.discord.caller import Caller
 from bot.discord.client import Matinee
 from bot.discord.known_films import KnownFilms
-from bot.discord.permissions import is_owner, serves_one_server
+from bot.discord.permissions import demand_managing_caller, is_owner, serves_one_server
 from bot.discord.router import Press
 from bot.domain.added_movies import (
     AddingOffError,
@@ -142,18 +144,24 @@ class NewFilms:
 
     async def _adder(self, caller: Caller) -> Adder:
         """Return who adds, and how much they may; raise for those who may not."""
-        guild_id = self._added.guild(caller)
-        settings = await self._bot.services.store.guilds.get(guild_id)
-        manages = caller.permissions.manage_guild
-        if settings.who_adds is WhoAdds.NOBODY:
-            raise AddingOffError
-        if settings.who_adds is not WhoAdds.EVERYBODY:
-            self._added.demand_manager(caller)
-        unlimited = manages and (
+        guild_id, adult_titles = await demand_adder(self._bot, caller)
+        unlimited = caller.permissions.manage_guild and (
             await serves_one_server(self._bot) or await is_owner(self._bot, caller.user)
         )
         limit = None if unlimited else DAILY_LIMIT
-        return Adder(guild_id, caller.user_id, limit, settings.adult_titles)
+        return Adder(guild_id, caller.user_id, limit, adult_titles)
+
+
+async def demand_adder(bot: Matinee, caller: Caller) -> tuple[int, bool]:
+    """Demand that the server lets somebody add films; return it, and whether adult ones count."""
+    if caller.guild_id is None:
+        raise commands.NoPrivateMessage
+    settings = await bot.services.store.guilds.get(caller.guild_id)
+    if settings.who_adds is WhoAdds.NOBODY:
+        raise AddingOffError
+    if settings.who_adds is not WhoAdds.EVERYBODY:
+        demand_managing_caller(caller)
+    return caller.guild_id, settings.adult_titles
 
 
 def _demand_unknown(served: ServedModel, addition: Addition) -> None:

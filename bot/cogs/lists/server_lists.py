@@ -14,7 +14,7 @@ from bot.cogs.lists.options import (
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import Choices, several_title_choices, title_choices, word_choices
 from bot.discord.hybrid import hybrid_group, subcommand
-from bot.discord.permissions import demand_manager, demand_managing_press, place
+from bot.discord.permissions import demand_managing_press, managers, place
 from bot.discord.router import MAX_PAGE, Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.discord.types import Interaction
@@ -75,24 +75,21 @@ class ServerLists(commands.Cog):
         listed = [film.movie_id for film in shown.films]
         await ctx.answer(await self.bot.questions.answer(ctx.caller, titles, intent, listed))
 
-    @subcommand(list_group, "create")
+    @subcommand(list_group, "create", demand=managers)
     async def create(self, ctx: MatineeContext, *, name: str) -> None:
         """Begin another list."""
-        demand_manager(ctx)
         await self.lists.create(place(ctx), name)
         await ctx.answer(words.created(" ".join(name.split())))
 
-    @subcommand(list_group, "rename")
+    @subcommand(list_group, "rename", demand=managers)
     async def rename(self, ctx: MatineeContext, *, options: RenameOptions) -> None:
         """Give a list another name."""
-        demand_manager(ctx)
         before = await self.lists.rename(place(ctx), options.name, options.new_name)
         await ctx.answer(words.renamed(before, " ".join(options.new_name.split())))
 
-    @subcommand(list_group, "delete")
+    @subcommand(list_group, "delete", demand=managers)
     async def delete(self, ctx: MatineeContext, *, name: str = "") -> None:
         """Ask whether a list is to be deleted, or the one without a name emptied."""
-        demand_manager(ctx)
         shown = await self.lists.show(place(ctx), name)
         if not shown.list_id:
             await ctx.answer(words.empty(""))
@@ -100,19 +97,19 @@ class ServerLists(commands.Cog):
         user_id, count = ctx.author.id, len(shown.films)
         await ctx.answer(pages.delete_question(shown.list_id, shown.name, count, user_id))
 
-    @subcommand(list_group, "bar")
+    @subcommand(list_group, "bar", demand=managers)
     @app_commands.autocomplete(title=title_choices)
     async def bar(self, ctx: MatineeContext, *, options: BarOptions) -> None:
         """Bar a film from ever being proposed here, or a person from the lists."""
         await ctx.answer(await self.barring.bar(ctx.caller, options))
 
-    @subcommand(list_group, "unbar")
+    @subcommand(list_group, "unbar", demand=managers)
     @app_commands.autocomplete(title=title_choices)
     async def unbar(self, ctx: MatineeContext, *, options: BarOptions) -> None:
         """Take back that a film or a person is barred."""
         await ctx.answer(await self.barring.unbar(ctx.caller, options))
 
-    @subcommand(list_group, "barred")
+    @subcommand(list_group, "barred", demand=managers)
     async def barred(self, ctx: MatineeContext) -> None:
         """Show what is barred here."""
         await ctx.answer(await self.barring.all(ctx.caller), private=True)

@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.cogs.model.trials import UNDO, Trials
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.hybrid import hybrid_group, subcommand
-from bot.discord.permissions import demand_manager, demand_model_owner, for_managers
+from bot.discord.permissions import demand_manager, for_managers, model_keepers, model_owner
 from bot.discord.recommending import hidden_from
 from bot.discord.server_log import record_decision
 from bot.discord.types import AnyContext
@@ -81,10 +81,9 @@ class ModelCare(commands.Cog):
         mine = await asyncio.to_thread(self._lists, (first, second), viewer.profile, hidden)
         await ctx.answer(Message(embed=comparison_card(*manifests, mine)))
 
-    @subcommand(model, "rollback")
+    @subcommand(model, "rollback", demand=model_keepers)
     async def rollback(self, ctx: MatineeContext, version: int | None = None) -> None:
         """Put an earlier version back into service, at once."""
-        await demand_model_owner(self.bot, ctx.author, alone=True)
         before = self.services.registry.current.version
         served = await self.services.registry.rollback(version, self.services.clock.now())
         self._keep(ctx, served.version)
@@ -95,10 +94,9 @@ class ModelCare(commands.Cog):
         text = words.rolled_back(before, served.version, pinned=bool(pinned))
         await ctx.answer(text)
 
-    @subcommand(model, "pin")
+    @subcommand(model, "pin", demand=model_keepers)
     async def pin(self, ctx: MatineeContext) -> None:
         """Keep the version in service: nothing replaces it until it is unpinned."""
-        await demand_model_owner(self.bot, ctx.author, alone=True)
         registry = self.services.registry
         await registry.demand_sound(registry.current.version)
         version = registry.current.version
@@ -109,10 +107,9 @@ class ModelCare(commands.Cog):
         await record_decision(self.bot, ctx, Logged.PINNED_VERSION, before, version)
         await ctx.answer(words.pinned(version))
 
-    @subcommand(model, "unpin")
+    @subcommand(model, "unpin", demand=model_keepers)
     async def unpin(self, ctx: MatineeContext) -> None:
         """Let schedules replace the version in service again."""
-        await demand_model_owner(self.bot, ctx.author, alone=True)
         pinned = (await self.services.store.model_settings.get()).pinned
         await self.services.store.model_settings.note("pinned", None)
         await self.services.scheduler.plan()
@@ -120,12 +117,11 @@ class ModelCare(commands.Cog):
             await record_decision(self.bot, ctx, Logged.PINNED_VERSION, pinned, None)
         await ctx.answer(words.unpinned(pinned))
 
-    @subcommand(model, "config")
+    @subcommand(model, "config", demand=model_owner)
     async def config(
         self, ctx: MatineeContext, setting: str | None = None, value: str | None = None
     ) -> None:
         """Show how the model is trained, or try another setting (owner of the bot)."""
-        await demand_model_owner(self.bot, ctx.author)
         await self.trials.config(ctx, setting, value)
 
     @config.autocomplete("setting")
@@ -135,10 +131,9 @@ class ModelCare(commands.Cog):
         names = (*ModelSettings.tunable(), UNDO)
         return choices((name, name) for name in names if current.casefold() in name)
 
-    @subcommand(model, "base")
+    @subcommand(model, "base", demand=model_owner)
     async def base(self, ctx: MatineeContext, name: str | None = None) -> None:
         """Show the MovieLens sets that are here, or learn from another one (owner of the bot)."""
-        await demand_model_owner(self.bot, ctx.author)
         await self.trials.base(ctx, name)
 
     async def _status(self, ctx: MatineeContext) -> None:

@@ -26,7 +26,8 @@ from bot.cogs.nights.options import (
 )
 from bot.cogs.nights.past_nights import HISTORY, PastNights
 from bot.cogs.nights.places import NightPlaces
-from bot.cogs.nights.planning import FILM_INTENT, NightOrder, Planning
+from bot.cogs.nights.plan_requests import PlanRequests
+from bot.cogs.nights.planning import FILM_INTENT, Planning
 from bot.cogs.nights.series import NightSeriesKeeper
 from bot.cogs.nights.shortlists import Shortlists, read_shortlist_filter
 from bot.cogs.nights.threads import NightThreads
@@ -37,10 +38,7 @@ from bot.discord.completion import kind_choices, title_choices
 from bot.discord.hybrid import hybrid_group, subcommand
 from bot.discord.writable import demand_writable
 from bot.domain.nights.ballots.kinds import BallotKind
-from bot.domain.nights.errors import (
-    NeitherKindNorTimeError,
-    NightGoneError,
-)
+from bot.domain.nights.errors import NeitherKindNorTimeError, NightGoneError
 from bot.domain.nights.night import AHEAD, BEFORE_VOTE, OPEN, NightState
 from bot.domain.nights.reference import NightReference
 from bot.domain.nights.snapshot import NightSnapshot
@@ -56,11 +54,13 @@ from bot.domain.timers import (
 )
 from bot.domain.zones import find_zones
 from bot.messages.nights import planning as words
+from bot.ui.help import PLAN
 from bot.ui.nights import announcements as night_announcements
 from bot.ui.nights import ballot as night_ballot
 from bot.ui.nights import card as night_card
 from bot.ui.nights import series as night_series
 from bot.ui.nights.history import open_nights
+from bot.ui.nights.plan_form import PLAN_FORM
 from bot.ui.nights.time_question import CHOOSE_TIME
 from bot.ui.picking import WATCH_NOW
 
@@ -84,6 +84,7 @@ class NightCommands(commands.Cog):
         self.threads = NightThreads(directory, places, self.lifecycle)
         self.planning = Planning(directory, announcer, cards, self.lifecycle, events, series)
         self.times = TimeQuestionButtons(directory, self.planning, self.voting)
+        self.requests = PlanRequests(directory, self.planning, self.times)
         self.past_nights = PastNights(directory)
         self._answer_buttons()
         bot.services.timers.on(NIGHT_TIMER, self.lifecycle.due)
@@ -117,6 +118,8 @@ class NightCommands(commands.Cog):
             (night_announcements.MISSED, Verdict.MISSED),
         ):
             on(verb, partial(self.attendance.judge, verdict=verdict))
+        on(PLAN, self.requests.ask)
+        on(PLAN_FORM, self.requests.submitted)
         on(CHOOSE_TIME, self.times.chosen, once=True)
         on(HISTORY, self.past_nights.turn)
         on(night_series.SKIP, self.series.skip)
@@ -149,15 +152,9 @@ class NightCommands(commands.Cog):
         guild = guild_of(ctx.guild)
         demand_writable(ctx.channel)
         await ctx.defer()
-        await asyncio.to_thread(options.tell_apart, self.bot.questions.names_film)
-        order, film = self.planning.read(guild, options)
-        settings = await self.bot.services.store.guilds.get(guild.id)
-        time = await self.times.read(ctx, settings, options.when, order)
-        if time is None:
-            return
-        plan = NightOrder(guild.id, ctx.channel.id, settings, order, time, film)
-        for said in await self.planning.plan(ctx.caller, plan, ctx.answer):
-            await ctx.answer(said)
+        await self.requests.carry_out(
+            ctx.caller, guild, ctx.channel.id, options, ctx.answer, ctx.answer
+        )
 
     @subcommand(night, "series")
     async def repeating(self, ctx: MatineeContext) -> None:
@@ -225,7 +222,8 @@ class NightCommands(commands.Cog):
         snapshot = await self._mine(ctx, options.night, AHEAD)
         await ctx.defer()
         order = TimeOrder(TimePurpose.CHANGE, snapshot.night.night_id)
-        if time := await self.times.read(ctx, snapshot.settings, options.when, order):
+        settings, say = snapshot.settings, ctx.answer
+        if time := await self.times.read(ctx.caller, settings, options.when, order, say):
             await ctx.answer(await self.planning.change_time(snapshot, time))
 
     @subcommand(night, "place")
@@ -271,7 +269,9 @@ class NightCommands(commands.Cog):
         """Read when a vote closes; None where that was asked about."""
         order = TimeOrder(TimePurpose.VOTE, snapshot.night.night_id, options.kind)
         try:
-            return await self.times.read(ctx, snapshot.settings, options.closes, order)
+            return await self.times.read(
+                ctx.caller, snapshot.settings, options.closes, order, ctx.answer
+            )
         except TimeRefusedError as error:
             if options.kind is None and error.problem is TimeProblem.NOT_UNDERSTOOD:
                 raise NeitherKindNorTimeError(options.closes) from error

@@ -41,6 +41,13 @@ class PlanOptions(commands.FlagConverter):
         options.when, options.title = split_time(options.typed)
         return options
 
+    @classmethod
+    def of_form(cls, when: str, title: str = "") -> Self:
+        """Return what was typed in the fields of a form."""
+        options = cls.__new__(cls)
+        options.when, options.title, options.where = when, title.strip(), ""
+        return options
+
     def tell_apart(self, is_title: Callable[[str], bool]) -> None:
         """Tell rhythm, time and title apart, knowing which texts are films' names.
 

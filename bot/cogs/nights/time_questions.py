@@ -1,6 +1,7 @@
 """Reads typed times; where one may mean several moments, asks, and goes on with the answer."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import discord
@@ -8,7 +9,7 @@ import discord
 from bot.cogs.nights.directory import NightDirectory, require_host
 from bot.cogs.nights.planning import NightOrder, Planning
 from bot.cogs.nights.voting import Voting
-from bot.discord.client import MatineeContext
+from bot.discord.caller import Caller
 from bot.discord.router import Press
 from bot.discord.writable import demand_writable
 from bot.domain.access import OutdatedItemError
@@ -20,7 +21,10 @@ from bot.domain.nights.time_question import TimeOrder, TimePurpose
 from bot.domain.nights.times import ParsedTime, TimeInDoubtError, read_time
 from bot.domain.settings.guild import GuildSettings
 from bot.messages.nights.time_question import chosen
+from bot.ui.message import Message
 from bot.ui.nights.time_question import chosen_moment, time_question
+
+Say = Callable[[Message], Awaitable[object]]
 
 
 @dataclass(frozen=True)
@@ -32,22 +36,24 @@ class TimeQuestionButtons:
     voting: Voting
 
     async def read(
-        self, ctx: MatineeContext, settings: GuildSettings, text: str, order: TimeOrder
+        self, caller: Caller, settings: GuildSettings, text: str, order: TimeOrder, say: Say
     ) -> ParsedTime | None:
         """Read a time as the person means it; None where it is in doubt, and was asked about."""
         now = self.directory.clock.now()
-        own = await self.directory.services.store.people.get(ctx.author.id)
+        own = await self.directory.services.store.people.get(caller.user_id)
         zone = own.time_zone or settings.time_zone
         try:
             return await asyncio.to_thread(read_time, text, zone, now, settings.locale)
         except TimeInDoubtError as doubt:
-            await self._ask(ctx, doubt, order)
+            await say(await self._question(caller, doubt, order))
             return None
 
-    async def _ask(self, ctx: MatineeContext, doubt: TimeInDoubtError, order: TimeOrder) -> None:
-        questions, user_id = self.directory.nights.time_questions, ctx.author.id
-        question_id = await questions.ask(user_id, guild_of(ctx.guild).id, order)
-        await ctx.answer(time_question(doubt, question_id, user_id))
+    async def _question(self, caller: Caller, doubt: TimeInDoubtError, order: TimeOrder) -> Message:
+        if caller.guild_id is None:
+            raise NoServerError
+        questions, user_id = self.directory.nights.time_questions, caller.user_id
+        question_id = await questions.ask(user_id, caller.guild_id, order)
+        return time_question(doubt, question_id, user_id)
 
     async def chosen(self, press: Press) -> None:
         """Do at the chosen moment what was wanted; another press does nothing more."""

@@ -17,6 +17,7 @@ from bot.domain.tastes import Action, TasteChange
 from bot.messages import quiz as sentences
 from bot.messages.discovery import for_person
 from bot.ui.cards import film_list
+from bot.ui.help import TELL
 from bot.ui.message import Message
 from bot.ui.tastes import quiz
 from bot.ui.tastes.quiz import QuizStep
@@ -34,6 +35,7 @@ class Start(commands.Cog):
         self.bot = bot
         self.recommending = Recommending(bot.services)
         for verb, answer in (
+            (TELL, self._begin),
             (quiz.NAME, self._open_form),
             (quiz.NAMED, self._named),
             (quiz.ASK, self._ask),
@@ -53,6 +55,10 @@ class Start(commands.Cog):
             return
         for message in await self._told(ctx.caller, titles):
             await ctx.answer(message, private=True)
+
+    async def _begin(self, press: Press) -> None:
+        """Welcome somebody who pressed a button that begins the start."""
+        await press.whisper(quiz.welcome(press.user_id))
 
     async def _open_form(self, press: Press) -> None:
         await press.ask(quiz.names_form())

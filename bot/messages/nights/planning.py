@@ -70,3 +70,28 @@ def poll_lost(number: int) -> str:
         "`{prefix}night vote`.",
         number=number,
     )
+
+
+def form_title() -> str:
+    """Head the form in which a night is planned."""
+    return _("Plan a movie night")
+
+
+def form_when() -> str:
+    """Label the form's field for the time."""
+    return _("When?")
+
+
+def form_when_example() -> str:
+    """Show what may be typed as the time."""
+    return _("friday 20:00, in 2 hours or every friday 20:00")
+
+
+def form_film() -> str:
+    """Label the form's field for the film."""
+    return _("The film, if you know it already")
+
+
+def form_film_example() -> str:
+    """Say what happens without a film."""
+    return _("Leave this empty to choose together")

@@ -1,0 +1,41 @@
+"""How many lines a text takes on a phone: about as many letters a line as Discord shows there."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Letters in a line of a phone 390 pixels wide; a Hangul syllable takes the room of two.
+WIDTH = 42
+# What Discord shows in place of these, about as long.
+SHOWN = (
+    (re.compile(r"<t:\d+:[Ff]>"), "Friday, 27 November 2026 20:00"),
+    (re.compile(r"<t:\d+:R>"), "in 21 hours"),
+    (re.compile(r"<t:\d+(:\w)?>"), "27 November 2026"),
+    (re.compile(r"<(@[!&]?|#)\d+>"), "@somebody"),
+    (re.compile(r"\[([^\]]+)\]\([^)]+\)"), r"\1"),
+    (re.compile(r"\*\*|^-# |^#+ |`", re.MULTILINE), ""),
+)
+
+
+def phone_lines(text: str) -> list[str]:
+    """Return a text as a phone shows it, one string a line."""
+    for written, shown in SHOWN:
+        text = written.sub(shown, text)
+    return [line for paragraph in text.split("\n") for line in _wrapped(paragraph)]
+
+
+def columns(text: str) -> int:
+    """Return how wide a text is, in letters."""
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def _wrapped(paragraph: str) -> Iterator[str]:
+    line = ""
+    for word in paragraph.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and columns(longer) > WIDTH:
+            yield line
+            line = word
+        else:
+            line = longer
+    yield line
