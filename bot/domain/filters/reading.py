@@ -16,6 +16,7 @@ from bot.domain.filters.errors import (
     UnknownWordError,
     UntaggedError,
 )
+from bot.domain.filters.korean import in_english
 from bot.domain.filters.list_filter import DIAL, MAX_FILMS, ListFilter, Span
 from bot.domain.filters.pools import FilmPool, match_pool
 from bot.domain.filters.spans import common, match_length, match_years
@@ -59,6 +60,7 @@ def read_list_filter(
     """
     if len(text) > MAX_TEXT:
         raise UnknownWordError(text, ListFilter(), vocabulary.examples)
+    text = in_english(text)
     # A point also ends a word, so a share becomes a percentage before words are told apart.
     text = _PART_OF_ONE.sub(lambda share: f"{100 * float(share[0]):.0f}%", text)
     text = " ".join(text.casefold().replace("’", "'").split())
@@ -70,7 +72,7 @@ def read_dial(text: str) -> float:
 
     It is a name, a percentage such as 50 or 50%, or a share such as .5; a bare 1 is all of it.
     """
-    word = text.casefold().strip()
+    word = in_english(text).casefold().strip()
     if word in DIAL:
         return DIAL[word]
     match = _DIAL_NUMBER.fullmatch(word)

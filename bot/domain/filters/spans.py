@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.filters.errors import YearsError
+from bot.domain.filters.korean import in_english
 from bot.domain.filters.list_filter import Span
 
 _FIRST_FILM, _LAST_YEAR = 1870, 2100
@@ -45,7 +46,7 @@ def match_years(text: str, start: int = 0) -> tuple[Span, int] | None:
 
 def read_years(text: str) -> Span:
     """Read 1994, 90s, 1990-1999, since 2010 or before 1960; raises YearsError."""
-    typed = " ".join(text.casefold().split())
+    typed = " ".join(in_english(text).casefold().split())
     found = match_years(typed)
     if found is None or found[1] != len(typed):
         raise YearsError(text)

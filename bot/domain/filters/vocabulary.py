@@ -11,6 +11,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.filters.everyday import EVERYDAY
+from bot.domain.filters.korean_kinds import english_kinds
+from bot.domain.text import in_hangul
 from recommender import Catalogue, Kind
 from recommender.data.catalogue import genre_key
 from recommender.data.tags import tag_key
@@ -82,12 +84,20 @@ class Vocabulary:
         yield from (name for name in EVERYDAY if self.has(self._kinds[_key(name)]))
         yield from self.tags
 
+    def korean_names(self) -> Iterator[str]:
+        """Yield what these kinds are called in Korean."""
+        for name, english in english_kinds().items():
+            kind = self.find(english)
+            if kind and self.has(kind):
+                yield name
+
     def complete(self, typed: str, limit: int) -> list[str]:
         """Return wishes that begin with what was typed, its last name of a kind completed."""
         typed = " ".join(typed.casefold().split())
         for begin in sorted({0, *(gap.end() for gap in _GAP.finditer(typed))}):
             before, last = typed[:begin], typed[begin:]
-            names = (name for name in self.names() if _has_word(name.casefold(), last))
+            every = self.korean_names() if in_hangul(last) else self.names()
+            names = (name for name in every if _has_word(name.casefold(), last))
             if found := list(itertools.islice(dict.fromkeys(names), limit)):
                 return [before + name for name in found]
         return []

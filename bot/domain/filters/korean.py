@@ -1,0 +1,231 @@
+"""Wishes in Korean, put into the words that the reader of wishes knows: 공포 말고 -> not horror.
+
+Korean joins words and says "not" behind what it leaves out. A text is read a piece at a time; a
+word that is not all of known pieces stays as it was typed, so that it is said not to be understood.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from bot.domain.filters.korean_kinds import english_kinds
+from bot.domain.nights.times.korean import NUMBERS
+from bot.domain.text import HANGUL, in_hangul
+
+DIAL = {
+    "익숙한": "familiar", "익숙": "familiar", "유명한": "familiar", "호기심": "curious",
+    "균형": "balanced", "균형 잡힌": "balanced", "과감한": "bold", "대담한": "bold",
+    "모험적인": "adventurous", "모험적": "adventurous", "색다른": "adventurous",
+    "덜 알려진": "adventurous", "숨은": "adventurous",
+}  # fmt: skip
+_POOLS = {
+    "from my watchlist": (
+        "내 목록", "내 볼 영화 목록", "볼 영화 목록", "내 찜 목록", "찜 목록", "찜한 목록",
+        "워치리스트",
+    ),
+    "from the server list": ("서버 목록", "이 서버 목록", "우리 목록", "우리 서버 목록"),
+}  # fmt: skip
+# Words that say nothing of which films are wanted, and endings of those that do.
+_FILLER = (
+    "영화들", "영화", "작품", "추천해 주세요", "추천해 줘", "추천해", "추천", "보여 줘",
+    "보여 주세요", "볼만한", "볼 만한", "볼", "좋은", "괜찮은", "재미있는", "재밌는", "좀", "뭔가",
+    "것", "거", "걸", "같은", "장르", "주세요", "줘", "골라 줘", "찾아 줘", "부탁해", "부탁해요",
+    "보고 싶어", "나오는", "있는", "함께", "같이", "제작", "만든", "나온", "개봉한", "오늘",
+)  # fmt: skip
+_MYSELF = r"(?:나는|나|난|저는|전)(?![가-힣])"
+_ENDINGS = (
+    "물", "극", "용", "풍", "류", "작", "의", "적인", "스러운", "에서", "으로", "로", "을", "를",
+    "은", "는", "이", "가", "도", "요", "들", "만",
+)  # fmt: skip
+_JOINING_ENDINGS = ("이랑", "랑", "와", "과")
+_OR_ENDINGS = ("이나", "나")
+_JOINING = ("그리고", "하고", "및")
+_OR = ("또는", "아니면", "혹은")
+_NOT_BEHIND = (
+    "말고", "말구", "빼고", "빼구", "빼", "제외하고", "제외한", "제외", "없이", "없는", "아닌",
+    "싫어요", "싫어", "싫고", "안 나오는", "말고는", "빼고는",
+)  # fmt: skip
+_NATIVE = "|".join(sorted(NUMBERS, key=len, reverse=True))
+_HOURS = rf"(?P<hours>\d{{1,2}}(?:[.,]\d)?|{_NATIVE})\s?시간(?P<half>\s?반)?"
+_LENGTH = (
+    rf"(?:{_HOURS}(?:\s?(?P<minutes>\d{{1,3}})\s?분)?|(?P<only>\d{{1,3}})\s?분)\s?(?:짜리\s?)?"
+)
+_AT_MOST = r"이하|이내|까지|안에|안|미만|을?\s?넘지\s?않는|을?\s?안\s?넘는|보다\s?짧은"
+_AT_LEAST = r"이상|을?\s?넘는|초과|보다\s?긴"
+_AGE = (
+    r"(?P<age>\d{1,2})\s?(?:세|살)"
+    r"\s?(?:(?:이하|이상)?\s?(?:관람|이용)\s?가(?:능)?|짜리|이하|(?:아이|애|아들|딸)\S*)?"
+)
+_DECADE = (
+    r"(?P<first>(?:19|20)?\d0)\s?(?:년대)?(?:\s?[~-]\s?(?P<last>(?:19|20)?\d0))?\s?년대\s?"
+    r"(?:(?P<part>초|중|후|말)반?|(?P<since>이후|부터)|(?P<until>이전|까지))?"
+)
+_YEARS = r"(\d{4})\s?년?\s?(?:부터|에서|~|-)\s?(\d{4})\s?년?(?:\s?(?:까지|사이))?"
+_YEAR = r"(?P<year>\d{4})\s?년\s?(?P<word>이후|이래|부터|이전|까지|전)?"
+_YEAR_WORDS = {"이전": "until ", "까지": "until ", "전": "before ", None: ""}
+_PARTS_OF_DECADES = {"초": (0, 4), "중": (3, 7), "후": (5, 9), "말": (5, 9), None: (0, 9)}
+
+
+@dataclass(slots=True)
+class _Piece:
+    """English words for a piece; `role` says what it does to the pieces beside it."""
+
+    words: str
+    role: str = "wish"
+
+
+_Builder = Callable[[re.Match[str]], _Piece]
+
+
+def in_english(text: str) -> str:
+    """Return a wish with its Korean words in English; a text without Korean is as it was."""
+    if not in_hangul(text):
+        return text
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    pieces: list[_Piece] = []
+    at = 0
+    while at < len(plain):
+        if gap := _GAP.match(plain, at):
+            pieces += [_Piece("", "break")] if gap[0].strip() else []
+            at = gap.end()
+            continue
+        found, at = _read(plain, at, set()) or _other_word(plain, at)
+        pieces += found
+    return _sentence(pieces)
+
+
+def _read(
+    text: str, at: int, unreadable: set[int], *, inside: bool = False
+) -> tuple[list[_Piece], int] | None:
+    """Read pieces up to the end of a word; None where a part of it is unknown.
+
+    `inside` a word there are endings, too; `unreadable` are places where that was tried before.
+    """
+    if at in unreadable:
+        return None
+    for pattern, build in (*_PIECES, *(_INNER_PIECES if inside else _OUTER_PIECES)):
+        match = pattern.match(text, at)
+        if match is None:
+            continue
+        piece = build(match)
+        if _WORD_END.match(text, match.end()):
+            return [piece], match.end()
+        if rest := _read(text, match.end(), unreadable, inside=True):
+            return [piece, *rest[0]], rest[1]
+    unreadable.add(at)
+    return None
+
+
+def _other_word(text: str, at: int) -> tuple[list[_Piece], int]:
+    """Take a word as it is."""
+    word = _WORD.match(text, at)
+    end = word.end() if word else at + 1
+    return [_Piece(text[at:end], "other")], end
+
+
+def _sentence(pieces: list[_Piece]) -> str:
+    """Put the pieces into the order of English: what is not wanted stands behind its "not"."""
+    words: list[_Piece] = []
+    for piece in pieces:
+        if piece.role == "not" and _negate(words):
+            continue
+        if piece.role == "other" and words and words[-1].role == "other":
+            words[-1].words += f" {piece.words}"
+        else:
+            words.append(piece)
+    return ", ".join(piece.words for piece in words if piece.words)
+
+
+def _negate(words: list[_Piece]) -> bool:
+    """Turn the last wish, and those that are joined to it, into what is not wanted."""
+    negated, joined = False, True
+    for piece in reversed(words):
+        if piece.role in ("wish", "other") and joined:
+            piece.words, piece.role = f"not {piece.words}", "unwanted"
+            negated, joined = True, False
+        elif piece.role == "joining":
+            piece.words, joined = "", True
+        elif piece.role != "filler":
+            break
+    return negated
+
+
+def _any_of(options: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(options, key=len, reverse=True)
+    return re.compile("|".join(each.replace(" ", r"\s?") for each in longest_first))
+
+
+def _named(table: dict[str, str]) -> tuple[re.Pattern[str], _Builder]:
+    bare = {name.replace(" ", ""): english for name, english in table.items()}
+    return _any_of(table), lambda found: _Piece(bare[re.sub(r"\s", "", found[0])])
+
+
+def _count(found: re.Match[str]) -> _Piece:
+    typed = found[1] or found[2]
+    return _Piece(str(NUMBERS.get(typed, typed)))
+
+
+def _decade(found: re.Match[str]) -> _Piece:
+    first, last = (_year(found[end] or found["first"]) for end in ("first", "last"))
+    if found["since"]:
+        return _Piece(f"since {first}")
+    if found["until"]:
+        return _Piece(f"until {last + 9}")
+    start, end = _PARTS_OF_DECADES[found["part"]]
+    return _Piece(f"{first + start}-{last + end}")
+
+
+def _year(decade: str) -> int:
+    short = int(decade)
+    return short if short >= 100 else short + (2000 if short < 30 else 1900)
+
+
+def _length(found: re.Match[str]) -> _Piece:
+    hours = found["hours"] or "0"
+    whole = NUMBERS.get(hours) or float(hours.replace(",", "."))
+    minutes = int(found["minutes"] or found["only"] or 0)
+    total = round(60 * (whole + (0.5 if found["half"] else 0))) + minutes
+    return _Piece(f"{'at least' if found['longer'] else 'at most'} {total} minutes")
+
+
+def _fixed(words: str, role: str = "wish") -> _Builder:
+    return lambda _: _Piece(words, role)
+
+
+_GAP = re.compile(r"[\s,;/+&!?.、。·ㆍ]+")
+_WORD = re.compile(r"[^\s,;/+&!?、。·ㆍ]+")
+_WORD_END = re.compile(rf"(?![{HANGUL}\w])")
+_PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
+    *((_any_of(names), _fixed(pool)) for pool, names in _POOLS.items()),
+    (
+        re.compile(r"(\d{1,3})\s?분\s?(?:에서|부터|~|-)\s?(\d{1,3})\s?분(?:\s?(?:까지|사이))?"),
+        lambda found: _Piece(f"at least {found[1]} minutes at most {found[2]} minutes"),
+    ),
+    (re.compile(rf"{_LENGTH}(?:(?P<longer>{_AT_LEAST})|{_AT_MOST})"), _length),
+    (re.compile(r"전체\s?(?:관람|이용)가"), _fixed("rated g")),
+    (re.compile(_AGE), lambda found: _Piece(f"rated {found['age']}")),
+    (re.compile(_DECADE), _decade),
+    (re.compile(_YEARS), lambda found: _Piece(f"{found[1]}-{found[2]}")),
+    (
+        re.compile(_YEAR),
+        lambda found: _Piece(f"{_YEAR_WORDS.get(found['word'], 'since ')}{found['year']}"),
+    ),
+    (re.compile(rf"(\d{{1,9}}|{_NATIVE})\s?(?:개|편|가지)|(하나|둘|셋|넷)"), _count),
+    _named(DIAL),
+    (_any_of(_NOT_BEHIND), lambda found: _Piece(found[0], "not")),
+    _named(english_kinds()),
+    (_any_of(_JOINING), _fixed("", "joining")),
+    (_any_of(_OR), lambda found: _Piece(found[0], "joining")),
+    (_any_of(_FILLER), _fixed("", "filler")),
+)
+# What stands only in front of everything else in a word.
+_OUTER_PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
+    (re.compile(_MYSELF), _fixed("", "filler")),
+)
+# What stands only behind something else in a word.
+_INNER_PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
+    (_any_of(_JOINING_ENDINGS), _fixed("", "joining")),
+    (_any_of(_OR_ENDINGS), lambda found: _Piece(found[0], "joining")),
+    (_any_of(_ENDINGS), _fixed("", "filler")),
+)

@@ -1,0 +1,124 @@
+"""Wishes in Korean mean what the same wishes mean in English, or are refused with the reason."""
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.filters import (
+    FilterError,
+    ListFilter,
+    UnknownWordError,
+    Vocabulary,
+    read_dial,
+    read_list_filter,
+    read_years,
+)
+from bot.domain.filters.everyday import EVERYDAY
+from bot.domain.filters.korean_kinds import english_kinds
+
+# Those of MovieLens.
+GENRES = (
+    "Action", "Adventure", "Animation", "Children", "Comedy", "Crime", "Documentary", "Drama",
+    "Fantasy", "Film-Noir", "Horror", "IMAX", "Musical", "Mystery", "Romance", "Sci-Fi",
+    "Thriller", "War", "Western",
+)  # fmt: skip
+WORDS = Vocabulary(GENRES, {tag: 9 for kind in EVERYDAY.values() for tag in kind.tags})
+
+
+@pytest.mark.parametrize(
+    ("typed", "english"),
+    [
+        ("90년대 공포", "90s horror"),
+        ("90년대공포영화3개", "3 90s horror"),
+        ("한국 영화", "korean"),
+        ("한국영화 말고 일본영화", "not korean, japanese"),
+        ("3개", "3"),
+        ("세 편만 추천해줘", "3"),
+        ("５편", "5"),
+        ("영화 하나", "1"),
+        ("로맨스 코미디", "romcom"),
+        ("로코", "romcom"),
+        ("공포 말고", "not horror"),
+        ("무서운 거 말고 3편", "not horror, 3"),
+        ("공포랑 로맨스 말고 코미디", "not horror, not romance, comedy"),
+        ("코미디, 공포 빼고", "comedy, not horror"),
+        ("귀신 안 나오는 스릴러", "thriller, not ghost"),
+        ("나 공포 싫어", "not horror"),
+        ("2시간 이하", "at most 2 hours"),
+        ("두 시간 반 이내", "at most 150 minutes"),
+        ("1시간 30분 이하", "at most 90 minutes"),
+        ("90분에서 120분", "at least 90 minutes at most 120 minutes"),
+        ("아이들용", "kids"),
+        ("애들이랑 볼 만화", "kids, animation"),
+        ("7살 아이랑 볼 애니", "for 7 year olds, animation"),
+        ("12세 관람가", "rated 12"),
+        ("전체 관람가", "rated g"),
+        ("애니", "animation"),
+        ("지브리", "ghibli"),
+        ("2010년 이후 SF", "since 2010 sci-fi"),
+        ("2010년 전", "before 2010"),
+        ("1994년", "1994"),
+        ("1990년부터 1999년까지", "1990-1999"),
+        ("80~90년대 액션", "1980-1999 action"),
+        ("80년대 초반", "1980-1984"),
+        ("모험적인 한국 스릴러", "adventurous korean thriller"),
+        ("내 볼 영화 목록에서 코미디", "from my watchlist comedy"),
+        ("서버 목록에서", "from the server list"),
+        ("오늘 볼 영화 추천해줘", ""),
+        ("Horror 제외, 3편", "not horror, 3"),
+        ("scary 90년대", "scary 90s"),
+        ("공포。코미디、드라마", "horror, comedy, drama"),
+    ],
+)
+def test_korean_means_what_english_means(typed: str, english: str) -> None:
+    found = read_list_filter(typed, WORDS, pools=True)
+    assert found.movie_filter == read_list_filter(english, WORDS, pools=True).movie_filter
+    assert found == read_list_filter(english, WORDS, pools=True)
+
+
+def test_each_kind_has_korean_words_and_each_word_its_kind() -> None:
+    meant = {WORDS.find(english) for english in english_kinds().values()}
+    assert None not in meant
+    assert {WORDS.find(genre) for genre in GENRES} <= meant
+    assert {WORDS.find(name) for name in EVERYDAY} <= meant
+
+
+@pytest.mark.parametrize("korean", english_kinds())
+def test_each_word_for_a_kind_can_be_wished_for_and_left_out(korean: str) -> None:
+    (wanted,) = _kinds(read_list_filter(f"{korean} 영화", WORDS))
+    unwanted = read_list_filter(f"{korean} 말고", WORDS)
+    assert unwanted.without_genres + tuple(kind.name for kind in unwanted.without) == (wanted,)
+
+
+def _kinds(found: ListFilter) -> tuple[str, ...]:
+    return found.genres + tuple(kind.name for kind in found.kinds)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unknown"),
+    [("공포 바나나", "바나나"), ("말고", "말고"), ("나이", "나이"), ("좀비나 뱀파이어", "나"),
+     ("아이언맨", "아이언맨"), ("فيلم 공포", "فيلم")],
+)  # fmt: skip
+def test_what_is_not_understood_is_said_as_it_was_typed(typed: str, unknown: str) -> None:
+    with pytest.raises(UnknownWordError) as refused:
+        read_list_filter(typed, WORDS)
+    assert refused.value.text == unknown
+
+
+def test_the_dial_years_and_completion_know_korean() -> None:
+    assert read_dial("모험적인") == 1
+    assert read_years("90년대") == (1990, 1999)
+    assert WORDS.complete("90년대 공", 1) == ["90년대 공포"]
+    assert WORDS.complete("한국 애니", 1) == ["한국 애니메이션"]
+
+
+MORE = ("말고", "빼고", "랑", "나", "이", "3개", "90년대", "2시간", "이하", "영화", "not")
+PIECES = st.sampled_from([*english_kinds(), *MORE])
+
+
+@given(st.lists(PIECES, max_size=9).map("".join) | st.text("가나이말고ㄱㅏ3년 ,。", max_size=60))
+def test_any_korean_text_is_understood_or_refused(text: str) -> None:
+    with contextlib.suppress(FilterError):
+        read_list_filter(text, WORDS)
