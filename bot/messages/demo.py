@@ -219,7 +219,8 @@ def poll(question: str) -> str:
 
 def moment(when: datetime) -> str:
     """Return a moment in full."""
-    return format_datetime(when, "d MMM y HH:mm 'UTC'", tzinfo=UTC, locale=language())
+    # For the letters, see Unicode's date patterns.
+    return format_datetime(when, _("d MMM y HH:mm 'UTC'"), tzinfo=UTC, locale=language())
 
 
 def from_now(span: timedelta) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.messages.genres import genre_name
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import bold, either, listed, number, percent, plain, quoted
 from recommender import Exclusion, Movie
@@ -133,7 +134,9 @@ def liked_reason(liked: Movie, shared: Sequence[str]) -> str:
     """Say that a liked film speaks for another one, and what both share."""
     film = bold(liked.label)
     if shared:
-        return _("• You liked {film}: also {kinds}", film=film, kinds=listed(shared))
+        return _(
+            "• You liked {film}: also {kinds}", film=film, kinds=listed(map(genre_name, shared))
+        )
     return _("• You liked {film}", film=film)
 
 

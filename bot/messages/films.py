@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.messages.genres import genre_name
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import bold, genres, listed, number, plain
 from recommender import Movie
@@ -16,7 +17,11 @@ def because_liked(movies: Iterable[Movie], shared: Sequence[str]) -> str:
     """Say which liked films speak for another one, and which kinds all of them share."""
     films = listed(plain(movie.label) for movie in movies)
     if shared:
-        return _("because you liked {films}: also {kinds}", films=films, kinds=listed(shared))
+        return _(
+            "because you liked {films}: also {kinds}",
+            films=films,
+            kinds=listed(map(genre_name, shared)),
+        )
     return _("because you liked {films}", films=films)
 
 
@@ -28,7 +33,9 @@ def lesser_known(reason: str) -> str:
 def alike(one: Movie, other: Movie) -> str:
     """Say what two films share that people have words for."""
     shared = [genre for genre in one.genres if genre in other.genres]
-    return _("both {genres}", genres=listed(plain(genre) for genre in shared)) if shared else ""
+    if not shared:
+        return ""
+    return _("both {genres}", genres=listed(plain(genre_name(genre)) for genre in shared))
 
 
 def liked_by(people: int) -> str:

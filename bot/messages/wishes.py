@@ -1,6 +1,7 @@
 """Which films a list was asked for, in a few words."""
 
 from bot.domain.filters import FilmPool, ListFilter, Span, dial_word
+from bot.messages.genres import genre_name
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import plain
 from recommender import MovieFilter
@@ -86,8 +87,8 @@ def ages_known() -> str:
 
 
 def _filter_parts(wanted: MovieFilter) -> list[str]:
-    words = [*wanted.genres, *(kind.name for kind in wanted.kinds)]
-    without = [*wanted.without_genres, *(kind.name for kind in wanted.without)]
+    words = [*map(genre_name, wanted.genres), *(kind.name for kind in wanted.kinds)]
+    without = [*map(genre_name, wanted.without_genres), *(kind.name for kind in wanted.without)]
     words += [_("not {kind}", kind=kind) for kind in without]
     first, last = wanted.first_year, wanted.last_year
     if first and last:

@@ -16,8 +16,10 @@ from bot.domain.nights import fairness
 from bot.domain.nights.fairness import PastVote
 from bot.domain.nights.history import HistoryPage, NightFigures
 from bot.messages.nights import history as words
+from bot.messages.translation import speaking
+from bot.ui.fonts import drawable, drawn_language
 from bot.ui.nights.history import HISTORY, PICTURE, history, stats
-from bot.ui.nights.picture import NightPicture, draw, drawable
+from bot.ui.nights.picture import NightPicture, draw
 from recommender import Movie
 
 __all__ = ["HISTORY", "PastNights"]
@@ -48,13 +50,14 @@ class PastNights:
             return
         votes = await self.directory.nights.history.past_votes(guild.id)
         genres = self._genres(figures)
-        picture = NightPicture(
-            months=_months(figures),
-            genres=tuple(genres.most_common(MAX_BARS)),
-            hosts=await self._named(guild, figures.hosts.most_common(MAX_BARS)),
-            weights=await self._named(guild, _most_weighty(votes)),
-        )
-        drawn = await asyncio.to_thread(draw, picture)
+        with speaking(await asyncio.to_thread(drawn_language)):
+            picture = NightPicture(
+                months=_months(figures),
+                genres=tuple(genres.most_common(MAX_BARS)),
+                hosts=await self._named(guild, figures.hosts.most_common(MAX_BARS)),
+                weights=await self._named(guild, _most_weighty(votes)),
+            )
+            drawn = await asyncio.to_thread(draw, picture)
         await ctx.answer(stats(figures, genres, discord.File(io.BytesIO(drawn), PICTURE)))
 
     def _movies(self, found: HistoryPage) -> dict[int, Movie]:
@@ -84,7 +87,7 @@ async def _name(guild: discord.Guild, user_id: int) -> str:
             member = await guild.fetch_member(user_id)
         except FAILURES:
             return words.who_left()
-    # The font has no letters of some languages; user names are in Latin ones.
+    # The fonts have no letters of some languages; user names are in Latin ones.
     name = member.display_name
     return name if await asyncio.to_thread(drawable, name) else member.name
 

@@ -7,6 +7,7 @@ from typing import assert_never
 from discord.utils import format_dt
 
 from bot.domain.nights.night import NightState
+from bot.messages.genres import genre_name
 from bot.messages.nights.words import mention
 from bot.messages.translation import _, ngettext, pgettext
 from bot.messages.wording import listed, number
@@ -142,7 +143,7 @@ def most_hosted(hosts: Sequence[tuple[int, int]]) -> str:
 
 def most_watched(genres: Sequence[tuple[str, int]]) -> str:
     """Say which genres were watched how often."""
-    counts = [_("{name} ({number})", name=name, number=films) for name, films in genres]
+    counts = [_("{name} ({number})", name=genre_name(name), number=films) for name, films in genres]
     return _("Genres watched most: {counts}.", counts=listed(counts))
 
 

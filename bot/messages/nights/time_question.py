@@ -13,9 +13,6 @@ from bot.messages.translation import _
 from bot.messages.wording import either, locale_name, quoted
 from bot.messages.zones import city_of
 
-# The days of the week and the months in letters: that is what tells 3 April from 4 March.
-PATTERN = "EEE d MMM y, HH:mm"
-
 
 @sentence.register
 def time_in_doubt(error: TimeInDoubtError) -> str:
@@ -39,7 +36,10 @@ def moment_button(
 
     `there` is the name of the zone where its city is to be said.
     """
-    pattern = f"{PATTERN} (O)" if with_offset else PATTERN
+    # For the letters, see Unicode's date patterns; the month must not look like the day: 3 April.
+    pattern = _("EEE d MMM y, HH:mm")
+    if with_offset:
+        pattern = f"{pattern} (O)"
     moment = format_datetime(at, pattern, tzinfo=zone, locale=locale_name())
     return _("{moment} in {city}", moment=moment, city=city_of(there)) if there else moment
 

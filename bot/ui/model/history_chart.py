@@ -5,9 +5,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from babel.dates import format_skeleton
+
 from bot.domain.runs.record import RunRecord, RunState
 from bot.messages.model import chart as words
+from bot.messages.translation import speaking
+from bot.messages.wording import locale_name
 from bot.models.manifest import Manifest
+from bot.ui.fonts import drawn_language
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,6 +32,14 @@ def history_chart(runs: Sequence[RunRecord]) -> bytes | None:
     ]
     if not measured:
         return None
+    with speaking(drawn_language()):
+        return _drawn(measured)
+
+
+Measured = Sequence[tuple[RunRecord, Manifest]]
+
+
+def _drawn(measured: Measured) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -39,9 +52,6 @@ def history_chart(runs: Sequence[RunRecord]) -> bytes | None:
     picture = io.BytesIO()
     figure.savefig(picture, format="png", dpi=PIXELS_PER_INCH)
     return picture.getvalue()
-
-
-Measured = Sequence[tuple[RunRecord, Manifest]]
 
 
 def _draw_quality(axes: "Axes", runs: Measured) -> None:
@@ -98,7 +108,7 @@ def _legend(axes: "Axes") -> None:
 
 
 def _day(moment: datetime) -> str:
-    return moment.strftime("%d %b")
+    return format_skeleton("MMMd", moment, locale=locale_name())
 
 
 def _tidy(axes: "Axes") -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.messages.genres import genre_name
 from bot.messages.nights import history as words
 
 INK, BAR, OWED, PAPER = "#2b2d31", "#5865f2", "#eb459e", "#ffffff"
@@ -28,7 +29,7 @@ def draw(picture: NightPicture) -> bytes:
 
     parts = [
         (words.nights_by_month(), picture.months, BAR),
-        (words.films_by_genre(), picture.genres, BAR),
+        (words.films_by_genre(), [(genre_name(g), films) for g, films in picture.genres], BAR),
         (words.nights_by_host(), picture.hosts, BAR),
         (words.weights_next_time(), picture.weights, OWED),
     ]
@@ -43,14 +44,6 @@ def draw(picture: NightPicture) -> bytes:
     written = io.BytesIO()
     figure.savefig(written, format="png")
     return written.getvalue()
-
-
-def drawable(text: str) -> bool:
-    """Whether the picture's font has all of these letters."""
-    from matplotlib import font_manager
-
-    font = font_manager.get_font(font_manager.findfont(font_manager.FontProperties()))
-    return all(font.get_char_index(ord(letter)) for letter in text)
 
 
 def _bars(axis: Any, title: str, bars: Sequence[tuple[str, float]], colour: str) -> None:  # noqa: ANN401 - matplotlib's Axes has no useful types

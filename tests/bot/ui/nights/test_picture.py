@@ -4,7 +4,8 @@ import struct
 
 import pytest
 
-from bot.ui.nights.picture import NightPicture, draw, drawable
+from bot.ui.fonts import drawable
+from bot.ui.nights.picture import NightPicture, draw
 
 
 def size(png: bytes) -> tuple[int, int]:
