@@ -67,7 +67,8 @@ def split_time(text: str, is_title: IsTitle = lambda _: False) -> tuple[str, str
 
     `is_title` says whether a text is the name of a film, which may hold days and numbers itself:
     "tonight 12 angry men". A number alone is a time, whichever film is called so, and so is a text
-    that says nothing but a time: "friday 20:00" is not about the film Friday.
+    that says nothing but a time: "friday 20:00" is not about the film Friday. A place behind the
+    hour is whose clock it is, unless a film is called so: "9pm korea", but "9pm chicago".
     """
     text = composed(text)
     for title, when in () if _is_time(text) else _divisions(text[:MAX_LENGTH]):
@@ -76,6 +77,8 @@ def split_time(text: str, is_title: IsTitle = lambda _: False) -> tuple[str, str
     found = scan(text)
     if not found.found:
         return "", found.rest
+    if found.clocks and not is_title(found.rest) and place_alone(found.rest):
+        return text.strip(), ""
     when = text[found.start : found.end].strip()
     if found.days and not found.clocks:
         return _with_hour_behind(when, found.rest)

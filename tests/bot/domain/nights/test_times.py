@@ -208,6 +208,15 @@ def test_a_text_that_is_all_time_is_not_about_a_film_called_like_a_day(text: str
     assert split_time(text, titles.__contains__) == (text, "")
 
 
+@pytest.mark.parametrize("text", ["9pm korea", "friday 20:00 in germany", "tomorrow 9pm tokyo"])
+def test_a_place_behind_the_hour_is_whose_clock_it_is(text: str) -> None:
+    assert split_time(text, {"chicago"}.__contains__) == (text, "")
+
+
+def test_a_place_that_a_film_is_called_like_is_the_film() -> None:
+    assert split_time("9pm chicago", {"chicago"}.__contains__) == ("9pm", "chicago")
+
+
 def test_the_words_of_the_servers_language_are_understood_beside_english_ones() -> None:
     for text in ("morgen 21:00", "tomorrow 9pm"):
         moment = read_time(text, ZONE, NOW, "de")
