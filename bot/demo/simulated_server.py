@@ -119,9 +119,10 @@ class SimulatedServer:
         """Let the bot join the server."""
         await self.env.start()
 
-    async def restart(self) -> None:
-        """Stop the bot and start another one on the same store, as after a restart."""
+    async def restart(self, after: float = 0.0) -> None:
+        """Stop the bot and start another one on the same store, so many seconds later."""
         await self.stop()
+        await self.env.advance_time(after)
         self._services = await self._open_services()
         await self.env.restart_bot(self._build_bot(self._services))
 

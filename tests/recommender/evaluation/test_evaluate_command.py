@@ -98,6 +98,7 @@ def test_groups_are_measured_for_every_strategy(
         assert all(each["worst"]["mean"] <= each["mean"]["mean"] for each in methods.values())
 
 
+@pytest.mark.slow
 def test_the_start_is_compared_with_other_ways_of_telling(
     invented_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -184,6 +185,7 @@ def test_progress_goes_to_stderr_only(
     json.loads(capsys.readouterr().out)
 
 
+@pytest.mark.slow
 def test_focused_tastes_are_measured_along_the_dial(
     invented_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

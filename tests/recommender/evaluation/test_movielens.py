@@ -23,6 +23,7 @@ def advantage(comparison: ProtocolResults, model: str, other: str, likes: int) -
     return paired_interval(ours - comparison.result(other, str(likes)).accuracy("ndcg@20"))
 
 
+@pytest.mark.slow
 def test_ours_beats_the_notebooks_and_popularity(latest_small: Dataset) -> None:
     splits = strong_generalisation(latest_small, [1, 10], users=240, seed=42)
     names = ("matinee", "notebook", "popularity")

@@ -40,6 +40,7 @@ def test_taste_and_what_raters_thought_both_count(model: Model) -> None:
     assert even > model.like_probability(Profile(), 160) > bad
 
 
+@pytest.mark.slow
 def test_likelihoods_are_true_of_people_whom_the_model_has_not_met(crowd: Dataset) -> None:
     strangers = crowd.user_ids >= PEOPLE - 100
     model = train(crowd.select(~strangers))

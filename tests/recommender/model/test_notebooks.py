@@ -1,8 +1,11 @@
+import pytest
+
 from recommender import load_dataset
 from tests.data import movielens
 from tests.recommender.notebooks import compare
 
 
+@pytest.mark.slow
 def test_the_notebooks_figures_and_lists_come_out_again() -> None:
     size, lists = compare(load_dataset(movielens("ml-1m")))
 
