@@ -7,6 +7,7 @@ from typing import Required, TypedDict
 import simcord
 
 from bot.demo.errors import DemoError
+from bot.domain.settings.kinds import NO, YES
 from bot.messages import demo as messages
 
 STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER = 3, 4, 5, 6, 7, 8, 9, 10
@@ -17,8 +18,6 @@ _ALIKE = (
     {"stars", "rating", "score"},
     {"title", "titles", "movie", "film", "movies", "films"},
 )
-_TRUE = {"true", "yes", "on", "1"}
-_FALSE = {"false", "no", "off", "0"}
 
 MAX_COMMAND_SHOWN = 60
 Handle = simcord.MemberActor | simcord.RoleHandle | simcord.ChannelHandle
@@ -124,7 +123,7 @@ def _fits(option: SlashOption, word: str) -> bool:
     if option["type"] == NUMBER:
         return bool(re.fullmatch(r"[+-]?\d+(\.\d+)?", word))
     if option["type"] == BOOLEAN:
-        return word.casefold() in _TRUE | _FALSE
+        return word.casefold() in YES | NO
     return option["type"] == USER and word.startswith("@")
 
 
@@ -141,5 +140,5 @@ def _value(option: SlashOption, text: str, resolve: Resolve) -> object:
     if kind == NUMBER:
         return float(text)
     if kind == BOOLEAN:
-        return text.casefold() in _TRUE
+        return text.casefold() in YES
     return resolve(kind, text) if kind in (USER, CHANNEL, ROLE, MENTIONABLE) else text

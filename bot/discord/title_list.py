@@ -9,15 +9,20 @@ MAX_PIECES = 3 * MAX_TITLES
 MAX_COMMAS = 4
 _ALWAYS_SEPARATE = re.compile(r"[;\n]+")
 _WORD = re.compile(r"[^\W_]")
-_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
-_LEADING_AND = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
+_COMMAS = str.maketrans("、，；", ",,;")
+_AND = re.compile(r"\s+(?:and|&|그리고|하고|및)\s+|(?:이?랑|하고|와|과)\s+", re.IGNORECASE)
+_LEADING_AND = re.compile(r"^(?:and|&|그리고)\s+", re.IGNORECASE)
 
 IsOneTitle = Callable[[str], bool]
 
 
 def most_titles(text: str) -> int:
     """Return how many titles a text can hold at most."""
-    pieces = (part for piece in _ALWAYS_SEPARATE.split(text) for part in piece.split(","))
+    pieces = (
+        part
+        for piece in _ALWAYS_SEPARATE.split(text.translate(_COMMAS))
+        for part in piece.split(",")
+    )
     return sum(_WORD.search(piece) is not None for piece in pieces)
 
 
@@ -26,11 +31,11 @@ def split_titles(text: str, is_one_title: IsOneTitle) -> list[str]:
 
     `is_one_title` says whether a text is a single known title ("Lock, Stock and Two Smoking
     Barrels"); the longest runs that are count as one. The last two, or the only two, may be joined
-    with "and". Pieces without a letter or a digit are left out, unless there is nothing
-    else.
+    with "and", in English or Korean. Pieces without a letter or a digit are left out, unless there
+    is nothing else.
     """
     titles: list[str] = []
-    for piece in _ALWAYS_SEPARATE.split(text):
+    for piece in _ALWAYS_SEPARATE.split(text.translate(_COMMAS)):
         listed = _split_commas([part.strip() for part in piece.split(",")], is_one_title)
         if len(listed) > 1:
             listed[-1] = _without_and(listed[-1], is_one_title)

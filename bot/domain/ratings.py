@@ -1,8 +1,9 @@
-"""Stars as people write them: 4, 4.5, 4½, 9/10, ★★★★½, "4 stars", "four"; from half to five."""
+"""Stars as people write them: 4, 4.5, 4½, 9/10, ★★★★½, "4 stars", "four", 4점; half to five."""
 
 import re
 from dataclasses import dataclass
 
+from bot.domain.korean_ratings import with_plain_stars
 from bot.domain.nights.times.words import NUMBERS
 from bot.domain.tastes import MAX_STARS
 from bot.domain.titles import RatingError
@@ -57,7 +58,7 @@ class RatedTitle:
 
 def read_ratings(text: str) -> list[RatedTitle]:
     """Return each way to read stars and a title, the likelier first; raises RatingError."""
-    text = text.strip()
+    text = with_plain_stars(text.strip())
     found = [
         _rated(match, leading=leading)
         for leading, match in (

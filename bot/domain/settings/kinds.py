@@ -15,15 +15,22 @@ from babel import Locale
 from pydantic import JsonValue
 
 from bot.domain.countries import countries, read_country
+from bot.domain.text import composed
 from bot.domain.zones import the_zone
 
 V = TypeVar("V")
 E = TypeVar("E", bound=StrEnum)
 NONE = "none"
-NOTHING = frozenset({NONE, "nothing", "default", "-", "reset"})
+NOTHING = frozenset({NONE, "nothing", "default", "-", "reset", "없음", "없어", "기본", "기본값"})
 ON, OFF = "on", "off"
-YES = frozenset({ON, "yes", "true", "allowed", "1"})
-NO = frozenset({OFF, "no", "false", "0"})
+YES = frozenset({
+    ON, "yes", "true", "allowed", "1", "네", "넵", "넹", "네네", "예", "응", "웅", "어", "그래",
+    "좋아", "ㅇ", "ㅇㅇ", "ㅇㅋ", "켜기", "켬", "허용",
+})  # fmt: skip
+NO = frozenset({
+    OFF, "no", "false", "0", "아니", "아니요", "아니오", "아뇨", "노", "싫어", "안 돼",
+    "안돼", "ㄴ", "ㄴㄴ", "끄기", "끔",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +246,7 @@ class Switch(ValueKind[bool]):
 
     def read(self, text: str, _place: Place, /) -> bool:
         """Read on, off, yes, no ..."""
-        typed = text.strip().casefold()
+        typed = composed(text).strip(" .!~").casefold()
         if typed not in YES | NO:
             raise ValueError
         return typed in YES

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import bot
 from bot.domain.settings.guild import GuildSettings, ServerSetting
-from bot.domain.settings.kinds import NamedRole, TextChannel
+from bot.domain.settings.kinds import NamedRole, Switch, TextChannel
 from bot.domain.settings.model import ModelSettings
 from bot.domain.settings.person import PersonSettings
 from bot.domain.settings.setting import InvalidSettingError, Setting, StoredSettings
@@ -39,6 +39,21 @@ class Place:
 
     def roles(self) -> list[NamedRole]:
         return [NamedRole(2**60 + 2, "Film lovers")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("네", True),
+        ("응!", True),
+        ("ㅇㅇ", True),
+        ("아니", False),
+        ("아니요", False),
+        ("ㄴㄴ", False),
+    ],
+)
+def test_yes_and_no_are_understood_in_korean(typed: str, *, meant: bool) -> None:
+    assert Switch().read(typed, Place()) is meant
 
 
 def name_of(value: object) -> str | None:
