@@ -67,6 +67,12 @@ def name_bot(env: simcord.Env, name: str) -> None:
     env.backend.bot_user.name = name
 
 
+def joined_long_ago(env: simcord.Env, guild_id: int) -> None:
+    """Let the bot have been on a server for a while, so that it does not introduce itself."""
+    bot_id = env.backend.bot_user.id
+    env.backend.get_member(guild_id, bot_id).joined_at = "2020-01-01T00:00:00+00:00"
+
+
 def set_clock(env: simcord.Env, moment: datetime) -> None:
     """Move the clock of a server that has not started to a later moment."""
     ahead = (moment - env.now()).total_seconds()

@@ -98,6 +98,7 @@ class SimulatedServer:
         # the same people have the same ids at every start.
         internals.name_bot(self.env, BOT_NAME)
         self.guild = self.env.create_guild(server_name())
+        internals.joined_long_ago(self.env, self.guild.id)
         self.channel = self.guild.create_text_channel(CHANNEL_NAME)
         admins = self.guild.create_role(
             "admin", permissions=discord.Permissions(administrator=True)

@@ -13,6 +13,20 @@ LOGGED = {each.value: each for each in Logged}
 MODEL_LOGGED = {each.value: each for each in ModelLogged}
 
 
+def greeting() -> str:
+    """Introduce the bot to a server in three lines: what for, how to begin, who sets it up."""
+    return _(
+        "Hello! I learn which films you like and help you decide what to watch together.\n"
+        "Begin with `{prefix}start`, or see what I can do with `{prefix}help`.\n"
+        "Those who manage this server can set me up now; it takes a minute."
+    )
+
+
+def begin_setup() -> str:
+    """Return the label of the button that begins setup."""
+    return _("Set me up")
+
+
 def settings_title() -> str:
     """Return the heading of a server's settings."""
     return _("Settings of this server")

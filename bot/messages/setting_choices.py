@@ -22,13 +22,22 @@ def ballot_words(kind: BallotKind) -> ChoiceWords:
     """Say how people vote."""
     match kind:
         case BallotKind.APPROVAL:
-            return ChoiceWords(N_("Approval"), N_("Everybody ticks every film they would watch"))
+            return ChoiceWords(
+                N_("Approval"), N_("Tick every film you would watch; most ticks win")
+            )
         case BallotKind.SCORE:
-            return ChoiceWords(N_("Score"), N_("Everybody gives each film points"))
+            return ChoiceWords(
+                N_("Score"),
+                N_("Give each film points; of the best two, the one more people prefer"),
+            )
         case BallotKind.RANKED:
-            return ChoiceWords(N_("Ranked"), N_("Everybody puts the films in order"))
+            return ChoiceWords(
+                N_("Ranked"), N_("Put the films in order; the weakest drops out until one has most")
+            )
         case BallotKind.POLL:
-            return ChoiceWords(N_("Poll"), N_("Discord's own poll"))
+            return ChoiceWords(
+                N_("Poll"), N_("Discord's own poll, where everybody sees who voted for what")
+            )
     assert_never(kind)
 
 
@@ -60,13 +69,21 @@ def strategy_words(strategy: GroupStrategy) -> ChoiceWords:
     """Say how several people's tastes become one list."""
     match strategy:
         case GroupStrategy.AVERAGE:
-            return ChoiceWords(N_("Average"), N_("The best for the group as a whole"))
+            return ChoiceWords(
+                N_("Average"), N_("What pleases most on average, even if one of you likes it less")
+            )
         case GroupStrategy.FAIR:
-            return ChoiceWords(N_("Fair"), N_("Everybody finds something on the list"))
+            return ChoiceWords(N_("Fair"), N_("Each of you finds something of yours on the list"))
         case GroupStrategy.LEAST_MISERY:
-            return ChoiceWords(N_("Least misery"), N_("Nothing that anybody would suffer from"))
+            return ChoiceWords(
+                N_("Least misery"), N_("Nobody is left out: no film that one of you would suffer")
+            )
         case GroupStrategy.MULTIPLICATIVE:
-            return ChoiceWords(N_("Multiplicative"), N_("Between average and least misery"))
+            return ChoiceWords(
+                N_("Multiplicative"), N_("Pleases most of you and displeases nobody much")
+            )
         case GroupStrategy.BORDA:
-            return ChoiceWords(N_("Borda"), N_("Everybody's ranks are added up"))
+            return ChoiceWords(
+                N_("Borda"), N_("Points for each film by its place on your own lists, added up")
+            )
     assert_never(strategy)

@@ -54,8 +54,8 @@ SERVER = {
         N_("Channel for news"),
         N_("Where I tell news, such as a retraining that failed."),
         N_(
-            "In which channel may I tell news, such as a retraining that failed? Movie nights "
-            "appear where somebody plans them."
+            "Where may I tell news, such as a retraining that failed? Movie nights appear where "
+            "somebody plans them, whatever you choose here."
         ),
         {"none": ChoiceWords(N_("None"), N_("The owner finds news in the log"))},
     ),
@@ -63,8 +63,8 @@ SERVER = {
         N_("Time zone"),
         N_("The time zone that people here mean when they type a time."),
         N_(
-            "Which time zone do people here mean by “8 pm”? If yours is not in the menu, keep this "
-            "for now and type it afterwards, for example `{prefix}config time_zone Lisbon`."
+            "Whose clock counts when somebody types “8 pm”? For a city that is not in the menu, "
+            "keep this and type `{prefix}config time_zone Lisbon` afterwards."
         ),
     ),
     "locale": SettingWords(
@@ -80,8 +80,8 @@ SERVER = {
         N_("Adult titles"),
         N_("Whether I may recommend adult titles."),
         N_(
-            "May I recommend adult titles? MovieLens does not mark them, so I judge by the title "
-            "and miss some."
+            "May I recommend adult titles? Nobody marks them for me, so I judge by the title and "
+            "miss some."
         ),
         {
             OFF: ChoiceWords(N_("Off"), N_("I recommend no adult titles")),
@@ -106,13 +106,19 @@ SERVER = {
     "ballot": SettingWords(
         N_("Vote"),
         N_("How people vote on a movie night."),
-        N_("How should people vote on a movie night?"),
+        N_(
+            "How do you choose the film of a movie night: tick what you would watch, give points, "
+            "put films in order, or use Discord's own poll?"
+        ),
         {kind.value: ballot_words(kind) for kind in BallotKind},
     ),
     "group_strategy": SettingWords(
         N_("Group taste"),
         N_("How I make one list out of several people's tastes."),
-        N_("How should I make one list out of several people's tastes?"),
+        N_(
+            "What counts when tastes differ: what pleases most on average, or that nobody is left "
+            "out?"
+        ),
         {strategy.value: strategy_words(strategy) for strategy in GroupStrategy},
     ),
     "shortlist_size": SettingWords(
@@ -151,18 +157,24 @@ SCHEDULE = SettingWords(
     N_("Schedule"),
     N_("When I retrain the model."),
     N_(
-        "When should I retrain the model with everybody's likes? A like counts at once in any "
-        "case; retraining learns what likes have in common."
+        "How often do I study what everybody here likes? A like counts at once in any case; "
+        "studying finds what your likes have in common."
     ),
     {
         "daily 04:00, after 25 likes": ChoiceWords(
-            N_("Every night and after 25 likes"), N_("The default")
+            N_("Every night and after 25 likes"), N_("Soon after much is new; suits most servers")
         ),
-        "daily 04:00": ChoiceWords(N_("Every night at 04:00")),
-        "every 6h": ChoiceWords(N_("Every 6 hours")),
-        "after 25 likes": ChoiceWords(N_("After 25 new likes")),
-        'cron "0 4 * * 1"': ChoiceWords(N_("Mondays at 04:00")),
-        "off": ChoiceWords(N_("Only when somebody asks for it")),
+        "daily 04:00": ChoiceWords(N_("Every night at 04:00"), N_("While most people sleep")),
+        "every 6h": ChoiceWords(N_("Every 6 hours"), N_("For a busy server")),
+        "after 25 likes": ChoiceWords(
+            N_("After 25 new likes"), N_("Only when there is something to learn")
+        ),
+        'cron "0 4 * * 1"': ChoiceWords(
+            N_("Mondays at 04:00"), N_("For a quiet server or a small machine")
+        ),
+        "off": ChoiceWords(
+            N_("Only when somebody asks for it"), N_("You type it when you want it")
+        ),
     },
 )
 MODEL = {

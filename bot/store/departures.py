@@ -11,11 +11,19 @@ from bot.store import dialect
 from bot.store.database import Database
 from bot.store.lists.tables import barred_films, barred_people, film_lists
 from bot.store.nights.tables import night_series, nights
-from bot.store.tables import departed_guilds, guild_changes, guild_settings, tastes, timers
+from bot.store.tables import (
+    departed_guilds,
+    greeted_guilds,
+    guild_changes,
+    guild_settings,
+    tastes,
+    timers,
+)
 from bot.store.training.tables import retraining_policies
 
 # All that is a server's own. What its people like is theirs, and stays.
 OWN = (
+    greeted_guilds,
     guild_settings,
     guild_changes,
     retraining_policies,

@@ -17,6 +17,7 @@ from bot.store.database import Database
 from bot.store.departures import Departures
 from bot.store.errors import Obstacle, StoreLostError, StoreSharedError, StoreUnavailableError
 from bot.store.films import StoredFacts
+from bot.store.greetings import Greetings
 from bot.store.guilds import Guilds
 from bot.store.imports.missing import MissingFilms
 from bot.store.imports.pending import PendingImports
@@ -61,6 +62,7 @@ class Store:
         self.missing_films = MissingFilms(database, clock, self.tastes)
         self.guilds = Guilds(database, clock)
         self.departures = Departures(database)
+        self.greetings = Greetings(database, clock)
         self.people = People(database)
         self.timers = StoredTimers(database, clock)
         self.runs = Runs(database)

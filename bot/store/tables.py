@@ -111,6 +111,14 @@ guild_changes = Table(
     sqlite_autoincrement=True,
 )
 
+greeted_guilds = Table(
+    "greeted_guilds",
+    METADATA,
+    Column("guild_id", LargeNumber, primary_key=True, autoincrement=False),
+    Column("greeted_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 departed_guilds = Table(
     "departed_guilds",
     METADATA,

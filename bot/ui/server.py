@@ -19,6 +19,7 @@ from bot.ui.message import Message
 
 COLOUR = discord.Colour.blurple()
 SETUP_CHOOSE, SETUP_KEEP, LOG_PAGE = "setup-choose", "setup-keep", "config-log"
+SETUP_BEGIN = "setup-begin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ class SetupStep:
     value: str
     typed: str
     choices: Sequence[MenuChoice]
+
+
+def greeting() -> Message:
+    """Introduce the bot to a server, with a button that begins setup."""
+    begin = button(words.begin_setup(), SETUP_BEGIN, style=ButtonStyle.primary)
+    return Message(words.greeting(), view=view([begin]))
 
 
 def config_card(rows: Sequence[SettingRow]) -> Message:

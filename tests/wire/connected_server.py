@@ -64,7 +64,8 @@ class ConnectedServer:
             world.add_member(self.guild, user)
         self.role = world.add_role(self.guild, "Matinee", ORDINARY)
         self.role.permissions.update(manage_events=True)
-        world.add_member(self.guild, world.bot, self.role)
+        # For so long that the bot does not introduce itself.
+        world.add_member(self.guild, world.bot, self.role).joined_at -= timedelta(days=30)
         self.you, self.ana, self.ben, self.chloe = (self._person(users[name]) for name in PEOPLE)
 
     def _person(self, user: User) -> Person:

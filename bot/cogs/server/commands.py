@@ -32,6 +32,7 @@ class Server(commands.Cog):
         self.bot = bot
         self.services = bot.services
         self.options = ServerOptions(bot.services)
+        bot.actions.on(cards.SETUP_BEGIN, self._begin)
         bot.actions.on(cards.SETUP_CHOOSE, self._chosen)
         bot.actions.on(cards.SETUP_KEEP, self._kept)
         bot.actions.on(cards.LOG_PAGE, self._turn)
@@ -160,6 +161,12 @@ class Server(commands.Cog):
             option.choices(guild),
         )
         return cards.setup_message(step, user_id, before)
+
+    async def _begin(self, press: Press) -> None:
+        """Begin setup from the greeting, for who pressed alone."""
+        demand_managing_press(press)
+        guild = _guild(press.interaction.guild)
+        await press.whisper(await self._question(guild, 0, press.user_id, self._films()))
 
     async def _chosen(self, press: Press) -> None:
         demand_managing_press(press)
