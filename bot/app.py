@@ -18,6 +18,7 @@ from bot.domain.runs.order import Order
 from bot.domain.runs.reasons import FirstTraining
 from bot.domain.schedules.planning import RunLimits
 from bot.films.opening import open_films
+from bot.models.further_films import FurtherFilms
 from bot.private_files import keep_private
 from bot.services import Services
 from bot.settings import Settings
@@ -58,8 +59,10 @@ async def open_services(
         open_training(settings, assignment, clock, store, base) as (registry, trainer),
     ):
         timers = Timers(store.timers, clock)
+        further = FurtherFilms(settings.model_directory)
+        await further.open()
         scheduler = _scheduler(settings, clock, store, trainer, timers)
-        growth = _growth(settings, clock, store, trainer, timers, site)
+        growth = _growth(settings, clock, store, trainer, further, timers, site)
         if assignment.trains:
             timers.on(RETRAINING, lambda _: scheduler.wake())
             timers.on(GROWTH, lambda _: growth.wake())
@@ -72,6 +75,7 @@ async def open_services(
                 films,
                 timers,
                 registry,
+                further,
                 trainer,
                 scheduler,
                 growth,
@@ -99,14 +103,20 @@ def _scheduler(
 
 
 def _growth(
-    settings: Settings, clock: Clock, store: Store, trainer: Trainer, timers: Timers, site: str
+    settings: Settings,
+    clock: Clock,
+    store: Store,
+    trainer: Trainer,
+    further: FurtherFilms,
+    timers: Timers,
+    site: str,
 ) -> BaseGrowth:
     """Build what fetches larger data sets, on one durable timer."""
 
     async def set_timer(moment: datetime) -> None:
         await timers.set(GROWTH, "all", moment)
 
-    return BaseGrowth(settings, clock, store, trainer, set_timer, site)
+    return BaseGrowth(settings, clock, store, trainer, further, set_timer, site)
 
 
 async def train_until_stopped(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.domain.assignment import Assignment
 from bot.films.films import Films
+from bot.models.further_films import FurtherFilms
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store.store import Store
@@ -25,6 +26,7 @@ class Services:
     films: Films
     timers: Timers
     registry: ModelRegistry
+    further_films: FurtherFilms
     trainer: Trainer
     scheduler: Scheduler
     growth: BaseGrowth

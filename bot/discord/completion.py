@@ -44,8 +44,10 @@ async def kind_choices(interaction: Interaction, typed: str) -> Choices:
 async def title_choices(interaction: Interaction, typed: str) -> Choices:
     """Suggest films for an option that takes one title; each choice is exactly one film."""
     try:
-        movies = await _complete(interaction, typed)
-        return choices((name, _value(movie)) for movie, name in _named(movies))
+        if movies := await _complete(interaction, typed):
+            return choices((name, _value(movie)) for movie, name in _named(movies))
+        # What only a larger set has is answered like a typed title: it can be added.
+        return choices((movie.label, movie.label) for movie in await _further(interaction, typed))
     except Exception:
         logger.exception("no titles could be suggested")
         return []
@@ -105,6 +107,14 @@ async def _complete(interaction: Interaction, typed: str) -> list[Movie]:
     known = await _known(services, interaction.user.id, interaction.guild_id)
     matcher = services.registry.current.matcher
     return await asyncio.to_thread(matcher.complete, typed[:MAX_PREFIX], CHOICES, known)
+
+
+async def _further(interaction: Interaction, typed: str) -> Sequence[Movie]:
+    services: Services = interaction.client.services
+    if not services.registry.ready:
+        return ()
+    served = services.registry.current
+    return await asyncio.to_thread(services.further_films.find, typed[:MAX_PREFIX], served)
 
 
 async def _known(services: Services, user_id: int, guild_id: int | None) -> set[int]:

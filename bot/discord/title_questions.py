@@ -11,12 +11,14 @@ from bot.discord.caller import Caller
 from bot.discord.pasted_lists import ListedTitle, pasted_titles
 from bot.discord.router import Actions, Press
 from bot.discord.title_list import MAX_PIECES, MAX_TITLES, most_titles, split_titles
+from bot.domain.added_movies import Adding
+from bot.domain.title_reading import EndOfData, TitleReading, narrowed, understood
 from bot.domain.titles import ForgottenFilmError, NoTitleError, TooManyTitlesError
-from bot.messages.titles import nothing_chosen, unknown_films
+from bot.messages.titles import nothing_chosen
 from bot.services import Services
 from bot.ui.cards import spoken_of
 from bot.ui.message import Message
-from bot.ui.questions import FILM, NONE_OF_THESE, film_question
+from bot.ui.questions import FILM, NONE_OF_THESE, film_question, unknown_films
 from recommender import Catalogue, Movie
 from recommender.titles import MatchStatus, TitleMatcher
 from recommender.titles.normalise import words_of
@@ -63,25 +65,13 @@ class FilmRequest:
         return self.movies[0]
 
 
-@dataclass(frozen=True, slots=True)
-class TitleReading:
-    """What was made of a typed title: `movies` that may be meant, best first.
-
-    When it is clear, the first one is meant. `near` are the nearest films when none may be meant.
-    """
-
-    text: str
-    movies: tuple[Movie, ...] = ()
-    near: tuple[Movie, ...] = ()
-    clear: bool = False
-
-    @property
-    def movie(self) -> Movie:
-        """The film that is clearly meant."""
-        return self.movies[0]
-
-
 Handler = Callable[[FilmRequest], Awaitable[Message]]
+# What somebody can do about a missing film: of a name that only they typed, or of a further film.
+MayAdd = Callable[[Caller, bool], Awaitable[Adding]]
+
+
+async def _ask_an_admin(_caller: Caller, _further: bool) -> Adding:
+    return Adding.ASK
 
 
 class Questions:
@@ -95,6 +85,7 @@ class Questions:
         self._services = services
         self._handlers: dict[str, Handler] = {}
         self._of_the_past: set[str] = set()
+        self.may_add: MayAdd = _ask_an_admin
         actions.on(FILM, self._answered, once=True)
 
     def on(self, intent: str, handler: Handler, *, of_the_past: bool = False) -> None:
@@ -107,29 +98,29 @@ class Questions:
             self._of_the_past.add(intent)
 
     async def answer(
-        self, caller: Caller, text: str, intent: Intent, among: Sequence[int] = ()
+        self, caller: Caller, text: str, intent: Intent, among: Sequence[int] | None = None
     ) -> Message:
         """Do what is wanted of the film that a text means; else ask which one, or say no.
 
         Where several may be meant, it is one of `among`, if any of these is; they may be meant
         also when they were removed, or when the films in service lack them.
         """
-        reading = await asyncio.to_thread(self._read_among, text, among)
+        reading = await asyncio.to_thread(self._read_among, text, among or ())
         if reading.clear:
             return await self.carry_out(caller, intent, [reading.movie])
-        return self.question(caller, reading, intent)
+        return await self.question(caller, reading, intent, addable=among is None)
 
     async def answer_several(self, caller: Caller, text: str, intent: Intent) -> list[Message]:
         """Do what is wanted of all films that are clear, at once; ask about each that is not."""
         readings = await asyncio.to_thread(self._read_several, text)
         clear = {each.movie.movie_id: each.movie for each in readings if each.clear}
-        doubtful = [each for each in readings if each.movies or each.near]
-        unknown = [each.text for each in readings if not each.movies and not each.near]
+        unknown = [each.text for each in readings if each.is_unknown]
         messages = [await self.carry_out(caller, intent, [*clear.values()])] if clear else []
         if unknown:
-            messages.append(Message(unknown_films(unknown)))
-        asked = [each for each in doubtful if not each.clear]
-        return [*messages, *(self.question(caller, each, intent) for each in asked)]
+            ends = await self._end_of_data(caller, further=False)
+            messages.append(unknown_films(unknown, ends, caller.user_id))
+        asked = [each for each in readings if not each.clear and not each.is_unknown]
+        return [*messages, *[await self.question(caller, each, intent) for each in asked]]
 
     async def carry_out(self, caller: Caller, intent: Intent, movies: Sequence[Movie]) -> Message:
         """Do what is wanted of films that are clear."""
@@ -149,8 +140,11 @@ class Questions:
             raise TooManyTitlesError(len(found), MAX_TITLES)
         return found
 
-    def read(self, text: str) -> TitleReading:
-        """Find out which film a text means; raises NoTitleError for a blank one."""
+    def read(self, text: str, among: Sequence[int] = ()) -> TitleReading:
+        """Find out which film a text means; raises NoTitleError for a blank one.
+
+        Of several that may be meant, films `among` some are kept, however little they are alike.
+        """
         served = self._services.registry.current
         chosen = _CHOSEN.fullmatch(text)
         if chosen:
@@ -158,20 +152,32 @@ class Questions:
             return TitleReading(text, (movie,) if movie else (), clear=movie is not None)
         if not text.strip():
             raise NoTitleError
-        result = served.matcher.match(text.strip().strip('"“”'))
-        if result.status is MatchStatus.NONE:
-            return TitleReading(text, near=result.movies)
-        return TitleReading(text, result.movies, clear=result.status is MatchStatus.MATCH)
+        title = text.strip().strip('"“”')
+        result = served.matcher.match(title)
+        further = self._services.further_films.find(title, served)
+        return understood(text, result, served, further, among)
 
-    def question(self, caller: Caller, reading: TitleReading, intent: Intent) -> Message:
-        """Return the question which film is meant, or say that there is none."""
-        options = reading.movies or reading.near
-        if not options:
-            return Message(unknown_films([reading.text]))
+    async def question(
+        self, caller: Caller, reading: TitleReading, intent: Intent, *, addable: bool = True
+    ) -> Message:
+        """Return the question which film is meant, or say that there is none.
+
+        Who may can add the film, if it is `addable` for what is wanted of it.
+        """
+        further = bool(reading.further)
+        ends = await self._end_of_data(caller, further=further, addable=addable)
+        if reading.is_unknown:
+            return unknown_films([reading.text], ends, caller.user_id)
         data = f"{intent.name}.{intent.argument}"
-        candidates = [(movie, self.ratings(movie)) for movie in options]
-        near = not reading.movies
-        return film_question(reading.text, candidates, data, caller.user_id, near=near)
+        candidates = [(movie, self.ratings(movie)) for movie in reading.offered]
+        return film_question(reading, candidates, data, ends, caller.user_id)
+
+    async def _end_of_data(
+        self, caller: Caller, *, further: bool, addable: bool = True
+    ) -> EndOfData:
+        """Return up to which year films are known, and what a caller can do about others."""
+        adding = await self.may_add(caller, further) if addable else Adding.OFF
+        return EndOfData(self._services.registry.current.newest_year, adding)
 
     def ratings(self, movie: Movie) -> int:
         """Return how many people's likes taught the model in service about a film."""
@@ -185,7 +191,7 @@ class Questions:
         return movie
 
     def _read_among(self, text: str, among: Sequence[int]) -> TitleReading:
-        served, reading = self._services.registry.current, self.read(text)
+        served, reading = self._services.registry.current, self.read(text, among)
         past = [spoken_of(served.catalogue, each) for each in among if served.film(each) is None]
         if past and not reading.clear:
             reading = replace(reading, movies=(*_fitting(past, text), *reading.movies))
@@ -254,14 +260,6 @@ def _is_name(text: str, name: str) -> bool:
     return fuzz.ratio(text, name) >= ONE_TITLE and all(
         fuzz.partial_ratio(piece, name) >= ONE_TITLE for piece in pieces
     )
-
-
-def narrowed(reading: TitleReading, among: Sequence[int]) -> TitleReading:
-    """Take a doubtful title as one of its films that are in `among`; clear, if it is only one."""
-    fitting = tuple(movie for movie in reading.movies if movie.movie_id in among)
-    if reading.clear or not fitting:
-        return reading
-    return TitleReading(reading.text, fitting, clear=len(fitting) == 1)
 
 
 def _fitting(movies: Sequence[Movie], text: str) -> tuple[Movie, ...]:

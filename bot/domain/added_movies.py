@@ -100,6 +100,14 @@ class WhoAdds(StrEnum):
     NOBODY = "nobody"
 
 
+class Adding(StrEnum):
+    """What somebody can do about a film that is missing."""
+
+    SELF = "self"
+    ASK = "ask"
+    OFF = "off"
+
+
 @dataclass(frozen=True, slots=True)
 class AddedMovie:
     """One added film; a removed one keeps its id, and its name where it was mentioned before."""

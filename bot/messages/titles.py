@@ -1,11 +1,17 @@
 """What is asked and said when a typed title is not clearly one film."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import assert_never
 
+from bot.domain.added_movies import Adding
+from bot.domain.title_reading import EndOfData
 from bot.messages.films import well_known
 from bot.messages.translation import _
-from bot.messages.wording import either, genres, quoted
+from bot.messages.wording import bold, clip, either, genres, quoted
 from recommender import Movie
+
+# Three of these and what was typed fit into a message, every letter escaped.
+MAX_LABEL = 150
 
 
 def which_film(typed: str) -> str:
@@ -13,21 +19,100 @@ def which_film(typed: str) -> str:
     return _("Which film do you mean by {title}?", title=quoted(typed))
 
 
-def nearest_films(typed: str) -> str:
-    """Say that no film is called that, and offer those with the nearest titles."""
-    return _(
-        "I know no film called {title}, so I stored nothing. Is it one of these?",
-        title=quoted(typed),
-    )
+def unknown_films(typed: Iterable[str], ends: EndOfData) -> str:
+    """Say that no film is known by what was typed: it is misspelled, or newer than the data."""
+    titles = either(quoted(each) for each in typed)
+    match ends.adding:
+        case Adding.SELF:
+            return _(
+                "I know no film called {titles}. My films end in {year}: check the spelling, or "
+                "add it if it is newer.",
+                titles=titles,
+                year=ends.year,
+            )
+        case Adding.ASK:
+            return _(
+                "I know no film called {titles}. My films end in {year}: check the spelling, or "
+                "ask an admin to add it if it is newer.",
+                titles=titles,
+                year=ends.year,
+            )
+        case Adding.OFF:
+            return _(
+                "I know no film called {titles}. My films end in {year}: check the spelling.",
+                titles=titles,
+                year=ends.year,
+            )
+    assert_never(ends.adding)
 
 
-def unknown_films(typed: Iterable[str]) -> str:
-    """Say that no film is known by what was typed."""
-    return _(
-        "I know no film called {titles}, so I stored nothing. Check the spelling, add the year, or "
-        "look for a part of the title with `{prefix}find`.",
-        titles=either(quoted(each) for each in typed),
-    )
+def beyond_data(typed: str, ends: EndOfData) -> str:
+    """Say that a film of the year that was typed is newer than the data."""
+    match ends.adding:
+        case Adding.SELF:
+            return _(
+                "My films end in {year}, so {title} is not among them. You can add it.",
+                year=ends.year,
+                title=quoted(typed),
+            )
+        case Adding.ASK:
+            return _(
+                "My films end in {year}, so {title} is not among them. Ask an admin to add it.",
+                year=ends.year,
+                title=quoted(typed),
+            )
+        case Adding.OFF:
+            return _(
+                "My films end in {year}, so {title} is not among them.",
+                year=ends.year,
+                title=quoted(typed),
+            )
+    assert_never(ends.adding)
+
+
+def further_films(movies: Sequence[Movie], ends: EndOfData) -> str:
+    """Say that films are known by name alone, and what can be done about it."""
+    films = either(bold(clip(movie.label, MAX_LABEL)) for movie in movies)
+    match ends.adding:
+        case Adding.SELF:
+            return _(
+                "I know {films} by name only: my films end in {year}. You can add it.",
+                films=films,
+                year=ends.year,
+            )
+        case Adding.ASK:
+            return _(
+                "I know {films} by name only: my films end in {year}. Ask an admin to add it.",
+                films=films,
+                year=ends.year,
+            )
+        case Adding.OFF:
+            return _(
+                "I know {films} by name only: my films end in {year}.",
+                films=films,
+                year=ends.year,
+            )
+    assert_never(ends.adding)
+
+
+def one_of_these() -> str:
+    """Ask whether one of the films in a menu, which have nearly the name typed, is meant."""
+    return _("Do you mean one of these?")
+
+
+def add_button(title: str) -> str:
+    """Return the label of the button that adds a film."""
+    return _("Add {title}", title=title)
+
+
+def add_form_title() -> str:
+    """Return the heading of the form in which a film is added."""
+    return _("Add a film")
+
+
+def add_form_label() -> str:
+    """Say what is typed to add a film."""
+    return _("Title, year in brackets, genres")
 
 
 def choose() -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -66,10 +67,18 @@ class ServedModel:
     @property
     def known_films(self) -> FilmsInService:
         """Which films there are; of what admins added, the year does not count."""
+        return FilmsInService(len(self.catalogue), self.newest_year, self.manifest.base)
+
+    @cached_property
+    def newest_year(self) -> int:
+        """The year up to which the data set has films; 0 where none has a year."""
         catalogue = self.model.catalogue
         rated = catalogue.rows(np.fromiter(self.rating_counts, np.int64))
-        newest = int(catalogue.years[rated[rated >= 0]].max(initial=0))
-        return FilmsInService(len(catalogue), newest, self.manifest.base)
+        return int(catalogue.years[rated[rated >= 0]].max(initial=0))
+
+    def is_well_known(self, movie: Movie) -> bool:
+        """Whether most films are less known than one that people can find."""
+        return self.matcher.is_well_known(movie)
 
     def ratings(self, movie: Movie) -> int:
         """Return how many people of the base data rated a film."""

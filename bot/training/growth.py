@@ -21,6 +21,7 @@ from bot.domain.bases.obstacles import NotTrained, Obstacle, VersionPinned
 from bot.domain.runs.order import Order
 from bot.domain.runs.reasons import BaseGrown
 from bot.domain.runs.record import RunState
+from bot.models.further_films import FurtherFilms
 from bot.settings import Settings
 from bot.store.errors import StoreError, StoreLostError
 from bot.store.store import Store
@@ -55,11 +56,13 @@ class BaseGrowth:
         clock: Clock,
         store: Store,
         trainer: Trainer,
+        further: FurtherFilms,
         set_timer: Callable[[datetime], Awaitable[None]],
         site: str = SITE,
     ) -> None:
         self._settings, self._clock, self._store = settings, clock, store
         self._trainer, self._set_timer, self._site = trainer, set_timer, site
+        self._further = further
         self._failures = 0
         self._task: asyncio.Task[None] | None = None
         self._stopping = threading.Event()
@@ -144,6 +147,7 @@ class BaseGrowth:
                 raise NoMemoryError(wanted.name, wanted.memory_mb, allowed)
             if not is_fetched(folder, wanted):
                 await self._fetch(wanted)
+            await at_low_priority("titles", partial(self._further.gather, folder))
         except DatasetUnavailableError as error:
             return fetch_obstacle(error)
         return await self._train_on(folder)

@@ -17,13 +17,14 @@ KEPT_OPEN = 600
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a form; one for `several` titles has several lines."""
+    """One field of a form; one for `several` titles has several lines, `value` stands in it."""
 
     name: str
     label: str
     example: str
     several: bool = False
     required: bool = True
+    value: str | None = None
 
 
 def form(title: str, verb: str, fields: Sequence[Field], data: object = "") -> discord.ui.Modal:
@@ -35,6 +36,7 @@ def form(title: str, verb: str, fields: Sequence[Field], data: object = "") -> d
         typed: discord.ui.TextInput[Any] = discord.ui.TextInput(
             label=clip(field.label, MODAL_TITLE),
             placeholder=field.example,
+            default=field.value,
             max_length=400 if field.several else 200,
             style=discord.TextStyle.paragraph if field.several else discord.TextStyle.short,
             required=field.required,
@@ -45,7 +47,14 @@ def form(title: str, verb: str, fields: Sequence[Field], data: object = "") -> d
 
 
 def title_form(
-    title: str, label: str, example: str, verb: str, data: object = "", *, several: bool = False
+    title: str,
+    label: str,
+    example: str,
+    verb: str,
+    data: object = "",
+    *,
+    several: bool = False,
+    value: str | None = None,
 ) -> discord.ui.Modal:
-    """Return a form with one field for a title, or for `several`."""
-    return form(title, verb, [Field(TITLE_FIELD, label, example, several)], data)
+    """Return a form with one field for a title, or for `several`; `value` stands in it already."""
+    return form(title, verb, [Field(TITLE_FIELD, label, example, several, value=value)], data)

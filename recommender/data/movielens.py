@@ -146,11 +146,12 @@ def find_layout(folder: Path) -> Layout:
     raise DatasetError(folder, None, f"holds no MovieLens data set (looked for {known})")
 
 
-def read_catalogue(folder: Path, layout: Layout | None = None) -> Catalogue:
-    """Read the movies of a folder without its ratings."""
+def read_catalogue(folder: Path, layout: Layout | None = None, *, tagged: bool = True) -> Catalogue:
+    """Read the movies of a folder without its ratings, and without their tags unless `tagged`."""
     layout = layout or find_layout(folder)
     path = folder / layout.movie_file
-    links, tags = _read_links(folder / LINKS_FILE), read_tags(folder / TAGS_FILE)
+    links = _read_links(folder / LINKS_FILE)
+    tags = read_tags(folder / TAGS_FILE) if tagged else {}
     movies: dict[int, Movie] = {}
     for row in read_rows(path, layout.movies):
         movie_id = _number(path, row.line, row.fields[0], "movie id")

@@ -1,8 +1,9 @@
 """Numbers and links of other catalogues in a text: tt0133093, themoviedb.org/movie/603 ..."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -11,40 +12,41 @@ from recommender.data.catalogue import Movie
 
 IntArray = npt.NDArray[np.int64]
 
-_NO_NUMBER = -1
+NO_NUMBER = -1
 _END = r"(?=$|[^\w])"
 _LEAD = r"(?:https?://)?(?:[\w-]+\.)*"
+
+
+class Source(StrEnum):
+    """Whose number a film has."""
+
+    IMDB = "imdb"
+    TMDB = "tmdb"
+    MOVIELENS = "movielens"
 
 
 class _Form(NamedTuple):
     """One way to name a film by a number, and whose number it is."""
 
     pattern: re.Pattern[str]
-    number: Callable[[Movie], int | None]
-
-
-def _imdb(movie: Movie) -> int | None:
-    return movie.imdb_id
-
-
-def _tmdb(movie: Movie) -> int | None:
-    return movie.tmdb_id
-
-
-def _movielens(movie: Movie) -> int | None:
-    return movie.movie_id
+    source: Source
 
 
 _FORMS = (
-    _Form(re.compile(rf"(?<!\w)tt(\d{{6,10}}){_END}", re.IGNORECASE), _imdb),
-    _Form(re.compile(rf"{_LEAD}imdb\.com/\S*?title/tt(\d{{1,10}}){_END}", re.IGNORECASE), _imdb),
+    _Form(re.compile(rf"(?<!\w)tt(\d{{6,10}}){_END}", re.IGNORECASE), Source.IMDB),
+    _Form(
+        re.compile(rf"{_LEAD}imdb\.com/\S*?title/tt(\d{{1,10}}){_END}", re.IGNORECASE), Source.IMDB
+    ),
     _Form(
         re.compile(rf"{_LEAD}themoviedb\.org/(?:\S+/)?movie/(\d{{1,10}}){_END}", re.IGNORECASE),
-        _tmdb,
+        Source.TMDB,
     ),
-    _Form(re.compile(rf"{_LEAD}letterboxd\.com/tmdb/(\d{{1,10}}){_END}", re.IGNORECASE), _tmdb),
     _Form(
-        re.compile(rf"{_LEAD}movielens\.org/movies/(\d{{1,10}}){_END}", re.IGNORECASE), _movielens
+        re.compile(rf"{_LEAD}letterboxd\.com/tmdb/(\d{{1,10}}){_END}", re.IGNORECASE), Source.TMDB
+    ),
+    _Form(
+        re.compile(rf"{_LEAD}movielens\.org/movies/(\d{{1,10}}){_END}", re.IGNORECASE),
+        Source.MOVIELENS,
     ),
 )
 
@@ -52,12 +54,19 @@ _FORMS = (
 class ExternalIds:
     """Finds films by what other catalogues call them."""
 
-    def __init__(self, movies: Sequence[Movie]) -> None:
+    def __init__(self, numbers: Mapping[Source, IntArray]) -> None:
+        """Take what each source calls the films, in the order of their rows; -1 is no number."""
         # Sorted arrays: a dict of all numbers takes ten times the memory.
-        self._tables: dict[Callable[[Movie], int | None], tuple[IntArray, IntArray]] = {
-            number_of: _in_order([number_of(movie) or _NO_NUMBER for movie in movies])
-            for number_of in (_imdb, _tmdb, _movielens)
-        }
+        self._tables = {source: _in_order(own) for source, own in numbers.items()}
+
+    @classmethod
+    def of(cls, movies: Sequence[Movie]) -> Self:
+        """Take the numbers of films."""
+        imdb = [movie.imdb_id or NO_NUMBER for movie in movies]
+        tmdb = [movie.tmdb_id or NO_NUMBER for movie in movies]
+        own = [movie.movie_id for movie in movies]
+        columns = zip(Source, (imdb, tmdb, own), strict=True)
+        return cls({source: np.array(column, np.int64) for source, column in columns})
 
     def find(self, text: str) -> list[int] | None:
         """Return the rows of the films that a text names by number; None where it names none.
@@ -67,22 +76,21 @@ class ExternalIds:
         if not any(digit in text for digit in "0123456789"):
             return None
         named = [
-            (form.number, int(found[1])) for form in _FORMS for found in form.pattern.finditer(text)
+            (form.source, int(found[1])) for form in _FORMS for found in form.pattern.finditer(text)
         ]
         if not named:
             return None
         rows = (self._row(*each) for each in named)
         return list(dict.fromkeys(row for row in rows if row is not None))
 
-    def _row(self, number_of: Callable[[Movie], int | None], number: int) -> int | None:
-        numbers, rows = self._tables[number_of]
+    def _row(self, source: Source, number: int) -> int | None:
+        numbers, rows = self._tables[source]
         place = int(np.searchsorted(numbers, number))
         known = place < len(numbers) and numbers[place] == number
         return int(rows[place]) if known else None
 
 
-def _in_order(numbers: Sequence[int]) -> tuple[IntArray, IntArray]:
+def _in_order(numbers: IntArray) -> tuple[IntArray, IntArray]:
     """The numbers in order, and the rows that have them."""
-    table = np.array(numbers, np.int64)
-    order = np.argsort(table, kind="stable")
-    return table[order], order
+    order = np.argsort(numbers, kind="stable")
+    return numbers[order], order

@@ -31,7 +31,7 @@ class AliasIndex:
         self.texts = [" ".join(alias.words) for alias in aliases]
         self.sounds = sounds_of("\n".join(self.texts)).split("\n") if aliases else []
         self.trigrams = TrigramIndex(self.sounds)
-        self._keys = _exact_keys(aliases)
+        self._keys = exact_keys(aliases)
         self._movies = list(catalogue)
         hashes = np.array([hash(movie.label.casefold()) for movie in catalogue], np.int64)
         self._label_rows = np.argsort(hashes, kind="stable")
@@ -75,7 +75,7 @@ class AliasIndex:
         return [row for row in rows if self._movies[row].label.casefold() == wanted]
 
     def _at(self, words: Sequence[str]) -> tuple[int, ...]:
-        found = self._keys.get(_key(words), ())
+        found = self._keys.get(key_of(words), ())
         return (found,) if isinstance(found, int) else found
 
     def plain(self, alias: int) -> str | None:
@@ -106,7 +106,7 @@ def _add(found: dict[str, int | tuple[int, ...]], key: str, number: int) -> None
         found[key] = (*(known if isinstance(known, tuple) else (known,)), number)
 
 
-def _key(words: Sequence[str]) -> str:
+def key_of(words: Sequence[str]) -> str:
     """The words without blanks, but for those between numbers."""
     key = "".join(words)
     return _key_of_numbers(words) if key[:1].isdecimal() or key[-1:].isdecimal() else key
@@ -119,12 +119,13 @@ def _key_of_numbers(words: Sequence[str]) -> str:
     return key
 
 
-def _exact_keys(aliases: Iterable[Alias]) -> dict[str, int | tuple[int, ...]]:
+def exact_keys(aliases: Iterable[Alias]) -> dict[str, int | tuple[int, ...]]:
+    """The numbers of the aliases that are found under each key."""
     keys: dict[str, int | tuple[int, ...]] = {}
     for number, alias in enumerate(aliases):
-        own = {_key(alias.words), _key(without_article(alias.words)), alias.letters}
+        own = {key_of(alias.words), key_of(without_article(alias.words)), alias.letters}
         if alias.plain != alias.words:
-            own |= {_key(alias.plain), _key(without_article(alias.plain))}
+            own |= {key_of(alias.plain), key_of(without_article(alias.plain))}
         for key in own:
             _add(keys, key, number)
     return keys

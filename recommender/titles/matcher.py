@@ -11,7 +11,7 @@ from recommender.titles.complete import Completer
 from recommender.titles.external_ids import ExternalIds
 from recommender.titles.index import AliasIndex
 from recommender.titles.names import Answer, NameFinder
-from recommender.titles.popularity import Popularity
+from recommender.titles.popularity import WELL_KNOWN, Popularity
 from recommender.titles.query import Reading, read
 from recommender.titles.ranking import TitleRanker
 from recommender.titles.result import MatchResult, MatchStatus
@@ -41,12 +41,13 @@ class TitleMatcher:
         self._rows = {movie.movie_id: row for row, movie in enumerate(self._movies)}
         self._index = AliasIndex(catalogue)
         self._working_titles = WorkingTitles(catalogue)
-        self._external_ids = ExternalIds(self._movies)
+        self._external_ids = ExternalIds.of(self._movies)
         self._weights = weights or shipped_weights()
         self._count(popularity)
 
     def _count(self, popularity: Counts | None) -> None:
         counts = Popularity(_by_row(self._movies, popularity))
+        self._popularity = counts
         years = [movie.year for movie in self._movies]
         self._names = NameFinder(self._index, counts, years)
         self._ranker = TitleRanker(self._index, counts, years, self._weights)
@@ -64,6 +65,10 @@ class TitleMatcher:
             self._by_number(text) or self._names.labelled(text) or self._understand(read(text))
         )
         return MatchResult(status, tuple(self._movies[row] for row in rows[:_MOST_MOVIES]))
+
+    def is_well_known(self, movie: Movie) -> bool:
+        """Whether a film of the catalogue is rated more often than most."""
+        return self._popularity.fame(self._rows[movie.movie_id]) >= WELL_KNOWN
 
     def _by_number(self, text: str) -> Answer | None:
         rows = self._external_ids.find(text)

@@ -1,6 +1,7 @@
 """Journeys: films that are newer than the data set, found at TMDB, chosen, confirmed, liked."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -102,3 +103,37 @@ async def test_a_silent_tmdb_leaves_adding_as_it_is_without_a_key(
     assert "with its year" in await tell(server, server.you, "!movie add comet")
     await tell(server, server.you, '!movie add "Comet (2025)" Sci-Fi')
     assert any("I added **Comet (2025)**" in text_of(each) for each in said(server))
+
+
+async def test_an_unknown_title_says_where_films_end_and_is_added_by_a_button(
+    server: SimulatedServer,
+) -> None:
+    asked = await tell(server, server.ben, "!like cmoet")
+    assert "I know no film called “cmoet”. My films end in" in asked
+    assert "ask an admin to add it if it is newer" in asked
+    assert not labels(last(server))
+    newer = await tell(server, server.you, "!like comet 2025")
+    assert "so “comet 2025” is not among them. You can add it." in newer
+    await press(server, server.you, "Add comet 2025")
+    assert "Shall I add **Comet (2025)**?" in heard(server)
+    await press(server, server.you, "Add this film")
+    assert "You like **Comet (2025)** now" in await tell(server, server.ben, "!like comet 2025")
+    await tell(server, server.you, "!config who_adds nobody")
+    refused = await tell(server, server.you, "!similar zzyzx qwv")
+    assert refused.endswith(": check the spelling.")
+
+
+async def test_a_film_that_a_larger_set_knows_is_added_as_it_lists_it(
+    server: SimulatedServer, tmp_path: Path
+) -> None:
+    (tmp_path / "movies.csv").write_text(
+        'movieId,title,genres\n900001,"Glass Harbour, The (2021)",Drama|Mystery\n', "utf-8"
+    )
+    (tmp_path / "ratings.csv").write_text("userId,movieId,rating,timestamp\n", "utf-8")
+    server.services.further_films.gather(tmp_path)
+    answer = await tell(server, server.you, "!like glas harbor")
+    assert "I know **The Glass Harbour (2021)** by name only: my films end in" in answer
+    await press(server, server.you, "Add The Glass Harbour (2021)")
+    assert "I added **The Glass Harbour (2021)**" in heard(server)
+    card = await tell(server, server.ana, "!movie glass harbour")
+    assert "Drama · Mystery" in card

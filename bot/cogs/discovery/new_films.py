@@ -12,6 +12,7 @@ from bot.discord.known_films import KnownFilms
 from bot.discord.permissions import demand_managing_caller, is_owner, serves_one_server
 from bot.discord.router import Press
 from bot.domain.added_movies import (
+    Adding,
     AddingOffError,
     Addition,
     AdultFilmError,
@@ -23,11 +24,12 @@ from bot.domain.added_movies import (
 from bot.domain.films.facts import FilmFacts
 from bot.domain.films.shown import ShownFacts
 from bot.domain.films.wanted import WantedFilm
+from bot.domain.titles import ForgottenFilmError
 from bot.films.errors import SourceError
 from bot.films.reading import FoundFilm
 from bot.messages.titles import nothing_chosen
 from bot.models.served_model import ServedModel
-from bot.ui import new_films
+from bot.ui import new_films, questions
 from bot.ui.message import Message
 from recommender.data.adult import GENRE as ADULT
 
@@ -55,6 +57,10 @@ class NewFilms:
         self._films, self._known = bot.services.films, KnownFilms(bot.services)
         bot.actions.on(new_films.FOUND, self._chosen, once=True)
         bot.actions.on(new_films.CONFIRM, self._confirmed)
+        bot.actions.on(questions.ADD_TYPED, self._typed)
+        bot.actions.on(questions.ADD_FORM, self._filled_in)
+        bot.actions.on(questions.ADD_FURTHER, self._further)
+        bot.questions.may_add = self.may_add
 
     async def add(self, caller: Caller, typed: str) -> Message:
         """Look a film up and ask whether it is meant; without TMDB, add it as it is typed."""
@@ -66,6 +72,48 @@ class NewFilms:
             return await self._ask(caller, adder, wanted, typed)
         except SourceError:
             return await self._as_typed(caller, typed)
+
+    async def may_add(self, caller: Caller, further: bool) -> Adding:
+        """Say what a caller can do about a missing film; a `further` one is known by its number."""
+        if caller.guild_id is None:
+            return Adding.ASK
+        settings = await self._bot.services.store.guilds.get(caller.guild_id)
+        manages = caller.permissions.manage_guild
+        if settings.who_adds is WhoAdds.NOBODY:
+            return Adding.OFF
+        if not manages and settings.who_adds is not WhoAdds.EVERYBODY:
+            return Adding.ASK
+        looked_up = further or self._films.is_on
+        return Adding.SELF if looked_up or await self._may_type(caller) else Adding.ASK
+
+    async def _may_type(self, caller: Caller) -> bool:
+        """Whether a caller may add what nobody looks up: it is what they say, for everybody."""
+        if not caller.permissions.manage_guild:
+            return False
+        return await serves_one_server(self._bot) or await is_owner(self._bot, caller.user)
+
+    async def _typed(self, press: Press) -> None:
+        """Add what nobody knew; without TMDB somebody has to say what it is."""
+        if self._films.is_on:
+            await press.say(await self.add(press.caller, press.data))
+        else:
+            await press.ask(questions.add_form(press.data))
+
+    async def _filled_in(self, press: Press) -> None:
+        await press.say(await self._added.add(press.caller, press.typed))
+
+    async def _further(self, press: Press) -> None:
+        """Add a film as a larger data set lists it."""
+        adder = await self._adder(press.caller)
+        movie = self._bot.services.further_films.get(press.number)
+        if movie is None or movie.year is None:
+            raise ForgottenFilmError
+        addition = Addition.of(movie)
+        served = self._bot.services.registry.current
+        await asyncio.to_thread(_demand_unknown, served, addition)
+        await press.say(
+            await self._added.keep(addition, adder.guild_id, adder.user_id, adder.daily_limit)
+        )
 
     async def _ask(self, caller: Caller, adder: Adder, wanted: WantedFilm, typed: str) -> Message:
         if wanted.tmdb_id is not None:
@@ -85,6 +133,8 @@ class NewFilms:
         # A year is easily one off; then the title alone tells.
         if not found and wanted.year is not None:
             found = await self._films.search(wanted.title, None, LANGUAGE)
+        if not found and wanted.dated is not None:
+            found = await self._films.search(wanted.dated.title, wanted.dated.year, LANGUAGE)
         return [film for film in found if film.year is not None]
 
     async def _as_typed(self, caller: Caller, typed: str) -> Message:

@@ -15,7 +15,7 @@ from bot.cogs.nights.series import NightSeriesKeeper
 from bot.discord.caller import Caller
 from bot.discord.client import MatineeContext
 from bot.discord.router import Press
-from bot.discord.title_questions import FilmRequest, Intent, TitleReading
+from bot.discord.title_questions import FilmRequest, Intent
 from bot.discord.writable import demand_writable
 from bot.domain.nights.errors import NeitherTimeNorFilmError, NoServerError, WrongStateError
 from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
@@ -24,6 +24,7 @@ from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.nights.time_question import TimeOrder, TimePurpose
 from bot.domain.nights.times import SOONEST, ParsedTime
 from bot.domain.settings.guild import GuildSettings
+from bot.domain.title_reading import TitleReading
 from bot.messages.nights import planning as words
 from bot.messages.wording import bold, clip
 from bot.store.nights.nights import NightValues
@@ -106,7 +107,7 @@ class Planning:
         said = [Message(" ".join(notes))] if notes else []
         if plan.film and not plan.film.clear:
             intent = Intent(FILM_INTENT, str(night.night_id))
-            said.append(self.directory.bot.questions.question(caller, plan.film, intent))
+            said.append(await self.directory.bot.questions.question(caller, plan.film, intent))
         return said
 
     async def watch_now(self, press: Press) -> None:

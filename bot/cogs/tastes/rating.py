@@ -9,12 +9,12 @@ from bot.discord.client import Matinee
 from bot.discord.options import Rating
 from bot.discord.pasted_lists import ListedTitle
 from bot.discord.router import Press
-from bot.discord.title_questions import Intent, TitleReading
+from bot.discord.title_questions import Intent
 from bot.domain.ratings import RatedTitle, checked_stars, read_ratings
 from bot.domain.tastes import Action, TasteChange
+from bot.domain.title_reading import TitleReading
 from bot.domain.titles import RatingError
 from bot.messages import ratings as sentences
-from bot.messages.titles import unknown_films
 from bot.ui.message import Message
 from bot.ui.tastes import rating as questions
 from bot.ui.tastes import tastes
@@ -57,7 +57,7 @@ class Ratings:
         if unrated:
             messages.append(Message(sentences.without_stars(unrated)))
         asked = [each for each in read if each not in clear]
-        return [*messages, *(self._question(caller, each) for each in asked)]
+        return [*messages, *[await self._question(caller, each) for each in asked]]
 
     async def _without_stars(self, caller: Caller, text: str) -> Message:
         """Ask for the stars where a film is named without; raises RatingError else."""
@@ -80,13 +80,11 @@ class Ratings:
         change_id = recorded.change_id if changed else None
         return tastes.stored("\n".join(parts), change_id, caller.user_id)
 
-    def _question(self, caller: Caller, read: ReadRating) -> Message:
+    async def _question(self, caller: Caller, read: ReadRating) -> Message:
         """Return what to ask, or that no such film is known."""
         title, user_id = read.title, caller.user_id
         if read.whole is None:
-            if not (title.movies or title.near):
-                return Message(unknown_films([title.text]))
-            return self.bot.questions.question(caller, title, _intent(read.stars))
+            return await self.bot.questions.question(caller, title, _intent(read.stars))
         rated = [title.movie] if title.clear else title.movies
         if not rated:
             return questions.stars_question(read.whole, user_id)
@@ -135,7 +133,7 @@ class Ratings:
         movies = tuple(self.bot.questions.movie(press.whole(each)) for each in ids.split("-"))
         reading = TitleReading(movies[0].title, movies)
         intent = _intent(checked_stars(press.decimal(stars)))
-        await press.edit(self.bot.questions.question(press.caller, reading, intent))
+        await press.edit(await self.bot.questions.question(press.caller, reading, intent))
 
 
 def _intent(stars: float) -> Intent:

@@ -7,6 +7,7 @@ from typing import Self
 from bot.domain.added_movies import MAX_TITLE, TITLE_AND_YEAR
 
 _TMDB = re.compile(r"themoviedb\.org/movie/(\d{1,9})")
+_DATED = re.compile(r"(?P<title>.+?)\s+(?P<year>(?:19|20)\d\d)")
 _IMDB = re.compile(r"\btt(\d{7,9})\b")
 
 
@@ -18,6 +19,12 @@ class WantedFilm:
     year: int | None = None
     tmdb_id: int | None = None
     imdb_id: int | None = None
+
+    @property
+    def dated(self) -> Self | None:
+        """The film where the number that its title ends with is its year; None without one."""
+        found = None if self.year else _DATED.fullmatch(self.title)
+        return type(self)(found["title"], int(found["year"])) if found else None
 
     @classmethod
     def read(cls, typed: str) -> Self:

@@ -20,11 +20,13 @@ from bot.domain.runs.reasons import Asked, BaseGrown
 from bot.domain.runs.record import RunState
 from bot.domain.runs.refusals import NotMeasured
 from bot.messages.model.growth import growth as said
+from bot.models.further_films import FurtherFilms
 from bot.settings import Settings
 from bot.training import trainer
 from bot.training.growth import LATEST, SOON, BaseGrowth, pause_after
 from bot.training.growth_state import GrowthState, Stage
 from bot.training.low_priority import at_low_priority
+from recommender import Movie
 from tests.bot.conftest import Workshop
 from tests.bot.datasets.mirror import Mirror, mirror, zipped
 from tests.bot.training.tiny import write_tiny_set
@@ -51,7 +53,13 @@ class Grown:
 
         shop = self.workshop
         growth = BaseGrowth(
-            self.settings, shop.clock, shop.store, shop.trainer, set_timer, self.site
+            self.settings,
+            shop.clock,
+            shop.store,
+            shop.trainer,
+            FurtherFilms(shop.registry.directory),
+            set_timer,
+            self.site,
         )
         growth.start()
         await growth.finished()
@@ -107,6 +115,13 @@ async def test_a_larger_set_is_fetched_learned_from_and_kept_over_a_restart(
     assert measure.movielens.difference is not None  # asked of both, about the films they share
     # Who goes back to an earlier version is not overruled at the next start.
     await growing.workshop.registry.rollback(1, growing.workshop.clock.now())
+    # What only the larger set has is still known by name.
+    smaller = growing.workshop.registry.current
+    newer = Movie.from_listing(FILMS, f"Film {FILMS} ({1950 + FILMS % 60})", ["Drama"])
+    assert newer.movie_id not in smaller.catalogue
+    further = FurtherFilms(growing.workshop.registry.directory)
+    assert [each.label for each in further.find(newer.label, smaller)] == [newer.label]
+    assert further.get(newer.movie_id) == newer
     await growing.turn()
     assert growing.base != "ml-32m"
     assert len(server.ranges) == 1

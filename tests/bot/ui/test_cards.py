@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.domain.added_movies import Adding
 from bot.domain.tastes import Action, Opinion, Taste, TasteList
+from bot.domain.title_reading import EndOfData, TitleReading
 from bot.messages.films import because_liked
-from bot.messages.titles import unknown_films
 from bot.ui import cards
 from bot.ui.cards import ListedFilm
-from bot.ui.questions import film_question
+from bot.ui.questions import film_question, unknown_films
 from bot.ui.tastes import quiz, tastes
 from bot.ui.tastes.tastes import TASTES_PER_PAGE
 from recommender import Movie
@@ -83,10 +84,18 @@ def test_what_was_stored_fits(movies: list[Movie]) -> None:
 @given(MOVIES, st.text(max_size=5000))
 def test_questions_and_refusals_fit(movies: list[Movie], typed: str) -> None:
     candidates = [(movie, 3) for movie in movies]
-    for near in (True, False):
-        check(film_question(typed, candidates, "like.", USER_ID, near=near))
-    check_message(unknown_films([typed] * 10))
-    check_message(unknown_films([typed]))
+    for adding in Adding:
+        ends = EndOfData(2018, adding)
+        for reading in (
+            TitleReading(typed, movies=tuple(movies)),
+            TitleReading(typed, near=tuple(movies)),
+            TitleReading(typed, movies=tuple(movies), further=tuple(movies)),
+        ):
+            check(film_question(reading, candidates, "like.", ends, USER_ID))
+        for alone in (TitleReading(typed, beyond=True), TitleReading(typed, further=tuple(movies))):
+            check(film_question(alone, [], "like.", ends, USER_ID))
+        check(unknown_films([typed] * 10, ends, USER_ID))
+        check(unknown_films([typed], ends, USER_ID))
 
 
 @given(MOVIES)

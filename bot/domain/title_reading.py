@@ -1,0 +1,133 @@
+"""What was made of a typed title: a film, a question, films worth offering, or a clear no."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.domain.added_movies import Adding
+from recommender import Movie
+from recommender.titles import MatchResult, MatchStatus
+from recommender.titles.nearness import is_called, is_near, typed_year
+
+
+@dataclass(frozen=True, slots=True)
+class TitleReading:
+    """What was made of a typed title: `movies` that may be meant, best first.
+
+    When it is clear, the first one is meant. Where none may be meant, `near` films have nearly that
+    name, or `further` ones have it, which only a larger data set knows. The text is `beyond` the
+    data when it names a year after that of the newest film.
+    """
+
+    text: str
+    movies: tuple[Movie, ...] = ()
+    near: tuple[Movie, ...] = ()
+    clear: bool = False
+    further: tuple[Movie, ...] = ()
+    beyond: bool = False
+
+    @property
+    def movie(self) -> Movie:
+        """The film that is clearly meant."""
+        return self.movies[0]
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing at all is known by that name, and no year says why."""
+        return not (self.movies or self.near or self.further or self.beyond)
+
+    @property
+    def offered(self) -> tuple[Movie, ...]:
+        """The films to choose from."""
+        return self.movies or self.near
+
+
+@dataclass(frozen=True, slots=True)
+class EndOfData:
+    """The year up to which films are known, 0 where none has one; what can be done about others."""
+
+    year: int
+    adding: Adding
+
+
+class KnownTitles(Protocol):
+    """Which films are in service: what a reading has to know of them."""
+
+    @property
+    def newest_year(self) -> int:
+        """The year up to which films are known; 0 where no film has one."""
+
+    def is_well_known(self, movie: Movie) -> bool:
+        """Whether most films are less known."""
+
+
+def understood(
+    text: str,
+    result: MatchResult,
+    known: KnownTitles,
+    further: tuple[Movie, ...] = (),
+    among: Collection[int] = (),
+) -> TitleReading:
+    """Decide what to do with a typed title that a matcher has looked for.
+
+    Of several films that may be meant, those `among` some are kept, however little they are alike.
+    """
+    if any(movie.movie_id in among for movie in result.movies):
+        clear = result.status is MatchStatus.MATCH
+        near = result.status is MatchStatus.NONE
+        return TitleReading(
+            text, () if near else result.movies, result.movies if near else (), clear
+        )
+    match result.status:
+        case MatchStatus.MATCH:
+            rivals = _rivals(text, result.movies[0], known, further)
+            return TitleReading(text, result.movies[:1], clear=not rivals, further=rivals)
+        case MatchStatus.AMBIGUOUS:
+            return _doubtful(text, result.movies, known, further)
+        case MatchStatus.NONE:
+            return _unknown(text, result.movies, known, further)
+
+
+def _rivals(
+    text: str, movie: Movie, known: KnownTitles, further: tuple[Movie, ...]
+) -> tuple[Movie, ...]:
+    """Return newer films that may be meant by the name of a film that was found.
+
+    "Aladdin" is the well-known film. Of "parasite" few know the one of 1982, and "barbarian" is
+    no more than a part of a title.
+    """
+    if known.is_well_known(movie) and is_called(text, movie):
+        return ()
+    return tuple(each for each in further if (each.year or 0) > known.newest_year)
+
+
+def _doubtful(
+    text: str, movies: tuple[Movie, ...], known: KnownTitles, further: tuple[Movie, ...]
+) -> TitleReading:
+    if _is_beyond(text, known):
+        return _unknown(text, movies, known, further)
+    if further and not any(is_called(text, movie) for movie in movies):
+        return _unknown(text, movies, known, further)
+    if not any(known.is_well_known(movie) or is_near(text, movie) for movie in movies):
+        return _unknown(text, (), known, further)
+    return TitleReading(text, movies, further=further)
+
+
+def _unknown(
+    text: str, movies: tuple[Movie, ...], known: KnownTitles, further: tuple[Movie, ...]
+) -> TitleReading:
+    near = () if further else tuple(movie for movie in movies if is_near(text, movie))
+    return TitleReading(text, near=near, further=further, beyond=_is_beyond(text, known))
+
+
+def _is_beyond(text: str, known: KnownTitles) -> bool:
+    year = typed_year(text)
+    return year is not None and 0 < known.newest_year < year
+
+
+def narrowed(reading: TitleReading, among: Sequence[int]) -> TitleReading:
+    """Take a doubtful title as one of its films that are in `among`; clear, if it is only one."""
+    fitting = tuple(movie for movie in reading.movies if movie.movie_id in among)
+    if reading.clear or not fitting:
+        return reading
+    return TitleReading(reading.text, fitting, clear=len(fitting) == 1)

@@ -1,0 +1,125 @@
+"""What is made of titles that people type of films newer than the data."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+
+from bot.domain.title_reading import TitleReading, understood
+from recommender import Dataset, Movie, TitleMatcher
+from recommender.data.movielens import LAYOUTS, read_catalogue
+from recommender.titles.title_index import TitleIndex
+from tests.data import find_movielens
+
+TYPED = Path(__file__).parents[2] / "recommender" / "titles" / "newer_titles.tsv"
+
+
+@dataclass
+class Films:
+    """The films of ml-latest-small, and by name those of ml-32m."""
+
+    dataset: Dataset
+    titles: TitleIndex | None = None
+    newest_year: int = 2018
+
+    @cached_property
+    def matcher(self) -> TitleMatcher:
+        return TitleMatcher(self.dataset.catalogue, self.dataset.popularity())
+
+    def is_well_known(self, movie: Movie) -> bool:
+        return self.matcher.is_well_known(movie)
+
+    def read(self, text: str) -> TitleReading:
+        found = self.titles.find(text) if self.titles else []
+        further = tuple(each for each in found if each.movie_id not in self.dataset.catalogue)
+        return understood(text, self.matcher.match(text), self, further)
+
+    def named(self, text: str) -> list[str]:
+        reading = self.read(text)
+        return [movie.label for movie in (*reading.offered, *reading.further)]
+
+
+@pytest.fixture(scope="module")
+def films(latest_small: Dataset) -> Films:
+    return Films(latest_small)
+
+
+@pytest.fixture(scope="module")
+def titled(latest_small: Dataset) -> Films:
+    folder = find_movielens("ml-32m-titles")
+    if folder is None:
+        pytest.skip("needs the titles of ml-32m")
+    movies = read_catalogue(folder, LAYOUTS[0], tagged=False)
+    return Films(latest_small, TitleIndex.of(movie for movie in movies if (movie.year or 0) > 1999))
+
+
+def typed() -> list[tuple[str, Movie]]:
+    lines = TYPED.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [(text, Movie.from_listing(0, label)) for text, label in rows]
+
+
+@pytest.mark.parametrize(
+    "text", ["barbie", "joker", "tenet", "encanto", "the holdovers", "glass onion", "tár", "x"]
+)
+def test_no_film_is_offered_that_is_not_nearly_called_so(films: Films, text: str) -> None:
+    reading = films.read(text)
+    assert reading.is_unknown or text == "x"
+    assert not reading.movies
+
+
+def test_a_year_after_the_newest_film_says_that_the_film_is_newer(films: Films) -> None:
+    assert films.read("oppenheimer 2023").beyond
+    assert not films.read("oppenheimer").beyond
+    dune = films.read("dune 2021")
+    assert (dune.beyond, dune.movies) == (True, ())
+    assert [movie.label for movie in dune.near] == ["Dune (1984)", "Dune (2000)"]
+    # A number in a title is no year of a film that is here.
+    assert films.read("blade runner 2049").clear
+
+
+def test_misspelled_and_shortened_titles_are_still_offered(films: Films) -> None:
+    for text, label in [
+        ("lemoney snicket", "Lemony Snicket's A Series of Unfortunate Events (2004)"),
+        ("signs m night shyamalan", "Signs (2002)"),
+        ("up made me cry", "Up (2009)"),
+        ("lotr", "The Lord of the Rings: The Fellowship of the Ring (2001)"),
+        ("ratatooey", "Ratatouille (2007)"),
+    ]:
+        assert label in films.named(text)
+
+
+def test_few_newer_films_are_taken_for_others(films: Films) -> None:
+    readings = {text: films.read(text) for text, _ in typed()}
+    assert len(readings) >= 130
+    taken = [text for text, reading in readings.items() if reading.clear]
+    assert len(taken) <= 5  # "parasite" is a film of 1982, too
+    offered = [text for text, reading in readings.items() if not reading.clear and reading.offered]
+    assert len(offered) <= 35
+
+
+def test_a_larger_set_knows_newer_films_by_name(titled: Films) -> None:
+    known = [(text, movie) for text, movie in typed() if (movie.year or 0) < 2022]
+    readings = {text: titled.read(text) for text, _ in known}
+    assert [text for text, reading in readings.items() if reading.clear] == ["rocketman"]
+    found = [
+        text
+        for text, movie in known
+        if any(abs((each.year or 0) - (movie.year or 0)) <= 1 for each in readings[text].further)
+    ]
+    assert len(found) >= 0.85 * len(known)
+    (joker,) = (each for each in titled.read("joker 2019").further)
+    assert joker.label == "Joker (2019)"
+    assert "Joker (2019)" in titled.named("joker")
+    assert "Batman Beyond: Return of the Joker (2000)" not in titled.named("joker")
+    assert titled.read("parasite").movies
+    assert titled.named("parasite")[-1] == "Parasite (2019)"
+
+
+def test_what_a_person_has_said_something_of_is_meant_however_little_it_is_alike(
+    films: Films,
+) -> None:
+    result = films.matcher.match("joker")
+    own = [result.movies[0].movie_id]
+    assert understood("joker", result, films, (), own).movies == result.movies
