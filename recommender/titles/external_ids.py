@@ -17,7 +17,7 @@ _END = r"(?=$|[^\w])"
 _LEAD = r"(?:https?://)?(?:[\w-]+\.)*"
 
 
-class Source(StrEnum):
+class NumberSource(StrEnum):
     """Whose number a film has."""
 
     IMDB = "imdb"
@@ -29,24 +29,26 @@ class _Form(NamedTuple):
     """One way to name a film by a number, and whose number it is."""
 
     pattern: re.Pattern[str]
-    source: Source
+    source: NumberSource
 
 
 _FORMS = (
-    _Form(re.compile(rf"(?<!\w)tt(\d{{6,10}}){_END}", re.IGNORECASE), Source.IMDB),
+    _Form(re.compile(rf"(?<!\w)tt(\d{{6,10}}){_END}", re.IGNORECASE), NumberSource.IMDB),
     _Form(
-        re.compile(rf"{_LEAD}imdb\.com/\S*?title/tt(\d{{1,10}}){_END}", re.IGNORECASE), Source.IMDB
+        re.compile(rf"{_LEAD}imdb\.com/\S*?title/tt(\d{{1,10}}){_END}", re.IGNORECASE),
+        NumberSource.IMDB,
     ),
     _Form(
         re.compile(rf"{_LEAD}themoviedb\.org/(?:\S+/)?movie/(\d{{1,10}}){_END}", re.IGNORECASE),
-        Source.TMDB,
+        NumberSource.TMDB,
     ),
     _Form(
-        re.compile(rf"{_LEAD}letterboxd\.com/tmdb/(\d{{1,10}}){_END}", re.IGNORECASE), Source.TMDB
+        re.compile(rf"{_LEAD}letterboxd\.com/tmdb/(\d{{1,10}}){_END}", re.IGNORECASE),
+        NumberSource.TMDB,
     ),
     _Form(
         re.compile(rf"{_LEAD}movielens\.org/movies/(\d{{1,10}}){_END}", re.IGNORECASE),
-        Source.MOVIELENS,
+        NumberSource.MOVIELENS,
     ),
 )
 
@@ -54,7 +56,7 @@ _FORMS = (
 class ExternalIds:
     """Finds films by what other catalogues call them."""
 
-    def __init__(self, numbers: Mapping[Source, IntArray]) -> None:
+    def __init__(self, numbers: Mapping[NumberSource, IntArray]) -> None:
         """Take what each source calls the films, in the order of their rows; -1 is no number."""
         # Sorted arrays: a dict of all numbers takes ten times the memory.
         self._tables = {source: _in_order(own) for source, own in numbers.items()}
@@ -65,7 +67,7 @@ class ExternalIds:
         imdb = [movie.imdb_id or NO_NUMBER for movie in movies]
         tmdb = [movie.tmdb_id or NO_NUMBER for movie in movies]
         own = [movie.movie_id for movie in movies]
-        columns = zip(Source, (imdb, tmdb, own), strict=True)
+        columns = zip(NumberSource, (imdb, tmdb, own), strict=True)
         return cls({source: np.array(column, np.int64) for source, column in columns})
 
     def find(self, text: str) -> list[int] | None:
@@ -83,7 +85,7 @@ class ExternalIds:
         rows = (self._row(*each) for each in named)
         return list(dict.fromkeys(row for row in rows if row is not None))
 
-    def _row(self, source: Source, number: int) -> int | None:
+    def _row(self, source: NumberSource, number: int) -> int | None:
         numbers, rows = self._tables[source]
         place = int(np.searchsorted(numbers, number))
         known = place < len(numbers) and numbers[place] == number

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from recommender.data.catalogue import Catalogue, Movie
 from recommender.titles.aliases import AliasKind, aliases_of
-from recommender.titles.external_ids import NO_NUMBER, ExternalIds, Source
+from recommender.titles.external_ids import NO_NUMBER, ExternalIds, NumberSource
 from recommender.titles.index import exact_keys, key_of, without_article
 from recommender.titles.popularity import near_year
 from recommender.titles.query import read
@@ -58,7 +58,13 @@ class TitleIndex:
         self._keys, self._rows, self._numbers = keys, rows, numbers
         self._starts, self._lines = starts, lines
         self._external_ids = ExternalIds(
-            dict(zip((Source.MOVIELENS, Source.IMDB, Source.TMDB), numbers.T, strict=True))
+            dict(
+                zip(
+                    (NumberSource.MOVIELENS, NumberSource.IMDB, NumberSource.TMDB),
+                    numbers.T,
+                    strict=True,
+                )
+            )
         )
 
     def __len__(self) -> int:
