@@ -17,6 +17,7 @@ from bot.domain.assignment import Assignment
 from bot.domain.runs.order import Order
 from bot.domain.runs.reasons import FirstTraining
 from bot.domain.schedules.planning import RunLimits
+from bot.domain.timers import GROWTH, RETRAINING
 from bot.films.opening import open_films
 from bot.models.further_films import FurtherFilms
 from bot.private_files import keep_private
@@ -30,8 +31,6 @@ from bot.training.opening import open_training
 from bot.training.scheduler import Scheduler
 from bot.training.trainer import Trainer
 
-RETRAINING = "retraining"
-GROWTH = "growth"
 SWITCH_INTERVAL = 0.001
 
 
@@ -58,7 +57,7 @@ async def open_services(
         open_films(settings, clock, store) as films,
         open_training(settings, assignment, clock, store, base) as (registry, trainer),
     ):
-        timers = Timers(store.timers, clock)
+        timers = Timers(store.timers, clock, shared=not assignment.is_alone)
         further = FurtherFilms(settings.model_directory)
         await further.open()
         scheduler = _scheduler(settings, clock, store, trainer, timers)

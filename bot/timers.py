@@ -15,6 +15,8 @@ from bot.store.timers import StoredTimers
 
 # The clock is looked at this often at least, for machines that were suspended or set.
 MAX_SLEEP = timedelta(minutes=15)
+# Where several processes share the store: what another one set is found this soon.
+SHARED_SLEEP = timedelta(seconds=10)
 # Growing; the last one is repeated until the work is done. It is short enough for a reminder, which
 # makes sense for an hour, to come soon after an outage.
 RETRY_DELAYS = tuple(timedelta(minutes=minutes) for minutes in (0.5, 1, 2, 5, 10, 15))
@@ -48,8 +50,10 @@ class Timers:
     after the restart. Handlers must therefore bear to be run twice.
     """
 
-    def __init__(self, stored: StoredTimers, clock: Clock) -> None:
+    def __init__(self, stored: StoredTimers, clock: Clock, *, shared: bool = False) -> None:
         self._stored, self._clock = stored, clock
+        # Another process may set timers that are this one's to fire.
+        self._shared, self._max_sleep = shared, SHARED_SLEEP if shared else MAX_SLEEP
         self._handlers: dict[str, Handler] = {}
         self._running: set[asyncio.Task[None]] = set()
         self._retries: dict[tuple[str, str], _Retry] = {}
@@ -62,9 +66,9 @@ class Timers:
         """Say who does the work of a kind; call it before `start`."""
         self._handlers[kind] = handler
 
-    async def set(self, kind: str, key: str, due_at: datetime) -> None:
-        """Set the timer of this name, or move it to another moment."""
-        await self._stored.set(kind, key, due_at)
+    async def set(self, kind: str, key: str, due_at: datetime, guild_id: int | None = None) -> None:
+        """Set the timer of this name, or move it to another moment; say whose server it is of."""
+        await self._stored.set(kind, key, due_at, guild_id)
         self._retries.pop((kind, key), None)
         if due_at < self._next_due:
             self._next_due = due_at
@@ -110,11 +114,11 @@ class Timers:
             await self._look()
         soonest = min([self._next_due, *(retry.due_at for retry in self._retries.values())])
         delay = max(soonest - self._clock.now(), timedelta(0))
-        self._round.change_interval(seconds=min(delay, MAX_SLEEP).total_seconds())
+        self._round.change_interval(seconds=min(delay, self._max_sleep).total_seconds())
 
     async def _look(self) -> None:
         self._fire_retries()
-        if self._next_due > self._clock.now():
+        if self._next_due > self._clock.now() and not self._shared:
             return
         # What is set from now on may be due before what is found.
         self._next_due = NEVER

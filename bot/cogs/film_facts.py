@@ -20,8 +20,9 @@ class FilmFactsCare(commands.Cog):
         self.bot = bot
 
     async def cog_load(self) -> None:
-        """Listen to whether TMDB takes the key."""
-        self.bot.services.films.on_key_refused = self._tell_owners
+        """Listen to whether TMDB takes the key; one process tells the owner for all."""
+        if self.bot.services.assignment.owns(None):
+            self.bot.services.films.on_key_refused = self._tell_owners
 
     async def cog_unload(self) -> None:
         """Listen no more."""

@@ -25,16 +25,19 @@ class Upkeep(commands.Cog):
         self.bot, self._kept = bot, kept
         self._clock = bot.services.clock
         self._departures = bot.services.store.departures
+        self._part = bot.services.assignment
+        self._key = EVERYTHING if self._part.owns(None) else self._part.name
         bot.services.timers.on(UPKEEP, self._due)
 
     async def cog_load(self) -> None:
         """See to it that there is a day at which to begin."""
-        if not await self.bot.services.store.timers.exists(UPKEEP, EVERYTHING):
+        if not await self.bot.services.store.timers.exists(UPKEEP, self._key):
             await self._set_timer()
 
     async def _due(self, _: Timer) -> None:
         now, store = self._clock.now(), self.bot.services.store
-        erased = await trim(store.database, self._kept, now)
+        # What belongs to no server, one process erases for all.
+        erased = await trim(store.database, self._kept, now) if self._part.owns(None) else {}
         # A server that Discord has only lost sight of is among these, too.
         present = {guild.id for guild in self.bot.guilds}
         before = now - self._kept.departed_servers
@@ -44,7 +47,8 @@ class Upkeep(commands.Cog):
         await self._set_timer()
 
     async def _set_timer(self) -> None:
-        await self.bot.services.timers.set(UPKEEP, EVERYTHING, self._clock.now() + INTERVAL)
+        due_at = self._clock.now() + INTERVAL
+        await self.bot.services.timers.set(UPKEEP, self._key, due_at, self._part.first_server)
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:

@@ -154,6 +154,8 @@ class Matinee(commands.AutoShardedBot):
         self.add_dynamic_items(ActionItem)
         for extension in self.conversations:
             await self.load_extension(extension)
+        if not self.services.assignment.owns(None):
+            return  # another process tells Discord for all
         try:
             await self.sync_if_changed()
         except discord.HTTPException:

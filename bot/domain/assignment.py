@@ -57,6 +57,11 @@ class Assignment:
         """The shards of this process."""
         return tuple(range(self.number - 1, self.shards, self.processes))
 
+    @property
+    def first_server(self) -> int | None:
+        """A number as of a server of the first of our shards; None for direct messages'."""
+        return self.shard_ids[0] << SHARD_BITS or None
+
     def owns(self, guild_id: int | None) -> bool:
         """Whether this process acts for a server; None: for direct messages and what is nobody's.
 

@@ -11,6 +11,9 @@ SERIES_TIMER = "night-series"
 THREAD_TIMER = "night-thread"
 # Of their events that Discord did not take; and of events to be deleted, by server and event.
 EVENT_TIMER, DELETION_TIMER = "night-event", "event-deletion"
+# Of what the process that trains does: the next run by schedule, the next data set.
+RETRAINING, GROWTH = "retraining", "growth"
+TRAINING_TIMERS = (RETRAINING, GROWTH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Select, String, Table, cast, delete, exists, or_, select, union
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Select, Table, delete, or_, select, union
 
-from bot.domain.timers import NIGHT_TIMER, SERIES_TIMER
+from bot.domain.assignment import ALONE, Assignment
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.lists.tables import barred_films, barred_people, film_lists
@@ -38,8 +37,8 @@ OWN = (
 class Departures:
     """Notes who has removed the bot, and erases what is left of them."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, assignment: Assignment = ALONE) -> None:
+        self._database, self._assignment = database, assignment
 
     async def left(self, guild_id: int, at: datetime) -> None:
         """Note that a server removed the bot; an earlier note stays."""
@@ -82,8 +81,7 @@ class Departures:
         async with self._database.write(serialise=guild_id) as connection:
             if not (await connection.execute(delete(departed_guilds).where(gone))).rowcount:
                 return False
-            await _erase_timers(connection, guild_id)
-            for table in OWN:
+            for table in (timers, *OWN):
                 await connection.execute(delete(table).where(table.c.guild_id == guild_id))
         return True
 
@@ -92,15 +90,16 @@ class Departures:
     ) -> int:
         """Erase the servers that left before a moment, and note those whose leaving was missed.
 
-        `present` are the servers that the bot is in. Returns how many were erased.
+        `present` are the servers that this process is in; those of other processes are left to
+        them. Returns how many were erased.
         """
         for guild_id in await self.before(now):
             if guild_id in present:
                 await self.came_back(guild_id)
-        for guild_id in await self.known() - set(present):
+        for guild_id in filter(self._assignment.owns, await self.known() - set(present)):
             await self.left(guild_id, now)
-        erased = [await self.erase(each, left_before) for each in await self.before(left_before)]
-        return sum(erased)
+        gone = filter(self._assignment.owns, await self.before(left_before))
+        return sum([await self.erase(each, left_before) for each in gone])
 
 
 def _besides(table: Table, guild_id: int) -> Select[int]:
@@ -114,12 +113,3 @@ def _besides(table: Table, guild_id: int) -> Select[int]:
     gone = select(departed).where(departed == theirs).scalar_subquery()
     other = or_(theirs < guild_id, theirs > guild_id)
     return select(theirs).where(other, gone.is_(None)).limit(1)
-
-
-async def _erase_timers(connection: AsyncConnection, guild_id: int) -> None:
-    of_kinds = ((NIGHT_TIMER, nights.c.night_id), (SERIES_TIMER, night_series.c.series_id))
-    for kind, number in of_kinds:
-        theirs = exists().where(
-            number.table.c.guild_id == guild_id, cast(number, String) == timers.c.key
-        )
-        await connection.execute(delete(timers).where(timers.c.kind == kind, theirs))

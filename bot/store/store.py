@@ -28,6 +28,7 @@ from bot.store.nights.films import drop_film
 from bot.store.nights.nights import Nights
 from bot.store.people import People
 from bot.store.personal import Personal
+from bot.store.processes import Condition
 from bot.store.tastes.tastes import Tastes
 from bot.store.tastes.watchlists import Watchlists
 from bot.store.timers import StoredTimers
@@ -53,7 +54,13 @@ class Store:
     of those handed to `Personal`.
     """
 
-    def __init__(self, database: Database, clock: Clock, claimed: Claim | None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        claimed: Claim | None,
+        assignment: Assignment = ALONE,
+    ) -> None:
         self.database = database
         self._claim = claimed
         self.tastes = Tastes(database, clock)
@@ -61,16 +68,17 @@ class Store:
         self.pending_imports = PendingImports(database, clock, self.tastes)
         self.missing_films = MissingFilms(database, clock, self.tastes)
         self.guilds = Guilds(database, clock)
-        self.departures = Departures(database)
+        self.departures = Departures(database, assignment)
         self.greetings = Greetings(database, clock)
         self.people = People(database)
-        self.timers = StoredTimers(database, clock)
+        lease = None if claimed is None else claimed.lease
+        self.timers = StoredTimers(database, clock, assignment, lease)
         self.runs = Runs(database)
         self.run_messages = RunMessages(database)
         self.policies = Policies(database, clock, self.guilds)
         self.model_settings = ModelSettingsStore(database, clock)
         self.added_movies = AddedMovies(database, clock, self.guilds)
-        self.nights = Nights(database, clock, self.tastes)
+        self.nights = Nights(database, clock, self.tastes, assignment)
         self.film_facts = StoredFacts(database)
         self.viewers = Viewers(database)
         self.lists = FilmLists(database, clock)
@@ -120,12 +128,12 @@ class Store:
             claimed = await claim.claim(database, assignment)
             await _bring_up_to_date(database, clock, claimed)
             await claimed.started()
-            store = cls(database, clock, claimed)
+            store = cls(database, clock, claimed, assignment)
             await store.timers.release_claims()
         except BaseException:
+            await database.close()
             if claimed is not None:
                 await claimed.release()
-            await database.close()
             raise
         return store
 
@@ -177,12 +185,17 @@ class Store:
         if self._claim is not None:
             await self._claim.lost()
 
+    def describe_with(self, describe: Callable[[], Condition]) -> None:
+        """Tell the other processes on this database from now on how this one is."""
+        if self._claim is not None:
+            self._claim.describe_with(describe)
+
     async def close(self) -> None:
         """Close all connections and let another process own the database."""
+        await self.database.close()
         if self._claim is not None:
             await self._claim.release()
             self._claim = None
-        await self.database.close()
 
     async def __aenter__(self) -> Self:
         return self

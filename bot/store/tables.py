@@ -146,6 +146,10 @@ timers = Table(
     Column("key", String(100), primary_key=True),
     Column("due_at", Moment, nullable=False),
     Column("claimed_at", Moment),
+    # Whose process acts for the server; null: nobody's server.
+    Column("guild_id", LargeNumber, index=True),
+    # The process that claimed it, where several share the database.
+    Column("lease", LargeNumber),
     Index("ix_timers_due_at", "due_at", sqlite_where=WAITING, postgresql_where=WAITING),
     sqlite_with_rowid=False,
 )

@@ -2,14 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import RowMapping, delete, select, update
+from sqlalchemy import ColumnElement, RowMapping, and_, delete, select, true, update
 
 from bot.clock import Clock
+from bot.domain.assignment import ALONE, Assignment
 from bot.domain.stored import WaitingTimers
-from bot.domain.timers import Timer
+from bot.domain.timers import TRAINING_TIMERS, Timer
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.figures import count_some
+from bot.store.ownership import owned
 from bot.store.readable import readable
 from bot.store.tables import timers
 
@@ -25,12 +27,29 @@ class StoredTimers:
     `release_claims`, so handlers must bear to be run twice.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        assignment: Assignment = ALONE,
+        lease: int | None = None,
+    ) -> None:
         self._database, self._clock = database, clock
+        self._mine, self._lease = _part_of(assignment), lease
 
-    async def set(self, kind: str, key: str, due_at: datetime) -> None:
-        """Set a timer, or move one that exists; one that was claimed is due anew."""
-        row = {"kind": kind, "key": key, "due_at": due_at, "claimed_at": None}
+    async def set(self, kind: str, key: str, due_at: datetime, guild_id: int | None = None) -> None:
+        """Set a timer, or move one that exists; one that was claimed is due anew.
+
+        The process of the server's shard does the work; without a server, that of the first shard.
+        """
+        row = {
+            "kind": kind,
+            "key": key,
+            "due_at": due_at,
+            "claimed_at": None,
+            "guild_id": guild_id,
+            "lease": None,
+        }
         async with self._database.write() as connection:
             await dialect.upsert(connection, timers, [row])
 
@@ -63,7 +82,7 @@ class StoredTimers:
         async with self._database.read_once() as connection:
             soonest = await connection.execute(
                 select(timers.c.kind, timers.c.key, timers.c.due_at)
-                .where(timers.c.claimed_at.is_(None))
+                .where(timers.c.claimed_at.is_(None), self._mine)
                 .order_by(timers.c.due_at)
                 .limit(SOONEST_READ)
             )
@@ -73,7 +92,7 @@ class StoredTimers:
         """Hand out timers due by `now`, soonest first, each to one caller only."""
         due = (
             select(timers.c.kind, timers.c.key, timers.c.due_at)
-            .where(timers.c.claimed_at.is_(None), timers.c.due_at <= now)
+            .where(timers.c.claimed_at.is_(None), timers.c.due_at <= now, self._mine)
             .order_by(timers.c.due_at, timers.c.kind, timers.c.key)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -84,7 +103,7 @@ class StoredTimers:
                 await connection.execute(
                     update(timers)
                     .where(timers.c.kind == timer.kind, timers.c.key == timer.key)
-                    .values(claimed_at=now)
+                    .values(claimed_at=now, lease=self._lease)
                 )
         return claimed
 
@@ -97,16 +116,31 @@ class StoredTimers:
                     timers.c.key == timer.key,
                     timers.c.due_at == timer.due_at,
                     timers.c.claimed_at.is_not(None),
+                    timers.c.lease.is_not_distinct_from(self._lease),
                 )
             )
 
     async def release_claims(self) -> int:
-        """Make timers due again that a bot which died had claimed; return how many."""
+        """Make timers due again that a process which died had claimed; return how many.
+
+        Only whoever does the same part of the work now may do so.
+        """
         async with self._database.write() as connection:
             result = await connection.execute(
-                update(timers).where(timers.c.claimed_at.is_not(None)).values(claimed_at=None)
+                update(timers)
+                .where(timers.c.claimed_at.is_not(None), self._mine)
+                .values(claimed_at=None, lease=None)
             )
         return int(result.rowcount)
+
+
+def _part_of(assignment: Assignment) -> ColumnElement[bool]:
+    """Return the condition that a process has to do the work of a timer."""
+    if assignment.is_alone:
+        return true()
+    if not assignment.talks:
+        return timers.c.kind.in_(TRAINING_TIMERS)
+    return and_(timers.c.kind.not_in(TRAINING_TIMERS), owned(assignment, timers.c.guild_id))
 
 
 def _timer(row: RowMapping) -> Timer:

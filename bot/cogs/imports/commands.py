@@ -54,8 +54,12 @@ class ImportCommands(commands.Cog):
         on(pages.NOT_TAKEN, self._send_not_taken)
 
     async def cog_load(self) -> None:
-        """Look for films that came while the bot was off, and from now on when some come."""
-        self._arrivals.begin()
+        """Look for films that came while the bot was off, and from now on when some come.
+
+        They are looked for everybody, so one process does it for all.
+        """
+        if self.bot.services.assignment.owns(None):
+            self._arrivals.begin()
 
     async def cog_unload(self) -> None:
         """Look for no more films."""

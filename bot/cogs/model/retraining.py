@@ -164,7 +164,7 @@ class Retraining(commands.Cog):
         scheduled = outcome.order.user_id is None and outcome.order.guild_id is not None
         if scheduled and outcome.state in (RunState.FAILED, RunState.REFUSED):
             now, key = self.services.clock.now(), str(outcome.run_id)
-            setting = self.services.timers.set(RUN_REPORT, key, now)
+            setting = self.services.timers.set(RUN_REPORT, key, now, outcome.order.guild_id)
             task = asyncio.get_running_loop().create_task(setting)
             self._reports.add(task)
             task.add_done_callback(self._reports.discard)

@@ -48,7 +48,7 @@ class Announcer:
         stays claimed and is looked for before it is said again; then the error is raised at the
         end. What Discord refuses for good is given up.
         """
-        if send is None and self._directory.is_unavailable(snapshot.night):
+        if send is None and self._directory.is_out_of_sight(snapshot.night.guild_id):
             await self._notices.release(snapshot.claimed)
             return  # until Discord has the server back
         unsaid, failures = list(snapshot.claimed), list[Exception]()
@@ -171,7 +171,8 @@ class Announcer:
             await self.retire(night, message)
         if is_card and notice.announcement == PlanCard() and snapshot.settings.night_thread:
             now = self._directory.clock.now()
-            await self._directory.services.timers.set(THREAD_TIMER, str(night.night_id), now)
+            timers, key = self._directory.services.timers, str(night.night_id)
+            await timers.set(THREAD_TIMER, key, now, night.guild_id)
 
     async def retire(self, night: Night, successor: discord.Message) -> None:
         """Take the buttons off the card before, and point to the new one."""

@@ -124,10 +124,15 @@ class NightDirectory:
         found = guild.get_channel_or_thread(night.channel_id) if guild else None
         return found if isinstance(found, Place) else None
 
-    def is_unavailable(self, night: Night) -> bool:
-        """Whether Discord has an outage where the night's server is."""
-        guild = self.bot.get_guild(night.guild_id)
-        return guild is not None and guild.unavailable
+    def is_out_of_sight(self, guild_id: int) -> bool:
+        """Whether nobody can say just now if the bot is still in a server.
+
+        Discord has an outage there or has not named its servers yet, or it is another process's.
+        """
+        guild = self.bot.get_guild(guild_id)
+        if guild is not None:
+            return guild.unavailable
+        return not (self.services.assignment.owns(guild_id) and self.bot.is_ready())
 
     async def without_departed(
         self, snapshot: NightSnapshot

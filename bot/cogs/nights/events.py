@@ -45,8 +45,8 @@ class NightEvents:
         """Make the event what the night is; return a sentence when that is not possible now."""
         try:
             return await self._bring_up_to_date(night)
-        except FAILURES as error:
-            await self._put_off(EVENT_TIMER, str(night.night_id), error)
+        except (NotNowError, *FAILURES) as error:
+            await self._put_off(EVENT_TIMER, str(night.night_id), night.guild_id, error)
             return words.no_answer()
 
     async def catch_up(self, timer: Timer) -> tuple[Night, str | None]:
@@ -68,14 +68,20 @@ class NightEvents:
         except FAILURES as error:
             raise NotNowError from error
 
-    async def _put_off(self, kind: str, key: str, error: Exception) -> None:
+    def _server(self, guild_id: int) -> discord.Guild | None:
+        """Return a server, None when it removed the bot; raise NotNowError where nobody knows."""
+        if self._directory.is_out_of_sight(guild_id):
+            raise NotNowError(guild_id)
+        return self._directory.bot.get_guild(guild_id)
+
+    async def _put_off(self, kind: str, key: str, guild_id: int, error: Exception) -> None:
         logger.warning("the event of %s is brought up to date later: %s", key, error)
         again = self._directory.clock.now() + FIRST_PAUSE
-        await self._directory.services.timers.set(kind, key, again)
+        await self._directory.services.timers.set(kind, key, again, guild_id)
 
     async def _bring_up_to_date(self, night: Night) -> str | None:
         """Return a sentence where Discord refuses it; raise where it fails for now."""
-        guild = self._directory.bot.get_guild(night.guild_id)
+        guild = self._server(night.guild_id)
         if night.state is NightState.PLANNED and night.event_id:
             # Every film of a second vote was vetoed: the event of the first has no film any more.
             await self._directory.nights.change(night.night_id, EVERY_STATE, event_id=None)
@@ -106,11 +112,11 @@ class NightEvents:
         """Start the event in a voice channel; Discord starts the others by itself."""
         try:
             await self._begin(night)
-        except FAILURES as error:
-            await self._put_off(EVENT_TIMER, str(night.night_id), error)
+        except (NotNowError, *FAILURES) as error:
+            await self._put_off(EVENT_TIMER, str(night.night_id), night.guild_id, error)
 
     async def _begin(self, night: Night) -> None:
-        guild = self._directory.bot.get_guild(night.guild_id)
+        guild = self._server(night.guild_id)
         if guild is None or not night.event_id or not night.voice_channel_id:
             return
         try:
@@ -132,12 +138,12 @@ class NightEvents:
             return
         try:
             await self._delete(night.guild_id, night.event_id, night.number)
-        except FAILURES as error:
+        except (NotNowError, *FAILURES) as error:
             key = f"{night.guild_id}-{night.event_id}-{night.number}"
-            await self._put_off(DELETION_TIMER, key, error)
+            await self._put_off(DELETION_TIMER, key, night.guild_id, error)
 
     async def _delete(self, guild_id: int, event_id: int, number: int) -> None:
-        guild = self._directory.bot.get_guild(guild_id)
+        guild = self._server(guild_id)
         if guild is None:
             return
         try:

@@ -66,7 +66,7 @@ class NightLifecycle:
         except FAILURES as error:
             raise NotNowError from error
 
-    async def go_on(self, night_id: int, *, gone: bool = False) -> None:
+    async def go_on(self, night_id: int, guild_id: int, *, gone: bool = False) -> None:
         """Do everything that is due for a night, and set the timer for what is not due yet.
 
         Where Discord fails, the timer tries again. `gone` says that the night's channel is deleted.
@@ -75,7 +75,8 @@ class NightLifecycle:
             await self._go_on_in_turn(night_id, gone=gone)
         except (NotNowError, *FAILURES) as error:
             logger.warning("night %s is tried again later: %s", night_id, error)
-            await self._timers.set(NIGHT_TIMER, str(night_id), self._directory.clock.now())
+            now = self._directory.clock.now()
+            await self._timers.set(NIGHT_TIMER, str(night_id), now, guild_id)
 
     async def _go_on_in_turn(self, night_id: int, *, gone: bool = False) -> None:
         async with self._turns.setdefault(night_id, asyncio.Lock()):
@@ -102,7 +103,8 @@ class NightLifecycle:
                 await self._timers.cancel(NIGHT_TIMER, str(night_id))
                 break
             if due[0].at > self._directory.clock.now():
-                await self._timers.set(NIGHT_TIMER, str(night_id), due[0].at)
+                guild_id = snapshot.night.guild_id
+                await self._timers.set(NIGHT_TIMER, str(night_id), due[0].at, guild_id)
                 break
             try:
                 await self._do(due[0].step, snapshot, due[0].at)
@@ -144,36 +146,34 @@ class NightLifecycle:
 
     async def _take_up_again(self, night: Night) -> None:
         if await self._places.has_gone(night):
-            await self.go_on(night.night_id, gone=True)
+            await self.go_on(night.night_id, night.guild_id, gone=True)
             return
         if night.event_id is None:
             await self._events.bring_up_to_date(night)
-        await self.go_on(night.night_id)
+        await self.go_on(night.night_id, night.guild_id)
         # A crash may have come before a card was edited; far-off nights wait for their next change.
         if night.starts_at - self._directory.clock.now() < CARDS_LOOKED_AT:
             self._cards.touch(night.night_id)
 
-    async def say_unsent(self, besides: Collection[int] = ()) -> None:
-        """Say what was left unsaid."""
-        noted = {notice.night_id for notice in await self._nights.notices.unsent()}
-        for night_id in noted.difference(besides):
+    async def say_unsent(self, guild_id: int | None = None, besides: Collection[int] = ()) -> None:
+        """Say what was left unsaid, in one server or in all of ours."""
+        unsent = await self._nights.notices.unsent(guild_id)
+        for night_id in unsent.keys() - set(besides):
             try:
-                await self.go_on(night_id)
+                await self.go_on(night_id, unsent[night_id])
             except Exception:
                 logger.exception("movie night %s has things unsaid", night_id)
 
     async def close_vote(self, night_id: int) -> None:
         """Close the vote now and count it; raises WrongStateError where there is none."""
         now = self._directory.clock.now()
-        await self._nights.move(night_id, NightState.COUNTING, closes_at=now)
-        await self.go_on(night_id)
+        closed = await self._nights.move(night_id, NightState.COUNTING, closes_at=now)
+        await self.go_on(night_id, closed.night.guild_id)
 
     async def close_complete_vote(self, night_id: int) -> None:
         """Close a vote in which everybody is done; where it was closed meanwhile, do nothing."""
-        try:
+        with suppress(WrongStateError):  # somebody else closed it at the same moment
             await self.close_vote(night_id)
-        except WrongStateError:
-            return  # no vote is open, or somebody else closed it at the same moment
 
     async def cancel(self, night: Night) -> None:
         """Cancel a night, its event and its timer."""
@@ -261,7 +261,7 @@ class NightLifecycle:
         """Cancel the nights of a channel that is gone; a night in a voice channel stays."""
         for night in await self._nights.open_in(guild_id):
             if night.channel_id == channel_id:
-                await self.go_on(night.night_id, gone=True)
+                await self.go_on(night.night_id, night.guild_id, gone=True)
             elif night.voice_channel_id == channel_id and night.state in AHEAD:
                 changed = await self._nights.change(
                     night.night_id, AHEAD, voice_channel_id=None, event_id=None

@@ -22,10 +22,10 @@ class NightListeners(commands.Cog):
             await self._lifecycle.after_start()
 
     @commands.Cog.listener()
-    async def on_guild_available(self, _: discord.Guild) -> None:
+    async def on_guild_available(self, guild: discord.Guild) -> None:
         """Say what could not be said during an outage of Discord."""
         if self._started:
-            await self._lifecycle.say_unsent()
+            await self._lifecycle.say_unsent(guild.id)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:

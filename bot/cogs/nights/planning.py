@@ -98,7 +98,7 @@ class Planning:
         )
         night = planned.night
         await self.announcer.say_or_put_off(planned, send)
-        await self.lifecycle.go_on(night.night_id)
+        await self.lifecycle.go_on(night.night_id, night.guild_id)
         notes = words.time_notes(time)
         if night.series_id is not None:
             notes.append(await self.series.began(night.series_id, plan.settings.time_zone))
@@ -139,7 +139,7 @@ class Planning:
             raise WrongStateError(night.number, night.state)
         settled = await self.directory.nights.settle_film(night.night_id, movie.movie_id)
         self.cards.touch(night.night_id)
-        await self.lifecycle.go_on(night.night_id)
+        await self.lifecycle.go_on(night.night_id, night.guild_id)
         await self.lifecycle.tell(night, await self.events.bring_up_to_date(settled.night))
         return Message(words.film_settled(bold(movie.label)))
 
@@ -155,7 +155,7 @@ class Planning:
             values["closes_at"] = time.at
         changed = await self.directory.nights.change(night.night_id, AHEAD, **values)
         self.cards.touch(night.night_id)
-        await self.lifecycle.go_on(night.night_id)
+        await self.lifecycle.go_on(night.night_id, night.guild_id)
         problem = await self.events.bring_up_to_date(changed.night)
         said = words.time_changed(night.number, time.at)
         return " ".join([said, *words.time_notes(time), *([problem] if problem else [])])

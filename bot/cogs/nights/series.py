@@ -57,10 +57,12 @@ class NightSeriesKeeper:
 
     async def _make_next(self, series_id: int) -> None:
         series = await self._series.get(series_id)
+        if self._directory.is_out_of_sight(series.guild_id):
+            raise NotNowError(series.guild_id)
         guild = self._directory.bot.get_guild(series.guild_id)
         now = self._directory.clock.now()
         if guild is None:
-            await self._timers.set(SERIES_TIMER, str(series_id), now + LOOK_AGAIN)
+            await self._timers.set(SERIES_TIMER, str(series_id), now + LOOK_AGAIN, series.guild_id)
             return
         settings = await self._directory.services.store.guilds.get(series.guild_id)
         if series.due_at(now, settings.time_zone) > now:
@@ -92,11 +94,11 @@ class NightSeriesKeeper:
         )
         await self._set_timer(after, zone)
         await self._announcer.say_or_put_off(planned)
-        await self._lifecycle.go_on(planned.night.night_id)
+        await self._lifecycle.go_on(planned.night.night_id, series.guild_id)
 
     async def _set_timer(self, series: NightSeries, zone: str) -> None:
         due_at = series.due_at(self._directory.clock.now(), zone)
-        await self._timers.set(SERIES_TIMER, str(series.series_id), due_at)
+        await self._timers.set(SERIES_TIMER, str(series.series_id), due_at, series.guild_id)
 
     async def show(self, ctx: MatineeContext, guild_id: int) -> None:
         """Show the series of a server, with the dates that can be skipped."""

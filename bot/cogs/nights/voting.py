@@ -62,7 +62,7 @@ class Voting:
         )
         await self.announcer.say_or_put_off(opened, send)
         await self.lifecycle.tell(night, clip("\n".join(notes), CONTENT))
-        await self.lifecycle.go_on(night.night_id)
+        await self.lifecycle.go_on(night.night_id, night.guild_id)
 
     async def _films(self, snapshot: NightSnapshot) -> tuple[tuple[ShortlistFilm, ...], list[str]]:
         """Return what to vote on, and what is worth knowing about it where that is new."""

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.domain.assignment import ALONE, Assignment
 from bot.domain.nights.announcements import Announcement, PlanCard
 from bot.domain.nights.errors import TooManyNightsError, WrongStateError
-from bot.domain.nights.history import NOBODY
 from bot.domain.nights.night import OPEN, Night, NightState, states_before
 from bot.domain.nights.reference import NightReference
 from bot.domain.nights.series import NightSeries
@@ -23,7 +23,7 @@ from bot.store.lists.changes import take_off
 from bot.store.nights.ballots import NightBallots
 from bot.store.nights.history import NightHistory
 from bot.store.nights.notices import NightNotices, claim_notices
-from bot.store.nights.people import NightPeople
+from bot.store.nights.people import NightPeople, note_coming
 from bot.store.nights.personal import PersonalNights
 from bot.store.nights.rows import read_night
 from bot.store.nights.series import StoredSeries, begin_or_advance
@@ -31,6 +31,7 @@ from bot.store.nights.snapshot import read_row, read_snapshot
 from bot.store.nights.tables import night_people, night_suggestions, nights
 from bot.store.nights.time_questions import TimeQuestions
 from bot.store.nights.votes import NightVotes
+from bot.store.ownership import owned
 from bot.store.readable import readable
 from bot.store.tastes.tastes import Tastes
 
@@ -63,12 +64,15 @@ class Nights:
     what is over.
     """
 
-    def __init__(self, database: Database, clock: Clock, tastes: Tastes) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, tastes: Tastes, assignment: Assignment = ALONE
+    ) -> None:
         self._database, self._clock = database, clock
+        self._mine = owned(assignment, nights.c.guild_id)
         self.people = NightPeople(database, clock, tastes)
         self.ballots = NightBallots(database, clock)
         self.votes = NightVotes(database, clock)
-        self.notices = NightNotices(database, clock)
+        self.notices = NightNotices(database, clock, assignment)
         self.history = NightHistory(database)
         self.time_questions = TimeQuestions(database, clock)
         self.series = StoredSeries(database)
@@ -109,7 +113,7 @@ class Nights:
                 )
             )
             night_id = int((inserted.inserted_primary_key or (0,))[0])
-            await _come(connection, night_id, host_id, now)
+            await note_coming(connection, night_id, host_id, now)
             if movie_id is not None:
                 await _suggest(connection, guild_id, night_id, host_id, movie_id, now)
             claimed = await claim_notices(connection, night_id, [PlanCard()], now, now)
@@ -162,10 +166,10 @@ class Nights:
             return await _all(connection, (nights.c.guild_id == guild_id) & _open() & theirs)
 
     async def unfinished(self) -> list[Night]:
-        """Return all nights to which something can still happen, soonest first."""
+        """Return all nights of ours to which something can still happen, soonest first."""
         states = _values({*OPEN, NightState.ASKED})
         async with self._database.read() as connection:
-            return await _all(connection, nights.c.state.in_(states))
+            return await _all(connection, nights.c.state.in_(states) & self._mine)
 
     async def of_event(self, guild_id: int, event_id: int) -> Night | None:
         """Return the night of a server that a Discord event belongs to."""
@@ -258,16 +262,6 @@ async def _next_number(connection: AsyncConnection, guild_id: int) -> int:
         select(func.max(nights.c.number)).where(nights.c.guild_id == guild_id)
     )
     return int(last or 0) + 1
-
-
-async def _come(connection: AsyncConnection, night_id: int, user_id: int, now: datetime) -> None:
-    if user_id == NOBODY:
-        return  # the host of a series may be gone
-    await connection.execute(
-        insert(night_people).values(
-            night_id=night_id, user_id=user_id, coming=True, answered_at=now
-        )
-    )
 
 
 async def _suggest(

@@ -8,10 +8,11 @@ reached Discord.
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, RowMapping, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.domain.assignment import ALONE, Assignment
 from bot.domain.nights.announcements import (
     Announcement,
     Notice,
@@ -23,6 +24,7 @@ from bot.store.database import Database
 from bot.store.nights.rows import read_notice
 from bot.store.nights.snapshot import read_snapshot
 from bot.store.nights.tables import night_notices, nights
+from bot.store.ownership import owned
 from bot.store.readable import readable
 
 # Stands for a message that will never be sent: its channel is gone, or it came too late.
@@ -64,8 +66,9 @@ async def claim_notices(
 class NightNotices:
     """Reads and writes notices."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, assignment: Assignment = ALONE) -> None:
         self._database, self._clock = database, clock
+        self._mine = owned(assignment, nights.c.guild_id)
 
     async def claim(
         self, night_id: int, announcements: Sequence[Announcement], due_at: datetime | None = None
@@ -109,15 +112,24 @@ class NightNotices:
                     .values(card_message_id=message_id)
                 )
 
-    async def unsent(self) -> list[Notice]:
-        """Return what is not known to be sent, of all nights; claimed ones are doubtful."""
+    async def unsent(self, guild_id: int | None = None) -> dict[int, int]:
+        """Return which nights have something that is not known to be sent, and their servers.
+
+        Of one server, or of all that this process acts for.
+        """
+        theirs = self._mine if guild_id is None else nights.c.guild_id == guild_id
         async with self._database.read() as connection:
             rows = await connection.execute(
-                select(night_notices)
-                .where(night_notices.c.message_id.is_(None))
+                select(night_notices, nights.c.guild_id)
+                .join(nights, nights.c.night_id == night_notices.c.night_id)
+                .where(night_notices.c.message_id.is_(None), theirs)
                 .order_by(night_notices.c.due_at, night_notices.c.night_id)
             )
-            return list(readable(rows, read_notice))
+            return dict(readable(rows, _read_unsent))
+
+
+def _read_unsent(row: RowMapping) -> tuple[int, int]:
+    return read_notice(row).night_id, row["guild_id"]
 
 
 def _one(night_id: int, announcement: Announcement) -> ColumnElement[bool]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
@@ -14,6 +15,7 @@ from bot.domain.nights.errors import (
     WasNotInError,
     WrongStateError,
 )
+from bot.domain.nights.history import NOBODY
 from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.snapshot import Attendee, NightSnapshot
 from bot.domain.nights.verdict import Verdict
@@ -239,5 +241,18 @@ async def _drop_ballots(
     await connection.execute(
         delete(night_ballots).where(
             night_ballots.c.night_id == night_id, night_ballots.c.user_id.in_(user_ids)
+        )
+    )
+
+
+async def note_coming(
+    connection: AsyncConnection, night_id: int, user_id: int, now: datetime
+) -> None:
+    """Note that somebody who begins a night comes to it."""
+    if user_id == NOBODY:
+        return  # the host of a series may be gone
+    await connection.execute(
+        insert(night_people).values(
+            night_id=night_id, user_id=user_id, coming=True, answered_at=now
         )
     )

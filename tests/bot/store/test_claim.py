@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import text
 
 from bot.domain.tastes import TasteChange
-from bot.store.claim import POSTGRES_LOCK
 from bot.store.errors import StoreInUseError, StoreLostError
+from bot.store.session_claim import POSTGRES_LOCK
 from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 from tests.postgres import empty_postgres

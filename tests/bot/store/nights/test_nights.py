@@ -110,14 +110,16 @@ async def test_a_notice_is_claimed_by_one_and_stays_until_it_is_sent(
         return bool((await notices.claim(night.night_id, [PlanCard()])).claimed)
 
     assert not await claim()  # whoever planned the night is sending its card
-    [noted] = await notices.unsent()
+    assert await notices.unsent() == {night.night_id: night.guild_id}
+    [noted] = (await store.nights.get(night.night_id)).unsaid
     await notices.release([noted])
     assert sum(await asyncio.gather(*(claim() for _ in range(5)))) == 1
-    assert [notice.announcement for notice in await notices.unsent()] == [PlanCard()]
+    assert await notices.unsent(night.guild_id) == {night.night_id: night.guild_id}
+    assert await notices.unsent(night.guild_id + 1) == {}
     await notices.release([noted])
     assert await claim()
     await notices.sent(noted, 77, is_card=True)
-    assert await notices.unsent() == []
+    assert await notices.unsent() == {}
     assert not await claim()
     snapshot = await store.nights.get(night.night_id)
     assert snapshot.night.card_message_id == 77
@@ -134,7 +136,7 @@ async def test_one_damaged_announcement_does_not_hold_back_the_others(
         await connection.exec_driver_sql(
             f"UPDATE night_notices SET name = 'ballot-?' WHERE night_id = {damaged.night_id}"
         )
-    assert [notice.night_id for notice in await store.nights.notices.unsent()] == [sound.night_id]
+    assert list(await store.nights.notices.unsent()) == [sound.night_id]
 
 
 async def test_one_ballot_a_person_until_the_vote_is_closed(

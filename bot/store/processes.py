@@ -1,0 +1,132 @@
+"""The processes that share a database: who they are, and how they were when last heard of.
+
+All times are PostgreSQL's own, so that clocks that differ between machines change nothing.
+"""
+
+import asyncio
+import socket
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    Identity,
+    RowMapping,
+    String,
+    Table,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.column_types import NUMBERED, MediumNumber, Moment
+from bot.store.database import Database
+from bot.store.tables import METADATA
+
+processes = Table(
+    "processes",
+    METADATA,
+    # Greater than that of each earlier process of the same part.
+    Column("lease", NUMBERED, Identity(), primary_key=True),
+    Column("name", String(20), nullable=False, unique=True),
+    Column("host", String(255), nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    Column("is_ready", Boolean, nullable=False),
+    Column("servers", MediumNumber, nullable=False),
+    Column("lag_seconds", Float, nullable=False),
+    Column("model_version", MediumNumber, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How a process is: what it says of itself every few seconds."""
+
+    is_ready: bool = False
+    servers: int = 0
+    lag_seconds: float = 0.0
+    model_version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A process that shares the database; `silent_seconds` is since it was heard of."""
+
+    name: str
+    host: str
+    started_at: datetime
+    age_seconds: float
+    silent_seconds: float
+    condition: Condition
+
+
+async def register(connection: AsyncConnection, name: str, patience: float) -> int:
+    """Note that this process does a part of the work from now on; return its lease.
+
+    A predecessor that did not say goodbye may not know yet that it lost its part: this waits until
+    it was silent for `patience` seconds, by when it writes no more.
+    """
+    silent = await connection.scalar(
+        select(func.extract("epoch", func.clock_timestamp() - processes.c.seen_at)).where(
+            processes.c.name == name
+        )
+    )
+    if silent is not None:
+        await asyncio.sleep(max(0.0, patience - float(silent)))
+    await connection.execute(delete(processes).where(processes.c.name == name))
+    values = {"name": name, "host": socket.gethostname(), **_said(Condition())}
+    now = func.clock_timestamp()
+    noted = insert(processes).values(**values, started_at=now, seen_at=now)
+    return int(await connection.scalar(noted.returning(processes.c.lease)) or 0)
+
+
+async def forget(connection: AsyncConnection, lease: int) -> None:
+    """Forget a process that has ended."""
+    await connection.execute(delete(processes).where(processes.c.lease == lease))
+
+
+async def report(connection: AsyncConnection, lease: int, condition: Condition) -> None:
+    """Note how a process is now."""
+    await connection.execute(
+        update(processes)
+        .where(processes.c.lease == lease)
+        .values(**_said(condition), seen_at=func.clock_timestamp())
+    )
+
+
+async def known_processes(database: Database) -> list[Process]:
+    """Return all processes that share the database, ended ones that said no goodbye as well."""
+    age = func.extract("epoch", func.clock_timestamp() - processes.c.started_at)
+    silence = func.extract("epoch", func.clock_timestamp() - processes.c.seen_at)
+    statement = select(processes, age.label("age"), silence.label("silence"))
+    async with database.read() as connection:
+        rows = await connection.execute(statement.order_by(processes.c.name))
+        return [_process(row) for row in rows.mappings()]
+
+
+def _said(condition: Condition) -> dict[str, bool | int | float]:
+    return {
+        "is_ready": condition.is_ready,
+        "servers": condition.servers,
+        "lag_seconds": condition.lag_seconds,
+        "model_version": condition.model_version,
+    }
+
+
+def _process(row: RowMapping) -> Process:
+    condition = Condition(row["is_ready"], row["servers"], row["lag_seconds"], row["model_version"])
+    return Process(
+        row["name"],
+        row["host"],
+        row["started_at"],
+        float(row["age"]),
+        float(row["silence"]),
+        condition,
+    )
