@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.messages.genres import genre_name
+from bot.messages.kinds import genre_name, position_name
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import bold, either, listed, number, percent, plain, quoted
 from recommender import Exclusion, Movie
@@ -60,7 +60,7 @@ def nothing_left_together(wanted: str) -> str:
 
 def dial_note(position: str) -> str:
     """Say where the dial stood for a list."""
-    return _("Dial: {position}", position=position)
+    return _("Dial: {position}", position=position_name(position))
 
 
 def like_film(movie: Movie) -> str:
@@ -210,7 +210,9 @@ def dial(adventure: float, bar: str, positions: Iterable[str], *, own: bool) -> 
 
 
 def _set_to(positions: Iterable[str]) -> str:
-    return _("Set it to {positions}.", positions=either(f"`{word}`" for word in positions))
+    return _(
+        "Set it to {positions}.", positions=either(f"`{position_name(word)}`" for word in positions)
+    )
 
 
 def added(movie: Movie) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.messages.genres import genre_name
+from bot.messages.kinds import genre_name
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import bold, genres, listed, number, plain
 from recommender import Movie

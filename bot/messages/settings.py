@@ -26,6 +26,7 @@ from bot.domain.settings.kinds import (
 )
 from bot.domain.settings.numbers import Dial, Number, Share, WholeNumber
 from bot.domain.settings.setting import InvalidSettingError, Setting, UnknownSettingError
+from bot.messages.kinds import position_name
 from bot.messages.setting_choices import (
     ChoiceWords,
     adder_words,
@@ -250,7 +251,7 @@ def invalid_setting(error: InvalidSettingError) -> str:
                 "The dial has no position {value}. Choose {words}, or a percentage from 0% to "
                 "100%.",
                 value=value,
-                words=either(DIAL),
+                words=either(map(position_name, DIAL)),
             )
         case _:
             return _plain_value(error.setting, name, value)

@@ -1,7 +1,7 @@
 """Which films a list was asked for, in a few words."""
 
 from bot.domain.filters import FilmPool, ListFilter, Span, dial_word
-from bot.messages.genres import genre_name
+from bot.messages.kinds import kind_name, position_name
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import plain
 from recommender import MovieFilter
@@ -56,7 +56,7 @@ def wish_words(wanted: ListFilter) -> str:
     if wanted.max_age is not None:
         words.append(_("from age {age}", age=wanted.max_age))
     if wanted.adventure is not None:
-        words.append(dial_word(wanted.adventure))
+        words.append(position_name(dial_word(wanted.adventure)))
     if wanted.pool is not None:
         words.append(pool_words(wanted.pool))
     return ", ".join(words)
@@ -87,9 +87,9 @@ def ages_known() -> str:
 
 
 def _filter_parts(wanted: MovieFilter) -> list[str]:
-    words = [*map(genre_name, wanted.genres), *(kind.name for kind in wanted.kinds)]
-    without = [*map(genre_name, wanted.without_genres), *(kind.name for kind in wanted.without)]
-    words += [_("not {kind}", kind=kind) for kind in without]
+    words = [kind_name(each) for each in (*wanted.genres, *(kind.name for kind in wanted.kinds))]
+    without = (*wanted.without_genres, *(kind.name for kind in wanted.without))
+    words += [_("not {kind}", kind=kind_name(each)) for each in without]
     first, last = wanted.first_year, wanted.last_year
     if first and last:
         words.append(str(first) if first == last else f"{first}–{last}")

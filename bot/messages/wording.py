@@ -7,7 +7,7 @@ from babel.numbers import format_decimal, format_percent
 from discord.utils import escape_mentions
 
 from bot.domain.stored import COUNTED_TO
-from bot.messages.genres import genre_name
+from bot.messages.kinds import genre_name
 from bot.messages.translation import SOURCE, _, language
 
 QUOTE_LENGTH = 80

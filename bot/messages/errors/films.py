@@ -2,6 +2,7 @@
 
 from bot.domain import added_movies, filters, titles
 from bot.messages.error_sentences import sentence
+from bot.messages.kinds import position_name
 from bot.messages.lists import server, watchlist
 from bot.messages.translation import _, ngettext
 from bot.messages.wishes import wish_words
@@ -123,7 +124,7 @@ def unknown_position(error: filters.DialError) -> str:
         "The dial has no position {text}. Set it to {positions}, or to a percentage from 0% to "
         "100%.",
         text=quoted(error.text),
-        positions=either(filters.DIAL),
+        positions=either(map(position_name, filters.DIAL)),
     )
 
 

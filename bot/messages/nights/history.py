@@ -7,7 +7,7 @@ from typing import assert_never
 from discord.utils import format_dt
 
 from bot.domain.nights.night import NightState
-from bot.messages.genres import genre_name
+from bot.messages.kinds import genre_name
 from bot.messages.nights.words import mention
 from bot.messages.translation import _, ngettext, pgettext
 from bot.messages.wording import listed, number

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.messages.genres import genre_name
+from bot.messages.kinds import genre_name
 from bot.messages.nights import history as words
 
 INK, BAR, OWED, PAPER = "#2b2d31", "#5865f2", "#eb459e", "#ffffff"

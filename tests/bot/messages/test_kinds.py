@@ -1,0 +1,49 @@
+"""Genres, kinds and positions of the dial are shown in the reader's language."""
+
+import pytest
+
+from bot.domain.filters import DIAL, Vocabulary, read_dial, read_list_filter
+from bot.domain.filters.everyday import EVERYDAY
+from bot.messages.films import alike, film_line
+from bot.messages.kinds import GENRES, KINDS, POSITIONS, kind_name, position_name
+from bot.messages.translation import speaking
+from recommender import Movie
+from recommender.data.movielens import GENRES_100K
+
+
+def test_each_genre_of_movielens_has_a_name() -> None:
+    assert {*GENRES_100K, "Children"} - {"unknown"} == set(GENRES)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "shared"),
+    [
+        ("en", "**Heat (1995)** (Crime · IMAX)", "both Crime"),
+        ("ko", "**Heat (1995)** (범죄 · IMAX)", "둘 다 범죄"),
+    ],
+)
+def test_genres_are_in_the_readers_language(language: str, line: str, shared: str) -> None:
+    heat = Movie(1, "Heat (1995)", "Heat", 1995, ("Crime", "IMAX"))
+    seven = Movie(2, "Seven (1995)", "Seven", 1995, ("Crime",))
+    with speaking(language):
+        assert film_line(heat) == line
+        assert alike(heat, seven) == shared
+
+
+def test_each_kind_and_position_has_a_name() -> None:
+    assert {kind.name for kind in EVERYDAY.values() if len(kind.genres) != 1} == set(KINDS)
+    assert set(DIAL) == set(POSITIONS)
+
+
+@pytest.mark.parametrize("name", [*KINDS, *GENRES_100K[1:]])
+def test_what_a_list_is_called_in_korean_can_be_wished_for(name: str) -> None:
+    tags = {tag: 1 for kind in EVERYDAY.values() for tag in kind.tags}
+    vocabulary = Vocabulary(tuple(GENRES_100K), tags)
+    with speaking("ko"):
+        assert read_list_filter(kind_name(name), vocabulary) == read_list_filter(name, vocabulary)
+
+
+@pytest.mark.parametrize("position", DIAL)
+def test_positions_of_the_dial_can_be_typed_as_they_are_shown(position: str) -> None:
+    with speaking("ko"):
+        assert read_dial(position_name(position)) == DIAL[position]
