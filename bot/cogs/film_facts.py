@@ -8,6 +8,7 @@ from discord.ext import commands
 from bot.discord.client import Matinee
 from bot.discord.sending import FAILURES, post_privately
 from bot.messages.facts import key_refused
+from bot.messages.translation import speaking
 from bot.ui.message import Parts
 
 logger = logging.getLogger(__name__)
@@ -30,7 +31,9 @@ class FilmFactsCare(commands.Cog):
 
     async def _tell_owners(self) -> None:
         for owner in await self._owners():
-            await post_privately(owner, Parts(content=key_refused()), f"tmdb-key-{owner.id}")
+            with speaking(await self.bot.languages.of_person(owner.id)):
+                said = Parts(content=key_refused())
+            await post_privately(owner, said, f"tmdb-key-{owner.id}")
 
     async def _owners(self) -> list[discord.User]:
         """Return the owners by the settings, else by the application."""

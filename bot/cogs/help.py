@@ -17,7 +17,7 @@ from bot.discord.types import Command, Interaction
 from bot.domain.access import OutdatedItemError
 from bot.messages import help as sentences
 from bot.messages.help_topics import TOPICS, Topic, commands_in, topic_named
-from bot.messages.translation import commands_typed_with
+from bot.messages.translation import commands_typed_with, to_person
 from bot.ui import help as pages
 from bot.ui.limits import choices
 from bot.ui.message import Message
@@ -31,8 +31,8 @@ class Help(commands.Cog):
 
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot
-        bot.actions.on(pages.TOPIC, self._topic_chosen)
-        bot.actions.on(pages.COMMAND, self._command_chosen)
+        bot.actions.on(pages.TOPIC, self._topic_chosen, private=True)
+        bot.actions.on(pages.COMMAND, self._command_chosen, private=True)
 
     @hybrid_command("help", private=True)
     async def explain(self, ctx: MatineeContext, *, command: str | None = None) -> None:
@@ -61,7 +61,8 @@ class Help(commands.Cog):
         nearest = await self._nearest(ctx.caller, typed)
         meant_for_us = ctx.guild is None or ctx.prefix != self.bot.services.settings.command_prefix
         if nearest or (meant_for_us and typed):
-            await ctx.answer(sentences.unknown_command(typed, nearest))
+            with to_person():
+                await ctx.answer(sentences.unknown_command(typed, nearest))
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -70,7 +71,7 @@ class Help(commands.Cog):
             return
         ctx = await self.bot.get_context(message)
         name = self.bot.user.display_name if self.bot.user else ""
-        with commands_typed_with(f"@{name} "):
+        with commands_typed_with(f"@{name} "), to_person():
             await ctx.answer(await self._overview(ctx.caller))
 
     def _only_mentions(self, message: discord.Message) -> bool:

@@ -25,7 +25,7 @@ class OwnZone(commands.Cog):
 
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot
-        bot.actions.on(OWN_ZONE, self._chosen, once=True)
+        bot.actions.on(OWN_ZONE, self._chosen, once=True, private=True)
 
     @hybrid_command("timezone", private=True)
     async def timezone(self, ctx: MatineeContext, *, place: str = "") -> None:

@@ -24,10 +24,10 @@ class Privacy(commands.Cog):
 
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot
-        bot.actions.on(pages.FORGET, self._forget)
-        bot.actions.on(pages.KEEP, self._keep)
-        bot.actions.on(pages.TRAINING, self._training)
-        bot.actions.on(pages.ASKABLE, self._askable)
+        bot.actions.on(pages.FORGET, self._forget, private=True)
+        bot.actions.on(pages.KEEP, self._keep, private=True)
+        bot.actions.on(pages.TRAINING, self._training, private=True)
+        bot.actions.on(pages.ASKABLE, self._askable, private=True)
 
     @hybrid_command("privacy", private=True)
     async def privacy(self, ctx: MatineeContext) -> None:
@@ -54,6 +54,7 @@ class Privacy(commands.Cog):
 
     async def _forget(self, press: Press) -> None:
         await press.services.store.personal.forget(press.user_id)
+        self.bot.languages.forget_person(press.user_id)
         await press.edit(sentences.forgotten())
 
     async def _keep(self, press: Press) -> None:

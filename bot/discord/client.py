@@ -15,10 +15,12 @@ from discord.state import AutoShardedConnectionState
 
 from bot.discord.answers import Answers, TypedAnswers, UnsaidError
 from bot.discord.caller import Caller, is_age_restricted
+from bot.discord.command_tree import MatineeTree
 from bot.discord.completions import Completions
 from bot.discord.connection import PersistentHTTPClient
 from bot.discord.errors import answer_error
 from bot.discord.interaction_answers import InteractionAnswers
+from bot.discord.languages import Languages
 from bot.discord.library_log import is_expected, quieten_library
 from bot.discord.router import ActionItem, Actions, sent_form
 from bot.discord.throttles import Throttles
@@ -110,6 +112,7 @@ class Matinee(commands.AutoShardedBot):
         settings, assignment = services.settings, services.assignment
         super().__init__(
             command_prefix=_prefixes,
+            tree_cls=MatineeTree,
             activity=discord.CustomActivity("/start · /recommend · /help"),
             intents=intents(settings),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -124,6 +127,7 @@ class Matinee(commands.AutoShardedBot):
         if not assignment.is_alone:
             self.shard_ids = list(assignment.shard_ids)
         self.services = services
+        self.languages = Languages(services, self.get_guild)
         self.throttles = Throttles(services.clock)
         self.actions = Actions()
         self.completions = Completions()
@@ -164,9 +168,11 @@ class Matinee(commands.AutoShardedBot):
     async def get_context(  # type: ignore[override]  # discord.py lets the caller choose the class
         self, origin: discord.Message | discord.Interaction, /
     ) -> MatineeContext:
-        """Make contexts of our own kind, whose sentences show commands as they are typed there."""
+        """Make contexts of our own kind, in the language and with the commands of who is there."""
         ctx = await super().get_context(origin, cls=MatineeContext)
         type_commands_with(ctx.clean_prefix)
+        if isinstance(origin, discord.Message) and ctx.prefix is not None:
+            await self.languages.hear_message(origin)
         return ctx
 
     async def on_ready(self) -> None:

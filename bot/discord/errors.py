@@ -11,7 +11,7 @@ from bot.discord.interaction_answers import Answerable, answers_to
 from bot.discord.types import Interaction
 from bot.messages import errors
 from bot.messages.errors.discord_library import missing_option, out_of_reach, unexpected
-from bot.messages.translation import typed
+from bot.messages.translation import to_person, typed
 from bot.store import errors as store_errors
 from bot.ui.message import Parts
 
@@ -41,12 +41,13 @@ async def answer_error(target: Answerable | Interaction, error: BaseException) -
     error = _unwrapped(error)
     if isinstance(error, UnsaidError):
         return  # nothing is wrong but the way to the person
-    text = _told(target, error)
-    if text is None:
-        text = _report(error)
-    elif isinstance(error, OWNERS_BUSINESS):
-        logger.error("the store failed: %s", error)
-    await answers_to(target).send(Parts(content=text), private=True)
+    with to_person():
+        text = _told(target, error)
+        if text is None:
+            text = _report(error)
+        elif isinstance(error, OWNERS_BUSINESS):
+            logger.error("the store failed: %s", error)
+        await answers_to(target).send(Parts(content=text), private=True)
 
 
 def _told(target: Answerable | Interaction, error: BaseException) -> str | None:

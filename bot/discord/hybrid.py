@@ -6,6 +6,7 @@ people read about a command and its options is in `bot.messages.commands`, under
 
 import functools
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, TypedDict
 
 from discord import app_commands
@@ -14,6 +15,7 @@ from discord.ext import commands
 from bot.discord.deferral import answered_in_time
 from bot.discord.types import Callback, Command, Demand, HybridCommand, HybridGroup
 from bot.messages.commands import COMMANDS
+from bot.messages.translation import to_person
 
 if TYPE_CHECKING:
     from bot.discord.client import MatineeContext
@@ -107,9 +109,10 @@ def _in_time(
         if ctx.command is not None:
             guild_id = None if ctx.guild is None else ctx.guild.id
             ctx.bot.throttles.demand(ctx.command.qualified_name, ctx.author.id, guild_id)
-        async with answered_in_time(ctx.interaction, private=private):
-            if demand is not None:
-                await demand(ctx.bot, ctx.caller)
-            await callback(cog, ctx, *options, **named)
+        with to_person() if private else nullcontext():
+            async with answered_in_time(ctx.interaction, private=private):
+                if demand is not None:
+                    await demand(ctx.bot, ctx.caller)
+                await callback(cog, ctx, *options, **named)
 
     return answering

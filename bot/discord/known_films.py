@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.discord.caller import Caller
 from bot.domain.films.shown import NOTHING_KNOWN, FilmPlace, ShownFacts
 from bot.domain.settings.guild import GuildSettings
+from bot.messages.translation import listeners
 from bot.services import Services
 from bot.ui.message import Message
 from recommender import Movie
@@ -55,6 +56,6 @@ class KnownFilms:
     async def place(self, caller: Caller) -> FilmPlace:
         """Return what counts where somebody asked; in direct messages, the defaults."""
         if caller.guild_id is None:
-            return FilmPlace.of(GuildSettings())
+            return FilmPlace.of(GuildSettings(), listeners().everybody)
         settings = await self._guilds.get(caller.guild_id)
-        return FilmPlace.of(settings, age_restricted=caller.age_restricted)
+        return FilmPlace.of(settings, listeners().everybody, age_restricted=caller.age_restricted)

@@ -14,6 +14,7 @@ from bot.domain.films.wish import TraitWish
 from bot.domain.filters import ListFilter, Vocabulary
 from bot.domain.viewer import Viewer
 from bot.messages.films import alike, lesser_known, liked_by
+from bot.messages.translation import listeners
 from bot.messages.wishes import (
     ages_known,
     ages_unknown,
@@ -108,7 +109,7 @@ class Recommending:
             wish,
             rest,
             count,
-            viewer.settings.locale,
+            listeners().everybody,
             best,
             lambda each: served.catalogue[each.movie_id],
         )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, Self, Unpack, cast
 
@@ -14,7 +15,7 @@ from bot.discord.errors import answer_error
 from bot.discord.interaction_answers import InteractionAnswers
 from bot.discord.types import AnyInteraction, Interaction
 from bot.domain.access import NotYoursError, OutdatedItemError
-from bot.messages.translation import type_commands_with
+from bot.messages.translation import to_person, type_commands_with
 from bot.services import Services
 from bot.ui.components import CUSTOM_ID
 from bot.ui.message import Changes, Message, Parts, as_message
@@ -160,19 +161,23 @@ class Actions:
     def __init__(self) -> None:
         self._handlers: dict[str, Handler] = {}
         self._once: set[str] = set()
+        self._private: set[str] = set()
         self._answered: dict[int, None] = {}
 
-    def on(self, verb: str, handler: Handler, *, once: bool = False) -> None:
+    def on(self, verb: str, handler: Handler, *, once: bool = False, private: bool = False) -> None:
         """Say who handles a verb; cogs do this when they are loaded.
 
         Verbs that are handled `once` answer a question: a second press that was under way before
-        the message lost its buttons does nothing more.
+        the message lost its buttons does nothing more. `private` ones are answered to who pressed
+        alone, in that person's language, whoever reads the message with the button.
         """
         if verb in self._handlers:
             raise ValueError(f"two handlers for the verb {verb}")
         self._handlers[verb] = handler
         if once:
             self._once.add(verb)
+        if private:
+            self._private.add(verb)
 
     @property
     def verbs(self) -> tuple[str, ...]:
@@ -183,6 +188,7 @@ class Actions:
         """Let the verb's handler answer; errors become a sentence to the person who pressed."""
         handler = self._handlers.get(press.verb)
         try:
+            await press.interaction.client.languages.hear_interaction(press.interaction)
             if handler is None:
                 raise OutdatedItemError(press.verb)
             if owner_id is not None and owner_id != press.user_id:
@@ -191,8 +197,9 @@ class Actions:
             if press.interaction.message is not None:
                 press.interaction.client.completions.settle(press.interaction.message.id)
             press.interaction.client.throttles.demand(press.verb, press.user_id, press.guild_id)
-            async with answered_in_time(press.interaction):
-                await self._handle(press, handler)
+            with to_person() if press.verb in self._private else nullcontext():
+                async with answered_in_time(press.interaction):
+                    await self._handle(press, handler)
         except Exception as error:  # noqa: BLE001 - the last stop; answer_error logs what is unexpected
             await answer_error(press.interaction, error)
 

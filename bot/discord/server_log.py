@@ -34,7 +34,9 @@ async def report_newest(bot: Matinee, guild_id: int) -> None:
     channel = bot.get_channel(settings.log_channel_id)
     if not page.changes or not isinstance(channel, discord.abc.Messageable):
         return
+    async with bot.languages.to_server(guild_id):
+        line = log_line(page.changes[0])
     try:
-        await channel.send(log_line(page.changes[0]), silent=True)
+        await channel.send(line, silent=True)
     except FAILURES as error:
         logger.warning("a log channel cannot be written to: %s", error)

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.films.origins import ORIGINS
-from bot.domain.films.shown import FilmPlace
+from bot.domain.films.shown import country_shown
 from bot.domain.films.traits import FilmTraits
 from bot.domain.films.wish import TraitWish
 from bot.domain.filters import ListFilter
@@ -46,8 +46,8 @@ class TraitLists:
         """Return what only facts tell of a wish, and the rest; None where there is no such."""
         if not self._films.is_on:
             return None, wanted
-        place = FilmPlace.of(settings)
-        wish, rest = TraitWish.of(wanted, settings.children_age, place.country)
+        country = country_shown(settings)
+        wish, rest = TraitWish.of(wanted, settings.children_age, country)
         return (None, wanted) if wish.is_empty else (wish, rest)
 
     def certain(self, wish: TraitWish | None, rest: ListFilter) -> Wanted | None:

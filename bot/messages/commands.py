@@ -187,6 +187,11 @@ _OWN_DATA = {
         example=N_("csv"),
     ),
     "forget": CommandText(N_("Erase everything that I store about you; I ask once more first")),
+    "language": CommandText(
+        N_("Show or choose the language that I speak with you"),
+        {"choice": N_("English or Korean; or none, as Discord has it")},
+        example=N_("English"),
+    ),
     "timezone": CommandText(
         N_("Say where your clock hangs, so that I read the times you type as yours"),
         {

@@ -78,8 +78,9 @@ TOPICS = (
     ),
     Topic(
         "you",
-        N_("Your clock and your data"),
+        N_("Your language, clock and data"),
         (
+            N_("`{prefix}language english` is how I answer you"),
             N_("`{prefix}timezone berlin` sets your clock"),
             N_("`{prefix}privacy` says what I store and use"),
             N_("`{prefix}export` gives you all of it as a file"),

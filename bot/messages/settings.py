@@ -27,6 +27,7 @@ from bot.domain.settings.kinds import (
 from bot.domain.settings.numbers import Dial, Number, Share, WholeNumber
 from bot.domain.settings.setting import InvalidSettingError, Setting, UnknownSettingError
 from bot.messages.kinds import position_name
+from bot.messages.languages import language_name
 from bot.messages.setting_choices import (
     ChoiceWords,
     adder_words,
@@ -68,10 +69,21 @@ SERVER = {
             "keep this and type `{prefix}config time_zone Lisbon` afterwards."
         ),
     ),
-    "locale": SettingWords(
-        N_("Language of dates"),
-        N_("The language in which I read dates, and show plots and posters."),
-        N_("In which language do people here type dates, such as “next Friday”?"),
+    "language": SettingWords(
+        N_("Language"),
+        N_(
+            "The language of what everybody here reads (English and Korean so far), of dates that "
+            "I read, of plots and posters. With none, that of the server on Discord."
+        ),
+        N_(
+            "Which language do people here speak? I answer in English or Korean; in any other I "
+            "read dates, such as “next Friday”, and show plots and posters."
+        ),
+        {
+            "none": ChoiceWords(
+                N_("As on Discord"), N_("The language that Discord has for this server")
+            )
+        },
     ),
     "country": SettingWords(
         N_("Country"),
@@ -206,7 +218,7 @@ def shown(setting: Setting[Any], value: object) -> str:
         case Country():
             return country_name(typed, locale_name())
         case Language():
-            return setting.kind.names.get(str(value), str(value))
+            return language_name(typed)
         case _:
             return typed
 
@@ -237,9 +249,9 @@ def invalid_setting(error: InvalidSettingError) -> str:
             return unknown_place(str(error.value))
         case Language() as languages:
             return _(
-                "I can't read dates in {value}. I can in {languages}.",
+                "I don't know the language {value}. Choose one of {languages}, or `none`.",
                 value=value,
-                languages=listed(languages.names.values()),
+                languages=listed(map(language_name, languages.codes)),
             )
         case Country():
             return _(

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -21,19 +22,68 @@ from bot.messages.particles import filled, has_particles
 LOCALES = Path(__file__).with_name("locales")
 SOURCE = "en"
 
+
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """Who reads what is said now: the one `person` of a conversation, or everybody around.
+
+    Both are languages by their codes, such as "en" or "ko".
+    """
+
+    person: str = SOURCE
+    everybody: str = SOURCE
+    only_person: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language of those who read it."""
+        return self.person if self.only_person else self.everybody
+
+
 logger = logging.getLogger(__name__)
-_language: ContextVar[str] = ContextVar("language", default=SOURCE)
+_NOBODY_KNOWN = Listeners()
+_listeners: ContextVar[Listeners] = ContextVar("listeners", default=_NOBODY_KNOWN)
 _prefix: ContextVar[str] = ContextVar("prefix", default="!")
+
+
+def listeners() -> Listeners:
+    """Return who reads what is said now."""
+    return _listeners.get()
+
+
+def speak_to(present: Listeners) -> None:
+    """Say who listens in this conversation, from here on; what this task starts inherits it."""
+    _listeners.set(present)
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Inside, sentences are in this language, or in English where it lacks them."""
-    token = _language.set(language)
+    with _speaking_to(Listeners(language, language)):
+        yield
+
+
+@contextmanager
+def to_person() -> Iterator[None]:
+    """Inside, only the person reads what is said: it is in that person's language."""
+    with _speaking_to(replace(_listeners.get(), only_person=True)):
+        yield
+
+
+@contextmanager
+def to_everybody() -> Iterator[None]:
+    """Inside, everybody around reads what is said."""
+    with _speaking_to(replace(_listeners.get(), only_person=False)):
+        yield
+
+
+@contextmanager
+def _speaking_to(present: Listeners) -> Iterator[None]:
+    token = _listeners.set(present)
     try:
         yield
     finally:
-        _language.reset(token)
+        _listeners.reset(token)
 
 
 def type_commands_with(prefix: str) -> None:
@@ -60,8 +110,9 @@ def typed(command: str) -> str:
 
 
 def language() -> str:
-    """Return the language that sentences are in now, such as "en" or "ko"."""
-    return _language.get()
+    """Return the language that sentences are in now: English where there are none in another."""
+    wanted = _listeners.get().language
+    return wanted if isinstance(load(wanted), gettext.GNUTranslations) else SOURCE
 
 
 def _(message: str, /, **values: object) -> str:
@@ -103,7 +154,7 @@ def _filled(translated: str, source: str, values: dict[str, object]) -> str:
 
 
 def _translations() -> gettext.NullTranslations:
-    return load(_language.get())
+    return load(_listeners.get().language)
 
 
 @cache

@@ -4,11 +4,30 @@ import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import discord
 import pytest
 
 from bot.demo.simulated_server import SimulatedServer, open_server
+from bot.discord.interaction_answers import InteractionAnswers
+from bot.messages.translation import listeners
 from bot.settings import Settings
+from bot.ui.message import Parts
 from tests.examined import make_registry
+
+
+@pytest.fixture(autouse=True)
+def readers_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one person reads was written for that person, and what all read for all."""
+    original = InteractionAnswers.send
+
+    async def send(
+        self: InteractionAnswers, parts: Parts, *, private: bool = False
+    ) -> discord.Message | None:
+        only_person = private or self._interaction.guild_id is None
+        assert listeners().only_person == only_person, f"written for others: {parts}"
+        return await original(self, parts, private=private)
+
+    monkeypatch.setattr(InteractionAnswers, "send", send)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ async def test_setup_walks_through_everything_and_stores_each_answer(
 
     settings = await server.services.store.guilds.get(server.guild.id)
     assert settings.channel_id == server.channel.id
-    assert (settings.time_zone, settings.locale) == ("Europe/Berlin", "de")
+    assert (settings.time_zone, settings.language) == ("Europe/Berlin", "de")
     assert (settings.adult_titles, settings.ballot) == (True, "ranked")
     assert settings.group_strategy == "average"
     status = await server.services.scheduler.status(server.guild.id)

@@ -31,6 +31,7 @@ from bot.domain.filters import DIAL, ListFilter, dial_word, read_dial
 from bot.messages import discovery as sentences
 from bot.messages.films import well_known
 from bot.messages.tastes import own_opinion
+from bot.messages.translation import to_everybody
 from bot.messages.wishes import filter_words, list_words
 from bot.ui import cards, discovery
 from bot.ui.cards import ListedFilm, film_list
@@ -57,7 +58,7 @@ class Discovery(commands.Cog):
         bot.questions.on(PREDICT, self._predict)
         bot.questions.on(WHY, self._why)
         bot.questions.on(SHOW, self._show)
-        bot.actions.on(FIND, self._find)
+        bot.actions.on(FIND, self._find, private=True)
         bot.actions.on(cards.MORE, self._more)
         bot.actions.on(ANOTHER, self.picking.another)
         bot.actions.on(discovery.NUMBERS, self._why_numbers)
@@ -188,7 +189,8 @@ class Discovery(commands.Cog):
     async def _more(self, press: Press) -> None:
         """More films like the one that the buttons are about."""
         movie = self.bot.questions.movie(press.number)
-        await press.say(await self._like_film(press.caller, movie))
+        with to_everybody():
+            await press.say(await self._like_film(press.caller, movie))
 
     async def _like_film(self, caller: Caller, movie: Movie) -> Message:
         films = await self.recommending.similar(caller.user_id, caller.guild_id, movie, LIST_LENGTH)

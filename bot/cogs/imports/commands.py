@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import discord
 from discord.ext import commands
@@ -44,7 +45,7 @@ class ImportCommands(commands.Cog):
         self._finders = Finders()
         self._questions = ImportQuestions(bot)
         self._arrivals = Arrivals(bot.services, self._finders)
-        on = bot.actions.on
+        on = partial(bot.actions.on, private=True)
         on(pages.OPEN, self._open)
         on(pages.LIKE_FROM, self._set_like_from)
         on(pages.DISLIKE_TO, self._set_dislike_to)

@@ -17,9 +17,9 @@ class ImportQuestions:
     def __init__(self, bot: Matinee) -> None:
         self._bot = bot
         self._missing = bot.services.store.missing_films
-        bot.actions.on(pages.ASK, self._ask)
-        bot.actions.on(pages.TURN, self._turn)
-        bot.actions.on(pages.FILM, self._answered)
+        bot.actions.on(pages.ASK, self._ask, private=True)
+        bot.actions.on(pages.TURN, self._turn, private=True)
+        bot.actions.on(pages.FILM, self._answered, private=True)
 
     async def waiting(self, user_id: int) -> tuple[int, int]:
         """Return how many of a person's films are asked about, and how many are not known."""

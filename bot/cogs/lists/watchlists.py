@@ -11,6 +11,7 @@ from bot.discord.options import mentioned
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.messages.lists import watchlist as words
+from bot.messages.translation import to_person
 from bot.messages.wording import bold
 from bot.ui import cards
 from bot.ui.cards import spoken_of
@@ -83,7 +84,8 @@ class OwnWatchlist(commands.Cog):
         if shown is not None:
             await press.edit(shown)
         film = bold(movie.label)
-        await press.whisper(words.added([film]) if on_it else words.removed(film))
+        with to_person():
+            await press.whisper(words.added([film]) if on_it else words.removed(film))
 
     async def _turn(self, press: Press) -> None:
         await press.edit(await self._page(press.user_id, press.page))

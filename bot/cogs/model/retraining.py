@@ -39,6 +39,7 @@ from bot.domain.schedules.every import Every
 from bot.domain.schedules.policy import Policy
 from bot.domain.timers import Timer
 from bot.messages.model import runs as words
+from bot.messages.translation import to_person
 from bot.timers import NotNowError
 from bot.training.errors import NoRunError, NotYourRunError
 from bot.training.outcome import RunOutcome
@@ -179,7 +180,8 @@ class Retraining(commands.Cog):
         if channel_id is None:
             return
         channel = self.bot.get_partial_messageable(channel_id, guild_id=record.guild_id)
-        said = Message(embed=outcome_card(outcome_of(self.bot, record)))
+        async with self.bot.languages.to_server(record.guild_id):
+            said = Message(embed=outcome_card(outcome_of(self.bot, record)))
         try:
             await post(channel, said.parts(), f"run-{record.run_id}")
         except FAILURES as error:
@@ -198,7 +200,8 @@ class Retraining(commands.Cog):
     async def _cancel_pressed(self, press: Press) -> None:
         demand_managing_press(press)
         await self._cancel(press.interaction.user, press.guild_id)
-        await press.whisper(words.cancelled())
+        with to_person():
+            await press.whisper(words.cancelled())
 
     async def _cancel(self, user: discord.abc.User, guild_id: int | None) -> None:
         run = self.services.trainer.run

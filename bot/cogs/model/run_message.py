@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 
 import discord
@@ -67,7 +68,9 @@ class RunMessage:
         self._work = asyncio.get_running_loop().create_task(self._show_progress(run))
 
     async def _show_progress(self, run: Run) -> None:
-        await _edit(self._bot, self._message, progress_message(run, joined=self._joined))
+        async with _to_readers(self._bot, self._channel_id):
+            said = progress_message(run, joined=self._joined)
+        await _edit(self._bot, self._message, said)
 
     def _end(self, outcome: RunOutcome) -> None:
         self._work = asyncio.get_running_loop().create_task(self._tell_end(self._work, outcome))
@@ -118,11 +121,19 @@ def _message_of(bot: Matinee, untold: UntoldEnd) -> discord.PartialMessage:
     return bot.get_partial_messageable(untold.channel_id).get_partial_message(untold.message_id)
 
 
+def _to_readers(bot: Matinee, channel_id: int) -> AbstractAsyncContextManager[None]:
+    """Speak to those who read a channel, whoever asked for the run."""
+    guild = getattr(bot.get_channel(channel_id), "guild", None)
+    return bot.languages.to_server(None if guild is None else guild.id)
+
+
 async def _tell(
     bot: Matinee, message: discord.Message | discord.PartialMessage, outcome: RunOutcome
 ) -> bool:
     """Show how a run ended; False where Discord may take it another time."""
-    if not await _edit(bot, message, Message(embed=outcome_card(outcome))):
+    async with _to_readers(bot, message.channel.id):
+        said = Message(embed=outcome_card(outcome))
+    if not await _edit(bot, message, said):
         return False
     try:
         await bot.services.store.run_messages.told(message.id)

@@ -16,7 +16,6 @@ from bot.domain.nights.night import Night
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.timers import THREAD_TIMER
 from bot.messages.nights.planning import card_follows
-from bot.messages.translation import commands_typed_with
 from bot.store.nights.notices import GIVEN_UP
 from bot.ui.message import Message
 from bot.ui.nights.announcements import announcement_message, without_role
@@ -142,11 +141,9 @@ class Announcer:
         return await self._places.post(night, said, nonce)
 
     async def _render(self, snapshot: NightSnapshot, notice: Notice) -> Message | None:
-        details = await self._directory.show(snapshot)
-        # Everybody reads it, also where a slash command was the occasion.
-        with commands_typed_with(self._directory.bot.services.settings.command_prefix):
+        async with self._directory.bot.languages.to_server(snapshot.night.guild_id):
             return announcement_message(
-                details,
+                await self._directory.show(snapshot),
                 notice.announcement,
                 late_notes(notice),
                 self._directory.clock.now(),
@@ -178,7 +175,8 @@ class Announcer:
         """Take the buttons off the card before, and point to the new one."""
         if night.card_message_id in (None, successor.id):
             return
-        left = replaced_card(night, successor.jump_url)
+        async with self._directory.bot.languages.to_server(night.guild_id):
+            left = replaced_card(night, successor.jump_url)
         try:
             await self._places.edit(night, night.card_message_id or 0, left)
         except FAILURES as error:

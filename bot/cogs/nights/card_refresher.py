@@ -63,7 +63,8 @@ class CardRefresher:
         night = snapshot.night
         if night.card_message_id is None:
             return
-        said = card(await self._directory.show(snapshot))
+        async with self._directory.bot.languages.to_server(night.guild_id):
+            said = card(await self._directory.show(snapshot))
         try:
             await self._places.edit(night, night.card_message_id, said)
         except discord.NotFound as error:

@@ -97,34 +97,34 @@ class NightCommands(commands.Cog):
 
     def _answer_buttons(self) -> None:
         on = self.bot.actions.on
-        on(night_card.IN, self.attendance.come)
-        on(night_card.OUT, self.attendance.stay_away)
-        on(night_card.SUGGEST, self.attendance.ask_title)
-        on(MODAL, self.attendance.submitted)
+        on(night_card.IN, self.attendance.come, private=True)
+        on(night_card.OUT, self.attendance.stay_away, private=True)
+        on(night_card.SUGGEST, self.attendance.ask_title, private=True)
+        on(MODAL, self.attendance.submitted, private=True)
         on(night_card.SHORTLIST, self.shortlists.press)
         on(night_card.OPEN_VOTE, self.voting.press_open)
-        on(night_card.BALLOT, self.ballots.show)
+        on(night_card.BALLOT, self.ballots.show, private=True)
         on(night_card.CLOSE, self.voting.press_close)
         on(WATCH_NOW, self.planning.watch_now, once=True)
-        on(night_card.CANCEL, self.planning.press_cancel)
-        on(night_card.REALLY_CANCEL, self.planning.press_really_cancel)
-        on(night_ballot.MARK, self.ballots.mark)
-        on(night_ballot.VETO, self.ballots.veto)
-        on(night_ballot.DONE, self.ballots.done)
-        on(night_ballot.CLEAR, self.ballots.clear)
+        on(night_card.CANCEL, self.planning.press_cancel, private=True)
+        on(night_card.REALLY_CANCEL, self.planning.press_really_cancel, private=True)
+        on(night_ballot.MARK, self.ballots.mark, private=True)
+        on(night_ballot.VETO, self.ballots.veto, private=True)
+        on(night_ballot.DONE, self.ballots.done, private=True)
+        on(night_ballot.CLEAR, self.ballots.clear, private=True)
         for verb, verdict in (
             (night_announcements.LIKED, Verdict.LIKED),
             (night_announcements.DISLIKED, Verdict.DISLIKED),
             (night_announcements.MISSED, Verdict.MISSED),
         ):
-            on(verb, partial(self.attendance.judge, verdict=verdict))
-        on(PLAN, self.requests.ask)
-        on(PLAN_FORM, self.requests.submitted)
+            on(verb, partial(self.attendance.judge, verdict=verdict), private=True)
+        on(PLAN, self.requests.ask, private=True)
+        on(PLAN_FORM, self.requests.submitted, private=True)
         on(CHOOSE_TIME, self.times.chosen, once=True)
         on(HISTORY, self.past_nights.turn)
         on(night_series.SKIP, self.series.skip)
-        on(night_series.END, self.series.press_end)
-        on(night_series.REALLY_END, self.series.press_really_end)
+        on(night_series.END, self.series.press_end, private=True)
+        on(night_series.REALLY_END, self.series.press_really_end, private=True)
 
     async def cog_load(self) -> None:
         """Load the names of all places, which times may have, before somebody waits for it."""

@@ -21,6 +21,7 @@ from bot.domain.nights.shortlist import without_others
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.messages.nights.announcements import late
 from bot.messages.nights.result import favoured_next_time
+from bot.messages.translation import listeners
 from bot.ui.message import Message
 from bot.ui.nights.card import NightDetails
 from bot.ui.nights.shortlist import night_shortlist
@@ -70,7 +71,7 @@ class NightDirectory:
     def place(self, snapshot: NightSnapshot) -> FilmPlace:
         """Return in which language and for which country a night's films are shown."""
         restricted = is_age_restricted(self.channel(snapshot.night))
-        return FilmPlace.of(snapshot.settings, age_restricted=restricted)
+        return FilmPlace.of(snapshot.settings, listeners().everybody, age_restricted=restricted)
 
     async def _complete(self, night_id: int, later: Callable[[], Awaitable[object]]) -> None:
         await later()

@@ -43,11 +43,12 @@ class NightEvents:
 
     async def bring_up_to_date(self, night: Night) -> str | None:
         """Make the event what the night is; return a sentence when that is not possible now."""
-        try:
-            return await self._bring_up_to_date(night)
-        except (NotNowError, *FAILURES) as error:
-            await self._put_off(EVENT_TIMER, str(night.night_id), night.guild_id, error)
-            return words.no_answer()
+        async with self._directory.bot.languages.to_server(night.guild_id):
+            try:
+                return await self._bring_up_to_date(night)
+            except (NotNowError, *FAILURES) as error:
+                await self._put_off(EVENT_TIMER, str(night.night_id), night.guild_id, error)
+                return words.no_answer()
 
     async def catch_up(self, timer: Timer) -> tuple[Night, str | None]:
         """Do what Discord did not take before; raises NotNowError where it still does not."""
@@ -56,7 +57,8 @@ class NightEvents:
             if night.state is NightState.STARTED:
                 await self._begin(night)
                 return night, None
-            return night, await self._bring_up_to_date(night)
+            async with self._directory.bot.languages.to_server(night.guild_id):
+                return night, await self._bring_up_to_date(night)
         except FAILURES as error:
             raise NotNowError from error
 
@@ -149,7 +151,9 @@ class NightEvents:
         try:
             event = guild.get_scheduled_event(event_id)
             event = event or await guild.fetch_scheduled_event(event_id)
-            await event.delete(reason=words.cancelled(number))
+            async with self._directory.bot.languages.to_server(guild_id):
+                reason = words.cancelled(number)
+            await event.delete(reason=reason)
         except discord.HTTPException as error:
             if not is_refusal(error):
                 raise

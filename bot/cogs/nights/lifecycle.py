@@ -107,7 +107,9 @@ class NightLifecycle:
                 await self._timers.set(NIGHT_TIMER, str(night_id), due[0].at, guild_id)
                 break
             try:
-                await self._do(due[0].step, snapshot, due[0].at)
+                # Everybody reads it, also where one person's press was the occasion.
+                async with self._directory.bot.languages.to_server(snapshot.night.guild_id):
+                    await self._do(due[0].step, snapshot, due[0].at)
             except WrongStateError:
                 continue  # somebody else was faster; look again
         if snapshot.unsaid:
@@ -277,7 +279,8 @@ class NightLifecycle:
         if night is None or night.state not in OPEN or event.start_time <= now:
             return
         await self._events.note_deleted(night)
-        await self.tell(night, deleted(night.number))
+        async with self._directory.bot.languages.to_server(night.guild_id):
+            await self.tell(night, deleted(night.number))
 
     async def event_due(self, timer: Timer) -> None:
         """Bring an event up to date that Discord did not take before."""

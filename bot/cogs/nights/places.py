@@ -51,7 +51,9 @@ class NightPlaces:
             if is_gone(error) or code_of(error) not in CLOSED or said.poll is not None:
                 raise
             logger.info("night %s writes elsewhere: %s", night.night_id, error)
-        return await self.post_elsewhere(night, _elsewhere(night, said), nonce)
+        async with self._bot.languages.to_server(night.guild_id):
+            said = _elsewhere(night, said)
+        return await self.post_elsewhere(night, said, nonce)
 
     async def post_elsewhere(
         self, night: Night | NightSeries, said: Message, nonce: str

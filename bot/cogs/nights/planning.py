@@ -26,6 +26,7 @@ from bot.domain.nights.times import SOONEST, ParsedTime
 from bot.domain.settings.guild import GuildSettings
 from bot.domain.title_reading import TitleReading
 from bot.messages.nights import planning as words
+from bot.messages.translation import to_everybody
 from bot.messages.wording import bold, clip
 from bot.store.nights.nights import NightValues
 from bot.ui.limits import EVENT_PLACE
@@ -197,9 +198,9 @@ class Planning:
         night = (await self.directory.nights.in_guild(press.guild_id, press.number)).night
         require_host(night, press.user_id, press.interaction.permissions)
         await self.lifecycle.cancel(night)
-        said = words.cancelled(night.number)
-        await press.edit(said)
-        await press.say(said)
+        await press.edit(words.cancelled(night.number))
+        with to_everybody():
+            await press.say(words.cancelled(night.number))
 
 
 def beginning(plan: NightOrder, host_id: int) -> NightSeries:

@@ -27,6 +27,7 @@ from bot.domain.nights.night import BEFORE_VOTE
 from bot.domain.nights.shortlist import Shortlist, ShortlistRequest, is_unwanted, make_shortlist
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.settings.guild import GuildSettings
+from bot.messages.translation import listeners
 from bot.ui.message import Message
 from bot.ui.nights.shortlist import shortlist, shortlist_notes
 from recommender import MovieFilter, Profile
@@ -105,7 +106,7 @@ class Shortlists:
         favoured = fairness.favoured(votes, company)
         notes = shortlist_notes(chosen, favoured, movies, unwilling=unwilling)
         return await self.directory.known.message_in(
-            FilmPlace.of(settings, age_restricted=ctx.caller.age_restricted),
+            FilmPlace.of(settings, listeners().everybody, age_restricted=ctx.caller.age_restricted),
             [movies[film.movie_id] for film in chosen.films if film.movie_id in movies],
             lambda known: shortlist(chosen.films, movies, notes, known),
         )

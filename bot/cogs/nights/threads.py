@@ -31,10 +31,12 @@ class NightThreads:
         if night.state not in AHEAD or not night.card_message_id:
             return
         card = self._places.message(night, night.card_message_id)
+        async with self._directory.bot.languages.to_server(night.guild_id):
+            title, forbidden = name(night.number), threads_forbidden(night.number)
         try:
-            await card.create_thread(name=name(night.number))
+            await card.create_thread(name=title)
         except discord.Forbidden:
-            await self._lifecycle.tell(night, threads_forbidden(night.number))
+            await self._lifecycle.tell(night, forbidden)
         except FAILURES as error:
             # It is refused where there is a thread already, or inside another thread.
             if not is_refusal(error):

@@ -21,6 +21,7 @@ from bot.domain.nights.time_question import TimeOrder, TimePurpose
 from bot.domain.nights.times import ParsedTime, TimeInDoubtError, read_time
 from bot.domain.settings.guild import GuildSettings
 from bot.messages.nights.time_question import chosen
+from bot.messages.translation import listeners
 from bot.ui.message import Message
 from bot.ui.nights.time_question import chosen_moment, time_question
 
@@ -43,7 +44,7 @@ class TimeQuestionButtons:
         own = await self.directory.services.store.people.get(caller.user_id)
         zone = own.time_zone or settings.time_zone
         try:
-            return await asyncio.to_thread(read_time, text, zone, now, settings.locale)
+            return await asyncio.to_thread(read_time, text, zone, now, listeners().everybody)
         except TimeInDoubtError as doubt:
             await say(await self._question(caller, doubt, order))
             return None

@@ -129,6 +129,7 @@ class Server(commands.Cog):
         """Store one setting; return what to say."""
         before = option.value(await self.options.state(guild.id))
         await option.change(guild, text, user_id)
+        await self.bot.languages.changed_for_server(guild.id)
         after = option.value(await self.options.state(guild.id))
         return words.changed(option.words, before.shown, after.shown)
 

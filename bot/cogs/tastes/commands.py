@@ -18,6 +18,7 @@ from bot.domain.access import OutdatedItemError
 from bot.domain.taste_changes import RecordedChange
 from bot.domain.tastes import Action, TasteChange, TasteList
 from bot.messages import tastes as sentences
+from bot.messages.translation import to_person
 from bot.ui import cards
 from bot.ui.cards import spoken_of
 from bot.ui.message import Message
@@ -116,7 +117,8 @@ class TasteCommands(commands.Cog):
         shown = cards.marked(press.message, press.data, mark, press.user_id)
         if shown is not None:
             await press.edit(shown)
-        await press.whisper(_stored(press.caller, action, None, [movie], recorded))
+        with to_person():
+            await press.whisper(_stored(press.caller, action, None, [movie], recorded))
 
     async def _pick(self, press: Press) -> None:
         """Turn the buttons of a list to another of its films."""

@@ -44,7 +44,7 @@ class Start(commands.Cog):
             (quiz.UNSEEN, self._unseen),
             (quiz.STOP, self._finish),
         ):
-            bot.actions.on(verb, answer)
+            bot.actions.on(verb, answer, private=True)
 
     @hybrid_command("start", private=True)
     @app_commands.autocomplete(titles=several_title_choices)

@@ -23,10 +23,14 @@ class FilmPlace:
     adult_posters: bool = False
 
     @classmethod
-    def of(cls, settings: GuildSettings, *, age_restricted: bool = False) -> Self:
-        """Return what a server has set."""
-        country = settings.country or country_of_zone(settings.time_zone)
-        return cls(settings.locale, country, settings.adult_titles and age_restricted)
+    def of(cls, settings: GuildSettings, language: str, *, age_restricted: bool = False) -> Self:
+        """Return what a server has set, and its language."""
+        return cls(language, country_shown(settings), settings.adult_titles and age_restricted)
+
+
+def country_shown(settings: GuildSettings) -> str | None:
+    """Return the country whose age ratings and services a server sees."""
+    return settings.country or country_of_zone(settings.time_zone)
 
 
 @dataclass(frozen=True)

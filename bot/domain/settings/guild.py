@@ -7,6 +7,7 @@ what is forgotten fails in `tests/bot/domain/settings/test_every_setting.py`.
 from typing import TypeVar
 
 from bot.domain.added_movies import WhoAdds
+from bot.domain.languages import KNOWN
 from bot.domain.nights.ballots.kinds import DEFAULT_BALLOT, BallotKind
 from bot.domain.nights.drawing import ShortlistSource
 from bot.domain.settings.kinds import (
@@ -32,11 +33,6 @@ COMMON_ZONES = (
     "Australia/Sydney", "Pacific/Auckland", "America/Sao_Paulo", "America/Argentina/Buenos_Aires",
     "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
     "America/Mexico_City",
-)  # fmt: skip
-# In which dates are understood.
-LANGUAGES = (
-    "en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs", "hu", "ro", "el",
-    "tr", "ru", "uk", "ja", "ko", "zh", "hi", "vi", "id",
 )  # fmt: skip
 
 
@@ -69,8 +65,10 @@ class GuildSettings(StoredSettings):
     time_zone = ServerSetting(
         TimeZone(COMMON_ZONES), "UTC", aliases=("zone", "timezone"), in_setup=True
     )
-    locale = ServerSetting(Language(LANGUAGES), "en", aliases=("language",), in_setup=True)
-    country = ServerSetting[str | None](Country(LANGUAGES), None, aliases=("region",))
+    language = ServerSetting[str | None](
+        Language(KNOWN), None, aliases=("locale", "lang"), in_setup=True
+    )
+    country = ServerSetting[str | None](Country(KNOWN), None, aliases=("region",))
     adult_titles = ServerSetting(Switch(), default=False, aliases=("adult",), in_setup=True)
     # PG in Britain and the United States, 6 in Germany.
     children_age = ServerSetting(WholeNumber(0, 18), 8, aliases=("children",))

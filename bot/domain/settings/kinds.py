@@ -4,17 +4,16 @@ What a person is told about a value that a kind does not take is in `bot.message
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import Generic, Protocol, TypeVar, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from babel import Locale
 from pydantic import JsonValue
 
 from bot.domain.countries import countries, read_country
+from bot.domain.languages import language_of, names_of
 from bot.domain.text import composed
 from bot.domain.zones import the_zone
 
@@ -189,34 +188,31 @@ _ANY_ZONE = TimeZone(common=())
 
 
 @dataclass(frozen=True)
-class Language(ValueKind[str]):
-    """A language by its code."""
+class Language(ValueKind[str | None]):
+    """A language by its code; None: as Discord has it."""
 
     codes: tuple[str, ...]
 
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """Each language's own name for itself, by code."""
-        named = ((code, Locale.parse(code).get_display_name(code)) for code in self.codes)
-        return {code: (name or code).capitalize() for code, name in named}
-
-    def read(self, text: str, _place: Place, /) -> str:
-        """Read a code or a language's own name."""
+    def read(self, text: str, _place: Place, /) -> str | None:
+        """Read a code, a locale, or a language's name: its own or one in a spoken language."""
         typed = text.strip().casefold()
-        for code, name in self.names.items():
-            if typed in (code, name.casefold(), name.casefold().split()[0]):
+        if typed in NOTHING:
+            return None
+        for code in self.codes:
+            names = names_of(code)
+            if typed in (code, *names, names[0].split()[0]):
                 return code
-        raise ValueError
+        return self.check(language_of(typed) or typed)
 
-    def check(self, value: object) -> str:
-        """Accept a code."""
-        if isinstance(value, str) and value in self.codes:
+    def check(self, value: object) -> str | None:
+        """Accept a code or None."""
+        if value is None or (isinstance(value, str) and value in self.codes):
             return value
         raise ValueError
 
-    def choices(self, _place: Place, /) -> Sequence[str]:
-        """Return all languages."""
-        return self.codes
+    def choices(self, _place: Place, /) -> Sequence[str | None]:
+        """Return all languages, and none."""
+        return (*self.codes, None)
 
 
 @dataclass(frozen=True)

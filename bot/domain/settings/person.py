@@ -1,7 +1,8 @@
 """What one person decides about the own use of the bot."""
 
+from bot.domain.languages import SPOKEN
 from bot.domain.settings.kept import FilmIds
-from bot.domain.settings.kinds import OwnTimeZone, Switch
+from bot.domain.settings.kinds import Language, OwnTimeZone, Switch
 from bot.domain.settings.numbers import Dial
 from bot.domain.settings.setting import Setting, StoredSettings
 
@@ -13,6 +14,8 @@ class PersonSettings(StoredSettings):
 
     # None: as the server has it.
     adventure = Setting[float | None](Dial(), None)
+    # None: as Discord or the server has it.
+    language = Setting[str | None](Language(SPOKEN), None)
     # None: as the server has it.
     time_zone = Setting[str | None](OwnTimeZone(), None)
     # Whether the person's likes take part when the model is trained.

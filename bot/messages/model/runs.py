@@ -118,11 +118,9 @@ def passed_over(outcome: RunOutcome) -> str:
     hint = _("The owner of this bot finds out more with `matinee doctor`.")
     if outcome.manifest is None:
         return f"{damaged} {hint}"
-    if outcome.manifest.warm_start is None:
-        return f"{damaged} {_('The training began from nothing instead.')} {hint}"
-    began = _(
-        "The training began from version {version} instead.", version=outcome.manifest.warm_start
-    )
+    began = _("The training began from nothing instead.")
+    if (version := outcome.manifest.warm_start) is not None:
+        began = _("The training began from version {version} instead.", version=version)
     return f"{damaged} {began} {hint}"
 
 

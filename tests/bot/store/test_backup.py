@@ -163,11 +163,11 @@ async def test_a_database_is_copied_before_it_is_brought_up_to_date(
     async with database.write() as connection:
         await connection.run_sync(schema.upgrade, "0006")
         await connection.execute(
-            guild_settings.insert().values(guild_id=7, field="locale", value='"de"')
+            guild_settings.insert().values(guild_id=7, field="language", value='"de"')
         )
     await database.close()
     async with await Store.open(sqlite_url, clock) as store:
-        assert (await store.guilds.get(7)).locale == "de"
+        assert (await store.guilds.get(7)).language == "de"
     [copy] = (sqlite_file.parent / "backups").iterdir()
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0006",)

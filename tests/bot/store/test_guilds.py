@@ -38,7 +38,7 @@ async def test_a_change_is_kept_and_logged_with_who_and_when(
         ("time_zone", "../../etc/passwd"),
         ("adventure", 1.5),
         ("adventure", float("nan")),
-        ("locale", "klingon"),
+        ("language", "klingon"),
         ("channel_id", "general"),
     ],
 )

@@ -98,7 +98,7 @@ async def test_a_servers_settings_schedule_and_log_are_kept(
         pages = [await store.guilds.changes(GUILD, page) for page in range(2)]
         model = await store.model_settings.get()
         likes = await store.tastes.profile(ANA)
-    assert (settings.time_zone, settings.locale, settings.ballot) == (
+    assert (settings.time_zone, settings.language, settings.ballot) == (
         "Europe/Berlin",
         "de",
         "ranked",
