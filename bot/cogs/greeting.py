@@ -58,8 +58,9 @@ class Greeting(commands.Cog):
         """Post the greeting into the first channel that takes it; False where none does."""
         for channel in channels:
             # A slash works everywhere; what is typed needs an intent that may be off.
-            with commands_typed_with("/"):
-                parts = greeting().parts()
+            async with self.bot.languages.to_server(guild.id):
+                with commands_typed_with("/"):
+                    parts = greeting().parts()
             try:
                 await post(channel, parts, f"greeting-{guild.id}")
             except FAILURES as error:

@@ -32,7 +32,7 @@ class Server(commands.Cog):
         self.bot = bot
         self.services = bot.services
         self.options = ServerOptions(bot.services)
-        bot.actions.on(cards.SETUP_BEGIN, self._begin)
+        bot.actions.on(cards.SETUP_BEGIN, self._begin, private=True)
         bot.actions.on(cards.SETUP_CHOOSE, self._chosen)
         bot.actions.on(cards.SETUP_KEEP, self._kept)
         bot.actions.on(cards.LOG_PAGE, self._turn)
