@@ -10,21 +10,23 @@ import numpy as np
 import numpy.typing as npt
 
 from recommender.data.catalogue import Movie, MovieFilter
-from recommender.data.series import series_key, spread_series
+from recommender.data.series import spread_series
 from recommender.errors import ConfigurationError, UnknownMovieError
 from recommender.model.fold_in import PlainFoldIn, PriorFoldIn
 from recommender.model.learned import Factors, Floats, Learned
 from recommender.model.liking import likelihoods
 from recommender.model.profile import Profile
 from recommender.model.rarity import rarity_weights
-from recommender.model.reasons import reasons_for
+from recommender.model.reasons import Reasons
 from recommender.model.recommendation import Exclusion, Explanation, Recommendation, exclusion
 from recommender.model.scorer import Scorer, UserRepresentation
 from recommender.model.scoring import best_first
+from recommender.model.series import SeriesOf
 from recommender.model.similar import similarities
 from recommender.model.storage import load, save
 from recommender.model.tables import tables_of
 from recommender.model.tagging import tags_of
+from recommender.model.words import words_of
 
 __all__ = ["Exclusion", "Explanation", "Model", "Recommendation", "UserRepresentation"]
 
@@ -56,7 +58,7 @@ class Model(Learned):
 
     @cached_property
     def _scorer(self) -> Scorer:
-        movies = [self.movie_at(row) for row in range(len(self.movie_ids))]
+        movies = self._movies
         return Scorer(
             self.item_factors,
             self.recent_popularity,
@@ -68,6 +70,14 @@ class Model(Learned):
             self.parameters,
             self._fold_in,
         )
+
+    @property
+    def _movies(self) -> list[Movie]:
+        return [self.movie_at(row) for row in range(len(self.movie_ids))]
+
+    @cached_property
+    def _reasons(self) -> Reasons:
+        return Reasons(self._scorer, words_of(self._movies, self.series), self.movie_ids)
 
     @cached_property
     def _rows(self) -> dict[int, int]:
@@ -87,15 +97,10 @@ class Model(Learned):
         """Return the movie of one row."""
         return self.catalogue[int(self.movie_ids[row])]
 
-    def series_of(self, row: int) -> str:
-        """Return the `series_key` of one row's movie."""
-        if (key := self._series.get(row)) is None:
-            key = self._series[row] = series_key(self.movie_at(row).title)
-        return key
-
     @cached_property
-    def _series(self) -> dict[int, str]:
-        return {}  # keys of the rows that have come near a list
+    def series(self) -> SeriesOf:
+        """Which series the rows' movies belong to."""
+        return SeriesOf(self.movie_at)
 
     def represent(
         self, profile: Profile, adventure: float | None = 0.0, focus: float = 1.0
@@ -167,9 +172,9 @@ class Model(Learned):
             return []
         person = self.represent(profile, adventure)
         ranked = self._ranked(person, profile, exclude, where)
-        best = spread_series(ranked, self.series_of, n) if spread else list(islice(ranked, n))
+        best = spread_series(ranked, self.series.key, n) if spread else list(islice(ranked, n))
         rows = np.array([row for row, _ in best], np.int64)
-        reasons = reasons_for(rows, person, self._scorer, self.movie_ids)
+        reasons = self._reasons.of_list(rows, person)
         lesser_known = (self.popularity.take(rows) < self._well_known).tolist()
         ids, scores = self.movie_ids.take(rows).tolist(), [score for _, score in best]
         return list(map(Recommendation, ids, scores, reasons, lesser_known))
@@ -275,14 +280,15 @@ class Model(Learned):
         if row is None:
             return Explanation(0.0, {}, 0.0, excluded)
         person = self.represent(profile, adventure)
-        parts = self._scorer.parts_and_kinship(person, np.array([row]))[0][0]
+        parts = self._scorer.parts(person, np.array([row]))[0]
         prior = self._scorer.prior_part(person, row)
         order = np.argsort(-parts, kind="stable")
         ids = self.movie_ids[person.folded.rows[order]].tolist()
         contributions = dict(zip(ids, parts[order].tolist(), strict=True))
         score = sum(contributions.values()) + prior
         rank = None if excluded else self._rank(person, profile, row)
-        return Explanation(score, contributions, prior, excluded, rank)
+        because = self._reasons.of_one(row, person)
+        return Explanation(score, contributions, prior, excluded, rank, because)
 
     def _rank(self, person: UserRepresentation, profile: Profile, row: int) -> int:
         scores = self._scorer.score_rows(person, 0, len(self.movie_ids))

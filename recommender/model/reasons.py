@@ -4,41 +4,77 @@ import numpy as np
 import numpy.typing as npt
 
 from recommender.model.scorer import Scorer, UserRepresentation
+from recommender.model.words import KIND, SERIES, Words
 
-# A list names at most this many liked movies as the reasons of each of its movies.
-REASONS = 2
-# What counts of a like that has nothing in common with the film; one with all counts 1.1.
-_WITHOUT_KINSHIP = 0.1
+# What explains one movie names at most this many likes.
+_REASONS_OF_ONE = 3
+# What a film shares with likes of one sort differs less than this (`words`).
+_OF_ONE_SORT = 1e4
 
 Rows = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
 
-def reasons_for(
-    rows: Rows, person: UserRepresentation, scorer: Scorer, movie_ids: Rows
-) -> list[tuple[int, ...]]:
-    """Name the likes that speak most for each row; `movie_ids` are those of all rows.
+class Reasons:
+    """Names the likes of which people understand that they speak for a movie.
 
-    Of likes that add alike to the score, people understand those that are alike the film.
+    Those with a genre in common, and of these who adds most to the score and shares most; where
+    none has, those that share something else (`Words`). A like that shares less than another one,
+    or adds nothing, is not named.
     """
-    liked = person.folded.rows
-    if not len(rows) or not len(liked):
-        return [()] * len(rows)
-    parts, kinship = scorer.parts_and_kinship(person, rows)
-    # Kinship is never below 0: what adds nothing to a score never speaks for it.
-    telling = parts * (_WITHOUT_KINSHIP + kinship)
-    starts = np.arange(0, telling.size, len(liked))
-    ids: list[list[int]] = []
-    speak: list[list[float]] = []
-    for _ in range(min(REASONS, len(liked))):
-        best = telling.argmax(axis=1)
-        places = starts + best
-        ids.append(movie_ids.take(liked.take(best)).tolist())
-        speak.append(telling.take(places).tolist())
-        telling.put(places, -np.inf)
-    reasons = list(zip(*ids, strict=True))
-    if min(speak[-1]) > 0:
-        return reasons
-    return [
-        tuple(like for like, tells in zip(its, each, strict=True) if tells > 0)
-        for its, each in zip(reasons, zip(*speak, strict=True), strict=True)
-    ]
+
+    def __init__(self, scorer: Scorer, words: Words, movie_ids: Rows) -> None:
+        self._scorer = scorer
+        self._words = words
+        self._movie_ids = movie_ids
+
+    def of_list(self, rows: Rows, person: UserRepresentation) -> list[tuple[int, ...]]:
+        """Name one like for each movie, or two that have a genre in common with it."""
+        liked = person.folded.rows
+        if not len(rows) or not len(liked):
+            return [()] * len(rows)
+        parts = self._scorer.parts(person, rows)
+        telling = parts * self._shared(rows, liked, parts)
+        first = telling.argmax(axis=1)
+        starts = np.arange(0, telling.size, len(liked))
+        speaks = (telling.take(starts + first) > 0).tolist()
+        of_likes = self._words.kinds.take(liked)
+        of_both = self._words.kinds.take(rows) & of_likes.take(first)
+        telling *= (of_both[:, None] & of_likes) != 0
+        telling.put(starts + first, 0)
+        second = telling.argmax(axis=1)
+        both_speak = (telling.take(starts + second) > 0).tolist()
+        ids = self._movie_ids.take(liked)
+        pairs = zip(ids.take(first).tolist(), ids.take(second).tolist(), strict=True)
+        return [
+            pair if both else pair[: int(one)]
+            for pair, one, both in zip(pairs, speaks, both_speak, strict=True)
+        ]
+
+    def of_one(self, row: int, person: UserRepresentation) -> tuple[int, ...]:
+        """Name the likes that speak most for one movie, best first."""
+        rows, liked = np.array([row]), person.folded.rows
+        if not len(liked):
+            return ()
+        parts = self._scorer.parts(person, rows)
+        parts[:, liked == row] = 0
+        shared = self._shared(rows, liked, parts)
+        telling = (parts * shared)[0]
+        best = np.argsort(-telling, kind="stable")[:_REASONS_OF_ONE]
+        least = min(shared.take(best[0]), KIND) / _OF_ONE_SORT
+        named = liked.take(best.compress((telling.take(best) > 0) & (shared.take(best) > least)))
+        return tuple(self._movie_ids.take(named).tolist())
+
+    def _shared(self, rows: Rows, liked: Rows, parts: Floats) -> Floats:
+        """Return a number for what each like shares with each movie (`words`)."""
+        shared = self._words.shared(rows, liked)
+        if self._scorer.tags is not None:
+            # Tags take long to compare: only where no genre speaks.
+            best = np.where(parts > 0, shared, 0).max(axis=1)
+            if len(wordless := np.flatnonzero(best < KIND)):
+                tagged = self._scorer.tags.shared(rows.take(wordless), liked)
+                shared[wordless] = np.where(tagged, KIND, shared[wordless])
+        if len(unknown := self._words.without_genres(rows)):
+            same = self._words.series.shared(rows.take(unknown), liked)
+            shared[unknown] = np.where(same, SERIES, shared[unknown])
+        return shared

@@ -37,7 +37,8 @@ class Explanation:
 
     `contributions` maps each liked movie to its part, largest first; `prior` is what the taste of
     everybody adds. `rank` is the place among all movies that could be recommended (1 is the best),
-    or None when `excluded` says why this movie could not.
+    or None when `excluded` says why this movie could not. `because` names up to three of the liked
+    movies that speak for it: those that people understand, best first.
     """
 
     score: float
@@ -45,6 +46,7 @@ class Explanation:
     prior: float
     excluded: Exclusion | None = None
     rank: int | None = None
+    because: tuple[int, ...] = ()
 
 
 def exclusion(

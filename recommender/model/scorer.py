@@ -160,18 +160,16 @@ class Scorer:
         length = math.sqrt(float(person.vector @ person.vector))
         return _ROUNDING * float(length * self.norms[row] + added)
 
-    def parts_and_kinship(self, person: UserRepresentation, rows: Rows) -> tuple[Floats, Factors]:
-        """Return what each like adds to the scores of some rows, and how alike both films are.
-
-        Both are rows x likes. Kinship is 0 to 1.
-        """
+    def parts(self, person: UserRepresentation, rows: Rows) -> Floats:
+        """Return what each like adds to the scores of some rows: rows x likes."""
         parts = person.folded.contributions(rows).T
         if person.tables is None:
-            return parts, np.zeros(parts.shape, np.float32)
-        pulled, kinship = person.tables.parts_and_kinship(rows)
+            return parts
+        pulled = person.tables.parts(rows)
         if person.tags is not None:
             pulled += person.tags.parts(rows)
-        return parts + pulled * self._trust.take(rows)[:, None], kinship
+        pulled *= self._trust.take(rows)[:, None]
+        return parts + pulled
 
     def prior_part(self, person: UserRepresentation, row: int) -> float:
         """Return what of a row's score comes from no like."""

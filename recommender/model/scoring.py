@@ -11,7 +11,7 @@ Scores = npt.NDArray[np.float32]
 ScoreBlock = Callable[[int, int], Scores]
 
 # As many rows as nearly all lists need to be sure of their order.
-_FIRST_BLOCK = 2600
+_FIRST_BLOCK = 2000
 _GROWTH = 1.2
 # A list of ten passes over a few, of which there are others of their series.
 _FIRST_SORTED = 24

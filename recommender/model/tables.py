@@ -20,7 +20,6 @@ _YEARS_OF_AN_ERA = 8.0
 _DECADES = np.arange(1895, 2035, 10)
 # What the era counts beside the genres: docs/evaluation.md tells who chose it.
 _WEIGHTS = np.array([1.0, 0.5], np.float32)
-_SHARES = _WEIGHTS / _WEIGHTS.sum()
 
 Floats = npt.NDArray[np.float64]
 
@@ -108,17 +107,13 @@ class TablesPull(NamedTuple):
         """Return what is added to the films of some rows."""
         return self.of_vectors.take(self.tables.vector_of[start:stop])
 
-    def parts_and_kinship(self, films: Rows) -> tuple[Factors, Factors]:
-        """Return what each like adds, and how alike it and the film are, from 0 to 1.
-
-        Both are films x likes.
-        """
-        tables = self.tables
-        vectors = tables.vectors.take(tables.vector_of.take(films), axis=0)
-        liked = self.liked.T
-        products: Factors = np.matmul(vectors * self.scales, liked)
-        kinship: Factors = (vectors * _SHARES.take(tables.aspect_of)) @ liked
-        return products * self.shares, kinship
+    def parts(self, films: Rows) -> Factors:
+        """Return what each like adds: films x likes."""
+        vectors = self.tables.vectors.take(self.tables.vector_of.take(films), axis=0)
+        vectors *= self.scales
+        products: Factors = vectors @ self.liked.T
+        products *= self.shares
+        return products
 
 
 class _Table(NamedTuple):

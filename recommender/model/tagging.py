@@ -49,6 +49,11 @@ class Tags(NamedTuple):
         weighed = liked[:, tags].toarray() * (shares[:, None] * scale)
         return TagsPull(self, tags, weighed, products * np.float32(scale))
 
+    def shared(self, ones: Rows, others: Rows) -> npt.NDArray[np.bool_]:
+        """Tell which films have a tag in common: ones x others."""
+        products = self.by_film[ones] @ self.by_film[others].T
+        return np.asarray(products.toarray() > 0)
+
     def _products(self, tags: Rows, vector: Floats) -> Factors:
         """Return the products of all films' vectors with another one, in some tags."""
         return np.asarray(self.by_tag[:, tags] @ vector[tags], np.float32)

@@ -1,0 +1,64 @@
+"""What films share that people have words for: kinds of films, being a drama, a decade."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from recommender.data.catalogue import Movie, genre_key
+from recommender.data.common import SAYS_LITTLE, decade_of
+from recommender.model.series import SeriesOf
+
+Rows = npt.NDArray[np.int64]
+Bits = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+# What two films share counts so much more than what says less that no part of a score outweighs it:
+# a bit of `Words.rest` is a number, too, and that of dramas is far above those of decades.
+SERIES, KIND, _NOTHING = 1e34, 1e28, 1e-9
+_DRAMA = 1 << 60
+# Decades have a bit each; those 300 years apart share one.
+_DECADES = 30
+# Bits of a whole number: further genres, the rarest, have none.
+_MOST_KINDS = 63
+
+
+class Words(NamedTuple):
+    """The films' `kinds` (their genres that say something) and the `rest`, as bits."""
+
+    kinds: Bits
+    rest: Bits
+    series: SeriesOf
+
+    def shared(self, films: Rows, others: Rows) -> Floats:
+        """Return a number for what films share with others: films x others."""
+        shared = (self.rest.take(films)[:, None] & self.rest.take(others)).astype(np.float64)
+        shared += _NOTHING
+        shared += np.bitwise_count(self.kinds.take(films)[:, None] & self.kinds.take(others)) * KIND
+        return shared
+
+    def without_genres(self, films: Rows) -> Rows:
+        """Return the places of films of which no genre is known."""
+        return np.flatnonzero((self.kinds.take(films) == 0) & (self.rest.take(films) < _DRAMA))
+
+
+def words_of(movies: Sequence[Movie], series: SeriesOf) -> Words:
+    """Read the films' genres and years."""
+    counts = Counter(genre_key(genre) for movie in movies for genre in movie.genres)
+    telling = [key for key, _ in counts.most_common() if key not in SAYS_LITTLE]
+    bit_of = {key: 1 << at for at, key in enumerate(telling[:_MOST_KINDS])}
+    # Thousands of films share a few hundred combinations of genres.
+    keys_of = {movie.genres: set(map(genre_key, movie.genres)) for movie in movies}
+    kinds_of = {each: sum(bit_of.get(key, 0) for key in keys) for each, keys in keys_of.items()}
+    kinds = [kinds_of[movie.genres] for movie in movies]
+    rest = [
+        _decade_bit(movie) | _DRAMA * bool(keys_of[movie.genres] & SAYS_LITTLE) for movie in movies
+    ]
+    return Words(np.array(kinds, np.int64), np.array(rest, np.int64), series)
+
+
+def _decade_bit(movie: Movie) -> int:
+    decade = decade_of(movie)
+    return 0 if decade is None else 1 << decade // 10 % _DECADES
