@@ -1,6 +1,7 @@
 """The mathematics of Matinee, usable alone: knows nothing of Discord, SQL or an event loop."""
 
 from recommender.data.catalogue import Catalogue, Kind, Movie, MovieFilter
+from recommender.data.common import Common, in_common
 from recommender.data.dataset import Dataset
 from recommender.data.movielens import load_dataset
 from recommender.errors import (
@@ -21,6 +22,7 @@ from recommender.titles import MatchResult, MatchStatus, TitleMatcher
 
 __all__ = [
     "Catalogue",
+    "Common",
     "ConfigurationError",
     "Dataset",
     "DatasetError",
@@ -43,6 +45,7 @@ __all__ = [
     "TitleMatcher",
     "TrainingConfig",
     "UnknownMovieError",
+    "in_common",
     "load_dataset",
     "recommend_group",
     "train",

@@ -8,7 +8,8 @@ from pathlib import Path
 from bot.cli.failure import CommandFailedError
 from bot.messages.cli import recommend as messages
 from bot.messages.cli.options import option_help
-from recommender import Model, Movie, Profile, TrainingConfig, load_dataset, train
+from bot.messages.films import what_is_shared
+from recommender import Model, Movie, Profile, TrainingConfig, in_common, load_dataset, train
 from recommender.titles import MatchStatus, TitleMatcher
 
 COUNT = 10
@@ -57,7 +58,8 @@ def _print(model: Model, liked: list[Movie], options: argparse.Namespace) -> Non
     listed = model.recommend(profile, options.count, adventure=options.dial)
     for place, each in enumerate(listed, start=1):
         movie = model.catalogue[each.movie_id]
-        because = [model.catalogue[movie_id].label for movie_id in each.because]
+        likes = [model.catalogue[movie_id] for movie_id in each.because]
+        because = [like.label for like in likes]
         if options.json:
             entry = {
                 "movie_id": movie.movie_id,
@@ -68,5 +70,6 @@ def _print(model: Model, liked: list[Movie], options: argparse.Namespace) -> Non
             }
             print(json.dumps(entry, ensure_ascii=False))
         else:
-            reason = f"  {messages.because_of(because)}" if because else ""
+            shared = what_is_shared(in_common([movie, *likes]))
+            reason = f"  {messages.because_of(because, shared)}" if because else ""
             print(f"{place:2}. {movie.label}{reason}")

@@ -9,11 +9,10 @@ import numpy as np
 
 from bot.discord.film_pools import among, films_in
 from bot.discord.trait_lists import TraitLists, Wanted
-from bot.domain.film_kinds import shared_kinds
 from bot.domain.films.wish import TraitWish
 from bot.domain.filters import ListFilter, Vocabulary
 from bot.domain.viewer import Viewer
-from bot.messages.films import alike, lesser_known, liked_by
+from bot.messages.films import alike, lesser_known, liked_by, what_is_shared
 from bot.messages.translation import listeners
 from bot.messages.wishes import (
     ages_known,
@@ -24,7 +23,7 @@ from bot.messages.wishes import (
 from bot.models.served_model import ServedModel
 from bot.services import Services
 from bot.ui.cards import ListedFilm, short_reason
-from recommender import Explanation, Movie, Profile, Recommendation
+from recommender import Explanation, Movie, Profile, Recommendation, in_common
 
 LIST_LENGTH = 5
 POPULAR_LENGTH = 10
@@ -183,7 +182,7 @@ def hidden_from(served: ServedModel, viewer: Viewer) -> frozenset[int]:
 
 def _because(served: ServedModel, found: Recommendation) -> str:
     movies = [served.catalogue[movie_id] for movie_id in found.because]
-    shared = shared_kinds([served.catalogue[found.movie_id], *movies])
+    shared = what_is_shared(in_common([served.catalogue[found.movie_id], *movies]))
     reason = short_reason(movies, shared) if movies else ""
     return lesser_known(reason) if found.lesser_known else reason
 

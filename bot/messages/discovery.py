@@ -1,10 +1,10 @@
 """What is said about recommendations, explanations and the dial."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from bot.messages.kinds import genre_name, position_name
+from bot.messages.kinds import position_name
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import bold, either, listed, number, percent, plain, quoted
+from bot.messages.wording import bold, either, number, percent, plain, quoted
 from recommender import Exclusion, Movie
 
 # From these likelihoods on, a film is called something better. They are calibrated, so that each
@@ -130,13 +130,11 @@ def rank(place: int) -> str:
     return _("Not yet: it is number {place} of what I would recommend to you.", place=number(place))
 
 
-def liked_reason(liked: Movie, shared: Sequence[str]) -> str:
+def liked_reason(liked: Movie, shared: str) -> str:
     """Say that a liked film speaks for another one, and what both share."""
     film = bold(liked.label)
     if shared:
-        return _(
-            "• You liked {film}: also {kinds}", film=film, kinds=listed(map(genre_name, shared))
-        )
+        return _("• You liked {film}: {shared}", film=film, shared=shared)
     return _("• You liked {film}", film=film)
 
 

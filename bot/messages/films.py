@@ -1,11 +1,14 @@
 """What is said about films wherever they are shown: on cards, in lists, on the buttons below."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from bot.messages.kinds import genre_name
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import bold, genres, listed, number, plain
-from recommender import Movie
+from recommender import Common, Movie
+
+# So many genres say what films share; more are too long for a list.
+MAX_GENRES = 2
 
 
 def film_line(movie: Movie) -> str:
@@ -13,16 +16,25 @@ def film_line(movie: Movie) -> str:
     return f"{bold(movie.label)} ({genres(movie.genres)})"
 
 
-def because_liked(movies: Iterable[Movie], shared: Sequence[str]) -> str:
-    """Say which liked films speak for another one, and which kinds all of them share."""
+def because_liked(movies: Iterable[Movie], shared: str) -> str:
+    """Say which liked films speak for another one, and what all of them share."""
     films = listed(plain(movie.label) for movie in movies)
     if shared:
-        return _(
-            "because you liked {films}: also {kinds}",
-            films=films,
-            kinds=listed(map(genre_name, shared)),
-        )
+        return _("because you liked {films}: {shared}", films=films, shared=shared)
     return _("because you liked {films}", films=films)
+
+
+def what_is_shared(common: Common) -> str:
+    """Say what films share, that of it which says most."""
+    kinds = common.genres[:MAX_GENRES] or common.tags[:1] or common.drama
+    named = listed(map(genre_name, kinds))
+    if common.same_series:
+        return _("the same series")
+    if common.decade is None or common.genres or common.tags:
+        return _("also {kinds}", kinds=named) if kinds else ""
+    if common.drama:
+        return _("also {kinds} of the {decade}s", kinds=named, decade=common.decade)
+    return _("also from the {decade}s", decade=common.decade)
 
 
 def lesser_known(reason: str) -> str:

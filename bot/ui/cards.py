@@ -52,9 +52,9 @@ def film_list(
     )
 
 
-def short_reason(movies: Sequence[Movie], shared: Sequence[str]) -> str:
-    """Name fewer films and kinds where all of them are too long for a list."""
-    told = ((movies, shared), (movies, ()), (movies[:1], ()))
+def short_reason(movies: Sequence[Movie], shared: str) -> str:
+    """Name fewer films and not what they share where all of it is too long for a list."""
+    told = ((movies, shared), (movies, ""), (movies[:1], ""))
     reasons = [films.because_liked(*each) for each in told]
     return next(
         (each for each in reasons if len(films.lesser_known(each)) <= MAX_NOTE), reasons[-1]

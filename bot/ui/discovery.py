@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.domain.film_kinds import shared_kinds
 from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
 from bot.domain.nights.shortlist import Shortlist
 from bot.messages import discovery as sentences
@@ -15,11 +14,10 @@ from bot.ui.facts import sources
 from bot.ui.layout import Block, Card
 from bot.ui.message import Message
 from bot.ui.nights.films import film_blocks
-from recommender import Exclusion, Explanation, Movie, Profile
+from recommender import Exclusion, Explanation, Movie, Profile, in_common
 
 # As many as fit on a phone's screen.
 MAX_REASONS = 8
-MAX_STRONGEST = 3
 RESTORE = "movie-restore"
 NUMBERS = "why-numbers"
 
@@ -65,8 +63,8 @@ def explanation_card(
     """Show why a film is recommended, or why not: a verdict and the strongest reasons."""
     lines = [_verdict(explanation)]
     lines += [
-        sentences.liked_reason(liked, shared_kinds([movie, liked]))
-        for liked in strongest(movie, explanation.contributions, names)
+        sentences.liked_reason(liked, films.what_is_shared(in_common([movie, liked])))
+        for liked in (names[each] for each in explanation.because)
         if explanation.excluded is None
     ]
     items: list[Item] = []
@@ -84,18 +82,6 @@ def numbers_card(movie: Movie, explanation: Explanation, names: Mapping[int, Mov
 def _why_card(movie: Movie, explanation: Explanation, lines: Sequence[str]) -> Card:
     title = sentences.why(movie, excluded=explanation.excluded is not None)
     return Card(title, (Block("\n".join(lines).strip()),), colour=COLOUR)
-
-
-def strongest(
-    movie: Movie, contributions: Mapping[int, float], names: Mapping[int, Movie]
-) -> list[Movie]:
-    """Return the likes that speak most for a film, those that share something with it alone.
-
-    Only where no like shares anything, the others are named.
-    """
-    adding = [names[each] for each, part in contributions.items() if part > 0]
-    alike = [liked for liked in adding if shared_kinds([movie, liked])]
-    return (alike or adding)[:MAX_STRONGEST]
 
 
 def _verdict(explanation: Explanation) -> str:

@@ -17,11 +17,11 @@ class Common(NamedTuple):
     `genres` are those that say something, else `drama` is left; `decade` is its first year.
     """
 
-    same_series: bool
-    genres: tuple[str, ...]
-    tags: tuple[str, ...]
-    drama: tuple[str, ...]
-    decade: int | None
+    genres: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    drama: tuple[str, ...] = ()
+    decade: int | None = None
+    same_series: bool = False
 
 
 def in_common(movies: Sequence[Movie]) -> Common:
@@ -32,11 +32,11 @@ def in_common(movies: Sequence[Movie]) -> Common:
     tagged = [set(map(tag_key, movie.tags)) for movie in movies]
     decades = {decade_of(movie) for movie in movies}
     return Common(
-        bool(others) and all(one_series(first, movie) for movie in others),
         tuple(genre for genre in genres if genre_key(genre) not in SAYS_LITTLE),
         tuple(tag for tag in first.tags if all(tag_key(tag) in its for its in tagged)),
         tuple(genre for genre in genres if genre_key(genre) in SAYS_LITTLE),
         decades.pop() if len(decades) == 1 else None,
+        bool(others) and all(one_series(first, movie) for movie in others),
     )
 
 

@@ -16,12 +16,12 @@ from recommender.model.fold_in import PlainFoldIn, PriorFoldIn
 from recommender.model.learned import Factors, Floats, Learned
 from recommender.model.liking import likelihoods
 from recommender.model.profile import Profile
-from recommender.model.rarity import rarity_weights
+from recommender.model.rarity import likes_of_well_known, rarity_weights
 from recommender.model.reasons import Reasons
 from recommender.model.recommendation import Exclusion, Explanation, Recommendation, exclusion
 from recommender.model.scorer import Scorer, UserRepresentation
 from recommender.model.scoring import best_first
-from recommender.model.series import SeriesOf
+from recommender.model.series import Rows, SeriesOf
 from recommender.model.similar import similarities
 from recommender.model.storage import load, save
 from recommender.model.tables import tables_of
@@ -31,9 +31,6 @@ from recommender.model.words import words_of
 __all__ = ["Exclusion", "Explanation", "Model", "Recommendation", "UserRepresentation"]
 
 Wanted = Callable[[Movie], bool]
-Rows = npt.NDArray[np.int64]
-# So many films with most likes count as well known.
-WELL_KNOWN = 500
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -42,17 +39,16 @@ class Model(Learned):
 
     @cached_property
     def _fold_in(self) -> PriorFoldIn | PlainFoldIn:
-        if not self.config.user_prior:
-            return PlainFoldIn(
-                self.item_factors, self.gram, self.config.alpha, self.config.regularization
-            )
+        config = self.config
+        if not config.user_prior:
+            return PlainFoldIn(self.item_factors, self.gram, config.alpha, config.regularization)
         return PriorFoldIn(
             self.item_factors,
             self.gram,
             self.prior_means,
             self.prior_precisions,
             self.evidence,
-            rarity_weights(self.popularity, self.users, self.config.rarity_power),
+            rarity_weights(self.popularity, self.users, config.rarity_power),
             self.parameters,
         )
 
@@ -77,7 +73,8 @@ class Model(Learned):
 
     @cached_property
     def _reasons(self) -> Reasons:
-        return Reasons(self._scorer, words_of(self._movies, self.series), self.movie_ids)
+        movies = [self.movie_at(row) for row in range(len(self.movie_ids))]
+        return Reasons(self._scorer, words_of(movies, self.series), self.movie_ids)
 
     @cached_property
     def _rows(self) -> dict[int, int]:
@@ -181,9 +178,7 @@ class Model(Learned):
 
     @cached_property
     def _well_known(self) -> int:
-        """How many people like the last of the films that count as well known."""
-        place = len(self.popularity) - min(WELL_KNOWN, len(self.popularity))
-        return int(np.partition(self.popularity, place)[place])
+        return likes_of_well_known(self.popularity)
 
     def rank(
         self, profile: Profile, n: int = 10, exclude: Collection[int] = ()
@@ -280,8 +275,7 @@ class Model(Learned):
         if row is None:
             return Explanation(0.0, {}, 0.0, excluded)
         person = self.represent(profile, adventure)
-        parts = self._scorer.parts(person, np.array([row]))[0]
-        prior = self._scorer.prior_part(person, row)
+        parts, prior = self._scorer.parts_of_one(person, row)
         order = np.argsort(-parts, kind="stable")
         ids = self.movie_ids[person.folded.rows[order]].tolist()
         contributions = dict(zip(ids, parts[order].tolist(), strict=True))

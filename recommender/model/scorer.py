@@ -171,8 +171,11 @@ class Scorer:
         pulled *= self._trust.take(rows)[:, None]
         return parts + pulled
 
-    def prior_part(self, person: UserRepresentation, row: int) -> float:
-        """Return what of a row's score comes from no like."""
+    def parts_of_one(self, person: UserRepresentation, row: int) -> tuple[Floats, float]:
+        """Return what each like adds to a row's score, and what comes from no like."""
+        return self.parts(person, np.array([row]))[0], self._prior_part(person, row)
+
+    def _prior_part(self, person: UserRepresentation, row: int) -> float:
         folded = person.folded
         if not len(folded.rows):
             return float(self.score_rows(person, row, row + 1)[0])

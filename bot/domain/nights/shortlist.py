@@ -283,10 +283,8 @@ class _MemberScores:
             return None
         if user_id not in self._likes_told:
             return Reason(user_id, None)
-        parts = self._model.explain(self._profiles[user_id], movie_id).contributions
-        others = (liked for liked in parts if liked != movie_id)  # a suggestion may be liked
-        best = max(others, key=lambda liked: parts[liked], default=None)
-        return Reason(user_id, best if best is not None and parts[best] > 0 else None)
+        because = self._model.explain(self._profiles[user_id], movie_id).because
+        return Reason(user_id, because[0] if because else None)
 
 
 def _scorable(model: Model, profile: Profile) -> bool:

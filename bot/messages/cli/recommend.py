@@ -30,6 +30,8 @@ def which_film(title: str, films: Iterable[str]) -> str:
     )
 
 
-def because_of(films: Iterable[str]) -> str:
-    """Say which likes a recommendation comes from."""
+def because_of(films: Iterable[str], shared: str) -> str:
+    """Say which likes a recommendation comes from, and what all of these films share."""
+    if shared:
+        return _("because of {films}: {shared}", films=listed(films), shared=shared)
     return _("because of {films}", films=listed(films))

@@ -2,19 +2,20 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.added_movies import Adding
 from bot.domain.tastes import Action, Opinion, Taste, TasteList
 from bot.domain.title_reading import EndOfData, TitleReading
-from bot.messages.films import because_liked
+from bot.messages.films import because_liked, what_is_shared
 from bot.ui import cards
 from bot.ui.cards import ListedFilm
 from bot.ui.questions import film_question, unknown_films
 from bot.ui.tastes import quiz, tastes
 from bot.ui.tastes.tastes import TASTES_PER_PAGE
-from recommender import Movie
+from recommender import Common, Movie
 from tests.discord_limits import check, check_message
 
 USER_ID = 2**63 - 1
@@ -50,17 +51,35 @@ def test_lists_and_cards_fit(movies: list[Movie], note: str) -> None:
 
 
 @given(MOVIES, st.lists(st.sampled_from(["Action", "Adventure"]), max_size=2, unique=True))
-def test_a_reason_is_told_whole(movies: list[Movie], shared: list[str]) -> None:
+def test_a_reason_is_told_whole(movies: list[Movie], genres: list[str]) -> None:
+    common = Common(tuple(genres))
+    shared = what_is_shared(common)
     reason = cards.short_reason(movies[:2], shared)
-    told = [because_liked(movies[:count], kinds) for count in (1, 2) for kinds in (shared, [])]
+    told = [because_liked(movies[:count], kinds) for count in (1, 2) for kinds in (shared, "")]
     assert reason in told
-    assert len(reason) <= cards.MAX_NOTE or reason == because_liked(movies[:1], [])
+    assert len(reason) <= cards.MAX_NOTE or reason == because_liked(movies[:1], "")
 
 
 def test_a_long_reason_leaves_out_kinds_before_films() -> None:
     long = [Movie(number, "a" * 36, "a" * 36, 1999, ()) for number in (1, 2)]
-    assert cards.short_reason(long, ["Action"]) == because_liked(long, ["Action"])
-    assert cards.short_reason(long, ["Action", "Adventure", "b" * 30]) == because_liked(long, [])
+    assert cards.short_reason(long, "also Action") == because_liked(long, "also Action")
+    assert cards.short_reason(long, f"also {'b' * 40}") == because_liked(long, "")
+
+
+@pytest.mark.parametrize(
+    ("common", "words"),
+    [
+        (Common(("Horror",), decade=1980, same_series=True), "the same series"),
+        (Common(("Horror", "Sci-Fi", "War"), drama=("Drama",)), "also Horror and Sci-Fi"),
+        (Common(tags=("heist", "twist"), drama=("Drama",), decade=1980), "also heist"),
+        (Common(drama=("Drama",), decade=1990), "also Drama of the 1990s"),
+        (Common(drama=("Drama",)), "also Drama"),
+        (Common(decade=1990), "also from the 1990s"),
+        (Common(), ""),
+    ],
+)
+def test_what_says_most_is_said(common: Common, words: str) -> None:
+    assert what_is_shared(common) == words
 
 
 @example(HUGE)
