@@ -5,7 +5,6 @@ import pkgutil
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot import cogs
@@ -14,10 +13,6 @@ from bot.datasets.choice import choose_folder
 from bot.datasets.published import SITE
 from bot.discord.client import Matinee
 from bot.domain.assignment import Assignment
-from bot.domain.runs.order import Order
-from bot.domain.runs.reasons import FirstTraining
-from bot.domain.schedules.planning import RunLimits
-from bot.domain.timers import GROWTH, RETRAINING
 from bot.films.opening import open_films
 from bot.models.further_films import FurtherFilms
 from bot.private_files import keep_private
@@ -26,10 +21,7 @@ from bot.settings import Settings
 from bot.stopping import on_signals
 from bot.store.store import Store
 from bot.timers import Timers
-from bot.training.growth import BaseGrowth
-from bot.training.opening import open_training
-from bot.training.scheduler import Scheduler
-from bot.training.trainer import Trainer
+from bot.training.opening import Surroundings, open_training
 
 SWITCH_INTERVAL = 0.001
 
@@ -55,67 +47,29 @@ async def open_services(
             settings.database, clock, settings.database_connections, assignment
         ) as store,
         open_films(settings, clock, store) as films,
-        open_training(settings, assignment, clock, store, base) as (registry, trainer),
     ):
         timers = Timers(store.timers, clock, shared=not assignment.is_alone)
         further = FurtherFilms(settings.model_directory)
         await further.open()
-        scheduler = _scheduler(settings, clock, store, trainer, timers)
-        growth = _growth(settings, clock, store, trainer, further, timers, site)
-        if assignment.trains:
-            timers.on(RETRAINING, lambda _: scheduler.wake())
-            timers.on(GROWTH, lambda _: growth.wake())
-        try:
-            yield Services(
-                settings,
-                assignment,
-                clock,
-                store,
-                films,
-                timers,
-                registry,
-                further,
-                trainer,
-                scheduler,
-                growth,
-            )
-        finally:
-            await growth.close()
-            scheduler.close()
-            await timers.close()
-
-
-def _scheduler(
-    settings: Settings, clock: Clock, store: Store, trainer: Trainer, timers: Timers
-) -> Scheduler:
-    """Build the scheduler on one durable timer."""
-
-    async def set_timer(moment: datetime | None) -> None:
-        if moment is None:
-            await timers.cancel(RETRAINING, "all")
-        else:
-            await timers.set(RETRAINING, "all", moment)
-
-    shortest = timedelta(minutes=settings.shortest_interval_minutes)
-    limits = RunLimits(shortest, settings.most_runs_a_day)
-    return Scheduler(clock, store, trainer, limits, set_timer)
-
-
-def _growth(
-    settings: Settings,
-    clock: Clock,
-    store: Store,
-    trainer: Trainer,
-    further: FurtherFilms,
-    timers: Timers,
-    site: str,
-) -> BaseGrowth:
-    """Build what fetches larger data sets, on one durable timer."""
-
-    async def set_timer(moment: datetime) -> None:
-        await timers.set(GROWTH, "all", moment)
-
-    return BaseGrowth(settings, clock, store, trainer, further, set_timer, site)
+        around = Surroundings(settings, assignment, clock, store, further, timers, base, site)
+        async with open_training(around) as training:
+            try:
+                yield Services(
+                    settings,
+                    assignment,
+                    clock,
+                    store,
+                    films,
+                    timers,
+                    training.registry,
+                    further,
+                    training.versions,
+                    training.trainer,
+                    training.scheduler,
+                    training.growth,
+                )
+            finally:
+                await timers.close()
 
 
 async def train_until_stopped(
@@ -129,8 +83,7 @@ async def train_until_stopped(
         stopping.set()
 
     on_signals(stop)
-    if not services.registry.ready:
-        services.trainer.start(Order(FirstTraining()))
+    services.trainer.ensure_model()
     await services.scheduler.start(tuple)
     services.growth.start()
     services.timers.start()

@@ -10,9 +10,8 @@ from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.timers import Timers
-from bot.training.growth import BaseGrowth
-from bot.training.scheduler import Scheduler
-from bot.training.trainer import Trainer
+from bot.training.interface import Growth, Runs, Versions
+from bot.training.schedules import Schedules
 
 
 @dataclass(frozen=True)
@@ -27,6 +26,7 @@ class Services:
     timers: Timers
     registry: ModelRegistry
     further_films: FurtherFilms
-    trainer: Trainer
-    scheduler: Scheduler
-    growth: BaseGrowth
+    versions: Versions
+    trainer: Runs
+    scheduler: Schedules
+    growth: Growth

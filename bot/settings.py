@@ -101,6 +101,7 @@ class Settings(BaseSettings):
     shards: int = Field(0, ge=0, le=MAX_SHARDS)
     cluster: str = Field("1/1", validate_default=True)
     role: ProcessRole = Field(ProcessRole.ALL, validate_default=True)
+    model_folder: str = ""
     discord_api: str = Field("https://discord.com/api/v10", pattern=r"^https?://[^\s?#]+$")
 
     @classmethod

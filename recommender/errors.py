@@ -36,6 +36,10 @@ class ModelDamagedError(RecommenderError):
         super().__init__(f"the model in {directory} cannot be used: {problem}")
 
 
+class ModelTooNewError(ModelDamagedError):
+    """A model directory of a format that only a newer version of this program reads."""
+
+
 class UnknownMovieError(RecommenderError, KeyError):
     """No movie has this id in the catalogue or model that was asked."""
 

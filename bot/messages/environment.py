@@ -55,6 +55,9 @@ SETTINGS = {
         "What this process does: all; or, on PostgreSQL, bot for a part of the servers and trainer "
         "for the training of all."
     ),
+    "model_folder": N_(
+        "Folder that all machines share, for the files of models; empty: they are in the database."
+    ),
     "discord_api": N_(
         "Where Discord's API is asked: another address for a proxy that shares Discord's limits "
         "among processes."

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 from bot.domain.runs.problems import RunProblem
+from recommender.errors import RecommenderError
+
+# What loading a version's folder raises when it cannot be used.
+LOADING_ERRORS = (RecommenderError, OSError, ValueError)
 
 
 class NoModelYetError(Exception):

@@ -31,14 +31,13 @@ from bot.models.manifest import Manifest
 from bot.models.pointer import Pointer
 from bot.models.served_model import ServedModel
 from bot.private_files import PRIVATE_FOLDER, take_from_others
-from recommender.errors import ModelDamagedError, RecommenderError, is_shortage
+from recommender.errors import ModelDamagedError, ModelTooNewError, is_shortage
 
 REFUSED = "refused"
 DAMAGED = "damaged"
 MAX_KEPT_VERSIONS = 6
 MAX_KEPT_REFUSED = 3
 MAX_KEPT_DAMAGED = 3
-LOADING_ERRORS = (RecommenderError, OSError, ValueError)
 
 logger = logging.getLogger(__name__)
 
@@ -242,7 +241,7 @@ class ModelRegistry:
             try:
                 return self._load(version, published_at if version == pointed else None)
             except ModelDamagedError as error:
-                self._report(VersionUnusable(version, error.problem))
+                self.report(VersionUnusable(version, error.problem))
         return None
 
     def _load(self, version: int, published_at: datetime | None) -> ServedModel:
@@ -255,6 +254,8 @@ class ModelRegistry:
     def _load_sound(self, version: int, published_at: datetime | None) -> ServedModel:
         try:
             return self._load(version, published_at)
+        except ModelTooNewError:
+            raise  # the program is too old, and nothing wrong with the folder
         except ModelDamagedError as error:
             self._set_aside(version, error.problem)
             raise
@@ -263,7 +264,7 @@ class ModelRegistry:
         """Let nobody come upon a damaged version again; only the last few stay."""
         if version in self.set_aside:
             return
-        self._report(VersionUnusable(version, detail))
+        self.report(VersionUnusable(version, detail))
         target = self.directory / DAMAGED / folder_name(version)
         try:
             target.parent.mkdir(exist_ok=True)
@@ -280,10 +281,11 @@ class ModelRegistry:
         except FileNotFoundError:
             return None, None
         except (OSError, ValueError) as error:
-            self._report(PointerUnreadable(file_trouble(error)))
+            self.report(PointerUnreadable(file_trouble(error)))
             return None, None
 
-    def _report(self, problem: RegistryProblem) -> None:
+    def report(self, problem: RegistryProblem) -> None:
+        """Note what is wrong, for the log and for people who look at the model."""
         logger.error("the registry of models is damaged: %s", problem)
         if problem not in self.problems:
             self.problems = (*self.problems, problem)

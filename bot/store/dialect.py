@@ -40,6 +40,8 @@ SQLITE_PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
 )
 WRITES = "matinee_writes"
+# On which processes tell each other what they changed, see `bot.store.listening`.
+CHANNEL = "matinee"
 
 
 def is_sqlite(url: URL | str) -> bool:
@@ -140,6 +142,17 @@ async def serialise(connection: AsyncConnection, number: int) -> None:
     """
     if connection.dialect.name == "postgresql":
         await connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
+
+
+async def notify(connection: AsyncConnection, changed: str) -> None:
+    """Tell the other processes, once this transaction is committed, what it has changed.
+
+    An SQLite database has one process.
+    """
+    if connection.dialect.name == "postgresql":
+        await connection.execute(
+            text("SELECT pg_notify(:channel, :changed)"), {"channel": CHANNEL, "changed": changed}
+        )
 
 
 async def upsert(

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.domain.changed import Changed
 from bot.domain.settings.changes import ChangePage, GuildChange
 from bot.domain.settings.guild import GuildSettings
 from bot.store import dialect
@@ -41,6 +42,7 @@ class Guilds:
             if before.encoded(field) != after.encoded(field):
                 row = {"guild_id": guild_id, "field": field, "value": after.encoded(field)}
                 await dialect.upsert(connection, guild_settings, [row])
+                await dialect.notify(connection, Changed.SCHEDULES)
             return await self.log(
                 connection,
                 guild_id,

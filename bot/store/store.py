@@ -34,9 +34,11 @@ from bot.store.tastes.watchlists import Watchlists
 from bot.store.timers import StoredTimers
 from bot.store.training.added_movies import AddedMovies
 from bot.store.training.model_settings import ModelSettingsStore
+from bot.store.training.models import StoredModels
 from bot.store.training.policies import Policies
 from bot.store.training.run_messages import RunMessages
 from bot.store.training.runs import Runs
+from bot.store.training.trainer_notes import TrainerNotes
 from bot.store.viewers import Viewers
 
 # The files beside that of an SQLite database.
@@ -75,6 +77,8 @@ class Store:
         self.timers = StoredTimers(database, clock, assignment, lease)
         self.runs = Runs(database)
         self.run_messages = RunMessages(database)
+        self.models = StoredModels(database)
+        self.trainer_notes = TrainerNotes(database)
         self.policies = Policies(database, clock, self.guilds)
         self.model_settings = ModelSettingsStore(database, clock)
         self.added_movies = AddedMovies(database, clock, self.guilds)

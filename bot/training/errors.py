@@ -19,10 +19,6 @@ class LimitReachedError(Exception):
         self.runs, self.again = runs, again
 
 
-class TrainedElsewhereError(Exception):
-    """Another process trains, and takes no orders from this one."""
-
-
 class RunUnderWayError(Exception):
     """A run is under way, and another one cannot begin before it ends."""
 

@@ -7,12 +7,13 @@ was tried with, the timer for the next attempt. So a restart goes on where the l
 import asyncio
 import logging
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 from bot.clock import Clock
+from bot.datasets.choice import fetched_folders
 from bot.datasets.errors import DatasetUnavailableError, NoMemoryError
 from bot.datasets.fetch import demand_room, fetch, is_fetched
 from bot.datasets.published import SITE, PublishedSet, published_set
@@ -78,6 +79,10 @@ class BaseGrowth:
         """Try again what had to wait."""
         if self._task is None or self._task.done():
             self._wake()
+
+    async def bases(self) -> Mapping[str, Path]:
+        """Return the folders of the sets that are fetched, by their names in small letters."""
+        return await asyncio.to_thread(_fetched, self._settings.dataset_directory)
 
     async def finished(self) -> None:
         """Wait until there is nothing to be done now."""
@@ -199,6 +204,10 @@ def pause_after(failures: int) -> timedelta:
     """Return how long to wait after so many failures in a row before this one."""
     doublings = 1 << min(failures, MAX_DOUBLINGS)
     return min(SOON * doublings, LATEST)
+
+
+def _fetched(directory: Path) -> dict[str, Path]:
+    return {folder.name: folder.resolve() for folder in fetched_folders(directory)}
 
 
 def _log_failure(task: asyncio.Task[None]) -> None:

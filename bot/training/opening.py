@@ -1,51 +1,230 @@
-"""Open what training and serving need, and close it again."""
+"""Open what training and serving need, and close it again: all of it here, or a part of it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Protocol
 
 from bot.clock import Clock
+from bot.domain.added_movies import AddedMovie
 from bot.domain.assignment import Assignment
+from bot.domain.changed import Changed
+from bot.domain.schedules.planning import RunLimits
+from bot.domain.timers import GROWTH, RETRAINING, Timer
+from bot.models.further_films import FurtherFilms
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store.store import Store
+from bot.training.following import Following
+from bot.training.growth import BaseGrowth
+from bot.training.interface import Growth, Publisher, Runs, Versions
+from bot.training.local_versions import LocalVersions
+from bot.training.remote import RemoteGrowth, RemoteRuns
+from bot.training.scheduler import Scheduler
+from bot.training.schedules import Schedules
+from bot.training.shared_folder import SharedFolder
+from bot.training.shared_models import SharedModels
 from bot.training.trainer import ProcessLimits, Trainer
+from bot.training.trainer_desk import SchedulerOfAll, TrainerDesk
 
 
-class Training(NamedTuple):
-    """The models and the one who makes them."""
+class TimerSetting(Protocol):
+    """The durable timers, as far as training needs them."""
+
+    def on(self, kind: str, handler: Callable[[Timer], Awaitable[None]]) -> None:
+        """Say who does the work of a kind."""
+
+    async def set(self, kind: str, key: str, due_at: datetime) -> None:
+        """Set the timer of this name, or move it to another moment."""
+
+    async def cancel(self, kind: str, key: str) -> bool:
+        """Remove a timer; return whether there was one."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What training works with; `default_base` names the folder to learn from.
+
+    It is given the name of the set in service. `site` is where larger sets come from.
+    """
+
+    settings: Settings
+    assignment: Assignment
+    clock: Clock
+    store: Store
+    further_films: FurtherFilms
+    timers: TimerSetting
+    default_base: Callable[[str], Path]
+    site: str
+
+    @property
+    def limits(self) -> RunLimits:
+        """What the owner allows."""
+        shortest = timedelta(minutes=self.settings.shortest_interval_minutes)
+        return RunLimits(shortest, self.settings.most_runs_a_day)
+
+
+@dataclass(frozen=True)
+class Training:
+    """The models, and those who make them or tell of it."""
 
     registry: ModelRegistry
-    trainer: Trainer
+    versions: Versions
+    trainer: Runs
+    scheduler: Schedules
+    growth: Growth
 
 
 @asynccontextmanager
-async def open_training(
-    settings: Settings,
-    assignment: Assignment,
-    clock: Clock,
-    store: Store,
-    default_base: Callable[[str], Path],
-) -> AsyncIterator[Training]:
-    """Load the model in service and make the trainer ready; on leaving, stop a run under way.
+async def open_training(around: Surroundings) -> AsyncIterator[Training]:
+    """Load the model in service and make the trainer ready, or follow the one elsewhere.
 
-    `default_base` names the folder to learn from, given the name of the set in service.
+    On leaving, stop a run under way here.
     """
-    additions = await store.added_movies.all()
-    registry = await asyncio.to_thread(ModelRegistry.open, settings.model_directory, additions)
-    limits = ProcessLimits(settings.training_minutes * 60, settings.training_memory_mb)
+    additions = await around.store.added_movies.all()
+    directory = around.settings.model_directory
+    registry = await asyncio.to_thread(ModelRegistry.open, directory, additions)
+    if around.assignment.is_alone:
+        opened = _alone(around, registry)
+    elif around.assignment.trains:
+        opened = _for_all(around, registry)
+    else:
+        opened = _elsewhere(around, registry, additions)
+    async with opened as training:
+        yield training
+
+
+@asynccontextmanager
+async def _alone(around: Surroundings, registry: ModelRegistry) -> AsyncIterator[Training]:
+    """Train for this process, which is the only one."""
+    versions = LocalVersions(registry)
+    async with _training_here(around, registry, versions, Scheduler) as (
+        trainer,
+        scheduler,
+        growth,
+    ):
+        yield Training(registry, versions, trainer, scheduler, growth)
+
+
+@asynccontextmanager
+async def _for_all(around: Surroundings, registry: ModelRegistry) -> AsyncIterator[Training]:
+    """Train for all processes: take their orders, publish for them, tell them how far it is."""
+    store, models = around.store, _shared(around, registry)
+    await models.open()
+    await models.share()
+    async with _training_here(around, registry, models, SchedulerOfAll) as (
+        trainer,
+        scheduler,
+        growth,
+    ):
+        desk = TrainerDesk(store, trainer, growth)
+        following = Following(
+            around.settings.database,
+            {
+                Changed.MODEL: models.look,
+                Changed.RUNS: desk.look_at_orders,
+                Changed.SCHEDULES: scheduler.plan_anew,
+                Changed.MODEL_SETTINGS: scheduler.plan_anew,
+            },
+        )
+        # What was ordered while a run ended is begun now.
+        trainer.on_end(lambda _: following.look_at(Changed.RUNS))
+        async with _meanwhile(following.follow, desk.tell):
+            yield Training(registry, models, trainer, scheduler, growth)
+
+
+@asynccontextmanager
+async def _elsewhere(
+    around: Surroundings, registry: ModelRegistry, additions: list[AddedMovie]
+) -> AsyncIterator[Training]:
+    """Follow the trainer, which is another process."""
+    clock, store = around.clock, around.store
+    models, growth = _shared(around, registry), RemoteGrowth(store)
+    runs, known = RemoteRuns(clock, store, registry), additions
+    await models.open()
+    await runs.look()
+    await growth.look()
+
+    async def look_at_films() -> None:
+        nonlocal known
+        films = await store.added_movies.all()
+        if films != known:
+            await registry.set_additions(films)
+            known = films
+
+    following = Following(
+        around.settings.database,
+        {
+            Changed.FILMS: look_at_films,
+            Changed.MODEL: models.look,
+            Changed.RUNS: runs.look,
+            Changed.TRAINER: growth.look,
+        },
+    )
+    async with _meanwhile(following.follow):
+        schedules = Schedules(clock, store, runs, around.limits)
+        yield Training(registry, models, runs, schedules, growth)
+
+
+def _shared(around: Surroundings, registry: ModelRegistry) -> SharedModels:
+    named = around.settings.model_folder
+    return SharedModels(around.store, registry, SharedFolder(Path(named)) if named else None)
+
+
+@asynccontextmanager
+async def _training_here(
+    around: Surroundings,
+    registry: ModelRegistry,
+    publisher: Publisher,
+    planner: type[Scheduler],
+) -> AsyncIterator[tuple[Trainer, Scheduler, BaseGrowth]]:
+    settings, clock, store, timers = around.settings, around.clock, around.store, around.timers
 
     def base() -> Path:
-        return default_base(registry.current.manifest.base if registry.ready else "")
+        return around.default_base(registry.current.manifest.base if registry.ready else "")
 
-    trainer = Trainer(
-        settings.training_directory, clock, store, registry, base, limits, trains=assignment.trains
+    limits = ProcessLimits(settings.training_minutes * 60, settings.training_memory_mb)
+    directory = settings.training_directory
+    trainer = Trainer(directory, clock, store, registry, base, limits, publisher)
+    await trainer.recover()
+
+    async def set_retraining(moment: datetime | None) -> None:
+        if moment is None:
+            await timers.cancel(RETRAINING, "all")
+        else:
+            await timers.set(RETRAINING, "all", moment)
+
+    async def set_growth(moment: datetime) -> None:
+        await timers.set(GROWTH, "all", moment)
+
+    scheduler = planner(clock, store, trainer, around.limits, set_retraining)
+    growth = BaseGrowth(
+        settings, clock, store, trainer, around.further_films, set_growth, around.site
     )
-    if assignment.trains:
-        await trainer.recover()
+    timers.on(RETRAINING, lambda _: scheduler.wake())
+    timers.on(GROWTH, lambda _: growth.wake())
     try:
-        yield Training(registry, trainer)
+        yield trainer, scheduler, growth
     finally:
+        await growth.close()
+        scheduler.close()
         await trainer.close()
+
+
+@asynccontextmanager
+async def _meanwhile(*works: Callable[[], Awaitable[None]]) -> AsyncIterator[None]:
+    """Do something without end as long as the block runs."""
+
+    async def work() -> None:
+        await asyncio.gather(*(each() for each in works))
+
+    task = asyncio.create_task(work())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

@@ -1,6 +1,7 @@
 """What the bot hands to the trainer process: one folder with a JSON file and three arrays."""
 
 import hashlib
+import shutil
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -146,6 +147,14 @@ class TrainingRequest:
             content.memory_limit_mb,
             content.fingerprint,
         )
+
+
+def write_request(directory: Path, request: TrainingRequest, community: Community) -> None:
+    """Write all that a run's process gets into a folder of its own."""
+    shutil.rmtree(directory, ignore_errors=True)
+    directory.mkdir(parents=True)
+    community.save(directory)
+    request.save(directory)
 
 
 class _Film(BaseModel):

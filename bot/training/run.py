@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from bot.domain.runs.order import Order
 from bot.domain.runs.problems import Interruption
+from bot.domain.runs.record import RunRecord
 from bot.models.manifest import Manifest
 from bot.training.outcome import RunOutcome
 from bot.training.progress import Report
@@ -21,13 +22,10 @@ logger = logging.getLogger(__name__)
 class Run:
     """A run under way; listeners are called in the event loop and must not raise."""
 
-    def __init__(
-        self, version: int, order: Order, started_at: datetime, before: Manifest | None
-    ) -> None:
-        self.run_id = 0
-        # Set as soon as the store has the run under its number, or it has ended without.
+    def __init__(self, order: Order, started_at: datetime, before: Manifest | None) -> None:
+        self.run_id = self.version = 0
+        # Set as soon as the store has the run under its numbers, or it has ended without.
         self.recorded = asyncio.Event()
-        self.version = version
         self.order = order
         self.started_at = started_at
         # What serves until the run ends, and what the candidate starts from and is measured with:
@@ -67,14 +65,16 @@ class Run:
         else:
             self._on_end.append(on_end)
 
-    def begun(self, run_id: int) -> None:
-        """Take the number that the run has in the store."""
-        self.run_id = run_id
+    def begun(self, record: RunRecord) -> None:
+        """Take the numbers that the run has in the store, and what was really ordered."""
+        self.run_id, self.version, self.order = record.run_id, record.version, record.order
         self.recorded.set()
 
-    def heard(self, report: Report) -> None:
-        """Take a progress report of the trainer process."""
+    def heard(self, report: Report, elapsed: float | None = None) -> None:
+        """Take a progress report of the trainer process, which may tell how long it has worked."""
         self.report = report
+        if elapsed is not None:
+            self._began = time.perf_counter() - elapsed
         for listener in self._on_progress:
             _call(listener, self)
 

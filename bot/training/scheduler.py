@@ -2,56 +2,33 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from functools import partial
 from itertools import chain, repeat
 
 from bot.clock import Clock
 from bot.domain.runs.order import Order
 from bot.domain.runs.reasons import RunReason, Scheduled, SchedulesDue
-from bot.domain.schedules.errors import UnreadableScheduleError
 from bot.domain.schedules.planning import (
-    RunHistory,
     RunLimits,
     ServerPolicy,
-    due_at,
     due_servers,
     earliest_start,
     next_wake,
 )
-from bot.domain.schedules.policy import DEFAULT_POLICY, Policy
-from bot.domain.schedules.stored import StoredPolicy
 from bot.store.errors import StoreError, StoreLostError
 from bot.store.store import Store
-from bot.training.errors import LimitReachedError, PinnedError
 from bot.training.outcome import RunOutcome
-from bot.training.run import Run
+from bot.training.schedules import Schedules, Servers, server_policies
 from bot.training.trainer import Trainer
 
-HISTORY = timedelta(days=1)
 RETRY_SECONDS = (1.0, 10.0, 60.0, 300.0)
 
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class PolicyStatus:
-    """What a server's people want to know of its schedule.
-
-    `next_at` is when the next run can begin (None: when enough likes have come, or never);
-    `held_back` says that the owner's limits put it off.
-    """
-
-    server: ServerPolicy
-    next_at: datetime | None
-    held_back: bool
-    new_likes: int
-    pinned: int | None
-
-
-class Scheduler:
+class Scheduler(Schedules):
     """Decides when to retrain for all servers, and keeps one timer at the next such moment.
 
     `set_timer` arranges for `wake` to be called at a moment, or never for None.
@@ -65,12 +42,10 @@ class Scheduler:
         limits: RunLimits,
         set_timer: Callable[[datetime | None], Awaitable[None]],
     ) -> None:
-        self._clock = clock
-        self._store = store
+        super().__init__(clock, store, trainer, limits)
         self._trainer = trainer
-        self.limits = limits
         self._set_timer = set_timer
-        self._servers: Callable[[], Iterable[int]] = tuple
+        self._servers: Servers = tuple
         self._started = False
         # All servers' policies, read once; what changes one says so with `plan(guild_id)`.
         self._known: dict[int, ServerPolicy] = {}
@@ -87,7 +62,7 @@ class Scheduler:
         for task in self._tasks:
             task.cancel()
 
-    async def start(self, servers: Callable[[], Iterable[int]]) -> None:
+    async def start(self, servers: Servers) -> None:
         """Begin to plan for the servers that `servers` lists; a second call only plans anew."""
         self._servers = servers
         if self._started:
@@ -121,18 +96,25 @@ class Scheduler:
                 await self._set_timer(await self._next_wake())
                 self._plans_made = begun
 
+    async def plan_anew(self) -> None:
+        """Plan by what the store says now of every server, once planning has begun."""
+        self._known.clear()
+        self._changes += 1
+        if self._started:
+            await self.plan()
+
     async def _next_wake(self) -> datetime | None:
         if (await self._store.model_settings.get()).pinned is not None:
             return None
         now = self._clock.now()
-        policies, history = await self._policies(), await self._history(now)
+        policies, history = await self._policies(), await self.history(now)
         return await asyncio.to_thread(next_wake, policies, history, self.limits, now)
 
     async def wake(self) -> None:
         """Begin one run for all servers whose policies are due, then plan the next one."""
         now = self._clock.now()
         settings = await self._store.model_settings.get()
-        history = await self._history(now)
+        history = await self.history(now)
         due = await asyncio.to_thread(due_servers, await self._policies(), history, now)
         if due and settings.pinned is None and earliest_start(history, self.limits, now) <= now:
             await self._begin_due(due, now)
@@ -147,47 +129,6 @@ class Scheduler:
         # Last: what fails before is due again.
         await self._store.model_settings.note("considered_at", now)
 
-    async def request(self, order: Order) -> tuple[Run, bool]:
-        """Begin or join a run that a person asked for; raises LimitReachedError, PinnedError."""
-        if self._trainer.run is None:
-            pinned = (await self._store.model_settings.get()).pinned
-            if pinned is not None:
-                raise PinnedError(pinned)
-            now = self._clock.now()
-            starts = await self._store.runs.started_since(now - HISTORY)
-            if len(starts) >= self.limits.most_runs_a_day:
-                again = starts[-self.limits.most_runs_a_day] + HISTORY
-                raise LimitReachedError(len(starts), again)
-        return self._trainer.start(order)
-
-    async def status(self, guild_id: int) -> PolicyStatus:
-        """Return the state of a server's schedule."""
-        now = self._clock.now()
-        server, history = await self.server_policy(guild_id), await self._history(now, guild_id)
-        due = due_at(server, history, now)
-        allowed = earliest_start(history, self.limits, now)
-        settings = await self._store.model_settings.get()
-        return PolicyStatus(
-            server,
-            None if due is None else max(due, allowed),
-            due is not None and due < allowed and allowed > now,
-            history.likes_of(guild_id),
-            settings.pinned,
-        )
-
-    async def server_policy(self, guild_id: int) -> ServerPolicy:
-        """Return a server's rules, its own or the default."""
-        return _server_policy(await self._store.policies.of(guild_id))
-
-    async def change(self, guild_id: int, policy: Policy | None, changed_by: int) -> PolicyStatus:
-        """Give a server another policy (None: the default); raises ScheduleError beyond them."""
-        if policy is not None:
-            self.limits.check(policy)
-        rules = None if policy is None else str(policy)
-        await self._store.policies.change(guild_id, rules, changed_by)
-        await self.plan(guild_id)
-        return await self.status(guild_id)
-
     async def _policies(self) -> list[ServerPolicy]:
         return list((await self._policies_of(list(self._servers()))).values())
 
@@ -197,24 +138,11 @@ class Scheduler:
         if missing:
             changes = self._changes
             stored = await self._store.policies.all(missing)
-            read = await asyncio.to_thread(_server_policies, stored)
+            read = await asyncio.to_thread(server_policies, stored)
             found |= read
             if changes == self._changes:  # else some may be outdated already
                 self._known |= read
         return found
-
-    async def _history(self, now: datetime, guild_id: int | None = None) -> RunHistory:
-        """Return what has happened since schedules last decided, in one server or in all."""
-        settings = await self._store.model_settings.get()
-        starts = await self._store.runs.started_since(now - HISTORY)
-        considered_at = max([settings.considered_at or now, *starts[-1:]])
-        since = min(considered_at, now)
-        new_likes = (
-            await self._store.policies.new_likes(since)
-            if guild_id is None
-            else {guild_id: await self._store.policies.new_likes_in(guild_id, since)}
-        )
-        return RunHistory(considered_at, starts, new_likes)
 
     def _liked(self, guild_id: int | None) -> None:
         """Count once for all changes that come while a count is under way."""
@@ -254,26 +182,6 @@ class Scheduler:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             logger.error("the schedule could not be looked at", exc_info=error)
-
-
-def _server_policies(stored: dict[int, StoredPolicy]) -> dict[int, ServerPolicy]:
-    return {guild_id: _server_policy(each) for guild_id, each in stored.items()}
-
-
-def _server_policy(stored: StoredPolicy) -> ServerPolicy:
-    own = stored.rules is not None
-    return ServerPolicy(stored.guild_id, _policy(stored), stored.time_zone, stored.since, own)
-
-
-def _policy(stored: StoredPolicy) -> Policy:
-    if stored.rules is None:
-        return DEFAULT_POLICY
-    try:
-        return Policy.parse(stored.rules)
-    except UnreadableScheduleError:
-        # One server's rules must not keep all others waiting.
-        logger.exception("the server %s has the default schedule", stored.guild_id)
-        return DEFAULT_POLICY
 
 
 def _reason(due: list[ServerPolicy]) -> RunReason:

@@ -19,21 +19,22 @@ from bot.domain.runs.problems import (
     Unexpected,
     VersionChosen,
 )
-from bot.domain.runs.reasons import Asked, RunReason
+from bot.domain.runs.reasons import Asked, FirstTraining, RunReason
 from bot.domain.runs.record import RunState
 from bot.domain.runs.refusals import NotMeasured
-from bot.models.errors import CandidateUnwantedError, NoModelYetError
+from bot.models.errors import LOADING_ERRORS, CandidateUnwantedError, NoModelYetError
 from bot.models.gate import reasons_to_refuse
 from bot.models.manifest import Manifest
-from bot.models.registry import LOADING_ERRORS, ModelRegistry
+from bot.models.registry import ModelRegistry
 from bot.store.errors import StoreError
 from bot.store.store import Store
-from bot.training.errors import TrainedElsewhereError
 from bot.training.ingredients import Ingredients
+from bot.training.interface import Publisher
+from bot.training.local_versions import LocalVersions
 from bot.training.memory import usual_memory_mb
 from bot.training.outcome import RunOutcome
 from bot.training.process import Ending, TrainerProcess, log_of
-from bot.training.request import MODEL_FOLDER, Community, TrainingRequest, fingerprint
+from bot.training.request import MODEL_FOLDER, TrainingRequest, fingerprint, write_request
 from bot.training.run import Run
 from bot.training.start_problem import start_problem
 
@@ -54,7 +55,8 @@ class Trainer:
     """Starts, joins, watches and cancels runs; publishes what passes the gate.
 
     Nothing here waits for the trainer process: it reports through callbacks, in the context in
-    which the run was ordered. `default_base` is that of the `Ingredients`.
+    which the run was ordered. `default_base` is that of the `Ingredients`; `publisher` puts
+    candidates into service, on this machine alone unless told otherwise.
     """
 
     def __init__(
@@ -65,16 +67,15 @@ class Trainer:
         registry: ModelRegistry,
         default_base: Callable[[], Path],
         limits: ProcessLimits | None = None,
-        *,
-        trains: bool = True,
+        publisher: Publisher | None = None,
     ) -> None:
-        self._trains = trains
         self._directory = directory
         self._clock = clock
         self._store = store
         self._registry = registry
         self._ingredients = Ingredients(store, default_base)
         self._limits = limits or ProcessLimits()
+        self._publisher = publisher or LocalVersions(registry)
         self._process: TrainerProcess | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._ended: list[Callable[[RunOutcome], None]] = []
@@ -102,18 +103,25 @@ class Trainer:
     def start(self, order: Order) -> tuple[Run, bool]:
         """Begin a run, or join the one under way; the second value says whether it was joined.
 
-        It returns at once; listen to the run or await its `outcome`. Raises TrainedElsewhereError.
+        It returns at once; listen to the run or await its `outcome`.
         """
-        if not self._trains:
-            raise TrainedElsewhereError
         if self.run is not None:
             return self.run, True
-        run = Run(self._registry.next_version(), order, self._clock.now(), self._in_service())
+        run = Run(order, self._clock.now(), self._in_service())
         for listener in self._ended:
             run.listen(on_end=listener)
         self.run = run
         self._background(self._launch(run))
         return run, False
+
+    async def order(self, order: Order) -> tuple[Run, bool]:
+        """Do as `start`, for those who do not know where the trainer is."""
+        return self.start(order)
+
+    def ensure_model(self) -> None:
+        """Begin the first training where there is no model yet."""
+        if not self._registry.ready:
+            self.start(Order(FirstTraining()))
 
     async def retrain(
         self, reason: RunReason, on_progress: Callable[[Run], None] | None = None
@@ -123,8 +131,11 @@ class Trainer:
         run.listen(on_progress)
         return await asyncio.shield(run.outcome)
 
-    def cancel(self, interruption: Interruption) -> bool:
+    async def cancel(self, interruption: Interruption) -> bool:
         """End the run under way; False when there is none."""
+        return self._interrupt(interruption)
+
+    def _interrupt(self, interruption: Interruption) -> bool:
         if self.run is None:
             return False
         self.run.interruption = interruption
@@ -135,7 +146,7 @@ class Trainer:
     async def close(self) -> None:
         """Stop the trainer process and wait until that is recorded."""
         process = self._process
-        self.cancel(BotStopping())
+        self._interrupt(BotStopping())
         if process is not None:
             await asyncio.to_thread(process.join, CLOSING_PATIENCE)
             await asyncio.sleep(0)
@@ -144,14 +155,8 @@ class Trainer:
 
     async def _launch(self, run: Run) -> None:
         try:
-            run_id = await self._store.runs.begin(
-                run.version,
-                run.order.reason,
-                run.started_at,
-                run.order.user_id,
-                run.order.guild_id,
-            )
-            run.begun(run_id)
+            version = await self._publisher.next_version()
+            run.begun(await self._store.runs.begin(run.order, version, run.started_at))
             directory = await self._prepare(run)
             process = TrainerProcess(
                 directory,
@@ -186,7 +191,7 @@ class Trainer:
             await asyncio.to_thread(fingerprint, recipe, community),
         )
         directory = self._directory.resolve() / f"run-{run.version:04d}"
-        await asyncio.to_thread(_write_request, directory, request, community)
+        await asyncio.to_thread(write_request, directory, request, community)
         return directory
 
     async def has_something_new(self) -> bool:
@@ -230,7 +235,7 @@ class Trainer:
             return run.interruption is None and self._in_service() == run.before
 
         try:
-            await self._registry.publish(candidate, self._clock.now(), wanted)
+            await self._publisher.publish(candidate, self._clock.now(), wanted)
         except CandidateUnwantedError:
             problem = run.interruption or VersionChosen(version=self._registry.current.version)
             return self._without_model(run, problem)
@@ -290,10 +295,3 @@ class Trainer:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-
-def _write_request(directory: Path, request: TrainingRequest, community: Community) -> None:
-    shutil.rmtree(directory, ignore_errors=True)
-    directory.mkdir(parents=True)
-    community.save(directory)
-    request.save(directory)

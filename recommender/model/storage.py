@@ -16,7 +16,7 @@ import numpy.typing as npt
 from recommender.data.catalogue import Catalogue
 from recommender.data.catalogue_file import read_catalogue_json, written_catalogue
 from recommender.data.json_file import read_json_file
-from recommender.errors import ModelDamagedError, is_shortage
+from recommender.errors import ModelDamagedError, ModelTooNewError, is_shortage
 from recommender.model.configuration import TrainingConfig
 from recommender.model.learned import Learned
 from recommender.model.liking import USUAL_WEIGHTS
@@ -99,8 +99,10 @@ def _load(directory: Path) -> Learned:
     manifest: Any = read_json_file(directory / MANIFEST)
     _demand(directory, isinstance(manifest, dict), "the manifest is no JSON object")
     version = manifest.get("format")
-    readable = version in (_FIRST_FORMAT, FORMAT)
-    _demand(directory, readable, f"its format is {version}, this program reads up to {FORMAT}")
+    foreign = f"its format is {version}, this program reads up to {FORMAT}"
+    if type(version) is int and version > FORMAT:
+        raise ModelTooNewError(directory, foreign)
+    _demand(directory, version in (_FIRST_FORMAT, FORMAT), foreign)
     checksums = manifest.get("sha256")
     _demand(directory, isinstance(checksums, dict), "its manifest has no checksums")
     files = _files(version)

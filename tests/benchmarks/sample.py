@@ -14,7 +14,7 @@ from tests.data import movielens
 
 # Of ml-1m's 6,040 people 1,000 are asked about, whoever is learned from.
 ASKED = 1000
-SIZES = (300, 600, 1200, 2500, 5040)
+SHARES = {"a tenth": 0.1, "a quarter": 0.25, "a half": 0.5, "all": 1.0}
 # Of ml-latest-small's 610 people those 100 who joined last are asked about, as somebody new would.
 NEWCOMERS = 100
 SHOWN = (1, 5, 20)
@@ -34,8 +34,10 @@ def _sizes(dataset: Dataset) -> Iterable[Figure]:
     people = np.random.default_rng(5).permutation(np.unique(dataset.user_ids))
     asked, others = people[:ASKED], people[ASKED:]
     found = {
-        f"{size:,} people": _qualities(dataset, others[:size], asked, in_order=False)
-        for size in SIZES
+        f"{name} of {len(others):,} people": _qualities(
+            dataset, others[: int(share * len(others))], asked, in_order=False
+        )
+        for name, share in SHARES.items()
     }
     yield from _compared("ml-1m", found)
 

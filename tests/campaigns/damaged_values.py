@@ -18,6 +18,7 @@ import simcord
 from sqlalchemy import Integer, insert
 
 from bot.demo.simulated_server import SimulatedServer, open_server
+from bot.domain.runs.order import Order
 from bot.domain.runs.problems import Cancelled
 from bot.domain.runs.reasons import Asked
 from bot.domain.runs.record import RunState
@@ -147,7 +148,8 @@ async def _fill_rest(server: SimulatedServer) -> None:
     """Store what no conversation of this one leads to."""
     store, now, user_id = server.services.store, server.clock.now(), server.ana.id
     for state in (RunState.CANCELLED, RunState.RUNNING):
-        run_id = await store.runs.begin(9, Asked(), now, user_id, server.guild.id)
+        order = Order(Asked(), user_id, server.guild.id)
+        run_id = (await store.runs.begin(order, 9, now)).run_id
         await store.run_messages.follow(run_id, server.channel.id, 7 + run_id)
         if state is not RunState.RUNNING:
             await store.runs.finish(run_id, state, now, problem=Cancelled(user_id=user_id))

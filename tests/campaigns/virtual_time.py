@@ -20,6 +20,7 @@ from typing import Any
 
 from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.domain.retention import Retention
+from bot.domain.runs.order import Order
 from bot.domain.runs.problems import BotStopping
 from bot.domain.runs.reasons import Asked
 from bot.domain.runs.record import RunState
@@ -136,8 +137,8 @@ async def _week(server: SimulatedServer, group: NightGroup) -> None:
             server, server.you, f"!config time_zone {('Asia/Tokyo', 'Europe/Paris')[day % 2]}"
         )
         now = server.clock.now()
-        run_id = await runs.begin(9, Asked(), now)
-        await runs.finish(run_id, RunState.CANCELLED, now, problem=BotStopping())
+        run = await runs.begin(Order(Asked()), 9, now)
+        await runs.finish(run.run_id, RunState.CANCELLED, now, problem=BotStopping())
         await server.let_pass(DAY)
     await server.let_pass(4 * DAY)
 

@@ -17,6 +17,7 @@ from bot.domain.runs.record import RunRecord, RunState
 from bot.domain.schedules.policy import Policy
 from bot.domain.tastes import TasteChange
 from bot.settings import Settings
+from bot.training.scheduler import Scheduler
 from tests.examined import make_registry
 from tests.invented import invented_dataset, write_dataset
 from tests.journeys.conversation import tell
@@ -151,7 +152,9 @@ async def test_likes_make_a_run_due_and_the_schedule_tells_what_is_missing(
 
 async def _settle_scheduler(server: SimulatedServer) -> None:
     """Wait until everything that likes and ended runs have set off is done."""
-    while tasks := server.services.scheduler._tasks:
+    scheduler = server.services.scheduler
+    assert isinstance(scheduler, Scheduler)
+    while tasks := scheduler._tasks:
         await asyncio.wait(tasks)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 import discord
 from discord import app_commands
@@ -74,19 +75,19 @@ class ModelCare(commands.Cog):
     @subcommand(model, "compare")
     async def compare(self, ctx: MatineeContext, first: int, second: int) -> None:
         """Compare two versions: what they learned from, how good they are, your list with each."""
-        registry = self.services.registry
-        manifests = (registry.manifest(first), registry.manifest(second))
+        versions, registry = self.services.versions, self.services.registry
+        manifests = (await versions.record(first), await versions.record(second))
         viewer = await self.services.store.viewers.get(ctx.author.id, ctx.guild_id)
         hidden = hidden_from(registry.current, viewer)
-        mine = await asyncio.to_thread(self._lists, (first, second), viewer.profile, hidden)
+        mine = await self._lists((first, second), viewer.profile, hidden)
         await ctx.answer(Message(embed=comparison_card(*manifests, mine)))
 
     @subcommand(model, "rollback", demand=model_keepers)
     async def rollback(self, ctx: MatineeContext, version: int | None = None) -> None:
         """Put an earlier version back into service, at once."""
         before = self.services.registry.current.version
-        served = await self.services.registry.rollback(version, self.services.clock.now())
-        self._keep(ctx, served.version)
+        served = await self.services.versions.rollback(version, self.services.clock.now())
+        await self._keep(ctx, served.version)
         pinned = (await self.services.store.model_settings.get()).pinned
         if pinned is not None:
             await self.services.store.model_settings.note("pinned", served.version)
@@ -98,11 +99,11 @@ class ModelCare(commands.Cog):
     async def pin(self, ctx: MatineeContext) -> None:
         """Keep the version in service: nothing replaces it until it is unpinned."""
         registry = self.services.registry
-        await registry.demand_sound(registry.current.version)
+        await self.services.versions.demand_sound(registry.current.version)
         version = registry.current.version
         before = (await self.services.store.model_settings.get()).pinned
         await self.services.store.model_settings.note("pinned", version)
-        self._keep(ctx, version)
+        await self._keep(ctx, version)
         await self.services.scheduler.plan()
         await record_decision(self.bot, ctx, Logged.PINNED_VERSION, before, version)
         await ctx.answer(words.pinned(version))
@@ -139,26 +140,29 @@ class ModelCare(commands.Cog):
     async def _status(self, ctx: MatineeContext) -> None:
         registry, trainer = self.services.registry, self.services.trainer
         settings = await self.services.store.model_settings.get()
-        growth = self.services.growth.state
-        card = status_card(registry, settings.pinned, trainer.run, growth)
+        growth, kept = self.services.growth.state, await self.services.versions.kept()
+        card = status_card(registry, kept, settings.pinned, trainer.run, growth)
         await ctx.answer(Message(embed=card))
 
-    def _keep(self, ctx: MatineeContext, version: int) -> None:
+    async def _keep(self, ctx: MatineeContext, version: int) -> None:
         """End a run under way: it would replace the version that somebody has just chosen."""
-        self.services.trainer.cancel(VersionChosen(version=version, user_id=ctx.author.id))
+        chosen = VersionChosen(version=version, user_id=ctx.author.id)
+        await self.services.trainer.cancel(chosen)
 
-    def _lists(
+    async def _lists(
         self, versions: tuple[int, int], profile: Profile, hidden: frozenset[int]
     ) -> tuple[Sequence[Movie], Sequence[Movie]] | None:
         """Return the person's list with each version; None when one of them is not kept."""
-        registry = self.services.registry
-        if not profile.likes or not set(versions) <= set(registry.versions):
+        if not profile.likes or not set(versions) <= set(await self.services.versions.kept()):
             return None
-        models = (Model.load(registry.path(each)) for each in versions)
-        first, second = (_list_of(model, profile, hidden) for model in models)
+        folders = [await self.services.versions.folder(each) for each in versions]
+        first, second = [
+            await asyncio.to_thread(_list_of, folder, profile, hidden) for folder in folders
+        ]
         return first, second
 
 
-def _list_of(model: Model, profile: Profile, hidden: frozenset[int]) -> list[Movie]:
+def _list_of(folder: Path, profile: Profile, hidden: frozenset[int]) -> list[Movie]:
+    model = Model.load(folder)
     picks = model.recommend(profile, COMPARED_LENGTH, hidden)
     return [model.catalogue[pick.movie_id] for pick in picks]

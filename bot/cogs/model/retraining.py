@@ -30,7 +30,7 @@ from bot.discord.types import AnyContext
 from bot.discord.writable import demand_writable
 from bot.domain.runs.order import Order
 from bot.domain.runs.problems import Cancelled
-from bot.domain.runs.reasons import Asked, FirstTraining
+from bot.domain.runs.reasons import Asked
 from bot.domain.runs.record import RunState
 from bot.domain.schedules.after_likes import AfterLikes
 from bot.domain.schedules.cron import Cron
@@ -43,7 +43,7 @@ from bot.messages.translation import to_person
 from bot.timers import NotNowError
 from bot.training.errors import NoRunError, NotYourRunError
 from bot.training.outcome import RunOutcome
-from bot.training.scheduler import PolicyStatus
+from bot.training.schedules import PolicyStatus
 from bot.ui.message import Message
 from bot.ui.model.run import CANCEL_RUN, outcome_card, progress_message
 from bot.ui.model.versions import schedule_card
@@ -68,8 +68,7 @@ class Retraining(commands.Cog):
 
     async def cog_load(self) -> None:
         """Without any model, the first training begins before the bot is connected."""
-        if self.services.assignment.trains and not self.services.registry.ready:
-            self.services.trainer.start(Order(FirstTraining()))
+        self.services.trainer.ensure_model()
 
     async def cog_check(self, ctx: AnyContext) -> bool:
         """All of this is for those who may manage the server."""
@@ -209,7 +208,7 @@ class Retraining(commands.Cog):
             raise NoRunError
         if run.order.guild_id != guild_id and not await self._may_cancel_all(user):
             raise NotYourRunError
-        self.services.trainer.cancel(Cancelled(user_id=user.id))
+        await self.services.trainer.cancel(Cancelled(user_id=user.id))
 
     async def _may_cancel_all(self, user: discord.abc.User) -> bool:
         return await serves_one_server(self.bot) or await is_owner(self.bot, user)

@@ -1,13 +1,10 @@
 """Trying other settings and other base data: what is not better leaves everything as it was."""
 
-import asyncio
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 from pydantic import JsonValue
 
 from bot.cogs.model.run_message import RunMessage
-from bot.datasets.choice import fetched_folders
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.permissions import demand_model_owner
 from bot.discord.router import Press
@@ -50,15 +47,14 @@ class Trials:
 
     async def base(self, ctx: MatineeContext, name: str | None) -> None:
         """List the MovieLens sets that are here, or learn from another one."""
-        directory, registry = self.services.settings.dataset_directory, self.services.registry
-        folders = await asyncio.to_thread(lambda: _by_name(fetched_folders(directory)))
+        registry, folders = self.services.registry, await self.services.growth.bases()
         used = registry.current.manifest.base if registry.ready else None
         if name is None:
             await ctx.answer(words.base_list(sorted(folders), used))
             return
         if name.casefold() not in folders:
             raise UnknownBaseError(name, tuple(sorted(folders)))
-        folder = str(folders[name.casefold()].resolve())
+        folder = str(folders[name.casefold()])
         await self._begin(ctx, {words.BASE: folder}, BaseTried())
         await record_decision(
             self.bot, ctx, ModelLogged.TRIED.field(words.BASE), used, name.casefold()
@@ -138,7 +134,3 @@ def _tunable(name: str) -> Tunable[float]:
     if name not in known:
         raise UnknownSettingError(name, tuple(known))
     return known[name]
-
-
-def _by_name(folders: Iterable[Path]) -> dict[str, Path]:
-    return {folder.name: folder for folder in folders}

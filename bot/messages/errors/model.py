@@ -30,12 +30,6 @@ def not_your_run(_error: errors.NotYourRunError) -> str:
 
 
 @sentence.register
-def trained_elsewhere(_error: errors.TrainedElsewhereError) -> str:
-    """Say that this process does not train."""
-    return _("Training is the work of a process of its own, which plans it by your schedule.")
-
-
-@sentence.register
 def run_under_way(_error: errors.RunUnderWayError) -> str:
     """Say that a run under way is in the way."""
     return _("A training is under way. Try that again when it has ended.")

@@ -15,6 +15,7 @@ from bot.training.outcome import RunOutcome
 from bot.training.progress import Report
 
 STAGES = {
+    "ordered": N_("Waiting for the trainer to begin"),
     "preparing": N_("Getting ready"),
     "reading": N_("Reading films and ratings"),
     "build": N_("Putting everybody's likes together"),
@@ -78,7 +79,7 @@ def outcome_title(outcome: RunOutcome) -> str:
             return _("Version {version} was not good enough", version=outcome.version)
         case RunState.CANCELLED:
             return _("The training was cancelled")
-        case RunState.FAILED | RunState.RUNNING:
+        case RunState.FAILED | RunState.ORDERED | RunState.RUNNING:
             return _("The training failed")
     assert_never(outcome.state)
 

@@ -14,7 +14,7 @@ from bot.messages.translation import _, ngettext
 from bot.messages.wording import decimals, listed, number, plain
 from bot.models.manifest import Manifest
 from bot.models.measures import Measure
-from bot.training.scheduler import PolicyStatus
+from bot.training.schedules import PolicyStatus
 
 
 def since(served_since: str, ago: str) -> str:

@@ -14,7 +14,9 @@ from bot.domain.added_movies import (
     DuplicateMovieError,
     TooManyAddedError,
 )
+from bot.domain.changed import Changed
 from bot.domain.settings.changes import Logged
+from bot.store import dialect
 from bot.store.database import Database
 from bot.store.guilds import Guilds
 from bot.store.readable import readable
@@ -72,6 +74,7 @@ class AddedMovies:
             await self._guilds.log(
                 connection, guild_id, Logged.MOVIE_ADDED, None, movie.label, added_by
             )
+            await dialect.notify(connection, Changed.FILMS)
         return movie
 
     async def _demand_fewer(
@@ -102,6 +105,7 @@ class AddedMovies:
                 await self._guilds.log(
                     connection, guild_id, Logged.MOVIE_REMOVED, movie.label, None, removed_by
                 )
+                await dialect.notify(connection, Changed.FILMS)
         return removed.rowcount > 0
 
     async def restore(self, movie: Movie, guild_id: int, added_by: int) -> bool:
@@ -131,6 +135,7 @@ class AddedMovies:
                 await self._guilds.log(
                     connection, guild_id, Logged.MOVIE_ADDED, None, movie.label, added_by
                 )
+                await dialect.notify(connection, Changed.FILMS)
         return restored.rowcount > 0
 
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:

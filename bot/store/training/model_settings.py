@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.domain.changed import Changed
 from bot.domain.settings.model import ModelChange, ModelSettings
 from bot.store import dialect
 from bot.store.database import Database
@@ -109,6 +110,7 @@ async def _store(
 ) -> None:
     rows = [{"field": field, "value": settings.encoded(field)} for field in fields]
     await dialect.upsert(connection, model_settings, rows)
+    await dialect.notify(connection, Changed.MODEL_SETTINGS)
 
 
 def _replaced(settings: ModelSettings, values: Mapping[str, object]) -> ModelSettings:

@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.domain.changed import Changed
 from bot.domain.schedules.stored import StoredPolicy
 from bot.domain.settings.changes import Logged
 from bot.domain.tastes import Opinion
@@ -16,7 +17,7 @@ from bot.store import dialect
 from bot.store.database import Database
 from bot.store.guilds import Guilds
 from bot.store.readable import readable
-from bot.store.tables import guild_settings, tastes
+from bot.store.tables import departed_guilds, guild_settings, tastes
 from bot.store.tastes.rows import IDS_PER_STATEMENT
 from bot.store.training.model_settings import settings_of_model
 from bot.store.training.tables import retraining_policies
@@ -71,7 +72,25 @@ class Policies:
             await self._guilds.log(
                 connection, guild_id, Logged.SCHEDULE, before.rules, rules, changed_by
             )
+            await dialect.notify(connection, Changed.SCHEDULES)
         return await self.of(guild_id)
+
+    async def planned_servers(self, since: datetime) -> set[int]:
+        """Return the servers by which runs are planned where no process is in all of them.
+
+        Those with rules or settings of their own, those with likes given after a moment, and one
+        that stands for all others, which have the same rules.
+        """
+        liking = await self.new_likes(since)
+        async with self._database.read() as connection:
+            own = [
+                *await connection.scalars(select(retraining_policies.c.guild_id)),
+                *await connection.scalars(select(guild_settings.c.guild_id).distinct()),
+            ]
+            any_other = await connection.scalar(select(func.max(tastes.c.guild_id)))
+            gone = set(await connection.scalars(select(departed_guilds.c.guild_id)))
+        others = [] if any_other is None else [int(any_other)]
+        return {*own, *liking, *others} - gone
 
     async def waiting_likes(self, guild_id: int) -> int:
         """Count the likes of a server that no run has considered yet."""

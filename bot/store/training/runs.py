@@ -8,19 +8,27 @@ from pydantic import JsonValue
 from sqlalchemy import RowMapping, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.changed import Changed
+from bot.domain.runs.order import Order
 from bot.domain.runs.problems import (
     BotStopped,
     Cancelled,
+    Interruption,
     RunProblem,
     VersionChosen,
     read_problem,
 )
-from bot.domain.runs.reasons import RunReason, read_reason
-from bot.domain.runs.record import RunRecord, RunState
+from bot.domain.runs.reasons import read_reason
+from bot.domain.runs.record import UNFINISHED, RunRecord, RunState
+from bot.store import dialect
 from bot.store.database import Database
 from bot.store.readable import readable
-from bot.store.training.tables import training_runs
+from bot.store.training.tables import model_versions, training_runs
 
+# What decides by the runs there are works one after the other: "runs" as a number.
+SERIAL = 0x72756E73
+# Until the trainer takes it up.
+UNNUMBERED = 0
 # More than retention leaves of months in which a bot trains many times a day.
 MAX_SEARCHED = 1000
 
@@ -31,28 +39,65 @@ class Runs:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def begin(
-        self,
-        version: int,
-        reason: RunReason,
-        started_at: datetime,
-        user_id: int | None = None,
-        guild_id: int | None = None,
-    ) -> int:
-        """Record that a run starts; return its number."""
+    async def order(self, order: Order, now: datetime) -> tuple[RunRecord, bool]:
+        """Note what is wanted of the trainer, where that is another process.
+
+        The second value says that a run was ordered or under way already: then it is that one.
+        """
+        async with self._database.write(serialise=SERIAL) as connection:
+            under_way = await _unfinished(connection)
+            if under_way is not None:
+                return under_way, True
+            ordered = {"version": UNNUMBERED, "started_at": now, **_ordered(order)}
+            run_id = await _insert(connection, RunState.ORDERED, ordered)
+            await dialect.notify(connection, Changed.RUNS)
+            return await _read(connection, run_id), False
+
+    async def begin(self, order: Order, version: int, now: datetime) -> RunRecord:
+        """Record that a run starts; return it. What was ordered is taken up in its place."""
+        async with self._database.write(serialise=SERIAL) as connection:
+            waiting = await _unfinished(connection, RunState.ORDERED)
+            begun = {"version": version, "started_at": now}
+            if waiting is None:
+                run_id = await _insert(connection, RunState.RUNNING, {**begun, **_ordered(order)})
+            else:
+                run_id = waiting.run_id
+                changed = {**begun, "outcome": RunState.RUNNING.value}
+                await _update(connection, run_id, changed)
+            await dialect.notify(connection, Changed.RUNS)
+            return await _read(connection, run_id)
+
+    async def highest_version(self) -> int:
+        """Return the highest number that any run has had, also one without a model."""
+        async with self._database.read_once() as connection:
+            return int(await connection.scalar(select(func.max(training_runs.c.version))) or 0)
+
+    async def unfinished(self) -> RunRecord | None:
+        """Return the run that is ordered or under way."""
+        async with self._database.read_once() as connection:
+            return await _unfinished(connection)
+
+    async def progress(self, run_id: int, progress: Mapping[str, JsonValue]) -> None:
+        """Let other processes know how far a run is."""
         async with self._database.write() as connection:
-            inserted = await connection.execute(
-                insert(training_runs).values(
-                    version=version,
-                    started_at=started_at,
-                    outcome=RunState.RUNNING.value,
-                    reason=json.dumps(reason.to_json()),
-                    problem="",
-                    user_id=user_id,
-                    guild_id=guild_id,
-                )
-            )
-            return int((inserted.inserted_primary_key or (0,))[0])
+            await _update(connection, run_id, {"progress": json.dumps(dict(progress))})
+            await dialect.notify(connection, Changed.RUNS)
+
+    async def interrupt(self, interruption: Interruption, now: datetime) -> bool:
+        """Let the trainer end the run under way, or end it here before it begins.
+
+        False when there is none.
+        """
+        async with self._database.write(serialise=SERIAL) as connection:
+            run = await _unfinished(connection)
+            if run is None:
+                return False
+            changed: dict[str, object] = {"interruption": _encoded(interruption)}
+            if run.state is RunState.ORDERED:
+                changed = _ended(RunState.CANCELLED, now, interruption)
+            await _update(connection, run.run_id, changed)
+            await dialect.notify(connection, Changed.RUNS)
+        return True
 
     async def finish(
         self,
@@ -65,31 +110,29 @@ class Runs:
         manifest: Mapping[str, JsonValue] | None = None,
     ) -> None:
         """Record how a run ended."""
+        ended = _ended(state, finished_at, problem)
+        if manifest is not None:
+            ended["manifest"] = json.dumps(dict(manifest))
         async with self._database.write() as connection:
-            await connection.execute(
-                update(training_runs)
-                .where(training_runs.c.run_id == run_id)
-                .values(
-                    outcome=state.value,
-                    finished_at=finished_at,
-                    problem=_encoded(problem),
-                    seconds=seconds,
-                    manifest=None if manifest is None else json.dumps(dict(manifest)),
-                )
-            )
+            await _update(connection, run_id, {**ended, "seconds": seconds})
+            await dialect.notify(connection, Changed.RUNS)
 
     async def abandon_unfinished(self, now: datetime) -> int:
-        """Record as failed what was running when the bot stopped; return how many."""
-        async with self._database.write() as connection:
-            result = await connection.execute(
-                update(training_runs)
-                .where(training_runs.c.outcome == RunState.RUNNING.value)
-                .values(
-                    outcome=RunState.FAILED.value,
-                    finished_at=now,
-                    problem=_encoded(BotStopped()),
-                )
-            )
+        """Record as failed what was running when the trainer stopped; return how many.
+
+        Where its model came into service for all processes before that, the run has succeeded.
+        """
+        running = training_runs.c.outcome == RunState.RUNNING.value
+        manifest = select(model_versions.c.manifest).where(
+            model_versions.c.version == training_runs.c.version
+        )
+        published = {**_ended(RunState.PUBLISHED, now), "manifest": manifest.scalar_subquery()}
+        failed = _ended(RunState.FAILED, now, BotStopped())
+        async with self._database.write(serialise=SERIAL) as connection:
+            shared = update(training_runs).where(running, manifest.exists()).values(published)
+            await connection.execute(shared)
+            result = await connection.execute(update(training_runs).where(running).values(failed))
+            await dialect.notify(connection, Changed.RUNS)
         return int(result.rowcount)
 
     async def recent(self, limit: int = 20) -> list[RunRecord]:
@@ -135,18 +178,14 @@ class Runs:
         await connection.execute(
             update(training_runs).where(training_runs.c.user_id == user_id).values(user_id=None)
         )
-        ended = select(training_runs).where(training_runs.c.outcome == RunState.CANCELLED.value)
-        for run in readable(await connection.execute(ended), read_run):
-            if (
-                isinstance(run.problem, Cancelled | VersionChosen)
-                and run.problem.user_id == user_id
-            ):
-                anonymous = run.problem.model_copy(update={"user_id": None})
-                await connection.execute(
-                    update(training_runs)
-                    .where(training_runs.c.run_id == run.run_id)
-                    .values(problem=_encoded(anonymous))
-                )
+        ended = training_runs.c.outcome == RunState.CANCELLED.value
+        named = select(training_runs).where(ended | training_runs.c.interruption.is_not(None))
+        for run in readable(await connection.execute(named), read_run):
+            problem, interruption = (
+                _encoded(_without(user_id, each)) for each in (run.problem, run.interruption)
+            )
+            changed = {"problem": problem, "interruption": interruption or None}
+            await _update(connection, run.run_id, changed)
 
     async def export(self, user_id: int) -> dict[str, JsonValue]:
         """Return the runs a person asked for, ready for JSON (see `bot.store.personal`)."""
@@ -161,6 +200,59 @@ class Runs:
         }
 
 
+async def _unfinished(connection: AsyncConnection, *states: RunState) -> RunRecord | None:
+    outcomes = [state.value for state in states or UNFINISHED]
+    statement = select(training_runs).where(training_runs.c.outcome.in_(outcomes))
+    newest = statement.order_by(training_runs.c.run_id.desc()).limit(1)
+    row = (await connection.execute(newest)).mappings().one_or_none()
+    return None if row is None else read_run(row)
+
+
+async def _read(connection: AsyncConnection, run_id: int) -> RunRecord:
+    statement = select(training_runs).where(training_runs.c.run_id == run_id)
+    return read_run((await connection.execute(statement)).mappings().one())
+
+
+async def _insert(
+    connection: AsyncConnection, state: RunState, values: Mapping[str, object]
+) -> int:
+    statement = insert(training_runs).values(outcome=state.value, problem="", **values)
+    return int(((await connection.execute(statement)).inserted_primary_key or (0,))[0])
+
+
+async def _update(connection: AsyncConnection, run_id: int, values: Mapping[str, object]) -> None:
+    await connection.execute(
+        update(training_runs).where(training_runs.c.run_id == run_id).values(values)
+    )
+
+
+def _ordered(order: Order) -> dict[str, object]:
+    return {
+        "reason": json.dumps(order.reason.to_json()),
+        "user_id": order.user_id,
+        "guild_id": order.guild_id,
+        "changes": json.dumps(dict(order.changes)) if order.changes else None,
+        "base": None if order.base is None else str(order.base),
+    }
+
+
+def _ended(state: RunState, at: datetime, problem: RunProblem | None = None) -> dict[str, object]:
+    return {
+        "outcome": state.value,
+        "finished_at": at,
+        "problem": _encoded(problem),
+        "progress": None,
+        "interruption": None,
+    }
+
+
+def _without(user_id: int, problem: RunProblem | None) -> RunProblem | None:
+    """Forget that it was this person who ended a run."""
+    if isinstance(problem, Cancelled | VersionChosen) and problem.user_id == user_id:
+        return problem.model_copy(update={"user_id": None})
+    return problem
+
+
 def _started_at(row: RowMapping) -> datetime:
     moment: datetime = row["started_at"]
     return moment
@@ -168,6 +260,16 @@ def _started_at(row: RowMapping) -> datetime:
 
 def _encoded(problem: RunProblem | None) -> str:
     return "" if problem is None else json.dumps(problem.to_json())
+
+
+def _object(text: str | None) -> dict[str, JsonValue]:
+    content: dict[str, JsonValue] = json.loads(text) if text else {}
+    return content
+
+
+def _interruption(text: str | None) -> Interruption | None:
+    problem = read_problem(json.loads(text)) if text else None
+    return problem if isinstance(problem, Interruption) else None
 
 
 def read_run(row: RowMapping) -> RunRecord:
@@ -183,5 +285,9 @@ def read_run(row: RowMapping) -> RunRecord:
         row["user_id"],
         row["guild_id"],
         row["seconds"],
-        json.loads(row["manifest"]) if row["manifest"] else {},
+        _object(row["manifest"]),
+        _object(row["changes"]),
+        row["base"],
+        _object(row["progress"]),
+        _interruption(row["interruption"]),
     )

@@ -1,4 +1,4 @@
-"""The tables of model care: runs, retraining policies, the model's settings, added films."""
+"""The tables of model care: runs, retraining policies, settings, added films, shared models."""
 
 from sqlalchemy import (
     Column,
@@ -6,12 +6,13 @@ from sqlalchemy import (
     ForeignKey,
     Identity,
     Index,
+    LargeBinary,
     String,
     Table,
     Text,
 )
 
-from bot.store.column_types import NUMBERED, LargeNumber, MediumNumber, Moment
+from bot.store.column_types import NUMBERED, LargeNumber, MediumNumber, Moment, SmallNumber
 from bot.store.tables import METADATA
 
 training_runs = Table(
@@ -28,6 +29,11 @@ training_runs = Table(
     Column("guild_id", LargeNumber),
     Column("seconds", Float),
     Column("manifest", Text),
+    # What is tried out, how far the run is and who wants it to end, as JSON.
+    Column("changes", Text),
+    Column("base", Text),
+    Column("progress", Text),
+    Column("interruption", Text),
     sqlite_autoincrement=True,
 )
 
@@ -89,4 +95,47 @@ added_movies = Table(
     Column("tmdb_id", LargeNumber),
     Index("ix_added_movies_added_at", "added_at"),
     sqlite_with_rowid=False,
+)
+
+# The versions that several processes share, each cut into parts; a part without content is in the
+# folder that they share.
+model_versions = Table(
+    "model_versions",
+    METADATA,
+    Column("version", MediumNumber, primary_key=True, autoincrement=False),
+    Column("manifest", Text, nullable=False),
+)
+
+model_parts = Table(
+    "model_parts",
+    METADATA,
+    Column(
+        "version",
+        MediumNumber,
+        ForeignKey("model_versions.version", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("file", String(100), primary_key=True),
+    Column("number", MediumNumber, primary_key=True, autoincrement=False),
+    Column("size", MediumNumber, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("content", LargeBinary),
+)
+
+# The one row says which of them serves.
+model_in_service = Table(
+    "model_in_service",
+    METADATA,
+    Column("place", SmallNumber, primary_key=True, autoincrement=False),
+    Column("version", MediumNumber, nullable=False),
+    Column("published_at", Moment, nullable=False),
+)
+
+# What the trainer's machine has and does, for those who have to tell people.
+trainer_notes = Table(
+    "trainer_notes",
+    METADATA,
+    Column("name", String(20), primary_key=True),
+    Column("value", Text, nullable=False),
 )

@@ -17,7 +17,7 @@ from bot.models.manifest import Manifest
 from bot.models.registry import ModelRegistry
 from bot.training.growth_state import GrowthState
 from bot.training.run import Run
-from bot.training.scheduler import PolicyStatus
+from bot.training.schedules import PolicyStatus
 from bot.ui.limits import EMBED_DESCRIPTION, FIELD_VALUE
 from recommender import Movie
 
@@ -27,17 +27,22 @@ SIGNS = {
     RunState.REFUSED: "⚠️",
     RunState.FAILED: "❌",
     RunState.CANCELLED: "⏹️",
+    RunState.ORDERED: "⏳",
     RunState.RUNNING: "⏳",
 }
-WITHOUT_MODEL = (RunState.FAILED, RunState.CANCELLED)
+WITHOUT_MODEL = (RunState.FAILED, RunState.CANCELLED, RunState.ORDERED)
 # A dozen runs with their problems have to fit into one card.
 MAX_PROBLEM = 200
 
 
 def status_card(
-    registry: ModelRegistry, pinned: int | None, run: Run | None, growth: GrowthState
+    registry: ModelRegistry,
+    kept: Sequence[int],
+    pinned: int | None,
+    run: Run | None,
+    growth: GrowthState,
 ) -> discord.Embed:
-    """Return what is in service and what can be done about it."""
+    """Return what is in service and what can be done about it, with the versions `kept`."""
     served = registry.current
     manifest = served.manifest
     moment, ago = format_dt(served.published_at, "f"), format_dt(served.published_at, "R")
@@ -51,7 +56,7 @@ def status_card(
     if manifest.measures is not None and manifest.measures.movielens is not None:
         fields.append((words.quality_heading(), runs.quality(manifest.measures.movielens)))
     fields.append((words.training_heading(), words.training(manifest)))
-    earlier = [version for version in registry.versions if version != served.version]
+    earlier = [version for version in kept if version != served.version]
     if earlier:
         fields.append((words.kept_heading(), words.kept_versions(earlier)))
     if pinned is not None:

@@ -13,6 +13,7 @@ from bot.clock import SystemClock
 from bot.demo.simulated_server import open_server
 from bot.diagnosis.live_numbers import LiveNumbers, NoNumbers
 from bot.diagnosis.status import gather
+from bot.domain.runs.order import Order
 from bot.domain.runs.problems import OtherProblem
 from bot.domain.runs.reasons import Asked
 from bot.domain.runs.record import RunState
@@ -62,9 +63,9 @@ async def fill(settings: Settings) -> None:
         await store.guilds.change(2, "adult_titles", value=True, changed_by=1)
         await store.timers.set("night", "1", clock.now() - timedelta(hours=1))
         await store.timers.set("night", "2", clock.now() + timedelta(hours=1))
-        run_id = await store.runs.begin(1, Asked(), clock.now())
+        run = await store.runs.begin(Order(Asked()), 1, clock.now())
         await store.runs.finish(
-            run_id,
+            run.run_id,
             RunState.REFUSED,
             clock.now(),
             problem=OtherProblem(text="It was worse."),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.domain.runs.order import Order
 from bot.domain.runs.reasons import Asked
 from bot.domain.tastes import TasteChange
 from bot.store.errors import StoredValueError
@@ -90,7 +91,7 @@ async def test_a_damaged_run_or_like_does_not_stop_everybodys_training(
     logged_errors.expect(REPORTED)
     started = clock.now()
     for _ in range(2):
-        await sqlite.runs.begin(1, Asked(), started)
+        await sqlite.runs.begin(Order(Asked()), 1, started)
     await damage(sqlite, "UPDATE training_runs SET started_at = '{' WHERE run_id = 1")
     for user_id in (5, 6, 7):
         await sqlite.tastes.record(user_id, HERE, [TasteChange.like(2)])

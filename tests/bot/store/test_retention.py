@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from bot.domain.nights.night import NightState
 from bot.domain.retention import Retention
+from bot.domain.runs.order import Order
 from bot.domain.runs.reasons import FirstTraining
 from bot.domain.runs.record import RunState
 from bot.domain.tastes import TasteChange
@@ -49,8 +50,8 @@ async def test_of_old_log_lines_and_runs_the_newest_stay(store: Store, clock: Ti
         for number in range(changes):
             await store.guilds.change(guild_id, "channel_id", number + 1, ANA)
     for version in range(5):
-        run_id = await store.runs.begin(version, FirstTraining(), clock.now())
-        await store.runs.finish(run_id, RunState.PUBLISHED, clock.now())
+        run = await store.runs.begin(Order(FirstTraining()), version, clock.now())
+        await store.runs.finish(run.run_id, RunState.PUBLISHED, clock.now())
     clock.moment += timedelta(days=400)
     await store.guilds.change(2, "channel_id", 9, ANA)
     await trim(store.database, KEPT, clock.now())

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.runs.order import Order
 from bot.domain.runs.problems import (
     BaseUnusable,
     BotStopped,
@@ -133,8 +134,8 @@ async def test_who_is_erased_is_in_no_run_any_more(
         VersionChosen(version=3, user_id=YOU),
         Cancelled(user_id=ANA),
     ):
-        run_id = await store.runs.begin(2, Asked(), clock.now(), YOU, GUILD)
-        await store.runs.finish(run_id, state, clock.now(), problem=problem)
+        run = await store.runs.begin(Order(Asked(), YOU, GUILD), 2, clock.now())
+        await store.runs.finish(run.run_id, state, clock.now(), problem=problem)
 
     await store.personal.forget(YOU)
 

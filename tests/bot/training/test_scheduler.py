@@ -11,8 +11,11 @@ from bot.app import open_services
 from bot.domain.runs.order import Order
 from bot.domain.runs.problems import BaseMissing
 from bot.domain.schedules.policy import Policy
+from bot.services import Services
 from bot.settings import Settings
 from bot.store.errors import StoreFullError
+from bot.training.scheduler import Scheduler
+from bot.training.trainer import Trainer
 
 SERVERS = (1, 2, 3)
 
@@ -25,6 +28,14 @@ class SetClock:
 
     def now(self) -> datetime:
         return self.moment
+
+
+def of_this_process(services: Services) -> tuple[Scheduler, Trainer]:
+    """What plans and trains, as no other process does."""
+    scheduler, trainer = services.scheduler, services.trainer
+    assert isinstance(scheduler, Scheduler)
+    assert isinstance(trainer, Trainer)
+    return scheduler, trainer
 
 
 async def test_of_changes_at_the_same_time_the_last_one_sets_the_timer(tmp_path: Path) -> None:
@@ -50,7 +61,7 @@ async def test_a_version_pinned_while_a_due_run_is_looked_into_stays(
 ) -> None:
     clock = SetClock()
     async with open_services(Settings.load(None, data_directory=tmp_path), clock) as services:
-        scheduler, store, trainer = services.scheduler, services.store, services.trainer
+        (scheduler, trainer), store = of_this_process(services), services.store
         await scheduler.start(lambda: SERVERS)
         await scheduler.change(1, Policy.parse("every 2h"), 42)
         clock.moment += timedelta(hours=3)
@@ -73,13 +84,13 @@ async def test_without_a_data_set_a_due_run_fails_by_it_and_the_next_one_is_plan
     settings = Settings.load(None, data_directory=tmp_path)
     shutil.copytree(trained_models, settings.model_directory)
     async with open_services(settings, clock) as services:
-        scheduler, store = services.scheduler, services.store
+        (scheduler, trainer), store = of_this_process(services), services.store
         await scheduler.start(lambda: SERVERS)
         await scheduler.change(1, Policy.parse("every 2h"), 42)
         clock.moment += timedelta(hours=3)
         await scheduler.wake()
-        assert services.trainer.run is not None
-        outcome = await services.trainer.run.outcome
+        assert trainer.run is not None
+        outcome = await trainer.run.outcome
         assert outcome.problem == BaseMissing()
         assert await store.timers.next_due() == clock.moment + timedelta(hours=2)
 
@@ -89,7 +100,7 @@ async def test_a_due_run_that_could_not_be_looked_into_is_due_again(
 ) -> None:
     clock = SetClock()
     async with open_services(Settings.load(None, data_directory=tmp_path), clock) as services:
-        scheduler, trainer = services.scheduler, services.trainer
+        scheduler, trainer = of_this_process(services)
         await scheduler.start(lambda: SERVERS)
         await scheduler.change(1, Policy.parse("every 2h"), 42)
         clock.moment += timedelta(hours=3)

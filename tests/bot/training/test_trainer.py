@@ -1,5 +1,6 @@
 """From an order to a model in service, with the real trainer process."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +17,6 @@ from bot.models.errors import NoModelYetError
 from bot.models.served_model import ServedModel
 from bot.training.outcome import RunOutcome
 from bot.training.progress import Report
-from bot.training.run import Run
 from recommender import Profile, TrainingConfig, load_dataset
 from recommender.model.interactions import build_interactions
 from tests.bot.conftest import Workshop
@@ -102,10 +102,10 @@ async def test_retraining_starts_from_the_model_in_service_and_counts_the_commun
 async def test_a_cancelled_run_leaves_the_old_model_and_says_why(taught: Workshop) -> None:
     run, _ = taught.trainer.start(Order(Asked()))
 
-    def stop(_run: Run) -> None:
-        taught.trainer.cancel(Cancelled(user_id=ANA))
-
-    run.listen(on_progress=stop)
+    started = asyncio.Event()
+    run.listen(on_progress=lambda _run: started.set())
+    await started.wait()
+    assert await taught.trainer.cancel(Cancelled(user_id=ANA))
     outcome = await run.outcome
 
     assert outcome.state is RunState.CANCELLED
@@ -121,7 +121,7 @@ async def test_who_goes_back_during_a_run_is_told_of_the_version_that_stays(
     await taught.trainer.retrain(Asked())
     run, _ = taught.trainer.start(Order(Asked()))
     await taught.registry.rollback(1, taught.clock.now())
-    taught.trainer.cancel(VersionChosen(version=1, user_id=ANA))
+    await taught.trainer.cancel(VersionChosen(version=1, user_id=ANA))
 
     outcome = await run.outcome
 
@@ -132,7 +132,7 @@ async def test_who_goes_back_during_a_run_is_told_of_the_version_that_stays(
 
 async def test_cancelling_before_the_process_exists_counts_too(workshop: Workshop) -> None:
     run, _ = workshop.trainer.start(Order(Asked()))
-    workshop.trainer.cancel(Cancelled())
+    await workshop.trainer.cancel(Cancelled())
 
     outcome = await run.outcome
 
@@ -152,7 +152,8 @@ async def test_a_model_survives_a_restart(taught: Workshop) -> None:
 
 
 async def test_what_ran_when_the_bot_stopped_is_recorded_as_failed(workshop: Workshop) -> None:
-    await workshop.store.runs.begin(1, Scheduled(rules="every 6h"), workshop.clock.now())
+    order = Order(Scheduled(rules="every 6h"))
+    await workshop.store.runs.begin(order, 1, workshop.clock.now())
 
     await workshop.trainer.recover()
 

@@ -1,5 +1,6 @@
 """Messages that follow training runs, until they have told the end."""
 
+from bot.domain.runs.order import Order
 from bot.domain.runs.reasons import Asked
 from bot.domain.runs.record import RunState
 from bot.store.store import Store
@@ -11,7 +12,7 @@ CHANNEL, MESSAGE, ANOTHER = 5, 10, 11
 async def test_a_message_is_untold_from_the_end_of_its_run_until_it_has_told_it(
     store: Store, clock: TickingClock
 ) -> None:
-    run_id = await store.runs.begin(2, Asked(), clock.now())
+    run_id = (await store.runs.begin(Order(Asked()), 2, clock.now())).run_id
     for message_id in (MESSAGE, ANOTHER):
         await store.run_messages.follow(run_id, CHANNEL, message_id)
     assert await store.run_messages.untold() == []
