@@ -101,12 +101,8 @@ async def open_training(around: Surroundings) -> AsyncIterator[Training]:
 async def _alone(around: Surroundings, registry: ModelRegistry) -> AsyncIterator[Training]:
     """Train for this process, which is the only one."""
     versions = LocalVersions(registry)
-    async with _training_here(around, registry, versions, Scheduler) as (
-        trainer,
-        scheduler,
-        growth,
-    ):
-        yield Training(registry, versions, trainer, scheduler, growth)
+    async with _training_here(around, registry, versions, Scheduler) as here:
+        yield Training(registry, versions, *here)
 
 
 @asynccontextmanager
@@ -115,11 +111,8 @@ async def _for_all(around: Surroundings, registry: ModelRegistry) -> AsyncIterat
     store, models = around.store, _shared(around, registry)
     await models.open()
     await models.share()
-    async with _training_here(around, registry, models, SchedulerOfAll) as (
-        trainer,
-        scheduler,
-        growth,
-    ):
+    async with _training_here(around, registry, models, SchedulerOfAll) as here:
+        trainer, scheduler, growth = here
         desk = TrainerDesk(store, trainer, growth)
         following = Following(
             around.settings.database,
@@ -133,7 +126,7 @@ async def _for_all(around: Surroundings, registry: ModelRegistry) -> AsyncIterat
         # What was ordered while a run ended is begun now.
         trainer.on_end(lambda _: following.look_at(Changed.RUNS))
         async with _meanwhile(following.follow, desk.tell):
-            yield Training(registry, models, trainer, scheduler, growth)
+            yield Training(registry, models, *here)
 
 
 @asynccontextmanager

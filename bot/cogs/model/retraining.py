@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.cogs.model.run_message import (
     RUN_ENDS,
     RunMessage,
+    follow_again,
     outcome_of,
     tell_ends,
     tell_ends_or_wait,
@@ -69,6 +70,7 @@ class Retraining(commands.Cog):
     async def cog_load(self) -> None:
         """Without any model, the first training begins before the bot is connected."""
         self.services.trainer.ensure_model()
+        await follow_again(self.bot)
 
     async def cog_check(self, ctx: AnyContext) -> bool:
         """All of this is for those who may manage the server."""
@@ -161,8 +163,10 @@ class Retraining(commands.Cog):
 
     def _run_ended(self, outcome: RunOutcome) -> None:
         """Tell what a schedule began and what did not work, as nobody waits for it."""
-        scheduled = outcome.order.user_id is None and outcome.order.guild_id is not None
-        if scheduled and outcome.state in (RunState.FAILED, RunState.REFUSED):
+        guild_id = outcome.order.guild_id
+        scheduled = outcome.order.user_id is None and guild_id is not None
+        mine = self.services.assignment.owns(guild_id)
+        if scheduled and mine and outcome.state in (RunState.FAILED, RunState.REFUSED):
             now, key = self.services.clock.now(), str(outcome.run_id)
             setting = self.services.timers.set(RUN_REPORT, key, now, outcome.order.guild_id)
             task = asyncio.get_running_loop().create_task(setting)
@@ -194,7 +198,7 @@ class Retraining(commands.Cog):
         run, joined = await self.services.scheduler.request(order)
         message = await ctx.answer(progress_message(run, joined=joined))
         if message is not None:
-            RunMessage(message, self.bot, joined=joined).follow(run)
+            RunMessage(message, ctx.guild_id, self.bot, joined=joined).follow(run)
 
     async def _cancel_pressed(self, press: Press) -> None:
         demand_managing_press(press)

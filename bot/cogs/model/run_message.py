@@ -11,7 +11,7 @@ import discord
 from bot.discord.client import Matinee
 from bot.discord.sending import FAILURES, is_refusal, persist
 from bot.discord.threads import in_open_thread
-from bot.domain.runs.record import RunRecord, UntoldEnd
+from bot.domain.runs.record import FollowingMessage, RunRecord
 from bot.store.errors import StoreError
 from bot.timers import NotNowError
 from bot.training.outcome import RunOutcome
@@ -34,12 +34,19 @@ class RunMessage:
     The store knows the message until then, so that people hear of its end after a restart, too.
     """
 
-    def __init__(self, message: discord.Message, bot: Matinee, *, joined: bool = False) -> None:
+    def __init__(
+        self,
+        message: discord.Message | discord.PartialMessage,
+        guild_id: int | None,
+        bot: Matinee,
+        *,
+        joined: bool = False,
+    ) -> None:
         # The token of a slash command's answer ends after 15 minutes; the channel's does not.
         channel = message.channel
         partial = getattr(channel, "get_partial_message", None)
         self._message = message if partial is None else partial(message.id)
-        self._channel_id = channel.id
+        self._guild_id, self._channel_id = guild_id, channel.id
         self._bot, self._stored = bot, bot.services.store.run_messages
         self._joined = joined
         self._edited_at = time.perf_counter()
@@ -55,7 +62,9 @@ class RunMessage:
         if not run.run_id:
             return
         try:
-            await self._stored.follow(run.run_id, self._channel_id, self._message.id)
+            await self._stored.follow(
+                run.run_id, self._guild_id, self._channel_id, self._message.id
+            )
         except StoreError as error:
             logger.warning("a message about a training run could not be noted: %s", error)
 
@@ -82,6 +91,17 @@ class RunMessage:
             await _tell_later(self._bot)
 
 
+async def follow_again(bot: Matinee) -> None:
+    """Let messages follow the run under way that did so before this bot started."""
+    run = bot.services.trainer.run
+    if run is None:
+        return
+    await run.recorded.wait()
+    for each in await bot.services.store.run_messages.following(run.run_id):
+        if bot.services.assignment.owns(each.guild_id):
+            RunMessage(_message_of(bot, each), each.guild_id, bot).follow(run)
+
+
 async def tell_ends(bot: Matinee) -> None:
     """Let the messages of runs that ended untold say what became, now or as soon as they can."""
     if not await _tell_all(bot):
@@ -102,6 +122,8 @@ async def _tell_all(bot: Matinee) -> bool:
     """Tell how runs ended; one that cannot be told holds back none of the others."""
     told = True
     for each in await bot.services.store.run_messages.untold():
+        if not bot.services.assignment.owns(each.guild_id):
+            continue
         try:
             outcome = outcome_of(bot, each.run)
         except ValueError:
@@ -117,8 +139,8 @@ def outcome_of(bot: Matinee, record: RunRecord) -> RunOutcome:
     return RunOutcome.of(record, registry.current.manifest if registry.ready else None)
 
 
-def _message_of(bot: Matinee, untold: UntoldEnd) -> discord.PartialMessage:
-    return bot.get_partial_messageable(untold.channel_id).get_partial_message(untold.message_id)
+def _message_of(bot: Matinee, said: FollowingMessage) -> discord.PartialMessage:
+    return bot.get_partial_messageable(said.channel_id).get_partial_message(said.message_id)
 
 
 def _to_readers(bot: Matinee, channel_id: int) -> AbstractAsyncContextManager[None]:

@@ -95,7 +95,7 @@ class Trials:
         run, _ = await self.services.scheduler.request(order)
         await record_decision(self.bot, press, ModelLogged.TRIED.field(name), before, value)
         await press.edit(progress_message(run))
-        RunMessage(press.message, self.bot).follow(run)
+        RunMessage(press.message, press.guild_id, self.bot).follow(run)
 
     async def _leave(self, press: Press) -> None:
         await press.edit(words.nothing_changed())
@@ -120,7 +120,7 @@ class Trials:
         run, _ = await self.services.scheduler.request(order)
         message = await ctx.answer(progress_message(run))
         if message is not None:
-            RunMessage(message, self.bot).follow(run)
+            RunMessage(message, ctx.guild_id, self.bot).follow(run)
 
     def _demand_rest(self, channel: object) -> None:
         """Raise where no run can begin now, or could not be followed in this channel."""

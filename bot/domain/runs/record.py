@@ -58,9 +58,10 @@ class RunRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class UntoldEnd:
-    """A message that still shows a run under way which has ended."""
+class FollowingMessage:
+    """A message that shows a run, and has not told its end."""
 
+    guild_id: int | None
     channel_id: int
     message_id: int
     run: RunRecord

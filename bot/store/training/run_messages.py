@@ -1,8 +1,8 @@
 """Messages that follow training runs, until they have told what became of theirs."""
 
-from sqlalchemy import RowMapping, delete, select
+from sqlalchemy import ColumnElement, RowMapping, delete, select
 
-from bot.domain.runs.record import RunState, UntoldEnd
+from bot.domain.runs.record import UNFINISHED, FollowingMessage
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.readable import readable
@@ -16,9 +16,16 @@ class RunMessages:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def follow(self, run_id: int, channel_id: int, message_id: int) -> None:
+    async def follow(
+        self, run_id: int, guild_id: int | None, channel_id: int, message_id: int
+    ) -> None:
         """Note that a message shows how far a run is."""
-        row = {"message_id": message_id, "channel_id": channel_id, "run_id": run_id}
+        row = {
+            "message_id": message_id,
+            "channel_id": channel_id,
+            "run_id": run_id,
+            "guild_id": guild_id,
+        }
         async with self._database.write() as connection:
             await dialect.upsert(connection, run_messages, [row])
 
@@ -29,17 +36,31 @@ class RunMessages:
                 delete(run_messages).where(run_messages.c.message_id == message_id)
             )
 
-    async def untold(self) -> list[UntoldEnd]:
+    async def untold(self) -> list[FollowingMessage]:
         """Return the messages whose run has ended without their telling so, oldest first."""
+        return await self._where(training_runs.c.outcome.not_in(UNFINISHED))
+
+    async def following(self, run_id: int) -> list[FollowingMessage]:
+        """Return the messages that follow a run, oldest first."""
+        return await self._where(training_runs.c.run_id == run_id)
+
+    async def _where(self, condition: ColumnElement[bool]) -> list[FollowingMessage]:
         statement = (
-            select(run_messages.c.channel_id, run_messages.c.message_id, training_runs)
+            select(
+                run_messages.c.channel_id,
+                run_messages.c.message_id,
+                run_messages.c.guild_id.label("message_guild_id"),
+                training_runs,
+            )
             .join(training_runs, training_runs.c.run_id == run_messages.c.run_id)
-            .where(training_runs.c.outcome != RunState.RUNNING.value)
+            .where(condition)
             .order_by(run_messages.c.message_id)
         )
         async with self._database.read() as connection:
-            return list(readable(await connection.execute(statement), _read_untold))
+            return list(readable(await connection.execute(statement), _read))
 
 
-def _read_untold(row: RowMapping) -> UntoldEnd:
-    return UntoldEnd(row["channel_id"], row["message_id"], read_run(row))
+def _read(row: RowMapping) -> FollowingMessage:
+    return FollowingMessage(
+        row["message_guild_id"], row["channel_id"], row["message_id"], read_run(row)
+    )

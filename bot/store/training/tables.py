@@ -49,6 +49,7 @@ run_messages = Table(
         nullable=False,
         index=True,
     ),
+    Column("guild_id", LargeNumber),
     sqlite_with_rowid=False,
 )
 

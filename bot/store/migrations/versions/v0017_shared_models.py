@@ -13,6 +13,7 @@ def upgrade() -> None:
     """Add the tables of models and of what the trainer tells; let runs be ordered by rows."""
     for name in ("changes", "base", "progress", "interruption"):
         op.add_column("training_runs", sa.Column(name, sa.Text))
+    op.add_column("run_messages", sa.Column("guild_id", sa.BigInteger))
     op.create_table(
         "model_versions",
         sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),

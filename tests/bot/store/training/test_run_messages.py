@@ -14,7 +14,7 @@ async def test_a_message_is_untold_from_the_end_of_its_run_until_it_has_told_it(
 ) -> None:
     run_id = (await store.runs.begin(Order(Asked()), 2, clock.now())).run_id
     for message_id in (MESSAGE, ANOTHER):
-        await store.run_messages.follow(run_id, CHANNEL, message_id)
+        await store.run_messages.follow(run_id, 1, CHANNEL, message_id)
     assert await store.run_messages.untold() == []
 
     await store.runs.abandon_unfinished(clock.now())
