@@ -10,7 +10,7 @@ from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.timers import Timers
-from bot.training.interface import Growth, Runs, Versions
+from bot.training.interface import Growth, TrainingRuns, Versions
 from bot.training.schedules import Schedules
 
 
@@ -27,6 +27,6 @@ class Services:
     registry: ModelRegistry
     further_films: FurtherFilms
     versions: Versions
-    trainer: Runs
+    trainer: TrainingRuns
     scheduler: Schedules
     growth: Growth

@@ -12,7 +12,7 @@ from bot.domain.runs.reasons import FirstTraining
 from bot.models.manifest import Manifest
 from bot.models.rating_counts import save_rating_counts
 from bot.models.registry import ModelRegistry
-from bot.training.interface import Runs
+from bot.training.interface import TrainingRuns
 from bot.training.process import WORKER
 from bot.training.request import (
     COMMUNITY_FILES,
@@ -53,7 +53,7 @@ def make_small_registry(dataset: Dataset, folder: Path) -> Path:
     return folder
 
 
-def trainer_process_id(trainer: Runs) -> int | None:
+def trainer_process_id(trainer: TrainingRuns) -> int | None:
     """Return the operating system's number of a trainer's process; None when there is none."""
     assert isinstance(trainer, Trainer)
     if trainer._process is None or trainer._process._process is None:

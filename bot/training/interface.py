@@ -15,7 +15,7 @@ from bot.training.outcome import RunOutcome
 from bot.training.run import Run
 
 
-class Runs(Protocol):
+class TrainingRuns(Protocol):
     """The run under way, and the way to begin and to end one."""
 
     @property

@@ -8,16 +8,10 @@ from pathlib import Path
 
 from bot.models.files import sync_directory
 from bot.store.training.models import ModelPart
+from recommender.errors import ModelDamagedError
 
 # So much is held in memory at once, and goes to the database in one statement.
 PART_BYTES = 4 * 2**20
-
-
-class PartDamagedError(Exception):
-    """A part of a file is gone, or is not what was published."""
-
-    def __init__(self, part: ModelPart) -> None:
-        super().__init__(f"part {part.number + 1} of {part.file} is missing or damaged")
 
 
 def cut(folder: Path, version: int) -> Iterator[tuple[ModelPart, bytes]]:
@@ -39,11 +33,12 @@ def read_part(folder: Path, part: ModelPart) -> bytes | None:
 
 
 def append(folder: Path, part: ModelPart, content: bytes | None) -> None:
-    """Write a part behind those before it; raises PartDamagedError before anything is written."""
+    """Write a part behind those before it; raises ModelDamagedError for one that is not whole."""
     # A file's name comes from elsewhere, and must not lead elsewhere.
     plain = Path(part.file).name == part.file
     if content is None or not plain or _part(part.version, part.file, part.number, content) != part:
-        raise PartDamagedError(part)
+        problem = f"part {part.number + 1} of {part.file} is missing or damaged"
+        raise ModelDamagedError(folder, problem)
     with (folder / part.file).open("ab") as file:
         file.write(content)
         file.flush()

@@ -20,7 +20,7 @@ from bot.settings import Settings
 from bot.store.store import Store
 from bot.training.following import Following
 from bot.training.growth import BaseGrowth
-from bot.training.interface import Growth, Publisher, Runs, Versions
+from bot.training.interface import Growth, Publisher, TrainingRuns, Versions
 from bot.training.local_versions import LocalVersions
 from bot.training.remote import RemoteGrowth, RemoteRuns
 from bot.training.scheduler import Scheduler
@@ -73,7 +73,7 @@ class Training:
 
     registry: ModelRegistry
     versions: Versions
-    trainer: Runs
+    trainer: TrainingRuns
     scheduler: Schedules
     growth: Growth
 

@@ -19,7 +19,7 @@ from bot.domain.schedules.policy import DEFAULT_POLICY, Policy
 from bot.domain.schedules.stored import StoredPolicy
 from bot.store.store import Store
 from bot.training.errors import LimitReachedError, PinnedError
-from bot.training.interface import Runs
+from bot.training.interface import TrainingRuns
 from bot.training.run import Run
 
 HISTORY = timedelta(days=1)
@@ -52,7 +52,7 @@ class Schedules:
     what has changed. There, `Scheduler` does it.
     """
 
-    def __init__(self, clock: Clock, store: Store, runs: Runs, limits: RunLimits) -> None:
+    def __init__(self, clock: Clock, store: Store, runs: TrainingRuns, limits: RunLimits) -> None:
         self._clock, self._store, self._runs = clock, store, runs
         self.limits = limits
 

@@ -27,7 +27,6 @@ from bot.private_files import PRIVATE_FOLDER
 from bot.store.store import Store
 from bot.store.training.models import InService, ModelPart, ReplacedMeanwhileError
 from bot.training import model_parts
-from bot.training.model_parts import PartDamagedError
 from bot.training.shared_folder import SharedFolder
 from recommender.errors import ModelDamagedError
 
@@ -209,8 +208,6 @@ class SharedModels:
                 await asyncio.to_thread(model_parts.append, folder, part, content)
             target = self._registry.directory / folder_name(version)
             await asyncio.to_thread(_move_unless_there, folder, target)
-        except PartDamagedError as error:
-            raise ModelDamagedError(folder, str(error)) from error
         finally:
             await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 

@@ -150,9 +150,7 @@ async def _fill_rest(server: SimulatedServer) -> None:
     for state in (RunState.CANCELLED, RunState.RUNNING):
         order = Order(Asked(), user_id, server.guild.id)
         run_id = (await store.runs.begin(order, 9, now)).run_id
-        await store.run_messages.follow(
-            run_id, server.guild.id, server.channel.id, 7 + run_id
-        )
+        await store.run_messages.follow(run_id, server.guild.id, server.channel.id, 7 + run_id)
         if state is not RunState.RUNNING:
             await store.runs.finish(run_id, state, now, problem=Cancelled(user_id=user_id))
     await store.model_settings.change({"factors": 64}, user_id)
