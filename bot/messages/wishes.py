@@ -62,6 +62,21 @@ def wish_words(wanted: ListFilter) -> str:
     return ", ".join(words)
 
 
+def typed_wish(wanted: ListFilter) -> str:
+    """Return a wish for some kinds of films as people type it."""
+    words = [str(wanted.count)] if wanted.count else []
+    words += [each.lower() for each in _kind_parts(wanted.movie_filter or MovieFilter())]
+    first, last = wanted.years or (None, None)
+    if first and last:
+        decade = first != last
+        words.append(_("{decade}s", decade=first % 100) if decade else str(first))
+    elif first:
+        words.append(_("since {year}", year=first))
+    if wanted.adventure is not None:
+        words.append(position_name(dial_word(wanted.adventure)))
+    return " ".join(words)
+
+
 def lengths_unknown() -> str:
     """Say that a wish for short or long films was not kept."""
     return _("I don't know how long films are, so this list has films of any length.")
@@ -86,10 +101,14 @@ def ages_known() -> str:
     return _("I leave out films whose age rating I don't know.")
 
 
-def _filter_parts(wanted: MovieFilter) -> list[str]:
+def _kind_parts(wanted: MovieFilter) -> list[str]:
     words = [kind_name(each) for each in (*wanted.genres, *(kind.name for kind in wanted.kinds))]
     without = (*wanted.without_genres, *(kind.name for kind in wanted.without))
-    words += [_("not {kind}", kind=kind_name(each)) for each in without]
+    return words + [_("not {kind}", kind=kind_name(each)) for each in without]
+
+
+def _filter_parts(wanted: MovieFilter) -> list[str]:
+    words = _kind_parts(wanted)
     first, last = wanted.first_year, wanted.last_year
     if first and last:
         words.append(str(first) if first == last else f"{first}–{last}")

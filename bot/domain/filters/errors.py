@@ -20,7 +20,7 @@ class UnknownWordError(FilterError):
     `understood` is what could be read beside them; `examples` are wishes that can be kept.
     """
 
-    def __init__(self, text: str, understood: ListFilter, examples: Iterable[str]) -> None:
+    def __init__(self, text: str, understood: ListFilter, examples: Iterable[ListFilter]) -> None:
         super().__init__(text)
         self.understood = understood
         self.examples = tuple(examples)
@@ -30,7 +30,7 @@ class UntaggedError(UnknownWordError):
     """A kind of film that only tags tell, where no film has such a tag, or none has any tag."""
 
     def __init__(
-        self, text: str, understood: ListFilter, examples: Iterable[str], *, tags: bool
+        self, text: str, understood: ListFilter, examples: Iterable[ListFilter], *, tags: bool
     ) -> None:
         super().__init__(text, understood, examples)
         self.tags = tags

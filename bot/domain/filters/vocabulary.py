@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.filters.everyday import EVERYDAY
 from bot.domain.filters.korean_kinds import english_kinds
+from bot.domain.filters.list_filter import DIAL, ListFilter
 from bot.domain.text import in_hangul
 from recommender import Catalogue, Kind
 from recommender.data.catalogue import genre_key
@@ -25,6 +26,7 @@ _GAP = re.compile(r"[\s,-]+")
 _WORD_START = re.compile(r"\b\w")
 _PREFERRED_TAGS = ("anime", "heist", "superhero")
 _PREFERRED_GENRES = ("Horror", "Comedy", "Drama")
+_NINETIES = (1990, 1999)
 
 
 @dataclass(frozen=True)
@@ -63,19 +65,27 @@ class Vocabulary:
         return not kind.tags or any(tag in self.tags for tag in kind.tags)
 
     @property
-    def examples(self) -> tuple[str, str, str]:
+    def examples(self) -> tuple[ListFilter, ListFilter, ListFilter]:
         """Three wishes that can be kept here."""
         known = [genre for genre in _PREFERRED_GENRES if genre in self.genres]
-        genres = [genre.lower() for genre in dict.fromkeys((*known, *self.genres))]
+        genres = tuple(dict.fromkeys((*known, *self.genres)))
         if not genres:
-            return "5 since 2010", "90s", "1994 bold"
-        first, *others = genres[:3]
-        tag = next((tag for tag in _PREFERRED_TAGS if tag in self.tags), None)
-        second, third = tag or (others or ["1994"])[0], (others or [first])[-1]
+            return (
+                ListFilter(5, years=(2010, None)),
+                ListFilter(years=_NINETIES),
+                ListFilter(years=(1994, 1994), adventure=DIAL["bold"]),
+            )
+        first, second, third = (*genres, *genres[-1:] * 2)[:3]
+        tags = (self._kinds[tag] for tag in _PREFERRED_TAGS if tag in self.tags)
+        unlike = ListFilter(genres=(second,), without_genres=(first,))
+        if tag := next(tags, None):
+            unlike, third = ListFilter(kinds=(tag,), without_genres=(first,)), second
+        elif second == first:
+            unlike = ListFilter(years=(1994, 1994))
         return (
-            f"5 {first} 90s",
-            f"{second} not {first}" if tag or others else second,
-            f"{third} bold",
+            ListFilter(5, (first,), _NINETIES),
+            unlike,
+            ListFilter(genres=(third,), adventure=DIAL["bold"]),
         )
 
     def names(self) -> Iterator[str]:

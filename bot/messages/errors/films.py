@@ -5,7 +5,7 @@ from bot.messages.error_sentences import sentence
 from bot.messages.kinds import position_name
 from bot.messages.lists import server, watchlist
 from bot.messages.translation import _, ngettext
-from bot.messages.wishes import wish_words
+from bot.messages.wishes import typed_wish, wish_words
 from bot.messages.wording import bold, either, listed, number, plain, quoted
 
 
@@ -80,7 +80,7 @@ def untagged(error: filters.UntaggedError) -> str:
 
 
 def _examples(error: filters.UnknownWordError) -> str:
-    return either(f"`{example}`" for example in error.examples)
+    return either(f"`{typed_wish(example)}`" for example in error.examples)
 
 
 @sentence.register

@@ -24,7 +24,8 @@ from bot.domain.filters import (
     read_list_filter,
     read_years,
 )
-from bot.messages.wishes import wish_words
+from bot.messages.translation import speaking
+from bot.messages.wishes import typed_wish, wish_words
 from recommender import Kind, Movie
 
 GENRES = ("Children", "Comedy", "Drama", "Film-Noir", "Horror", "Romance", "Sci-Fi")
@@ -152,8 +153,9 @@ def test_films_without_tags_cannot_be_told_apart_by_them() -> None:
 @pytest.mark.parametrize("vocabulary", [TAGGED, UNTAGGED, Vocabulary(("Western",)), Vocabulary(())])
 def test_each_example_can_be_kept(vocabulary: Vocabulary) -> None:
     assert len({*vocabulary.examples}) == 3
-    for example in vocabulary.examples:
-        assert read_list_filter(example, vocabulary) != ListFilter()
+    for language, example in itertools.product(("en", "ko"), vocabulary.examples):
+        with speaking(language):
+            assert read_list_filter(typed_wish(example), vocabulary) == example
 
 
 def test_what_is_typed_is_completed() -> None:
