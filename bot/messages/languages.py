@@ -10,7 +10,8 @@ from bot.messages.wording import either, locale_name
 
 def language_name(code: str) -> str:
     """Return a language as it calls itself: Deutsch, 한국어."""
-    return (Locale(code).get_display_name(code) or code).capitalize()
+    name = Locale(code).get_display_name(code) or code
+    return name[0].upper() + name[1:]
 
 
 def own(code: str) -> str:

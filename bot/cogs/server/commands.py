@@ -127,11 +127,11 @@ class Server(commands.Cog):
         self, option: ServerOption, guild: discord.Guild, text: str, user_id: int
     ) -> str:
         """Store one setting; return what to say."""
-        before = option.value(await self.options.state(guild.id))
+        before = await self.options.state(guild.id)
         await option.change(guild, text, user_id)
         await self.bot.languages.changed_for_server(guild.id)
-        after = option.value(await self.options.state(guild.id))
-        return words.changed(option.words, before.shown, after.shown)
+        after = await self.options.state(guild.id)
+        return words.changed(option.words, option.value(before).shown, option.value(after).shown)
 
     def _films(self) -> str | None:
         """Say which films there are, and which are on their way."""
@@ -152,14 +152,16 @@ class Server(commands.Cog):
     ) -> Message:
         option = self.options.setup[index]
         now = option.value(await self.options.state(guild.id))
+        choices = option.choices(guild)
+        labels = {choice.value: choice.label for choice in choices}
         step = cards.SetupStep(
             option.field,
             index + 1,
             len(self.options.setup),
             option.words,
-            now.shown,
+            labels.get(now.typed, now.shown),
             now.typed,
-            option.choices(guild),
+            choices,
         )
         return cards.setup_message(step, user_id, before)
 
