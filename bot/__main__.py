@@ -39,6 +39,7 @@ COMMANDS: tuple[str, ...] = (
     "train",
     "status",
     "backup",
+    "titles",
 )
 
 

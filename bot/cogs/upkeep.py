@@ -38,6 +38,8 @@ class Upkeep(commands.Cog):
         now, store = self._clock.now(), self.bot.services.store
         # What belongs to no server, one process erases for all.
         erased = await trim(store.database, self._kept, now) if self._part.owns(None) else {}
+        titles = await store.other_titles.all(now - self._kept.film_facts)
+        await self.bot.services.registry.set_titles(titles)
         # A server that Discord has only lost sight of is among these, too.
         present = {guild.id for guild in self.bot.guilds}
         before = now - self._kept.departed_servers

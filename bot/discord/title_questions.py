@@ -177,7 +177,8 @@ class Questions:
     ) -> EndOfData:
         """Return up to which year films are known, and what a caller can do about others."""
         adding = await self.may_add(caller, further) if addable else Adding.OFF
-        return EndOfData(self._services.registry.current.newest_year, adding)
+        served = self._services.registry.current
+        return EndOfData(served.newest_year, adding, len(served.matcher.other_titles) > 0)
 
     def ratings(self, movie: Movie) -> int:
         """Return how many people's likes taught the model in service about a film."""
@@ -214,9 +215,10 @@ class Questions:
         """Whether a text is a film's name, with each number that it has."""
         if not self._services.registry.ready:
             return False
-        movie = self._services.registry.current.matcher.match(text).movie
-        if movie is None:
-            return False
+        matcher = self._services.registry.current.matcher
+        movie = matcher.match(text).movie
+        if movie is None or matcher.other_titles.is_name(text):
+            return movie is not None
         typed, names = words_of(text), [words_of(name) for name in _written(movie)]
         numbers = {word for word in typed if word.isdecimal()}
         return any(
@@ -226,9 +228,10 @@ class Questions:
 
     def is_one_title(self, text: str) -> bool:
         """Whether a text is a single title that is known, whatever commas it has."""
-        result = self._services.registry.current.matcher.match(text)
-        if result.status is MatchStatus.NONE:
-            return False
+        matcher = self._services.registry.current.matcher
+        result = matcher.match(text)
+        if result.status is MatchStatus.NONE or matcher.other_titles.is_name(text):
+            return result.status is not MatchStatus.NONE
         names = (name for movie in result.movies[:3] for name in _written(movie))
         return any(_is_name(text.casefold(), name.casefold()) for name in names)
 

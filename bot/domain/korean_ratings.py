@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from bot.domain.nights.times.korean import NUMBERS
-from bot.domain.text import in_hangul
+from recommender.hangul import in_hangul
 
 _NATIVE = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _NUMBER = rf"\d{{1,3}}(?:[.,]\d{{1,2}})?|{_NATIVE}"

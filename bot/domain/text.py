@@ -16,11 +16,6 @@ def plain_letters(text: str) -> str:
     return plain_with_places(text)[0]
 
 
-def in_hangul(text: str) -> bool:
-    """Whether there is Hangul in a text."""
-    return bool(_HANGUL.search(composed(text)))
-
-
 def composed(text: str) -> str:
     """Return text with each letter in one piece: some keyboards take é and syllables apart."""
     return unicodedata.normalize("NFC", text)

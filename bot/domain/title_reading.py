@@ -44,10 +44,14 @@ class TitleReading:
 
 @dataclass(frozen=True, slots=True)
 class EndOfData:
-    """The year up to which films are known, 0 where none has one; what can be done about others."""
+    """The year up to which films are known, 0 where none has one; what can be done about others.
+
+    `other_titles` says whether films have names beside those of the data set.
+    """
 
     year: int
     adding: Adding
+    other_titles: bool = False
 
 
 class KnownTitles(Protocol):
@@ -78,6 +82,8 @@ def understood(
         return TitleReading(
             text, () if near else result.movies, result.movies if near else (), clear
         )
+    if result.by_other_title:
+        return _called_otherwise(text, result)
     match result.status:
         case MatchStatus.MATCH:
             rivals = _rivals(text, result.movies[0], known, further)
@@ -86,6 +92,13 @@ def understood(
             return _doubtful(text, result.movies, known, further)
         case MatchStatus.NONE:
             return _unknown(text, result.movies, known, further)
+
+
+def _called_otherwise(text: str, result: MatchResult) -> TitleReading:
+    """Take films that were found by names beside those of the data set: these are alike."""
+    if result.status is MatchStatus.NONE:
+        return TitleReading(text, near=result.movies)
+    return TitleReading(text, result.movies, clear=result.status is MatchStatus.MATCH)
 
 
 def _rivals(

@@ -9,6 +9,7 @@ from bot.messages.films import well_known
 from bot.messages.translation import _
 from bot.messages.wording import bold, clip, either, genres, quoted
 from recommender import Movie
+from recommender.hangul import in_hangul
 
 # Three of these and what was typed fit into a message, every letter escaped.
 MAX_LABEL = 150
@@ -19,8 +20,30 @@ def which_film(typed: str) -> str:
     return _("Which film do you mean by {title}?", title=quoted(typed))
 
 
-def unknown_films(typed: Iterable[str], ends: EndOfData) -> str:
-    """Say that no film is known by what was typed: it is misspelled, or newer than the data."""
+def unknown_films(typed: Sequence[str], ends: EndOfData) -> str:
+    """Say that no film is known by what was typed, and what may be the reason."""
+    hangul = [each for each in typed if in_hangul(each)]
+    others = [each for each in typed if not in_hangul(each)]
+    said = [_unknown_films(others, ends)] if others else []
+    return " ".join([*said, _unknown_in_hangul(hangul, ends)] if hangul else said)
+
+
+def _unknown_in_hangul(typed: Iterable[str], ends: EndOfData) -> str:
+    titles = either(quoted(each) for each in typed)
+    if ends.other_titles:
+        return _(
+            "I know no film called {titles}, and only some Korean titles: check the spelling, type "
+            "the English title, or ask the owner of this bot to add the Korean one.",
+            titles=titles,
+        )
+    return _(
+        "I know no film called {titles}, because my films have no Korean titles: type the English "
+        "one, or ask the owner of this bot to add Korean titles.",
+        titles=titles,
+    )
+
+
+def _unknown_films(typed: Iterable[str], ends: EndOfData) -> str:
     titles = either(quoted(each) for each in typed)
     match ends.adding:
         case Adding.SELF:

@@ -32,6 +32,7 @@ from bot.models.pointer import Pointer
 from bot.models.served_model import ServedModel
 from bot.private_files import PRIVATE_FOLDER, take_from_others
 from recommender.errors import ModelDamagedError, ModelTooNewError, is_shortage
+from recommender.titles.other_titles import NumberedTitle
 
 REFUSED = "refused"
 DAMAGED = "damaged"
@@ -57,7 +58,7 @@ class ModelRegistry:
         self.problems: tuple[RegistryProblem, ...] = ()
         # Until there is a model, the trainer knows when there will be one, or why not.
         self.explain_absence: Callable[[], NoModelYetError] = NoModelYetError
-        self._additions = tuple(additions)
+        self._additions, self._titles = tuple(additions), tuple[NumberedTitle, ...]()
         self._served: ServedModel | None = None
         self._swapping = asyncio.Lock()
         self._watchers: list[Callable[[], None]] = []
@@ -157,8 +158,7 @@ class ModelRegistry:
     async def rollback(self, version: int | None, now: datetime) -> ServedModel:
         """Put a kept version back into service, by default the one before the current.
 
-        Raises UnknownVersionError when it is not kept, ModelDamagedError when it is damaged; then
-        it is set aside.
+        Raises UnknownVersionError when it is not kept, ModelDamagedError once it is set aside.
         """
         async with self._swapping:
             target = self._version_before_current() if version is None else version
@@ -189,15 +189,18 @@ class ModelRegistry:
         return Sound(None, tuple(damaged))
 
     async def set_additions(self, additions: Sequence[AddedMovie]) -> None:
-        """Let people find and like these films at once, the removed ones no longer.
-
-        The model learns and forgets them with the next training.
-        """
+        """Let people find and like these films at once; the next training learns and forgets."""
         async with self._swapping:
-            self._additions = tuple(additions)
-            if self._served is not None:
-                served = self._served
-                self._serve(await asyncio.to_thread(served.with_additions, self._additions))
+            self._additions = added = tuple(additions)
+            if served := self._served:
+                self._serve(await asyncio.to_thread(served.with_additions, added, self._titles))
+
+    async def set_titles(self, titles: Sequence[NumberedTitle]) -> None:
+        """Let people name films in these ways, too, and no longer in those before."""
+        async with self._swapping:
+            self._titles = tuple(titles)
+            if served := self._served:
+                self._served = await asyncio.to_thread(served.with_titles, self._titles)
 
     def refuse(self, candidate: Path, version: int) -> Path:
         """Keep a refused candidate for inspection; only the last few stay."""
@@ -249,7 +252,7 @@ class ModelRegistry:
         served = ServedModel.load(directory, published_at, self._additions, self._served)
         if served.version != version:
             raise ModelDamagedError(directory, f"its record is that of version {served.version}")
-        return served
+        return served.with_titles(self._titles)
 
     def _load_sound(self, version: int, published_at: datetime | None) -> ServedModel:
         try:
@@ -291,8 +294,7 @@ class ModelRegistry:
             self.problems = (*self.problems, problem)
 
     def _version_before_current(self) -> int:
-        current = self.current.version
-        earlier = [version for version in self.versions if version < current]
+        earlier = [version for version in self.versions if version < self.current.version]
         if not earlier:
             raise UnknownVersionError(None, self.versions)
         return earlier[-1]

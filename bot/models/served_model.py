@@ -20,6 +20,7 @@ from recommender import Catalogue, Model, ModelDamagedError, Movie, Profile
 from recommender.data.adult import is_adult
 from recommender.errors import is_shortage
 from recommender.titles import TitleMatcher
+from recommender.titles.other_titles import NumberedTitle
 
 
 class FilmsInService(NamedTuple):
@@ -128,11 +129,23 @@ class ServedModel:
                 return before.with_version(model, counts, manifest, published_at)
             return cls._of(model, counts, removed, manifest, published_at)
 
-    def with_additions(self, additions: Sequence[AddedMovie]) -> Self:
-        """Return the same model with these films known by title as well, or no longer."""
+    def with_additions(
+        self, additions: Sequence[AddedMovie], titles: Sequence[NumberedTitle] = ()
+    ) -> Self:
+        """Return the same model with these films known by title as well, or no longer.
+
+        `titles` are other names of all films, old and new.
+        """
         with collector_resting():
             model, removed = _extend(self.model, additions), _removed(additions)
-            return self._of(model, self.rating_counts, removed, self.manifest, self.published_at)
+            same = (self.rating_counts, removed, self.manifest, self.published_at)
+            return self._of(model, *same).with_titles(titles)
+
+    def with_titles(self, titles: Sequence[NumberedTitle], *, more: bool = False) -> Self:
+        """Return the same with other names of films: in place of those before, or beside them."""
+        if not titles and not len(self.matcher.other_titles):
+            return self
+        return replace(self, matcher=self.matcher.with_other_titles(titles, more=more))
 
     def knows(self, catalogue: Catalogue, removed: frozenset[int]) -> bool:
         """Whether exactly these films are known, and the same ones removed."""

@@ -11,7 +11,7 @@ from bot.store.database import Database
 from bot.store.imports.tables import pending_films, pending_imports
 from bot.store.nights import tables as of_nights
 from bot.store.nights.past_votes import NIGHTS_REMEMBERED
-from bot.store.tables import film_facts, guild_changes, taste_changes
+from bot.store.tables import film_facts, guild_changes, other_titles, taste_changes
 from bot.store.training.tables import training_runs
 
 # So few rows are erased in some milliseconds.
@@ -62,6 +62,9 @@ async def trim(database: Database, kept: Retention, now: datetime) -> dict[str, 
     facts_before = now - kept.film_facts
     erased[film_facts.name] = await _erase(
         database, film_facts.c.tmdb_id, film_facts.c.fetched_at < facts_before
+    )
+    erased[other_titles.name] = await _erase(
+        database, other_titles.c.number, other_titles.c.fetched_at < facts_before
     )
     for table in NIGHT_DETAILS:
         old = exists().where(nights.c.night_id == table.c.night_id, _over(details_before))

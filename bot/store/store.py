@@ -26,6 +26,7 @@ from bot.store.lists.lists import FilmLists
 from bot.store.lists.proposing import Proposals
 from bot.store.nights.films import drop_film
 from bot.store.nights.nights import Nights
+from bot.store.other_titles import StoredTitles
 from bot.store.people import People
 from bot.store.personal import Personal
 from bot.store.processes import Condition
@@ -84,6 +85,7 @@ class Store:
         self.added_movies = AddedMovies(database, clock, self.guilds)
         self.nights = Nights(database, clock, self.tastes, assignment)
         self.film_facts = StoredFacts(database)
+        self.other_titles = StoredTitles(database)
         self.viewers = Viewers(database)
         self.lists = FilmLists(database, clock)
         self.proposals = Proposals(database, clock)

@@ -165,3 +165,14 @@ film_facts = Table(
     Column("traits", Text),
     sqlite_with_rowid=False,
 )
+# Names of films beside those of the data set, by the film's number at IMDb or at TMDB.
+other_titles = Table(
+    "other_titles",
+    METADATA,
+    Column("source", String(10), primary_key=True),
+    Column("number", LargeNumber, primary_key=True, autoincrement=False),
+    Column("title", String(200), primary_key=True),
+    # Only of what TMDB gave, which allows to keep it for a while.
+    Column("fetched_at", Moment, index=True),
+    sqlite_with_rowid=False,
+)

@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.domain.added_movies import AddedMovie
 from bot.domain.assignment import Assignment
 from bot.domain.changed import Changed
+from bot.domain.films.facts import KEPT_FOR
 from bot.domain.schedules.planning import RunLimits
 from bot.domain.timers import GROWTH, RETRAINING, Timer
 from bot.models.further_films import FurtherFilms
@@ -87,6 +88,7 @@ async def open_training(around: Surroundings) -> AsyncIterator[Training]:
     additions = await around.store.added_movies.all()
     directory = around.settings.model_directory
     registry = await asyncio.to_thread(ModelRegistry.open, directory, additions)
+    await registry.set_titles(await around.store.other_titles.all(around.clock.now() - KEPT_FOR))
     if around.assignment.is_alone:
         opened = _alone(around, registry)
     elif around.assignment.trains:

@@ -85,6 +85,12 @@ class ExternalIds:
         rows = (self._row(*each) for each in named)
         return list(dict.fromkeys(row for row in rows if row is not None))
 
+    def rows_of(self, imdb_id: int | None, tmdb_id: int | None) -> list[int]:
+        """Return the row of the film with one of these numbers, if there is any."""
+        numbers = ((NumberSource.IMDB, imdb_id), (NumberSource.TMDB, tmdb_id))
+        rows = (self._row(source, number) for source, number in numbers if number is not None)
+        return [row for row in rows if row is not None][:1]
+
     def _row(self, source: NumberSource, number: int) -> int | None:
         numbers, rows = self._tables[source]
         place = int(np.searchsorted(numbers, number))

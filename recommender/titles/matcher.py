@@ -1,17 +1,20 @@
 """Typed text -> the film that is meant, a question, or a clear no."""
 
 import copy
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from recommender.data.catalogue import Catalogue, Movie
+from recommender.hangul import in_hangul
 from recommender.titles.complete import Completer
 from recommender.titles.external_ids import ExternalIds
 from recommender.titles.index import AliasIndex
 from recommender.titles.names import Answer, NameFinder
-from recommender.titles.popularity import WELL_KNOWN, Popularity
+from recommender.titles.normalise import words_of
+from recommender.titles.other_titles import NumberedTitle, OtherTitles
+from recommender.titles.popularity import WELL_KNOWN, Popularity, in_year
 from recommender.titles.query import Reading, read
 from recommender.titles.ranking import TitleRanker
 from recommender.titles.result import MatchResult, MatchStatus
@@ -43,12 +46,13 @@ class TitleMatcher:
         self._working_titles = WorkingTitles(catalogue)
         self._external_ids = ExternalIds.of(self._movies)
         self._weights = weights or shipped_weights()
+        self._others = OtherTitles()
         self._count(popularity)
 
     def _count(self, popularity: Counts | None) -> None:
         counts = Popularity(_by_row(self._movies, popularity))
         self._popularity = counts
-        years = [movie.year for movie in self._movies]
+        self._years = years = [movie.year for movie in self._movies]
         self._names = NameFinder(self._index, counts, years)
         self._ranker = TitleRanker(self._index, counts, years, self._weights)
         self._completer = Completer(self._index, counts)
@@ -59,12 +63,43 @@ class TitleMatcher:
         matcher._count(popularity)  # noqa: SLF001 - a copy of this class, not yet shared
         return matcher
 
+    def with_other_titles(
+        self, titles: Iterable[NumberedTitle], *, more: bool = False
+    ) -> "TitleMatcher":
+        """Return a matcher that knows these names, too: in place of others, or beside them."""
+        known = self._others if more else OtherTitles()
+        matcher = copy.copy(self)
+        matcher._others = known.with_more(  # noqa: SLF001 - a copy of this class, not yet shared
+            (each.title, row)
+            for each in titles
+            for row in self._external_ids.rows_of(each.imdb_id, each.tmdb_id)
+        )
+        return matcher
+
+    @property
+    def other_titles(self) -> OtherTitles:
+        """The names that the catalogue lacks."""
+        return self._others
+
+    def with_part_in_other_title(self, part: str, limit: int) -> list[Movie]:
+        """Films with a name that the catalogue lacks of which this is a part, best known first."""
+        rows = self._popularity.ranked(self._others.containing(part))
+        return [self._movies[row] for row in rows[:limit]]
+
     def match(self, text: str) -> MatchResult:
         """Which film a text names; never guesses silently."""
-        status, rows = (
-            self._by_number(text) or self._names.labelled(text) or self._understand(read(text))
-        )
-        return MatchResult(status, tuple(self._movies[row] for row in rows[:_MOST_MOVIES]))
+        if answer := self._by_number(text) or self._names.labelled(text):
+            return self._result(answer)
+        if answer := self._by_other_title(text):
+            return self._result(answer, by_other_title=True)
+        status, rows = self._understand(read(text))
+        if status is MatchStatus.NONE and in_hangul(text) and (near := self._others.near(text)):
+            return self._result((status, near), by_other_title=True)
+        return self._result((status, rows))
+
+    def _result(self, answer: Answer, *, by_other_title: bool = False) -> MatchResult:
+        movies = tuple(self._movies[row] for row in answer[1][:_MOST_MOVIES])
+        return MatchResult(answer[0], movies, by_other_title)
 
     def is_well_known(self, movie: Movie) -> bool:
         """Whether a film of the catalogue is rated more often than most."""
@@ -76,6 +111,17 @@ class TitleMatcher:
             return None
         statuses = (MatchStatus.NONE, MatchStatus.MATCH)
         return (statuses[len(rows)] if len(rows) < 2 else MatchStatus.AMBIGUOUS), rows
+
+    def _by_other_title(self, text: str) -> Answer | None:
+        """The film of a name that the catalogue lacks; its own names come first."""
+        rows, year = self._others.find(text)
+        if not rows or (not in_hangul(text) and self._index.exact(words_of(text))):
+            return None
+        ranked = self._popularity.ranked(rows)
+        of_year = ranked if year is None else in_year(ranked, self._years, year)
+        if self._popularity.clear(of_year):
+            return MatchStatus.MATCH, of_year
+        return MatchStatus.AMBIGUOUS, of_year or ranked
 
     def _understand(self, readings: list[Reading]) -> Answer:
         if not readings:
@@ -101,8 +147,9 @@ class TitleMatcher:
         has dealt with) come first.
         """
         rows = {self._rows[movie_id] for movie_id in known if movie_id in self._rows}
-        found = self._completer.complete(prefix, max(limit, 0), rows)
-        return [self._movies[row] for row in found]
+        others = self._popularity.ranked(self._others.beginning_with(prefix))
+        found = dict.fromkeys([*others, *self._completer.complete(prefix, max(limit, 0), rows)])
+        return [self._movies[row] for row in [*found][: max(limit, 0)]]
 
 
 def _by_row(movies: Sequence[Movie], popularity: Counts | None) -> npt.NDArray[np.float64]:

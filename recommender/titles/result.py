@@ -19,11 +19,13 @@ class MatchResult:
     """The answer to a typed title.
 
     `movies` stand best first. For a match the first one is meant; for an ambiguous title a person
-    must choose; for none they are at most near misses, for "did you mean" and nothing else.
+    must choose; for none they are at most near misses, for "did you mean" and nothing else. They
+    may have been found `by_other_title`: one that the catalogue lacks.
     """
 
     status: MatchStatus
     movies: tuple[Movie, ...] = ()
+    by_other_title: bool = False
 
     @property
     def ids(self) -> tuple[int, ...]:

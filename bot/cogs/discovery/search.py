@@ -25,6 +25,7 @@ def _containing(served: ServedModel, wanted: str) -> list[Movie]:
         if (wanted in movie.label.casefold() or wanted in movie.listed_title.casefold())
         and movie.movie_id not in served.removed_ids
     ]
+    found += served.matcher.with_part_in_other_title(wanted, MAX_FOUND)
     if not found:
         return served.matcher.complete(wanted, MAX_FOUND)
-    return sorted(found, key=lambda movie: -served.ratings(movie))[:MAX_FOUND]
+    return sorted(dict.fromkeys(found), key=lambda movie: -served.ratings(movie))[:MAX_FOUND]

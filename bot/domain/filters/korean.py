@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from bot.domain.filters.korean_kinds import english_kinds
 from bot.domain.nights.times.korean import NUMBERS
-from bot.domain.text import HANGUL, in_hangul
+from bot.domain.text import HANGUL
+from recommender.hangul import in_hangul
 
 DIAL = {
     "익숙한": "familiar", "익숙": "familiar", "유명한": "familiar", "호기심": "curious",

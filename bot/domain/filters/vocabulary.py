@@ -13,10 +13,10 @@ from rapidfuzz.distance import OSA
 from bot.domain.filters.everyday import EVERYDAY
 from bot.domain.filters.korean_kinds import english_kinds
 from bot.domain.filters.list_filter import DIAL, ListFilter
-from bot.domain.text import in_hangul
 from recommender import Catalogue, Kind
 from recommender.data.catalogue import genre_key
 from recommender.data.tags import tag_key
+from recommender.hangul import in_hangul
 
 # From so many letters on, one letter may be wrong, and two; shorter words are all near each other.
 _ONE_WRONG, _TWO_WRONG = 4, 8

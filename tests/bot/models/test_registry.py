@@ -17,6 +17,7 @@ from bot.messages.model.registry import registry_problem
 from bot.models.errors import NoModelYetError, UnknownVersionError, VersionUnusable
 from bot.models.registry import MAX_KEPT_VERSIONS, ModelRegistry
 from recommender import ModelDamagedError, Movie, Profile
+from recommender.titles.other_titles import NumberedTitle
 from tests.bot.conftest import Workshop
 from tests.logged_errors import LoggedErrors
 
@@ -184,6 +185,22 @@ async def test_an_added_film_is_found_at_once(two_versions: Workshop) -> None:
     assert served.matcher.match("brand new thing").movies[0].movie_id == film.movie_id
     reopened = ModelRegistry.open(two_versions.registry.directory, [AddedMovie(film)])
     assert reopened.current.catalogue[film.movie_id] == film
+
+
+async def test_other_names_of_films_stay_with_each_version_and_with_added_films(
+    two_versions: Workshop,
+) -> None:
+    registry = two_versions.registry
+    film = Movie.from_listing(1_000_000_000, "Brand New Thing (2026)", ("Drama",), 123456)
+
+    await registry.set_titles([NumberedTitle("새로운 것", imdb_id=123456)])
+    await registry.set_additions([AddedMovie(film)])
+    assert registry.current.matcher.match("새로운것").movie == film
+
+    await registry.rollback(None, two_versions.clock.now())
+    assert registry.current.matcher.match("새로운것").movie == film
+    await registry.set_titles([])
+    assert registry.current.matcher.match("새로운것").movie is None
 
 
 async def test_a_film_that_the_model_learned_is_hidden_once_it_is_removed(
