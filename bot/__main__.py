@@ -55,8 +55,17 @@ def load_command(name: str) -> Command:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; data goes to stdout, everything else to stderr."""
+    from bot.messages.languages import terminal_language
+    from bot.messages.translation import SOURCE, speaking
+
     words = list(sys.argv[1:] if arguments is None else arguments)
     chosen = next((word for word in words if not word.startswith("-")), None)
+    # A bot speaks to people and servers: its terminal must not decide in which language.
+    with speaking(SOURCE if chosen in ("run", "demo") else terminal_language()):
+        return _run(words, chosen)
+
+
+def _run(words: list[str], chosen: str | None) -> int:
     options = _parser(chosen).parse_args(words)
     keep_private()
     try:

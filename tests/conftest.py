@@ -1,6 +1,7 @@
 """What many tests share: data sets, read once for each test process."""
 
 import asyncio
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from tests.examined import make_small_registry
 from tests.invented import invented_dataset, write_dataset
 from tests.logged_errors import LoggedErrors
 
+# Whatever language the terminal of these tests is in, commands speak English.
+os.environ["LANGUAGE"] = "en"
 # How long an example takes depends on what else the machine does; the same examples every time.
 settings.register_profile(
     "matinee", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from babel import Locale
+from babel import Locale, default_locale
 
-from bot.messages.translation import _, typed
+from bot.domain.languages import language_of
+from bot.messages.translation import SOURCE, _, typed
 from bot.messages.wording import either, locale_name
 
 
@@ -12,6 +13,11 @@ def language_name(code: str) -> str:
     """Return a language as it calls itself: Deutsch, 한국어."""
     name = Locale(code).get_display_name(code) or code
     return name[0].upper() + name[1:]
+
+
+def terminal_language() -> str:
+    """Return the language of this terminal, as its environment says; English where it does not."""
+    return language_of((default_locale("LC_MESSAGES") or SOURCE).replace("_", "-")) or SOURCE
 
 
 def own(code: str) -> str:

@@ -59,3 +59,22 @@ def test_wrong_options_are_refused_in_a_sentence(capsys: pytest.CaptureFixture[s
             main(words)
         assert ended.value.code == 2
         assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("ko_KR.UTF-8", "데이터베이스 복사"),
+        ("en_GB.UTF-8", "copy the database"),
+        ("de_DE", "copy the database"),
+        ("C", "copy the database"),
+        ("nonsense", "copy the database"),
+    ],
+)
+def test_commands_speak_the_language_of_the_terminal(
+    locale: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", locale)
+    with pytest.raises(SystemExit):
+        main(["backup", "--help"])
+    assert said in capsys.readouterr().out
