@@ -91,6 +91,7 @@ class Settings(BaseSettings):
     log_format: LogFormat = LogFormat.CONSOLE
     training_minutes: int = Field(30, ge=1, le=1440)
     training_memory_mb: int = Field(0, ge=0)
+    training_people: int = Field(2_000_000, ge=500)
     shortest_interval_minutes: int = Field(60, ge=1, le=10_080)
     most_runs_a_day: int = Field(24, ge=1, le=1440)
     tmdb_key: SecretStr = SecretStr("")

@@ -33,6 +33,10 @@ SETTINGS = {
         "Memory that a training run may use, in megabytes; 0: 1,200 or half of what is free, "
         "the smaller."
     ),
+    "training_people": N_(
+        "Of how many people a training run learns at most: half of them those who were active "
+        "last, the others a fair sample of all. Fewer where memory is too little."
+    ),
     "shortest_interval_minutes": N_("Shortest time between two runs that schedules begin."),
     "most_runs_a_day": N_("How many training runs there may be in 24 hours."),
     "tmdb_key": N_(

@@ -48,6 +48,12 @@ def estimate(manifest: Manifest, config: TrainingConfig) -> RunCost:
     return RunCost(seconds, megabytes)
 
 
+def community_megabytes(likes: Numbers, people: Numbers, factors: int) -> Numbers:
+    """Return what so many likes of so many people of the community take."""
+    factor_bytes = FACTOR_ARRAYS * BYTES_PER_FACTOR * factors
+    return (likes * BYTES_PER_LIKE + people * factor_bytes) / MEGABYTE
+
+
 def fixed_megabytes(films: int, likes: int, factors: int) -> float:
     """Return what a run takes whoever it learns from, for all films and the community's likes."""
     films_bytes = films * (BYTES_PER_FILM + FACTOR_ARRAYS * BYTES_PER_FACTOR * factors)

@@ -7,7 +7,9 @@ from pathlib import Path
 from bot.domain.runs.order import Order
 from bot.domain.settings.model import ModelSettings
 from bot.store.store import Store
+from bot.training.limits import ProcessLimits
 from bot.training.request import Community, Recipe
+from bot.training.sampling import MemberSelection
 
 
 class Ingredients:
@@ -17,17 +19,22 @@ class Ingredients:
     any error with a sentence for people.
     """
 
-    def __init__(self, store: Store, default_base: Callable[[], Path]) -> None:
-        self._store = store
-        self._default_base = default_base
+    def __init__(
+        self, store: Store, default_base: Callable[[], Path], limits: ProcessLimits
+    ) -> None:
+        self._store, self._default_base, self._limits = store, default_base, limits
 
     async def gather(self, order: Order) -> tuple[Recipe, Community]:
         """Return what a model would be made of, with what the order tries out."""
-        likes = await self._store.tastes.snapshot()
+        recipe = await self._recipe(order)
+        memory_mb = await asyncio.to_thread(self._limits.planned_memory_mb)
+        factors = recipe.configuration.factors
+        selection = MemberSelection(self._limits.people, memory_mb, factors)
+        likes = await self._store.tastes.snapshot(selection)
         community = Community(
             likes.user_ids, likes.movie_ids, likes.weights, likes.servers, likes.newcomers
         )
-        return await self._recipe(order), community
+        return recipe, community
 
     async def _recipe(self, order: Order) -> Recipe:
         settings: ModelSettings = await self._store.model_settings.get()

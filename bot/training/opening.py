@@ -22,13 +22,14 @@ from bot.store.store import Store
 from bot.training.following import Following
 from bot.training.growth import BaseGrowth
 from bot.training.interface import Growth, Publisher, TrainingRuns, Versions
+from bot.training.limits import ProcessLimits
 from bot.training.local_versions import LocalVersions
 from bot.training.remote import RemoteGrowth, RemoteRuns
 from bot.training.scheduler import Scheduler
 from bot.training.schedules import Schedules
 from bot.training.shared_folder import SharedFolder
 from bot.training.shared_models import SharedModels
-from bot.training.trainer import ProcessLimits, Trainer
+from bot.training.trainer import Trainer
 from bot.training.trainer_desk import SchedulerOfAll, TrainerDesk
 
 
@@ -181,7 +182,9 @@ async def _training_here(
     def base() -> Path:
         return around.default_base(registry.current.manifest.base if registry.ready else "")
 
-    limits = ProcessLimits(settings.training_minutes * 60, settings.training_memory_mb)
+    limits = ProcessLimits(
+        settings.training_minutes * 60, settings.training_memory_mb, settings.training_people
+    )
     directory = settings.training_directory
     trainer = Trainer(directory, clock, store, registry, base, limits, publisher)
     await trainer.recover()

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import shutil
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.clock import Clock
@@ -30,8 +29,8 @@ from bot.store.errors import StoreError
 from bot.store.store import Store
 from bot.training.ingredients import Ingredients
 from bot.training.interface import Publisher
+from bot.training.limits import ProcessLimits
 from bot.training.local_versions import LocalVersions
-from bot.training.memory import usual_memory_mb
 from bot.training.outcome import RunOutcome
 from bot.training.process import Ending, TrainerProcess, log_of
 from bot.training.request import MODEL_FOLDER, TrainingRequest, fingerprint, write_request
@@ -41,14 +40,6 @@ from bot.training.start_problem import start_problem
 CLOSING_PATIENCE = 5.0
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class ProcessLimits:
-    """What one run may take: seconds of time, and megabytes of memory (0: what is usual)."""
-
-    seconds: float = 1800.0
-    memory_mb: int = 0
 
 
 class Trainer:
@@ -73,8 +64,8 @@ class Trainer:
         self._clock = clock
         self._store = store
         self._registry = registry
-        self._ingredients = Ingredients(store, default_base)
         self._limits = limits or ProcessLimits()
+        self._ingredients = Ingredients(store, default_base, self._limits)
         self._publisher = publisher or LocalVersions(registry)
         self._process: TrainerProcess | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -186,7 +177,7 @@ class Trainer:
             run.order.reason,
             run.started_at,
             champion,
-            self._limits.memory_mb or await asyncio.to_thread(usual_memory_mb),
+            await asyncio.to_thread(self._limits.planned_memory_mb),
             self._limits.memory_mb,
             await asyncio.to_thread(fingerprint, recipe, community),
         )

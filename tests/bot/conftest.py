@@ -11,7 +11,8 @@ import pytest
 
 from bot.models.registry import ModelRegistry
 from bot.store.store import Store
-from bot.training.trainer import ProcessLimits, Trainer
+from bot.training.limits import ProcessLimits
+from bot.training.trainer import Trainer
 from tests.bot.training.tiny import write_tiny_set
 from tests.examined import make_registry
 

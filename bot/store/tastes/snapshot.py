@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,12 @@ from bot.store.tables import tastes
 
 # So few that taking them apart does not hold up the event loop.
 PEOPLE_AT_ONCE = 500
+PEOPLE_SURVEYED_AT_ONCE = 5000
 # A movie and its half stars travel as one number: the stars take the lowest four bits.
 RATINGS = 16
+
+Numbers = NDArray[np.int64]
+Row = Sequence[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,77 @@ _NO_NUMBERS = np.empty(0, np.int64)
 NOBODY = _Part(_NO_NUMBERS, _NO_NUMBERS, _NO_NUMBERS, np.empty(0, np.bool_))
 
 
-async def read_snapshot(connection: AsyncConnection, new_since: datetime) -> Snapshot:
-    """Read the likes; the event loop gets its turn after every few people."""
-    result = await connection.stream(_likes_by_person(new_since))
-    parts = [_taken_apart(rows) async for rows in result.partitions(PEOPLE_AT_ONCE)]
+class Selection(Protocol):
+    """Whose likes are read where there are more than a run can learn from."""
+
+    def takes_all(self, people: int, likes: int) -> bool:
+        """Whether so many likes of so many people are not too many."""
+
+    def choose(self, user_ids: Numbers, likes: Numbers) -> Numbers:
+        """Return the ids of some people, ascending; they come newest first with their likes."""
+
+
+async def read_snapshot(
+    connection: AsyncConnection, new_since: datetime, selection: Selection | None = None
+) -> Snapshot:
+    """Read the likes; the event loop gets its turn after every few people.
+
+    Never more is held in memory than the `selection` allows.
+    """
+    parts = await _read_parts(connection, new_since, selection, None)
+    if parts is None and selection is not None:
+        chosen = selection.choose(*await _survey(connection))
+        parts = await _read_parts(connection, new_since, None, chosen)
     return await asyncio.to_thread(_joined, parts or [NOBODY])
+
+
+async def _read_parts(
+    connection: AsyncConnection,
+    new_since: datetime,
+    selection: Selection | None,
+    chosen: Numbers | None,
+) -> list[_Part] | None:
+    """Read the likes of those who are chosen, or of all; None as soon as these are too many."""
+    parts: list[_Part] = []
+    people = likes = 0
+    result = await connection.stream(_likes_by_person(new_since))
+    async for rows in result.partitions(PEOPLE_AT_ONCE):
+        wanted = rows if chosen is None else _of_chosen(rows, chosen)
+        if wanted:
+            parts.append(_taken_apart(wanted))
+            people, likes = people + len(wanted), likes + len(parts[-1].codes)
+        if selection is not None and not selection.takes_all(people, likes):
+            await result.close()
+            return None
+    return parts
+
+
+async def _survey(connection: AsyncConnection) -> tuple[Numbers, Numbers]:
+    """Return everybody, those first who liked something last, and how many likes each has."""
+    parts = [(_NO_NUMBERS, _NO_NUMBERS)]
+    result = await connection.stream(_people_by_recency())
+    async for rows in result.partitions(PEOPLE_SURVEYED_AT_ONCE):
+        people, likes = zip(*rows, strict=True)
+        parts.append((np.array(people, np.int64), np.array(likes, np.int64)))
+    user_ids, counts = zip(*parts, strict=True)
+    return np.concatenate(user_ids), np.concatenate(counts)
+
+
+def _of_chosen(rows: Sequence[Row], chosen: Numbers) -> list[Row]:
+    people = np.array([row[0] for row in rows], np.int64)
+    places = np.minimum(np.searchsorted(chosen, people), max(0, len(chosen) - 1))
+    among = chosen[places] == people if len(chosen) else np.zeros(len(people), np.bool_)
+    return [row for row, wanted in zip(rows, among.tolist(), strict=True) if wanted]
+
+
+def _people_by_recency() -> Select[int, int]:
+    person = cast(tastes.c.user_id, BigInteger)
+    return (
+        select(person, func.count())
+        .where(tastes.c.opinion == Opinion.LIKE.value, in_training(tastes.c.user_id), person > 0)
+        .group_by(tastes.c.user_id)
+        .order_by(func.max(tastes.c.opinion_at).desc(), tastes.c.user_id)
+    )
 
 
 def _joined(parts: Sequence[_Part]) -> Snapshot:
@@ -86,7 +156,7 @@ def _likes_by_person(new_since: datetime) -> Select[int, str, int, bool]:
     )
 
 
-def _taken_apart(rows: Sequence[Sequence[Any]]) -> _Part:
+def _taken_apart(rows: Sequence[Row]) -> _Part:
     """Return one entry per like, sorted."""
     people, texts, guilds, new = zip(*rows, strict=True)
     codes = np.fromstring(",".join(texts), dtype=np.int64, sep=",")

@@ -27,7 +27,7 @@ from bot.store.tastes.record import (
     written_watchlist,
 )
 from bot.store.tastes.rows import current_tastes, replace_tastes, taste_of, unseen_of
-from bot.store.tastes.snapshot import Snapshot, read_snapshot
+from bot.store.tastes.snapshot import Selection, Snapshot, read_snapshot
 from bot.store.tastes.watchlists import put_back, put_on, take_off
 from recommender.model.profile import Profile
 
@@ -185,10 +185,11 @@ class Tastes:
         unlisted = tuple(film.movie_id for film in dropped)
         return UndoneChange(restored, kept, unlisted, forgotten.rowcount)
 
-    async def snapshot(self) -> Snapshot:
-        """Return the likes of everybody who has not opted out of training."""
+    async def snapshot(self, selection: Selection | None = None) -> Snapshot:
+        """Return the likes of everybody who has not opted out of training, or of some of them."""
+        new_since = self._clock.now() - NEWCOMER_FOR
         async with self._database.read() as connection:
-            return await read_snapshot(connection, self._clock.now() - NEWCOMER_FOR)
+            return await read_snapshot(connection, new_since, selection)
 
     async def erase(self, connection: AsyncConnection, user_id: int) -> None:
         """Erase what is stored of the person here (see `bot.store.personal`)."""

@@ -25,10 +25,11 @@ from bot.domain.runs.record import RunState
 from bot.domain.tastes import TasteChange
 from bot.messages.model.problems import run_problem
 from bot.training import sampling, worker
+from bot.training.limits import ProcessLimits
 from bot.training.process import WORKER
 from bot.training.request import Recipe, TrainingRequest
 from bot.training.run import Run
-from bot.training.trainer import ProcessLimits, Trainer
+from bot.training.trainer import Trainer
 from recommender import ModelDamagedError, Profile, TrainingConfig
 from recommender.data.survey import Raters
 from tests.bot.conftest import Workshop

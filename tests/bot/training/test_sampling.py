@@ -8,7 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.training import memory
-from bot.training.sampling import FEWEST_PEOPLE, load_newest, newest_people
+from bot.training.sampling import (
+    FEWEST_PEOPLE,
+    MemberSelection,
+    load_newest,
+    newest_people,
+)
 from recommender import Catalogue, Dataset, load_dataset
 from recommender.data.survey import Raters
 from recommender.evaluation.gate_people import held_out_users
@@ -41,6 +46,27 @@ def test_the_newest_people_are_taken_and_the_judges_stay_the_same(room: int, tim
         left = np.setdiff1d(people.user_ids, chosen)
         oldest = people.last_active[others - 1].min()
         assert people.last_active[left - 1].max(initial=0) <= oldest
+
+
+@given(st.integers(500, EVERYBODY + 500), st.integers(0, 40))
+def test_of_the_community_the_newest_and_a_fair_sample_of_the_rest_are_taken(
+    most: int, memory_mb: int
+) -> None:
+    newest_first, likes = NUMBERS.permutation(PEOPLE.user_ids), PEOPLE.likes
+    selection = MemberSelection(most, memory_mb, factors=64)
+    chosen = selection.choose(newest_first, likes)
+
+    assert FEWEST_PEOPLE <= len(chosen) <= max(most, FEWEST_PEOPLE)
+    liked = int(likes[np.isin(newest_first, chosen)].sum())
+    assert len(chosen) == FEWEST_PEOPLE or selection.takes_all(len(chosen), liked)
+    half = len(chosen) // 2
+    assert set(newest_first[:half].tolist()) <= set(chosen.tolist())
+    # Of those who come after them, a part is taken from everywhere.
+    places = np.flatnonzero(np.isin(newest_first, chosen))[half:]
+    if half < EVERYBODY // 3:
+        assert abs(places.mean() - (half + EVERYBODY) / 2) < EVERYBODY / 10
+    if selection.takes_all(EVERYBODY, int(likes.sum())):
+        assert len(chosen) == EVERYBODY
 
 
 def test_films_that_the_sample_has_not_rated_stay_in_the_catalogue(tmp_path: Path) -> None:

@@ -1,8 +1,11 @@
 """Tastes: what is recorded, what undo puts back, what training gets."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from bot.domain.tastes import Action, Opinion, TasteChange
 from bot.store.errors import ChangeUndoneError, NumberTooLargeError, UnknownChangeError
@@ -151,6 +154,30 @@ async def test_a_snapshot_knows_where_people_are_and_who_is_new(
     assert snapshot.user_ids.tolist() == [BEN, BEN, ANA]
     assert snapshot.servers.tolist() == [GUILD, GUILD, 0]
     assert snapshot.newcomers.tolist() == [False, False, True]
+
+
+@dataclass(frozen=True)
+class FirstPeople:
+    """Takes so many people, those who liked something last."""
+
+    most: int
+
+    def takes_all(self, people: int, likes: int) -> bool:
+        return people <= min(self.most, likes)
+
+    def choose(self, user_ids: NDArray[np.int64], likes: NDArray[np.int64]) -> NDArray[np.int64]:
+        assert likes.tolist() == [2, 1, 3]
+        return np.sort(user_ids[: self.most])
+
+
+async def test_a_snapshot_of_some_has_all_likes_of_those_who_are_chosen(store: Store) -> None:
+    await store.tastes.record(333, GUILD, [TasteChange.like(film) for film in (4, 5, 6)])
+    await store.tastes.record(BEN, GUILD, [TasteChange.like(9)])
+    await store.tastes.record(ANA, GUILD, [TasteChange.like(9), TasteChange.like(3)])
+    snapshot = await store.tastes.snapshot(FirstPeople(2))
+    assert snapshot.user_ids.tolist() == [BEN, ANA, ANA]
+    assert snapshot.movie_ids.tolist() == [9, 3, 9]
+    assert len((await store.tastes.snapshot(FirstPeople(3))).user_ids) == 6
 
 
 async def test_a_snapshot_of_nobody_is_empty(store: Store) -> None:
