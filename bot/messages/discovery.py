@@ -68,6 +68,19 @@ def like_film(movie: Movie) -> str:
     return _("Films like {film}", film=plain(movie.label))
 
 
+def like_film_means(movie: Movie) -> str:
+    """Say what a list of similar films is."""
+    return _(
+        "Those who like {film} like these, too, and they have something in common with it.",
+        film=bold(movie.label),
+    )
+
+
+def popular_means() -> str:
+    """Say what a list of popular films is."""
+    return _("What most people like, on MovieLens and on all servers that I am on.")
+
+
 def hardly_known(movie: Movie) -> str:
     """Say that the model knows nothing about a film."""
     return _("Too few people have rated {film} for me to say more.", film=bold(movie.label))

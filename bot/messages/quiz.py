@@ -1,6 +1,7 @@
 """What the start says: the request for names, and the taste quiz."""
 
 from bot.messages.translation import _, ngettext
+from bot.messages.wording import listed
 
 # As many as people are asked to name: with fewer a list says more about everybody.
 ENOUGH = 3
@@ -63,28 +64,35 @@ def stop_button() -> str:
     return _("Stop")
 
 
-def finished(likes: int) -> str:
-    """Say what the list below rests on: `likes`, all that the person has told of."""
+def finished(likes: int, dislikes: int) -> str:
+    """Say what the list below rests on: all that the person has told of, now and before."""
     if not likes:
-        return _(
+        rests = _(
             "I know no film yet that you like, so here is what many people like. Name some with "
             "`{prefix}like`, and your next list is yours."
         )
+        return f"{_known(likes, dislikes)}\n{rests}" if dislikes else rests
     if likes < ENOUGH:
-        return ngettext(
-            "I know {number} film that you like, so this is a first guess. The buttons make it "
-            "better, and so does `{prefix}like`.",
-            "I know {number} films that you like, so this is a first guess. The buttons make it "
-            "better, and so does `{prefix}like`.",
-            likes,
+        next_step = _(
+            "So this is a first guess. The buttons make it better, and `{prefix}start` goes on."
         )
-    return ngettext(
-        "Here is what I make of the {number} film that you like. The buttons make it better, and "
-        "so does `{prefix}like`.",
-        "Here is what I make of the {number} films that you like. The buttons make it better, and "
-        "so does `{prefix}like`.",
-        likes,
-    )
+    else:
+        next_step = _("Here is what I make of it. The buttons make it better.")
+    return f"{_known(likes, dislikes)}\n{next_step}"
+
+
+def _known(likes: int, dislikes: int) -> str:
+    """Say how much somebody has told of their taste."""
+    told = [ngettext("{number} film that you like", "{number} films that you like", likes)]
+    if dislikes:
+        told.append(
+            ngettext(
+                "{number} film that is not for you",
+                "{number} films that are not for you",
+                dislikes,
+            )
+        )
+    return _("So far I know {films}.", films=listed(told if likes else told[1:]))
 
 
 def nothing_left() -> str:

@@ -12,7 +12,7 @@ from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
 from bot.messages import films
 from bot.messages.wording import clip, plain
 from bot.ui.components import Item, button, menu, option, view
-from bot.ui.facts import card_lines, film_lines, genre_line, offers, poster, sources
+from bot.ui.facts import card_lines, film_line, genre_line, offers, poster, sources
 from bot.ui.layout import Block, Card, read_card
 from bot.ui.message import Message
 from recommender import Catalogue, Movie
@@ -63,7 +63,7 @@ def short_reason(movies: Sequence[Movie], shared: str) -> str:
 
 def _block(number: int, listed: ListedFilm, known: ShownFacts) -> Block:
     movie = listed.movie
-    lines = [f"**{number}. {plain(movie.label)}**", *film_lines(movie, known)]
+    lines = [f"**{number}. {plain(movie.label)}**", film_line(movie, known)]
     if listed.note:
         lines.append(f"*{clip(listed.note, MAX_NOTE)}*")
     return Block("\n".join(lines), poster(movie, known))

@@ -48,7 +48,7 @@ def together(
     """
     if not chosen.films:
         return Message(sentences.nothing_left_together(heading))
-    blocks = film_blocks(chosen.films, movies, known)
+    blocks = film_blocks(chosen.films, movies, known, bars=True)
     footer = sources([*movies.values()], known)
     card = Card(sentences.together(heading), blocks, footer, COLOUR)
     told = [tastes_unknown(chosen.without_likes)] if chosen.without_likes else []

@@ -10,6 +10,8 @@ from recommender import Movie
 
 # Three lines of a phone's screen.
 MAX_PLOT = 200
+# Of a film in a list: with its length, as many as fit beside a poster in two lines of a phone.
+MAX_GENRES = 3
 
 
 def genre_line(movie: Movie, known: ShownFacts) -> str:
@@ -29,9 +31,12 @@ def fact_line(movie: Movie, known: ShownFacts) -> str:
     return " · ".join(parts)
 
 
-def film_lines(movie: Movie, known: ShownFacts) -> list[str]:
-    """Return genres and facts of a film in a list, a line each."""
-    return [line for line in (genre_line(movie, known), fact_line(movie, known)) if line]
+def film_line(movie: Movie, known: ShownFacts) -> str:
+    """Return the first genres of a film in a list, and its facts, on one line."""
+    facts = known.of(movie)
+    named = movie.genres or tuple(map(plain, facts.genres if facts else ()))
+    parts = (genres(named[:MAX_GENRES]), fact_line(movie, known))
+    return " · ".join(part for part in parts if part)
 
 
 def card_lines(movie: Movie, known: ShownFacts) -> list[str]:

@@ -109,7 +109,8 @@ class Discovery(commands.Cog):
         films = await self.recommending.popular(ctx.author.id, ctx.guild_id, wanted)
         heading = filter_words(wanted.movie_filter)
         if films:
-            title, text = sentences.popular(heading), _text(unkept(wanted))
+            title = sentences.popular(heading)
+            text = _text([sentences.popular_means(), *unkept(wanted)])
             await ctx.answer(await self._listed(ctx.caller, title, films, text=text))
         else:
             await ctx.answer(sentences.nothing_left(heading))
@@ -196,7 +197,8 @@ class Discovery(commands.Cog):
         films = await self.recommending.similar(caller.user_id, caller.guild_id, movie, LIST_LENGTH)
         if not films:
             return Message(sentences.hardly_known(movie))
-        return await self._listed(caller, sentences.like_film(movie), films)
+        title, text = sentences.like_film(movie), sentences.like_film_means(movie)
+        return await self._listed(caller, title, films, text=text)
 
     async def _listed(
         self,

@@ -47,7 +47,7 @@ class NightDirectory:
 
     async def show(self, snapshot: NightSnapshot) -> NightDetails:
         """Put together all that a card shows, with what is known of its films."""
-        details = self._details(snapshot)
+        details = self.details(snapshot)
         night, listed = snapshot.night, [film.movie_id for film in details.films]
         chosen = [night.movie_id] if night.movie_id is not None else listed
         movies = [details.movies[each] for each in chosen if each in details.movies]
@@ -60,7 +60,7 @@ class NightDirectory:
 
     async def shortlist_message(self, snapshot: NightSnapshot, notes: Sequence[str]) -> Message:
         """Return the shortlist of a night, with what is known of its films."""
-        details = self._details(snapshot)
+        details = self.details(snapshot)
         movies = [details.movies[f.movie_id] for f in details.films if f.movie_id in details.movies]
         return await self.known.message_in(
             self.place(snapshot),
@@ -77,7 +77,8 @@ class NightDirectory:
         await later()
         self.on_facts(night_id)
 
-    def _details(self, snapshot: NightSnapshot) -> NightDetails:
+    def details(self, snapshot: NightSnapshot) -> NightDetails:
+        """Put together what a card shows without what others know of its films."""
         night, films, outcome = snapshot.night, snapshot.films, snapshot.outcome
         suggestions = self.suggestions(snapshot)
         reasons = [film.reason.because for film in films if film.reason and film.reason.because]

@@ -10,6 +10,7 @@ from bot.cogs.nights.directory import NightDirectory, require_host
 from bot.discord.client import MatineeContext
 from bot.discord.members import ask_for, willing
 from bot.discord.router import Press
+from bot.domain.access import OutdatedItemError
 from bot.domain.films.shown import FilmPlace
 from bot.domain.filters import Vocabulary, read_list_filter
 from bot.domain.nights import fairness
@@ -29,7 +30,7 @@ from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.settings.guild import GuildSettings
 from bot.messages.translation import listeners
 from bot.ui.message import Message
-from bot.ui.nights.shortlist import shortlist, shortlist_notes
+from bot.ui.nights.shortlist import fits, shortlist, shortlist_notes
 from recommender import MovieFilter, Profile
 
 Wanted = MovieFilter | None
@@ -48,6 +49,13 @@ class Shortlists:
         require_host(snapshot.night, press.user_id, press.interaction.permissions)
         await press.defer()
         await self.show(snapshot, snapshot.night.wanted, press.say)
+
+    async def press_fits(self, press: Press) -> None:
+        """Show who pressed how well each film of a shortlist fits whom."""
+        snapshot = await self.directory.nights.in_guild(press.guild_id, press.number)
+        if not snapshot.films:
+            raise OutdatedItemError(press.verb)
+        await press.whisper(fits(self.directory.details(snapshot)))
 
     async def show(self, snapshot: NightSnapshot, wanted: Wanted, say: Say) -> None:
         """Make the shortlist of a night, store it and show it."""

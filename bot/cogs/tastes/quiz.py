@@ -115,7 +115,7 @@ class Start(commands.Cog):
     async def _finish(self, press: Press) -> None:
         """Show what the answers lead to, however many they are."""
         found = await self.recommending.recommend(press.user_id, press.guild_id, ListFilter())
-        text = sentences.finished(len(found.profile.likes))
+        text = sentences.finished(len(found.profile.likes), len(found.profile.dislikes))
         if not found.films:
             await press.edit(text)
             return

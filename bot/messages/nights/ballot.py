@@ -10,37 +10,34 @@ from bot.messages.wording import bold, listed
 
 
 def how_to_vote(kind: BallotKind) -> str:
-    """Say where to vote and by which rule a film wins."""
-    rules = rules_of(kind)
-    if not rules.on_paper:
+    """Say on a card where to vote; a ballot of one's own says by which rule a film wins."""
+    if not rules_of(kind).on_paper:
         return rule(kind)
-    sentences = [_("Press {button} for a ballot that only you see.", button=bold(vote_button()))]
-    if rules.has_veto:
-        sentences.append(_("You can also veto one film in secret."))
-    return f"{rule(kind)}\n{' '.join(sentences)}"
+    return _(
+        "Press {button} for a ballot that only you see. It says how to choose.",
+        button=bold(vote_button()),
+    )
 
 
 def rule(kind: BallotKind) -> str:
     """Say what to do and which film wins."""
     match kind:
         case BallotKind.APPROVAL:
-            return _("Choose every film you would watch. The film that most people choose wins.")
+            return _("Press every film you would watch. The film that most people choose wins.")
         case BallotKind.SCORE:
             return _(
-                "Give each film 0 to 5 points. Of the two films with the most points, the one that "
-                "more people prefer wins."
+                "Give each film 0 to 5 points. Of the best two, the film that more people prefer "
+                "wins."
             )
         case BallotKind.RANKED:
             return _(
-                "Put the films in your order, the best one first. The film with the fewest first "
-                "places drops out and its votes go to the next choices, until one film has more "
-                "than half."
+                "Press the films in your order, the best one first. The weakest film drops out "
+                "until one has more than half."
             )
         case BallotKind.POLL:
             return _(
-                "Choose every film you would watch in the poll below. The film that most people "
-                "who are in choose wins. Everybody can see who voted for what, and there is no "
-                "veto."
+                "Choose every film you would watch in the poll below; most choices win. Everybody "
+                "sees who voted for what."
             )
         case _ as never:
             assert_never(never)
@@ -53,15 +50,11 @@ def heading(number: int) -> str:
 
 def approved(films: Sequence[str]) -> str:
     """Say which films somebody would watch."""
-    if not films:
-        return _("Press every film you would watch.")
     return _("You would watch {films}.", films=listed(films))
 
 
 def scored(films: Sequence[tuple[str, int]]) -> str:
     """Say which points somebody has given."""
-    if not films:
-        return _("You haven't given any points yet.")
     points = [_("{film}: {points}", film=film, points=points) for film, points in films]
     return "\n".join([_("Your points:"), *points])
 
@@ -73,8 +66,6 @@ def scoring(film: str) -> str:
 
 def ranked(films: Sequence[str]) -> str:
     """Say in which order somebody has put the films."""
-    if not films:
-        return _("Press the film you like best first, then the next one.")
     order = [f"{rank}. {film}" for rank, film in enumerate(films, start=1)]
     return "\n".join([_("Your order:"), *order])
 

@@ -97,11 +97,6 @@ def suggested() -> str:
     return _("Suggested")
 
 
-def how_to_vote() -> str:
-    """Head the rule of the vote."""
-    return _("How to vote")
-
-
 def coming(number: int) -> str:
     """Head the people who come."""
     return _("In: {number}", number=number)
@@ -120,6 +115,11 @@ def nobody_yet() -> str:
 def stay_away_button() -> str:
     """Label the button of those who don't come."""
     return _("Can't")
+
+
+def fits_button() -> str:
+    """Label the button that shows how well each film fits whom."""
+    return _("Who it fits")
 
 
 def shortlist_button() -> str:

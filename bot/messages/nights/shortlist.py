@@ -14,6 +14,11 @@ def title(night_number: int | None = None) -> str:
     return _("Shortlist for movie night {number}", number=night_number)
 
 
+def fits_title() -> str:
+    """Head the bars that say how well each film fits each person."""
+    return _("How well each film fits whom")
+
+
 def good_to_know() -> str:
     """Head what is worth knowing besides the films."""
     return _("Good to know")

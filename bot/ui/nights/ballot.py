@@ -58,7 +58,9 @@ def own_ballot(shown: BallotDetails) -> Message:
 
 
 def _text(shown: BallotDetails) -> str:
-    lines = [words.heading(shown.paper.night.number), _standing(shown), *_instruction(shown)]
+    night = shown.paper.night
+    lines = [words.heading(night.number), words.rule(night.kind)]
+    lines += [*_standing(shown), *_instruction(shown)]
     if shown.ballot.veto is not None:
         lines.append(words.vetoed(film(shown.movies, shown.ballot.veto)))
     return "\n".join([*lines, words.go_on(done=shown.paper.cast.done)])
@@ -86,18 +88,21 @@ def _view(shown: BallotDetails) -> discord.ui.View:
     return view(items)
 
 
-def _standing(shown: BallotDetails) -> str:
+def _standing(shown: BallotDetails) -> list[str]:
+    """Say what is on the ballot so far, if anything is."""
     marks = shown.ballot.marks
     marked = [movie_id for movie_id in shown.paper.movie_ids if marks.get(movie_id)]
+    if not marked:
+        return []
     kind = shown.paper.night.kind
     match kind:
         case BallotKind.APPROVAL | BallotKind.POLL:
-            return words.approved([film(shown.movies, movie_id) for movie_id in marked])
+            return [words.approved([film(shown.movies, movie_id) for movie_id in marked])]
         case BallotKind.SCORE:
-            return words.scored([(film(shown.movies, m), marks[m]) for m in marked])
+            return [words.scored([(film(shown.movies, m), marks[m]) for m in marked])]
         case BallotKind.RANKED:
             order = sorted(marked, key=lambda movie_id: marks[movie_id])
-            return words.ranked([film(shown.movies, movie_id) for movie_id in order])
+            return [words.ranked([film(shown.movies, movie_id) for movie_id in order])]
         case _:
             assert_never(kind)
 

@@ -46,6 +46,7 @@ COLOURS = {
 }
 IN, OUT, SUGGEST = "night-in", "night-out", "night-suggest"
 SHORTLIST, OPEN_VOTE, CLOSE = "night-shortlist", "night-open", "night-close"
+FITS = "night-fits"
 BALLOT, CANCEL, REALLY_CANCEL = "night-ballot", "night-cancel", "night-really-cancel"
 
 
@@ -75,6 +76,11 @@ def card(shown: NightDetails) -> Message:
     return Message(card=_card(shown), view=_buttons(shown.night))
 
 
+def fits_button(night: Night) -> Item:
+    """Return the button that shows how well each film of a shortlist fits whom."""
+    return button(words.fits_button(), FITS, night.night_id)
+
+
 def replaced_card(night: Night, url: str) -> Message:
     """Return what is left of a card when another one, at `url`, has taken its place."""
     text = words.goes_on(night.number, url)
@@ -101,7 +107,7 @@ def _choice(shown: NightDetails) -> Sequence[Block]:
     """Return what a night chooses from, what it has chosen, or what people suggest."""
     night = shown.night
     if night.state in (NightState.VOTING, NightState.COUNTING) and night.ballot:
-        rule = headed(words.how_to_vote(), ballot_words.how_to_vote(night.kind))
+        rule = Block(ballot_words.how_to_vote(night.kind))
         return (*film_blocks(shown.films, shown.movies, shown.known), rule)
     if shown.outcome is not None and night.state is not NightState.CANCELLED:
         return (headed(result.heading(), result_text(night.kind, shown.outcome, shown.movies)),)
@@ -171,10 +177,11 @@ def _buttons(night: Night) -> discord.ui.View | None:
 
 def _voting_buttons(night: Night) -> list[Item]:
     key = night.night_id
-    close = button(words.close_button(), CLOSE, key, row=1)
+    close, fits = button(words.close_button(), CLOSE, key, row=1), fits_button(night)
+    fits.row = 0
     if not rules_of(night.kind).on_paper:
-        return [close]
-    return [button(vote_button(), BALLOT, key, style=ButtonStyle.primary, row=1), close]
+        return [fits, close]
+    return [fits, button(vote_button(), BALLOT, key, style=ButtonStyle.primary, row=1), close]
 
 
 def _plan_buttons(night: Night) -> list[Item]:

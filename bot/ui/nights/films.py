@@ -1,4 +1,4 @@
-"""The films of a shortlist, each with its genres, a bar for every member, and why it is there."""
+"""The films of a shortlist: what each is and why it is there; and how well each fits whom."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,15 +6,15 @@ from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
 from bot.domain.nights.shortlist import ShortlistFilm
 from bot.messages.nights import shortlist as words
 from bot.messages.nights.words import film, mention
-from bot.ui.facts import film_lines, poster
+from bot.ui.facts import film_line, poster
 from bot.ui.layout import Block
 from recommender import Movie
 
 # Beyond these a bar for each member fits neither on a phone nor into one message.
 MAX_BARS = 12
 MAX_BARS_IN_ALL = 60
-# More bars than this share lines, two in each: what is still readable on a phone.
-MAX_BARS_BELOW_EACH_OTHER = 4
+# What is readable on a phone.
+BARS_A_LINE = 2
 BAR_LENGTH = 6
 LEAST_NAMED = 3
 
@@ -29,12 +29,31 @@ def film_blocks(
     films: Sequence[ShortlistFilm],
     movies: Mapping[int, Movie],
     known: ShownFacts = NOTHING_KNOWN,
+    *,
+    bars: bool = False,
 ) -> tuple[Block, ...]:
-    """Return a block for each film."""
-    most_bars = min(MAX_BARS, MAX_BARS_IN_ALL // max(1, len(films)))
+    """Return a block for each film, with `bars` that say how well it fits each member."""
+    most_bars = _most_bars(films) if bars else 0
     return tuple(
         _block(number, each, movies, known, most_bars) for number, each in enumerate(films, start=1)
     )
+
+
+def fit_blocks(films: Sequence[ShortlistFilm], movies: Mapping[int, Movie]) -> tuple[Block, ...]:
+    """Return how well each film fits each member."""
+    most = _most_bars(films)
+    return tuple(
+        Block("\n".join([_heading(number, each, movies), *_bars(each, most)]))
+        for number, each in enumerate(films, start=1)
+    )
+
+
+def _most_bars(films: Sequence[ShortlistFilm]) -> int:
+    return min(MAX_BARS, MAX_BARS_IN_ALL // max(1, len(films)))
+
+
+def _heading(number: int, listed: ShortlistFilm, movies: Mapping[int, Movie]) -> str:
+    return f"**{number}. {film(movies, listed.movie_id)}**"
 
 
 def _block(
@@ -45,9 +64,10 @@ def _block(
     most_bars: int,
 ) -> Block:
     movie = movies.get(listed.movie_id)
-    lines = [f"**{number}. {film(movies, listed.movie_id)}**"]
-    lines += film_lines(movie, known) if movie else []
-    lines += [*_bars(listed, most_bars), f"*{_why(listed, movies)}*"]
+    lines = [_heading(number, listed, movies)]
+    lines += [film_line(movie, known)] if movie else []
+    lines += _bars(listed, most_bars) if most_bars else []
+    lines.append(f"*{_why(listed, movies)}*")
     return Block("\n".join(lines), poster(movie, known) if movie else None)
 
 
@@ -61,9 +81,7 @@ def _bars(listed: ShortlistFilm, most: int) -> list[str]:
             words.fits_least(", ".join(f"{bar(known[u])} {mention(u)}" for u in least)),
         ]
     bars = [f"{bar(fit)} {mention(user_id)}" for user_id, fit in known.items()]
-    if len(bars) <= MAX_BARS_BELOW_EACH_OTHER:
-        return bars
-    return [" · ".join(bars[at : at + 2]) for at in range(0, len(bars), 2)]
+    return [" · ".join(bars[at : at + BARS_A_LINE]) for at in range(0, len(bars), BARS_A_LINE)]
 
 
 def _why(listed: ShortlistFilm, movies: Mapping[int, Movie]) -> str:

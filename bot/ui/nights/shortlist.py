@@ -13,10 +13,10 @@ from bot.messages.nights.words import film, start_vote_button
 from bot.messages.wishes import filter_words
 from bot.ui.components import button, view
 from bot.ui.facts import sources
-from bot.ui.layout import Card, headed
+from bot.ui.layout import Block, Card, headed
 from bot.ui.message import Message
-from bot.ui.nights.card import OPEN_VOTE, NightDetails
-from bot.ui.nights.films import film_blocks
+from bot.ui.nights.card import OPEN_VOTE, NightDetails, fits_button
+from bot.ui.nights.films import film_blocks, fit_blocks
 from recommender import Movie, MovieFilter
 
 
@@ -27,26 +27,32 @@ def shortlist(
     known: ShownFacts = NOTHING_KNOWN,
 ) -> Message:
     """Show a shortlist for people, without a night."""
-    return Message(card=_card(words.title(), films, movies, notes, known))
+    blocks = film_blocks(films, movies, known, bars=True)
+    return Message(card=_card(words.title(), blocks, movies, notes, known))
 
 
 def night_shortlist(shown: NightDetails, notes: Sequence[str]) -> Message:
     """Show the shortlist of a night, with a button to vote on it."""
     night = shown.night
     start = button(start_vote_button(), OPEN_VOTE, night.night_id, style=ButtonStyle.primary)
-    title = words.title(night.number)
-    card = _card(title, shown.films, shown.movies, notes, shown.known)
-    return Message(card=card, view=view([start]))
+    blocks = film_blocks(shown.films, shown.movies, shown.known)
+    card = _card(words.title(night.number), blocks, shown.movies, notes, shown.known)
+    return Message(card=card, view=view([start, fits_button(night)]))
+
+
+def fits(shown: NightDetails) -> Message:
+    """Show how well each film of a night's shortlist fits each of those who are in."""
+    blocks = fit_blocks(shown.films, shown.movies)
+    return Message(card=Card(words.fits_title(), blocks, colour=discord.Colour.gold()))
 
 
 def _card(
     title: str,
-    films: Sequence[ShortlistFilm],
+    blocks: tuple[Block, ...],
     movies: Mapping[int, Movie],
     notes: Sequence[str],
     known: ShownFacts,
 ) -> Card:
-    blocks = film_blocks(films, movies, known)
     if notes:
         blocks += (headed(words.good_to_know(), "\n".join(notes)),)
     return Card(title, blocks, sources([*movies.values()], known), discord.Colour.gold())
