@@ -42,7 +42,7 @@ async def test_names_come_first_then_questions_that_end_in_a_list(server: Simula
         asked.append(question.splitlines()[0])
         await press(server, server.ana, ANSWERS[number % 3])
     assert len({*asked}) == LENGTH
-    assert "Here is what I make of the 7 films that you like." in heard(server)
+    assert "So far I know 7 films that you like and 3 films that are not for you." in heard(server)
     assert "because you like" in heard(server)
     profile = await tastes.profile(server.ana.id)
     assert (len(profile.likes), len(profile.dislikes)) == (7, 3)
@@ -97,7 +97,7 @@ async def test_stopping_gives_what_there_is_and_the_next_quiz_asks_other_films(
     again = await tell(server, server.ana, "!start 7 umbrellas")
     assert first.splitlines()[0] not in again
     stopped = answer(await press(server, server.ana, "Stop"))
-    assert "I know 1 film that you like, so this is a first guess." in stopped
+    assert "So far I know 1 film that you like.\nSo this is a first guess." in stopped
     assert "because you like" in stopped
 
 

@@ -11,7 +11,7 @@ from bot.domain.nights.ballots.kinds import BallotKind, rules_of
 from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.paper import BallotPaper
 from bot.domain.nights.shortlist import MAX_FILMS, ShortlistFilm
-from bot.messages.nights.ballot import how_to_vote
+from bot.messages.nights.ballot import rule
 from bot.ui.nights.ballot import MARK, VETO, BallotDetails, own_ballot
 from recommender import Movie
 from tests.discord_limits import check_message
@@ -54,9 +54,9 @@ def test_a_ballot_of_every_kind_fits_and_offers_every_film(kind: BallotKind, fil
 
 @pytest.mark.parametrize("kind", BallotKind)
 def test_every_kind_says_how_to_vote_in_words_of_its_own(kind: BallotKind) -> None:
-    others = {how_to_vote(other) for other in BallotKind if other is not kind}
-    assert how_to_vote(kind)
-    assert how_to_vote(kind) not in others
+    others = {rule(other) for other in BallotKind if other is not kind}
+    assert rule(kind)
+    assert rule(kind) not in others
 
 
 @pytest.mark.parametrize("kind", BallotKind)
