@@ -36,8 +36,8 @@ def rule(kind: BallotKind) -> str:
             )
         case BallotKind.POLL:
             return _(
-                "Choose every film you would watch in the poll below; most choices win. Everybody "
-                "sees who voted for what."
+                "Choose every film you would watch in the poll below. The film that most people "
+                "who are in choose wins, and everybody sees who voted for what."
             )
         case _ as never:
             assert_never(never)
