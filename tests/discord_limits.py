@@ -87,7 +87,7 @@ def check_embed(embed: discord.Embed) -> None:
 
 
 def check_commands(payloads: Sequence[Mapping[str, Any]]) -> None:
-    """Raise LimitError when Discord would refuse these slash commands, as `to_dict` gives them."""
+    """Raise LimitError when Discord would refuse these slash commands, as it is told of them."""
     at_most("commands", len(payloads), COMMANDS)
     for payload in payloads:
         total = sum(_checked_option(each) for each in _with_options(payload))
@@ -102,14 +102,24 @@ def _with_options(payload: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def _checked_option(payload: Mapping[str, Any]) -> int:
-    """Check one command or option; return how many characters it has for Discord's total."""
-    name, description = payload["name"], payload.get("description", "")
-    between(f"name of {name}", len(name), 1, COMMAND_NAME)
-    between(f"description of {name}", len(description), 1, COMMAND_DESCRIPTION)
+    """Check one command or option; return how many characters it has for Discord's total.
+
+    Of each text, the longest language counts.
+    """
+    name = payload["name"]
+    length = _longest(payload, "name", COMMAND_NAME)
+    length += _longest(payload, "description", COMMAND_DESCRIPTION)
     at_most(f"options of {name}", len(payload.get("options", ())), COMMAND_OPTIONS)
     offered = payload.get("choices") or ()
     at_most(f"choices of {name}", len(offered), CHOICES)
-    texts = [str(each[part]) for each in offered for part in ("name", "value")]
+    for choice in offered:
+        between(f"choice of {name}", len(str(choice["value"])), 1, CHOICE_TEXT)
+        length += len(str(choice["value"])) + _longest(choice, "name", CHOICE_TEXT)
+    return length
+
+
+def _longest(payload: Mapping[str, Any], part: str, limit: int) -> int:
+    texts = [payload.get(part, ""), *(payload.get(f"{part}_localizations") or {}).values()]
     for text in texts:
-        between(f"choice of {name}", len(text), 1, CHOICE_TEXT)
-    return len(name) + len(description) + sum(map(len, texts))
+        between(f"{part} of {payload['name']}", len(text), 1, limit)
+    return max(map(len, texts))

@@ -16,6 +16,7 @@ from bot.discord.router import Press
 from bot.discord.types import Command, Interaction
 from bot.domain.access import OutdatedItemError
 from bot.messages import help as sentences
+from bot.messages.aliases import name_here
 from bot.messages.help_topics import TOPICS, Topic, commands_in, topic_named
 from bot.messages.translation import commands_typed_with, to_person
 from bot.ui import help as pages
@@ -135,6 +136,7 @@ class Help(commands.Cog):
 
     async def _nearest(self, caller: Caller, typed: str) -> str | None:
         names = await self._names(caller)
+        names += filter(None, map(name_here, names))
         found = process.extractOne(typed, names, scorer=fuzz.ratio, score_cutoff=ALIKE)
         return found[0] if found else None
 

@@ -17,7 +17,7 @@ class Owner(commands.Cog):
     @commands.is_owner()
     async def sync(self, ctx: MatineeContext) -> None:
         """Tell Discord about the slash commands, although they seem not to have changed."""
-        count = await self.bot.sync_now()
+        count = await self.bot.command_sync.now()
         await ctx.answer(commands_synced(count))
 
 

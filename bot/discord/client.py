@@ -1,11 +1,8 @@
 """The bot: what it listens to, its commands and buttons, and how it starts."""
 
-import hashlib
-import json
 import logging
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, cast
 
 import discord
@@ -15,6 +12,7 @@ from discord.state import AutoShardedConnectionState
 
 from bot.discord.answers import Answers, TypedAnswers, UnsaidError
 from bot.discord.caller import Caller, is_age_restricted
+from bot.discord.command_sync import CommandSync
 from bot.discord.command_tree import MatineeTree
 from bot.discord.completions import Completions
 from bot.discord.connection import PersistentHTTPClient
@@ -30,8 +28,6 @@ from bot.messages.translation import type_commands_with
 from bot.services import Services
 from bot.settings import Settings
 from bot.ui.message import Message, Parts, as_message
-
-TREE_RECORD = "commands.sha256"
 
 # The bot never speaks; without this discord.py warns at every start that it could not.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -133,6 +129,9 @@ class Matinee(commands.AutoShardedBot):
         self.completions = Completions()
         self.questions = Questions(services, self.actions)
         self.conversations = tuple(extensions)
+        self.command_sync = CommandSync(
+            cast("MatineeTree", self.tree), services.store.told_commands
+        )
         self.tree.error(self._answer_tree_error)
 
     def _get_state(self, **options: Any) -> AutoShardedConnectionState[Any]:  # noqa: ANN401 - as discord.py
@@ -161,7 +160,7 @@ class Matinee(commands.AutoShardedBot):
         if not self.services.assignment.owns(None):
             return  # another process tells Discord for all
         try:
-            await self.sync_if_changed()
+            await self.command_sync.if_changed()
         except discord.HTTPException:
             logger.exception("Discord does not take the slash commands; going on without new ones")
 
@@ -209,34 +208,6 @@ class Matinee(commands.AutoShardedBot):
         else:
             logger.exception("unexpected error while handling %s", event_method)
 
-    async def sync_if_changed(self) -> bool:
-        """Tell Discord about the slash commands if they are others than it knows."""
-        record = self.services.settings.data_directory / TREE_RECORD
-        present = self._tree_hash()
-        known = {command.name for command in await self.tree.fetch_commands()}
-        mine = {command.name for command in self.tree.get_commands()}
-        if known == mine and _read(record) == present:
-            return False
-        await self.sync_now()
-        return True
-
-    async def sync_now(self) -> int:
-        """Tell Discord about the slash commands; return how many there are."""
-        synced = await self.tree.sync()
-        record = self.services.settings.data_directory / TREE_RECORD
-        try:
-            record.parent.mkdir(parents=True, exist_ok=True)
-            record.write_text(self._tree_hash(), encoding="ascii")
-        except OSError as error:
-            logger.warning("%s cannot be written (%s)", record, error)
-        logger.info("told Discord about %s commands", len(synced))
-        return len(synced)
-
-    def _tree_hash(self) -> str:
-        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
-        written = json.dumps([self.application_id, payload], sort_keys=True, default=str)
-        return hashlib.sha256(written.encode()).hexdigest()
-
     async def _answer_tree_error(
         self, interaction: Interaction, error: app_commands.AppCommandError
     ) -> None:
@@ -248,10 +219,3 @@ def _prefixes(bot: Matinee, message: discord.Message) -> list[str]:
     prefix = bot.services.settings.command_prefix
     alone = [""] if message.guild is None else []
     return [*commands.when_mentioned(bot, message), prefix, *alone]
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError):
-        return ""

@@ -14,6 +14,7 @@ from discord.ext import commands
 
 from bot.discord.deferral import answered_in_time
 from bot.discord.types import Callback, Command, Demand, HybridCommand, HybridGroup
+from bot.messages.aliases import aliases_of
 from bot.messages.commands import COMMANDS
 from bot.messages.translation import to_person
 
@@ -42,7 +43,10 @@ def hybrid_command(
     person, also when it takes long.
     """
     decorate: Callable[[Callback], HybridCommand] = commands.hybrid_command(
-        name=name, aliases=aliases, ignore_extra=ignore_extra, **_texts(name)
+        name=name,
+        aliases=(*aliases, *aliases_of(name)),
+        ignore_extra=ignore_extra,
+        **_texts(name),
     )
     return lambda callback: decorate(_described(name, _in_time(callback, private=private)))
 
@@ -51,7 +55,7 @@ def hybrid_group(name: str, *, aliases: tuple[str, ...] = ()) -> Callable[[Callb
     """Make a method of a cog a group of commands; typed without a subcommand, it runs itself."""
     decorate: Callable[[Callback], HybridGroup] = commands.hybrid_group(
         name=name,
-        aliases=aliases,
+        aliases=(*aliases, *aliases_of(name)),
         ignore_extra=False,
         invoke_without_command=True,
         **_texts(name),
@@ -68,7 +72,11 @@ def subcommand(
     """
     full_name = f"{group.qualified_name} {name}"
     decorate: Callable[[Callback], HybridCommand] = group.command(
-        name=name, ignore_extra=False, extras={DEMAND: demand}, **_texts(full_name)
+        name=name,
+        aliases=aliases_of(full_name),
+        ignore_extra=False,
+        extras={DEMAND: demand},
+        **_texts(full_name),
     )
     return lambda callback: decorate(_described(full_name, _in_time(callback, demand=demand)))
 
@@ -76,7 +84,7 @@ def subcommand(
 def hidden_command(name: str) -> Callable[[Callback], Command]:
     """Make a method of a cog a command that is typed with the prefix alone and never listed."""
     decorate: Callable[[Callback], Command] = commands.command(
-        name=name, hidden=True, **_texts(name)
+        name=name, aliases=aliases_of(name), hidden=True, **_texts(name)
     )
     return decorate
 

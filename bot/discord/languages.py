@@ -46,15 +46,8 @@ class Languages:
         self, services: Services, find_guild: Callable[[int], discord.Guild | None]
     ) -> None:
         store, clock = services.store, services.clock
-
-        async def of_person(user_id: int) -> str | None:
-            return (await store.people.get(user_id)).language
-
-        async def of_server(guild_id: int) -> str | None:
-            return (await store.guilds.get(guild_id)).language
-
-        self._people = _Remembered(of_person, clock)
-        self._servers = _Remembered(of_server, clock)
+        self._people = _Remembered(store.people.language, clock)
+        self._servers = _Remembered(store.guilds.language, clock)
         self._prefix = services.settings.command_prefix
         self._find_guild = find_guild
 

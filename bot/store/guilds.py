@@ -29,6 +29,16 @@ class Guilds:
         async with self._database.read_once() as connection:
             return await read_guild_settings(connection, guild_id)
 
+    async def language(self, guild_id: int) -> str | None:
+        """Return the language that was chosen for a server; None where none was."""
+        chosen = select(guild_settings.c.value).where(
+            guild_settings.c.guild_id == guild_id,
+            guild_settings.c.field == GuildSettings.language.field,
+        )
+        async with self._database.read_once() as connection:
+            value = await connection.scalar(chosen)
+        return GuildSettings.stored([(GuildSettings.language.field, value or "null")]).language
+
     async def change(
         self, guild_id: int, field: str, value: object, changed_by: int | None
     ) -> GuildChange:

@@ -23,6 +23,16 @@ class People:
         async with self._database.read_once() as connection:
             return await settings_of_person(connection, user_id)
 
+    async def language(self, user_id: int) -> str | None:
+        """Return the language that a person has chosen; None where they chose none."""
+        chosen = select(person_settings.c.value).where(
+            person_settings.c.user_id == user_id,
+            person_settings.c.field == PersonSettings.language.field,
+        )
+        async with self._database.read_once() as connection:
+            value = await connection.scalar(chosen)
+        return PersonSettings.stored([(PersonSettings.language.field, value or "null")]).language
+
     async def change(self, user_id: int, field: str, value: object) -> PersonSettings:
         """Set one field; raises UnknownSettingError and InvalidSettingError."""
         async with self._database.write(serialise=user_id) as connection:

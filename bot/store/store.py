@@ -33,6 +33,7 @@ from bot.store.processes import Condition
 from bot.store.tastes.tastes import Tastes
 from bot.store.tastes.watchlists import Watchlists
 from bot.store.timers import StoredTimers
+from bot.store.told_commands import ToldCommands
 from bot.store.training.added_movies import AddedMovies
 from bot.store.training.model_settings import ModelSettingsStore
 from bot.store.training.models import StoredModels
@@ -73,6 +74,7 @@ class Store:
         self.guilds = Guilds(database, clock)
         self.departures = Departures(database, assignment)
         self.greetings = Greetings(database, clock)
+        self.told_commands = ToldCommands(database)
         self.people = People(database)
         lease = None if claimed is None else claimed.lease
         self.timers = StoredTimers(database, clock, assignment, lease)

@@ -119,6 +119,14 @@ greeted_guilds = Table(
     sqlite_with_rowid=False,
 )
 
+told_commands = Table(
+    "told_commands",
+    METADATA,
+    Column("application_id", LargeNumber, primary_key=True, autoincrement=False),
+    Column("digest", String(64), nullable=False),
+    sqlite_with_rowid=False,
+)
+
 departed_guilds = Table(
     "departed_guilds",
     METADATA,

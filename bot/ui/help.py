@@ -8,6 +8,7 @@ from discord import ButtonStyle
 from discord.ext import commands
 
 from bot.messages import help as sentences
+from bot.messages.aliases import in_english, name_here
 from bot.messages.commands import COMMANDS
 from bot.messages.help_topics import Topic, commands_in
 from bot.messages.translation import _, typed
@@ -77,5 +78,7 @@ def _explained(command: Command, subcommands: Sequence[Command]) -> Iterator[str
     for each in subcommands:
         name = each.qualified_name
         yield sentences.command_line(typed(name), COMMANDS[name].description)
-    if command.aliases:
-        yield sentences.aliases(command.aliases)
+    here = name_here(command.qualified_name)
+    aliases = [*([here] if here else []), *in_english(command.qualified_name, command.aliases)]
+    if aliases:
+        yield sentences.aliases(aliases)

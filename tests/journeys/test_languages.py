@@ -46,6 +46,11 @@ async def test_whose_language_it_is(server: SimulatedServer, set_locale: SetLoca
     assert is_korean(await tell(server, server.ana, "!privacy"))
     assert not is_korean(whispered(await server.ana.slash(server.channel, "privacy")))
     assert is_korean(answer(await server.ana.slash(server.channel, "popular")))
+    # Commands have Korean names, too, and Korean help says so.
+    assert is_korean(await tell(server, server.ana, "!인기 3"))
+    nights = await tell(server, server.ana, "!영화의밤 목록")
+    assert nights == await tell(server, server.ana, "!night list")
+    assert "`영화의밤 잡기`" in await tell(server, server.ana, "!도움말 night plan")
     # The person's own comes first, for what is theirs alone.
     assert not is_korean(await tell(server, server.ben, "!language English"))
     assert not is_korean(whispered(await server.ben.slash(server.channel, "privacy")))

@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import re
+from collections.abc import Iterator, Mapping
 
 import discord
 import pytest
@@ -30,8 +32,8 @@ async def test_slash_commands_are_told_to_discord_only_when_they_changed(
     assert synced(server.env) == 1
     await server.restart()
     assert synced(server.env) == 1
-    record = server.settings.data_directory / "commands.sha256"
-    record.write_text("of another version")
+    application_id = server.bot.application_id or 0
+    await server.services.store.told_commands.note(application_id, "of another version")
     await server.restart()
     assert synced(server.env) == 2
 
@@ -97,8 +99,25 @@ async def test_only_the_owner_tells_discord_about_the_commands_anew(
 
 
 async def test_discord_takes_every_slash_command(server: SimulatedServer) -> None:
-    tree = server.env.bot.tree  # type: ignore[attr-defined]
-    check_commands([command.to_dict(tree) for command in tree.get_commands()])
+    told = list(server.env.backend.commands[None].values())
+    check_commands(told)
+    texts = list(_texts_of(told))
+    assert len(texts) > 100
+    for text, in_languages in texts:
+        assert set(in_languages) == {"ko"}, text
+        assert re.search("[가-힣]", in_languages["ko"]), text
+
+
+def _texts_of(told: object) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield each description and each name of a choice, with what it is in other languages."""
+    if isinstance(told, list):
+        for each in told:
+            yield from _texts_of(each)
+    elif isinstance(told, dict):
+        part = "name" if "value" in told else "description"
+        yield told[part], told.get(f"{part}_localizations") or {}
+        yield from _texts_of(told.get("options", []))
+        yield from _texts_of(told.get("choices", []))
 
 
 @pytest.mark.parametrize(("command", "private"), [("dial", False), ("privacy", True)])

@@ -51,6 +51,7 @@ def command(name: str = "n", description: str = "d", **parts: object) -> list[di
     return [{"name": name, "description": description, **parts}]
 
 
+TRANSLATED = command(description_localizations={"ko": "d" * 99})
 ALLOWED: list[Callable[[], object]] = [
     lambda: check_message("x" * 2000),
     lambda: check_message(embeds=[embed(title="x" * 256, description="x" * 4096)]),
@@ -59,6 +60,7 @@ ALLOWED: list[Callable[[], object]] = [
     lambda: check_message(view=select(25)),
     lambda: check_message(view=buttons("a", "b")),
     lambda: check_commands(command("n" * 32, "d" * 100, options=command() * 25)),
+    lambda: check_commands(command(description_localizations={"ko": "d" * 100})),
     lambda: check_commands(command(choices=[{"name": "c" * 100, "value": "v"}] * 25)),
     lambda: limits.check_poll("q" * 300, ["a" * 55] * 10, timedelta(days=32)),
 ]
@@ -78,6 +80,12 @@ REFUSED: list[Callable[[], object]] = [
     lambda: check_message(view=select(1, label="l" * 101)),
     lambda: check_message(view=select(1, description="d" * 101)),
     lambda: check_message(view=buttons("same", "same")),
+    lambda: check_commands(command(description_localizations={"ko": "d" * 101})),
+    lambda: check_commands(
+        command(
+            options=command(options=command(description_localizations={"ko": "d" * 99}) * 25) * 4
+        )
+    ),
     lambda: check_message(view=buttons("a", label="l" * 81)),
     lambda: check_commands(command() * 101),
     lambda: check_commands(command("n" * 33)),
@@ -86,9 +94,7 @@ REFUSED: list[Callable[[], object]] = [
     lambda: check_commands(command(options=command() * 26)),
     lambda: check_commands(command(choices=[{"name": "c", "value": "v"}] * 26)),
     lambda: check_commands(command(choices=[{"name": "c" * 101, "value": "v"}])),
-    lambda: check_commands(
-        command(options=command(options=command(description="d" * 100) * 25) * 4)
-    ),
+    lambda: check_commands(command(options=command(options=TRANSLATED * 25) * 4)),
     lambda: limits.check_poll("q" * 301, ["a"], HOUR),
     lambda: limits.check_poll("", ["a"], HOUR),
     lambda: limits.check_poll("q", [], HOUR),

@@ -1,0 +1,114 @@
+"""What typed commands are called in other languages; their English names work everywhere.
+
+A subcommand is called by the names of its group and itself: `night plan` is `영화의밤 잡기`.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from bot.messages.translation import language
+
+_KOREAN = {
+    "start": "시작",
+    "like": "좋아요",
+    "dislike": "별로",
+    "seen": "봤어요",
+    "rate": "별점",
+    "unlike": "평가취소",
+    "likes": "취향",
+    "import": "가져오기",
+    "recommend": "추천",
+    "pick": "뽑기",
+    "similar": "비슷한",
+    "predict": "예상",
+    "why": "이유",
+    "popular": "인기",
+    "find": "찾기",
+    "dial": "모험도",
+    "movie": "영화",
+    "movie show": "보기",
+    "movie add": "추가",
+    "movie remove": "삭제",
+    "watchlist": "볼영화",
+    "watchlist show": "보기",
+    "watchlist add": "추가",
+    "watchlist remove": "빼기",
+    "watchlist with": "함께",
+    "list": "목록",
+    "list show": "보기",
+    "list add": "추가",
+    "list remove": "빼기",
+    "list create": "만들기",
+    "list rename": "이름",
+    "list delete": "삭제",
+    "list bar": "제외",
+    "list unbar": "제외풀기",
+    "list barred": "제외목록",
+    "night": "영화의밤",
+    "night list": "목록",
+    "night plan": "잡기",
+    "night series": "반복",
+    "night shortlist": "후보",
+    "night vote": "투표",
+    "night close": "마감",
+    "night cancel": "취소",
+    "night change": "시간",
+    "night place": "장소",
+    "night suggest": "제안",
+    "night show": "보기",
+    "night history": "기록",
+    "night stats": "통계",
+    "privacy": "개인정보",
+    "export": "내보내기",
+    "forget": "모두지우기",
+    "language": "언어",
+    "timezone": "시간대",
+    "help": "도움말",
+    "setup": "설정하기",
+    "config": "설정",
+    "config show": "보기",
+    "config set": "바꾸기",
+    "config log": "기록",
+    "model": "모델",
+    "model status": "상태",
+    "model history": "기록",
+    "model compare": "비교",
+    "model rollback": "되돌리기",
+    "model pin": "고정",
+    "model unpin": "고정풀기",
+    "model config": "설정",
+    "model base": "데이터",
+    "retrain": "학습",
+    "retrain now": "지금",
+    "retrain cancel": "취소",
+    "schedule": "일정",
+    "schedule show": "보기",
+    "schedule every": "간격",
+    "schedule daily": "매일",
+    "schedule cron": "크론",
+    "schedule after": "좋아요",
+    "schedule combine": "함께",
+    "schedule off": "끄기",
+    "schedule reset": "초기화",
+    "sync": "동기화",
+}
+ALIASES: Mapping[str, Mapping[str, str]] = {"ko": _KOREAN}
+
+
+def aliases_of(name: str) -> tuple[str, ...]:
+    """Return what a command is called in all other languages, without the name of its group."""
+    return tuple(names[name] for names in ALIASES.values() if name in names)
+
+
+def name_here(name: str) -> str | None:
+    """Return a command's whole name in the language of the moment; None for the English one."""
+    names = ALIASES.get(language(), {})
+    group, _, inner = name.partition(" ")
+    if name not in names:
+        return None
+    return f"{names[group]} {names[name]}" if inner else names[name]
+
+
+def in_english(name: str, aliases: Iterable[str]) -> list[str]:
+    """Return those of a command's aliases that no other language brought."""
+    foreign = aliases_of(name)
+    return [alias for alias in aliases if alias not in foreign]

@@ -1,0 +1,27 @@
+"""Which slash commands Discord was told of, so that it is told of others only."""
+
+from sqlalchemy import select
+
+from bot.store import dialect
+from bot.store.database import Database
+from bot.store.tables import told_commands
+
+
+class ToldCommands:
+    """Remembers a digest of what Discord was told, for each application."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def digest(self, application_id: int) -> str | None:
+        """Return the digest of what Discord was told; None where it was told nothing."""
+        ours = told_commands.c.application_id == application_id
+        async with self._database.read_once() as connection:
+            found = await connection.scalar(select(told_commands.c.digest).where(ours))
+        return None if found is None else str(found)
+
+    async def note(self, application_id: int, digest: str) -> None:
+        """Remember what Discord was told."""
+        row = {"application_id": application_id, "digest": digest}
+        async with self._database.write(serialise=application_id) as connection:
+            await dialect.upsert(connection, told_commands, [row])
