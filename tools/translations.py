@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "update":
             for path in _files():
                 catalogue = _read(path)
-                catalogue.update(source)
+                catalogue.update(source, update_creation_date=False)
                 _write(path, catalogue)
         case "add":
             for language in languages:
@@ -138,8 +138,10 @@ def _read(path: Path) -> Catalog:
 
 def _write(path: Path, catalogue: Catalog) -> None:
     path.parent.mkdir(exist_ok=True)
+    # Without line numbers a change of code leaves the sentences it does not touch alone.
+    for message in catalogue:
+        message.locations = [(name, 0) for name in dict.fromkeys(dict(message.locations))]
     with path.open("wb") as file:
-        # Without line numbers a change of code leaves the sentences it does not touch alone.
         write_po(
             file,
             catalogue,

@@ -7,7 +7,10 @@ from babel import Locale
 from babel.core import get_global
 
 # What people write for it beside the code of the standard.
-_ALSO = {"uk": "GB", "usa": "US", "korea": "KR", "holland": "NL", "england": "GB"}
+_ALSO = {
+    "uk": "GB", "usa": "US", "korea": "KR", "holland": "NL", "england": "GB", "한국": "KR",
+    "호주": "AU",
+}  # fmt: skip
 # Babel's codes for groups of countries and for tests.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 

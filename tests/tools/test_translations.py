@@ -71,3 +71,13 @@ def test_a_new_language_has_every_sentence(sentences: Path) -> None:
     written = (sentences / "locales" / "ko.po").read_text()
     assert "Hello, {name}." in written
     assert "{number} films" in written
+
+
+def test_an_update_changes_nothing_but_what_is_new(sentences: Path) -> None:
+    (sentences / "again.py").write_text(f'{CODE}\ndef again() -> str: return _("Again.")\n')
+    assert translations.main(["add", "ko"]) == 0
+    written = (sentences / "locales" / "ko.po").read_bytes()
+    # Lines move: the sentence that two modules have stands later in one of them.
+    (sentences / "again.py").write_text(f'\n\n\n{CODE}\ndef again() -> str: return _("Again.")\n')
+    assert translations.main(["update"]) == 0
+    assert (sentences / "locales" / "ko.po").read_bytes() == written
