@@ -13,6 +13,7 @@ from bot.datasets.choice import choose_folder
 from bot.datasets.published import SITE
 from bot.discord.client import Matinee
 from bot.domain.assignment import Assignment
+from bot.films.korean_titles import KoreanTitles
 from bot.films.opening import open_films
 from bot.models.further_films import FurtherFilms
 from bot.private_files import keep_private
@@ -53,6 +54,7 @@ async def open_services(
         await further.open()
         around = Surroundings(settings, assignment, clock, store, further, timers, base, site)
         async with open_training(around) as training:
+            titles = KoreanTitles(films, store.other_titles, training.registry, clock)
             try:
                 yield Services(
                     settings,
@@ -60,6 +62,7 @@ async def open_services(
                     clock,
                     store,
                     films,
+                    titles,
                     timers,
                     training.registry,
                     further,
@@ -70,6 +73,7 @@ async def open_services(
                 )
             finally:
                 await timers.close()
+                await titles.close()
 
 
 async def train_until_stopped(

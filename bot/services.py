@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.domain.assignment import Assignment
 from bot.films.films import Films
+from bot.films.korean_titles import KoreanTitles
 from bot.models.further_films import FurtherFilms
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
@@ -23,6 +24,7 @@ class Services:
     clock: Clock
     store: Store
     films: Films
+    korean_titles: KoreanTitles
     timers: Timers
     registry: ModelRegistry
     further_films: FurtherFilms

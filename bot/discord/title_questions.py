@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -105,6 +105,7 @@ class Questions:
         Where several may be meant, it is one of `among`, if any of these is; they may be meant
         also when they were removed, or when the films in service lack them.
         """
+        await self.look_for([text])
         reading = await asyncio.to_thread(self._read_among, text, among or ())
         if reading.clear:
             return await self.carry_out(caller, intent, [reading.movie])
@@ -113,6 +114,8 @@ class Questions:
     async def answer_several(self, caller: Caller, text: str, intent: Intent) -> list[Message]:
         """Do what is wanted of all films that are clear, at once; ask about each that is not."""
         readings = await asyncio.to_thread(self._read_several, text)
+        if await self.look_for(each.text for each in readings if each.is_unknown):
+            readings = await asyncio.to_thread(self._read_several, text)
         clear = {each.movie.movie_id: each.movie for each in readings if each.clear}
         unknown = [each.text for each in readings if each.is_unknown]
         messages = [await self.carry_out(caller, intent, [*clear.values()])] if clear else []
@@ -121,6 +124,10 @@ class Questions:
             messages.append(unknown_films(unknown, ends, caller.user_id))
         asked = [each for each in readings if not each.clear and not each.is_unknown]
         return [*messages, *[await self.question(caller, each, intent) for each in asked]]
+
+    async def look_for(self, unknown: Iterable[str]) -> bool:
+        """Ask outside for films of unknown Korean names; whether any name was learned."""
+        return await self._services.korean_titles.look_for(unknown)
 
     async def carry_out(self, caller: Caller, intent: Intent, movies: Sequence[Movie]) -> Message:
         """Do what is wanted of films that are clear."""

@@ -2,18 +2,20 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.films.facts import KEPT_FOR, FactsRecord, FilmFacts
 from bot.domain.films.traits import FilmTraits
 from bot.films.client import TmdbClient
 from bot.films.errors import KeyRefusedError, SourceError, SourceRestingError, UnreadableAnswerError
-from bot.films.reading import FoundFilm, read_film, read_found
+from bot.films.reading import FoundFilm, read_film, read_found, read_korean_titles
 from bot.store.errors import StoreError
 from bot.store.films import StoredFacts
 from recommender import Movie
+from recommender.titles.other_titles import NumberedTitle
 
 # An answer waits so long for facts, in seconds; what comes later completes it.
 PATIENCE = 1.0
@@ -52,6 +54,7 @@ class Films:
         self._is_prompt = True
         self.traits: dict[int, FilmTraits] = {}
         self.on_key_refused: Callable[[], Awaitable[None]] | None = None
+        self.on_titles: Callable[[Sequence[NumberedTitle], datetime], None] | None = None
         self._telling: asyncio.Task[None] | None = None
 
     @property
@@ -201,6 +204,9 @@ class Films:
             return None
         self._is_prompt = self._is_prompt or loop.time() - began < PATIENCE
         record = FactsRecord(number, language, now, facts)
+        titles = read_korean_titles(answer)
+        if titles and self.on_titles is not None:
+            self.on_titles([NumberedTitle(each, tmdb_id=number) for each in titles], now)
         if facts is not None:
             self.traits[number] = FilmTraits.of(facts)
         try:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.films.facts import FilmFacts, OfferKind, Offers
 from bot.films.errors import UnreadableAnswerError
+from recommender.hangul import in_hangul
 
 MAX_TEXT, MAX_NAME = 2000, 100
 MAX_CAST, MAX_SERVICES, MAX_FOUND = 5, 8, 10
@@ -53,6 +54,20 @@ def read_film(answer: object, language: str, fetched_at: datetime) -> FilmFacts:
         offers=dict(_offers(film)),
         adult=film.get("adult") is True,
     )
+
+
+def read_korean_titles(answer: object) -> tuple[str, ...]:
+    """Read what a film is called in Korean, whatever language was asked for."""
+    film = _object(answer, {})
+    translations = _objects(_object(film.get("translations"), {}).get("translations"))
+    told = [film.get("title"), film.get("original_title")]
+    told += [
+        _object(each.get("data"), {}).get("title")
+        for each in translations
+        if each.get("iso_639_1") == "ko"
+    ]
+    names = (_text(each, MAX_NAME) for each in told)
+    return tuple(dict.fromkeys(name for name in names if in_hangul(name)))
 
 
 def read_found(answer: object) -> list[FoundFilm]:

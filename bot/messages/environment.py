@@ -40,8 +40,8 @@ SETTINGS = {
     "shortest_interval_minutes": N_("Shortest time between two runs that schedules begin."),
     "most_runs_a_day": N_("How many training runs there may be in 24 hours."),
     "tmdb_key": N_(
-        "Your own key of TMDB, either form, for posters, lengths, age ratings and where to watch; "
-        "empty: no film is looked up."
+        "Your own key of TMDB, either form, for posters, lengths, age ratings, where to watch and "
+        "Korean titles; empty: no film is looked up."
     ),
     "tmdb_url": N_("Where TMDB is asked: another address for a mirror or a test."),
     "metrics_port": N_("Port of the health and metrics address; 0: none."),

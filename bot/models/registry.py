@@ -58,7 +58,7 @@ class ModelRegistry:
         self.problems: tuple[RegistryProblem, ...] = ()
         # Until there is a model, the trainer knows when there will be one, or why not.
         self.explain_absence: Callable[[], NoModelYetError] = NoModelYetError
-        self._additions, self._titles = tuple(additions), tuple[NumberedTitle, ...]()
+        self._additions, self._titles = tuple(additions), dict[NumberedTitle, None]()
         self._served: ServedModel | None = None
         self._swapping = asyncio.Lock()
         self._watchers: list[Callable[[], None]] = []
@@ -195,12 +195,12 @@ class ModelRegistry:
             if served := self._served:
                 self._serve(await asyncio.to_thread(served.with_additions, added, self._titles))
 
-    async def set_titles(self, titles: Sequence[NumberedTitle]) -> None:
-        """Let people name films in these ways, too, and no longer in those before."""
+    async def set_titles(self, titles: Sequence[NumberedTitle], *, more: bool = False) -> None:
+        """Let people name films in these ways: in place of those before, or in `more` ways."""
         async with self._swapping:
-            self._titles = tuple(titles)
+            self._titles = {**(self._titles if more else {}), **dict.fromkeys(titles)}
             if served := self._served:
-                self._served = await asyncio.to_thread(served.with_titles, self._titles)
+                self._served = await asyncio.to_thread(served.with_titles, titles, more=more)
 
     def refuse(self, candidate: Path, version: int) -> Path:
         """Keep a refused candidate for inspection; only the last few stay."""

@@ -1,7 +1,7 @@
 """The model in service with all that a conversation needs beside it, as one immutable value."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -130,7 +130,7 @@ class ServedModel:
             return cls._of(model, counts, removed, manifest, published_at)
 
     def with_additions(
-        self, additions: Sequence[AddedMovie], titles: Sequence[NumberedTitle] = ()
+        self, additions: Sequence[AddedMovie], titles: Collection[NumberedTitle] = ()
     ) -> Self:
         """Return the same model with these films known by title as well, or no longer.
 
@@ -141,7 +141,7 @@ class ServedModel:
             same = (self.rating_counts, removed, self.manifest, self.published_at)
             return self._of(model, *same).with_titles(titles)
 
-    def with_titles(self, titles: Sequence[NumberedTitle], *, more: bool = False) -> Self:
+    def with_titles(self, titles: Collection[NumberedTitle], *, more: bool = False) -> Self:
         """Return the same with other names of films: in place of those before, or beside them."""
         if not titles and not len(self.matcher.other_titles):
             return self

@@ -38,6 +38,7 @@ _TALK = frozenset(
         별로였어요 싫어 싫어요 어때 어때요 있어 있어요 있나요 라는 이라는""",
     )
 )
+_SIGNS = "?!.,~ㅋㅎㅠㅜ"
 _MOST_WORDS = 12
 # Misspelled by so many letters, a name of so many letters may still be meant: a syllable has two
 # or three of them.
@@ -123,6 +124,16 @@ class OtherTitles:
         return sorted(self._rows)
 
 
+def names_in(text: str) -> list[str]:
+    """Return what a Korean text may name as a film, without year and talk; the likelier first."""
+    *_, words = [words for words, _ in _readings(text)] or [[""]]
+    while len(words) > 1 and words[-1].strip(_SIGNS) in _TALK:
+        words = words[:-1]
+    while len(words) > 1 and words[0].strip(_SIGNS) in _TALK:
+        words = words[1:]
+    return list(dict.fromkeys(_without_particle(words)))
+
+
 def _readings(text: str) -> Iterator[tuple[list[str], int | None]]:
     """Yield the words of a text, then those without a year at an end of it."""
     whole = " ".join(_QUOTES.sub(" ", unicodedata.normalize("NFKC", text)).split())
@@ -142,14 +153,12 @@ def _names_in(words: list[str]) -> Iterator[str]:
     for count in range(len(words), 0, -1):
         for start in range(len(words) - count + 1):
             others = (*words[:start], *words[start + count :])
-            if all(
-                word.strip("?!.,~ㅋㅎㅠㅜ") in _TALK or not bare_letters(word) for word in others
-            ):
+            if all(word.strip(_SIGNS) in _TALK or not bare_letters(word) for word in others):
                 yield from _without_particle(words[start : start + count])
 
 
 def _without_particle(words: list[str]) -> Iterator[str]:
-    name = " ".join(words).rstrip("?!.,~ㅋㅎㅠㅜ")
+    name = " ".join(words).rstrip(_SIGNS)
     yield name
     for particle in _PARTICLES:
         if name.endswith(particle) and len(name) > len(particle) + 1:

@@ -36,6 +36,7 @@ class PlanRequests:
     ) -> None:
         """Plan a night; `send` posts its card, and `say` what else there is to say."""
         await asyncio.to_thread(options.tell_apart, self.directory.bot.questions.names_film)
+        await self.directory.bot.questions.look_for([options.title])
         order, film = self.planning.read(guild, options)
         settings = await self.directory.services.store.guilds.get(guild.id)
         time = await self.times.read(caller, settings, options.when, order, say)

@@ -49,6 +49,9 @@ class Ratings:
 
     async def _answer_typed(self, caller: Caller, text: str) -> list[Message]:
         read, unrated = await asyncio.to_thread(self._read, text)
+        unknown = [each.title.text for each in read if each.title.is_unknown]
+        if await self.bot.questions.look_for(unknown):
+            read, unrated = await asyncio.to_thread(self._read, text)
         if len(read) + len(unrated) == 1 and unrated:
             return [await self._without_stars(caller, text)]
         clear = [each for each in read if each.title.clear and each.whole is None]
