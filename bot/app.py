@@ -66,6 +66,7 @@ async def open_services(
                     timers,
                     training.registry,
                     further,
+                    await store.film_numbers.renumbered_at(),
                     training.versions,
                     training.trainer,
                     training.scheduler,

@@ -1,6 +1,7 @@
 """What conversations work with: everything that lives as long as the bot."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.assignment import Assignment
@@ -28,6 +29,7 @@ class Services:
     timers: Timers
     registry: ModelRegistry
     further_films: FurtherFilms
+    films_renumbered_at: datetime | None
     versions: Versions
     trainer: TrainingRuns
     scheduler: Schedules

@@ -112,6 +112,14 @@ class Press:
         return self.interaction.client.services
 
     @property
+    def is_of_other_numbers(self) -> bool:
+        """Whether the message is of the time when films had other numbers."""
+        renumbered_at, message = self.services.films_renumbered_at, self.interaction.message
+        if renumbered_at is None or message is None:
+            return False
+        return (message.edited_at or message.created_at) <= renumbered_at
+
+    @property
     def message(self) -> discord.Message:
         """The message that the button belongs to."""
         return cast("discord.Message", self.interaction.message)
@@ -190,6 +198,8 @@ class Actions:
         try:
             await press.interaction.client.languages.hear_interaction(press.interaction)
             if handler is None:
+                raise OutdatedItemError(press.verb)
+            if press.is_of_other_numbers:
                 raise OutdatedItemError(press.verb)
             if owner_id is not None and owner_id != press.user_id:
                 raise NotYoursError(owner_id)

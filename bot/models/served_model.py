@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 
 import numpy as np
 
-from bot.domain.added_movies import AddedMovie
+from bot.domain.added_movies import FIRST_ADDED_MOVIE_ID, AddedMovie
 from bot.domain.filters import Vocabulary
 from bot.models.files import file_trouble
 from bot.models.manifest import Manifest
@@ -216,7 +216,13 @@ def collector_resting() -> Iterator[None]:
 def _extend(model: Model, additions: Sequence[AddedMovie]) -> Model:
     """Name the added films as they are called now, which may be otherwise than in training."""
     movies = (added.movie for added in additions)
-    new = [movie for movie in movies if model.catalogue.get(movie.movie_id) != movie]
+    new = [
+        movie
+        for movie in movies
+        if model.catalogue.get(movie.movie_id) != movie
+        # A film that was kept from other data is known by what the data in service say of it.
+        and (movie.movie_id >= FIRST_ADDED_MOVIE_ID or movie.movie_id not in model.catalogue)
+    ]
     return replace(model, catalogue=model.catalogue.with_movies(new)) if new else model
 
 

@@ -30,6 +30,7 @@ from bot.store.other_titles import StoredTitles
 from bot.store.people import People
 from bot.store.personal import Personal
 from bot.store.processes import Condition
+from bot.store.renumbering import FilmNumbers
 from bot.store.tastes.tastes import Tastes
 from bot.store.tastes.watchlists import Watchlists
 from bot.store.timers import StoredTimers
@@ -85,6 +86,7 @@ class Store:
         self.policies = Policies(database, clock, self.guilds)
         self.model_settings = ModelSettingsStore(database, clock)
         self.added_movies = AddedMovies(database, clock, self.guilds)
+        self.film_numbers = FilmNumbers(database, clock)
         self.nights = Nights(database, clock, self.tastes, assignment)
         self.film_facts = StoredFacts(database)
         self.other_titles = StoredTitles(database)

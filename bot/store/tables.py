@@ -25,6 +25,9 @@ METADATA = MetaData(
     }
 )
 
+# Only what is said of films that no data set numbers is looked for by the film.
+BEYOND = text("movie_id >= 900000000")
+
 tastes = Table(
     "tastes",
     METADATA,
@@ -39,6 +42,7 @@ tastes = Table(
     Column("imported", Boolean, nullable=False, server_default=false()),
     Index("ix_tastes_guild_id_opinion_at", "guild_id", "opinion_at"),
     Index("ix_tastes_opinion_opinion_at_guild_id", "opinion", "opinion_at", "guild_id"),
+    Index("ix_tastes_movie_id", "movie_id", sqlite_where=BEYOND, postgresql_where=BEYOND),
     sqlite_with_rowid=False,
 )
 

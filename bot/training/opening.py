@@ -1,6 +1,8 @@
 """Open what training and serving need, and close it again: all of it here, or a part of it."""
 
 import asyncio
+import logging
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from bot.domain.films.facts import KEPT_FOR
 from bot.domain.schedules.planning import RunLimits
 from bot.domain.timers import GROWTH, RETRAINING, Timer
 from bot.models.further_films import FurtherFilms
+from bot.models.pointer import POINTER
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store.store import Store
@@ -31,6 +34,9 @@ from bot.training.shared_folder import SharedFolder
 from bot.training.shared_models import SharedModels
 from bot.training.trainer import Trainer
 from bot.training.trainer_desk import SchedulerOfAll, TrainerDesk
+from recommender.data.common_ids import FILMS, common_id, numbers_films_its_own_way
+
+logger = logging.getLogger(__name__)
 
 
 class TimerSetting(Protocol):
@@ -89,6 +95,9 @@ async def open_training(around: Surroundings) -> AsyncIterator[Training]:
     additions = await around.store.added_movies.all()
     directory = around.settings.model_directory
     registry = await asyncio.to_thread(ModelRegistry.open, directory, additions)
+    if registry.ready and numbers_films_its_own_way(registry.current.catalogue):
+        await _number_as_all_sets_do(around.store, registry)
+        registry = await asyncio.to_thread(ModelRegistry.open, directory, additions)
     await registry.set_titles(await around.store.other_titles.all(around.clock.now() - KEPT_FOR))
     if around.assignment.is_alone:
         opened = _alone(around, registry)
@@ -98,6 +107,23 @@ async def open_training(around: Surroundings) -> AsyncIterator[Training]:
         opened = _elsewhere(around, registry, additions)
     async with opened as training:
         yield training
+
+
+async def _number_as_all_sets_do(store: Store, registry: ModelRegistry) -> None:
+    """Let what is stored name films as every set does, where an earlier version served ml-100k.
+
+    Cut short, it is done at the next start: the store first, at once; then its models go, and a new
+    one is trained.
+    """
+    logger.warning("films get the numbers that all data sets share; a new model is trained")
+    await store.film_numbers.renumber(common_id, FILMS)
+    await asyncio.to_thread(_discard_versions, registry)
+
+
+def _discard_versions(registry: ModelRegistry) -> None:
+    (registry.directory / POINTER).unlink(missing_ok=True)
+    for version in registry.versions:
+        shutil.rmtree(registry.path(version))
 
 
 @asynccontextmanager

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from bot.training.estimate import community_megabytes, fixed_megabytes, megabytes_of
 from recommender import Catalogue, Dataset
+from recommender.data.common_ids import with_common_ids
 from recommender.data.movielens import load_sample
 from recommender.data.survey import Raters, Survey
 from recommender.evaluation.gate_people import held_out_of, mix
@@ -72,7 +73,8 @@ def load_newest(
 ) -> tuple[Dataset, Survey]:
     """Read the ratings of the newest people that a run within so much memory can learn from.
 
-    `community` is how many likes of the community it learns from besides. DatasetError as usual.
+    `community` is how many likes of the community it learns from besides. Films have the numbers
+    that all sets share, also those of ml-100k. DatasetError as usual.
     """
 
     def choose(people: Raters, catalogue: Catalogue) -> Ids:
@@ -81,7 +83,7 @@ def load_newest(
             people, lambda ratings, count: megabytes_of(ratings, count, factors) <= free
         )
 
-    return load_sample(folder, choose, LIKED_FROM)
+    return with_common_ids(*load_sample(folder, choose, LIKED_FROM))
 
 
 def newest_people(people: Raters, fits: Fits) -> Ids:

@@ -31,6 +31,7 @@ from bot.training.ingredients import Ingredients
 from bot.training.interface import Publisher
 from bot.training.limits import ProcessLimits
 from bot.training.local_versions import LocalVersions
+from bot.training.mentioned_films import keep_mentioned
 from bot.training.outcome import RunOutcome
 from bot.training.process import Ending, TrainerProcess, log_of
 from bot.training.request import MODEL_FOLDER, TrainingRequest, fingerprint, write_request
@@ -225,6 +226,8 @@ class Trainer:
         def wanted() -> bool:
             return run.interruption is None and self._in_service() == run.before
 
+        if not same_base:
+            await keep_mentioned(self._store, self._registry, candidate)
         try:
             await self._publisher.publish(candidate, self._clock.now(), wanted)
         except CandidateUnwantedError:

@@ -1,5 +1,6 @@
 """Films that MovieLens lacks, added by admins, and removed again."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from pydantic import JsonValue
@@ -57,7 +58,7 @@ class AddedMovies:
             if daily_limit is not None:
                 await self._demand_fewer(connection, added_by, daily_limit)
             highest = await connection.scalar(select(func.max(added_movies.c.movie_id)))
-            movie_id = FIRST_ADDED_MOVIE_ID if highest is None else int(highest) + 1
+            movie_id = max(FIRST_ADDED_MOVIE_ID, int(highest or 0) + 1)
             movie = addition.movie(movie_id)
             await connection.execute(
                 insert(added_movies).values(
@@ -90,6 +91,23 @@ class AddedMovies:
         )
         if int(added or 0) >= daily_limit:
             raise TooManyAddedError(daily_limit)
+
+    async def keep_known(self, movies: Sequence[Movie]) -> None:
+        """Keep films that people mention known under their numbers, which other data may lack."""
+        async with self._database.write(serialise=FIRST_ADDED_MOVIE_ID) as connection:
+            for movie in movies:
+                await dialect.insert_new(
+                    connection,
+                    added_movies,
+                    {
+                        "movie_id": movie.movie_id,
+                        "listed_title": movie.listed_title,
+                        "genres": GENRE_SEPARATOR.join(movie.genres),
+                        "added_at": self._clock.now(),
+                        "imdb_id": movie.imdb_id,
+                        "tmdb_id": movie.tmdb_id,
+                    },
+                )
 
     async def remove(self, movie: Movie, guild_id: int, removed_by: int) -> bool:
         """Remove an added film; False when it is no such film or removed already."""

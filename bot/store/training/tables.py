@@ -140,3 +140,10 @@ trainer_notes = Table(
     Column("name", String(20), primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+film_renumberings = Table(
+    "film_renumberings",
+    METADATA,
+    Column("renumbered_at", Moment, primary_key=True),
+    sqlite_with_rowid=False,
+)
