@@ -1,12 +1,13 @@
 """Sentences and their translations: `python -m tools.translations check | update | add LANGUAGE`.
 
 `check` fails when a sentence cannot be found or filled in, or when a language lacks a sentence, has
-one that nobody uses, or has one with other {values} than the English one. `update` brings the `.po`
+one that nobody uses, one that cannot be read, one with other {values} than the English one, or a
+Korean particle that does not follow its value. `update` brings the `.po`
 files up to date with the code; `add ko` begins a new language.
 """
 
+import ast
 import io
-import string
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stderr
@@ -14,7 +15,10 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import read_po, write_po
+
+from bot.messages.particles import misspelt
+from bot.messages.po_files import read_entries, texts_of, values_in
 
 ROOT = Path(__file__).parent.parent
 SENTENCES = ROOT / "bot" / "messages"
@@ -35,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return bool(faults)
         case "update":
             for path in _files():
-                catalogue = _read(path)
+                with path.open("rb") as file:
+                    catalogue = read_po(file, locale=path.stem, abort_invalid=True)
                 catalogue.update(source, update_creation_date=False)
                 _write(path, catalogue)
         case "add":
@@ -67,20 +72,34 @@ def extracted() -> tuple[Catalog, list[str]]:
 def _faults_of_source(source: Catalog) -> Iterator[str]:
     for message in _sentences(source):
         try:
-            for text in _texts(message.id):
-                _fields(text)
+            for text in texts_of(message.id):
+                values_in(text)
         except ValueError as error:
             yield f"{_place(message)}: {message.id!r}: {error}"
+    known = {texts_of(message.id)[0] for message in _sentences(source)}
+    for path in sorted(SENTENCES.rglob("*.py")):
+        for line, text in _called(ast.parse(path.read_text("utf-8"))):
+            if text not in known:
+                # Babel passes over sentences inside others, and inside f-strings.
+                yield f"{path.name}:{line}: {text!r} is not found there; give it a line of its own"
+
+
+def _called(module: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield the text of each sentence in a module, with its line."""
+    for call in ast.walk(module):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.args:
+            place = 1 if call.func.id == "pgettext" else 0
+            text = call.args[place] if call.func.id in KEYWORDS else None
+            if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                yield call.lineno, text.value
 
 
 def _faults_of_languages(source: Catalog) -> Iterator[str]:
+    known = {(message.id, message.context) for message in _sentences(source)}
     for path in _files():
-        try:
-            catalogue = _read(path)
-        except PoFileError as error:
-            yield f"{path.name}: {error}"
-            continue
-        known = {(message.id, message.context) for message in _sentences(source)}
+        catalogue, broken = read_entries(path)
+        for entry in broken:
+            yield f"{path.name}: {entry.sentence!r} can't be used: {entry.reason}"
         for message in _sentences(catalogue):
             if (message.id, message.context) not in known:
                 yield f"{path.name}: nobody says {message.id!r}"
@@ -89,38 +108,17 @@ def _faults_of_languages(source: Catalog) -> Iterator[str]:
 
 
 def _faults_of_translation(name: str, message: Message, catalogue: Catalog) -> Iterator[str]:
-    key = message.id if isinstance(message.id, str) else message.id[0]
-    translated = catalogue.get(key, message.context)
-    if translated is None or translated.fuzzy or not all(_texts(translated.string)):
+    translated = catalogue.get(texts_of(message.id)[0], message.context)
+    if translated is None or translated.fuzzy or not all(texts_of(translated.string)):
         yield f"{name}: {message.id!r} is not translated ({_place(message)})"
         return
-    wanted = {field for text in _texts(message.id) for field in _fields(text)}
-    for text in _texts(translated.string):
-        try:
-            others = _fields(text) - wanted
-            lacking = wanted - _fields(text) - {"number"}
-        except ValueError as error:
-            yield f"{name}: {text!r}: {error}"
-            continue
-        if others or lacking:
-            yield f"{name}: {text!r} has other values than {message.id!r}"
+    for text in texts_of(translated.string):
+        if particle := misspelt(text):
+            yield f"{name}: {text!r} has {particle!r}, which fits some values only"
 
 
 def _sentences(catalogue: Catalog) -> Iterator[Message]:
     return (message for message in catalogue if message.id)
-
-
-def _texts(texts: str | Sequence[str] | None) -> tuple[str, ...]:
-    return (texts or "",) if texts is None or isinstance(texts, str) else tuple(texts)
-
-
-def _fields(text: str) -> set[str]:
-    """Return the names of the {values} in a sentence; raises ValueError when it is malformed."""
-    names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-    unnamed = [name for name in names if not name.isidentifier()]
-    if unnamed:
-        raise ValueError(f"values have names, and {unnamed} are none")
-    return names
 
 
 def _place(message: Message) -> str:
@@ -129,11 +127,6 @@ def _place(message: Message) -> str:
 
 def _files() -> list[Path]:
     return sorted(LOCALES.glob("*.po"))
-
-
-def _read(path: Path) -> Catalog:
-    with path.open("rb") as file:
-        return read_po(file, locale=path.stem, abort_invalid=True)
 
 
 def _write(path: Path, catalogue: Catalog) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.diagnosis.check_result import CheckResult, CheckState
 from bot.diagnosis.discord import ask_discord, check_intents, check_token
-from bot.diagnosis.environment import check_settings, check_versions
+from bot.diagnosis.environment import check_languages, check_settings, check_versions
 from bot.diagnosis.films import check_films
 from bot.diagnosis.storage import check_data, check_database, check_directory, check_model
 from bot.settings import Settings
@@ -13,7 +13,7 @@ from bot.settings import Settings
 async def run_checks(env_file: Path, *, online: bool = False) -> list[CheckResult]:
     """Look at everything; `online` also asks Discord and TMDB. Nothing is changed, no key shown."""
     settings, results = check_settings(env_file)
-    results = [*check_versions(), *results]
+    results = [*check_versions(), check_languages(), *results]
     if settings is None:
         return results
     token = check_token(settings)

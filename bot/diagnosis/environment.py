@@ -11,8 +11,11 @@ from pathlib import Path
 from dotenv import dotenv_values
 
 from bot.diagnosis.check_result import CheckResult, ok, problem, warning
+from bot.domain.languages import SPOKEN
 from bot.messages import doctor as messages
 from bot.messages.environment import setting_problem
+from bot.messages.languages import language_name
+from bot.messages.translation import broken_entries
 from bot.settings import PREFIX, Settings, SettingsError, variable
 
 MIN_PYTHON = (3, 11)
@@ -59,6 +62,15 @@ def check_versions() -> Iterator[CheckResult]:
         yield problem("libraries", summary, messages.install_libraries())
     else:
         yield ok("libraries", f"{', '.join(present)}.")
+
+
+def check_languages() -> CheckResult:
+    """Look at the sentences of each language but English."""
+    broken = [each for language in SPOKEN for each in broken_entries(language)]
+    if broken:
+        summary = messages.sentences_broken(len(broken), broken[0].sentence)
+        return warning("languages", summary, messages.install_sentences())
+    return ok("languages", messages.languages(map(language_name, SPOKEN)))
 
 
 def check_settings(env_file: Path) -> tuple[Settings | None, list[CheckResult]]:

@@ -1,5 +1,6 @@
 """The bot: what it listens to, its commands and buttons, and how it starts."""
 
+import asyncio
 import logging
 import sys
 from collections.abc import Sequence
@@ -24,7 +25,7 @@ from bot.discord.router import ActionItem, Actions, sent_form
 from bot.discord.throttles import Throttles
 from bot.discord.title_questions import Questions
 from bot.discord.types import AnyContext, Interaction
-from bot.messages.translation import type_commands_with
+from bot.messages.translation import load_all, type_commands_with
 from bot.services import Services
 from bot.settings import Settings
 from bot.ui.message import Message, Parts, as_message
@@ -154,6 +155,7 @@ class Matinee(commands.AutoShardedBot):
         """Load the conversations and tell Discord about changed commands."""
         # Whatever nobody asked for with a slash, such as announcements, shows typed commands.
         type_commands_with(self.services.settings.command_prefix)
+        await asyncio.to_thread(load_all)
         self.add_dynamic_items(ActionItem)
         for extension in self.conversations:
             await self.load_extension(extension)

@@ -7,7 +7,7 @@ from pathlib import Path
 from babel.dates import format_datetime
 
 from bot.messages.translation import _, language, ngettext
-from bot.messages.wording import limited, number
+from bot.messages.wording import limited, listed, number, quoted
 
 
 def python_too_old(found: str) -> str:
@@ -35,6 +35,27 @@ def libraries_missing(names: Iterable[str]) -> str:
 def install_libraries() -> str:
     """Say how libraries are installed."""
     return _("Run `make install`, or `pip install -r requirements/run.lock`.")
+
+
+def languages(names: Iterable[str]) -> str:
+    """Say which languages the bot speaks."""
+    return _("I speak {names}.", names=listed(names))
+
+
+def sentences_broken(count: int, first: str) -> str:
+    """Say that some sentences of another language cannot be used."""
+    return ngettext(
+        "One sentence of a translation can't be used, so people read it in English: {first}",
+        "{number} sentences of translations can't be used, so people read them in English. The "
+        "first: {first}",
+        count,
+        first=quoted(first),
+    )
+
+
+def install_sentences() -> str:
+    """Say where to find out more about broken sentences, and how to mend them."""
+    return _("Install Matinee again, or correct bot/messages/locales; the log says what is wrong.")
 
 
 def settings_read(env_file: Path | None) -> str:

@@ -27,6 +27,13 @@ FORMS = {
     "이었어요(였어요)": ("이었어요", "였어요"),
 }
 _FORM = re.compile("|".join(map(re.escape, FORMS)))
+# Directly behind a value, or behind the marks that close around it.
+_BARE = re.compile(
+    r"(?<=\})[`*_\"”’\]]*(을|를|은|는|이|가|과|와|으로|로|이에요|예요|이라고|라고)(?![가-힣(])"
+)
+_OTHER_WAY = re.compile(
+    r"(를\(을|는\(은|가\(이|와\(과|으?로\(으?로|예요\(이에요)\)|을/를|은/는|이/가|과/와"
+)
 _FORMATTER = string.Formatter()
 _TAIL = 300  # Characters: longer than any title.
 
@@ -77,14 +84,19 @@ def has_particles(text: str) -> bool:
     return _FORM.search(text) is not None
 
 
+def misspelt(text: str) -> str | None:
+    """Return a particle behind a value that has no other form, or is written in another way."""
+    found = _BARE.search(text) or _OTHER_WAY.search(text)
+    return found[0] if found else None
+
+
 def filled(text: str, values: Mapping[str, object]) -> str:
     """Fill {named} values in, as `str.format_map` does, and choose the text's own particles."""
     done = ""
-    for literal, name, specification, conversion in _FORMATTER.parse(text):
+    for literal, name, _specification, _conversion in _FORMATTER.parse(text):
         done = _with_particles(done, literal)
         if name is not None:
-            value = _FORMATTER.convert_field(values[name], conversion)
-            done += format(value, specification or "")
+            done += str(values[name])
     return done
 
 

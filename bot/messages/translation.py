@@ -7,17 +7,18 @@ read as they are; nothing has to be compiled by hand.
 import gettext
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
 
 from bot.messages.particles import filled, has_particles
+from bot.messages.po_files import BrokenEntry, read_entries
 
 LOCALES = Path(__file__).with_name("locales")
 SOURCE = "en"
@@ -140,36 +141,45 @@ def N_(message: str, /) -> str:  # noqa: N802 - gettext's own name for it
 def _filled(translated: str, source: str, values: dict[str, object]) -> str:
     if "{prefix}" in source:
         values = {"prefix": _prefix.get(), **values}
-    try:
-        if not values:
-            return translated
-        if has_particles(translated):
-            return filled(translated, values)
-        return translated.format_map(values)
-    except (KeyError, IndexError, ValueError):
-        if translated == source:
-            raise
-        logger.exception("the %s text of %r is malformed; people read English", language(), source)
-        return source.format_map(values)
+    if not values:
+        return translated
+    if has_particles(translated):
+        return filled(translated, values)
+    return translated.format_map(values)
 
 
 def _translations() -> gettext.NullTranslations:
     return load(_listeners.get().language)
 
 
-@cache
 def load(language: str) -> gettext.NullTranslations:
     """Return the sentences of a language; those of English where there is no usable file."""
+    return _loaded(language)[0]
+
+
+def broken_entries(language: str) -> Sequence[BrokenEntry]:
+    """Return what of a language's file cannot be used, so that people read English."""
+    return _loaded(language)[1]
+
+
+def load_all() -> None:
+    """Read the files of all languages, and log what is wrong with them; this takes a moment."""
+    for path in LOCALES.glob("*.po"):
+        load(path.stem)
+
+
+@cache
+def _loaded(language: str) -> tuple[gettext.NullTranslations, Sequence[BrokenEntry]]:
     path = LOCALES / f"{language}.po"
     if language == SOURCE or not path.is_file():
-        return gettext.NullTranslations()
+        return gettext.NullTranslations(), ()
     try:
-        with path.open("rb") as file:
-            catalogue = read_po(file, locale=language, abort_invalid=True)
-    except (PoFileError, ValueError, OSError):
-        logger.exception("%s cannot be read; people read English", path)
-        return gettext.NullTranslations()
+        catalogue, broken = read_entries(path)
+    except OSError as error:
+        catalogue, broken = Catalog(locale=language), [BrokenEntry(path.name, str(error))]
+    for each in broken:
+        logger.error("%s: people read %r in English: %s", path.name, each.sentence, each.reason)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return gettext.GNUTranslations(compiled), broken

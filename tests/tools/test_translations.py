@@ -47,7 +47,9 @@ def test_a_whole_translation_is_fine(sentences: Path) -> None:
         (GOOD.replace("Hallo {name}!", "Hallo!"), "other values"),
         (GOOD.replace("Hallo {name}!", "Hallo {name"), "expected '}'"),
         (GOOD + '\nmsgid "Bye."\nmsgstr "Tschau."\n', "nobody says"),
-        (GOOD + "\nmsgid nonsense\n", "de.po"),
+        (GOOD + "\nmsgid nonsense\n", "can't be used"),
+        (GOOD.replace("Hallo {name}!", "{name}을 환영해요"), "fits some values only"),
+        (GOOD.replace("Hallo {name}!", "{name}를(을) 환영해요"), "fits some values only"),
     ],
 )
 def test_faults_are_found(
@@ -64,6 +66,15 @@ def test_a_sentence_that_cannot_be_filled_in_is_found(
     (sentences / "hello.py").write_text(CODE.replace("{name}.", "{}."))
     assert translations.main(["check"]) == 1
     assert "values have names" in capsys.readouterr().err
+
+
+def test_a_sentence_inside_another_is_found(
+    sentences: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nested = CODE.replace("name=name", "name=f\"{_('friend')}\"")
+    (sentences / "hello.py").write_text(nested)
+    assert translations.main(["check"]) == 1
+    assert "a line of its own" in capsys.readouterr().err
 
 
 def test_a_new_language_has_every_sentence(sentences: Path) -> None:

@@ -90,7 +90,3 @@ def test_latin_letters_always_give_one_form(word: str) -> None:
 
 def test_parentheses_alone_are_read() -> None:
     assert filled("{x}(으)로", {"x": "(500)"}) == "(500)으로"
-
-
-def test_values_are_written_as_the_text_asks() -> None:
-    assert filled("{share:.1f}을(를) {name!r}", {"share": 2.34, "name": "a"}) == "2.3을 'a'"
