@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.messages import help as sentences
 from bot.messages.aliases import in_english, name_here
+from bot.messages.command_text import CommandText
 from bot.messages.commands import COMMANDS
 from bot.messages.help_topics import Topic, commands_in
 from bot.messages.translation import _, typed
@@ -66,11 +67,19 @@ def _topic_menu(topics: Sequence[Topic], shown: str | None = None) -> Item:
     return menu(sentences.choose_topic(), options, TOPIC)
 
 
+def _signature(command: Command, text: CommandText) -> str:
+    if text.usage:
+        return _(text.usage)
+    # Those of movie nights are typed in any order, so none of them has a place of its own.
+    if "options" in command.clean_params:
+        return " ".join(f"[{name}]" for name in text.options)
+    return command.signature
+
+
 def _explained(command: Command, subcommands: Sequence[Command]) -> Iterator[str]:
     text, name = COMMANDS[command.qualified_name], typed(command.qualified_name)
     yield _(text.description)
-    signature = _(text.usage) if text.usage else command.signature
-    yield f"`{name} {signature}`".replace(" `", "`")
+    yield f"`{name} {_signature(command, text)}`".replace(" `", "`")
     if text.example:
         yield sentences.example(f"{name} {_(text.example)}")
     for option_name, description in text.options.items():

@@ -43,6 +43,7 @@ async def test_help_offers_what_to_do_and_topics_and_shows_each_as_it_is_asked_f
         page.response, ["night vote"], custom_id="matinee:help-command:"
     )
     assert "Open the vote" in answer(explained)
+    assert "`!night vote [kind]" in answer(explained)
     assert "`!night plan" in await tell(server, server.ana, "!help night")
 
 
