@@ -139,9 +139,11 @@ class Press:
         """Answer so that only the person who pressed sees it."""
         await self._send(said, parts, private=True)
 
-    async def say(self, said: Message | str | None = None, /, **parts: Unpack[Parts]) -> None:
-        """Answer for everybody in the channel."""
-        await self._send(said, parts, private=False)
+    async def say(
+        self, said: Message | str | None = None, /, **parts: Unpack[Parts]
+    ) -> discord.Message | None:
+        """Answer for everybody in the channel; None where Discord takes no answer in any way."""
+        return await self._send(said, parts, private=False)
 
     async def defer(self) -> None:
         """Say that something is being done, unless that is plain already."""
@@ -151,11 +153,14 @@ class Press:
         """Open a form."""
         await InteractionAnswers.to(self.interaction).ask(form)
 
-    async def _send(self, said: Message | str | None, parts: Parts, *, private: bool) -> None:
+    async def _send(
+        self, said: Message | str | None, parts: Parts, *, private: bool
+    ) -> discord.Message | None:
         said = as_message(said) if said is not None else Message()
         parts = Parts(**{**parts, **said.parts()})
         sent = await InteractionAnswers.to(self.interaction).send(parts, private=private)
         self.interaction.client.completions.expect(said, sent)
+        return sent
 
 
 Handler = Callable[[Press], Awaitable[None]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.cogs.nights.card_refresher import CardRefresher
 from bot.cogs.nights.directory import NightDirectory
 from bot.cogs.nights.lifecycle import NightLifecycle
+from bot.discord.caller import Caller
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.domain.nights.errors import WrongStateError
@@ -67,6 +68,11 @@ class Attendance:
         for said in await questions.answer_several(press.caller, press.typed, intent):
             await press.whisper(said)
 
+    async def suggest_titles(self, caller: Caller, titles: str, night: Night) -> list[Message]:
+        """Read titles that somebody suggests for a night; return what there is to say."""
+        intent = Intent(SUGGEST_INTENT, str(night.night_id))
+        return await self.directory.bot.questions.answer_several(caller, titles, intent)
+
     async def suggest(self, request: FilmRequest) -> Message:
         """Take suggestions: by a command, in a form or after the question which film is meant."""
         caller, night_id = request.caller, request.intent.number
@@ -112,8 +118,3 @@ class Attendance:
             await tastes.undo(before.seen_change_id, before.user_id)
         except (ChangeUndoneError, UnknownChangeError):
             return  # taken back before
-
-
-def suggest_intent(night: Night) -> Intent:
-    """Return what a question about a suggested title leads to."""
-    return Intent(SUGGEST_INTENT, str(night.night_id))

@@ -1,17 +1,16 @@
 """The commands of movie nights, and who answers which button."""
 
 import asyncio
-from collections.abc import Collection
 from functools import partial
 
 from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.nights.announcer import Announcer
-from bot.cogs.nights.attendance import MODAL, SUGGEST_INTENT, Attendance, suggest_intent
+from bot.cogs.nights.attendance import MODAL, SUGGEST_INTENT, Attendance
 from bot.cogs.nights.ballot_presses import BallotPresses
 from bot.cogs.nights.card_refresher import CardRefresher
-from bot.cogs.nights.directory import NightDirectory, require_host
+from bot.cogs.nights.directory import NightDirectory
 from bot.cogs.nights.events import NightEvents
 from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.cogs.nights.options import (
@@ -30,6 +29,7 @@ from bot.cogs.nights.plan_requests import PlanRequests
 from bot.cogs.nights.planning import FILM_INTENT, Planning
 from bot.cogs.nights.series import NightSeriesKeeper
 from bot.cogs.nights.shortlists import Shortlists, read_shortlist_filter
+from bot.cogs.nights.steps import NightSteps, Talk
 from bot.cogs.nights.threads import NightThreads
 from bot.cogs.nights.time_questions import TimeQuestionButtons, guild_of
 from bot.cogs.nights.voting import Voting
@@ -37,13 +37,8 @@ from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import kind_choices, title_choices
 from bot.discord.hybrid import hybrid_group, subcommand
 from bot.discord.writable import demand_writable
-from bot.domain.nights.ballots.kinds import BallotKind
-from bot.domain.nights.errors import NeitherKindNorTimeError, NightGoneError
-from bot.domain.nights.night import AHEAD, BEFORE_VOTE, OPEN, NightState
-from bot.domain.nights.reference import NightReference
-from bot.domain.nights.snapshot import NightSnapshot
-from bot.domain.nights.time_question import TimeOrder, TimePurpose
-from bot.domain.nights.times import ParsedTime, TimeProblem, TimeRefusedError
+from bot.domain.nights.errors import NightGoneError
+from bot.domain.nights.steps import NightStep
 from bot.domain.nights.verdict import Verdict
 from bot.domain.timers import (
     DELETION_TIMER,
@@ -53,7 +48,6 @@ from bot.domain.timers import (
     THREAD_TIMER,
 )
 from bot.domain.zones import find_zones
-from bot.messages.nights import planning as words
 from bot.ui.help import PLAN
 from bot.ui.nights import announcements as night_announcements
 from bot.ui.nights import ballot as night_ballot
@@ -62,6 +56,7 @@ from bot.ui.nights import series as night_series
 from bot.ui.nights.history import open_nights
 from bot.ui.nights.plan_form import PLAN_FORM
 from bot.ui.nights.time_question import CHOOSE_TIME
+from bot.ui.nights.which_night import CHOOSE_NIGHT
 from bot.ui.picking import WATCH_NOW
 
 
@@ -85,6 +80,15 @@ class NightCommands(commands.Cog):
         self.planning = Planning(directory, announcer, cards, self.lifecycle, events, series)
         self.times = TimeQuestionButtons(directory, self.planning, self.voting)
         self.requests = PlanRequests(directory, self.planning, self.times)
+        self.steps = NightSteps(
+            directory,
+            self.planning,
+            self.voting,
+            self.shortlists,
+            self.lifecycle,
+            self.attendance,
+            self.times,
+        )
         self.past_nights = PastNights(directory)
         self._answer_buttons()
         bot.services.timers.on(NIGHT_TIMER, self.lifecycle.due)
@@ -121,6 +125,7 @@ class NightCommands(commands.Cog):
             on(verb, partial(self.attendance.judge, verdict=verdict), private=True)
         on(PLAN, self.requests.ask, private=True)
         on(PLAN_FORM, self.requests.submitted, private=True)
+        on(CHOOSE_NIGHT, self.steps.chosen, once=True)
         on(CHOOSE_TIME, self.times.chosen, once=True)
         on(HISTORY, self.past_nights.turn)
         on(night_series.SKIP, self.series.skip)
@@ -174,83 +179,50 @@ class NightCommands(commands.Cog):
             named = options.user_ids
             await ctx.answer(await self.shortlists.for_named(ctx, guild, named, wanted))
             return
+        talk = Talk.of_command(ctx)
         try:
-            snapshot = await self._found(ctx, options.night, BEFORE_VOTE)
+            await self.steps.take(talk, NightStep.SHORTLIST, options.night, options.wishes)
         except NightGoneError:
             if options.night:
                 raise
             await ctx.answer(await self.shortlists.for_voice_channel(ctx, guild, wanted))
-            return
-        # Without a word about it, what the night was narrowed to before still holds.
-        wanted = wanted if options.wishes else snapshot.night.wanted
-        await self.shortlists.show(snapshot, wanted, ctx.answer)
 
     @subcommand(night, "vote")
     @app_commands.choices(kind=KINDS)
     async def vote(self, ctx: MatineeContext, *, options: VoteOptions) -> None:
         """Open the vote on the shortlist."""
-        demand_writable(ctx.channel)
-        snapshot = await self._mine(ctx, options.night, BEFORE_VOTE)
-        await ctx.defer()
-        closes: ParsedTime | None = None
-        if options.closes and not (closes := await self._closing(ctx, snapshot, options)):
-            return
-        kind = BallotKind(options.kind) if options.kind else None
-        await self.voting.open(snapshot, kind, closes.at if closes else None, ctx.answer)
-        if closes and (notes := words.time_notes(closes)):
-            await ctx.answer(" ".join(notes))
+        await self._take(ctx, NightStep.VOTE, options.night, options.text)
 
     @subcommand(night, "close")
     async def close(self, ctx: MatineeContext, *, options: NightOptions) -> None:
         """Close the vote now and count it."""
-        found = (await self._mine(ctx, options.night, [NightState.VOTING])).night
-        await ctx.defer()
-        await self.lifecycle.close_vote(found.night_id)
-        if ctx.interaction is not None:  # who typed it sees the new card
-            await ctx.answer(words.vote_closed(found.number))
+        await self._take(ctx, NightStep.CLOSE, options.night)
 
     @subcommand(night, "cancel")
     async def cancel(self, ctx: MatineeContext, *, options: NightOptions) -> None:
         """Cancel a movie night."""
-        found = (await self._mine(ctx, options.night, OPEN)).night
-        await ctx.defer()
-        await self.lifecycle.cancel(found)
-        await ctx.answer(words.cancelled(found.number))
+        await self._take(ctx, NightStep.CANCEL, options.night)
 
     @subcommand(night, "change")
     async def change(self, ctx: MatineeContext, *, options: ChangeOptions) -> None:
         """Move a movie night to another time."""
-        snapshot = await self._mine(ctx, options.night, AHEAD)
-        await ctx.defer()
-        order = TimeOrder(TimePurpose.CHANGE, snapshot.night.night_id)
-        settings, say = snapshot.settings, ctx.answer
-        if time := await self.times.read(ctx.caller, settings, options.when, order, say):
-            await ctx.answer(await self.planning.change_time(snapshot, time))
+        await self._take(ctx, NightStep.CHANGE, options.night, options.when)
 
     @subcommand(night, "place")
     async def place(self, ctx: MatineeContext, *, options: PlaceOptions) -> None:
         """Say where a movie night is: a voice channel, or any other place."""
-        found = (await self._mine(ctx, options.night, AHEAD)).night
-        await ctx.defer()
-        await ctx.answer(
-            await self.planning.change_place(found, guild_of(ctx.guild), options.where)
-        )
+        await self._take(ctx, NightStep.PLACE, options.night, options.where)
 
     @subcommand(night, "suggest")
     @app_commands.autocomplete(title=title_choices)
     async def suggest(self, ctx: MatineeContext, *, options: FilmOptions) -> None:
         """Suggest films for a movie night."""
-        night = (await self._found(ctx, options.night, BEFORE_VOTE)).night
-        questions, intent = self.bot.questions, suggest_intent(night)
-        for said in await questions.answer_several(ctx.caller, options.title, intent):
-            await ctx.answer(said)
+        await self._take(ctx, NightStep.SUGGEST, options.night, options.title)
 
     @subcommand(night, "show")
     async def show(self, ctx: MatineeContext, *, options: NightOptions) -> None:
         """Show the card of a movie night again."""
-        demand_writable(ctx.channel)
-        found = await self._found(ctx, options.night, tuple(NightState) if options.night else OPEN)
-        await self.planning.show_again(ctx, found)
+        await self._take(ctx, NightStep.SHOW, options.night)
 
     @subcommand(night, "history")
     async def history(self, ctx: MatineeContext, page: int = 1) -> None:
@@ -264,37 +236,12 @@ class NightCommands(commands.Cog):
         await ctx.defer()
         await self.past_nights.show_stats(ctx, guild)
 
-    async def _closing(
-        self, ctx: MatineeContext, snapshot: NightSnapshot, options: VoteOptions
-    ) -> ParsedTime | None:
-        """Read when a vote closes; None where that was asked about."""
-        order = TimeOrder(TimePurpose.VOTE, snapshot.night.night_id, options.kind)
-        try:
-            return await self.times.read(
-                ctx.caller, snapshot.settings, options.closes, order, ctx.answer
-            )
-        except TimeRefusedError as error:
-            if options.kind is None and error.problem is TimeProblem.NOT_UNDERSTOOD:
-                raise NeitherKindNorTimeError(options.closes) from error
-            raise
+    async def _take(
+        self, ctx: MatineeContext, step: NightStep, number: int | None, text: str = ""
+    ) -> None:
+        await self.steps.take(Talk.of_command(ctx), step, number, text)
 
     async def _list(self, ctx: MatineeContext) -> None:
         nights = await self.directory.nights.open_in(guild_of(ctx.guild).id)
         movies = self.directory.movies([n.movie_id for n in nights if n.movie_id is not None])
         await ctx.answer(open_nights(nights, movies))
-
-    async def _found(
-        self, ctx: MatineeContext, number: int | None, states: Collection[NightState]
-    ) -> NightSnapshot:
-        wanted = NightReference(
-            guild_of(ctx.guild).id, ctx.channel.id, ctx.author.id, number, states
-        )
-        return await self.directory.nights.find(wanted)
-
-    async def _mine(
-        self, ctx: MatineeContext, number: int | None, states: Collection[NightState]
-    ) -> NightSnapshot:
-        """Find a night that the person may change; raise NotHostError for others."""
-        found = await self._found(ctx, number, states)
-        require_host(found.night, ctx.author.id, ctx.permissions)
-        return found

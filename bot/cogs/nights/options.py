@@ -101,11 +101,13 @@ class VoteOptions(commands.FlagConverter):
         """Tell the night's number, the kind and the time apart."""
         options = cls.__new__(cls)
         options.night, rest = leading_number(argument)
-        first, _space, after = rest.partition(" ")
-        named = first.lower() in [*BallotKind]
-        options.kind = first.lower() if named else None
-        options.closes = after if named else rest
+        options.kind, options.closes = split_vote(rest)
         return options
+
+    @property
+    def text(self) -> str:
+        """Kind and time as they are typed."""
+        return f"{self.kind or ''} {self.closes}".strip()
 
 
 class ChangeOptions(commands.FlagConverter):
@@ -165,6 +167,14 @@ class NightOptions(commands.FlagConverter):
         if rest:
             raise commands.TooManyArguments
         return options
+
+
+def split_vote(text: str) -> tuple[BallotKind | None, str]:
+    """Tell how to vote from the time at which the vote closes."""
+    first, _space, after = text.partition(" ")
+    if first.lower() in [*BallotKind]:
+        return BallotKind(first.lower()), after
+    return None, text
 
 
 def leading_number(text: str) -> tuple[int | None, str]:

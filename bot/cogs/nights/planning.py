@@ -13,7 +13,6 @@ from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.cogs.nights.options import CHANNEL, PlanOptions
 from bot.cogs.nights.series import NightSeriesKeeper
 from bot.discord.caller import Caller
-from bot.discord.client import MatineeContext
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.discord.writable import demand_writable
@@ -176,12 +175,12 @@ class Planning:
         said = words.place_changed(night.number, voice_channel_id, place)
         return f"{said} {problem}" if problem else said
 
-    async def show_again(self, ctx: MatineeContext, snapshot: NightSnapshot) -> None:
+    async def show_again(self, send: Send, channel_id: int, snapshot: NightSnapshot) -> None:
         """Post the card of a night again; an open night uses the new one from then on."""
         night = snapshot.night
         said = card(await self.directory.show(snapshot))
-        message = await ctx.answer(said)
-        in_its_channel = said.view is not None and ctx.channel.id == night.channel_id
+        message = await send(said)
+        in_its_channel = said.view is not None and channel_id == night.channel_id
         if message and in_its_channel and await self.directory.nights.repost(night, message.id):
             await self.announcer.retire(night, message)
 

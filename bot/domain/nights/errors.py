@@ -1,8 +1,9 @@
 """What can stand in the way of something that a person wants of a night."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.nights.night import NightState
+from bot.domain.nights.night import Night, NightState
 
 
 class NightError(Exception):
@@ -18,11 +19,16 @@ class NightGoneError(NightError):
 
 
 class WhichNightError(NightError):
-    """Several nights are open and none was named; `numbers` has them."""
+    """Several nights are open and none was named."""
 
-    def __init__(self, numbers: tuple[int, ...]) -> None:
-        super().__init__(numbers)
-        self.numbers = numbers
+    def __init__(self, nights: Sequence[Night]) -> None:
+        super().__init__(nights)
+        self.nights = tuple(nights)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """How people name them."""
+        return tuple(night.number for night in self.nights)
 
 
 class WrongStateError(NightError):

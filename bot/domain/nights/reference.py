@@ -29,7 +29,7 @@ class NightReference:
             if len(likely) == 1:
                 return likely[0]
         if found:
-            raise WhichNightError(tuple(night.number for night in found))
+            raise WhichNightError(found)
         for likely in reversed(self._likelier_and_likelier(open_nights)):
             if likely:
                 raise WrongStateError(likely[0].number, likely[0].state)

@@ -72,6 +72,26 @@ def poll_lost(number: int) -> str:
     )
 
 
+def which_night() -> str:
+    """Ask which of several nights is meant."""
+    return _("Which movie night do you mean?")
+
+
+def choose_night() -> str:
+    """Return what the closed menu of nights says."""
+    return _("Choose a movie night")
+
+
+def night_option(number: int, when: str, what: str) -> str:
+    """Name a night in a menu: its number, when it is, and its film or how it stands."""
+    return _("{number}. {when} · {film}", number=number, when=when, film=what)
+
+
+def night_chosen(number: int) -> str:
+    """Say which night was chosen."""
+    return _("You chose movie night {number}.", number=number)
+
+
 def form_title() -> str:
     """Head the form in which a night is planned."""
     return _("Plan a movie night")

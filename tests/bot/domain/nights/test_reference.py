@@ -45,7 +45,7 @@ def test_the_only_one_is_meant_then_that_of_the_channel_then_that_of_the_host(
     assert CLOSE_VOTE.among(nights).number == 2
 
 
-def test_where_several_are_as_likely_their_numbers_are_asked_for() -> None:
+def test_where_several_are_as_likely_it_is_asked_which_is_meant() -> None:
     with pytest.raises(WhichNightError) as raised:
         CLOSE_VOTE.among([night(1, VOTING), night(2, VOTING)])
     assert raised.value.numbers == (1, 2)
