@@ -9,7 +9,7 @@ MAX_PIECES = 3 * MAX_TITLES
 MAX_COMMAS = 4
 _ALWAYS_SEPARATE = re.compile(r"[;\n]+")
 _WORD = re.compile(r"[^\W_]")
-_COMMAS = str.maketrans("、，；", ",,;")
+_COMMAS = str.maketrans("、，،；؛", ",,,;;")
 _AND = re.compile(r"\s+(?:and|&|그리고|하고|및)\s+|(?:이?랑|하고|와|과)\s+", re.IGNORECASE)
 _LEADING_AND = re.compile(r"^(?:and|&|그리고)\s+", re.IGNORECASE)
 

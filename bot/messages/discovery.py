@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from bot.messages.kinds import position_name
+from bot.messages.titles import unknown_in_hangul
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import bold, either, number, percent, plain, quoted
 from recommender import Exclusion, Movie
+from recommender.hangul import in_hangul
 
 # From these likelihoods on, a film is called something better. They are calibrated, so that each
 # sentence is as true as its number: `matinee evaluate --liking`.
@@ -96,8 +98,10 @@ def found(typed: str) -> str:
     return _("Films with {part}", part=quoted(typed))
 
 
-def nothing_found(typed: str) -> str:
-    """Say that no title has this part."""
+def nothing_found(typed: str, *, korean_known: bool) -> str:
+    """Say that no title has this part, and why where that is its script."""
+    if in_hangul(typed):
+        return unknown_in_hangul([typed], others_known=korean_known)
     return _("No title that I know contains {part}. Try a shorter part.", part=quoted(typed))
 
 

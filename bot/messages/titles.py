@@ -25,12 +25,15 @@ def unknown_films(typed: Sequence[str], ends: EndOfData) -> str:
     hangul = [each for each in typed if in_hangul(each)]
     others = [each for each in typed if not in_hangul(each)]
     said = [_unknown_films(others, ends)] if others else []
-    return " ".join([*said, _unknown_in_hangul(hangul, ends)] if hangul else said)
+    return " ".join(
+        [*said, unknown_in_hangul(hangul, others_known=ends.other_titles)] if hangul else said
+    )
 
 
-def _unknown_in_hangul(typed: Iterable[str], ends: EndOfData) -> str:
+def unknown_in_hangul(typed: Iterable[str], *, others_known: bool) -> str:
+    """Say why titles in Hangul mean no film; `others_known` where some such titles are known."""
     titles = either(quoted(each) for each in typed)
-    if ends.other_titles:
+    if others_known:
         return _(
             "I know no film called {titles}, and only some Korean titles: check the spelling, type "
             "the English title, or ask the owner of this bot to add the Korean one.",

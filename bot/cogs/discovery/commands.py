@@ -118,9 +118,12 @@ class Discovery(commands.Cog):
     @hybrid_command("find")
     async def find(self, ctx: MatineeContext, *, part: str) -> None:
         """Look for films by a part of the title."""
-        movies = await find_films(self.bot.services.registry.current, part)
+        await self.bot.questions.look_for([part])
+        served = self.bot.services.registry.current
+        movies = await find_films(served, part)
         if not movies:
-            await ctx.answer(sentences.nothing_found(part))
+            known = len(served.matcher.other_titles) > 0
+            await ctx.answer(sentences.nothing_found(part, korean_known=known))
             return
         ratings = self.bot.questions.ratings
         films = [ListedFilm(movie, well_known(ratings(movie))) for movie in movies]

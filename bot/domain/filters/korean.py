@@ -96,6 +96,17 @@ def in_english(text: str) -> str:
     return _sentence(pieces)
 
 
+def as_typed(kind: str, text: str) -> str:
+    """Return a kind that was wished for in Korean in the words of that wish."""
+    bare = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).casefold()
+    said = [
+        korean
+        for korean, english in english_kinds().items()
+        if english == kind and korean.replace(" ", "") in bare
+    ]
+    return max(said, key=len, default=kind)
+
+
 def _read(
     text: str, at: int, unreadable: set[int], *, inside: bool = False
 ) -> tuple[list[_Piece], int] | None:

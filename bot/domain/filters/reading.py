@@ -16,7 +16,7 @@ from bot.domain.filters.errors import (
     UnknownWordError,
     UntaggedError,
 )
-from bot.domain.filters.korean import in_english
+from bot.domain.filters.korean import as_typed, in_english
 from bot.domain.filters.list_filter import DIAL, MAX_FILMS, ListFilter, Span
 from bot.domain.filters.pools import FilmPool, match_pool
 from bot.domain.filters.spans import common, match_length, match_years
@@ -60,11 +60,11 @@ def read_list_filter(
     """
     if len(text) > MAX_TEXT:
         raise UnknownWordError(text, ListFilter(), vocabulary.examples)
-    text = in_english(text)
+    typed, text = text, in_english(text)
     # A point also ends a word, so a share becomes a percentage before words are told apart.
     text = _PART_OF_ONE.sub(lambda share: f"{100 * float(share[0]):.0f}%", text)
     text = " ".join(text.casefold().replace("’", "'").split())
-    return _Reader(vocabulary, known, text, pools=pools).read()
+    return _Reader(vocabulary, known, typed, text, pools=pools).read()
 
 
 def read_dial(text: str) -> float:
@@ -93,10 +93,10 @@ class _Reader:
     """A text that is being read: where, what is understood of it so far, and what is not."""
 
     def __init__(
-        self, vocabulary: Vocabulary, known: Collection[str], text: str, *, pools: bool
+        self, vocabulary: Vocabulary, known: Collection[str], typed: str, text: str, *, pools: bool
     ) -> None:
         self._vocabulary, self._known = vocabulary, known
-        self._text, self._at = text, 0
+        self._typed, self._text, self._at = typed, text, 0
         self._spans: dict[str, tuple[Span, str]] = {}
         self._numbers: dict[str, tuple[float, str]] = {}
         self._kinds: dict[Kind, str] = {}
@@ -112,7 +112,10 @@ class _Reader:
         self._demand_known()
         for kind, typed in self._unwanted.items():
             if ruled_out := [words for each, words in self._kinds.items() if _is_a(each, kind)]:
-                raise ContradictionError(ruled_out[0], f"not {typed}")
+                first, second = (as_typed(each, self._typed) for each in (ruled_out[0], typed))
+                raise ContradictionError(
+                    first, f"{second} 말고" if second != typed else f"not {typed}"
+                )
         return self._wanted()
 
     def _read_piece(self) -> None:
@@ -255,7 +258,8 @@ class _Reader:
             words = " ".join(self._unknown)
             raise UnknownWordError(words, self._wanted(), vocabulary.examples)
         if untagged:
-            names, tags = ", ".join(untagged), bool(vocabulary.tags)
+            names = ", ".join(as_typed(each, self._typed) for each in untagged)
+            tags = bool(vocabulary.tags)
             raise UntaggedError(names, self._wanted(), vocabulary.examples, tags=tags)
 
     def _has(self, kind: Kind) -> bool:

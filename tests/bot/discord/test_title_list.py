@@ -51,6 +51,7 @@ def split(text: str) -> list[str]:
         ("alien and jaws", ["alien", "jaws"]),
         ("alien & jaws", ["alien", "jaws"]),
         ("alien、heat，jaws", ["alien", "heat", "jaws"]),
+        ("alien، jaws", ["alien", "jaws"]),
         ("기생충이랑 괴물", ["기생충", "괴물"]),
         ("alien, 괴물하고 기생충", ["alien", "괴물", "기생충"]),
         ("괴물 그리고 alien", ["괴물", "alien"]),

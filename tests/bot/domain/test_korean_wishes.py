@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.filters import (
+    ContradictionError,
     FilterError,
     ListFilter,
     UnknownWordError,
+    UntaggedError,
     Vocabulary,
     read_dial,
     read_list_filter,
@@ -105,6 +107,15 @@ def test_what_is_not_understood_is_said_as_it_was_typed(typed: str, unknown: str
     with pytest.raises(UnknownWordError) as refused:
         read_list_filter(typed, WORDS)
     assert refused.value.text == unknown
+
+
+def test_what_cannot_be_kept_is_said_in_the_words_of_the_wish() -> None:
+    with pytest.raises(UntaggedError) as untagged:
+        read_list_filter("한국영화 말고 90년대 좀비", Vocabulary(GENRES))
+    assert untagged.value.text == "좀비, 한국"
+    with pytest.raises(ContradictionError) as contradiction:
+        read_list_filter("좀비 영화, 좀비 말고", WORDS)
+    assert (contradiction.value.first, contradiction.value.second) == ("좀비", "좀비 말고")
 
 
 def test_the_dial_years_and_completion_know_korean() -> None:
