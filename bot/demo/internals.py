@@ -2,12 +2,14 @@
 
 import asyncio
 import time
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 import simcord
+from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from simcord.backend.models import Message
 from simcord.enums import MessageType
 from simcord.preview import _markdown
@@ -32,6 +34,8 @@ KEPT = (
     "mention_user_ids",
 )
 
+# Brackets and quotation marks that close.
+_ENDS_OF_NAMES = ("Pe", "Pf")
 # What people type on the page: its meaning does not depend on what is shown just then.
 _TYPED = ("send_message", "run_command", "autocomplete_command", "modal_submit")
 _TEXT_TYPES = (MessageType.DEFAULT, MessageType.REPLY, MessageType.CHAT_INPUT_COMMAND)
@@ -108,6 +112,22 @@ def show_mentions() -> None:
     """Let the page show names in embeds, as Discord does; SimCord shows the raw ids."""
     for place in ("embed_description", "embed_field_value"):
         _markdown._FIELD_POLICIES[place]["mentions"] = True  # noqa: SLF001  # there is no other way
+
+
+def show_bold_before_letters() -> None:
+    """Let the page end bold text before a letter, as Discord does: "**Heat (1995)**를".
+
+    SimCord asks CommonMark, which takes asterisks between a bracket and a letter as a beginning.
+    """
+    scan = StateInline.scanDelims
+
+    def scan_as_discord(state: StateInline, start: int, can_split_word: bool) -> Scanned:
+        found = scan(state, start, can_split_word)
+        before = unicodedata.category(state.src[start - 1]) if start else ""
+        ends = found.can_close or before in _ENDS_OF_NAMES
+        return found._replace(can_close=ends)
+
+    StateInline.scanDelims = scan_as_discord  # type: ignore[method-assign, assignment]
 
 
 class _Pictures(dict[str, tuple[str, bytes]]):

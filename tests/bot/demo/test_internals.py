@@ -5,7 +5,10 @@ import asyncio
 import discord
 import pytest
 from discord.ext import commands
+from markdown_it.rules_inline.state_inline import StateInline
+from simcord.preview import _markdown
 
+from bot.demo import internals
 from bot.demo.internals import PatientEnv
 
 
@@ -26,3 +29,26 @@ async def test_a_bot_may_take_as_long_to_join_as_to_do_anything_else() -> None:
         await env.start()
     assert ready.is_set()
     await env.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("text", "bold"),
+    [
+        ("**Heat (1995)**를 넣었어요", ["Heat (1995)"]),
+        ("**A (1)**, **B (2)**를, “**C**”는", ["A (1)", "B (2)", "C"]),
+        ("**Heat (1995)** and more", ["Heat (1995)"]),
+        ("2 ** 3 (4) ** 5", []),
+    ],
+)
+def test_bold_titles_are_bold_before_korean_particles(
+    text: str, bold: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StateInline, "scanDelims", StateInline.scanDelims)
+    internals.show_bold_before_letters()
+    shown: list[str] = []
+    inside = False
+    for token in _markdown.markdown_tokens(text)[0]["children"][0]["children"]:
+        if inside and token["type"] == "text":
+            shown.append(token["content"])
+        inside = token["type"] == "strong_open" or (inside and token["type"] != "strong_close")
+    assert shown == bold
