@@ -38,6 +38,7 @@ FOCUS_KINDS: Mapping[str, str] = {
     "decade": N_("five likes of one decade"),
     "mixed": N_("five likes, mixed"),
     "broad": N_("thirteen well-known likes"),
+    "rare": N_("five likes that few people share"),
 }
 FOCUS_FIGURES: Mapping[str, str] = {
     "fit": N_("fit (share of the list that has what the likes share)"),

@@ -19,7 +19,7 @@ MIN_LIKES = 25
 # A broad taste: so many likes among this many best-known films.
 BROAD_TOLD, WELL_KNOWN, MIN_BROAD = 13, 200, 18
 THEMES = ("genre", "tag", "decade")
-MIXED, BROAD = "mixed", "broad"
+MIXED, BROAD, RARE = "mixed", "broad", "rare"
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ def focus_questions(
         if len(person.likes) >= MIN_LIKES
     ]
     questions[BROAD] = list(_broad(people, best_known(base, WELL_KNOWN)))
+    questions[RARE] = list(_rare(people, base))
     return questions
 
 
@@ -58,6 +59,17 @@ def best_known(dataset: Dataset, count: int) -> MovieIds:
         dataset.movie_ids[dataset.ratings >= LIKED_FROM], return_counts=True
     )
     return movie_ids[np.argsort(-likes, kind="stable")[:count]]
+
+
+def _rare(people: Sequence[Person], base: Dataset) -> Iterator[Question]:
+    """Tell films that are not among the best-known ones with half of all likes together."""
+    movie_ids, likes = np.unique(base.movie_ids[base.ratings >= LIKED_FROM], return_counts=True)
+    order = np.argsort(-likes, kind="stable")
+    well_known = movie_ids[order[likes[order].cumsum() <= likes.sum() / 2]]
+    for person in people:
+        rare = person.likes[~np.isin(person.likes, well_known)]
+        if len(rare) >= MIN_OF_A_THEME:
+            yield Question(person.user_id, rare[:TOLD], rare[TOLD:])
 
 
 def _of_theme(people: Sequence[Person], theme: Theme) -> Iterator[Question]:

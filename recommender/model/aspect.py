@@ -5,6 +5,8 @@ likes share counts the more, the more these vectors agree: five westerns ask for
 profile for nothing of the kind.
 """
 
+from collections.abc import Iterable
+from functools import reduce
 from typing import Protocol
 
 import numpy as np
@@ -34,6 +36,9 @@ class Pull(Protocol):
     def added(self, start: int, stop: int) -> Factors:
         """Return what is added to the films of some rows."""
 
+    def parts(self, films: Rows) -> Factors:
+        """Return what each like adds: films x likes."""
+
 
 class Aspect(Protocol):
     """Some ways in which films are alike."""
@@ -53,17 +58,22 @@ class Aspect(Protocol):
         """Return the cosines of all films' vectors with those of one film, times the weights."""
 
 
-def agreement(squared: float, own: float, alike: float) -> float:
+def agreement(squared: float, own: float, alike: float, usual: float = _USUAL_AGREEMENT) -> float:
     """Return the mean cosine of two different likes, as far as their number tells.
 
     `squared` is the squared length of the likes' mean vector, `own` the part of it in which likes
     meet themselves, `alike` the sum of their squared shares. What is found is drawn to what is
-    usual, as few likes may agree by chance.
+    `usual`, as few likes may agree by chance.
     """
     others = 1 - alike
     found = max(squared - own, 0.0) / others if others > 1e-9 else 0.0
     pairs = max(1 / alike - 1, 0.0)
-    return (pairs * found + _DOUBT * _USUAL_AGREEMENT) / (pairs + _DOUBT)
+    return (pairs * found + _DOUBT * usual) / (pairs + _DOUBT)
+
+
+def sum_of(arrays: Iterable[Factors]) -> Factors:
+    """Add up arrays."""
+    return reduce(np.add, arrays)
 
 
 def trust(popularity: npt.NDArray[np.int64]) -> Factors:

@@ -2,17 +2,18 @@
 
 import math
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from recommender.model.aspect import Aspect, Pull, trust
+from recommender.model.aspect import Aspect, Pull, sum_of, trust
 from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
+from recommender.model.neighbours import Neighbours, neighbours_of
 from recommender.model.serving import ServingParameters
-from recommender.model.tables import Tables, TablesPull
-from recommender.model.tagging import Tags, TagsPull
+from recommender.model.tables import Tables
+from recommender.model.tagging import Tags
 
 Floats = npt.NDArray[np.float64]
 Factors = npt.NDArray[np.float32]
@@ -29,24 +30,17 @@ _ROUNDING = 1.0001
 class UserRepresentation(NamedTuple):
     """A person as the model sees them: folded-in likes, and what is added to their scores.
 
-    A movie's score is its factors times `vector`, what its genres and era (`tables`) and
-    its `tags` add, its recent popularity times `recent`, and its novelty times `novelty`.
+    A movie's score is its factors times `vector`, what the `pulls` add (of genres and era, of tags,
+    and of films that the same people like), its recent popularity times `recent`, and its novelty
+    times `novelty`.
     """
 
     folded: FoldedIn
     vector: Factors
-    tables: TablesPull | None
-    tags: TagsPull | None
+    pulls: tuple[Pull, ...]
     recent: float
     novelty: float
     adventure: float
-
-    @property
-    def pulls(self) -> tuple[Pull, ...]:
-        """What the likes have in common; nothing without likes."""
-        if self.tables is None:
-            return ()
-        return (self.tables,) if self.tags is None else (self.tables, self.tags)
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +67,10 @@ class Scorer:
         """Lengths of the factors, falling: what bounds the scores of all later rows."""
         norms: Factors = np.linalg.norm(self.item_factors, axis=1)
         return norms
+
+    @cached_property
+    def _neighbours(self) -> Neighbours:
+        return neighbours_of(self.item_factors, self.norms, self._trust, self.popularity)
 
     @cached_property
     def _trust(self) -> Factors:
@@ -111,12 +109,16 @@ class Scorer:
         recent = self.parameters.popularity_share(len(rows)) * spread
         novelty = self.parameters.novelty_share(adventure) * spread
         if not len(rows):
-            return UserRepresentation(folded, vector, None, None, recent, novelty, adventure)
+            return UserRepresentation(folded, vector, (), recent, novelty, adventure)
         shares = (folded.weights / folded.weights.sum()).astype(np.float32)
+        near = focus * spread if self.parameters.focus_weight else 0.0
         focus *= self.parameters.focus_weight * spread
-        tables = self.tables.pull(rows, shares, focus)
-        tags = self.tags.pull(rows, shares, focus) if self.tags and focus > 0 else None
-        return UserRepresentation(folded, vector, tables, tags, recent, novelty, adventure)
+        pulls: tuple[Pull, ...] = (self.tables.pull(rows, shares, focus),)
+        if self.tags is not None and focus > 0:
+            pulls += (self.tags.pull(rows, shares, focus),)
+        if neighbours := self._neighbours.pull(rows, shares, near):
+            pulls += (neighbours,)
+        return UserRepresentation(folded, vector, pulls, recent, novelty, adventure)
 
     def score_rows(self, person: UserRepresentation, start: int, stop: int) -> Factors:
         """Score the movies of some rows."""
@@ -130,7 +132,7 @@ class Scorer:
         """Return what is added to the scores by factors of some rows."""
         added: Factors | float = 0.0
         if pulls := person.pulls:
-            pulled = reduce(np.add, (pull.added(start, stop) for pull in pulls))
+            pulled = sum_of(pull.added(start, stop) for pull in pulls)
             added = pulled * self._trust[start:stop]
         if person.recent:
             added += np.float32(person.recent) * self.recent_popularity[start:stop]
@@ -163,13 +165,10 @@ class Scorer:
     def parts(self, person: UserRepresentation, rows: Rows) -> Floats:
         """Return what each like adds to the scores of some rows: rows x likes."""
         parts = person.folded.contributions(rows).T
-        if person.tables is None:
+        if not person.pulls:
             return parts
-        pulled = person.tables.parts(rows)
-        if person.tags is not None:
-            pulled += person.tags.parts(rows)
-        pulled *= self._trust.take(rows)[:, None]
-        return parts + pulled
+        pulled = sum_of(pull.parts(rows) for pull in person.pulls)
+        return parts + pulled * self._trust.take(rows)[:, None]
 
     def parts_of_one(self, person: UserRepresentation, row: int) -> tuple[Floats, float]:
         """Return what each like adds to a row's score, and what comes from no like."""

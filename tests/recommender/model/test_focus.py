@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from recommender import Catalogue, Model, Movie, Profile
+from recommender import Catalogue, Dataset, Model, Movie, Profile, train
 from recommender.model.tables import tables_of
 from recommender.model.tagging import tags_of
-from tests.recommender.checkerboard import FIRST_ID, MOVIES, even, trained
+from tests.recommender.checkerboard import CONFIG, FIRST_ID, MOVIES, even, trained
 
 
 def _movie(
@@ -89,6 +89,41 @@ def test_every_part_adds_up_with_tags_and_on_the_dial(board: Model) -> None:
     for row, movie_id in enumerate(board.movie_ids.tolist()):
         explained = board.explain(profile, movie_id, adventure=0.4)
         assert explained.score == pytest.approx(scores[row], abs=1e-4)
+
+
+def _crowd() -> Model:
+    """Forty people like well-known films, and ten of them the same rare ones, too."""
+    well_known = [(user, movie) for user in range(40) for movie in range(20)]
+    rare = [(user, movie) for user in range(10) for movie in range(20, 28)]
+    users, movies = np.array([*well_known, *rare]).T
+    kept = np.random.default_rng(0).random(len(users)) < 0.75
+    catalogue = Catalogue(_movie(row) for row in range(28))
+    ratings = np.full(int(kept.sum()), 5.0)
+    model = train(Dataset(users[kept], movies[kept], ratings, catalogue), config=CONFIG)
+    return replace(model, parameters=replace(model.parameters, focus_weight=2.0))
+
+
+def test_few_rare_likes_that_agree_are_not_drowned() -> None:
+    model = _crowd()
+    popularity = model.popularity.copy()
+    rows = np.array([model.row(movie) for movie in range(20, 28)])
+    # Far more people know the others.
+    popularity[np.setdiff1d(np.arange(len(popularity)), rows)] *= 40
+    model = replace(model, popularity=popularity)
+    deaf = replace(model, parameters=replace(model.parameters, focus_weight=0.0))
+    rare, others = Profile([20, 21, 22]), np.array([model.row(each) for each in range(23, 28)])
+
+    def advantage(of: Model, profile: Profile) -> float:
+        scores = of.scores(profile)
+        return float((scores[others].mean() - scores.mean()) / scores.std())
+
+    assert advantage(model, rare) > advantage(deaf, rare) + 0.2
+    # One alone agrees with nothing, and well-known ones need no help.
+    for profile in (Profile([20]), Profile([0, 1, 2])):
+        assert advantage(model, profile) == pytest.approx(advantage(deaf, profile), abs=1e-6)
+    for movie in range(28):
+        explained = model.explain(rare, movie)
+        assert explained.score == pytest.approx(model.scores(rare)[model.row(movie)], abs=1e-4)
 
 
 def test_a_film_that_hardly_anybody_likes_follows_its_genre_less() -> None:
