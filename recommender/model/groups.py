@@ -82,7 +82,7 @@ def recommend_group(
         return []
     active = [at for at, profile in enumerate(profiles) if _can_be_scored(model, profile)]
     scored = [profiles[at] for at in active] or [Profile()]
-    focus = model.likeness([profiles[at] for at in active]) ** _LIKENESS_POWER if active else 1.0
+    focus = _focus(model, chosen, [profiles[at] for at in active])
     utilities = np.stack([_min_max(model.scores(each, adventure, focus)[rows]) for each in scored])
     voices = shares[active] / shares[active].sum() if active else np.ones(1)
     order, totals = _ranking_of(chosen)(utilities, voices, _CANDIDATES * n)
@@ -92,6 +92,14 @@ def recommend_group(
         GroupPick(ids[at], score, _by_member(utilities[:, at], active, members))
         for at, score in spread_series(ranked, lambda at: model.series.key(int(rows[at])), n)
     ]
+
+
+def _focus(model: Model, strategy: GroupStrategy, profiles: Sequence[Profile]) -> float:
+    """Return how far what each member's likes have in common counts."""
+    # One member's focus makes another one's least satisfied: validation people lost by it.
+    if strategy is GroupStrategy.LEAST_MISERY:
+        return 0.0
+    return model.likeness(profiles) ** _LIKENESS_POWER if profiles else 1.0
 
 
 def _strategy(strategy: str | GroupStrategy) -> GroupStrategy:

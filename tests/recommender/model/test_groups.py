@@ -125,6 +125,10 @@ def test_what_one_likes_counts_as_far_as_all_share_it(board: Model) -> None:
 
     assert focused.likeness([one]) == focused.likeness([one, one]) == pytest.approx(1)
     assert focused.likeness([one, other]) < 0.6
+    deaf = replace(board, parameters=replace(board.parameters, focus_weight=0.0))
+    assert recommend_group(focused, [one, one], 5, "least_misery") == recommend_group(
+        deaf, [one, one], 5, "least_misery"
+    )
     alone = recommend_group(focused, [one], 5)
     together = recommend_group(focused, [one, one], 5)
     assert [pick.movie_id for pick in alone] == [pick.movie_id for pick in together]
