@@ -25,6 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run until interrupted."""
+    from bot.discord.session_starts import StartsSpentError
     from bot.discord.supervisor import TokenRefusedError
 
     settings = Settings.load()
@@ -37,6 +38,9 @@ def run(options: argparse.Namespace) -> int:
         asyncio.run(_serve(settings))
     except TokenRefusedError as error:
         raise CommandFailedError(messages.token_refused()) from error
+    except StartsSpentError as error:
+        sentence = messages.starts_spent(error.remaining, error.needed, error.reset_seconds)
+        raise CommandFailedError(sentence) from error
     return 0
 
 

@@ -8,6 +8,7 @@ import re
 import discord
 
 from bot.diagnosis.check_result import CheckResult, ok, problem, warning
+from bot.discord.connection import ask_api_at
 from bot.messages import doctor as messages
 from bot.messages.translation import commands_typed_with
 from bot.settings import Settings
@@ -68,6 +69,7 @@ def check_intents(settings: Settings) -> CheckResult:
 
 async def ask_discord(settings: Settings) -> list[CheckResult]:
     """Log in and compare Discord's view with the settings."""
+    ask_api_at(settings.discord_api)
     client = discord.Client(intents=discord.Intents.none())
     try:
         await client.login(settings.token.get_secret_value())

@@ -16,12 +16,13 @@ from bot.discord.caller import Caller, is_age_restricted
 from bot.discord.command_sync import CommandSync
 from bot.discord.command_tree import MatineeTree
 from bot.discord.completions import Completions
-from bot.discord.connection import PersistentHTTPClient
+from bot.discord.connection import PersistentHTTPClient, ask_api_at
 from bot.discord.errors import answer_error
 from bot.discord.interaction_answers import InteractionAnswers
 from bot.discord.languages import Languages
 from bot.discord.library_log import is_expected, quieten_library
 from bot.discord.router import ActionItem, Actions, sent_form
+from bot.discord.session_starts import SessionStarts
 from bot.discord.throttles import Throttles
 from bot.discord.title_questions import Questions
 from bot.discord.types import AnyContext, Interaction
@@ -107,6 +108,7 @@ class Matinee(commands.AutoShardedBot):
         self, services: Services, extensions: Sequence[str], *, shard_count: int | None = None
     ) -> None:
         settings, assignment = services.settings, services.assignment
+        ask_api_at(settings.discord_api)
         super().__init__(
             command_prefix=_prefixes,
             tree_cls=MatineeTree,
@@ -118,12 +120,15 @@ class Matinee(commands.AutoShardedBot):
             strip_after_prefix=True,
             max_messages=None,
             chunk_guilds_at_startup=False,
-            shard_count=shard_count if assignment.is_alone else assignment.shards,
+            shard_count=shard_count or settings.shards or None,
             owner_ids=set(settings.owner_ids),
         )
         if not assignment.is_alone:
             self.shard_ids = list(assignment.shard_ids)
+            # Until it is a shard's turn to connect may take longer than discord.py would wait.
+            self.shard_connect_timeout = None
         self.services = services
+        self._starts = SessionStarts(services.store.turns, assignment)
         self.languages = Languages(services, self.get_guild)
         self.throttles = Throttles(services.clock)
         self.actions = Actions()
@@ -151,8 +156,20 @@ class Matinee(commands.AutoShardedBot):
         shards = self.shards.values()
         return self.is_ready() and not any(shard.is_closed() for shard in shards)
 
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait until a shard may begin a session; other processes' shards have turns, too."""
+        if self.services.assignment.is_alone:
+            await super().before_identify_hook(shard_id, initial=initial)
+        else:
+            await self._starts.wait_for_turn(shard_id or 0)
+
     async def setup_hook(self) -> None:
-        """Load the conversations and tell Discord about changed commands."""
+        """Load the conversations and tell Discord about changed commands.
+
+        Raises StartsSpentError where not all shards could connect.
+        """
+        if not self.services.assignment.is_alone:
+            await self._starts.demand_enough(self)
         # Whatever nobody asked for with a slash, such as announcements, shows typed commands.
         type_commands_with(self.services.settings.command_prefix)
         await asyncio.to_thread(load_all)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 import aiohttp
-from discord.http import HTTPClient
+from discord.http import HTTPClient, Route
 
 # discord.py gives up connecting after 60 s, and then begins a new session: an attempt, which a
 # network that swallows packets never ends, has to be over by then with the greeting or the pause
@@ -16,6 +16,11 @@ FIRST_PAUSE, MAX_PAUSE = 1.0, 30.0
 RESUMED_AFTER = 54
 
 logger = logging.getLogger(__name__)
+
+
+def ask_api_at(address: str) -> None:
+    """Ask Discord's API at another address, such as that of a proxy, for as long as we run."""
+    Route.BASE = address.rstrip("/")
 
 
 class PersistentHTTPClient(HTTPClient):

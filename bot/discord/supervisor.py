@@ -9,6 +9,7 @@ import aiohttp
 import discord
 
 from bot.discord.client import Matinee
+from bot.discord.session_starts import StartsSpentError
 from bot.services import Services
 from bot.stopping import on_signals
 
@@ -32,8 +33,8 @@ async def supervise(
 ) -> None:
     """Run the bot until a signal stops the program; start it anew when it fails.
 
-    `on_stopping` is called at the signal. Raises TokenRefusedError, the only failure that
-    trying again cannot mend.
+    `on_stopping` is called at the signal. Raises TokenRefusedError and StartsSpentError, which
+    trying again does not mend soon.
     """
     stopping = asyncio.Event()
 
@@ -62,6 +63,8 @@ async def _run_once(services: Services, build: Build, stopping: asyncio.Event) -
             await _until(stopping, bot, asyncio.create_task(bot.start(token)))
     except discord.LoginFailure as error:
         raise TokenRefusedError from error
+    except StartsSpentError:
+        raise
     except discord.PrivilegedIntentsRequired:
         logger.warning(
             "Discord refuses the message-content intent: switch it on in the developer portal "

@@ -123,9 +123,9 @@ class SharedClaim(SessionClaim):
 
     async def release(self) -> None:
         """Say goodbye, so that a successor need not wait."""
-        with suppress(DBAPIError, OSError, TimeoutError):
-            async with asyncio.timeout(LOOK_PATIENCE):
-                if self.lease is not None:
+        if self.lease is not None and not self._connection.invalidated:
+            with suppress(DBAPIError, OSError, TimeoutError):
+                async with asyncio.timeout(LOOK_PATIENCE):
                     await processes.forget(self._connection, self.lease)
         await super().release()
 

@@ -42,6 +42,7 @@ from bot.store.training.policies import Policies
 from bot.store.training.run_messages import RunMessages
 from bot.store.training.runs import Runs
 from bot.store.training.trainer_notes import TrainerNotes
+from bot.store.turns import Turns
 from bot.store.viewers import Viewers
 
 # The files beside that of an SQLite database.
@@ -79,6 +80,7 @@ class Store:
         self.people = People(database)
         lease = None if claimed is None else claimed.lease
         self.timers = StoredTimers(database, clock, assignment, lease)
+        self.turns = Turns(database)
         self.runs = Runs(database)
         self.run_messages = RunMessages(database)
         self.models = StoredModels(database)
@@ -202,6 +204,7 @@ class Store:
 
     async def close(self) -> None:
         """Close all connections and let another process own the database."""
+        await self.turns.close()
         await self.database.close()
         if self._claim is not None:
             await self._claim.release()

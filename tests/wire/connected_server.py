@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 import yarl
 from discord.gateway import DiscordWebSocket
-from discord.http import Route
 
 from bot.app import build_bot, open_services
 from bot.discord.client import Matinee
@@ -172,7 +171,7 @@ async def open_server(
     shutil.copytree(models, settings.model_directory)
     clock = TurnedClock()
     async with open_discord(clock.now) as fake:
-        patch.setattr(Route, "BASE", fake.rest_address)
+        settings = settings.model_copy(update={"discord_api": fake.rest_address})
         patch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(fake.gateway_address))
         server = ConnectedServer(settings, clock, fake)
         try:

@@ -10,7 +10,6 @@ from typing import IO
 
 import yarl
 from discord.gateway import DiscordWebSocket
-from discord.http import Route
 
 from bot.__main__ import main
 from bot.settings import Settings
@@ -27,21 +26,12 @@ async def running(
 
     What it logs comes out of a pipe, or goes to a file.
     """
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "MATINEE_TOKEN": discord.token,
-        "MATINEE_DATA_DIRECTORY": str(settings.data_directory),
-        "MATINEE_MOVIELENS": settings.movielens,
-        "MATINEE_MOST_RUNS_A_DAY": str(settings.most_runs_a_day),
-    }
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "tests.wire.running",
-        discord.rest_address,
         discord.gateway_address,
-        env=environment,
+        env=environment(discord, settings),
         stderr=log,
     )
     try:
@@ -52,7 +42,19 @@ async def running(
         await process.communicate()
 
 
+def environment(discord: FakeDiscord, settings: Settings) -> dict[str, str]:
+    """Return the environment of a process that talks to the fake Discord."""
+    return {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "MATINEE_TOKEN": discord.token,
+        "MATINEE_DATA_DIRECTORY": str(settings.data_directory),
+        "MATINEE_MOVIELENS": settings.movielens,
+        "MATINEE_MOST_RUNS_A_DAY": str(settings.most_runs_a_day),
+        "MATINEE_DISCORD_API": discord.rest_address,
+    }
+
+
 if __name__ == "__main__":
-    Route.BASE = sys.argv[1]
-    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(sys.argv[2])
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(sys.argv[1])
     sys.exit(main(["run"]))

@@ -1,6 +1,9 @@
 """What `matinee run` says at a terminal."""
 
+import math
+
 from bot.messages.translation import _
+from bot.messages.wording import number
 
 
 def no_token() -> str:
@@ -16,6 +19,17 @@ def token_refused() -> str:
     return _(
         "Discord doesn't accept the token. Reset it in the developer portal under Bot, and put the "
         "new one into .env: MATINEE_TOKEN=..."
+    )
+
+
+def starts_spent(remaining: int, needed: int, seconds: float) -> str:
+    """Say that Discord lets too few shards connect, and until when."""
+    return _(
+        "Discord allows this bot only {remaining} more sessions for now, and this process needs "
+        "{needed}. Start it again in {minutes} minutes.",
+        remaining=number(remaining),
+        needed=number(needed),
+        minutes=number(math.ceil(seconds / 60)),
     )
 
 

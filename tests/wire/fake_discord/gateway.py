@@ -3,6 +3,7 @@
 import asyncio
 import json
 import secrets
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -103,6 +104,8 @@ class Gateway:
         self.sessions: dict[str, Session] = {}
         self.lines: list[Line] = []
         self.identified = self.resumed = self.connections = 0
+        # By the machine's clock, when each session began.
+        self.began_at: list[float] = []
 
     def emit(self, event: str, data: Json, guild: Guild | None) -> None:
         """Tell every session what happened."""
@@ -159,6 +162,7 @@ class Gateway:
         self.sessions[line.session.key] = line.session
         self._greet(line.session)
         self.identified += 1
+        self.began_at.append(time.monotonic())
         self._bell.ring()
 
     def _greet(self, session: Session) -> None:

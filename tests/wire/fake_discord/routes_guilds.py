@@ -63,10 +63,16 @@ class GuildRoutes:
         }
 
     def _gateway(self, _: Call) -> Reply:
-        limits = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
+        limits = {
+            "total": 1000,
+            "remaining": self._world.session_starts_left,
+            "reset_after": 90_000,
+            "max_concurrency": 1,
+        }
         return {"url": self._gateway_address, "shards": 1, "session_start_limit": limits}
 
     def _set_commands(self, call: Call) -> Reply:
+        self._world.commands_told += 1
         self._world.commands = [
             {"type": 1, "description": "", "options": [], **command}
             | {

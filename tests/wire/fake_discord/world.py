@@ -48,6 +48,8 @@ class World:
         self.commands: list[Json] = []
         # How many guilds Discord says the application is in, whoever serves them.
         self.approximate_guild_count = 1
+        # How many sessions Discord still allows, and how often it was told of commands.
+        self.session_starts_left, self.commands_told = 999, 0
         self.bot = self.add_user("Matinee", bot=True)
 
     def new_id(self) -> int:
