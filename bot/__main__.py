@@ -29,6 +29,7 @@ INTERRUPTED = 130
 # Modules are imported only for the command asked for, so that each starts fast.
 COMMANDS: tuple[str, ...] = (
     "run",
+    "cluster",
     "recommend",
     "match",
     "import",

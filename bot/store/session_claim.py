@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.assignment import Assignment
 from bot.store import processes
-from bot.store.database import Database
+from bot.store.database import Database, finished
 from bot.store.errors import OtherLayoutError, RoleTakenError, StoreInUseError
 from bot.store.processes import Condition
 
@@ -71,7 +71,8 @@ class SessionClaim:
         held = True
         while held:
             await asyncio.sleep(LOOK_EVERY)
-            held = await self._is_held()
+            # A look cut short would cost the connection, and with it the goodbye.
+            held = await finished(self._is_held())
 
     async def _is_held(self) -> bool:
         try:

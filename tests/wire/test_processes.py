@@ -1,13 +1,21 @@
 """Several processes of one bot share servers, Discord's limits and a database."""
 
 import asyncio
+import io
+import os
+import shutil
+import sys
 from collections.abc import AsyncIterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from bot.cli.cluster import parts_of
+from bot.cli.process_group import ProcessGroup
+from bot.settings import Settings
 from tests.wire.processes import Processes, open_processes
+from tests.wire.running import environment
 
 MARZIPAN = "Marzipan Conspiracy (1991)"
 STARTS_SOON = "Movie night 1 starts soon"
@@ -16,6 +24,7 @@ NIGHT_TIMER = "SELECT 1 FROM timers WHERE kind = 'night' AND guild_id = :guild"
 SECONDS_A_SESSION = 5.0
 # A successor has taken over by then.
 TAKEN_OVER_AFTER = 30.0
+TEN_SECONDS = 10.0
 
 
 @pytest.fixture
@@ -125,3 +134,29 @@ def _guild(processes: Processes, shard: int) -> int:
     guild = processes.channels[shard].guild
     assert guild is not None
     return guild.id
+
+
+async def test_a_group_starts_all_restarts_what_was_killed_and_ends_in_time(
+    two: Processes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, invented_folder: Path
+) -> None:
+    settings = Settings.load(None, data_directory=tmp_path, movielens=str(invented_folder))
+    shutil.copytree(two.models, settings.model_directory)
+    database = {"MATINEE_DATABASE_URL": two.url.replace("+asyncpg", ""), "MATINEE_BASE": "off"}
+    monkeypatch.setattr(os, "environ", environment(two.discord, settings) | database)
+    command = (sys.executable, "-m", "tests.wire.running", two.discord.gateway_address)
+    group = ProcessGroup(parts_of(2), io.StringIO(), command)
+    living = asyncio.create_task(group.live())
+    try:
+        await two.until(lambda: two.discord.gateway.identified == 2)
+        await two.stored("SELECT 1 FROM processes HAVING count(*) = 3")
+        group.running["bot 1/2"].kill()
+        await two.until(lambda: two.discord.gateway.identified == 3)
+        await two.person(0).types(f"!like {MARZIPAN}")
+        await two.hears(0, MARZIPAN)
+    finally:
+        children = list(group.running.values())
+        group.stop()
+        async with asyncio.timeout(TEN_SECONDS):
+            await living
+    assert [child.returncode for child in children] == [0, 0, 0]
+    assert await two.sql("SELECT * FROM processes") == []

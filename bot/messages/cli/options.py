@@ -23,6 +23,10 @@ COMMANDS = {
         N_("run the bot on Discord"),
         {"data": N_("train on the MovieLens data set in this folder")},
     ),
+    "cluster": TerminalCommand(
+        N_("run several bots and a trainer, each with its part of the servers, on PostgreSQL"),
+        {"processes": N_("how many bots to start beside the trainer")},
+    ),
     "recommend": TerminalCommand(
         N_("recommend films to somebody who likes the titles given"),
         {

@@ -15,6 +15,7 @@ from discord.ext import commands
 
 import bot
 from bot.discord.errors import sentence
+from bot.discord.session_starts import StartsSpentError
 from bot.discord.supervisor import TokenRefusedError
 from bot.domain.access import NotYoursError
 from bot.domain.runs.problems import Cancelled, DiskFull
@@ -72,7 +73,7 @@ SPOKEN_OF = (
     "bot.training.",
 )
 # Told in the terminal, by the end of a run, or never seen outside of what raises it.
-ELSEWHERE = {TokenRefusedError, CandidateUnwantedError, StoppedError}
+ELSEWHERE = {TokenRefusedError, StartsSpentError, CandidateUnwantedError, StoppedError}
 TRAINERS_OWN = "bot.training.worker"
 
 

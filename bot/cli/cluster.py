@@ -1,0 +1,79 @@
+"""`matinee cluster`: several bots and a trainer on one machine, each started again when it ends."""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bot.cli.failure import CommandFailedError
+from bot.messages.cli import run as messages
+from bot.messages.cli.options import option_help
+from bot.settings import LogFormat, ProcessRole, Settings, variable
+
+if TYPE_CHECKING:
+    from bot.cli.process_group import Part
+
+TRAINER = "trainer"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    words = option_help("cluster", "processes")
+    parser.add_argument("--processes", type=_count, required=True, metavar="N", help=words)
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run until interrupted."""
+    from bot.cli.process_group import ProcessGroup
+    from bot.stopping import on_signals
+
+    parts = parts_of(options.processes)
+    prefixed = Settings.load().log_format is LogFormat.CONSOLE
+
+    async def live() -> None:
+        group = ProcessGroup(parts, sys.stderr, prefixed=prefixed)
+        on_signals(group.stop)
+        await group.live()
+
+    asyncio.run(live())
+    return 0
+
+
+def parts_of(processes: int) -> "list[Part]":
+    """Return the trainer and so many bots; raises SettingsError where they cannot work together."""
+    from bot.cli.process_group import Part
+
+    shards = Settings.load().shards or processes
+    first = Settings.load(role=ProcessRole.BOT, shards=shards, cluster=f"1/{processes}")
+    if not first.token.get_secret_value():
+        raise CommandFailedError(messages.no_token())
+    parts = [Part(TRAINER, _environment(first, ProcessRole.TRAINER, 0, "1/1"))]
+    for number in range(1, processes + 1):
+        cluster = f"{number}/{processes}"
+        environment = _environment(first, ProcessRole.BOT, number, cluster)
+        parts.append(Part(f"bot {cluster}", environment))
+    return parts
+
+
+def _environment(
+    settings: Settings, role: ProcessRole, number: int, cluster: str
+) -> Mapping[str, str]:
+    """Return what a process is told: its part, a folder and a port of its own."""
+    folder = settings.data_directory
+    values: dict[str, str] = {
+        "role": role.value,
+        "cluster": cluster,
+        "shards": str(settings.shards),
+        "data_directory": str(folder / "bots" / str(number) if number else folder),
+        "metrics_port": str(settings.metrics_port and settings.metrics_port + number),
+    }
+    return os.environ | {variable(field): value for field, value in values.items()}

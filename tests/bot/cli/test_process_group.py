@@ -1,0 +1,113 @@
+"""`matinee cluster` keeps its processes running, and ends all of them together."""
+
+import asyncio
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.cli import process_group
+from bot.cli.cluster import parts_of
+from bot.cli.process_group import Part, ProcessGroup
+from bot.domain.assignment import Assignment
+from bot.settings import Settings, SettingsError
+
+# Says who it is, and ends at once or when it is told to.
+CHILD = """
+import os, signal, sys, time
+stubborn = os.environ["CHILD"] == "stubborn"
+signal.signal(signal.SIGTERM, signal.SIG_IGN if stubborn else lambda *_: sys.exit(0))
+print("I am", os.environ["CHILD"], flush=True)
+if os.environ["CHILD"] != "weak":
+    while True:
+        time.sleep(60)
+"""
+PATIENCE = 30.0
+
+
+class Log(io.StringIO):
+    """A log that tells whoever waits when something is written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._written = asyncio.Event()
+
+    def flush(self) -> None:
+        """Wake who waits."""
+        self._written.set()
+        self._written = asyncio.Event()
+
+    async def has(self, words: str, times: int = 1) -> None:
+        """Wait until it has some words so often."""
+        async with asyncio.timeout(PATIENCE):
+            while self.getvalue().count(words) < times:
+                await self._written.wait()
+
+
+def group_of(log: Log, *names: str) -> ProcessGroup:
+    parts = [Part(name, {**os.environ, "CHILD": name}) for name in names]
+    return ProcessGroup(parts, log, (sys.executable, "-c", CHILD))
+
+
+async def test_what_ends_is_started_again_and_its_lines_have_its_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(process_group, "FIRST_PAUSE", 0.01)
+    log = Log()
+    group = group_of(log, "weak", "strong")
+    living = asyncio.create_task(group.live())
+    await log.has("  weak | I am weak", times=3)
+    await log.has("strong | I am strong")
+    group.running["strong"].kill()
+    await log.has("strong | ended with status -9")
+    await log.has("strong | I am strong", times=2)
+    group.stop()
+    await asyncio.wait_for(living, PATIENCE)
+    assert group.running == {}
+
+
+async def test_what_does_not_end_is_ended_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process_group, "STOPPING_PATIENCE", 0.5)
+    log = Log()
+    group = group_of(log, "stubborn", "strong")
+    living = asyncio.create_task(group.live())
+    for name in ("stubborn", "strong"):
+        await log.has(f"I am {name}")
+    children = list(group.running.values())
+    group.stop()
+    await asyncio.wait_for(living, PATIENCE)
+    assert "stubborn | did not stop in time" in log.getvalue()
+    assert [child.returncode for child in children] == [-9, 0]
+
+
+def test_each_process_has_its_part_its_folder_and_its_port(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, value in {
+        "TOKEN": "x",
+        "DATABASE_URL": "postgresql://somewhere/matinee",
+        "SHARDS": "5",
+        "METRICS_PORT": "9464",
+    }.items():
+        monkeypatch.setenv(f"MATINEE_{name}", value)
+    loaded = []
+    for part in parts_of(2):
+        monkeypatch.setattr(os, "environ", dict(part.environment))
+        loaded.append(Settings.load(None))
+    names = [Assignment.of(settings).name for settings in loaded]
+    assert names == ["trainer", "bot 1/2", "bot 2/2"]
+    assert [Assignment.of(settings).shard_ids for settings in loaded[1:]] == [(0, 2, 4), (1, 3)]
+    assert len({settings.data_directory for settings in loaded}) == 3
+    assert [settings.metrics_port for settings in loaded] == [9464, 9465, 9466]
+
+
+def test_without_postgresql_there_is_no_cluster(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MATINEE_TOKEN", "x")
+    with pytest.raises(SettingsError):
+        parts_of(2)
