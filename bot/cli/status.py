@@ -17,6 +17,8 @@ from bot.diagnosis.status import BotStatus, ModelStatus, RunStatus, gather
 from bot.messages import status as messages
 from bot.messages.cli.options import option_help
 from bot.settings import Settings
+from bot.store.processes import Process
+from bot.store.session_claim import SILENT_FOR
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -49,6 +51,7 @@ def status_table(state: BotStatus) -> Table:
     stored, timers = state.store, state.timers
     rows = [
         ("bot", messages.bot_running() if state.running else messages.bot_not_running()),
+        *(("process", process_line(each)) for each in state.processes),
         ("model", _model(state.model)),
         *([("films", state.model.films)] if state.model else []),
         (
@@ -63,6 +66,15 @@ def status_table(state: BotStatus) -> Table:
     for name, text in rows:
         table.add_row(names[name], Text(text))
     return table
+
+
+def process_line(process: Process) -> str:
+    """Say how one of several processes is, or that it was not heard of for a while."""
+    where = messages.process(process.name, process.host, process.age_seconds)
+    if process.silent_seconds > SILENT_FOR:
+        return f"{where} {messages.silent(process.silent_seconds)}"
+    said = process.condition
+    return f"{where} {messages.condition(**asdict(said))}"
 
 
 def _model(model: ModelStatus | None) -> str:

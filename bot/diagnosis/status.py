@@ -18,6 +18,7 @@ from bot.models.served_model import FilmsInService
 from bot.settings import Settings
 from bot.store import claim
 from bot.store.figures import read_figures
+from bot.store.processes import Process, known_processes
 from bot.store.store import Store
 from bot.training.growth_state import GrowthState
 
@@ -89,6 +90,7 @@ class BotStatus:
     """Everything; the names of the fields are the keys of `status --json`."""
 
     running: bool
+    processes: tuple[Process, ...]
     model: ModelStatus | None
     store: StoreStatus
     runs: tuple[RunStatus, ...]
@@ -104,6 +106,7 @@ async def gather(settings: Settings, clock: Clock) -> BotStatus:
         timers = await store.timers.waiting(clock.now())
         return BotStatus(
             running,
+            tuple(await known_processes(store.database)),
             await asyncio.to_thread(_model, settings, clock.now()),
             StoreStatus(
                 store.database.place,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 import discord
+import structlog
 from discord import app_commands
 from discord.ext import commands
 from discord.state import AutoShardedConnectionState
@@ -188,10 +189,17 @@ class Matinee(commands.AutoShardedBot):
     ) -> MatineeContext:
         """Make contexts of our own kind, in the language and with the commands of who is there."""
         ctx = await super().get_context(origin, cls=MatineeContext)
+        self.log_shard_of(ctx.guild_id)
         type_commands_with(ctx.clean_prefix)
         if isinstance(origin, discord.Message) and ctx.prefix is not None:
             await self.languages.hear_message(origin)
         return ctx
+
+    def log_shard_of(self, guild_id: int | None) -> None:
+        """Name the shard in what is logged of this event, where several processes have some."""
+        assignment = self.services.assignment
+        if not assignment.is_alone:
+            structlog.contextvars.bind_contextvars(shard=assignment.shard_of(guild_id))
 
     async def on_ready(self) -> None:
         """Say who the bot is and what is missing, and begin with what fell due."""

@@ -200,6 +200,7 @@ class Actions:
     async def run(self, press: Press, owner_id: int | None) -> None:
         """Let the verb's handler answer; errors become a sentence to the person who pressed."""
         handler = self._handlers.get(press.verb)
+        press.interaction.client.log_shard_of(press.guild_id)
         try:
             await press.interaction.client.languages.hear_interaction(press.interaction)
             if handler is None:

@@ -67,7 +67,11 @@ class Assignment:
 
         Discord delivers direct messages on the first shard.
         """
-        return self.talks and ((guild_id or 0) >> SHARD_BITS) % self.shards in self.shard_ids
+        return self.talks and self.shard_of(guild_id) in self.shard_ids
+
+    def shard_of(self, guild_id: int | None) -> int:
+        """Return on which shard Discord tells of a server; None: of direct messages."""
+        return ((guild_id or 0) >> SHARD_BITS) % self.shards
 
 
 ALONE = Assignment()

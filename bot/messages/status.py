@@ -37,6 +37,7 @@ def row_names() -> dict[str, str]:
     """Return the names of the report's rows."""
     return {
         "bot": _("bot"),
+        "process": _("process"),
         "model": _("model"),
         "films": _("films"),
         "store": _("store"),
@@ -44,6 +45,33 @@ def row_names() -> dict[str, str]:
         "timers": _("timers"),
         "now": _("now"),
     }
+
+
+def process(name: str, host: str, age_seconds: float) -> str:
+    """Say which process does which part of the work, and for how long it has run."""
+    return _("{name} on {host}, started {age}.", name=name, host=host, age=_ago(age_seconds))
+
+
+def silent(seconds: float) -> str:
+    """Say that a process was not heard of, so that it has probably ended."""
+    return _("It was last heard of {age}.", age=_ago(seconds))
+
+
+def condition(*, is_ready: bool, servers: int, lag_seconds: float, model_version: int) -> str:
+    """Say how a process is."""
+    return " ".join(
+        (
+            connection(servers, ready=is_ready),
+            _("Event loop lag: {milliseconds} ms.", milliseconds=number(lag_seconds * 1000)),
+            _("Version {version}.", version=model_version),
+        )
+    )
+
+
+def _ago(seconds: float) -> str:
+    return format_timedelta(
+        timedelta(seconds=-seconds), threshold=1.0, add_direction=True, locale=language()
+    )
 
 
 def no_model() -> str:
@@ -57,9 +85,7 @@ def model(version: int, base: str, age_seconds: float, movies: int) -> str:
         "Version {version} is in service, trained on {base} {age}; it knows {movies} films.",
         version=version,
         base=base,
-        age=format_timedelta(
-            timedelta(seconds=-age_seconds), threshold=1.0, add_direction=True, locale=language()
-        ),
+        age=_ago(age_seconds),
         movies=number(movies),
     )
 

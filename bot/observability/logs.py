@@ -6,8 +6,9 @@ from types import TracebackType
 from typing import TextIO
 
 import structlog
-from structlog.typing import Processor
+from structlog.typing import EventDict, Processor
 
+from bot.domain.assignment import Assignment
 from bot.observability.redaction import Redaction
 from bot.settings import LogFormat, Settings
 
@@ -28,7 +29,9 @@ def configure_logging(settings: Settings, stream: TextIO | None = None) -> None:
     """Let everything that is logged go to `stream` (stderr) in the form the settings name."""
     stream = stream or sys.stderr
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(_RedactingFormatter(settings, colors=stream.isatty()))
+    part = Assignment.of(settings)
+    name = None if part.is_alone else part.name
+    handler.setFormatter(_RedactingFormatter(settings, colors=stream.isatty(), process=name))
     handler.addFilter(_is_fit_to_be_logged)
     root = logging.getLogger()
     root.handlers[:] = [handler]
@@ -53,7 +56,7 @@ def configure_logging(settings: Settings, stream: TextIO | None = None) -> None:
 class _RedactingFormatter(structlog.stdlib.ProcessorFormatter):
     """Redacts the finished line, so that a secret cannot come in by any way."""
 
-    def __init__(self, settings: Settings, *, colors: bool) -> None:
+    def __init__(self, settings: Settings, *, colors: bool, process: str | None) -> None:
         final: Processor
         if settings.log_format is LogFormat.JSON:
             final = structlog.processors.JSONRenderer(ensure_ascii=False, default=str)
@@ -66,6 +69,7 @@ class _RedactingFormatter(structlog.stdlib.ProcessorFormatter):
         super().__init__(
             foreign_pre_chain=SHARED,
             processors=[
+                *([_naming(process)] if process else ()),
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 *(exceptions if settings.log_format is LogFormat.JSON else ()),
                 final,
@@ -75,6 +79,15 @@ class _RedactingFormatter(structlog.stdlib.ProcessorFormatter):
 
     def format(self, record: logging.LogRecord) -> str:
         return self._redact(super().format(record))
+
+
+def _naming(process: str) -> Processor:
+    """Name the process in each line, where several belong together."""
+
+    def add(_: object, __: str, event: EventDict) -> EventDict:
+        return {**event, "process": process}
+
+    return add
 
 
 def _is_fit_to_be_logged(record: logging.LogRecord) -> bool:

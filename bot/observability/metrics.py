@@ -4,6 +4,8 @@ from datetime import datetime
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info, generate_latest
 
+from bot.domain.assignment import Assignment
+
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 RUN_SECONDS = (5, 15, 30, 60, 120, 300, 600, 1800)
 LAG_SECONDS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0)
@@ -17,6 +19,7 @@ class Metrics:
         self._count_conversations(self.registry)
         self._count_training(self.registry)
         self._measure_process(self.registry)
+        self._measure_shards(self.registry)
 
     def _count_conversations(self, registry: CollectorRegistry) -> None:
         self.commands = Counter(
@@ -76,6 +79,28 @@ class Metrics:
         self.ready = Gauge(
             "matinee_ready", "Whether the bot is connected and has a model", registry=registry
         )
+
+    def _measure_shards(self, registry: CollectorRegistry) -> None:
+        self.process = Info("matinee_process", "Which part of a bot this is", registry=registry)
+        self.shard_latency = Gauge(
+            "matinee_shard_latency_seconds",
+            "Round trip to Discord's gateway, by shard",
+            ["shard"],
+            registry=registry,
+        )
+        self.shard_servers = Gauge(
+            "matinee_shard_servers", "Servers of a shard", ["shard"], registry=registry
+        )
+
+    def seen_process(self, part: Assignment) -> None:
+        """Note which part of the work this process does."""
+        cluster = f"{part.number}/{part.processes}"
+        self.process.info({"role": part.role.value, "cluster": cluster, "shards": str(part.shards)})
+
+    def seen_shard(self, shard: int, latency: float, servers: int) -> None:
+        """Note how a shard is."""
+        self.shard_latency.labels(shard).set(latency)
+        self.shard_servers.labels(shard).set(servers)
 
     def seen_model(self, version: int, base: str, trained_at: datetime, now: datetime) -> None:
         """Note which model is in service."""

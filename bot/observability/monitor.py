@@ -1,8 +1,9 @@
 """Monitors a running bot: listens, measures, and opens the health and metrics address."""
 
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.discord.client import Matinee
 from bot.messages import status as messages
@@ -14,6 +15,7 @@ from bot.observability.lag import measuring_lag
 from bot.observability.metrics import Metrics
 from bot.services import Services
 from bot.store.errors import StoreError
+from bot.store.processes import Condition
 from bot.training.outcome import RunOutcome
 
 logger = logging.getLogger(__name__)
@@ -27,6 +29,9 @@ class Monitor:
         self._services = services
         self._conversations = Conversations(self.metrics)
         self._bot: Matinee | None = None
+        self._worst_lag = 0.0
+        self.metrics.seen_process(services.assignment)
+        services.store.describe_with(self._condition)
         services.trainer.on_end(self._run_ended)
 
     def attach(self, bot: Matinee) -> Matinee:
@@ -41,6 +46,18 @@ class Monitor:
         self.metrics.training.set(self._services.trainer.run is not None)
         self.metrics.ready.set(not problems)
         return {"ok": not problems, "problems": problems, "model": self._version()}
+
+    def lagged(self, seconds: float) -> None:
+        """Note how late the event loop ran."""
+        self.metrics.lag.observe(seconds)
+        self._worst_lag = max(self._worst_lag, seconds)
+
+    def _condition(self) -> Condition:
+        """Return how this process is, for the others; the lag is the worst since the last time."""
+        lag, self._worst_lag = self._worst_lag, 0.0
+        is_ready = not [*self._look_at_model(), *self._look_at_discord()]
+        servers = 0 if self._bot is None else len(self._bot.guilds)
+        return Condition(is_ready, servers, lag, self._version() or 0)
 
     def _run_ended(self, outcome: RunOutcome) -> None:
         self.metrics.runs.labels(outcome.state.value).inc()
@@ -78,6 +95,9 @@ class Monitor:
             return [messages.unhealthy_not_connected()]
         self.metrics.servers.set(len(self._bot.guilds))
         self.metrics.latency.set(self._bot.latency)
+        servers = Counter(guild.shard_id for guild in self._bot.guilds)
+        for shard, latency in self._bot.latencies:
+            self.metrics.seen_shard(shard, latency, servers[shard])
         return []
 
 
@@ -89,14 +109,13 @@ async def monitoring(services: Services) -> AsyncIterator[Monitor]:
     """
     monitor = Monitor(services)
     settings = services.settings
-    if not settings.metrics_port:
-        yield monitor
-        return
     host, port = settings.metrics_host, settings.metrics_port
-    with counting_errors(monitor.metrics.errors):
-        async with (
-            serving(host, port, monitor.metrics, monitor.health, settings.metrics_names),
-            measuring_lag(monitor.metrics.lag.observe),
-        ):
+    async with AsyncExitStack() as stack:
+        if port or not services.assignment.is_alone:
+            await stack.enter_async_context(measuring_lag(monitor.lagged))
+        if port:
+            stack.enter_context(counting_errors(monitor.metrics.errors))
+            address = serving(host, port, monitor.metrics, monitor.health, settings.metrics_names)
+            await stack.enter_async_context(address)
             logger.info("health and metrics at http://%s:%s", host, port)
-            yield monitor
+        yield monitor

@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store import dialect
 from bot.store.column_types import NUMBERED, MediumNumber, Moment
 from bot.store.database import Database
 from bot.store.tables import METADATA
@@ -103,6 +104,8 @@ async def report(connection: AsyncConnection, lease: int, condition: Condition) 
 
 async def known_processes(database: Database) -> list[Process]:
     """Return all processes that share the database, ended ones that said no goodbye as well."""
+    if dialect.is_sqlite(database.url):
+        return []
     age = func.extract("epoch", func.clock_timestamp() - processes.c.started_at)
     silence = func.extract("epoch", func.clock_timestamp() - processes.c.seen_at)
     statement = select(processes, age.label("age"), silence.label("silence"))

@@ -62,6 +62,8 @@ async def test_metrics_count_commands_and_show_what_waits(watched_server: Simula
     assert sum(map(float, answers)) == 2
     assert number(text, 'matinee_command_seconds_count{command="likes"}') == 2
     assert number(text, "matinee_servers") == 1
+    assert number(text, 'matinee_shard_servers{shard="0"}') == 1
+    assert 'matinee_process_info{cluster="1/1",role="all",shards="1"} 1.0' in text
     assert number(text, "matinee_training_running") == 0
 
 

@@ -139,6 +139,18 @@ def test_a_json_line_holds_what_a_log_collector_needs() -> None:
     assert line["timestamp"].endswith("Z")
 
 
+def test_a_line_of_one_process_of_several_names_it() -> None:
+    stream = io.StringIO()
+    settings = Settings.load(
+        None, database_url=DATABASE, shards=4, cluster="2/4", role="bot", log_format="json"
+    )
+    configure_logging(settings, stream)
+    with structlog.contextvars.bound_contextvars(shard=1):
+        logging.getLogger("x").info("hello")
+    line = json.loads(stream.getvalue())
+    assert (line["process"], line["shard"], line["event"]) == ("bot 2/4", 1, "hello")
+
+
 def test_the_level_is_that_of_the_settings() -> None:
     def log(_: Settings) -> None:
         logging.getLogger("x").info("quiet")

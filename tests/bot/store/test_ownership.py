@@ -1,21 +1,27 @@
 """Each process acts for the servers of its shards, and takes up what its predecessor held."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import literal, select, text
 
+from bot.cli.status import process_line
 from bot.domain.assignment import SHARD_BITS, Assignment
 from bot.domain.timers import NIGHT_TIMER, RETRAINING
 from bot.settings import ProcessRole
 from bot.store import session_claim
 from bot.store.ownership import owned
+from bot.store.processes import Condition, known_processes
 from bot.store.store import Store
 from bot.store.tables import timers
 from tests.bot.store.conftest import TickingClock
 from tests.bot.store.nights.test_nights import planned
 from tests.postgres import new_postgres
 
+WELL = Condition(is_ready=True, servers=7, lag_seconds=0.25, model_version=3)
+# Far longer than it may take.
+PATIENCE = 60.0
 TRAINER = Assignment(ProcessRole.TRAINER)
 FIRST, SECOND = (Assignment(ProcessRole.BOT, 4, number, 2) for number in (1, 2))
 # Servers of the shards 0 to 3.
@@ -93,6 +99,30 @@ END_FIRST = """
 SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'
 AND classid::bigint = 1835103346 AND objid::bigint = 1
 """
+
+
+async def test_all_processes_are_known_with_how_they_are(
+    url: str, clock: TickingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_claim, "LOOK_EVERY", 0.05)
+    async with (
+        await opened(url, clock, TRAINER) as trainer,
+        await opened(url, clock, SECOND) as second,
+    ):
+        second.describe_with(lambda: WELL)
+        watching = asyncio.create_task(second.while_owned(asyncio.sleep(PATIENCE)))
+        async with asyncio.timeout(PATIENCE):
+            while (known := await known_processes(trainer.database))[0].condition.servers != 7:
+                assert {each.name for each in known} == {"trainer", "bot 2/2"}
+        watching.cancel()
+        assert known[0].condition == Condition(
+            is_ready=True, servers=7, lag_seconds=0.25, model_version=3
+        )
+        table = process_line(known[0])
+        assert "bot 2/2 on" in table
+        assert "Ready, in 7 servers. Event loop lag: 250 ms. Version 3." in table
+    async with await opened(url, clock, TRAINER) as trainer:
+        assert [each.name for each in await known_processes(trainer.database)] == ["trainer"]
 
 
 async def test_start_up_and_what_is_unsaid_concern_ones_own_servers_alone(
