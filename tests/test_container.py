@@ -41,7 +41,9 @@ async def test_the_health_check_says_what_the_health_address_says(
         assert await check.wait() == status
 
 
-@pytest.mark.parametrize("file", ["Dockerfile", "compose.yaml", "compose.postgres.yaml", "compose.cluster.yaml"])
+@pytest.mark.parametrize(
+    "file", ["Dockerfile", "compose.yaml", "compose.postgres.yaml", "compose.cluster.yaml"]
+)
 def test_a_container_sets_only_settings_that_there_are(file: str) -> None:
     named = set(re.findall(r"MATINEE_[A-Z_]+", (ROOT / file).read_text("utf-8")))
     assert named

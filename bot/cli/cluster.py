@@ -13,7 +13,7 @@ from bot.messages.cli.options import option_help
 from bot.settings import LogFormat, ProcessRole, Settings, variable
 
 if TYPE_CHECKING:
-    from bot.cli.process_group import Part
+    from bot.cli.process_group import ProcessPart
 
 TRAINER = "trainer"
 
@@ -48,19 +48,19 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def parts_of(processes: int) -> "list[Part]":
+def parts_of(processes: int) -> "list[ProcessPart]":
     """Return the trainer and so many bots; raises SettingsError where they cannot work together."""
-    from bot.cli.process_group import Part
+    from bot.cli.process_group import ProcessPart
 
     shards = Settings.load().shards or processes
     first = Settings.load(role=ProcessRole.BOT, shards=shards, cluster=f"1/{processes}")
     if not first.token.get_secret_value():
         raise CommandFailedError(messages.no_token())
-    parts = [Part(TRAINER, _environment(first, ProcessRole.TRAINER, 0, "1/1"))]
+    parts = [ProcessPart(TRAINER, _environment(first, ProcessRole.TRAINER, 0, "1/1"))]
     for number in range(1, processes + 1):
         cluster = f"{number}/{processes}"
         environment = _environment(first, ProcessRole.BOT, number, cluster)
-        parts.append(Part(f"bot {cluster}", environment))
+        parts.append(ProcessPart(f"bot {cluster}", environment))
     return parts
 
 

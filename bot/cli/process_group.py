@@ -18,7 +18,7 @@ RUN = (sys.executable, "-m", "bot", "run")
 
 
 @dataclass(frozen=True)
-class Part:
+class ProcessPart:
     """What one process is called and told."""
 
     name: str
@@ -33,7 +33,7 @@ class ProcessGroup:
 
     def __init__(
         self,
-        parts: Sequence[Part],
+        parts: Sequence[ProcessPart],
         log: TextIO,
         command: Sequence[str] = RUN,
         *,
@@ -65,7 +65,7 @@ class ProcessGroup:
         for task in kept:
             task.result()
 
-    async def _keep(self, part: Part) -> None:
+    async def _keep(self, part: ProcessPart) -> None:
         pause = FIRST_PAUSE
         loop = asyncio.get_running_loop()
         while not self._stopping.is_set():
@@ -78,7 +78,7 @@ class ProcessGroup:
                 await self._wait(pause)
             pause = min(2 * pause, MAX_PAUSE)
 
-    async def _run(self, part: Part) -> int:
+    async def _run(self, part: ProcessPart) -> int:
         process = await asyncio.create_subprocess_exec(
             *self._command,
             env=dict(part.environment),

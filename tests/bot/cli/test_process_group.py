@@ -10,7 +10,7 @@ import pytest
 
 from bot.cli import process_group
 from bot.cli.cluster import parts_of
-from bot.cli.process_group import Part, ProcessGroup
+from bot.cli.process_group import ProcessGroup, ProcessPart
 from bot.domain.assignment import Assignment
 from bot.settings import Settings, SettingsError
 
@@ -47,7 +47,7 @@ class Log(io.StringIO):
 
 
 def group_of(log: Log, *names: str) -> ProcessGroup:
-    parts = [Part(name, {**os.environ, "CHILD": name}) for name in names]
+    parts = [ProcessPart(name, {**os.environ, "CHILD": name}) for name in names]
     return ProcessGroup(parts, log, (sys.executable, "-c", CHILD))
 
 
