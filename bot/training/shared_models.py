@@ -48,6 +48,8 @@ class SharedModels:
         self._stored, self._settings, self._runs = store.models, store.model_settings, store.runs
         self._registry, self._folder = registry, folder
         self._incoming = registry.directory / INCOMING
+        # What is to serve, whether or not it can be used here; and what could not be.
+        self._seen: InService | None = None
         self._failed: InService | None = None
         self._failed_at = 0.0
 
@@ -60,7 +62,7 @@ class SharedModels:
 
     async def look(self) -> None:
         """Serve what the database says; keep what is served where that cannot be used."""
-        wanted = await self._stored.in_service()
+        wanted = self._seen = await self._stored.in_service()
         if wanted is None or self._serves(wanted.version) or self._has_failed(wanted):
             return
         try:
@@ -122,13 +124,13 @@ class SharedModels:
         loading it raises when it cannot be served.
         """
         manifest = await asyncio.to_thread(_load, candidate)
-        replaced = self._registry.current.version if self._registry.ready else None
         try:
-            await self._upload(candidate, manifest, now, replaced, wanted)
+            await self._upload(candidate, manifest, now, wanted)
         except ReplacedMeanwhileError as error:
             await self.look()
             raise CandidateUnwantedError from error
         await self._registry.publish(candidate, now)
+        await self.look()
         await self._prune()
 
     async def share(self) -> None:
@@ -138,20 +140,18 @@ class SharedModels:
         served, kept = self._registry.current, await self.kept()
         if served.version <= max(kept, default=0):
             return
-        before = await self._stored.in_service()
         folder = self._registry.path(served.version)
-        replaced = None if before is None else before.version
-        await self._upload(folder, served.manifest, served.published_at, replaced, lambda: True)
+        await self._upload(folder, served.manifest, served.published_at, lambda: True)
 
     async def _upload(
         self,
         folder: Path,
         manifest: Manifest,
         now: datetime,
-        replaced: int | None,
         wanted: Callable[[], bool],
     ) -> None:
         version = manifest.version
+        replaced = None if self._seen is None else self._seen.version
         if self._folder is not None:
             await asyncio.to_thread(self._folder.take, folder, version)
         parts = self._parts(folder, version, wanted)

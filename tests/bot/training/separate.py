@@ -4,6 +4,7 @@ import asyncio
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -22,39 +23,51 @@ REPOSITORY = Path(__file__).parents[3]
 
 @dataclass
 class TrainerProgram:
-    """`matinee run` as a trainer."""
+    """`matinee run` as a trainer, started anew whenever it ends, as systemd does."""
 
     url: str
     folder: Path
     base: Path
-    variables: dict[str, str] = field(default_factory=dict)
     _process: "subprocess.Popen[bytes] | None" = None
+    _thread: threading.Thread | None = None
+    _wanted: threading.Event = field(default_factory=threading.Event)
 
     def start(self) -> None:
         """Start it, for the first time or again."""
-        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        named = {
-            "ROLE": "trainer",
-            "DATABASE_URL": self.url,
-            "DATA_DIRECTORY": str(self.folder),
-            "MOVIELENS": str(self.base),
-            **self.variables,
-        }
-        surroundings = {f"MATINEE_{name}": value for name, value in named.items()}
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "log.txt").open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run"],
-                env=kept | surroundings | {"PYTHONPATH": str(REPOSITORY)},
-                cwd=self.folder,
-                stderr=log,
-            )
+        self._wanted.set()
+        self._process = self._begin()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
 
     def kill(self) -> None:
         """End it as SIGKILL does; what it has started ends with it."""
-        if self._process is not None:
+        self._wanted.clear()
+        if self._process is not None and self._thread is not None:
             self._process.kill()
+            self._thread.join()
+
+    def _watch(self) -> None:
+        while self._process is not None:
             self._process.wait()
+            if not self._wanted.is_set():
+                return
+            # PostgreSQL may take a moment to see that the one before is gone.
+            self._process = self._begin()
+
+    def _begin(self) -> "subprocess.Popen[bytes]":
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        own = {
+            "MATINEE_ROLE": "trainer",
+            "MATINEE_DATABASE_URL": self.url,
+            "MATINEE_DATA_DIRECTORY": str(self.folder),
+            "MATINEE_MOVIELENS": str(self.base),
+            "PYTHONPATH": str(REPOSITORY),
+        }
+        with (self.folder / "log.txt").open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", "bot", "run"], env=kept | own, cwd=self.folder, stderr=log
+            )
 
     @property
     def log(self) -> str:
@@ -71,6 +84,23 @@ class LateClock:
     def now(self) -> datetime:
         """Return the moment it shows."""
         return SystemClock().now() + self.wrong
+
+
+@asynccontextmanager
+async def open_trainer(
+    url: str, folder: Path, base: Path, **settings: object
+) -> AsyncIterator[Services]:
+    """The trainer, in this process."""
+    own = Settings.load(
+        None,
+        database_url=url,
+        data_directory=folder / "trainer",
+        movielens=str(base),
+        role=ProcessRole.TRAINER,
+        **settings,
+    )
+    async with open_services(own) as services:
+        yield services
 
 
 @asynccontextmanager
