@@ -105,16 +105,21 @@ async def open_trainer(
 
 @asynccontextmanager
 async def open_bot(
-    url: str, folder: Path, number: int = 1, wrong: timedelta = timedelta(0), **settings: object
+    url: str,
+    folder: Path,
+    number: int = 1,
+    wrong: timedelta = timedelta(0),
+    processes: int = 2,
+    **settings: object,
 ) -> AsyncIterator[Services]:
-    """One of two bots, without its connection to Discord."""
+    """One of several bots, without its connection to Discord."""
     own = Settings.load(
         None,
         database_url=url,
         data_directory=folder / f"bot-{number}",
         role=ProcessRole.BOT,
-        shards=2,
-        cluster=f"{number}/2",
+        shards=processes,
+        cluster=f"{number}/{processes}",
         **settings,
     )
     async with open_services(own, LateClock(wrong)) as services:
