@@ -16,7 +16,7 @@ from bot.domain.assignment import Assignment
 from bot.domain.changed import Changed
 from bot.domain.films.facts import KEPT_FOR
 from bot.domain.schedules.planning import RunLimits
-from bot.domain.timers import GROWTH, RETRAINING, Timer
+from bot.domain.timers import GROWTH, RETRAINING, RUN_REPORT, Timer
 from bot.models.further_films import FurtherFilms
 from bot.models.pointer import POINTER
 from bot.models.registry import ModelRegistry
@@ -27,6 +27,7 @@ from bot.training.growth import BaseGrowth
 from bot.training.interface import Growth, Publisher, TrainingRuns, Versions
 from bot.training.limits import ProcessLimits
 from bot.training.local_versions import LocalVersions
+from bot.training.outcome import RunOutcome
 from bot.training.remote import RemoteGrowth, RemoteRuns
 from bot.training.scheduler import Scheduler
 from bot.training.schedules import Schedules
@@ -45,8 +46,8 @@ class TimerSetting(Protocol):
     def on(self, kind: str, handler: Callable[[Timer], Awaitable[None]]) -> None:
         """Say who does the work of a kind."""
 
-    async def set(self, kind: str, key: str, due_at: datetime) -> None:
-        """Set the timer of this name, or move it to another moment."""
+    async def set(self, kind: str, key: str, due_at: datetime, guild_id: int | None = None) -> None:
+        """Set the timer of this name, or move it to another moment; say whose server it is of."""
 
     async def cancel(self, kind: str, key: str) -> bool:
         """Remove a timer; return whether there was one."""
@@ -224,7 +225,11 @@ async def _training_here(
     async def set_growth(moment: datetime) -> None:
         await timers.set(GROWTH, "all", moment)
 
-    scheduler = planner(clock, store, trainer, around.limits, set_retraining)
+    async def report(outcome: RunOutcome) -> None:
+        key, guild_id = str(outcome.run_id), outcome.order.guild_id
+        await timers.set(RUN_REPORT, key, clock.now(), guild_id)
+
+    scheduler = planner(clock, store, trainer, around.limits, set_retraining, report)
     growth = BaseGrowth(
         settings, clock, store, trainer, around.further_films, set_growth, around.site
     )

@@ -1,5 +1,6 @@
 """Training that another process does, as rows tell of it."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -33,6 +34,8 @@ class RemoteRuns:
         self._clock, self._stored, self._registry = clock, store.runs, registry
         self._ended: list[Callable[[RunOutcome], None]] = []
         self._last_problem: RunProblem | None = None
+        # One after the other: what was read before an order must not be taken for its end.
+        self._reading = asyncio.Lock()
         self.run: Run | None = None
         registry.explain_absence = self._no_model_yet
 
@@ -45,8 +48,9 @@ class RemoteRuns:
 
     async def order(self, order: Order) -> tuple[Run, bool]:
         """Have the trainer begin a run, or join the one that is ordered or under way."""
-        record, joined = await self._stored.order(order, self._clock.now())
-        return self._follow(record), joined
+        async with self._reading:
+            record, joined = await self._stored.order(order, self._clock.now())
+            return await self._follow(record), joined
 
     async def cancel(self, interruption: Interruption) -> bool:
         """Have the trainer end the run; one that has not begun ends at once."""
@@ -62,14 +66,18 @@ class RemoteRuns:
 
     async def look(self) -> None:
         """Take from the store how far the run is, or how it ended."""
-        record = await self._stored.unfinished()
-        if self.run is not None and (record is None or record.run_id != self.run.run_id):
-            await self._end(self.run)
-        if record is not None:
-            _hear(self._follow(record), record)
+        async with self._reading:
+            record = await self._stored.unfinished()
+            if record is not None:
+                _hear(await self._follow(record), record)
+            elif self.run is not None:
+                await self._end(self.run)
 
-    def _follow(self, record: RunRecord) -> Run:
-        if self.run is None or self.run.run_id != record.run_id:
+    async def _follow(self, record: RunRecord) -> Run:
+        """Return the run of a record; one that it has come after has ended."""
+        if self.run is not None and self.run.run_id != record.run_id:
+            await self._end(self.run)
+        if self.run is None:
             before = self._registry.current.manifest if self._registry.ready else None
             self.run = Run(record.order, record.started_at, before)
             for listener in self._ended:

@@ -10,6 +10,7 @@ from itertools import chain, repeat
 from bot.clock import Clock
 from bot.domain.runs.order import Order
 from bot.domain.runs.reasons import RunReason, Scheduled, SchedulesDue
+from bot.domain.runs.record import RunState
 from bot.domain.schedules.planning import (
     RunLimits,
     ServerPolicy,
@@ -31,7 +32,8 @@ logger = logging.getLogger(__name__)
 class Scheduler(Schedules):
     """Decides when to retrain for all servers, and keeps one timer at the next such moment.
 
-    `set_timer` arranges for `wake` to be called at a moment, or never for None.
+    `set_timer` arranges for `wake` to be called at a moment, or never for None; `report` for the
+    server to be told whose schedule began a run that did not work, as nobody waits for it.
     """
 
     def __init__(
@@ -41,10 +43,11 @@ class Scheduler(Schedules):
         trainer: Trainer,
         limits: RunLimits,
         set_timer: Callable[[datetime | None], Awaitable[None]],
+        report: Callable[[RunOutcome], Awaitable[None]],
     ) -> None:
         super().__init__(clock, store, trainer, limits)
         self._trainer = trainer
-        self._set_timer = set_timer
+        self._set_timer, self._report = set_timer, report
         self._servers: Servers = tuple
         self._started = False
         # All servers' policies, read once; what changes one says so with `plan(guild_id)`.
@@ -156,9 +159,13 @@ class Scheduler(Schedules):
         if wanted is not None and await self._store.policies.waiting_likes(guild_id) >= wanted:
             await self.plan()
 
-    def _run_ended(self, _outcome: RunOutcome) -> None:
-        if not self._closed:
-            self._background(self.plan)
+    def _run_ended(self, outcome: RunOutcome) -> None:
+        if self._closed:
+            return
+        self._background(self.plan)
+        scheduled = outcome.order.user_id is None and outcome.order.guild_id is not None
+        if scheduled and outcome.state in (RunState.FAILED, RunState.REFUSED):
+            self._background(partial(self._report, outcome))
 
     def _background(self, work: Callable[[], Awaitable[None]]) -> None:
         task = asyncio.get_running_loop().create_task(self._surely(work))

@@ -77,9 +77,10 @@ class Trainer:
 
     async def recover(self) -> None:
         """Clean up after a bot that was stopped in the middle of a run; call it at start."""
-        unfinished = await self._store.runs.abandon_unfinished(self._clock.now())
-        if unfinished:
-            logger.warning("a training run was cut short when the bot stopped last time")
+        for run in await self._store.runs.abandon_unfinished(self._clock.now()):
+            logger.warning("training run %s was cut short when the bot stopped", run.run_id)
+            if run.state is RunState.PUBLISHED and run.changes:
+                await self._store.model_settings.change(run.changes, run.user_id)
         await asyncio.to_thread(shutil.rmtree, self._directory, ignore_errors=True)
 
     @property

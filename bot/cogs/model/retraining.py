@@ -1,6 +1,5 @@
 """When the model is retrained: at once, and by each server's schedule."""
 
-import asyncio
 import logging
 
 import discord
@@ -32,25 +31,20 @@ from bot.discord.writable import demand_writable
 from bot.domain.runs.order import Order
 from bot.domain.runs.problems import Cancelled
 from bot.domain.runs.reasons import Asked
-from bot.domain.runs.record import RunState
 from bot.domain.schedules.after_likes import AfterLikes
 from bot.domain.schedules.cron import Cron
 from bot.domain.schedules.daily import Daily
 from bot.domain.schedules.every import Every
 from bot.domain.schedules.policy import Policy
-from bot.domain.timers import Timer
+from bot.domain.timers import RUN_REPORT, Timer
 from bot.messages.model import runs as words
 from bot.messages.translation import to_person
 from bot.timers import NotNowError
 from bot.training.errors import NoRunError, NotYourRunError
-from bot.training.outcome import RunOutcome
 from bot.training.schedules import PolicyStatus
 from bot.ui.message import Message
 from bot.ui.model.run import CANCEL_RUN, outcome_card, progress_message
 from bot.ui.model.versions import schedule_card
-
-# The timers that tell servers of runs by their schedules that failed; the key is the run.
-RUN_REPORT = "run-report"
 
 logger = logging.getLogger(__name__)
 
@@ -62,10 +56,8 @@ class Retraining(commands.Cog):
         self.bot = bot
         self.services = bot.services
         bot.actions.on(CANCEL_RUN, self._cancel_pressed)
-        self.services.trainer.on_end(self._run_ended)
         self.services.timers.on(RUN_ENDS, self._ends_due)
         self.services.timers.on(RUN_REPORT, self._report_due)
-        self._reports: set[asyncio.Task[None]] = set()
 
     async def cog_load(self) -> None:
         """Without any model, the first training begins before the bot is connected."""
@@ -160,18 +152,6 @@ class Retraining(commands.Cog):
     async def reset(self, ctx: MatineeContext) -> None:
         """Go back to the default schedule."""
         await self._change(ctx, None)
-
-    def _run_ended(self, outcome: RunOutcome) -> None:
-        """Tell what a schedule began and what did not work, as nobody waits for it."""
-        guild_id = outcome.order.guild_id
-        scheduled = outcome.order.user_id is None and guild_id is not None
-        mine = self.services.assignment.owns(guild_id)
-        if scheduled and mine and outcome.state in (RunState.FAILED, RunState.REFUSED):
-            now, key = self.services.clock.now(), str(outcome.run_id)
-            setting = self.services.timers.set(RUN_REPORT, key, now, outcome.order.guild_id)
-            task = asyncio.get_running_loop().create_task(setting)
-            self._reports.add(task)
-            task.add_done_callback(self._reports.discard)
 
     async def _report_due(self, timer: Timer) -> None:
         """Tell a server that a run of its schedule failed, where it wants to hear of that."""

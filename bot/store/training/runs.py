@@ -117,8 +117,8 @@ class Runs:
             await _update(connection, run_id, {**ended, "seconds": seconds})
             await dialect.notify(connection, Changed.RUNS)
 
-    async def abandon_unfinished(self, now: datetime) -> int:
-        """Record as failed what was running when the trainer stopped; return how many.
+    async def abandon_unfinished(self, now: datetime) -> list[RunRecord]:
+        """Record as failed what was running when the trainer stopped; return what became of it.
 
         Where its model came into service for all processes before that, the run has succeeded.
         """
@@ -129,11 +129,14 @@ class Runs:
         published = {**_ended(RunState.PUBLISHED, now), "manifest": manifest.scalar_subquery()}
         failed = _ended(RunState.FAILED, now, BotStopped())
         async with self._database.write(serialise=SERIAL) as connection:
+            cut_short = list(
+                await connection.scalars(select(training_runs.c.run_id).where(running))
+            )
             shared = update(training_runs).where(running, manifest.exists()).values(published)
             await connection.execute(shared)
-            result = await connection.execute(update(training_runs).where(running).values(failed))
+            await connection.execute(update(training_runs).where(running).values(failed))
             await dialect.notify(connection, Changed.RUNS)
-        return int(result.rowcount)
+            return [await _read(connection, run_id) for run_id in cut_short]
 
     async def recent(self, limit: int = 20) -> list[RunRecord]:
         """Return the last runs, newest first."""
