@@ -5,6 +5,7 @@ import pkgutil
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from bot import cogs
@@ -16,6 +17,7 @@ from bot.domain.assignment import Assignment
 from bot.films.korean_titles import KoreanTitles
 from bot.films.opening import open_films
 from bot.models.further_films import FurtherFilms
+from bot.models.member_films import learning_of_films
 from bot.private_files import keep_private
 from bot.services import Services
 from bot.settings import Settings
@@ -40,9 +42,6 @@ async def open_services(
     # Threads that compute give way to the event loop after a millisecond instead of five.
     sys.setswitchinterval(SWITCH_INTERVAL)
 
-    def base(in_service: str) -> Path:
-        return choose_folder(settings, in_service=in_service).folder
-
     async with (
         await Store.open(
             settings.database, clock, settings.database_connections, assignment
@@ -52,9 +51,14 @@ async def open_services(
         timers = Timers(store.timers, clock, shared=not assignment.is_alone)
         further = FurtherFilms(settings.model_directory)
         await further.open()
+        base = partial(_base, settings)
         around = Surroundings(settings, assignment, clock, store, further, timers, base, site)
-        async with open_training(around) as training:
+        async with (
+            open_training(around) as training,
+            learning_of_films(store, training.registry) as members,
+        ):
             titles = KoreanTitles(films, store.other_titles, training.registry, clock)
+            renumbered_at = await store.film_numbers.renumbered_at()
             try:
                 yield Services(
                     settings,
@@ -66,7 +70,8 @@ async def open_services(
                     timers,
                     training.registry,
                     further,
-                    await store.film_numbers.renumbered_at(),
+                    renumbered_at,
+                    members,
                     training.versions,
                     training.trainer,
                     training.scheduler,
@@ -75,6 +80,10 @@ async def open_services(
             finally:
                 await timers.close()
                 await titles.close()
+
+
+def _base(settings: Settings, in_service: str) -> Path:
+    return choose_folder(settings, in_service=in_service).folder
 
 
 async def train_until_stopped(

@@ -8,6 +8,7 @@ from bot.domain.assignment import Assignment
 from bot.films.films import Films
 from bot.films.korean_titles import KoreanTitles
 from bot.models.further_films import FurtherFilms
+from bot.models.member_films import MemberFilms
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store.store import Store
@@ -30,6 +31,7 @@ class Services:
     registry: ModelRegistry
     further_films: FurtherFilms
     films_renumbered_at: datetime | None
+    member_films: MemberFilms
     versions: Versions
     trainer: TrainingRuns
     scheduler: Schedules

@@ -4,16 +4,17 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender import Dataset, Model, Profile, train
+from recommender import Dataset, Model, Movie, Profile, train
 from recommender.evaluation.metrics import ndcg_of
 from recommender.evaluation.trials import LIKED_FROM
-from recommender.model.influence import Origins
+from recommender.model.influence import Likes, Origins, influences
+from recommender.model.new_films import NewFilm, with_new_films
 from recommender.model.ranking import ranked_lists
 
 TEST_PEOPLE = 150
@@ -23,6 +24,8 @@ LIST = 20
 DISGUISE = 10
 WELL_KNOWN = 200
 SEED = 5
+# The number of a film that somebody added.
+ADDED = 1_000_000_000
 
 Ids = NDArray[np.int64]
 
@@ -108,6 +111,18 @@ class Attacked:
         """Train on the base and so many accounts; look at the lists of people who did nothing."""
         accounts = self.accounts(attack, count)
         return self.looked_at(train(self.base, accounts, origins=placed(count)))
+
+    def at_once(self, model: Model, attack: Attack, count: int, placed: Placed) -> Steered:
+        """Add a film that so many accounts like to a model of the base, before any training."""
+        film = Movie.from_listing(ADDED, "Comet (2026)")
+        model = replace(model, catalogue=model.catalogue.with_movies([film]))
+        self.film, known = ADDED, self.film
+        accounts, origins = self.accounts(attack, count), placed(count) or one_server(count)
+        likes = Likes(np.arange(count, dtype=np.int32), np.zeros(count, np.int32))
+        counted = influences(likes, origins, np.zeros(1, np.int64), count)
+        found = self.looked_at(with_new_films(model, [NewFilm(ADDED, accounts, counted)]))
+        self.film = known
+        return found
 
     def looked_at(self, model: Model) -> Steered:
         """Look at the lists of a model."""

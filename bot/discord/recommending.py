@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
 import numpy as np
 
@@ -24,6 +25,8 @@ from bot.models.served_model import ServedModel
 from bot.services import Services
 from bot.ui.cards import ListedFilm, short_reason
 from recommender import Explanation, Movie, Profile, Recommendation, in_common
+
+Found = TypeVar("Found")
 
 LIST_LENGTH = 5
 POPULAR_LENGTH = 10
@@ -86,7 +89,9 @@ class Recommending:
                 adventure=adventure,
             )
 
-        found, notes = await self._found(served, viewer, wanted, best)
+        found, notes = await self._found(
+            viewer, wanted, LIST_LENGTH, best, lambda each: served.catalogue[each.movie_id]
+        )
         films = tuple(
             ListedFilm(served.catalogue[each.movie_id], _because(served, each)) for each in found
         )
@@ -94,23 +99,19 @@ class Recommending:
 
     async def _found(
         self,
-        served: ServedModel,
         viewer: Viewer,
         wanted: ListFilter,
-        best: Callable[[int, Wanted | None], Awaitable[Sequence[Recommendation]]],
-    ) -> tuple[Sequence[Recommendation], tuple[str, ...]]:
+        length: int,
+        best: Callable[[int, Wanted | None], Awaitable[Sequence[Found]]],
+        movie_of: Callable[[Found], Movie],
+    ) -> tuple[Sequence[Found], tuple[str, ...]]:
         """Return the best films as they were wished for, and what to say of what is not known."""
-        count = wanted.count or LIST_LENGTH
+        count = wanted.count or length
         wish, rest = self.traits.wish(wanted, viewer.settings)
         if wish is None:
             return await best(count, wanted.movie_filter), unkept(wanted)
         narrowed = await self.traits.narrow(
-            wish,
-            rest,
-            count,
-            listeners().everybody,
-            best,
-            lambda each: served.catalogue[each.movie_id],
+            wish, rest, count, listeners().everybody, best, movie_of
         )
         return narrowed.found, kept(wish, narrowed.unknown)
 
@@ -132,11 +133,15 @@ class Recommending:
 
     async def popular(
         self, user_id: int, guild_id: int | None, wanted: ListFilter
-    ) -> list[ListedFilm]:
-        """Return the films that most people liked."""
-        served = self._services.registry.current
-        hidden = hidden_from(served, await self.viewer(user_id, guild_id))
-        return await asyncio.to_thread(_popular, served, wanted, hidden)
+    ) -> tuple[Sequence[ListedFilm], tuple[str, ...]]:
+        """Return the films that most people liked, and what to say of what is not known."""
+        served, viewer = self._services.registry.current, await self.viewer(user_id, guild_id)
+        hidden = hidden_from(served, viewer)
+
+        async def best(count: int, where: Wanted | None) -> Sequence[ListedFilm]:
+            return await asyncio.to_thread(_popular, served, count, where, hidden)
+
+        return await self._found(viewer, wanted, POPULAR_LENGTH, best, lambda each: each.movie)
 
     async def estimate(self, user_id: int, movie: Movie) -> Prediction | None:
         """Say how well a film is expected to please a person; None when nothing is known of it."""
@@ -187,12 +192,14 @@ def _because(served: ServedModel, found: Recommendation) -> str:
     return lesser_known(reason) if found.lesser_known else reason
 
 
-def _popular(served: ServedModel, wanted: ListFilter, hidden: frozenset[int]) -> list[ListedFilm]:
-    model, is_wanted = served.model, served.model.wanted(wanted.movie_filter)
+def _popular(
+    served: ServedModel, count: int, where: Wanted | None, hidden: frozenset[int]
+) -> list[ListedFilm]:
+    model, is_wanted = served.model, served.model.wanted(where)
     rows = np.argsort(-model.popularity, kind="stable").tolist()
     shown = (
         ListedFilm(model.movie_at(row), liked_by(int(model.popularity[row])))
         for row in rows
         if is_wanted(row) and int(model.movie_ids[row]) not in hidden
     )
-    return list(islice(shown, wanted.count or POPULAR_LENGTH))
+    return list(islice(shown, count))

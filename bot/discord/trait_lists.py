@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from bot.domain.films.origins import ORIGINS
 from bot.domain.films.shown import country_shown
@@ -10,7 +11,7 @@ from bot.domain.films.wish import TraitWish
 from bot.domain.filters import ListFilter
 from bot.domain.settings.guild import GuildSettings
 from bot.films.films import Films
-from recommender import Movie, Recommendation
+from recommender import Movie
 
 # Of so many films the best are looked at: half of all films are shorter than most people ask for,
 # and as many are asked of TMDB as it answers within the moment that people wait.
@@ -18,14 +19,14 @@ CANDIDATES = 60
 ASKED = 25
 
 Wanted = Callable[[Movie], bool]
-Recommend = Callable[[int, Wanted], Awaitable[Sequence[Recommendation]]]
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed:
+class Narrowed(Generic[Found]):
     """Films as they were wished for, and how many of them may not be, as nobody knows."""
 
-    found: Sequence[Recommendation]
+    found: Sequence[Found]
     unknown: int = 0
 
 
@@ -72,16 +73,16 @@ class TraitLists:
         rest: ListFilter,
         count: int,
         language: str,
-        recommend: Recommend,
-        movie_of: Callable[[Recommendation], Movie],
-    ) -> Narrowed:
+        best: Callable[[int, Wanted], Awaitable[Sequence[Found]]],
+        movie_of: Callable[[Found], Movie],
+    ) -> Narrowed[Found]:
         """Return the best films that are as wished for; those of unknown length come last."""
         base = rest.movie_filter
 
         def possible(movie: Movie) -> bool:
             return (base is None or base(movie)) and self._fits(wish, movie) is not False
 
-        candidates = await recommend(max(CANDIDATES, count), possible)
+        candidates = await best(max(CANDIDATES, count), possible)
         movies = [movie_of(each) for each in candidates]
         open_questions = [movie for movie in movies if self._fits(wish, movie) is None]
         await self._films.look_up(open_questions[:ASKED], language)

@@ -197,10 +197,14 @@ class ModelRegistry:
 
     async def set_titles(self, titles: Sequence[NumberedTitle], *, more: bool = False) -> None:
         """Let people name films in these ways: in place of those before, or in `more` ways."""
+        self._titles = {**(self._titles if more else {}), **dict.fromkeys(titles)}
+        await self.change(lambda served: served.with_titles(titles, more=more))
+
+    async def change(self, how: Callable[[ServedModel], ServedModel]) -> None:
+        """Serve the same version and the same films otherwise; `how` is called in a thread."""
         async with self._swapping:
-            self._titles = {**(self._titles if more else {}), **dict.fromkeys(titles)}
             if served := self._served:
-                self._served = await asyncio.to_thread(served.with_titles, titles, more=more)
+                self._served = await asyncio.to_thread(how, served)
 
     def refuse(self, candidate: Path, version: int) -> Path:
         """Keep a refused candidate for inspection; only the last few stay."""

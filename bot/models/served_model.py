@@ -19,6 +19,7 @@ from bot.models.rating_counts import load_rating_counts
 from recommender import Catalogue, Model, ModelDamagedError, Movie, Profile
 from recommender.data.adult import is_adult
 from recommender.errors import is_shortage
+from recommender.model.new_films import NewFilm, with_new_films
 from recommender.titles import TitleMatcher
 from recommender.titles.other_titles import NumberedTitle
 
@@ -39,7 +40,8 @@ class ServedModel:
     they removed again (`removed_ids`): these have a name where they were mentioned before, and are
     found and shown nowhere. `adult_ids` are the films that only servers see that allow adult
     titles; `vocabulary` says by which kinds films can be asked for, `rating_counts` how many people
-    rated each film of the base data.
+    rated each film of the base data. `trained` is the model as training left it, where it has
+    learned since of films that members like.
     """
 
     model: Model
@@ -50,6 +52,7 @@ class ServedModel:
     vocabulary: Vocabulary
     manifest: Manifest
     published_at: datetime
+    trained: Model | None = None
 
     @property
     def version(self) -> int:
@@ -137,9 +140,18 @@ class ServedModel:
         `titles` are other names of all films, old and new.
         """
         with collector_resting():
-            model, removed = _extend(self.model, additions), _removed(additions)
+            model, removed = _extend(self.trained or self.model, additions), _removed(additions)
             same = (self.rating_counts, removed, self.manifest, self.published_at)
             return self._of(model, *same).with_titles(titles)
+
+    def with_member_films(self, films: Sequence[NewFilm]) -> Self:
+        """Return the same, with films in its lists that training has not met, by who likes them."""
+        trained = self.trained or self.model
+        shown = [film for film in films if self.film(film.movie_id) is not None]
+        model = with_new_films(trained, shown)
+        if model is not trained:
+            _warm(model)
+        return replace(self, model=model, trained=trained)
 
     def with_titles(self, titles: Collection[NumberedTitle], *, more: bool = False) -> Self:
         """Return the same with other names of films: in place of those before, or beside them."""
@@ -169,6 +181,7 @@ class ServedModel:
             rating_counts=self.rating_counts if same else counts,
             manifest=manifest,
             published_at=published_at,
+            trained=None,
         )
 
     @classmethod

@@ -23,7 +23,7 @@ from bot.discord.hybrid import hybrid_command, hybrid_group, subcommand
 from bot.discord.known_films import KnownFilms
 from bot.discord.options import ListOptions, RecommendOptions
 from bot.discord.permissions import model_keepers
-from bot.discord.recommending import LIST_LENGTH, Recommending, unkept
+from bot.discord.recommending import LIST_LENGTH, Recommending
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.discord.types import Interaction
@@ -105,15 +105,16 @@ class Discovery(commands.Cog):
     @app_commands.autocomplete(genre=kind_choices)
     async def popular(self, ctx: MatineeContext, *, options: ListOptions) -> None:
         """Show the films that most people like."""
-        wanted = options.list_filter(self.recommending.vocabulary)
-        films = await self.recommending.popular(ctx.author.id, ctx.guild_id, wanted)
+        recommending = self.recommending
+        wanted = options.list_filter(recommending.vocabulary, recommending.traits.known_kinds)
+        films, notes = await recommending.popular(ctx.author.id, ctx.guild_id, wanted)
         heading = filter_words(wanted.movie_filter)
         if films:
             title = sentences.popular(heading)
-            text = _text([sentences.popular_means(), *unkept(wanted)])
+            text = _text([sentences.popular_means(), *notes])
             await ctx.answer(await self._listed(ctx.caller, title, films, text=text))
         else:
-            await ctx.answer(sentences.nothing_left(heading))
+            await ctx.answer(" ".join([sentences.nothing_left(heading), *notes]))
 
     @hybrid_command("find")
     async def find(self, ctx: MatineeContext, *, part: str) -> None:

@@ -96,7 +96,7 @@ class MissingFilms:
                 connection, user_id, guild_id, [each for each in tastes if each], wishes
             )
             await _delete(connection, user_id, [each.identity for each, _movie in waiting])
-        self._tastes.tell_watchers(guild_id)
+        self._tastes.tell_watchers(guild_id, recorded.after)
         return recorded
 
     async def after(self, last: tuple[int, str] | None) -> list[Waiting]:

@@ -118,7 +118,7 @@ class PendingImports:
             await connection.execute(
                 update(pending_imports).where(*theirs).values(change_id=recorded.change_id)
             )
-        self._tastes.tell_watchers(guild_id)
+        self._tastes.tell_watchers(guild_id, recorded.after)
         return StoredImport(recorded, kept)
 
     async def drop(self, import_id: int, user_id: int) -> None:

@@ -171,7 +171,7 @@ class NightPeople:
             async with self._database.write(serialise=night.night_id) as connection:
                 for each in attendees[start : start + MARKED_AT_ONCE]:
                     await self._mark_seen(connection, night, movie_id, each)
-        self._tastes.tell_watchers(night.guild_id)
+        self._tastes.tell_watchers(night.guild_id, [movie_id])
 
     async def _mark_seen(
         self, connection: AsyncConnection, night: Night, movie_id: int, attendee: Attendee

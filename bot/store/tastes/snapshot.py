@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.tastes import RATING_WEIGHTS, Opinion, weight_of
 from bot.store.people import in_training
 from bot.store.tables import tastes
+from recommender.data.common_ids import FIRST_OWN_ID
 
 # So few that taking them apart does not hold up the event loop.
 PEOPLE_AT_ONCE = 500
@@ -76,6 +77,40 @@ async def read_snapshot(
         chosen = selection.choose(*await _survey(connection))
         parts = await _read_parts(connection, new_since, None, chosen)
     return await asyncio.to_thread(_joined, parts or [NOBODY])
+
+
+async def read_likes_of(
+    connection: AsyncConnection, new_since: datetime, user_ids: Sequence[int]
+) -> Snapshot:
+    """Read the likes of some people who take part in training."""
+    parts = [NOBODY]
+    for start in range(0, len(user_ids), PEOPLE_AT_ONCE):
+        some = tastes.c.user_id.in_(user_ids[start : start + PEOPLE_AT_ONCE])
+        if rows := (await connection.execute(_likes_by_person(new_since).where(some))).all():
+            parts.append(_taken_apart(rows))
+    return await asyncio.to_thread(_joined, parts)
+
+
+def likers_beyond_data(of_each_film: int, in_all: int) -> Select[int]:
+    """Return the people who liked each added film last, each once."""
+    newest_first = (tastes.c.opinion_at.desc(), tastes.c.user_id)
+    place = func.row_number().over(partition_by=tastes.c.movie_id, order_by=newest_first)
+    likes = (
+        select(tastes.c.user_id, tastes.c.opinion_at, place.label("place"))
+        .where(
+            tastes.c.movie_id >= FIRST_OWN_ID,
+            tastes.c.opinion == Opinion.LIKE.value,
+            in_training(tastes.c.user_id),
+        )
+        .subquery()
+    )
+    return (
+        select(likes.c.user_id)
+        .where(likes.c.place <= of_each_film)
+        .group_by(likes.c.user_id)
+        .order_by(func.max(likes.c.opinion_at).desc(), likes.c.user_id)
+        .limit(in_all)
+    )
 
 
 async def _read_parts(

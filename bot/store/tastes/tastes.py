@@ -27,7 +27,13 @@ from bot.store.tastes.record import (
     written_watchlist,
 )
 from bot.store.tastes.rows import current_tastes, replace_tastes, taste_of, unseen_of
-from bot.store.tastes.snapshot import Selection, Snapshot, read_snapshot
+from bot.store.tastes.snapshot import (
+    Selection,
+    Snapshot,
+    likers_beyond_data,
+    read_likes_of,
+    read_snapshot,
+)
 from bot.store.tastes.watchlists import put_back, put_on, take_off
 from recommender.model.profile import Profile
 
@@ -35,6 +41,8 @@ from recommender.model.profile import Profile
 NEWCOMER_FOR = timedelta(days=7)
 # So many tastes are read, changed and written in some milliseconds.
 MOVIES_AT_ONCE = 200
+# Of people who like added films so many tell enough; their likes are read whenever one is judged.
+LIKERS_OF_A_FILM, LIKERS_IN_ALL = 50, 1000
 
 
 class Tastes:
@@ -43,6 +51,7 @@ class Tastes:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock
         self._watchers: list[Callable[[int | None], None]] = []
+        self._film_watchers: list[Callable[[Collection[int]], None]] = []
 
     def watch(self, watcher: Callable[[int | None], None]) -> None:
         """Be told the server (None: direct messages) of every change once it is stored."""
@@ -98,7 +107,7 @@ class Tastes:
         """
         async with self._database.write(serialise=user_id) as connection:
             recorded = await self.record_in(connection, user_id, guild_id, changes)
-        self.tell_watchers(guild_id)
+        self.tell_watchers(guild_id, recorded.after)
         return recorded
 
     async def record_in(
@@ -142,10 +151,19 @@ class Tastes:
         change_id = int((inserted.inserted_primary_key or (0,))[0])
         return RecordedChange(change_id, before, after, watchlist)
 
-    def tell_watchers(self, guild_id: int | None) -> None:
+    def watch_films(self, watcher: Callable[[Collection[int]], None]) -> None:
+        """Be told the films of every change once it is stored."""
+        self._film_watchers.append(watcher)
+
+    def tell_watchers(self, guild_id: int | None, movie_ids: Collection[int]) -> None:
         """Tell of a change that is stored."""
         for watcher in self._watchers:
             watcher(guild_id)
+        self._tell_film_watchers(movie_ids)
+
+    def _tell_film_watchers(self, movie_ids: Collection[int]) -> None:
+        for watcher in self._film_watchers:
+            watcher(movie_ids)
 
     async def undo(self, change_id: int, user_id: int) -> UndoneChange:
         """Put back what the person's change replaced, except where it was changed since.
@@ -181,9 +199,17 @@ class Tastes:
                 .where(taste_changes.c.change_id == change_id)
                 .values(undone_at=now)
             )
+        self._tell_film_watchers(restored)
         kept = tuple(m for m in new if m not in restored)
         unlisted = tuple(film.movie_id for film in dropped)
         return UndoneChange(restored, kept, unlisted, forgotten.rowcount)
+
+    async def likes_beyond_data(self) -> Snapshot:
+        """Return the likes of those who liked an added film last, and who take part in training."""
+        new_since = self._clock.now() - NEWCOMER_FOR
+        async with self._database.read() as connection:
+            likers = await connection.scalars(likers_beyond_data(LIKERS_OF_A_FILM, LIKERS_IN_ALL))
+            return await read_likes_of(connection, new_since, likers.all())
 
     async def snapshot(self, selection: Selection | None = None) -> Snapshot:
         """Return the likes of everybody who has not opted out of training, or of some of them."""
