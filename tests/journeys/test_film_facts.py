@@ -140,6 +140,6 @@ async def test_lists_are_as_short_and_as_harmless_as_was_asked_for(
     assert "**1. " not in listed
     assert "whose age rating I don't know" in listed
     listed = await tell(server, server.ana, "!popular 5 under 100 minutes")
-    assert listed.count("1 h") == 5
+    assert listed.count("1 h 20 min") == 5
     listed = await tell(server, server.ana, "!recommend 3 korean")
     assert "**1. " not in listed
