@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Boolean, Column, Date, MetaData, String, select
+from sqlalchemy import Boolean, Column, Date, LargeBinary, MetaData, String, select
 
+from bot.domain.runs.record import RunState
 from bot.domain.tastes import Action, TasteChange
 from bot.store.column_types import Moment
 from bot.store.store import Store
@@ -102,12 +103,16 @@ def made_up(column: Column[Any]) -> object:
         return json.dumps(STRUCTURED[str(column)])
     if is_a_person(column):
         return PERSON
+    if str(column) == "training_runs.outcome":
+        return RunState.RUNNING.value
     if isinstance(column.type, Moment):
         return datetime(2026, 1, 1, tzinfo=UTC)
     if isinstance(column.type, Date):
         return date(2026, 1, 1)
     if isinstance(column.type, Boolean):
         return True
+    if isinstance(column.type, LargeBinary):
+        return b"{}"
     return "{}" if isinstance(column.type, String) else 1
 
 

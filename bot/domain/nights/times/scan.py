@@ -226,14 +226,14 @@ def _says_the_same_day(days: Sequence[Day], piece: Day) -> bool:
 
 def _with_day(days: Sequence[Day], day: Day) -> list[Day]:
     """Add a day to those that were named; one of a week takes the week's place."""
-    match days, day:
-        case [Week(weeks)], Weekday():
-            this_week = not weeks
-            later = max(0, weeks - 1)
-            return [replace(day, next_week=not this_week, weeks_later=later, this_week=this_week)]
-        case [Week()], CalendarDate():
-            return [day]
-    return [*days, day]
+    match [*days, day]:
+        case [Week(weeks), Weekday() as named] | [Weekday() as named, Week(weeks)]:
+            week = {"next_week": weeks > 0, "this_week": weeks == 0}
+            return [replace(named, **week, weeks_later=max(0, weeks - 1))]
+        case [Week(), CalendarDate() as named] | [CalendarDate() as named, Week()]:
+            return [named]
+        case every:
+            return every
 
 
 def _is_chat(word: str) -> bool:

@@ -170,7 +170,20 @@ def test_unknown_zones_are_named(zone: str) -> None:
     assert unknown.value.zone == zone
 
 
-@given(st.text(max_size=30), st.sampled_from(["UTC", ZONE, "America/New_York", "Asia/Kolkata"]))
+PIECES = (
+    "next", "week", "friday", "tomorrow", "or", "8", "20:00", "evening", "in", "2 hours", "27.11.",
+    "내일", "모레", "저녁", "오전", "밤", "8시", "12시", "99시", "반", "70분", "뒤", "전", "다음",
+    "주", "이번", "달", "내년", "금요일", "토", "11월", "30일", "99일", "2주", "시간", "이나", "~",
+    "부터", "까지", "에", "자정", "「", "」",
+)  # fmt: skip
+WORDS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(("", " "))), max_size=8).map(
+    lambda pieces: "".join(word + gap for word, gap in pieces)
+)
+
+
+@given(
+    st.text(max_size=30) | WORDS, st.sampled_from(["UTC", ZONE, "America/New_York", "Asia/Kolkata"])
+)
 def test_any_text_is_a_time_ahead_or_refused(text: str, zone: str) -> None:
     try:
         moment = read_time(text, zone, NOW)
