@@ -27,7 +27,8 @@ from bot.messages.nights.card import where
 from bot.messages.nights.words import bold_film, film_label, mention, missed_button, role
 from bot.messages.wording import clip
 from bot.ui.components import button, view
-from bot.ui.layout import read_card
+from bot.ui.facts import poster, sources
+from bot.ui.layout import Block, Card, read_card
 from bot.ui.limits import MAX_POLL, POLL_ANSWER, check_poll
 from bot.ui.message import Message
 from bot.ui.nights.card import COLOURS, NightDetails, card
@@ -86,7 +87,7 @@ def reminder(
     text = words.reminder(night.number, _film(shown), night.starts_at)
     return Message(
         " ".join(map(mention, pinged)),
-        _embed(words.reminder_title(night.number), [text, *_place(night), *notes]),
+        card=_card(shown, words.reminder_title(night.number), [text, *_place(night), *notes]),
         pinged=pinged,
     )
 
@@ -95,7 +96,8 @@ def start(shown: NightDetails, notes: Sequence[str]) -> Message:
     """Announce that the night begins."""
     night = shown.night
     text = words.start(_film(shown), night.state)
-    return Message(embed=_embed(words.start_title(night.number), [text, *_place(night), *notes]))
+    lines = [text, *_place(night), *notes]
+    return Message(card=_card(shown, words.start_title(night.number), lines))
 
 
 def closing_question(shown: NightDetails, notes: Sequence[str]) -> Message:
@@ -107,8 +109,8 @@ def closing_question(shown: NightDetails, notes: Sequence[str]) -> Message:
         button(words.disliked_button(), DISLIKED, night.night_id),
         button(missed_button(), MISSED, night.night_id),
     ]
-    embed = _embed(words.question_title(night.number), [text, *notes])
-    return Message(embed=embed, view=view(buttons))
+    asked = _card(shown, words.question_title(night.number), [text, *notes])
+    return Message(card=asked, view=view(buttons))
 
 
 def channel_gone(shown: NightDetails) -> Message:
@@ -156,7 +158,9 @@ def _place(night: Night) -> list[str]:
     return [place] if place else []
 
 
-def _embed(title: str, lines: Sequence[str]) -> discord.Embed:
-    return discord.Embed(
-        title=title, description="\n".join(lines), colour=COLOURS[NightState.STARTED]
-    )
+def _card(shown: NightDetails, title: str, lines: Sequence[str]) -> Card:
+    """Return what is said of a night, beside the poster of its film."""
+    movie = shown.movies.get(shown.night.movie_id or 0)
+    about = Block("\n".join(lines), poster(movie, shown.known) if movie else None)
+    known_of = [movie] if movie else []
+    return Card(title, (about,), sources(known_of, shown.known), COLOURS[NightState.STARTED])
