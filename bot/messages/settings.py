@@ -35,7 +35,7 @@ from bot.messages.setting_choices import (
     source_words,
     strategy_words,
 )
-from bot.messages.translation import N_, _
+from bot.messages.translation import N_, SOURCE, _, language
 from bot.messages.wording import either, exact, listed, locale_name, quoted
 from bot.messages.zones import unknown_place, zone_name
 from recommender import GroupStrategy
@@ -166,6 +166,7 @@ SERVER = {
         N_("Log channel"), N_("Where I report who changed which setting.")
     ),
 }
+SWITCH = {ON: N_("On"), OFF: N_("Off")}
 SCHEDULE = SettingWords(
     N_("Schedule"),
     N_("When I retrain the model."),
@@ -220,7 +221,17 @@ def shown(setting: Setting[Any], value: object) -> str:
         case Language():
             return language_name(typed)
         case _:
-            return typed
+            return _in_words(setting, typed)
+
+
+def _in_words(setting: Setting[Any], typed: str) -> str:
+    """Return a value with its translation, as people type the English one."""
+    words = SERVER.get(setting.field)
+    known = {} if words is None else words.choices
+    label = known[typed].label if typed in known else SWITCH.get(typed)
+    if language() == SOURCE or label is None or isinstance(setting.kind, Dial):
+        return typed
+    return f"{_(label)} (`{typed}`)"
 
 
 def unknown_setting(error: UnknownSettingError) -> str:

@@ -1,8 +1,9 @@
 """A server for whole conversations: the real bot on SimCord, a real store file, four members."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -13,6 +14,8 @@ from bot.messages.translation import listeners
 from bot.settings import Settings
 from bot.ui.message import Parts
 from tests.examined import make_registry
+
+SetLocale = Callable[[int, str], None]
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +31,21 @@ def readers_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
         return await original(self, parts, private=private)
 
     monkeypatch.setattr(InteractionAnswers, "send", send)
+
+
+@pytest.fixture
+def set_locale(monkeypatch: pytest.MonkeyPatch) -> SetLocale:
+    """Say which locale Discord tells of a person; SimCord tells the same one of everybody."""
+    locales: dict[int, str] = {}
+    original = discord.Interaction._from_data
+
+    def told(self: discord.Interaction[Any], data: Any) -> None:  # noqa: ANN401 - as discord.py
+        original(self, data)
+        locale = locales.get(self.user.id, str(self.locale))
+        self.locale = discord.enums.try_enum(discord.Locale, locale)
+
+    monkeypatch.setattr(discord.Interaction, "_from_data", told)
+    return locales.__setitem__
 
 
 @pytest.fixture

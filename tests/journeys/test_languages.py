@@ -1,43 +1,13 @@
 """Each person is spoken to in their language; what everybody reads is in the server's."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Any
-
-import discord
-import pytest
 
 from bot.demo.simulated_server import SimulatedServer
-from tests.journeys.conversation import (
-    answer,
-    heard,
-    labels,
-    last,
-    press,
-    said,
-    tell,
-    text_of,
-    whispered,
-)
+from tests.journeys.conftest import SetLocale
+from tests.journeys.conversation import answer, heard, last, press, said, tell, text_of, whispered
 
 HANGUL = re.compile("[가-힣]")
 KOREAN, ENGLISH, GERMAN = "ko", "en-GB", "de"
-SetLocale = Callable[[int, str], None]
-
-
-@pytest.fixture
-def set_locale(monkeypatch: pytest.MonkeyPatch) -> SetLocale:
-    """Say which locale Discord tells of a person; SimCord tells the same one of everybody."""
-    locales: dict[int, str] = {}
-    original = discord.Interaction._from_data
-
-    def told(self: discord.Interaction[Any], data: Any) -> None:  # noqa: ANN401 - as discord.py
-        original(self, data)
-        locale = locales.get(self.user.id, str(self.locale))
-        self.locale = discord.enums.try_enum(discord.Locale, locale)
-
-    monkeypatch.setattr(discord.Interaction, "_from_data", told)
-    return locales.__setitem__
 
 
 def is_korean(text: str) -> bool:
@@ -121,66 +91,3 @@ async def test_a_night_speaks_to_all_whoever_moves_it(
     await tell(server, server.you, "!config language ko")
     await server.let_pass(86_400)
     assert is_korean(heard(server))
-
-
-STEPS = (
-    "!like 7 umbrellas, who painted the moon",
-    "!rate 4.5 marmalade & gunpowder",
-    "!like nothing called so",
-    "!recommend 3",
-    "!recommend banana",
-    "!why 7 umbrellas",
-    "!predict who painted the moon",
-    "!popular 2",
-    "!dial bold",
-    "!likes",
-    "!watchlist add who painted the moon",
-    "!list add who painted the moon",
-    "!list",
-    "!night plan 내일 20:00",
-    "!night plan 어제",
-    "!night shortlist",
-    "!night",
-    "!schedule",
-    "!config ballot banana",
-    "!help",
-    "!help night",
-    "!unlike 7 umbrellas",
-)
-# Of genres, schedules and commands that are typed.
-NAMES = {
-    "SF",
-    "MovieLens",
-    "Letterboxd",
-    "IMDb",
-    "Discord",
-    "daily",
-    "after",
-    "likes",
-    "config",
-    "time",
-    "zone",
-    "UTC",
-    "you",
-}
-
-
-async def test_the_same_steps_in_both_languages(server: SimulatedServer) -> None:
-    films = [film.label for film in server.bot.services.registry.current.catalogue]
-    for language in ("en", "ko"):
-        await tell(server, server.you, f"!config language {language}")
-        for step in STEPS:
-            text = "\n".join([await tell(server, server.you, step), *labels(last(server))])
-            if language == "en":
-                assert not is_korean(re.sub("“[^”]*”", "", text)), step
-            else:
-                assert is_korean(text), step
-                typed = set(re.findall("[A-Za-z]+", step))
-                assert _english_words(text, films) <= NAMES | typed, f"{step}: {text}"
-
-
-def _english_words(text: str, films: Sequence[str]) -> set[str]:
-    """Return what is left of English beside titles, what is typed, and mentions."""
-    for film in films:
-        text = text.replace(film, "")
-    return set(re.findall("[A-Za-z]{2,}", re.sub(r"`[^`]*`|<[^>]*>|“[^”]*”|https?\S*", "", text)))

@@ -14,7 +14,6 @@ from bot.domain.settings.setting import UnknownSettingError
 from bot.messages.setting_choices import ChoiceWords
 from bot.messages.settings import SCHEDULE, SERVER, SettingWords, shown
 from bot.messages.translation import _
-from bot.messages.wording import plain
 from bot.services import Services
 from bot.ui.limits import SELECT_OPTIONS
 from bot.ui.server import MenuChoice
@@ -109,7 +108,7 @@ class ScheduleOption(ServerOption):
 
     def value(self, state: ServerState) -> OptionValue:
         """Return the rules on a server."""
-        return OptionValue(plain(str(state.policy)), str(state.policy))
+        return OptionValue(f"`{state.policy}`", str(state.policy))
 
     async def change(self, guild: discord.Guild, text: str, user_id: int) -> None:
         """Store the rules, and plan by them."""

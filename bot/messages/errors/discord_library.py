@@ -21,6 +21,24 @@ QUESTIONS = {
     "where": N_("Where? Name a voice channel or any other place, for example: `{typed}at Ana's`"),
 }
 
+# Those that the bot or its people may need, as Discord calls them.
+PERMISSIONS = (
+    N_("Administrator"),
+    N_("Attach Files"),
+    N_("Connect"),
+    N_("Create Events"),
+    N_("Create Public Threads"),
+    N_("Embed Links"),
+    N_("Manage Events"),
+    N_("Manage Server"),
+    N_("Manage Threads"),
+    N_("Read Message History"),
+    N_("Send Messages"),
+    N_("Send Messages In Threads"),
+    N_("Send Polls"),
+    N_("View Channel"),
+)
+
 
 def missing_option(error: commands.MissingRequiredArgument, typed: str = "") -> str:
     """Ask for what a command lacks; `typed` is what stands in front of it, as people type it."""
@@ -203,4 +221,9 @@ def unexpected(error_id: str) -> str:
 
 def shown_permissions(names: Iterable[str]) -> str:
     """Return the names of permissions as Discord shows them."""
-    return listed(name.replace("_", " ").replace("guild", "server").title() for name in names)
+    return listed(map(_permission, names))
+
+
+def _permission(name: str) -> str:
+    in_english = name.replace("_", " ").replace("guild", "server").title()
+    return _(in_english) if in_english in PERMISSIONS else in_english

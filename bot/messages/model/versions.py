@@ -159,7 +159,7 @@ def rules(triggers: Sequence[Trigger]) -> str:
     """List the rules of a schedule as people type them."""
     if not triggers:
         return _("• `{off}`: only `{prefix}retrain` retrains", off=OFF)
-    return "\n".join(f"• {plain(str(trigger))}" for trigger in triggers)
+    return "\n".join(f"• `{trigger}`" for trigger in triggers)
 
 
 def next_run_heading() -> str:
@@ -203,7 +203,7 @@ def so_far(given: int, wanted: int) -> str:
 
 def schedule_note(time_zone: str, shortest: timedelta, most: int) -> str:
     """Say what holds for all schedules."""
-    zone = _("Times are in {zone}. Change it with config time_zone.", zone=time_zone)
+    zone = _("Times are in {zone}. Change it with {prefix}config time_zone.", zone=time_zone)
     shared = _("All servers share one model: what is due together makes one run.")
     limits = _(
         "The owner allows one scheduled run every {shortest}, at most {most} a day.",
