@@ -39,7 +39,7 @@ async def test_config_shows_and_changes_and_the_log_tells_who(server: SimulatedS
     await tell(server, server.you, "!schedule daily 05:30")
     await tell(server, server.you, "!config")
     assert "**time_zone**: Europe/Berlin" in heard(server)
-    assert "**schedule**: daily 05:30" in heard(server)
+    assert "**schedule**: `daily 05:30`" in heard(server)
 
     await tell(server, server.you, "!config log")
 
