@@ -8,6 +8,7 @@ from simcord import MemberActor, ResponseMessage
 
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.languages import SPOKEN
+from bot.domain.settings.guild import GuildSettings
 from bot.domain.settings.model import ModelSettings
 from bot.messages.nights import announcements, words
 from bot.messages.translation import SOURCE, speaking
@@ -58,7 +59,7 @@ you: !list bar 7 umbrellas
 you: !list barred
 """
 # What stays as it is: names, what people type, and what is called so everywhere.
-TYPED = "|".join(setting.field for setting in ModelSettings.all())
+TYPED = "|".join(each.field for each in (*ModelSettings.all(), *GuildSettings.all()))
 NAMES = (
     "Discord MovieLens TMDB IMDb Letterboxd Trakt Simkl Criticker JSON CSV DM SF UTC ID PG "
     "ana ben chloe you none off prefer only Europe/Berlin"
