@@ -79,6 +79,8 @@ class TrainerDesk:
                 await self._note(BASES, {name: str(folder) for name, folder in bases.items()})
             except StoreError as error:
                 logger.warning("how far training is cannot be told: %s", error)
+            except Exception:
+                logger.exception("how far training is cannot be told")
             await asyncio.sleep(TELL_EVERY)
 
     async def _tell_progress(self) -> None:

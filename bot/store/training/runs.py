@@ -78,9 +78,14 @@ class Runs:
             return await _unfinished(connection)
 
     async def progress(self, run_id: int, progress: Mapping[str, JsonValue]) -> None:
-        """Let other processes know how far a run is."""
+        """Let other processes know how far a run is, unless it has ended."""
+        under_way = training_runs.c.outcome == RunState.RUNNING.value
         async with self._database.write() as connection:
-            await _update(connection, run_id, {"progress": json.dumps(dict(progress))})
+            await connection.execute(
+                update(training_runs)
+                .where(training_runs.c.run_id == run_id, under_way)
+                .values(progress=json.dumps(dict(progress)))
+            )
             await dialect.notify(connection, Changed.RUNS)
 
     async def interrupt(self, interruption: Interruption, now: datetime) -> bool:
