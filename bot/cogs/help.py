@@ -99,7 +99,7 @@ class Help(commands.Cog):
         topics = await self._topics(access)
         topic = next((each for each in topics if each.name == wanted), None)
         if topic is not None:
-            return pages.topic_page(topic, topics)
+            return pages.topic_page(topic, topics, await self._about(access, topic))
         found = self.bot.get_command(wanted)
         if topic_named(wanted) is None and (found is None or found.hidden):
             return Message(sentences.unknown_command(typed, await self._nearest(caller, wanted)))
@@ -116,6 +116,16 @@ class Help(commands.Cog):
             if lines:
                 shown.append(replace(topic, lines=tuple(lines)))
         return shown
+
+    async def _about(self, access: Access, topic: Topic) -> list[str]:
+        """Return what somebody may use of a topic: what its lines name, then their groups' rest."""
+        named = dict.fromkeys(name for line in topic.lines for name in commands_in(line))
+        for name in tuple(named):
+            group = self.bot.get_command(name.split()[0])
+            for each in await _subcommands(access, group) if group is not None else ():
+                if each.name != "show" or each.qualified_name in named:
+                    named.setdefault(each.qualified_name)
+        return list(named)
 
     async def _is_for(self, access: Access, line: str) -> bool:
         """Whether somebody may use every command of a line."""

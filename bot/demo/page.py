@@ -13,14 +13,12 @@ from bot.demo.clock_sync import ClockSync
 from bot.demo.errors import DemoError
 from bot.demo.history import ChannelHistory
 from bot.demo.sent_messages import MessageFeed
-from bot.demo.simulated_server import SimulatedServer
+from bot.demo.simulated_server import ADMIN, MEMBERS, SimulatedServer
 from bot.messages import demo as messages
 
 # The last part of the address. It is the same at every start, so that a bookmark keeps working.
 KEY = "matinee"
 SECOND = 1.0
-# Said in a new channel, so that the first thing to be seen is what the bot is for.
-GREETING = "!recommend 3"
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +29,7 @@ async def serve(server: SimulatedServer, port: int, say: Callable[[str], None]) 
     Raises DemoError when the port is taken.
     """
     if not server.messages():
-        await server.you.send(server.channel, GREETING)
+        await _welcome(server)
     preview = server.env.preview(
         server.channel, viewers=list(server.members.values()), layout="channel", port=port
     )
@@ -52,6 +50,14 @@ async def serve(server: SimulatedServer, port: int, say: Callable[[str], None]) 
                 ticking.cancel()
     except simcord.SetupError as error:
         raise DemoError(messages.page_failed(str(error))) from error
+
+
+async def _welcome(server: SimulatedServer) -> None:
+    """Say in a new channel what this is and who is who; the visitor has said nothing yet."""
+    channel = server.bot.get_partial_messageable(server.channel.id, guild_id=server.guild.id)
+    others = [name for name in MEMBERS if name != ADMIN]
+    told = bool(await server.services.store.tastes.of(server.ana.id))
+    await channel.send(messages.page_welcome(ADMIN, others, told=told))
 
 
 def _close_when_told_to(preview: simcord.Preview) -> None:

@@ -1,4 +1,7 @@
-"""What the demo's members like before anybody has typed: tastes that differ, from any data set."""
+"""What the demo's other members like before anybody has typed: tastes that differ.
+
+Nobody's taste is put into the mouth of `you`, who is whoever tries the demo.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,7 +22,6 @@ class GenrePreference:
 
 
 PREFERENCES = {
-    "you": GenrePreference(("Animation", "Adventure", "Fantasy"), "War"),
     "ana": GenrePreference(("Sci-Fi", "Thriller"), "Romance"),
     "ben": GenrePreference(("Comedy", "Romance"), "Horror"),
     "chloe": GenrePreference(("Crime", "Drama"), "Sci-Fi"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from babel.dates import format_datetime, format_timedelta
 
 from bot.messages.translation import _, language
-from bot.messages.wording import listed, number
+from bot.messages.wording import bold, listed, number
 
 
 def guide(members: Sequence[str], admin: str) -> str:
@@ -21,6 +21,31 @@ def guide(members: Sequence[str], admin: str) -> str:
         "input does.",
         members=listed(members),
         admin=admin,
+    )
+
+
+def page_welcome(admin: str, members: Sequence[str], *, told: bool) -> str:
+    """Greet who opens the page, and say who is who; `told`: the others' tastes are known."""
+    named = listed(bold(name) for name in members)
+    others = (
+        _("{members} are members who have told me what they like.", members=named)
+        if told
+        else _("{members} are members who have told me nothing yet.", members=named)
+    )
+    return "\n".join(
+        [
+            _("Welcome to the demo of Matinee, a server that exists on this computer alone."),
+            _(
+                "At the top you choose as whom you type. {admin} is you: you manage the server, "
+                "and I know nothing about your taste yet.",
+                admin=bold(admin),
+            ),
+            others,
+            _(
+                "Try `{prefix}start`, `{prefix}recommend`, `{prefix}night plan friday 20:00` or "
+                "`{prefix}help`."
+            ),
+        ]
     )
 
 

@@ -14,7 +14,7 @@ from bot.demo.simulated_server import SimulatedServer
 
 
 @pytest.mark.parametrize("signals", [True, False])
-async def test_the_page_shows_the_channel_and_begins_with_a_recommendation(
+async def test_the_page_shows_the_channel_and_begins_with_who_is_who(
     server: SimulatedServer, monkeypatch: pytest.MonkeyPatch, *, signals: bool
 ) -> None:
     def unknown(*_: object) -> None:
@@ -35,7 +35,9 @@ async def test_the_page_shows_the_channel_and_begins_with_a_recommendation(
         key = {"X-Simcord-Capability": KEY}
         async with session.post(f"{address[1]}/api/pages", json={}, headers=key) as opened:
             shown = await opened.text()
-    assert "!recommend 3" in shown
+    assert "I know nothing about your taste yet" in shown
+    [welcome] = server.messages()
+    assert welcome.author_id == server.bot_id, "the visitor has said nothing"
     assert all(name in shown for name in ("you", "ana", "ben", "chloe", "Matinee"))
     serving.cancel()
     with pytest.raises(asyncio.CancelledError):

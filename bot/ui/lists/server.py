@@ -59,7 +59,7 @@ def list_page(
 def _block(number: int, film: ServerFilm, movie: Movie, now: datetime) -> str:
     facts = " · ".join(_facts(film, now))
     first = f"{number}. {bold(movie.label)} · {words.votes(film.votes)}"
-    return f"{first}\n-# {facts}" if facts else first
+    return f"{first} · {facts}" if facts else first
 
 
 def _facts(film: ServerFilm, now: datetime) -> Iterator[str]:

@@ -105,13 +105,13 @@ def test_a_second_demo_leaves_the_first_ones_store_alone(script: Script, directo
     (workspace,) = directory.glob("demo/*")
     claim = FileClaim(workspace / "demo.lock")
     try:
-        (liked,) = script.messages("ben: !like Marzipan Conspiracy II", empty=True)
+        (liked,) = script.messages("you: !like Marzipan Conspiracy II", empty=True)
     finally:
         asyncio.run(claim.release())
     assert "Marzipan" in liked["content"]
-    ana, ben = script.messages("ana: !likes", "ben: !likes")
+    ana, you = script.messages("ana: !likes", "you: !likes")
     assert "7 Umbrellas" in written(ana)
-    assert "Marzipan" not in written(ben)
+    assert "Marzipan" not in written(you)
 
 
 def test_what_cannot_be_done_is_said_and_the_script_goes_on(script: Script) -> None:
