@@ -13,7 +13,7 @@ from bot.messages.cli.options import option_help
 from bot.messages.model.problems import run_problem
 from bot.messages.translation import type_commands_with
 from bot.models.manifest import Manifest
-from bot.settings import Settings
+from bot.settings import ProcessRole, Settings
 from bot.store.errors import StoreInUseError
 from bot.training.outcome import RunOutcome
 
@@ -49,7 +49,8 @@ async def _train(settings: Settings) -> RunOutcome:
     from bot.app import open_services
     from bot.cli.progress_bar import progress_bar
 
-    async with open_services(settings) as services:
+    # Whatever the role of a process that may run here: nobody else may run meanwhile.
+    async with open_services(settings.model_copy(update={"role": ProcessRole.ALL})) as services:
         with progress_bar(messages.learning()) as bar:
             return await services.trainer.retrain(CommandLine(), bar.follow)
 

@@ -142,6 +142,7 @@ class Store:
             await claimed.started()
             store = cls(database, clock, claimed, assignment)
             await store.timers.release_claims()
+            await store.nights.notices.date_back_claims()
         except BaseException:
             await database.close()
             if claimed is not None:

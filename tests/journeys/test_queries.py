@@ -31,6 +31,7 @@ ONCE = {
     "Store.read": "the command line",
     "is_claimed": "the command line",
     "StoredTimers.release_claims": "a start",
+    "NightNotices.date_back_claims": "a start",
     "Runs.abandon_unfinished": "a start",
     "Nights.settle_film": "its only keys are those of `Nights.move`",
     "Tastes.snapshot": "training takes in everything",

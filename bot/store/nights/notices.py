@@ -112,6 +112,24 @@ class NightNotices:
                     .values(card_message_id=message_id)
                 )
 
+    async def date_back_claims(self) -> None:
+        """Let claims of the process before lie in the past, whatever its clock has said.
+
+        What seems to be claimed after the start would be taken for ours and never be looked for.
+        """
+        now = self._clock.now()
+        theirs = select(nights.c.night_id).where(self._mine)
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(night_notices)
+                .where(
+                    night_notices.c.message_id.is_(None),
+                    night_notices.c.claimed_at > now,
+                    night_notices.c.night_id.in_(theirs),
+                )
+                .values(claimed_at=now)
+            )
+
     async def unsent(self, guild_id: int | None = None) -> dict[int, int]:
         """Return which nights have something that is not known to be sent, and their servers.
 

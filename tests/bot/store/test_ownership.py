@@ -125,6 +125,19 @@ async def test_all_processes_are_known_with_how_they_are(
         assert [each.name for each in await known_processes(trainer.database)] == ["trainer"]
 
 
+async def test_what_a_process_claimed_whose_clock_ran_ahead_is_looked_for(
+    url: str, clock: TickingClock
+) -> None:
+    ahead = TickingClock()
+    ahead.moment += timedelta(minutes=5)
+    async with await opened(url, ahead, FIRST) as first:
+        night = await planned(first, ahead, SERVERS[0])
+    async with await opened(url, clock, FIRST) as successor:
+        [card] = (await successor.nights.get(night.night_id)).unsaid
+        assert card.claimed_at is not None
+        assert card.claimed_at < clock.now()
+
+
 async def test_start_up_and_what_is_unsaid_concern_ones_own_servers_alone(
     url: str, clock: TickingClock
 ) -> None:
