@@ -49,8 +49,10 @@ LOOK_INTERVAL = 0.005
 class PatientEnv(simcord.Env):
     """Lets the bot take as long to join as to do anything else; SimCord allows five seconds.
 
-    It sees sooner than SimCord that the bot is done.
+    It sees sooner than SimCord that the bot is done. `join_timeout` allows more for joining alone.
     """
+
+    join_timeout = 0.0
 
     async def _settle_internal(
         self,
@@ -60,7 +62,8 @@ class PatientEnv(simcord.Env):
         dispatch: str | None = None,
         _deadline: float | None = None,
     ) -> None:
-        patience = None if timeout is None else max(timeout, self.settle_timeout)
+        allowed = (self.settle_timeout, self.join_timeout)
+        patience = None if timeout is None else max(timeout, *allowed)
         await super()._settle_internal(
             timeout=patience, idle=min(idle, LOOK_INTERVAL), dispatch=dispatch, _deadline=_deadline
         )

@@ -50,7 +50,7 @@ class SimulatedServer:
         self.clock = SimulatedClock()
         self._running = AsyncExitStack()
         self._services: Services | None = None
-        self.env: simcord.Env
+        self.env: internals.PatientEnv
         self.guild: simcord.GuildHandle
         self.channel: simcord.ChannelHandle
         self.members: dict[str, simcord.MemberActor] = {}

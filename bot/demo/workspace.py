@@ -118,6 +118,8 @@ def _invent_films(server: SimulatedServer, fake: FakeTmdb) -> None:
 
 
 def _remember(server: SimulatedServer) -> None:
+    # The first training has the lowest priority: on a busy machine it takes minutes.
+    server.env.join_timeout = 60.0 * server.settings.training_minutes
     ChannelHistory(server).bring_back()
 
 

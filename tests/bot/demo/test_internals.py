@@ -12,10 +12,14 @@ from bot.demo import internals
 from bot.demo.internals import PatientEnv
 
 
-async def test_a_bot_may_take_as_long_to_join_as_to_do_anything_else() -> None:
+@pytest.mark.parametrize(("settle_timeout", "join_timeout"), [(60.0, 0.0), (1.0, 60.0)])
+async def test_a_bot_may_take_as_long_to_join_as_it_is_allowed(
+    settle_timeout: float, join_timeout: float
+) -> None:
     loop = asyncio.get_running_loop()
     bot = commands.Bot("!", intents=discord.Intents.default())
-    env = PatientEnv(bot, settle_timeout=60.0)
+    env = PatientEnv(bot, settle_timeout=settle_timeout)
+    env.join_timeout = join_timeout
     ready, moment = asyncio.Event(), loop.time
 
     async def on_ready() -> None:
