@@ -186,8 +186,9 @@ class Runs:
         await connection.execute(
             update(training_runs).where(training_runs.c.user_id == user_id).values(user_id=None)
         )
-        ended = training_runs.c.outcome == RunState.CANCELLED.value
-        named = select(training_runs).where(ended | training_runs.c.interruption.is_not(None))
+        # Only such name who ended them, or is about to.
+        states = [state.value for state in (RunState.CANCELLED, *UNFINISHED)]
+        named = select(training_runs).where(training_runs.c.outcome.in_(states))
         for run in readable(await connection.execute(named), read_run):
             problem, interruption = (
                 _encoded(_without(user_id, each)) for each in (run.problem, run.interruption)
