@@ -235,7 +235,13 @@ def _in_words(setting: Setting[Any], typed: str) -> str:
 
 
 def unknown_setting(error: UnknownSettingError) -> str:
-    """Say which settings there are."""
+    """Ask whether the setting with nearly that name is meant, or say which there are."""
+    if error.nearest is not None:
+        return _(
+            "I have no setting {name}. Do you mean `{nearest}`?",
+            name=quoted(error.field),
+            nearest=error.nearest,
+        )
     return _(
         "I have no setting {name}. Choose one of {known}.",
         name=quoted(error.field),

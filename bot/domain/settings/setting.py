@@ -14,6 +14,7 @@ They are stored field by field, so that a new one needs no migration.
 import json
 import logging
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import Any, Generic, Self, TypeVar, cast, overload
 
 from pydantic import JsonValue
@@ -24,6 +25,9 @@ V = TypeVar("V")
 
 logger = logging.getLogger(__name__)
 
+# "langauge" is 0.88 like "language", but "colour" 0.62 like "country".
+ALIKE = 0.75
+
 
 class UnknownSettingError(ValueError):
     """There is no setting of this name; `known` has those that exist."""
@@ -31,6 +35,12 @@ class UnknownSettingError(ValueError):
     def __init__(self, field: str, known: tuple[str, ...]) -> None:
         super().__init__(field)
         self.field, self.known = field, known
+
+    @property
+    def nearest(self) -> str | None:
+        """Return the name that was probably meant: two letters that changed places, one too few."""
+        typed = self.field.strip().casefold()
+        return next(iter(get_close_matches(typed, self.known, n=1, cutoff=ALIKE)), None)
 
 
 class InvalidSettingError(ValueError):

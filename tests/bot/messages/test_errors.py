@@ -50,6 +50,8 @@ EXAMPLES: list[tuple[Exception, str]] = [
     ),
     (store_errors.ChangeUndoneError(3), "undone that already"),
     (UnknownSettingError("x", ("a", "b")), "a or b"),
+    (UnknownSettingError("Langauge", ("country", "language")), "Do you mean `language`?"),
+    (UnknownSettingError("colour", ("country", "language")), "country or language"),
     (InvalidSettingError(GuildSettings.time_zone, "*x*"), r"“\*x\*”. Name a city"),
     (commands.MissingRequiredArgument(PARAMETER), "For example: `The Matrix`"),
     (commands.RangeError(9, 1, 5), "from 1 to 5"),
