@@ -13,8 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.tastes import RATING_WEIGHTS, Opinion, weight_of
 from bot.store.people import in_training
-from bot.store.tables import tastes
-from recommender.data.common_ids import FIRST_OWN_ID
+from bot.store.tables import BEYOND, tastes
 
 # So few that taking them apart does not hold up the event loop.
 PEOPLE_AT_ONCE = 500
@@ -98,8 +97,9 @@ def likers_beyond_data(of_each_film: int, in_all: int) -> Select[int]:
     likes = (
         select(tastes.c.user_id, tastes.c.opinion_at, place.label("place"))
         .where(
-            tastes.c.movie_id >= FIRST_OWN_ID,
-            tastes.c.opinion == Opinion.LIKE.value,
+            # Written as in the index, and so that no index of all likes looks better.
+            BEYOND,
+            func.coalesce(tastes.c.opinion, "") == Opinion.LIKE.value,
             in_training(tastes.c.user_id),
         )
         .subquery()
