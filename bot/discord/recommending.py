@@ -93,7 +93,8 @@ class Recommending:
             viewer, wanted, LIST_LENGTH, best, lambda each: served.catalogue[each.movie_id]
         )
         films = tuple(
-            ListedFilm(served.catalogue[each.movie_id], _because(served, each)) for each in found
+            ListedFilm(served.catalogue[each.movie_id], _because(served, each), wanted.genres)
+            for each in found
         )
         return RecommendedList(films, viewer.profile, adventure, notes)
 
@@ -139,7 +140,7 @@ class Recommending:
         hidden = hidden_from(served, viewer)
 
         async def best(count: int, where: Wanted | None) -> Sequence[ListedFilm]:
-            return await asyncio.to_thread(_popular, served, count, where, hidden)
+            return await asyncio.to_thread(_popular, served, count, where, hidden, wanted.genres)
 
         return await self._found(viewer, wanted, POPULAR_LENGTH, best, lambda each: each.movie)
 
@@ -193,12 +194,16 @@ def _because(served: ServedModel, found: Recommendation) -> str:
 
 
 def _popular(
-    served: ServedModel, count: int, where: Wanted | None, hidden: frozenset[int]
+    served: ServedModel,
+    count: int,
+    where: Wanted | None,
+    hidden: frozenset[int],
+    genres: tuple[str, ...],
 ) -> list[ListedFilm]:
     model, is_wanted = served.model, served.model.wanted(where)
     rows = np.argsort(-model.popularity, kind="stable").tolist()
     shown = (
-        ListedFilm(model.movie_at(row), liked_by(int(model.popularity[row])))
+        ListedFilm(model.movie_at(row), liked_by(int(model.popularity[row])), genres)
         for row in rows
         if is_wanted(row) and int(model.movie_ids[row]) not in hidden
     )

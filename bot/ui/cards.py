@@ -28,10 +28,11 @@ WATCHLIST = "watchlist-film"
 
 @dataclass(frozen=True, slots=True)
 class ListedFilm:
-    """A film in a list, with a word about why it is there."""
+    """A film in a list, with a word about why it is there, and the genres that were asked for."""
 
     movie: Movie
     note: str = ""
+    wanted: tuple[str, ...] = ()
 
 
 def film_list(
@@ -63,7 +64,7 @@ def short_reason(movies: Sequence[Movie], shared: str) -> str:
 
 def _block(number: int, listed: ListedFilm, known: ShownFacts) -> Block:
     movie = listed.movie
-    lines = [f"**{number}. {plain(movie.label)}**", film_line(movie, known)]
+    lines = [f"**{number}. {plain(movie.label)}**", film_line(movie, known, listed.wanted)]
     if listed.note:
         lines.append(f"*{clip(listed.note, MAX_NOTE)}*")
     return Block("\n".join(lines), poster(movie, known))

@@ -1,6 +1,6 @@
 """Facts about films as lines of a card and of a list; nothing where nothing is known."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.domain.films.shown import ShownFacts
 from bot.messages import facts as words
@@ -31,11 +31,12 @@ def fact_line(movie: Movie, known: ShownFacts) -> str:
     return " · ".join(parts)
 
 
-def film_line(movie: Movie, known: ShownFacts) -> str:
-    """Return the first genres of a film in a list, and its facts, on one line."""
+def film_line(movie: Movie, known: ShownFacts, wanted: Collection[str] = ()) -> str:
+    """Return some genres of a film in a list, `wanted` ones first, and its facts, on one line."""
     facts = known.of(movie)
     named = movie.genres or tuple(map(plain, facts.genres if facts else ()))
-    parts = (genres(named[:MAX_GENRES]), fact_line(movie, known))
+    shown = sorted(named, key=lambda genre: genre not in wanted)[:MAX_GENRES]
+    parts = (genres(shown), fact_line(movie, known))
     return " · ".join(part for part in parts if part)
 
 

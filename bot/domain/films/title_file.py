@@ -1,4 +1,4 @@
-"""A file of titles that the owner gives: a title, a tabulator and an IMDb number on each line."""
+"""A file of titles that the owner gives: a title, a tab and an IMDb number on each line."""
 
 import re
 from collections.abc import Iterator

@@ -120,11 +120,11 @@ COMMANDS = {
     "titles": TerminalCommand(N_("give films names in other languages, such as Korean ones")),
     "titles-add": TerminalCommand(
         N_("add the titles in a file, so that the bot knows them when it next starts"),
-        {"file": N_("text file, on each line a title, a tabulator and an IMDb number (tt0133093)")},
+        {"file": N_("text file, on each line a title, a tab and an IMDb number (tt0133093)")},
     ),
     "titles-remove": TerminalCommand(
         N_("take the titles in a file away again"),
-        {"file": N_("text file, on each line a title, a tabulator and an IMDb number (tt0133093)")},
+        {"file": N_("text file, on each line a title, a tab and an IMDb number (tt0133093)")},
     ),
     "backup": TerminalCommand(
         N_("copy the database, even while the bot is running"),

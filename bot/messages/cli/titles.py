@@ -35,7 +35,7 @@ def refused(line: RefusedLine) -> str:
     match line.problem:
         case TitleProblem.NO_TAB:
             return _(
-                "Line {line}: no tabulator stands between the title and the IMDb number.",
+                "Line {line}: there is no tab between the title and the IMDb number.",
                 line=line.line,
             )
         case TitleProblem.NO_TITLE:
@@ -64,7 +64,7 @@ def more_refused(lines: int) -> str:
 def no_titles(file: Path) -> str:
     """Say that a file has no title."""
     return _(
-        "{file} has no title that can be taken, so nothing was changed. Write a title, a tabulator "
+        "{file} has no title that can be taken, so nothing was changed. Write a title, a tab "
         "and an IMDb number on each line.",
         file=file,
     )

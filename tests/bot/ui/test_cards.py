@@ -7,11 +7,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.added_movies import Adding
+from bot.domain.films.shown import NOTHING_KNOWN
 from bot.domain.tastes import Action, Opinion, Taste, TasteList
 from bot.domain.title_reading import EndOfData, TitleReading
 from bot.messages.films import because_liked, what_is_shared
 from bot.ui import cards
 from bot.ui.cards import ListedFilm
+from bot.ui.facts import film_line
 from bot.ui.questions import film_question, unknown_films
 from bot.ui.tastes import quiz, tastes
 from bot.ui.tastes.tastes import TASTES_PER_PAGE
@@ -48,6 +50,12 @@ def test_lists_and_cards_fit(movies: list[Movie], note: str) -> None:
     films = [ListedFilm(movie, note) for movie in movies]
     check(cards.film_list(note, films, USER_ID, text="text", note="footer"))
     check(cards.film_card(movies[0], [("Known by", note or "-"), ("You", "nothing")], USER_ID))
+
+
+def test_a_list_shows_the_genres_that_were_asked_for_first() -> None:
+    mummy = Movie(1, "The Mummy", "Mummy", 1999, ("Action", "Adventure", "Comedy", "Horror"))
+    assert film_line(mummy, NOTHING_KNOWN) == "Action · Adventure · Comedy"
+    assert film_line(mummy, NOTHING_KNOWN, ("Horror",)) == "Horror · Action · Adventure"
 
 
 @given(MOVIES, st.lists(st.sampled_from(["Action", "Adventure"]), max_size=2, unique=True))
