@@ -56,11 +56,13 @@ def parts_of(processes: int) -> "list[ProcessPart]":
     first = Settings.load(role=ProcessRole.BOT, shards=shards, cluster=f"1/{processes}")
     if not first.token.get_secret_value():
         raise CommandFailedError(messages.no_token())
-    parts = [ProcessPart(TRAINER, _environment(first, ProcessRole.TRAINER, 0, "1/1"))]
+    parts = [
+        ProcessPart(name=TRAINER, environment=_environment(first, ProcessRole.TRAINER, 0, "1/1"))
+    ]
     for number in range(1, processes + 1):
         cluster = f"{number}/{processes}"
         environment = _environment(first, ProcessRole.BOT, number, cluster)
-        parts.append(ProcessPart(f"bot {cluster}", environment))
+        parts.append(ProcessPart(name=f"bot {cluster}", environment=environment))
     return parts
 
 

@@ -141,6 +141,11 @@ def add_form_label() -> str:
     return _("Title, year in brackets, genres")
 
 
+def add_form_example() -> str:
+    """Return what may be typed to add a film."""
+    return _("Some New Film (2026) Comedy")
+
+
 def choose() -> str:
     """Return what the menu of films says before somebody chooses."""
     return _("Choose a film")

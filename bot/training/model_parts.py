@@ -37,8 +37,9 @@ def append(folder: Path, part: ModelPart, content: bytes | None) -> None:
     # A file's name comes from elsewhere, and must not lead elsewhere.
     plain = Path(part.file).name == part.file
     if content is None or not plain or _part(part.version, part.file, part.number, content) != part:
-        problem = f"part {part.number + 1} of {part.file} is missing or damaged"
-        raise ModelDamagedError(folder, problem)
+        raise ModelDamagedError(
+            folder, f"part {part.number + 1} of {part.file} is missing or damaged"
+        )
     with (folder / part.file).open("ab") as file:
         file.write(content)
         file.flush()

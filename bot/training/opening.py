@@ -34,7 +34,7 @@ from bot.training.schedules import Schedules
 from bot.training.shared_folder import SharedFolder
 from bot.training.shared_models import SharedModels
 from bot.training.trainer import Trainer
-from bot.training.trainer_desk import SchedulerOfAll, TrainerDesk
+from bot.training.trainer_orders import SchedulerOfAll, TrainerOrders
 from recommender.data.common_ids import FILMS, common_id, numbers_films_its_own_way
 
 logger = logging.getLogger(__name__)
@@ -143,19 +143,19 @@ async def _for_all(around: Surroundings, registry: ModelRegistry) -> AsyncIterat
     await models.share()
     async with _training_here(around, registry, models, SchedulerOfAll) as here:
         trainer, scheduler, growth = here
-        desk = TrainerDesk(store, trainer, growth)
+        orders = TrainerOrders(store, trainer, growth)
         following = Following(
             around.settings.database,
             {
                 Changed.MODEL: models.look,
-                Changed.RUNS: desk.look_at_orders,
+                Changed.RUNS: orders.look,
                 Changed.SCHEDULES: scheduler.plan_anew,
                 Changed.MODEL_SETTINGS: scheduler.plan_anew,
             },
         )
         # What was ordered while a run ended is begun now.
         trainer.on_end(lambda _: following.look_at(Changed.RUNS))
-        async with _meanwhile(following.follow, desk.tell):
+        async with _meanwhile(following.follow, orders.tell):
             yield Training(registry, models, *here)
 
 

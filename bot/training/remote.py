@@ -20,9 +20,9 @@ from bot.training.growth_state import GrowthState
 from bot.training.outcome import RunOutcome
 from bot.training.progress import Report
 from bot.training.run import Run
-from bot.training.trainer_desk import BASES, GROWTH, Heard
+from bot.training.trainer_orders import BASES, GROWTH, StoredProgress
 
-_HEARD = TypeAdapter(Heard)
+_PROGRESS = TypeAdapter(StoredProgress)
 
 logger = logging.getLogger(__name__)
 
@@ -69,7 +69,7 @@ class RemoteRuns:
         async with self._reading:
             record = await self._stored.unfinished()
             if record is not None:
-                _hear(await self._follow(record), record)
+                _take_progress(await self._follow(record), record)
             elif self.run is not None:
                 await self._end(self.run)
 
@@ -102,15 +102,15 @@ class RemoteRuns:
         return NoModelYetError(problem=self._last_problem)
 
 
-def _hear(run: Run, record: RunRecord) -> None:
+def _take_progress(run: Run, record: RunRecord) -> None:
     if not record.progress:
         return
     try:
-        heard = _HEARD.validate_python(record.progress)
+        progress = _PROGRESS.validate_python(record.progress)
     except ValidationError:  # a trainer of another version
         logger.warning("the progress of the training run %s cannot be read", record.run_id)
         return
-    run.heard(Report(heard.stage, heard.step, heard.steps), heard.elapsed)
+    run.heard(Report(progress.stage, progress.step, progress.steps), progress.elapsed)
 
 
 class RemoteGrowth:

@@ -61,7 +61,7 @@ def add_form(title: str) -> discord.ui.Modal:
     return title_form(
         sentences.add_form_title(),
         sentences.add_form_label(),
-        "Some New Film (2026) Comedy",
+        sentences.add_form_example(),
         ADD_FORM,
         value=title,
     )

@@ -3,12 +3,12 @@
 A sentence is a string of two or more words, where a placeholder of an f-string counts as one; in
 the layers that speak to people a single capitalised word counts, too ("Undo" on a button). Not
 counted is what nobody reads in chat or in the terminal: docstrings, log lines, annotations, SQL,
-Python, patterns, names of tasks and threads, descriptions of metrics, what a text from elsewhere is
-compared with or looked up in (a set, keys; small letters), and texts of errors that only defects of
-ours raise (ValueError and the like). Members of enumerations are codes. What people type, such as
-the rules of schedules or the words of times, is a language of its own, not prose. The recommender
-is a library: its exceptions, word lists and names of models are its own, also where the bot raises
-one of its errors, and what people read of them is written in bot/.
+Python, patterns, names of tasks, threads and processes, descriptions of metrics, what a text from
+elsewhere is compared with or looked up in (a set, keys; no capitals), and texts of errors that only
+defects of ours raise (ValueError and the like). Members of enumerations are codes. What people
+type, such as the rules of schedules or the words of times, is a language of its own, not prose. The
+recommender is a library: its exceptions, word lists and names of models are its own, also where the
+bot raises one of its errors, and what people read of them is written in bot/.
 """
 
 import ast
@@ -24,15 +24,16 @@ MIGRATIONS = Path("bot/store/migrations")
 # Its errors are raised by defects alone: nobody sends what Discord would refuse on purpose.
 CHECKS = Path("bot/ui/limits.py")
 # Where texts that people type are read and written back; a capital or a stop makes them prose.
-TYPED = (Path("bot/domain/schedules"),)
+TYPED = (Path("bot/domain/schedules"), Path("bot/domain/korean_ratings.py"))
 # Vocabulary: what people call times, places and kinds of films.
 VOCABULARY = (
     Path("bot/domain/nights/times"),
     Path("bot/domain/zones.py"),
     Path("bot/domain/filters"),
     Path("bot/domain/films/origins.py"),
-    Path("bot/demo/fake_tmdb"),  # what another service says
 )
+# What other programs say, and what they call things: a service, the fonts of a computer.
+FOREIGN = (Path("bot/demo/fake_tmdb"), Path("bot/ui/fonts.py"))
 NAMES = {"Matinee"}
 SPEAKING = {
     *("bot/cli", "bot/cogs", "bot/diagnosis", "bot/discord", "bot/ui"),
@@ -57,7 +58,8 @@ FOR_MACHINES = {
 }
 # Keywords of drawing and of tables: where a legend stands, how a line looks.
 LOOKS = {"loc", "style"}
-NAMED_FOR_DEBUGGING = {"create_task", "Thread", "Process", "ThreadPoolExecutor"}
+# Their names stand in logs and in lists of processes.
+NAMED_FOR_LOGS = {"create_task", "Thread", "Process", "ProcessPart", "ThreadPoolExecutor"}
 DEFECTS = {
     *("ValueError", "TypeError", "RuntimeError", "KeyError", "IndexError", "LookupError"),
     *("AssertionError", "NotImplementedError", "AttributeError"),
@@ -90,7 +92,7 @@ def sentences(source: Source) -> list[Sentence]:
 def _may_hold_sentences(module: Module) -> bool:
     if module.inside.parts[0] == "recommender":
         return False
-    silent = (MESSAGES, MIGRATIONS, CHECKS, *VOCABULARY)
+    silent = (MESSAGES, MIGRATIONS, CHECKS, *VOCABULARY, *FOREIGN)
     return not any(module.inside.is_relative_to(each) for each in silent)
 
 
@@ -182,7 +184,8 @@ class _Finder(ast.NodeVisitor):
 
     def _visit_looked_up(self, nodes: Sequence[ast.expr]) -> None:
         for each in nodes:
-            if not (isinstance(each, ast.Constant) and str(each.value).islower()):
+            # Korean has neither capitals nor small letters.
+            if not (isinstance(each, ast.Constant) and str(each.value) == str(each.value).lower()):
                 self.visit(each)
 
     def visit_Assert(self, node: ast.Assert) -> None:
@@ -196,7 +199,7 @@ class _Finder(ast.NodeVisitor):
         for argument in node.args:
             self.visit(argument)
         for keyword in node.keywords:
-            named = keyword.arg == "name" and name in NAMED_FOR_DEBUGGING
+            named = keyword.arg == "name" and name in NAMED_FOR_LOGS
             if not named and keyword.arg not in LOOKS:
                 self.visit(keyword.value)
 

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Heard:
+class StoredProgress:
     """What the trainer process said last, and how many seconds after the run began."""
 
     stage: str
@@ -51,7 +51,7 @@ class SchedulerOfAll(Scheduler):
         return lambda: found
 
 
-class TrainerDesk:
+class TrainerOrders:
     """Does what other processes want of the trainer, and lets them know what it does."""
 
     def __init__(self, store: Store, trainer: Trainer, growth: BaseGrowth) -> None:
@@ -59,7 +59,7 @@ class TrainerDesk:
         self._told: dict[str, Mapping[str, JsonValue]] = {}
         self._told_of: tuple[int, Mapping[str, JsonValue]] | None = None
 
-    async def look_at_orders(self) -> None:
+    async def look(self) -> None:
         """Begin what was ordered, or end the run that somebody wants ended."""
         run = await self._store.runs.unfinished()
         if run is None:
