@@ -14,6 +14,7 @@ from bot.datasets.choice import choose_folder
 from bot.datasets.published import SITE
 from bot.discord.client import Matinee
 from bot.domain.assignment import Assignment
+from bot.films.films import Films
 from bot.films.korean_titles import KoreanTitles
 from bot.films.opening import open_films
 from bot.models.further_films import FurtherFilms
@@ -37,11 +38,46 @@ async def open_services(
 
     `site` is where larger data sets come from.
     """
-    clock, assignment = clock or SystemClock(), Assignment.of(settings)
     keep_private()
     # Threads that compute give way to the event loop after a millisecond instead of five.
     sys.setswitchinterval(SWITCH_INTERVAL)
+    async with (
+        _open_store(settings, clock or SystemClock(), site) as (around, films, timers),
+        open_training(around) as training,
+        learning_of_films(around.store, training.registry) as members,
+    ):
+        clock, store = around.clock, around.store
+        titles = KoreanTitles(films, store.other_titles, training.registry, clock)
+        renumbered_at = await store.film_numbers.renumbered_at()
+        try:
+            yield Services(
+                settings,
+                around.assignment,
+                clock,
+                store,
+                films,
+                titles,
+                timers,
+                training.registry,
+                around.further_films,
+                renumbered_at,
+                members,
+                training.versions,
+                training.trainer,
+                training.scheduler,
+                training.growth,
+            )
+        finally:
+            await timers.close()
+            await titles.close()
 
+
+@asynccontextmanager
+async def _open_store(
+    settings: Settings, clock: Clock, site: str
+) -> AsyncIterator[tuple[Surroundings, Films, Timers]]:
+    """Open the store, and what training and conversations both need of it."""
+    assignment = Assignment.of(settings)
     async with (
         await Store.open(
             settings.database, clock, settings.database_connections, assignment
@@ -53,33 +89,7 @@ async def open_services(
         await further.open()
         base = partial(_base, settings)
         around = Surroundings(settings, assignment, clock, store, further, timers, base, site)
-        async with (
-            open_training(around) as training,
-            learning_of_films(store, training.registry) as members,
-        ):
-            titles = KoreanTitles(films, store.other_titles, training.registry, clock)
-            renumbered_at = await store.film_numbers.renumbered_at()
-            try:
-                yield Services(
-                    settings,
-                    assignment,
-                    clock,
-                    store,
-                    films,
-                    titles,
-                    timers,
-                    training.registry,
-                    further,
-                    renumbered_at,
-                    members,
-                    training.versions,
-                    training.trainer,
-                    training.scheduler,
-                    training.growth,
-                )
-            finally:
-                await timers.close()
-                await titles.close()
+        yield around, films, timers
 
 
 def _base(settings: Settings, in_service: str) -> Path:

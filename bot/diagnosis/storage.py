@@ -11,7 +11,7 @@ from bot.datasets.choice import choose_folder
 from bot.datasets.errors import DatasetUnavailableError, NoDataSetError
 from bot.diagnosis.check_result import CheckResult, ok, problem, warning
 from bot.domain.bases.next_base import demand_known
-from bot.messages import doctor as messages
+from bot.messages import doctor_storage as messages
 from bot.messages.datasets import dataset_error, reason
 from bot.messages.model.growth import growth as what_comes
 from bot.messages.model.registry import registry_problem

@@ -1,12 +1,4 @@
-"""The registry of models: which version is in service, the last few kept, the refused ones.
-
-```
-models/current      which version is in service, replaced atomically
-models/0007/        an accepted version; written elsewhere and renamed into place, never changed
-models/refused/     candidates that the gate refused, kept to be looked at
-models/damaged/     versions that were found damaged when somebody wanted to use them
-```
-"""
+"""The registry of models: which version is in service, and how another one comes into it."""
 
 import asyncio
 import logging
@@ -26,19 +18,16 @@ from bot.models.errors import (
     VersionSetAside,
     VersionUnusable,
 )
-from bot.models.files import file_trouble, folder_name, numbered_folders, sync_directory
+from bot.models.files import file_trouble, folder_name, sync_directory
 from bot.models.manifest import Manifest
 from bot.models.pointer import Pointer
 from bot.models.served_model import ServedModel
+from bot.models.version_folders import DAMAGED, VersionFolders
 from bot.private_files import PRIVATE_FOLDER, take_from_others
-from recommender.errors import ModelDamagedError, ModelTooNewError, is_shortage
+from recommender.errors import ModelDamagedError, ModelTooNewError
 from recommender.titles.other_titles import NumberedTitle
 
-REFUSED = "refused"
-DAMAGED = "damaged"
 MAX_KEPT_VERSIONS = 6
-MAX_KEPT_REFUSED = 3
-MAX_KEPT_DAMAGED = 3
 
 logger = logging.getLogger(__name__)
 
@@ -50,11 +39,11 @@ class Sound(NamedTuple):
     set_aside: tuple[int, ...]
 
 
-class ModelRegistry:
+class ModelRegistry(VersionFolders):
     """All versions of the model on disk and the one in service in memory."""
 
     def __init__(self, directory: Path, additions: Sequence[AddedMovie] = ()) -> None:
-        self.directory = directory
+        super().__init__(directory)
         self.problems: tuple[RegistryProblem, ...] = ()
         # Until there is a model, the trainer knows when there will be one, or why not.
         self.explain_absence: Callable[[], NoModelYetError] = NoModelYetError
@@ -97,48 +86,11 @@ class ModelRegistry:
         """Whether a model is in service."""
         return self._served is not None
 
-    @property
-    def versions(self) -> tuple[int, ...]:
-        """The accepted versions that are kept, oldest first."""
-        return numbered_folders(self.directory)
-
-    @property
-    def refused(self) -> tuple[int, ...]:
-        """The refused candidates that are kept, oldest first."""
-        return numbered_folders(self.directory / REFUSED)
-
-    @property
-    def set_aside(self) -> tuple[int, ...]:
-        """The damaged versions that are kept, oldest first."""
-        return numbered_folders(self.directory / DAMAGED)
-
     def next_version(self) -> int:
         """Return the number for the next candidate."""
         # The folder of the version in service may be gone.
         served = [self._served.version] if self._served is not None else []
         return max((*self.versions, *self.refused, *self.set_aside, *served), default=0) + 1
-
-    def path(self, version: int) -> Path:
-        """Return the folder of an accepted version; raises UnknownVersionError."""
-        if version not in self.versions:
-            raise UnknownVersionError(version, self.versions)
-        return self.directory / folder_name(version)
-
-    def manifest(self, version: int) -> Manifest:
-        """Return the record of an accepted or refused version.
-
-        Raises UnknownVersionError for one that is not kept, ModelDamagedError for one that is.
-        """
-        for parent in (self.directory, self.directory / REFUSED):
-            directory = parent / folder_name(version)
-            try:
-                if directory.is_dir():
-                    return Manifest.load(directory)
-            except (OSError, ValueError) as error:
-                if is_shortage(error):
-                    raise
-                raise ModelDamagedError(directory, file_trouble(error)) from error
-        raise UnknownVersionError(version, self.versions)
 
     async def publish(
         self, candidate: Path, now: datetime, wanted: Callable[[], bool] = lambda: True
@@ -206,15 +158,6 @@ class ModelRegistry:
             if served := self._served:
                 self._served = await asyncio.to_thread(how, served)
 
-    def refuse(self, candidate: Path, version: int) -> Path:
-        """Keep a refused candidate for inspection; only the last few stay."""
-        target = self.directory / REFUSED / folder_name(version)
-        target.parent.mkdir(exist_ok=True)
-        candidate.rename(target)
-        for old in self.refused[:-MAX_KEPT_REFUSED]:
-            shutil.rmtree(target.parent / folder_name(old), ignore_errors=True)
-        return target
-
     def prune(self, *, keep: frozenset[int] = frozenset()) -> None:
         """Delete all but the newest versions, the one in service and those in `keep`."""
         served = {self._served.version} if self._served is not None else set()
@@ -272,14 +215,10 @@ class ModelRegistry:
         if version in self.set_aside:
             return
         self.report(VersionUnusable(version, detail))
-        target = self.directory / DAMAGED / folder_name(version)
         try:
-            target.parent.mkdir(exist_ok=True)
-            (self.directory / folder_name(version)).rename(target)
+            self.put_aside(version)
         except OSError as error:  # it may be gone altogether
             logger.warning("version %s could not be set aside: %s", version, file_trouble(error))
-        for old in self.set_aside[:-MAX_KEPT_DAMAGED]:
-            shutil.rmtree(target.parent / folder_name(old), ignore_errors=True)
 
     def _read_pointer(self) -> tuple[int | None, datetime | None]:
         try:

@@ -29,8 +29,7 @@ questions = of_nights.night_time_questions
 
 async def trim(database: Database, kept: Retention, now: datetime) -> dict[str, int]:
     """Erase what is older than it is kept; return of how much of each table."""
-    details_before, nights_before = now - kept.night_details, now - kept.nights
-    erased = {
+    return {
         taste_changes.name: await _erase(
             database, taste_changes.c.change_id, taste_changes.c.changed_at < now - kept.changes
         ),
@@ -50,24 +49,23 @@ async def trim(database: Database, kept: Retention, now: datetime) -> dict[str, 
                 training_runs.c.run_id < _oldest_shown_run(kept.runs_kept),
             ),
         ),
-        nights.name: await _erase(
-            database, nights.c.night_id, _over(nights_before) & _forgotten(kept.nights_kept)
-        ),
+        **await _trim_nights(database, kept, now),
+        **await _trim_imports(database, now - kept.imports),
+        **await _trim_films(database, now - kept.film_facts),
     }
-    asked_before = now - kept.time_questions
-    erased[questions.name] = await _erase(
-        database, questions.c.question_id, questions.c.asked_at < asked_before
-    )
-    erased |= await _trim_imports(database, now - kept.imports)
-    facts_before = now - kept.film_facts
-    erased[film_facts.name] = await _erase(
-        database, film_facts.c.tmdb_id, film_facts.c.fetched_at < facts_before
-    )
-    erased[other_titles.name] = await _erase(
-        database, other_titles.c.number, other_titles.c.fetched_at < facts_before
-    )
+
+
+async def _trim_nights(database: Database, kept: Retention, now: datetime) -> dict[str, int]:
+    """Erase old nights, what only nights of late need, and questions that nobody answered."""
+    forgotten = _over(now - kept.nights) & _forgotten(kept.nights_kept)
+    asked_long_ago = questions.c.asked_at < now - kept.time_questions
+    erased = {
+        nights.name: await _erase(database, nights.c.night_id, forgotten),
+        questions.name: await _erase(database, questions.c.question_id, asked_long_ago),
+    }
+    over = _over(now - kept.night_details)
     for table in NIGHT_DETAILS:
-        old = exists().where(nights.c.night_id == table.c.night_id, _over(details_before))
+        old = exists().where(nights.c.night_id == table.c.night_id, over)
         erased[table.name] = await _erase(database, table.c.night_id, old)
     return erased
 
@@ -79,6 +77,16 @@ async def _trim_imports(database: Database, before: datetime) -> dict[str, int]:
     films = await _erase(database, pending_films.c.import_id, of_old)
     imports = await _erase(database, pending_imports.c.import_id, old)
     return {pending_films.name: films, pending_imports.name: imports}
+
+
+async def _trim_films(database: Database, before: datetime) -> dict[str, int]:
+    """Erase what other services said of films a while ago."""
+    facts = film_facts.c.fetched_at < before
+    titles = other_titles.c.fetched_at < before
+    return {
+        film_facts.name: await _erase(database, film_facts.c.tmdb_id, facts),
+        other_titles.name: await _erase(database, other_titles.c.number, titles),
+    }
 
 
 async def _erase(database: Database, key: Column[int], where: ColumnElement[bool]) -> int:

@@ -28,7 +28,7 @@ from bot.store.nights.films import drop_film
 from bot.store.nights.nights import Nights
 from bot.store.other_titles import StoredTitles
 from bot.store.people import People
-from bot.store.personal import Personal
+from bot.store.personal import Personal, PersonalData
 from bot.store.processes import Condition
 from bot.store.renumbering import FilmNumbers
 from bot.store.tastes.tastes import Tastes
@@ -57,7 +57,7 @@ class Store:
     """The repositories over one database; open it with `open` or `read`, as a context or not.
 
     A new repository is an attribute here, and, when it stores anything about people, also one
-    of those handed to `Personal`.
+    of those in `_about_people`.
     """
 
     def __init__(
@@ -96,22 +96,22 @@ class Store:
         self.lists = FilmLists(database, clock)
         self.proposals = Proposals(database, clock)
         self.bars = Bars(database, clock, drop_film)
-        self.personal = Personal(
-            database,
-            (
-                self.people,
-                self.tastes,
-                self.watchlists,
-                self.pending_imports,
-                self.missing_films,
-                self.guilds,
-                self.runs,
-                self.model_settings,
-                self.added_movies,
-                self.nights,
-                self.lists,
-                self.bars,
-            ),
+        self.personal = Personal(database, self._about_people())
+
+    def _about_people(self) -> tuple[PersonalData, ...]:
+        return (
+            self.people,
+            self.tastes,
+            self.watchlists,
+            self.pending_imports,
+            self.missing_films,
+            self.guilds,
+            self.runs,
+            self.model_settings,
+            self.added_movies,
+            self.nights,
+            self.lists,
+            self.bars,
         )
 
     @classmethod

@@ -197,6 +197,27 @@ def _shared(around: Surroundings, registry: ModelRegistry) -> SharedModels:
     return SharedModels(around.store, registry, SharedFolder(Path(named)) if named else None)
 
 
+@dataclass(frozen=True)
+class _Due:
+    """Sets the timers of training."""
+
+    timers: TimerSetting
+    clock: Clock
+
+    async def retraining(self, moment: datetime | None) -> None:
+        if moment is None:
+            await self.timers.cancel(RETRAINING, "all")
+        else:
+            await self.timers.set(RETRAINING, "all", moment)
+
+    async def growth(self, moment: datetime) -> None:
+        await self.timers.set(GROWTH, "all", moment)
+
+    async def report(self, outcome: RunOutcome) -> None:
+        key, guild_id = str(outcome.run_id), outcome.order.guild_id
+        await self.timers.set(RUN_REPORT, key, self.clock.now(), guild_id)
+
+
 @asynccontextmanager
 async def _training_here(
     around: Surroundings,
@@ -216,22 +237,10 @@ async def _training_here(
     trainer = Trainer(directory, clock, store, registry, base, limits, publisher)
     await trainer.recover()
 
-    async def set_retraining(moment: datetime | None) -> None:
-        if moment is None:
-            await timers.cancel(RETRAINING, "all")
-        else:
-            await timers.set(RETRAINING, "all", moment)
-
-    async def set_growth(moment: datetime) -> None:
-        await timers.set(GROWTH, "all", moment)
-
-    async def report(outcome: RunOutcome) -> None:
-        key, guild_id = str(outcome.run_id), outcome.order.guild_id
-        await timers.set(RUN_REPORT, key, clock.now(), guild_id)
-
-    scheduler = planner(clock, store, trainer, around.limits, set_retraining, report)
+    due = _Due(timers, clock)
+    scheduler = planner(clock, store, trainer, around.limits, due.retraining, due.report)
     growth = BaseGrowth(
-        settings, clock, store, trainer, around.further_films, set_growth, around.site
+        settings, clock, store, trainer, around.further_films, due.growth, around.site
     )
     timers.on(RETRAINING, lambda _: scheduler.wake())
     timers.on(GROWTH, lambda _: growth.wake())

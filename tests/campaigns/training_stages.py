@@ -12,7 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.models.pointer import POINTER, Pointer
-from bot.models.registry import REFUSED, ModelRegistry
+from bot.models.registry import ModelRegistry
+from bot.models.version_folders import REFUSED
 from bot.settings import Settings
 from bot.training.request import MODEL_FOLDER, REQUEST_FILE
 

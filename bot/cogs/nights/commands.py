@@ -73,11 +73,13 @@ class NightCommands(commands.Cog):
         self.lifecycle = NightLifecycle(directory, announcer, cards, events, places)
         self.attendance = Attendance(directory, cards, self.lifecycle)
         self.shortlists = Shortlists(directory)
-        self.voting = Voting(directory, announcer, cards, self.lifecycle, self.shortlists)
+        self.voting = Voting(directory, announcer, cards, self.lifecycle, places, self.shortlists)
         self.ballots = BallotPresses(directory, cards, self.lifecycle)
         self.series = series = NightSeriesKeeper(directory, announcer, self.lifecycle, places)
-        self.threads = NightThreads(directory, places, self.lifecycle)
-        self.planning = Planning(directory, announcer, cards, self.lifecycle, events, series)
+        self.threads = NightThreads(directory, places)
+        self.planning = Planning(
+            directory, announcer, cards, self.lifecycle, places, events, series
+        )
         self.times = TimeQuestionButtons(directory, self.planning, self.voting)
         self.requests = PlanRequests(directory, self.planning, self.times)
         self.steps = NightSteps(

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import zlib
 from collections.abc import Awaitable, Collection
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -32,7 +31,6 @@ from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.timers import NIGHT_TIMER, Timer
 from bot.messages.nights.events import deleted
 from bot.timers import NotNowError
-from bot.ui.message import Message
 from bot.ui.nights.announcements import MENTIONS_PER_MESSAGE
 
 # A card further ahead shows nothing that a crash could have left wrong for long.
@@ -201,18 +199,8 @@ class NightLifecycle:
             snapshot = await self._nights.move(night.night_id, NightState.COUNTING)
         decided, problem = await self._counter.decide(snapshot, due_at)
         await self._say(decided)
-        await self.tell(night, problem)
-        await self.tell(night, await self._events.bring_up_to_date(decided.night))
-
-    async def tell(self, night: Night, text: str | None) -> None:
-        """Say in the channel what is good to know just now, if anything."""
-        if not text:
-            return
-        nonce = f"t{night.night_id}-{zlib.crc32(text.encode())}"
-        try:
-            await self._places.post(night, Message(text), nonce)
-        except FAILURES as error:
-            logger.warning("night %s cannot be told something: %s", night.night_id, error)
+        await self._places.tell(night, problem)
+        await self._places.tell(night, await self._events.bring_up_to_date(decided.night))
 
     async def _say(self, snapshot: NightSnapshot) -> None:
         """Announce a step; where Discord does not take it, that is seen when the turn ends."""
@@ -270,7 +258,7 @@ class NightLifecycle:
                 )
                 problem = await self._events.bring_up_to_date(changed.night)
                 self._cards.touch(night.night_id)
-                await self.tell(night, problem)
+                await self._places.tell(night, problem)
 
     async def event_deleted(self, event: discord.ScheduledEvent) -> None:
         """Say that the night takes place without the event that somebody deleted."""
@@ -280,19 +268,19 @@ class NightLifecycle:
             return
         await self._events.note_deleted(night)
         async with self._directory.bot.languages.to_server(night.guild_id):
-            await self.tell(night, deleted(night.number))
+            await self._places.tell(night, deleted(night.number))
 
     async def event_due(self, timer: Timer) -> None:
         """Bring an event up to date that Discord did not take before."""
         with suppress(NightGoneError):
-            await self.tell(*await self._events.catch_up(timer))
+            await self._places.tell(*await self._events.catch_up(timer))
 
     async def event_ended(self, event: discord.ScheduledEvent) -> None:
         """Make a new event for a night whose event somebody ended before it began."""
         night = await self._nights.of_event(event.guild_id, event.id)
         if night is not None and night.starts_at > self._directory.clock.now():
             without = await self._nights.change(night.night_id, OPEN, event_id=None)
-            await self.tell(night, await self._events.bring_up_to_date(without.night))
+            await self._places.tell(night, await self._events.bring_up_to_date(without.night))
 
     async def member_left(self, guild_id: int, user_id: int) -> None:
         """Take somebody who left the server out of its nights."""

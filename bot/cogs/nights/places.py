@@ -1,6 +1,7 @@
 """Where a night speaks: in its channel or thread; where that is closed, elsewhere to its people."""
 
 import logging
+import zlib
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
@@ -54,6 +55,16 @@ class NightPlaces:
         async with self._bot.languages.to_server(night.guild_id):
             said = _elsewhere(night, said)
         return await self.post_elsewhere(night, said, nonce)
+
+    async def tell(self, night: Night, text: str | None) -> None:
+        """Say in the channel what is good to know just now, if anything."""
+        if not text:
+            return
+        nonce = f"t{night.night_id}-{zlib.crc32(text.encode())}"
+        try:
+            await self.post(night, Message(text), nonce)
+        except FAILURES as error:
+            logger.warning("night %s cannot be told something: %s", night.night_id, error)
 
     async def post_elsewhere(
         self, night: Night | NightSeries, said: Message, nonce: str

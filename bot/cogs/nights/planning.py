@@ -11,6 +11,7 @@ from bot.cogs.nights.directory import NightDirectory, require_host
 from bot.cogs.nights.events import NO_EVENT, NightEvents
 from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.cogs.nights.options import CHANNEL, PlanOptions
+from bot.cogs.nights.places import NightPlaces
 from bot.cogs.nights.series import NightSeriesKeeper
 from bot.discord.caller import Caller
 from bot.discord.router import Press
@@ -56,6 +57,7 @@ class Planning:
     announcer: Announcer
     cards: CardRefresher
     lifecycle: NightLifecycle
+    places: NightPlaces
     events: NightEvents
     series: NightSeriesKeeper
 
@@ -140,7 +142,7 @@ class Planning:
         settled = await self.directory.nights.settle_film(night.night_id, movie.movie_id)
         self.cards.touch(night.night_id)
         await self.lifecycle.go_on(night.night_id, night.guild_id)
-        await self.lifecycle.tell(night, await self.events.bring_up_to_date(settled.night))
+        await self.places.tell(night, await self.events.bring_up_to_date(settled.night))
         return Message(words.film_settled(bold(movie.label)))
 
     async def change_time(self, snapshot: NightSnapshot, time: ParsedTime) -> str:

@@ -3,7 +3,6 @@
 import discord
 
 from bot.cogs.nights.directory import NightDirectory
-from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.cogs.nights.places import NightPlaces
 from bot.discord.sending import FAILURES, is_refusal
 from bot.domain.nights.errors import NightGoneError
@@ -17,10 +16,8 @@ from bot.timers import NotNowError
 class NightThreads:
     """Opens threads; a timer stands for each that is not open yet."""
 
-    def __init__(
-        self, directory: NightDirectory, places: NightPlaces, lifecycle: NightLifecycle
-    ) -> None:
-        self._directory, self._places, self._lifecycle = directory, places, lifecycle
+    def __init__(self, directory: NightDirectory, places: NightPlaces) -> None:
+        self._directory, self._places = directory, places
 
     async def due(self, timer: Timer) -> None:
         """Open the thread of a night; raises NotNowError where Discord fails."""
@@ -36,7 +33,7 @@ class NightThreads:
         try:
             await card.create_thread(name=title)
         except discord.Forbidden:
-            await self._lifecycle.tell(night, forbidden)
+            await self._places.tell(night, forbidden)
         except FAILURES as error:
             # It is refused where there is a thread already, or inside another thread.
             if not is_refusal(error):

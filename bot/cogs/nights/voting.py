@@ -7,6 +7,7 @@ from bot.cogs.nights.announcer import Announcer, Send
 from bot.cogs.nights.card_refresher import CardRefresher
 from bot.cogs.nights.directory import NightDirectory, require_host
 from bot.cogs.nights.lifecycle import NightLifecycle
+from bot.cogs.nights.places import NightPlaces
 from bot.cogs.nights.shortlists import Shortlists
 from bot.discord.router import Press
 from bot.discord.writable import demand_writable
@@ -37,6 +38,7 @@ class Voting:
     announcer: Announcer
     cards: CardRefresher
     lifecycle: NightLifecycle
+    places: NightPlaces
     shortlists: Shortlists
 
     async def open(
@@ -61,7 +63,7 @@ class Voting:
             night, kind or snapshot.settings.ballot, closes_at, films
         )
         await self.announcer.say_or_put_off(opened, send)
-        await self.lifecycle.tell(night, clip("\n".join(notes), CONTENT))
+        await self.places.tell(night, clip("\n".join(notes), CONTENT))
         await self.lifecycle.go_on(night.night_id, night.guild_id)
 
     async def _films(self, snapshot: NightSnapshot) -> tuple[tuple[ShortlistFilm, ...], list[str]]:

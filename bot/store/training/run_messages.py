@@ -6,7 +6,7 @@ from bot.domain.runs.record import UNFINISHED, FollowingMessage
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.readable import readable
-from bot.store.training.runs import read_run
+from bot.store.training.run_rows import read_run
 from bot.store.training.tables import run_messages, training_runs
 
 

@@ -16,13 +16,12 @@ from bot.domain.runs.problems import (
     Interruption,
     RunProblem,
     VersionChosen,
-    read_problem,
 )
-from bot.domain.runs.reasons import read_reason
 from bot.domain.runs.record import UNFINISHED, RunRecord, RunState
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.readable import readable
+from bot.store.training.run_rows import encoded, ended_values, ordered_values, read_run
 from bot.store.training.tables import model_versions, training_runs
 
 # What decides by the runs there are works one after the other: "runs" as a number.
@@ -48,7 +47,7 @@ class Runs:
             under_way = await _unfinished(connection)
             if under_way is not None:
                 return under_way, True
-            ordered = {"version": UNNUMBERED, "started_at": now, **_ordered(order)}
+            ordered = {"version": UNNUMBERED, "started_at": now, **ordered_values(order)}
             run_id = await _insert(connection, RunState.ORDERED, ordered)
             await dialect.notify(connection, Changed.RUNS)
             return await _read(connection, run_id), False
@@ -59,7 +58,9 @@ class Runs:
             waiting = await _unfinished(connection, RunState.ORDERED)
             begun = {"version": version, "started_at": now}
             if waiting is None:
-                run_id = await _insert(connection, RunState.RUNNING, {**begun, **_ordered(order)})
+                run_id = await _insert(
+                    connection, RunState.RUNNING, {**begun, **ordered_values(order)}
+                )
             else:
                 run_id = waiting.run_id
                 changed = {**begun, "outcome": RunState.RUNNING.value}
@@ -97,9 +98,9 @@ class Runs:
             run = await _unfinished(connection)
             if run is None:
                 return False
-            changed: dict[str, object] = {"interruption": _encoded(interruption)}
+            changed: dict[str, object] = {"interruption": encoded(interruption)}
             if run.state is RunState.ORDERED:
-                changed = _ended(RunState.CANCELLED, now, interruption)
+                changed = ended_values(RunState.CANCELLED, now, interruption)
             await _update(connection, run.run_id, changed)
             await dialect.notify(connection, Changed.RUNS)
         return True
@@ -115,7 +116,7 @@ class Runs:
         manifest: Mapping[str, JsonValue] | None = None,
     ) -> None:
         """Record how a run ended."""
-        ended = _ended(state, finished_at, problem)
+        ended = ended_values(state, finished_at, problem)
         if manifest is not None:
             ended["manifest"] = json.dumps(dict(manifest))
         async with self._database.write() as connection:
@@ -131,8 +132,11 @@ class Runs:
         manifest = select(model_versions.c.manifest).where(
             model_versions.c.version == training_runs.c.version
         )
-        published = {**_ended(RunState.PUBLISHED, now), "manifest": manifest.scalar_subquery()}
-        failed = _ended(RunState.FAILED, now, BotStopped())
+        published = {
+            **ended_values(RunState.PUBLISHED, now),
+            "manifest": manifest.scalar_subquery(),
+        }
+        failed = ended_values(RunState.FAILED, now, BotStopped())
         async with self._database.write(serialise=SERIAL) as connection:
             cut_short = list(
                 await connection.scalars(select(training_runs.c.run_id).where(running))
@@ -191,7 +195,7 @@ class Runs:
         named = select(training_runs).where(training_runs.c.outcome.in_(states))
         for run in readable(await connection.execute(named), read_run):
             problem, interruption = (
-                _encoded(_without(user_id, each)) for each in (run.problem, run.interruption)
+                encoded(_without(user_id, each)) for each in (run.problem, run.interruption)
             )
             changed = {"problem": problem, "interruption": interruption or None}
             await _update(connection, run.run_id, changed)
@@ -235,26 +239,6 @@ async def _update(connection: AsyncConnection, run_id: int, values: Mapping[str,
     )
 
 
-def _ordered(order: Order) -> dict[str, object]:
-    return {
-        "reason": json.dumps(order.reason.to_json()),
-        "user_id": order.user_id,
-        "guild_id": order.guild_id,
-        "changes": json.dumps(dict(order.changes)) if order.changes else None,
-        "base": None if order.base is None else str(order.base),
-    }
-
-
-def _ended(state: RunState, at: datetime, problem: RunProblem | None = None) -> dict[str, object]:
-    return {
-        "outcome": state.value,
-        "finished_at": at,
-        "problem": _encoded(problem),
-        "progress": None,
-        "interruption": None,
-    }
-
-
 def _without(user_id: int, problem: RunProblem | None) -> RunProblem | None:
     """Forget that it was this person who ended a run."""
     if isinstance(problem, Cancelled | VersionChosen) and problem.user_id == user_id:
@@ -265,38 +249,3 @@ def _without(user_id: int, problem: RunProblem | None) -> RunProblem | None:
 def _started_at(row: RowMapping) -> datetime:
     moment: datetime = row["started_at"]
     return moment
-
-
-def _encoded(problem: RunProblem | None) -> str:
-    return "" if problem is None else json.dumps(problem.to_json())
-
-
-def _object(text: str | None) -> dict[str, JsonValue]:
-    content: dict[str, JsonValue] = json.loads(text) if text else {}
-    return content
-
-
-def _interruption(text: str | None) -> Interruption | None:
-    problem = read_problem(json.loads(text)) if text else None
-    return problem if isinstance(problem, Interruption) else None
-
-
-def read_run(row: RowMapping) -> RunRecord:
-    """Turn a row of the table into a run."""
-    return RunRecord(
-        row["run_id"],
-        row["version"],
-        row["started_at"],
-        row["finished_at"],
-        RunState(row["outcome"]),
-        read_reason(json.loads(row["reason"])),
-        read_problem(json.loads(row["problem"])) if row["problem"] else None,
-        row["user_id"],
-        row["guild_id"],
-        row["seconds"],
-        _object(row["manifest"]),
-        _object(row["changes"]),
-        row["base"],
-        _object(row["progress"]),
-        _interruption(row["interruption"]),
-    )
