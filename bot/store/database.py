@@ -174,7 +174,7 @@ async def _connect(engine: AsyncEngine) -> AsyncConnection:
     return connection
 
 
-async def finished(work: Coroutine[Any, Any, Result]) -> Result:
+async def finished(work: Coroutine[object, None, Result]) -> Result:
     """Wait until work is done, also when the caller is cancelled; then it is cancelled."""
     task = asyncio.ensure_future(work)
     cancelled: asyncio.CancelledError | None = None

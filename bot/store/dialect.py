@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import URL, Connection, Dialect, Table, event, make_url, or_, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -156,7 +155,7 @@ async def notify(connection: AsyncConnection, changed: str) -> None:
 
 
 async def upsert(
-    connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]]
+    connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, object]]
 ) -> None:
     """Insert rows, or replace those whose primary key exists; rows that say the same stay."""
     if not rows:

@@ -1,7 +1,6 @@
 """The settings of servers, and the log of who changed what."""
 
 import json
-from typing import Any
 
 from pydantic import JsonValue
 from sqlalchemy import ColumnElement, Row, func, insert, select, update
@@ -150,7 +149,7 @@ async def read_guild_settings(connection: AsyncConnection, guild_id: int) -> Gui
     return GuildSettings.stored((row.field, row.value) for row in rows)
 
 
-def _change(row: Row[Any]) -> GuildChange:
+def _change(row: Row[tuple[object, ...]]) -> GuildChange:
     return GuildChange(
         row.change_id,
         row.guild_id,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Table, delete, func, insert, select, union, update
+from sqlalchemy import Column, RowMapping, Table, delete, func, insert, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
@@ -33,7 +33,7 @@ from bot.store.training.tables import film_renumberings
 NewId = Callable[[int], int]
 
 # Every column that holds a film's number by itself; `list_votes` follows its films.
-FILM_COLUMNS: tuple[Column[Any], ...] = (
+FILM_COLUMNS: tuple[Column[int], ...] = (
     tastes.c.movie_id,
     watchlist_films.c.movie_id,
     list_films.c.movie_id,
@@ -97,7 +97,7 @@ class FilmNumbers:
 
 
 async def _renumber(
-    connection: AsyncConnection, column: Column[Any], new_id: NewId, last: int
+    connection: AsyncConnection, column: Column[int], new_id: NewId, last: int
 ) -> None:
     """Two steps, by way of negative numbers: an old number may be another film's new one."""
     found = await connection.scalars(select(column).where(column.between(1, last)).distinct())
@@ -145,9 +145,7 @@ def _told_anew(outcome: Outcome, new_id: NewId) -> Outcome:
     )
 
 
-async def _set(
-    connection: AsyncConnection, table: Table, row: Mapping[Any, Any], **values: str
-) -> None:
+async def _set(connection: AsyncConnection, table: Table, row: RowMapping, **values: str) -> None:
     keys = (column == row[column.name] for column in table.primary_key.columns)
     await connection.execute(update(table).where(*keys).values(values))
 

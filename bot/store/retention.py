@@ -1,9 +1,19 @@
 """Erases what only grows, a little at a time, so that nobody waits long for the database."""
 
 from datetime import datetime
-from typing import Any
+from typing import TypeVar
 
-from sqlalchemy import Column, ColumnElement, ScalarSelect, and_, delete, exists, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    and_,
+    delete,
+    exists,
+    or_,
+    select,
+)
 
 from bot.domain.nights.night import OVER, WATCHED, NightState
 from bot.domain.retention import Retention
@@ -14,6 +24,7 @@ from bot.store.nights.past_votes import NIGHTS_REMEMBERED
 from bot.store.tables import film_facts, guild_changes, other_titles, taste_changes
 from bot.store.training.tables import training_runs
 
+V = TypeVar("V")
 # So few rows are erased in some milliseconds.
 AT_ONCE = 500
 # What nobody is shown any more once a night is long over.
@@ -153,7 +164,7 @@ def _oldest_shown_run(shown: int) -> ScalarSelect[int]:
     return _nth(select(others.c.run_id).order_by(others.c.run_id.desc()), shown)
 
 
-def _nth(statement: Any, number: int) -> ScalarSelect[Any]:  # noqa: ANN401 - any column
+def _nth(statement: Select[tuple[V]], number: int) -> ScalarSelect[V]:
     """Return the value in the row at a place; where there are fewer, nothing is below it."""
-    nth: ScalarSelect[Any] = statement.offset(number - 1).limit(1).scalar_subquery()
+    nth: ScalarSelect[V] = statement.offset(number - 1).limit(1).scalar_subquery()
     return nth

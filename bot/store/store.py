@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from bot.clock import Clock
 from bot.domain.assignment import ALONE, Assignment
@@ -172,7 +172,7 @@ class Store:
         return cls(database, clock, None)
 
     async def while_owned(
-        self, work: Coroutine[Any, Any, None], on_loss: Callable[[], None] = lambda: None
+        self, work: Coroutine[None, None, None], on_loss: Callable[[], None] = lambda: None
     ) -> None:
         """Do the work as long as this process owns the database.
 

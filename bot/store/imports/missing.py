@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import JsonValue
 from sqlalchemy import ColumnElement, Row, delete, func, select, tuple_, update
@@ -229,7 +229,7 @@ def _columns(film: MissingFilm) -> dict[str, object]:
     }
 
 
-def _film_of(row: Row[Any]) -> MissingFilm:
+def _film_of(row: Row[tuple[object, ...]]) -> MissingFilm:
     key = FilmKey(
         row.title, row.year, row.original_title, row.imdb_id, row.tmdb_id, row.movielens_id
     )

@@ -1,7 +1,6 @@
 """Rows of the table of tastes: read some, and replace those that differ."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from sqlalchemy import Row, delete, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -15,7 +14,7 @@ from bot.store.tables import tastes
 IDS_PER_STATEMENT = 10_000
 
 
-def taste_of(row: Row[Any]) -> Taste:
+def taste_of(row: Row[tuple[object, ...]]) -> Taste:
     """Turn a row of the table into a taste."""
     return Taste(
         row.movie_id,

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
 from pydantic import JsonValue
 from sqlalchemy import Row, delete, select
@@ -151,5 +150,5 @@ async def _listed(
     return tuple(found)
 
 
-def _film_of(row: Row[Any]) -> WatchlistFilm:
+def _film_of(row: Row[tuple[object, ...]]) -> WatchlistFilm:
     return WatchlistFilm(row.movie_id, row.added_at, WatchlistSource(row.source))

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 from pydantic import JsonValue
 from sqlalchemy import Row, Select, insert, select, update
@@ -90,7 +89,7 @@ class ModelSettingsStore:
         }
 
 
-def _newest_change() -> Select[Any]:
+def _newest_change() -> Select[tuple[object, ...]]:
     return (
         select(model_changes)
         .where(model_changes.c.undone_at.is_(None))
@@ -123,7 +122,7 @@ def _values(settings: ModelSettings, fields: Mapping[str, object]) -> dict[str, 
     return {field: settings.json(field) for field in fields}
 
 
-def _change(row: Row[Any]) -> ModelChange:
+def _change(row: Row[tuple[object, ...]]) -> ModelChange:
     return ModelChange(
         row.change_id,
         json.loads(row.before),
