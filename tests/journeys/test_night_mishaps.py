@@ -80,7 +80,7 @@ async def test_two_hundred_people_fit_on_the_card_and_are_all_reminded(
     await group.press(group.host, "Start the vote")
     card = await group.card()
     check_components([each.to_dict() for each in card.components])
-    assert "on average for 21" in text_of(card)
+    assert "on average for 21" in whispered(await group.press(group.host, "Who it fits"))
     assert "and 180 more" in text_of(card)
     assert "0 of 200" in text_of(card)
     night = await group.night()

@@ -108,7 +108,7 @@ class NightCommands(commands.Cog):
         on(night_card.SUGGEST, self.attendance.ask_title, private=True)
         on(MODAL, self.attendance.submitted, private=True)
         on(night_card.SHORTLIST, self.shortlists.press)
-        on(night_card.FITS, self.shortlists.press_fits)
+        on(night_card.FITS, self.shortlists.press_fits, private=True)
         on(night_card.OPEN_VOTE, self.voting.press_open)
         on(night_card.BALLOT, self.ballots.show, private=True)
         on(night_card.CLOSE, self.voting.press_close)
