@@ -1,6 +1,7 @@
 """What happens in one server costs the same however much all the others have ever stored."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from unittest import mock
 
 import discord
@@ -9,9 +10,11 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.demo.simulated_server import SimulatedServer, open_server
+from bot.domain.runs.problems import BotStopping
 from bot.observability.monitor import Monitor
 from bot.settings import Settings
 from bot.store import figures
+from bot.store.store import Store
 from bot.store.tables import METADATA
 from tests.crowded import Crowd, fill
 from tests.journeys.conversation import choose, labels, last, options, press, tell
@@ -23,8 +26,16 @@ from tests.query_plans import Watched, functions_that_ask, tables_read_whole, wa
 pytestmark = pytest.mark.slow
 
 CROWD = Crowd(guilds=500, people=5_000, departed=500)
-# What the owner alone adds to, and messages that still follow a run.
-SMALL = {"model_settings", "model_changes", "added_movies", "run_messages"}
+# What the owner alone adds to, versions that are kept, messages that still follow a run.
+SMALL = {
+    "model_settings",
+    "model_changes",
+    "added_movies",
+    "run_messages",
+    "model_versions",
+    "model_in_service",
+    "trainer_notes",
+}
 # Not asked by what happens in a server.
 ONCE = {
     "Store.open": "a start",
@@ -40,6 +51,21 @@ ONCE = {
     "Departures.known": "once a day",
     "Departures.erase": "once a day",
     "RunMessages.untold": "a start",
+    "FilmNumbers.mentioned": "a start after ml-100k",
+    "FilmNumbers.renumber": "a start after ml-100k",
+    "AddedMovies.keep_known": "a start after ml-100k",
+    "ToldCommands.note": "a start with commands that changed",
+    "StoredTitles.add": "the command line",
+    "StoredTitles.remove": "the command line",
+    "StoredTitles.keep": "only with a key of TMDB, and by the primary key",
+    "known_processes": "the command line",
+    "Policies.planned_servers": "the trainer alone, once a plan",
+    "Runs.order": "asks as `Runs.begin` does",
+    "Runs.highest_version": "the trainer alone, once a run",
+    "StoredModels.publish": "the trainer alone, once a run",
+    "StoredModels.prune": "the trainer alone, once a run",
+    "StoredModels.content": "once a model, by the primary key",
+    "StoredModels.choose": "a rollback, by the primary key",
     **dict.fromkeys(
         (
             *("PendingImports." + name for name in ("keep", "get", "choose", "confirm", "drop")),
@@ -160,11 +186,28 @@ async def test_no_event_of_a_server_reads_a_table_whole(
         await server.finish_training()
         await tell(server, server.ana, "!forget")
         await press(server, server.ana, "Erase everything")
+        await ask_as_several_processes_do(server.services.store)
         await Monitor(server.services).health()
         monkeypatch.setattr(figures, "COUNTED_TO", 100)
         await figures.read_figures(server.services.store.database)
     assert await read_whole(server, watched) == {}
     assert " ".join(functions_that_ask() - watched.statements.keys() - ONCE.keys()) == ""
+
+
+async def ask_as_several_processes_do(store: Store) -> None:
+    """Ask what processes that share a database ask each other again and again."""
+    await store.runs.unfinished()
+    await store.run_messages.following(1)
+    await store.runs.progress(1, {"step": 1})
+    await store.runs.interrupt(BotStopping(), datetime(2026, 1, 1, tzinfo=UTC))
+    await store.models.in_service()
+    await store.models.versions()
+    await store.models.record(1)
+    await store.models.parts(1)
+    await store.trainer_notes.write("growth", {"step": 1})
+    await store.trainer_notes.read("growth")
+    await store.greetings.claim(1)
+    await store.greetings.give_back(1)
 
 
 async def hold_night(group: NightGroup) -> None:

@@ -1,6 +1,6 @@
 """Messages that follow training runs, until they have told what became of theirs."""
 
-from sqlalchemy import ColumnElement, RowMapping, delete, select
+from sqlalchemy import ColumnElement, Executable, RowMapping, delete, select
 
 from bot.domain.runs.record import UNFINISHED, FollowingMessage
 from bot.store import dialect
@@ -38,26 +38,29 @@ class RunMessages:
 
     async def untold(self) -> list[FollowingMessage]:
         """Return the messages whose run has ended without their telling so, oldest first."""
-        return await self._where(training_runs.c.outcome.not_in(UNFINISHED))
+        ended = training_runs.c.outcome.not_in(UNFINISHED)
+        async with self._database.read() as connection:
+            return list(readable(await connection.execute(_messages_where(ended)), _read))
 
     async def following(self, run_id: int) -> list[FollowingMessage]:
         """Return the messages that follow a run, oldest first."""
-        return await self._where(training_runs.c.run_id == run_id)
-
-    async def _where(self, condition: ColumnElement[bool]) -> list[FollowingMessage]:
-        statement = (
-            select(
-                run_messages.c.channel_id,
-                run_messages.c.message_id,
-                run_messages.c.guild_id.label("message_guild_id"),
-                training_runs,
-            )
-            .join(training_runs, training_runs.c.run_id == run_messages.c.run_id)
-            .where(condition)
-            .order_by(run_messages.c.message_id)
-        )
+        theirs = training_runs.c.run_id == run_id
         async with self._database.read() as connection:
-            return list(readable(await connection.execute(statement), _read))
+            return list(readable(await connection.execute(_messages_where(theirs)), _read))
+
+
+def _messages_where(condition: ColumnElement[bool]) -> Executable:
+    return (
+        select(
+            run_messages.c.channel_id,
+            run_messages.c.message_id,
+            run_messages.c.guild_id.label("message_guild_id"),
+            training_runs,
+        )
+        .join(training_runs, training_runs.c.run_id == run_messages.c.run_id)
+        .where(condition)
+        .order_by(run_messages.c.message_id)
+    )
 
 
 def _read(row: RowMapping) -> FollowingMessage:
