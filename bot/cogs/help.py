@@ -1,5 +1,6 @@
 """Help, and a word to those who mistyped a command."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from bot.discord.router import Press
 from bot.discord.types import Command, Interaction
 from bot.domain.access import OutdatedItemError
 from bot.messages import help as sentences
-from bot.messages.aliases import name_here
+from bot.messages.aliases import OTHER_WORDS, name_here, names_elsewhere
 from bot.messages.help_topics import TOPICS, Topic, commands_in, topic_named
 from bot.messages.translation import commands_typed_with, to_person
 from bot.ui import help as pages
@@ -146,9 +147,23 @@ class Help(commands.Cog):
 
     async def _nearest(self, caller: Caller, typed: str) -> str | None:
         names = await self._names(caller)
-        names += filter(None, map(name_here, names))
-        found = process.extractOne(typed, names, scorer=fuzz.ratio, score_cutoff=ALIKE)
-        return found[0] if found else None
+        if typed in OTHER_WORDS:
+            meant = OTHER_WORDS[typed]
+            return (name_here(meant) or meant) if meant in names else None
+        names += [each for name in names for each in names_elsewhere(name)]
+        return nearest_name(typed, names)
+
+
+def nearest_name(typed: str, names: Sequence[str]) -> str | None:
+    """Return the name that is most like what somebody typed; a Korean letter is several jamo."""
+    found = process.extractOne(
+        typed, names, scorer=fuzz.ratio, processor=_in_letters, score_cutoff=ALIKE
+    )
+    return found[0] if found else None
+
+
+def _in_letters(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
 
 
 async def _show(press: Press, page: Message) -> None:

@@ -94,6 +94,14 @@ _KOREAN = {
 ALIASES: Mapping[str, Mapping[str, str]] = {"ko": _KOREAN}
 
 
+# What people type for a command that is called otherwise in every language.
+OTHER_WORDS: Mapping[str, str] = {
+    "status": "model status",
+    "상태": "model status",
+    "퀴즈": "start",
+}
+
+
 def aliases_of(name: str) -> tuple[str, ...]:
     """Return what a command is called in all other languages, without the name of its group."""
     return tuple(names[name] for names in ALIASES.values() if name in names)
@@ -101,7 +109,16 @@ def aliases_of(name: str) -> tuple[str, ...]:
 
 def name_here(name: str) -> str | None:
     """Return a command's whole name in the language of the moment; None for the English one."""
-    names = ALIASES.get(language(), {})
+    return _named(name, ALIASES.get(language(), {}))
+
+
+def names_elsewhere(name: str) -> list[str]:
+    """Return a command's whole name in each language that has another one than English."""
+    named = (_named(name, names) for names in ALIASES.values())
+    return [each for each in named if each is not None]
+
+
+def _named(name: str, names: Mapping[str, str]) -> str | None:
     group, _, inner = name.partition(" ")
     if name not in names:
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.messages.kinds import genre_name
+from bot.messages.kinds import FORMATS, genre_name, genre_names
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import bold, genres, listed, number, plain
 from recommender import Common, Movie
@@ -26,11 +26,12 @@ def because_liked(movies: Iterable[Movie], shared: str) -> str:
 
 def what_is_shared(common: Common) -> str:
     """Say what films share, that of it which says most."""
-    kinds = common.genres[:MAX_GENRES] or common.tags[:1] or common.drama
+    genres_shared = [genre for genre in common.genres if genre not in FORMATS]
+    kinds = genres_shared[:MAX_GENRES] or common.tags[:1] or common.drama
     named = listed(map(genre_name, kinds))
     if common.same_series:
         return _("the same series")
-    if common.decade is None or common.genres or common.tags:
+    if common.decade is None or genres_shared or common.tags:
         return _("also {kinds}", kinds=named) if kinds else ""
     if common.drama:
         return _("also {kinds} of the {decade}s", kinds=named, decade=common.decade)
@@ -44,10 +45,10 @@ def lesser_known(reason: str) -> str:
 
 def alike(one: Movie, other: Movie) -> str:
     """Say what two films share that people have words for."""
-    shared = [genre for genre in one.genres if genre in other.genres]
+    shared = genre_names(genre for genre in one.genres if genre in other.genres)
     if not shared:
         return ""
-    return _("both {genres}", genres=listed(plain(genre_name(genre)) for genre in shared))
+    return _("both {genres}", genres=listed(map(plain, shared)))
 
 
 def liked_by(people: int) -> str:

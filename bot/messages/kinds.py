@@ -1,5 +1,7 @@
 """What people wish for, as they call it: genres, kinds of films, positions of the dial."""
 
+from collections.abc import Iterable
+
 from bot.messages.translation import N_, _
 
 GENRES = {
@@ -91,6 +93,15 @@ KINDS = (
     N_("zombie"),
 )
 POSITIONS = (N_("familiar"), N_("curious"), N_("balanced"), N_("bold"), N_("adventurous"))
+
+
+# What MovieLens lists among the genres and is none: the format of the screen.
+FORMATS = frozenset({"IMAX"})
+
+
+def genre_names(genres: Iterable[str]) -> list[str]:
+    """Return genres as they are shown, without what is none."""
+    return [genre_name(genre) for genre in genres if genre not in FORMATS]
 
 
 def genre_name(genre: str) -> str:

@@ -1,12 +1,18 @@
 """What is said about the language that people are spoken to in."""
 
+import os
+import re
 from collections.abc import Sequence
 
-from babel import Locale, default_locale
+from babel import Locale
 
-from bot.domain.languages import language_of
+from bot.domain.languages import SPOKEN, language_of
 from bot.messages.translation import SOURCE, _, typed
 from bot.messages.wording import either, locale_name
+
+# Where gettext looks, the first that is set. Babel also reads LC_CTYPE, which Python itself sets.
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_ENCODING = re.compile(r"[.@].*")
 
 
 def language_name(code: str) -> str:
@@ -17,7 +23,9 @@ def language_name(code: str) -> str:
 
 def terminal_language() -> str:
     """Return the language of this terminal, as its environment says; English where it does not."""
-    return language_of((default_locale("LC_MESSAGES") or SOURCE).replace("_", "-")) or SOURCE
+    said = next(filter(None, map(os.environ.get, _VARIABLES)), SOURCE)
+    named = (_ENCODING.sub("", each).replace("_", "-") for each in said.split(":"))
+    return next((code for code in map(language_of, named) if code in SPOKEN), SOURCE)
 
 
 def own(code: str) -> str:

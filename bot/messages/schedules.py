@@ -1,24 +1,77 @@
 """What Matinee says about schedules of retraining."""
 
+from datetime import time, timedelta
 from typing import assert_never
 
-from bot.domain.schedules.after_likes import MAX_LIKES
+from babel.units import format_unit
+
+from bot.domain.schedules.after_likes import MAX_LIKES, AfterLikes
+from bot.domain.schedules.cron import Cron
+from bot.domain.schedules.daily import Daily
 from bot.domain.schedules.errors import (
     AnyScheduleError,
+    ScheduleError,
     ScheduleProblem,
     TooManyRunsError,
     TooOftenError,
     UnreadableScheduleError,
 )
-from bot.domain.schedules.policy import MAX_RULES, OFF, TRIGGERS
-from bot.domain.schedules.trigger import duration
+from bot.domain.schedules.every import Every
+from bot.domain.schedules.policy import MAX_RULES, OFF, TRIGGERS, Policy
+from bot.domain.schedules.trigger import Trigger
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import either, number, quoted
+from bot.messages.wording import either, locale_name, number, plain, quoted
 
 
 def examples() -> str:
     """Return one rule of each kind, as people type it."""
     return either(f"`{kind.examples[0]}`" for kind in TRIGGERS)
+
+
+def span(interval: timedelta) -> str:
+    """Write whole minutes in the reader's words: 1 hour 30 minutes."""
+    minutes = int(interval.total_seconds() // 60)
+    units = (("day", minutes // 1440), ("hour", minutes // 60 % 24), ("minute", minutes % 60))
+    named = [
+        format_unit(count, f"duration-{unit}", locale=locale_name())
+        for unit, count in units
+        if count or (unit == "minute" and not minutes)
+    ]
+    return " ".join(named)
+
+
+def rule_words(rule: Trigger) -> str:
+    """Say when a rule retrains; people type it otherwise."""
+    match rule:
+        case Every():
+            return _("{time} after the last run", time=span(rule.interval))
+        case Daily():
+            return _("every day at {time}", time=time(rule.hour, rule.minute).isoformat("minutes"))
+        case AfterLikes():
+            return ngettext(
+                "after {shown} new like",
+                "after {shown} new likes",
+                rule.count,
+                shown=number(rule.count),
+            )
+        case Cron():
+            return _("by the crontab line `{line}`", line=rule.expression)
+    return f"`{rule}`"
+
+
+def policy_words(policy: Policy) -> str:
+    """Say when a server's model is retrained."""
+    if not policy.rules:
+        return _("only when somebody asks for it")
+    return either(map(rule_words, policy.rules))
+
+
+def stored_words(rules: str) -> str:
+    """Say what a stored text of rules says; one that an earlier version wrote may stay as it is."""
+    try:
+        return policy_words(Policy.parse(rules))
+    except ScheduleError:
+        return plain(rules)
 
 
 def schedule_error(error: AnyScheduleError) -> str:
@@ -28,10 +81,10 @@ def schedule_error(error: AnyScheduleError) -> str:
             return _unreadable(error.problem, error.text)
         case TooOftenError():
             return _(
-                "That schedule retrains every {gap}, and the owner of this bot allows one "
-                "scheduled run every {shortest}. Choose a longer interval.",
-                gap=duration(error.gap),
-                shortest=duration(error.shortest),
+                "Runs of that schedule are {gap} apart, and the owner of this bot wants at least "
+                "{shortest} between scheduled runs. Choose a longer interval.",
+                gap=span(error.gap),
+                shortest=span(error.shortest),
             )
         case TooManyRunsError():
             return ngettext(

@@ -7,7 +7,7 @@ from babel.numbers import format_decimal, format_percent
 from discord.utils import escape_mentions
 
 from bot.domain.stored import COUNTED_TO
-from bot.messages.kinds import genre_name
+from bot.messages.kinds import genre_names
 from bot.messages.translation import SOURCE, _, language
 
 QUOTE_LENGTH = 80
@@ -88,4 +88,4 @@ def locale_name() -> str:
 
 def genres(names: Sequence[str]) -> str:
     """Return a film's genres as people read them."""
-    return " · ".join(map(genre_name, names)) if names else _("no genres listed")
+    return " · ".join(genre_names(names)) or _("no genres listed")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.films.shown import ShownFacts
 from bot.messages import facts as words
+from bot.messages.kinds import FORMATS
 from bot.messages.wording import clip, genres, plain
 from bot.ui.layout import Block, Picture, headed
 from recommender import Movie
@@ -35,7 +36,8 @@ def film_line(movie: Movie, known: ShownFacts, wanted: Collection[str] = ()) -> 
     """Return some genres of a film in a list, `wanted` ones first, and its facts, on one line."""
     facts = known.of(movie)
     named = movie.genres or tuple(map(plain, facts.genres if facts else ()))
-    shown = sorted(named, key=lambda genre: genre not in wanted)[:MAX_GENRES]
+    told = (genre for genre in named if genre not in FORMATS)
+    shown = sorted(told, key=lambda genre: genre not in wanted)[:MAX_GENRES]
     parts = (genres(shown), fact_line(movie, known))
     return " · ".join(part for part in parts if part)
 

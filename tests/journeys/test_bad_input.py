@@ -86,8 +86,8 @@ WISHES = [
     ("!recommend horror blarg 90s", "I understood Horror, 1990–1999, but not “blarg”. Try"),
     ("!recommend blarg", "I don't know “blarg”. Try `5 horror 90s`, `anime not horror` or"),
     ("!popular horror not horror", "No film can be “horror” and “not horror” at once."),
-    ("!recommend slasher", "None of my films has the tag “slasher”. Try"),
-    ("!recommend 90s slasher", "I understood 1990–1999, but none of my films has the tag"),
+    ("!recommend slasher", "My films here don't say which of them are “slasher”. Try"),
+    ("!recommend 90s slasher", "I understood 1990–1999, but my films here don't say which"),
     ("!recommend 90s 80s", "No film can be “90s” and “80s” at once."),
     ("!night shortlist under 2 hours", "I can't narrow a shortlist by length or age rating."),
 ]
@@ -109,6 +109,9 @@ async def test_a_mistyped_command_gets_a_hint_and_a_foreign_one_silence(
     server: SimulatedServer,
 ) -> None:
     assert "Do you mean `!recommend`?" in await tell(server, server.ana, "!recomend")
+    assert "Do you mean `!model status`?" in await tell(server, server.you, "!status")
+    assert await tell(server, server.ana, "!status") == ""
+    assert "Do you mean `!추천`?" in await tell(server, server.ana, "!추처")
     assert await tell(server, server.ana, "!play never gonna give you up") == ""
     assert "help` lists all" in await tell(server, server.ana, f"<@{_bot_id(server)}> qqqq")
 

@@ -39,7 +39,7 @@ async def test_config_shows_and_changes_and_the_log_tells_who(server: SimulatedS
     await tell(server, server.you, "!schedule daily 05:30")
     await tell(server, server.you, "!config")
     assert "**time_zone**: Europe/Berlin" in heard(server)
-    assert "**schedule**: `daily 05:30`" in heard(server)
+    assert "**schedule**: every day at 05:30" in heard(server)
 
     await tell(server, server.you, "!config log")
 
@@ -73,7 +73,7 @@ async def test_the_log_has_pages_and_a_channel_of_its_own(server: SimulatedServe
         ("!config adult maybe", "Choose `on` or `off`"),
         ("!config shortlist_size 99", "shortlist_size can't be"),
         ("!config channel @everyone", "I see no text channel"),
-        ("!schedule every 5m", "allows one scheduled run every 1h"),
+        ("!schedule every 5m", "wants at least 1 hour between scheduled runs"),
         ("!schedule every 0h", "at least one minute"),
         ("!schedule every -3h", "I can't read"),
         ('!schedule cron "nonsense"', "five fields"),

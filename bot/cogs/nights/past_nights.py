@@ -15,6 +15,7 @@ from bot.discord.sending import FAILURES
 from bot.domain.nights import fairness
 from bot.domain.nights.fairness import PastVote
 from bot.domain.nights.history import HistoryPage, NightFigures
+from bot.messages.kinds import FORMATS
 from bot.messages.nights import history as words
 from bot.messages.translation import speaking
 from bot.ui.fonts import drawable, drawn_language
@@ -72,6 +73,7 @@ class PastNights:
             for night in figures.watched
             if night.movie_id in movies
             for genre in movies[night.movie_id or 0].genres
+            if genre not in FORMATS
         )
 
     async def _named(

@@ -11,6 +11,7 @@ from bot.domain.schedules.policy import Policy
 from bot.domain.settings.guild import GuildSettings, ServerSetting
 from bot.domain.settings.kinds import TextChannel
 from bot.domain.settings.setting import UnknownSettingError
+from bot.messages.schedules import policy_words
 from bot.messages.setting_choices import ChoiceWords
 from bot.messages.settings import SCHEDULE, SERVER, SettingWords, shown
 from bot.messages.translation import _
@@ -108,7 +109,7 @@ class ScheduleOption(ServerOption):
 
     def value(self, state: ServerState) -> OptionValue:
         """Return the rules on a server."""
-        return OptionValue(f"`{state.policy}`", str(state.policy))
+        return OptionValue(policy_words(state.policy), str(state.policy))
 
     async def change(self, guild: discord.Guild, text: str, user_id: int) -> None:
         """Store the rules, and plan by them."""

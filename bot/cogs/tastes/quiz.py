@@ -46,7 +46,7 @@ class Start(commands.Cog):
         ):
             bot.actions.on(verb, answer, private=True)
 
-    @hybrid_command("start", private=True)
+    @hybrid_command("start", aliases=("quiz",), private=True)
     @app_commands.autocomplete(titles=several_title_choices)
     async def start(self, ctx: MatineeContext, *, titles: str | None = None) -> None:
         """Ask for films that the caller loves, and begin the quiz where some are named already."""

@@ -29,12 +29,6 @@ class UnknownWordError(FilterError):
 class UntaggedError(UnknownWordError):
     """A kind of film that only tags tell, where no film has such a tag, or none has any tag."""
 
-    def __init__(
-        self, text: str, understood: ListFilter, examples: Iterable[ListFilter], *, tags: bool
-    ) -> None:
-        super().__init__(text, understood, examples)
-        self.tags = tags
-
 
 class ContradictionError(FilterError):
     """Two wishes that no film can keep together."""

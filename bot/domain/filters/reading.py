@@ -259,8 +259,7 @@ class _Reader:
             raise UnknownWordError(words, self._wanted(), vocabulary.examples)
         if untagged:
             names = ", ".join(as_typed(each, self._typed) for each in untagged)
-            tags = bool(vocabulary.tags)
-            raise UntaggedError(names, self._wanted(), vocabulary.examples, tags=tags)
+            raise UntaggedError(names, self._wanted(), vocabulary.examples)
 
     def _has(self, kind: Kind) -> bool:
         return kind.name in self._known or self._vocabulary.has(kind)

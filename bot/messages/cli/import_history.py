@@ -7,4 +7,8 @@ from bot.messages.translation import _
 
 def file_unreadable(file: Path, reason: str) -> str:
     """Say why a file cannot be read."""
-    return _("{file} can't be read: {reason}", file=file, reason=reason)
+    return _(
+        "{file} can't be read: {reason}. Name a file that is there and that you may read.",
+        file=file,
+        reason=reason,
+    )

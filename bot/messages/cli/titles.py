@@ -79,7 +79,11 @@ def bot_running() -> str:
 
 def unreadable(file: Path, reason: str) -> str:
     """Say that a file cannot be read."""
-    return _("{file} can't be read: {reason}", file=file, reason=reason)
+    return _(
+        "{file} can't be read: {reason}. Name a file that is there and that you may read.",
+        file=file,
+        reason=reason,
+    )
 
 
 def not_utf8(file: Path) -> str:

@@ -19,6 +19,11 @@ QUESTIONS = {
     "rating": N_("Which film, and how many stars? For example: `{typed}5 The Matrix`"),
     "when": N_("When? For example: `{typed}friday 20:00`"),
     "where": N_("Where? Name a voice channel or any other place, for example: `{typed}at Ana's`"),
+    "time": N_("At what time? For example: `{typed}04:00`"),
+    "interval": N_("How often? For example: `{typed}6h`"),
+    "expression": N_("When, as a crontab line? For example, Mondays at 04:00: `{typed}0 4 * * 1`"),
+    "likes": N_("After how many new likes? For example: `{typed}25`"),
+    "rules": N_("Which rules? For example: `{typed}daily 04:00, after 25`"),
 }
 
 # Those that the bot or its people may need, as Discord calls them.

@@ -56,26 +56,19 @@ def unknown_filter_word(error: filters.UnknownWordError) -> str:
 @sentence.register
 def untagged(error: filters.UntaggedError) -> str:
     """Say that the films' data cannot tell which films are of a kind."""
-    understood = plain(wish_words(error.understood))
-    values = {"text": quoted(error.text), "examples": _examples(error), "understood": understood}
-    match error.tags, bool(understood):
-        case True, True:
-            return _(
-                "I understood {understood}, but none of my films has the tag {text}. Try "
-                "{examples}.",
-                **values,
-            )
-        case True, False:
-            return _("None of my films has the tag {text}. Try {examples}.", **values)
-        case False, True:
-            return _(
-                "I understood {understood}, but my films here have genres and no tags, so I can't "
-                "tell which are {text}. Try {examples}.",
-                **values,
-            )
+    text, examples = quoted(error.text), _examples(error)
+    if understood := wish_words(error.understood):
+        return _(
+            "I understood {understood}, but my films here don't say which of them are {text}. Try "
+            "{examples}.",
+            understood=plain(understood),
+            text=text,
+            examples=examples,
+        )
     return _(
-        "My films here have genres and no tags, so I can't tell which are {text}. Try {examples}.",
-        **values,
+        "My films here don't say which of them are {text}. Try {examples}.",
+        text=text,
+        examples=examples,
     )
 
 

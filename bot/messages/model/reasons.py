@@ -15,6 +15,7 @@ from bot.domain.runs.reasons import (
     SettingsUndone,
     SettingTried,
 )
+from bot.messages.schedules import stored_words
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import exact, plain
 
@@ -49,7 +50,7 @@ def run_reason(reason: RunReason) -> str:
 
 def _by_schedule(reason: Scheduled | SchedulesDue) -> str:
     if isinstance(reason, Scheduled):
-        return _("The schedule was due: {rules}.", rules=plain(reason.rules))
+        return _("The schedule was due: {rules}.", rules=stored_words(reason.rules))
     return ngettext(
         "The schedule of {number} server was due.",
         "The schedules of {number} servers were due.",

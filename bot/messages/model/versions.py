@@ -7,9 +7,9 @@ from discord.utils import format_dt
 
 from bot.domain.schedules.policy import OFF
 from bot.domain.schedules.trigger import Trigger
-from bot.domain.schedules.trigger import duration as interval
 from bot.messages.model.reasons import run_reason
 from bot.messages.model.runs import duration, films, likes, people, ratings
+from bot.messages.schedules import rule_words, span
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import decimals, listed, number, plain
 from bot.models.manifest import Manifest
@@ -156,10 +156,10 @@ def schedule_title(*, own: bool) -> str:
 
 
 def rules(triggers: Sequence[Trigger]) -> str:
-    """List the rules of a schedule as people type them."""
+    """List the rules of a schedule, and how people type them."""
     if not triggers:
         return _("• `{off}`: only `{prefix}retrain` retrains", off=OFF)
-    return "\n".join(f"• `{trigger}`" for trigger in triggers)
+    return "\n".join(f"• {rule_words(trigger)} (`{trigger}`)" for trigger in triggers)
 
 
 def next_run_heading() -> str:
@@ -206,8 +206,8 @@ def schedule_note(time_zone: str, shortest: timedelta, most: int) -> str:
     zone = _("Times are in {zone}. Change it with {prefix}config time_zone.", zone=time_zone)
     shared = _("All servers share one model: what is due together makes one run.")
     limits = _(
-        "The owner allows one scheduled run every {shortest}, at most {most} a day.",
-        shortest=interval(shortest),
+        "The owner allows at most {most} scheduled runs a day, at least {shortest} apart.",
+        shortest=span(shortest),
         most=most,
     )
     return f"{zone}\n{shared}\n{limits}"
