@@ -30,9 +30,12 @@ LIMITS = {
 }
 SAMPLES = {int: 12_345, float: 4.5}
 # Where others' words stand, and titles that people type.
-SAME = {"NDCG@{length}: {value}.", "The Matrix", "the matrix, spirited away, heat"} | {
-    each for text in COMMANDS.values() for each in (text.example, text.usage)
-}
+SAME = {
+    "NDCG@{length}: {value}.",
+    "Some New Film (2026) Comedy",
+    "The Matrix",
+    "the matrix, spirited away, heat",
+} | {each for text in COMMANDS.values() for each in (text.example, text.usage)}
 OTHERS = ("Heat (1995)", "기생충 (2019)", "<@42>", "**7**", "`like`", "{curly}", "을(를)", "")
 VALUES = st.sampled_from([*OTHERS, "x" * 300])
 
