@@ -78,4 +78,6 @@ def _environment(
         "data_directory": str(folder / "bots" / str(number) if number else folder),
         "metrics_port": str(settings.metrics_port and settings.metrics_port + number),
     }
+    if role is ProcessRole.TRAINER:
+        values["token"] = ""  # it never talks to Discord; a .env file has the token as well
     return os.environ | {variable(field): value for field, value in values.items()}

@@ -104,6 +104,19 @@ def test_each_process_has_its_part_its_folder_and_its_port(
     assert [settings.metrics_port for settings in loaded] == [9464, 9465, 9466]
 
 
+def test_the_trainer_is_not_told_the_token_even_where_a_file_has_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = "MATINEE_TOKEN=secret\nMATINEE_DATABASE_URL=postgresql://somewhere/matinee\n"
+    Path(".env").write_text(file, "utf-8")
+    tokens = []
+    for part in parts_of(2):
+        monkeypatch.setattr(os, "environ", dict(part.environment))
+        tokens.append(Settings.load().token.get_secret_value())
+    assert tokens == ["", "secret", "secret"]
+
+
 def test_without_postgresql_there_is_no_cluster(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
