@@ -8,6 +8,7 @@ class Changed(StrEnum):
 
     MODEL = "model"
     FILMS = "films"
+    JUDGED_FILMS = "judged films"
     RUNS = "runs"
     SCHEDULES = "schedules"
     MODEL_SETTINGS = "model settings"

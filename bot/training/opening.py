@@ -35,7 +35,12 @@ from bot.training.shared_folder import SharedFolder
 from bot.training.shared_models import SharedModels
 from bot.training.trainer import Trainer
 from bot.training.trainer_orders import SchedulerOfAll, TrainerOrders
-from recommender.data.common_ids import FILMS, common_id, numbers_films_its_own_way
+from recommender.data.common_ids import (
+    FILMS,
+    FIRST_OWN_ID,
+    common_id,
+    numbers_films_its_own_way,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -178,10 +183,15 @@ async def _elsewhere(
             await registry.set_additions(films)
             known = films
 
+    async def look_at_judged_films() -> None:
+        # Whichever it was, all films beyond the data are looked at.
+        store.tastes.tell_film_watchers([FIRST_OWN_ID])
+
     following = Following(
         around.settings.database,
         {
             Changed.FILMS: look_at_films,
+            Changed.JUDGED_FILMS: look_at_judged_films,
             Changed.MODEL: models.look,
             Changed.RUNS: runs.look,
             Changed.TRAINER: growth.look,

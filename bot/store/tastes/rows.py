@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Row, delete, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.changed import Changed
 from bot.domain.taste_changes import TasteState
 from bot.domain.tastes import Opinion, Taste
 from bot.store import dialect
 from bot.store.tables import tastes
+from recommender.data.common_ids import FIRST_OWN_ID
 
 # Below the number of variables that SQLite and PostgreSQL accept in one statement.
 IDS_PER_STATEMENT = 10_000
@@ -87,6 +89,8 @@ async def replace_tastes(
             formed.append(row | {"guild_id": guild_id, "opinion_at": moment})
     await dialect.upsert(connection, tastes, formed)
     await dialect.upsert(connection, tastes, grown)
+    if any(movie_id >= FIRST_OWN_ID for movie_id in changed):
+        await dialect.notify(connection, Changed.JUDGED_FILMS)
 
 
 def _row(user_id: int, taste: Taste) -> dict[str, object]:

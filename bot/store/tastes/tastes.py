@@ -159,9 +159,10 @@ class Tastes:
         """Tell of a change that is stored."""
         for watcher in self._watchers:
             watcher(guild_id)
-        self._tell_film_watchers(movie_ids)
+        self.tell_film_watchers(movie_ids)
 
-    def _tell_film_watchers(self, movie_ids: Collection[int]) -> None:
+    def tell_film_watchers(self, movie_ids: Collection[int]) -> None:
+        """Tell of films that somebody judged, here or through another process."""
         for watcher in self._film_watchers:
             watcher(movie_ids)
 
@@ -199,7 +200,7 @@ class Tastes:
                 .where(taste_changes.c.change_id == change_id)
                 .values(undone_at=now)
             )
-        self._tell_film_watchers(restored)
+        self.tell_film_watchers(restored)
         kept = tuple(m for m in new if m not in restored)
         unlisted = tuple(film.movie_id for film in dropped)
         return UndoneChange(restored, kept, unlisted, forgotten.rowcount)

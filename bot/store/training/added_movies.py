@@ -108,6 +108,7 @@ class AddedMovies:
                         "tmdb_id": movie.tmdb_id,
                     },
                 )
+            await dialect.notify(connection, Changed.FILMS)
 
     async def remove(self, movie: Movie, guild_id: int, removed_by: int) -> bool:
         """Remove an added film; False when it is no such film or removed already."""

@@ -1,5 +1,8 @@
 """The trainer as a process of its own, which bots order from and follow, on a real PostgreSQL."""
 
+import asyncio
+import shutil
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +15,8 @@ from bot.domain.runs.reasons import Asked, FirstTraining
 from bot.domain.runs.record import RunState
 from bot.domain.tastes import TasteChange
 from bot.models.errors import UnknownVersionError
+from bot.models.served_model import ServedModel
+from bot.training import following
 from tests.bot.training.separate import TrainerProgram, open_bot, serves, until
 from tests.postgres import new_postgres
 
@@ -65,3 +70,28 @@ async def test_bots_order_follow_and_choose_what_one_trainer_makes(
             trainer.kill()
         reasons = [run.reason for run in await one.store.runs.recent()]
         assert reasons == [Asked(), Asked(), FirstTraining()]
+
+
+async def test_likes_of_an_added_film_count_in_every_process_at_once(
+    tmp_path: Path, tiny_models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = await new_postgres()
+    for number in (1, 2):
+        shutil.copytree(tiny_models, tmp_path / f"bot-{number}" / "models")
+    async with open_bot(url, tmp_path, 1) as one, open_bot(url, tmp_path, 2) as two:
+        added = (await one.store.added_movies.add(Addition("Comet", 2026), 1, 7)).movie_id
+        await until(two, lambda each: each.registry.current.film(added) is not None)
+        learned, change = asyncio.Event(), two.registry.change
+
+        async def change_and_say(how: Callable[[ServedModel], ServedModel]) -> None:
+            await change(how)
+            learned.set()
+
+        monkeypatch.setattr(two.registry, "change", change_and_say)
+        likes = [TasteChange.like(movie_id) for movie_id in (2, 4, 6, 8, 10, added)]
+        await one.store.tastes.record(11, 1, likes)
+        # Sooner than the look that is made each minute.
+        async with asyncio.timeout(following.LOOK_EVERY / 2):
+            while added not in two.registry.current.model:
+                await learned.wait()
+                learned.clear()
