@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.datasets.errors import DatasetUnavailableError
-from bot.domain.runs.order import Order
+from bot.domain.runs.order import Order, OrderWithdrawnError
 from bot.domain.runs.problems import (
     BotStopping,
     Interruption,
@@ -162,6 +162,8 @@ class Trainer:
                 return
             self._process = process
             await asyncio.to_thread(process.start)
+        except OrderWithdrawnError as error:
+            await self._finish(run, self._without_model(run, error.why or BotStopping()))
         except (StoreError, DatasetUnavailableError, OSError, ValueError) as error:
             logger.warning("training could not start: %s", error)
             await self._finish(run, self._without_model(run, start_problem(error)))

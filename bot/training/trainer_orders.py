@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from pydantic import JsonValue
 
@@ -65,7 +65,7 @@ class TrainerOrders:
         if run is None:
             return
         if run.state is RunState.ORDERED:
-            self._trainer.start(run.order)
+            self._trainer.start(replace(run.order, run_id=run.run_id))
         elif run.interruption is not None:
             await self._trainer.cancel(run.interruption)
 

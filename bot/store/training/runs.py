@@ -9,7 +9,7 @@ from sqlalchemy import RowMapping, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.changed import Changed
-from bot.domain.runs.order import Order
+from bot.domain.runs.order import Order, OrderWithdrawnError
 from bot.domain.runs.problems import (
     BotStopped,
     Cancelled,
@@ -53,10 +53,15 @@ class Runs:
             return await _read(connection, run_id), False
 
     async def begin(self, order: Order, version: int, now: datetime) -> RunRecord:
-        """Record that a run starts; return it. What was ordered is taken up in its place."""
+        """Record that a run starts; return it. What was ordered is taken up in its place.
+
+        Raises OrderWithdrawnError when what this order asks for was ended meanwhile.
+        """
         async with self._database.write(serialise=SERIAL) as connection:
             waiting = await _unfinished(connection, RunState.ORDERED)
             begun = {"version": version, "started_at": now}
+            if waiting is None and order.run_id is not None:
+                raise OrderWithdrawnError((await _read(connection, order.run_id)).problem)
             if waiting is None:
                 run_id = await _insert(
                     connection, RunState.RUNNING, {**begun, **ordered_values(order)}

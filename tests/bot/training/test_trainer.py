@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -160,6 +161,21 @@ async def test_what_ran_when_the_bot_stopped_is_recorded_as_failed(workshop: Wor
     (run,) = await workshop.store.runs.recent()
     assert run.state is RunState.FAILED
     assert run.problem == BotStopped()
+
+
+async def test_an_order_that_was_ended_while_it_was_taken_up_is_not_trained(
+    taught: Workshop,
+) -> None:
+    runs, now = taught.store.runs, taught.clock.now()
+    ordered, _ = await runs.order(Order(Asked(), ANA, 1), now)
+    assert await runs.interrupt(Cancelled(user_id=ANA), now)
+
+    taken_up, _ = taught.trainer.start(replace(ordered.order, run_id=ordered.run_id))
+    outcome = await taken_up.outcome
+
+    assert (outcome.state, outcome.problem) == (RunState.CANCELLED, Cancelled(user_id=ANA))
+    assert [run.state for run in await runs.recent()] == [RunState.CANCELLED]
+    assert taught.trainer.run is None
 
 
 async def test_another_base_set_keeps_likes_of_films_that_it_lacks(taught: Workshop) -> None:
