@@ -79,7 +79,7 @@ def test_the_limits_put_a_run_off() -> None:
 def test_more_than_the_owner_allows_is_answered_with_the_limit(rules: str) -> None:
     with pytest.raises(TooOftenError) as error:
         LIMITS.check(Policy.parse(rules))
-    assert "one scheduled run every 1h" in schedule_error(error.value)
+    assert "at least 1 hour between scheduled runs" in schedule_error(error.value)
 
 
 def test_too_many_runs_a_day_are_answered_with_the_limit() -> None:
