@@ -39,6 +39,7 @@ class MemberFilms:
         self._learned: tuple[ServedModel | None, bytes] = (None, b"")
         registry.watch(self._look)
         store.tastes.watch_films(self._judged)
+        store.personal.watch(self._look)
 
     def start(self) -> None:
         """Look for the first time."""

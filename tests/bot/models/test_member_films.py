@@ -43,6 +43,12 @@ async def test_a_film_is_in_lists_as_soon_as_people_like_it(taught: Workshop) ->
     await store.tastes.undo(changed.change_id, 11)
     await members.finished()
     assert added not in registry.current.model
+    await store.tastes.record(11, GUILD, [TasteChange.like(added)])
+    await members.finished()
+    assert added in registry.current.model
+    await store.personal.forget(11)
+    await members.finished()
+    assert added not in registry.current.model
     await members.close()
 
 
