@@ -152,7 +152,7 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
 
 
 def test_people_read_text_instead_of_json(script: Script) -> None:
-    text = script.run("ana: !like 7 Umbrellas", "what?", "click Nothing", options=())
-    assert text.startswith("Matinee -> ana (#movies)\n  ")
+    text = script.run("!like 7 Umbrellas", "what?", "click Nothing", options=())
+    assert text.startswith("Matinee -> you (#movies)\n  ")
     assert "[Undo]" in text
     assert "\n? There is no button" in text

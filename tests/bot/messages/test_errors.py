@@ -18,6 +18,7 @@ from bot.discord.errors import sentence
 from bot.discord.session_starts import StartsSpentError
 from bot.discord.supervisor import TokenRefusedError
 from bot.domain.access import NotYoursError
+from bot.domain.runs.order import OrderWithdrawnError
 from bot.domain.runs.problems import Cancelled, DiskFull
 from bot.domain.schedules.errors import ScheduleProblem, UnreadableScheduleError
 from bot.domain.settings.guild import GuildSettings
@@ -75,7 +76,13 @@ SPOKEN_OF = (
     "bot.training.",
 )
 # Told in the terminal, by the end of a run, or never seen outside of what raises it.
-ELSEWHERE = {TokenRefusedError, StartsSpentError, CandidateUnwantedError, StoppedError}
+ELSEWHERE = {
+    TokenRefusedError,
+    StartsSpentError,
+    CandidateUnwantedError,
+    OrderWithdrawnError,
+    StoppedError,
+}
 TRAINERS_OWN = "bot.training.worker"
 
 
