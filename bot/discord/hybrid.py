@@ -64,11 +64,11 @@ def hybrid_group(name: str, *, aliases: tuple[str, ...] = ()) -> Callable[[Callb
 
 
 def subcommand(
-    group: HybridGroup, name: str, *, demand: Demand | None = None
+    group: HybridGroup, name: str, *, demand: Demand | None = None, private: bool = False
 ) -> Callable[[Callback], HybridCommand]:
     """Make a method of a cog a command of a group, for those who meet the `demand`.
 
-    `help` does not show it to others.
+    `help` does not show it to others. The answer of a `private` one is for one person.
     """
     full_name = f"{group.qualified_name} {name}"
     decorate: Callable[[Callback], HybridCommand] = group.command(
@@ -78,7 +78,9 @@ def subcommand(
         extras={DEMAND: demand},
         **_texts(full_name),
     )
-    return lambda callback: decorate(_described(full_name, _in_time(callback, demand=demand)))
+    return lambda callback: decorate(
+        _described(full_name, _in_time(callback, private=private, demand=demand))
+    )
 
 
 def hidden_command(name: str) -> Callable[[Callback], Command]:

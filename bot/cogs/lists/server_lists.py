@@ -109,7 +109,7 @@ class ServerLists(commands.Cog):
         """Take back that a film or a person is barred."""
         await ctx.answer(await self.barring.unbar(ctx.caller, options))
 
-    @subcommand(list_group, "barred", demand=managers)
+    @subcommand(list_group, "barred", demand=managers, private=True)
     async def barred(self, ctx: MatineeContext) -> None:
         """Show what is barred here."""
         await ctx.answer(await self.barring.all(ctx.caller), private=True)
