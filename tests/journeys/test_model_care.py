@@ -8,7 +8,6 @@ from bot.demo.simulated_server import SimulatedServer
 from bot.domain.added_movies import AddedMovie
 from bot.domain.runs.problems import VersionChosen
 from bot.domain.runs.record import RunState
-from recommender.data.adult import GENRE as ADULT
 from tests.journeys.conversation import heard, press, tell
 from tests.logged_errors import LoggedErrors
 
@@ -119,11 +118,12 @@ async def test_comparing_shows_no_film_that_is_removed_or_for_adults(
 ) -> None:
     await tell(server, server.you, "!like 7 umbrellas, marzipan conspiracy ii")
     profile = await server.services.store.tastes.profile(server.you.id)
-    model = server.services.registry.current.model
+    registry = server.services.registry
+    model = registry.current.model
     first, second = (model.catalogue[each.movie_id] for each in model.recommend(profile, 2))
-    adult = replace(second, genres=(*second.genres, ADULT))
-    additions = [AddedMovie(first, removed=True), AddedMovie(adult)]
-    await server.services.registry.set_additions(additions)
+    await registry.set_additions([AddedMovie(first, removed=True)])
+    # No film of the invented data is for adults.
+    registry._serve(replace(registry.current, adult_ids=frozenset({second.movie_id})))
 
     assert first.label not in await tell(server, server.you, "!model compare 1 1")
     assert second.label not in heard(server)
