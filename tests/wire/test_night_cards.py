@@ -83,7 +83,7 @@ async def test_a_reminder_whose_fate_is_unknown_is_not_sent_again_after_a_restar
     server.discord.faults.end()
     server.clock.turn(minutes=10)
     await server.restart()
-    reminders = [each for each in server.ana.sees() if f"<@{server.ana.id}>" in each.content]
+    reminders = [each for each in server.ana.sees() if "starts soon" in each.text]
     assert len(reminders) == 1
 
 

@@ -93,7 +93,7 @@ async def test_a_message_refused_for_good_holds_back_none_after_it(
     server: ConnectedServer, refusal: Refusal
 ) -> None:
     def reminds(call: Call) -> bool:
-        return "starts soon" in str(call.body.get("embeds"))
+        return "starts soon" in str(call.body)
 
     await server.ana.types(PLAN)
     server.discord.faults.refuse(MESSAGES, refusal, where=reminds, times=None)
@@ -106,7 +106,7 @@ async def test_a_message_that_discord_never_manages_holds_back_none_after_it(
     server: ConnectedServer,
 ) -> None:
     def reminds(call: Call) -> bool:
-        return "starts soon" in str(call.body.get("embeds"))
+        return "starts soon" in str(call.body)
 
     await server.ana.types(PLAN)
     server.discord.faults.refuse(MESSAGES, UNAVAILABLE, where=reminds, times=None)
