@@ -80,7 +80,7 @@ async def test_in_a_locked_thread_it_is_said_in_the_system_channel(
     await server.turn(hours=2)
     [reminder] = server.ana.sees()
     assert f"I can't write in <#{thread.id}>" in reminder.text
-    assert f"<@{server.ben.id}>" in reminder.content
+    assert f"<@{server.ben.id}>" in reminder.text
     await server.turn(hours=4)
     assert "Did you like" in text(server.ana.sees())
     assert (await server.ben.press("I liked it")).private
