@@ -42,7 +42,7 @@ MEANT_TO_BE_KEPT = {
     ("film_lists", "name"),
     ("film_lists", "key"),
 }
-STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, NUMBER = 3, 4, 5, 6, 7, 8, 10
+STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, NUMBER, ATTACHMENT = 3, 4, 5, 6, 7, 8, 10, 11
 MENU, BUTTON = 3, 2
 _OPTIONS = [{"label": "x", "value": "x"}]
 
@@ -179,7 +179,7 @@ class Intruder:
             return self._texts.number() + 0.5
         if kind == BOOLEAN:
             return self._random.random() < 0.5
-        if kind in (USER, CHANNEL, ROLE):
+        if kind in (USER, CHANNEL, ROLE, ATTACHMENT):
             return str(self._random.choice((1, 2**63, self._who().id, self._server.channel.id)))
         return self._texts.text(6000)
 

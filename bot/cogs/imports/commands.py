@@ -70,7 +70,8 @@ class ImportCommands(commands.Cog):
     async def import_(self, ctx: MatineeContext, file: discord.Attachment | None = None) -> None:
         """Show what a file would store; a typed one gets a button, as others read the answer."""
         user_id = ctx.author.id
-        attached = [file] if ctx.interaction and file else ctx.message.attachments
+        # discord.py hands on a bare object where Discord does not say what the file is.
+        attached = [file] if isinstance(file, discord.Attachment) else ctx.message.attachments
         if not attached:
             asked, missing = await self._questions.waiting(user_id)
             await ctx.answer(pages.how_to(asked, missing, user_id), private=True)
