@@ -34,8 +34,8 @@ SETTINGS = {
         "the smaller."
     ),
     "training_people": N_(
-        "Of how many people a training run learns at most: half of them those who were active "
-        "last, the others a fair sample of all. Fewer where memory is too little."
+        "From how many people a training run learns at most: half of them the most recently "
+        "active, the others a fair sample of all. Fewer if memory runs short."
     ),
     "shortest_interval_minutes": N_("Shortest time between two runs that schedules begin."),
     "most_runs_a_day": N_("How many training runs there may be in 24 hours."),

@@ -74,7 +74,7 @@ def finished(likes: int, dislikes: int) -> str:
         return f"{_known(likes, dislikes)}\n{rests}" if dislikes else rests
     if likes < ENOUGH:
         next_step = _(
-            "So this is a first guess. The buttons make it better, and `{prefix}start` goes on."
+            "So this is a first guess. The buttons make it better, and `{prefix}start` asks more."
         )
     else:
         next_step = _("Here is what I make of it. The buttons make it better.")

@@ -76,7 +76,7 @@ def strategy_words(strategy: GroupStrategy) -> ChoiceWords:
             return ChoiceWords(N_("Fair"), N_("Each of you finds something of yours on the list"))
         case GroupStrategy.LEAST_MISERY:
             return ChoiceWords(
-                N_("Least misery"), N_("Nobody is left out: no film that one of you would suffer")
+                N_("Least misery"), N_("Nobody is left out: no film that one of you would hate")
             )
         case GroupStrategy.MULTIPLICATIVE:
             return ChoiceWords(

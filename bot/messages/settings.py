@@ -52,7 +52,7 @@ SERVER = {
         N_("Channel for news"),
         N_("Where I tell news, such as a retraining that failed."),
         N_(
-            "Where may I tell news, such as a retraining that failed? Movie nights appear where "
+            "Where may I post news, such as a training that failed? Movie nights appear where "
             "somebody plans them, whatever you choose here."
         ),
         {"none": ChoiceWords(N_("None"), N_("The owner finds news in the log"))},
