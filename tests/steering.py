@@ -63,6 +63,15 @@ def new_everywhere(accounts: int) -> Origins:
     return Origins(np.arange(accounts), np.ones(accounts, np.bool_))
 
 
+# Where the accounts of an attack are, and into which share of lists they may put the film at most.
+PLACES: dict[str, tuple[Placed, float]] = {
+    "one server": (one_server, MOST_FROM_ONE_GROUP),
+    "ten servers": (ten_servers, MOST_FROM_TEN_SERVERS),
+    "new accounts": (new_everywhere, MOST_FROM_ONE_GROUP),
+}
+ACCOUNTS = 500
+
+
 @dataclass(frozen=True)
 class Steered:
     """What came of an attack: the share of lists with the film, its places, and what lists lose."""

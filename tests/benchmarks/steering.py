@@ -9,26 +9,7 @@ from collections.abc import Iterable, Iterator
 from recommender import load_dataset
 from tests.benchmarks.figure import Aim, Figure, at_least, at_most
 from tests.data import movielens
-from tests.steering import (
-    MOST_FROM_ONE_GROUP,
-    MOST_FROM_TEN_SERVERS,
-    Attack,
-    Attacked,
-    Placed,
-    Steered,
-    anywhere,
-    honest_benefit,
-    new_everywhere,
-    one_server,
-    ten_servers,
-)
-
-ACCOUNTS = 500
-PLACES: dict[str, tuple[Placed, float]] = {
-    "one server": (one_server, MOST_FROM_ONE_GROUP),
-    "new accounts": (new_everywhere, MOST_FROM_ONE_GROUP),
-    "ten servers": (ten_servers, MOST_FROM_TEN_SERVERS),
-}
+from tests.steering import ACCOUNTS, PLACES, Attack, Attacked, Steered, anywhere, honest_benefit
 
 
 def measure(accounts: int = ACCOUNTS) -> Iterable[Figure]:

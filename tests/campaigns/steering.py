@@ -11,23 +11,7 @@ from pathlib import Path
 from recommender import load_dataset
 from tests.campaigns.report import Scale, Tally
 from tests.data import movielens
-from tests.steering import (
-    MOST_FROM_ONE_GROUP,
-    MOST_FROM_TEN_SERVERS,
-    Attack,
-    Attacked,
-    Placed,
-    new_everywhere,
-    one_server,
-    ten_servers,
-)
-
-ACCOUNTS = 500
-PLACES: dict[str, tuple[Placed, float]] = {
-    "one server": (one_server, MOST_FROM_ONE_GROUP),
-    "ten servers": (ten_servers, MOST_FROM_TEN_SERVERS),
-    "servers of their own, all new": (new_everywhere, MOST_FROM_ONE_GROUP),
-}
+from tests.steering import ACCOUNTS, PLACES, Attack, Attacked
 
 
 def run(tally: Tally, scale: Scale, _folder: Path) -> None:

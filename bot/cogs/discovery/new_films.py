@@ -105,7 +105,8 @@ class NewFilms:
     async def _further(self, press: Press) -> None:
         """Add a film as a larger data set lists it."""
         adder = await self._adder(press.caller)
-        movie = self._bot.services.further_films.get(press.number)
+        # In a thread, as another process may have written a newer file, which is read first.
+        movie = await asyncio.to_thread(self._bot.services.further_films.get, press.number)
         if movie is None or movie.year is None:
             raise ForgottenFilmError
         addition = Addition.of(movie)
