@@ -14,6 +14,7 @@ from bot.domain.schedules.policy import Policy
 from bot.services import Services
 from bot.settings import Settings
 from bot.store.errors import StoreFullError
+from bot.training.outcome import RunOutcome
 from bot.training.scheduler import Scheduler
 from bot.training.trainer import Trainer
 
@@ -88,10 +89,10 @@ async def test_without_a_data_set_a_due_run_fails_by_it_and_the_next_one_is_plan
         await scheduler.start(lambda: SERVERS)
         await scheduler.change(1, Policy.parse("every 2h"), 42)
         clock.moment += timedelta(hours=3)
+        ended: asyncio.Future[RunOutcome] = asyncio.get_running_loop().create_future()
+        trainer.on_end(ended.set_result)
         await scheduler.wake()
-        assert trainer.run is not None
-        outcome = await trainer.run.outcome
-        assert outcome.problem == BaseMissing()
+        assert (await ended).problem == BaseMissing()
         assert await store.timers.next_due() == clock.moment + timedelta(hours=2)
 
 
