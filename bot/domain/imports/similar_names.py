@@ -58,6 +58,15 @@ class SimilarNames:
             )
         return found
 
+    def going_on(self, name: str) -> list[Movie]:
+        """Return the films whose names begin with a name and do not end there."""
+        beginning = f"{name} "
+        return [
+            movie
+            for other, movie in zip(self._names, self._movies, strict=True)
+            if other.startswith(beginning)
+        ]
+
     def _near(self, name: str, place: int, likeness: float) -> Near:
         shared = self._sharing_all_words(frozenset(name.split()))
         sharing = sorted(

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.imports.finding import FilmFinder
+from bot.domain.imports.history import FilmKey
 from bot.domain.imports.plan import PlannedFilm, newest_year, plan_import
 from bot.domain.imports.reading import read_history
 from recommender import Catalogue, Movie
@@ -213,3 +214,45 @@ def test_odd_rows(row: str, expected: tuple[str, str, float | None, str] | None)
     found = outcome(f"{header}{row}\n{after}", "r.csv")
     casino = ("Casino", "seen", 3.0, "title")
     assert found == ({casino, expected} if expected else {casino})
+
+
+SERIES = Catalogue(
+    Movie.from_listing(number, listed)
+    for number, listed in enumerate(
+        (
+            "Closer (2004)",
+            "Close Encounters of the Third Kind (1977)",
+            "Hunger Games, The (2012)",
+            "Hunger Games: Catching Fire, The (2013)",
+            "Rocket Man (1997)",
+            "Ready Player One",
+            "Cosmos",
+            "Year of Living Dangerously (1982)",
+        ),
+        start=1,
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "movie_id"),
+    [
+        ("Closer", 2005, 1),
+        ("Close", 2004, None),
+        ("Clozer", 2004, None),
+        ("The Hunger Games", 2012, 3),
+        ("The Hunger Games", 2011, 3),
+        ("The Hunger Games", 2013, None),
+        ("RocketMan", 1997, 5),
+        ("Ready Player One", 2018, 6),
+        ("Cosmos", 1996, None),
+        ("The Year of Living Dangerously", 1982, 8),
+        ("The Year of Living Dangerousley", 1982, 8),
+        ("The Year of Living Close", 1982, None),
+    ],
+)
+def test_a_film_is_taken_only_where_title_and_year_leave_no_doubt(
+    title: str, year: int, movie_id: int | None
+) -> None:
+    found = FilmFinder(SERIES).find(FilmKey(title, year))
+    assert (found.movie and found.movie.movie_id) == movie_id
