@@ -95,8 +95,10 @@ async def test_without_a_data_set_a_due_run_fails_by_it_and_the_next_one_is_plan
         assert (await ended).problem == BaseMissing()
         # What the end of a run has planned is stored a moment after the end is known.
         async with asyncio.timeout(20):
-            while await store.timers.next_due() != clock.moment + timedelta(hours=2):
+            due = await store.timers.next_due()
+            while due != clock.moment + timedelta(hours=2):
                 await asyncio.sleep(0)
+                due = await store.timers.next_due()
 
 
 async def test_a_due_run_that_could_not_be_looked_into_is_due_again(
