@@ -29,7 +29,7 @@ MIN_RATING, MAX_RATING = 0.5, 5.0
 # Rows and bytes that are in memory at a time beside the result.
 CHUNK_ROWS = 1 << 16
 CHUNK_BYTES = 1 << 20
-_TYPES = ("int64", "int64", "float32", "int64")
+COLUMN_TYPES = ("int64", "int64", "float32", "int64")
 # At most 18 digits fit an int64; some spreadsheets write whole numbers as 12.0.
 _WHOLE = re.compile(r"\s*\+?(\d{1,18})(?:\.0*)?\s*")
 _DECIMAL = re.compile(r"\s*\+?(\d+(?:\.\d*)?|\.\d+)\s*")
@@ -77,7 +77,7 @@ def plain_pieces(path: Path, table: TableFormat) -> Iterator[RatingTable]:
             header=None,
             skiprows=int(table.has_header),
             usecols=fields,
-            dtype=dict(zip(fields, _TYPES, strict=False)),
+            dtype=dict(zip(fields, COLUMN_TYPES, strict=False)),
             quoting=csv.QUOTE_MINIMAL if table.has_header else csv.QUOTE_NONE,
             na_filter=False,
             chunksize=CHUNK_ROWS,
@@ -165,6 +165,12 @@ def _count(path: Path, separator: bytes, *, skip_line: bool) -> _Bytes:
         largest = max(largest, int(content.max()))
         last = data
     return _Bytes(separators, doubled, largest)
+
+
+def most_lines(path: Path) -> int:
+    """Count the lines of a file at most: CR and LF may each end one, or both together."""
+    ends = sum(data.count(b"\n") + data.count(b"\r") for data in _data(path, skip_line=False))
+    return ends + 1
 
 
 def _data(path: Path, *, skip_line: bool) -> Iterator[bytes]:

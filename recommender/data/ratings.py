@@ -1,6 +1,5 @@
 """Rating files: all of one, or of some people only; memory stays near the size of the result."""
 
-from array import array
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -10,9 +9,11 @@ import numpy.typing as npt
 
 from recommender.data.catalogue import positions
 from recommender.data.rating_pieces import (
+    COLUMN_TYPES,
     NotPlainError,
     RatingTable,
     checked,
+    most_lines,
     plain_pieces,
     strict_pieces,
 )
@@ -26,7 +27,7 @@ T = TypeVar("T")
 
 def read_ratings(path: Path, table: TableFormat) -> RatingTable:
     """Read a rating file; DatasetError names the first bad line."""
-    return _read(path, table, _collected)
+    return _read(path, table, lambda pieces: _collected(path, pieces))
 
 
 def survey_ratings(path: Path, table: TableFormat, liked_from: float) -> Survey:
@@ -45,7 +46,7 @@ def read_ratings_of(path: Path, table: TableFormat, user_ids: npt.NDArray[np.int
                 piece.user_ids[mine], piece.movie_ids[mine], piece.ratings[mine], stamps
             )
 
-    return _read(path, table, lambda pieces: _collected(theirs(pieces)))
+    return _read(path, table, lambda pieces: _collected(path, theirs(pieces)))
 
 
 def _read(path: Path, table: TableFormat, work: Callable[[Pieces], T]) -> T:
@@ -59,21 +60,22 @@ def _read(path: Path, table: TableFormat, work: Callable[[Pieces], T]) -> T:
         raise DatasetError(path, None, error.strerror or str(error)) from error
 
 
-def _collected(pieces: Iterable[RatingTable]) -> RatingTable:
-    """Put pieces together: what grows in place needs no room for a second copy."""
-    users, movies, ratings, stamps = array("q"), array("q"), array("f"), array("q")
-    timed = True
+def _collected(path: Path, pieces: Iterable[RatingTable]) -> RatingTable:
+    """Put the pieces of a file together, in columns that have room for a row on each line.
+
+    Room that is never filled takes no memory: the system hands out pages as they are written.
+    """
+    most, filled, timed = most_lines(path), 0, True
+    columns = tuple(np.empty(most, kind) for kind in COLUMN_TYPES)
     for piece in pieces:
-        users.frombytes(piece.user_ids.tobytes())
-        movies.frombytes(piece.movie_ids.tobytes())
-        ratings.frombytes(piece.ratings.tobytes())
-        if piece.timestamps is None:
-            timed = False
-        else:
-            stamps.frombytes(piece.timestamps.tobytes())
-    return RatingTable(
-        np.frombuffer(users, np.int64),
-        np.frombuffer(movies, np.int64),
-        np.frombuffer(ratings, np.float32),
-        np.frombuffer(stamps, np.int64) if timed else None,
-    )
+        end = filled + len(piece.ratings)
+        if end > most:
+            raise DatasetError(path, None, "was changed while it was read")
+        for column, values in zip(columns, piece, strict=True):
+            if values is None:
+                timed = False
+            else:
+                column[filled:end] = values
+        filled = end
+    users, movies, ratings, stamps = (column[:filled] for column in columns)
+    return RatingTable(users, movies, ratings, stamps if timed else None)
