@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.cli.failure import CommandFailedError
+from bot.domain.added_movies import newest_year
 from bot.domain.imports.finding import FilmFinder
-from bot.domain.imports.plan import PlannedFilm, newest_year, plan_import
+from bot.domain.imports.plan import PlannedFilm, plan_import
 from bot.domain.imports.reading import read_history
 from bot.messages.cli import import_history as messages
 from bot.messages.cli.options import option_help

@@ -190,3 +190,9 @@ def _key(title: str) -> str:
     """Compare titles without case, punctuation and leading article."""
     words = re.sub(r"[^\w]+", " ", title.casefold()).split()
     return "".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words)
+
+
+def newest_year(catalogue: Iterable[Movie]) -> int:
+    """Return the year of the set's newest film, 0 where none has one; added films are no set."""
+    years = (each.year or 0 for each in catalogue if each.movie_id < FIRST_ADDED_MOVIE_ID)
+    return max(years, default=0)

@@ -4,10 +4,11 @@ import asyncio
 import gc
 from typing import NamedTuple
 
+from bot.domain.added_movies import newest_year
 from bot.domain.imports.finding import FilmFinder
 from bot.domain.imports.history import History
 from bot.domain.imports.pending import PendingImport, pending_import
-from bot.domain.imports.plan import newest_year, plan_import
+from bot.domain.imports.plan import plan_import
 from bot.models.served_model import ServedModel, collector_resting
 from recommender import Catalogue
 

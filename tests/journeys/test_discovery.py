@@ -190,6 +190,8 @@ async def test_predict_similar_popular_find_and_the_card(server: SimulatedServer
     liked = await tell(server, server.ana, "!predict marmalade & gunpowder")
     assert "You said that you like it" in liked
     assert "Films like 7 Umbrellas (1988)" in await tell(server, server.ana, "!similar 7 umbrellas")
+    wished = await tell(server, server.ana, "!recommend something like 7 umbrellas")
+    assert "Films like 7 Umbrellas (1988)" in wished
     counts = re.findall(r"\*liked by (\d+) people\*", await tell(server, server.ana, "!popular 8"))
     assert len(counts) == 8
     assert counts == sorted(counts, key=int, reverse=True)

@@ -27,7 +27,7 @@ from bot.discord.recommending import LIST_LENGTH, Recommending
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.discord.types import Interaction
-from bot.domain.filters import DIAL, ListFilter, dial_word, read_dial
+from bot.domain.filters import DIAL, ListFilter, dial_word, read_dial, read_likeness
 from bot.messages import discovery as sentences
 from bot.messages.films import well_known
 from bot.messages.tastes import own_opinion
@@ -67,9 +67,12 @@ class Discovery(commands.Cog):
     @app_commands.autocomplete(genre=kind_choices)
     async def recommend(self, ctx: MatineeContext, *, options: RecommendOptions) -> None:
         """Recommend films to the caller, or to the caller and others together."""
-        traits = self.recommending.traits
-        wanted = options.list_filter(self.recommending.vocabulary, traits.known_kinds)
+        vocabulary = self.recommending.vocabulary
         named = [user_id for user_id in options.user_ids if user_id != ctx.author.id]
+        if not named and (film := read_likeness(options.wishes, vocabulary)):
+            await self._answer(ctx, film, SIMILAR)
+            return
+        wanted = options.list_filter(vocabulary, self.recommending.traits.known_kinds)
         if named:
             if ctx.guild is None:
                 raise commands.NoPrivateMessage

@@ -10,9 +10,11 @@ from bot.domain.filters.errors import (
     UntaggedError,
     YearsError,
 )
+from bot.domain.filters.likeness import read_likeness
 from bot.domain.filters.list_filter import DIAL, MAX_FILMS, ListFilter, Span, dial_word
+from bot.domain.filters.numbers import checked_count, read_dial
 from bot.domain.filters.pools import FilmPool
-from bot.domain.filters.reading import checked_count, read_dial, read_list_filter
+from bot.domain.filters.reading import read_list_filter
 from bot.domain.filters.spans import read_years
 from bot.domain.filters.vocabulary import Vocabulary
 
@@ -34,6 +36,7 @@ __all__ = [
     "checked_count",
     "dial_word",
     "read_dial",
+    "read_likeness",
     "read_list_filter",
     "read_years",
 ]

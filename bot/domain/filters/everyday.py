@@ -2,6 +2,9 @@
 
 Each line: the names that people type, and which genres or tags they mean. A film has to have all of
 the genres, or one of the tags. Plurals and hyphens need no line of their own.
+
+A country as a tag mostly says where a film is set: "france" is on films of Hollywood. Only of
+countries where Hollywood hardly ever goes does it tell where a film is from.
 """
 
 from recommender import Kind
@@ -64,27 +67,27 @@ stop motion, claymation = stop motion, claymation
 bollywood = bollywood
 lgbt, lgbtq, gay, queer = lgbt, gay, queer, lesbian, queer cinema
 korean, korea, south korean = korea, korean, south korea, korean cinema
-japanese, japan = japan, japanese
-chinese, china = china, chinese, hong kong
-hong kong = hong kong
-indian, india, hindi = india, indian, bollywood, hindi
-thai = thailand, thai
-french, france = france, french, french film, french cinema
-german, germany = germany, german
-italian, italy = italy, italian
-spanish, spain = spain, spanish
-mexican, mexico = mexico, mexican
-brazilian, brazil = brazil, brazilian
-british, uk = british, england, uk, british comedy
-irish, ireland = ireland, irish
-scottish, scotland = scotland, scottish
-swedish, sweden = sweden, swedish
-danish, denmark = denmark, danish
-norwegian, norway = norway, norwegian
-russian, russia = russia, russian, soviet union
-polish, poland = poland, polish
-iranian, iran = iran, iranian
-australian, australia = australia, australian
+japanese, japan = japanese, japanese film, japanese cinema, japanese animation, anime
+chinese, china = chinese, chinese film, chinese cinema, chinese movie, hong kong
+hong kong = hong kong, hong kong cinema
+indian, india, hindi = indian, indian film, indian cinema, bollywood, hindi
+thai, thailand = thai, thailand
+french, france = french, french film, french cinema, french movie
+german, germany = german, german film, german cinema, german movie
+italian, italy = italian, italian film, italian cinema, italian movie
+spanish, spain = spanish, spanish film, spanish cinema, spanish movie
+mexican, mexico = mexican, mexican film, mexican cinema, mexican movie
+brazilian, brazil = brazilian, brazil, brazilian film
+british, uk = british, british film, british cinema, british comedy
+irish, ireland = irish, ireland, irish film
+scottish, scotland = scottish, scotland
+swedish, sweden = swedish, sweden, swedish film
+danish, denmark = danish, denmark, danish film
+norwegian, norway = norwegian, norway, norwegian film
+russian, russia = russian, russian film, russian cinema, soviet
+polish, poland = polish, polish film, polish cinema
+iranian, iran = iranian, iran, iranian film
+australian, australia = australian, australia, australian film
 foreign = foreign, foreign language
 """
 

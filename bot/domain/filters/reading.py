@@ -11,13 +11,12 @@ from collections.abc import Callable, Collection, Iterator
 from bot.domain.filters.ages import match_age
 from bot.domain.filters.errors import (
     ContradictionError,
-    CountError,
-    DialError,
     UnknownWordError,
     UntaggedError,
 )
 from bot.domain.filters.korean import as_typed, in_english
-from bot.domain.filters.list_filter import DIAL, MAX_FILMS, ListFilter, Span
+from bot.domain.filters.list_filter import DIAL, ListFilter, Span
+from bot.domain.filters.numbers import COUNT, read_count, read_dial
 from bot.domain.filters.pools import FilmPool, match_pool
 from bot.domain.filters.spans import common, match_length, match_years
 from bot.domain.filters.vocabulary import Vocabulary
@@ -27,19 +26,18 @@ from recommender import Kind
 MAX_TEXT = 300
 MAX_KIND_WORDS, MAX_GUESSED_WORDS = 5, 3
 FILLER = frozenset({
-    "a", "about", "an", "and", "any", "best", "but", "dial", "film", "films", "flick", "flicks",
-    "for", "from", "genre", "give", "good", "great", "i", "in", "is", "it", "kind", "like", "me",
-    "movie", "movies", "of", "only", "please", "recommend", "recommendations", "show", "some",
-    "something", "that", "the", "to", "too", "top", "very", "want", "watch", "with", "years",
+    "a", "about", "actor", "actress", "an", "and", "any", "best", "but", "by", "dial", "directed",
+    "director", "featuring", "film", "films", "flick", "flicks", "for", "from", "genre", "give",
+    "good", "great", "i", "in", "is", "it", "kind", "like", "me", "movie", "movies", "of", "only",
+    "please", "recommend", "recommendations", "show", "some", "something", "starring", "that",
+    "the", "to", "too", "top", "very", "want", "watch", "with", "years",
 })  # fmt: skip
 _GAP = re.compile(r"[\s,;.:/+&!?]*")
 _SEPARATOR = re.compile(r"[,;/+&]")
 _WORD = re.compile(r"[^\s,;/+&.:!?]+|.")
 _KIND_WORD = re.compile(r"[^\s,;/+&!?]+")
-_COUNT = re.compile(r"\d{1,9}(?![\w%])")
 _SHARE = re.compile(r"(\d{1,3})\s*%")
 _PART_OF_ONE = re.compile(r"(?<![\w.,])[01]?\.\d{1,6}(?![\w.%])")
-_DIAL_NUMBER = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?|[.,]\d{1,6})\s*(%?)")
 _NOT = re.compile(
     r"""(?:not|no|non|nor|without|w/o|except(?:\ for)?|exclud(?:e|ing)|minus|nothing)(?![^\W_])-?
     | [-–−!]+(?=\w)""",
@@ -65,28 +63,6 @@ def read_list_filter(
     text = _PART_OF_ONE.sub(lambda share: f"{100 * float(share[0]):.0f}%", text)
     text = " ".join(text.casefold().replace("’", "'").split())
     return _Reader(vocabulary, known, typed, text, pools=pools).read()
-
-
-def read_dial(text: str) -> float:
-    """Read a position of the dial as a number from 0 to 1; raises DialError.
-
-    It is a name, a percentage such as 50 or 50%, or a share such as .5; a bare 1 is all of it.
-    """
-    word = in_english(text).casefold().strip()
-    if word in DIAL:
-        return DIAL[word]
-    match = _DIAL_NUMBER.fullmatch(word)
-    number = float(match[1].replace(",", ".")) if match else -1
-    if match is None or number > 100:
-        raise DialError(text)
-    return number if number <= 1 and not match[2] else number / 100
-
-
-def checked_count(count: int) -> int:
-    """Return a number of films that a list can have; raises CountError."""
-    if not 1 <= count <= MAX_FILMS:
-        raise CountError(count)
-    return count
 
 
 class _Reader:
@@ -127,6 +103,7 @@ class _Reader:
             or self._read_span("years", match_years)
             or self._read_unwanted()
             or self._read_kind(self._kinds)
+            or self._read_span("years", self._vocabulary.match_age_words)
             or self._read_number()
             or self._skip_filler()
             or self._read_kind(self._kinds, guess=True)
@@ -175,8 +152,8 @@ class _Reader:
     def _read_number(self) -> bool:
         """Read how many films, or how adventurous."""
         start = self._at
-        if count := self._take(_COUNT):
-            self._set("count", checked_count(int(count)), count)
+        if count := self._take(COUNT):
+            self._set("count", read_count(count), count)
         elif share := self._take(_SHARE):
             self._set("adventure", read_dial(share), share)
         elif (word := self._take(_WORD)) in DIAL:

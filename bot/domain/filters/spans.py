@@ -15,6 +15,10 @@ _SINGLE = re.compile(r"\d{4}(?!\d)")
 _FROM = {"since": 0, "from": 0, "after": 1, "newer than": 1}
 _TO = {"until": 0, "up to": 0, "before": -1, "older than": -1}
 
+_AGE_WORD = re.compile(r"(?:the\s+)?(?:(?P<new>new|newer|newest|latest|recent)|old|older|oldest)\b")
+# What people call new: the last years that a set knows. What they call old: longer ago than this.
+_NEW_YEARS, _OLD_YEARS = 5, 35
+
 _WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d)?|{'|'.join(_WORDS)})"
 _LENGTH = re.compile(
@@ -42,6 +46,15 @@ def match_years(text: str, start: int = 0) -> tuple[Span, int] | None:
     if single := _SINGLE.match(text, start):
         return _checked((int(single[0]), int(single[0])), single)
     return None
+
+
+def match_age_words(text: str, start: int, newest: int) -> tuple[Span, int] | None:
+    """Read "new" or "old" at a place of a text, among films up to the year `newest`."""
+    found = _AGE_WORD.match(text, start)
+    if found is None:
+        return None
+    span = (newest - _NEW_YEARS + 1, None) if found["new"] else (None, newest - _OLD_YEARS)
+    return span, found.end()
 
 
 def read_years(text: str) -> Span:

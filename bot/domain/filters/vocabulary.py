@@ -10,9 +10,11 @@ from typing import Self
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.domain.added_movies import newest_year
 from bot.domain.filters.everyday import EVERYDAY
 from bot.domain.filters.korean_kinds import english_kinds
-from bot.domain.filters.list_filter import DIAL, ListFilter
+from bot.domain.filters.list_filter import DIAL, ListFilter, Span
+from bot.domain.filters.spans import match_age_words
 from recommender import Catalogue, Kind
 from recommender.data.catalogue import genre_key
 from recommender.data.tags import tag_key
@@ -31,16 +33,20 @@ _NINETIES = (1990, 1999)
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The `genres` that films have, and the `tags`, each with how many films have it."""
+    """The `genres` and `tags` that films have, the tags with how many films have each.
+
+    `newest` is the year of the set's newest film, 0 where none has one.
+    """
 
     genres: tuple[str, ...]
     tags: Mapping[str, int] = field(default_factory=dict)
+    newest: int = 0
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Self:
         """Return what the films of a catalogue can be asked for by."""
         genres = {genre for movie in catalogue for genre in movie.genres}
-        return cls(tuple(sorted(genres)), catalogue.tags)
+        return cls(tuple(sorted(genres)), catalogue.tags, newest_year(catalogue))
 
     def find(self, words: str) -> Kind | None:
         """Return the kind of film that has exactly this name; its films may be none."""
@@ -57,6 +63,10 @@ class Vocabulary:
             return None
         # Of those equally near, `extract` keeps the order: genres come first, then tags by films.
         return self._kinds[min(near, key=lambda found: found[1])[0]]
+
+    def match_age_words(self, text: str, start: int) -> tuple[Span, int] | None:
+        """Read "new" or "old" at a place of a text; return the years, and where that ends."""
+        return match_age_words(text, start, self.newest) if self.newest else None
 
     def has(self, kind: Kind) -> bool:
         """Whether there can be films of a kind."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.added_movies import FIRST_ADDED_MOVIE_ID
 from bot.domain.imports.finding import FilmFinder, Found, FoundBy
 from bot.domain.imports.history import FilmKey, History, HistoryRow, SkipReason
 from bot.domain.imports.merging import ImportKind, ImportScale, MergedFilm, merged
@@ -67,12 +66,6 @@ def plan_import(
         )
         for row in skipped
     ]
-
-
-def newest_year(catalogue: Iterable[Movie]) -> int:
-    """Return the year of the set's newest film, 0 where none has one; added films are no set."""
-    years = (each.year or 0 for each in catalogue if each.movie_id < FIRST_ADDED_MOVIE_ID)
-    return max(years, default=0)
 
 
 def _skip_reason(row: HistoryRow) -> SkipReason | None:

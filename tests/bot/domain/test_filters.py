@@ -21,6 +21,7 @@ from bot.domain.filters import (
     YearsError,
     dial_word,
     read_dial,
+    read_likeness,
     read_list_filter,
     read_years,
 )
@@ -30,7 +31,7 @@ from recommender import Kind, Movie
 
 GENRES = ("Children", "Comedy", "Drama", "Film-Noir", "Horror", "Romance", "Sci-Fi")
 TAGS = {"anime": 12, "heist": 9, "zombies": 5, "korea": 4, "time travel": 3, "dark comedy": 3}
-TAGGED = Vocabulary(GENRES, TAGS)
+TAGGED = Vocabulary(GENRES, TAGS, newest=2018)
 UNTAGGED = Vocabulary(GENRES)
 ROMCOM = Kind("romcom", ("Romance", "Comedy"))
 ANIME, ZOMBIES = Kind("anime", tags=("anime",)), Kind("zombie", tags=("zombies",))
@@ -87,6 +88,14 @@ KOREAN = Kind("korean", tags=("korea",))
         ("kids less than 1h 30 min", ListFilter(genres=("Children",), minutes=(None, 90))),
         ("at least an hour and a half", ListFilter(minutes=(90, None))),
         ("not over 100 minutes over 1 hour", ListFilter(minutes=(60, 100))),
+        ("three horror films", ListFilter(3, ("Horror",))),
+        ("a few comedies", ListFilter(3, ("Comedy",))),
+        ("another horror movie", ListFilter(1, ("Horror",))),
+        ("anime directed by zombies", ListFilter(kinds=(ANIME, ZOMBIES))),
+        ("new horror", ListFilter(genres=("Horror",), years=(2014, None))),
+        ("the latest comedies", ListFilter(genres=("Comedy",), years=(2014, None))),
+        ("old movies", ListFilter(years=(None, 1983))),
+        ("newhorror", None),
     ],
 )
 def test_examples(text: str, expected: ListFilter | None) -> None:
@@ -95,6 +104,39 @@ def test_examples(text: str, expected: ListFilter | None) -> None:
             read_list_filter(text, TAGGED)
     else:
         assert read_list_filter(text, TAGGED) == expected
+
+
+def test_where_no_film_has_a_year_nothing_is_new() -> None:
+    with pytest.raises(UnknownWordError):
+        read_list_filter("new", UNTAGGED)
+
+
+@pytest.mark.parametrize(
+    ("text", "film"),
+    [
+        ("like Alien", "Alien"),
+        ("something similar to the thing", "the thing"),
+        ("movies that are like Like Water for Chocolate", "Like Water for Chocolate"),
+        ("에이리언 같은 영화", "에이리언"),
+        ("괴물이랑 비슷한 거", "괴물"),
+        ("like horror", None),
+        ("공포 같은 영화", None),
+        ("i like horror", None),
+        ("horror", None),
+        ("", None),
+    ],
+)
+def test_a_film_that_others_should_be_like_is_told_from_a_genre(
+    text: str, film: str | None
+) -> None:
+    assert read_likeness(text, TAGGED) == film
+
+
+def test_where_a_film_is_set_does_not_say_where_it_is_from() -> None:
+    set_there = Vocabulary(GENRES, {"france": 9, "japan": 9, "italy": 9, "india": 9})
+    for word in ("french", "france", "japanese", "italian", "indian"):
+        with pytest.raises(UntaggedError):
+            read_list_filter(word, set_there)
 
 
 def test_the_order_does_not_matter() -> None:

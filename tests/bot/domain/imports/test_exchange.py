@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.added_movies import newest_year
 from bot.domain.imports.exchange import films_table, watchlist_table
 from bot.domain.imports.finding import FilmFinder
 from bot.domain.imports.pending import PendingImport, pending_import
-from bot.domain.imports.plan import newest_year, plan_import
+from bot.domain.imports.plan import plan_import
 from bot.domain.imports.reading import read_history
 from bot.domain.tastes import Opinion, Taste
 from recommender import Movie

@@ -2,9 +2,10 @@
 
 import pytest
 
+from bot.domain.added_movies import newest_year
 from bot.domain.imports.finding import FilmFinder
 from bot.domain.imports.history import FilmKey
-from bot.domain.imports.plan import PlannedFilm, newest_year, plan_import
+from bot.domain.imports.plan import PlannedFilm, plan_import
 from bot.domain.imports.reading import read_history
 from recommender import Catalogue, Movie
 from tests.bot.domain.imports import exports

@@ -1,0 +1,41 @@
+"""How many films a list should have and how adventurous it should be, as people type it."""
+
+import re
+
+from bot.domain.filters.errors import CountError, DialError
+from bot.domain.filters.korean import in_english
+from bot.domain.filters.list_filter import DIAL, MAX_FILMS
+
+_COUNT_WORDS = {
+    "one": 1, "another": 1, "couple": 2, "two": 2, "few": 3, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+COUNT = re.compile(rf"(?:\d{{1,9}}|{'|'.join(_COUNT_WORDS)})(?![\w%])")
+_DIAL_NUMBER = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?|[.,]\d{1,6})\s*(%?)")
+
+
+def read_count(word: str) -> int:
+    """Read what `COUNT` matches as a number of films; raises CountError."""
+    return checked_count(_COUNT_WORDS.get(word) or int(word))
+
+
+def checked_count(count: int) -> int:
+    """Return a number of films that a list can have; raises CountError."""
+    if not 1 <= count <= MAX_FILMS:
+        raise CountError(count)
+    return count
+
+
+def read_dial(text: str) -> float:
+    """Read a position of the dial as a number from 0 to 1; raises DialError.
+
+    It is a name, a percentage such as 50 or 50%, or a share such as .5; a bare 1 is all of it.
+    """
+    word = in_english(text).casefold().strip()
+    if word in DIAL:
+        return DIAL[word]
+    match = _DIAL_NUMBER.fullmatch(word)
+    number = float(match[1].replace(",", ".")) if match else -1
+    if match is None or number > 100:
+        raise DialError(text)
+    return number if number <= 1 and not match[2] else number / 100
