@@ -9,10 +9,11 @@ from datetime import datetime
 from typing import Any
 
 import simcord
+from aiohttp import web
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from simcord.backend.models import Message
 from simcord.enums import MessageType
-from simcord.preview import _markdown
+from simcord.preview import _markdown, _server
 
 # What of a message is kept between starts: what people read and press, not who reacted.
 KEPT = (
@@ -40,6 +41,13 @@ _ENDS_OF_NAMES = ("Pe", "Pf")
 _TYPED = ("send_message", "run_command", "autocomplete_command", "modal_submit")
 _TEXT_TYPES = (MessageType.DEFAULT, MessageType.REPLY, MessageType.CHAT_INPUT_COMMAND)
 
+
+_STYLE = "/preview.css"
+_BESIDE = """
+@container preview (max-width: 600px) {
+  .component-section { grid-template-columns: minmax(0, 1fr) auto; }
+}
+"""
 
 # How often a look is taken at whether the bot is done, in seconds. A conversation waits that long
 # for nothing at nearly every step; SimCord's own twentieth of a second can be felt.
@@ -111,6 +119,13 @@ def take_turns(preview: simcord.Preview, turns: asyncio.Lock) -> None:
     preview._action = act_in_turn  # type: ignore[method-assign]  # noqa: SLF001  # as above
 
 
+def show_as_discord() -> None:
+    """Let all pages show messages as Discord does where SimCord does otherwise."""
+    show_mentions()
+    show_bold_before_letters()
+    show_pictures_beside_text()
+
+
 def show_mentions() -> None:
     """Let the page show names in embeds, as Discord does; SimCord shows the raw ids."""
     for place in ("embed_description", "embed_field_value"):
@@ -131,6 +146,22 @@ def show_bold_before_letters() -> None:
         return found._replace(can_close=ends)
 
     StateInline.scanDelims = scan_as_discord  # type: ignore[method-assign, assignment]
+
+
+def show_pictures_beside_text() -> None:
+    """Let a page as narrow as a phone show pictures to the right of their text, as Discord does.
+
+    SimCord puts them below, which makes lists of films twice as long.
+    """
+    serve = _server.PreviewServer._static  # noqa: SLF001  # SimCord has no hook for this
+
+    async def serve_with_style(page: _server.PreviewServer, request: web.Request) -> web.Response:
+        answer: web.Response = await serve(page, request)
+        if request.path == _STYLE:
+            answer.text = (answer.text or "") + _BESIDE
+        return answer
+
+    _server.PreviewServer._static = serve_with_style  # type: ignore[method-assign]  # noqa: SLF001  # as above
 
 
 class _Pictures(dict[str, tuple[str, bytes]]):

@@ -35,8 +35,7 @@ async def serve(server: SimulatedServer, port: int, say: Callable[[str], None]) 
     )
     preview.capability = KEY
     internals.show_pictures(preview, server.picture_at)
-    internals.show_mentions()
-    internals.show_bold_before_letters()
+    internals.show_as_discord()
     turns = asyncio.Lock()
     internals.take_turns(preview, turns)
     try:

@@ -35,6 +35,8 @@ async def test_the_page_shows_the_channel_and_begins_with_who_is_who(
         key = {"X-Simcord-Capability": KEY}
         async with session.post(f"{address[1]}/api/pages", json={}, headers=key) as opened:
             shown = await opened.text()
+        async with session.get(f"{address[1]}/preview.css") as style:
+            assert "max-width: 600px" in (await style.text())[-150:], "pictures are beside text"
     assert "I know nothing about your taste yet" in shown
     [welcome] = server.messages()
     assert welcome.author_id == server.bot_id, "the visitor has said nothing"

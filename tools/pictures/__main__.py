@@ -87,7 +87,7 @@ async def photograph(data: Path, language: str, folder: Path) -> None:
             server.channel, viewers=list(server.members.values()), layout="channel", port=0
         )
         internals.show_pictures(preview, server.picture_at)
-        internals.show_mentions()
+        internals.show_as_discord()
         async with preview:
             studio = Studio(server, page, language)
             for line in (f"!config language {language}", f"!language {language}"):
