@@ -155,13 +155,14 @@ def show_pictures_beside_text() -> None:
     """
     serve = _server.PreviewServer._static  # noqa: SLF001  # SimCord has no hook for this
 
-    async def serve_with_style(page: _server.PreviewServer, request: web.Request) -> web.Response:
-        answer: web.Response = await serve(page, request)
+    async def serve_with_style(page: _server.PreviewServer, request: web.Request) -> Any:  # noqa: ANN401 - as SimCord
+        answer = await serve(page, request)
         if request.path == _STYLE:
             answer.text = (answer.text or "") + _BESIDE
         return answer
 
-    _server.PreviewServer._static = serve_with_style  # type: ignore[method-assign]  # noqa: SLF001  # as above
+    patched: Any = _server.PreviewServer
+    patched._static = serve_with_style  # noqa: SLF001  # as above
 
 
 class _Pictures(dict[str, tuple[str, bytes]]):
