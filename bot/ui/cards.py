@@ -1,7 +1,7 @@
 """Films as people see them: a card, a list, and the buttons below."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import discord
@@ -15,6 +15,7 @@ from bot.ui.components import Item, button, menu, option, view
 from bot.ui.facts import card_lines, film_line, genre_line, offers, poster, sources
 from bot.ui.layout import Block, Card, read_card
 from bot.ui.message import Message
+from bot.ui.nights.list_fits import fits_buttons_of
 from recommender import Catalogue, Movie
 
 COLOUR = discord.Colour.from_rgb(200, 60, 70)
@@ -108,7 +109,10 @@ def film_buttons(movies: Sequence[Movie], user_id: int) -> discord.ui.View:
 
 
 def _film_view(
-    options: Sequence[discord.SelectOption], movie_id: str, user_id: int
+    options: Sequence[discord.SelectOption],
+    movie_id: str,
+    user_id: int,
+    further: Iterable[Item] = (),
 ) -> discord.ui.View:
     items: list[Item] = []
     if len(options) > 1:
@@ -120,7 +124,7 @@ def _film_view(
         button(films.watchlist_button(), WATCHLIST, movie_id, user_id),
         button(films.more_button(), MORE, movie_id, user_id, style=ButtonStyle.primary),
     ]
-    return view(items)
+    return view([*items, *further])
 
 
 def spoken_of(catalogue: Catalogue, movie_id: int) -> Movie:
@@ -136,7 +140,8 @@ def undo_button(change_id: int, user_id: int) -> discord.ui.View:
 
 def turned_to(message: discord.Message, movie_id: str, user_id: int) -> Message:
     """Return a list with its buttons about another of its films."""
-    buttons = _film_view(_options(message, movie_id), movie_id, user_id)
+    further = fits_buttons_of(message)
+    buttons = _film_view(_options(message, movie_id), movie_id, user_id, further)
     text, card = read_card(message)
     return Message(text, card=card, view=buttons)
 
@@ -154,7 +159,8 @@ def marked(message: discord.Message, movie_id: str, mark: str, user_id: int) -> 
         each.default = each is following
     text, card = read_card(message)
     card = _with_mark(card, place + 1, mark) if card else None
-    return Message(text, card=card, view=_film_view(options, following.value, user_id))
+    buttons = _film_view(options, following.value, user_id, fits_buttons_of(message))
+    return Message(text, card=card, view=buttons)
 
 
 def _options(message: discord.Message, chosen: str) -> list[discord.SelectOption]:

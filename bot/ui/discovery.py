@@ -14,6 +14,7 @@ from bot.ui.facts import sources
 from bot.ui.layout import Block, Card
 from bot.ui.message import Message
 from bot.ui.nights.films import film_blocks
+from bot.ui.nights.list_fits import list_fits_button, whom_for
 from recommender import Exclusion, Explanation, Movie, Profile, in_common
 
 # As many as fit on a phone's screen.
@@ -42,19 +43,21 @@ def together(
     notes: Sequence[str] = (),
     known: ShownFacts = NOTHING_KNOWN,
 ) -> Message:
-    """Show a list for several people: how well each film fits whom, and buttons for the asker.
+    """Show a list for several people, with buttons for the asker and one for all of them.
 
     `heading` says which films were wanted, `notes` which wishes could not be kept.
     """
     if not chosen.films:
         return Message(sentences.nothing_left_together(heading))
-    blocks = film_blocks(chosen.films, movies, known, bars=True)
+    company = sorted(chosen.films[0].fits)
+    blocks = (whom_for(company), *film_blocks(chosen.films, movies, known))
     footer = sources([*movies.values()], known)
     card = Card(sentences.together(heading), blocks, footer, COLOUR)
     told = [tastes_unknown(chosen.without_likes)] if chosen.without_likes else []
     text = "\n".join([*told, *notes]) or None
     listed = [movies[film.movie_id] for film in chosen.films]
-    return Message(text, card=card, view=film_buttons(listed, asker_id))
+    fits = list_fits_button([each.movie_id for each in listed])
+    return Message(text, card=card, view=view([*film_buttons(listed, asker_id).children, fits]))
 
 
 def explanation_card(

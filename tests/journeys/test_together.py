@@ -5,7 +5,7 @@ import pytest
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.settings.person import PersonSettings
 from bot.domain.tastes import Action, TasteChange
-from tests.journeys.conversation import answer, labels, last, press, tell, text_of
+from tests.journeys.conversation import answer, labels, last, press, tell, text_of, whispered
 
 ANAS, BENS, SEEN_BY_BEN = (10, 16, 22), (11, 17, 23), 12
 
@@ -23,12 +23,13 @@ def _label(server: SimulatedServer, movie_id: int) -> str:
     return server.bot.services.registry.current.catalogue[movie_id].label
 
 
-async def test_a_list_together_fits_everybody_and_shows_how_well(server: SimulatedServer) -> None:
+async def test_a_list_together_fits_everybody_and_shows_them_how_well(
+    server: SimulatedServer,
+) -> None:
     ana, ben = f"<@{server.ana.id}>", f"<@{server.ben.id}>"
     heard = await tell(server, server.ana, f"!recommend {ben} 10")
-    assert "For you together" in heard
-    assert heard.count(f"▱ {ana}") + heard.count(f"▰ {ana}") == 10
-    assert heard.count(f"▱ {ben}") + heard.count(f"▰ {ben}") == 10
+    assert f"For you together\nFor {ana} and {ben}\n" in heard
+    assert "▰" not in heard
     for known in (*ANAS, *BENS, SEEN_BY_BEN):
         assert f". {_label(server, known)}" not in heard
     # Whose likes speak for a film is told of the asker alone.
@@ -37,6 +38,11 @@ async def test_a_list_together_fits_everybody_and_shows_how_well(server: Simulat
     await press(server, server.ana, "Like")
     likes = (await server.services.store.tastes.profile(server.ana.id)).likes
     assert len(likes) == len(ANAS) + 1
+    fits = whispered(await press(server, server.ben, "Who it fits"))
+    assert fits.count(f"▱ {ana}") + fits.count(f"▰ {ana}") == 10
+    assert fits.count(f"▱ {ben}") + fits.count(f"▰ {ben}") == 10
+    # Once a list was for two: others learn nothing of them by it.
+    assert "belongs to somebody else" in whispered(await press(server, server.chloe, "Who it fits"))
 
 
 async def test_it_can_be_narrowed_typed_and_by_slash(server: SimulatedServer) -> None:

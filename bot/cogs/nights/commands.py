@@ -54,6 +54,7 @@ from bot.ui.nights import ballot as night_ballot
 from bot.ui.nights import card as night_card
 from bot.ui.nights import series as night_series
 from bot.ui.nights.history import open_nights
+from bot.ui.nights.list_fits import LIST_FITS
 from bot.ui.nights.plan_form import PLAN_FORM
 from bot.ui.nights.time_question import CHOOSE_TIME
 from bot.ui.nights.which_night import CHOOSE_NIGHT
@@ -109,6 +110,7 @@ class NightCommands(commands.Cog):
         on(MODAL, self.attendance.submitted, private=True)
         on(night_card.SHORTLIST, self.shortlists.press)
         on(night_card.FITS, self.shortlists.press_fits, private=True)
+        on(LIST_FITS, self.shortlists.press_list_fits, private=True)
         on(night_card.OPEN_VOTE, self.voting.press_open)
         on(night_card.BALLOT, self.ballots.show, private=True)
         on(night_card.CLOSE, self.voting.press_close)

@@ -10,7 +10,7 @@ from bot.cogs.nights.directory import NightDirectory, require_host
 from bot.discord.client import MatineeContext
 from bot.discord.members import ask_for, willing
 from bot.discord.router import Press
-from bot.domain.access import OutdatedItemError
+from bot.domain.access import NotYoursError, OutdatedItemError
 from bot.domain.films.shown import FilmPlace
 from bot.domain.filters import Vocabulary, read_list_filter
 from bot.domain.nights import fairness
@@ -25,12 +25,20 @@ from bot.domain.nights.errors import (
 )
 from bot.domain.nights.fairness import PastVote
 from bot.domain.nights.night import BEFORE_VOTE
-from bot.domain.nights.shortlist import Shortlist, ShortlistRequest, is_unwanted, make_shortlist
+from bot.domain.nights.shortlist import (
+    Shortlist,
+    ShortlistRequest,
+    fitting,
+    is_unwanted,
+    make_shortlist,
+)
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.settings.guild import GuildSettings
 from bot.messages.translation import listeners
 from bot.ui.message import Message
-from bot.ui.nights.shortlist import fits, shortlist, shortlist_notes
+from bot.ui.nights.films import fits_card
+from bot.ui.nights.list_fits import listed_films, listed_people
+from bot.ui.nights.shortlist import shortlist, shortlist_notes
 from recommender import MovieFilter, Profile
 
 Wanted = MovieFilter | None
@@ -55,7 +63,20 @@ class Shortlists:
         snapshot = await self.directory.nights.in_guild(press.guild_id, press.number)
         if not snapshot.films:
             raise OutdatedItemError(press.verb)
-        await press.whisper(fits(self.directory.details(snapshot)))
+        shown = self.directory.details(snapshot)
+        await press.whisper(fits_card(shown.films, shown.movies))
+
+    async def press_list_fits(self, press: Press) -> None:
+        """Show one of those whom a list is for how well each of its films fits whom."""
+        guild, movie_ids = press.interaction.guild, listed_films(press.data)
+        company = listed_people(press.message)
+        if guild is None or press.user_id not in company:
+            raise NotYoursError(company[0])
+        store, served = self.directory.services.store, self.directory.services.registry.current
+        await ask_for(store.people, guild, press.user_id, company)
+        profiles = await store.tastes.profiles(company)
+        films = await asyncio.to_thread(fitting, served.model, profiles, movie_ids)
+        await press.whisper(fits_card(films, self.directory.movies(movie_ids)))
 
     async def show(self, snapshot: NightSnapshot, wanted: Wanted, say: Say) -> None:
         """Make the shortlist of a night, store it and show it."""
@@ -116,7 +137,7 @@ class Shortlists:
         return await self.directory.known.message_in(
             FilmPlace.of(settings, listeners().everybody, age_restricted=ctx.caller.age_restricted),
             [movies[film.movie_id] for film in chosen.films if film.movie_id in movies],
-            lambda known: shortlist(chosen.films, movies, notes, known),
+            lambda known: shortlist(chosen.films, company, movies, notes, known),
         )
 
     async def profiles(self, snapshot: NightSnapshot) -> dict[int, Profile]:

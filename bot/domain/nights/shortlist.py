@@ -105,6 +105,13 @@ def make_shortlist(
     return Shortlist(films, left_out, liked_by, members.without_likes, short)
 
 
+def fitting(
+    model: Model, profiles: Mapping[int, Profile], movie_ids: Sequence[int]
+) -> tuple[ShortlistFilm, ...]:
+    """Return films with how well each fits these people; call it in a thread, too."""
+    return _MemberScores(model, profiles, ShortlistRequest()).films(movie_ids, {})
+
+
 def _drawn(
     model: Model,
     profiles: Mapping[int, Profile],

@@ -1,12 +1,13 @@
 """What the card of a movie night says, and the buttons on it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from discord.utils import format_dt
 
 from bot.domain.nights.ballots.ballot import Turnout
 from bot.domain.nights.night import Night, NightState
-from bot.messages.nights.words import channel, mention
+from bot.messages.nights.words import channel, mention, people
 from bot.messages.translation import _
 from bot.messages.wording import plain
 
@@ -97,19 +98,16 @@ def suggested() -> str:
     return _("Suggested")
 
 
-def coming(number: int) -> str:
-    """Head the people who come."""
-    return _("In: {number}", number=number)
+def coming(user_ids: Sequence[int]) -> str:
+    """Say who comes, and how many they are."""
+    if not user_ids:
+        return _("**In:** nobody yet")
+    return _("**In: {number}** · {people}", number=len(user_ids), people=people(user_ids))
 
 
-def staying_away(number: int) -> str:
-    """Head the people who don't."""
-    return _("Can't: {number}", number=number)
-
-
-def nobody_yet() -> str:
-    """Stand where the people who come will be named."""
-    return _("Nobody yet")
+def staying_away(user_ids: Sequence[int]) -> str:
+    """Say who doesn't come, and how many they are."""
+    return _("**Can't: {number}** · {people}", number=len(user_ids), people=people(user_ids))
 
 
 def stay_away_button() -> str:

@@ -14,6 +14,11 @@ def title(night_number: int | None = None) -> str:
     return _("Shortlist for movie night {number}", number=night_number)
 
 
+def whom_for(user_ids: Sequence[int]) -> str:
+    """Say for whom a list was made that belongs to no night."""
+    return _("For {people}", people=people(user_ids))
+
+
 def fits_title() -> str:
     """Head the bars that say how well each film fits each person."""
     return _("How well each film fits whom")

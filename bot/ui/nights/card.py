@@ -21,7 +21,6 @@ from bot.messages.nights.words import (
     come_button,
     film,
     mention,
-    people,
     start_vote_button,
     suggest_button,
     vote_button,
@@ -120,11 +119,10 @@ def _choice(shown: NightDetails) -> Sequence[Block]:
 def _attendance(shown: NightDetails) -> Sequence[Block]:
     if shown.night.state not in AHEAD:
         return ()
-    coming = people(shown.coming) if shown.coming else words.nobody_yet()
-    blocks = [headed(words.coming(len(shown.coming)), coming)]
+    lines = [words.coming(shown.coming)]
     if shown.cannot:
-        blocks.append(headed(words.staying_away(len(shown.cannot)), people(shown.cannot)))
-    return blocks
+        lines.append(words.staying_away(shown.cannot))
+    return [Block("\n".join(lines))]
 
 
 def _head(shown: NightDetails) -> list[str]:

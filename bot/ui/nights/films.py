@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
+import discord
+
 from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
 from bot.domain.nights.shortlist import ShortlistFilm
 from bot.messages.nights import shortlist as words
 from bot.messages.nights.words import film, mention
 from bot.ui.facts import film_line, poster
-from bot.ui.layout import Block
+from bot.ui.layout import Block, Card
+from bot.ui.message import Message
 from recommender import Movie
 
 # Beyond these a bar for each member fits neither on a phone nor into one message.
@@ -29,27 +32,19 @@ def film_blocks(
     films: Sequence[ShortlistFilm],
     movies: Mapping[int, Movie],
     known: ShownFacts = NOTHING_KNOWN,
-    *,
-    bars: bool = False,
 ) -> tuple[Block, ...]:
-    """Return a block for each film, with `bars` that say how well it fits each member."""
-    most_bars = _most_bars(films) if bars else 0
-    return tuple(
-        _block(number, each, movies, known, most_bars) for number, each in enumerate(films, start=1)
-    )
+    """Return a block for each film: what it is, and why it is there."""
+    return tuple(_block(number, each, movies, known) for number, each in enumerate(films, start=1))
 
 
-def fit_blocks(films: Sequence[ShortlistFilm], movies: Mapping[int, Movie]) -> tuple[Block, ...]:
-    """Return how well each film fits each member."""
-    most = _most_bars(films)
-    return tuple(
+def fits_card(films: Sequence[ShortlistFilm], movies: Mapping[int, Movie]) -> Message:
+    """Show how well each film fits each person."""
+    most = min(MAX_BARS, MAX_BARS_IN_ALL // max(1, len(films)))
+    blocks = tuple(
         Block("\n".join([_heading(number, each, movies), *_bars(each, most)]))
         for number, each in enumerate(films, start=1)
     )
-
-
-def _most_bars(films: Sequence[ShortlistFilm]) -> int:
-    return min(MAX_BARS, MAX_BARS_IN_ALL // max(1, len(films)))
+    return Message(card=Card(words.fits_title(), blocks, colour=discord.Colour.gold()))
 
 
 def _heading(number: int, listed: ShortlistFilm, movies: Mapping[int, Movie]) -> str:
@@ -61,12 +56,10 @@ def _block(
     listed: ShortlistFilm,
     movies: Mapping[int, Movie],
     known: ShownFacts,
-    most_bars: int,
 ) -> Block:
     movie = movies.get(listed.movie_id)
     lines = [_heading(number, listed, movies)]
     lines += [film_line(movie, known)] if movie else []
-    lines += _bars(listed, most_bars) if most_bars else []
     lines.append(f"*{_why(listed, movies)}*")
     return Block("\n".join(lines), poster(movie, known) if movie else None)
 

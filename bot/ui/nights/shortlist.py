@@ -16,19 +16,22 @@ from bot.ui.facts import sources
 from bot.ui.layout import Block, Card, headed
 from bot.ui.message import Message
 from bot.ui.nights.card import OPEN_VOTE, NightDetails, fits_button
-from bot.ui.nights.films import film_blocks, fit_blocks
+from bot.ui.nights.films import film_blocks
+from bot.ui.nights.list_fits import list_fits_button, whom_for
 from recommender import Movie, MovieFilter
 
 
 def shortlist(
     films: Sequence[ShortlistFilm],
+    company: Sequence[int],
     movies: Mapping[int, Movie],
     notes: Sequence[str],
     known: ShownFacts = NOTHING_KNOWN,
 ) -> Message:
     """Show a shortlist for people, without a night."""
-    blocks = film_blocks(films, movies, known, bars=True)
-    return Message(card=_card(words.title(), blocks, movies, notes, known))
+    blocks = (whom_for(company), *film_blocks(films, movies, known))
+    card = _card(words.title(), blocks, movies, notes, known)
+    return Message(card=card, view=view([list_fits_button([each.movie_id for each in films])]))
 
 
 def night_shortlist(shown: NightDetails, notes: Sequence[str]) -> Message:
@@ -38,12 +41,6 @@ def night_shortlist(shown: NightDetails, notes: Sequence[str]) -> Message:
     blocks = film_blocks(shown.films, shown.movies, shown.known)
     card = _card(words.title(night.number), blocks, shown.movies, notes, shown.known)
     return Message(card=card, view=view([start, fits_button(night)]))
-
-
-def fits(shown: NightDetails) -> Message:
-    """Show how well each film of a night's shortlist fits each of those who are in."""
-    blocks = fit_blocks(shown.films, shown.movies)
-    return Message(card=Card(words.fits_title(), blocks, colour=discord.Colour.gold()))
 
 
 def _card(
