@@ -177,12 +177,15 @@ class Addition:
 def _genres(text: str, known_genres: Iterable[str]) -> list[str]:
     by_key = {genre_key(genre): genre for genre in known_genres}
     genres: dict[str, None] = {}
-    for word in re.split(r"[|,;/]|\band\b", text):
-        key = genre_key(word)
-        if key and key not in by_key:
-            raise UnknownGenreError(word, by_key.values())
-        if key:
-            genres[by_key[key]] = None
+    for part in re.split(r"[|,;/]|\band\b", text):
+        words = part.split()
+        while words:
+            named = (len(words) - fewer for fewer in range(len(words)))
+            length = next((each for each in named if genre_key("".join(words[:each])) in by_key), 0)
+            if not length:
+                raise UnknownGenreError(words[0], by_key.values())
+            genres[by_key[genre_key("".join(words[:length]))]] = None
+            words = words[length:]
     return list(genres)
 
 

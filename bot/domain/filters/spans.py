@@ -28,6 +28,8 @@ _LENGTH = re.compile(
     (?:(?P<minutes>\d{{1,3}})\s*(?:m|mins?|minutes?)\b)?""",
     re.VERBOSE,
 )
+# What people mean by "not too long": about an hour and three quarters, as most films are.
+_NOT_LONG, _NOT_LONG_MINUTES = re.compile(r"not\s+(?:(?:too|very|so|that)\s+)?long\b"), 105
 _LONGER = ("over", "more", "longer", "least", "min", ">")
 
 
@@ -68,6 +70,8 @@ def read_years(text: str) -> Span:
 
 def match_length(text: str, start: int = 0) -> tuple[Span, int] | None:
     """Read "under 2 hours" or "at least 90 min" at a place of a text, in minutes."""
+    if short := _NOT_LONG.match(text, start):
+        return (None, _NOT_LONG_MINUTES), short.end()
     found = _LENGTH.match(text, start)
     if found is None or not (found["hours"] or found["minutes"]):
         return None

@@ -23,9 +23,12 @@ MAX_TEXT = 300
 # Thousands of servers share some hundred schedules and zones, and rules count from one moment.
 REMEMBERED_ANSWERS = 8192
 QUOTES = str.maketrans(dict.fromkeys("“”„«»'`", '"'))
-# A comma within a number or within quotation marks separates nothing.
+# Rules are joined by a sign or a word, or follow each other. A comma within a number or within
+# quotation marks separates nothing.
 BETWEEN_RULES = re.compile(
-    r'\s*(?:,(?!\d{3}\b)|[;+]|\band\b)\s*(?=(?:[^"]*"[^"]*")*[^"]*$)', re.IGNORECASE
+    r"""(?: \s*(?:,(?!\d{3}\b)|[;+]|\band\b|\bor\b)\s* | \s+(?=(?:every|daily|cron|after)\b) )
+    (?=(?:[^"]*"[^"]*")*[^"]*$)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -45,7 +45,7 @@ def unknown_setting(error: UnknownSettingError) -> str:
 @sentence.register
 def invalid_setting(error: InvalidSettingError) -> str:
     """Say which values a setting can have."""
-    name, value = error.setting.field.removesuffix("_id"), quoted(str(error.value))
+    name, value = f"`{error.setting.field.removesuffix('_id')}`", quoted(str(error.value))
     match error.setting.kind:
         case Channel():
             return _(

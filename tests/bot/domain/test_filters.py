@@ -88,6 +88,10 @@ KOREAN = Kind("korean", tags=("korea",))
         ("kids less than 1h 30 min", ListFilter(genres=("Children",), minutes=(None, 90))),
         ("at least an hour and a half", ListFilter(minutes=(90, None))),
         ("not over 100 minutes over 1 hour", ListFilter(minutes=(60, 100))),
+        (
+            "something scary but not too long",
+            ListFilter(genres=("Horror",), minutes=(None, 105)),
+        ),
         ("three horror films", ListFilter(3, ("Horror",))),
         ("a few comedies", ListFilter(3, ("Comedy",))),
         ("another horror movie", ListFilter(1, ("Horror",))),

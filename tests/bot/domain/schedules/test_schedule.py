@@ -117,6 +117,8 @@ def test_moments_are_those_that_people_expect(
             "every 6h + cron “0 4 * * 1,3” and after 5 likes",
             'every 6h, cron "0 4 * * 1,3", after 5 likes',
         ),
+        ("every day at 04:00 or after 25 new likes", "daily 04:00, after 25 likes"),
+        ('every 6h daily 4am cron "0 4 * * 1"', 'every 6h, daily 04:00, cron "0 4 * * 1"'),
         ("OFF", "off"),
     ],
 )
