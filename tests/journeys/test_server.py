@@ -71,7 +71,7 @@ async def test_the_log_has_pages_and_a_channel_of_its_own(server: SimulatedServe
         ("!config colour red", "I have no setting"),
         ("!config ballot coin-toss", "`ballot` can't be"),
         ("!config adult maybe", "Choose `on` or `off`"),
-        ("!config shortlist_size 99", "shortlist_size can't be"),
+        ("!config shortlist_size 99", "`shortlist_size` can't be"),
         ("!config channel @everyone", "I see no text channel"),
         ("!schedule every 5m", "wants at least 1 hour between scheduled runs"),
         ("!schedule every 0h", "at least one minute"),
