@@ -151,7 +151,7 @@ async def test_a_setting_is_tried_kept_and_taken_back(server: SimulatedServer) -
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("!model config factors 5000", "factors can't be"),
+        ("!model config factors 5000", "`factors` can't be"),
         ("!model config colour 3", "I have no setting"),
         ("!model config factors many", "Give a whole number from 8 to 512"),
         ("!model rollback 77", "I have no version 77"),
