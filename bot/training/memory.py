@@ -17,12 +17,6 @@ def usual_memory_mb() -> int:
     return int(min([USUAL_MB, *(SHARE_OF_FREE * each / MEGABYTE for each in _free())]))
 
 
-def free_memory_mb() -> int | None:
-    """Return how much memory is free now; None where nobody can tell."""
-    free = min(_free(), default=None)
-    return None if free is None else int(free / MEGABYTE)
-
-
 def _free() -> Iterator[float]:
     """Yield the bytes that the machine and this process's control group have left."""
     try:

@@ -1,6 +1,5 @@
 """What somebody wishes of films that only facts tell: how long, from which age, from where."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -10,7 +9,6 @@ from bot.domain.films.traits import FilmTraits
 from bot.domain.filters import ListFilter, Span
 from recommender import Kind, Movie
 
-TraitsOf = Callable[[Movie], FilmTraits | None]
 CHILDREN = "Children"
 
 
