@@ -24,6 +24,7 @@ CAMPAIGNS = (
 )
 # Any other will do; this one lets two runs try the same.
 SEED = 1895
+PARTS = "only this part of what there is to try, such as 2/10; parts may run side by side"
 
 
 def run(name: str, scale: Scale) -> Tally:
@@ -39,18 +40,26 @@ def run(name: str, scale: Scale) -> Tally:
     return tally
 
 
+def _part(text: str) -> tuple[int, int]:
+    part, parts = map(int, text.split("/"))
+    if not 1 <= part <= parts:
+        raise ValueError
+    return part, parts
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the campaigns asked for; return 0 only when nothing failed in any of them."""
     parser = argparse.ArgumentParser(prog="python -m tests.campaigns", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(CAMPAIGNS))
     parser.add_argument("--size", type=Size, choices=list(Size), default=Size.SMALL)
     parser.add_argument("--seed", type=int, default=SEED, help="another one tries other things")
+    parser.add_argument("--part", type=_part, default=(1, 1), metavar="N/M", help=PARTS)
     options = parser.parse_args(arguments)
     if unknown := sorted(set(options.names) - set(CAMPAIGNS)):
         parser.error(f"no campaign named {', '.join(unknown)}; there are {', '.join(CAMPAIGNS)}")
     # What the bot logs on purpose while it is ill-treated; campaigns look at it themselves.
     logging.getLogger().addHandler(logging.NullHandler())
-    scale = Scale(options.size, options.seed)
+    scale = Scale(options.size, options.seed, *options.part)
     tallies = [run(name, scale) for name in options.names or CAMPAIGNS]
     show(tallies, scale)
     return 0 if all(each.clean for each in tallies) else 1

@@ -84,8 +84,9 @@ def run(tally: Tally, scale: Scale, folder: Path) -> None:
     random_ = random.Random(scale.seed)
     cases = list(_cases(registry, random_))
     random_.shuffle(cases)
+    chosen = cases[: scale.of(small=80, full=len(cases))]
     with _little_memory(), overhearing() as overheard:
-        for number, case in enumerate(cases[: scale.of(small=80, full=len(cases))]):
+        for number, case in enumerate(scale.share(chosen)):
             faulthandler.dump_traceback_later(PATIENCE, exit=True)
             settings = _copied(registry, folder / "case")
             if number % (2 * ONE_TALKED_TO_OF) == 0:

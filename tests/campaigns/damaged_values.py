@@ -104,7 +104,7 @@ def run(tally: Tally, scale: Scale, folder: Path) -> None:
     models = make_small_registry(invented_dataset(), folder / "models")
     shutil.copytree(models, settings.model_directory)
     guild_id = asyncio.run(_fill(settings))
-    cases = _chosen(random.Random(scale.seed), scale)
+    cases = scale.share(_chosen(random.Random(scale.seed), scale))
     with overhearing() as overheard:
         overheard.take()
         for case in (None, *cases):

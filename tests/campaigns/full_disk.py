@@ -55,11 +55,11 @@ def run(tally: Tally, scale: Scale, folder: Path) -> None:
 
 
 async def _run(tally: Tally, scale: Scale, settings: Settings, overheard: Overheard) -> None:
-    random_ = random.Random(scale.seed)
+    random_ = scale.random()
     async with open_server(settings) as server:
         await _publish(server, 2)
         refused = 0
-        for number in range(scale.of(small=60, full=3000)):
+        for number in scale.share(range(scale.of(small=60, full=3000))):
             writer = random_.choice((_like, _like, _type, _back_up, _publish_anew))
             overheard.take()
             fault = await writer(server, random_, number)

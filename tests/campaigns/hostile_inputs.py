@@ -199,8 +199,8 @@ class Intruder:
 def run(tally: Tally, scale: Scale, folder: Path) -> None:
     """Send as many as this size asks, to one server after the other."""
     models = make_small_registry(invented_dataset(), folder / "models")
-    random_ = random.Random(scale.seed)
-    left = scale.of(small=600, full=100_000)
+    random_ = scale.random()
+    left = len(scale.share(range(scale.of(small=600, full=100_000))))
     with overhearing() as overheard, _marks_in_log() as kept, pytest.MonkeyPatch.context() as patch:
         # Pauses between attempts are real seconds.
         patch.setattr(sending, "PAUSES", (0.0, 0.0, 0.0))

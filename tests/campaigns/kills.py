@@ -210,7 +210,7 @@ def run(tally: Tally, scale: Scale, folder: Path) -> None:
 async def _run(tally: Tally, scale: Scale, folder: Path) -> None:
     settings = await asyncio.to_thread(_prepared, folder)
     async with _server(settings) as (discord, server):
-        random_ = random.Random(scale.seed)
+        random_ = scale.random()
         ledger = Ledger()
         acts = Acts(discord, server, random_, ledger)
         stages = TrainingStages(settings, random_)
@@ -218,7 +218,7 @@ async def _run(tally: Tally, scale: Scale, folder: Path) -> None:
         async with _started(killing):
             await acts.prepare(PATIENCE)
             await killing.train_in_peace()
-        for number in range(scale.of(small=15, full=1000)):
+        for number in scale.share(range(scale.of(small=15, full=1000))):
             await killing.live_and_die(number)
         missed = set(Stage) - set(tally.reached)
         tally.expect(not missed, f"no kill struck a training at {sorted(missed)}")

@@ -1,11 +1,13 @@
 """What a campaign finds, and the one table that all of them print."""
 
+import random
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
 
 from rich.console import Console
 from rich.table import Table
@@ -14,6 +16,8 @@ from rich.table import Table
 SHOWN_FAULTS = 10
 # Wide enough for every fault to stand on few lines in a log.
 WIDTH_OF_FILES = 160
+
+T = TypeVar("T")
 
 
 class Size(StrEnum):
@@ -25,14 +29,28 @@ class Size(StrEnum):
 
 @dataclass(frozen=True)
 class Scale:
-    """How much to try, and the seed of everything that is left to chance."""
+    """How much to try, and the seed of everything that is left to chance.
+
+    It may be tried in `parts`, one after the other or at once.
+    """
 
     size: Size
     seed: int
+    part: int = 1
+    parts: int = 1
 
     def of(self, *, small: int, full: int) -> int:
         """Return a count for this size."""
         return small if self.size is Size.SMALL else full
+
+    def share(self, cases: Sequence[T]) -> Sequence[T]:
+        """Return those cases that this part tries."""
+        begin, end = (len(cases) * part // self.parts for part in (self.part - 1, self.part))
+        return cases[begin:end]
+
+    def random(self) -> random.Random:
+        """Return the chance of this part alone; what is shared out needs the same seed for all."""
+        return random.Random(self.seed if self.parts == 1 else f"{self.seed} {self.part}")
 
 
 @dataclass
@@ -94,7 +112,8 @@ def show(tallies: Iterable[Tally], scale: Scale) -> None:
     console = Console()
     if not console.is_terminal:
         console.width = WIDTH_OF_FILES
-    title = f"Campaigns, size {scale.size}, seed {scale.seed}"
+    part = f", part {scale.part} of {scale.parts}" if scale.parts > 1 else ""
+    title = f"Campaigns, size {scale.size}{part}, seed {scale.seed}"
     table = Table(title=title, title_justify="left")
     table.add_column("campaign")
     for heading in ("tried", "failed", "lost", "seconds"):

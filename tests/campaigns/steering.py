@@ -17,7 +17,7 @@ from tests.steering import ACCOUNTS, PLACES, Attack, Attacked
 def run(tally: Tally, scale: Scale, _folder: Path) -> None:
     """Attack from one server and from ten; at full size in each way, on several splits."""
     dataset = load_dataset(movielens("ml-latest-small"))
-    for seed in range(scale.seed, scale.seed + scale.of(small=1, full=5)):
+    for seed in scale.share(range(scale.seed, scale.seed + scale.of(small=1, full=5))):
         attacked = Attacked(dataset, seed)
         ways = list(product(Attack, PLACES))
         for attack, place in ways[: scale.of(small=2, full=len(ways))]:

@@ -60,9 +60,9 @@ class SetClock:
 def run(tally: Tally, scale: Scale, folder: Path) -> None:
     """Jump with the clock, then let weeks pass."""
     models = make_small_registry(invented_dataset(), folder / "models")
-    random_ = random.Random(scale.seed)
+    random_ = scale.random()
     with overhearing() as overheard:
-        for number in range(scale.of(small=3, full=60)):
+        for number in scale.share(range(scale.of(small=3, full=60))):
             settings = _fresh(folder / f"jump-{number}", models)
             asyncio.run(_jump(tally, settings, random_, overheard))
         settings = _fresh(folder / "weeks", models)
