@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 
 class MemberFilms:
-    """Looks, in the background, whenever somebody judges an added film or another model serves.
+    """Looks, in the background, whenever likes of added films change or another model serves.
 
     What a model knows of such films depends on the version and on who likes them; while both are
     the same, nothing is worked out.
@@ -40,6 +40,7 @@ class MemberFilms:
         registry.watch(self._look)
         store.tastes.watch_films(self._judged)
         store.personal.watch(self._look)
+        store.people.watch_training(self._look)
 
     def start(self) -> None:
         """Look for the first time."""

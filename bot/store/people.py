@@ -1,11 +1,12 @@
 """What one person decides about the own use of the bot."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from pydantic import JsonValue
 from sqlalchemy import ColumnElement, and_, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.changed import Changed
 from bot.domain.settings.person import PersonSettings
 from bot.store import dialect
 from bot.store.database import Database
@@ -17,6 +18,11 @@ class People:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._watchers: list[Callable[[], None]] = []
+
+    def watch_training(self, watcher: Callable[[], None]) -> None:
+        """Be told when somebody decided whether their likes take part in training."""
+        self._watchers.append(watcher)
 
     async def get(self, user_id: int) -> PersonSettings:
         """Return a person's settings, with defaults where nothing was set."""
@@ -35,10 +41,15 @@ class People:
 
     async def change(self, user_id: int, field: str, value: object) -> PersonSettings:
         """Set one field; raises UnknownSettingError and InvalidSettingError."""
+        decides_training = field == PersonSettings.in_training.field
         async with self._database.write(serialise=user_id) as connection:
             after = (await settings_of_person(connection, user_id)).replaced(field, value)
             row = {"user_id": user_id, "field": field, "value": after.encoded(field)}
             await dialect.upsert(connection, person_settings, [row])
+            if decides_training:
+                await dialect.notify(connection, Changed.JUDGED_FILMS)
+        for watcher in self._watchers if decides_training else ():
+            watcher()
         return after
 
     async def unwilling(self, user_ids: Collection[int]) -> frozenset[int]:
@@ -69,7 +80,7 @@ def in_training(user_id: ColumnElement[int]) -> ColumnElement[bool]:
         select(person_settings.c.user_id).where(
             and_(
                 person_settings.c.user_id == user_id,
-                person_settings.c.field == "in_training",
+                person_settings.c.field == PersonSettings.in_training.field,
                 person_settings.c.value == "false",
             )
         )

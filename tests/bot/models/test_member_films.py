@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from bot.domain.added_movies import FIRST_ADDED_MOVIE_ID, Addition
+from bot.domain.settings.person import PersonSettings
 from bot.domain.tastes import TasteChange
 from bot.models.member_films import MemberFilms, films_of
 from bot.store.tastes.snapshot import Snapshot
@@ -46,6 +47,10 @@ async def test_a_film_is_in_lists_as_soon_as_people_like_it(taught: Workshop) ->
     await store.tastes.record(11, GUILD, [TasteChange.like(added)])
     await members.finished()
     assert added in registry.current.model
+    for takes_part in (False, True):
+        await store.people.change(11, PersonSettings.in_training.field, takes_part)
+        await members.finished()
+        assert (added in registry.current.model) is takes_part
     await store.personal.forget(11)
     await members.finished()
     assert added not in registry.current.model
