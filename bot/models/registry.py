@@ -45,6 +45,8 @@ class ModelRegistry(VersionFolders):
     def __init__(self, directory: Path, additions: Sequence[AddedMovie] = ()) -> None:
         super().__init__(directory)
         self.problems: tuple[RegistryProblem, ...] = ()
+        # Called in whatever thread finds one more.
+        self.on_problem: Callable[[], object] | None = None
         # Until there is a model, the trainer knows when there will be one, or why not.
         self.explain_absence: Callable[[], NoModelYetError] = NoModelYetError
         self._additions, self._titles = tuple(additions), dict[NumberedTitle, None]()
@@ -235,6 +237,8 @@ class ModelRegistry(VersionFolders):
         logger.error("the registry of models is damaged: %s", problem)
         if problem not in self.problems:
             self.problems = (*self.problems, problem)
+            if self.on_problem is not None:
+                self.on_problem()
 
     def _version_before_current(self) -> int:
         earlier = [version for version in self.versions if version < self.current.version]

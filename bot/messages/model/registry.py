@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.messages.translation import _
+from bot.messages.wording import plain
 from bot.models.errors import (
     PointerUnreadable,
     RegistryProblem,
@@ -37,3 +38,28 @@ def registry_problem(problem: RegistryProblem) -> str:
                 version=problem.version,
             )
     assert_never(problem)
+
+
+def told_to_owner(problem: RegistryProblem, served: int | None) -> str:
+    """Tell the owner of the bot what is damaged, what serves now, and what to do."""
+    hint = _("If this happens again, check the disk; `matinee doctor` says what is damaged.")
+    return "\n".join((plain(registry_problem(problem)), _what_serves(problem, served), hint))
+
+
+def _what_serves(problem: RegistryProblem, served: int | None) -> str:
+    if served is None:
+        return _("There is no other version, so nobody gets recommendations until one is trained.")
+    if isinstance(problem, PointerUnreadable):
+        return _(
+            "I took the newest version that is whole, {version}. If you had gone back to an older "
+            "one, do so again.",
+            version=served,
+        )
+    if problem.version == served:
+        return _(
+            "It is in service, and I answer from memory until another one is trained. After a "
+            "restart, the newest version that is whole would serve."
+        )
+    return _(
+        "Version {version} is in service. Nothing that people told me is lost.", version=served
+    )

@@ -31,6 +31,7 @@ class GuildRoutes:
         events = "/guilds/{guild}/scheduled-events"
         return {
             "GET /users/@me": lambda _: user_json(self._world.bot),
+            "GET /users/{user}": self._user,
             "GET /oauth2/applications/@me": self._application,
             "GET /gateway/bot": self._gateway,
             "GET /applications/{application}/commands": lambda _: self._world.commands,
@@ -61,6 +62,9 @@ class GuildRoutes:
             "flags": 0,
             "approximate_guild_count": self._world.approximate_guild_count,
         }
+
+    def _user(self, call: Call) -> Reply:
+        return user_json(self._world.users[int(call.args["user"])])
 
     def _gateway(self, _: Call) -> Reply:
         limits = {
