@@ -1,13 +1,20 @@
 """The films that a list is to be made of when somebody wants it from a list of films."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from discord.ext import commands
 
 from bot.discord.trait_lists import Wanted
-from bot.domain.filters import EmptyPoolError, FilmPool
+from bot.domain.filters import WATCHLIST, EmptyPoolError, FilmPool, may_name_a_list
 from bot.store.store import Store
 from recommender import Movie
+
+
+async def lists_to_name(store: Store, guild_id: int | None, wishes: str) -> Sequence[str]:
+    """Return the names of the server's lists that wishes can be about, if they are about any."""
+    if guild_id is None or not may_name_a_list(wishes):
+        return ()
+    return await store.lists.names(guild_id)
 
 
 async def films_in(
@@ -15,20 +22,23 @@ async def films_in(
 ) -> frozenset[int] | None:
     """Return the films there are to choose from; None where that is all.
 
-    Raises EmptyPoolError, and NoPrivateMessage for a server's list in direct messages.
+    Of a server's list that is what may come up now: what lost too often rests. Raises
+    EmptyPoolError, UnknownListError, and NoPrivateMessage for a server's list in direct messages.
     """
-    match pool:
-        case None:
-            return None
-        case FilmPool.WATCHLIST:
-            found = frozenset(film.movie_id for film in await store.watchlists.of(user_id))
-        case FilmPool.SERVER_LIST:
-            if guild_id is None:
-                raise commands.NoPrivateMessage
-            found = frozenset(film.movie_id for film in (await store.lists.show(guild_id)).films)
-    if not found:
+    if pool is None:
+        return None
+    if pool == WATCHLIST:
+        listed = frozenset(film.movie_id for film in await store.watchlists.of(user_id))
+        resting = frozenset[int]()
+    elif guild_id is None:
+        raise commands.NoPrivateMessage
+    else:
+        shown = await store.lists.show(guild_id, pool.of_server or "")
+        listed = frozenset(film.movie_id for film in shown.films)
+        resting = (await store.proposals.resting(guild_id)).all
+    if not listed:
         raise EmptyPoolError(pool)
-    return found
+    return listed - resting
 
 
 def among(movie_ids: Collection[int] | None, where: Wanted | None) -> Wanted | None:

@@ -49,7 +49,6 @@ class ListOptions(commands.FlagConverter):
     years: str | None = None
     dial: str | None = None
     typed = ""
-    pools = False
 
     @classmethod
     async def convert(cls, _: object, argument: str) -> Self:
@@ -64,9 +63,15 @@ class ListOptions(commands.FlagConverter):
         """What is wished for in free words."""
         return self.typed or self.genre or ""
 
-    def list_filter(self, vocabulary: Vocabulary, known: Collection[str] = ()) -> ListFilter:
-        """Return what is wanted, of kinds in the vocabulary, or `known`. Raises FilterError."""
-        wanted = read_list_filter(self.wishes, vocabulary, known, pools=self.pools)
+    def list_filter(
+        self,
+        vocabulary: Vocabulary,
+        known: Collection[str] = (),
+        *,
+        lists: Collection[str] | None = None,
+    ) -> ListFilter:
+        """Return what is wanted; raises as `read_list_filter` does, whose arguments these are."""
+        wanted = read_list_filter(self.wishes, vocabulary, known, lists=lists)
         if self.count is not None:
             wanted = replace(wanted, count=checked_count(self.count))
         if self.years:
@@ -80,7 +85,6 @@ class RecommendOptions(ListOptions):
     """What a list should be like and whom it is for besides the asker: `@ben 5 horror`."""
 
     people: str | None = None
-    pools = True
 
     @classmethod
     async def convert(cls, ctx: object, argument: str) -> Self:

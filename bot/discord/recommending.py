@@ -71,9 +71,13 @@ class Recommending:
         return self._services.registry.current.model.dial(viewer.adventure)
 
     async def recommend(
-        self, user_id: int, guild_id: int | None, wanted: ListFilter
+        self,
+        user_id: int,
+        guild_id: int | None,
+        wanted: ListFilter,
+        resting: frozenset[int] = frozenset(),
     ) -> RecommendedList:
-        """Recommend films to a person; raises as `films_in` does."""
+        """Recommend films to a person, none that is `resting`; raises as `films_in` does."""
         pool = await films_in(self._services.store, wanted.pool, user_id, guild_id)
         served, viewer = self._services.registry.current, await self.viewer(user_id, guild_id)
         adventure = viewer.adventure if wanted.adventure is None else wanted.adventure
@@ -84,7 +88,7 @@ class Recommending:
                 served.model.recommend,
                 viewer.profile,
                 count,
-                hidden_from(served, viewer),
+                hidden_from(served, viewer) | resting,
                 among(pool, where),
                 adventure=adventure,
             )

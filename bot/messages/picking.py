@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.filters import FilmPool
 from bot.messages.translation import _
+from bot.messages.wishes import pool_name
 from bot.messages.wording import listed
 
 
@@ -14,13 +15,12 @@ def heading() -> str:
 
 def origin(pools: Sequence[FilmPool | None], reason: str) -> str:
     """Say from which lists a film was picked, and what else speaks for it."""
-    named = {
-        FilmPool.WATCHLIST: _("your watchlist"),
-        FilmPool.SERVER_LIST: _("this server's list"),
-        None: _("what I recommend to you"),
-    }
-    where = _("from {lists}", lists=listed(named[pool] for pool in pools))
+    where = _("from {lists}", lists=listed(map(_origin, pools)))
     return f"{where}, {reason}" if reason else where
+
+
+def _origin(pool: FilmPool | None) -> str:
+    return _("what I recommend to you") if pool is None else pool_name(pool)
 
 
 def another_button() -> str:

@@ -2,6 +2,7 @@
 
 from bot.domain.filters import FilmPool, ListFilter, Span, dial_word
 from bot.messages.kinds import kind_name, position_name
+from bot.messages.lists.server import called
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import plain
 from recommender import MovieFilter
@@ -20,30 +21,29 @@ def list_words(wanted: ListFilter) -> str:
 
 def pool_words(pool: FilmPool) -> str:
     """Say from which list the films are."""
-    if pool is FilmPool.WATCHLIST:
+    if pool.of_server is None:
         return _("from your watchlist")
+    if pool.of_server:
+        return _("from the list {name}", name=pool.of_server)
     return _("from this server's list")
+
+
+def pool_name(pool: FilmPool) -> str:
+    """Name a list inside a sentence."""
+    return _("your watchlist") if pool.of_server is None else called(pool.of_server)
 
 
 def nothing_left_in(pool: FilmPool, wanted: str) -> str:
     """Say that a list has no film for somebody; `wanted` says which films were asked for."""
-    own = pool is FilmPool.WATCHLIST
+    of_list = pool_name(pool)
     if wanted:
-        return (
-            _("Your watchlist has no film left for you in {wanted}.", wanted=plain(wanted))
-            if own
-            else _("This server's list has no film left for you in {wanted}.", wanted=plain(wanted))
+        return _(
+            "No film in {wanted} is left for you on {list}.", wanted=plain(wanted), list=of_list
         )
-    return (
-        _(
-            "Your watchlist has no film left that I could recommend: I know too little of them, or "
-            "you know them."
-        )
-        if own
-        else _(
-            "This server's list has no film left that I could recommend: I know too little of "
-            "them, or you know them."
-        )
+    return _(
+        "No film is left on {list} that I could recommend: I know too little of them, you know "
+        "them, or they rest.",
+        list=of_list,
     )
 
 

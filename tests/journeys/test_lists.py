@@ -1,7 +1,10 @@
 """Journeys: what a server wants to watch, from the first wish to the night that watches it."""
 
 from bot.demo.simulated_server import SimulatedServer
+from bot.domain.lists.film_list import MAX_LOSSES
+from bot.domain.nights.ballots.outcome import FilmStanding
 from bot.domain.settings.person import PersonSettings
+from tests.invented import invented_movies
 from tests.journeys.conversation import (
     answer,
     choose,
@@ -12,6 +15,7 @@ from tests.journeys.conversation import (
     said,
     tell,
 )
+from tests.lost_votes import lose
 
 FIRST, SECOND = "7 umbrellas", "marzipan conspiracy ii"
 
@@ -59,7 +63,7 @@ async def test_a_watchlist_is_filled_shown_and_left_by_what_was_seen(
     assert "Nothing is on your watchlist" in await tell(server, ana, "!watchlist")
     await tell(server, ana, f"!watchlist add {FIRST}; {SECOND}")
     assert "already" in await tell(server, ana, f"!watchlist add {FIRST}")
-    assert "list has no film left for you in 1900" in await tell(
+    assert "No film in 1900 is left for you on your watchlist" in await tell(
         server, ana, "!recommend 1900 from my watchlist"
     )
     assert "Nothing is on this server's list" in await tell(server, ana, "!rec from the list")
@@ -95,6 +99,34 @@ async def test_people_find_what_they_want_to_see_together(server: SimulatedServe
     refused = await tell(server, ana, f"!watchlist with {both}")
     assert chloe.mention in refused
     assert "watchlists" not in refused
+
+
+async def test_films_are_chosen_from_a_list_by_its_name_but_none_that_rests_or_is_barred(
+    server: SimulatedServer,
+) -> None:
+    ana, you, store, guild_id = server.ana, server.you, server.services.store, server.guild.id
+    await tell(server, you, "!list create Halloween")
+    assert "the list **Halloween**" in await tell(server, ana, "!pick from halloween")
+    await tell(server, ana, f"!list add halloween: {FIRST}; {SECOND}")
+    both = await tell(server, ana, "!recommend from halloween")
+    assert "from the list Halloween" in both
+    assert "7 Umbrellas" in both
+    assert "Marzipan" in both
+    assert "the list **Halloween**" in await tell(server, ana, "!pick from our halloween list")
+
+    [first] = [each.movie_id for each in invented_movies() if each.title == "7 Umbrellas"]
+    for _ in range(MAX_LOSSES):
+        await lose(store, guild_id, 1, [FilmStanding(first, 3)])
+    assert "7 Umbrellas" in await tell(server, ana, "!list"), "it rests there"
+    for command in ("recommend", "pick"):
+        assert "7 Umbrellas" not in await tell(server, ana, f"!{command} from halloween")
+        assert "No film is left" in await tell(server, ana, f"!{command} from the list")
+    await tell(server, ana, f"!watchlist add {FIRST}")
+    assert "No film is left" in await tell(server, ana, "!pick from my watchlist")
+    assert "7 Umbrellas" in await tell(server, ana, "!recommend from my watchlist")
+
+    await tell(server, you, f"!list bar {SECOND}")
+    assert "Marzipan" not in await tell(server, ana, "!recommend from halloween")
 
 
 async def test_one_film_is_picked_another_one_and_a_night_made_of_it(

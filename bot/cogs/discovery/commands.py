@@ -19,6 +19,7 @@ from bot.discord.completion import (
     title_choices,
     word_choices,
 )
+from bot.discord.film_pools import lists_to_name
 from bot.discord.hybrid import hybrid_command, hybrid_group, subcommand
 from bot.discord.known_films import KnownFilms
 from bot.discord.options import ListOptions, RecommendOptions
@@ -72,7 +73,9 @@ class Discovery(commands.Cog):
         if not named and (film := read_likeness(options.wishes, vocabulary)):
             await self._answer(ctx, film, SIMILAR)
             return
-        wanted = options.list_filter(vocabulary, self.recommending.traits.known_kinds)
+        lists = await lists_to_name(self.bot.services.store, ctx.guild_id, options.wishes)
+        known = self.recommending.traits.known_kinds
+        wanted = options.list_filter(vocabulary, known, lists=lists)
         if named:
             if ctx.guild is None:
                 raise commands.NoPrivateMessage

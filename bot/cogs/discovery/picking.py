@@ -4,17 +4,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.discord.caller import Caller
+from bot.discord.film_pools import lists_to_name
 from bot.discord.known_films import KnownFilms
 from bot.discord.recommending import RecommendedList, Recommending
 from bot.discord.router import Press
 from bot.domain.access import OutdatedItemError
 from bot.domain.filters import (
+    SERVER_LIST,
+    WATCHLIST,
     CountError,
     EmptyPoolError,
     FilmPool,
     ListFilter,
     read_list_filter,
 )
+from bot.domain.lists.proposing import Resting
 from bot.domain.picking import Pick, chances, draw
 from bot.messages import picking as words
 from bot.messages.discovery import nothing_left
@@ -33,6 +37,7 @@ class Picking:
 
     def __init__(self, services: Services, recommending: Recommending) -> None:
         self._recommending, self._known = recommending, KnownFilms(services)
+        self._store = services.store
 
     async def begin(self, caller: Caller, typed: str) -> Message:
         """Pick a film as somebody wishes; raises as `read_list_filter` and `films_in` do."""
@@ -52,7 +57,8 @@ class Picking:
             self._recommending.vocabulary,
             self._recommending.traits.known_kinds,
         )
-        wanted = read_list_filter(pick.wishes, vocabulary, known_kinds, pools=True)
+        lists = await lists_to_name(self._store, caller.guild_id, pick.wishes)
+        wanted = read_list_filter(pick.wishes, vocabulary, known_kinds, lists=lists)
         if wanted.count not in (None, 1):
             raise CountError(wanted.count or 1, 1)
         found = await self._found(caller, wanted)
@@ -81,21 +87,29 @@ class Picking:
 
     async def _found(self, caller: Caller, wanted: ListFilter) -> Found:
         """Return the best films of the list that was wished for, else of each that has some."""
+        resting = await self._resting(caller)
         if wanted.pool is not None:
-            return {wanted.pool: await self._best(caller, wanted)}
+            return {wanted.pool: await self._best(caller, wanted, resting.openly)}
         found: dict[FilmPool | None, RecommendedList] = {}
-        for pool in (FilmPool.WATCHLIST, FilmPool.SERVER_LIST, None):
-            if pool is FilmPool.SERVER_LIST and caller.guild_id is None:
+        for pool in (WATCHLIST, SERVER_LIST, None):
+            if pool == SERVER_LIST and caller.guild_id is None:
                 continue
             try:
-                found[pool] = await self._best(caller, replace(wanted, pool=pool))
+                found[pool] = await self._best(caller, replace(wanted, pool=pool), resting.all)
             except EmptyPoolError:
                 continue
         return found
 
-    async def _best(self, caller: Caller, wanted: ListFilter) -> RecommendedList:
+    async def _resting(self, caller: Caller) -> Resting:
+        if caller.guild_id is None:
+            return Resting()
+        return await self._store.proposals.resting(caller.guild_id)
+
+    async def _best(
+        self, caller: Caller, wanted: ListFilter, resting: frozenset[int]
+    ) -> RecommendedList:
         wanted = replace(wanted, count=CANDIDATES)
-        return await self._recommending.recommend(caller.user_id, caller.guild_id, wanted)
+        return await self._recommending.recommend(caller.user_id, caller.guild_id, wanted, resting)
 
 
 def nothing_for(wanted: ListFilter) -> str:

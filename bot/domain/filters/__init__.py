@@ -13,7 +13,7 @@ from bot.domain.filters.errors import (
 from bot.domain.filters.likeness import read_likeness
 from bot.domain.filters.list_filter import DIAL, MAX_FILMS, ListFilter, Span, dial_word
 from bot.domain.filters.numbers import checked_count, read_dial
-from bot.domain.filters.pools import FilmPool
+from bot.domain.filters.pools import SERVER_LIST, WATCHLIST, FilmPool, may_name_a_list
 from bot.domain.filters.reading import read_list_filter
 from bot.domain.filters.spans import read_years
 from bot.domain.filters.vocabulary import Vocabulary
@@ -21,6 +21,8 @@ from bot.domain.filters.vocabulary import Vocabulary
 __all__ = [
     "DIAL",
     "MAX_FILMS",
+    "SERVER_LIST",
+    "WATCHLIST",
     "ContradictionError",
     "CountError",
     "DialError",
@@ -35,6 +37,7 @@ __all__ = [
     "YearsError",
     "checked_count",
     "dial_word",
+    "may_name_a_list",
     "read_dial",
     "read_likeness",
     "read_list_filter",

@@ -9,15 +9,11 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from bot.domain.filters.ages import match_age
-from bot.domain.filters.errors import (
-    ContradictionError,
-    UnknownWordError,
-    UntaggedError,
-)
+from bot.domain.filters.errors import ContradictionError, UnknownWordError, UntaggedError
 from bot.domain.filters.korean import as_typed, in_english
 from bot.domain.filters.list_filter import DIAL, ListFilter, Span
 from bot.domain.filters.numbers import COUNT, read_count, read_dial
-from bot.domain.filters.pools import FilmPool, match_pool
+from bot.domain.filters.pools import FilmPool, NamedPool, find_named_pool, match_pool
 from bot.domain.filters.spans import common, match_length, match_years
 from bot.domain.filters.vocabulary import Vocabulary
 from recommender import Kind
@@ -49,27 +45,40 @@ _OR_NEITHER = re.compile(r"(?:or|nor)(?!\w)")
 
 
 def read_list_filter(
-    text: str, vocabulary: Vocabulary, known: Collection[str] = (), *, pools: bool = False
+    text: str,
+    vocabulary: Vocabulary,
+    known: Collection[str] = (),
+    *,
+    lists: Collection[str] | None = None,
 ) -> ListFilter:
     """Read what a list should be like, typed in any order; raises FilterError.
 
-    Kinds with these `known` names can be asked for although no film here has their tags; only
-    where there are `pools`, a list can be made of films that are on another one.
+    Kinds with these `known` names can be asked for although no film here has their tags. `lists`
+    are the names of a server's lists that films can be chosen from, as from the asker's watchlist;
+    None where that is not possible.
     """
     if len(text) > MAX_TEXT:
         raise UnknownWordError(text, ListFilter(), vocabulary.examples)
-    typed, text = text, in_english(text)
+    named = find_named_pool(text, lists or ())
+    typed, text = text, in_english(named.rest if named else text)
     # A point also ends a word, so a share becomes a percentage before words are told apart.
     text = _PART_OF_ONE.sub(lambda share: f"{100 * float(share[0]):.0f}%", text)
     text = " ".join(text.casefold().replace("’", "'").split())
-    return _Reader(vocabulary, known, typed, text, pools=pools).read()
+    reader = _Reader(vocabulary, known, typed, text, has_pools=lists is not None)
+    return reader.read(named)
 
 
 class _Reader:
     """A text that is being read: where, what is understood of it so far, and what is not."""
 
     def __init__(
-        self, vocabulary: Vocabulary, known: Collection[str], typed: str, text: str, *, pools: bool
+        self,
+        vocabulary: Vocabulary,
+        known: Collection[str],
+        typed: str,
+        text: str,
+        *,
+        has_pools: bool,
     ) -> None:
         self._vocabulary, self._known = vocabulary, known
         self._typed, self._text, self._at = typed, text, 0
@@ -78,11 +87,13 @@ class _Reader:
         self._kinds: dict[Kind, str] = {}
         self._unwanted: dict[Kind, str] = {}
         self._pools: dict[FilmPool, str] = {}
-        self._has_pools = pools
+        self._has_pools = has_pools
         self._unknown: list[str] = []
 
-    def read(self) -> ListFilter:
-        """Read to the end; raises FilterError."""
+    def read(self, named: NamedPool | None) -> ListFilter:
+        """Read to the end, with a list that was `named` before; raises FilterError."""
+        if named:
+            self._pools[named.pool] = named.typed
         while self._more():
             self._read_piece()
         self._demand_known()

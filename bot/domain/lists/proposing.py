@@ -7,6 +7,17 @@ from bot.domain.nights.drawing import Interest
 
 
 @dataclass(frozen=True, slots=True)
+class Resting:
+    """Films that do not come up for now: `openly` those that lost too often, as the list says.
+
+    Among `all` are those, too, of which nobody is to learn that a secret vote has vetoed them.
+    """
+
+    openly: frozenset[int] = frozenset()
+    all: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposing:
     """What holds for films that are proposed to people of a server.
 

@@ -221,4 +221,5 @@ def catalogue_full(error: added_movies.CatalogueFullError) -> str:
 @sentence.register
 def empty_pool(error: filters.EmptyPoolError) -> str:
     """Say that the list to choose from is empty, and how to fill it."""
-    return watchlist.empty() if error.pool is filters.FilmPool.WATCHLIST else server.empty("")
+    name = error.pool.of_server
+    return watchlist.empty() if name is None else server.empty(name)

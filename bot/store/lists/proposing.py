@@ -7,7 +7,7 @@ from sqlalchemy import distinct, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
-from bot.domain.lists.proposing import Proposing
+from bot.domain.lists.proposing import Proposing, Resting
 from bot.domain.nights.drawing import SEVERAL, Interest
 from bot.store.database import Database
 from bot.store.lists.bars import read_barred_films
@@ -34,18 +34,25 @@ class Proposals:
             movie_id: Interest(watchlists.get(movie_id, 0), votes.get(movie_id))
             for movie_id in votes.keys() | watchlists.keys()
         }
-        return Proposing(barred | resting, model.adventure, interest)
+        return Proposing(barred | resting.all, model.adventure, interest)
+
+    async def resting(self, guild_id: int) -> Resting:
+        """Return the films on a server's lists that are not to come up for now."""
+        async with self._database.read_once() as connection:
+            return await _resting(connection, guild_id, self._clock.now())
 
 
-async def _resting(connection: AsyncConnection, guild_id: int, now: datetime) -> frozenset[int]:
+async def _resting(connection: AsyncConnection, guild_id: int, now: datetime) -> Resting:
     ours = select(film_lists.c.list_id).where(film_lists.c.guild_id == guild_id)
-    found = await connection.scalars(
-        select(list_films.c.movie_id).where(
+    found = await connection.execute(
+        select(list_films.c.movie_id, list_films.c.rests_until).where(
             list_films.c.list_id.in_(ours),
             or_(list_films.c.rests_until > now, list_films.c.withheld_until > now),
         )
     )
-    return frozenset(found)
+    rows = found.all()
+    openly = frozenset(row.movie_id for row in rows if row.rests_until and row.rests_until > now)
+    return Resting(openly, frozenset(row.movie_id for row in rows))
 
 
 async def _votes(connection: AsyncConnection, guild_id: int) -> dict[int, int]:

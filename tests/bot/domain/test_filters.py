@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.filters import (
+    SERVER_LIST,
+    WATCHLIST,
     ContradictionError,
     CountError,
     DialError,
@@ -252,28 +254,59 @@ def test_any_text_is_completed_to_what_begins_with_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "pool"),
     [
-        ("3 horror from my watchlist", FilmPool.WATCHLIST),
-        ("something off my watch list, horror 3", FilmPool.WATCHLIST),
-        ("3 horror from the list", FilmPool.SERVER_LIST),
-        ("from this server’s list 3 horror", FilmPool.SERVER_LIST),
+        ("3 horror from my watchlist", WATCHLIST),
+        ("something off my watch list, horror 3", WATCHLIST),
+        ("3 horror from the list", SERVER_LIST),
+        ("from this server’s list 3 horror", SERVER_LIST),
         ("3 horror", None),
     ],
 )
 def test_a_list_can_be_made_of_another_one(text: str, pool: FilmPool | None) -> None:
-    wanted = read_list_filter(text, TAGGED, pools=True)
+    wanted = read_list_filter(text, TAGGED, lists=())
     assert wanted == ListFilter(count=3, genres=("Horror",), pool=pool)
-    assert read_list_filter(wish_words(wanted), TAGGED, pools=True) == wanted
+    assert read_list_filter(wish_words(wanted), TAGGED, lists=()) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("3 horror from halloween", "Halloween"),
+        ("from our Halloween list, 3 horror", "Halloween"),
+        ("horror 3 from the list “halloween”", "Halloween"),
+        ("3 horror on the halloween list", "Halloween"),
+        ("3 horror from halloween kids", "halloween kids"),
+        ("3 horror from Comedy", "comedy"),
+        ("공포 3편 Halloween 목록에서", "Halloween"),
+        ("할로윈에서 공포 3편", "할로윈"),
+    ],
+)
+def test_a_list_can_be_made_of_one_with_a_name(text: str, name: str) -> None:
+    names = ("", "Halloween", "halloween kids", "comedy", "할로윈")
+    wanted = read_list_filter(text, TAGGED, lists=names)
+    assert wanted == ListFilter(count=3, genres=("Horror",), pool=FilmPool(name))
+    for language in ("en", "ko"):
+        with speaking(language):
+            assert read_list_filter(wish_words(wanted), TAGGED, lists=names) == wanted
+
+
+def test_a_list_is_not_named_by_chance() -> None:
+    wanted = read_list_filter("comedy 90s", TAGGED, lists=("comedy", "90s"))
+    assert wanted == read_list_filter("comedy 90s", TAGGED)
+    with pytest.raises(UnknownWordError):
+        read_list_filter("from halloween", TAGGED, lists=("comedy",))
+    with pytest.raises(ContradictionError):
+        read_list_filter("from halloween from my watchlist", TAGGED, lists=("halloween",))
 
 
 @pytest.mark.parametrize("text", ["from ben's watchlist", "not from my watchlist", "the listing"])
 def test_no_other_list_is_taken_for_ones_own(text: str) -> None:
     with pytest.raises(UnknownWordError):
-        read_list_filter(text, TAGGED, pools=True)
+        read_list_filter(text, TAGGED, lists=())
 
 
 def test_two_lists_at_once_and_lists_where_there_are_none_are_refused() -> None:
     with pytest.raises(ContradictionError):
-        read_list_filter("from my watchlist from the list", TAGGED, pools=True)
+        read_list_filter("from my watchlist from the list", TAGGED, lists=())
     with pytest.raises(UnknownWordError):
         read_list_filter("from my watchlist", TAGGED)
 

@@ -75,9 +75,9 @@ WORDS = Vocabulary(GENRES, {tag: 9 for kind in EVERYDAY.values() for tag in kind
     ],
 )
 def test_korean_means_what_english_means(typed: str, english: str) -> None:
-    found = read_list_filter(typed, WORDS, pools=True)
-    assert found.movie_filter == read_list_filter(english, WORDS, pools=True).movie_filter
-    assert found == read_list_filter(english, WORDS, pools=True)
+    found = read_list_filter(typed, WORDS, lists=())
+    assert found.movie_filter == read_list_filter(english, WORDS, lists=()).movie_filter
+    assert found == read_list_filter(english, WORDS, lists=())
 
 
 def test_each_kind_has_korean_words_and_each_word_its_kind() -> None:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.lists import errors
-from bot.domain.lists.film_list import MAX_WISHES, FilmList, ListOrder
+from bot.domain.lists.film_list import MAX_LOSSES, MAX_WISHES, FilmList, ListOrder
+from bot.domain.lists.proposing import Resting
 from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.ballots.outcome import DecidedBy, FilmStanding, Outcome
 from bot.domain.nights.drawing import Interest
@@ -13,6 +14,7 @@ from bot.domain.nights.night import BEFORE_VOTE, NightState
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.tastes import TasteChange
 from bot.store.store import Store
+from tests.lost_votes import lose
 
 GUILD, OTHER_GUILD = 1, 2
 ANA, BEN, CHLOE = 11, 12, 13
@@ -189,6 +191,16 @@ async def test_a_vote_leaves_its_losers_on_the_list_and_a_night_takes_its_film_o
     await store.nights.move(night.night_id, NightState.STARTED)
     await store.nights.move(night.night_id, NightState.ASKED)
     assert await films(store) == [2, 3]
+
+
+async def test_what_lost_three_times_rests_openly_and_what_was_vetoed_in_secret_does_not(
+    store: Store,
+) -> None:
+    for _ in range(MAX_LOSSES):
+        await lose(store, GUILD, 1, [FilmStanding(2, 3)])
+    await lose(store, GUILD, 1, [FilmStanding(3, 1, vetoed=True)], ballots=3)
+    assert await store.proposals.resting(GUILD) == Resting(frozenset({2}), frozenset({2, 3}))
+    assert await store.proposals.resting(OTHER_GUILD) == Resting()
 
 
 async def test_how_many_want_a_film_counts_nobody_twice_and_no_watchlist_alone(
