@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.domain.added_movies import Adding
 from recommender import Movie
 from recommender.titles import MatchResult, MatchStatus
-from recommender.titles.nearness import is_called, is_near, typed_year
+from recommender.titles.nearness import is_called, is_near, shares_article, typed_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,14 @@ def _rivals(
     """Return newer films that may be meant by the name of a film that was found.
 
     "Aladdin" is the well-known film. Of "parasite" few know the one of 1982, and "barbarian" is
-    no more than a part of a title.
+    no more than a part of a title. "The Batman" is not "Batman".
     """
-    if known.is_well_known(movie) and is_called(text, movie):
+    newer = tuple(each for each in further if (each.year or 0) > known.newest_year)
+    if not known.is_well_known(movie) or not is_called(text, movie):
+        return newer
+    if shares_article(text, movie):
         return ()
-    return tuple(each for each in further if (each.year or 0) > known.newest_year)
+    return tuple(each for each in newer if shares_article(text, each))
 
 
 def _doubtful(

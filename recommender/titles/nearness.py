@@ -28,6 +28,17 @@ def is_called(text: str, movie: Movie) -> bool:
     )
 
 
+def shares_article(text: str, movie: Movie) -> bool:
+    """Whether what was typed begins with an article and is a film's title with it."""
+    aliases = aliases_of(Catalogue([movie]))
+    names = {tuple(alias.words) for alias in aliases if alias.kind <= AliasKind.OTHER_TITLE}
+    return any(
+        tuple(reading.words) in names
+        for reading in read(text)
+        if len(without_article(reading.words)) < len(reading.words)
+    )
+
+
 def is_near(text: str, movie: Movie) -> bool:
     """Whether what was typed may be a film's name: misspelled, cut short or run on."""
     typed = [without_article(reading.words) for reading in read(text)]

@@ -115,6 +115,9 @@ def test_a_larger_set_knows_newer_films_by_name(titled: Films) -> None:
     assert "Batman Beyond: Return of the Joker (2000)" not in titled.named("joker")
     assert titled.read("parasite").movies
     assert titled.named("parasite")[-1] == "Parasite (2019)"
+    assert titled.named("the batman") == ["Batman (1989)", "The Batman (2022)"]
+    assert titled.read("batman").clear
+    assert titled.read("the matrix").clear
 
 
 def test_what_a_person_has_said_something_of_is_meant_however_little_it_is_alike(
