@@ -5,9 +5,7 @@ likes share counts the more, the more these vectors agree: five westerns ask for
 profile for nothing of the kind.
 """
 
-from collections.abc import Iterable
-from functools import reduce
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -26,12 +24,18 @@ Factors = npt.NDArray[np.float32]
 Rows = npt.NDArray[np.int64]
 
 
-class Pull(Protocol):
-    """What some likes have in common, as it adds to films' scores before trust."""
+class Trust(NamedTuple):
+    """How far each film may follow what likes have in common, and the most from each row on."""
 
-    @property
-    def highest(self) -> float:
-        """The most that is added to a film."""
+    of_each: Factors
+    highest: Factors
+
+
+class Pull(Protocol):
+    """What some likes have in common, as it adds to films' scores."""
+
+    def highest(self, start: int) -> float:
+        """Return the most that is added to a film from a row on."""
 
     def added(self, start: int, stop: int) -> Factors:
         """Return what is added to the films of some rows."""
@@ -71,11 +75,7 @@ def agreement(squared: float, own: float, alike: float, usual: float = _USUAL_AG
     return (pairs * found + _DOUBT * usual) / (pairs + _DOUBT)
 
 
-def sum_of(arrays: Iterable[Factors]) -> Factors:
-    """Add up arrays."""
-    return reduce(np.add, arrays)
-
-
-def trust(popularity: npt.NDArray[np.int64]) -> Factors:
-    """How far a film may follow its genres and era, from how many people like it."""
-    return (popularity / (popularity + _TRUSTED_LIKES)).astype(np.float32)
+def trust_in(popularity: npt.NDArray[np.int64]) -> Trust:
+    """Trust films as far as enough people like them."""
+    of_each = (popularity / (popularity + _TRUSTED_LIKES)).astype(np.float32)
+    return Trust(of_each, np.maximum.accumulate(of_each[::-1])[::-1])

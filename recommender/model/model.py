@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import chain, islice, repeat
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy.typing as npt
 from recommender.data.catalogue import Movie, MovieFilter
 from recommender.data.series import spread_series
 from recommender.errors import ConfigurationError, UnknownMovieError
+from recommender.model.aspect import trust_in
 from recommender.model.fold_in import PlainFoldIn, PriorFoldIn
 from recommender.model.learned import Factors, Floats, Learned
 from recommender.model.liking import likelihoods
@@ -54,13 +55,13 @@ class Model(Learned):
 
     @cached_property
     def _scorer(self) -> Scorer:
-        movies = self._movies
+        movies, trust = self._movies, trust_in(self.popularity)
         return Scorer(
             self.item_factors,
             self.recent_popularity,
-            tables_of(movies, self.popularity),
-            tags_of(movies, self.popularity),
-            self.gram,
+            tables_of(movies, self.popularity, trust),
+            tags_of(movies, trust),
+            trust,
             self.popularity,
             self.users,
             self.parameters,
@@ -79,6 +80,12 @@ class Model(Learned):
     @cached_property
     def _rows(self) -> dict[int, int]:
         return {movie_id: row for row, movie_id in enumerate(self.movie_ids.tolist())}
+
+    @cached_property
+    def _in_order_of_ids(self) -> tuple[npt.NDArray[np.int64], Rows]:
+        """The movies' ids, rising, and their rows; last what ids beyond them find: no movie."""
+        order = np.argsort(self.movie_ids, kind="stable")
+        return np.append(self.movie_ids[order], -1), np.append(order, -1)
 
     def __contains__(self, movie_id: object) -> bool:
         return movie_id in self._rows
@@ -124,12 +131,15 @@ class Model(Learned):
 
     def _likes(self, profile: Profile) -> tuple[Rows, Floats]:
         """Return the rows and weights of the likes that are in the model."""
-        count = len(profile.likes)
-        rows = np.fromiter(map(self._rows.get, profile.likes, repeat(-1)), np.int64, count)
-        weights = np.fromiter(profile.likes.values(), np.float64, count)
-        if count and rows.min() < 0:
-            return rows[rows >= 0], weights[rows >= 0]
-        return rows, weights
+        liked = list(profile.likes)
+        weights = np.fromiter(profile.likes.values(), np.float64, len(liked))
+        ids, rows_in_order = self._in_order_of_ids
+        places = ids[:-1].searchsorted(np.array(liked))
+        rows, found = rows_in_order.take(places), ids.take(places).tolist()
+        if found == liked:
+            return rows, weights
+        known = [one == other for one, other in zip(found, liked, strict=True)]
+        return rows.compress(known), weights.compress(known)
 
     def scores(self, profile: Profile, adventure: float | None = 0, focus: float = 1) -> Factors:
         """Score every movie of the model for a profile, in the order of `movie_ids`."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from recommender.model.aspect import NO_VARIANCE, Factors, Rows, agreement
+from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement
 
 # A film is rare as far as it has fewer likes than the last of the best-known films that have so
 # much of all likes together; with a tenth of them it is wholly rare.
@@ -30,12 +30,15 @@ _SHORTEST = 1e-9
 class Neighbours(NamedTuple):
     """The films' factors and their lengths, how rare each film is (0 to 1), and its trust.
 
-    `covariance` is that of the factors, each made 1 long, times the trust.
+    `by_length` is a film's trust by the length of its factors, `covariance` that of the factors,
+    each made 1 long, times the trust.
     """
 
     factors: Factors
     norms: Factors
     rarity: Factors
+    trust: Trust
+    by_length: Factors
     covariance: Factors
 
     def pull(self, rows: Rows, shares: Factors, weight: float) -> "NeighboursPull | None":
@@ -43,59 +46,69 @@ class Neighbours(NamedTuple):
 
         `shares` are those of an `Aspect`; a `weight` of 0 leaves it out.
         """
-        rare = float(self.rarity.take(rows) @ shares) - _LEAST_RARE
+        rare = float(self.rarity.take(rows).dot(shares)) - _LEAST_RARE
         if rare <= 0 or weight <= 0:
             return None
-        liked = self.factors.take(rows, axis=0) / self.norms.take(rows)[:, None]
-        mean = shares @ liked
-        variance = float(mean @ self.covariance @ mean)
+        liked = self.factors.take(rows, axis=0)
+        weights = shares / self.norms.take(rows)
+        mean = weights.dot(liked)
+        variance = float(mean.dot(self.covariance).dot(mean))
         if variance <= NO_VARIANCE:
             return None
-        alike = float(shares @ shares)
+        alike = float(shares.dot(shares))
         # A single rare like points nowhere: nothing is usual here.
-        agree = agreement(float(mean @ mean), alike, alike, usual=0.0)
+        agree = agreement(float(mean.dot(mean)), alike, alike, usual=0.0)
         few = min(_FEW * alike, 1.0)
-        scale = _WEIGHT * weight * few * agree * rare / (1 - _LEAST_RARE) / math.sqrt(variance)
-        weighed = liked * (shares[:, None] * np.float32(scale))
-        return NeighboursPull(self, weighed, weighed.sum(axis=0))
+        scale = np.float32(
+            _WEIGHT * weight * few * agree * rare / (1 - _LEAST_RARE) / math.sqrt(variance)
+        )
+        return NeighboursPull(self, liked, weights * scale, mean * scale)
 
 
 class NeighboursPull(NamedTuple):
-    """Where rare likes point: what each like of `weighed` adds to a film that points there."""
+    """Where rare likes point.
+
+    Each of the `liked` films' factors counts its weight, which adds up to `vector`: that is added
+    to a film as far as it points there.
+    """
 
     by: Neighbours
-    weighed: Factors
-    sum: Factors
+    liked: Factors
+    weights: Factors
+    vector: Factors
 
-    @property
-    def highest(self) -> float:
-        """The most that is added to a film."""
-        return float(np.linalg.norm(self.sum))
+    def highest(self, start: int) -> float:
+        """Return the most that is added to a film from a row on."""
+        return math.sqrt(float(self.vector.dot(self.vector))) * float(self.by.trust.highest[start])
 
     def added(self, start: int, stop: int) -> Factors:
         """Return what is added to the films of some rows."""
-        found: Factors = (self.by.factors[start:stop] @ self.sum) / self.by.norms[start:stop]
-        return found
+        added: Factors = self.by.factors[start:stop] @ self.vector
+        added *= self.by.by_length[start:stop]
+        return added
 
     def parts(self, films: Rows) -> Factors:
         """Return what each like adds: films x likes."""
-        products = self.by.factors.take(films, axis=0) @ self.weighed.T
-        found: Factors = products / self.by.norms.take(films)[:, None]
-        return found
+        products: Factors = self.by.factors.take(films, axis=0).dot(self.liked.T)
+        products *= self.weights
+        products *= self.by.by_length.take(films)[:, None]
+        return products
 
 
 def neighbours_of(
-    factors: Factors, norms: Factors, trust: Factors, popularity: npt.NDArray[np.int64]
+    factors: Factors, norms: Factors, trust: Trust, popularity: npt.NDArray[np.int64]
 ) -> Neighbours:
     """Describe films by their factors, in their order; `popularity` counts who likes each."""
     norms = np.maximum(norms, _SHORTEST)
-    weights = trust.astype(np.float64) / norms
+    weights = trust.of_each.astype(np.float64) / norms
     centre = weights @ factors / max(len(factors), 1)
     covariance = (factors.T * weights**2) @ factors / max(len(factors), 1)
     return Neighbours(
         factors,
         norms,
         _rarity(popularity),
+        trust,
+        weights.astype(np.float32),
         (covariance - np.outer(centre, centre)).astype(np.float32),
     )
 

@@ -4,12 +4,14 @@ import numpy as np
 import numpy.typing as npt
 
 from recommender.model.scorer import Scorer, UserRepresentation
-from recommender.model.words import KIND, SERIES, Words
+from recommender.model.words import KIND, SERIES, Shared, Words
 
 # What explains one movie names at most this many likes.
 _REASONS_OF_ONE = 3
 # What a film shares with likes of one sort differs less than this (`words`).
 _OF_ONE_SORT = 1e4
+# What adds to a score and shares a genre with a film is above this, all else below.
+_NO_KIND = KIND / 1e7
 
 Rows = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -34,21 +36,21 @@ class Reasons:
         if not len(rows) or not len(liked):
             return [()] * len(rows)
         parts = self._scorer.parts(person, rows)
-        telling = parts * self._shared(rows, liked, parts)
+        shared = self._shared(rows, liked, parts)
+        telling = parts * shared.weights
         first = telling.argmax(axis=1)
         starts = np.arange(0, telling.size, len(liked))
-        speaks = (telling.take(starts + first) > 0).tolist()
-        of_likes = self._words.kinds.take(liked)
-        of_both = self._words.kinds.take(rows) & of_likes.take(first)
-        telling *= (of_both[:, None] & of_likes) != 0
-        telling.put(starts + first, 0)
+        places = starts + first
+        speaks = (telling.take(places) > 0).tolist()
+        telling *= (shared.kinds & shared.kinds.take(places)[:, None]) != 0
+        telling.put(places, 0)
         second = telling.argmax(axis=1)
         both_speak = (telling.take(starts + second) > 0).tolist()
-        ids = self._movie_ids.take(liked)
-        pairs = zip(ids.take(first).tolist(), ids.take(second).tolist(), strict=True)
+        ids = self._movie_ids.take(liked).tolist()
+        found = zip(first.tolist(), second.tolist(), speaks, both_speak, strict=True)
         return [
-            pair if both else pair[: int(one)]
-            for pair, one, both in zip(pairs, speaks, both_speak, strict=True)
+            (ids[one], ids[other]) if both else (ids[one],) if speaks_one else ()
+            for one, other, speaks_one, both in found
         ]
 
     def of_one(self, row: int, person: UserRepresentation) -> tuple[int, ...]:
@@ -58,23 +60,22 @@ class Reasons:
             return ()
         parts = self._scorer.parts(person, rows)
         parts[:, liked == row] = 0
-        shared = self._shared(rows, liked, parts)
+        shared = self._shared(rows, liked, parts).weights
         telling = (parts * shared)[0]
         best = np.argsort(-telling, kind="stable")[:_REASONS_OF_ONE]
         least = min(shared.take(best[0]), KIND) / _OF_ONE_SORT
         named = liked.take(best.compress((telling.take(best) > 0) & (shared.take(best) > least)))
         return tuple(self._movie_ids.take(named).tolist())
 
-    def _shared(self, rows: Rows, liked: Rows, parts: Floats) -> Floats:
-        """Return a number for what each like shares with each movie (`words`)."""
-        shared = self._words.shared(rows, liked)
-        if self._scorer.tags is not None:
-            # Tags take long to compare: only where no genre speaks.
-            best = np.where(parts > 0, shared, 0).max(axis=1)
-            if len(wordless := np.flatnonzero(best < KIND)):
-                tagged = self._scorer.tags.shared(rows.take(wordless), liked)
-                shared[wordless] = np.where(tagged, KIND, shared[wordless])
-        if len(unknown := self._words.without_genres(rows)):
+    def _shared(self, rows: Rows, liked: Rows, parts: Floats) -> Shared:
+        """Return what each like shares with each movie."""
+        found, tags = self._words.shared(rows, liked), self._scorer.tags
+        shared = found.weights
+        # Tags take long to compare: only where no genre speaks.
+        if tags and len(wordless := ((parts * shared).max(axis=1) < _NO_KIND).nonzero()[0]):
+            tagged = tags.shared(rows.take(wordless), liked)
+            shared[wordless] = np.where(tagged, KIND, shared[wordless])
+        if len(unknown := self._words.without_genres.take(rows).nonzero()[0]):
             same = self._words.series.shared(rows.take(unknown), liked)
             shared[unknown] = np.where(same, SERIES, shared[unknown])
-        return shared
+        return found

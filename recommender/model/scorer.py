@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from recommender.model.aspect import Aspect, Pull, sum_of, trust
+from recommender.model.aspect import Aspect, Pull, Trust
 from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
-from recommender.model.neighbours import Neighbours, neighbours_of
+from recommender.model.neighbours import Neighbours, NeighboursPull, neighbours_of
 from recommender.model.serving import ServingParameters
 from recommender.model.tables import Tables
 from recommender.model.tagging import Tags
@@ -30,17 +30,22 @@ _ROUNDING = 1.0001
 class UserRepresentation(NamedTuple):
     """A person as the model sees them: folded-in likes, and what is added to their scores.
 
-    A movie's score is its factors times `vector`, what the `pulls` add (of genres and era, of tags,
-    and of films that the same people like), its recent popularity times `recent`, and its novelty
-    times `novelty`.
+    A movie's score is its factors times `vector`, what the `pulls` of genres, era and tags and
+    that of the `neighbours` (films that the same people like) add, and its recent popularity and
+    its novelty times the two of `fame`.
     """
 
     folded: FoldedIn
     vector: Factors
     pulls: tuple[Pull, ...]
-    recent: float
-    novelty: float
+    neighbours: NeighboursPull | None
+    fame: Factors
     adventure: float
+
+    @property
+    def all_pulls(self) -> tuple[Pull, ...]:
+        """The pulls with that of the neighbours."""
+        return self.pulls if self.neighbours is None else (*self.pulls, self.neighbours)
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +56,7 @@ class Scorer:
     recent_popularity: Factors
     tables: Tables
     tags: Tags | None
-    gram: Floats
+    trust: Trust
     popularity: npt.NDArray[np.int64]
     users: int
     parameters: ServingParameters
@@ -70,31 +75,23 @@ class Scorer:
 
     @cached_property
     def _neighbours(self) -> Neighbours:
-        return neighbours_of(self.item_factors, self.norms, self._trust, self.popularity)
+        return neighbours_of(self.item_factors, self.norms, self.trust, self.popularity)
 
     @cached_property
-    def _trust(self) -> Factors:
-        return trust(self.popularity)
+    def _fame(self) -> Factors:
+        """Recent popularity, and how few people know a film: 2 x rows.
 
-    @cached_property
-    def _novelty(self) -> Factors:
-        """How few people know a film, 0 where hardly anybody's like speaks for it."""
+        The latter is 0 where hardly anybody's like speaks for the film.
+        """
         known = self.popularity / max(self.users, 1) + _LEAST_KNOWN
-        return (-np.log(known) * self._trust).astype(np.float32)
+        novelty = -np.log(known) * self.trust.of_each
+        return np.stack([self.recent_popularity, novelty]).astype(np.float32)
 
     @cached_property
-    def _highest(self) -> Factors:
-        """The highest trust, recent popularity and novelty from each row on: 3 x rows."""
-        each = np.stack([self._trust, self.recent_popularity, self._novelty])
-        highest: Factors = np.maximum.accumulate(each[:, ::-1], axis=1)[:, ::-1]
+    def _highest_fame(self) -> Factors:
+        """The highest of both from each row on: 2 x rows."""
+        highest: Factors = np.maximum.accumulate(self._fame[:, ::-1], axis=1)[:, ::-1]
         return highest
-
-    @cached_property
-    def _covariance(self) -> Factors:
-        """Covariance of the movies' factors."""
-        centre = self.item_factors.mean(axis=0, dtype=np.float64)
-        covariance = self.gram / len(self.item_factors) - np.outer(centre, centre)
-        return covariance.astype(np.float32)
 
     def represent(
         self, rows: Rows, weights: Floats, adventure: float, focus: float = 1.0
@@ -104,40 +101,48 @@ class Scorer:
         `focus` is the share of its usual weight with which counts what they have in common.
         """
         folded = self.fold_in.fold_in(rows, weights, adventure)
-        vector = folded.vector.astype(np.float32)
-        spread = math.sqrt(max(float(vector @ self._covariance @ vector), 0.0))
+        spread = folded.spread
         recent = self.parameters.popularity_share(len(rows)) * spread
-        novelty = self.parameters.novelty_share(adventure) * spread
+        novelty = self.parameters.novelty_share(adventure) * spread if len(rows) else 0.0
+        fame = np.array((recent, novelty), np.float32)
         if not len(rows):
-            return UserRepresentation(folded, vector, (), recent, novelty, adventure)
-        shares = (folded.weights / folded.weights.sum()).astype(np.float32)
+            return UserRepresentation(folded, folded.vector, (), None, fame, adventure)
+        shares = folded.shares
         near = focus * spread if self.parameters.focus_weight else 0.0
         focus *= self.parameters.focus_weight * spread
         pulls: tuple[Pull, ...] = (self.tables.pull(rows, shares, focus),)
         if self.tags is not None and focus > 0:
             pulls += (self.tags.pull(rows, shares, focus),)
-        if neighbours := self._neighbours.pull(rows, shares, near):
-            pulls += (neighbours,)
-        return UserRepresentation(folded, vector, pulls, recent, novelty, adventure)
+        neighbours = self._neighbours.pull(rows, shares, near)
+        return UserRepresentation(folded, folded.vector, pulls, neighbours, fame, adventure)
 
     def score_rows(self, person: UserRepresentation, start: int, stop: int) -> Factors:
         """Score the movies of some rows."""
-        scores: Factors = self.item_factors[start:stop] @ person.vector
-        scores += self.beside_factors(person, start, stop)
+        factors = self.item_factors[start:stop]
+        if person.neighbours is None:
+            scores: Factors = factors.dot(person.vector)
+        else:
+            # Reading the factors once for both is as quick as for one.
+            vectors = np.empty((len(person.vector), 2), np.float32)
+            vectors[:, 0], vectors[:, 1] = person.vector, person.neighbours.vector
+            both = factors.dot(vectors)
+            scores = both[:, 1] * person.neighbours.by.by_length[start:stop]
+            scores += both[:, 0]
+        scores += self._beside_factors(person, person.pulls, start, stop)
         if len(person.folded.rows):
             return scores
         return self._for_nobody_known(scores, person.adventure, start, stop)
 
-    def beside_factors(self, person: UserRepresentation, start: int, stop: int) -> Factors | float:
+    def beside_factors(self, person: UserRepresentation, start: int, stop: int) -> Factors:
         """Return what is added to the scores by factors of some rows."""
-        added: Factors | float = 0.0
-        if pulls := person.pulls:
-            pulled = sum_of(pull.added(start, stop) for pull in pulls)
-            added = pulled * self._trust[start:stop]
-        if person.recent:
-            added += np.float32(person.recent) * self.recent_popularity[start:stop]
-        if person.novelty and len(person.folded.rows):
-            added += np.float32(person.novelty) * self._novelty[start:stop]
+        return self._beside_factors(person, person.all_pulls, start, stop)
+
+    def _beside_factors(
+        self, person: UserRepresentation, pulls: tuple[Pull, ...], start: int, stop: int
+    ) -> Factors:
+        added: Factors = person.fame.dot(self._fame[:, start:stop])
+        for pull in pulls:
+            added += pull.added(start, stop)
         return added
 
     def _for_nobody_known(
@@ -156,19 +161,18 @@ class Scorer:
         """Bound the scores from a row on: lengths of factors fall with the row."""
         if not len(person.folded.rows):
             return np.inf
-        trusted, recent, novelty = self._highest[:, row].tolist()
-        pulled = trusted * sum(pull.highest for pull in person.pulls)
-        added = pulled + max(person.recent * recent, 0.0) + person.novelty * novelty
-        length = math.sqrt(float(person.vector @ person.vector))
-        return _ROUNDING * float(length * self.norms[row] + added)
+        recent, novelty = (person.fame * self._highest_fame[:, row]).tolist()
+        pulled = sum([pull.highest(row) for pull in person.all_pulls])
+        length = math.sqrt(float(person.vector.dot(person.vector)))
+        factors = length * float(self.norms[row])
+        return float(_ROUNDING * (factors + pulled + max(recent, 0.0) + novelty))
 
     def parts(self, person: UserRepresentation, rows: Rows) -> Floats:
         """Return what each like adds to the scores of some rows: rows x likes."""
         parts = person.folded.contributions(rows).T
-        if not person.pulls:
-            return parts
-        pulled = sum_of(pull.parts(rows) for pull in person.pulls)
-        return parts + pulled * self._trust.take(rows)[:, None]
+        for pull in person.all_pulls:
+            parts += pull.parts(rows)
+        return parts
 
     def parts_of_one(self, person: UserRepresentation, row: int) -> tuple[Floats, float]:
         """Return what each like adds to a row's score, and what comes from no like."""
@@ -179,5 +183,5 @@ class Scorer:
         if not len(folded.rows):
             return float(self.score_rows(person, row, row + 1)[0])
         from_likes = float(folded.contributions(np.array([row])).sum())
-        added = self.recent_popularity[row] * person.recent + self._novelty[row] * person.novelty
-        return float(self.item_factors[row] @ folded.vector) - from_likes + float(added)
+        by_factors = float(self.item_factors[row].astype(np.float64) @ folded.vector)
+        return by_factors - from_likes + float(person.fame @ self._fame[:, row])

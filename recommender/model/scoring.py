@@ -10,11 +10,13 @@ Floats = npt.NDArray[np.float64]
 Scores = npt.NDArray[np.float32]
 ScoreBlock = Callable[[int, int], Scores]
 
-# As many rows as nearly all lists need to be sure of their order.
-_FIRST_BLOCK = 2000
+# As many rows as nearly all lists need to be sure of their order: a second block costs more.
+_FIRST_BLOCK = 2200
 _GROWTH = 1.2
 # A list of ten passes over a few, of which there are others of their series.
 _FIRST_SORTED = 24
+# The best of each of so many heaps tell sooner what the best of all score than sorting these does.
+_HEAPS = 128
 _LOWEST = float(np.finfo(np.float32).min)
 
 
@@ -41,14 +43,30 @@ def best_first(
 
 def _take(scores: Scores, floor: float) -> Iterator[tuple[int, float]]:
     """Yield what scores at least `floor`, sorting only as far as asked, and mark it by -inf."""
-    size = _FIRST_SORTED
-    while len(best := (scores >= floor).nonzero()[0]):
+    size, bar = _FIRST_SORTED, max(floor, _reached_by_few(scores))
+    while True:
+        # Everything that ties with the last place belongs to this part.
+        best = (scores >= bar).nonzero()[0]
         values = scores.take(best)
-        if size < len(best):
-            # Everything that ties with the last place belongs to this part.
-            first = (values >= np.partition(values, -size)[-size]).nonzero()[0]
-            best, values = best.take(first), values.take(first)
-        order = np.argsort(-values, kind="stable")
+        order = (-values).argsort(kind="stable")
         yield from zip(best.take(order).tolist(), values.take(order).tolist(), strict=True)
         scores.put(best, -np.inf)
+        if bar == floor:
+            return
         size *= 16
+        bar = max(floor, _reached(scores, size))
+
+
+def _reached(scores: Scores, size: int) -> float:
+    """Return what so many scores reach."""
+    return float(np.partition(scores, -size)[-size]) if size < len(scores) else _LOWEST
+
+
+def _reached_by_few(scores: Scores) -> float:
+    """Return what as many scores as are sorted first reach, and hardly any more."""
+    rows = len(scores) // _HEAPS
+    if not rows:
+        return _LOWEST
+    best = scores[: rows * _HEAPS].reshape(rows, _HEAPS).max(axis=0)
+    best.sort()
+    return float(best[-_FIRST_SORTED])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from recommender.model.aspect import Aspect, trust
+from recommender.model.aspect import Aspect, trust_in
 from recommender.model.learned import Learned
 
 # Likes in common n count n / (n + 3); with fewer than that a cosine is chance. What films share in
@@ -31,7 +31,8 @@ def similarities(
     second = np.linalg.inv(learned.prior_precisions[0])
     second += np.outer(learned.prior_means[0], learned.prior_means[0])
     both = learned.item_factors @ (second @ own).astype(np.float32) * learned.users
-    believed = np.maximum(both, 0) / (np.maximum(both, 0) + _CHANCE) * trust(learned.popularity)
+    trusted = trust_in(learned.popularity).of_each
+    believed = np.maximum(both, 0) / (np.maximum(both, 0) + _CHANCE) * trusted
     whole = 1 + _SHARED * sum(aspect.weight for aspect in aspects)
     shared = sum(aspect.near(row) for aspect in aspects)
     found: Floats = (cosines + _SHARED * shared) * believed / whole

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from scipy.linalg import block_diag
 
 from recommender.data.catalogue import Movie, genre_key
-from recommender.model.aspect import NO_VARIANCE, Factors, Rows, agreement, trust
+from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement
 
 # Rare genres say more; how rare one is shows among so many best-known films.
 _BEST_KNOWN = 1000
@@ -19,35 +19,43 @@ _RAREST = 1 / _BEST_KNOWN
 _YEARS_OF_AN_ERA = 8.0
 _DECADES = np.arange(1895, 2035, 10)
 # What the era counts beside the genres: docs/evaluation.md tells who chose it.
-_WEIGHTS = np.array([1.0, 0.5], np.float32)
+_WEIGHTS = (1.0, 0.5)
 
 Floats = npt.NDArray[np.float64]
 
 
 class Tables(NamedTuple):
-    """Genres and era side by side: what both ask of all films costs as much as of one.
+    """Genres and era: many films share a combination of genres, and many a year.
 
-    `vectors` holds once what films have, each aspect in the columns from its start in `starts` on,
-    and `vector_of` says which row is a film's. `known` (rows x aspects) is 1 where a vector is not
-    zero, `covariance` that of all films' vectors times their trust, each aspect for itself, and
+    `vectors` holds once what films have of both side by side, each aspect in the columns from its
+    start in `starts` on, and `vector_of` says which row is a film's. `blocks` holds all
+    combinations of genres and below them all years, with zeros in each other's columns, and
+    `genres_of` and `era_of` say which rows are a film's; the first `combinations` are of genres.
+    `known` (rows of `vectors` x aspects) is 1 where a vector is not zero. `forms` is the identity
+    above the covariance of all films' vectors times their trust, each aspect for itself, and
     `aspect_of` tells the aspect of each column.
     """
 
+    trust: Trust
     vectors: Factors
     vector_of: Rows
-    starts: tuple[int, ...]
+    starts: tuple[int, int]
+    blocks: Factors
+    genres_of: Rows
+    era_of: Rows
+    combinations: int
     known: Factors
-    covariance: Factors
+    forms: Factors
     aspect_of: Rows
 
     @property
     def weight(self) -> float:
         """What they count together, beside the genres' 1."""
-        return float(_WEIGHTS.sum())
+        return sum(_WEIGHTS)
 
     def near(self, row: int) -> Factors:
         """Return the cosines of all films' vectors with those of one film, times the weights."""
-        own = self.vectors[self.vector_of[row]] * _WEIGHTS.take(self.aspect_of)
+        own = self.vectors[self.vector_of[row]] * np.array(_WEIGHTS, np.float32)[self.aspect_of]
         cosines: Factors = self.vectors @ own
         return cosines.take(self.vector_of)
 
@@ -59,7 +67,7 @@ class Tables(NamedTuple):
         means = np.stack(
             [self.vectors.take(self.vector_of.take(rows), axis=0).mean(axis=0) for rows in people]
         )
-        means *= np.sqrt(_WEIGHTS).take(self.aspect_of)
+        means *= np.sqrt(np.array(_WEIGHTS, np.float32))[self.aspect_of]
         products = means @ means.T
         own = float(products.trace())
         pairs = max(len(people) - 1, 1)
@@ -69,80 +77,96 @@ class Tables(NamedTuple):
         """Let what likes have in common count as much as they agree in it."""
         of_likes = self.vector_of.take(rows)
         liked = self.vectors.take(of_likes, axis=0)
-        mean = shares @ liked
-        squares = shares * shares
-        alike = float(squares.sum())
-        own = (squares @ self.known.take(of_likes, axis=0)).tolist()
-        squared = np.add.reduceat(mean * mean, self.starts).tolist()
-        variances = np.add.reduceat(mean * (self.covariance @ mean), self.starts).tolist()
+        mean = shares.dot(liked)
+        alike = float(shares.dot(shares))
+        own = (shares * shares).dot(self.known.take(of_likes, axis=0)).tolist()
+        forms = self.forms.dot(mean).reshape(2, -1)
+        forms *= mean
+        squared, variances = np.add.reduceat(forms, self.starts, axis=1).tolist()
         scales = [
-            weight * agreement(length, met, alike) / math.sqrt(variance)
+            weight * share * agreement(length, met, alike) / math.sqrt(variance)
             if variance > NO_VARIANCE
             else 0.0
-            for length, met, variance in zip(squared, own, variances, strict=True)
+            for share, length, met, variance in zip(_WEIGHTS, squared, own, variances, strict=True)
         ]
-        by_column = (_WEIGHTS * np.array(scales, np.float32)).take(self.aspect_of)
-        return TablesPull(self, liked, shares, by_column, self.vectors @ (mean * by_column))
+        by_column = np.array(scales, np.float32).take(self.aspect_of)
+        mean *= by_column
+        return TablesPull(self, liked, shares, by_column, self.blocks.dot(mean))
 
 
 class TablesPull(NamedTuple):
     """What likes have in common in genres and era.
 
     `liked` holds their vectors, `shares` what each like counts, `scales` what each column counts,
-    and `of_vectors` what is added for each row of the tables.
+    and `of_blocks` what is added for each combination of genres and for each year.
     """
 
     tables: Tables
     liked: Factors
     shares: Factors
     scales: Factors
-    of_vectors: Factors
+    of_blocks: Factors
 
-    @property
-    def highest(self) -> float:
-        """The most that is added to a film."""
-        return float(self.of_vectors.max())
+    def highest(self, start: int) -> float:
+        """Return the most that is added to a film from a row on."""
+        its = self.tables
+        of_genres, of_eras = self.of_blocks[: its.combinations], self.of_blocks[its.combinations :]
+        highest = float(of_genres.max()) + float(of_eras.max())
+        return max(highest, 0.0) * float(its.trust.highest[start])
 
     def added(self, start: int, stop: int) -> Factors:
         """Return what is added to the films of some rows."""
-        return self.of_vectors.take(self.tables.vector_of[start:stop])
+        added = self.of_blocks.take(self.tables.genres_of[start:stop])
+        added += self.of_blocks.take(self.tables.era_of[start:stop])
+        added *= self.tables.trust.of_each[start:stop]
+        return added
 
     def parts(self, films: Rows) -> Factors:
         """Return what each like adds: films x likes."""
         vectors = self.tables.vectors.take(self.tables.vector_of.take(films), axis=0)
         vectors *= self.scales
-        products: Factors = vectors @ self.liked.T
+        products: Factors = vectors.dot(self.liked.T)
         products *= self.shares
+        products *= self.tables.trust.of_each.take(films)[:, None]
         return products
 
 
 class _Table(NamedTuple):
-    """One aspect: what its vectors are, which are not zero, and their covariance over all films."""
+    """One aspect: its vectors once each, which are not zero, whose they are, their covariance."""
 
     vectors: Floats
     known: Floats
+    vector_of: Rows
     covariance: Floats
 
 
-def tables_of(movies: Sequence[Movie], popularity: npt.NDArray[np.int64]) -> Tables:
+def tables_of(movies: Sequence[Movie], popularity: npt.NDArray[np.int64], trust: Trust) -> Tables:
     """Describe films, in their order; `popularity` counts the people who like each."""
-    genres, genres_of = _genres(movies)
-    eras, era_of = _eras(movies)
-    pairs, pair_of = np.unique(genres_of * len(eras) + era_of, return_inverse=True)
-    by_genre, by_era = _table(genres, genres_of, popularity), _table(eras, era_of, popularity)
-    its_genres, its_era = np.divmod(pairs, max(len(eras), 1))
-    widths = genres.shape[1], eras.shape[1]
+    genres = _table(*_genres(movies), popularity, trust.of_each.astype(np.float64))
+    eras = _table(*_eras(movies), popularity, trust.of_each.astype(np.float64))
+    combinations, years = len(genres.vectors), len(eras.vectors)
+    pairs, pair_of = np.unique(genres.vector_of * years + eras.vector_of, return_inverse=True)
+    its_genres, its_era = np.divmod(pairs, max(years, 1))
+    widths = genres.vectors.shape[1], eras.vectors.shape[1]
+    forms = np.vstack([np.eye(sum(widths)), block_diag(genres.covariance, eras.covariance)])
     return Tables(
-        np.hstack([by_genre.vectors[its_genres], by_era.vectors[its_era]]).astype(np.float32),
+        trust,
+        np.hstack([genres.vectors[its_genres], eras.vectors[its_era]]).astype(np.float32),
         pair_of.reshape(-1).astype(np.int64),
         (0, widths[0]),
-        np.stack([by_genre.known[its_genres], by_era.known[its_era]], axis=1).astype(np.float32),
-        block_diag(by_genre.covariance, by_era.covariance).astype(np.float32),
+        block_diag(genres.vectors, eras.vectors).astype(np.float32),
+        genres.vector_of,
+        eras.vector_of + combinations,
+        combinations,
+        np.stack([genres.known[its_genres], eras.known[its_era]], axis=1).astype(np.float32),
+        forms.astype(np.float32),
         np.repeat(np.arange(len(widths)), widths),
     )
 
 
-def _table(table: Floats, vector_of: Rows, popularity: npt.NDArray[np.int64]) -> _Table:
+def _table(
+    table: Floats, vector_of: Rows, popularity: npt.NDArray[np.int64], trusted: Floats
+) -> _Table:
     """Weigh the columns by their rarity, and make each row one long."""
     best_known = np.argsort(-popularity, kind="stable")[:_BEST_KNOWN]
     counts = np.bincount(vector_of[best_known], minlength=len(table))
@@ -150,11 +174,10 @@ def _table(table: Floats, vector_of: Rows, popularity: npt.NDArray[np.int64]) ->
     weighed = table * -np.log(np.clip(shares, _RAREST, 1.0))
     lengths = np.linalg.norm(weighed, axis=1, keepdims=True)
     vectors = weighed / np.where(lengths > 0, lengths, 1)
-    trusted = trust(popularity).astype(np.float64)
     mean = np.bincount(vector_of, trusted, len(table)) @ vectors / max(len(vector_of), 1)
     squares = np.bincount(vector_of, trusted**2, len(table)) / max(len(vector_of), 1)
     covariance = (vectors.T * squares) @ vectors - np.outer(mean, mean)
-    return _Table(vectors, (lengths.ravel() > 0).astype(np.float64), covariance)
+    return _Table(vectors, (lengths.ravel() > 0).astype(np.float64), vector_of, covariance)
 
 
 def _genres(movies: Sequence[Movie]) -> tuple[Floats, Rows]:

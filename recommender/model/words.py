@@ -25,23 +25,31 @@ _DECADES = 30
 _MOST_KINDS = 63
 
 
-class Words(NamedTuple):
-    """The films' `kinds` (their genres that say something) and the `rest`, as bits."""
+class Shared(NamedTuple):
+    """What films share with others: the kinds, and a number for all of it; films x others."""
 
     kinds: Bits
-    rest: Bits
+    weights: Floats
+
+
+class Words(NamedTuple):
+    """The films' kinds (their genres that say something) and the rest, as `bits`: 2 x films.
+
+    `without_genres` tells films of which no genre is known.
+    """
+
+    bits: Bits
+    without_genres: npt.NDArray[np.bool_]
     series: SeriesOf
 
-    def shared(self, films: Rows, others: Rows) -> Floats:
-        """Return a number for what films share with others: films x others."""
-        shared = (self.rest.take(films)[:, None] & self.rest.take(others)).astype(np.float64)
-        shared += _NOTHING
-        shared += np.bitwise_count(self.kinds.take(films)[:, None] & self.kinds.take(others)) * KIND
-        return shared
-
-    def without_genres(self, films: Rows) -> Rows:
-        """Return the places of films of which no genre is known."""
-        return np.flatnonzero((self.kinds.take(films) == 0) & (self.rest.take(films) < _DRAMA))
+    def shared(self, films: Rows, others: Rows) -> Shared:
+        """Compare films with others."""
+        own, theirs = self.bits.take(films, axis=1), self.bits.take(others, axis=1)
+        kinds, rest = own[:, :, None] & theirs[:, None, :]
+        weights = np.bitwise_count(kinds) * KIND
+        weights += rest
+        weights += _NOTHING
+        return Shared(kinds, weights)
 
 
 def words_of(movies: Sequence[Movie], series: SeriesOf) -> Words:
@@ -56,7 +64,8 @@ def words_of(movies: Sequence[Movie], series: SeriesOf) -> Words:
     rest = [
         _decade_bit(movie) | _DRAMA * bool(keys_of[movie.genres] & SAYS_LITTLE) for movie in movies
     ]
-    return Words(np.array(kinds, np.int64), np.array(rest, np.int64), series)
+    bits = np.array([kinds, rest], np.int64).reshape(2, len(movies))
+    return Words(bits, (bits[0] == 0) & (bits[1] < _DRAMA), series)
 
 
 def _decade_bit(movie: Movie) -> int:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from recommender import Catalogue, Dataset, Model, Movie, Profile, train
+from recommender.model.aspect import trust_in
 from recommender.model.tables import tables_of
 from recommender.model.tagging import tags_of
 from tests.recommender.checkerboard import CONFIG, FIRST_ID, MOVIES, even, trained
@@ -32,7 +33,8 @@ def board() -> Model:
 def _added(movies: list[Movie], *likes: int) -> list[float]:
     """Return what likes that have something in common add to each film, by genres and era."""
     shares = np.full(len(likes), 1 / len(likes), np.float32)
-    tables = tables_of(movies, np.full(len(movies), 9))
+    popularity = np.full(len(movies), 9)
+    tables = tables_of(movies, popularity, trust_in(popularity))
     added: list[float] = tables.pull(np.array(likes), shares, 1.0).added(0, len(movies)).tolist()
     return added
 
@@ -59,7 +61,7 @@ def test_likes_of_one_time_pull_more_than_likes_of_two() -> None:
 def test_tags_that_several_likes_have_count() -> None:
     of_each = (("anime", "japan"), ("anime",), ("anime", "car"), ("car",))
     movies = [_movie(row, tags=each) for row, each in enumerate(of_each)]
-    tags = tags_of(movies, np.full(4, 9))
+    tags = tags_of(movies, trust_in(np.full(4, 9)))
 
     assert tags is not None
     pull = tags.pull(np.arange(2), np.full(2, 0.5, np.float32), 1.0)
