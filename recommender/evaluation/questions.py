@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from recommender.data.catalogue import positions
 from recommender.data.dataset import Dataset
 from recommender.evaluation.metrics import MovieIds
 from recommender.evaluation.themes import Theme
@@ -41,8 +42,9 @@ def focus_questions(
     """What the people of `mine` are asked, drawn by rule: for each theme of which they like ten."""
     people = people_with_likes(mine, MIN_OF_A_THEME, at_random(random))
     questions: dict[str, list[Question]] = {kind: [] for kind in THEMES}
+    likes = np.concatenate([np.empty(0, np.int64), *(person.likes for person in people)])
     for theme in every:
-        questions[theme.kind] += _of_theme(people, theme)
+        questions[theme.kind] += _of_theme(people, likes, theme)
     questions[MIXED] = [
         Question(person.user_id, person.likes[:TOLD], person.likes[TOLD:])
         for person in people
@@ -72,11 +74,14 @@ def _rare(people: Sequence[Person], base: Dataset) -> Iterator[Question]:
             yield Question(person.user_id, rare[:TOLD], rare[TOLD:])
 
 
-def _of_theme(people: Sequence[Person], theme: Theme) -> Iterator[Question]:
-    for person in people:
-        likes = person.likes[np.isin(person.likes, theme.movie_ids)]
-        if len(likes) >= MIN_OF_A_THEME:
-            yield Question(person.user_id, likes[:TOLD], likes[TOLD:], theme)
+def _of_theme(people: Sequence[Person], likes: MovieIds, theme: Theme) -> Iterator[Question]:
+    """Ask who likes enough of a theme; `likes` are those of all people, one after the other."""
+    shared = positions(likes, theme.movie_ids) >= 0
+    ends = np.cumsum([len(person.likes) for person in people])
+    for person, its in zip(people, np.split(shared, ends[:-1]), strict=True):
+        found = person.likes[its]
+        if len(found) >= MIN_OF_A_THEME:
+            yield Question(person.user_id, found[:TOLD], found[TOLD:], theme)
 
 
 def _broad(people: Sequence[Person], well_known: MovieIds) -> Iterator[Question]:

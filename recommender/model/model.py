@@ -150,15 +150,6 @@ class Model(Learned):
         """Return how alike in genres and time people's likes are, from 0 to 1."""
         return self._scorer.tables.likeness([self._likes(profile)[0] for profile in profiles])
 
-    def score_many(self, profiles: Sequence[Profile], adventure: float | None = None) -> Factors:
-        """Score every movie for several profiles at once: people x movies."""
-        people = [self.represent(profile, adventure) for profile in profiles]
-        vectors = np.stack([person.vector for person in people])
-        scores: Factors = vectors @ self.item_factors.T
-        for person, row in zip(people, scores, strict=True):
-            row += self._scorer.beside_factors(person, 0, len(row))
-        return scores
-
     def recommend(
         self,
         profile: Profile,
@@ -191,10 +182,16 @@ class Model(Learned):
         return likes_of_well_known(self.popularity)
 
     def rank(
-        self, profile: Profile, n: int = 10, exclude: Collection[int] = ()
+        self,
+        profile: Profile,
+        n: int = 10,
+        exclude: Collection[int] = (),
+        where: Wanted | None = None,
+        *,
+        adventure: float | None = 0.0,
     ) -> list[tuple[int, float]]:
         """Return the n best (movie id, score) without reasons and without spreading series."""
-        ranked = self._ranked(self.represent(profile), profile, exclude, None)
+        ranked = self._ranked(self.represent(profile, adventure), profile, exclude, where)
         return [(int(self.movie_ids[row]), score) for row, score in islice(ranked, n)]
 
     def _ranked(

@@ -124,7 +124,7 @@ def _reached(
 
 def _rank(model: Model, film: Hidden, told: Mapping[int, Profile]) -> float:
     """Return which share of all films, in percent, comes before it for its other likers."""
-    scores = model.score_many([told[user] for user in film.asked.tolist()])
+    scores = np.stack([model.scores(told[user], None) for user in film.asked.tolist()])
     own = scores[:, [model.row(film.movie_id)]]
     return float(100 * (scores > own).mean())
 
