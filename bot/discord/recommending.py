@@ -9,18 +9,11 @@ from typing import TypeVar
 import numpy as np
 
 from bot.discord.film_pools import among, films_in
-from bot.discord.trait_lists import TraitLists, Wanted
-from bot.domain.films.wish import TraitWish
+from bot.discord.trait_lists import TraitLists, Wanted, kept, unkept
 from bot.domain.filters import ListFilter, Vocabulary
 from bot.domain.viewer import Viewer
 from bot.messages.films import alike, lesser_known, liked_by, what_is_shared
 from bot.messages.translation import listeners
-from bot.messages.wishes import (
-    ages_known,
-    ages_unknown,
-    lengths_unknown,
-    some_lengths_unknown,
-)
 from bot.models.served_model import ServedModel
 from bot.services import Services
 from bot.ui.cards import ListedFilm, short_reason
@@ -171,18 +164,6 @@ class Recommending:
             adventure=viewer.adventure,
         )
         return explanation, {each: served.catalogue[each] for each in explanation.contributions}
-
-
-def unkept(wanted: ListFilter) -> tuple[str, ...]:
-    """Say which wishes were not kept, as nothing is known of films beside the data set."""
-    said = [lengths_unknown()] if wanted.minutes else []
-    return (*said, ages_unknown()) if wanted.max_age is not None else tuple(said)
-
-
-def kept(wish: TraitWish, unknown: int) -> tuple[str, ...]:
-    """Say how far wishes were kept that only facts tell."""
-    said = [some_lengths_unknown(unknown)] if wish.minutes and unknown else []
-    return (*said, ages_known()) if wish.max_age is not None else tuple(said)
 
 
 def hidden_from(served: ServedModel, viewer: Viewer) -> frozenset[int]:

@@ -1,7 +1,8 @@
 """Lists narrowed by what only facts tell: length, age, origin."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, TypeVar
 
 from bot.domain.films.origins import ORIGINS
@@ -11,6 +12,12 @@ from bot.domain.films.wish import TraitWish
 from bot.domain.filters import ListFilter
 from bot.domain.settings.guild import GuildSettings
 from bot.films.films import Films
+from bot.messages.wishes import (
+    ages_known,
+    ages_unknown,
+    lengths_unknown,
+    some_lengths_unknown,
+)
 from recommender import Movie
 
 # Of so many films the best are looked at: half of all films are shorter than most people ask for,
@@ -51,21 +58,33 @@ class TraitLists:
         wish, rest = TraitWish.of(wanted, settings.children_age, country)
         return (None, wanted) if wish.is_empty else (wish, rest)
 
-    def certain(self, wish: TraitWish | None, rest: ListFilter) -> Wanted | None:
-        """Return which films are as wished for as far as is known, without asking anybody.
+    def possible(self, wish: TraitWish, rest: ListFilter) -> Wanted:
+        """Return which films may be as wished for."""
+        base = rest.movie_filter
+
+        def wanted(movie: Movie) -> bool:
+            return (base is None or base(movie)) and self._fits(wish, movie) is not False
+
+        return wanted
+
+    def certain(self, wish: TraitWish, rest: ListFilter) -> Wanted:
+        """Return which films are as wished for as far as is known.
 
         Where ages are wished for, films of unknown age are none.
         """
         base = rest.movie_filter
-        if wish is None:
-            return base
 
         def wanted(movie: Movie) -> bool:
-            fits = wish.fits(movie, self._traits(movie))
+            fits = self._fits(wish, movie)
             sure = fits is True or (fits is None and wish.max_age is None)
             return sure and (base is None or base(movie))
 
         return wanted
+
+    async def ask(self, wish: TraitWish, movies: Iterable[Movie], language: str) -> None:
+        """Ask about the first films of which it is not known whether they are as wished for."""
+        open_questions = (movie for movie in movies if self._fits(wish, movie) is None)
+        await self._films.look_up(islice(open_questions, ASKED), language)
 
     async def narrow(
         self,
@@ -77,15 +96,8 @@ class TraitLists:
         movie_of: Callable[[Found], Movie],
     ) -> Narrowed[Found]:
         """Return the best films that are as wished for; those of unknown length come last."""
-        base = rest.movie_filter
-
-        def possible(movie: Movie) -> bool:
-            return (base is None or base(movie)) and self._fits(wish, movie) is not False
-
-        candidates = await best(max(CANDIDATES, count), possible)
-        movies = [movie_of(each) for each in candidates]
-        open_questions = [movie for movie in movies if self._fits(wish, movie) is None]
-        await self._films.look_up(open_questions[:ASKED], language)
+        candidates = await best(max(CANDIDATES, count), self.possible(wish, rest))
+        await self.ask(wish, map(movie_of, candidates), language)
         judged = [(each, self._fits(wish, movie_of(each))) for each in candidates]
         fitting = [each for each, fits in judged if fits][:count]
         if wish.max_age is not None:
@@ -103,3 +115,15 @@ class TraitLists:
     def _traits(self, movie: Movie) -> FilmTraits | None:
         number = self._films.number_of(movie)
         return None if number is None else self._films.traits.get(number)
+
+
+def unkept(wanted: ListFilter) -> tuple[str, ...]:
+    """Say which wishes were not kept, as nothing is known of films beside the data set."""
+    said = [lengths_unknown()] if wanted.minutes else []
+    return (*said, ages_unknown()) if wanted.max_age is not None else tuple(said)
+
+
+def kept(wish: TraitWish, unknown: int) -> tuple[str, ...]:
+    """Say how far wishes were kept that only facts tell."""
+    said = [some_lengths_unknown(unknown)] if wish.minutes and unknown else []
+    return (*said, ages_known()) if wish.max_age is not None else tuple(said)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from bot.domain.nights.times.korean import NUMBERS
+from bot.domain.korean_numbers import NUMBERS
 from recommender.hangul import in_hangul
 
 _NATIVE = "|".join(sorted(NUMBERS, key=len, reverse=True))

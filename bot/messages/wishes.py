@@ -2,7 +2,7 @@
 
 from bot.domain.filters import FilmPool, ListFilter, Span, dial_word
 from bot.messages.kinds import kind_name, position_name
-from bot.messages.lists.server import called
+from bot.messages.list_names import called
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import plain
 from recommender import MovieFilter

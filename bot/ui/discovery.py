@@ -48,7 +48,7 @@ def together(
     `heading` says which films were wanted, `notes` which wishes could not be kept.
     """
     if not chosen.films:
-        return Message(sentences.nothing_left_together(heading))
+        return Message(" ".join([sentences.nothing_left_together(heading), *notes]))
     company = sorted(chosen.films[0].fits)
     blocks = (whom_for(company), *film_blocks(chosen.films, movies, known))
     footer = sources([*movies.values()], known)

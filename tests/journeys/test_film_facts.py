@@ -143,3 +143,32 @@ async def test_lists_are_as_short_and_as_harmless_as_was_asked_for(
     assert listed.count("1 h 20 min") == 5
     listed = await tell(server, server.ana, "!recommend 3 korean")
     assert "**1. " not in listed
+
+
+async def test_lists_for_several_are_as_short_and_as_harmless_as_was_asked_for(
+    server: SimulatedServer, tmdb: FakeTmdb
+) -> None:
+    source = tmdb.source
+    assert isinstance(source, EveryFilm)
+    for movie in server.services.registry.current.catalogue:
+        source.films[movie.movie_id] = {"runtime": 80 + movie.movie_id % 3 * 30}
+    ben = server.ben.mention
+    listed = await tell(server, server.ana, f"!recommend 3 {ben} at least 100 min under 2 hours")
+    assert listed.count("1 h 50 min") == 3, "nobody had asked TMDB of any film before"
+    listed = await tell(server, server.ana, f"!night shortlist {ben} under 100 min")
+    assert listed.count("1 h 20 min") == 5
+    refused = await tell(server, server.ana, f"!night shortlist {ben} rated pg")
+    assert "whose age rating I don't know" in refused
+
+    await tell(server, server.ana, "!night plan in 5 days")
+    listed = await tell(server, server.ana, "!night shortlist at least 2 h")
+    assert listed.count("2 h 20 min") == 5
+    assert "Only: at least 120 minutes." in listed
+    first = (await server.services.store.nights.get(1)).films[0].movie_id
+    seen = server.services.registry.current.catalogue[first]
+    await tell(server, server.ana, f"!seen {seen.label}")
+    await tell(server, server.ana, "!night vote")
+    assert "Only: at least 120 minutes." in heard(server), "a new list is as was wished for"
+    voted_on = [film.movie_id for film in (await server.services.store.nights.get(1)).films]
+    assert first not in voted_on
+    assert all(80 + movie_id % 3 * 30 >= 120 for movie_id in voted_on)

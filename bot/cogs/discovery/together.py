@@ -1,18 +1,17 @@
 """One list for somebody together with people of their server whom they name."""
 
-import asyncio
 from collections.abc import Sequence
 
 import discord
 
 from bot.discord.caller import Caller
-from bot.discord.film_pools import among, films_in
+from bot.discord.film_pools import films_in
+from bot.discord.group_lists import GroupLists
 from bot.discord.known_films import KnownFilms
 from bot.discord.members import ask_for
-from bot.discord.recommending import LIST_LENGTH, hidden_from, kept, unkept
-from bot.discord.trait_lists import TraitLists, Wanted
+from bot.discord.recommending import LIST_LENGTH, hidden_from
 from bot.domain.filters import CountError, ListFilter
-from bot.domain.nights.shortlist import MAX_FILMS, ShortlistRequest, make_shortlist
+from bot.domain.nights.shortlist import MAX_FILMS, ShortlistRequest
 from bot.domain.viewer import Viewer
 from bot.messages.wishes import list_words
 from bot.services import Services
@@ -25,7 +24,7 @@ class Together:
 
     def __init__(self, services: Services) -> None:
         self._services, self._known = services, KnownFilms(services)
-        self._traits = TraitLists(services.films)
+        self._lists = GroupLists(services)
 
     async def recommend(
         self, guild: discord.Guild, caller: Caller, named: Sequence[int], wanted: ListFilter
@@ -39,30 +38,28 @@ class Together:
         company = await ask_for(store.people, guild, asker_id, [asker_id, *named])
         profiles = await store.tastes.profiles(company)
         asker = await store.viewers.get(asker_id, guild.id)
-        wish, rest = self._traits.wish(wanted, asker.settings)
-        where = among(pool, self._traits.certain(wish, rest))
-        request = self._request(asker, wanted, where)
-        chosen = await asyncio.to_thread(make_shortlist, served.model, profiles, request)
+        request = self._request(asker, wanted)
+        listing = await self._lists.choose(profiles, request, wanted, asker.settings, pool)
+        chosen = listing.chosen
         shown = {film.movie_id for film in chosen.films} | profiles[asker_id].likes.keys()
         movies = {each: served.catalogue[each] for each in shown if each in served.catalogue}
         listed = [movies[film.movie_id] for film in chosen.films]
-        unknown = self._traits.unknown(wish, listed) if wish else 0
-        notes = kept(wish, unknown) if wish else unkept(wanted)
         heading = list_words(wanted)
         return await self._known.message(
             caller,
             listed,
-            lambda known: discovery.together(chosen, movies, asker_id, heading, notes, known),
+            lambda known: discovery.together(
+                chosen, movies, asker_id, heading, listing.notes, known
+            ),
         )
 
-    def _request(self, asker: Viewer, wanted: ListFilter, where: Wanted | None) -> ShortlistRequest:
+    def _request(self, asker: Viewer, wanted: ListFilter) -> ShortlistRequest:
         """Return what the list is made of; of whose likes only the asker's are told."""
         served = self._services.registry.current
         adventure = asker.place_adventure if wanted.adventure is None else wanted.adventure
         return ShortlistRequest(
             size=wanted.count or LIST_LENGTH,
             strategy=asker.settings.group_strategy,
-            where=where,
             hidden=hidden_from(served, asker),
             adventure=adventure or 0.0,
             likes_told={asker.user_id},

@@ -28,7 +28,7 @@ from bot.cogs.nights.places import NightPlaces
 from bot.cogs.nights.plan_requests import PlanRequests
 from bot.cogs.nights.planning import FILM_INTENT, Planning
 from bot.cogs.nights.series import NightSeriesKeeper
-from bot.cogs.nights.shortlists import Shortlists, read_shortlist_filter
+from bot.cogs.nights.shortlists import Shortlists
 from bot.cogs.nights.steps import NightSteps, Talk
 from bot.cogs.nights.threads import NightThreads
 from bot.cogs.nights.time_questions import TimeQuestionButtons, guild_of
@@ -177,8 +177,7 @@ class NightCommands(commands.Cog):
         """Choose films for who is in, for the caller and others, or for a voice channel."""
         guild = guild_of(ctx.guild)
         await ctx.defer()
-        vocabulary = self.bot.services.registry.current.vocabulary
-        wanted = read_shortlist_filter(options.wishes, vocabulary)
+        wanted = self.shortlists.read_wishes(options.wishes)
         if options.user_ids:
             named = options.user_ids
             await ctx.answer(await self.shortlists.for_named(ctx, guild, named, wanted))

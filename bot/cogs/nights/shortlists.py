@@ -3,19 +3,20 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import discord
 
 from bot.cogs.nights.directory import NightDirectory, require_host
 from bot.discord.client import MatineeContext
+from bot.discord.group_lists import GroupList, GroupLists
 from bot.discord.members import ask_for, willing
 from bot.discord.router import Press
 from bot.domain.access import NotYoursError, OutdatedItemError
 from bot.domain.films.shown import FilmPlace
-from bot.domain.filters import Vocabulary, read_list_filter
+from bot.domain.filters import ListFilter, read_list_filter
 from bot.domain.nights import fairness
 from bot.domain.nights.errors import (
-    LengthsUnknownError,
     NobodyInError,
     NobodyNamedError,
     NothingLeftError,
@@ -25,13 +26,7 @@ from bot.domain.nights.errors import (
 )
 from bot.domain.nights.fairness import PastVote
 from bot.domain.nights.night import BEFORE_VOTE
-from bot.domain.nights.shortlist import (
-    Shortlist,
-    ShortlistRequest,
-    fitting,
-    is_unwanted,
-    make_shortlist,
-)
+from bot.domain.nights.shortlist import ShortlistRequest, fitting, is_unwanted
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.settings.guild import GuildSettings
 from bot.messages.translation import listeners
@@ -39,9 +34,8 @@ from bot.ui.message import Message
 from bot.ui.nights.films import fits_card
 from bot.ui.nights.list_fits import listed_films, listed_people
 from bot.ui.nights.shortlist import shortlist, shortlist_notes
-from recommender import MovieFilter, Profile
+from recommender import Profile
 
-Wanted = MovieFilter | None
 Say = Callable[[Message], Awaitable[object]]
 
 
@@ -50,6 +44,18 @@ class Shortlists:
     """Makes and shows shortlists."""
 
     directory: NightDirectory
+
+    @cached_property
+    def _lists(self) -> GroupLists:
+        return GroupLists(self.directory.services)
+
+    def read_wishes(self, typed: str) -> ListFilter:
+        """Read what a shortlist is to be narrowed to; NightError for wishes that none keeps."""
+        vocabulary = self.directory.services.registry.current.vocabulary
+        wanted = read_list_filter(typed, vocabulary, self._lists.known_kinds)
+        if wanted.count is not None or wanted.adventure is not None:
+            raise ShortlistWishError
+        return wanted
 
     async def press(self, press: Press) -> None:
         """Make and show the shortlist of a night from its card."""
@@ -78,22 +84,22 @@ class Shortlists:
         films = await asyncio.to_thread(fitting, served.model, profiles, movie_ids)
         await press.whisper(fits_card(films, self.directory.movies(movie_ids)))
 
-    async def show(self, snapshot: NightSnapshot, wanted: Wanted, say: Say) -> None:
+    async def show(self, snapshot: NightSnapshot, wanted: ListFilter, say: Say) -> None:
         """Make the shortlist of a night, store it and show it."""
         night = snapshot.night
         if night.state not in BEFORE_VOTE:
             raise WrongStateError(night.number, night.state)
         snapshot, departed = await self.directory.without_departed(snapshot)
         profiles = await self.profiles(snapshot)
-        chosen = await self.choose_for_night(snapshot, profiles, wanted)
+        listing = await self.choose_for_night(snapshot, profiles, wanted)
         stored = await self.directory.nights.ballots.list_films(
-            night.night_id, chosen.films, BEFORE_VOTE, wanted
+            night.night_id, listing.chosen.films, BEFORE_VOTE, wanted
         )
-        notes = self.notes(snapshot, chosen, departed, wanted, voted_on=False)
+        notes = self.notes(snapshot, listing, departed, wanted, voted_on=False)
         await say(await self.directory.shortlist_message(stored, notes))
 
     async def for_named(
-        self, ctx: MatineeContext, guild: discord.Guild, named: Sequence[int], wanted: Wanted
+        self, ctx: MatineeContext, guild: discord.Guild, named: Sequence[int], wanted: ListFilter
     ) -> Message:
         """Return a shortlist for the caller with people named; raises as `ask_for` does.
 
@@ -106,7 +112,7 @@ class Shortlists:
         return await self._without_night(ctx, guild, company, wanted)
 
     async def for_voice_channel(
-        self, ctx: MatineeContext, guild: discord.Guild, wanted: Wanted
+        self, ctx: MatineeContext, guild: discord.Guild, wanted: ListFilter
     ) -> Message:
         """Return a shortlist for the caller's voice channel; who is unwilling is left out."""
         people, present = self.directory.services.store.people, in_voice_with(ctx.author)
@@ -119,7 +125,7 @@ class Shortlists:
         ctx: MatineeContext,
         guild: discord.Guild,
         company: Sequence[int],
-        wanted: Wanted,
+        wanted: ListFilter,
         unwilling: Sequence[int] = (),
     ) -> Message:
         if not company:
@@ -129,11 +135,12 @@ class Shortlists:
         votes = await store.nights.history.past_votes(guild.id)
         profiles = await store.tastes.profiles(company)
         told = {ctx.author.id}
-        chosen = await self._choose(guild.id, profiles, settings, _owed(votes), told, where=wanted)
+        listing = await self._choose(guild.id, profiles, settings, _owed(votes), told, wanted)
+        chosen = listing.chosen
         because = {f.reason.because for f in chosen.films if f.reason and f.reason.because}
         movies = self.directory.movies({film.movie_id for film in chosen.films} | because)
         favoured = fairness.favoured(votes, company)
-        notes = shortlist_notes(chosen, favoured, movies, unwilling=unwilling)
+        notes = shortlist_notes(chosen, favoured, movies, unwilling=unwilling, kept=listing.notes)
         return await self.directory.known.message_in(
             FilmPlace.of(settings, listeners().everybody, age_restricted=ctx.caller.age_restricted),
             [movies[film.movie_id] for film in chosen.films if film.movie_id in movies],
@@ -150,8 +157,8 @@ class Shortlists:
         self,
         snapshot: NightSnapshot,
         profiles: Mapping[int, Profile],
-        wanted: Wanted,
-    ) -> Shortlist:
+        wanted: ListFilter,
+    ) -> GroupList:
         """Choose films for exactly the people who are in; raise NothingLeftError."""
         return await self._choose(
             snapshot.night.guild_id,
@@ -159,21 +166,22 @@ class Shortlists:
             snapshot.settings,
             snapshot.owed,
             snapshot.coming,
+            wanted,
             self.directory.suggestions(snapshot),
             snapshot.vetoes,
-            wanted,
         )
 
     def notes(
         self,
         snapshot: NightSnapshot,
-        chosen: Shortlist,
+        listing: GroupList,
         departed: Sequence[int],
-        wanted: Wanted,
+        wanted: ListFilter,
         *,
         voted_on: bool,
     ) -> list[str]:
         """Return what is worth knowing about a night's shortlist."""
+        chosen = listing.chosen
         named = {*chosen.left_out, *chosen.liked_by}
         return shortlist_notes(
             chosen,
@@ -181,6 +189,7 @@ class Shortlists:
             self.directory.movies(named),
             gone=departed,
             wanted=wanted,
+            kept=listing.notes,
             voted_on=voted_on,
         )
 
@@ -208,10 +217,10 @@ class Shortlists:
         settings: GuildSettings,
         owed: Mapping[int, float],
         likes_told: Collection[int],
+        wanted: ListFilter,
         suggestions: Mapping[int, int] | None = None,
         vetoes: Collection[int] = (),
-        where: Wanted = None,
-    ) -> Shortlist:
+    ) -> GroupList:
         services = self.directory.services
         served = services.registry.current
         proposing = await services.store.proposals.for_group(guild_id, profiles)
@@ -224,33 +233,22 @@ class Shortlists:
             suggestions=suggestions,
             vetoed=vetoes,
             weights=fairness.weights(owed, profiles.keys()),
-            where=where,
             hidden=served.hidden(adult_titles=settings.adult_titles) | proposing.withheld,
             adventure=adventure,
             likes_told=likes_told,
             source=settings.shortlist_from,
             interest=proposing.interest,
         )
-        chosen = await asyncio.to_thread(make_shortlist, served.model, profiles, request)
-        if not chosen.films and chosen.short:
+        listing = await self._lists.choose(profiles, request, wanted, settings)
+        if not listing.chosen.films and listing.chosen.short:
             raise TooFewListedError
-        if not chosen.films:
-            raise NothingLeftError(len(profiles))
-        return chosen
+        if not listing.chosen.films:
+            raise NothingLeftError(len(profiles), by_age=listing.by_age)
+        return listing
 
 
 def _owed(votes: Sequence[PastVote]) -> dict[int, float]:
     return fairness.owed([vote.satisfaction for vote in votes])
-
-
-def read_shortlist_filter(typed: str, vocabulary: Vocabulary) -> MovieFilter | None:
-    """Read kinds and years; raise NightError for wishes that no shortlist keeps."""
-    wanted = read_list_filter(typed, vocabulary)
-    if wanted.count is not None or wanted.adventure is not None:
-        raise ShortlistWishError
-    if wanted.minutes is not None or wanted.max_age is not None:
-        raise LengthsUnknownError
-    return wanted.movie_filter
 
 
 def in_voice_with(caller: discord.Member | discord.User) -> tuple[int, ...]:

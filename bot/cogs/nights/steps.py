@@ -10,7 +10,7 @@ from bot.cogs.nights.directory import NightDirectory, require_host
 from bot.cogs.nights.lifecycle import NightLifecycle
 from bot.cogs.nights.options import split_vote
 from bot.cogs.nights.planning import Planning
-from bot.cogs.nights.shortlists import Shortlists, read_shortlist_filter
+from bot.cogs.nights.shortlists import Shortlists
 from bot.cogs.nights.time_questions import TimeQuestionButtons, guild_of
 from bot.cogs.nights.voting import Voting
 from bot.discord.caller import Caller
@@ -152,10 +152,7 @@ class NightSteps:
 
     async def _shortlist(self, talk: Talk, snapshot: NightSnapshot, text: str) -> None:
         """Make a shortlist; without a word about it, what it was narrowed to before still holds."""
-        wanted = snapshot.night.wanted
-        if text:
-            vocabulary = self.directory.services.registry.current.vocabulary
-            wanted = read_shortlist_filter(text, vocabulary)
+        wanted = self.shortlists.read_wishes(text) if text else snapshot.night.wanted
         await self.shortlists.show(snapshot, wanted, talk.answer)
 
     async def _vote(self, talk: Talk, snapshot: NightSnapshot, text: str) -> None:

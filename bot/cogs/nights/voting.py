@@ -73,9 +73,9 @@ class Voting:
         if not self.shortlists.is_outdated(snapshot, profiles):
             return snapshot.films, []
         wanted = snapshot.night.wanted
-        chosen = await self.shortlists.choose_for_night(snapshot, profiles, wanted)
-        notes = self.shortlists.notes(snapshot, chosen, departed, wanted, voted_on=True)
-        return chosen.films, notes
+        listing = await self.shortlists.choose_for_night(snapshot, profiles, wanted)
+        notes = self.shortlists.notes(snapshot, listing, departed, wanted, voted_on=True)
+        return listing.chosen.films, notes
 
     async def press_open(self, press: Press) -> None:
         """Open the vote from the card."""

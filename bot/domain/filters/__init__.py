@@ -11,7 +11,14 @@ from bot.domain.filters.errors import (
     YearsError,
 )
 from bot.domain.filters.likeness import read_likeness
-from bot.domain.filters.list_filter import DIAL, MAX_FILMS, ListFilter, Span, dial_word
+from bot.domain.filters.list_filter import (
+    ANY_FILM,
+    DIAL,
+    MAX_FILMS,
+    ListFilter,
+    Span,
+    dial_word,
+)
 from bot.domain.filters.numbers import checked_count, read_dial
 from bot.domain.filters.pools import SERVER_LIST, WATCHLIST, FilmPool, may_name_a_list
 from bot.domain.filters.reading import read_list_filter
@@ -19,6 +26,7 @@ from bot.domain.filters.spans import read_years
 from bot.domain.filters.vocabulary import Vocabulary
 
 __all__ = [
+    "ANY_FILM",
     "DIAL",
     "MAX_FILMS",
     "SERVER_LIST",

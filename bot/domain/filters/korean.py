@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.domain.filters.korean_kinds import english_kinds
-from bot.domain.nights.times.korean import NUMBERS
+from bot.domain.korean_numbers import NUMBERS
 from bot.domain.text import HANGUL
 from recommender.hangul import in_hangul
 

@@ -41,6 +41,9 @@ class ListFilter:
         return None if wanted == MovieFilter() else wanted
 
 
+ANY_FILM = ListFilter()
+
+
 def dial_word(adventure: float) -> str:
     """Return the name of the dial's nearest position."""
     return min(DIAL, key=lambda word: abs(DIAL[word] - adventure))

@@ -68,11 +68,14 @@ class NobodyInError(NightError):
 
 
 class NothingLeftError(NightError):
-    """Every film is seen, disliked or vetoed by somebody; `people` is how many they are."""
+    """Every film is seen, disliked or vetoed by somebody; `people` is how many they are.
 
-    def __init__(self, people: int) -> None:
+    `by_age` says whether films were left out whose age rating is not known.
+    """
+
+    def __init__(self, people: int, *, by_age: bool) -> None:
         super().__init__(people)
-        self.people = people
+        self.people, self.by_age = people, by_age
 
 
 class TooFewListedError(NightError):
@@ -117,10 +120,6 @@ class NobodyNamedError(NightError):
 
 class ShortlistWishError(NightError):
     """A shortlist was asked for what is not its to keep, such as a number of films."""
-
-
-class LengthsUnknownError(NightError):
-    """A shortlist was asked for films of a length, and no length is known."""
 
 
 class NoServerError(NightError):

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.filters import ANY_FILM, ListFilter
 from bot.domain.nights.ballots.kinds import DEFAULT_BALLOT, BallotKind
-from recommender.data.catalogue import MovieFilter
 
 
 class NightState(StrEnum):
@@ -77,7 +77,7 @@ class Night:
     place: str | None = None
     event_id: int | None = None
     card_message_id: int | None = None
-    wanted: MovieFilter | None = None  # what the host narrowed the shortlist to
+    wanted: ListFilter = ANY_FILM  # what the host narrowed the shortlist to
     series_id: int | None = None
 
     @property

@@ -94,7 +94,7 @@ def make_shortlist(
     members = _MemberScores(model, profiles, request)
     drawn = _drawn(model, profiles, request, members, places)
     only = request.source is ShortlistSource.ONLY
-    picked = [] if only else _picked(model, profiles, request, drawn, places - len(drawn))
+    picked = [] if only else best_for_group(model, profiles, request, drawn, places - len(drawn))
     films = members.films(wanted + drawn + picked, suggestions)
     liked_by = {
         movie_id: fans
@@ -134,14 +134,14 @@ def _drawn(
     return draw(request.interest, request.source, places, suits=suits, score=score)
 
 
-def _picked(
+def best_for_group(
     model: Model,
     profiles: Mapping[int, Profile],
     request: ShortlistRequest,
     drawn: Sequence[int],
     places: int,
 ) -> list[int]:
-    """Return the group's best films besides."""
+    """Return the group's best films besides those `drawn`."""
     weights = request.weights or {}
     picks = recommend_group(
         model,

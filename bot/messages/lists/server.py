@@ -6,6 +6,7 @@ from datetime import datetime
 from discord.utils import format_dt
 
 from bot.domain.lists.film_list import ListOrder
+from bot.messages.list_names import called
 from bot.messages.nights.words import mention, people
 from bot.messages.translation import N_, _, ngettext
 from bot.messages.wording import bold, listed, number, plain
@@ -20,11 +21,6 @@ ORDERS = {
 def title(name: str) -> str:
     """Return the heading of a list; the default one has no name."""
     return _("To watch: {name}", name=plain(name)) if name else _("To watch on this server")
-
-
-def called(name: str) -> str:
-    """Name a list inside a sentence."""
-    return _("the list {name}", name=bold(name)) if name else _("this server's list")
 
 
 def votes(count: int) -> str:

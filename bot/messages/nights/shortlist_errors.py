@@ -4,6 +4,7 @@ from bot.domain.nights import errors
 from bot.messages.error_sentences import sentence
 from bot.messages.nights.words import come_button
 from bot.messages.translation import _, ngettext
+from bot.messages.wishes import ages_known
 from bot.messages.wording import bold
 
 
@@ -19,14 +20,15 @@ def nobody_in(_error: errors.NobodyInError) -> str:
 @sentence.register
 def nothing_left(error: errors.NothingLeftError) -> str:
     """Say that there is no film to choose."""
-    return ngettext(
-        "I have no film left for you: you have seen, disliked or vetoed each one, or it doesn't "
-        "fit the genres and years. Suggest a film, or allow any: `{prefix}night shortlist any`.",
+    said = ngettext(
+        "I have no film left for you: you have seen, disliked or vetoed each one, or it isn't "
+        "what you asked for. Suggest a film, or allow any: `{prefix}night shortlist any`.",
         "I have no film left for {number} people: one of you has seen, disliked or vetoed each "
-        "one, or it doesn't fit the genres and years. Suggest a film, or allow any: `{prefix}night "
+        "one, or it isn't what you asked for. Suggest a film, or allow any: `{prefix}night "
         "shortlist any`.",
         error.people,
     )
+    return f"{said} {ages_known()}" if error.by_age else said
 
 
 @sentence.register
@@ -45,7 +47,7 @@ def too_few_films(_error: errors.TooFewFilmsError) -> str:
     """Say that there is nothing to choose from."""
     return _(
         "A vote needs at least two films, and there is only one for the people who are in. "
-        "Suggest another, or allow any genre and year: `{prefix}night shortlist any`."
+        "Suggest another, or allow any film: `{prefix}night shortlist any`."
     )
 
 
@@ -62,14 +64,7 @@ def nobody_named(_error: errors.NobodyNamedError) -> str:
 def wish_not_kept(_error: errors.ShortlistWishError) -> str:
     """Say what a shortlist can be narrowed to."""
     return _(
-        "I can narrow a shortlist to genres and years, for example `horror 90s`. To change how "
-        "many films it has: `{prefix}config set shortlist_size 7`."
-    )
-
-
-@sentence.register
-def lengths_unknown(_error: errors.LengthsUnknownError) -> str:
-    """Say that a shortlist cannot be narrowed by length or age."""
-    return _(
-        "I can't narrow a shortlist by length or age rating. Narrow it to a kind of film instead."
+        "I can narrow a shortlist to what films are about, their years, length and age rating, "
+        "for example `horror 90s under 2 hours`. To change how many films it has: `{prefix}config "
+        "set shortlist_size 7`."
     )

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.domain.filters import ANY_FILM, ListFilter
 from bot.domain.nights.announcements import Announcement, PollMessage, VoteCard
 from bot.domain.nights.ballots.ballot import Ballot, CastBallot, Turnout
 from bot.domain.nights.ballots.kinds import BallotKind, rules_of
@@ -29,7 +30,6 @@ from bot.store.nights.rows import read_ballot, read_night, write_marks, write_wa
 from bot.store.nights.snapshot import read_row, read_snapshot
 from bot.store.nights.tables import night_ballots, night_notices, nights
 from bot.store.nights.turnout import read_turnout
-from recommender import MovieFilter
 
 
 class NightBallots:
@@ -43,7 +43,7 @@ class NightBallots:
         night_id: int,
         films: Sequence[ShortlistFilm],
         allowed: Collection[NightState],
-        wanted: MovieFilter | None = None,
+        wanted: ListFilter = ANY_FILM,
     ) -> NightSnapshot:
         """Store a night's shortlist, and what it was narrowed to, in place of the one before.
 

@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from sqlalchemy import RowMapping
 
+from bot.domain.filters import ANY_FILM, ListFilter
 from bot.domain.nights.announcements import Notice, read_announcement
 from bot.domain.nights.ballots.ballot import Ballot, CastBallot
 from bot.domain.nights.ballots.kinds import BallotKind
@@ -14,7 +15,10 @@ from bot.domain.nights.ballots.outcome import DecidedBy, FilmStanding, Outcome
 from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.snapshot import Attendee
 from bot.domain.nights.verdict import Verdict
-from recommender import Kind, MovieFilter
+from recommender import Kind
+
+# What of a wish narrows a shortlist, beside its years.
+_NARROWING = frozenset({"genres", "kinds", "without_genres", "without", "minutes", "max_age"})
 
 
 class WrittenOutcome(TypedDict):
@@ -89,23 +93,30 @@ def read_notice(row: RowMapping) -> Notice:
     )
 
 
-def write_wanted(wanted: MovieFilter | None) -> str | None:
-    """Return as text which films a shortlist was narrowed to."""
-    return json.dumps(asdict(wanted)) if wanted else None
-
-
-def read_wanted(written: str | None) -> MovieFilter | None:
-    """Read back what `write_wanted` wrote; earlier versions knew no kinds but genres."""
-    if written is None:
+def write_wanted(wanted: ListFilter) -> str | None:
+    """Return as text which films a shortlist was narrowed to; None where any may be on it."""
+    if wanted == ANY_FILM:
         return None
+    first, last = wanted.years or (None, None)
+    fields = {name: value for name, value in asdict(wanted).items() if name in _NARROWING}
+    return json.dumps({**fields, "first_year": first, "last_year": last})
+
+
+def read_wanted(written: str | None) -> ListFilter:
+    """Read back what `write_wanted` wrote; earlier versions knew only genres and years."""
+    if written is None:
+        return ANY_FILM
     fields = json.loads(written)
-    return MovieFilter(
-        tuple(fields["genres"]),
-        fields["first_year"],
-        fields["last_year"],
-        tuple(fields["without_genres"]),
-        _kinds(fields.get("kinds", ())),
-        _kinds(fields.get("without", ())),
+    years = (fields["first_year"], fields["last_year"])
+    minutes = fields.get("minutes")
+    return ListFilter(
+        genres=tuple(fields["genres"]),
+        years=None if years == (None, None) else years,
+        kinds=_kinds(fields.get("kinds", ())),
+        without_genres=tuple(fields["without_genres"]),
+        without=_kinds(fields.get("without", ())),
+        minutes=None if minutes is None else (minutes[0], minutes[1]),
+        max_age=fields.get("max_age"),
     )
 
 

@@ -6,11 +6,12 @@ import discord
 from discord import ButtonStyle
 
 from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
+from bot.domain.filters import ANY_FILM, ListFilter
 from bot.domain.nights.fairness import Favoured
 from bot.domain.nights.shortlist import Shortlist, ShortlistFilm
 from bot.messages.nights import shortlist as words
 from bot.messages.nights.words import film, start_vote_button
-from bot.messages.wishes import filter_words
+from bot.messages.wishes import wish_words
 from bot.ui.components import button, view
 from bot.ui.facts import sources
 from bot.ui.layout import Block, Card, headed
@@ -18,7 +19,7 @@ from bot.ui.message import Message
 from bot.ui.nights.card import OPEN_VOTE, NightDetails, fits_button
 from bot.ui.nights.films import film_blocks
 from bot.ui.nights.list_fits import list_fits_button, whom_for
-from recommender import Movie, MovieFilter
+from recommender import Movie
 
 
 def shortlist(
@@ -62,14 +63,18 @@ def shortlist_notes(
     *,
     gone: Sequence[int] = (),
     unwilling: Sequence[int] = (),
-    wanted: MovieFilter | None = None,
+    wanted: ListFilter = ANY_FILM,
+    kept: Sequence[str] = (),
     voted_on: bool = False,
 ) -> list[str]:
     """Return the lines below a shortlist; `wanted` is what its night is narrowed to.
 
-    What can be changed of it is said unless it is `voted_on` already.
+    `kept` says which of that may not be so. What can be changed of it is said unless it is
+    `voted_on` already.
     """
-    notes = [words.only(filter_words(wanted), voted_on=voted_on)] if wanted is not None else []
+    wishes = wish_words(wanted)
+    notes = [words.only(wishes, voted_on=voted_on)] if wishes else []
+    notes += kept
     notes += [words.left_out(film(movies, movie_id)) for movie_id in chosen.left_out]
     notes += [
         words.liked_already(film(movies, movie_id), user_ids)

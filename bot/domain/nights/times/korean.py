@@ -7,6 +7,7 @@ where a particle, another word of time or no Hangul follows: the "오늘" of "�
 import re
 from collections.abc import Iterable
 
+from bot.domain.korean_numbers import NUMBERS
 from bot.domain.nights.times.words import (
     AFTERNOON,
     DAWN,
@@ -38,11 +39,6 @@ NAMED_DATES = {
     "성탄전야": (24, 12), "크리스마스": (25, 12), "성탄절": (25, 12), "신정": (1, 1),
     "새해 첫날": (1, 1), "밸런타인데이": (14, 2), "발렌타인데이": (14, 2), "핼러윈": (31, 10),
     "할로윈": (31, 10),
-}  # fmt: skip
-NUMBERS = {
-    "한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
-    "열": 10, "열한": 11, "열두": 12, "하나": 1, "둘": 2, "셋": 3, "넷": 4, "열하나": 11,
-    "열둘": 12,
 }  # fmt: skip
 # Minutes, and days and weeks in dates, are counted in these.
 _DIGITS = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain import korean_numbers
 from bot.domain.nights.errors import OnlyWeeklyError
 from bot.domain.nights.times import korean
 from bot.domain.nights.times.words import (
@@ -41,11 +42,11 @@ _OTHER_RHYTHM = re.compile(
 # "매주 금요일", "격주 토요일", "2주마다 금요일", "금요일마다"
 _KOREAN = re.compile(
     rf"(?:(?<!\S)(?:매주|(?P<other>격주)(?:로|마다)?"
-    rf"|(?P<count>\d{{1,2}}|{_one_of(*korean.NUMBERS, *korean.COUNTS)})\s?주일?\s?"
+    rf"|(?P<count>\d{{1,2}}|{_one_of(*korean_numbers.NUMBERS, *korean.COUNTS)})\s?주일?\s?"
     rf"(?:마다|간격으로|에\s?한\s?번(?:씩)?))|(?<=요일)마다)(?=\s|[월화수목금토일][요욜]|$)"
 )
 _OTHER_KOREAN = re.compile(
-    rf"(?:매[일달월년]|날마다|(?:\d+|{_one_of(*korean.NUMBERS)})\s?(?:일|달|개월|년)(?:마다|에\s?한\s?번))"
+    rf"(?:매[일달월년]|날마다|(?:\d+|{_one_of(*korean_numbers.NUMBERS)})\s?(?:일|달|개월|년)(?:마다|에\s?한\s?번))"
 )
 
 
@@ -76,4 +77,4 @@ def _weeks(found: re.Match[str]) -> int:
         return 2 if said.get("other") else 1
     if count.isdecimal():
         return int(count)
-    return 2 if count in _SECOND else (NUMBERS | korean.COUNTS | korean.NUMBERS)[count]
+    return 2 if count in _SECOND else (NUMBERS | korean.COUNTS | korean_numbers.NUMBERS)[count]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.domain import korean_numbers
 from bot.domain.nights.times import korean
 from bot.domain.nights.times.grammar.clocks import of_day
 from bot.domain.nights.times.pieces import (
@@ -49,7 +50,7 @@ def _amount(written: str, sign: int) -> Piece:
 
 
 def _count(written: str) -> float:
-    for words in (korean.AMOUNTS, korean.NUMBERS, korean.COUNTS):
+    for words in (korean.AMOUNTS, korean_numbers.NUMBERS, korean.COUNTS):
         if written in words:
             return words[written]
     return float(written.replace(",", "."))
