@@ -1,4 +1,4 @@
-"""What a process that the bot starts is told of the bot's surroundings."""
+"""What a process that the bot starts gets to know of the bot's surroundings."""
 
 import os
 

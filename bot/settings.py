@@ -107,7 +107,7 @@ class Settings(BaseSettings):
 
     @classmethod
     def load(cls, env_file: Path | None = Path(".env"), **overrides: object) -> Self:
-        """Read the environment, then `env_file`; `overrides` stand above both.
+        """Read the environment, then `env_file`; `overrides` go before both.
 
         Raises SettingsError with a problem for each value that cannot be used.
         """

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 
 def on_signals(stop: Callable[[], None]) -> None:
-    """Call this when the program is told to end (Ctrl+C, SIGTERM)."""
+    """Call this when somebody ends the program (Ctrl+C, SIGTERM)."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         try:

@@ -69,7 +69,7 @@ def parts_of(processes: int) -> "list[ProcessPart]":
 def _environment(
     settings: Settings, role: ProcessRole, number: int, cluster: str
 ) -> Mapping[str, str]:
-    """Return what a process is told: its part, a folder and a port of its own."""
+    """Return the settings of a process: its part, a folder and a port of its own."""
     folder = settings.data_directory
     values: dict[str, str] = {
         "role": role.value,

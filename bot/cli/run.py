@@ -14,7 +14,7 @@ from bot.models.pointer import POINTER
 from bot.observability.logs import configure_logging
 from bot.settings import ProcessRole, Settings
 
-# Docker and systemd kill what has not ended some time after it was told; Docker after ten seconds.
+# Docker and systemd kill what has not ended some time after the signal; Docker after ten seconds.
 MAX_STOP = 9.0
 
 
@@ -61,7 +61,7 @@ def _with_data(settings: Settings, named: Path | None) -> Settings:
             raise
         _say(messages.model_kept(dataset_error(error)))
         return settings
-    # What was found is not named: the bot may go on to a larger set by itself.
+    # What was found is not named: the bot may move on to a larger set by itself.
     if choice.reason in (ChoiceReason.OPTION, ChoiceReason.SETTING):
         return settings.model_copy(update={"movielens": str(choice.folder)})
     return settings

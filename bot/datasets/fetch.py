@@ -21,7 +21,7 @@ def fetch(
 ) -> Path:
     """Bring a set into `directory`/NAME and return that folder; a set that is there is kept.
 
-    Whatever stops it, also what `on_bytes` raises, it goes on from what has arrived next time.
+    Whatever stops it, also what `on_bytes` raises, the next attempt resumes from what has arrived.
     Raises DatasetUnavailableError.
     """
     folder = directory / wanted.name

@@ -28,7 +28,7 @@ class PublishedSet:
 
 
 _CSV = ("ratings.csv", "movies.csv", "README.txt", "links.csv", "tags.csv")
-# What a bot begins with, within seconds; and what it goes on to, the largest and newest set.
+# What a bot begins with, within seconds; and what it moves on to, the largest and newest set.
 QUICKEST = "ml-latest-small"
 LARGEST = "ml-32m"
 # What stands in for the quickest set where GroupLens cannot be reached.

@@ -1,4 +1,4 @@
-"""Let a server's time, which stands still by itself, follow the clock on the wall."""
+"""Let a server's time, which does not pass by itself, follow the clock on the wall."""
 
 import asyncio
 
@@ -25,7 +25,7 @@ class ClockSync:
             await self._server.env.advance_time(elapsed)
 
     async def until_trained(self) -> None:
-        """Wait until a training run that is under way has ended and been told."""
+        """Wait until a training run that is under way has ended and its message says so."""
         while self._server.services.trainer.run is not None:
             await asyncio.sleep(TICK)
             await self.catch_up()

@@ -60,7 +60,7 @@ class Console:
         self._print_news()
 
     async def _guarded(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Report what goes wrong while time passes, and go on."""
+        """Report what goes wrong while time passes, and continue."""
         try:
             await work()
         except TimeoutError as error:

@@ -11,7 +11,7 @@ LINK_STYLES = (5, 6)
 
 
 class Emoji(TypedDict, total=False):
-    """What may stand on a button instead of words."""
+    """What may be on a button instead of words."""
 
     name: str
 
@@ -84,7 +84,7 @@ def labels(message: Message) -> Iterator[str]:
 
 
 def texts(message: Message) -> Iterator[str]:
-    """Yield the texts that stand between buttons in newer layouts."""
+    """Yield the texts between buttons in newer layouts."""
     for component in components_of(message):
         if component["type"] == TEXT:
             yield component.get("content", "")

@@ -82,4 +82,4 @@ async def _tick(server: SimulatedServer, preview: simcord.Preview, turns: asynci
                     history.keep()
                     await preview.refresh()
             except (TimeoutError, OSError, simcord.SetupError):
-                logger.exception("the demo's time could not go on; trying again")
+                logger.exception("the demo's time stopped; trying again")

@@ -32,7 +32,7 @@ HANDLER_TIMEOUT = 60.0
 
 
 class SimulatedClock:
-    """The server's time: SimCord's, which stands still until somebody lets it pass."""
+    """The server's time: SimCord's, which does not pass until somebody lets it pass."""
 
     def __init__(self) -> None:
         self.env: simcord.Env | None = None
@@ -128,7 +128,7 @@ class SimulatedServer:
         await self.env.restart_bot(self._build_bot(self._services))
 
     async def finish_training(self) -> None:
-        """Wait, in real time, until a training run under way has ended and been told."""
+        """Wait, in real time, until a training run under way has ended and its message says so."""
         run = self.services.trainer.run
         if run is not None:
             await asyncio.shield(run.outcome)

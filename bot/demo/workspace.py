@@ -36,7 +36,7 @@ Say = Callable[[str], None]
 class DemoWorkspace:
     """The server that belongs to a data set, with what it stored last time.
 
-    `say` is told sentences for the person at the terminal, `on_progress` of the first training.
+    `say` gets sentences for the person at the terminal, `on_progress` of the first training.
     """
 
     def __init__(

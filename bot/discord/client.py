@@ -182,7 +182,9 @@ class Matinee(commands.AutoShardedBot):
         try:
             await self.command_sync.if_changed()
         except discord.HTTPException:
-            logger.exception("Discord does not take the slash commands; going on without new ones")
+            logger.exception(
+                "Discord does not take the slash commands; continuing without new ones"
+            )
 
     async def get_context(  # type: ignore[override]  # discord.py lets the caller choose the class
         self, origin: discord.Message | discord.Interaction, /

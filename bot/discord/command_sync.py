@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 
 
 class CommandSync:
-    """Compares the commands with those that Discord was told of, and tells it of new ones."""
+    """Compares the commands with those that Discord knows, and tells it of new ones."""
 
     def __init__(self, tree: MatineeTree, told: ToldCommands) -> None:
         self._tree, self._told = tree, told

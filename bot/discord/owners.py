@@ -1,4 +1,4 @@
-"""What the owners of the bot are told by direct message: what nobody else can mend."""
+"""Tells the owners of the bot, by direct message, what nobody else can mend."""
 
 import logging
 from collections.abc import Callable
@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 async def tell_owners(bot: Matinee, notice: str, say: Callable[[], str]) -> None:
     """Tell each owner, in their language; who takes no direct messages is passed over.
 
-    `notice` names what is told, so that it is there once. Raises NotNowError while Discord is out
+    `notice` names the message, so that it is there once. Raises NotNowError while Discord is out
     of reach.
     """
     try:

@@ -84,7 +84,7 @@ def _lines(text: str) -> list[str]:
 def _rows_apart(text: str) -> list[str]:
     """Break rows of another site apart, each of which begins with a date or a site's number.
 
-    What stands before the first must be headings, and what begins a row must end no other.
+    What comes before the first must be headings, and what begins a row must end no other.
     """
     starts = [each.start() for each in _ROW_START.finditer(text)]
     rows = [text[start:end].strip() for start, end in pairwise([*starts, len(text)])]
@@ -95,7 +95,7 @@ def _rows_apart(text: str) -> list[str]:
 
 
 def _has_surroundings(line: str) -> bool:
-    """Whether a link or a date stands before or behind other words, or stars do."""
+    """Whether a link, a date or stars come before or behind other words."""
     line = line.strip()
     rest = _DATE_AT_END.sub("", _LINK_AT_END.sub("", line))
     beside = rest != line and any(letter.isalnum() for letter in rest)

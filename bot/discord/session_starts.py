@@ -32,7 +32,7 @@ class SessionStarts:
     async def demand_enough(self, bot: commands.AutoShardedBot) -> None:
         """Raise StartsSpentError where not all shards could connect.
 
-        Whoever went on would use up the last ones, and after the next failure nobody could.
+        Whoever continued would use up the last ones, and after the next failure nobody could.
         """
         try:
             limits = await bot.fetch_session_start_limits()

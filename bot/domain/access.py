@@ -48,7 +48,7 @@ class TooManyPeopleError(Exception):
 
 
 class MembersUnknownError(Exception):
-    """Discord did not say whether somebody is a member, so nothing is told of them."""
+    """Discord did not say whether somebody is a member, so nobody learns anything of them."""
 
 
 class CannotWriteHereError(Exception):

@@ -14,7 +14,7 @@ EVENT_TIMER, DELETION_TIMER = "night-event", "event-deletion"
 # Of what the process that trains does: the next run by schedule, the next data set.
 RETRAINING, GROWTH = "retraining", "growth"
 TRAINING_TIMERS = (RETRAINING, GROWTH)
-# Of what servers are told: that a run by their schedule failed; the key is the run.
+# Of telling servers that a run by their schedule failed; the key is the run.
 RUN_REPORT = "run-report"
 
 

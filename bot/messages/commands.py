@@ -1,7 +1,7 @@
 """What people read about each command: descriptions, examples and options, by the command's name.
 
 Discord shows descriptions and options, at most 100 characters each; `help` shows everything. The
-texts stand here in English and are translated where they are shown. To add a command, add its
+texts are here in English and are translated where they are shown. To add a command, add its
 text here and make it with the functions of `bot.discord.hybrid`.
 """
 

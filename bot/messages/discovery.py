@@ -61,7 +61,7 @@ def nothing_left_together(wanted: str) -> str:
 
 
 def dial_note(position: str) -> str:
-    """Say where the dial stood for a list."""
+    """Say which position of the dial a list has."""
     return _("Dial: {position}", position=position_name(position))
 
 

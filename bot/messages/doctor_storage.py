@@ -97,7 +97,7 @@ def data_used(folder: Path, reason: str) -> str:
 
 
 def stay_with_set() -> str:
-    """Say how to stop the attempts to go on to another set."""
+    """Say how to stop the attempts to move on to another set."""
     return _("Mend that, or set MATINEE_BASE to off to stay with this set.")
 
 

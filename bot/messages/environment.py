@@ -14,9 +14,9 @@ SETTINGS = {
     "database_connections": N_("Most connections that the bot opens to PostgreSQL."),
     "movielens": N_("Folder of a MovieLens data set; empty: the one `matinee data get` fetched."),
     "base": N_(
-        "Which MovieLens set to go on to while the bot runs: auto for the largest and newest, the "
-        "name of a set, or off. Nothing happens when MATINEE_MOVIELENS is set or a set was chosen "
-        "in chat."
+        "Which MovieLens set to move on to while the bot runs: auto for the largest and newest, "
+        "the name of a set, or off. Nothing happens when MATINEE_MOVIELENS is set or a set was "
+        "chosen in chat."
     ),
     "command_prefix": N_("What typed commands start with."),
     "message_content": N_(

@@ -231,7 +231,7 @@ def quiz_advantage() -> str:
 
 
 def told() -> str:
-    """Return the heading of the column with how much the models were told."""
+    """Return the heading of the column with how many likes the models got."""
     return _("told")
 
 

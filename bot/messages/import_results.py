@@ -83,7 +83,7 @@ def none_of_these() -> str:
 
 
 def later_button() -> str:
-    """Return the label of the button that goes on to the next question."""
+    """Return the label of the button for the next question."""
     return pgettext("question", "Skip")
 
 

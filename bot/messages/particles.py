@@ -1,4 +1,4 @@
-"""Korean particles: which of two forms stands behind a word depends on the word's last sound.
+"""Korean particles: which of two forms follows a word depends on the word's last sound.
 
 A translation writes both, as in "{film}을(를)". The one that fits is chosen once the value is
 known; where nobody can know how the word ends, such as behind a mention, both stay, as Koreans

@@ -45,7 +45,7 @@ def _parsed(text: str, language: str) -> tuple[Catalog, list[BrokenEntry]]:
 
 
 def _parsed_one_by_one(text: str, language: str) -> tuple[Catalog, list[BrokenEntry]]:
-    """Read each entry by itself; blank lines stand between them."""
+    """Read each entry by itself; blank lines separate them."""
     head, *entries = _BETWEEN_ENTRIES.split(text.strip())
     try:
         catalogue = _read(head, language)

@@ -134,7 +134,7 @@ def full(error: errors.StoreFullError) -> str:
 
 @store_error.register
 def unavailable(error: errors.StoreUnavailableError) -> str:
-    """Say what stands in the way of using a database."""
+    """Say what prevents the use of a database."""
     place, detail = error.place, error.detail
     match error.obstacle:
         case Obstacle.MISSING:

@@ -51,7 +51,7 @@ class FurtherFilms:
     def gather(self, folder: Path) -> None:
         """Write down the titles of a set that was fetched (10 s at 87,585 films: in a thread).
 
-        What cannot be read or written is told in the log; the set itself may be used all the same.
+        The log says what cannot be read or written; the set itself may be used all the same.
         """
         try:
             if self._written_at() <= folder.stat().st_mtime:

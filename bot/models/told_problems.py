@@ -1,4 +1,4 @@
-"""Which problems of a registry its owner has been told of, so that a restart tells none again."""
+"""Which problems of a registry its owner knows of, so that a restart tells none again."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -18,14 +18,14 @@ class ToldProblems:
         self._file = directory / FILE_NAME
 
     def untold(self, present: Collection[RegistryProblem]) -> list[RegistryProblem]:
-        """Return those that are to be told; what lasts no longer is forgotten."""
+        """Return those that the owner does not know of; forget what is over."""
         told, lasting = self._read(), {name_of(problem) for problem in present}
         if not told <= lasting:
             self._write(told & lasting)
         return [problem for problem in present if name_of(problem) not in told]
 
     def note(self, problem: RegistryProblem) -> None:
-        """Remember that it was told."""
+        """Remember that the owner knows of it."""
         self._write(self._read() | {name_of(problem)})
 
     def _read(self) -> set[str]:

@@ -17,7 +17,7 @@ ADDRESS = re.compile(r"(/(?:webhooks|interactions)/\d+/)[\w.-]{20,}")
 
 
 class Redaction:
-    """Hides known secrets, and what looks like a token, wherever they stand in a text."""
+    """Hides known secrets, and what looks like a token, wherever they are in a text."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         spellings = {

@@ -83,7 +83,7 @@ class RoleTakenError(StoreError):
 
 
 class OtherLayoutError(StoreError):
-    """The bots that run share their work out in another way than this one was told to."""
+    """The bots that run share their work out in another way than the settings of this one say."""
 
     def __init__(self, shards: int, processes: int) -> None:
         super().__init__(shards, processes)

@@ -26,6 +26,6 @@ def readable(result: "CursorResult[Any]", read: Callable[[RowMapping], Read]) ->
                 return
             found = read(row)
         except UNREADABLE:
-            logger.exception("what is stored cannot be read; going on without this row")
+            logger.exception("what is stored cannot be read; leaving out this row")
             continue
         yield found

@@ -68,7 +68,7 @@ class FilmNumbers:
     async def renumber(self, numbered: NewId, last: int) -> None:
         """Give films from 1 to `last` other numbers, all different; done once and for all.
 
-        What cannot be told any more goes: steps that could be undone, and previews of imports.
+        What has no number any more goes: steps that could be undone, and previews of imports.
         """
         async with self._database.write(serialise=last) as connection:
             done = await connection.scalar(select(func.count()).select_from(film_renumberings))
@@ -109,7 +109,7 @@ async def _renumber(
 
 
 async def _renumber_nights(connection: AsyncConnection, new_id: NewId) -> None:
-    """Films stand in ballots, reasons, results and questions about times as well."""
+    """Ballots name films, and so do reasons, results and questions about times as well."""
     for row in (await connection.execute(select(night_ballots))).mappings().all():
         marks = {new_id(int(movie_id)): mark for movie_id, mark in json.loads(row["marks"]).items()}
         await _set(connection, night_ballots, row, marks=json.dumps(marks, separators=(",", ":")))

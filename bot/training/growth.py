@@ -1,7 +1,7 @@
-"""A running bot goes on to a larger data set: fetched beside it, learned from, through the gate.
+"""A running bot moves on to a larger data set: fetched beside it, learned from, through the gate.
 
 All that counts is on the disk and in the store: what has arrived of a set, the runs that a set
-was tried with, the timer for the next attempt. So a restart goes on where the last one stopped.
+was tried with, the timer for the next attempt. So a restart resumes where the last one stopped.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ from bot.datasets.choice import fetched_folders
 from bot.datasets.errors import DatasetUnavailableError, NoMemoryError
 from bot.datasets.fetch import demand_room, fetch, is_fetched
 from bot.datasets.published import SITE, PublishedSet, published_set
-from bot.domain.bases.next_base import Standing, next_base
+from bot.domain.bases.next_base import BaseChoice, next_base
 from bot.domain.bases.obstacles import NotTrained, Obstacle, VersionPinned
 from bot.domain.runs.order import Order
 from bot.domain.runs.reasons import BaseGrown
@@ -108,7 +108,7 @@ class BaseGrowth:
 
     async def _advance(self) -> None:
         try:
-            while (base := next_base(await self._standing())) is not None:
+            while (base := next_base(await self._choice())) is not None:
                 obstacle = await self._go_on_to(published_set(base))
                 if obstacle is not None:
                     await self._wait(base, obstacle)
@@ -121,7 +121,7 @@ class BaseGrowth:
             logger.warning("the next data set has to wait for the database: %s", error)
             await self._set_timer(self._clock.now() + SOON)
 
-    async def _standing(self) -> Standing:
+    async def _choice(self) -> BaseChoice:
         while self._trainer.run is not None:
             await asyncio.shield(self._trainer.run.outcome)
         chosen = (await self._store.model_settings.get()).base
@@ -132,10 +132,10 @@ class BaseGrowth:
             if run.state in DONE and isinstance(run.reason, BaseGrown)
         }
         named = bool(self._settings.movielens or chosen)
-        return Standing(self._settings.base, self._trainer.base_in_service, done, named)
+        return BaseChoice(self._settings.base, self._trainer.base_in_service, done, named)
 
     async def _settled(self) -> GrowthState:
-        """Return the state of a bot that goes on to nothing; a set that was refused is named."""
+        """Return the state of a bot that moves on to nothing; it names a set that was refused."""
         for run in (await self._store.runs.of_reason(REASON))[:1]:
             if run.state is RunState.REFUSED and isinstance(run.reason, BaseGrown):
                 return GrowthState(base=run.reason.base, obstacle=NotTrained(problem=run.problem))
@@ -212,4 +212,4 @@ def _fetched(directory: Path) -> dict[str, Path]:
 
 def _log_failure(task: asyncio.Task[None]) -> None:
     if not task.cancelled() and (error := task.exception()) is not None:
-        logger.error("going on to another data set failed", exc_info=error)
+        logger.error("moving on to another data set failed", exc_info=error)

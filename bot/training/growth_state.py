@@ -45,7 +45,7 @@ class GrowthState(BaseModel):
         return 100 * self.received // self.expected if self.expected else 0
 
     def save(self, directory: Path) -> None:
-        """Write the state beside the data sets; who cannot is told in the log."""
+        """Write the state beside the data sets; where that fails, the log says so."""
         try:
             directory.mkdir(parents=True, exist_ok=True)
             write_json(directory / FILE_NAME, self.model_dump(mode="json"))

@@ -33,7 +33,7 @@ class Scheduler(Schedules):
     """Decides when to retrain for all servers, and keeps one timer at the next such moment.
 
     `set_timer` arranges for `wake` to be called at a moment, or never for None; `report` for the
-    server to be told whose schedule began a run that did not work, as nobody waits for it.
+    server to learn of it whose schedule began a run that did not work, as nobody waits for it.
     """
 
     def __init__(

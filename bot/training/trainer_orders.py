@@ -78,9 +78,9 @@ class TrainerOrders:
                 bases = await self._growth.bases()
                 await self._note(BASES, {name: str(folder) for name, folder in bases.items()})
             except StoreError as error:
-                logger.warning("how far training is cannot be told: %s", error)
+                logger.warning("cannot say how far training is: %s", error)
             except Exception:
-                logger.exception("how far training is cannot be told")
+                logger.exception("cannot say how far training is")
             await asyncio.sleep(TELL_EVERY)
 
     async def _tell_progress(self) -> None:

@@ -17,7 +17,7 @@ KEPT_OPEN = 600
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a form; one for `several` titles has several lines, `value` stands in it."""
+    """One field of a form; one for `several` titles has several lines, `value` fills it."""
 
     name: str
     label: str
@@ -56,5 +56,5 @@ def title_form(
     several: bool = False,
     value: str | None = None,
 ) -> discord.ui.Modal:
-    """Return a form with one field for a title, or for `several`; `value` stands in it already."""
+    """Return a form with one field for a title, or for `several`, filled with `value`."""
     return form(title, verb, [Field(TITLE_FIELD, label, example, several, value=value)], data)

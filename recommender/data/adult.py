@@ -1,6 +1,6 @@
 """Films that an admin may not want recommended: judged by title, as MovieLens has no mark for them.
 
-The data sets list few adult films and mark none. This rule knows series and words that stand in
+The data sets list few adult films and mark none. This rule knows series and words that occur in
 adult titles; it errs towards leaving a film out of recommendations, and it cannot know all.
 """
 

@@ -157,7 +157,7 @@ class Catalogue:
 
 
 def positions(wanted: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return where each wanted id stands in `ids` (unique, any order), -1 where it does not."""
+    """Return where each wanted id is in `ids` (unique, any order), -1 where it does not."""
     if not len(ids):
         return np.full(len(wanted), -1, np.int64)
     largest = int(ids.max())

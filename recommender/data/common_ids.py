@@ -1,6 +1,6 @@
 """The numbers that all MovieLens sets but ml-100k have for a film.
 
-ml-100k numbers its films from 1 to 1,682. Likes that are stored while it stands in have to mean the
+ml-100k numbers its films from 1 to 1,682. Likes that are stored while it serves have to mean the
 same films when another set serves, so a model of it is made with the common numbers. The table
 beside was worked out by title and year against ml-1m and ml-32m; a test compares it with them.
 """
@@ -22,7 +22,7 @@ TABLE = "ml_100k_ids.csv"
 # Films that no other set has, and second entries of one film, are numbered beyond all others.
 FIRST_OWN_ID = 900_000_000
 FILMS = 1682
-# By these the set is told from others of the same layout.
+# These tell the set from others of the same layout.
 _SIGNS = {1: "Toy Story", 50: "Star Wars", FILMS: "Scream of Stone"}
 
 

@@ -89,7 +89,7 @@ class ProtocolResults:
 
     @property
     def likes(self) -> list[str]:
-        """How much the models were told, in order."""
+        """How much the models knew, in order."""
         return list(dict.fromkeys(result.likes for result in self.results))
 
 

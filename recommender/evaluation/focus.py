@@ -2,7 +2,7 @@
 
 Told five likes of one theme, does a list of ten keep to it (fit), how much of it is among the
 fifty films with most likes (head), does it find the person's other likes of that theme (own), and
-how far are its genres from those told (divergence)? Mixed and broad profiles stand beside them.
+how far are its genres from those given (divergence)? Mixed and broad profiles are there to compare.
 """
 
 import math

@@ -74,7 +74,7 @@ def coverage(lists: Lists, movies: int) -> float:
 
 
 def overlap(lists: Lists) -> float:
-    """The share of one person's list that stands in another's too, over all pairs of people."""
+    """The share of one person's list that is in another's too, over all pairs of people."""
     people, length = lists.shape
     if people < 2 or length == 0:
         return 0.0

@@ -37,7 +37,7 @@ def strong_generalisation(
 ) -> list[Split]:
     """People no model has met, each told by `likes` random likes (rating >= 4) at a time.
 
-    Everybody asked has at least 25 likes, and 5 more than are told. The likes told for a smaller
+    Everybody asked has at least 25 likes, and 5 more than are given. The likes given for a smaller
     number are among those told for a larger one.
     """
     held_out = hold_out(dataset, users, seed).splits(part)
@@ -68,7 +68,7 @@ def literature(
 
 
 def over_time(dataset: Dataset, likes: Sequence[int], part: Part = Part.TEST) -> list[Split]:
-    """Models know the ratings before a cut; people who came later are told by their first likes.
+    """Models know the ratings before a cut; people who came later give their first likes.
 
     Cuts fall where `CUTS` of all people had come. The targets are all later likes. Validation asks
     those who came before the first cut of the test, so that nobody is asked in both.
@@ -94,7 +94,7 @@ def _with_enough(dataset: Dataset, likes: Sequence[int], order: Order) -> list[P
     if not people:
         _, counts = np.unique(dataset.user_ids[dataset.ratings >= LIKED_FROM], return_counts=True)
         raise EvaluationError(
-            f"to be told {max(likes)} likes and asked for others a person needs {needed} likes, "
+            f"to give {max(likes)} likes and have others to find, a person needs {needed} likes, "
             f"but nobody held out has more than {counts.max(initial=0)}"
         )
     return people

@@ -16,7 +16,7 @@ Order = Callable[[Dataset], NDArray[np.int64]]
 
 @dataclass(frozen=True)
 class Trial:
-    """One row per person: `user_ids`, the likes a model is told, and the likes it is to find."""
+    """One row per person: `user_ids`, the likes that a model gets, and those that it is to find."""
 
     user_ids: NDArray[np.int64]
     known: tuple[MovieIds, ...]
@@ -30,7 +30,7 @@ class Trial:
 class Split:
     """The ratings that models may learn from, and trials of people they have not met.
 
-    `trials` are keyed by how much a model is told: a number of likes, or "80 %" of them.
+    `trials` are keyed by how much a model gets: a number of likes, or "80 %" of them.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Split:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody's likes, in the order in which a model is told of them."""
+    """Somebody's likes, in the order in which a model gets them."""
 
     user_id: int
     likes: MovieIds

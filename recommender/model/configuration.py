@@ -1,4 +1,4 @@
-"""What a training run is told: settings apart from what is learned from data."""
+"""The settings of a training run, apart from what is learned from data."""
 
 import json
 import math

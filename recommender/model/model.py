@@ -122,7 +122,7 @@ class Model(Learned):
         return self._scorer.represent(rows, weights, adventure, focus)
 
     def dial(self, adventure: float | None) -> float:
-        """Return where the dial stands; None is where training has put it."""
+        """Return the position of the dial; None is where training has put it."""
         return self.parameters.adventure if adventure is None else adventure
 
     def system(self, profile: Profile) -> Floats:

@@ -54,7 +54,7 @@ OnStep = Callable[[int, int], None]
 
 
 class HeldOutPerson(NamedTuple):
-    """A held-out person (a number): what the model is told, and what the person likes besides."""
+    """A held-out person (a number): what the model gets, and what the person likes besides."""
 
     person: int
     profile: Profile

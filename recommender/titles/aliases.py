@@ -21,7 +21,7 @@ ENGLISH_ARTICLES = frozenset({"the", "a", "an"})
 
 
 class AliasKind(IntEnum):
-    """Where in the listed title an alias stands; the lower, the more it is the film's name."""
+    """Where in the listed title an alias is; the lower, the more it is the film's name."""
 
     TITLE = 0
     OTHER_TITLE = 1

@@ -53,15 +53,15 @@ class Alignment:
         self.free -= set(span)
 
     def encloses(self, place: int) -> bool:
-        """Whether a word of the text stands between those that were paired."""
+        """Whether a word of the text is between those that were paired."""
         return bool(self.places) and min(self.places) < place < max(self.places)
 
     def is_unbroken(self) -> bool:
-        """Whether the paired words stand side by side in the text."""
+        """Whether the paired words are side by side in the text."""
         return not any(map(self.encloses, self.free))
 
     def in_order(self) -> bool:
-        """Whether the paired words stand in the text as they stand in the title."""
+        """Whether the paired words are in the text as they are in the title."""
         starts = [span[0] for span in self.spans if span]
         return starts == sorted(starts)
 

@@ -41,7 +41,7 @@ class CandidateGenerator:
         return found.union(self._by_rare_words(content))
 
     def inside(self, words: Sequence[str]) -> list[int]:
-        """Names that stand in the text word for word."""
+        """Names that are in the text word for word."""
         found: list[int] = []
         for start in range(len(words)):
             for end in range(start + 1, min(start + _LONGEST_NAME, len(words)) + 1):

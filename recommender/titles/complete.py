@@ -1,4 +1,4 @@
-"""Autocomplete: the films whose name goes on as what has been typed so far."""
+"""Autocomplete: the films whose name begins with what has been typed so far."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -115,7 +115,7 @@ class Completer:
 
 
 def _forms(prefix: str) -> list[tuple[str, ...]]:
-    """What was typed as words, as it stands and with numbers in digits."""
+    """What was typed as words, as it is and with numbers in digits."""
     plain = plain_words(fold(prefix[:LONGEST_QUERY]))[:12]
     if not plain or len(prefix.strip()) > LONGEST_QUERY:
         return []
@@ -123,7 +123,7 @@ def _forms(prefix: str) -> list[tuple[str, ...]]:
 
 
 def _place(text: str, typed: str) -> float:
-    """The bonus for where in a name the typed words stand."""
+    """The bonus for where in a name the typed words are."""
     place = text.find(typed)
     if place > 0 and text[:place].rstrip() in LEADING_ARTICLES and text[place - 1] == " ":
         text, place = text[place:], 0

@@ -13,7 +13,7 @@ from recommender.titles.wordclass import COMMON, CONTENT, WordClass, is_person
 _IN_TITLES, _IN_TALK = 0.45, 0.3
 """What a word of other titles counts, as a share of its weight; less where the text talks."""
 _APART = 0.3
-"""What a word that does not stand beside a title counts, as a share."""
+"""What a word that is not beside a title counts, as a share."""
 _RARE = 0.87
 """The weight of a word in few titles, which may be a surname that the lexicon lacks."""
 _TALKATIVE = 2
@@ -38,13 +38,13 @@ class Context(NamedTuple):
     """What the words left over by a title say about it.
 
     `weight` is how much they speak against it, `apart_weight` how much if those that do not
-    stand beside it say next to nothing. `continues` and `interrupted` say that they look like
+    are beside it say next to nothing. `continues` and `interrupted` say that they look like
     more of another title if the text is about watching or just talk; `adjoined` if neither.
     `framed` says that they announce a title or name its people, `presented` that they do so right
     beside it; `conversational` that one of them talks, `talkative` that several do; `spoken_of`
-    that a verb follows, `preceded` that words stand before it, `followed` that it runs on into
+    that a verb follows, `preceded` that words precede it, `followed` that it runs on into
     others, `apart` that it is a phrase of its own, `determined` that it is a thing
-    ("my roommate") or a deed, `is_credit` that it stands where people are named, `compared` that
+    ("my roommate") or a deed, `is_credit` that it is where people are named, `compared` that
     another title is compared with it, `whole` that no words are left over.
     """
 

@@ -10,14 +10,14 @@ from recommender.titles.result import MatchStatus
 from recommender.titles.weights import Weights
 
 _MOST_NEAR, _MOST_ASKED = 3, 25
-"""How many near misses are told, and how many films are asked about (a menu holds 25)."""
+"""How many near misses are named, and how many films are asked about (a menu holds 25)."""
 
 
 class CandidateFeatures(NamedTuple):
     """Features about films near a text, each with the row of its film.
 
     No weight decides to match a `doubtful` film: it is of another year than the one typed, another
-    is compared with it, or elsewhere in the text another title stands by itself.
+    is compared with it, or elsewhere in the text another title is by itself.
     """
 
     rows: list[int]

@@ -34,8 +34,8 @@ class Evidence(NamedTuple):
     both weighted by how informative the words are; `informative` is how informative the explained
     words are together, 1 for one rare word. `likeness` is how alike the paired words are,
     `literal` that all of them are the same, `nearly_literal` that all are but for "of" and the
-    like, `verbatim` that these stand one behind another. It `encloses` the words left over if
-    they stand between those explained. A `run` of words follows one another in the title. A
+    like, `verbatim` that these follow one another. It `encloses` the words left over if
+    they are between those explained. A `run` of words follows one another in the title. A
     `known_word` of other titles was taken for one of this title, which it only resembles.
     """
 

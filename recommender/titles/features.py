@@ -86,15 +86,15 @@ class WordFeatures(NamedTuple):
     misspelt: float
     """One is not."""
     verbatim: float
-    """They stand one behind another in both."""
+    """They follow one another in both."""
     known_word: float
     """A word that other titles have was taken for one of this."""
     enclosing: float
-    """All words left over stand between explained ones."""
+    """All words left over are between explained ones."""
     sounds_same: float
     """The whole text sounds like the name."""
     disordered: float
-    """The words stand in another order than in the name."""
+    """The words are in another order than in the name."""
     has_gap: float
     """The name has words between those explained."""
     one_word: float
@@ -138,7 +138,7 @@ class ContextFeatures(NamedTuple):
     determined: float
     """It is a thing ("my roommate") or a deed."""
     credit: float
-    """It stands where people are named ("with ...")."""
+    """It is where people are named ("with ...")."""
     whole: float
     """No word is left over."""
     amid: float
@@ -152,11 +152,11 @@ class ContextFeatures(NamedTuple):
     talkative: float
     """Several do."""
     presented: float
-    """A name stands right beside it, or "watched" right before it."""
+    """A name is right beside it, or "watched" right before it."""
     spoken_of: float
     """A verb follows."""
     preceded: float
-    """Words stand before it."""
+    """Words precede it."""
     followed: float
     """It runs on into other words, without a stop or a verb."""
     apart: float

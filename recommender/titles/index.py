@@ -88,7 +88,7 @@ class AliasIndex:
         return (self.texts[alias],) if plain is None else (self.texts[alias], plain)
 
     def kind(self, alias: int) -> AliasKind:
-        """Where in the listed title this alias stands."""
+        """Where in the listed title this alias is."""
         return AliasKind(int(self.kinds[alias]))
 
 

@@ -1,4 +1,4 @@
-"""Words that stand around titles in chat, by what they say about the title beside them."""
+"""Words that surround titles in chat, by what they say about the title beside them."""
 
 
 def words(text: str) -> frozenset[str]:
@@ -112,7 +112,7 @@ SITE = words(
 """What pasted titles drag behind them: sites, studios, file names."""
 
 POLITE = words("please pls plz thanks thx ty")
-"""What may stand before and behind a whole request, and says nothing about what it is for."""
+"""What may precede or follow a whole request, and says nothing about what it is for."""
 
 CHAT = words(
     """
@@ -142,7 +142,7 @@ JOINING = words(
 """Words that may join a title to more of it ("the last wish"), so that they end nothing."""
 
 COMPARING = words("than unlike versus vs")
-"""Words behind which the film stands that another one is compared with."""
+"""Words that the film follows with which another one is compared."""
 
 COORDINATING = words("and or versus")
 """Words between two titles."""

@@ -1,4 +1,4 @@
-"""Where a title stands in a text: what comes right before and right behind it."""
+"""Where a title is in a text: what comes right before and right behind it."""
 
 from collections.abc import Sequence, Set
 from itertools import pairwise
@@ -78,7 +78,7 @@ class Sentence:
         }
 
     def asks_from(self, place: int) -> bool:
-        """Whether a question's verb stands here: first, or behind "how" and the like."""
+        """Whether a question's verb is here: first, or behind "how" and the like."""
         if self.words[place] not in AUXILIARIES:
             return False
         return place in self.ends or not QUESTION_WORDS.isdisjoint(self.words[:place])
@@ -103,9 +103,9 @@ class Mention:
         self.sides = self._sides()
 
     def _sides(self) -> tuple[range, range]:
-        """The places behind it and before it where a longer title may go on.
+        """The places behind it and before it where a longer title may continue.
 
-        Several words begin a title if they stand behind "in" or have a verb of their own.
+        Several words begin a title if they follow "in" or have a verb of their own.
         """
         articled = self._sentence.words[self.first] in LEADING_ARTICLES
         several = self.last > self.first + articled
@@ -124,7 +124,7 @@ class Mention:
         return beside
 
     def ends_at(self, place: int, step: int) -> bool:
-        """Whether a title cannot go on, forwards or backwards, with the word at this place."""
+        """Whether a title cannot continue, forwards or backwards, with the word at this place."""
         paused = (place if step > 0 else place + 1) in self._sentence.pauses
         adjunct = step > 0 and place in self._sentence.adjuncts
         return paused or adjunct or place in self._sentence.verbs
@@ -164,7 +164,7 @@ class Mention:
         return alone and bool(self.first) and self._word_before not in _BEFORE_TITLES
 
     def preceded(self) -> bool:
-        """Whether words stand before it."""
+        """Whether words precede it."""
         return self.first > 0
 
     def followed(self) -> bool:
@@ -182,7 +182,7 @@ class Mention:
         return described or timed or self._word_before in DETERMINERS or self.last in sentence.verbs
 
     def is_credit(self) -> bool:
-        """Whether it stands where somebody is named ("with kevin hart")."""
+        """Whether it is where somebody is named ("with kevin hart")."""
         return self._word_before in NAMING_PEOPLE
 
     def apart(self) -> bool:
@@ -191,7 +191,7 @@ class Mention:
         return not self.within and self.first in ends and self.last + 1 in ends
 
     def presented(self) -> bool:
-        """Whether somebody's name stands beside it, or "watched" right before it."""
+        """Whether somebody's name is beside it, or "watched" right before it."""
         if self._word_before in NAMING and self.first not in self._sentence.pauses:
             return True
         words, classes = self._sentence.words, self._sentence.classes
@@ -203,13 +203,13 @@ class Mention:
         return names in (before, classes[behind : behind + 2])
 
     def announced(self) -> bool:
-        """Whether a word such as "called" stands right before it."""
+        """Whether a word such as "called" is right before it."""
         words, first = self._sentence.words, self.first
         fond = first > 1 and words[first - 2] in {"i", "we"} and self._word_before in FONDNESS
         return self._word_before in NAMING or fond
 
     def compared(self) -> bool:
-        """Whether "than", "as good as" or the like stands right before it."""
+        """Whether "than", "as good as" or the like is right before it."""
         words, before = self._sentence.words, self.first - 1
         if self._word_before in LEADING_ARTICLES:
             before -= 1

@@ -1,4 +1,4 @@
-"""Texts that are a name as they stand: a title, part of one, a nickname, "name 2"."""
+"""Texts that are a name as typed: a title, part of one, a nickname, "name 2"."""
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
@@ -53,7 +53,7 @@ class NameFinder:
         return self._settle(self._popularity.ranked(rows)) if rows else None
 
     def find(self, readings: Sequence[Reading], written_out: Sequence[Reading]) -> Answer | None:
-        """The answer, or None if the text is no name as it stands."""
+        """The answer, or None if the text as typed is no name."""
         other_years: list[int] = []
         literal = [
             *((r, other_years) for r in readings),

@@ -110,7 +110,7 @@ class OtherTitles:
         return list(found)[:_MOST_NEAR]
 
     def beginning_with(self, prefix: str) -> list[int]:
-        """Return the films with a name that goes on as what has been typed so far."""
+        """Return the films with a name that begins with what has been typed so far."""
         key = bare_letters(prefix)
         if not key:
             return []

@@ -1,4 +1,4 @@
-"""Texts that are no name as they stand: films with a name near them are ranked."""
+"""Texts that are no name as typed: films with a name near them are ranked."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -18,7 +18,7 @@ class MatchStatus(StrEnum):
 class MatchResult:
     """The answer to a typed title.
 
-    `movies` stand best first. For a match the first one is meant; for an ambiguous title a person
+    `movies` come best first. For a match the first one is meant; for an ambiguous title a person
     must choose; for none they are at most near misses, for "did you mean" and nothing else. They
     may have been found `by_other_title`: one that the catalogue lacks.
     """

@@ -6,7 +6,7 @@ a, o, u), so that typing errors and spelling by ear leave most of the string as 
 
 import re
 
-# In this order. A blank stands before and after every word.
+# In this order. A blank comes before and after every word.
 _SPELLINGS = [
     *[(" kn", " n"), (" wr", " r"), (" ps", " s"), (" gn", " n"), (" gh", " g"), (" x", " s")],
     *[

@@ -24,7 +24,7 @@ _FIELDS = ("keys", "rows", "numbers", "starts", "lines")
 
 
 class TitleIndex:
-    """Finds films by a name as it stands, or as it sounds; the rest is for a `TitleMatcher`.
+    """Finds films by a name as it is spelled, or as it sounds; the rest is for a `TitleMatcher`.
 
     A matcher of 87,585 films takes 147 MB and 3 s to build. This keeps, of each film, what it is
     called, its genres and numbers as one run of bytes, and 64 bits for each of its names.
@@ -118,7 +118,7 @@ class TitleIndex:
     def find(self, text: str) -> list[Movie]:
         """Return the films that a text names, by number or title, the newest first.
 
-        Names as they stand go before those that only sound alike; a typed year has to fit.
+        Names as they are spelled go before those that only sound alike; a typed year has to fit.
         """
         rows = self._external_ids.find(text)
         if rows is not None:

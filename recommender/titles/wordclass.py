@@ -40,7 +40,7 @@ _PERSON = frozenset({WordClass.NAME, WordClass.UNKNOWN})
 
 
 def classify(word: str, vocabulary: WordIndex) -> WordClass:
-    """The class of a word, whatever stands around it."""
+    """The class of a word, whatever surrounds it."""
     if word.isdecimal() or word in NUMBER_WORDS:
         return WordClass.NUMBER
     for words, kind in _LISTS:

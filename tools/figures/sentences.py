@@ -1,4 +1,4 @@
-"""Finds sentences that people read and that do not stand in bot/messages, with the ast module.
+"""Finds sentences that people read and that are not in bot/messages, with the ast module.
 
 A sentence is a string of two or more words, where a placeholder of an f-string counts as one; in
 the layers that speak to people a single capitalised word counts, too ("Undo" on a button). Not
@@ -41,7 +41,7 @@ SPEAKING = {
 }
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
-# What may stand around a word: quotes, brackets, markdown, punctuation.
+# What may surround a word: quotes, brackets, markdown, punctuation.
 AROUND = "\"'“”‘’`*_~()[]<>«»•·|.,:;?…#-"
 SQL = re.compile(
     r"\s*(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|BEGIN|CREATE|DROP|ALTER|VACUUM|WITH|ATTACH|LOCK|AND)\b"
@@ -56,9 +56,9 @@ FOR_MACHINES = {
     *("exec_driver_sql", "CheckConstraint", "DDL", "execute"),
     *("Counter", "Gauge", "Histogram", "Info"),
 }
-# Keywords of drawing and of tables: where a legend stands, how a line looks.
+# Keywords of drawing and of tables: where a legend is, how a line looks.
 LOOKS = {"loc", "style"}
-# Their names stand in logs and in lists of processes.
+# Their names are in logs and in lists of processes.
 NAMED_FOR_LOGS = {"create_task", "Thread", "Process", "ProcessPart", "ThreadPoolExecutor"}
 DEFECTS = {
     *("ValueError", "TypeError", "RuntimeError", "KeyError", "IndexError", "LookupError"),
@@ -79,7 +79,7 @@ class Sentence:
 
 
 def sentences(source: Source) -> list[Sentence]:
-    """Return the sentences of a checkout that stand outside bot/messages."""
+    """Return the sentences of a checkout outside bot/messages."""
     found = []
     for module in source.modules:
         if _may_hold_sentences(module):

@@ -95,7 +95,7 @@ class Source:
         ]
 
     def loose_types(self) -> list[str]:
-        """Name the places where `Any` stands."""
+        """Name the places of `Any`."""
         return [
             f"{module.inside}:{node.lineno}"
             for module in self.modules

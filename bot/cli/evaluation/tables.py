@@ -164,7 +164,7 @@ def _named_table(named: Sequence[Json]) -> RenderableType:
 
 
 def liking_tables(title: str, report: Json) -> RenderableType:
-    """How well liked films are told from others, and how true the likelihoods are."""
+    """How well a model tells liked films from others, and how true the likelihoods are."""
     rows = [row for row in report["rows"] if row["people"]]
     heads = [messages.liking_people(row["likes"], row["people"], row["ratings"]) for row in rows]
     table = grid(["", *heads])

@@ -54,7 +54,7 @@ class Together:
         )
 
     def _request(self, asker: Viewer, wanted: ListFilter) -> ShortlistRequest:
-        """Return what the list is made of; of whose likes only the asker's are told."""
+        """Return what the list is made of; it names likes of the asker alone."""
         served = self._services.registry.current
         adventure = asker.place_adventure if wanted.adventure is None else wanted.adventure
         return ShortlistRequest(

@@ -179,7 +179,7 @@ class ServerLists(commands.Cog):
         await self._show_again(press, press.number, ListOrder(press.chosen), 0)
 
     async def _show_again(self, press: Press, list_id: int, order: ListOrder, page: int) -> None:
-        """Put a page in place of the one that was pressed; who asked for it goes on turning it."""
+        """Put a page in place of the one that was pressed; who asked for it keeps turning it."""
         shown = await self.lists.show(place(press), list_id)
         owner_id = pages.owner_of(press.message) or press.user_id
         await press.edit(self._page(shown, order, page, owner_id))

@@ -15,7 +15,7 @@ MODEL_DAMAGE = "model-damage"
 
 
 class ModelDamage(commands.Cog):
-    """Each problem is told once, as soon as Discord can be reached."""
+    """Tell each problem once, as soon as Discord can be reached."""
 
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot

@@ -170,7 +170,7 @@ class Retraining(commands.Cog):
         except FAILURES as error:
             if not is_refusal(error):
                 raise NotNowError from error
-            logger.warning("a failed training run could not be told: %s", error)
+            logger.warning("cannot tell anybody of a failed training run: %s", error)
 
     async def _retrain(self, ctx: MatineeContext) -> None:
         demand_writable(ctx.channel)  # progress and the end appear there

@@ -119,7 +119,7 @@ async def _tell_later(bot: Matinee) -> None:
 
 
 async def _tell_all(bot: Matinee) -> bool:
-    """Tell how runs ended; one that cannot be told holds back none of the others."""
+    """Tell how runs ended; a message that fails holds back none of the others."""
     told = True
     for each in await bot.services.store.run_messages.untold():
         if not bot.services.assignment.owns(each.guild_id):
@@ -127,7 +127,7 @@ async def _tell_all(bot: Matinee) -> bool:
         try:
             outcome = outcome_of(bot, each.run)
         except ValueError:
-            logger.exception("the end of run %s cannot be told", each.run.run_id)
+            logger.exception("cannot tell anybody how run %s ended", each.run.run_id)
         else:
             told &= await _tell(bot, _message_of(bot, each), outcome)
     return told
@@ -160,7 +160,7 @@ async def _tell(
     try:
         await bot.services.store.run_messages.told(message.id)
     except StoreError as error:
-        logger.warning("the end of a training run will be told again: %s", error)
+        logger.warning("telling how a training run ended failed, and is tried again: %s", error)
     return True
 
 

@@ -132,7 +132,7 @@ class Announcer:
         return await self._places.find(snapshot.night, said, since, only_elsewhere=elsewhere)
 
     async def _send(self, night: Night, notice: Notice, said: Message) -> discord.Message | None:
-        """Send an announcement; None where it can be told to nobody."""
+        """Send an announcement; None where nobody can be reached."""
         if self._directory.bot.get_guild(night.guild_id) is None:
             return None  # the server has removed the bot
         nonce = f"n{night.night_id}-{stored_form(notice.announcement)}"
@@ -159,7 +159,7 @@ class Announcer:
     ) -> None:
         night = snapshot.night
         # What was said elsewhere, because the channel is closed, is not kept up to date as a card;
-        # and what only the host was told, nobody else can answer.
+        # and what only the host has read, nobody else can answer.
         private = message.guild is None
         in_channel = answered or message.channel.id == night.channel_id
         is_card = in_channel and not private and isinstance(notice.announcement, get_args(Card))

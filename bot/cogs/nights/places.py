@@ -41,7 +41,7 @@ class NightPlaces:
         self._bot = bot
 
     async def post(self, night: Night, said: Message, nonce: str) -> discord.Message | None:
-        """Say something where the night is, else elsewhere; None where nobody can be told.
+        """Say something where the night is, else elsewhere; None where nobody can be reached.
 
         Raises what discord.py raises where it fails for now, or where the channel is gone.
         """
@@ -64,7 +64,7 @@ class NightPlaces:
         try:
             await self.post(night, Message(text), nonce)
         except FAILURES as error:
-            logger.warning("night %s cannot be told something: %s", night.night_id, error)
+            logger.warning("night %s cannot be reached: %s", night.night_id, error)
 
     async def post_elsewhere(
         self, night: Night | NightSeries, said: Message, nonce: str

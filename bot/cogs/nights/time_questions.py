@@ -1,4 +1,4 @@
-"""Reads typed times; where one may mean several moments, asks, and goes on with the answer."""
+"""Reads typed times; where one may mean several moments, asks, and works on with the answer."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

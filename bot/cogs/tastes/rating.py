@@ -151,7 +151,7 @@ def _readings(text: str) -> list[RatedTitle]:
 
 
 def _with_common_stars(listed: Sequence[ListedTitle]) -> Sequence[ListedTitle]:
-    """Give all of several films the stars that stand once, before the first or after the last."""
+    """Give several films the stars that were typed once, before the first or after the last."""
     readings = [_readings(each.title)[:1] for each in listed]
     rated = [place for place, found in enumerate(readings) if found or listed[place].stars]
     if len(listed) < 2 or len(rated) != 1 or not readings[rated[0]]:

@@ -1,4 +1,4 @@
-"""The server: the documented addresses, keys, errors and forms; it can be told to fail."""
+"""The server: the documented addresses, keys, errors and forms; it can fail on demand."""
 
 import asyncio
 import json

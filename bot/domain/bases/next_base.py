@@ -1,4 +1,4 @@
-"""Which MovieLens set a running bot goes on to."""
+"""Which MovieLens set a running bot moves on to."""
 
 from collections.abc import Set
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ AUTOMATIC, OFF = "auto", "off"
 
 
 @dataclass(frozen=True)
-class Standing:
-    """What decides.
+class BaseChoice:
+    """What decides which set comes next.
 
     `setting` is MATINEE_BASE; `in_service` is the set of the model in service; `done` holds the
-    sets that were gone on to before, or that the quality gate refused; `named` says that the owner
-    has named a set otherwise.
+    sets that the bot moved on to before, or that the quality gate refused; `named` says that the
+    owner has named a set otherwise.
     """
 
     setting: str
@@ -29,17 +29,17 @@ def demand_known(setting: str) -> None:
         published_set(setting)
 
 
-def next_base(standing: Standing) -> str | None:
-    """Return the set to go on to; None when the bot stays with what it has.
+def next_base(choice: BaseChoice) -> str | None:
+    """Return the set to move on to; None when the bot stays with what it has.
 
-    What stands in while GroupLens cannot be reached is always left again.
+    A bot always leaves the substitute for times when GroupLens cannot be reached.
     """
-    if standing.named or not standing.in_service or standing.setting == standing.in_service:
+    if choice.named or not choice.in_service or choice.setting == choice.in_service:
         return None
-    wanted = {AUTOMATIC: LARGEST, OFF: None}.get(standing.setting, standing.setting)
-    steps = [QUICKEST, wanted] if standing.in_service == STAND_IN else [wanted]
-    return next((each for each in steps if each and _is_new(each, standing)), None)
+    wanted = {AUTOMATIC: LARGEST, OFF: None}.get(choice.setting, choice.setting)
+    steps = [QUICKEST, wanted] if choice.in_service == STAND_IN else [wanted]
+    return next((each for each in steps if each and _is_new(each, choice)), None)
 
 
-def _is_new(name: str, standing: Standing) -> bool:
-    return name != standing.in_service and name not in standing.done
+def _is_new(name: str, choice: BaseChoice) -> bool:
+    return name != choice.in_service and name not in choice.done

@@ -137,7 +137,7 @@ def _other_word(text: str, at: int) -> tuple[list[_Piece], int]:
 
 
 def _sentence(pieces: list[_Piece]) -> str:
-    """Put the pieces into the order of English: what is not wanted stands behind its "not"."""
+    """Put the pieces into the order of English: what is not wanted comes after its "not"."""
     words: list[_Piece] = []
     for piece in pieces:
         if piece.role == "not" and _negate(words):
@@ -231,11 +231,11 @@ _PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (_any_of(_OR), lambda found: _Piece(found[0], "joining")),
     (_any_of(_FILLER), _fixed("", "filler")),
 )
-# What stands only in front of everything else in a word.
+# What only begins a word.
 _OUTER_PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (re.compile(_MYSELF), _fixed("", "filler")),
 )
-# What stands only behind something else in a word.
+# What only follows something else in a word.
 _INNER_PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (_any_of(_JOINING_ENDINGS), _fixed("", "joining")),
     (_any_of(_OR_ENDINGS), lambda found: _Piece(found[0], "joining")),

@@ -61,7 +61,7 @@ def read_list_filter(
         raise UnknownWordError(text, ListFilter(), vocabulary.examples)
     named = find_named_pool(text, lists or ())
     typed, text = text, in_english(named.rest if named else text)
-    # A point also ends a word, so a share becomes a percentage before words are told apart.
+    # A point also ends a word, so a share becomes a percentage before the text is split into words.
     text = _PART_OF_ONE.sub(lambda share: f"{100 * float(share[0]):.0f}%", text)
     text = " ".join(text.casefold().replace("’", "'").split())
     reader = _Reader(vocabulary, known, typed, text, has_pools=lists is not None)
@@ -106,7 +106,7 @@ class _Reader:
         return self._wanted()
 
     def _read_piece(self) -> None:
-        """Read what stands next, whatever it is."""
+        """Read what comes next, whatever it is."""
         understood = (
             self._read_pool()
             or self._read_age()
@@ -192,7 +192,7 @@ class _Reader:
                 return True
 
     def _read_kind(self, kinds: dict[Kind, str], *, guess: bool = False) -> bool:
-        """Read the longest name of a kind of film that stands next; a `guess` may be misspelled."""
+        """Read the longest name of a kind of film that comes next; a `guess` may be misspelled."""
         find = self._vocabulary.guess if guess else self._vocabulary.find
         for words, end in self._next_words(MAX_GUESSED_WORDS if guess else MAX_KIND_WORDS):
             if words in FILLER:
@@ -229,7 +229,7 @@ class _Reader:
         return self._at < len(self._text)
 
     def _take(self, pattern: re.Pattern[str]) -> str:
-        """Return what stands next, if it is of this form, and go over it."""
+        """Return what comes next, if it is of this form, and go over it."""
         found = pattern.match(self._text, self._at)
         self._at = found.end() if found else self._at
         return found[0] if found else ""

@@ -80,7 +80,7 @@ def as_imdb_id(text: str) -> int | None:
 
 
 def as_year(text: str) -> int | None:
-    """Read the first four digits that stand alone."""
+    """Read the first four digits without a digit beside them."""
     found = _YEAR.search(text)
     return int(found[1]) if found else None
 

@@ -104,7 +104,7 @@ class FilmFinder:
         return Found(candidates=tuple(dict.fromkeys(candidates))[:MAX_CANDIDATES])
 
     def _parts(self, name: str, year: int | None) -> Sequence[Movie]:
-        """Return the films of a year whose names go on after this one."""
+        """Return the films of a year whose names continue this one."""
         return self._of_year[year].going_on(name) if year in self._of_year else ()
 
     def _may_be_misspelt(self, film: FilmKey, found: Found) -> bool:

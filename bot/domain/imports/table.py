@@ -1,4 +1,4 @@
-"""Delimited text -> rows, whichever the delimiter, whatever stands before the header."""
+"""Delimited text -> rows, whichever the delimiter, whatever comes before the header."""
 
 import csv
 import re
@@ -48,7 +48,7 @@ class Table:
             yield Fields(self._positions, cells)
 
     def _cells(self) -> Iterator[Sequence[str]]:
-        """Yield all rows but empty ones; after a quote that never closes, go on a line later."""
+        """Yield all rows but empty ones; after a quote that never closes, resume a line later."""
         start = 0
         for _attempt in range(_MAX_BROKEN_ROWS):
             reader = csv.reader(

@@ -22,7 +22,7 @@ REST = timedelta(days=30)
 
 
 class ListOrder(StrEnum):
-    """What stands first on a page."""
+    """What comes first on a page."""
 
     VOTES = "votes"
     NEWEST = "newest"
@@ -34,7 +34,7 @@ class ServerFilm:
     """One film on a server's list.
 
     `wished_by` is None for what a vote left there and for people who are forgotten. `support` is
-    what lost votes gave it, where their counts were told. Until `rests_until` it does not come up,
+    what lost votes gave it, where all saw the counts. Until `rests_until` it does not come up,
     as everybody may know; until `withheld_until` neither, but nobody is to learn of it: a secret
     vote has vetoed it. `seen_by` says how many of the list's people have said here that they
     have seen it.

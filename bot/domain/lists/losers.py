@@ -34,8 +34,8 @@ class Loser:
 def losers_of(kind: BallotKind, outcome: Outcome) -> tuple[Loser, ...]:
     """Return the films that lost a vote; none where nobody voted or nothing won.
 
-    Where the counts are told, everybody sees which films were vetoed, and these do not go onto the
-    list.
+    Where everybody sees the counts, they also see which films were vetoed, and these do not go
+    onto the list.
     """
     if outcome.winner is None or not outcome.ballots:
         return ()

@@ -1,4 +1,4 @@
-"""What can stand in the way of something that a person wants of a night."""
+"""What can prevent something that a person wants of a night."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -23,7 +23,7 @@ MIN_WORTH_SAYING = 0.25
 class PastVote:
     """How far the people of a past night got their wish, 0 to 1.
 
-    `counts_told` is False where so few voted that only the winner was told.
+    `counts_told` is False where so few voted that people saw the winner alone.
     """
 
     night_id: int

@@ -9,7 +9,7 @@ from bot.domain.nights.ballots.kinds import DEFAULT_BALLOT, BallotKind
 
 
 class NightState(StrEnum):
-    """Where a night stands; every change is stored before it is said."""
+    """The state of a night; every change is stored before it is said."""
 
     PLANNED = "planned"
     VOTING = "voting"
@@ -47,7 +47,7 @@ WATCHED = frozenset({NightState.STARTED, NightState.ASKED, NightState.FINISHED})
 
 
 def may_become(state: NightState, wanted: NightState) -> bool:
-    """Whether a night in `state` can go on to `wanted`."""
+    """Whether a night in `state` can change to `wanted`."""
     return wanted in _NEXT[state]
 
 

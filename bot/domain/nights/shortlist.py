@@ -26,7 +26,7 @@ class Reason:
 class ShortlistFilm:
     """One film; `fits` has 0..1 for each member, None for those without likes.
 
-    `interest` is how many want to see it, None where nothing of it is told.
+    `interest` is how many want to see it, None where that stays unsaid.
     """
 
     movie_id: int

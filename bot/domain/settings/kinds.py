@@ -1,6 +1,6 @@
 """Kinds of values that settings have: how they are read, checked and stored.
 
-What a person is told about a value that a kind does not take is in `bot.messages.settings`.
+`bot.messages.settings` says which values a kind does not take.
 """
 
 from abc import ABC, abstractmethod

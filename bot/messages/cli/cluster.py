@@ -5,7 +5,7 @@ from bot.messages.wording import number
 
 
 def started(process_id: int) -> str:
-    """Say that a process runs; its number is how it is told to stop."""
+    """Say that a process runs; its number is there for stopping it."""
     return _("started as process {number}", number=process_id)
 
 

@@ -1,6 +1,6 @@
 """What `--help` says of the commands and their options.
 
-They stand here in English and are translated where they are shown.
+They are here in English and are translated where they are shown.
 """
 
 from collections.abc import Mapping
@@ -85,11 +85,11 @@ COMMANDS = {
         N_("measure the recommendations against popular films and the notebooks' model"),
         {
             "data": _FOLDER,
-            "likes": N_("how many likes of a person the model is told, for example 1,3,5"),
+            "likes": N_("how many likes of a person the model gets, for example 1,3,5"),
             "users": N_(
                 "how many people to hold out (default: 1000, or all in turn; over time all)"
             ),
-            "seed": N_("number that decides who is held out and which likes are told"),
+            "seed": N_("number that decides who is held out and which likes the model gets"),
             "model": N_("any of: {models}"),
             "held_out": N_("which of the people held out are asked"),
             "protocol": N_("what to measure; may be given repeatedly"),

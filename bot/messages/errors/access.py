@@ -75,7 +75,7 @@ def too_many_people(error: TooManyPeopleError) -> str:
 
 @sentence.register
 def members_unknown(_error: MembersUnknownError) -> str:
-    """Say that Discord gave no answer, so that nothing is told about somebody unknown."""
+    """Say that Discord gave no answer, so that nobody learns anything of a stranger."""
     return _(
         "Discord doesn't tell me right now who is a member of this server, so I can't do that. "
         "Try again in a minute."

@@ -46,7 +46,7 @@ PERMISSIONS = (
 
 
 def missing_option(error: commands.MissingRequiredArgument, typed: str = "") -> str:
-    """Ask for what a command lacks; `typed` is what stands in front of it, as people type it."""
+    """Ask for what a command lacks; `typed` is what comes before it, as people type it."""
     flags = getattr(error.param.converter, "get_flags", dict[str, commands.Flag])()
     names = [error.param.name, *(name for name, flag in flags.items() if flag.required)]
     question = next((QUESTIONS[name] for name in names if name in QUESTIONS), None)

@@ -31,7 +31,7 @@ _SERVER_LISTS = {
     ),
     "list show": CommandText(
         N_("Show what this server wants to watch, and vote for films"),
-        {**_LIST_NAME, "first": N_("What stands first: votes, newest or unseen")},
+        {**_LIST_NAME, "first": N_("What comes first: votes, newest or unseen")},
         usage=N_("[name] [votes|newest|unseen]"),
         example=N_("halloween newest"),
     ),

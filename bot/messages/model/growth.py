@@ -42,7 +42,7 @@ def growth(state: GrowthState, again: str = "") -> str:
     match state.stage:
         case Stage.FETCHING:
             return _(
-                "I am fetching {base}, {percent} % so far, and go on to it by myself.",
+                "I am fetching {base}, {percent} % so far, and move on to it by myself.",
                 base=base,
                 percent=state.percent,
             )
@@ -87,7 +87,7 @@ def _obstacle(state: GrowthState) -> str:
             )
         case obstacles.NotTrained():
             return _(
-                "I could not go on to {base}: {why}", base=base, why=run_problem(obstacle.problem)
+                "I could not move on to {base}: {why}", base=base, why=run_problem(obstacle.problem)
             )
         case never:
             assert_never(never)

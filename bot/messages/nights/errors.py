@@ -89,7 +89,7 @@ def which_night(error: errors.WhichNightError) -> str:
 
 @sentence.register
 def wrong_state(error: errors.WrongStateError) -> str:
-    """Say how a night stands, where it does not allow what was asked for."""
+    """Say which state a night is in, where it does not allow what was asked for."""
     return _standing(error.number, error.state)
 
 

@@ -22,7 +22,7 @@ def time_notes(time: ParsedTime) -> list[str]:
 
 
 def card_follows(number: int) -> str:
-    """Say that a night stands although Discord does not take its card."""
+    """Say that a night is planned although Discord does not take its card."""
     return _(
         "Movie night {number} is saved. Discord isn't taking its card just now; I'll post it here "
         "as soon as I can.",
@@ -83,7 +83,7 @@ def choose_night() -> str:
 
 
 def night_option(number: int, when: str, what: str) -> str:
-    """Name a night in a menu: its number, when it is, and its film or how it stands."""
+    """Name a night in a menu: its number, when it is, and its film or its state."""
     return _("{number}. {when} · {film}", number=number, when=when, film=what)
 
 

@@ -100,7 +100,7 @@ def ended() -> str:
 def lost() -> str:
     """Tell people, elsewhere, that a series ended with its channel."""
     return _(
-        "The channel of a movie night that repeats was deleted, so I stopped it. To go on: "
+        "The channel of a movie night that repeats was deleted, so I stopped it. To begin again: "
         "`{prefix}night plan every …` in another channel."
     )
 

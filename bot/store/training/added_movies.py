@@ -29,7 +29,7 @@ DAY = timedelta(days=1)
 
 
 class AddedMovies:
-    """Reads and writes added films; additions and removals stand in the server's log."""
+    """Reads and writes added films; the server's log has additions and removals."""
 
     def __init__(self, database: Database, clock: Clock, guilds: Guilds) -> None:
         self._database, self._clock, self._guilds = database, clock, guilds

@@ -14,7 +14,7 @@ HOUR, EVENING = "h", "e"
 
 
 def time_question(doubt: TimeInDoubtError, question_id: int, user_id: int) -> Message:
-    """Ask which of several moments is meant; the hour that comes twice is told by its offset.
+    """Ask which of several moments is meant; its offset tells the hour that comes twice.
 
     A country's clocks are shown as they are there, each with its city.
     """

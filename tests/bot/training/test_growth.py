@@ -199,7 +199,7 @@ async def test_a_refused_set_is_named_and_not_tried_again(
     monkeypatch.setattr(trainer, "reasons_to_refuse", lambda *_, **__: (NotMeasured(),))
     state = await growing.turn()
     assert state.obstacle == NotTrained(problem=Refused(refusals=(NotMeasured(),)))
-    assert said(state).startswith("I could not go on to ml-32m:")
+    assert said(state).startswith("I could not move on to ml-32m:")
     assert growing.base == before
     again = await growing.turn()
     assert again == state

@@ -7,5 +7,5 @@ MIN_BALLOTS_TOLD = 5
 
 
 def counts_told(kind: BallotKind, ballots: int) -> bool:
-    """Whether more than the winner of a vote may be told."""
+    """Whether more than the winner of a vote may be shown."""
     return not rules_of(kind).is_secret or ballots >= MIN_BALLOTS_TOLD

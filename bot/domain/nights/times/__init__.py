@@ -35,7 +35,7 @@ MAX_MOMENTS = 25
 SOONEST = timedelta(minutes=1)
 LATEST = timedelta(days=366)
 NOW = frozenset({"now", "jetzt", "maintenant", "ahora", *korean.NOW})
-# Where the month stands before the day in 3/4.
+# Where the month comes before the day in 3/4.
 MONTH_FIRST = frozenset({"en-US", "ja", "ko", "zh-CN", "zh-TW"})
 
 

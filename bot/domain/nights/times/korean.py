@@ -60,7 +60,7 @@ WHOLE_AMOUNTS = {
 AHEAD = ("뒤", "후", "있다가", "이따가", "있다", "이따", "지나서", "안에", "이내")
 AGO = ("전",)
 OR = ("또는", "혹은", "아니면", "이나", "나")
-# What stands between the pieces of a time, or around them, without meaning anything for it.
+# What comes between the pieces of a time, or around them, without meaning anything for it.
 FILLER = frozenset(
     re.findall(
         r"\S+",

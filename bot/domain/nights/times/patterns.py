@@ -22,7 +22,7 @@ _SIGNS = any_of(words.CLOCK_SIGNS)
 STAMP = re.compile(r"<t:(-?\d{1,20})(?::[tdfrs])?>")
 _AMOUNT_WORD = rf"-?\d+(?:[.,]\d+)?|{any_of([*words.NUMBERS, *words.AMOUNTS])}"
 _UNIT = any_of(words.UNITS)
-# Words stand apart from their unit, which is then no single letter: "a m" is no minute.
+# A blank separates words from their unit, which is then no single letter: "a m" is no minute.
 _LONG_UNIT = any_of(unit for unit in words.UNITS if len(unit) > 1)
 _MORE = rf"(?:\s(?:{any_of(words.AND_A_HALF)}))?"
 _ONE_AMOUNT = (

@@ -83,7 +83,7 @@ def without_links(text: str) -> str:
 
 
 def leads_to_time(word: str) -> bool:
-    """Whether a word may stand before an hour or a day without saying anything."""
+    """Whether a word may precede an hour or a day without saying anything."""
     return plain_letters(word) in LINKS
 
 
@@ -196,7 +196,7 @@ class _Scanner:
         self._led_to_clock = False
 
     def _passes_over(self, at: int) -> bool:
-        """Whether a word without meaning here may stand before, or between, the pieces."""
+        """Whether a word without meaning here may come before, or between, the pieces."""
         word = self._plain[at : self._word_end(at)]
         if not self._scan.found:
             self._leading.append(word)

@@ -10,7 +10,7 @@ NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 
 def upgrade() -> None:
-    """Note which messages have not been told yet what became of their run."""
+    """Note which messages do not say yet what became of their run."""
     op.create_table(
         "run_messages",
         sa.Column("message_id", sa.BigInteger, autoincrement=False),

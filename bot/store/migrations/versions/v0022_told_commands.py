@@ -1,4 +1,4 @@
-"""Which slash commands Discord was told of is known to whichever process tells it."""
+"""Each process knows which slash commands Discord has."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = "0021"
 
 
 def upgrade() -> None:
-    """Add the table of what Discord was told."""
+    """Add the table of what Discord has."""
     op.create_table(
         "told_commands",
         sa.Column("application_id", sa.BigInteger, autoincrement=False),
