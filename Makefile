@@ -54,7 +54,7 @@ audit: .venv/dev-is-installed ## ask the list of advisories about known faults i
 	  echo 'newer versions. Or the list of advisories cannot be reached from here: nothing was checked.' >&2; \
 	  exit 1; }
 
-format: .venv/dev-is-installed ## format the code and mend what the linter can
+format: .venv/dev-is-installed ## format the code and fix what the linter can
 	$(PYTHON) -m ruff format .
 	$(PYTHON) -m ruff check --fix .
 

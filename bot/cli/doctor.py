@@ -1,4 +1,4 @@
-"""`matinee doctor` says what is missing before the bot can run, and how to mend it."""
+"""`matinee doctor` says what is missing before the bot can run, and how to fix it."""
 
 import argparse
 import asyncio

@@ -21,7 +21,7 @@ EXAMPLE_HOUR = 20
 
 
 class OwnZone(commands.Cog):
-    """Where a person's clock hangs."""
+    """The time zone of a person."""
 
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot

@@ -29,7 +29,7 @@ def _as_one_line(record: logging.LogRecord) -> bool:
 
 
 def is_expected(error: BaseException) -> bool:
-    """Whether nobody has to mend anything; a request that is malformed is our own fault."""
+    """Whether nobody has to fix anything; a request that is malformed is our own fault."""
     if isinstance(error, discord.HTTPException) and error.status == BAD_REQUEST:
         return code_of(error) == ALREADY_ACKNOWLEDGED
     return isinstance(error, (*FAILURES, *LOST))

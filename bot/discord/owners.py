@@ -1,4 +1,4 @@
-"""Tells the owners of the bot, by direct message, what nobody else can mend."""
+"""Tells the owners of the bot, by direct message, what nobody else can fix."""
 
 import logging
 from collections.abc import Callable

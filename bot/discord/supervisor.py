@@ -34,7 +34,7 @@ async def supervise(
     """Run the bot until a signal stops the program; start it anew when it fails.
 
     `on_stopping` is called at the signal. Raises TokenRefusedError and StartsSpentError, which
-    trying again does not mend soon.
+    trying again does not fix soon.
     """
     stopping = asyncio.Event()
 

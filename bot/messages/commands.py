@@ -193,7 +193,7 @@ _OWN_DATA = {
         example=N_("English"),
     ),
     "timezone": CommandText(
-        N_("Say where your clock hangs, so that I read the times you type as yours"),
+        N_("Set your own time zone, so that I read the times you type as yours"),
         {
             "place": N_(
                 "A city, a country, UTC+2 or EST; none for this server's; without it, I show it"

@@ -1,4 +1,4 @@
-"""What `matinee doctor` says of the program, its settings and Discord, and how to mend them."""
+"""What `matinee doctor` says of the program, its settings and Discord, and how to fix them."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -51,7 +51,7 @@ def sentences_broken(count: int, first: str) -> str:
 
 
 def install_sentences() -> str:
-    """Say where to find out more about broken sentences, and how to mend them."""
+    """Say where to find out more about broken sentences, and how to fix them."""
     return _("Install Matinee again, or correct bot/messages/locales; the log says what is wrong.")
 
 

@@ -98,7 +98,7 @@ def data_used(folder: Path, reason: str) -> str:
 
 def stay_with_set() -> str:
     """Say how to stop the attempts to move on to another set."""
-    return _("Mend that, or set MATINEE_BASE to off to stay with this set.")
+    return _("Fix that, or set MATINEE_BASE to off to stay with this set.")
 
 
 def no_retraining(problem: str) -> str:

@@ -50,7 +50,7 @@ class SettingWords:
 SERVER = {
     "channel_id": SettingWords(
         N_("Channel for news"),
-        N_("Where I tell news, such as a retraining that failed."),
+        N_("Where I post news, such as a retraining that failed."),
         N_(
             "Where may I post news, such as a training that failed? Movie nights appear where "
             "somebody plans them, whatever you choose here."

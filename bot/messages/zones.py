@@ -60,7 +60,7 @@ def unknown_place(text: str) -> str:
 
 
 def own_zone(zone: str, example: datetime) -> str:
-    """Say where a person's clock hangs."""
+    """Say which time zone a person has."""
     return _(
         "I read the times you type as those in {zone}: 20:00 there is {example}. `{prefix}timezone "
         "none` goes back to the server's.",

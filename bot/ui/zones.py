@@ -11,7 +11,7 @@ OWN_ZONE, SERVER_ZONE = "own-zone", "server-zone"
 
 
 def zone_question(doubt: SeveralZonesError, verb: str, user_id: int, now: datetime) -> Message:
-    """Ask where somebody's clock hangs; each place is shown with its time now."""
+    """Ask for somebody's time zone; each place is shown with its time now."""
     options = [option(words.place_option(zone, now), zone, zone) for zone in doubt.zones]
     return Message(
         words.which_zone(doubt), view=view([menu(words.choose(), options, verb, "", user_id)])

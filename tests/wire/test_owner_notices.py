@@ -1,4 +1,4 @@
-"""What nobody else can mend the owner is told by direct message, once."""
+"""The owner reads once, by direct message, what nobody else can fix."""
 
 import pytest
 

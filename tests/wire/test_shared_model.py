@@ -69,4 +69,4 @@ async def test_who_is_named_is_looked_up(server: ConnectedServer) -> None:
     heard = await server.ana.types(f"!night shortlist <@{server.ben.user.id}>")
     assert heard.text.count(f"<@{server.ben.user.id}>") >= 5
     heard = await server.ana.types(f"!night shortlist <@{stranger.id}>")
-    assert heard.text.endswith("isn't a member of this server, so I tell nothing about them here.")
+    assert heard.text.endswith("isn't a member of this server, so I say nothing about them here.")

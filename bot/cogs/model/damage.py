@@ -1,4 +1,4 @@
-"""Tells the owner when the model is damaged on the disk, which nobody else can mend."""
+"""Tells the owner when the model is damaged on the disk, which nobody else can fix."""
 
 import asyncio
 from functools import partial

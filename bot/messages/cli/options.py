@@ -100,7 +100,7 @@ COMMANDS = {
         },
     ),
     "doctor": TerminalCommand(
-        N_("check what the bot still needs, and say how to mend it"),
+        N_("check what the bot still needs, and say how to fix it"),
         {
             "json": N_("print the results as JSON"),
             "online": N_("ask Discord about the token and the intents, too"),

@@ -41,8 +41,8 @@ def owner_only(_error: OwnerOnlyError) -> str:
 def not_members(error: NotMembersError) -> str:
     """Say who is no member of the server."""
     return ngettext(
-        "{people} isn't a member of this server, so I tell nothing about them here.",
-        "{people} aren't members of this server, so I tell nothing about them here.",
+        "{people} isn't a member of this server, so I say nothing about them here.",
+        "{people} aren't members of this server, so I say nothing about them here.",
         len(error.user_ids),
         people=people(error.user_ids),
     )

@@ -1,4 +1,4 @@
-"""The doctor: what is missing, how to mend it, and an exit status that scripts can trust."""
+"""The doctor: what is missing, how to fix it, and an exit status that scripts can trust."""
 
 import asyncio
 import base64

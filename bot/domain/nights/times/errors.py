@@ -29,7 +29,7 @@ class TimeRefusedError(Exception):
 
 
 class TimeInDoubtError(Exception):
-    """The words may mean any of these moments; `zone` is where the person's clock hangs."""
+    """The words may mean any of these moments; `zone` is the person's."""
 
     def __init__(self, text: str, moments: tuple[ParsedTime, ...], zone: tzinfo) -> None:
         super().__init__(text, moments, zone)

@@ -88,7 +88,7 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """Where the clock hangs; several zones where a place has different clocks."""
+    """Whose clock it is; several zones where a place has different clocks."""
 
     zones: tuple[tzinfo, ...]
 
