@@ -27,6 +27,11 @@ _POOLS = {
     ),
     "from the server list": ("서버 목록", "이 서버 목록", "우리 목록", "우리 서버 목록"),
 }  # fmt: skip
+_AGES = {
+    "최신": "new", "최신작": "new", "신작": "new", "최근": "new", "요즘": "new", "새로 나온": "new",
+    "옛날": "old", "오래된": "old", "예전": "old", "고전": "old",
+    "너무 길지 않은": "not too long", "길지 않은": "not too long", "안 긴": "not too long",
+}  # fmt: skip
 # Words that say nothing of which films are wanted, and endings of those that do.
 _FILLER = (
     "영화들", "영화", "작품", "추천해 주세요", "추천해 줘", "추천해", "추천", "보여 줘",
@@ -225,6 +230,7 @@ _PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     ),
     (re.compile(rf"(\d{{1,9}}|{_NATIVE})\s?(?:개|편|가지)|(하나|둘|셋|넷)"), _count),
     _named(DIAL),
+    _named(_AGES),
     (_any_of(_NOT_BEHIND), lambda found: _Piece(found[0], "not")),
     _named(english_kinds()),
     (_any_of(_JOINING), _fixed("", "joining")),

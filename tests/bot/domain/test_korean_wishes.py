@@ -26,7 +26,7 @@ GENRES = (
     "Fantasy", "Film-Noir", "Horror", "IMAX", "Musical", "Mystery", "Romance", "Sci-Fi",
     "Thriller", "War", "Western",
 )  # fmt: skip
-WORDS = Vocabulary(GENRES, {tag: 9 for kind in EVERYDAY.values() for tag in kind.tags})
+WORDS = Vocabulary(GENRES, {tag: 9 for kind in EVERYDAY.values() for tag in kind.tags}, newest=2018)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,9 @@ WORDS = Vocabulary(GENRES, {tag: 9 for kind in EVERYDAY.values() for tag in kind
         ("오늘 볼 영화 추천해줘", ""),
         ("Horror 제외, 3편", "not horror, 3"),
         ("scary 90년대", "scary 90s"),
+        ("최신 공포 영화", "new horror"),
+        ("옛날 영화 세 편", "three old"),
+        ("너무 길지 않은 코미디", "comedy not too long"),
         ("공포。코미디、드라마", "horror, comedy, drama"),
     ],
 )
