@@ -58,10 +58,14 @@ DAY_OF_MONTH = re.compile(
     rf"|(?:am|den|le|el dia|el|dia)\s(\d{{1,2}})"
     rf"(?![\d:/h]|\.\d|\.?\s?(?:uhr|{_HALF_WORDS}|{_MONTHS}|de\s))\.?{END}"
 )
-# Behind a weekday, a number is a date where an hour follows, or where it can be no hour.
+# Behind a weekday, a number is a date where an hour follows, or where it can be no hour. Behind
+# "a" alone, the hour has to show that it is one: Spanish says "8 a 10".
+_LED_HOUR = any_of(word for word in words.BEFORE_HOURS if word not in ("a", "al"))
 WEEKDAY_NUMBER = re.compile(
     rf"(\d{{1,2}})\.?(?=\s(?:(?:{any_of(words.BEFORE_HOURS)})\s?)?\d{{1,2}}"
-    rf"(?::|h|\s?(?:{_SIGNS}|{_HALF}){END}))|(2[5-9]|3[01])\.?(?=$|\s(?:{any_of(words.BEFORE_HOURS)})\s)"
+    rf"(?::|h|\s?(?:{_SIGNS}|{_HALF}){END})|\s(?:{_LED_HOUR})\s?"
+    rf"(?:\d{{1,2}}|{any_of([*words.NUMBERS, *words.NAMED_HOURS])}){END})"
+    rf"|(2[5-9]|3[01])\.?(?=$|\s(?:{any_of(words.BEFORE_HOURS)})\s)"
 )
 NAMED_DATE = re.compile(rf"({any_of(words.NAMED_DATES)}){END}")
 # German writes day and part in one word: Freitagabend.
@@ -93,8 +97,13 @@ CLOCK = re.compile(
     rf"(\d{{1,2}})\s?([:.h])\s?(\d{{2}})(?::\d{{2}})?(?:({_HALF}){END})?(?:\s?(?:uhr|heures|horas|hs|h|-?ish){END})?"
     r"(?![a-y0-9:]|z[a-z])"
 )
+_MINUTE_WORD = rf"{any_of(words.MINUTE_WORDS)}|(?:{any_of(words.LAST_MINUTE_WORDS)})(?=\W*$|,)"
 HOUR_SIGN = re.compile(
-    rf"({_NUMBER})\s?(?:{_SIGNS})(?:\s(\d{{2}}))?(?!\s?(?:{any_of(words.AHEAD)})\s\d){END}"
+    rf"({_NUMBER})\s?(?:{_SIGNS})(?:\s(\d{{2}}|{_MINUTE_WORD}))?(?!\s?(?:{any_of(words.AHEAD)})\s\d){END}"
+)
+# "1930 hrs" and "730pm": four digits with a sign are no number of hours.
+COMPACT = re.compile(
+    rf"([01]\d|2[0-3])([0-5]\d)\s?(?:{_SIGNS}|hours?){END}|(\d{{1,2}})([0-5]\d)({_HALF}){END}"
 )
 HOUR_HALF = re.compile(rf"(\d{{1,2}})({_HALF}){END}|({_NUMBER})(\s(?:{_HALF_WORDS})){END}")
 # An hour that shows by what is behind it: "8ish", "ocho de la tarde".
@@ -107,7 +116,8 @@ HOUR_PART = re.compile(
 # Of "8-10pm" and "from 20 to 22 uhr" the beginning counts.
 _RANGE_END = rf"(\d{{1,2}})(?:[:.h]\d{{2}})?({_HALF})?(?:\s?(?:{_SIGNS}))?(?![a-z0-9:/])"
 RANGE = re.compile(
-    rf"(\d{{1,2}})(?:[:.h](\d{{2}}))?({_HALF})?(?:\s?(?:{_SIGNS}))?\s?[-–—]\s?{_RANGE_END}"
+    rf"(\d{{1,2}})(?:[:.h](\d{{2}}))?({_HALF})?(?:\s?(?:{_SIGNS}))?"
+    rf"(?:\s?[-–—]\s?|\s(?:to|till|bis)\s){_RANGE_END}"
 )
 FROM_TO = re.compile(
     rf"(?:{any_of(words.FROM)})\s(\d{{1,2}})(?:[:.h](\d{{2}}))?({_HALF})?(?:\s?(?:{_SIGNS}))?"
@@ -124,15 +134,20 @@ HOUR_AND_A_HALF = re.compile(rf"(?:en|dentro de)\shora y media{END}")
 WORD_HOUR = re.compile(rf"({any_of(words.NUMBERS)}){END}")
 # Minutes in words: pattern, and from the hour's number and the minutes' word to minutes of a day.
 QUARTERS = {"half": 30, "halb": 30, "quarter": 15, "a quarter": 15, "viertel": 15}
-_MINUTES = rf"({any_of(QUARTERS)}|{_NUMBER})(?:\s(?:minutes?|minuten))?"
+_MINUTES = rf"({any_of(QUARTERS)}|{_NUMBER})(?:\s(?:minutes?|minuten|mins?))?"
 _OCLOCK = r"(?:\s(?:uhr|o'?clock))?"
 PAST_HOUR = re.compile(rf"{_MINUTES}\s(past|after|nach)\s({_NUMBER}){_OCLOCK}{END}")
-TO_HOUR = re.compile(rf"{_MINUTES}\s(to|before|vor)\s({_NUMBER}){_OCLOCK}{END}")
+# "8 to 10" is a span, "10 to 8" no span.
+TO_HOUR = re.compile(
+    rf"(?!\d?[1-46-9]\sto\s\d){_MINUTES}\s(to|before|vor)\s({_NUMBER}){_OCLOCK}{END}"
+)
 HALB = re.compile(rf"(halb|dreiviertel|viertel)\s({_NUMBER}){_OCLOCK}{END}")
 AROUND_HALF = re.compile(rf"({_NUMBER})\s(vor|nach)\shalb\s({_NUMBER}){_OCLOCK}{END}")
-WORD_MINUTES = re.compile(rf"({any_of(words.NUMBERS)})\s({any_of(words.MINUTE_WORDS)}){END}")
+WORD_MINUTES = re.compile(rf"({any_of(words.NUMBERS)})\s({_MINUTE_WORD}){END}")
 HALF = re.compile(rf"half\s({_NUMBER}){END}")
-_LITTLE = r"quart|le quart|cuarto|media|demie?|\d{1,2}|" + any_of(words.NUMBERS)
+_LITTLE = r"quart|le quart|cuarto|media|demie?|\d{1,2}|" + any_of(
+    [*words.MINUTE_WORDS, *words.NUMBERS]
+)
 AND_MINUTES = re.compile(rf"({_NUMBER})(?:\s?(?:heures?|h))?\s(et|y|moins|menos)\s({_LITTLE}){END}")
 LITTLE_MINUTES = {"quart": 15, "le quart": 15, "cuarto": 15, "media": 30, "demi": 30, "demie": 30}
 LINK_TO_CLOCK = re.compile(rf"(?:{any_of(words.BEFORE_HOURS)})(?=\s|\d|$)")

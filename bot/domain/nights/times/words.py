@@ -79,7 +79,17 @@ JOINED_PARTS: dict[str, str | int] = {
     "frueh": MORNING, "fruh": MORNING, "nacht": NIGHT, "mittag": 720,
 }  # fmt: skip
 # Minutes in words behind an hour: "eight thirty".
-MINUTE_WORDS = {"thirty": 30, "fifteen": 15, "forty-five": 45, "forty five": 45, "forty": 40}
+MINUTE_WORDS = {
+    "thirty": 30, "fifteen": 15, "forty-five": 45, "forty five": 45, "forty": 40,
+    "funfzehn": 15, "fuenfzehn": 15, "dreissig": 30, "vierzig": 40, "funfundvierzig": 45,
+    "fuenfundvierzig": 45, "quinze": 15, "trente": 30, "quarante": 40, "quarante-cinq": 45,
+    "quarante cinq": 45, "quince": 15, "treinta": 30, "cuarenta": 40, "cuarenta y cinco": 45,
+}  # fmt: skip
+# These also begin titles, so that they are minutes where nothing follows.
+LAST_MINUTE_WORDS = {
+    "five": 5, "ten": 10, "twenty": 20, "funf": 5, "fuenf": 5, "zehn": 10, "zwanzig": 20,
+    "cinq": 5, "dix": 10, "vingt": 20, "cinco": 5, "diez": 10, "veinte": 20,
+}  # fmt: skip
 # ClockTime times with a name, in minutes after midnight.
 NAMED_HOURS = {
     "noon": 720, "midday": 720, "mittag": 720, "mittags": 720, "midi": 720, "mediodia": 720,

@@ -3,6 +3,9 @@
 from bot.domain.nights.times import patterns, words
 from bot.domain.nights.times.pieces import Amount, Found, Piece, RelativeDay, Stamp
 
+# What looks like an amount and is a time of day: "1930 hours", "3 minutes to ten".
+_CLOCKS = (patterns.COMPACT, patterns.PAST_HOUR, patterns.TO_HOUR)
+
 
 def stamp(text: str, at: int) -> Found | None:
     """Read `<t:1795200000:F>`."""
@@ -24,7 +27,8 @@ def amount(text: str, at: int) -> Found | None:
     if match := patterns.HOUR_AND_A_HALF.match(text, at):
         return (Amount(90),), match.end()
     match = patterns.AMOUNT_ALONE.match(text, at)
-    if match and not patterns.HOUR_SIGN.fullmatch(match[1]):
+    clock = patterns.HOUR_SIGN.fullmatch(match[1]) if match else None
+    if match and not clock and not any(each.match(text, at) for each in _CLOCKS):
         found = _amount(match[1], 1)
         return ((found,), match.end()) if isinstance(found, Amount) else None
     return None

@@ -64,7 +64,20 @@ def _digits(match: re.Match[str]) -> ClockTime:
 
 def _signed(match: re.Match[str]) -> ClockTime:
     hour, minute = match.groups()
-    return of_day(number(hour), int(minute or 0), exact=hour.startswith("0"))
+    return of_day(number(hour), _minutes(minute or "0"), exact=hour.startswith("0"))
+
+
+def _compact(match: re.Match[str]) -> ClockTime:
+    of_24, minute, hour, its_minute, half = match.groups()
+    if of_24:
+        return of_day(int(of_24), int(minute), exact=True)
+    return of_day(int(hour), int(its_minute), half)
+
+
+def _minutes(text: str) -> int:
+    """Return the minutes that digits or a word stand for."""
+    named = words.MINUTE_WORDS | words.LAST_MINUTE_WORDS
+    return named[text] if text in named else number(text)
 
 
 def _shifted(hour: int, minutes: int) -> ClockTime:
@@ -90,7 +103,7 @@ def _around_half(match: re.Match[str]) -> ClockTime:
 
 
 def _little(sign: str, minutes: str) -> int:
-    count = patterns.LITTLE_MINUTES.get(minutes) or number(minutes)
+    count = patterns.LITTLE_MINUTES.get(minutes) or _minutes(minutes)
     return -count if sign in ("moins", "menos") else count
 
 
@@ -99,7 +112,7 @@ _CLOCKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], ClockTime]], ...
     (patterns.PAST_HOUR, lambda m: _shifted(number(m[3]), _few(m[1]))),
     (patterns.TO_HOUR, lambda m: _shifted(number(m[3]), -_few(m[1]))),
     (patterns.AROUND_HALF, _around_half),
-    (patterns.WORD_MINUTES, lambda m: _shifted(number(m[1]), words.MINUTE_WORDS[m[2]])),
+    (patterns.WORD_MINUTES, lambda m: _shifted(number(m[1]), _minutes(m[2]))),
     (patterns.HALB, lambda m: _shifted(number(m[2]), {"halb": -30, "viertel": -45}.get(m[1], -15))),
     (patterns.HALF, lambda m: _shifted(number(m[1]), 30)),
     (patterns.AND_MINUTES, lambda m: _shifted(number(m[1]), _little(m[2], m[3]))),
@@ -109,5 +122,6 @@ _CLOCKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], ClockTime]], ...
     (patterns.HOUR_ISH, lambda m: of_day(number(m[1]), 0)),
     (patterns.HOUR_PART, lambda m: of_day(number(m[1]), 0, exact=m[1].startswith("0"))),
     (patterns.HOUR_SIGN, _signed),
+    (patterns.COMPACT, _compact),
     (patterns.NAMED_HOUR, lambda m: ClockTime(words.NAMED_HOURS[m[1]])),
 )

@@ -5,7 +5,8 @@ import re
 from bot.domain.nights.times import patterns
 from bot.domain.nights.times.pieces import Found, Zone
 from bot.domain.text import plain_letters
-from bot.domain.zones import ABBREVIATIONS, find_zones
+from bot.domain.zone_tables import ABBREVIATIONS
+from bot.domain.zones import find_zones
 
 MAX_PLACE_WORDS = 3
 # Words before the name of a place: "9pm in the USA", "20h au Canada", "8pm time in Brazil".
