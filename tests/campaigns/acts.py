@@ -3,7 +3,7 @@
 import os
 import random
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from bot.settings import Settings
@@ -27,7 +27,7 @@ NOTHING_STORED = "nothing stored"
 class Act:
     """Something a person types or presses, the words of its acknowledgement, and what it stores."""
 
-    who: Person
+    who: Person = field(repr=False)
     typed: str = ""
     acknowledged: str = ""
     key: Hashable = NOTHING_STORED

@@ -16,7 +16,7 @@ from bot.domain.settings.person import PersonSettings
 from bot.domain.settings.setting import InvalidSettingError, Setting, StoredSettings
 from bot.domain.zones import SeveralZonesError
 from bot.messages.commands import COMMANDS
-from bot.messages.error_sentences import sentence
+from bot.messages.errors import sentence
 from bot.messages.settings import MODEL, SCHEDULE, SERVER, shown
 
 SETS: tuple[type[StoredSettings], ...] = (GuildSettings, PersonSettings, ModelSettings)
