@@ -24,8 +24,8 @@ WAIT = 0.2
 class Claim(Protocol):
     """Held as long as this process does its part; a killed process loses it at once.
 
-    `lease` is greater than that of each process that did this part before, None where the process
-    is alone; it is known once the process has `started`.
+    `lease` is greater than that of each process that did this part before, None where the system
+    itself sees to it that there is no other; it is known once the process has `started`.
     """
 
     @property

@@ -16,6 +16,7 @@ from bot.store.errors import (
     Obstacle,
     StoredValueError,
     StoreError,
+    StoreLostError,
     StoreUnavailableError,
 )
 from bot.store.readable import UNREADABLE
@@ -36,11 +37,19 @@ class Database:
     """
 
     def __init__(
-        self, url: str, *, read_only: bool = False, connections: int = dialect.CONNECTIONS
+        self,
+        url: str,
+        *,
+        read_only: bool = False,
+        connections: int = dialect.CONNECTIONS,
+        name: str = "",
     ) -> None:
+        """Open nothing yet; PostgreSQL is told the `name` of each connection."""
         self.url = url
         self.place = _place(url)
-        self.engine = dialect.create_engine(url, read_only=read_only, connections=connections)
+        self.engine = dialect.create_engine(
+            url, read_only=read_only, connections=connections, name=name
+        )
         # One statement is consistent by itself; on PostgreSQL a transaction costs round trips.
         self._single = (
             self.engine
@@ -55,6 +64,11 @@ class Database:
         self._idle = asyncio.Event()
         self._idle.set()
         self._refusal: StoreError | None = None
+        self._lease: int | None = None
+
+    def fence(self, lease: int | None) -> None:
+        """Let no transaction write any more once another process has what this lease stands for."""
+        self._lease = lease
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -99,13 +113,21 @@ class Database:
                 self._lockouts += 1
                 raise
             try:
-                if serialise is not None:
-                    await dialect.serialise(connection, serialise)
+                await self._prepare(connection, serialise)
                 yield connection
             except BaseException:
                 await finished(transaction.rollback())
                 raise
             await finished(transaction.commit())
+
+    async def _prepare(self, connection: AsyncConnection, serialise: int | None) -> None:
+        if self._lease is None:
+            if serialise is not None:
+                await dialect.serialise(connection, serialise)
+        elif not await dialect.holds_part(connection, self._lease, serialise):
+            error = StoreLostError(self.place)
+            self.refuse(error)
+            raise error
 
     @asynccontextmanager
     async def _connected(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:

@@ -41,6 +41,8 @@ SQLITE_PRAGMAS = (
 WRITES = "matinee_writes"
 # On which processes tell each other what they changed, see `bot.store.listening`.
 CHANNEL = "matinee"
+HOLD_PART = "SELECT lease FROM processes WHERE lease = :lease FOR KEY SHARE"
+HOLD_PART_IN_TURN = HOLD_PART.replace("lease", "pg_advisory_xact_lock(:number)", 1)
 
 
 def is_sqlite(url: URL | str) -> bool:
@@ -55,11 +57,16 @@ def sqlite_path(url: URL | str) -> Path | None:
 
 
 def create_engine(
-    url: str, *, read_only: bool = False, connections: int = CONNECTIONS
+    url: str, *, read_only: bool = False, connections: int = CONNECTIONS, name: str = ""
 ) -> AsyncEngine:
-    """Open the pool of connections for a URL; PostgreSQL gets at most so many `connections`."""
+    """Open the pool of connections for a URL.
+
+    PostgreSQL gets at most so many `connections`, and shows them under a `name`.
+    """
     if not is_sqlite(url):
-        return _create_postgres_engine(url, read_only=read_only, connections=connections)
+        options = {"default_transaction_read_only": "on"} if read_only else {}
+        names = {"application_name": name} if name else {}
+        return _create_postgres_engine(url, connections, options | names)
     # Waiting for a connection is cheaper than opening one more: each has a thread of its own.
     engine = create_async_engine(
         url, pool_size=CONNECTIONS, max_overflow=0, pool_timeout=60, hide_parameters=True
@@ -71,8 +78,7 @@ def create_engine(
     return engine
 
 
-def _create_postgres_engine(url: str, *, read_only: bool, connections: int) -> AsyncEngine:
-    options = {"default_transaction_read_only": "on"} if read_only else {}
+def _create_postgres_engine(url: str, connections: int, options: Mapping[str, str]) -> AsyncEngine:
     try:
         engine = create_async_engine(
             url,
@@ -80,7 +86,7 @@ def _create_postgres_engine(url: str, *, read_only: bool, connections: int) -> A
             max_overflow=0,
             pool_timeout=60,
             hide_parameters=True,
-            connect_args={"server_settings": options},
+            connect_args={"server_settings": dict(options)},
         )
     except ModuleNotFoundError as error:
         missing = error.name or ""
@@ -141,6 +147,18 @@ async def serialise(connection: AsyncConnection, number: int) -> None:
     """
     if connection.dialect.name == "postgresql":
         await connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
+
+
+async def holds_part(connection: AsyncConnection, lease: int, number: int | None) -> bool:
+    """Whether the process with this lease has its part until the transaction ends.
+
+    Whoever takes the part over removes the row first, and with that waits for all who hold it.
+    `number` is serialised on the way, as each question costs a round trip.
+    """
+    statement, values = HOLD_PART, {"lease": lease}
+    if number is not None:
+        statement, values = HOLD_PART_IN_TURN, {"lease": lease, "number": number}
+    return (await connection.execute(text(statement), values)).first() is not None
 
 
 async def notify(connection: AsyncConnection, changed: str) -> None:

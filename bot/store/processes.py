@@ -4,6 +4,7 @@ All times are PostgreSQL's own, so that clocks that differ between machines chan
 """
 
 import asyncio
+import secrets
 import socket
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,10 +21,13 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    text,
+    true,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.assignment import ALONE, Assignment
 from bot.store import dialect
 from bot.store.column_types import NUMBERED, MediumNumber, Moment
 from bot.store.database import Database
@@ -44,6 +48,19 @@ processes = Table(
     Column("model_version", MediumNumber, nullable=False),
     sqlite_autoincrement=True,
 )
+
+
+# A connection's name is that of its process, and a word by which it differs from its successor.
+END_CONNECTIONS = text("""
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()
+AND regexp_replace(application_name, '^matinee (.*) [0-9a-f]+$', '\\1') = ANY(:names)
+AND application_name <> current_setting('application_name')
+""")
+
+
+def connection_name(name: str) -> str:
+    """Return under which name PostgreSQL knows the connections of this process."""
+    return f"matinee {name} {secrets.token_hex(4)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +85,22 @@ class Process:
     condition: Condition
 
 
-async def register(connection: AsyncConnection, name: str, patience: float) -> int:
-    """Note that this process does a part of the work from now on; return its lease.
+async def register(connection: AsyncConnection, assignment: Assignment, patience: float) -> int:
+    """Note that this process does its part of the work from now on; return its lease.
 
-    A predecessor that did not say goodbye may not know yet that it lost its part: this waits until
-    it was silent for `patience` seconds, by when it writes no more.
+    A predecessor that said no goodbye may not know yet that it lost its part: this waits until it
+    was silent for `patience` seconds, by when it acts no more, and ends whatever transaction one
+    that has stalled still has open. From then on a predecessor cannot write.
     """
-    silent = await connection.scalar(
-        select(func.extract("epoch", func.clock_timestamp() - processes.c.seen_at)).where(
-            processes.c.name == name
-        )
-    )
-    if silent is not None:
-        await asyncio.sleep(max(0.0, patience - float(silent)))
-    await connection.execute(delete(processes).where(processes.c.name == name))
-    values = {"name": name, "host": socket.gethostname(), **_said(Condition())}
+    # A process alone has every part.
+    before = true() if assignment.is_alone else processes.c.name.in_((assignment.name, ALONE.name))
+    silence = func.extract("epoch", func.clock_timestamp() - processes.c.seen_at)
+    found = (await connection.execute(select(processes.c.name, silence).where(before))).all()
+    if found:
+        await asyncio.sleep(max(0.0, patience - min(float(silent) for _, silent in found)))
+        await connection.execute(END_CONNECTIONS, {"names": [name for name, _ in found]})
+        await connection.execute(delete(processes).where(before))
+    values = {"name": assignment.name, "host": socket.gethostname(), **_said(Condition())}
     now = func.clock_timestamp()
     noted = insert(processes).values(**values, started_at=now, seen_at=now)
     return int(await connection.scalar(noted.returning(processes.c.lease)) or 0)
@@ -103,12 +121,17 @@ async def report(connection: AsyncConnection, lease: int, condition: Condition) 
 
 
 async def known_processes(database: Database) -> list[Process]:
-    """Return all processes that share the database, ended ones that said no goodbye as well."""
+    """Return all processes that share the database, ended ones that said no goodbye as well.
+
+    One that is alone is not among them.
+    """
     if dialect.is_sqlite(database.url):
         return []
     age = func.extract("epoch", func.clock_timestamp() - processes.c.started_at)
     silence = func.extract("epoch", func.clock_timestamp() - processes.c.seen_at)
-    statement = select(processes, age.label("age"), silence.label("silence"))
+    statement = select(processes, age.label("age"), silence.label("silence")).where(
+        processes.c.name != ALONE.name
+    )
     async with database.read() as connection:
         rows = await connection.execute(statement.order_by(processes.c.name))
         return [_process(row) for row in rows.mappings()]

@@ -29,7 +29,7 @@ from bot.store.nights.nights import Nights
 from bot.store.other_titles import StoredTitles
 from bot.store.people import People
 from bot.store.personal import Personal, PersonalData
-from bot.store.processes import Condition
+from bot.store.processes import Condition, connection_name
 from bot.store.renumbering import FilmNumbers
 from bot.store.tastes.tastes import Tastes
 from bot.store.tastes.watchlists import Watchlists
@@ -132,7 +132,8 @@ class Store:
         path = dialect.sqlite_path(url)
         if path is not None:
             await asyncio.to_thread(_prepare_file, path)
-        database = Database(url, connections=connections)
+        name = connection_name(assignment.name)
+        database = Database(url, connections=connections, name=name)
         claimed: Claim | None = None
         try:
             async with database.read() as connection:
@@ -140,6 +141,7 @@ class Store:
             claimed = await claim.claim(database, assignment)
             await _bring_up_to_date(database, clock, claimed)
             await claimed.started()
+            database.fence(claimed.lease)
             store = cls(database, clock, claimed, assignment)
             await store.timers.release_claims()
             await store.nights.notices.date_back_claims()

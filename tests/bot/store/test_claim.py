@@ -18,6 +18,7 @@ PATIENCE = 60
 END_OWNER = """
 SELECT pg_terminate_backend(pid) FROM pg_locks
 WHERE locktype = 'advisory' AND (classid::bigint << 32) | objid::bigint = :lock
+AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
 
 

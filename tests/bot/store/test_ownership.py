@@ -11,6 +11,7 @@ from bot.domain.assignment import SHARD_BITS, Assignment
 from bot.domain.timers import NIGHT_TIMER, RETRAINING
 from bot.settings import ProcessRole
 from bot.store import session_claim
+from bot.store.errors import StoreError
 from bot.store.ownership import owned
 from bot.store.processes import Condition, known_processes
 from bot.store.store import Store
@@ -89,7 +90,8 @@ async def test_a_successor_takes_up_what_a_dead_process_held_once(
         async with await opened(url, clock, FIRST) as successor:
             assert await due(successor, clock) == {str(SERVERS[0]), str(SERVERS[2])}
             # What a predecessor still believes to have done takes nothing from its successor.
-            await first.timers.finish(held)
+            with pytest.raises(StoreError):
+                await first.timers.finish(held)
             assert await successor.timers.exists(held.kind, held.key)
             assert await due(second, clock) == set()
         await first.close()
@@ -98,6 +100,7 @@ async def test_a_successor_takes_up_what_a_dead_process_held_once(
 END_FIRST = """
 SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'
 AND classid::bigint = 1835103346 AND objid::bigint = 1
+AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
 
 
