@@ -11,7 +11,7 @@ from bot.domain.imports.formats.xml_files import xml_rows
 from bot.domain.imports.history import History, HistoryRow, Source
 from bot.domain.imports.limits import MAX_ROWS, MAX_UNPACKED_BYTES
 from bot.domain.imports.refusals import ImportRefusedError, Refusal
-from bot.domain.imports.table import Table
+from bot.domain.imports.table import Table, tables
 from bot.domain.imports.text import decoded
 from recommender.data.listing import parse_listing
 
@@ -74,9 +74,19 @@ def _read_file(file: ExportedFile) -> tuple[Source, Iterator[HistoryRow]]:
             return Source.TRAKT, json_rows(text, file.name)
         case "<":
             return Source.CRITICKER, xml_rows(text, file.name)
-    table = Table(text, file.name)
-    layout = _layout_of(table)
+    layout, table = _recognised(text, file.name)
     return layout.source, layout.rows(table)
+
+
+def _recognised(text: str, name: str) -> tuple[TableLayout, Table]:
+    """Find the delimiter with which a text has a header that is known."""
+    refusals: list[ImportRefusedError] = []
+    for table in tables(text, name):
+        try:
+            return _layout_of(table), table
+        except ImportRefusedError as refused:
+            refusals.append(refused)
+    raise refusals[0]
 
 
 def _layout_of(table: Table) -> TableLayout:

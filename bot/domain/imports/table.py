@@ -20,10 +20,9 @@ _MAX_BROKEN_ROWS = 20
 class Table:
     """A text as rows of cells; each `rows()` reads it anew, so that nothing is held."""
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, lines: Sequence[str], delimiter: str, name: str) -> None:
         self.name = name
-        self._lines = _LINE_END.split(text)
-        self._delimiter = _delimiter(self._lines[:MAX_LINES_BEFORE_HEADER])
+        self._lines, self._delimiter = lines, delimiter
         self._header_at = 0
         self._positions: dict[str, int] = {}
 
@@ -69,6 +68,9 @@ class Table:
         raise ImportRefusedError(Refusal.DAMAGED, self.name)
 
 
-def _delimiter(lines: Sequence[str]) -> str:
-    """Return what separates the most cells of any first line; a comma where nothing does."""
-    return max(_DELIMITERS, key=lambda each: max(line.count(each) for line in lines))
+def tables(text: str, name: str) -> Iterator[Table]:
+    """Yield a text as a table of each delimiter, the likeliest first: titles have commas, too."""
+    lines = _LINE_END.split(text)
+    first = lines[:MAX_LINES_BEFORE_HEADER]
+    for delimiter in sorted(_DELIMITERS, key=lambda each: -max(line.count(each) for line in first)):
+        yield Table(lines, delimiter, name)

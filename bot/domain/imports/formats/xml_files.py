@@ -47,7 +47,8 @@ class _FilmReader:
 def xml_rows(text: str, name: str) -> Iterator[HistoryRow]:
     """Yield the films of a file; raises ImportRefusedError for XML of another kind."""
     reader = _FilmReader(name)
-    parser = expat.ParserCreate()
+    # The text is decoded already, whatever its declaration says of that.
+    parser = expat.ParserCreate("utf-8")
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
