@@ -5,18 +5,31 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Table, case, insert, literal, select, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    String,
+    Table,
+    case,
+    cast,
+    insert,
+    literal,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.nights.ballots.outcome import DecidedBy, Outcome
 from bot.domain.runs.reasons import FirstTraining
 from bot.store.column_types import Moment
 from bot.store.database import Database
+from bot.store.imports.tables import pending_films, pending_imports
 from bot.store.nights import tables as of_nights
 from bot.store.tables import (
     departed_guilds,
     guild_changes,
     guild_settings,
+    missing_films,
     person_settings,
     taste_changes,
     tastes,
@@ -85,6 +98,10 @@ async def _people(connection: AsyncConnection, crowd: Crowd, now: datetime) -> N
         added_at=_moment(LONG_AGO),
         source=literal("hand"),
     )
+    await _changes_and_imports(connection, crowd, now)
+
+
+async def _changes_and_imports(connection: AsyncConnection, crowd: Crowd, now: datetime) -> None:
     n = _numbers(crowd.people)
     person = n + FIRST_PERSON
     await _insert(
@@ -94,13 +111,33 @@ async def _people(connection: AsyncConnection, crowd: Crowd, now: datetime) -> N
         changed_at=_moment(LONG_AGO),
         entries=literal("{}"),
     )
+    dial = {"field": literal("adventure"), "value": literal("0.5")}
+    await _insert(connection, person_settings, user_id=person, **dial)
     await _insert(
         connection,
-        person_settings,
+        missing_films,
         user_id=person,
-        field=literal("adventure"),
-        value=literal("0.5"),
+        identity=cast(n + 10**15, String),
+        title=literal("A film"),
+        kind=literal("liked"),
+        unseen=literal(value=False),
+        reason=literal("not_in_data"),
+        candidates=literal("[]"),
+        declined=literal(value=False),
+        added_at=_moment(LONG_AGO),
     )
+    await _insert(
+        connection,
+        pending_imports,
+        user_id=person,
+        source=literal("table"),
+        like_from=literal(4.0),
+        dislike_to=literal(2.5),
+        over_own=literal(value=False),
+        read_at=_moment(now),
+    )
+    empty = {"films": literal("[]"), "skipped": literal("[]")}
+    await _insert(connection, pending_films, import_id=n, part=n - n, user_id=person, **empty)
     await _insert(
         connection,
         of_nights.night_time_questions,

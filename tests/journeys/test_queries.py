@@ -17,6 +17,7 @@ from bot.store import figures
 from bot.store.store import Store
 from bot.store.tables import METADATA
 from tests.crowded import Crowd, fill
+from tests.invented import invented_movies
 from tests.journeys.conversation import choose, labels, last, options, press, tell
 from tests.journeys.night_group import NightGroup, gather
 from tests.postgres import empty_postgres
@@ -66,15 +67,6 @@ ONCE = {
     "StoredModels.prune": "the trainer alone, once a run",
     "StoredModels.content": "once a model, by the primary key",
     "StoredModels.choose": "a rollback, by the primary key",
-    **dict.fromkeys(
-        (
-            *("PendingImports." + name for name in ("keep", "get", "choose", "confirm", "drop")),
-            *("MissingFilms." + name for name in ("asked", "offer", "settle", "decline")),
-            "Tastes.among",
-            "Watchlists.toggle",
-        ),
-        "a person's own rows, by keys that begin with that person",
-    ),
     "StoredFacts.traits": "a start",
     "StoredFacts.get": "only with a key of TMDB, and by the primary key",
     "StoredFacts.keep": "only with a key of TMDB, and by the primary key",
@@ -92,6 +84,7 @@ TYPED = """
 !likes
 !recommend
 !recommend all
+!pick
 !similar 7 umbrellas
 !predict 7 umbrellas
 !why 7 umbrellas
@@ -164,6 +157,7 @@ async def test_no_event_of_a_server_reads_a_table_whole(
     with watching() as watched:
         await hold_night(group)
         await end_nights(group)
+        await import_films(server)
         for typed in TYPED.strip().split("\n"):
             await tell(server, server.you, typed)
         await tell(server, server.you, "!list")
@@ -235,6 +229,32 @@ async def hold_night(group: NightGroup) -> None:
     await server.let_pass((night.ends_at - server.clock.now()).total_seconds() + 3600)
     await group.press(server.ana, "I liked it", group.message("asked"))
     await server.let_pass(3 * 86_400)
+
+
+async def import_films(server: SimulatedServer) -> None:
+    """Bring films from another site, answer what is asked, and throw a second file away."""
+    known, doubtful, other = invented_movies()[10:13]
+    rows = [
+        "Title,Year,Rating",
+        f'"{known.title}",{known.year},5',
+        f'"{doubtful.title}",,4',
+        f'"{other.title}",,4',
+        "Brand New Comet,,4",
+        "Nobody Saw This,1990,4",
+    ]
+    content = "\n".join(rows).encode()
+    for button in ("Don't store anything", "Store"):
+        await server.you.slash(server.channel, "import", file=("films.csv", content))
+        preview = last(server)
+        await choose(server, server.you, "Like: 3 stars")
+        await press(server, server.you, next(e for e in labels(preview) if e.startswith(button)))
+    await press(server, server.you, "2 questions")
+    await choose(server, server.you, "None of these")
+    await choose(server, server.you, "(")
+    await tell(server, server.you, "!import")
+    await press(server, server.you, "What is not taken (CSV)")
+    await tell(server, server.you, f"!movie {other.label}")
+    await press(server, server.you, "Watchlist")
 
 
 async def end_nights(group: NightGroup) -> None:
