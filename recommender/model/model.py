@@ -1,6 +1,6 @@
 """The trained model: fold-in, recommend, similar, predict, explain. Immutable."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, islice
@@ -11,18 +11,19 @@ import numpy.typing as npt
 
 from recommender.data.catalogue import Movie, MovieFilter
 from recommender.data.series import spread_series
-from recommender.errors import ConfigurationError, UnknownMovieError
+from recommender.errors import ConfigurationError
 from recommender.model.aspect import trust_in
 from recommender.model.fold_in import PlainFoldIn, PriorFoldIn
 from recommender.model.learned import Factors, Floats, Learned
 from recommender.model.liking import likelihoods
+from recommender.model.movie_rows import MovieRows
 from recommender.model.profile import Profile
 from recommender.model.rarity import likes_of_well_known, rarity_weights
 from recommender.model.reasons import Reasons
 from recommender.model.recommendation import Exclusion, Explanation, Recommendation, exclusion
 from recommender.model.scorer import Scorer, UserRepresentation
 from recommender.model.scoring import best_first
-from recommender.model.series import Rows, SeriesOf
+from recommender.model.series import SeriesOf
 from recommender.model.similar import similarities
 from recommender.model.storage import load, save
 from recommender.model.tables import tables_of
@@ -74,28 +75,18 @@ class Model(Learned):
 
     @cached_property
     def _reasons(self) -> Reasons:
-        movies = [self.movie_at(row) for row in range(len(self.movie_ids))]
-        return Reasons(self._scorer, words_of(movies, self.series), self.movie_ids)
+        return Reasons(self._scorer, words_of(self._movies, self.series), self.movie_ids)
 
     @cached_property
-    def _rows(self) -> dict[int, int]:
-        return {movie_id: row for row, movie_id in enumerate(self.movie_ids.tolist())}
-
-    @cached_property
-    def _in_order_of_ids(self) -> tuple[npt.NDArray[np.int64], Rows]:
-        """The movies' ids, rising, and their rows; last what ids beyond them find: no movie."""
-        order = np.argsort(self.movie_ids, kind="stable")
-        return np.append(self.movie_ids[order], -1), np.append(order, -1)
+    def _rows(self) -> MovieRows:
+        return MovieRows(self.movie_ids)
 
     def __contains__(self, movie_id: object) -> bool:
         return movie_id in self._rows
 
     def row(self, movie_id: int) -> int:
         """Return the movie's row; raise UnknownMovieError if nobody's like taught it."""
-        try:
-            return self._rows[movie_id]
-        except KeyError:
-            raise UnknownMovieError(movie_id) from None
+        return self._rows.row(movie_id)
 
     def movie_at(self, row: int) -> Movie:
         """Return the movie of one row."""
@@ -115,7 +106,7 @@ class Model(Learned):
         Raises ConfigurationError for an `adventure` outside 0 to 1. None is where training has put
         the dial for everybody; who likes nothing yet gets what is familiar.
         """
-        rows, weights = self._likes(profile)
+        rows, weights = self._rows.liked(profile)
         adventure = self.dial(adventure) if len(rows) or adventure is not None else 0.0
         if not 0 <= adventure <= 1:
             raise ConfigurationError("adventure", f"is {adventure}; it lies between 0 and 1")
@@ -127,19 +118,7 @@ class Model(Learned):
 
     def system(self, profile: Profile) -> Floats:
         """Return the matrix A of the system A u = b that folding this profile in solves."""
-        return self._fold_in.system(*self._likes(profile))
-
-    def _likes(self, profile: Profile) -> tuple[Rows, Floats]:
-        """Return the rows and weights of the likes that are in the model."""
-        liked = list(profile.likes)
-        weights = np.fromiter(profile.likes.values(), np.float64, len(liked))
-        ids, rows_in_order = self._in_order_of_ids
-        places = ids[:-1].searchsorted(np.array(liked))
-        rows, found = rows_in_order.take(places), ids.take(places).tolist()
-        if found == liked:
-            return rows, weights
-        known = [one == other for one, other in zip(found, liked, strict=True)]
-        return rows.compress(known), weights.compress(known)
+        return self._fold_in.system(*self._rows.liked(profile))
 
     def scores(self, profile: Profile, adventure: float | None = 0, focus: float = 1) -> Factors:
         """Score every movie of the model for a profile, in the order of `movie_ids`."""
@@ -148,7 +127,7 @@ class Model(Learned):
 
     def likeness(self, profiles: Sequence[Profile]) -> float:
         """Return how alike in genres and time people's likes are, from 0 to 1."""
-        return self._scorer.tables.likeness([self._likes(profile)[0] for profile in profiles])
+        return self._scorer.tables.likeness([self._rows.liked(profile)[0] for profile in profiles])
 
     def recommend(
         self,
@@ -164,12 +143,16 @@ class Model(Learned):
 
         `where` says which movies are wanted. `adventure` in [0, 1] leads away from what everybody
         likes; None is where training has put it. `spread` keeps a third movie of one series behind
-        the others. The list is shorter than n only when no more movies are left.
+        the others, and shares out genres as likes do that agree in them. The list is shorter than n
+        only when no more movies are left.
         """
         if n <= 0:
             return []
         person = self.represent(profile, adventure)
-        ranked = self._ranked(person, profile, exclude, where)
+        calibration = self._scorer.calibration(person) if spread else None
+        ranked = self._ranked(person, profile, exclude, where, n if calibration else None)
+        if calibration:
+            ranked = calibration.chosen(ranked, n)
         best = spread_series(ranked, self.series.key, n) if spread else list(islice(ranked, n))
         rows = np.array([row for row, _ in best], np.int64)
         reasons = self._reasons.of_list(rows, person)
@@ -200,20 +183,17 @@ class Model(Learned):
         profile: Profile,
         exclude: Collection[int],
         where: Wanted | None,
+        certain: int | None = None,
     ) -> Iterator[tuple[int, float]]:
-        """Yield the rows that may be recommended with their scores, best first."""
+        """Yield the rows that may be recommended with their scores, best first (`best_first`)."""
         barred = person.folded.rows
-        if others := self._rows_of(chain(profile.dislikes, profile.seen, exclude)):
+        if others := self._rows.among(chain(profile.dislikes, profile.seen, exclude)):
             barred = np.concatenate([barred, others])
         score_block = partial(self._scorer.score_rows, person)
         bound = partial(self._scorer.highest_score, person)
-        ranked = best_first(score_block, bound, len(self.movie_ids), barred)
+        ranked = best_first(score_block, bound, len(self.movie_ids), barred, certain)
         wanted = self.wanted(where)
         return ranked if where is None else (pair for pair in ranked if wanted(pair[0]))
-
-    def _rows_of(self, movie_ids: Iterable[int]) -> list[int]:
-        """Return the rows of those that are in the model."""
-        return [self._rows[each] for each in movie_ids if each in self._rows]
 
     def wanted(self, where: Wanted | None) -> Callable[[int], bool]:
         """Return a filter of movies as a filter of rows."""
@@ -294,7 +274,7 @@ class Model(Learned):
     def _rank(self, person: UserRepresentation, profile: Profile, row: int) -> int:
         scores = self._scorer.score_rows(person, 0, len(self.movie_ids))
         better = scores > scores[row]
-        better[self._rows_of(profile.known)] = False
+        better[self._rows.among(profile.known)] = False
         return int(better.sum()) + 1
 
     def save(self, directory: str | Path) -> None:

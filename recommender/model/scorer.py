@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recommender.model.aspect import Aspect, Pull, Trust
+from recommender.model.calibration import Calibration, calibration_weight
 from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.model.neighbours import Neighbours, NeighboursPull, neighbours_of
 from recommender.model.serving import ServingParameters
@@ -32,7 +33,7 @@ class UserRepresentation(NamedTuple):
 
     A movie's score is its factors times `vector`, what the `pulls` of genres, era and tags and
     that of the `neighbours` (films that the same people like) add, and its recent popularity and
-    its novelty times the two of `fame`.
+    its novelty times the two of `fame`. `agreement` is how far the likes agree in their genres.
     """
 
     folded: FoldedIn
@@ -41,6 +42,7 @@ class UserRepresentation(NamedTuple):
     neighbours: NeighboursPull | None
     fame: Factors
     adventure: float
+    agreement: float = 0.0
 
     @property
     def all_pulls(self) -> tuple[Pull, ...]:
@@ -110,11 +112,24 @@ class Scorer:
         shares = folded.shares
         near = focus * spread if self.parameters.focus_weight else 0.0
         focus *= self.parameters.focus_weight * spread
-        pulls: tuple[Pull, ...] = (self.tables.pull(rows, shares, focus),)
+        by_genres = self.tables.pull(rows, shares, focus)
+        pulls: tuple[Pull, ...] = (by_genres,)
         if self.tags is not None and focus > 0:
             pulls += (self.tags.pull(rows, shares, focus),)
         neighbours = self._neighbours.pull(rows, shares, near)
-        return UserRepresentation(folded, folded.vector, pulls, neighbours, fame, adventure)
+        return UserRepresentation(
+            folded, folded.vector, pulls, neighbours, fame, adventure, by_genres.agreement
+        )
+
+    def calibration(self, person: UserRepresentation) -> Calibration | None:
+        """Return how genres are shared out in the person's lists, if they are."""
+        if not self.parameters.focus_weight:
+            return None
+        weight = calibration_weight(person.agreement, person.folded.spread)
+        if not weight:
+            return None
+        folded, votes = person.folded, self.tables.votes_of
+        return Calibration(folded.shares.dot(votes(folded.rows)), votes, weight)
 
     def score_rows(self, person: UserRepresentation, start: int, stop: int) -> Factors:
         """Score the movies of some rows."""

@@ -13,8 +13,10 @@ ScoreBlock = Callable[[int, int], Scores]
 # As many rows as nearly all lists need to be sure of their order: a second block costs more.
 _FIRST_BLOCK = 2200
 _GROWTH = 1.2
-# A list of ten passes over a few, of which there are others of their series.
-_FIRST_SORTED = 24
+# What a further block costs beside its rows is what so many rows cost.
+_LEAST_FURTHER = 1500
+# A list of ten is chosen among 30, or passes over a few of which there are others of their series.
+_FIRST_SORTED = 32
 # The best of each of so many heaps tell sooner what the best of all score than sorting these does.
 _HEAPS = 128
 _LOWEST = float(np.finfo(np.float32).min)
@@ -25,25 +27,36 @@ def best_first(
     bound: Callable[[int], float],
     rows: int,
     barred: npt.NDArray[np.int64],
+    certain: int | None = None,
 ) -> Iterator[tuple[int, float]]:
     """Yield (row, score) by falling score without scoring rows that are not asked for.
 
     `score_block(start, stop)` scores rows in an array of its own; those in `barred` are left out.
     No row from `bound`'s argument on scores more than what it returns. Ties come in the order of
-    the rows within a block.
+    the rows within a block. With `certain` only so many have to be those that score highest; a few
+    more follow that are the next best of what has been scored by then.
     """
     scores = np.empty(0, np.float32)
     while len(scores) < rows:
-        stop = min(rows, max(_FIRST_BLOCK, math.ceil(len(scores) * _GROWTH)))
-        block = score_block(len(scores), stop)
-        scores = np.concatenate([scores, block]) if len(scores) else block
+        scored = len(scores)
+        further = max(scored + _LEAST_FURTHER, math.ceil(scored * _GROWTH)) if scored else 0
+        stop = min(rows, max(_FIRST_BLOCK, further))
+        block = score_block(scored, stop)
+        scores = np.concatenate([scores, block]) if scored else block
         scores.put(barred.compress(barred < stop), -np.inf)
-        yield from _take(scores, bound(stop) if stop < rows else _LOWEST)
+        floor = bound(stop) if stop < rows else _LOWEST
+        bar = _reached_by_few(scores)
+        if certain is not None and np.count_nonzero(scores >= floor) >= certain:
+            floor, certain = min(floor, bar), None
+        yield from _take(scores, floor, bar)
 
 
-def _take(scores: Scores, floor: float) -> Iterator[tuple[int, float]]:
-    """Yield what scores at least `floor`, sorting only as far as asked, and mark it by -inf."""
-    size, bar = _FIRST_SORTED, max(floor, _reached_by_few(scores))
+def _take(scores: Scores, floor: float, bar: float) -> Iterator[tuple[int, float]]:
+    """Yield what scores at least `floor`, sorting only as far as asked, and mark it by -inf.
+
+    What reaches the `bar` is sorted first.
+    """
+    size, bar = _FIRST_SORTED, max(floor, bar)
     while True:
         # Everything that ties with the last place belongs to this part.
         best = (scores >= bar).nonzero()[0]

@@ -31,6 +31,7 @@ class Tables(NamedTuple):
     start in `starts` on, and `vector_of` says which row is a film's. `blocks` holds all
     combinations of genres and below them all years, with zeros in each other's columns, and
     `genres_of` and `era_of` say which rows are a film's; the first `combinations` are of genres.
+    `votes` (combinations x genres) has each film's one vote, split evenly between its genres.
     `known` (rows of `vectors` x aspects) is 1 where a vector is not zero. `forms` is the identity
     above the covariance of all films' vectors times their trust, each aspect for itself, and
     `aspect_of` tells the aspect of each column.
@@ -44,6 +45,7 @@ class Tables(NamedTuple):
     genres_of: Rows
     era_of: Rows
     combinations: int
+    votes: Factors
     known: Factors
     forms: Factors
     aspect_of: Rows
@@ -83,22 +85,26 @@ class Tables(NamedTuple):
         forms = self.forms.dot(mean).reshape(2, -1)
         forms *= mean
         squared, variances = np.add.reduceat(forms, self.starts, axis=1).tolist()
+        agree = [agreement(length, met, alike) for length, met in zip(squared, own, strict=True)]
         scales = [
-            weight * share * agreement(length, met, alike) / math.sqrt(variance)
-            if variance > NO_VARIANCE
-            else 0.0
-            for share, length, met, variance in zip(_WEIGHTS, squared, own, variances, strict=True)
+            weight * share * agrees / math.sqrt(variance) if variance > NO_VARIANCE else 0.0
+            for share, agrees, variance in zip(_WEIGHTS, agree, variances, strict=True)
         ]
         by_column = np.array(scales, np.float32).take(self.aspect_of)
         mean *= by_column
-        return TablesPull(self, liked, shares, by_column, self.blocks.dot(mean))
+        return TablesPull(self, liked, shares, by_column, self.blocks.dot(mean), agree[0])
+
+    def votes_of(self, films: Rows) -> Factors:
+        """Return the votes of films: films x genres."""
+        return self.votes.take(self.genres_of.take(films), axis=0)
 
 
 class TablesPull(NamedTuple):
     """What likes have in common in genres and era.
 
     `liked` holds their vectors, `shares` what each like counts, `scales` what each column counts,
-    and `of_blocks` what is added for each combination of genres and for each year.
+    and `of_blocks` what is added for each combination of genres and for each year; `agreement` is
+    how far likes agree in their genres.
     """
 
     tables: Tables
@@ -106,6 +112,7 @@ class TablesPull(NamedTuple):
     shares: Factors
     scales: Factors
     of_blocks: Factors
+    agreement: float
 
     def highest(self, start: int) -> float:
         """Return the most that is added to a film from a row on."""
@@ -142,7 +149,8 @@ class _Table(NamedTuple):
 
 def tables_of(movies: Sequence[Movie], popularity: npt.NDArray[np.int64], trust: Trust) -> Tables:
     """Describe films, in their order; `popularity` counts the people who like each."""
-    genres = _table(*_genres(movies), popularity, trust.of_each.astype(np.float64))
+    having, genres_of = _genres(movies)
+    genres = _table(having, genres_of, popularity, trust.of_each.astype(np.float64))
     eras = _table(*_eras(movies), popularity, trust.of_each.astype(np.float64))
     combinations, years = len(genres.vectors), len(eras.vectors)
     pairs, pair_of = np.unique(genres.vector_of * years + eras.vector_of, return_inverse=True)
@@ -158,6 +166,7 @@ def tables_of(movies: Sequence[Movie], popularity: npt.NDArray[np.int64], trust:
         genres.vector_of,
         eras.vector_of + combinations,
         combinations,
+        (having / np.maximum(having.sum(axis=1, keepdims=True), 1)).astype(np.float32),
         np.stack([genres.known[its_genres], eras.known[its_era]], axis=1).astype(np.float32),
         forms.astype(np.float32),
         np.repeat(np.arange(len(widths)), widths),
