@@ -50,8 +50,12 @@ def set_locale(monkeypatch: pytest.MonkeyPatch) -> SetLocale:
 
 @pytest.fixture
 def server_settings(tmp_path: Path, trained_models: Path, new_store: Path) -> Settings:
-    """The owner's settings; the store and the models are in a folder of this test alone."""
-    return _furnished(Settings.load(None, data_directory=tmp_path), trained_models, new_store)
+    """The owner's settings; the store and the models are in a folder of this test alone.
+
+    The bot stays with its model's films: it would fetch a larger set from GroupLens.
+    """
+    settings = Settings.load(None, data_directory=tmp_path, base="off")
+    return _furnished(settings, trained_models, new_store)
 
 
 @pytest.fixture
