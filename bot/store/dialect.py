@@ -24,6 +24,7 @@ from bot.store.errors import (
     StoreFullError,
     StoreUnavailableError,
 )
+from bot.store.sqlite_connection import connect
 
 BUSY_TIMEOUT_MS = 5_000
 CONNECTIONS = 8
@@ -63,13 +64,19 @@ def create_engine(
 
     PostgreSQL gets at most so many `connections`, and shows them under a `name`.
     """
-    if not is_sqlite(url):
+    path = sqlite_path(url)
+    if path is None:
         options = {"default_transaction_read_only": "on"} if read_only else {}
         names = {"application_name": name} if name else {}
         return _create_postgres_engine(url, connections, options | names)
     # Waiting for a connection is cheaper than opening one more: each has a thread of its own.
     engine = create_async_engine(
-        url, pool_size=CONNECTIONS, max_overflow=0, pool_timeout=60, hide_parameters=True
+        url,
+        async_creator=partial(connect, path),
+        pool_size=CONNECTIONS,
+        max_overflow=0,
+        pool_timeout=60,
+        hide_parameters=True,
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     if read_only:
