@@ -8,12 +8,16 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+import discord
 import simcord
 from aiohttp import web
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
+from simcord._runtime import _WorkState
 from simcord.backend.models import Message
 from simcord.enums import MessageType
 from simcord.preview import _markdown, _server
+
+from bot.store.database import STORE_TASK
 
 # What of a message is kept between starts: what people read and press, not who reacted.
 KEPT = (
@@ -54,6 +58,17 @@ _BESIDE = """
 LOOK_INTERVAL = 0.005
 
 
+class _Work(_WorkState):
+    """Leaves the store's tasks out: one that waits for each is looked at anyway.
+
+    SimCord looks at all that the bot does whenever any of it has ended.
+    """
+
+    def track_task(self, task: asyncio.Task[Any], *words: Any) -> None:  # noqa: ANN401 - as SimCord
+        if task.get_name() != STORE_TASK:
+            super().track_task(task, *words)
+
+
 class PatientEnv(simcord.Env):
     """Lets the bot take as long to join as to do anything else; SimCord allows five seconds.
 
@@ -61,6 +76,10 @@ class PatientEnv(simcord.Env):
     """
 
     join_timeout = 0.0
+
+    def __init__(self, bot: discord.Client, **options: Any) -> None:  # noqa: ANN401 - as SimCord
+        super().__init__(bot, **options)
+        self._work = _Work()
 
     async def _settle_internal(
         self,

@@ -25,6 +25,8 @@ Result = TypeVar("Result")
 
 logger = logging.getLogger(__name__)
 
+# What the tasks are called in which steps of a transaction are taken.
+STORE_TASK = "step of a transaction"
 # How long closing waits for transactions that are under way, in seconds.
 CLOSING_PATIENCE = 5.0
 
@@ -198,7 +200,7 @@ async def _connect(engine: AsyncEngine) -> AsyncConnection:
 
 async def finished(work: Coroutine[object, None, Result]) -> Result:
     """Wait until work is done, also when the caller is cancelled; then it is cancelled."""
-    task = asyncio.ensure_future(work)
+    task = asyncio.create_task(work, name=STORE_TASK)
     cancelled: asyncio.CancelledError | None = None
     while not task.done():
         try:
