@@ -11,6 +11,9 @@ from bot.store.told_commands import ToldCommands
 
 logger = logging.getLogger(__name__)
 
+# As Discord takes it.
+Described = list[dict[str, object]]
+
 
 class CommandSync:
     """Compares the commands with those that Discord knows, and tells it of new ones."""
@@ -24,17 +27,20 @@ class CommandSync:
         known = {command.name for command in await self._tree.fetch_commands()}
         mine = {command.name for command in self._tree.get_commands()}
         told = await self._told.digest(self._application_id)
-        if known == mine and told == await self._digest():
+        described = await self._described()
+        if known == mine and told == _digest(described):
             return False
-        await self.now()
+        await self._tell(described)
         return True
 
     async def now(self) -> int:
         """Tell Discord about the commands; return how many there are."""
-        if self._tree.translator is None:
-            await self._tree.set_translator(self._translator)
-        synced = await self._tree.sync()
-        await self._told.note(self._application_id, await self._digest())
+        return await self._tell(await self._described())
+
+    async def _tell(self, described: Described) -> int:
+        client = self._tree.client
+        synced = await client.http.bulk_upsert_global_commands(self._application_id, described)
+        await self._told.note(self._application_id, _digest(described))
         logger.info("told Discord about %s commands", len(synced))
         return len(synced)
 
@@ -44,10 +50,14 @@ class CommandSync:
             raise app_commands.MissingApplicationID
         return self._tree.client.application_id
 
-    async def _digest(self) -> str:
-        payload = [
+    async def _described(self) -> Described:
+        """Describe the commands in all languages; with a hundred of them this takes a moment."""
+        return [
             await command.get_translated_payload(self._tree, self._translator)
             for command in self._tree.get_commands()
         ]
-        written = json.dumps(payload, sort_keys=True, default=str)
-        return hashlib.sha256(written.encode()).hexdigest()
+
+
+def _digest(described: Described) -> str:
+    written = json.dumps(described, sort_keys=True, default=str)
+    return hashlib.sha256(written.encode()).hexdigest()
