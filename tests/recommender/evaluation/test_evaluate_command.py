@@ -133,7 +133,7 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--likes", "400"], "told 400 likes"),
+        (["--likes", "400"], "to give 400 likes"),
         (["--model", "magic"], "no model is called 'magic'"),
         (["--users", "5000"], "cannot hold out 5000 of 240 people"),
         (["--groups", "--picture", "groups.png"], "no picture of groups"),

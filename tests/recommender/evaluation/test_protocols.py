@@ -113,7 +113,7 @@ def test_the_seed_draws_the_people() -> None:
 
 
 def test_more_likes_than_anybody_has_is_a_clear_error() -> None:
-    with pytest.raises(EvaluationError, match=r"told 70 likes.*needs 75 likes.*nobody"):
+    with pytest.raises(EvaluationError, match=r"to give 70 likes.*needs 75 likes.*nobody"):
         protocols.strong_generalisation(DATASET, [1, 70])
 
 
