@@ -16,6 +16,7 @@ from rich.table import Table
 
 from tests.benchmarks.child import SKIPPED
 from tests.benchmarks.figure import Figure
+from tests.benchmarks.large_set import SHARE
 
 HERE = Path(__file__).parent
 # Wide enough for every figure to stand on one line in a log.
@@ -53,8 +54,8 @@ def available() -> list[str]:
     return [path.stem for path in paths if "\ndef measure(" in path.read_text("utf-8")]
 
 
-def run(name: str) -> Outcome:
-    """Run one benchmark in a process of its own."""
+def run(name: str, share: float = 1.0) -> Outcome:
+    """Run one benchmark in a process of its own; large sets have a `share` of their people."""
     outcome = Outcome(name)
     with subprocess.Popen(
         [sys.executable, "-m", "tests.benchmarks.child", name],
@@ -63,7 +64,7 @@ def run(name: str) -> Outcome:
         encoding="utf-8",
         cwd=HERE.parents[1],
         # The machine has few cores; numerical libraries that start threads measure each other.
-        env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
+        env=os.environ | {"OPENBLAS_NUM_THREADS": "1", SHARE: str(share)},
     ) as child:
         for line in child.stdout or ():
             raw = json.loads(line)
@@ -106,6 +107,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--list", action="store_true", help="print the names and stop")
     parser.add_argument("--json", metavar="FILE", help="write the figures as JSON; - for stdout")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="of the people of large sets; 1 by default"
+    )
     options = parser.parse_args(arguments)
     known = available()
     if options.list:
@@ -119,7 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     outcomes = []
     for name in options.names or known:
         console.print(f"measuring {name} ...")
-        outcomes.append(run(name))
+        outcomes.append(run(name, options.share))
     console.print(table_of(outcomes))
     if options.json:
         _write_json(outcomes, options.json)

@@ -18,6 +18,8 @@ from tests.data import movielens
 # Of ml-32m: 32,000,204 ratings of 200,948 people, each at least 20, half of them at most 73;
 # 2,000,072 tags of 51,323 films, 140,979 different ones, by 15,848 people.
 PEOPLE = 200_948
+# Names which share of these people a benchmark takes.
+SHARE = "BENCHMARK_SHARE"
 LEAST, USUAL, SPREAD, MOST = 20, 69, 1.41, 9000
 FIRST_YEAR, LAST_YEAR = 1996, 2023
 TAG_ROWS, TAGGED_FILMS, TAGS, TAGGING_PEOPLE = 2_000_000, 51_000, 140_000, 15_800
