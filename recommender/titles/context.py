@@ -45,7 +45,8 @@ class Context(NamedTuple):
     that a verb follows, `preceded` that words precede it, `followed` that it runs on into
     others, `apart` that it is a phrase of its own, `determined` that it is a thing
     ("my roommate") or a deed, `is_credit` that it is where people are named, `compared` that
-    another title is compared with it, `whole` that no words are left over.
+    another title is compared with it, `sequel` that a further film of its series is meant, `whole`
+    that no words are left over.
     """
 
     weight: float
@@ -67,6 +68,7 @@ class Context(NamedTuple):
     determined: bool
     is_credit: bool
     compared: bool
+    sequel: bool
     asked: bool
     adjunct: bool
     prepositional: bool
@@ -125,6 +127,7 @@ class ContextAnalyser:
             determined=mention.determined(),
             is_credit=mention.is_credit(),
             compared=mention.compared(),
+            sequel=bool(left) and mention.sequel(),
             asked=mention.asked(),
             adjunct=mention.adjoins(),
             prepositional=mention.prepositional(),

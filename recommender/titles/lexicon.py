@@ -111,6 +111,9 @@ SITE = words(
 )
 """What pasted titles drag behind them: sites, studios, file names."""
 
+SEQUELS = words("sequel sequels prequel prequels spinoff spinoffs")
+"""Words right behind or, with "of" or "to", before a title that mean another film."""
+
 POLITE = words("please pls plz thanks thx ty")
 """What may precede or follow a whole request, and says nothing about what it is for."""
 
@@ -126,6 +129,14 @@ CHAT = words(
     """
 )
 """What people talk about when they are not naming a film."""
+
+FEASTS = words(
+    """
+    christmas xmas halloween easter thanksgiving hanukkah birthday valentines mothers fathers new
+    year years day eve weekend friday holidays
+    """
+)
+"""What people wish each other "happy" or "merry"."""
 
 FONDNESS = words("love loved like liked hate hated adore adored enjoy enjoyed want prefer")
 """What people say of a film right before its title, behind "I"."""

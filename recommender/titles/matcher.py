@@ -93,6 +93,8 @@ class TitleMatcher:
         if answer := self._by_other_title(text):
             return self._result(answer, by_other_title=True)
         status, rows = self._understand(read(text))
+        if status is MatchStatus.MATCH and not self._is_in_digits(text, rows[0]):
+            status = MatchStatus.AMBIGUOUS
         if status is MatchStatus.NONE and in_hangul(text) and (near := self._others.near(text)):
             return self._result((status, near), by_other_title=True)
         return self._result((status, rows))
@@ -100,6 +102,12 @@ class TitleMatcher:
     def _result(self, answer: Answer, *, by_other_title: bool = False) -> MatchResult:
         movies = tuple(self._movies[row] for row in answer[1][:_MOST_MOVIES])
         return MatchResult(answer[0], movies, by_other_title)
+
+    def _is_in_digits(self, text: str, row: int) -> bool:
+        """Whether a text without a letter may be a title: "300" is, "1, 2, 3" is no "One, Two"."""
+        movie = self._movies[row]
+        titles = "".join((movie.title, *movie.alternative_titles))
+        return any(map(str.isalpha, text)) or any(map(str.isdecimal, titles))
 
     def is_well_known(self, movie: Movie) -> bool:
         """Whether a film of the catalogue is rated more often than most."""

@@ -20,8 +20,10 @@ from recommender.titles.lexicon import (
     PREDICATES,
     PREPOSITIONS,
     QUESTION_WORDS,
+    SEQUELS,
     TIMES,
 )
+from recommender.titles.normalise import PART_WORDS
 from recommender.titles.query import Reading
 from recommender.titles.wordclass import COMMON, NAMELIKE, WordClass, classify
 
@@ -30,6 +32,8 @@ _OF_ADJUNCTS = TIMES | DETERMINERS - _ARTICLES
 _BEFORE_OBJECTS = JOINING | CREDITING
 _BEFORE_TITLES = NAMING | FONDNESS
 _LINKS = PREPOSITIONS | LEADING_ARTICLES | {"of", "and", "or"}
+_OF_SEQUELS = frozenset({"of", "to"})
+_PARTS = range(2, 21)
 _WHICH_TIME = frozenset({"this", "last", "next", "every", "all", "one", "that"})
 _VERB_ENDINGS = ("ed", "ing")
 _ADVERBS = frozenset({"still", "always", "never", "really"})
@@ -47,6 +51,7 @@ class Sentence:
         self._name_credited()
         self._count()
         self.adjuncts = self._adjuncts()
+        self.further = {place for place in range(len(self.words)) if self._is_further(place)}
         self.verbs = {
             place
             for place, (word, follower) in enumerate(pairwise(reading.words))
@@ -76,6 +81,17 @@ class Sentence:
             if (word in PREPOSITIONS and follower in _OF_ADJUNCTS)
             or (word in _WHICH_TIME and follower in TIMES)
         }
+
+    def _is_further(self, place: int) -> bool:
+        """Whether "2", "part two" or "sequel" stands here: no year, and no "two" of "two hours"."""
+        word = self.words[place]
+        if word in SEQUELS:
+            return True
+        place += word in PART_WORDS
+        if place == len(self.words) or self.classes[place] is not WordClass.NUMBER:
+            return False
+        word = self.words[place]
+        return not word.isdecimal() or int(word) in _PARTS
 
     def asks_from(self, place: int) -> bool:
         """Whether a question's verb is here: first, or behind "how" and the like."""
@@ -207,6 +223,18 @@ class Mention:
         words, first = self._sentence.words, self.first
         fond = first > 1 and words[first - 2] in {"i", "we"} and self._word_before in FONDNESS
         return self._word_before in NAMING or fond
+
+    def sequel(self) -> bool:
+        """Whether a number right behind it, or "sequel", means a further film of its series."""
+        further = self._sentence.further
+        if not further:
+            return False
+        behind = self.last + 1
+        if behind in further and behind not in self._sentence.pauses:
+            return True
+        before = self.first - 2 - (self._word_before in LEADING_ARTICLES)
+        linked = before in further and self._sentence.words[before + 1] in _OF_SEQUELS
+        return linked and self._sentence.words[before] in SEQUELS
 
     def compared(self) -> bool:
         """Whether "than", "as good as" or the like is right before it."""

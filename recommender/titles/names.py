@@ -5,7 +5,7 @@ from itertools import chain, pairwise
 
 from recommender.titles.aliases import ENGLISH_ARTICLES, LEADING_ARTICLES, AliasKind
 from recommender.titles.index import AliasIndex, without_article
-from recommender.titles.lexicon import CHAT, FILLER, SITE
+from recommender.titles.lexicon import CHAT, FEASTS, FILLER, SEQUELS, SITE
 from recommender.titles.people_names import FIRST_NAMES, NAMES
 from recommender.titles.phrases import Phrases
 from recommender.titles.popularity import WELL_KNOWN, Popularity, in_year
@@ -25,6 +25,10 @@ _INFORMATIVE = 1.1
 _FAMOUS, _NOT_OBSCURE = 0.88, 0.35
 # Of how many words a name is in which one may be another, and how many films may have such names.
 _LEAST_WORDS, _MOST_WORDS, _MOST_ALIKE = 3, 12, 3
+
+
+# What may stand around a title; with "sequel" another film is meant.
+_TRIMMED = FILLER - SEQUELS
 
 
 class NameFinder:
@@ -54,6 +58,9 @@ class NameFinder:
 
     def find(self, readings: Sequence[Reading], written_out: Sequence[Reading]) -> Answer | None:
         """The answer, or None if the text as typed is no name."""
+        if readings and _is_wish(readings[0].words):
+            rows = self._ranked(self._index.exact(readings[0].words))
+            return (MatchStatus.AMBIGUOUS if rows else MatchStatus.NONE), rows
         other_years: list[int] = []
         literal = [
             *((r, other_years) for r in readings),
@@ -129,9 +136,9 @@ class NameFinder:
         """The reading without the filler before and behind, if what stays is informative."""
         words = reading.words
         start, end = 0, len(words)
-        while start < end and words[start] in FILLER:
+        while start < end and words[start] in _TRIMMED:
             start += 1
-        while end > start and words[end - 1] in FILLER:
+        while end > start and words[end - 1] in _TRIMMED:
             end -= 1
         spans = [(start, len(words)), (0, end), (start, end)]
         return [
@@ -162,7 +169,7 @@ class NameFinder:
         if self._is_title(aliases):
             return (MatchStatus.AMBIGUOUS, answer[1]) if small_talk else answer
         well_known = self._popularity.fame(answer[1][0]) >= WELL_KNOWN
-        person = _is_person(reading.words)
+        person = self._is_person(reading.words)
         if person and not well_known:
             return None
         tail = all(self._index.kinds[alias] == AliasKind.TAIL for alias in aliases)
@@ -178,6 +185,17 @@ class NameFinder:
 
     def _is_title(self, aliases: Iterable[int]) -> bool:
         return any(self._index.kinds[alias] <= AliasKind.OTHER_TITLE for alias in aliases)
+
+    def _is_person(self, words: Sequence[str]) -> bool:
+        """Whether the words are a first name and others.
+
+        Two of them that head a title are, too, as in those of comedians' shows.
+        """
+        if len(words) < 2 or words[0] not in FIRST_NAMES:
+            return False
+        kinds = {self._index.kinds[alias] for alias in self._index.exact(words)}
+        heads = len(words) == 2 and kinds == {AliasKind.HEAD}
+        return heads or all(word in NAMES for word in words)
 
     def _settle(self, ranked: list[int]) -> Answer:
         clear = self._popularity.clear(ranked)
@@ -241,7 +259,7 @@ class NameFinder:
         if not rows:
             return None
         fame = self._popularity.fame(rows[0])
-        person = _is_person(words)
+        person = self._is_person(words)
         if person and fame < WELL_KNOWN:
             return None
         clear = (
@@ -256,9 +274,10 @@ class NameFinder:
         return (MatchStatus.MATCH if clear else MatchStatus.AMBIGUOUS), rows
 
 
-def _is_person(words: Sequence[str]) -> bool:
-    """Whether the words are a first name and others."""
-    return len(words) > 1 and words[0] in FIRST_NAMES and all(word in NAMES for word in words)
+def _is_wish(words: Sequence[str]) -> bool:
+    """Whether the words are "merry christmas" or the like, maybe to somebody."""
+    wished = words[0] in {"happy", "merry"} and words[1:2] and words[1] in FEASTS
+    return bool(wished) and all(w in FEASTS or w in FILLER or w in NAMES for w in words[2:])
 
 
 def _is_talk(words: Sequence[str]) -> bool:

@@ -17,6 +17,10 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SCORE = re.compile(
     r"\b\d+(?:\.\d+)?\s*(?:/|out of)\s*(?:5|10|100)\b|\b\d+(?:\.\d+)?\s+stars?\b", re.IGNORECASE
 )
+# Describes a film: no title runs so.
+_THE_ONE = re.compile(
+    r"\b(?:the|that) one (?=(?:with|where|about|when|from|starring)\b)", re.IGNORECASE
+)
 _CODE = re.compile(r"[{}]")
 _STOP = re.compile(r"[,;!?]+|[.…]+(?:\s|$)")
 _PAUSE = re.compile(r"[:()\[\]\"“”|=]+|\s[-–—]+\s")
@@ -55,7 +59,7 @@ def read(text: str) -> list[Reading]:
     """The readings of a text, the most literal first; none if it cannot be a title."""
     if len(text) > 4 * LONGEST_QUERY or len(text.strip()) > LONGEST_QUERY:
         return []
-    text = _DISCORD.sub(" ", _LINK.sub(_slug, text))
+    text = _THE_ONE.sub("", _DISCORD.sub(" ", _LINK.sub(_slug, text)))
     if _CODE.search(text):
         return []
     readings: dict[Reading, None] = {}

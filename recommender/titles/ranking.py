@@ -79,10 +79,12 @@ class TitleRanker:
     ) -> set[int]:
         """Films of another year than typed, compared with others, or with a title beside them.
 
-        A year that is a number in the film's name is none ("apolo 13"). A word that sounds like a
-        title and is written quite differently may be just that word: "korea" for Carrie.
+        So are those whose sequel may be meant by a number that their name lacks. A year that is a
+        number in the film's name is none ("apolo 13"). A word that sounds like a title and is
+        written quite differently may be just that word: "korea" for Carrie.
         """
         doubtful, of_other_years, numbered = set(), set(), set()
+        followed, complete = set(), set()
         for reading, pieces in compared:
             titles = [piece.places for piece in pieces if _stands_by_itself(piece, reading)]
             for piece in pieces:
@@ -91,12 +93,16 @@ class TitleRanker:
                 beside = any(map(piece.places.isdisjoint, titles))
                 if piece.context.compared or beside or self._merely_sounds(reading, piece):
                     doubtful.add(row)
+                if piece.context.sequel:
+                    followed.add(row)
+                elif not piece.other_number:
+                    complete.add(row)
                 if reading.year is None:
                     if not piece.other_number and self._has_number(piece.alias, years):
                         numbered.add(row)
                 elif own is not None and not near_year(own, reading.year):
                     of_other_years.add(row)
-        return doubtful | (of_other_years - numbered)
+        return doubtful | (of_other_years - numbered) | (followed - complete)
 
     def _merely_sounds(self, reading: Reading, piece: Evidence) -> bool:
         """Whether one word is the text, and its letters are not those of the name."""
