@@ -187,7 +187,10 @@ class ActionRunner:
         self._forms[name] = result
         title = str(result.modal.get("title", ""))
         fields = tuple(_fields(result.modal))
-        return SentMessage(name, title, (), fields, ephemeral=True, reply_to=name, edited=False)
+        now = self._server.clock.now()
+        return SentMessage(
+            name, title, (), fields, ephemeral=True, reply_to=name, edited=False, at=now
+        )
 
 
 def _fields(modal: Mapping[str, object]) -> dict[str, str]:

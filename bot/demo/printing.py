@@ -45,14 +45,11 @@ def as_text(sent: SentMessage, names: Mapping[int, str]) -> str:
     def named(match: re.Match[str]) -> str:
         return f"@{names.get(int(match[1]), match[1])}"
 
-    return re.sub(r"<t:(\d+)(?::(\w))?>", _moment, re.sub(r"<@!?(\d+)>", named, text))
+    def moment(match: re.Match[str]) -> str:
+        when = datetime.fromtimestamp(int(match[1]), UTC)
+        return messages.from_now(when - sent.at) if match[2] == "R" else messages.moment(when)
 
-
-def _moment(match: re.Match[str]) -> str:
-    when = datetime.fromtimestamp(int(match[1]), UTC)
-    if match[2] == "R":
-        return messages.from_now(when - datetime.now(UTC))
-    return messages.moment(when)
+    return re.sub(r"<t:(\d+)(?::(\w))?>", moment, re.sub(r"<@!?(\d+)>", named, text))
 
 
 def _text_lines(sent: SentMessage) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from simcord.backend.models import Message
 
@@ -15,7 +16,10 @@ LOADING = 1 << 7
 
 @dataclass(frozen=True, slots=True)
 class SentMessage:
-    """One message of the bot: `to` is a channel, or the one member who sees it."""
+    """One message of the bot: `to` is a channel, or the one member who sees it.
+
+    `at` is when it was sent or changed, by the server's time.
+    """
 
     to: str
     content: str
@@ -24,6 +28,7 @@ class SentMessage:
     ephemeral: bool
     reply_to: str | None
     edited: bool
+    at: datetime
     files: tuple[str, ...] = ()
     poll: tuple[str, ...] = ()
 
@@ -57,6 +62,7 @@ class MessageFeed:
             ephemeral=message.is_ephemeral,
             reply_to=self._asker(message),
             edited=edited,
+            at=datetime.fromisoformat(message.edited_timestamp or message.timestamp),
             files=tuple(str(each["filename"]) for each in message.attachments),
             poll=(poll.question, *(answer.text or "" for answer in poll.answers)) if poll else (),
         )
