@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from bot.domain.added_movies import newest_year
 from bot.domain.imports.finding import FilmFinder
-from bot.domain.imports.history import History
 from bot.domain.imports.pending import PendingImport, pending_import
 from bot.domain.imports.plan import plan_import
+from bot.imports.lines import read_lines
 from bot.models.served_model import ServedModel, collector_resting
 from recommender import Catalogue
 
@@ -53,8 +53,17 @@ def films_to_find(catalogue: Catalogue, removed: frozenset[int]) -> FilmsToFind:
     return built
 
 
-def planned_import(history: History, known: FilmsToFind) -> PendingImport:
-    """Compare a history with the films in service, in a thread."""
+def planned_import(said: bytes, name: str, known: FilmsToFind) -> PendingImport:
+    """Compare a history with the films in service, in a thread; raises ImportRefusedError.
+
+    All that is needed on the way is gone before the collector looks at what there is anew: it holds
+    the event loop while it does.
+    """
     with collector_resting():
-        planned = plan_import(history, known.finder, known.newest_year)
-        return pending_import(history.source, planned)
+        return _planned(said, name, known)
+
+
+def _planned(said: bytes, name: str, known: FilmsToFind) -> PendingImport:
+    history = read_lines(said, name)
+    planned = plan_import(history, known.finder, known.newest_year)
+    return pending_import(history.source, planned)

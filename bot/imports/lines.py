@@ -1,9 +1,10 @@
 """What the reading process says: the rows of a history as lines of JSON."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import astuple
 from datetime import date
+from io import BytesIO
 
 from pydantic import JsonValue, TypeAdapter
 
@@ -32,10 +33,13 @@ def refusal_line(error: ImportRefusedError) -> str:
     return _line({"refusal": error.refusal, "name": error.name})
 
 
-def read_lines(lines: Iterable[bytes]) -> History | None:
-    """Return the history; None if it has no end. Raises ImportRefusedError if that is said."""
+def read_lines(said: bytes, name: str) -> History:
+    """Return the history; raises ImportRefusedError where it is refused, or has no end.
+
+    It has none where the file made the process be killed.
+    """
     rows: list[HistoryRow] = []
-    for line in lines:
+    for line in BytesIO(said):
         if line.startswith(b"["):
             rows.append(_row(line))
             continue
@@ -43,7 +47,7 @@ def read_lines(lines: Iterable[bytes]) -> History | None:
         if "refusal" in end:
             raise ImportRefusedError(Refusal(end["refusal"]), end["name"])
         return History(Source(end["source"]), tuple(rows))
-    return None
+    raise ImportRefusedError(Refusal.DAMAGED, name)
 
 
 def _row(line: bytes) -> HistoryRow:

@@ -86,12 +86,11 @@ class ImportCommands(commands.Cog):
         """Keep what files say until their person confirms; nothing is stored of the files."""
         served = self.bot.services.registry.current
         files = [await _downloaded(each) for each in attached]
-        history, known = await asyncio.gather(self._reader.read(files), self._finders.of(served))
-
-        pending = await asyncio.to_thread(planned_import, history, known)
+        said, known = await asyncio.gather(self._reader.read(files), self._finders.of(served))
+        name = attached[0].filename
+        pending = await asyncio.to_thread(planned_import, said, name, known)
         if not pending.films:
-            reasons = Counter(each.reason for each in pending.skipped)
-            raise NoFilmsError(attached[0].filename, reasons)
+            raise NoFilmsError(name, Counter(each.reason for each in pending.skipped))
         return await self._store.pending_imports.keep(user_id, pending)
 
     async def _preview(

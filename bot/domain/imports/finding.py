@@ -57,7 +57,8 @@ class FilmFinder:
                 self._by_name[name].append(movie)
                 if movie.year:
                     of_year[movie.year].append((name, movie))
-        self._of_year = {year: SimilarNames(named) for year, named in of_year.items()}
+        # Year by year, since a thread holds all others while it lets go of many things at once.
+        self._of_year = {year: SimilarNames(of_year.pop(year)) for year in list(of_year)}
         self._vocabulary = {word for name in self._by_name for word in name.split()}
 
     def find(self, film: FilmKey) -> Found:

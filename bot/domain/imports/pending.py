@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.imports.effects import ImportedTaste, imported_taste
@@ -12,6 +12,9 @@ from bot.domain.imports.merging import ImportKind, ImportScale, MergedFilm
 from bot.domain.imports.missing import MissingFilm
 from bot.domain.imports.plan import ImportReason, PlannedFilm, status_of
 from bot.domain.tastes import Taste
+
+# A film of the catalogue needs no name of its own.
+NAMELESS = FilmKey("")
 
 
 class ImportGoneError(Exception):
@@ -142,15 +145,12 @@ def pending_import(source: Source, planned: Iterable[PlannedFilm]) -> PendingImp
             reason = each.reason if isinstance(each.reason, SkipReason) else SkipReason.NO_TITLE
             skipped.append(SkippedRow(each.film.title, each.film.year, reason))
             continue
+        if each.movie is not None:
+            films.append(PendingFilm(replace(each.said, film=NAMELESS), each.movie.movie_id))
+            continue
         reason_unknown = each.reason if isinstance(each.reason, ImportReason) else None
-        films.append(
-            PendingFilm(
-                each.said,
-                each.movie.movie_id if each.movie else None,
-                reason_unknown,
-                tuple(movie.movie_id for movie in each.candidates),
-            )
-        )
+        candidates = tuple(movie.movie_id for movie in each.candidates)
+        films.append(PendingFilm(each.said, None, reason_unknown, candidates))
     return PendingImport(source, tuple(films), tuple(skipped))
 
 

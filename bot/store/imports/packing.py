@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 from bot.domain.imports.history import FilmKey, SkipReason
 from bot.domain.imports.merging import MergedFilm
-from bot.domain.imports.pending import PendingFilm, PendingImport, SkippedRow
+from bot.domain.imports.pending import NAMELESS, PendingFilm, PendingImport, SkippedRow
 from bot.domain.imports.plan import ImportReason
 
 # So many films are JSON in about a millisecond.
 FILMS_PER_PART = 1_000
 _FLAGS = ("hearted", "watched", "disliked", "unseen", "neutral")
-_NAMELESS = FilmKey("")
 
 
 class PackedFilms(NamedTuple):
@@ -74,7 +73,7 @@ def _film(
     reason: str | None = None,
     candidates: Iterable[int] = (),
 ) -> PendingFilm:
-    film = FilmKey(*key) if key else _NAMELESS
+    film = FilmKey(*key) if key else NAMELESS
     said = MergedFilm(film, stars, *(bool(flags >> at & 1) for at in range(len(_FLAGS))))
     because = ImportReason(reason) if reason else None
     return PendingFilm(said, movie_id, because, tuple(candidates))

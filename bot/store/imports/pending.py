@@ -10,8 +10,10 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.domain.imports.effects import ImportedTaste
 from bot.domain.imports.history import Source
 from bot.domain.imports.merging import ImportScale
+from bot.domain.imports.missing import MissingFilm
 from bot.domain.imports.pending import (
     ImportDoneError,
     ImportGoneError,
@@ -31,6 +33,14 @@ class StoredImport(NamedTuple):
 
     recorded: RecordedChange
     kept: int
+
+
+class _Said(NamedTuple):
+    """What a file says of films, by what becomes of it."""
+
+    tastes: list[ImportedTaste]
+    wishes: list[int]
+    missing: list[MissingFilm]
 
 
 class PendingImports:
@@ -95,6 +105,7 @@ class PendingImports:
         Raises ImportDoneError and ImportGoneError; then nothing is stored.
         """
         theirs = pending_imports.c.import_id == import_id, pending_imports.c.user_id == user_id
+        said = await asyncio.to_thread(_said_in, pending)
         async with self._database.write(serialise=user_id) as connection:
             found = await connection.execute(
                 select(pending_imports.c.change_id).where(*theirs).with_for_update()
@@ -105,12 +116,12 @@ class PendingImports:
             if row.change_id is not None:
                 raise ImportDoneError
             recorded = await self._tastes.record_in(
-                connection, user_id, guild_id, list(pending.tastes()), pending.wishes()
+                connection, user_id, guild_id, said.tastes, said.wishes
             )
             kept = await keep_missing(
                 connection,
                 user_id,
-                pending.missing(),
+                said.missing,
                 guild_id=guild_id,
                 change_id=recorded.change_id,
                 now=self._clock.now(),
@@ -164,6 +175,11 @@ async def _parts(connection: AsyncConnection, import_id: int) -> Sequence[Packed
         .order_by(pending_films.c.part)
     )
     return [PackedFilms(*row) for row in rows]
+
+
+def _said_in(pending: PendingImport) -> _Said:
+    """Gather it in a thread, as a large file would hold the event loop."""
+    return _Said(list(pending.tastes()), pending.wishes(), pending.missing())
 
 
 def _columns(choices: PendingChoices) -> dict[str, float | bool]:
