@@ -1,8 +1,24 @@
 """How a program learns that it is to end."""
 
 import asyncio
+import os
 import signal
+import threading
 from collections.abc import Callable
+
+# Tells `matinee run` that the process which started it holds its standard input open.
+WITH_PARENT = "--with-parent"
+
+
+def end_with_parent() -> None:
+    """Let this process end, as when it is told to, once whoever started it has ended."""
+    threading.Thread(target=_end_after_input, name="parent", daemon=True).start()
+
+
+def _end_after_input() -> None:
+    while os.read(0, 1024):
+        pass
+    signal.raise_signal(signal.SIGTERM)
 
 
 def on_signals(stop: Callable[[], None]) -> None:

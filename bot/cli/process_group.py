@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from bot.messages.cli import cluster as messages
+from bot.stopping import WITH_PARENT
 
 # Growing while a process keeps ending, in seconds; one that lived for a while begins anew.
 FIRST_PAUSE, MAX_PAUSE, HEALTHY_AFTER = 1.0, 60.0, 60.0
@@ -14,7 +15,7 @@ FIRST_PAUSE, MAX_PAUSE, HEALTHY_AFTER = 1.0, 60.0, 60.0
 STOPPING_PATIENCE = 9.5
 # No line of a log is longer, in bytes.
 MAX_LINE = 1 << 24
-RUN = (sys.executable, "-m", "bot", "run")
+RUN = (sys.executable, "-m", "bot", "run", WITH_PARENT)
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,8 @@ class ProcessGroup:
         process = await asyncio.create_subprocess_exec(
             *self._command,
             env=dict(part.environment),
-            stdin=asyncio.subprocess.DEVNULL,
+            # Nothing is written to it: reading ends when this process does, even one that is killed.
+            stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
             limit=MAX_LINE,

@@ -13,6 +13,7 @@ from bot.messages.cli.options import option_help
 from bot.models.pointer import POINTER
 from bot.observability.logs import configure_logging
 from bot.settings import ProcessRole, Settings
+from bot.stopping import WITH_PARENT, end_with_parent
 
 # Docker and systemd kill what has not ended some time after the signal; Docker after ten seconds.
 MAX_STOP = 9.0
@@ -21,6 +22,8 @@ MAX_STOP = 9.0
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("--data", type=Path, metavar="DIR", help=option_help("run", "data"))
+    # For `matinee cluster` alone.
+    parser.add_argument(WITH_PARENT, action="store_true", help=argparse.SUPPRESS)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,6 +31,8 @@ def run(options: argparse.Namespace) -> int:
     from bot.discord.session_starts import StartsSpentError
     from bot.discord.supervisor import TokenRefusedError
 
+    if options.with_parent:
+        end_with_parent()
     settings = Settings.load()
     if settings.role is not ProcessRole.TRAINER and not settings.token.get_secret_value():
         raise CommandFailedError(messages.no_token())

@@ -214,7 +214,7 @@ class ModelRegistry(VersionFolders):
 
     def _set_aside(self, version: int, detail: str) -> None:
         """Let nobody come upon a damaged version again; only the last few stay."""
-        if version in self.set_aside:
+        if version in self.set_aside and version not in self.versions:
             return
         self.report(VersionUnusable(version, detail))
         try:
@@ -239,6 +239,14 @@ class ModelRegistry(VersionFolders):
             self.problems = (*self.problems, problem)
             if self.on_problem is not None:
                 self.on_problem()
+
+    def mended(self, version: int) -> None:
+        """Note that a version is whole again, as it was fetched anew."""
+        self.problems = tuple(
+            problem
+            for problem in self.problems
+            if not isinstance(problem, VersionUnusable) or problem.version != version
+        )
 
     def _version_before_current(self) -> int:
         earlier = [version for version in self.versions if version < self.current.version]

@@ -78,6 +78,7 @@ class VersionFolders:
 def _put_away(folder: Path, place: Path, version: int, most: int) -> Path:
     target = place / folder_name(version)
     place.mkdir(exist_ok=True)
+    shutil.rmtree(target, ignore_errors=True)  # an earlier copy of the same number
     folder.rename(target)
     for old in numbered_folders(place)[:-most]:
         shutil.rmtree(place / folder_name(old), ignore_errors=True)

@@ -28,7 +28,7 @@ from bot.store.store import Store
 from bot.store.training.models import InService, ModelPart, ReplacedMeanwhileError
 from bot.training import model_parts
 from bot.training.shared_folder import SharedFolder
-from recommender.errors import ModelDamagedError
+from recommender.errors import ModelDamagedError, ModelTooNewError
 
 # Beside the versions; what a killed process has left there is erased at the next start.
 INCOMING = "incoming"
@@ -72,6 +72,7 @@ class SharedModels:
             self._registry.report(VersionUnusable(wanted.version, _reason(error)))
         else:
             self._failed = None
+            self._registry.mended(wanted.version)
             await asyncio.to_thread(self._registry.prune)
 
     async def kept(self) -> tuple[int, ...]:
@@ -180,6 +181,18 @@ class SharedModels:
         return self._registry.ready and self._registry.current.version == version
 
     async def _serve(self, wanted: InService) -> None:
+        was_here = wanted.version in await asyncio.to_thread(lambda: self._registry.versions)
+        try:
+            await self._serve_from_disk(wanted)
+        except ModelTooNewError:
+            raise  # whoever fetched it would get the same
+        except ModelDamagedError:
+            if not was_here:
+                raise
+            # The registry has set the copy aside, so it is fetched: what others have may be whole.
+            await self._serve_from_disk(wanted)
+
+    async def _serve_from_disk(self, wanted: InService) -> None:
         await self.folder(wanted.version)
         await self._registry.rollback(wanted.version, wanted.published_at)
         logger.info("version %s of the model serves here now", wanted.version)

@@ -3,6 +3,7 @@
 import asyncio
 import io
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bot.cli.cluster import parts_of
 from bot.cli.process_group import ProcessGroup, ProcessPart
 from bot.domain.assignment import Assignment
 from bot.settings import Settings, SettingsError
+from bot.stopping import WITH_PARENT
 
 # Says who it is, and ends at once or when it is told to.
 CHILD = """
@@ -80,6 +82,39 @@ async def test_what_does_not_end_is_ended_soon(monkeypatch: pytest.MonkeyPatch) 
     await asyncio.wait_for(living, PATIENCE)
     assert "stubborn | did not stop in time" in log.getvalue()
     assert [child.returncode for child in children] == [-9, 0]
+
+
+# Says that it lives, and after a while that it lives on.
+DEPENDENT = """
+import os, time
+from bot.stopping import end_with_parent
+end_with_parent()
+with open(os.environ["LIFE"], "w", buffering=1) as life:
+    life.write("lives\\n")
+    time.sleep(30)
+    life.write("lives on\\n")
+"""
+GROUP = f"""
+import asyncio, os, sys
+from bot.cli.process_group import ProcessGroup, ProcessPart
+parts = [ProcessPart(name, os.environ) for name in ("one", "two")]
+group = ProcessGroup(parts, sys.stderr, (sys.executable, "-c", {DEPENDENT!r}))
+asyncio.run(group.live())
+"""
+
+
+def test_the_processes_of_a_killed_group_end(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "life")
+    surroundings = {**os.environ, "LIFE": str(tmp_path / "life")}
+    with (
+        subprocess.Popen([sys.executable, "-c", GROUP], env=surroundings) as group,
+        (tmp_path / "life").open() as life,
+    ):
+        assert [life.readline(), life.readline()] == ["lives\n", "lives\n"]
+        group.kill()
+        # It ends when nobody can write to it any more.
+        assert life.read() == ""
+    assert process_group.RUN[-1] == WITH_PARENT
 
 
 def test_each_process_has_its_part_its_folder_and_its_port(
