@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from bot import cogs
-from bot.clock import Clock, SystemClock
+from bot.clock import Clock, SharedClock, SystemClock
 from bot.datasets.choice import choose_folder
 from bot.datasets.published import SITE
 from bot.discord.client import Matinee
@@ -78,6 +78,8 @@ async def _open_store(
 ) -> AsyncIterator[tuple[Surroundings, Films, Timers]]:
     """Open the store, and what training and conversations both need of it."""
     assignment = Assignment.of(settings)
+    if not assignment.is_alone:
+        clock = SharedClock(clock)
     async with (
         await Store.open(
             settings.database, clock, settings.database_connections, assignment

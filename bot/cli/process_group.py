@@ -83,7 +83,7 @@ class ProcessGroup:
         process = await asyncio.create_subprocess_exec(
             *self._command,
             env=dict(part.environment),
-            # Nothing is written to it: reading ends when this process does, even one that is killed.
+            # Nothing is written to it: reading ends when this process does, also by a kill.
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,

@@ -44,7 +44,9 @@ def run(options: argparse.Namespace) -> int:
     except TokenRefusedError as error:
         raise CommandFailedError(messages.token_refused()) from error
     except StartsSpentError as error:
-        sentence = messages.starts_spent(error.remaining, error.needed, error.reset_seconds)
+        sentence = messages.starts_spent(
+            error.remaining, error.needed, error.elsewhere, error.reset_seconds
+        )
         raise CommandFailedError(sentence) from error
     return 0
 

@@ -129,7 +129,7 @@ class Matinee(commands.AutoShardedBot):
             # Until it is a shard's turn to connect may take longer than discord.py would wait.
             self.shard_connect_timeout = None
         self.services = services
-        self._starts = SessionStarts(services.store.turns, assignment)
+        self._starts = SessionStarts(services.store, assignment)
         self.languages = Languages(services, self.get_guild)
         self.throttles = Throttles(services.clock)
         self.actions = Actions()

@@ -1,6 +1,6 @@
 """Which part of the work one process does, where several share it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.settings import ProcessRole, Settings
 
@@ -56,6 +56,11 @@ class Assignment:
     def shard_ids(self) -> tuple[int, ...]:
         """The shards of this process."""
         return tuple(range(self.number - 1, self.shards, self.processes))
+
+    @property
+    def all_bots(self) -> "tuple[Assignment, ...]":
+        """The parts of all bots that share the servers out, this one's among them."""
+        return tuple(replace(self, number=number + 1) for number in range(self.processes))
 
     @property
     def first_server(self) -> int | None:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sqlalchemy import text
 
+from bot.clock import SharedClock
 from bot.domain.assignment import ALONE, Assignment
 from bot.private_files import PRIVATE_FILE
 from bot.store import dialect
@@ -40,6 +41,9 @@ class Claim(Protocol):
 
     def describe_with(self, describe: Callable[[], Condition]) -> None:
         """Tell others from now on how this process is, where several share the database."""
+
+    async def keep_time(self, clock: SharedClock) -> None:
+        """Set a clock by the one of all processes, again and again, where there are several."""
 
     async def lost(self) -> None:
         """Return when this process owns the database no longer."""
@@ -73,6 +77,9 @@ class FileClaim:
 
     def describe_with(self, describe: Callable[[], Condition]) -> None:
         """Do nothing: there is nobody to tell."""
+
+    async def keep_time(self, clock: SharedClock) -> None:
+        """Do nothing: there is no other clock."""
 
     async def lost(self) -> None:
         """Wait for ever: the system takes such a lock from nobody who lives."""

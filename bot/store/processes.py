@@ -111,13 +111,12 @@ async def forget(connection: AsyncConnection, lease: int) -> None:
     await connection.execute(delete(processes).where(processes.c.lease == lease))
 
 
-async def report(connection: AsyncConnection, lease: int, condition: Condition) -> None:
-    """Note how a process is now."""
-    await connection.execute(
-        update(processes)
-        .where(processes.c.lease == lease)
-        .values(**_said(condition), seen_at=func.clock_timestamp())
-    )
+async def report(connection: AsyncConnection, lease: int, condition: Condition) -> datetime | None:
+    """Note how a process is now; return the time by which all go, None once it has a successor."""
+    now = func.clock_timestamp(type_=Moment)
+    noted = update(processes).where(processes.c.lease == lease)
+    values = {**_said(condition), "seen_at": now}
+    return await connection.scalar(noted.values(**values).returning(now))
 
 
 async def known_processes(database: Database) -> list[Process]:
@@ -135,6 +134,19 @@ async def known_processes(database: Database) -> list[Process]:
     async with database.read() as connection:
         rows = await connection.execute(statement.order_by(processes.c.name))
         return [_process(row) for row in rows.mappings()]
+
+
+async def starting_before(database: Database, lease: int, silent: float) -> frozenset[str]:
+    """Return the names of those that began before and are not ready yet.
+
+    One that was silent for so many seconds has died.
+    """
+    silence = func.extract("epoch", func.clock_timestamp() - processes.c.seen_at)
+    statement = select(processes.c.name).where(
+        processes.c.lease < lease, processes.c.is_ready.is_(False), silence < silent
+    )
+    async with database.read_once() as connection:
+        return frozenset(await connection.scalars(statement))
 
 
 def _said(condition: Condition) -> dict[str, bool | int | float]:

@@ -4,11 +4,13 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.clock import SharedClock
 from bot.domain.assignment import Assignment
 from bot.store import processes
 from bot.store.database import Database, finished
@@ -63,6 +65,7 @@ class SessionClaim:
     def __init__(self, connection: AsyncConnection, assignment: Assignment) -> None:
         self._connection, self._assignment = connection, assignment
         self._describe: Callable[[], Condition] = Condition
+        self._clock: SharedClock | None = None
 
     async def may_change(self) -> bool:
         """Whether nobody else is at work: only then a lock that is shared becomes ours alone."""
@@ -83,6 +86,11 @@ class SessionClaim:
         """Tell others how this process is at each look at the claim."""
         self._describe = describe
 
+    async def keep_time(self, clock: SharedClock) -> None:
+        """Set a clock by PostgreSQL's, now and at each look at the claim."""
+        self._clock = clock
+        await clock.set_by(self._report)
+
     async def lost(self) -> None:
         """Return when PostgreSQL does not say any more that the lock is ours."""
         held = True
@@ -101,9 +109,16 @@ class SessionClaim:
             return False
 
     async def _look(self) -> bool:
-        if self.lease is not None:
-            await processes.report(self._connection, self.lease, self._describe())
+        if self._clock is None:
+            await self._report()
+        else:
+            await self._clock.set_by(self._report)
         return bool(await self._connection.scalar(text(IS_MINE), LOCK))
+
+    async def _report(self) -> datetime | None:
+        if self.lease is None:
+            return None
+        return await processes.report(self._connection, self.lease, self._describe())
 
     async def release(self) -> None:
         """Let another process have this part; say goodbye, so that it need not wait."""

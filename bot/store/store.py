@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from bot.clock import Clock
+from bot.clock import Clock, SharedClock
 from bot.domain.assignment import ALONE, Assignment
 from bot.private_files import PRIVATE_FILE, PRIVATE_FOLDER, take_from_others
 from bot.store import claim, dialect, inspection, schema
@@ -29,8 +29,9 @@ from bot.store.nights.nights import Nights
 from bot.store.other_titles import StoredTitles
 from bot.store.people import People
 from bot.store.personal import Personal, PersonalData
-from bot.store.processes import Condition, connection_name
+from bot.store.processes import Condition, connection_name, starting_before
 from bot.store.renumbering import FilmNumbers
+from bot.store.session_claim import SILENT_FOR
 from bot.store.tastes.tastes import Tastes
 from bot.store.tastes.watchlists import Watchlists
 from bot.store.timers import StoredTimers
@@ -142,6 +143,8 @@ class Store:
             await _bring_up_to_date(database, clock, claimed)
             await claimed.started()
             database.fence(claimed.lease)
+            if isinstance(clock, SharedClock):
+                await claimed.keep_time(clock)
             store = cls(database, clock, claimed, assignment)
             await store.timers.release_claims()
             await store.nights.notices.date_back_claims()
@@ -204,6 +207,12 @@ class Store:
         """Tell the other processes on this database from now on how this one is."""
         if self._claim is not None:
             self._claim.describe_with(describe)
+
+    async def starting_before(self) -> frozenset[str]:
+        """Return the names of the processes that began before this one and are not ready yet."""
+        if self._claim is None or self._claim.lease is None:
+            return frozenset()
+        return await starting_before(self.database, self._claim.lease, SILENT_FOR)
 
     async def close(self) -> None:
         """Close all connections and let another process own the database."""

@@ -22,14 +22,25 @@ def token_refused() -> str:
     )
 
 
-def starts_spent(remaining: int, needed: int, seconds: float) -> str:
-    """Say that Discord lets too few shards connect, and until when."""
+def starts_spent(remaining: int, needed: int, elsewhere: int, seconds: float) -> str:
+    """Say that Discord lets too few shards connect, here and `elsewhere`, and until when."""
+    minutes = number(math.ceil(seconds / 60))
+    if elsewhere:
+        return _(
+            "Discord allows this bot only {remaining} more sessions for now. This process needs "
+            "{needed}, and those that are connecting already need {elsewhere}. Start it again in "
+            "{minutes} minutes.",
+            remaining=number(remaining),
+            needed=number(needed),
+            elsewhere=number(elsewhere),
+            minutes=minutes,
+        )
     return _(
         "Discord allows this bot only {remaining} more sessions for now, and this process needs "
         "{needed}. Start it again in {minutes} minutes.",
         remaining=number(remaining),
         needed=number(needed),
-        minutes=number(math.ceil(seconds / 60)),
+        minutes=minutes,
     )
 
 

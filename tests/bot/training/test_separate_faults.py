@@ -124,24 +124,6 @@ async def test_half_a_model_is_not_taken_and_once_it_is_whole_it_serves(
             await serves(bot, 2)
 
 
-async def test_a_damaged_copy_on_a_bots_disk_is_fetched_anew_at_once(
-    tmp_path: Path, tiny_base: Path, tiny_models: Path, logged_errors: LoggedErrors
-) -> None:
-    url = await new_postgres()
-    shutil.copytree(tiny_models, tmp_path / "trainer" / "models")
-    copy = tmp_path / "bot-1" / "models" / "0001"
-    async with open_trainer(url, tmp_path, tiny_base):
-        async with open_bot(url, tmp_path):
-            pass
-        logged_errors.expect("the registry of models is damaged")
-        for _again in range(2):
-            (copy / "item_factors.npy").write_bytes(b"half")
-            async with open_bot(url, tmp_path) as bot:
-                assert recommends(bot)
-                assert not any(isinstance(each, VersionUnusable) for each in bot.registry.problems)
-                await bot.versions.demand_sound(1)
-
-
 async def test_a_model_of_a_newer_format_leaves_the_old_one_in_service(
     tmp_path: Path, tiny_base: Path, tiny_models: Path, logged_errors: LoggedErrors
 ) -> None:
