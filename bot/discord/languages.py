@@ -29,7 +29,7 @@ from bot.messages.translation import (
 from bot.services import Services
 from bot.store.errors import StoreError
 
-# Another process hears of a change as late as this; a command costs no look at the store.
+# Where a notice of another process was lost, its change is seen as late as this.
 REMEMBERED_FOR = timedelta(minutes=1)
 MAX_REMEMBERED = 10_000
 # In seconds, of the three in which Discord wants to hear something.
@@ -50,6 +50,7 @@ class Languages:
         self._servers = _Remembered(store.guilds.language, clock)
         self._prefix = services.settings.command_prefix
         self._find_guild = find_guild
+        store.people.on_languages = self._people.forget_all
 
     async def hear_message(self, message: discord.Message) -> None:
         """Speak with who typed something: replies are read by everybody, unless nobody else is."""
@@ -148,3 +149,7 @@ class _Remembered:
     def forget(self, key: int) -> None:
         """Read it anew the next time."""
         self._known.pop(key, None)
+
+    def forget_all(self) -> None:
+        """Read everything anew the next time."""
+        self._known.clear()

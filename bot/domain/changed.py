@@ -13,3 +13,5 @@ class Changed(StrEnum):
     SCHEDULES = "schedules"
     MODEL_SETTINGS = "model settings"
     TRAINER = "trainer"
+    LANGUAGES = "languages"
+    TITLES = "titles"

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, select
 
+from bot.domain.changed import Changed
 from bot.store import dialect
 from bot.store.database import Database
 from bot.store.tables import other_titles
@@ -42,6 +43,7 @@ class StoredTitles:
         ]
         async with self._database.write() as connection:
             await dialect.upsert(connection, other_titles, rows)
+            await dialect.notify(connection, Changed.TITLES)
             return int(await connection.scalar(OWNERS) or 0)
 
     async def remove(self, titles: Iterable[NumberedTitle]) -> int:
@@ -56,6 +58,7 @@ class StoredTitles:
         async with self._database.write() as connection:
             if rows:
                 await connection.execute(forget, rows)
+                await dialect.notify(connection, Changed.TITLES)
             return int(await connection.scalar(OWNERS) or 0)
 
     async def keep(self, titles: Collection[NumberedTitle], fetched_at: datetime) -> None:
@@ -69,3 +72,4 @@ class StoredTitles:
         async with self._database.write() as connection:
             await connection.execute(delete(other_titles).where(of_these))
             await dialect.upsert(connection, other_titles, rows)
+            await dialect.notify(connection, Changed.TITLES)

@@ -19,6 +19,8 @@ class People:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._watchers: list[Callable[[], None]] = []
+        # Called when another process may have changed somebody's language.
+        self.on_languages: Callable[[], None] = lambda: None
 
     def watch_training(self, watcher: Callable[[], None]) -> None:
         """Be told when somebody decided whether their likes take part in training."""
@@ -48,6 +50,8 @@ class People:
             await dialect.upsert(connection, person_settings, [row])
             if decides_training:
                 await dialect.notify(connection, Changed.JUDGED_FILMS)
+            elif field == PersonSettings.language.field:
+                await dialect.notify(connection, Changed.LANGUAGES)
         for watcher in self._watchers if decides_training else ():
             watcher()
         return after

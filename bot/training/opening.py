@@ -33,6 +33,7 @@ from bot.training.scheduler import Scheduler
 from bot.training.schedules import Schedules
 from bot.training.shared_folder import SharedFolder
 from bot.training.shared_models import SharedModels
+from bot.training.shared_titles import SharedTitles
 from bot.training.trainer import Trainer
 from bot.training.trainer_orders import SchedulerOfAll, TrainerOrders
 from recommender.data.common_ids import (
@@ -187,6 +188,10 @@ async def _elsewhere(
         # Whichever it was, all films beyond the data are looked at.
         store.tastes.tell_film_watchers([FIRST_OWN_ID])
 
+    async def look_at_languages() -> None:
+        store.people.on_languages()
+
+    titles = SharedTitles(store.other_titles, registry, clock)
     following = Following(
         around.settings.database,
         {
@@ -195,6 +200,8 @@ async def _elsewhere(
             Changed.MODEL: models.look,
             Changed.RUNS: runs.look,
             Changed.TRAINER: growth.look,
+            Changed.LANGUAGES: look_at_languages,
+            Changed.TITLES: titles.look,
         },
     )
     async with _meanwhile(following.follow):

@@ -1,15 +1,23 @@
 """What bots do by themselves with what they share: their clocks, their copies of a model."""
 
+import asyncio
 import shutil
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+
+import pytest
 
 from bot.clock import SystemClock
 from bot.domain.tastes import TasteChange
 from bot.models.errors import VersionUnusable
+from bot.training import following
+from recommender.titles.other_titles import NumberedTitle
 from tests.bot.training.separate import open_bot, open_trainer
 from tests.logged_errors import LoggedErrors
 from tests.postgres import new_postgres
+
+MORE = NumberedTitle("beside those before")
 
 
 async def test_a_bot_whose_clock_is_wrong_goes_by_that_of_the_database(tmp_path: Path) -> None:
@@ -41,3 +49,30 @@ async def test_a_damaged_copy_on_a_bots_disk_is_fetched_anew_at_once(
                 assert bot.registry.current.version == 1
                 assert not any(isinstance(each, VersionUnusable) for each in bot.registry.problems)
                 await bot.versions.demand_sound(1)
+
+
+async def test_a_language_and_titles_of_another_process_are_known_within_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, told = await new_postgres(), asyncio.Event()
+    named: asyncio.Queue[list[NumberedTitle]] = asyncio.Queue()
+    async with open_bot(url, tmp_path, 1) as one, open_bot(url, tmp_path, 2) as two:
+
+        async def name(titles: Sequence[NumberedTitle], *, more: bool = False) -> None:
+            await named.put([*titles, *([MORE] if more else [])])
+
+        monkeypatch.setattr(two.registry, "set_titles", name)
+        monkeypatch.setattr(two.store.people, "on_languages", told.set)
+        owners, learned = NumberedTitle("별", imdb_id=1), NumberedTitle("달", tmdb_id=2)
+        # Sooner than the look that is made each minute.
+        async with asyncio.timeout(following.LOOK_EVERY / 2):
+            await told.wait()  # once connected, everything is looked at
+            told.clear()
+            await one.store.people.change(7, "language", "ko")
+            await told.wait()
+            await one.store.other_titles.add([owners])
+            assert await named.get() == [owners, MORE]
+            await one.store.other_titles.keep([learned], one.clock.now())
+            assert await named.get() == [learned, MORE]
+            await one.store.other_titles.remove([owners])
+            assert await named.get() == [learned]
