@@ -1,7 +1,5 @@
 """Films that MovieLens lacks: added by an admin, liked at once, recommended, removed again."""
 
-import pytest
-
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.tastes import TasteChange
 from recommender import Profile
@@ -61,9 +59,8 @@ async def test_after_retraining_with_enough_likes_it_is_recommended(
         assert "Brand New Comet" not in await tell(server, server.ana, typed), typed
 
 
-@pytest.mark.parametrize(
-    ("typed", "answer"),
-    [
+async def test_duplicates_and_nonsense_are_refused(server: SimulatedServer) -> None:
+    for typed, told in (
         ("!movie add 7 umbrellas (1988)", "I have **7 Umbrellas (1988)** already"),
         ("!movie add The Lighthouse Keeper (1954) Drama", "already"),
         ("!movie add Lighthouse keeper (2004)", "already"),
@@ -71,15 +68,11 @@ async def test_after_retraining_with_enough_likes_it_is_recommended(
         ("!movie add Something (3026)", "No film can come out in 3026"),
         ("!movie add Something New (2026) Splatter", "I don't know the genre"),
         ("!movie add ?? (2026)", "with letters or digits"),
-    ],
-)
-async def test_duplicates_and_nonsense_are_refused(
-    server: SimulatedServer, typed: str, answer: str
-) -> None:
-    await tell(server, server.you, typed)
+    ):
+        await tell(server, server.you, typed)
 
-    assert answer in heard(server)
-    assert await server.services.store.added_movies.all() == []
+        assert told in heard(server)
+        assert await server.services.store.added_movies.all() == []
 
 
 async def test_a_remake_of_another_year_is_another_film(server: SimulatedServer) -> None:

@@ -14,7 +14,7 @@ from bot.demo.simulated_server import SimulatedServer
 from bot.discord.client import Matinee
 from tests.journeys.conversation import answer, last, press, said, tell
 
-# Every command is tried with each; one of them is enough for `make test`.
+# Every command is tried with each; one of them by slash is enough for `make test`.
 BEYOND = (
     pytest.param(2**63, id="64 bits"),
     pytest.param(2**32, id="32 bits", marks=pytest.mark.slow),
@@ -41,6 +41,7 @@ def commands_of(server: SimulatedServer) -> list[str]:
 
 
 @pytest.mark.parametrize("number", BEYOND)
+@pytest.mark.slow
 async def test_typed(server: SimulatedServer, number: int) -> None:
     for command in commands_of(server):
         for form in FORMS:

@@ -64,12 +64,11 @@ async def server(
     ("begin", "days", "generous_day", "expected"),
     [
         (BEFORE_BERLINS, 7, 2, {BERLIN: 2, NEW_YORK: 1, "likes": 1}),
-        pytest.param(
-            *(BEFORE_BOTH, 28, 10, {BERLIN: 8, NEW_YORK: 4, "likes": 1}), marks=pytest.mark.slow
-        ),
+        (BEFORE_BOTH, 28, 10, {BERLIN: 8, NEW_YORK: 4, "likes": 1}),
     ],
     ids=["a week", "four weeks"],
 )
+@pytest.mark.slow
 async def test_two_servers_keep_their_hours_when_the_clocks_change(
     server: SimulatedServer, days: int, generous_day: int, expected: dict[str, int]
 ) -> None:

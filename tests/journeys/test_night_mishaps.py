@@ -14,9 +14,9 @@ from tests.journeys.conversation import heard, labels, tell, text_of, whispered
 from tests.journeys.night_group import gather
 
 
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [
+async def test_what_is_no_time_is_explained_and_nothing_is_planned(server: SimulatedServer) -> None:
+    await server.services.store.guilds.change(server.guild.id, "time_zone", "Europe/Berlin", None)
+    for typed, told in (
         ("yesterday 20:00", "is in the past"),
         ("2020-01-01 20:00", "is in the past"),
         ("31 february 20:00", "doesn't exist"),
@@ -25,14 +25,9 @@ from tests.journeys.night_group import gather
         ("2036-01-01 20:00", "more than a year away"),
         ("xyzzy", "neither a time nor clearly a film"),
         ("29.3.2026 02:30", "the clocks go forward"),
-    ],
-)
-async def test_what_is_no_time_is_explained_and_nothing_is_planned(
-    server: SimulatedServer, typed: str, told: str
-) -> None:
-    await server.services.store.guilds.change(server.guild.id, "time_zone", "Europe/Berlin", None)
-    assert told in await tell(server, server.ana, f"!night plan {typed}")
-    assert await server.services.store.nights.open_in(server.guild.id) == []
+    ):
+        assert told in await tell(server, server.ana, f"!night plan {typed}")
+        assert await server.services.store.nights.open_in(server.guild.id) == []
 
 
 async def test_the_hour_that_comes_twice_is_asked_about(server: SimulatedServer) -> None:
@@ -64,6 +59,7 @@ async def test_nobody_in_and_one_alone(server: SimulatedServer) -> None:
     assert (await group.night()).state is NightState.DECIDED
 
 
+@pytest.mark.slow
 async def test_two_hundred_people_fit_on_the_card_and_are_all_reminded(
     server: SimulatedServer,
 ) -> None:

@@ -13,7 +13,7 @@ from tests.journeys.night_group import gather
 DAY = 86_400
 
 
-@pytest.mark.parametrize("people", [2, pytest.param(4, marks=pytest.mark.slow), 9])
+@pytest.mark.parametrize("people", [2, *(pytest.param(n, marks=pytest.mark.slow) for n in (4, 9))])
 async def test_the_whole_way_with_a_restart_in_every_state(
     server: SimulatedServer, people: int
 ) -> None:

@@ -27,7 +27,7 @@ def server(trainable_server: SimulatedServer, monkeypatch: pytest.MonkeyPatch) -
     return trainable_server
 
 
-async def test_retraining_shows_progress_and_then_what_changed(
+async def test_retraining_shows_progress_and_then_what_changed_also_after_a_restart(
     server: SimulatedServer,
 ) -> None:
     await tell(server, server.ana, "!like 7 umbrellas, marzipan conspiracy ii")
@@ -43,14 +43,11 @@ async def test_retraining_shows_progress_and_then_what_changed(
     assert "NDCG@" in text
     assert server.services.registry.current.version == 2
 
-
-async def test_the_new_model_survives_a_restart(server: SimulatedServer) -> None:
-    await tell(server, server.you, "!retrain now")
-    await server.finish_training()
-
     await server.restart()
 
     assert server.services.registry.current.version == 2
+    assert heard(server) == text, "what told the end is not touched again"
+    assert await server.services.store.run_messages.untold() == []
 
 
 async def test_somebody_who_may_not_manage_the_server_is_refused(
@@ -108,6 +105,7 @@ async def test_after_a_kill_the_message_says_what_became_of_its_run(
     assert await server.services.store.run_messages.untold() == []
 
 
+@pytest.mark.slow
 async def test_a_message_that_was_deleted_meanwhile_is_let_go(
     server: SimulatedServer, tmp_path: Path
 ) -> None:
@@ -120,6 +118,7 @@ async def test_a_message_that_was_deleted_meanwhile_is_let_go(
     assert await server.services.store.run_messages.untold() == []
 
 
+@pytest.mark.slow
 async def test_an_end_that_discord_did_not_take_is_told_after_a_restart(
     server: SimulatedServer,
 ) -> None:
@@ -150,6 +149,7 @@ async def test_an_end_that_discord_did_not_take_is_told_when_it_does(
     assert "Version 2 is in service" in heard(server)
 
 
+@pytest.mark.slow
 async def test_schedules_hold_even_when_an_end_cannot_be_told(
     server: SimulatedServer, logged_errors: LoggedErrors
 ) -> None:
@@ -171,19 +171,6 @@ async def test_schedules_hold_even_when_an_end_cannot_be_told(
     await server.finish_training()
 
     assert server.services.registry.current.version == 3
-
-
-async def test_a_message_that_told_the_end_is_not_touched_again(
-    server: SimulatedServer,
-) -> None:
-    await tell(server, server.you, "!retrain")
-    await server.finish_training()
-    told = heard(server)
-
-    await server.restart()
-
-    assert heard(server) == told
-    assert await server.services.store.run_messages.untold() == []
 
 
 async def test_a_scheduled_run_that_fails_is_told_in_the_news_channel(

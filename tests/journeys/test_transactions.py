@@ -1,7 +1,5 @@
 """What people do most asks little of the store: one read of what belongs together, one write."""
 
-import pytest
-
 from bot.demo.simulated_server import SimulatedServer
 from tests.journeys.conversation import press, tell
 from tests.transactions import counted
@@ -10,9 +8,8 @@ from tests.transactions import counted
 AFTERWARDS = 5.0
 
 
-@pytest.mark.parametrize(
-    ("typed", "limit"),
-    [
+async def test_a_command_asks_little_of_the_store(server: SimulatedServer) -> None:
+    for typed, limit in (
         ("!like who painted the moon", 3),
         ("!like who painted the moon, marmalade & gunpowder", 3),
         ("!dislike who painted the moon", 3),
@@ -29,17 +26,13 @@ AFTERWARDS = 5.0
         ("!find moon", 0),
         ("!likes", 1),
         ("!dial", 1),
-    ],
-)
-async def test_a_command_asks_little_of_the_store(
-    server: SimulatedServer, typed: str, limit: int
-) -> None:
-    await tell(server, server.ana, "!like 7 umbrellas")
-    await server.let_pass(AFTERWARDS)
-    with counted() as transactions:
-        assert await tell(server, server.ana, typed)
+    ):
+        await tell(server, server.ana, "!like 7 umbrellas")
         await server.let_pass(AFTERWARDS)
-    assert transactions.begun <= limit
+        with counted() as transactions:
+            assert await tell(server, server.ana, typed)
+            await server.let_pass(AFTERWARDS)
+        assert transactions.begun <= limit, typed
 
 
 async def test_so_does_a_button_below_a_film(server: SimulatedServer) -> None:

@@ -12,7 +12,7 @@ from tests.wire.connected_server import ConnectedServer, open_server
 
 # Each test starts a bot and a Discord, two seconds of work: `make test` has time for these, and
 # `make test-slow` runs all others.
-QUICK = {"test_talking", "test_refused_answers", "test_night_cards"}
+QUICK = {"test_talking"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

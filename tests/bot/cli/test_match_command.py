@@ -38,6 +38,7 @@ def test_each_line_gets_one_line_whatever_it_holds(invented_folder: Path, mode: 
         assert isinstance(answer["ids"], list)
 
 
+@pytest.mark.slow
 def test_the_bot_takes_a_shared_name_as_the_command_says(tmp_path: Path) -> None:
     folder = movielens("ml-latest-small")
     bot = ModelRegistry.open(make_registry(folder, tmp_path)).current

@@ -92,6 +92,7 @@ def test_a_script_talks_to_the_bot_and_finds_it_again_after_a_restart(script: Sc
     assert "7 Umbrellas (1988)" in undone["content"]
 
 
+@pytest.mark.slow
 def test_members_have_tastes_of_their_own_unless_the_server_is_empty(script: Script) -> None:
     likes = [written(message) for message in script.messages("ana: !likes", "ben: !likes")]
     assert likes[0].count("(19") >= 5
@@ -100,6 +101,7 @@ def test_members_have_tastes_of_their_own_unless_the_server_is_empty(script: Scr
     assert "(19" not in written(empty)
 
 
+@pytest.mark.slow
 def test_a_second_demo_leaves_the_first_ones_store_alone(script: Script, directory: Path) -> None:
     script.messages("ana: !like 7 Umbrellas")
     (workspace,) = directory.glob("demo/*")
@@ -114,6 +116,7 @@ def test_a_second_demo_leaves_the_first_ones_store_alone(script: Script, directo
     assert "Marzipan" not in written(you)
 
 
+@pytest.mark.slow
 def test_what_cannot_be_done_is_said_and_the_script_goes_on(script: Script) -> None:
     answers = script.messages(
         "zoe: hello",
@@ -133,6 +136,7 @@ def test_what_cannot_be_done_is_said_and_the_script_goes_on(script: Script) -> N
     assert answers[-1]["reply_to"] == "ben"
 
 
+@pytest.mark.slow
 def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
     invented_folder: Path, tmp_path: Path
 ) -> None:
@@ -151,6 +155,7 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
     assert "can't store anything in" in finished.stderr.splitlines()[-1]
 
 
+@pytest.mark.slow
 def test_people_read_text_instead_of_json(script: Script) -> None:
     text = script.run("!like 7 Umbrellas", "what?", "click Nothing", options=())
     assert text.startswith("Matinee -> you (#movies)\n  ")

@@ -49,14 +49,15 @@ def acknowledged_before_the_kill(url: str, first_movie: int, lines: int) -> set[
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
-def test_no_acknowledged_like_is_lost_when_the_bot_is_killed(sqlite_url: str) -> None:
+@pytest.mark.parametrize("kills", [1, pytest.param(4, marks=pytest.mark.slow)])
+def test_no_acknowledged_like_is_lost_when_the_bot_is_killed(sqlite_url: str, kills: int) -> None:
     moments = random.Random(7)
     acknowledged: set[tuple[int, int]] = set()
-    for generation in range(4):
+    for generation in range(kills):
         acknowledged |= acknowledged_before_the_kill(
             sqlite_url, generation * 100_000, moments.randint(1, 150)
         )
-    assert len(acknowledged) >= 4
+    assert len(acknowledged) >= kills
     assert acknowledged <= asyncio.run(stored(sqlite_url))
 
 

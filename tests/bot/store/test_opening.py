@@ -173,6 +173,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.slow
 def test_a_second_bot_on_the_same_database_says_so_and_ends(
     sqlite_file: Path, sqlite_url: str, invented_folder: Path
 ) -> None:

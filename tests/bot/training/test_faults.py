@@ -137,6 +137,9 @@ FAULTS = (
     ),
 )
 
+# Each needs two runs of a real process.
+QUICK = {"killed", "no place to work"}
+
 
 @asynccontextmanager
 async def answering(workshop: Workshop) -> AsyncIterator[list[int]]:
@@ -168,7 +171,13 @@ def _inject_once(fault: Fault, trainer: Trainer, run: Run) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="injects faults with prlimit and /proc")
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param(fault, id=fault.name, marks=[] if fault.name in QUICK else pytest.mark.slow)
+        for fault in FAULTS
+    ],
+)
 async def test_the_old_model_serves_on_and_the_next_run_works(
     taught: Workshop, fault: Fault, logged_errors: LoggedErrors
 ) -> None:
@@ -258,6 +267,7 @@ def test_base_data_that_changes_while_it_is_read_is_noticed(
         worker._read_base(Recipe(base, TrainingConfig()), 1000, 0)
 
 
+@pytest.mark.slow
 def test_the_trainer_process_ends_with_the_bot(workshop: Workshop) -> None:
     NOBODY.save(workshop.folder)
     recipe = Recipe(workshop.base, TrainingConfig(iterations=100_000))
@@ -273,6 +283,7 @@ def test_the_trainer_process_ends_with_the_bot(workshop: Workshop) -> None:
     assert process.returncode == 1
 
 
+@pytest.mark.slow
 async def test_a_second_process_on_the_database_is_refused(workshop: Workshop) -> None:
     url = f"sqlite:///{workshop.folder / 'db.sqlite3'}"
     done = await asyncio.to_thread(

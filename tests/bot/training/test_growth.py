@@ -127,6 +127,7 @@ async def test_a_larger_set_is_fetched_learned_from_and_kept_over_a_restart(
     assert len(server.ranges) == 1
 
 
+@pytest.mark.slow
 async def test_a_cut_download_waits_and_goes_on_where_it_stopped(
     grown: tuple[Grown, Mirror], larger: bytes
 ) -> None:
@@ -191,6 +192,7 @@ async def test_each_fault_is_one_sentence_and_tried_again_less_and_less_often(
     assert [path.name for path in folder.iterdir()] == ["growth.json"]
 
 
+@pytest.mark.slow
 async def test_a_refused_set_is_named_and_not_tried_again(
     grown: tuple[Grown, Mirror], monkeypatch: pytest.MonkeyPatch
 ) -> None:

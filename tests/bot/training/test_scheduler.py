@@ -40,6 +40,12 @@ def of_this_process(services: Services) -> tuple[Scheduler, Trainer]:
     return scheduler, trainer
 
 
+@pytest.fixture(autouse=True)
+def empty_store(tmp_path: Path, new_store: Path) -> None:
+    """Making a store takes longer than what is done with it here."""
+    shutil.copy(new_store, tmp_path)
+
+
 async def test_of_changes_at_the_same_time_the_last_one_sets_the_timer(tmp_path: Path) -> None:
     async with open_services(Settings.load(None, data_directory=tmp_path)) as services:
         scheduler, store = services.scheduler, services.store

@@ -72,6 +72,7 @@ def recommends(bot: Services) -> bool:
     return bool(bot.registry.current.model.recommend(Profile([2]), 3))
 
 
+@pytest.mark.slow
 async def test_a_lost_notice_costs_a_minute(
     tmp_path: Path, tiny_base: Path, tiny_models: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -124,6 +125,7 @@ async def test_half_a_model_is_not_taken_and_once_it_is_whole_it_serves(
             await serves(bot, 2)
 
 
+@pytest.mark.slow
 async def test_a_model_of_a_newer_format_leaves_the_old_one_in_service(
     tmp_path: Path, tiny_base: Path, tiny_models: Path, logged_errors: LoggedErrors
 ) -> None:
@@ -151,6 +153,7 @@ async def test_a_model_of_a_newer_format_leaves_the_old_one_in_service(
         assert bot.registry.set_aside == ()
 
 
+@pytest.mark.slow
 async def test_models_in_a_shared_folder_are_checked_by_what_the_database_knows(
     tmp_path: Path, tiny_base: Path, tiny_models: Path, logged_errors: LoggedErrors
 ) -> None:
@@ -170,6 +173,7 @@ async def test_models_in_a_shared_folder_are_checked_by_what_the_database_knows(
             assert recommends(bot)
 
 
+@pytest.mark.slow
 async def test_a_version_chosen_while_another_is_published_stays(
     tmp_path: Path, tiny_base: Path, tiny_models: Path
 ) -> None:

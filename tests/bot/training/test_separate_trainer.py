@@ -24,6 +24,7 @@ ANA = 7
 HERE = 1
 
 
+@pytest.mark.slow
 async def test_bots_order_follow_and_choose_what_one_trainer_makes(
     tmp_path: Path, tiny_base: Path
 ) -> None:

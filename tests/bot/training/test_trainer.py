@@ -49,19 +49,12 @@ async def test_a_second_request_joins_the_run_under_way(workshop: Workshop) -> N
 
     assert (first_joined, second_joined) == (False, True)
     assert second is first
-    await first.outcome
+    outcome = await first.outcome
     assert len(await workshop.store.runs.recent()) == 1
     assert workshop.trainer.run is None
-
-
-async def test_who_listens_when_a_run_has_ended_is_told_at_once(workshop: Workshop) -> None:
-    run, _ = workshop.trainer.start(Order(Asked()))
-    outcome = await run.outcome
     heard: list[RunOutcome] = []
-
-    run.listen(on_end=heard.append)
-
-    assert heard == [outcome]
+    first.listen(on_end=heard.append)
+    assert heard == [outcome], "who listens when a run has ended is told at once"
 
 
 async def test_people_of_one_server_count_no_more_than_the_base_users_who_like_a_film(
@@ -80,7 +73,7 @@ async def test_people_of_one_server_count_no_more_than_the_base_users_who_like_a
     assert before < int(model.popularity[model.row(2)]) <= 2 * before < before + 60
 
 
-async def test_retraining_starts_from_the_model_in_service_and_counts_the_community(
+async def test_retraining_starts_from_the_model_in_service_and_outlives_a_restart(
     taught: Workshop,
 ) -> None:
     await taught.store.tastes.record(7, 1, [TasteChange.like(2), TasteChange.like(4)])
@@ -98,6 +91,11 @@ async def test_retraining_starts_from_the_model_in_service_and_counts_the_commun
     assert measures.movielens is not None
     assert measures.movielens.difference is not None
     assert taught.registry.current.version == 2
+
+    reopened = taught.reopened_registry()
+    assert reopened.current.version == 2
+    assert reopened.current.published_at == taught.registry.current.published_at
+    assert reopened.problems == ()
 
 
 async def test_a_cancelled_run_leaves_the_old_model_and_says_why(taught: Workshop) -> None:
@@ -139,17 +137,6 @@ async def test_cancelling_before_the_process_exists_counts_too(workshop: Worksho
 
     assert outcome.state is RunState.CANCELLED
     assert not workshop.registry.ready
-
-
-async def test_a_model_survives_a_restart(taught: Workshop) -> None:
-    await taught.trainer.retrain(Asked())
-    published_at = taught.registry.current.published_at
-
-    reopened = taught.reopened_registry()
-
-    assert reopened.current.version == 2
-    assert reopened.current.published_at == published_at
-    assert reopened.problems == ()
 
 
 async def test_what_ran_when_the_bot_stopped_is_recorded_as_failed(workshop: Workshop) -> None:

@@ -1,10 +1,12 @@
 """Any sequence of actions, undos and erasures, against a model of a few lines."""
 
 import asyncio
+import shutil
 import tempfile
 from pathlib import Path
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
@@ -43,15 +45,21 @@ def applied(entry: Entry, change: TasteChange) -> Entry:
             return None, None, seen and bool(opinion or rating)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def each_begins_with_an_empty_store(new_store: Path) -> None:
+    TasteMachine.new_store = new_store
+
+
 class TasteMachine(RuleBasedStateMachine):
     changes = Bundle("changes")
+    new_store: ClassVar[Path]
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.runner = asyncio.Runner()
-        url = f"sqlite+aiosqlite:///{Path(self.folder.name) / 'matinee.sqlite3'}"
-        self.store = self.runner.run(Store.open(url, TickingClock()))
+        file = shutil.copy(self.new_store, self.folder.name)
+        self.store = self.runner.run(Store.open(f"sqlite+aiosqlite:///{file}", TickingClock()))
         self.model: dict[tuple[int, int], Entry] = {}
         self.log: dict[int, tuple[int, dict[int, tuple[Entry, Entry]]]] = {}
         self.undone: set[int] = set()
