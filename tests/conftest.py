@@ -15,6 +15,7 @@ from tests.data import movielens
 from tests.examined import make_small_registry
 from tests.invented import invented_dataset, write_dataset
 from tests.logged_errors import LoggedErrors
+from tests.this_machine import OtherMachines
 
 # Whatever language the terminal of these tests is in, commands speak English.
 os.environ["LANGUAGE"] = "en"
@@ -31,6 +32,14 @@ def logged_errors(caplog: pytest.LogCaptureFixture) -> Iterator[LoggedErrors]:
     errors = LoggedErrors(caplog)
     yield errors
     errors.check()
+
+
+@pytest.fixture(autouse=True)
+def stays_on_this_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail the test that would reach another machine."""
+    others = OtherMachines(monkeypatch)
+    yield
+    others.check()
 
 
 @pytest.fixture(scope="session")
