@@ -89,7 +89,6 @@ WISHES = [
     ("!recommend slasher", "My films here don't say which of them are “slasher”. Try"),
     ("!recommend 90s slasher", "I understood 1990–1999, but my films here don't say which"),
     ("!recommend 90s 80s", "No film can be “90s” and “80s” at once."),
-    ("!night shortlist under 2 hours", "I can't narrow a shortlist by length or age rating."),
 ]
 
 

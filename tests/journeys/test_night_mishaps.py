@@ -44,7 +44,7 @@ async def test_a_wish_that_no_shortlist_keeps_is_refused(server: SimulatedServer
     group = await gather(server, 2)
     await group.tell_tastes()
     await group.plan()
-    assert "genres and years" in await tell(server, group.host, "!night shortlist comedy 7")
+    assert "years, length and" in await tell(server, group.host, "!night shortlist comedy 7")
 
 
 async def test_nobody_in_and_one_alone(server: SimulatedServer) -> None:
