@@ -41,7 +41,7 @@ Placed = Callable[[int], Origins | None]
 
 # The share of lists of twenty that an attack may reach; docs/recommender.md says what it does.
 MOST_FROM_ONE_GROUP = 0.01
-MOST_FROM_TEN_SERVERS = 0.04
+MOST_FROM_MANY_SERVERS = 0.04
 
 
 def anywhere(_accounts: int) -> None:
@@ -58,6 +58,11 @@ def ten_servers(accounts: int) -> Origins:
     return Origins(np.arange(accounts) % 10, np.zeros(accounts, np.bool_))
 
 
+def fifty_servers(accounts: int) -> Origins:
+    """Spread them, long known, over fifty servers."""
+    return Origins(np.arange(accounts) % 50, np.zeros(accounts, np.bool_))
+
+
 def new_everywhere(accounts: int) -> Origins:
     """Place each of them in a server of its own, made for this."""
     return Origins(np.arange(accounts), np.ones(accounts, np.bool_))
@@ -66,7 +71,8 @@ def new_everywhere(accounts: int) -> Origins:
 # Where the accounts of an attack are, and into which share of lists they may put the film at most.
 PLACES: dict[str, tuple[Placed, float]] = {
     "one server": (one_server, MOST_FROM_ONE_GROUP),
-    "ten servers": (ten_servers, MOST_FROM_TEN_SERVERS),
+    "fifty servers": (fifty_servers, MOST_FROM_MANY_SERVERS),
+    "ten servers": (ten_servers, MOST_FROM_MANY_SERVERS),
     "new accounts": (new_everywhere, MOST_FROM_ONE_GROUP),
 }
 ACCOUNTS = 500

@@ -1,8 +1,8 @@
 """Makes accounts that like one film hardly anybody knows, to put it into everybody's lists.
 
-Each attempt trains on ml-latest-small and 500 such accounts, in one server or spread over ten, and
-looks at the lists of people who have nothing to do with it. The film may reach no more of them than
-docs/recommender.md says.
+Each attempt trains on ml-latest-small and 500 such accounts, in one server or spread over fifty,
+and looks at the lists of people who have nothing to do with it. The film may reach no more of them
+than docs/recommender.md says.
 """
 
 from itertools import product
@@ -15,7 +15,7 @@ from tests.steering import ACCOUNTS, PLACES, Attack, Attacked
 
 
 def run(tally: Tally, scale: Scale, _folder: Path) -> None:
-    """Attack from one server and from ten; at full size in each way, on several splits."""
+    """Attack from one server and from fifty; at full size in each way, on several splits."""
     dataset = load_dataset(movielens("ml-latest-small"))
     for seed in scale.share(range(scale.seed, scale.seed + scale.of(small=1, full=5))):
         attacked = Attacked(dataset, seed)

@@ -23,7 +23,7 @@ from bot.settings import Settings
 from bot.ui.components import custom_id
 from tests.journeys.conversation import press, said, tell, text_of
 
-OWN, SECRET, DISLIKED = (10, 16), (11, 17, 23), (6, 12)
+OWN, SECRET, DISLIKED, WISHED = (10, 16), (11, 17, 23), (6, 12), (8, 14)
 OPTION = discord.AppCommandOptionType
 # What these say depends on how long a training takes; they name nobody.
 OTHERWISE = {"retrain", "retrain now"}
@@ -55,6 +55,8 @@ class Named:
                 changes = [TasteChange.like(m) for m in SECRET]
                 changes += [TasteChange.dislike(m) for m in DISLIKED]
                 await store.tastes.record(user_id, None, changes)
+                await store.watchlists.add(user_id, WISHED)
+                await store.people.change(user_id, PersonSettings.adventure.field, value=0.9)
         server.guild.remove_member(server.chloe)
         await server.env.settle()
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import IO
+from unittest import mock
 
 import yarl
 from discord.gateway import DiscordWebSocket
@@ -16,21 +17,28 @@ from bot.settings import Settings
 from tests.wire.fake_discord.discord import FakeDiscord
 
 ROOT = Path(__file__).resolve().parents[2]
+AS_ON_WINDOWS = "as-on-windows"
 
 
 @asynccontextmanager
 async def running(
-    discord: FakeDiscord, settings: Settings, log: int | IO[bytes] = asyncio.subprocess.PIPE
+    discord: FakeDiscord,
+    settings: Settings,
+    log: int | IO[bytes] = asyncio.subprocess.PIPE,
+    *,
+    as_on_windows: bool = False,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """Run the bot until the block ends; what is still running then is killed.
 
-    What it logs comes out of a pipe, or goes to a file.
+    What it logs comes out of a pipe, or goes to a file. `as_on_windows`, its event loop has no
+    signal handlers.
     """
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "tests.wire.running",
         discord.gateway_address,
+        *([AS_ON_WINDOWS] if as_on_windows else []),
         env=environment(discord, settings),
         stderr=log,
     )
@@ -56,5 +64,8 @@ def environment(discord: FakeDiscord, settings: Settings) -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    if AS_ON_WINDOWS in sys.argv:
+        absent = mock.Mock(side_effect=NotImplementedError)
+        mock.patch.object(asyncio.SelectorEventLoop, "add_signal_handler", absent).start()
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(sys.argv[1])
     sys.exit(main(["run"]))

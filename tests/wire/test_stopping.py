@@ -45,17 +45,30 @@ async def refuse_after_a_cut(discord: FakeDiscord, log: asyncio.StreamReader) ->
 
 
 @pytest.mark.parametrize(
-    "misbehave", [be_well, answer_no_goodbye, say_nothing_after_a_cut, refuse_after_a_cut]
+    ("misbehave", "as_on_windows"),
+    [
+        (be_well, False),
+        (be_well, True),
+        (answer_no_goodbye, False),
+        (say_nothing_after_a_cut, False),
+        (refuse_after_a_cut, False),
+        (refuse_after_a_cut, True),
+    ],
 )
 async def test_told_to_stop_the_process_ends_in_time(
-    tmp_path: Path, trained_models: Path, invented_folder: Path, misbehave: Misbehave
+    tmp_path: Path,
+    trained_models: Path,
+    invented_folder: Path,
+    misbehave: Misbehave,
+    *,
+    as_on_windows: bool,
 ) -> None:
     settings = Settings.load(None, data_directory=tmp_path, movielens=str(invented_folder))
     shutil.copytree(trained_models, settings.model_directory)
     clock = TurnedClock()
     async with open_discord(clock.now) as discord:
         ConnectedServer(settings, clock, discord)
-        async with running(discord, settings) as process:
+        async with running(discord, settings, as_on_windows=as_on_windows) as process:
             assert process.stderr is not None
             await discord.bell.until(lambda: discord.gateway.identified == 1, patience=PATIENCE)
             async with asyncio.timeout(PATIENCE):
