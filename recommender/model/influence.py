@@ -27,8 +27,8 @@ MIN_FILM_LIKES = 5.0
 ACROSS_GROUPS = 0.75
 # From so many groups on, a film's likes count together as many base users at most. With no bound
 # fifty servers put a film into 72 % of the lists of a validation split, with .05 into 2 to 3 % (on
-# three splits), with .1 into 7 %, with .15 into half. In a bot of hundreds of servers, whose base is
-# as large, it binds nobody: a film new to ml-32m counts in full with 10,000 likes.
+# three splits), with .1 into 7 %, with .15 into half. In a bot of hundreds of servers the base is
+# larger and it binds nobody: a film new to ml-32m counts in full with 10,000 likes.
 MANY_GROUPS = 10
 BASE_SHARE = 0.05
 

@@ -11,6 +11,7 @@ from bot.domain.runs.order import Order
 from bot.domain.runs.reasons import FirstTraining
 from bot.domain.runs.record import RunState
 from bot.domain.tastes import TasteChange
+from bot.store.departures import OWN
 from bot.store.errors import UnknownChangeError
 from bot.store.nights import tables as of_nights
 from bot.store.nights.past_votes import NIGHTS_REMEMBERED
@@ -156,3 +157,36 @@ async def test_a_server_whose_leaving_was_missed_has_its_time_from_then_on(
         moment = now + timedelta(days=days)
         await store.departures.erase_departed(set(), moment, moment - timedelta(days=30))
         assert len(await store.departures.known()) == left, days
+
+
+# Neither trimmed by age nor erased with a server, and why.
+STAYS = {
+    "tastes": "people's own",
+    "watchlist_films": "people's own",
+    "missing_films": "people's own, until the film is known",
+    "person_settings": "people's own",
+    "timers": "gone once they fired",
+    "told_commands": "one row an application",
+    "departed_guilds": "gone with what is erased",
+    "model_settings": "one row a setting",
+    "model_changes": "what the owner changed",
+    "added_movies": "what managers added",
+    "model_versions": "the last few, see StoredModels.prune",
+    "model_in_service": "one row",
+    "trainer_notes": "one row a name",
+    "processes": "one row a part",
+    "film_renumberings": "one row a change of the data set's numbers",
+}
+
+
+async def test_whatever_is_stored_is_erased_one_day_or_has_a_reason_to_stay(
+    store: Store, clock: TickingClock
+) -> None:
+    erased = {*await trim(store.database, KEPT, clock.now()), *(table.name for table in OWN)}
+    assert not erased & set(STAYS)
+    known = erased | set(STAYS)
+    for table in METADATA.sorted_tables:  # those that others belong to come first
+        for key in table.foreign_keys:
+            if key.ondelete == "CASCADE" and key.column.table.name in known:
+                known.add(table.name)
+    assert known == set(METADATA.tables)
