@@ -38,6 +38,7 @@ class Upkeep(commands.Cog):
         now, store = self._clock.now(), self.bot.services.store
         # What belongs to no server, one process erases for all.
         erased = await trim(store.database, self._kept, now) if self._part.owns(None) else {}
+        await self.bot.services.films.read_traits()
         titles = await store.other_titles.all(now - self._kept.film_facts)
         await self.bot.services.registry.set_titles(titles)
         # A server that Discord has only lost sight of is among these, too.

@@ -68,8 +68,8 @@ class Films:
         client = self._client
         return client is not None and not client.is_refused and not client.breaker.is_resting
 
-    async def open(self) -> None:
-        """Read by what films can be filtered."""
+    async def read_traits(self) -> None:
+        """Read by what films can be filtered; what is too old to be kept is forgotten."""
         if self.is_on:
             self.traits = await self._kept.traits(self._clock.now() - KEPT_FOR)
 

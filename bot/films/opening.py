@@ -33,7 +33,7 @@ async def open_films(settings: Settings, clock: Clock, store: Store) -> AsyncIte
     async with aiohttp.ClientSession(connector=connector) as session:
         client = TmdbClient(session, settings.tmdb_url, key, clock, pace_of(settings.tmdb_url))
         films = Films(client, store.film_facts, clock, images)
-        await films.open()
+        await films.read_traits()
         try:
             yield films
         finally:

@@ -37,10 +37,10 @@ class StoredFacts:
             await dialect.upsert(connection, film_facts, [_row(each) for each in records])
 
     async def traits(self, since: datetime) -> dict[int, FilmTraits]:
-        """Return by what each film can be filtered, of all answers since a moment."""
+        """Return by what each film can be filtered, of all answers after a moment."""
         statement = (
             select(film_facts.c.tmdb_id, film_facts.c.traits)
-            .where(film_facts.c.fetched_at >= since, film_facts.c.traits.is_not(None))
+            .where(film_facts.c.fetched_at > since, film_facts.c.traits.is_not(None))
             .order_by(film_facts.c.fetched_at)
         )
         async with self._database.read_once() as connection:

@@ -22,6 +22,7 @@ from tests.journeys.conversation import (
     text_of,
 )
 
+DAY = 86_400
 COMET = payload(1001, title="Comet", imdb_id="tt7000001", release_date="2024-05-01")
 REMAKE = payload(1002, title="Comet", imdb_id="tt7000002", release_date="2025-05-01")
 LONELY = payload(1003, title="Lonely Comet", imdb_id="tt7000003", release_date="2023-01-01")
@@ -78,6 +79,32 @@ async def test_a_film_is_looked_up_chosen_confirmed_and_liked(server: SimulatedS
     assert "Shall I add **Lonely Comet (2023)**?" in heard(server)
     await press(server, server.you, "Don't add it")
     assert films(server) == ["Comet (2025)"]
+
+
+@pytest.mark.slow
+async def test_after_half_a_year_only_what_a_member_confirmed_stays(
+    server: SimulatedServer, tmdb: FakeTmdb
+) -> None:
+    await server.services.store.policies.change(server.guild.id, "off", None)
+    await tell(server, server.you, "!movie add tt7000003")
+    await press(server, server.you, "Add this film")
+    await tell(server, server.ana, "!like lonely comet")
+
+    async def offline(_: web.Request) -> web.Response:
+        return refusal(503, 9, "Service offline.")
+
+    tmdb.fault = offline
+    await server.restart(after=179 * DAY)
+    assert server.services.films.traits
+    await server.let_pass(2 * DAY)
+    assert not server.services.films.traits, "a bot that runs on forgets, too"
+    assert await server.services.store.film_facts.get([1003], "en") == {}
+    card = await tell(server, server.ana, "!movie lonely comet")
+    assert "Lonely Comet (2023)" in card
+    assert "2 h 16 min" not in card
+    assert "Science Fiction" not in card
+    assert films(server) == ["Lonely Comet (2023)"]
+    assert "Lonely Comet (2023)" in await tell(server, server.ana, "!likes")
 
 
 async def test_who_may_add_films_is_a_setting(server: SimulatedServer) -> None:

@@ -243,6 +243,8 @@ async def test_facts_that_are_half_a_year_old_are_not_shown(
     tmdb.fault = answering(lambda: refusal(503, 9, "Service offline."))
     clock.moment += timedelta(days=180)
     assert not (await films.look_up([FILM], "en")).known
+    await films.read_traits()
+    assert not films.traits
 
 
 async def test_a_refused_key_is_told_once_and_never_written_anywhere(
