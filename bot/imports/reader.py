@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -11,8 +12,10 @@ from bot.child_process import child_environment
 from bot.domain.imports.refusals import ImportRefusedError, Refusal
 
 WORKER = "bot.imports.worker"
-# A file at all limits takes a few seconds on one processor.
-TIME_LIMIT = 30.0
+# The process has a limit of its own, of processor time; this one is for a machine that is too busy.
+TIME_LIMIT = 120.0
+# How a process ends that has used up its processor time; Windows has no such limit.
+_OUT_OF_TIME = -signal.SIGXCPU if hasattr(signal, "SIGXCPU") else None
 # Each process may take some hundred megabytes; who comes later waits for a moment.
 PROCESSES_AT_ONCE = 2
 
@@ -49,4 +52,6 @@ class HistoryReader:
             )
         except subprocess.TimeoutExpired as error:
             raise ImportRefusedError(Refusal.TOOK_TOO_LONG, files[0][0]) from error
+        if done.returncode == _OUT_OF_TIME:
+            raise ImportRefusedError(Refusal.TOOK_TOO_LONG, files[0][0])
         return done.stdout

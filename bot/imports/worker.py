@@ -17,11 +17,13 @@ from bot.imports.lines import history_lines, refusal_line
 
 # Ten times the largest file that is unpacked; JSON takes more room in memory than on the disk.
 MAX_MEMORY_BYTES = 2 * 2**30
+# A file at all limits takes a few; a machine that is busy with other things takes no more of these.
+MAX_PROCESSOR_SECONDS = 30
 
 
 def main(source: BinaryIO) -> None:
     """Read all files and print what they say together."""
-    _limit_memory()
+    limit_process()
     names = json.loads(source.readline())
     files = [(name, source.read(size)) for name, size in names]
     try:
@@ -44,12 +46,14 @@ def _read_together(files: Sequence[tuple[str, bytes]]) -> History:
     return History(histories[0].source, rows)
 
 
-def _limit_memory() -> None:
+def limit_process() -> None:
+    """Keep this process from using up the machine; the system kills it where it tries."""
     try:
         import resource
     except ImportError:  # on Windows
         return
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (MAX_PROCESSOR_SECONDS, resource.RLIM_INFINITY))
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from bot.messages.translation import speaking
 from bot.settings import Settings
 from tools.pictures.browser import NoBrowserError, Page, browser
 from tools.pictures.commands import SHOTS, Shot
+from tools.pictures.history import write_history
 from tools.pictures.table import PICTURES, write_table
 
 # A small phone of today; the page scrolls inside, so it is as high as the longest answer.
@@ -50,8 +51,9 @@ BOX = """(() => { const all = [...document.querySelectorAll('.channel-message')]
 class Studio:
     """A demo on a page, and a browser that looks at it as `you`."""
 
-    def __init__(self, server: SimulatedServer, page: Page, language: str) -> None:
+    def __init__(self, server: SimulatedServer, page: Page, language: str, history: Path) -> None:
         self._server, self._page, self._language = server, page, language
+        self._history = history
         self._runner = ActionRunner(server, ClockSync(server))
 
     async def take(self, shot: Shot, refresh: "Callable[[], Awaitable[object]]") -> bytes:
@@ -73,6 +75,7 @@ class Studio:
         """Do one line of the demo's console."""
         with speaking(self._language):
             line = line.replace("{stop}", stop_button())
+        line = line.replace("{history}", str(self._history))
         read = read_line(line, MEMBERS, ADMIN)
         if read is not None:
             await self._runner.perform(read)
@@ -89,7 +92,8 @@ async def photograph(data: Path, language: str, folder: Path) -> None:
         internals.show_pictures(preview, server.picture_at)
         internals.show_as_discord()
         async with preview:
-            studio = Studio(server, page, language)
+            history = await asyncio.to_thread(write_history, settings.data_directory)
+            studio = Studio(server, page, language, history)
             for line in (f"!config language {language}", f"!language {language}"):
                 await studio.say(line)
             await page.open(preview.url, WIDTH, HEIGHT)

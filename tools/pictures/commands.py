@@ -40,6 +40,7 @@ SHOTS = (
     Shot("watchlist-with", "!watchlist with @ana", ("ana: !watchlist add vertigo",)),
     Shot("list", "!list", ("!list add vertigo, the thing",)),
     Shot("import", "!import"),
+    Shot("import-preview", "/import", ("attach {history}",)),
     Shot("timezone", "!timezone berlin"),
     Shot("language", "!language"),
     Shot("privacy", "/privacy"),
