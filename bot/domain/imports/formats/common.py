@@ -19,6 +19,9 @@ TMDB_NUMBERS = ("tmdbid", "tmdb")
 RATINGS = ("rating", "yourrating", "myrating", "userrating", "score", "stars")
 DATES = ("watcheddate", "daterated", "ratedat", "watchedat", "date")
 _SCALES = (5.0, 10.0, 100.0)
+_LOW_PERCENT = 20.0
+# A slip of the finger in so many ratings makes no other scale of them.
+_ONE_BEYOND_OF = 30
 
 
 def has_film(header: frozenset[str]) -> bool:
@@ -33,9 +36,15 @@ def has_title(header: frozenset[str]) -> bool:
 
 
 def scale_of(ratings: Iterable[float | None]) -> float:
-    """Return what ratings count up to, judged by the largest."""
-    largest = max((rating for rating in ratings if rating is not None), default=0.0)
-    return next((scale for scale in _SCALES if largest <= scale), _SCALES[-1])
+    """Return what ratings count up to: the smallest scale that few of them are beyond.
+
+    Nobody has only ratings of 20 percent and less, so that 11 is one beyond a scale of ten.
+    """
+    known = [rating for rating in ratings if rating is not None]
+    if max(known, default=0.0) <= _LOW_PERCENT:
+        known = [rating for rating in known if rating <= _SCALES[1]]
+    few = len(known) / _ONE_BEYOND_OF
+    return next((s for s in _SCALES if sum(each > s for each in known) <= few), _SCALES[-1])
 
 
 def _reader(table: Table) -> RowReader:

@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.added_movies import newest_year
 from bot.domain.imports.finding import FilmFinder
+from bot.domain.imports.formats.common import scale_of
 from bot.domain.imports.history import FilmKey
 from bot.domain.imports.plan import PlannedFilm, plan_import
 from bot.domain.imports.reading import read_history
@@ -257,3 +258,23 @@ def test_a_film_is_taken_only_where_title_and_year_leave_no_doubt(
 ) -> None:
     found = FilmFinder(SERIES).find(FilmKey(title, year))
     assert (found.movie and found.movie.movie_id) == movie_id
+
+
+@pytest.mark.parametrize(
+    ("ratings", "out_of"),
+    [
+        ([], 5),
+        ([4.5, 3, None], 5),
+        ([6, 3], 10),
+        ([9, 11], 10),
+        ([4.5, 11], 5),
+        ([80, 95, 10], 100),
+        ([10, 21], 100),
+        ([4] * 60 + [8], 5),
+        ([8] * 60 + [75], 10),
+    ],
+)
+def test_the_scale_of_a_table_is_that_of_nearly_all_its_ratings(
+    ratings: list[float | None], out_of: float
+) -> None:
+    assert scale_of(ratings) == out_of
