@@ -9,7 +9,6 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 from scipy.special import expit
 
 from recommender.data.catalogue import Catalogue, positions
@@ -146,6 +145,10 @@ def _fitted(model: Scoring, people: Sequence[RatedFilms], shown: int, usual: Flo
         slope = signals.T @ (expit(logit) - liked) / len(logit)
         pull = weights - usual
         return float(value + _RIDGE * pull @ pull), slope + 2 * _RIDGE * pull
+
+    # Training alone needs it, and every process that knows films would load it for a fifth of a
+    # second.
+    from scipy.optimize import minimize
 
     found = minimize(loss, usual, jac=True, method="L-BFGS-B", bounds=_BOUNDS)
     fitted: Floats = found.x
