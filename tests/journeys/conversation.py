@@ -1,7 +1,8 @@
 """How the journeys talk with the bot: the one vocabulary that all of them use.
 
 A member types (`tell`), presses a button (`press`) or chooses from a menu (`choose`); what the bot
-says to it is read with `heard`, `answer` and `text_of`.
+says to it is read with `heard`, `answer` and `text_of`. The bot has done all that it does at once
+when these return; for what it says before that, wait with `speaks`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from simcord import InteractionResult, MemberActor, ResponseMessage, UserHandle
 
 from bot.demo.controls import BUTTON, Component, Option, walk
 from bot.demo.simulated_server import SimulatedServer
+from tests.bell import Bell
 
 Message = discord.Message | ResponseMessage
 # A member in the channel, or the same person in direct messages.
@@ -53,6 +55,13 @@ def said(server: SimulatedServer, after: int = 0) -> list[ResponseMessage]:
         for message in server.messages(after)
         if message.author_id == bot_id
     ]
+
+
+async def speaks(server: SimulatedServer) -> None:
+    """Wait until the bot has said something, although it is still at work on the answer."""
+    bell = Bell()
+    server.env.backend.subscribers.append(lambda *_: bell.ring())
+    await bell.until(lambda: bool(said(server)))
 
 
 def last(server: SimulatedServer) -> ResponseMessage:

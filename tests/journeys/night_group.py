@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 import discord
 from simcord import InteractionResult, MemberActor, ResponseMessage
@@ -108,6 +109,11 @@ class NightGroup:
     async def settle(self) -> None:
         """Let the edits of cards that wait for their turn happen."""
         await self.server.let_pass(5)
+
+    async def pass_until(self, moment: datetime) -> None:
+        """Let time pass, with all that falls due."""
+        await self.server.let_pass((moment - self.server.services.clock.now()).total_seconds())
+        await self.settle()
 
     def said(self) -> Counter[str]:
         """Count what was announced; a card counts as what it shows now."""

@@ -1,7 +1,7 @@
 """Journeys: what TMDB knows of films, on cards and lists, also while TMDB is in trouble."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
@@ -10,7 +10,7 @@ from bot.demo.fake_tmdb.server import KEY, FakeTmdb
 from bot.demo.simulated_server import SimulatedServer, open_server
 from bot.settings import Settings
 from tests.bot.films.payloads import GivenFilms, payload
-from tests.journeys.conversation import heard, labels, last, pictures, said, tell, text_of
+from tests.journeys.conversation import heard, labels, last, pictures, said, speaks, tell, text_of
 
 FILM = "Marmalade & Gunpowder (1999)"
 MARMALADE = 7
@@ -73,21 +73,12 @@ class Delay:
         self._over.set()
 
 
-async def until(happened: Callable[[], bool]) -> None:
-    """Let the bot go on until something has happened; SimCord's time stands still meanwhile."""
-    for _ in range(200_000):
-        if happened():
-            return
-        await asyncio.sleep(0)
-    raise AssertionError("it did not happen")
-
-
 async def test_facts_that_come_late_complete_what_was_said_without_them(
     server: SimulatedServer, tmdb: FakeTmdb
 ) -> None:
     delay = Delay(server, tmdb)
     asking = asyncio.create_task(tell(server, server.ana, f"!movie {FILM}"))
-    await until(lambda: bool(said(server)))
+    await speaks(server)
     before = heard(server)
     assert FILM in before
     assert "TMDB" not in before

@@ -1,6 +1,6 @@
 """Journeys: movie nights that repeat, the role that hears of them, and a thread for each."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import discord
 
@@ -8,20 +8,13 @@ from bot.demo.simulated_server import SimulatedServer
 from bot.domain.nights.night import Night
 from bot.ui.layout import read_card
 from tests.journeys.conversation import answer, choose, last, options, press, tell
-from tests.journeys.night_group import NightGroup, gather
+from tests.journeys.night_group import gather
 
 WEEK = timedelta(weeks=1)
 
 
 async def nights(server: SimulatedServer) -> list[Night]:
     return await server.services.store.nights.open_in(server.guild.id)
-
-
-async def wait_until(group: NightGroup, moment: datetime) -> None:
-    """Let time pass, a day at a time."""
-    while (left := (moment - group.server.services.clock.now()).total_seconds()) > 0:
-        await group.server.let_pass(min(left, 86_400))
-    await group.settle()
 
 
 async def test_a_night_repeats_by_the_servers_clock_is_skipped_and_stopped(
@@ -41,7 +34,7 @@ async def test_a_night_repeats_by_the_servers_clock_is_skipped_and_stopped(
     assert options(last(server))[0]["description"] == "1. skipped"
 
     await server.restart()
-    await wait_until(group, first.starts_at + WEEK + timedelta(minutes=1))
+    await group.pass_until(first.starts_at + WEEK + timedelta(minutes=1))
     (second,) = await nights(server)
     assert second.starts_at - first.starts_at == 2 * WEEK
     assert (second.host_id, second.series_id) == (server.ana.id, first.series_id)
@@ -67,7 +60,7 @@ async def test_a_role_hears_of_nights_that_repeat_only_where_a_manager_said_so(
     await group.settle()
     (first,) = await nights(server)
     assert not pinging(server, role.id)
-    await wait_until(group, first.starts_at + timedelta(minutes=1))
+    await group.pass_until(first.starts_at + timedelta(minutes=1))
     second = (await nights(server))[-1]
     assert second.number == 2
     assert len(pinging(server, role.id)) == 1
@@ -86,7 +79,7 @@ async def test_a_series_ends_with_its_channel_and_says_so_elsewhere(
     channel = server.env.bot.get_channel(other.id)
     assert isinstance(channel, discord.TextChannel)
     await channel.delete()
-    await wait_until(group, first.starts_at + timedelta(minutes=1))
+    await group.pass_until(first.starts_at + timedelta(minutes=1))
     assert not await nights(server)
     assert not await server.services.store.nights.series.of_guild(server.guild.id)
 

@@ -1,6 +1,5 @@
 """A trainer in a process of its own, and bots without Discord that follow it, on one PostgreSQL."""
 
-import asyncio
 import os
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from bot.app import open_services
 from bot.clock import SystemClock
 from bot.services import Services
 from bot.settings import ProcessRole, Settings
+from tests.bell import Bell
 
 # For a machine that is busy with other things; what is waited for says so itself.
 PATIENCE = 240.0
@@ -128,12 +128,9 @@ async def open_bot(
 
 async def until(services: Services, true: Callable[[Services], bool]) -> None:
     """Wait until something is true of what a process serves."""
-    changed = asyncio.Event()
-    services.registry.watch(changed.set)
-    async with asyncio.timeout(PATIENCE):
-        while not true(services):
-            await changed.wait()
-            changed.clear()
+    bell = Bell()
+    services.registry.watch(bell.ring)
+    await bell.until(lambda: true(services), PATIENCE)
 
 
 async def serves(services: Services, version: int) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from aiohttp import web
 
-from tests.wire.fake_discord.bell import Bell
+from tests.bell import Bell
 from tests.wire.fake_discord.faults import Faults
 from tests.wire.fake_discord.gateway import Gateway
 from tests.wire.fake_discord.posting import Posting

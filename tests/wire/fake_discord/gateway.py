@@ -11,7 +11,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 from discord import Intents
 
-from tests.wire.fake_discord.bell import Bell
+from tests.bell import Bell
 from tests.wire.fake_discord.members import member_chunk
 from tests.wire.fake_discord.payloads import guild_json, user_json
 from tests.wire.fake_discord.things import Guild, Json, User

@@ -10,7 +10,7 @@ from typing import NoReturn, cast
 
 from aiohttp import web
 
-from tests.wire.fake_discord.bell import Bell
+from tests.bell import Bell
 from tests.wire.fake_discord.faults import Call, Faults, LimitedError, LostError
 from tests.wire.fake_discord.refusals import NO_SUCH_ROUTE, UNAUTHORIZED, RefusedError
 from tests.wire.fake_discord.things import Json
