@@ -13,6 +13,9 @@ COPY recommender recommender
 RUN /opt/matinee/bin/pip install --no-deps --no-build-isolation .
 
 FROM python:3.13-slim
+# Pictures, such as those of `night stats`, have Korean words where a font has Korean letters.
+RUN apt-get update && apt-get install --yes --no-install-recommends fonts-nanum \
+ && rm -rf /var/lib/apt/lists/*
 # The number is fixed, so that a folder of the host can be given to the same user.
 RUN useradd --system --uid 10001 --user-group --no-create-home matinee \
  && install --directory --owner matinee --group matinee --mode 700 /var/lib/matinee

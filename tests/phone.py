@@ -10,7 +10,9 @@ WIDTH = 42
 CODE = 1.15
 # What Discord shows in place of these, about as long.
 SHOWN = (
-    (re.compile(r"<t:\d+:[Ff]>"), "Friday, 27 November 2026 20:00"),
+    (re.compile(r"<t:\d+:F>"), "Friday, 27 November 2026 20:00"),
+    (re.compile(r"<t:\d+:f>"), "27 November 2026 20:00"),
+    (re.compile(r"<t:\d+:d>"), "27/11/2026"),
     (re.compile(r"<t:\d+:R>"), "in 21 hours"),
     (re.compile(r"<t:\d+(:\w)?>"), "27 November 2026"),
     (re.compile(r"<(@[!&]?|#)\d+>"), "@somebody"),

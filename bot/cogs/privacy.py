@@ -26,6 +26,7 @@ class Privacy(commands.Cog):
         self.bot = bot
         bot.actions.on(pages.FORGET, self._forget, private=True)
         bot.actions.on(pages.KEEP, self._keep, private=True)
+        bot.actions.on(pages.POLICY, self._policy, private=True)
         bot.actions.on(pages.TRAINING, self._training, private=True)
         bot.actions.on(pages.ASKABLE, self._askable, private=True)
 
@@ -59,6 +60,10 @@ class Privacy(commands.Cog):
 
     async def _keep(self, press: Press) -> None:
         await press.edit(sentences.kept())
+
+    async def _policy(self, press: Press) -> None:
+        own = await press.services.store.people.get(press.user_id)
+        await press.whisper(pages.policy_card(press.user_id, own))
 
     async def _training(self, press: Press) -> None:
         wanted = press.data == "on"

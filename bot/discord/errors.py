@@ -53,8 +53,8 @@ async def answer_error(target: Answerable | Interaction, error: BaseException) -
 def _told(target: Answerable | Interaction, error: BaseException) -> str | None:
     """Return the sentence of an error; a command that lacks something is shown as it is typed."""
     if isinstance(error, commands.MissingRequiredArgument) and isinstance(target, commands.Context):
-        name = target.command.qualified_name if target.command else ""
-        return missing_option(error, f"{typed(name)} ")
+        called = [*target.invoked_parents, target.invoked_with or ""]
+        return missing_option(error, f"{typed(' '.join(called))} ")
     return errors.sentence(error)
 
 

@@ -115,6 +115,13 @@ class Languages:
         with speaking(language), commands_typed_with(self._prefix):
             yield
 
+    @asynccontextmanager
+    async def to_member(self, user_id: int, guild_id: int) -> AsyncIterator[None]:
+        """Inside, one member of a server reads what is said, whatever the occasion."""
+        language = await self._people.get(user_id) or await self.of_server(guild_id)
+        with speaking(language), commands_typed_with(self._prefix):
+            yield
+
 
 class _Remembered:
     """What the store says of a person or a server, kept for a while."""

@@ -74,7 +74,7 @@ _IMPORTS = {
 
 _FILMS = {
     "recommend": CommandText(
-        N_("Recommend films for you, or with others: never what one of you liked, disliked or saw"),
+        N_("Recommend films that are new to you, or to you and others"),
         {**_FILM_LIST, "people": N_("Mention whom else the list is for")},
         usage=N_("[@ben] [5] [comedy] [not horror] [90s] [bold] [from my watchlist]"),
         example=N_("5 horror 90s bold"),

@@ -19,11 +19,22 @@ _SOURCES = {
 
 
 def how_to_import() -> str:
+    """Say how to import a file."""
+    return _(
+        "Bring the films that you rated, watched or want to watch elsewhere: attach the file to "
+        "`{prefix}import`, here or in a direct message. I show you what I'd store before I store "
+        "it."
+    )
+
+
+def files_button() -> str:
+    """Return the label of the button that says where to get a file."""
+    return _("Where do I get the file?")
+
+
+def files() -> str:
     """Say which files can be imported and where they come from."""
     return _(
-        "Give me the films that you rated, watched or want to watch elsewhere: attach the file to "
-        "`{prefix}import`, here or in a direct message. I show you what I'd store before I store "
-        "it.\n"
         "**Letterboxd:** Settings → Data → Export your data, the zip as it is.\n"
         "**IMDb:** your ratings or watchlist, then Export.\n"
         "**Trakt, TMDB, Simkl, Criticker, movielens.org:** the file that their export gives you.\n"

@@ -8,15 +8,12 @@ from bot.messages.wishes import pool_name
 from bot.messages.wording import listed
 
 
-def heading() -> str:
-    """Return the heading above where a film comes from."""
-    return _("Picked by chance")
-
-
 def origin(pools: Sequence[FilmPool | None], reason: str) -> str:
     """Say from which lists a film was picked, and what else speaks for it."""
-    where = _("from {lists}", lists=listed(map(_origin, pools)))
-    return f"{where}, {reason}" if reason else where
+    lists = listed(map(_origin, pools))
+    if not reason:
+        return _("**Picked by chance** from {lists}", lists=lists)
+    return _("**Picked by chance** from {lists}, {reason}", lists=lists, reason=reason)
 
 
 def _origin(pool: FilmPool | None) -> str:

@@ -8,6 +8,20 @@ def title() -> str:
     return _("Privacy")
 
 
+def summary() -> str:
+    """Say in short what is stored and how to erase it; the privacy text says it whole."""
+    return _(
+        "I store your Discord id, your films, lists and movie nights, and your settings, and give "
+        "them to nobody. I never store what you write.\n"
+        "`{prefix}export` sends you all of it, and `{prefix}forget` erases it."
+    )
+
+
+def policy_button() -> str:
+    """Return the label of the button that shows the privacy text."""
+    return _("Read it all")
+
+
 def policy() -> str:
     """Return the privacy text."""
     return _(

@@ -32,12 +32,24 @@ def settings_title() -> str:
     return _("Settings of this server")
 
 
+def nothing_set() -> str:
+    """Say that nobody has changed a setting."""
+    return _("Nobody has changed a setting yet.")
+
+
 def settings_note() -> str:
     """Say how a setting is changed."""
-    return _(
-        "Change one: {prefix}config time_zone Berlin. All in a row: {prefix}setup. Who changed "
-        "what: {prefix}config log.",
-    )
+    return _("Change one: {prefix}config time_zone Berlin. All in a row: {prefix}setup.")
+
+
+def all_settings_note() -> str:
+    """Say where to see who changed what."""
+    return _("Who changed what: {prefix}config log.")
+
+
+def all_settings_button() -> str:
+    """Return the label of the button that shows all settings and what each decides."""
+    return _("All settings")
 
 
 def setting(words: SettingWords, value: str) -> str:
@@ -55,14 +67,14 @@ def changed(words: SettingWords, before: str, after: str) -> str:
     )
 
 
+def chosen(words: SettingWords, value: str) -> str:
+    """Say in short what somebody has chosen."""
+    return _("✓ {setting}: **{value}**", setting=_(words.label), value=value)
+
+
 def setup_title(number: int, steps: int) -> str:
     """Say how far the walk through setup is."""
     return _("Setup, {number} of {steps}", number=number, steps=steps)
-
-
-def now(value: str) -> str:
-    """Say what is set now."""
-    return _("Now: **{value}**", value=value)
 
 
 def setup_note() -> str:
@@ -70,9 +82,9 @@ def setup_note() -> str:
     return _("I store what you choose at once. You can stop at any time.")
 
 
-def keep() -> str:
-    """Return the label of the button that leaves a setting alone."""
-    return _("Keep it")
+def keep(value: str) -> str:
+    """Return the label of the button that leaves a setting as it is."""
+    return _("Keep: {value}", value=value)
 
 
 def choose() -> str:

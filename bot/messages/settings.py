@@ -52,8 +52,8 @@ SERVER = {
         N_("Channel for news"),
         N_("Where I post news, such as a retraining that failed."),
         N_(
-            "Where may I post news, such as a training that failed? Movie nights appear where "
-            "somebody plans them, whatever you choose here."
+            "Where may I post news, such as a training that failed? A movie night appears where "
+            "somebody plans it."
         ),
         {"none": ChoiceWords(N_("None"), N_("The owner finds news in the log"))},
     ),

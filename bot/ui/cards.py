@@ -78,16 +78,16 @@ def film_card(
     known: ShownFacts = NOTHING_KNOWN,
 ) -> Message:
     """Return a message about one film; `notes` are pairs of a heading and a text."""
-    card = card_of(movie, known, notes)
+    card = card_of(movie, known, [f"**{heading}:** {text}" for heading, text in notes])
     return Message(card=card, view=_with_links(film_buttons([movie], user_id), movie))
 
 
-def card_of(movie: Movie, known: ShownFacts, notes: Sequence[tuple[str, str]] = ()) -> Card:
+def card_of(movie: Movie, known: ShownFacts, notes: Sequence[str] = ()) -> Card:
     """Return a card with all that is known of a film."""
     lines = [genre_line(movie, known), *card_lines(movie, known)]
     about = Block("\n".join(filter(None, lines)), poster(movie, known))
-    short = "\n".join(f"**{heading}:** {text}" for heading, text in notes)
-    blocks = (about, *([Block(short)] if short else ()), *offers(movie, known))
+    short = [Block("\n".join(notes))] if notes else []
+    blocks = (about, *short, *offers(movie, known))
     return Card(plain(movie.label), blocks, sources([movie], known), COLOUR)
 
 

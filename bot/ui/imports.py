@@ -25,6 +25,7 @@ from recommender import Movie
 OPEN, STORE, DROP = "import-open", "import-store", "import-drop"
 LIKE_FROM, DISLIKE_TO, OVER_OWN = "import-like", "import-dislike", "import-over"
 ASK, TURN, FILM, NOT_TAKEN = "import-ask", "import-turn", "import-film", "import-rest"
+FILES = "import-files"
 NONE_OF_THESE = "none"
 LIKE_CHOICES = (5.0, 4.5, 4.0, 3.5, 3.0)
 DISLIKE_CHOICES = (3.0, 2.5, 2.0, 1.5, 1.0, 0.0)
@@ -114,12 +115,12 @@ def stored(
 
 def how_to(asked: int, missing: int, user_id: int) -> Message:
     """Say how to import, and what waits from earlier imports."""
-    text = sentences.how_to_import()
+    text, files = sentences.how_to_import(), button(sentences.files_button(), FILES, "", user_id)
     if not asked + missing:
-        return Message(text)
+        return Message(text, view=view([files]))
     items: list[Item] = [_ask_button(asked, user_id)] if asked else []
     items.append(button(results.not_taken_button(), NOT_TAKEN, 0, user_id))
-    return Message(f"{text}\n\n{results.waiting(asked, missing)}", view=view(items))
+    return Message(f"{text}\n\n{results.waiting(asked, missing)}", view=view([files, *items]))
 
 
 def _ask_button(asked: int, user_id: int) -> Item:

@@ -29,7 +29,7 @@ def picked(
     known: ShownFacts = NOTHING_KNOWN,
 ) -> Message:
     """Show the film that was picked; nights there are only on servers."""
-    card = card_of(movie, known, [(words.heading(), origin)])
+    card = card_of(movie, known, [origin])
     items = [*film_buttons([movie], user_id).children, *_another(pick, user_id)]
     if in_server:
         label, style = words.watch_button(), ButtonStyle.primary

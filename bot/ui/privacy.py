@@ -14,13 +14,23 @@ from bot.ui.components import Item, button, view
 from bot.ui.message import Message
 
 FORGET, KEEP, TRAINING, ASKABLE = "forget", "keep", "training", "askable"
+POLICY = "privacy-text"
 
 
 def privacy_card(user_id: int, own: PersonSettings, text: str | None = None) -> Message:
-    """Return the privacy text, with what the person decides; `text` comes above it."""
+    """Say in short what is stored, or `text` instead, with what the person decides."""
+    whole = button(sentences.policy_button(), POLICY, "", user_id, style=ButtonStyle.primary)
+    return Message(text or sentences.summary(), view=view([whole, *_choices(user_id, own)]))
+
+
+def policy_card(user_id: int, own: PersonSettings) -> Message:
+    """Return the whole privacy text, with what the person decides."""
     embed = discord.Embed(title=sentences.title(), description=sentences.policy(), colour=COLOUR)
-    choices = [_training_choice(user_id, own), _askable_choice(user_id, own)]
-    return Message(text, embed=embed, view=view(choices))
+    return Message(embed=embed, view=view(_choices(user_id, own)))
+
+
+def _choices(user_id: int, own: PersonSettings) -> list[Item]:
+    return [_training_choice(user_id, own), _askable_choice(user_id, own)]
 
 
 def _training_choice(user_id: int, own: PersonSettings) -> Item:

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 from bot.domain.settings.changes import ChangePage, GuildChange, Logged
 from bot.domain.settings.guild import GuildSettings
 from bot.messages import server as words
+from bot.messages.schedules import stored_words
 from bot.messages.settings import SettingWords, shown
 from bot.messages.translation import _
 from bot.messages.wording import clip, plain
@@ -19,7 +20,7 @@ from bot.ui.message import Message
 
 COLOUR = discord.Colour.blurple()
 SETUP_CHOOSE, SETUP_KEEP, LOG_PAGE = "setup-choose", "setup-keep", "config-log"
-SETUP_BEGIN = "setup-begin"
+SETUP_BEGIN, ALL_SETTINGS = "setup-begin", "config-all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class SettingRow:
     name: str
     words: SettingWords
     value: str
+    is_set: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,40 +62,53 @@ def greeting() -> Message:
 
 
 def config_card(rows: Sequence[SettingRow]) -> Message:
-    """Return all settings."""
-    lines = [f"**{row.name}**: {row.value}\n-# {_(row.words.description)}" for row in rows]
-    embed = discord.Embed(
-        title=words.settings_title(),
-        description=clip("\n".join(lines), EMBED_DESCRIPTION),
-        colour=COLOUR,
-    )
-    return Message(embed=embed.set_footer(text=words.settings_note()))
+    """Return what this server has set, with a button that shows all settings."""
+    lines = [_set_to(row) for row in rows if row.is_set] or [words.nothing_set()]
+    more = button(words.all_settings_button(), ALL_SETTINGS, style=ButtonStyle.primary)
+    return Message(embed=_settings_embed(lines, words.settings_note()), view=view([more]))
+
+
+def all_settings_card(rows: Sequence[SettingRow]) -> Message:
+    """Return all settings, and what each decides."""
+    lines = [f"{_set_to(row)}\n-# {_(row.words.description)}" for row in rows]
+    return Message(embed=_settings_embed(lines, words.all_settings_note()))
+
+
+def _set_to(row: SettingRow) -> str:
+    return f"**{row.name}**: {row.value}"
+
+
+def _settings_embed(lines: Sequence[str], note: str) -> discord.Embed:
+    text = clip("\n".join(lines), EMBED_DESCRIPTION)
+    embed = discord.Embed(title=words.settings_title(), description=text, colour=COLOUR)
+    return embed.set_footer(text=note)
 
 
 def setup_message(step: SetupStep, user_id: int, before: str | None = None) -> Message:
     """Return one question of the walk through setup, after what was answered before."""
-    lines = [f"✓ {before}", ""] if before else []
-    lines += [_(step.words.question), "", words.now(step.value)]
+    lines = [before] if before else []
     embed = discord.Embed(
         title=words.setup_title(step.number, step.steps),
-        description="\n".join(lines),
+        description="\n".join([*lines, _(step.words.question)]),
         colour=COLOUR,
     )
-    keep = button(words.keep(), SETUP_KEEP, step.step, user_id, style=ButtonStyle.primary)
+    if step.number == 1:
+        embed.set_footer(text=words.setup_note())
+    keep = button(words.keep(step.value), SETUP_KEEP, step.step, user_id, style=ButtonStyle.primary)
     options = [
         option(each.label, each.value, each.description or None, chosen=each.value == step.typed)
         for each in step.choices
     ]
     items = [menu(words.choose(), options, SETUP_CHOOSE, step.step, user_id)] if options else []
-    return Message(embed=embed.set_footer(text=words.setup_note()), view=view([*items, keep]))
+    return Message(embed=embed, view=view([*items, keep]))
 
 
-def setup_done(rows: Sequence[SettingRow]) -> Message:
-    """Return the end of the walk: what is set now, and what to do first."""
-    lines = [f"**{row.name}**: {row.value}" for row in rows]
+def setup_done(rows: Sequence[SettingRow], films: str | None) -> Message:
+    """Return the end of the walk: what is set now, which films there are, what to do first."""
+    lines = [_set_to(row) for row in rows if row.is_set] or [words.nothing_set()]
     embed = discord.Embed(
         title=words.done_title(),
-        description=clip("\n".join(lines), EMBED_DESCRIPTION),
+        description=clip("\n".join(filter(None, [*lines, films])), EMBED_DESCRIPTION),
         colour=COLOUR,
     )
     return Message(embed=embed.set_footer(text=words.done_note()))
@@ -109,8 +124,10 @@ def _logged_value(field: str, value: JsonValue) -> str:
     known = {setting.field: setting for setting in GuildSettings.listed()}
     if field in known:
         return shown(known[field], value)
+    if field == Logged.SCHEDULE:
+        return words.default() if value is None else stored_words(str(value))
     if value is None:
-        return words.default() if field == Logged.SCHEDULE else words.none()
+        return words.none()
     return plain(str(value))
 
 

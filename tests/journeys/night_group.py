@@ -160,4 +160,4 @@ def announced(message: discord.Message) -> str | None:
             return what
     if not card.title.startswith(name(1)):
         return None
-    return "result" if f"**{result.heading()}**" in card.text else "plan"
+    return "result" if result.headed("") in card.text else "plan"

@@ -44,7 +44,7 @@ async def test_the_whole_way_with_a_restart_in_every_state(
     assert len(films) == 5
     await group.approve(group.host, [0, 1])
     await group.settle()
-    assert f"Votes so far: 1 of {people}" in text_of(await group.card())
+    assert f"1 of {people} voted" in text_of(await group.card())
     assert "7 Umbrellas (1988) 1" not in text_of(await group.card())
     await server.restart()
     for guest in group.guests:

@@ -42,7 +42,7 @@ async def test_config_shows_and_changes_and_the_log_tells_who(server: SimulatedS
     await tell(server, server.you, "!config log")
 
     assert f"<@{server.you.id}> changed **time zone**: UTC → Europe/Berlin" in heard(server)
-    assert "changed **schedule**: the default → daily 05:30" in heard(server)
+    assert "changed **schedule**: the default → every day at 05:30" in heard(server)
 
 
 async def test_the_log_has_pages_and_a_channel_of_its_own(server: SimulatedServer) -> None:

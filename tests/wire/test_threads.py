@@ -4,6 +4,8 @@ import pytest
 
 from bot.discord import sending
 from bot.domain.nights.night import Night, NightState
+from bot.messages.nights.announcements import elsewhere
+from bot.messages.translation import speaking
 from tests.wire.connected_server import ConnectedServer
 from tests.wire.fake_discord.refusals import UNAVAILABLE, UNKNOWN_MESSAGE
 from tests.wire.fake_discord.things import Channel, Message
@@ -99,17 +101,19 @@ async def test_who_may_manage_threads_writes_into_a_locked_one(server: Connected
     assert server.ana.sees() == []
 
 
-async def test_without_a_system_channel_the_host_is_told_privately(
+async def test_without_a_system_channel_the_host_is_told_privately_in_their_language(
     server: ConnectedServer,
 ) -> None:
     server.guild.system_channel = None
     await server.restart()
+    await server.ana.types("!language ko")
     thread = await planned_in_thread(server)
     server.discord.world.deny(server.channel, server.role, "send_messages_in_threads")
     await server.turn(hours=2)
     private = server.ana.sees(server.discord.world.private_channel(server.ana.id))
-    assert "starts soon" in text(private)
-    assert f"<#{thread.id}>" in text(private)
+    with speaking("ko"):
+        assert elsewhere(1, thread.id) in text(private)
+    assert "starts soon" not in text(private)
     await server.turn(hours=4)
     # Who was not asked could not say that they were not there.
     assert await server.services.store.tastes.of(server.ben.id) == []

@@ -52,6 +52,7 @@ class ImportCommands(commands.Cog):
         on(pages.OVER_OWN, self._set_over_own)
         on(pages.STORE, self._confirm)
         on(pages.DROP, self._drop)
+        on(pages.FILES, self._files)
         on(pages.NOT_TAKEN, self._send_not_taken)
 
     async def cog_load(self) -> None:
@@ -102,6 +103,9 @@ class ImportCommands(commands.Cog):
         now = self.bot.services.clock.now()
         effect = await asyncio.to_thread(effect_of, pending, tastes, listed, now)
         return pages.preview(import_id, pending, effect, user_id)
+
+    async def _files(self, press: Press) -> None:
+        await press.whisper(sentences.files())
 
     async def _open(self, press: Press) -> None:
         await press.whisper(await self._preview(press.number, press.user_id))

@@ -12,8 +12,15 @@ from discord.ext import commands
 from bot.cogs.model.trials import UNDO, Trials
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.hybrid import hybrid_group, subcommand
-from bot.discord.permissions import demand_manager, for_managers, model_keepers, model_owner
+from bot.discord.permissions import (
+    demand_manager,
+    demand_managing_press,
+    for_managers,
+    model_keepers,
+    model_owner,
+)
 from bot.discord.recommending import hidden_from
+from bot.discord.router import Press
 from bot.discord.server_log import record_decision
 from bot.discord.types import AnyContext
 from bot.domain.runs.problems import VersionChosen
@@ -23,7 +30,13 @@ from bot.messages.model import settings as words
 from bot.ui.limits import choices
 from bot.ui.message import Message
 from bot.ui.model.history_chart import history_chart
-from bot.ui.model.versions import comparison_card, history_card, status_card
+from bot.ui.model.versions import (
+    MORE_OF_MODEL,
+    comparison_card,
+    details_card,
+    history_card,
+    status_card,
+)
 from recommender import Model, Movie, Profile
 
 # As many as one card holds with their problems, and as many as a picture shows readably.
@@ -40,6 +53,7 @@ class ModelCare(commands.Cog):
         self.bot = bot
         self.services = bot.services
         self.trials = Trials(bot)
+        bot.actions.on(MORE_OF_MODEL, self._more, private=True)
 
     async def cog_check(self, ctx: AnyContext) -> bool:
         """All of this is for those who may manage the server."""
@@ -140,9 +154,14 @@ class ModelCare(commands.Cog):
     async def _status(self, ctx: MatineeContext) -> None:
         registry, trainer = self.services.registry, self.services.trainer
         settings = await self.services.store.model_settings.get()
-        growth, kept = self.services.growth.state, await self.services.versions.kept()
-        card = status_card(registry, kept, settings.pinned, trainer.run, growth)
-        await ctx.answer(Message(embed=card))
+        await ctx.answer(status_card(registry, settings.pinned, trainer.run))
+
+    async def _more(self, press: Press) -> None:
+        """Show what the version in service learned from, and which others there are."""
+        demand_managing_press(press)
+        registry, growth = self.services.registry, self.services.growth.state
+        kept = await self.services.versions.kept()
+        await press.whisper(Message(embed=details_card(registry, kept, growth)))
 
     async def _keep(self, ctx: MatineeContext, version: int) -> None:
         """End a run under way: it would replace the version that somebody has just chosen."""

@@ -38,13 +38,14 @@ from bot.domain.schedules.every import Every
 from bot.domain.schedules.policy import Policy
 from bot.domain.timers import RUN_REPORT, Timer
 from bot.messages.model import runs as words
+from bot.messages.model.versions import schedule_note
 from bot.messages.translation import to_person
 from bot.timers import NotNowError
 from bot.training.errors import NoRunError, NotYourRunError
 from bot.training.schedules import PolicyStatus
 from bot.ui.message import Message
 from bot.ui.model.run import CANCEL_RUN, outcome_card, progress_message
-from bot.ui.model.versions import schedule_card
+from bot.ui.model.versions import MORE_OF_SCHEDULE, schedule_card
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ class Retraining(commands.Cog):
         self.bot = bot
         self.services = bot.services
         bot.actions.on(CANCEL_RUN, self._cancel_pressed)
+        bot.actions.on(MORE_OF_SCHEDULE, self._more, private=True)
         self.services.timers.on(RUN_ENDS, self._ends_due)
         self.services.timers.on(RUN_REPORT, self._report_due)
 
@@ -206,7 +208,13 @@ class Retraining(commands.Cog):
         await report_newest(self.bot, place(ctx))
 
     async def _send(self, ctx: MatineeContext, status: PolicyStatus) -> None:
-        await ctx.answer(Message(embed=schedule_card(status, self.services.scheduler.limits)))
+        await ctx.answer(schedule_card(status))
+
+    async def _more(self, press: Press) -> None:
+        """Show what holds for the schedules of all servers."""
+        demand_managing_press(press)
+        schedule = await self.services.scheduler.server_policy(place(press))
+        await press.whisper(schedule_note(schedule.time_zone, self.services.scheduler.limits))
 
 
 # Around an expression, as phones put them.

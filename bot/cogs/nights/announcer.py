@@ -2,13 +2,14 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
 
 import discord
 
-from bot.cogs.nights.directory import NightDirectory, late_notes
-from bot.cogs.nights.places import NightPlaces, is_gone
+from bot.cogs.nights.directory import NightDirectory, late_notes, notes_of
+from bot.cogs.nights.places import NightPlaces, Say, is_gone
 from bot.discord.answers import UnsaidError
 from bot.discord.sending import FAILURES, is_doubtful, is_refusal
 from bot.domain.nights.announcements import Card, ChannelGone, Notice, PlanCard, stored_form
@@ -67,15 +68,17 @@ class Announcer:
             raise max(failures, key=is_gone)
 
     async def _say_one(self, snapshot: NightSnapshot, notice: Notice, send: Send | None) -> None:
-        night, said = snapshot.night, await self._render(snapshot, notice)
-        if said is None:
+        night, say = snapshot.night, await self._saying(snapshot, notice)
+        if say is None:
             message = None
         elif send is not None:
+            async with self._directory.bot.languages.to_server(night.guild_id):
+                said = say()
             message = await send(without_role(said))
             if message is None:
                 raise UnsaidError
         else:
-            message = await self._send(night, notice, said)
+            message = await self._send(night, notice, say)
         if message is None:
             await self._notices.sent(notice, GIVEN_UP)
         else:
@@ -125,29 +128,33 @@ class Announcer:
 
     async def _find(self, snapshot: NightSnapshot, notice: Notice) -> discord.Message | None:
         """Look for a notice among what the bot has sent since it claimed it."""
-        said = await self._render(snapshot, notice)
-        if said is None or notice.claimed_at is None:
+        say = await self._saying(snapshot, notice)
+        if say is None or notice.claimed_at is None:
             return None
         since, elsewhere = notice.claimed_at - CLOCK_TOLERANCE, notice.announcement == ChannelGone()
-        return await self._places.find(snapshot.night, said, since, only_elsewhere=elsewhere)
+        return await self._places.find(snapshot.night, say, since, only_elsewhere=elsewhere)
 
-    async def _send(self, night: Night, notice: Notice, said: Message) -> discord.Message | None:
+    async def _send(self, night: Night, notice: Notice, say: Say) -> discord.Message | None:
         """Send an announcement; None where nobody can be reached."""
         if self._directory.bot.get_guild(night.guild_id) is None:
             return None  # the server has removed the bot
         nonce = f"n{night.night_id}-{stored_form(notice.announcement)}"
         if notice.announcement == ChannelGone():
-            return await self._places.post_elsewhere(night, said, nonce)
-        return await self._places.post(night, said, nonce)
+            return await self._places.post_elsewhere(night, say, nonce)
+        return await self._places.post(night, say, nonce)
 
-    async def _render(self, snapshot: NightSnapshot, notice: Notice) -> Message | None:
+    async def _saying(self, snapshot: NightSnapshot, notice: Notice) -> Say | None:
+        """Return what says a notice in the language of the moment; None where nothing is said."""
+        now = self._directory.clock.now()
+
+        def message() -> Message | None:
+            told = replace(shown, notes=notes_of(snapshot))
+            return announcement_message(told, notice.announcement, late_notes(notice), now)
+
         async with self._directory.bot.languages.to_server(snapshot.night.guild_id):
-            return announcement_message(
-                await self._directory.show(snapshot),
-                notice.announcement,
-                late_notes(notice),
-                self._directory.clock.now(),
-            )
+            shown = await self._directory.show(snapshot)
+            said = message()
+        return None if said is None else lambda: message() or said
 
     async def _sent(
         self,

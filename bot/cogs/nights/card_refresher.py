@@ -64,12 +64,15 @@ class CardRefresher:
         if night.card_message_id is None:
             return
         async with self._directory.bot.languages.to_server(night.guild_id):
-            said = card(await self._directory.show(snapshot))
+            shown = await self._directory.show(snapshot)
+            said = card(shown)
         try:
             await self._places.edit(night, night.card_message_id, said)
         except discord.NotFound as error:
             if is_gone(error) or said.view is None:
                 return
-            posted = await self._places.post(night, said, f"after-{night.card_message_id}")
+            posted = await self._places.post(
+                night, lambda: card(shown), f"after-{night.card_message_id}"
+            )
             if posted is not None and posted.channel.id == night.channel_id:
                 await self._directory.nights.repost(night, posted.id)

@@ -96,7 +96,7 @@ class NightDirectory:
             snapshot.turnout,
             outcome,
             self.movies(shown),
-            _notes(snapshot),
+            notes_of(snapshot),
             snapshot.settings.night_role_id,
         )
 
@@ -158,7 +158,7 @@ def late_notes(notice: Notice | None) -> list[str]:
     return [late(notice.due_at)] if is_late else []
 
 
-def _notes(snapshot: NightSnapshot) -> Sequence[str]:
+def notes_of(snapshot: NightSnapshot) -> Sequence[str]:
     """Say that a card came late, and after a vote who is owed a wish."""
     night, outcome = snapshot.night, snapshot.outcome
     notes = late_notes(snapshot.notice(card_of(night)))

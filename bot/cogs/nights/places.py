@@ -29,6 +29,8 @@ from bot.ui.nights.announcements import is_same
 
 MAX_SEARCHED_MESSAGES = 100
 Place = discord.PartialMessageable | discord.TextChannel | discord.DMChannel
+# What is said, in the language of the moment: everybody's, or the host's who alone can be told.
+Say = Callable[[], Message]
 T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
@@ -40,21 +42,19 @@ class NightPlaces:
     def __init__(self, bot: Matinee) -> None:
         self._bot = bot
 
-    async def post(self, night: Night, said: Message, nonce: str) -> discord.Message | None:
+    async def post(self, night: Night, say: Say, nonce: str) -> discord.Message | None:
         """Say something where the night is, else elsewhere; None where nobody can be reached.
 
         Raises what discord.py raises where it fails for now, or where the channel is gone.
         """
-        here = self._channel(night)
+        here, said = self._channel(night), await self._to_everybody(night, say)
         try:
             return await self.in_open_thread(night, lambda: post(here, said.parts(), nonce))
         except discord.HTTPException as error:
             if is_gone(error) or code_of(error) not in CLOSED or said.poll is not None:
                 raise
             logger.info("night %s writes elsewhere: %s", night.night_id, error)
-        async with self._bot.languages.to_server(night.guild_id):
-            said = _elsewhere(night, said)
-        return await self.post_elsewhere(night, said, nonce)
+        return await self.post_elsewhere(night, _elsewhere(night, say), nonce)
 
     async def tell(self, night: Night, text: str | None) -> None:
         """Say in the channel what is good to know just now, if anything."""
@@ -62,16 +62,17 @@ class NightPlaces:
             return
         nonce = f"t{night.night_id}-{zlib.crc32(text.encode())}"
         try:
-            await self.post(night, Message(text), nonce)
+            await self.post(night, lambda: Message(text), nonce)
         except FAILURES as error:
             logger.warning("night %s cannot be reached: %s", night.night_id, error)
 
     async def post_elsewhere(
-        self, night: Night | NightSeries, said: Message, nonce: str
+        self, night: Night | NightSeries, say: Say, nonce: str
     ) -> discord.Message | None:
         """Say something in the server's system channel, else to the host; None where neither is."""
         channel = self._system_channel(night)
         if channel is not None:
+            said = await self._to_everybody(night, say)
             try:
                 return await post(channel, said.parts(), f"{nonce}-s")
             except discord.HTTPException as error:
@@ -81,7 +82,8 @@ class NightPlaces:
         host = await self._host(night)
         try:
             if host is not None:
-                return await post(host, _privately(said).parts(), f"{nonce}-h")
+                said = _privately(await self._to_host(night, say))
+                return await post(host, said.parts(), f"{nonce}-h")
         except discord.HTTPException as error:
             if not is_refusal(error):
                 raise
@@ -110,24 +112,38 @@ class NightPlaces:
         return await in_open_thread(self._bot, night.channel_id, attempt)
 
     async def find(
-        self, night: Night, said: Message, since: datetime, *, only_elsewhere: bool = False
+        self, night: Night, say: Say, since: datetime, *, only_elsewhere: bool = False
     ) -> discord.Message | None:
         """Look for a message among what the bot has sent wherever it may have said it."""
         if not only_elsewhere:
+            said = await self._to_everybody(night, say)
             if found := await self._found(self._channel(night), said, since):
                 return found
-            said = _elsewhere(night, said)
-        channel, host = self._system_channel(night), await self._host(night)
-        for place in (channel, host):
-            if place is not None and (found := await self._found(place, said, since)):
+            say = _elsewhere(night, say)
+        if channel := self._system_channel(night):
+            said = await self._to_everybody(night, say)
+            if found := await self._found(channel, said, since):
                 return found
-        return None
+        host = await self._host(night)
+        return (
+            None
+            if host is None
+            else await self._found(host, await self._to_host(night, say), since)
+        )
 
     async def _found(self, place: Place, said: Message, since: datetime) -> discord.Message | None:
         me = self._bot.user
         sent = await _history(place, since)
         mine = (message for message in sent if me is not None and message.author.id == me.id)
         return next((message for message in mine if is_same(message, said)), None)
+
+    async def _to_everybody(self, night: Night | NightSeries, say: Say) -> Message:
+        async with self._bot.languages.to_server(night.guild_id):
+            return say()
+
+    async def _to_host(self, night: Night | NightSeries, say: Say) -> Message:
+        async with self._bot.languages.to_member(night.host_id, night.guild_id):
+            return say()
 
     async def has_gone(self, night: Night | NightSeries) -> bool:
         """Whether Discord says that the channel is deleted; out of sight is not gone."""
@@ -169,9 +185,13 @@ def is_gone(error: BaseException) -> bool:
     return code_of(error) == UNKNOWN_CHANNEL
 
 
-def _elsewhere(night: Night, said: Message) -> Message:
-    text = f"{elsewhere(night.number, night.channel_id)}\n{said.content or ''}".strip()
-    return replace(said, content=text)
+def _elsewhere(night: Night, say: Say) -> Say:
+    def say_elsewhere() -> Message:
+        said = say()
+        text = f"{elsewhere(night.number, night.channel_id)}\n{said.content or ''}".strip()
+        return replace(said, content=text)
+
+    return say_elsewhere
 
 
 def _privately(said: Message) -> Message:

@@ -70,9 +70,8 @@ class NightSeriesKeeper:
             return
         if await self._places.has_gone(series):
             await self._series.end(series_id, series.guild_id)
-            async with self._directory.bot.languages.to_server(series.guild_id):
-                lost = Message(words.lost())
-            await self._places.post_elsewhere(series, lost, f"s{series_id}-lost")
+            nonce = f"s{series_id}-lost"
+            await self._places.post_elsewhere(series, lambda: Message(words.lost()), nonce)
             return
         if series.host_id and await departed(guild, [series.host_id]):
             series = replace(series, host_id=NOBODY)

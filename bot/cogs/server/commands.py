@@ -35,6 +35,7 @@ class Server(commands.Cog):
         bot.actions.on(cards.SETUP_BEGIN, self._begin, private=True)
         bot.actions.on(cards.SETUP_CHOOSE, self._chosen)
         bot.actions.on(cards.SETUP_KEEP, self._kept)
+        bot.actions.on(cards.ALL_SETTINGS, self._show_all, private=True)
         bot.actions.on(cards.LOG_PAGE, self._turn)
         bot.actions.on(SERVER_ZONE, self._zone_chosen, once=True)
 
@@ -47,7 +48,7 @@ class Server(commands.Cog):
     @for_managers
     async def setup_server(self, ctx: MatineeContext) -> None:
         """Ask for everything that a server decides, one question after the other."""
-        await ctx.answer(await self._question(_guild(ctx.guild), 0, ctx.author.id, self._films()))
+        await ctx.answer(await self._question(_guild(ctx.guild), 0, ctx.author.id))
 
     @hybrid_group("config")
     @for_managers
@@ -105,33 +106,39 @@ class Server(commands.Cog):
     async def _show(self, ctx: MatineeContext) -> None:
         await ctx.answer(cards.config_card(await self._rows(place(ctx))))
 
+    async def _show_all(self, press: Press) -> None:
+        demand_managing_press(press)
+        guild = _guild(press.interaction.guild)
+        await press.whisper(cards.all_settings_card(await self._rows(guild.id)))
+
     async def _change(self, ctx: MatineeContext, name: str, text: str) -> None:
         option = self.options.find(name)
         try:
-            changed = await self._store(option, _guild(ctx.guild), text, ctx.author.id)
+            values = await self._store(option, _guild(ctx.guild), text, ctx.author.id)
         except SeveralZonesError as doubt:
             now = self.services.clock.now()
             await ctx.answer(zone_question(doubt, SERVER_ZONE, ctx.author.id, now))
             return
-        await ctx.answer(changed)
+        await ctx.answer(words.changed(option.words, *values))
         await report_newest(self.bot, place(ctx))
 
     async def _zone_chosen(self, press: Press) -> None:
         """Somebody said which of several zones is the server's."""
         demand_managing_press(press)
         guild, option = _guild(press.interaction.guild), self.options.find("time_zone")
-        await press.edit(await self._store(option, guild, press.chosen, press.user_id))
+        values = await self._store(option, guild, press.chosen, press.user_id)
+        await press.edit(words.changed(option.words, *values))
         await report_newest(self.bot, guild.id)
 
     async def _store(
         self, option: ServerOption, guild: discord.Guild, text: str, user_id: int
-    ) -> str:
-        """Store one setting; return what to say."""
+    ) -> tuple[str, str]:
+        """Store one setting; return its value before and now, as people read it."""
         before = await self.options.state(guild.id)
         await option.change(guild, text, user_id)
         await self.bot.languages.changed_for_server(guild.id)
         after = await self.options.state(guild.id)
-        return words.changed(option.words, option.value(before).shown, option.value(after).shown)
+        return option.value(before).shown, option.value(after).shown
 
     def _films(self) -> str | None:
         """Say which films there are, and which are on their way."""
@@ -143,7 +150,9 @@ class Server(commands.Cog):
     async def _rows(self, guild_id: int) -> list[cards.SettingRow]:
         state = await self.options.state(guild_id)
         return [
-            cards.SettingRow(option.name, option.words, option.value(state).shown)
+            cards.SettingRow(
+                option.name, option.words, option.value(state).shown, option.is_set(state)
+            )
             for option in self.options.all
         ]
 
@@ -169,14 +178,14 @@ class Server(commands.Cog):
         """Begin setup from the greeting, for who pressed alone."""
         demand_managing_press(press)
         guild = _guild(press.interaction.guild)
-        await press.whisper(await self._question(guild, 0, press.user_id, self._films()))
+        await press.whisper(await self._question(guild, 0, press.user_id))
 
     async def _chosen(self, press: Press) -> None:
         demand_managing_press(press)
         guild = _guild(press.interaction.guild)
         option = self._asked(press)
-        answer = await self._store(option, guild, press.chosen, press.user_id)
-        await self._next(press, guild, answer)
+        _before, now = await self._store(option, guild, press.chosen, press.user_id)
+        await self._next(press, guild, words.chosen(option.words, now))
         await report_newest(self.bot, guild.id)
 
     async def _kept(self, press: Press) -> None:
@@ -195,7 +204,7 @@ class Server(commands.Cog):
         if index < len(self.options.setup):
             await press.edit(await self._question(guild, index, press.user_id, answer))
             return
-        await press.edit(cards.setup_done(await self._rows(guild.id)))
+        await press.edit(cards.setup_done(await self._rows(guild.id), self._films()))
 
     async def _log_page(self, guild_id: int, page: int, user_id: int) -> Message:
         return cards.log_message(await self.services.store.guilds.changes(guild_id, page), user_id)

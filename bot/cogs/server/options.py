@@ -34,6 +34,7 @@ class ServerState:
 
     settings: GuildSettings
     policy: Policy
+    own_policy: bool
 
 
 class ServerOption(ABC):
@@ -48,6 +49,10 @@ class ServerOption(ABC):
     @abstractmethod
     def value(self, state: ServerState) -> OptionValue:
         """Return the value on a server."""
+
+    @abstractmethod
+    def is_set(self, state: ServerState) -> bool:
+        """Return whether a server has anything but the default."""
 
     @abstractmethod
     async def change(self, guild: discord.Guild, text: str, user_id: int) -> None:
@@ -70,6 +75,10 @@ class StoredOption(ServerOption):
         """Return the value on a server."""
         value = state.settings.value_of(self._setting)
         return OptionValue(shown(self._setting, value), self._setting.kind.write(value))
+
+    def is_set(self, state: ServerState) -> bool:
+        """Compare the value with the setting's default."""
+        return state.settings.value_of(self._setting) != self._setting.default
 
     async def change(self, guild: discord.Guild, text: str, user_id: int) -> None:
         """Store a value, and let what depends on it follow."""
@@ -111,6 +120,10 @@ class ScheduleOption(ServerOption):
         """Return the rules on a server."""
         return OptionValue(policy_words(state.policy), str(state.policy))
 
+    def is_set(self, state: ServerState) -> bool:
+        """Return whether a server has rules of its own."""
+        return state.own_policy
+
     async def change(self, guild: discord.Guild, text: str, user_id: int) -> None:
         """Store the rules, and plan by them."""
         await self._scheduler.change(guild.id, Policy.parse(text), user_id)
@@ -131,10 +144,9 @@ class ServerOptions:
 
     async def state(self, guild_id: int) -> ServerState:
         """Read all that a server has set."""
-        return ServerState(
-            await self._services.store.guilds.get(guild_id),
-            (await self._services.scheduler.server_policy(guild_id)).policy,
-        )
+        schedule = await self._services.scheduler.server_policy(guild_id)
+        settings = await self._services.store.guilds.get(guild_id)
+        return ServerState(settings, schedule.policy, schedule.own)
 
     def find(self, name: str) -> ServerOption:
         """Return what a person names; raises UnknownSettingError."""

@@ -49,9 +49,8 @@ def written(setting: Tunable[float], value: float | None) -> str:
 def proposal(setting: Tunable[float], cost: RunCost) -> str:
     """Say what a change would cost, before anything happens."""
     return _(
-        "{description}\n\nI would train a model from scratch: about **{time}**, and **{megabytes} "
-        "MB** of memory meanwhile. I put it into service, and keep the setting, only if it passes "
-        "the quality gate.",
+        "{description}\nI would train from scratch: about **{time}**, **{megabytes} MB**. The "
+        "setting stays only if the model is not worse.",
         description=_(MODEL[setting.field]),
         time=duration(cost.seconds),
         megabytes=f"{cost.megabytes:,.0f}",

@@ -1,10 +1,10 @@
 """What Matinee says about the versions of the model and the schedule of retraining."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from discord.utils import format_dt
 
+from bot.domain.schedules.planning import RunLimits
 from bot.domain.schedules.policy import OFF
 from bot.domain.schedules.trigger import Trigger
 from bot.messages.model.reasons import run_reason
@@ -17,9 +17,14 @@ from bot.models.measures import Measure
 from bot.training.schedules import PolicyStatus
 
 
-def since(served_since: str, ago: str) -> str:
+def since(served_since: str) -> str:
     """Say since when the version in service serves."""
-    return _("Since {time} ({ago})", time=served_since, ago=ago)
+    return _("Since {time}", time=served_since)
+
+
+def more_button() -> str:
+    """Return the label of the button that shows the rest."""
+    return _("More")
 
 
 def learned_from(manifest: Manifest) -> str:
@@ -120,24 +125,24 @@ def quality_note() -> str:
     return _("Quality is NDCG@20 for MovieLens users that no version was trained on.")
 
 
-def comparison_title(first: int, second: int) -> str:
-    """Return the heading of a comparison."""
-    return _("Version {first} and version {second}", first=first, second=second)
-
-
 def version_of(version: int, day: str) -> str:
     """Name a version and the day of its training."""
     return _("Version {version}, {day}", version=version, day=day)
 
 
-def quality_interval(measure: Measure) -> str:
-    """Return a version's quality with its interval."""
-    return _(
+def in_short(manifest: Manifest) -> str:
+    """Say in a line or two what a version learned from, and how good it is."""
+    learned = f"{plain(manifest.base)} · {likes(manifest.likes)} · {films(manifest.movies)}"
+    measure = manifest.measures.movielens if manifest.measures else None
+    if measure is None:
+        return learned
+    quality = _(
         "Quality {value} (95 %: {low} to {high})",
         value=decimals(measure.ndcg.mean, 3),
         low=decimals(measure.ndcg.low, 3),
         high=decimals(measure.ndcg.high, 3),
     )
+    return f"{learned}\n{quality}"
 
 
 def settings_heading() -> str:
@@ -178,15 +183,10 @@ def next_run(status: PolicyStatus) -> str:
         if status.server.policy.likes_wanted is None:
             return _("None")
         return _("When there are enough new likes")
-    moment, ago = format_dt(status.next_at, "F"), format_dt(status.next_at, "R")
+    moment = format_dt(status.next_at, "f")
     if status.held_back:
-        return _(
-            "{time} ({ago}): the owner's limits allow none earlier. It comes earlier when another "
-            "server's is due.",
-            time=moment,
-            ago=ago,
-        )
-    return _("{time} ({ago}), or earlier when another server's is due", time=moment, ago=ago)
+        return _("{time} at the latest: the owner's limits allow none earlier.", time=moment)
+    return _("{time} at the latest", time=moment)
 
 
 def so_far_heading() -> str:
@@ -201,16 +201,19 @@ def so_far(given: int, wanted: int) -> str:
     )
 
 
-def schedule_note(time_zone: str, shortest: timedelta, most: int) -> str:
+def schedule_note(time_zone: str, limits: RunLimits) -> str:
     """Say what holds for all schedules."""
     zone = _("Times are in {zone}. Change it with {prefix}config time_zone.", zone=time_zone)
-    shared = _("All servers share one model: what is due together makes one run.")
-    limits = _(
-        "The owner allows at most {most} scheduled runs a day, at least {shortest} apart.",
-        shortest=span(shortest),
-        most=most,
+    shared = _(
+        "All servers share one model: what is due together makes one run, and a run comes earlier "
+        "when another server's is due."
     )
-    return f"{zone}\n{shared}\n{limits}"
+    most = _(
+        "The owner allows at most {most} scheduled runs a day, at least {shortest} apart.",
+        shortest=span(limits.shortest_interval),
+        most=limits.most_runs_a_day,
+    )
+    return f"{zone}\n{shared}\n{most}"
 
 
 def kept_versions(versions: Sequence[int]) -> str:

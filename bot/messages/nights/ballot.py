@@ -12,11 +12,8 @@ from bot.messages.wording import bold, listed
 def how_to_vote(kind: BallotKind) -> str:
     """Say on a card where to vote; a ballot of one's own says by which rule a film wins."""
     if not rules_of(kind).on_paper:
-        return rule(kind)
-    return _(
-        "Press {button} for a ballot that only you see. It says how to choose.",
-        button=bold(vote_button()),
-    )
+        return _("Vote in the poll below. Everybody sees who votes for what.")
+    return _("Press {button}: only you see your ballot.", button=bold(vote_button()))
 
 
 def rule(kind: BallotKind) -> str:

@@ -59,28 +59,28 @@ def host(host_id: int) -> str:
     return _("The host is gone. Whoever manages this server can change the night.")
 
 
-def voting(closes_at: datetime) -> str:
-    """Say until when people vote."""
-    return _(
-        "The vote closes {when}, or as soon as everybody has voted.", when=format_dt(closes_at, "R")
-    )
+def head(night: Night) -> str:
+    """Say when a night starts, whose it is, and where, if anybody said so."""
+    told = [when(night.starts_at)]
+    if night.host_id:
+        told.append(host(night.host_id))
+    if place := where(night):
+        told.append(place)
+    text = " · ".join(told)
+    return text if night.host_id else f"{text}\n{host(night.host_id)}"
 
 
-def turnout(turnout: Turnout, *, secret: bool) -> str:
-    """Say how many have voted, and nothing about how."""
-    begun, coming, done = turnout.begun, turnout.coming, turnout.done
-    if not secret:
-        return _("Votes so far: {begun} of {coming}.", begun=begun, coming=coming)
-    if not done:
-        return _(
-            "Votes so far: {begun} of {coming}. Ballots are secret.", begun=begun, coming=coming
-        )
-    return _(
-        "Votes so far: {begun} of {coming}, {done} done. Ballots are secret.",
-        begun=begun,
-        coming=coming,
-        done=done,
-    )
+def voting(closes_at: datetime, turnout: Turnout) -> str:
+    """Say until when people vote and how many have voted, but nothing about how."""
+    values = {
+        "when": format_dt(closes_at, "R"),
+        "begun": turnout.begun,
+        "coming": turnout.coming,
+        "done": turnout.done,
+    }
+    if not turnout.done:
+        return _("Closes {when} · {begun} of {coming} voted", **values)
+    return _("Closes {when} · {begun} of {coming} voted, {done} done", **values)
 
 
 def counting() -> str:

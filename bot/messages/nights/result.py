@@ -9,9 +9,9 @@ from bot.messages.translation import _, ngettext
 from bot.messages.wording import listed, number
 
 
-def heading() -> str:
-    """Head the result."""
-    return _("Result")
+def headed(what: str) -> str:
+    """Head the result; `what` is the first thing that is said of it."""
+    return _("**Result:** {what}", what=what)
 
 
 def vetoed(film: str) -> str:
@@ -28,8 +28,7 @@ def runoff(finalists: Sequence[tuple[str, int]]) -> str:
 def counts_kept_secret(least: int) -> str:
     """Say why the counts of a vote of few are not shown."""
     return _(
-        "I show the counts when at least {least} people vote, so that nobody can work out who "
-        "voted for what.",
+        "With fewer than {least} votes I keep the counts to myself, so that votes stay secret.",
         least=least,
     )
 
@@ -37,7 +36,7 @@ def counts_kept_secret(least: int) -> str:
 def voters(people: int) -> str:
     """Say how many people voted."""
     if people == 0:
-        return _("Nobody voted, so I took the best film on the shortlist.")
+        return _("Nobody voted, so I chose the best.")
     return ngettext("One person voted.", "{number} people voted.", people)
 
 

@@ -32,9 +32,7 @@ def progress_message(run: Run, *, joined: bool = False) -> Message:
     left = run.seconds_left
     if left is not None:
         lines.append(words.time_left(left))
-    if joined:
-        lines.append(words.joined())
-    lines.append(words.meanwhile())
+    lines.append(words.joined() if joined else words.meanwhile())
     embed = discord.Embed(
         title=words.progress_title(), description="\n".join(lines), colour=WORKING
     )

@@ -6,7 +6,6 @@ import discord
 from discord.utils import format_dt
 
 from bot.domain.runs.record import RunRecord, RunState
-from bot.domain.schedules.planning import RunLimits
 from bot.messages.model import runs
 from bot.messages.model import versions as words
 from bot.messages.model.growth import films_heading, known_films
@@ -18,9 +17,12 @@ from bot.models.registry import ModelRegistry
 from bot.training.growth_state import GrowthState
 from bot.training.run import Run
 from bot.training.schedules import PolicyStatus
+from bot.ui.components import button, view
 from bot.ui.limits import EMBED_DESCRIPTION, FIELD_VALUE
+from bot.ui.message import Message
 from recommender import Movie
 
+MORE_OF_MODEL, MORE_OF_SCHEDULE = "model-more", "schedule-more"
 COLOUR = discord.Colour.blurple()
 SIGNS = {
     RunState.PUBLISHED: "✅",
@@ -35,30 +37,10 @@ WITHOUT_MODEL = (RunState.FAILED, RunState.CANCELLED, RunState.ORDERED)
 MAX_PROBLEM = 200
 
 
-def status_card(
-    registry: ModelRegistry,
-    kept: Sequence[int],
-    pinned: int | None,
-    run: Run | None,
-    growth: GrowthState,
-) -> discord.Embed:
-    """Return what is in service and what can be done about it, with the versions `kept`."""
+def status_card(registry: ModelRegistry, pinned: int | None, run: Run | None) -> Message:
+    """Return what is in service and what happens to it, with a button that shows the rest."""
     served = registry.current
-    manifest = served.manifest
-    moment, ago = format_dt(served.published_at, "f"), format_dt(served.published_at, "R")
-    embed = discord.Embed(
-        title=runs.in_service_title(served.version),
-        description=words.since(moment, ago),
-        colour=COLOUR,
-    )
-    films = known_films(served.known_films, growth)
-    fields = [(runs.learned_heading(), words.learned_from(manifest)), (films_heading(), films)]
-    if manifest.measures is not None and manifest.measures.movielens is not None:
-        fields.append((words.quality_heading(), runs.quality(manifest.measures.movielens)))
-    fields.append((words.training_heading(), words.training(manifest)))
-    earlier = [version for version in kept if version != served.version]
-    if earlier:
-        fields.append((words.kept_heading(), words.kept_versions(earlier)))
+    fields = []
     if pinned is not None:
         fields.append((words.pinned_heading(pinned), words.pinned()))
     if run is not None:
@@ -67,6 +49,32 @@ def status_card(
     if registry.problems:
         damaged = "\n".join(plain(registry_problem(each)) for each in registry.problems)
         fields.append((damaged_heading(), clip(damaged, FIELD_VALUE)))
+    since = words.since(format_dt(served.published_at, "f"))
+    embed = _embed(runs.in_service_title(served.version), fields, since)
+    return Message(embed=embed, view=view([button(words.more_button(), MORE_OF_MODEL)]))
+
+
+def details_card(
+    registry: ModelRegistry, kept: Sequence[int], growth: GrowthState
+) -> discord.Embed:
+    """Return what the version in service learned from, and the other versions `kept`."""
+    served = registry.current
+    manifest = served.manifest
+    films = known_films(served.known_films, growth)
+    fields = [(runs.learned_heading(), words.learned_from(manifest)), (films_heading(), films)]
+    if manifest.measures is not None and manifest.measures.movielens is not None:
+        fields.append((words.quality_heading(), runs.quality(manifest.measures.movielens)))
+    fields.append((words.training_heading(), words.training(manifest)))
+    earlier = [version for version in kept if version != served.version]
+    if earlier:
+        fields.append((words.kept_heading(), words.kept_versions(earlier)))
+    return _embed(runs.in_service_title(served.version), fields)
+
+
+def _embed(
+    title: str, fields: Sequence[tuple[str, str]], description: str | None = None
+) -> discord.Embed:
+    embed = discord.Embed(title=title, description=description, colour=COLOUR)
     for name, value in fields:
         embed.add_field(name=name, value=value, inline=False)
     return embed
@@ -104,23 +112,16 @@ def comparison_card(
     first: Manifest, second: Manifest, mine: tuple[Sequence[Movie], Sequence[Movie]] | None
 ) -> discord.Embed:
     """Return what differs between two versions, and what each would recommend to the asker."""
-    embed = discord.Embed(
-        title=words.comparison_title(first.version, second.version), colour=COLOUR
-    )
+    embed = discord.Embed(colour=COLOUR)
     for manifest in (first, second):
-        measure = manifest.measures.movielens if manifest.measures else None
-        quality = "" if measure is None else f"\n{words.quality_interval(measure)}"
-        embed.add_field(
-            name=words.version_of(manifest.version, format_dt(manifest.trained_at, "d")),
-            value=f"{words.learned_from(manifest)}{quality}",
-            inline=False,
-        )
+        version = words.version_of(manifest.version, format_dt(manifest.trained_at, "d"))
+        embed.add_field(name=version, value=words.in_short(manifest), inline=False)
     changed = _changed_settings(first, second)
     if changed:
         embed.add_field(name=words.settings_heading(), value="\n".join(changed), inline=False)
     if mine is not None:
         _add_lists(embed, first.version, second.version, mine)
-    return embed.set_footer(text=words.quality_note())
+    return embed
 
 
 def _changed_settings(first: Manifest, second: Manifest) -> list[str]:
@@ -147,8 +148,8 @@ def _add_lists(
         embed.add_field(name=words.list_heading(version), value="\n".join(lines) or "–")
 
 
-def schedule_card(status: PolicyStatus, limits: RunLimits) -> discord.Embed:
-    """Return a server's schedule: rules, next run, what is missing, limits."""
+def schedule_card(status: PolicyStatus) -> Message:
+    """Return a server's schedule: rules, next run, what is missing; a button shows the rest."""
     policy = status.server.policy
     embed = discord.Embed(
         title=words.schedule_title(own=status.server.own),
@@ -160,8 +161,5 @@ def schedule_card(status: PolicyStatus, limits: RunLimits) -> discord.Embed:
     if wanted is not None:
         given = words.so_far(min(status.new_likes, wanted), wanted)
         embed.add_field(name=words.so_far_heading(), value=given, inline=False)
-    return embed.set_footer(
-        text=words.schedule_note(
-            status.server.time_zone, limits.shortest_interval, limits.most_runs_a_day
-        )
-    )
+    more = button(words.more_button(), MORE_OF_SCHEDULE)
+    return Message(embed=embed, view=view([more]))

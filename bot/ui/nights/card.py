@@ -15,7 +15,7 @@ from bot.domain.nights.night import AHEAD, Night, NightState
 from bot.domain.nights.shortlist import ShortlistFilm
 from bot.messages.nights import ballot as ballot_words
 from bot.messages.nights import card as words
-from bot.messages.nights import planning, result
+from bot.messages.nights import planning
 from bot.messages.nights.series import one_of_a_series
 from bot.messages.nights.words import (
     come_button,
@@ -109,7 +109,7 @@ def _choice(shown: NightDetails) -> Sequence[Block]:
         rule = Block(ballot_words.how_to_vote(night.kind))
         return (*film_blocks(shown.films, shown.movies, shown.known), rule)
     if shown.outcome is not None and night.state is not NightState.CANCELLED:
-        return (headed(result.heading(), result_text(night.kind, shown.outcome, shown.movies)),)
+        return (Block(result_text(night.kind, shown.outcome, shown.movies)),)
     if night.state is NightState.PLANNED and shown.suggestions:
         lines = [f"{shown.film(m)} · {mention(u)}" for m, u in shown.suggestions.items()]
         return (headed(words.suggested(), "\n".join(lines)),)
@@ -127,10 +127,9 @@ def _attendance(shown: NightDetails) -> Sequence[Block]:
 
 def _head(shown: NightDetails) -> list[str]:
     night = shown.night
-    where = words.where(night)
-    lines = [words.when(night.starts_at), *([where] if where else []), words.host(night.host_id)]
+    lines = [words.head(night)]
     if night.state is NightState.VOTING and night.closes_at:
-        lines += [words.voting(night.closes_at), _turnout(shown)]
+        lines.append(words.voting(night.closes_at, shown.turnout))
     if night.state is NightState.COUNTING:
         lines.append(words.counting())
     if night.series_id is not None and night.state in AHEAD:
@@ -153,10 +152,6 @@ def _film_lines(shown: NightDetails) -> list[str]:
     if facts is not None and facts.minutes and shown.night.state in AHEAD:
         lines.append(words.ends(shown.night.starts_at + timedelta(minutes=facts.minutes)))
     return lines
-
-
-def _turnout(shown: NightDetails) -> str:
-    return words.turnout(shown.turnout, secret=rules_of(shown.night.kind).is_secret)
 
 
 def _buttons(night: Night) -> discord.ui.View | None:

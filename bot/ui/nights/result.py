@@ -14,21 +14,20 @@ BAR_LENGTH = 8
 
 
 def result_text(kind: BallotKind, outcome: Outcome, movies: Mapping[int, Movie]) -> str:
-    """Return the films with their votes, best first, and what settled the vote."""
-    if outcome.ballots and counts_told(kind, outcome.ballots):
-        lines = _counts(outcome, movies)
-    else:
-        lines = _winner(outcome, movies)
+    """Return the films with their votes, best first, and what settled the vote.
+
+    Of a vote that keeps its counts secret only that: the card's title has the winner.
+    """
+    told = outcome.ballots > 0 and counts_told(kind, outcome.ballots)
+    if outcome.winner is None and not told:
+        return words.headed(words.all_vetoed())
+    if not told:
+        secret = words.counts_kept_secret(MIN_BALLOTS_TOLD)
+        return words.headed(secret if outcome.ballots else words.voters(0))
+    lines = [words.headed(words.voters(outcome.ballots)), *_counts(outcome, movies)]
     if outcome.decided_by is DecidedBy.NOBODY:
         lines.append(words.all_vetoed())
     return "\n".join(lines)
-
-
-def _winner(outcome: Outcome, movies: Mapping[int, Movie]) -> list[str]:
-    if outcome.winner is None:
-        return []
-    why = words.counts_kept_secret(MIN_BALLOTS_TOLD) if outcome.ballots else words.voters(0)
-    return [bold_film(movies, outcome.winner), why]
 
 
 def _counts(outcome: Outcome, movies: Mapping[int, Movie]) -> list[str]:
@@ -37,7 +36,6 @@ def _counts(outcome: Outcome, movies: Mapping[int, Movie]) -> list[str]:
     if outcome.runoff:
         finalists = [(film(movies, m), votes) for m, votes in outcome.runoff.items()]
         lines.append(words.runoff(finalists))
-    lines.append(words.voters(outcome.ballots))
     if decision := words.decision(outcome.decided_by):
         lines.append(decision)
     return lines

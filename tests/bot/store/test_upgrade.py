@@ -120,7 +120,7 @@ async def test_a_servers_settings_schedule_and_log_are_kept(
         "changed **adventure** for the whole bot: 0.0 → 0.5",
         "changed **pinned version**: 1 → none",
         "put another version into service: 2 → 1",
-        "changed **schedule**: the default → every 6h",
+        "changed **schedule**: the default → 6 hours after the last run",
     ):
         assert line in told
 
