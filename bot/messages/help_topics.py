@@ -93,7 +93,7 @@ TOPICS = (
         N_("Look after this server"),
         (
             N_("`{prefix}setup` asks what matters here"),
-            N_("`{prefix}config` shows all settings"),
+            N_("`{prefix}config` shows the settings"),
             N_("`{prefix}config dial bold` changes one"),
             N_("`{prefix}config log` who changed what"),
             N_("`{prefix}movie add` a film that I lack"),

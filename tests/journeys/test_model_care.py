@@ -8,7 +8,7 @@ from bot.demo.simulated_server import SimulatedServer
 from bot.domain.added_movies import AddedMovie
 from bot.domain.runs.problems import VersionChosen
 from bot.domain.runs.record import RunState
-from tests.journeys.conversation import heard, press, tell
+from tests.journeys.conversation import heard, press, tell, whispered
 from tests.logged_errors import LoggedErrors
 
 
@@ -30,7 +30,8 @@ async def test_status_and_history_tell_what_serves(server: SimulatedServer) -> N
 
     await tell(server, server.you, "!model")
     assert "Version 2 is in service" in heard(server)
-    assert "Kept to go back to: 1" in heard(server)
+    rest = whispered(await press(server, server.you, "More"))
+    assert "Kept to go back to: 1" in rest
 
     assert "in service" in await tell(server, server.you, "!model history")
     (picture,) = server.messages()[-1].attachments
@@ -137,7 +138,7 @@ async def test_a_setting_is_tried_kept_and_taken_back(server: SimulatedServer) -
 
     await tell(server, server.you, "!model config factors 64")
     assert "factors: 128 → 64" in heard(server)
-    assert "MB** of memory" in heard(server)
+    assert " MB**. The setting stays only" in heard(server)
     await press(server, server.you, "Try it")
     await server.finish_training()
     assert "Version 3 is in service" in heard(server)

@@ -3,7 +3,7 @@
 from bot.cogs.server.commands import Server
 from bot.demo.simulated_server import SimulatedServer
 from bot.messages.translation import _, speaking
-from tests.journeys.conversation import choose, heard, press, tell
+from tests.journeys.conversation import choose, heard, press, tell, whispered
 
 
 async def test_setup_walks_through_everything_and_stores_each_answer(
@@ -16,7 +16,7 @@ async def test_setup_walks_through_everything_and_stores_each_answer(
     await choose(server, server.you, "de")
     await choose(server, server.you, "on")
     await choose(server, server.you, "ranked")
-    await press(server, server.you, "Keep it")
+    await press(server, server.you, "Keep: Average")
     assert "Setup, 7 of 7" in heard(server)
     await choose(server, server.you, "every 6h")
 
@@ -35,9 +35,11 @@ async def test_config_shows_and_changes_and_the_log_tells_who(server: SimulatedS
         server, server.you, "!config time_zone berlin"
     )
     await tell(server, server.you, "!schedule daily 05:30")
-    await tell(server, server.you, "!config")
-    assert "**time_zone**: Europe/Berlin" in heard(server)
-    assert "**schedule**: every day at 05:30" in heard(server)
+    shown = await tell(server, server.you, "!config")
+    assert "**time_zone**: Europe/Berlin" in shown
+    assert "**schedule**: every day at 05:30" in shown
+    assert "**ballot**" not in shown
+    assert "**ballot**: approval" in whispered(await press(server, server.you, "All settings"))
 
     await tell(server, server.you, "!config log")
 

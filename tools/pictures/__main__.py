@@ -20,6 +20,9 @@ from bot.demo.errors import DemoError
 from bot.demo.reading import read_line
 from bot.demo.simulated_server import ADMIN, MEMBERS, SimulatedServer
 from bot.demo.workspace import DemoWorkspace
+from bot.messages.nights.card import fits_button
+from bot.messages.nights.words import come_button, vote_button
+from bot.messages.privacy import policy_button
 from bot.messages.quiz import stop_button
 from bot.messages.translation import speaking
 from bot.settings import Settings
@@ -31,7 +34,7 @@ from tools.pictures.table import PICTURES, write_table
 # A small phone of today; the page scrolls inside, so it is as high as the longest answer.
 WIDTH, HEIGHT = 390, 2600
 # Of a picture in the table, and how much of it a reader can do without.
-SMALL, QUALITY = 300, 55
+SMALL, QUALITY = 390, 60
 # Posters come a while after their message.
 SETTLED = """new Promise(done => { let looks = 0; const look = () => {
     const waiting = [...document.images].some(each => !each.complete || !each.naturalWidth);
@@ -74,8 +77,14 @@ class Studio:
     async def say(self, line: str) -> None:
         """Do one line of the demo's console."""
         with speaking(self._language):
-            line = line.replace("{stop}", stop_button())
-        line = line.replace("{history}", str(self._history))
+            line = line.format(
+                stop=stop_button(),
+                fits=fits_button(),
+                policy=policy_button(),
+                come=come_button(),
+                vote=vote_button(),
+                history=self._history,
+            )
         read = read_line(line, MEMBERS, ADMIN)
         if read is not None:
             await self._runner.perform(read)
