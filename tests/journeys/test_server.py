@@ -98,7 +98,8 @@ async def test_members_are_refused_and_do_not_see_the_commands(server: Simulated
 
 
 async def test_every_setting_can_be_seen_completed_and_changed(server: SimulatedServer) -> None:
-    listed = await tell(server, server.you, "!config")
+    await tell(server, server.you, "!config")
+    listed = whispered(await press(server, server.you, "All settings"))
     cog = server.bot.get_cog("Server")
     guild = server.bot.get_guild(server.guild.id)
     assert isinstance(cog, Server)

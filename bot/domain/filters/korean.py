@@ -88,7 +88,7 @@ def in_english(text: str) -> str:
     """Return a wish with its Korean words in English; a text without Korean is as it was."""
     if not in_hangul(text):
         return text
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("〜", "~")
     pieces: list[_Piece] = []
     at = 0
     while at < len(plain):

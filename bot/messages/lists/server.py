@@ -176,6 +176,8 @@ def renamed(before: str, after: str) -> str:
 
 def really_delete(name: str, films: int) -> str:
     """Ask once more before a list is deleted, or the default one emptied."""
+    if name and not films:
+        return _("Shall I delete the list {name}? You can't undo this.", name=bold(name))
     if name:
         return ngettext(
             "Shall I delete the list {name} with its {shown} film? You can't undo this.",

@@ -40,7 +40,10 @@ MAX_PROBLEM = 200
 def status_card(registry: ModelRegistry, pinned: int | None, run: Run | None) -> Message:
     """Return what is in service and what happens to it, with a button that shows the rest."""
     served = registry.current
+    measures = served.manifest.measures
     fields = []
+    if measures is not None and measures.movielens is not None:
+        fields.append((words.quality_heading(), runs.quality(measures.movielens)))
     if pinned is not None:
         fields.append((words.pinned_heading(pinned), words.pinned()))
     if run is not None:
@@ -62,8 +65,6 @@ def details_card(
     manifest = served.manifest
     films = known_films(served.known_films, growth)
     fields = [(runs.learned_heading(), words.learned_from(manifest)), (films_heading(), films)]
-    if manifest.measures is not None and manifest.measures.movielens is not None:
-        fields.append((words.quality_heading(), runs.quality(manifest.measures.movielens)))
     fields.append((words.training_heading(), words.training(manifest)))
     earlier = [version for version in kept if version != served.version]
     if earlier:

@@ -64,6 +64,7 @@ WORDS = Vocabulary(GENRES, {tag: 9 for kind in EVERYDAY.values() for tag in kind
         ("1994년", "1994"),
         ("1990년부터 1999년까지", "1990-1999"),
         ("80~90년대 액션", "1980-1999 action"),
+        ("80〜90년대 액션", "1980-1999 action"),
         ("80년대 초반", "1980-1984"),
         ("모험적인 한국 스릴러", "adventurous korean thriller"),
         ("내 볼 영화 목록에서 코미디", "from my watchlist comedy"),
