@@ -56,7 +56,8 @@ def test_each_library_is_in_the_readme_with_a_reason() -> None:
 
 
 def test_the_korean_readme_has_the_sections_commands_and_links_of_the_english_one() -> None:
-    assert _outline(KOREAN_README) == _outline(README)
+    # Pictures are in the language of the page.
+    assert _outline(KOREAN_README.replace("/answers/ko/", "/answers/en/")) == _outline(README)
 
 
 def _outline(readme: str) -> list[list[str]]:

@@ -155,9 +155,11 @@ def list_heading(version: int) -> str:
     return _("Your list with version {version}", version=version)
 
 
-def schedule_title(*, own: bool) -> str:
-    """Return the heading of a server's schedule."""
-    return _("Retraining schedule") if own else _("Retraining schedule (the default)")
+def schedule_title(time_zone: str, *, own: bool) -> str:
+    """Return the heading of a server's schedule, with the zone that its rules mean."""
+    if own:
+        return _("Retraining schedule, times in {zone}", zone=time_zone)
+    return _("Retraining schedule (the default), times in {zone}", zone=time_zone)
 
 
 def rules(triggers: Sequence[Trigger]) -> str:

@@ -153,7 +153,7 @@ def schedule_card(status: PolicyStatus) -> Message:
     """Return a server's schedule: rules, next run, what is missing; a button shows the rest."""
     policy = status.server.policy
     embed = discord.Embed(
-        title=words.schedule_title(own=status.server.own),
+        title=words.schedule_title(status.server.time_zone, own=status.server.own),
         description=words.rules(policy.rules),
         colour=COLOUR,
     )
