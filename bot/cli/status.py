@@ -16,7 +16,7 @@ from bot.diagnosis.live_numbers import LiveNumbers, NoNumbers
 from bot.diagnosis.status import BotStatus, ModelStatus, RunStatus, gather
 from bot.messages import status as messages
 from bot.messages.cli.options import option_help
-from bot.settings import Settings
+from bot.settings import ProcessRole, Settings
 from bot.store.processes import Process
 from bot.store.session_claim import SILENT_FOR
 
@@ -60,7 +60,8 @@ def status_table(state: BotStatus) -> Table:
         ),
         *(("run", _run(each)) for each in state.runs),
         ("timers", messages.timers(timers.waiting, timers.overdue, timers.next)),
-        ("now", _now(state.now)),
+        # Several processes say above how each of them is; only one would answer here.
+        *([] if state.processes else [("now", _now(state.now))]),
     ]
     names = messages.row_names()
     for name, text in rows:
@@ -74,7 +75,8 @@ def process_line(process: Process) -> str:
     if process.silent_seconds > SILENT_FOR:
         return f"{where} {messages.silent(process.silent_seconds)}"
     said = process.condition
-    return f"{where} {messages.condition(**asdict(said))}"
+    servers = None if process.name == ProcessRole.TRAINER else said.servers
+    return f"{where} {messages.condition(**asdict(said) | {'servers': servers})}"
 
 
 def _model(model: ModelStatus | None) -> str:

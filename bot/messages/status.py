@@ -57,8 +57,10 @@ def silent(seconds: float) -> str:
     return _("It was last heard of {age}.", age=_ago(seconds))
 
 
-def condition(*, is_ready: bool, servers: int, lag_seconds: float, model_version: int) -> str:
-    """Say how a process is."""
+def condition(
+    *, is_ready: bool, servers: int | None, lag_seconds: float, model_version: int
+) -> str:
+    """Say how a process is; `servers` is None of one that is in no servers."""
     return " ".join(
         (
             connection(servers, ready=is_ready),
@@ -143,8 +145,10 @@ def timers(waiting: int, overdue: int, soonest: datetime | None) -> str:
     )
 
 
-def connection(servers: int, *, ready: bool) -> str:
-    """Say whether a running bot can answer."""
+def connection(servers: int | None, *, ready: bool) -> str:
+    """Say whether a running bot can answer, or a trainer train."""
+    if servers is None:
+        return _("Ready.") if ready else _("Not ready.")
     if ready:
         return ngettext("Ready, in {number} server.", "Ready, in {number} servers.", servers)
     return ngettext("Not ready, in {number} server.", "Not ready, in {number} servers.", servers)

@@ -124,6 +124,7 @@ async def test_all_processes_are_known_with_how_they_are(
         table = process_line(known[0])
         assert "bot 2/2 on" in table
         assert "Ready, in 7 servers. Event loop lag: 250 ms. Version 3." in table
+        assert "in 0 servers" not in process_line(known[1])
     async with await opened(url, clock, TRAINER) as trainer:
         assert [each.name for each in await known_processes(trainer.database)] == ["trainer"]
 
