@@ -10,7 +10,7 @@ from discord.ext import tasks
 
 from bot.clock import Clock
 from bot.domain.timers import Timer
-from bot.store.errors import StoreError, StoreLostError
+from bot.store.errors import StoreError, StoreLostError, StoreUnavailableError
 from bot.store.timers import StoredTimers
 
 # The clock is looked at this often at least, for machines that were suspended or set.
@@ -55,10 +55,12 @@ class Timers:
         # Another process may set timers that are this one's to fire.
         self._shared, self._max_sleep = shared, SHARED_SLEEP if shared else MAX_SLEEP
         self._handlers: dict[str, Handler] = {}
-        self._running: set[asyncio.Task[None]] = set()
+        self._running: dict[asyncio.Task[None], tuple[str, str]] = {}
         self._retries: dict[tuple[str, str], _Retry] = {}
         # The soonest stored moment, or an earlier one; so that idle rounds do not ask the store.
         self._next_due = BEGINNING
+        # Some may be claimed without our knowing: the answer got lost.
+        self._claims_are_doubtful = False
         self._looking = asyncio.Lock()
         self._waking = False
 
@@ -100,6 +102,11 @@ class Timers:
         self._retries = {name: replace(retry, due_at=now) for name, retry in waiting}
         self._wake()
 
+    def store_returned(self) -> None:
+        """Look at everything again, what seems to be claimed as well."""
+        self._next_due, self._claims_are_doubtful = BEGINNING, True
+        self.try_again_now()
+
     def _wake(self) -> None:
         """Look again at once; a look that is under way or about to begin sees the change itself."""
         if self._round.is_running() and not self._looking.locked() and not self._waking:
@@ -124,8 +131,10 @@ class Timers:
         self._next_due = NEVER
         try:
             found = await self._fire_due()
-        except StoreError:
-            logger.exception("the timers cannot be read; trying again")
+        except StoreError as error:
+            logger.warning("the timers cannot be read; trying again: %s", error)
+            # What was claimed may be stored all the same.
+            self._claims_are_doubtful = True
             found = self._clock.now() + RETRY_DELAYS[0]
         self._next_due = min(self._next_due, found)
 
@@ -139,6 +148,9 @@ class Timers:
     async def _fire_due(self) -> datetime:
         """Start the handlers of everything that is due; return when the next one will be."""
         now = self._clock.now()
+        if self._claims_are_doubtful:
+            await self._stored.release_claims({*self._retries, *self._running.values()})
+            self._claims_are_doubtful = False
         while claimed := await self._stored.claim_due(now):
             for timer in claimed:
                 self._fire(timer)
@@ -147,8 +159,8 @@ class Timers:
     def _fire(self, timer: Timer, failures: int = 0) -> None:
         work = self._work(timer, failures)
         task = asyncio.create_task(work, name=f"timer {timer.kind} {timer.key}")
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        self._running[task] = timer.kind, timer.key
+        task.add_done_callback(self._running.pop)
 
     async def _work(self, timer: Timer, failures: int) -> None:
         handler = self._handlers.get(timer.kind)
@@ -160,7 +172,7 @@ class Timers:
             await self._stored.finish(timer)
         except StoreLostError:
             return  # another bot has it now
-        except NotNowError as error:
+        except (NotNowError, StoreUnavailableError) as error:
             why = error.__cause__ or error
             logger.warning("the timer %s %s waits: %r", timer.kind, timer.key, why)
             self._try_again(timer, failures + 1)

@@ -67,9 +67,10 @@ class StoppableServer:
 
 
 @contextmanager
-def stoppable_postgres(folder: Path) -> Iterator[StoppableServer]:
-    """A server whose files are in this folder, deleted at the end."""
-    server = StoppableServer(_start(folder))
+def stoppable_postgres() -> Iterator[StoppableServer]:
+    """A server of one's own, deleted at the end."""
+    # Not below a test's folder: root's are closed to the user as whom PostgreSQL runs.
+    server = StoppableServer(_start(Path(tempfile.mkdtemp(prefix="matinee-postgres-"))))
     try:
         yield server
     finally:

@@ -140,6 +140,7 @@ class Matinee(commands.AutoShardedBot):
             cast("MatineeTree", self.tree), services.store.told_commands
         )
         self.tree.error(self._answer_tree_error)
+        self._forget_returns = services.store.on_return(self._store_returned)
 
     def _get_state(self, **options: Any) -> AutoShardedConnectionState[Any]:  # noqa: ANN401 - as discord.py
         # The one moment when discord.py has made its HTTP client and no part of it holds that yet.
@@ -148,6 +149,7 @@ class Matinee(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """End the connection; what was not known yet stays unsaid."""
+        self._forget_returns()
         self.completions.close()
         await super().close()
 
@@ -214,6 +216,11 @@ class Matinee(commands.AutoShardedBot):
             )
         self.services.timers.start()
         self.services.timers.try_again_now()
+
+    def _store_returned(self) -> None:
+        """Do what could not be done while the store was away; conversations do their part."""
+        self.services.timers.store_returned()
+        self.dispatch("store_returned")
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Read a form that was sent."""

@@ -45,8 +45,11 @@ class Claim(Protocol):
     async def keep_time(self, clock: SharedClock) -> None:
         """Set a clock by the one of all processes, again and again, where there are several."""
 
-    async def lost(self) -> None:
-        """Return when this process owns the database no longer."""
+    async def shaken(self) -> None:
+        """Return when it is not known any longer whether this process owns the database."""
+
+    async def regain(self) -> bool:
+        """Own the database again as soon as it answers; False where another process may own it."""
 
     async def release(self) -> None:
         """Let another process own the database."""
@@ -81,9 +84,13 @@ class FileClaim:
     async def keep_time(self, clock: SharedClock) -> None:
         """Do nothing: there is no other clock."""
 
-    async def lost(self) -> None:
+    async def shaken(self) -> None:
         """Wait for ever: the system takes such a lock from nobody who lives."""
         await asyncio.get_running_loop().create_future()
+
+    async def regain(self) -> bool:
+        """Return true: it was never lost."""
+        return True
 
     async def release(self) -> None:
         """Let another process own the database."""

@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
 from bot.store import dialect
 from bot.store.errors import (
     NumberTooLargeError,
     Obstacle,
+    StoreDoubtfulError,
     StoredValueError,
     StoreError,
     StoreLostError,
@@ -66,6 +67,9 @@ class Database:
         self._idle = asyncio.Event()
         self._idle.set()
         self._refusal: StoreError | None = None
+        self._suspension: StoreError | None = None
+        # Connections to PostgreSQL that somebody works with just now.
+        self._at_work: set[dialect.DriverConnection] = set()
         self._lease: int | None = None
 
     def fence(self, lease: int | None) -> None:
@@ -120,7 +124,16 @@ class Database:
             except BaseException:
                 await finished(transaction.rollback())
                 raise
+            await self._commit(transaction)
+
+    async def _commit(self, transaction: AsyncTransaction) -> None:
+        try:
             await finished(transaction.commit())
+        except (DBAPIError, OSError) as error:
+            failed = dialect.translate(error, self.place)
+            if isinstance(failed, StoreUnavailableError) and failed.obstacle is Obstacle.SILENT:
+                raise StoreDoubtfulError(*failed.args) from error
+            raise
 
     async def _prepare(self, connection: AsyncConnection, serialise: int | None) -> None:
         if self._lease is None:
@@ -141,6 +154,8 @@ class Database:
             async with AsyncExitStack() as stack:
                 connection = await _connect(engine)
                 stack.push_async_exit(connection)
+                if not dialect.is_sqlite(self.url):
+                    stack.enter_context(self._noted(dialect.driver_of(connection)))
                 yield connection
         finally:
             self._under_way -= 1
@@ -164,9 +179,33 @@ class Database:
                 raise
             raise translated from error
 
+    @contextmanager
+    def _noted(self, driver: dialect.DriverConnection) -> Iterator[None]:
+        self._at_work.add(driver)
+        try:
+            yield
+        finally:
+            self._at_work.discard(driver)
+
+    async def suspend(self) -> None:
+        """Begin no transaction until `resume`, and cut short those that are under way."""
+        suspension = StoreUnavailableError(Obstacle.SILENT, self.place, "the connection is lost")
+        self.refuse(suspension)
+        self._suspension = suspension
+        for driver in list(self._at_work):
+            driver.terminate()
+        # Whoever asks after the break must not be given a connection from before.
+        await self.engine.dispose()
+
+    def resume(self) -> None:
+        """Work again, unless that was refused for good."""
+        if self._refusal is self._suspension:
+            self._refusal = None
+
     def refuse(self, error: StoreError) -> None:
         """Begin no transaction from now on: raise this error instead."""
-        self._refusal = self._refusal or error
+        if self._refusal is self._suspension:
+            self._refusal = error
 
     async def close(self) -> None:
         """Close every connection, when the transactions under way have ended."""

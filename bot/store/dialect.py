@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Protocol, cast
 
 from sqlalchemy import URL, Connection, Dialect, Table, event, make_url, or_, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -44,6 +45,19 @@ WRITES = "matinee_writes"
 CHANNEL = "matinee"
 HOLD_PART = "SELECT lease FROM processes WHERE lease = :lease FOR KEY SHARE"
 HOLD_PART_IN_TURN = HOLD_PART.replace("lease", "pg_advisory_xact_lock(:number)", 1)
+
+
+class DriverConnection(Protocol):
+    """A connection as PostgreSQL's driver has it."""
+
+    def terminate(self) -> None:
+        """Break it off, whatever it is at; whoever waits for it gets an error."""
+
+
+def driver_of(connection: AsyncConnection) -> DriverConnection:
+    """Return the driver's connection behind one that is open."""
+    opened = cast("Connection", connection.sync_connection)
+    return cast("DriverConnection", opened.connection.driver_connection)
 
 
 def is_sqlite(url: URL | str) -> bool:
@@ -216,13 +230,13 @@ def translate(error: DBAPIError | OSError, place: str) -> StoreError | None:
     if isinstance(cause, sqlite3.Error):
         return _translate_sqlite(cause, place)
     state = str(getattr(cause, "sqlstate", None) or "")
-    if state.startswith("53"):
+    if state == "53100":
         return StoreFullError(str(cause))
     if state.startswith(("XX001", "XX002")):
         return StoreDamagedError(place, str(cause))
     if state == "22003" or (state == "22000" and "out of int" in str(cause)):
         return NumberTooLargeError()
-    if error.connection_invalidated or state.startswith(("08", "28", "3D", "57P", "25006")):
+    if error.connection_invalidated or state.startswith(_SILENT):
         return StoreUnavailableError(Obstacle.SILENT, place, str(cause))
     return None
 
@@ -240,6 +254,9 @@ def _translate_sqlite(cause: sqlite3.Error, place: str) -> StoreError | None:
     return None
 
 
+# A broken connection, a refused one, no such database, no memory or connections left, a server that
+# stops or starts, and one that is a copy now.
+_SILENT = ("08", "28", "3D", "53", "57P", "25006")
 _UNUSABLE: Iterable[int] = frozenset(
     (
         sqlite3.SQLITE_READONLY,

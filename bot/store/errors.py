@@ -19,7 +19,7 @@ class Obstacle(StrEnum):
 
 
 class StoreError(Exception):
-    """The store could not do what was asked; nothing was half done."""
+    """The store could not do what was asked; nothing was half done, nor, but for one, done."""
 
     def __str__(self) -> str:
         """Return what a log line needs: the kind of error and its data."""
@@ -120,6 +120,10 @@ class StoreUnavailableError(StoreError):
     def __init__(self, obstacle: Obstacle, place: str, detail: str = "") -> None:
         super().__init__(obstacle, place, detail)
         self.obstacle, self.place, self.detail = obstacle, place, detail
+
+
+class StoreDoubtfulError(StoreUnavailableError):
+    """The database broke off while a change was committed: it may be stored, or not."""
 
 
 class NumberTooLargeError(StoreError):

@@ -35,6 +35,7 @@ class Listener:
         self._failures = (DBAPIError, InterfaceError, PostgresError, OSError, TimeoutError)
         self._engine = create_async_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
         self._heard, self._connected = heard, connected
+        self._hears = True
 
     async def listen(self) -> None:
         """Listen until cancelled; connect anew when the connection is lost."""
@@ -44,7 +45,10 @@ class Listener:
                     await self._listen_until_lost()
                 except self._failures as error:
                     cause = error.orig if isinstance(error, DBAPIError) else error
-                    logger.warning("changes of other processes cannot be heard: %r", cause)
+                    # Once for each outage: what follows is more of the same.
+                    level = logging.WARNING if self._hears else logging.DEBUG
+                    logger.log(level, "changes of other processes cannot be heard: %r", cause)
+                    self._hears = False
                 except Exception:
                     # Whatever it is, this process has to hear of changes again.
                     logger.exception("changes of other processes cannot be heard")
@@ -61,6 +65,7 @@ class Listener:
             lost = asyncio.Event()
             driver.add_termination_listener(lambda _: lost.set())
             await driver.add_listener(dialect.CHANNEL, self._take)
+            self._hears = True
             self._connected()
             while not lost.is_set():
                 with suppress(TimeoutError):

@@ -51,6 +51,14 @@ SELECT set_config('tcp_keepalives_idle', '5', false),
        set_config('tcp_keepalives_interval', '5', false),
        set_config('tcp_keepalives_count', '2', false)
 """
+# What a process has left behind on the other side of a broken line, locks and all; waited for.
+END_OWN_CONNECTIONS = text("""
+SELECT pg_terminate_backend(pid, 3000) FROM pg_stat_activity WHERE datname = current_database()
+AND application_name = current_setting('application_name') AND pid <> pg_backend_pid()
+""")
+# How long an attempt to get the locks back may take, and the pause before the next, in seconds.
+# Somebody who starts may be waited for until a predecessor was silent for long enough.
+REGAIN_PATIENCE, REGAIN_PAUSE = 2 * SILENT_FOR, 1.0
 # Shards and processes as one number: see the limits in `bot.settings`.
 PROCESS_BITS = 12
 
@@ -61,11 +69,29 @@ class SessionClaim:
     """Advisory locks that PostgreSQL holds while one connection lives."""
 
     lease: int | None = None
+    _connection: AsyncConnection
 
-    def __init__(self, connection: AsyncConnection, assignment: Assignment) -> None:
-        self._connection, self._assignment = connection, assignment
+    def __init__(self, database: Database, assignment: Assignment) -> None:
+        self._place, self._assignment = database.place, assignment
+        self._engine = database.engine.execution_options(isolation_level="AUTOCOMMIT")
         self._describe: Callable[[], Condition] = Condition
         self._clock: SharedClock | None = None
+        self._is_replaced = False
+
+    async def take(self) -> None:
+        """Take all locks of the assignment on a new connection, which is kept."""
+        self._connection = await self._engine.connect()
+        try:
+            await self._connection.execute(text(KEEP_ALIVE))
+            if self.lease is not None:
+                await self._end_former()
+            if self._assignment.is_alone:
+                await _lock_alone(self._connection, self._place)
+            else:
+                await _lock_part(self._connection, self._place, self._assignment)
+        except BaseException:
+            await self._drop()
+            raise
 
     async def may_change(self) -> bool:
         """Whether nobody else is at work: only then a lock that is shared becomes ours alone."""
@@ -76,10 +102,8 @@ class SessionClaim:
 
     async def started(self) -> None:
         """Let the next process start; take over when a predecessor surely writes no more."""
-        patience = 0.0
-        if not self._assignment.is_alone:
-            await _call(self._connection, "pg_advisory_unlock", ROLE_LOCKS, STARTING)
-            patience = SILENT_FOR
+        patience = 0.0 if self._assignment.is_alone else SILENT_FOR
+        await self._let_others_start()
         self.lease = await processes.register(self._connection, self._assignment, patience)
 
     def describe_with(self, describe: Callable[[], Condition]) -> None:
@@ -91,7 +115,7 @@ class SessionClaim:
         self._clock = clock
         await clock.set_by(self._report)
 
-    async def lost(self) -> None:
+    async def shaken(self) -> None:
         """Return when PostgreSQL does not say any more that the lock is ours."""
         held = True
         while held:
@@ -113,37 +137,66 @@ class SessionClaim:
             await self._report()
         else:
             await self._clock.set_by(self._report)
+        if self._is_replaced:
+            return False
         return bool(await self._connection.scalar(text(IS_MINE), LOCK))
 
     async def _report(self) -> datetime | None:
         if self.lease is None:
             return None
-        return await processes.report(self._connection, self.lease, self._describe())
+        now = await processes.report(self._connection, self.lease, self._describe())
+        self._is_replaced = now is None
+        return now
+
+    async def regain(self) -> bool:
+        """Take the locks again as soon as PostgreSQL answers.
+
+        False where another process has them, or had them meanwhile. A trainer does not try: nobody
+        talks to it, and what its run did not store is best tidied up by a new one.
+        """
+        if not self._assignment.talks:
+            return False
+        while True:
+            await self._drop()
+            try:
+                async with asyncio.timeout(REGAIN_PATIENCE):
+                    await self.take()
+                    await self._let_others_start()
+                    return await self._look()
+            except (StoreInUseError, RoleTakenError, OtherLayoutError) as error:
+                logger.warning("somebody else has the database meanwhile: %s", error)
+                return False
+            except (DBAPIError, OSError, TimeoutError):
+                await asyncio.sleep(REGAIN_PAUSE)
+
+    async def _end_former(self) -> None:
+        """End what is left of our connections from before, and wait until none holds a lock."""
+        await self._connection.execute(END_OWN_CONNECTIONS)
+
+    async def _let_others_start(self) -> None:
+        if not self._assignment.is_alone:
+            await _call(self._connection, "pg_advisory_unlock", ROLE_LOCKS, STARTING)
 
     async def release(self) -> None:
         """Let another process have this part; say goodbye, so that it need not wait."""
-        if self.lease is not None and not self._connection.invalidated:
+        lives = not (self._connection.closed or self._connection.invalidated)
+        if self.lease is not None and lives:
             with suppress(DBAPIError, OSError, TimeoutError):
                 async with asyncio.timeout(LOOK_PATIENCE):
                     await processes.forget(self._connection, self.lease)
-        # Back in the pool, the connection would keep the lock.
-        await self._connection.invalidate()
-        await self._connection.close()
+        await self._drop()
+
+    async def _drop(self) -> None:
+        """Leave the connection: back in the pool, it would keep the locks."""
+        if not self._connection.closed:
+            await self._connection.invalidate()
+            await self._connection.close()
 
 
 async def claim_session(database: Database, assignment: Assignment) -> SessionClaim:
     """Take the locks that an assignment needs, all on one connection that is kept."""
-    connection = await database.engine.execution_options(isolation_level="AUTOCOMMIT").connect()
-    claimed = SessionClaim(connection, assignment)
-    try:
-        await connection.execute(text(KEEP_ALIVE))
-        if assignment.is_alone:
-            await _lock_alone(connection, database.place)
-        else:
-            await _lock_part(connection, database.place, assignment)
-    except BaseException:
-        await claimed.release()
-        raise
+    claimed = SessionClaim(database, assignment)
+    await claimed.take()
     return claimed
 
 

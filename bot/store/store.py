@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -70,6 +71,7 @@ class Store:
     ) -> None:
         self.database = database
         self._claim = claimed
+        self._returned: list[Callable[[], None]] = []
         self.tastes = Tastes(database, clock)
         self.watchlists = Watchlists(database, clock)
         self.pending_imports = PendingImports(database, clock, self.tastes)
@@ -181,8 +183,9 @@ class Store:
     ) -> None:
         """Do the work as long as this process owns the database.
 
-        When it no longer does, nothing is written from then on, `on_loss` is called, the work is
-        cancelled, and StoreLostError is raised.
+        Where the database is away for a while, the work goes on without it, and with it afterwards.
+        When this process no longer owns it, nothing is written from then on, `on_loss` is called,
+        the work is cancelled, and StoreLostError is raised.
         """
         working = asyncio.create_task(work)
         lost = asyncio.create_task(self._lost())
@@ -200,8 +203,28 @@ class Store:
             await asyncio.wait({working, lost}, timeout=LEAVING_PATIENCE)
 
     async def _lost(self) -> None:
-        if self._claim is not None:
-            await self._claim.lost()
+        """Return when another process may own the database.
+
+        Meanwhile, nothing is read or written while it cannot be reached.
+        """
+        while self._claim is not None:
+            await self._claim.shaken()
+            logger.warning("nothing is read or written until the database is surely ours again")
+            await self.database.suspend()
+            if not await self._claim.regain():
+                return
+            self.database.resume()
+            logger.warning("the database answers again; going on")
+            for listener in list(self._returned):
+                listener()
+
+    def on_return(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call this each time the database is back after it could not be reached.
+
+        What is returned ends that.
+        """
+        self._returned.append(listener)
+        return partial(self._returned.remove, listener)
 
     def describe_with(self, describe: Callable[[], Condition]) -> None:
         """Tell the other processes on this database from now on how this one is."""

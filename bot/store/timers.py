@@ -1,8 +1,9 @@
 """Timers that survive a restart: what is due when."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, RowMapping, and_, delete, select, true, update
+from sqlalchemy import ColumnElement, RowMapping, and_, delete, select, true, tuple_, update
 
 from bot.clock import Clock
 from bot.domain.assignment import ALONE, Assignment
@@ -120,15 +121,20 @@ class StoredTimers:
                 )
             )
 
-    async def release_claims(self) -> int:
+    async def release_claims(self, besides: Collection[tuple[str, str]] = ()) -> int:
         """Make timers due again that a process which died had claimed; return how many.
 
-        Only whoever does the same part of the work now may do so.
+        Only whoever does the same part of the work now may do so. `besides` are the kinds and keys
+        of those that it works on itself.
         """
         async with self._database.write() as connection:
             result = await connection.execute(
                 update(timers)
-                .where(timers.c.claimed_at.is_not(None), self._mine)
+                .where(
+                    timers.c.claimed_at.is_not(None),
+                    self._mine,
+                    tuple_(timers.c.kind, timers.c.key).not_in(besides),
+                )
                 .values(claimed_at=None, lease=None)
             )
         return int(result.rowcount)

@@ -28,6 +28,8 @@ class Following:
         self._looks = looks
         self._listener = Listener(url, self._heard, self.look_at_all)
         self._wanted: set[str] = set()
+        # What the store did not tell the last time.
+        self._untold: set[str] = set()
         self._waking = asyncio.Event()
 
     def look_at(self, changed: Changed) -> None:
@@ -69,10 +71,13 @@ class Following:
     async def _look(self, changed: Changed) -> bool:
         try:
             await self._looks[changed]()
+            self._untold.discard(changed)
         except StoreLostError:
             return True  # this process is about to end
         except StoreError as error:
-            logger.warning("what has changed (%s) cannot be looked at for now: %s", changed, error)
+            level = logging.DEBUG if changed in self._untold else logging.WARNING
+            logger.log(level, "what has changed (%s) cannot be looked at: %s", changed, error)
+            self._untold.add(changed)
             return False
         except Exception:
             # One thing that fails must not keep all others from being followed.

@@ -46,7 +46,7 @@ def _figures(models: Path, dataset: Path, folder: Path, place: str) -> Iterator[
     folder.mkdir()
     shutil.copytree(models, folder / "trainer" / "models")
     shared = "" if place == "the database" else str(folder / "shared")
-    with stoppable_postgres(folder / "postgres") as postgres:
+    with stoppable_postgres() as postgres:
         taken = asyncio.run(_measure(postgres.url, folder, dataset, shared))
     for megabytes, published, served in taken:
         name = f"a model of {megabytes:.0f} MB in {place}"

@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.domain.nights.agenda import REMINDER_LEAD
 from bot.settings import Settings
 from tests.postgres import new_postgres
 from tests.wire.connected_server import TurnedClock
@@ -153,6 +154,36 @@ class Processes:
         """Wait until something is true on Discord."""
         await self.discord.bell.until(true, PATIENCE)
 
+    async def plan_night(self, shard: int, reminder_in: float) -> None:
+        """Plan a night that the bot reminds of in so many seconds, by the database's clock."""
+        guild_id = self.guild_id(shard)
+        known = {number for (number,) in await self.sql("SELECT night_id FROM nights")}
+        await self.person(shard).types("!night plan in 3 hours 7 umbrellas")
+        planned = (
+            "SELECT night_id FROM nights WHERE guild_id = :guild AND NOT night_id = ANY(:known)"
+            " AND EXISTS (SELECT 1 FROM timers WHERE kind = 'night' AND key = night_id::text)"
+        )
+        await self.stored(planned, guild=guild_id, known=list(known))
+        [(night_id,)] = await self.sql(planned, guild=guild_id, known=list(known))
+        await self.sql(
+            "UPDATE nights SET planned_at = now() - interval '1 hour', starts_at = now() +"
+            " make_interval(secs => :ahead) WHERE night_id = :night",
+            night=night_id,
+            ahead=REMINDER_LEAD.total_seconds() + reminder_in,
+        )
+        await self.sql(
+            "UPDATE timers SET due_at = now() + make_interval(secs => :wait)"
+            " WHERE kind = 'night' AND key = :night",
+            night=str(night_id),
+            wait=reminder_in,
+        )
+
+    def guild_id(self, shard: int) -> int:
+        """Return the server of a shard."""
+        guild = self.channels[shard].guild
+        assert guild is not None
+        return guild.id
+
     async def hears(self, shard: int, words: str, times: int = 1) -> None:
         """Wait until the bot has said some words so often in the server of a shard."""
 
@@ -190,11 +221,15 @@ async def _settled() -> None:
 
 @asynccontextmanager
 async def open_processes(
-    folder: Path, models: Path, *, shards: int = 2
+    folder: Path, models: Path, *, shards: int = 2, url: str | None = None
 ) -> AsyncIterator[Processes]:
-    """Make a Discord and an empty PostgreSQL for processes; end them all in the end."""
+    """Make a Discord and an empty PostgreSQL for processes; end them all in the end.
+
+    `url` is of an empty database to take instead.
+    """
     async with open_discord(RealClock().now) as discord:
-        processes = Processes(discord, await new_postgres(), folder, models, shards)
+        url = url or await new_postgres()
+        processes = Processes(discord, url, folder, models, shards)
         try:
             yield processes
         finally:

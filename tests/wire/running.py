@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
 from unittest import mock
@@ -13,9 +14,12 @@ import yarl
 from discord.gateway import DiscordWebSocket
 
 from bot.__main__ import main
+from bot.clock import SystemClock
 from bot.settings import Settings
 from tests.wire.fake_discord.discord import FakeDiscord
 
+# By how many seconds the clock of the process is wrong.
+CLOCK_WRONG_BY = "CLOCK_WRONG_BY"
 ROOT = Path(__file__).resolve().parents[2]
 AS_ON_WINDOWS = "as-on-windows"
 
@@ -63,9 +67,19 @@ def environment(discord: FakeDiscord, settings: Settings) -> dict[str, str]:
     }
 
 
+def _run(gateway: str) -> int:
+    wrong = timedelta(seconds=float(os.environ.get(CLOCK_WRONG_BY, "0")))
+
+    def now(_: SystemClock) -> datetime:
+        return datetime.now(UTC) + wrong
+
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+    with mock.patch.object(SystemClock, "now", now):
+        return main(["run"])
+
+
 if __name__ == "__main__":
     if AS_ON_WINDOWS in sys.argv:
         absent = mock.Mock(side_effect=NotImplementedError)
         mock.patch.object(asyncio.SelectorEventLoop, "add_signal_handler", absent).start()
-    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(sys.argv[1])
-    sys.exit(main(["run"]))
+    sys.exit(_run(sys.argv[1]))

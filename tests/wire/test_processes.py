@@ -4,6 +4,7 @@ import asyncio
 import io
 import os
 import shutil
+import signal
 import sys
 from collections.abc import AsyncIterator
 from itertools import pairwise
@@ -20,6 +21,10 @@ from tests.wire.running import environment
 MARZIPAN = "Marzipan Conspiracy (1991)"
 STARTS_SOON = "Movie night 1 starts soon"
 NIGHT_TIMER = "SELECT 1 FROM timers WHERE kind = 'night' AND guild_id = :guild"
+CUT_LOCK = (
+    "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+    " AND classid::bigint = 1835103346"
+)
 # What Discord allows a session for each bucket.
 SECONDS_A_SESSION = 5.0
 # A successor has taken over by then.
@@ -93,7 +98,7 @@ async def test_what_a_killed_process_held_its_successor_says_once(two: Processes
     first, second = await two.start(1, of=2), await two.start(2, of=2)
     for shard in (0, 1):
         await two.person(shard).types("!night plan in 3 hours 7 umbrellas")
-        await two.stored(NIGHT_TIMER, guild=_guild(two, shard))
+        await two.stored(NIGHT_TIMER, guild=two.guild_id(shard))
     await first.kill()
     # Both reminders fall due; that of the dead process's server was claimed when it died.
     await two.sql(
@@ -103,7 +108,7 @@ async def test_what_a_killed_process_held_its_successor_says_once(two: Processes
     await two.sql("UPDATE timers SET due_at = now() WHERE kind = 'night'")
     await two.sql(
         "UPDATE timers SET claimed_at = now() WHERE guild_id = :guild",
-        guild=_guild(two, 0),
+        guild=two.guild_id(0),
     )
     await two.hears(1, STARTS_SOON)
     assert not any(STARTS_SOON in said for said in two.said(0))
@@ -137,28 +142,28 @@ async def test_no_acknowledged_like_is_lost_by_kills_and_the_other_bot_answers_o
     assert "Traceback" not in second.log
 
 
-async def test_a_process_that_lost_its_lock_ends_before_its_successor_acts(
-    two: Processes,
-) -> None:
+async def test_a_lock_whose_connection_was_cut_is_taken_again(two: Processes) -> None:
     first = await two.start(1, of=2)
-    await two.sql(
-        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
-        " AND classid::bigint = 1835103346"
-    )
-    successor = await two.begin(1, of=2)
-    assert await first.ended() == 1
-    assert "stopped writing" in first.log
-    assert "ready as" not in successor.log
-    await successor.logs("ready as")
+    await two.sql(CUT_LOCK)
+    await first.logs("the database answers again")
     await two.person(0).types(f"!like {MARZIPAN}")
     await two.hears(0, MARZIPAN)
-    assert len(two.said(0)) == 1
+    assert two.discord.gateway.identified == 1
+    assert await first.stop() == 0
 
 
-def _guild(processes: Processes, shard: int) -> int:
-    guild = processes.channels[shard].guild
-    assert guild is not None
-    return guild.id
+async def test_a_process_that_stalled_writes_nothing_beside_its_successor(two: Processes) -> None:
+    first = await two.start(1, of=2)
+    first.process.send_signal(signal.SIGSTOP)
+    await two.sql(CUT_LOCK)
+    await two.start(1, of=2)
+    # Both of them hear it.
+    await two.person(0).types(f"!like {MARZIPAN}")
+    await two.hears(0, MARZIPAN)
+    first.process.send_signal(signal.SIGCONT)
+    assert await first.ended() == 1
+    assert "stopped writing" in first.log
+    assert sum(MARZIPAN in said for said in two.said(0)) == 1
 
 
 async def test_a_group_starts_all_restarts_what_was_killed_and_ends_in_time(

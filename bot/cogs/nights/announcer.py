@@ -1,7 +1,7 @@
 """Says what has been noted in the store: once, and after a restart what was left unsaid."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
@@ -36,9 +36,15 @@ class Announcer:
     def __init__(self, directory: NightDirectory, places: NightPlaces) -> None:
         self._directory, self._places = directory, places
         self._notices = directory.nights.notices
+        # Whoever claimed something before may have died, or lost the store, while it was sent.
         self._began = directory.clock.now()
         # Claimed by this bot, and nobody knows whether Discord took it.
         self._doubtful: set[tuple[int, str]] = set()
+        self._sending: set[tuple[int, str]] = set()
+
+    def doubt_claims(self) -> None:
+        """Look for what was claimed until now: the store may not have taken what became of it."""
+        self._began = self._directory.clock.now()
 
     async def say(self, snapshot: NightSnapshot, send: Send | None = None) -> None:
         """Send what a snapshot has claimed, each whatever becomes of the others.
@@ -48,22 +54,32 @@ class Announcer:
         stays claimed and is looked for before it is said again; then the error is raised at the
         end. What Discord refuses for good is given up.
         """
-        if send is None and self._directory.is_out_of_sight(snapshot.night.guild_id):
-            await self._notices.release(snapshot.claimed)
-            return  # until Discord has the server back
+        names = _names(snapshot.claimed)
+        self._sending |= names
+        # Until the store knows what became of them: it may fail after Discord has taken one.
+        self._doubtful |= names
+        try:
+            if send is None and self._directory.is_out_of_sight(snapshot.night.guild_id):
+                await self._give_back(snapshot.claimed)  # until Discord has the server back
+            else:
+                await self._say_all(snapshot, send)
+        finally:
+            self._sending -= names
+
+    async def _say_all(self, snapshot: NightSnapshot, send: Send | None) -> None:
         unsaid, failures = list(snapshot.claimed), list[Exception]()
         try:
             while unsaid:
-                notice = unsaid[0]
+                notice = unsaid.pop(0)
                 try:
                     await self._say_one(snapshot, notice, send)
+                    self._doubtful -= _names([notice])
                 except NOT_TAKEN as error:
                     await self._not_taken(notice, error)
                     failures.append(error)
-                unsaid.pop(0)
                 send = None
         finally:
-            await self._notices.release(unsaid)
+            await self._give_back(unsaid)
         if failures:
             raise max(failures, key=is_gone)
 
@@ -96,11 +112,17 @@ class Announcer:
         name = stored_form(notice.announcement)
         logger.warning("night %s cannot announce %s: %s", notice.night_id, name, error)
         if isinstance(error, UnsaidError) or is_doubtful(error):
-            self._doubtful.add((notice.night_id, name))
-        elif is_refusal(error):
+            return
+        if is_refusal(error):
             await self._notices.sent(notice, GIVEN_UP)
+            self._doubtful -= _names([notice])
         else:
-            await self._notices.release([notice])
+            await self._give_back([notice])
+
+    async def _give_back(self, notices: Sequence[Notice]) -> None:
+        """Let what was surely not sent be claimed again."""
+        await self._notices.release(notices)
+        self._doubtful -= _names(notices)
 
     async def say_put_off(self, snapshot: NightSnapshot) -> None:
         """Say what was noted and not sent, except what is being sent just now."""
@@ -113,14 +135,15 @@ class Announcer:
 
     def _is_doubtful(self, notice: Notice) -> bool:
         """Whether what was claimed may have been sent: before a crash, or on a broken line."""
-        key = (notice.night_id, stored_form(notice.announcement))
-        before_start = notice.claimed_at is not None and notice.claimed_at < self._began
-        return before_start or key in self._doubtful
+        if _names([notice]) <= self._sending:
+            return False
+        before = notice.claimed_at is not None and notice.claimed_at < self._began
+        return before or _names([notice]) <= self._doubtful
 
     async def _settle_doubt(self, notice: Notice) -> None:
         snapshot = await self._directory.nights.get(notice.night_id)
         message = await self._find(snapshot, notice)
-        self._doubtful.discard((notice.night_id, stored_form(notice.announcement)))
+        self._doubtful -= _names([notice])
         if message is None:
             await self._notices.release([notice])
         else:
@@ -188,3 +211,7 @@ class Announcer:
             await self._places.edit(night, night.card_message_id or 0, left)
         except FAILURES as error:
             logger.info("the old card of night %s was not changed: %s", night.night_id, error)
+
+
+def _names(notices: Iterable[Notice]) -> set[tuple[int, str]]:
+    return {(notice.night_id, stored_form(notice.announcement)) for notice in notices}

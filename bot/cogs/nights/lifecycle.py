@@ -30,6 +30,7 @@ from bot.domain.nights.night import AHEAD, OPEN, Night, NightState
 from bot.domain.nights.snapshot import NightSnapshot
 from bot.domain.timers import NIGHT_TIMER, Timer
 from bot.messages.nights.events import deleted
+from bot.store.errors import StoreDoubtfulError
 from bot.timers import NotNowError
 from bot.ui.nights.announcements import MENTIONS_PER_MESSAGE
 
@@ -82,6 +83,9 @@ class NightLifecycle:
                 if gone:
                     await self._lose_channel(night_id)
                 await self._go_on(night_id)
+            except StoreDoubtfulError:
+                self._announcer.doubt_claims()
+                raise
             except discord.NotFound as error:
                 if not is_gone(error):
                     raise
@@ -143,6 +147,11 @@ class NightLifecycle:
                 await self._take_up_again(night)
             except Exception:
                 logger.exception("movie night %s was not taken up again", night.night_id)
+
+    async def store_returned(self) -> None:
+        """Go on after the store was away: what it did not take, or answer, may be unsaid."""
+        self._announcer.doubt_claims()
+        await self.after_start()
 
     async def _take_up_again(self, night: Night) -> None:
         if await self._places.has_gone(night):

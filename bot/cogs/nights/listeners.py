@@ -22,6 +22,12 @@ class NightListeners(commands.Cog):
             await self._lifecycle.after_start()
 
     @commands.Cog.listener()
+    async def on_store_returned(self) -> None:
+        """Go on with what the store did not take while it was away."""
+        if self._started:
+            await self._lifecycle.store_returned()
+
+    @commands.Cog.listener()
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """Say what could not be said during an outage of Discord."""
         if self._started:

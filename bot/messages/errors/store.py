@@ -12,6 +12,15 @@ def store_failed(_error: errors.StoreError) -> str:
 
 
 @sentence.register
+def broke_off(_error: errors.StoreDoubtfulError) -> str:
+    """Say that nobody knows whether a change was stored."""
+    return _(
+        "My storage broke off just as I was storing this, so I can't tell whether it's there. Look "
+        "in a moment, and try again if it isn't."
+    )
+
+
+@sentence.register
 def value_damaged(_error: errors.StoredValueError) -> str:
     """Say that trying again does not help."""
     return _(

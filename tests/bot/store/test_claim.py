@@ -2,12 +2,23 @@
 
 import asyncio
 import contextlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
+from bot.domain.assignment import ALONE, Assignment
 from bot.domain.tastes import TasteChange
-from bot.store.errors import StoreInUseError, StoreLostError
+from bot.settings import ProcessRole
+from bot.store import session_claim
+from bot.store.errors import (
+    RoleTakenError,
+    StoreInUseError,
+    StoreLostError,
+    StoreUnavailableError,
+)
 from bot.store.session_claim import POSTGRES_LOCK
 from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
@@ -20,6 +31,26 @@ SELECT pg_terminate_backend(pid) FROM pg_locks
 WHERE locktype = 'advisory' AND (classid::bigint << 32) | objid::bigint = :lock
 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
+# Every connection but that of who asks.
+END_ALL = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let processes look at their claims more often than they do."""
+    monkeypatch.setattr(session_claim, "LOOK_EVERY", 0.05)
+
+
+@asynccontextmanager
+async def somebody(url: str) -> AsyncIterator[AsyncConnection]:
+    """A connection of somebody else's."""
+    engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        yield connection
+    await engine.dispose()
 
 
 async def test_a_bot_that_lost_its_claim_writes_no_more_and_ends(clock: TickingClock) -> None:
@@ -29,19 +60,22 @@ async def test_a_bot_that_lost_its_claim_writes_no_more_and_ends(clock: TickingC
     async def go_on_writing() -> None:
         nonlocal liked
         while True:
-            await store.tastes.record(1, 1, [TasteChange.like(liked)])
-            liked += 1
+            with contextlib.suppress(StoreUnavailableError):
+                await store.tastes.record(1, 1, [TasteChange.like(liked)])
+                liked += 1
             writing.set()
+            await asyncio.sleep(0)
 
     async with await Store.open(url, clock) as store:
         with pytest.raises(StoreInUseError):
             await Store.open(url, clock)
         owned = asyncio.create_task(store.while_owned(go_on_writing()))
         await writing.wait()
-        async with store.database.write() as connection:
-            await connection.execute(text(END_OWNER), {"lock": POSTGRES_LOCK})
-        with pytest.raises(StoreLostError):
-            await asyncio.wait_for(owned, PATIENCE)
+        async with somebody(url) as successor:
+            await successor.execute(text(END_OWNER), {"lock": POSTGRES_LOCK})
+            await successor.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": POSTGRES_LOCK})
+            with pytest.raises(StoreLostError):
+                await asyncio.wait_for(owned, PATIENCE)
         with pytest.raises(StoreLostError):
             await store.tastes.record(1, 1, [TasteChange.like(10**6)])
         with pytest.raises(StoreLostError):
@@ -50,6 +84,39 @@ async def test_a_bot_that_lost_its_claim_writes_no_more_and_ends(clock: TickingC
         async with await Store.open(url, clock) as other:
             # The last one may have been cut short after its commit.
             assert len(await other.tastes.of(1)) - liked in (0, 1)
+
+
+@pytest.mark.parametrize("part", [ALONE, Assignment(ProcessRole.BOT, 2, 1, 2)])
+async def test_a_claim_that_was_cut_is_taken_again_where_nobody_else_has_it(
+    clock: TickingClock, part: Assignment
+) -> None:
+    url, returned = await empty_postgres(), asyncio.Event()
+    async with await Store.open(url, clock, assignment=part) as store:
+        forget = store.on_return(returned.set)
+        await store.timers.set("reminder", "7", clock.now(), 1)
+        owned = asyncio.create_task(store.while_owned(asyncio.sleep(PATIENCE)))
+        async with somebody(url) as cutter:
+            await cutter.execute(text(END_ALL))
+        async with asyncio.timeout(PATIENCE):
+            await returned.wait()
+        await store.tastes.record(1, 1, [TasteChange.like(1)])
+        assert [timer.key for timer in await store.timers.claim_due(clock.now())] == ["7"]
+        with pytest.raises((StoreInUseError, RoleTakenError)):
+            await Store.open(url, clock, assignment=part)
+        assert not owned.done()
+        owned.cancel()
+        forget()
+
+
+async def test_who_was_taken_for_dead_does_not_take_its_claim_again(clock: TickingClock) -> None:
+    url, part = await empty_postgres(), Assignment(ProcessRole.BOT, 2, 1, 2)
+    async with await Store.open(url, clock, assignment=part) as store:
+        owned = asyncio.create_task(store.while_owned(asyncio.sleep(PATIENCE)))
+        async with somebody(url) as successor:  # which has come and gone
+            await successor.execute(text("DELETE FROM processes"))
+            await successor.execute(text(END_ALL))
+        with pytest.raises(StoreLostError):
+            await asyncio.wait_for(owned, PATIENCE)
 
 
 async def test_work_that_ends_by_itself_is_not_waited_for(clock: TickingClock) -> None:

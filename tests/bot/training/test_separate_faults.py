@@ -203,7 +203,7 @@ async def test_bots_answer_while_postgres_is_away_and_catch_up_when_it_is_back(
     tmp_path: Path, tiny_base: Path, tiny_models: Path
 ) -> None:
     shutil.copytree(tiny_models, tmp_path / "trainer" / "models")
-    with stoppable_postgres(tmp_path / "postgres") as postgres:
+    with stoppable_postgres() as postgres:
         async with open_trainer(postgres.url, tmp_path, tiny_base):
             pass
         async with open_bot(postgres.url, tmp_path) as bot:
