@@ -21,6 +21,7 @@ CAMPAIGNS = (
     "virtual_time",
     "steering",
     "kills",
+    "cluster",
 )
 # Any other will do; this one lets two runs try the same.
 SEED = 1895
