@@ -143,11 +143,11 @@ class Announcer:
     async def _settle_doubt(self, notice: Notice) -> None:
         snapshot = await self._directory.nights.get(notice.night_id)
         message = await self._find(snapshot, notice)
-        self._doubtful -= _names([notice])
         if message is None:
-            await self._notices.release([notice])
+            await self._give_back([notice])
         else:
             await self._sent(snapshot, notice, message)
+            self._doubtful -= _names([notice])
 
     async def _find(self, snapshot: NightSnapshot, notice: Notice) -> discord.Message | None:
         """Look for a notice among what the bot has sent since it claimed it."""
