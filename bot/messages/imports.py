@@ -49,7 +49,7 @@ def reason_words(reason: ImportReason | SkipReason) -> str:
 
 
 _ASKED = {
-    ImportReason.NO_YEAR: lambda: _("the file gives no year"),
+    ImportReason.NO_YEAR: lambda: _("the file gives no year, or none that a film can have"),
     ImportReason.SEVERAL_FILMS: lambda: _("several films have this title"),
     ImportReason.UNSURE: lambda: _("the title is not quite the same"),
     ImportReason.NEWER_THAN_DATA: lambda: _("newer than my films"),

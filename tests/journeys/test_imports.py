@@ -170,9 +170,9 @@ async def test_doubtful_films_are_asked_and_unknown_ones_count_once_they_are_kno
     message = result.response or result.followups[0]
     rows = csv.DictReader(io.StringIO((await message.attachments[0].read()).decode("utf-8-sig")))
     assert {each["Title"]: each["Reason"] for each in rows} == {
-        "The Lighthouse Keeper": "the file gives no year",
+        "The Lighthouse Keeper": "the file gives no year, or none that a film can have",
         "Marzipan": "the title is not quite the same",
-        LIKED.title: "the file gives no year",
+        LIKED.title: "the file gives no year, or none that a film can have",
         "Brand New Comet": "newer than my films",
         "Nobody Saw This": "not among my films",
     }

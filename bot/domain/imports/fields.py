@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"-?\d{1,6}(?:[.,]\d{1,6})?")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 _WORDY_DATES = ("%a %b %d %H:%M:%S %Y", "%d %b %Y", "%b %d, %Y", "%B %d, %Y", "%d %B %Y")
 _CENTURY = 2000
+# IMDb lists nothing that is older than "Passage de Venus".
+_FIRST_YEAR = 1874
 
 
 def column_name(written: str) -> str:
@@ -80,9 +82,9 @@ def as_imdb_id(text: str) -> int | None:
 
 
 def as_year(text: str) -> int | None:
-    """Read the first four digits without a digit beside them."""
+    """Read the first four digits without a digit beside them; None before there were films."""
     found = _YEAR.search(text)
-    return int(found[1]) if found else None
+    return int(found[1]) if found and int(found[1]) >= _FIRST_YEAR else None
 
 
 def as_date(text: str) -> date | None:

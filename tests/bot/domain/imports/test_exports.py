@@ -192,7 +192,7 @@ def test_rows_that_name_one_film_in_two_ways_are_one_film() -> None:
     [
         ("Heat,1996,,", ("Heat", "seen", None, "title")),
         ("Heat,1998,,", ("Heat", "seen", None, "not_in_data")),
-        ("Heat,1800,,", ("Heat", "seen", None, "not_in_data")),
+        ("Heat,1800,,", ("Heat", "seen", None, "no_year")),
         ("Heat,2031,,", ("Heat", "seen", None, "newer_than_data")),
         ("Heat,,,", ("Heat", "seen", None, "no_year")),
         ("Star Wars,1977,,", ("Star Wars", "seen", None, "unsure")),
