@@ -18,6 +18,8 @@ from tests.bell import Bell
 
 # For a machine that is busy with other things; what is waited for says so itself.
 PATIENCE = 240.0
+# For the look that each process makes every minute, where a notice has to do without it.
+NEVER = 24 * 3600.0
 REPOSITORY = Path(__file__).parents[3]
 
 

@@ -13,7 +13,7 @@ from bot.domain.tastes import TasteChange
 from bot.models.errors import VersionUnusable
 from bot.training import following
 from recommender.titles.other_titles import NumberedTitle
-from tests.bot.training.separate import open_bot, open_trainer
+from tests.bot.training.separate import NEVER, PATIENCE, open_bot, open_trainer
 from tests.logged_errors import LoggedErrors
 from tests.postgres import new_postgres
 
@@ -54,6 +54,7 @@ async def test_a_damaged_copy_on_a_bots_disk_is_fetched_anew_at_once(
 async def test_a_language_and_titles_of_another_process_are_known_within_seconds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(following, "LOOK_EVERY", NEVER)
     url, told = await new_postgres(), asyncio.Event()
     named: asyncio.Queue[list[NumberedTitle]] = asyncio.Queue()
     async with open_bot(url, tmp_path, 1) as one, open_bot(url, tmp_path, 2) as two:
@@ -64,8 +65,7 @@ async def test_a_language_and_titles_of_another_process_are_known_within_seconds
         monkeypatch.setattr(two.registry, "set_titles", name)
         monkeypatch.setattr(two.store.people, "on_languages", told.set)
         owners, learned = NumberedTitle("별", imdb_id=1), NumberedTitle("달", tmdb_id=2)
-        # Sooner than the look that is made each minute.
-        async with asyncio.timeout(following.LOOK_EVERY / 2):
+        async with asyncio.timeout(PATIENCE):
             await told.wait()  # once connected, everything is looked at
             told.clear()
             await one.store.people.change(7, "language", "ko")

@@ -17,7 +17,7 @@ from bot.domain.tastes import TasteChange
 from bot.models.errors import UnknownVersionError
 from bot.models.served_model import ServedModel
 from bot.training import following
-from tests.bot.training.separate import TrainerProgram, open_bot, serves, until
+from tests.bot.training.separate import NEVER, PATIENCE, TrainerProgram, open_bot, serves, until
 from tests.postgres import new_postgres
 
 ANA = 7
@@ -76,6 +76,7 @@ async def test_bots_order_follow_and_choose_what_one_trainer_makes(
 async def test_likes_of_an_added_film_count_in_every_process_at_once(
     tmp_path: Path, tiny_models: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(following, "LOOK_EVERY", NEVER)
     url = await new_postgres()
     for number in (1, 2):
         shutil.copytree(tiny_models, tmp_path / f"bot-{number}" / "models")
@@ -91,8 +92,7 @@ async def test_likes_of_an_added_film_count_in_every_process_at_once(
         monkeypatch.setattr(two.registry, "change", change_and_say)
         likes = [TasteChange.like(movie_id) for movie_id in (2, 4, 6, 8, 10, added)]
         await one.store.tastes.record(11, 1, likes)
-        # Sooner than the look that is made each minute.
-        async with asyncio.timeout(following.LOOK_EVERY / 2):
+        async with asyncio.timeout(PATIENCE):
             while added not in two.registry.current.model:
                 await learned.wait()
                 learned.clear()
