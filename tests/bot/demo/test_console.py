@@ -69,11 +69,12 @@ def written(message: dict[str, Any]) -> str:
 
 
 def test_a_script_talks_to_the_bot_and_finds_it_again_after_a_restart(script: Script) -> None:
-    liked, undone, listed = script.messages(
+    liked, undone, listed, _ = script.messages(
         "ana: !like Marzipan Conspiracy II",
         "ana: click undo",
         "ana: /likes",
-        "# nothing more",
+        "# nothing more but this",
+        "ben: /like 7 Umbrellas",
         empty=True,
     )
     assert liked["to"] == "movies"
@@ -84,7 +85,6 @@ def test_a_script_talks_to_the_bot_and_finds_it_again_after_a_restart(script: Sc
     assert undone["edited"] is True
     assert "Marzipan" not in written(listed)
 
-    script.messages("ben: /like 7 Umbrellas")
     ben, ana, undone = script.messages("ben: !likes", "ana: !likes", "ben: click Undo")
     assert "7 Umbrellas (1988)" in written(ben)
     assert "Umbrellas" not in written(ana)

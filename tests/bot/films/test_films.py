@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -50,12 +49,6 @@ def clock() -> SetClock:
 async def tmdb() -> AsyncIterator[FakeTmdb]:
     async with FakeTmdb(GivenFilms({MATRIX: payload()})).open() as server:
         yield server
-
-
-@pytest.fixture(autouse=True)
-def empty_store(tmp_path: Path, new_store: Path) -> None:
-    """Making a store takes longer than what is done with it here."""
-    shutil.copy(new_store, tmp_path)
 
 
 @pytest.fixture(autouse=True)
