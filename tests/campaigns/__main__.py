@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import logging
+import signal
 import sys
 import tempfile
 import traceback
@@ -29,13 +30,15 @@ PARTS = "only this part of what there is to try, such as 2/10; parts may run sid
 
 
 def run(name: str, scale: Scale) -> Tally:
-    """Run one campaign; what ends it early is a fault like any other."""
+    """Run one campaign; what ends it early is a fault, but for a signal: then it is cut short."""
     tally = Tally(name.replace("_", " "))
     with tempfile.TemporaryDirectory(prefix="matinee-campaign-") as folder, timed(tally):
         try:
             importlib.import_module(f"tests.campaigns.{name}").run(tally, scale, Path(folder))
         except pytest.skip.Exception as missing:
             tally.skipped = str(missing)
+        except KeyboardInterrupt:
+            tally.is_cut_short = True
         except Exception:  # noqa: BLE001 - whatever it is, the other campaigns run
             tally.fail(traceback.format_exc())
     return tally
@@ -61,7 +64,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # What the bot logs on purpose while it is ill-treated; campaigns look at it themselves.
     logging.getLogger().addHandler(logging.NullHandler())
     scale = Scale(options.size, options.seed, *options.part)
-    tallies = [run(name, scale) for name in options.names or CAMPAIGNS]
+    # So `timeout 1500 python -m tests.campaigns kills` says what came of 25 minutes.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    tallies: list[Tally] = []
+    for name in options.names or CAMPAIGNS:
+        tallies.append(run(name, scale))
+        if tallies[-1].is_cut_short:
+            break
     show(tallies, scale)
     return 0 if all(each.clean for each in tallies) else 1
 

@@ -68,6 +68,7 @@ class Tally:
     faults: list[str] = field(default_factory=list)
     seconds: float = 0.0
     skipped: str = ""
+    is_cut_short: bool = False
     reached: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -126,6 +127,8 @@ def show(tallies: Iterable[Tally], scale: Scale) -> None:
     for each in tallies:
         if each.skipped:
             console.print(f"{each.name} skipped: {each.skipped}", markup=False, highlight=False)
+        if each.is_cut_short:
+            console.print(f"{each.name}: cut short by a signal", markup=False, highlight=False)
         if each.reached:
             parts = ", ".join(f"{part} {count}" for part, count in sorted(each.reached.items()))
             console.print(f"{each.name} reached: {parts}", markup=False, highlight=False)
