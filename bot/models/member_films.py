@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from bot.models.registry import ModelRegistry
 from bot.models.served_model import ServedModel
-from bot.store.errors import StoreError
+from bot.store.errors import StoreError, StoreLostError
 from bot.store.store import Store
 from bot.store.tastes.snapshot import Snapshot
 from recommender import Profile
@@ -21,6 +21,8 @@ from recommender.model.new_films import NewFilm
 
 # So many times as long as learning took nothing more is learned.
 PAUSE = 9
+# Seconds until another look where the store failed.
+AFTER_A_FAILURE = 5.0
 
 logger = logging.getLogger(__name__)
 
@@ -72,8 +74,13 @@ class MemberFilms:
             began = time.perf_counter()
             try:
                 await self._learn_once()
+            except StoreLostError:
+                return  # this process is about to end
             except StoreError as error:
                 logger.warning("who likes films that were added could not be read: %s", error)
+                # Somebody may have left meanwhile whose likes are not to count any more.
+                self._again = True
+                await asyncio.sleep(AFTER_A_FAILURE)
             if self._again:
                 # However much is said of such films, the rest of the bot has most of the time.
                 await asyncio.sleep(PAUSE * (time.perf_counter() - began))

@@ -6,7 +6,9 @@ import pytest
 from bot.domain.added_movies import FIRST_ADDED_MOVIE_ID, Addition
 from bot.domain.settings.person import PersonSettings
 from bot.domain.tastes import TasteChange
+from bot.models import member_films
 from bot.models.member_films import MemberFilms, films_of
+from bot.store.errors import Obstacle, StoreUnavailableError
 from bot.store.tastes.snapshot import Snapshot
 from recommender import Profile
 from tests.bot.conftest import Workshop
@@ -70,6 +72,34 @@ async def test_a_removed_film_is_in_no_list(taught: Workshop) -> None:
     await registry.set_additions(await store.added_movies.all())
     await members.finished()
     assert movie.movie_id not in registry.current.model
+    await members.close()
+
+
+async def test_who_leaves_while_the_store_fails_is_out_as_soon_as_it_is_back(
+    taught: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(member_films, "AFTER_A_FAILURE", 0.0)
+    store, registry = taught.store, taught.registry
+    added = (await store.added_movies.add(Addition("Comet", 2026), GUILD, 7)).movie_id
+    await registry.set_additions(await store.added_movies.all())
+    await store.tastes.record(11, GUILD, [*EVEN, TasteChange.like(added)])
+    members = MemberFilms(store, registry)
+    members.start()
+    await members.finished()
+    assert added in registry.current.model
+
+    failures = [StoreUnavailableError(Obstacle.LOCKED, "matinee.sqlite3")] * 2
+    original = store.tastes.likes_beyond_data
+
+    async def failing() -> Snapshot:
+        if failures:
+            raise failures.pop()
+        return await original()
+
+    monkeypatch.setattr(store.tastes, "likes_beyond_data", failing)
+    await store.personal.forget(11)
+    await members.finished()
+    assert added not in registry.current.model
     await members.close()
 
 
