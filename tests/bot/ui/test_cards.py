@@ -7,10 +7,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.added_movies import Adding
-from bot.domain.films.shown import NOTHING_KNOWN
+from bot.domain.films.facts import FilmFacts, OfferKind
+from bot.domain.films.shown import NOTHING_KNOWN, FilmPlace, ShownFacts
 from bot.domain.tastes import Action, Opinion, Taste, TasteList
 from bot.domain.title_reading import EndOfData, TitleReading
 from bot.messages.films import because_liked, what_is_shared
+from bot.messages.wording import plain
 from bot.ui import cards
 from bot.ui.cards import ListedFilm
 from bot.ui.facts import film_line
@@ -130,3 +132,25 @@ def test_quiz_steps_fit_and_come_back(movies: list[Movie]) -> None:
     step = quiz.QuizStep(movies[0].movie_id, 19, 19)
     check(quiz.question(movies[0], step, USER_ID))
     assert quiz.QuizStep(*map(int, step.written.split("."))) == step
+
+
+@pytest.mark.parametrize("hostile", ["@everyone", "<@1>", "**x**", "[a](http://x.example)", "`y`"])
+def test_no_text_of_a_source_mentions_or_marks_up(hostile: str) -> None:
+    facts = FilmFacts(
+        7,
+        "en",
+        NOW,
+        hostile,
+        plot=f"So {hostile} is told of.",
+        minutes=90,
+        cast=(hostile,),
+        genres=(hostile,),
+        ratings={"DE": hostile},
+        offers={"DE": {OfferKind.FLATRATE: (hostile,), OfferKind.RENT: (hostile,)}},
+    )
+    movie = Movie(1, "Heat", "Heat", 1995, (), tmdb_id=7)
+    known = ShownFacts({1: facts}, FilmPlace(country="DE"))
+    card = cards.card_of(movie, known)
+    shown = f"{card.text}\n{film_line(movie, known)}"
+    assert shown.count(plain(hostile)) == 9
+    assert hostile not in shown
