@@ -60,6 +60,7 @@ class Model(Learned):
         return Scorer(
             self.item_factors,
             self.recent_popularity,
+            self.like_odds[self._catalogue_rows],
             tables_of(movies, self.popularity, trust),
             tags_of(movies, trust),
             trust,

@@ -24,6 +24,9 @@ Rows = npt.NDArray[np.int64]
 _POPULARITY_FLOOR = 0.05
 # Films liked by a smaller share of all people than this are equally new to everybody.
 _LEAST_KNOWN = 0.02
+# What the log-odds that raters like a film count, in standard deviations of the scores, so that
+# lists have fewer films that people like these watch and do not like. Chosen on validation people.
+_PLEASING = 0.25
 # Above the rounding of 32-bit products.
 _ROUNDING = 1.0001
 
@@ -32,8 +35,8 @@ class UserRepresentation(NamedTuple):
     """A person as the model sees them: folded-in likes, and what is added to their scores.
 
     A movie's score is its factors times `vector`, what the `pulls` of genres, era and tags and
-    that of the `neighbours` (films that the same people like) add, and its recent popularity and
-    its novelty times the two of `fame`. `agreement` is how far the likes agree in their genres.
+    that of the `neighbours` (films that the same people like) add, and its recent popularity, its
+    novelty and its odds of pleasing times the three of `fame`. `agreement` is how far the likes agree in their genres.
     """
 
     folded: FoldedIn
@@ -56,6 +59,7 @@ class Scorer:
 
     item_factors: Factors
     recent_popularity: Factors
+    like_odds: Factors
     tables: Tables
     tags: Tags | None
     trust: Trust
@@ -81,17 +85,19 @@ class Scorer:
 
     @cached_property
     def _fame(self) -> Factors:
-        """Recent popularity, and how few people know a film: 2 x rows.
+        """Recent popularity, how few people know a film, and how many raters like it: 3 x rows.
 
-        The latter is 0 where hardly anybody's like speaks for the film.
+        The latter two are 0 where hardly anybody's like speaks for the film.
         """
         known = self.popularity / max(self.users, 1) + _LEAST_KNOWN
         novelty = -np.log(known) * self.trust.of_each
-        return np.stack([self.recent_popularity, novelty]).astype(np.float32)
+        usual = np.average(self.like_odds, weights=self.popularity) if len(known) else 0.0
+        pleasing = (self.like_odds - usual) * self.trust.of_each
+        return np.stack([self.recent_popularity, novelty, pleasing]).astype(np.float32)
 
     @cached_property
     def _highest_fame(self) -> Factors:
-        """The highest of both from each row on: 2 x rows."""
+        """The highest of each from each row on: 3 x rows."""
         highest: Factors = np.maximum.accumulate(self._fame[:, ::-1], axis=1)[:, ::-1]
         return highest
 
@@ -106,7 +112,8 @@ class Scorer:
         spread = folded.spread
         recent = self.parameters.popularity_share(len(rows)) * spread
         novelty = self.parameters.novelty_share(adventure) * spread if len(rows) else 0.0
-        fame = np.array((recent, novelty), np.float32)
+        pleasing = _PLEASING * spread if len(rows) else 0.0
+        fame = np.array((recent, novelty, pleasing), np.float32)
         if not len(rows):
             return UserRepresentation(folded, folded.vector, (), None, fame, adventure)
         shares = folded.shares
@@ -176,11 +183,12 @@ class Scorer:
         """Bound the scores from a row on: lengths of factors fall with the row."""
         if not len(person.folded.rows):
             return np.inf
-        recent, novelty = (person.fame * self._highest_fame[:, row]).tolist()
+        recent, novelty, pleasing = (person.fame * self._highest_fame[:, row]).tolist()
         pulled = sum([pull.highest(row) for pull in person.all_pulls])
         length = math.sqrt(float(person.vector.dot(person.vector)))
         factors = length * float(self.norms[row])
-        return float(_ROUNDING * (factors + pulled + max(recent, 0.0) + novelty))
+        famous = max(recent, 0.0) + novelty + max(pleasing, 0.0)
+        return float(_ROUNDING * (factors + pulled + famous))
 
     def parts(self, person: UserRepresentation, rows: Rows) -> Floats:
         """Return what each like adds to the scores of some rows: rows x likes."""

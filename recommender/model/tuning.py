@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -106,34 +107,35 @@ def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> Tuned:
             option = replace(chosen.model, parameters=parameters)
             chosen = _better(chosen, option, trials)
     on_step(len(tried) + 1, len(tried) + 3)
-    model = _with_focus(chosen.model, _focused(mine, base, config), trials)
+    model = _with_focus(chosen.model, _focused(mine, base, config), trials, timed=timed)
     on_step(len(tried) + 2, len(tried) + 3)
     parameters = _with_adventure(model, trials).parameters
     return Tuned(parameters, fit_weights(model, mine))
 
 
 def _with_focus(
-    model: Model, focused: Sequence[HeldOutPerson], trials: Sequence[HeldOutPerson]
+    model: Model, focused: Sequence[HeldOutPerson], trials: Sequence[HeldOutPerson], *, timed: bool
 ) -> Model:
     """Weigh what likes have in common so that focused people and all together are served best.
 
     That is the smallest weight for which both qualities add up to the best sum, less one standard
-    error of what focused people find (Breiman 1984).
+    error of what focused people find (Breiman 1984). Where time is known, likes may agree by chance
+    at first, and only weights count that serve all people as well as any, within one standard
+    error of the difference.
     """
     if len(focused) < _MIN_PEOPLE:
         return model
     models = [_changed(model, focus_weight=weight) for weight in FOCUS_WEIGHTS]
+    found = [qualities(each, trials) for each in models]
+    if timed:
+        best = max(found, key=lambda each: float(each.mean()))
+        kept = [(best - each).mean() <= _error(best - each) for each in found]
+        models, found = list(compress(models, kept)), list(compress(found, kept))
     own = [_found(each, focused, _SHORT_LIST) for each in models]
-    sums = [
-        found.mean() + qualities(each, trials).mean()
-        for found, each in zip(own, models, strict=True)
-    ]
-    best = int(np.argmax(sums))
-    return next(
-        each
-        for total, each in zip(sums, models, strict=True)
-        if total >= sums[best] - _error(own[best])
-    )
+    sums = [its.mean() + each.mean() for its, each in zip(own, found, strict=True)]
+    at = int(np.argmax(sums))
+    least = sums[at] - _error(own[at])
+    return next(each for total, each in zip(sums, models, strict=True) if total >= least)
 
 
 def _with_adventure(model: Model, trials: Sequence[HeldOutPerson]) -> Model:

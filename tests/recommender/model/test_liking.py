@@ -1,5 +1,7 @@
 """How likely somebody likes a film: what its raters thought, and the person's taste."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -86,3 +88,14 @@ def test_auc_counts_ties_half() -> None:
     assert auc(np.array([0.9, 0.5, 0.5, 0.1]), liked) == pytest.approx(3.5 / 4)
     with pytest.raises(ValueError, match="both kinds"):
         auc(np.ones(2), np.ones(2, bool))
+
+
+def test_lists_prefer_what_most_raters_like(model: Model) -> None:
+    odds = model.like_odds.copy()
+    odds[model.catalogue.row(160)] += 3
+    better, row = replace(model, like_odds=odds), model.row(160)
+    profile = Profile([142, 144])
+
+    assert better.scores(profile)[row] > model.scores(profile)[row]
+    # Of somebody who likes nothing yet no taste is known beside which it could count.
+    assert better.scores(Profile())[row] == model.scores(Profile())[row]

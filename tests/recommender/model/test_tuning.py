@@ -107,3 +107,14 @@ def test_the_dial_goes_as_far_as_quality_hardly_suffers(monkeypatch: pytest.Monk
 
     # One standard error is .2 / sqrt(50) = .028: as much as a dial at .14 costs.
     assert _tuned(_lovers_of_one_genre_each(listed=True)).adventure == 0.1
+
+
+def test_over_time_focus_costs_nobody_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    def judged(model: Model, _trials: Sequence[HeldOutPerson]) -> Qualities:
+        return np.full(50, 0.5 - 0.01 * model.parameters.focus_weight)
+
+    monkeypatch.setattr(tuning, "qualities", judged)
+
+    # Who is told by likes of one genre finds so much more with it that all together gain.
+    assert _tuned(_lovers_of_one_genre_each(listed=True)).focus_weight > 0
+    assert _tuned(_lovers_of_one_genre_each(listed=True, timestamps=True)).focus_weight == 0
