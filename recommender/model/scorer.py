@@ -36,7 +36,8 @@ class UserRepresentation(NamedTuple):
 
     A movie's score is its factors times `vector`, what the `pulls` of genres, era and tags and
     that of the `neighbours` (films that the same people like) add, and its recent popularity, its
-    novelty and its odds of pleasing times the three of `fame`. `agreement` is how far the likes agree in their genres.
+    novelty and its odds of pleasing times the three of `fame`. `agreement` is how far the likes
+    agree in their genres.
     """
 
     folded: FoldedIn
