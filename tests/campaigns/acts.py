@@ -2,12 +2,14 @@
 
 import os
 import random
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from bot.settings import Settings
-from tests.campaigns.ledger import SERVED, Ledger
+from tests.campaigns.act import Act
+from tests.campaigns.imports import Imports
+from tests.campaigns.ledger import IMPORTED_MOVIES, SERVED, Ledger
 from tests.invented import invented_movies
 from tests.wire.connected_server import ConnectedServer
 from tests.wire.fake_discord.discord import FakeDiscord
@@ -20,19 +22,6 @@ Said = Callable[[], bool]
 # The zone of a server that chose none is not stored, so it is not among them.
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Tokyo", "Europe/Paris")
 OPINIONS = {"like": "like", "dislike": "dislike", "unlike": None}
-NOTHING_STORED = "nothing stored"
-
-
-@dataclass(frozen=True)
-class Act:
-    """Something a person types or presses, the words of its acknowledgement, and what it stores."""
-
-    who: Person = field(repr=False)
-    typed: str = ""
-    acknowledged: str = ""
-    key: Hashable = NOTHING_STORED
-    value: object = None
-    pressed: Json | None = None
 
 
 class Acts:
@@ -47,7 +36,12 @@ class Acts:
     ) -> None:
         self._discord, self._server, self._random = discord, server, random_
         self._ledger = ledger
-        self._movies = [movie for movie in invented_movies() if movie.movie_id > 8]
+        self._movies = [
+            movie
+            for movie in invented_movies()
+            if movie.movie_id > 8 and movie.movie_id not in IMPORTED_MOVIES
+        ]
+        self._imports = Imports(discord, self._people(), random_, ledger)
         self._papers: dict[int, Message] = {}
 
     async def prepare(self, patience: float) -> None:
@@ -73,7 +67,14 @@ class Acts:
     def any(self) -> Act:
         """Choose anything but a training."""
         chosen = self._random.choice(
-            (self._opinion, self._opinion, self._mark, self._setting, self._rollback, self._export)
+            (
+                *2 * (self._opinion,),
+                *3 * (self._imports.next,),
+                self._mark,
+                self._setting,
+                self._rollback,
+                self._export,
+            )
         )
         return chosen()
 
@@ -83,13 +84,15 @@ class Acts:
 
     def fire(self, act: Act) -> Said:
         """Do it; what is returned says whether it was acknowledged by now."""
-        if act.pressed is not None:
-            paper = self._papers[act.who.id]
-            before, made = paper.edited_at, self._press(act, paper)
-            return lambda: made.acknowledged is not None and paper.edited_at != before
-        asked = self._discord.posting.person(act.who.user, act.who.channel, act.typed)
+        if act.message is not None:
+            made, said = self._press(act, act.message), act.said or (lambda: True)
+            return lambda: made.acknowledged is not None and said()
+        files = [act.attached] if act.attached else []
+        asked = self._discord.posting.person(act.who.user, act.who.channel, act.typed, files)
         return lambda: any(
-            act.acknowledged in each.text for each in act.who.sees() if each.reply_to == asked.id
+            act.acknowledged in "\n".join([each.text, *each.labels()])
+            for each in act.who.sees()
+            if each.reply_to == asked.id
         )
 
     def hears(self, words: str) -> Said:
@@ -140,7 +143,13 @@ class Acts:
         )
         movie = int(button["custom_id"].split(":")[2].split(".")[1])
         key = ("mark", who.id, movie)
-        return Act(who, key=key, value=None if self._ledger.sure.get(key) else 1, pressed=button)
+        value, before = None if self._ledger.sure.get(key) else 1, paper.edited_at
+        said = partial(_is_edited, paper, before)
+        return Act(who, key=key, value=value, pressed=button, message=paper, said=said)
+
+
+def _is_edited(message: Message, before: datetime | None) -> bool:
+    return message.edited_at != before
 
 
 def _answered(pressed: Interaction) -> bool:

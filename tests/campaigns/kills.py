@@ -21,7 +21,8 @@ from typing import IO
 from bot.models.registry import ModelRegistry
 from bot.settings import Settings
 from bot.store.backup import BACKUPS, PREFIX
-from tests.campaigns.acts import Act, Acts, environment
+from tests.campaigns.act import Act
+from tests.campaigns.acts import Acts, environment
 from tests.campaigns.ledger import SERVED, Ledger, damage_in, read_facts
 from tests.campaigns.report import Scale, Tally
 from tests.campaigns.training_stages import Stage, TrainingStages

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -10,9 +11,17 @@ from pathlib import Path
 from bot.models.pointer import POINTER
 from bot.settings import Settings
 from bot.store import dialect
+from tests.invented import invented_movies
 
 Facts = Mapping[Hashable, object]
 SERVED = "version in service"
+# The films that only files say something of, and how many of a file nobody has made.
+IMPORTED_MOVIES = {
+    movie.movie_id: movie
+    for movie in invented_movies()
+    if movie.movie_id > 8 and movie.movie_id % 2
+}
+UNKNOWN_FILMS = 10
 
 
 @dataclass
@@ -52,10 +61,7 @@ def read_facts(settings: Settings) -> Facts:
     """Read what the store and the pointer say, with no help of the bot's own code."""
     facts: dict[Hashable, object] = {}
     with closing(sqlite3.connect(database_of(settings))) as connection:
-        for user, movie, opinion in connection.execute(
-            "SELECT user_id, movie_id, opinion FROM tastes"
-        ):
-            facts["opinion", user, movie] = opinion
+        facts |= _opinions(connection)
         for field_, value in connection.execute("SELECT field, value FROM guild_settings"):
             facts["setting", field_] = json.loads(value)
         for user, marks in connection.execute("SELECT user_id, marks FROM night_ballots"):
@@ -63,6 +69,26 @@ def read_facts(settings: Settings) -> Facts:
                 facts["mark", user, int(movie)] = mark or None
     pointer = json.loads((settings.model_directory / POINTER).read_text("utf-8"))
     return facts | {SERVED: pointer["version"]}
+
+
+def _opinions(connection: sqlite3.Connection) -> Facts:
+    """Return what people said of films one by one, and what their files say: all or nothing."""
+    facts: dict[Hashable, object] = {}
+    imported: defaultdict[int, list[float]] = defaultdict(list)
+    for user, movie, opinion, rating in connection.execute(
+        "SELECT user_id, movie_id, opinion, rating FROM tastes"
+    ):
+        if movie in IMPORTED_MOVIES:
+            imported[user].append(rating)
+        else:
+            facts["opinion", user, movie] = opinion
+    waiting = dict(connection.execute("SELECT user_id, COUNT(*) FROM missing_films GROUP BY 1"))
+    for user, ratings in imported.items():
+        whole = len(ratings) == len(IMPORTED_MOVIES) and len(set(ratings)) == 1
+        whole &= waiting.get(user) == UNKNOWN_FILMS
+        torn = f"{Counter(ratings)}, {waiting.get(user)} that wait"
+        facts["import", user] = ratings[0] if whole else torn
+    return facts
 
 
 def damage_in(settings: Settings) -> list[str]:

@@ -8,12 +8,14 @@ from aiohttp import web
 
 from tests.bell import Bell
 from tests.wire.fake_discord.faults import Faults
+from tests.wire.fake_discord.files import Files
 from tests.wire.fake_discord.gateway import Gateway
 from tests.wire.fake_discord.posting import Posting
 from tests.wire.fake_discord.rest import PREFIX, Rest
 from tests.wire.fake_discord.routes_channels import ChannelRoutes
 from tests.wire.fake_discord.routes_guilds import GuildRoutes
 from tests.wire.fake_discord.routes_interactions import InteractionRoutes
+from tests.wire.fake_discord.things import Json
 from tests.wire.fake_discord.world import World
 
 LOOPBACK = "127.0.0.1"
@@ -24,7 +26,7 @@ class FakeDiscord:
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.token = "wire-token"  # noqa: S105 - of nobody
-        self.bell, self.faults = Bell(), Faults()
+        self.bell, self.faults, self._files = Bell(), Faults(), Files()
         self.gateway = Gateway(lambda: self.world, self._accepts, self.bell)
         self.world = World(now, self.gateway.emit)
         self.posting = Posting(self.world)
@@ -54,11 +56,16 @@ class FakeDiscord:
             | GuildRoutes(self.world, self.gateway.address).routes()
             | InteractionRoutes(self.world, self.posting).routes()
         )
-        self.rest = Rest(routes, self.faults, self._accepts, self.bell)
+        self.rest = Rest(routes, self._files, self.faults, self._accepts, self.bell)
         runner = await _runner(self.rest.application)
         await web.TCPSite(runner, LOOPBACK, 0).start()
-        self.rest_address = f"http://{LOOPBACK}:{runner.addresses[0][1]}{PREFIX}"
+        self._files.address = f"http://{LOOPBACK}:{runner.addresses[0][1]}"
+        self.rest_address = f"{self._files.address}{PREFIX}"
         return runner, self._gateway_runner
+
+    def upload(self, name: str, content: bytes) -> Json:
+        """Take a file that somebody attaches to a message; return what the message says of it."""
+        return self._files.keep(name, content)
 
     async def take_gateway_away(self) -> None:
         """Break all connections to the gateway, and refuse new ones."""

@@ -1,6 +1,7 @@
 """Messages: who may send, edit and delete them, and what the gateway tells of it."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from tests.wire.fake_discord.payloads import message_json
@@ -34,10 +35,13 @@ class Posting:
         self._world = world
         self._nonces: dict[tuple[int, str], tuple[datetime, Message]] = {}
 
-    def person(self, author: User, channel: Channel, content: str) -> Message:
-        """Let a person write."""
+    def person(
+        self, author: User, channel: Channel, content: str, files: Sequence[Json] = ()
+    ) -> Message:
+        """Let a person write, with files that were uploaded."""
         demand(channel, author, *_needed(channel, {}))
-        message = self._made(channel, author, {"content": content})
+        body: Json = {"content": content}
+        message = self._made(channel, author, body | ({"attachments": [*files]} if files else {}))
         return self._put(message)
 
     def bot(self, channel: Channel, body: Json) -> Message:

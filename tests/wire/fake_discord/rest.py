@@ -12,6 +12,7 @@ from aiohttp import web
 
 from tests.bell import Bell
 from tests.wire.fake_discord.faults import Call, Faults, LimitedError, LostError
+from tests.wire.fake_discord.files import PATH, Files
 from tests.wire.fake_discord.refusals import NO_SUCH_ROUTE, UNAUTHORIZED, RefusedError
 from tests.wire.fake_discord.things import Json
 
@@ -38,7 +39,12 @@ class Rest:
     """Serves the routes that it is given."""
 
     def __init__(
-        self, routes: Routes, faults: Faults, accepted: Callable[[str], bool], bell: Bell
+        self,
+        routes: Routes,
+        files: Files,
+        faults: Faults,
+        accepted: Callable[[str], bool],
+        bell: Bell,
     ) -> None:
         self._faults, self._accepted, self._bell = faults, accepted, bell
         self.journal: list[Answered] = []
@@ -48,6 +54,7 @@ class Rest:
         for name, handler in routes.items():
             method, _, path = name.partition(" ")
             self.application.router.add_route(method, PREFIX + path, partial(self._serve, handler))
+        self.application.router.add_get(f"{PATH}/{{number}}/{{name}}", files.serve)
         self.application.router.add_route("*", "/{path:.*}", self._unknown)
 
     def calls(self, pattern: str) -> list[Answered]:
