@@ -12,12 +12,13 @@ from bot.domain.schedules.cron import Cron
 from bot.domain.schedules.daily import Daily
 from bot.domain.schedules.errors import ScheduleProblem, UnreadableScheduleError
 from bot.domain.schedules.every import Every
+from bot.domain.schedules.korean import in_english
 from bot.domain.schedules.trigger import Trigger
 
 # Every kind of rule; the first that can read a text reads it.
 TRIGGERS: tuple[type[Trigger], ...] = (Daily, Every, Cron, AfterLikes)
 OFF = "off"
-OFF_WORDS = frozenset({OFF, "none", "never"})
+OFF_WORDS = frozenset({OFF, "none", "never", "끄기"})
 MAX_RULES = 5
 MAX_TEXT = 300
 # Thousands of servers share some hundred schedules and zones, and rules count from one moment.
@@ -26,7 +27,8 @@ QUOTES = str.maketrans(dict.fromkeys("“”„«»'`", '"'))
 # Rules are joined by a sign or a word, or follow each other. A comma within a number or within
 # quotation marks separates nothing.
 BETWEEN_RULES = re.compile(
-    r"""(?: \s*(?:,(?!\d{3}\b)|[;+]|\band\b|\bor\b)\s* | \s+(?=(?:every|daily|cron|after)\b) )
+    r"""(?: \s*(?:,(?!\d{3}(?!\d))|[;+]|\b(?:and|or|또는|그리고)\b)\s*
+    | \s+(?=(?:every|daily|cron|after)\b) )
     (?=(?:[^"]*"[^"]*")*[^"]*$)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -84,8 +86,9 @@ def _next_time(policy: Policy, time_zone: str, after: datetime) -> datetime | No
 
 
 def _rule(text: str) -> Trigger:
+    english = in_english(text)
     for kind in TRIGGERS:
-        rule = kind.parse(text)
+        rule = kind.parse(english)
         if rule is not None:
             return rule
     raise UnreadableScheduleError(ScheduleProblem.NOT_UNDERSTOOD, text)

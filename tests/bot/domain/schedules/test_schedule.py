@@ -120,6 +120,15 @@ def test_moments_are_those_that_people_expect(
         ("every day at 04:00 or after 25 new likes", "daily 04:00, after 25 likes"),
         ('every 6h daily 4am cron "0 4 * * 1"', 'every 6h, daily 04:00, cron "0 4 * * 1"'),
         ("OFF", "off"),
+        ("매일 04:00", "daily 04:00"),
+        ("매일 오전 4시, 새 좋아요 25개가 모이면", "daily 04:00, after 25 likes"),
+        ("daily 오후 4시 반", "daily 16:30"),
+        ("매일 밤 12시", "daily 00:00"),
+        ("every 6시간", "every 6h"),
+        ("６시간마다 또는 좋아요 1,000개마다", "every 6h, after 1000 likes"),
+        ("90분마다", "every 1h30m"),
+        ("after 25개", "after 25 likes"),
+        ("끄기", "off"),
     ],
 )
 def test_people_write_it_as_they_like(typed: str, meant: str) -> None:
