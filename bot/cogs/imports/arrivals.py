@@ -10,9 +10,13 @@ from bot.domain.imports.finding import Found
 from bot.domain.imports.missing import MissingFilm
 from bot.domain.imports.plan import ImportReason, status_of
 from bot.imports.finders import FilmsToFind, Finders
-from bot.services import Services
-from bot.store.imports.missing import Waiting
+from bot.models.registry import ModelRegistry
+from bot.store.errors import StoreError, StoreLostError
+from bot.store.imports.missing import MissingFilms, Waiting
 from recommender import Catalogue
+
+# Seconds until another look where the store failed.
+AFTER_A_FAILURE = 60.0
 
 logger = logging.getLogger(__name__)
 
@@ -20,10 +24,8 @@ logger = logging.getLogger(__name__)
 class Arrivals:
     """Looks for everybody's missing films whenever other films are in service."""
 
-    def __init__(self, services: Services, finders: Finders) -> None:
-        self._registry = services.registry
-        self._missing = services.store.missing_films
-        self._finders = finders
+    def __init__(self, registry: ModelRegistry, missing: MissingFilms, finders: Finders) -> None:
+        self._registry, self._missing, self._finders = registry, missing, finders
         self._turn = asyncio.Lock()
         self._looked_at: tuple[Catalogue, frozenset[int]] | None = None
         self._looking: set[asyncio.Task[None]] = set()
@@ -45,24 +47,36 @@ class Arrivals:
         task.add_done_callback(self._looking.discard)
 
     async def _look_for_all(self) -> None:
-        async with self._turn:
-            if not self._registry.ready:
-                return
-            served = self._registry.current
-            films = served.catalogue, served.removed_ids
-            if self._looked_at is not None and (
-                self._looked_at[0] is films[0] and self._looked_at[1] == films[1]
-            ):
-                return
+        """Look until the store lets itself be read and written to."""
+        while True:
             try:
-                last: tuple[int, str] | None = None
-                while waiting := await self._missing.after(last):
-                    await self._look_for(waiting, await self._finders.of(served))
-                    last = waiting[-1].user_id, waiting[-1].film.identity
+                async with self._turn:
+                    await self._look_once()
+            except StoreLostError:
+                return  # this process is about to end
+            except StoreError as error:
+                logger.warning("films that people wait for are looked for later: %s", error)
+                await asyncio.sleep(AFTER_A_FAILURE)
             except Exception:
                 logger.exception("films that people wait for could not be looked for")
                 return
-            self._looked_at = films
+            else:
+                return
+
+    async def _look_once(self) -> None:
+        if not self._registry.ready:
+            return
+        served = self._registry.current
+        films = served.catalogue, served.removed_ids
+        if self._looked_at is not None and (
+            self._looked_at[0] is films[0] and self._looked_at[1] == films[1]
+        ):
+            return
+        last: tuple[int, str] | None = None
+        while waiting := await self._missing.after(last):
+            await self._look_for(waiting, await self._finders.of(served))
+            last = waiting[-1].user_id, waiting[-1].film.identity
+        self._looked_at = films
 
     async def _look_for(self, waiting: Sequence[Waiting], known: FilmsToFind) -> None:
         keys = [each.film.film for each in waiting]

@@ -44,7 +44,8 @@ class ImportCommands(commands.Cog):
         self._reader = HistoryReader()
         self._finders = Finders()
         self._questions = ImportQuestions(bot)
-        self._arrivals = Arrivals(bot.services, self._finders)
+        registry, missing = bot.services.registry, bot.services.store.missing_films
+        self._arrivals = Arrivals(registry, missing, self._finders)
         on = partial(bot.actions.on, private=True)
         on(pages.OPEN, self._open)
         on(pages.LIKE_FROM, self._set_like_from)
