@@ -7,6 +7,9 @@ BENCHMARKS ?=
 CAMPAIGNS ?=
 SIZE ?= small
 
+# Where a shell forbids to keep compiled files, the tests compile everything anew in each process.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help install demo console run test check types tests test-slow campaign bench figures audit format lock hooks clean
 

@@ -173,10 +173,7 @@ def _inject_once(fault: Fault, trainer: Trainer, run: Run) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="injects faults with prlimit and /proc")
 @pytest.mark.parametrize(
     "fault",
-    [
-        pytest.param(fault, id=fault.name, marks=[] if fault.name in QUICK else pytest.mark.slow)
-        for fault in FAULTS
-    ],
+    [pytest.param(f, id=f.name, marks=() if f.name in QUICK else pytest.mark.slow) for f in FAULTS],
 )
 async def test_the_old_model_serves_on_and_the_next_run_works(
     taught: Workshop, fault: Fault, logged_errors: LoggedErrors
