@@ -1,14 +1,17 @@
 """What goes wrong on a movie night, and what people are told then."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import discord
 import pytest
 
+from bot import timers
 from bot.demo.simulated_server import SimulatedServer
+from bot.domain.nights.announcements import Notice
 from bot.domain.nights.night import NightState
 from bot.domain.tastes import TasteChange
 from bot.messages.nights.shortlist import left_out
+from bot.store.errors import Obstacle, StoreUnavailableError
 from tests.discord_limits import check_components
 from tests.journeys.conversation import heard, labels, tell, text_of, whispered
 from tests.journeys.night_group import gather
@@ -83,6 +86,29 @@ async def test_two_hundred_people_fit_on_the_card_and_are_all_reminded(
     await server.let_pass((night.starts_at - server.clock.now()).total_seconds() - 60)
     pinged = [user.id for message in group.messages("reminder") for user in message.mentions]
     assert sorted(pinged) == sorted({group.host.id, *(guest.id for guest in guests)})
+
+
+async def test_a_reminder_that_the_store_did_not_take_for_sent_is_not_said_again(
+    server: SimulatedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group = await gather(server, 2)
+    await group.plan()
+    notices, failed = server.services.store.nights.notices, list[Notice]()
+    sent = notices.sent
+
+    async def fail_once(notice: Notice, message_id: int, *, is_card: bool = False) -> None:
+        if not failed:
+            failed.append(notice)
+            raise StoreUnavailableError(Obstacle.SILENT, "the database")
+        await sent(notice, message_id, is_card=is_card)
+
+    monkeypatch.setattr(notices, "sent", fail_once)
+    # By the next try Discord has forgotten the nonce.
+    monkeypatch.setattr(timers, "RETRY_DELAYS", (timedelta(minutes=20),))
+    night = await group.night()
+    await server.let_pass((night.starts_at - server.clock.now()).total_seconds() - 60)
+    assert failed
+    assert len(group.messages("reminder")) == 1
 
 
 async def test_every_film_seen_is_explained(server: SimulatedServer) -> None:

@@ -1,11 +1,12 @@
 """Journeys: what is due at a moment is done then, once, and after a restart if need be."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.timers import Timer
+from bot.store.errors import Obstacle, StoreDoubtfulError
 from bot.timers import Timers
 from tests.logged_errors import LoggedErrors
 
@@ -130,3 +131,23 @@ async def test_nobody_for_a_kind_is_logged(
     await server.services.timers.set("orphan", "x", server.clock.now() + timedelta(minutes=1))
     await server.let_pass(120)
     logged_errors.expect("nobody handles timers of the kind orphan")
+
+
+async def test_a_claim_whose_answer_was_lost_is_taken_up_again(
+    server: SimulatedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes, stored = listen(server), server.services.store.timers
+    claim_due, lost = stored.claim_due, list[Timer]()
+
+    async def break_off_once(now: datetime, limit: int = 100) -> list[Timer]:
+        claimed = await claim_due(now, limit)
+        if claimed and not lost:
+            lost.extend(claimed)
+            raise StoreDoubtfulError(Obstacle.SILENT, "the database")
+        return claimed
+
+    monkeypatch.setattr(stored, "claim_due", break_off_once)
+    await set_timer(server, "claimed", 1)
+    await server.let_pass(HOUR + 60)
+    assert [timer.key for timer in lost] == ["claimed"]
+    assert notes.keys == ["claimed"]

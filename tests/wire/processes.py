@@ -24,7 +24,7 @@ from tests.wire.people import Person
 from tests.wire.running import environment
 
 # For a machine that is busy with other things.
-PATIENCE = 150.0
+PATIENCE = 600.0
 LOOK_EVERY = 0.2
 
 
