@@ -161,7 +161,8 @@ class Questions:
             raise NoTitleError
         title = text.strip().strip('"“”')
         result = served.matcher.match(title)
-        further = self._services.further_films.find(title, served)
+        unknown = result.status is MatchStatus.NONE
+        further = self._services.further_films.find(title, served, inside=unknown)
         return understood(text, result, served, further, among)
 
     async def question(

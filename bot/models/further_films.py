@@ -59,12 +59,15 @@ class FurtherFilms:
         except (OSError, RecommenderError) as error:
             logger.warning("the titles of %s cannot be written down: %s", folder.name, error)
 
-    def find(self, text: str, served: ServedModel) -> tuple[Movie, ...]:
-        """Return the films with a name or number that are not in service, the newest first."""
+    def find(self, text: str, served: ServedModel, *, inside: bool = False) -> tuple[Movie, ...]:
+        """Return the films with a name or number that are not in service, the newest first.
+
+        With `inside`, a sentence may hold the name.
+        """
         index = self._keep_up()
         if index is None:
             return ()
-        found = (movie for movie in index.find(text) if _can_be_added(movie, served))
+        found = (movie for movie in index.find(text, inside=inside) if _can_be_added(movie, served))
         return tuple(found)[:MAX_FOUND]
 
     def get(self, movie_id: int) -> Movie | None:

@@ -5,13 +5,14 @@ from itertools import chain, pairwise
 
 from recommender.titles.aliases import ENGLISH_ARTICLES, LEADING_ARTICLES, AliasKind
 from recommender.titles.index import AliasIndex, without_article
-from recommender.titles.lexicon import CHAT, FEASTS, FILLER, SEQUELS, SITE
+from recommender.titles.lexicon import CHAT, FEASTS, FILLER, SITE
 from recommender.titles.people_names import FIRST_NAMES, NAMES
 from recommender.titles.phrases import Phrases
 from recommender.titles.popularity import WELL_KNOWN, Popularity, in_year
 from recommender.titles.query import Reading
 from recommender.titles.result import MatchStatus
 from recommender.titles.series import Series
+from recommender.titles.wordclass import without_filler
 
 Answer = tuple[MatchStatus, list[int]]
 
@@ -25,10 +26,6 @@ _INFORMATIVE = 1.1
 _FAMOUS, _NOT_OBSCURE = 0.88, 0.35
 # Of how many words a name is in which one may be another, and how many films may have such names.
 _LEAST_WORDS, _MOST_WORDS, _MOST_ALIKE = 3, 12, 3
-
-
-# What may stand around a title; with "sequel" another film is meant.
-_TRIMMED = FILLER - SEQUELS
 
 
 class NameFinder:
@@ -135,11 +132,7 @@ class NameFinder:
     def _without_filler(self, reading: Reading) -> list[Reading]:
         """The reading without the filler before and behind, if what stays is informative."""
         words = reading.words
-        start, end = 0, len(words)
-        while start < end and words[start] in _TRIMMED:
-            start += 1
-        while end > start and words[end - 1] in _TRIMMED:
-            end -= 1
+        start, end = without_filler(words)
         spans = [(start, len(words)), (0, end), (start, end)]
         return [
             Reading(words[first:last], reading.year)

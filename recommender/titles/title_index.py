@@ -15,6 +15,7 @@ from recommender.titles.index import exact_keys, key_of, without_article
 from recommender.titles.popularity import near_year
 from recommender.titles.query import read
 from recommender.titles.sound import sounds_of
+from recommender.titles.wordclass import spoken_of
 
 # Names are worked out for so many films at a time, which bounds the memory that building takes.
 _AT_ONCE = 2000
@@ -115,15 +116,17 @@ class TitleIndex:
             except (KeyError, IndexError, EOFError) as error:
                 raise ValueError("is no index of titles") from error
 
-    def find(self, text: str) -> list[Movie]:
+    def find(self, text: str, *, inside: bool = False) -> list[Movie]:
         """Return the films that a text names, by number or title, the newest first.
 
         Names as they are spelled go before those that only sound alike; a typed year has to fit.
+        With `inside`, a sentence about watching may hold the name ("have you seen joker").
         """
         rows = self._external_ids.find(text)
         if rows is not None:
             return [self._movie(row) for row in rows]
-        return self._named(text, _spelled) or self._named(text, _heard)
+        found = self._named(text, _spelled) or self._named(text, _heard)
+        return found or (self._named(text, _inside) if inside else [])
 
     def get(self, movie_id: int) -> Movie | None:
         """Return the film with a number of the data set."""
@@ -160,6 +163,11 @@ _Naming = Callable[[Sequence[str]], Iterator[str]]
 
 def _spelled(words: Sequence[str]) -> Iterator[str]:
     yield from {key_of(words), key_of(without_article(words))}
+
+
+def _inside(words: Sequence[str]) -> Iterator[str]:
+    if left := spoken_of(words):
+        yield from _spelled(left)
 
 
 def _heard(words: Sequence[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.title_reading import TitleReading, understood
-from recommender import Dataset, Movie, TitleMatcher
+from recommender import Dataset, MatchStatus, Movie, TitleMatcher
 from recommender.data.movielens import LAYOUTS, read_catalogue
 from recommender.titles.title_index import TitleIndex
 from tests.data import find_movielens
@@ -31,9 +31,11 @@ class Films:
         return self.matcher.is_well_known(movie)
 
     def read(self, text: str) -> TitleReading:
-        found = self.titles.find(text) if self.titles else []
+        result = self.matcher.match(text)
+        inside = result.status is MatchStatus.NONE
+        found = self.titles.find(text, inside=inside) if self.titles else []
         further = tuple(each for each in found if each.movie_id not in self.dataset.catalogue)
-        return understood(text, self.matcher.match(text), self, further)
+        return understood(text, result, self, further)
 
     def named(self, text: str) -> list[str]:
         reading = self.read(text)
@@ -113,6 +115,10 @@ def test_a_larger_set_knows_newer_films_by_name(titled: Films) -> None:
     assert joker.label == "Joker (2019)"
     assert "Joker (2019)" in titled.named("joker")
     assert "Batman Beyond: Return of the Joker (2000)" not in titled.named("joker")
+    for text in ("joker movie", "have you seen joker", "the new joker movie"):
+        assert "Joker (2019)" in titled.named(text)
+    for text in ("have you seen anything good", "watched something with my wife"):
+        assert not titled.read(text).further
     assert titled.read("parasite").movies
     assert titled.named("parasite")[-1] == "Parasite (2019)"
     assert titled.named("the batman") == ["Batman (1989)", "The Batman (2022)"]
