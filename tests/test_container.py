@@ -12,6 +12,7 @@ import pytest
 from aiohttp.test_utils import unused_port
 
 from bot.observability.address import Health, serving
+from bot.observability.allowed_hosts import is_allowed
 from bot.observability.metrics import Metrics
 from bot.settings import Settings, variable
 
@@ -48,6 +49,19 @@ def test_a_container_sets_only_settings_that_there_are(file: str) -> None:
     named = set(re.findall(r"MATINEE_[A-Z_]+", (ROOT / file).read_text("utf-8")))
     assert named
     assert named <= {variable(name) for name in Settings.model_fields}
+
+
+def test_containers_of_a_cluster_can_be_asked_by_their_names_how_they_are() -> None:
+    file = (ROOT / "compose.cluster.yaml").read_text("utf-8")
+    values = dict(re.findall(r"^  (MATINEE_METRICS_\w+): (.+)$", file, re.MULTILINE))
+    services = re.findall(r"^  (\S+):\n    <<: \*matinee$", file, re.MULTILINE)
+    assert services == ["trainer", "bot-1", "bot-2"]
+    names = values["MATINEE_METRICS_NAMES"].split(",")
+    for asked in (*services, "127.0.0.1"):
+        assert is_allowed(f"{asked}:9464", values["MATINEE_METRICS_HOST"], names)
+    assert not re.search(r"^ +ports:", file, re.MULTILINE)
+    # What runs beside it is a version, not whatever is newest.
+    assert not re.search(r"image: \S+:(main|latest)$", file, re.MULTILINE)
 
 
 def test_what_goes_into_the_image_is_there_and_nothing_else_is_sent() -> None:
