@@ -57,6 +57,11 @@ class StoppableServer:
         url = make_url(self.server.get_uri()).set(drivername="postgresql+asyncpg")
         return url.render_as_string(hide_password=False)
 
+    @property
+    def number(self) -> int:
+        """The number of its process."""
+        return int(self.server.get_pid())
+
     async def stop(self) -> None:
         """Stop it as a machine that shuts down does."""
         await asyncio.to_thread(self.server.stop)

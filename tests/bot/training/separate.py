@@ -72,6 +72,12 @@ class TrainerProgram:
             )
 
     @property
+    def number(self) -> int:
+        """The number of the process that lives now."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
     def log(self) -> str:
         """What it has logged."""
         return (self.folder / "log.txt").read_text("utf-8")
