@@ -3,7 +3,9 @@
 import random
 from collections.abc import Iterable, Mapping, Sequence
 
+from bot.domain.languages import language_of
 from bot.messages import demo as messages
+from bot.messages.translation import SOURCE, speaking
 from recommender import Movie
 
 # For films whose data set tells no numbers: above all that TMDB has given.
@@ -44,10 +46,10 @@ class InventedFilms:
         self._films = {number_of(movie): movie for movie in (*catalogue, *NEWER)}
 
     def film(self, number: int, language: str) -> Mapping[str, object] | None:
-        """Return invented facts about a film."""
-        del language  # invented plots are in one language
+        """Return invented facts about a film, its plot in a language as far as it is spoken."""
         movie = self._films.get(number)
-        return None if movie is None else _invented(number, movie)
+        with speaking(language_of(language) or SOURCE):
+            return None if movie is None else _invented(number, movie)
 
     def by_imdb(self, imdb_id: str) -> int | None:
         """Return the film with an IMDb number."""

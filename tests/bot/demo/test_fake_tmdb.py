@@ -4,6 +4,7 @@ import aiohttp
 
 from bot.demo.fake_tmdb.invented import InventedFilms, number_of
 from bot.demo.fake_tmdb.server import KEY, FakeTmdb
+from recommender.hangul import in_hangul
 from tests.invented import invented_movies
 
 
@@ -14,6 +15,9 @@ async def test_films_have_facts_and_drawn_posters() -> None:
         async with session.get(f"{tmdb.url}/3/movie/{number}?api_key={KEY}") as answer:
             film = await answer.json()
         assert film["title"] == movies[6].title
+        asked = f"{tmdb.url}/3/movie/{number}?api_key={KEY}&language=ko-KR"
+        async with session.get(asked) as answer:
+            assert in_hangul((await answer.json())["overview"])
         address = f"{tmdb.url}/t/p/w342{film['poster_path']}"
         async with session.get(address) as answer:
             assert (await answer.read()).startswith(b"\x89PNG")
