@@ -37,7 +37,7 @@ async def test_the_owner_is_told_once_what_is_damaged_and_what_serves(
     await damage(server)
     await server.turn(minutes=1)
     [said] = told(server)
-    assert "version 1 of the model" in said
+    assert "read version 1 of the model from the disk" in said
     assert "It is in service, and I answer from memory" in said
     assert "matinee doctor" in said
     await server.restart()

@@ -43,7 +43,22 @@ def registry_problem(problem: RegistryProblem) -> str:
 def told_to_owner(problem: RegistryProblem, served: int | None) -> str:
     """Tell the owner of the bot what is damaged, what serves now, and what to do."""
     hint = _("If this happens again, check the disk; `matinee doctor` says what is damaged.")
-    return "\n".join((plain(registry_problem(problem)), _what_serves(problem, served), hint))
+    return "\n".join((_what_is_damaged(problem), _what_serves(problem, served), hint))
+
+
+def _what_is_damaged(problem: RegistryProblem) -> str:
+    match problem:
+        case VersionUnusable():
+            return _(
+                "I can't read version {version} of the model from the disk: {detail}.",
+                version=problem.version,
+                detail=plain(problem.detail),
+            )
+        case PointerUnreadable():
+            return f"{registry_problem(PointerUnreadable(plain(problem.detail)))}."
+        case VersionSetAside():
+            return registry_problem(problem)
+    assert_never(problem)
 
 
 def _what_serves(problem: RegistryProblem, served: int | None) -> str:
