@@ -236,7 +236,8 @@ class _MemberScores:
         self._interest = request.interest if told else {}
         self._scaled: dict[int, np.ndarray[tuple[int], np.dtype[np.float32]] | None] = {}
         for user_id, profile in profiles.items():
-            scores = model.scores(profile, request.adventure) if _scorable(model, profile) else None
+            is_known = any(movie_id in model for movie_id in profile.likes)
+            scores = model.scores(profile, request.adventure) if is_known else None
             if scores is not None and len(scores):
                 known = [model.row(m) for m in profile.known if m in model]
                 unknown = np.delete(scores, known)
@@ -292,10 +293,6 @@ class _MemberScores:
             return Reason(user_id, None)
         because = self._model.explain(self._profiles[user_id], movie_id).because
         return Reason(user_id, because[0] if because else None)
-
-
-def _scorable(model: Model, profile: Profile) -> bool:
-    return any(movie_id in model for movie_id in profile.likes)
 
 
 def _mean(values: Sequence[float]) -> float:
