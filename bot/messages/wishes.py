@@ -54,7 +54,7 @@ def wish_words(wanted: ListFilter) -> str:
     if wanted.minutes:
         words.append(_length(wanted.minutes))
     if wanted.max_age is not None:
-        words.append(_("from age {age}", age=wanted.max_age))
+        words.append(_("suitable for age {age}", age=wanted.max_age))
     if wanted.adventure is not None:
         words.append(position_name(dial_word(wanted.adventure)))
     if wanted.pool is not None:
