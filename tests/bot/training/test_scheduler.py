@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,12 +12,14 @@ from bot.app import open_services
 from bot.domain.runs.order import Order
 from bot.domain.runs.problems import BaseMissing
 from bot.domain.schedules.policy import Policy
+from bot.domain.schedules.stored import StoredPolicy
 from bot.domain.timers import RETRAINING
 from bot.services import Services
 from bot.settings import Settings
 from bot.store.errors import StoreFullError
 from bot.training.outcome import RunOutcome
 from bot.training.scheduler import Scheduler
+from bot.training.schedules import PolicyStatus
 from bot.training.trainer import Trainer
 
 SERVERS = (1, 2, 3)
@@ -62,6 +65,38 @@ async def test_of_changes_at_the_same_time_the_last_one_sets_the_timer(tmp_path:
         alone = [await scheduler.status(guild_id) for guild_id in SERVERS]
         soonest = min(status.next_at for status in alone if status.next_at is not None)
         assert await store.timers.next_due() == soonest
+
+
+async def test_rules_that_were_read_before_a_change_are_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, told = SetClock(), asyncio.Event()
+    servers: list[int] = []
+    changing: list[asyncio.Task[PolicyStatus]] = []
+    async with open_services(Settings.load(None, data_directory=tmp_path), clock) as services:
+        scheduler, _ = of_this_process(services)
+        await scheduler.start(lambda: servers)
+        read, plan = services.store.policies.all, scheduler.plan
+
+        async def reading(guild_ids: Sequence[int]) -> dict[int, StoredPolicy]:
+            found = await read(guild_ids)
+            if not changing:
+                change = scheduler.change(1, Policy.parse("every 2h"), 42)
+                changing.append(asyncio.create_task(change))
+                await told.wait()
+            return found
+
+        async def planning(changed: int | None = None) -> None:
+            if changed is not None:
+                asyncio.get_running_loop().call_soon(told.set)
+            await plan(changed)
+
+        monkeypatch.setattr(services.store.policies, "all", reading)
+        monkeypatch.setattr(scheduler, "plan", planning)
+        servers.append(1)
+        await scheduler.plan()
+        await changing[0]
+        assert await services.store.timers.next_due() == clock.moment + timedelta(hours=2)
 
 
 async def test_a_version_pinned_while_a_due_run_is_looked_into_stays(
