@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
@@ -68,8 +69,9 @@ class Database:
         self._idle.set()
         self._refusal: StoreError | None = None
         self._suspension: StoreError | None = None
-        # Connections to PostgreSQL that somebody works with just now.
-        self._at_work: set[dialect.DriverConnection] = set()
+        self._opened: WeakSet[dialect.DriverConnection] = WeakSet()
+        if not dialect.is_sqlite(url):
+            dialect.on_connect(self.engine, self._opened.add)
         self._lease: int | None = None
 
     def fence(self, lease: int | None) -> None:
@@ -154,8 +156,6 @@ class Database:
             async with AsyncExitStack() as stack:
                 connection = await _connect(engine)
                 stack.push_async_exit(connection)
-                if not dialect.is_sqlite(self.url):
-                    stack.enter_context(self._noted(dialect.driver_of(connection)))
                 yield connection
         finally:
             self._under_way -= 1
@@ -179,22 +179,14 @@ class Database:
                 raise
             raise translated from error
 
-    @contextmanager
-    def _noted(self, driver: dialect.DriverConnection) -> Iterator[None]:
-        self._at_work.add(driver)
-        try:
-            yield
-        finally:
-            self._at_work.discard(driver)
-
     async def suspend(self) -> None:
         """Begin no transaction until `resume`, and cut short those that are under way."""
         suspension = StoreUnavailableError(Obstacle.SILENT, self.place, "the connection is lost")
         self.refuse(suspension)
         self._suspension = suspension
-        for driver in list(self._at_work):
-            driver.terminate()
         # Whoever asks after the break must not be given a connection from before.
+        for connection in list(self._opened):
+            connection.terminate()
         await self.engine.dispose()
 
     def resume(self) -> None:

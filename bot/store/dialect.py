@@ -5,13 +5,14 @@ Beside it, `inspection`, `claim` and `backup` deal with SQLite files as files.
 
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol, cast
 
 from sqlalchemy import URL, Connection, Dialect, Table, event, make_url, or_, text
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import AdaptedConnection
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -54,10 +55,13 @@ class DriverConnection(Protocol):
         """Break it off, whatever it is at; whoever waits for it gets an error."""
 
 
-def driver_of(connection: AsyncConnection) -> DriverConnection:
-    """Return the driver's connection behind one that is open."""
-    opened = cast("Connection", connection.sync_connection)
-    return cast("DriverConnection", opened.connection.driver_connection)
+def on_connect(engine: AsyncEngine, listener: Callable[[DriverConnection], None]) -> None:
+    """Call this with each connection to PostgreSQL that is opened from now on."""
+
+    def tell(connection: AdaptedConnection, _record: object) -> None:
+        listener(cast("DriverConnection", connection.driver_connection))
+
+    event.listen(engine.sync_engine, "connect", tell)
 
 
 def is_sqlite(url: URL | str) -> bool:

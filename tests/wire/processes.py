@@ -59,6 +59,12 @@ class Member:
         """All that it has logged."""
         return "".join(self.lines)
 
+    @property
+    def traceback(self) -> str:
+        """What it has logged from the first traceback on; nothing without one."""
+        _, found, rest = self.log.partition("Traceback")
+        return found + rest
+
     async def logs(self, words: str) -> None:
         """Wait until a line has some words."""
         async with asyncio.timeout(PATIENCE), self._changed:
@@ -198,12 +204,14 @@ class Processes:
             result = await connection.execute(text(statement), values)
             return [tuple(row) for row in result] if result.returns_rows else []
 
-    async def stored(self, statement: str, **values: object) -> None:
+    async def stored(
+        self, statement: str, look_every: float = LOOK_EVERY, **values: object
+    ) -> None:
         """Wait until a query finds something; a database rings no bell."""
-        for _ in range(round(PATIENCE / LOOK_EVERY)):
+        for _ in range(round(PATIENCE / look_every)):
             if await self.sql(statement, **values):
                 return
-            await asyncio.sleep(LOOK_EVERY)
+            await asyncio.sleep(look_every)
         raise AssertionError(f"nothing is found by {statement}")
 
     async def close(self) -> None:
