@@ -72,7 +72,7 @@ class Model(Learned):
 
     @property
     def _odds(self) -> Factors:
-        """The log-odds that raters like each movie; added ones, which nobody rated, are as usual."""
+        """The log-odds that raters like each movie, the usual ones for added movies."""
         rows, odds = self._catalogue_rows, self.like_odds
         usual = odds.mean(dtype=np.float64) if len(odds) else 0.0
         known = rows < len(odds)
