@@ -25,7 +25,7 @@ def _described(name: str, parser: argparse.ArgumentParser) -> Iterator[tuple[str
         elif action.dest != "help" and action.const is None:
             assert action.help, action.dest
             options.add(action.dest)
-        elif isinstance(action, argparse._StoreTrueAction):
+        elif isinstance(action, argparse._StoreTrueAction) and action.help != argparse.SUPPRESS:
             options.add(action.dest)
     yield name, options
 
