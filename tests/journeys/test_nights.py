@@ -52,7 +52,7 @@ async def test_the_whole_way_with_a_restart_in_every_state(
     night = await group.night()
     assert (night.state, night.movie_id) == (NightState.DECIDED, 6)
     result = text_of(await group.card())
-    assert "**7 Umbrellas (1988)**" in result
+    assert "7 Umbrellas (1988)" in result
     # The counts of a few secret ballots are not told.
     assert (f"{people} · **7 Umbrellas (1988)**" in result) is (people >= MIN_BALLOTS_TOLD)
     [event] = server.guild._guild.scheduled_events.values()
