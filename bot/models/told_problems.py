@@ -43,7 +43,7 @@ def name_of(problem: RegistryProblem) -> str:
     """Name a problem: a version is the same one before and after it is set aside."""
     match problem:
         case VersionUnusable() | VersionSetAside():
-            return f"version {problem.version}"
+            return f"version-{problem.version}"
         case PointerUnreadable():
             return "pointer"
     assert_never(problem)

@@ -1,7 +1,9 @@
 """The one way to the database: short transactions, errors in our own words."""
 
 import asyncio
+import errno
 import logging
+import os
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from typing import Any, TypeVar
@@ -28,7 +30,7 @@ Result = TypeVar("Result")
 logger = logging.getLogger(__name__)
 
 # What the tasks are called in which steps of a transaction are taken.
-STORE_TASK = "step of a transaction"
+STORE_TASK = "store-step"
 # How long closing waits for transactions that are under way, in seconds.
 CLOSING_PATIENCE = 5.0
 
@@ -181,7 +183,8 @@ class Database:
 
     async def suspend(self) -> None:
         """Begin no transaction until `resume`, and cut short those that are under way."""
-        suspension = StoreUnavailableError(Obstacle.SILENT, self.place, "the connection is lost")
+        broken = os.strerror(errno.ECONNRESET)
+        suspension = StoreUnavailableError(Obstacle.SILENT, self.place, broken)
         self.refuse(suspension)
         self._suspension = suspension
         # Whoever asks after the break must not be given a connection from before.

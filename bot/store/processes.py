@@ -60,7 +60,7 @@ AND application_name <> current_setting('application_name')
 
 def connection_name(name: str) -> str:
     """Return under which name PostgreSQL knows the connections of this process."""
-    return f"matinee {name} {secrets.token_hex(4)}"
+    return " ".join(("matinee", name, secrets.token_hex(4)))
 
 
 @dataclass(frozen=True, slots=True)

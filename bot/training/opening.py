@@ -191,7 +191,6 @@ async def _elsewhere(
     async def look_at_languages() -> None:
         store.people.on_languages()
 
-    titles = SharedTitles(store.other_titles, registry, clock)
     following = Following(
         around.settings.database,
         {
@@ -201,7 +200,7 @@ async def _elsewhere(
             Changed.RUNS: runs.look,
             Changed.TRAINER: growth.look,
             Changed.LANGUAGES: look_at_languages,
-            Changed.TITLES: titles.look,
+            Changed.TITLES: SharedTitles(store.other_titles, registry, clock).look,
         },
     )
     async with _meanwhile(following.follow):

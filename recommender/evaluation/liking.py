@@ -71,7 +71,7 @@ def _ask(model: Model, profile: Profile, movie_ids: NDArray[np.int64], liked: Bo
     figures = {
         "likelihood": likelihoods(model, profile, movie_ids),
         "score": np.array([scores.get(movie_id, 0.0) for movie_id in movie_ids.tolist()]),
-        "share": model.like_odds[model.catalogue.rows(movie_ids)].astype(np.float64),
+        "share": model.opinions(movie_ids).astype(np.float64),
     }
     return AskedPerson(figures, liked)
 

@@ -44,3 +44,15 @@ class Learned:
     def __repr__(self) -> str:
         movies, factors = self.item_factors.shape
         return f"{type(self).__name__}({movies:,} movies, {factors} factors, {self.users:,} users)"
+
+    def opinions(self, movie_ids: npt.NDArray[np.int64]) -> Factors:
+        """Return the log-odds that a rater liked films of the catalogue.
+
+        Nobody has rated a film that was added after the training: it has the mean.
+        """
+        rows = self.catalogue.rows(movie_ids)
+        rated = rows < len(self.like_odds)
+        usual = self.like_odds.mean(dtype=np.float64) if len(self.like_odds) else 0.0
+        odds = np.full(len(rows), usual, np.float32)
+        odds[rated] = self.like_odds[rows[rated]]
+        return odds

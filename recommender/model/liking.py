@@ -54,10 +54,6 @@ class Scoring(Protocol):
         """The films that the model knows, in its order."""
 
     @property
-    def like_odds(self) -> Factors:
-        """The log-odds that a rater liked each film of the catalogue."""
-
-    @property
     def liking_weights(self) -> Floats:
         """What `fit_weights` found."""
 
@@ -69,6 +65,9 @@ class Scoring(Protocol):
 
     def scores(self, profile: Profile) -> Factors:
         """Score every film that the model knows."""
+
+    def opinions(self, movie_ids: MovieIds) -> Factors:
+        """Return the log-odds that a rater liked films of the catalogue."""
 
 
 class RatedFilms(NamedTuple):
@@ -109,7 +108,7 @@ def _signals(model: Scoring, profile: Profile, movie_ids: MovieIds) -> Floats:
     Where scores lie and how far they spread depends on how many people the model learned from, so
     they are standardised over the films that matter most to the model.
     """
-    odds = model.like_odds[model.catalogue.rows(movie_ids)].astype(np.float64)
+    odds = model.opinions(movie_ids).astype(np.float64)
     rows = positions(movie_ids, model.movie_ids)
     advantage = model.scores(profile) - model.nobodys_scores
     leading = advantage[:_LEADING]

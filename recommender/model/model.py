@@ -60,7 +60,7 @@ class Model(Learned):
         return Scorer(
             self.item_factors,
             self.recent_popularity,
-            self._odds,
+            self.opinions(self.movie_ids),
             tables_of(movies, self.popularity, trust),
             tags_of(movies, trust),
             trust,
@@ -69,14 +69,6 @@ class Model(Learned):
             self.parameters,
             self._fold_in,
         )
-
-    @property
-    def _odds(self) -> Factors:
-        """The log-odds that raters like each movie, the usual ones for added movies."""
-        rows, odds = self._catalogue_rows, self.like_odds
-        usual = odds.mean(dtype=np.float64) if len(odds) else 0.0
-        known = rows < len(odds)
-        return np.append(odds, usual)[np.where(known, rows, -1)].astype(np.float32)
 
     @property
     def _movies(self) -> list[Movie]:

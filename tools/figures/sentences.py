@@ -3,12 +3,12 @@
 A sentence is a string of two or more words, where a placeholder of an f-string counts as one; in
 the layers that speak to people a single capitalised word counts, too ("Undo" on a button). Not
 counted is what nobody reads in chat or in the terminal: docstrings, log lines, annotations, SQL,
-Python, patterns, names of tasks, threads and processes, descriptions of metrics, what a text from
-elsewhere is compared with or looked up in (a set, keys; no capitals), and texts of errors that only
-defects of ours raise (ValueError and the like). Members of enumerations are codes. What people
-type, such as the rules of schedules or the words of times, is a language of its own, not prose. The
-recommender is a library: its exceptions, word lists and names of models are its own, also where the
-bot raises one of its errors, and what people read of them is written in bot/.
+Python, patterns, style sheets, names of tasks, threads and processes, descriptions of metrics, what
+a text from elsewhere is compared with or looked up in (a set, keys; no capitals), and texts of
+errors that only defects of ours raise (ValueError and the like). Members of enumerations are
+codes. What people type, such as the rules of schedules or the words of times, is a language of its
+own, not prose. The recommender is a library: its exceptions, word lists and names of models are its
+own, also where the bot raises one of its errors, and what people read of them is written in bot/.
 """
 
 import ast
@@ -29,6 +29,7 @@ TYPED = (Path("bot/domain/schedules"), Path("bot/domain/korean_ratings.py"))
 VOCABULARY = (
     Path("bot/domain/nights/times"),
     Path("bot/domain/zones.py"),
+    Path("bot/domain/zone_tables.py"),
     Path("bot/domain/filters"),
     Path("bot/domain/films/origins.py"),
 )
@@ -47,6 +48,7 @@ SQL = re.compile(
     r"\s*(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|BEGIN|CREATE|DROP|ALTER|VACUUM|WITH|ATTACH|LOCK|AND)\b"
 )
 PATTERN = re.compile(r"\(\?|\\[bdswBDSW]|\w\|\w")
+STYLES = re.compile(r"\{[^{}]*:[^{}]*;\s*\}")
 LABEL = re.compile(r"\W*[A-Z][a-z]+\W*")
 LOG_METHODS = {"debug", "info", "warning", "error", "exception", "critical", "log"}
 # Calls whose strings are read by a machine, or by whoever repairs it.
@@ -98,7 +100,7 @@ def _may_hold_sentences(module: Module) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a string reads as prose: two words, at least one of them of letters."""
-    if SQL.match(text) or PATTERN.search(text) or _is_python(text):
+    if SQL.match(text) or PATTERN.search(text) or STYLES.search(text) or _is_python(text):
         return False
     words = [token.strip(AROUND).rstrip("!") for token in text.split()]
     prose = [word for word in words if WORD.fullmatch(word)]
