@@ -146,7 +146,7 @@ async def test_nothing_tells_what_they_like_or_dislike(
     monkeypatch.setattr(picking, "SEEDS", 1)
     heard = []
     for with_tastes in (False, True):
-        settings = Settings.load(None, data_directory=tmp_path / str(with_tastes))
+        settings = Settings.load(None, data_directory=tmp_path / str(with_tastes), base="off")
         shutil.copytree(server_settings.model_directory, settings.model_directory)
         async with open_server(settings) as server:
             named = Named(server)

@@ -11,7 +11,7 @@ from tests.postgres import empty_postgres
 async def test_the_bot_works_on_postgres_as_on_sqlite(server_settings: Settings) -> None:
     url = await empty_postgres()
     directory: Path = server_settings.data_directory
-    settings = Settings.load(None, data_directory=directory, database_url=url)
+    settings = Settings.load(None, data_directory=directory, database_url=url, base="off")
     async with open_server(settings) as server:
         assert server.services.store.database.engine.dialect.name == "postgresql"
         assert "7 Umbrellas" in await tell(

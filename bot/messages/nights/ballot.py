@@ -12,7 +12,9 @@ from bot.messages.wording import bold, listed
 def how_to_vote(kind: BallotKind) -> str:
     """Say on a card where to vote; a ballot of one's own says by which rule a film wins."""
     if not rules_of(kind).on_paper:
-        return _("Vote in the poll below. Everybody sees who votes for what.")
+        return _(
+            "Vote in the poll below. Only people who are in count, and everybody sees each vote."
+        )
     return _("Press {button}: only you see your ballot.", button=bold(vote_button()))
 
 
