@@ -52,6 +52,7 @@ ONCE = {
     "Departures.known": "once a day",
     "Departures.erase": "once a day",
     "RunMessages.untold": "a start",
+    "starting_before": "a start, a row for each process",
     "FilmNumbers.mentioned": "a start after ml-100k",
     "FilmNumbers.renumber": "a start after ml-100k",
     "AddedMovies.keep_known": "a start after ml-100k",
@@ -142,6 +143,7 @@ async def group(
             None,
             data_directory=settings.data_directory,
             database_url=await empty_postgres(),
+            base="off",
         )
     async with open_server(settings) as server:
         night = await gather(server, 4)
