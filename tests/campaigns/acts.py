@@ -124,7 +124,11 @@ class Acts:
     def _setting(self) -> Act:
         zone = self._random.choice(ZONES)
         return Act(
-            self._server.you, f"!config time_zone {zone}", zone, ("setting", "time_zone"), zone
+            self._server.you,
+            f"!config time_zone {zone}",
+            zone.replace("_", " "),
+            ("setting", "time_zone"),
+            zone,
         )
 
     def _rollback(self) -> Act:
