@@ -13,7 +13,8 @@ NOTHING_STORED = "nothing stored"
 class Act:
     """Something a person types or presses, the words of its acknowledgement, and what it stores.
 
-    What is `pressed` is a button of a `message`; `said` tells whether that was acknowledged.
+    What is `pressed` is a button of a `message`; `said` tells whether that was answered, `changed`
+    whether the answer says that it was done: an old button may find that it was done before.
     """
 
     who: Person = field(repr=False)
@@ -25,3 +26,4 @@ class Act:
     pressed: Json | None = None
     message: Message | None = field(default=None, repr=False)
     said: Callable[[], bool] | None = field(default=None, repr=False)
+    changed: Callable[[], bool] = field(default=lambda: True, repr=False)

@@ -43,6 +43,7 @@ class Imports:
         message, button = found
         key = ("import", who.id)
         told = partial(_told, who, message, message.text, _last_id(who))
+        changed = partial(_changed, message, message.text)
         number = button["custom_id"].split(":")[2]
         if button["label"] == OPEN:
             [file] = who.channel.messages[message.reply_to or 0].attachments
@@ -50,10 +51,26 @@ class Imports:
             return Act(who, pressed=button, message=message, said=partial(_offers, who, told))
         if button["label"] == UNDO:
             before = self._before.get(message.id)
-            return Act(who, key=key, value=before, pressed=button, message=message, said=told)
+            return Act(
+                who,
+                key=key,
+                value=before,
+                pressed=button,
+                message=message,
+                said=told,
+                changed=changed,
+            )
         self._before[message.id] = self._ledger.sure.get(key)
         stars = self._stars[number]
-        return Act(who, key=key, value=stars, pressed=button, message=message, said=told)
+        return Act(
+            who,
+            key=key,
+            value=stars,
+            pressed=button,
+            message=message,
+            said=told,
+            changed=changed,
+        )
 
     def _file(self, who: Person) -> Act:
         """Bring a file in which all films have the same stars, others than they have now."""
@@ -86,6 +103,11 @@ def _last_id(who: Person) -> int:
 def _told(who: Person, message: Message, before: str, last_id: int) -> bool:
     """Whether the message has changed, or the person has been told something else."""
     return message.text != before or _last_id(who) > last_id
+
+
+def _changed(message: Message, before: str) -> bool:
+    """Whether the message says now what came of its button; elsewhere it says that it is late."""
+    return message.text != before
 
 
 def _offers(who: Person, told: Callable[[], bool]) -> bool:

@@ -108,7 +108,7 @@ class Killing:
             said = self.acts.fire(last)
             await asyncio.sleep(self.random.uniform(0.0, AIM))
             if said():
-                self.ledger.acknowledge(last.key, last.value)
+                self._note(last)
             else:
                 self.ledger.doubt(last.key, last.value)
 
@@ -121,6 +121,11 @@ class Killing:
             self.tally.fail(f"no answer to {act}")
             self.ledger.doubt(act.key, act.value)
         else:
+            self._note(act)
+
+    def _note(self, act: Act) -> None:
+        """Note what an answer says."""
+        if act.changed():
             self.ledger.acknowledge(act.key, act.value)
 
     async def _train(self, stage: Stage) -> tuple[Stage, int]:
