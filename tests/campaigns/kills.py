@@ -44,6 +44,8 @@ MAX_ACTS = 5
 AIM = 0.06
 # Of so many kills one strikes while the bot starts, one a backup beside it, one a training.
 ONE_AT_START_OF, ONE_BACKUP_OF, ONE_TRAINING_OF = 10, 10, 3
+# A stage that every kill missed by chance is aimed at so often again: one of three hits.
+MAX_AIMED_AGAIN = 15
 TRACEBACK = "Traceback"
 LEFT_OVER = (".partial", "-journal", PREFIX)
 
@@ -70,39 +72,50 @@ class Killing:
     # The stage of a training that the kill was aimed at, and the version that it would have made.
     struck: tuple[Stage, int] | None = None
 
-    async def live_and_die(self, number: int) -> None:
-        """Let the bot live for a moment, kill it, and compare."""
+    async def strike_each_stage(self, number: int) -> None:
+        """Kill at the stages of a training that no kill has struck yet."""
+        for again in range(MAX_AIMED_AGAIN):
+            if not (missed := self._missed()):
+                return
+            await self.live_and_die(number + again, aim=missed[0])
+        self.tally.expect(not self._missed(), f"no kill struck a training at {self._missed()}")
+
+    def _missed(self) -> list[Stage]:
+        return [each for each in Stage if not self.tally.reached[each]]
+
+    async def live_and_die(self, number: int, aim: Stage | None = None) -> None:
+        """Let the bot live for a moment, or until a stage of a training; kill it, and compare."""
         identified = self.discord.gateway.identified
         self.discord.gateway.sessions.clear()
         self.struck = None
         with tempfile.TemporaryFile() as log:
-            await self._live(number, identified, log)
+            await self._live(number, identified, log, aim or _aim(number))
             log.seek(0)
             said = log.read().decode()
         if TRACEBACK in said:
             self.tally.fail(f"kill {number}: {said[said.index(TRACEBACK) :]}")
         self._compare(number)
 
-    async def _live(self, number: int, identified: int, log: IO[bytes]) -> None:
+    async def _live(self, number: int, identified: int, log: IO[bytes], aim: Stage | None) -> None:
         async with running(self.discord, self.settings, log) as process:
-            if number % ONE_AT_START_OF == ONE_AT_START_OF - 1:
+            if aim is None and number % ONE_AT_START_OF == ONE_AT_START_OF - 1:
                 await asyncio.sleep(self.random.uniform(0.0, 3.0))
             else:
                 await self.discord.bell.until(
                     lambda: self.discord.gateway.identified > identified, PATIENCE
                 )
-                await self._talk(number)
+                await self._talk(number, aim)
             process.send_signal(signal.SIGKILL)
             await process.wait()
 
-    async def _talk(self, number: int) -> None:
+    async def _talk(self, number: int, aim: Stage | None) -> None:
         for _ in range(self.random.randrange(1, MAX_ACTS)):
             await self.carry_out(self.acts.any())
         if number % ONE_BACKUP_OF == 0:
             await self._back_up(kill=True)
             await self._back_up(kill=False)
-        if number % ONE_TRAINING_OF == 1:
-            self.struck = await self._train(list(Stage)[number // ONE_TRAINING_OF % len(Stage)])
+        if aim is not None:
+            self.struck = await self._train(aim)
         else:
             last = self.acts.any()
             said = self.acts.fire(last)
@@ -224,15 +237,22 @@ async def _run(tally: Tally, scale: Scale, folder: Path) -> None:
         async with _started(killing):
             await acts.prepare(PATIENCE)
             await killing.train_in_peace()
-        for number in scale.share(range(scale.of(small=15, full=1000))):
+        kills = scale.share(range(scale.of(small=15, full=1000)))
+        for number in kills:
             await killing.live_and_die(number)
-        missed = set(Stage) - set(tally.reached)
-        tally.expect(not missed, f"no kill struck a training at {sorted(missed)}")
+        await killing.strike_each_stage(kills[-1] + 1)
         async with _started(killing) as process:
             await killing.carry_out(acts.any())
             process.send_signal(signal.SIGTERM)
             tally.expect(await process.wait() == 0, "the last stop was no clean one")
         killing.look_for_leftovers()
+
+
+def _aim(number: int) -> Stage | None:
+    """Return the stage of a training that this kill is for, None when it is for any moment."""
+    if number % ONE_TRAINING_OF != 1:
+        return None
+    return list(Stage)[number // ONE_TRAINING_OF % len(Stage)]
 
 
 def _prepared(folder: Path) -> Settings:

@@ -83,7 +83,8 @@ class TrainingStages:
             return Stage.PUBLISHING
         if not self._requested():
             return Stage.SNAPSHOT
-        return Stage.GATE if self._made() or aimed_at is not Stage.LEARNING else Stage.LEARNING
+        is_early = aimed_at in (Stage.SNAPSHOT, Stage.LEARNING)
+        return Stage.LEARNING if is_early and not self._made() else Stage.GATE
 
     def _folder(self, version: int) -> Path:
         return self.settings.model_directory / f"{version:04d}"
