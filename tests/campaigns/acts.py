@@ -35,7 +35,6 @@ class Acts:
         ledger: Ledger,
     ) -> None:
         self._discord, self._server, self._random = discord, server, random_
-        self._ledger = ledger
         self._movies = [
             movie
             for movie in invented_movies()
@@ -145,9 +144,10 @@ class Acts:
         button = self._random.choice(
             [each for each in paper.items() if "ballot-mark" in each.get("custom_id", "")]
         )
-        movie = int(button["custom_id"].split(":")[2].split(".")[1])
-        key = ("mark", who.id, movie)
-        value, before = None if self._ledger.sure.get(key) else 1, paper.edited_at
+        # A paper whose last change was cut off by a kill shows an older ballot: its button says
+        # which mark it sets.
+        movie, mark = map(int, button["custom_id"].split(":")[2].split(".")[1:3])
+        key, value, before = ("mark", who.id, movie), mark or None, paper.edited_at
         said = partial(_is_edited, paper, before)
         return Act(who, key=key, value=value, pressed=button, message=paper, said=said)
 
