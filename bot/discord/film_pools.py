@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 from discord.ext import commands
 
 from bot.discord.trait_lists import Wanted
-from bot.domain.filters import WATCHLIST, EmptyPoolError, FilmPool, may_name_a_list
+from bot.domain.filters import WATCHLIST, EmptyPoolError, FilmPool, ListFilter, may_name_a_list
 from bot.store.store import Store
-from recommender import Movie
+from recommender import Model, Movie
 
 
 async def lists_to_name(store: Store, guild_id: int | None, wishes: str) -> Sequence[str]:
@@ -39,6 +39,15 @@ async def films_in(
     if not listed:
         raise EmptyPoolError(pool)
     return listed - resting
+
+
+def known_as_wanted(
+    movie_ids: Collection[int] | None, wanted: ListFilter, model: Model
+) -> Collection[int] | None:
+    """Leave out the best-known films where lesser known ones are wanted; None means all films."""
+    if not wanted.lesser_known:
+        return movie_ids
+    return model.lesser_known if movie_ids is None else model.lesser_known.intersection(movie_ids)
 
 
 def among(movie_ids: Collection[int] | None, where: Wanted | None) -> Wanted | None:

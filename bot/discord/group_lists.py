@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from bot.discord.film_pools import among
+from bot.discord.film_pools import among, known_as_wanted
 from bot.discord.trait_lists import CANDIDATES, TraitLists, kept, unkept
 from bot.domain.films.wish import TraitWish
 from bot.domain.filters import ListFilter
@@ -54,6 +54,7 @@ class GroupLists:
     ) -> GroupList:
         """Choose films as `request` has it, among those of a `pool` that are as `wanted`."""
         model = self._registry.current.model
+        pool = known_as_wanted(pool, wanted, model)
         wish, rest = self._traits.wish(wanted, settings)
         if wish is None:
             request = replace(request, where=among(pool, wanted.movie_filter))

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from bot.discord.film_pools import among, films_in
+from bot.discord.film_pools import among, films_in, known_as_wanted
 from bot.discord.trait_lists import TraitLists, Wanted, kept, unkept
 from bot.domain.filters import ListFilter, Vocabulary
 from bot.domain.viewer import Viewer
@@ -73,6 +73,7 @@ class Recommending:
         """Recommend films to a person, none that is `resting`; raises as `films_in` does."""
         pool = await films_in(self._services.store, wanted.pool, user_id, guild_id)
         served, viewer = self._services.registry.current, await self.viewer(user_id, guild_id)
+        choice = known_as_wanted(pool, wanted, served.model)
         adventure = viewer.adventure if wanted.adventure is None else wanted.adventure
         adventure = served.model.dial(adventure)
 
@@ -82,7 +83,7 @@ class Recommending:
                 viewer.profile,
                 count,
                 hidden_from(served, viewer) | resting,
-                among(pool, where),
+                among(choice, where),
                 adventure=adventure,
             )
 
@@ -135,8 +136,10 @@ class Recommending:
         """Return the films that most people liked, and what to say of what is not known."""
         served, viewer = self._services.registry.current, await self.viewer(user_id, guild_id)
         hidden = hidden_from(served, viewer)
+        choice = known_as_wanted(None, wanted, served.model)
 
         async def best(count: int, where: Wanted | None) -> Sequence[ListedFilm]:
+            where = among(choice, where)
             return await asyncio.to_thread(_popular, served, count, where, hidden, wanted.genres)
 
         return await self._found(viewer, wanted, POPULAR_LENGTH, best, lambda each: each.movie)

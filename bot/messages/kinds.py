@@ -50,6 +50,7 @@ KINDS = (
     N_("french"),
     N_("german"),
     N_("ghost"),
+    N_("gory"),
     N_("heist"),
     N_("hong kong"),
     N_("horror comedy"),
@@ -67,6 +68,7 @@ KINDS = (
     N_("mexican"),
     N_("mind bending"),
     N_("norwegian"),
+    N_("oscar"),
     N_("pixar"),
     N_("polish"),
     N_("post apocalyptic"),
@@ -86,10 +88,12 @@ KINDS = (
     N_("studio ghibli"),
     N_("superhero"),
     N_("swedish"),
+    N_("tearjerker"),
     N_("thai"),
     N_("time travel"),
     N_("twist"),
     N_("vampire"),
+    N_("violent"),
     N_("zombie"),
 )
 POSITIONS = (N_("familiar"), N_("curious"), N_("balanced"), N_("bold"), N_("adventurous"))

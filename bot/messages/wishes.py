@@ -1,21 +1,17 @@
 """Which films a list was asked for, in a few words."""
 
-from bot.domain.filters import FilmPool, ListFilter, Span, dial_word
+from bot.domain.filters import FilmPool, ListFilter, Span, dial_word, parts_of
 from bot.messages.kinds import kind_name, position_name
 from bot.messages.list_names import called
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import plain
-from recommender import MovieFilter
-
-
-def filter_words(wanted: MovieFilter | None) -> str:
-    """Say in a few words which films are wanted; nothing where all are."""
-    return ", ".join(_filter_parts(wanted)) if wanted else ""
+from bot.messages.wording import either, plain
+from recommender import Kind, MovieFilter
 
 
 def list_words(wanted: ListFilter) -> str:
     """Say in a few words which films a list has; nothing where it may have all."""
     parts = _filter_parts(wanted.movie_filter or MovieFilter())
+    parts += [_("lesser known")] if wanted.lesser_known else []
     return ", ".join(parts if wanted.pool is None else [*parts, pool_words(wanted.pool)])
 
 
@@ -57,6 +53,8 @@ def wish_words(wanted: ListFilter) -> str:
         words.append(_("suitable for age {age}", age=wanted.max_age))
     if wanted.adventure is not None:
         words.append(position_name(dial_word(wanted.adventure)))
+    if wanted.lesser_known:
+        words.append(_("lesser known"))
     if wanted.pool is not None:
         words.append(pool_words(wanted.pool))
     return ", ".join(words)
@@ -102,9 +100,13 @@ def ages_known() -> str:
 
 
 def _kind_parts(wanted: MovieFilter) -> list[str]:
-    words = [kind_name(each) for each in (*wanted.genres, *(kind.name for kind in wanted.kinds))]
+    words = [*map(kind_name, wanted.genres), *map(_one_of, wanted.kinds)]
     without = (*wanted.without_genres, *(kind.name for kind in wanted.without))
     return words + [_("not {kind}", kind=kind_name(each)) for each in without]
+
+
+def _one_of(kind: Kind) -> str:
+    return either(kind_name(part.name) for part in parts_of(kind))
 
 
 def _filter_parts(wanted: MovieFilter) -> list[str]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -182,14 +183,18 @@ class Kind:
     """A kind of movie as people name it: those with all `genres` and, if there are, one of `tags`.
 
     A romantic comedy is a romance and a comedy; a Korean film has the tag "korea" or "korean".
+    Where there are `alternatives`, a movie has to be of one of these, and nothing else counts.
     """
 
     name: str
     genres: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    alternatives: tuple[Self, ...] = ()
 
     def __call__(self, movie: Movie) -> bool:
         """Whether the movie is of this kind."""
+        if self.alternatives:
+            return any(each(movie) for each in self.alternatives)
         genres = {genre_key(genre) for genre in movie.genres}
         if not genres.issuperset(map(genre_key, self.genres)):
             return False
@@ -197,6 +202,11 @@ class Kind:
 
     def mask(self, catalogue: Catalogue) -> npt.NDArray[np.bool_]:
         """Tell for every movie of a catalogue, in its order, whether it is of this kind."""
+        if self.alternatives:
+            either = np.zeros(len(catalogue), bool)
+            for kind in self.alternatives:
+                either |= kind.mask(catalogue)
+            return either
         fitting = np.ones(len(catalogue), bool)
         for genre in self.genres:
             fitting &= catalogue.with_genre(genre)

@@ -162,6 +162,11 @@ class Model(Learned):
         return list(map(Recommendation, ids, scores, reasons, lesser_known))
 
     @cached_property
+    def lesser_known(self) -> frozenset[int]:
+        """The ids of the movies that are not among the 500 that most people like."""
+        return frozenset(self.movie_ids[self.popularity < self._well_known].tolist())
+
+    @cached_property
     def _well_known(self) -> int:
         return likes_of_well_known(self.popularity)
 

@@ -84,6 +84,9 @@ async def test_tags_everyday_names_and_what_is_left_out(server: SimulatedServer)
     assert romcoms
     assert all({"Romance", "Comedy"} <= {*movie.genres} for movie in romcoms)
     assert not any("zombies" in each.tags for each in await asked("!recommend 25 no zombies"))
+    either = await asked("!recommend 25 horror or romance")
+    assert {True, False} == {"Horror" in movie.genres for movie in either}
+    assert all({"Horror", "Romance"} & {*movie.genres} for movie in either)
 
 
 async def test_a_wish_for_a_length_says_that_lengths_are_unknown(server: SimulatedServer) -> None:
@@ -192,6 +195,7 @@ async def test_predict_similar_popular_find_and_the_card(server: SimulatedServer
     assert "Films like 7 Umbrellas (1988)" in await tell(server, server.ana, "!similar 7 umbrellas")
     wished = await tell(server, server.ana, "!recommend something like 7 umbrellas")
     assert "Films like 7 Umbrellas (1988)" in wished
+    assert "Films like 7 Umbrellas (1988)" in await tell(server, server.ana, "!rec 7 umbrellas")
     counts = re.findall(r"\*liked by (\d+) people\*", await tell(server, server.ana, "!popular 8"))
     assert len(counts) == 8
     assert counts == sorted(counts, key=int, reverse=True)

@@ -1,5 +1,6 @@
 """Recommendations, and everything else there is to find out about films."""
 
+import asyncio
 from collections.abc import Sequence
 
 from discord import app_commands
@@ -28,12 +29,20 @@ from bot.discord.recommending import LIST_LENGTH, Recommending
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.discord.types import Interaction
-from bot.domain.filters import DIAL, ListFilter, dial_word, read_dial, read_likeness
+from bot.domain.filters import (
+    DIAL,
+    ListFilter,
+    UnknownWordError,
+    UntaggedError,
+    dial_word,
+    read_dial,
+    read_likeness,
+)
 from bot.messages import discovery as sentences
 from bot.messages.films import well_known
 from bot.messages.tastes import own_opinion
 from bot.messages.translation import to_everybody
-from bot.messages.wishes import filter_words, list_words
+from bot.messages.wishes import list_words
 from bot.ui import cards, discovery
 from bot.ui.cards import ListedFilm, film_list
 from bot.ui.help import FIND
@@ -75,7 +84,13 @@ class Discovery(commands.Cog):
             return
         lists = await lists_to_name(self.bot.services.store, ctx.guild_id, options.wishes)
         known = self.recommending.traits.known_kinds
-        wanted = options.list_filter(vocabulary, known, lists=lists)
+        try:
+            wanted = options.list_filter(vocabulary, known, lists=lists)
+        except UnknownWordError as error:
+            if named or not await self._names_film(options.wishes, error):
+                raise
+            await self._answer(ctx, options.wishes, SIMILAR)
+            return
         if named:
             if ctx.guild is None:
                 raise commands.NoPrivateMessage
@@ -114,7 +129,7 @@ class Discovery(commands.Cog):
         recommending = self.recommending
         wanted = options.list_filter(recommending.vocabulary, recommending.traits.known_kinds)
         films, notes = await recommending.popular(ctx.author.id, ctx.guild_id, wanted)
-        heading = filter_words(wanted.movie_filter)
+        heading = list_words(wanted)
         if films:
             title = sentences.popular(heading)
             text = _text([sentences.popular_means(), *notes])
@@ -172,6 +187,12 @@ class Discovery(commands.Cog):
     @recommend.autocomplete("dial")
     async def _positions(self, _: Interaction, typed: str) -> Choices:
         return word_choices(DIAL, typed)
+
+    async def _names_film(self, wishes: str, error: UnknownWordError) -> bool:
+        """Whether what could not be read as a wish is a film: people want others like it."""
+        if isinstance(error, UntaggedError):
+            return False
+        return await asyncio.to_thread(self.bot.questions.is_one_title, wishes.strip())
 
     async def _answer(self, ctx: MatineeContext, title: str, intent: str) -> None:
         await ctx.answer(await self.bot.questions.answer(ctx.caller, title, Intent(intent)))

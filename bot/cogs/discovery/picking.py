@@ -22,7 +22,7 @@ from bot.domain.lists.proposing import Resting
 from bot.domain.picking import Pick, chances, draw
 from bot.messages import picking as words
 from bot.messages.discovery import nothing_left
-from bot.messages.wishes import filter_words, nothing_left_in
+from bot.messages.wishes import list_words, nothing_left_in
 from bot.services import Services
 from bot.ui.message import Message
 from bot.ui.picking import picked
@@ -114,5 +114,5 @@ class Picking:
 
 def nothing_for(wanted: ListFilter) -> str:
     """Say that there is no film for somebody, of all or of those on a list."""
-    asked = filter_words(wanted.movie_filter)
+    asked = list_words(replace(wanted, pool=None))
     return nothing_left_in(wanted.pool, asked) if wanted.pool else nothing_left(asked)

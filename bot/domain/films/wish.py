@@ -6,7 +6,7 @@ from typing import Self
 from bot.domain.films.ages import age_in
 from bot.domain.films.origins import ORIGINS
 from bot.domain.films.traits import FilmTraits
-from bot.domain.filters import ListFilter, Span
+from bot.domain.filters import ListFilter, Span, parts_of
 from recommender import Kind, Movie
 
 CHILDREN = "Children"
@@ -34,9 +34,9 @@ class TraitWish:
         A list for children never has films above the age that the server sets.
         """
         ages = [wanted.max_age] if wanted.max_age is not None else []
-        ages += [children_age] if CHILDREN in wanted.genres else []
-        origins = tuple(kind for kind in wanted.kinds if kind.name in ORIGINS)
-        without = tuple(kind for kind in wanted.without if kind.name in ORIGINS)
+        ages += [children_age] if _is_for_children(wanted) else []
+        origins = tuple(kind for kind in wanted.kinds if _is_origin(kind))
+        without = tuple(kind for kind in wanted.without if _is_origin(kind))
         rest = replace(
             wanted,
             kinds=tuple(kind for kind in wanted.kinds if kind not in origins),
@@ -72,5 +72,16 @@ class TraitWish:
         return (least or 0) <= traits.minutes <= (traits.minutes if most is None else most)
 
 
+def _is_for_children(wanted: ListFilter) -> bool:
+    parts = (part for kind in wanted.kinds for part in parts_of(kind))
+    return CHILDREN in wanted.genres or any(CHILDREN in part.genres for part in parts)
+
+
+def _is_origin(kind: Kind) -> bool:
+    return all(part.name in ORIGINS for part in parts_of(kind))
+
+
 def _is_from(kind: Kind, movie: Movie, traits: FilmTraits | None) -> bool:
-    return kind(movie) or (traits is not None and ORIGINS[kind.name](traits))
+    if kind(movie):
+        return True
+    return traits is not None and any(ORIGINS[part.name](traits) for part in parts_of(kind))

@@ -1,5 +1,6 @@
 """What people want of a list, in their own words: how many, which kinds, years, how daring."""
 
+from bot.domain.filters.alternatives import parts_of
 from bot.domain.filters.errors import (
     ContradictionError,
     CountError,
@@ -46,6 +47,7 @@ __all__ = [
     "checked_count",
     "dial_word",
     "may_name_a_list",
+    "parts_of",
     "read_dial",
     "read_likeness",
     "read_list_filter",

@@ -1,4 +1,4 @@
-"""Age ratings as people type them: rated PG-13, fsk 12, for 8 year olds."""
+"""Age ratings as people type them: rated PG-13, fsk 12, for 8 year olds, under 12."""
 
 import re
 
@@ -7,7 +7,9 @@ _LETTERS = {"g": 0, "u": 0, "pg": 8, "pg13": 13, "r": 17, "nc17": 18}
 _AGE = re.compile(
     r"""(?:rated|rating|fsk|ages?|up\s+to\s+(?:age|rated|fsk))\s*(?:up\s+to\s+)?
         (?P<rating>pg-?13|nc-?17|pg|g|u|r|\d{1,2})(?![\w-])
-    | (?:for\s+)?(?P<years>\d{1,2})[\s-]*years?[\s-]*olds?\b""",
+    | (?P<letters>pg-?13|nc-?17)(?![\w-])
+    | (?:for\s+)?(?P<years>\d{1,2})[\s-]*years?[\s-]*olds?\b
+    | (?:under|below)\s+(?P<under>1?\d)s?(?![\w.,:'-]|\s*(?:h|m|hrs?|mins?|hours?|minutes?)\b)""",
     re.VERBOSE,
 )
 
@@ -17,5 +19,7 @@ def match_age(text: str, start: int = 0) -> tuple[int, int] | None:
     found = _AGE.match(text, start)
     if found is None:
         return None
-    rating = (found["rating"] or found["years"]).replace("-", "")
+    if found["under"]:
+        return max(int(found["under"]) - 1, 0), found.end()
+    rating = (found["rating"] or found["letters"] or found["years"]).replace("-", "")
     return _LETTERS.get(rating, int(rating) if rating.isdigit() else 0), found.end()

@@ -18,7 +18,7 @@ DIAL = {
     "익숙한": "familiar", "익숙": "familiar", "유명한": "familiar", "호기심": "curious",
     "균형": "balanced", "균형 잡힌": "balanced", "과감한": "bold", "대담한": "bold",
     "모험적인": "adventurous", "모험적": "adventurous", "색다른": "adventurous",
-    "덜 알려진": "adventurous", "숨은": "adventurous",
+    "대중적인": "familiar", "인기 있는": "familiar", "인기": "familiar",
 }  # fmt: skip
 _POOLS = {
     "from my watchlist": (
@@ -30,6 +30,9 @@ _POOLS = {
 _AGES = {
     "최신": "new", "최신작": "new", "신작": "new", "최근": "new", "요즘": "new", "새로 나온": "new",
     "옛날": "old", "오래된": "old", "예전": "old", "고전": "old",
+    "짧은": "short", "긴": "long",
+    "덜 알려진": "lesser known", "숨은": "lesser known", "숨겨진": "lesser known",
+    "숨은 명작": "lesser known", "안 유명한": "lesser known", "알려지지 않은": "lesser known",
     "너무 길지 않은": "not too long", "길지 않은": "not too long", "안 긴": "not too long",
 }  # fmt: skip
 # Words that say nothing of which films are wanted, and endings of those that do.
@@ -38,6 +41,7 @@ _FILLER = (
     "보여 주세요", "볼만한", "볼 만한", "볼", "좋은", "괜찮은", "재미있는", "재밌는", "좀", "뭔가",
     "것", "거", "걸", "같은", "장르", "주세요", "줘", "골라 줘", "찾아 줘", "부탁해", "부탁해요",
     "보고 싶어", "나오는", "있는", "함께", "같이", "제작", "만든", "나온", "개봉한", "오늘",
+    "오늘 밤", "오늘 저녁", "아무거나", "아무", "아무 영화나", "무난한",
 )  # fmt: skip
 _MYSELF = r"(?:나는|나|난|저는|전)(?![가-힣])"
 _ENDINGS = (

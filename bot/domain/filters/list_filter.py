@@ -17,7 +17,7 @@ class ListFilter:
     """What a list should be like; None and empty where nothing was said.
 
     `minutes` says how long the films should be, `max_age` from which age at most they are fit,
-    `pool` which films there are to choose from.
+    `pool` which films there are to choose from; `lesser_known` films are none of the best known.
     """
 
     count: int | None = None
@@ -30,6 +30,7 @@ class ListFilter:
     minutes: Span | None = None
     max_age: int | None = None
     pool: FilmPool | None = None
+    lesser_known: bool = False
 
     @property
     def movie_filter(self) -> MovieFilter | None:

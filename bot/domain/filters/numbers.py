@@ -11,6 +11,9 @@ _COUNT_WORDS = {
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 COUNT = re.compile(rf"(?:\d{{1,9}}|{'|'.join(_COUNT_WORDS)})(?![\w%])")
+# What people say for the familiar end of the dial.
+_FAMILIAR = r"popular|famous|mainstream|well[\s-]known|blockbusters?|crowd[\s-]pleasers?"
+_DIAL_WORDS = re.compile(rf"(?:(?P<position>{'|'.join(DIAL)})|{_FAMILIAR})(?![\w-])")
 _DIAL_NUMBER = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?|[.,]\d{1,6})\s*(%?)")
 
 
@@ -24,6 +27,14 @@ def checked_count(count: int) -> int:
     if not 1 <= count <= MAX_FILMS:
         raise CountError(count)
     return count
+
+
+def match_dial(text: str, start: int) -> tuple[float, int] | None:
+    """Read a position of the dial in words at a place of a text; return where they end, too."""
+    found = _DIAL_WORDS.match(text, start)
+    if found is None:
+        return None
+    return DIAL[found["position"] or "familiar"], found.end()
 
 
 def read_dial(text: str) -> float:

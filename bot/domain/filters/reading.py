@@ -9,39 +9,26 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from bot.domain.filters.ages import match_age
+from bot.domain.filters.alternatives import either_kind, is_a, is_genre, parts_of
 from bot.domain.filters.errors import ContradictionError, UnknownWordError, UntaggedError
 from bot.domain.filters.korean import as_typed, in_english
-from bot.domain.filters.list_filter import DIAL, ListFilter, Span
-from bot.domain.filters.numbers import COUNT, read_count, read_dial
+from bot.domain.filters.list_filter import ListFilter, Span
+from bot.domain.filters.numbers import COUNT, match_dial, read_count, read_dial
 from bot.domain.filters.pools import FilmPool, NamedPool, find_named_pool, match_pool
 from bot.domain.filters.spans import common, match_length, match_years
 from bot.domain.filters.vocabulary import Vocabulary
+from bot.domain.filters.words import FILLER, LESSER_KNOWN, NOT, OR, OR_NEITHER, is_ornament
 from recommender import Kind
 
 # More than anybody wishes for; what is longer is no wish.
 MAX_TEXT = 300
 MAX_KIND_WORDS, MAX_GUESSED_WORDS = 5, 3
-FILLER = frozenset({
-    "a", "about", "actor", "actress", "an", "and", "any", "best", "but", "by", "dial", "directed",
-    "director", "featuring", "film", "films", "flick", "flicks", "for", "from", "genre", "give",
-    "good", "great", "i", "in", "is", "it", "kind", "like", "me", "movie", "movies", "of", "only",
-    "please", "recommend", "recommendations", "show", "some", "something", "starring", "that",
-    "the", "to", "too", "top", "very", "want", "watch", "with", "years",
-})  # fmt: skip
 _GAP = re.compile(r"[\s,;.:/+&!?]*")
 _SEPARATOR = re.compile(r"[,;/+&]")
 _WORD = re.compile(r"[^\s,;/+&.:!?]+|.")
 _KIND_WORD = re.compile(r"[^\s,;/+&!?]+")
 _SHARE = re.compile(r"(\d{1,3})\s*%")
 _PART_OF_ONE = re.compile(r"(?<![\w.,])[01]?\.\d{1,6}(?![\w.%])")
-_NOT = re.compile(
-    r"""(?:not|no|non|nor|without|w/o|except(?:\ for)?|exclud(?:e|ing)|minus|nothing)(?![^\W_])-?
-    | [-–−!]+(?=\w)""",
-    re.VERBOSE,
-)
-_SIGNS = frozenset("-–−")
-# "Not horror or slasher" leaves out both.
-_OR_NEITHER = re.compile(r"(?:or|nor)(?!\w)")
 
 
 def read_list_filter(
@@ -87,7 +74,7 @@ class _Reader:
         self._kinds: dict[Kind, str] = {}
         self._unwanted: dict[Kind, str] = {}
         self._pools: dict[FilmPool, str] = {}
-        self._has_pools = has_pools
+        self._has_pools, self._lesser_known = has_pools, False
         self._unknown: list[str] = []
 
     def read(self, named: NamedPool | None) -> ListFilter:
@@ -97,13 +84,18 @@ class _Reader:
         while self._more():
             self._read_piece()
         self._demand_known()
-        for kind, typed in self._unwanted.items():
-            if ruled_out := [words for each, words in self._kinds.items() if _is_a(each, kind)]:
-                first, second = (as_typed(each, self._typed) for each in (ruled_out[0], typed))
+        for kind, words in self._kinds.items():
+            against = [self._ruled_out(part) for part in parts_of(kind)]
+            if all(against):
+                first, second = (as_typed(each, self._typed) for each in (words, against[0]))
                 raise ContradictionError(
-                    first, f"{second} 말고" if second != typed else f"not {typed}"
+                    first, f"{second} 말고" if second != against[0] else f"not {second}"
                 )
         return self._wanted()
+
+    def _ruled_out(self, kind: Kind) -> str:
+        """Return the wish that leaves out all films of a kind; empty where there is none."""
+        return next((words for each, words in self._unwanted.items() if is_a(kind, each)), "")
 
     def _read_piece(self) -> None:
         """Read what comes next, whatever it is."""
@@ -112,12 +104,13 @@ class _Reader:
             or self._read_age()
             or self._read_span("minutes", match_length)
             or self._read_span("years", match_years)
+            or self._read_lesser_known()
             or self._read_unwanted()
-            or self._read_kind(self._kinds)
+            or self._read_wanted()
             or self._read_span("years", self._vocabulary.match_age_words)
             or self._read_number()
             or self._skip_filler()
-            or self._read_kind(self._kinds, guess=True)
+            or self._read_wanted(guess=True)
         )
         if not understood:
             self._unknown.append(self._take(_WORD))
@@ -160,6 +153,12 @@ class _Reader:
         self._set("age", age, typed)
         return True
 
+    def _read_lesser_known(self) -> bool:
+        """Read that the films are to be ones that few people know."""
+        typed = self._take(LESSER_KNOWN)
+        self._lesser_known |= bool(typed)
+        return bool(typed)
+
     def _read_number(self) -> bool:
         """Read how many films, or how adventurous."""
         start = self._at
@@ -167,10 +166,9 @@ class _Reader:
             self._set("count", read_count(count), count)
         elif share := self._take(_SHARE):
             self._set("adventure", read_dial(share), share)
-        elif (word := self._take(_WORD)) in DIAL:
-            self._set("adventure", DIAL[word], word)
-        else:
-            self._at = start
+        elif dial := match_dial(self._text, self._at):
+            position, self._at = dial
+            self._set("adventure", position, self._text[start : self._at])
         return self._at > start
 
     def _set(self, name: str, value: float, typed: str) -> None:
@@ -180,35 +178,63 @@ class _Reader:
 
     def _read_unwanted(self) -> bool:
         """Read "not" with the kinds of film that it leaves out."""
-        sign = self._take(_NOT)
+        sign = self._take(NOT)
         if not sign:
             return False
         while True:
-            while self._more() and self._skip_filler():
-                pass
-            if not (self._read_kind(self._unwanted) or self._read_kind(self._unwanted, guess=True)):
+            if found := self._next_kind():
+                self._unwanted.setdefault(*found)
+            else:
                 self._unknown.append(f"{sign} {self._take(_WORD)}".strip())
-            if not self._more() or not self._take(_OR_NEITHER):
+            if not self._more() or not self._take(OR_NEITHER):
                 return True
 
-    def _read_kind(self, kinds: dict[Kind, str], *, guess: bool = False) -> bool:
+    def _read_wanted(self, *, guess: bool = False) -> bool:
+        """Read a kind of film, or several of which one is enough: "horror or thriller"."""
+        found = self._find_kind(guess=guess)
+        if not found:
+            return False
+        either = dict([found])
+        while other := self._read_alternative():
+            either.setdefault(*other)
+        kind, words = either_kind(either), " or ".join(either.values())
+        self._kinds.setdefault(kind, words)
+        return True
+
+    def _read_alternative(self) -> tuple[Kind, str] | None:
+        """Read "or" with another kind of film; what else follows it stays to be read."""
+        start = self._at
+        if self._more() and self._take(OR) and (found := self._next_kind()):
+            return found
+        self._at = start
+        return None
+
+    def _next_kind(self) -> tuple[Kind, str] | None:
+        """Read a kind of film after words that say nothing, even if it is misspelled."""
+        while self._more():
+            if found := self._find_kind():
+                return found
+            if not self._skip_filler():
+                break
+        return self._find_kind(guess=True)
+
+    def _find_kind(self, *, guess: bool = False) -> tuple[Kind, str] | None:
         """Read the longest name of a kind of film that comes next; a `guess` may be misspelled."""
         find = self._vocabulary.guess if guess else self._vocabulary.find
         for words, end in self._next_words(MAX_GUESSED_WORDS if guess else MAX_KIND_WORDS):
             if words in FILLER:
                 continue
             if kind := find(words):
-                kinds.setdefault(kind, words)
                 self._at = end
-                return True
-        return False
+                return kind, words
+        return None
 
     def _next_words(self, most: int) -> Iterator[tuple[str, int]]:
         """Yield the next words, up to a "not", with where they end: at most `most`, then fewer."""
         words_ahead = itertools.islice(_KIND_WORD.finditer(self._text, self._at), most)
         found = list(
             itertools.takewhile(
-                lambda word: word.start() == self._at or not _NOT.match(word[0]), words_ahead
+                lambda word: word.start() == self._at or not NOT.match(word[0]), words_ahead
             )
         )
         for last in reversed(found):
@@ -218,7 +244,7 @@ class _Reader:
 
     def _skip_filler(self) -> bool:
         start = self._at
-        if (word := self._take(_WORD)) in FILLER or _is_ornament(word):
+        if (word := self._take(_WORD)) in FILLER or is_ornament(word):
             return True
         self._at = start
         return False
@@ -250,7 +276,9 @@ class _Reader:
             raise UntaggedError(names, self._wanted(), vocabulary.examples)
 
     def _has(self, kind: Kind) -> bool:
-        return kind.name in self._known or self._vocabulary.has(kind)
+        return all(
+            part.name in self._known or self._vocabulary.has(part) for part in parts_of(kind)
+        )
 
     def _wanted(self) -> ListFilter:
         """Return what is understood."""
@@ -259,29 +287,14 @@ class _Reader:
         years, minutes = self._spans.get("years"), self._spans.get("minutes")
         return ListFilter(
             count=int(count[0]) if count else None,
-            genres=tuple(kind.name for kind in self._kinds if _is_genre(kind)),
+            genres=tuple(kind.name for kind in self._kinds if is_genre(kind)),
             years=years[0] if years else None,
             adventure=adventure[0] if adventure else None,
-            kinds=tuple(kind for kind in self._kinds if not _is_genre(kind)),
-            without_genres=tuple(kind.name for kind in self._unwanted if _is_genre(kind)),
-            without=tuple(kind for kind in self._unwanted if not _is_genre(kind)),
+            kinds=tuple(kind for kind in self._kinds if not is_genre(kind)),
+            without_genres=tuple(kind.name for kind in self._unwanted if is_genre(kind)),
+            without=tuple(kind for kind in self._unwanted if not is_genre(kind)),
             minutes=minutes[0] if minutes else None,
             max_age=int(age[0]) if age else None,
             pool=next(iter(self._pools), None),
+            lesser_known=self._lesser_known,
         )
-
-
-def _is_ornament(word: str) -> bool:
-    """Whether a word is an emoji or the like; a sign that may mean "not" is none."""
-    return not any(map(str.isalnum, word)) and word not in _SIGNS
-
-
-def _is_genre(kind: Kind) -> bool:
-    return kind == Kind(kind.name, (kind.name,))
-
-
-def _is_a(kind: Kind, other: Kind) -> bool:
-    """Whether every film of a kind is of the other one, too."""
-    if not set(kind.genres).issuperset(other.genres):
-        return False
-    return not other.tags or bool(kind.tags and set(kind.tags) <= set(other.tags))

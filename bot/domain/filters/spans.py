@@ -8,6 +8,13 @@ from bot.domain.filters.list_filter import Span
 
 _FIRST_FILM, _LAST_YEAR = 1870, 2100
 _DECADE = re.compile(r"(?:the\s+)?(?:(\d{2})?(\d)0)['’]?s\b")
+_DECADE_NAMES = {
+    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
+    "seventies": 1970, "eighties": 1980, "nineties": 1990, "noughties": 2000, "aughts": 2000,
+}  # fmt: skip
+_NAMED_DECADE = re.compile(rf"(?:the\s+)?({'|'.join(_DECADE_NAMES)})\b")
+_PART_OF_DECADE = re.compile(r"(?:the\s+)?(?P<part>early|mid|late)[\s-]+")
+_PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9)}
 _BETWEEN = re.compile(r"(?:between\s+|from\s+)?(\d{4})\s*(?:-|–|to|and|until)\s*(\d{4})\b")
 _OPEN = re.compile(r"(since|from|after|newer than|before|older than|until|up to)\s+(\d{4})(?!\d)")
 _SINGLE = re.compile(r"\d{4}(?!\d)")
@@ -16,6 +23,7 @@ _FROM = {"since": 0, "from": 0, "after": 1, "newer than": 1}
 _TO = {"until": 0, "up to": 0, "before": -1, "older than": -1}
 
 _AGE_WORD = re.compile(r"(?:the\s+)?(?:(?P<new>new|newer|newest|latest|recent)|old|older|oldest)\b")
+_LAST_YEARS = re.compile(r"(?:the\s+)?(?:last|past)\s+(\d{1,2})\s+years?\b")
 # What people call new: the last years that a set knows. What they call old: longer ago than this.
 _NEW_YEARS, _OLD_YEARS = 5, 35
 
@@ -30,15 +38,19 @@ _LENGTH = re.compile(
 )
 # What people mean by "not too long": about an hour and three quarters, as most films are.
 _NOT_LONG, _NOT_LONG_MINUTES = re.compile(r"not\s+(?:(?:too|very|so|that)\s+)?long\b"), 105
+# A short film and a long one, as people say it: one in four is as short, one in ten as long.
+_SHORT_OR_LONG = re.compile(r"(?:(?P<short>short|quick)|long)(?:er)?(?![\w-]|\s+than)")
+_SHORT_MINUTES, _LONG_MINUTES = 95, 140
 _LONGER = ("over", "more", "longer", "least", "min", ">")
 
 
 def match_years(text: str, start: int = 0) -> tuple[Span, int] | None:
     """Read years at a place of a text; return them and where they end. Raises YearsError."""
-    if decade := _DECADE.match(text, start):
-        century = decade[1] or ("20" if decade[2] in "012" else "19")
-        first = int(f"{century}{decade[2]}0")
-        return _checked((first, first + 9), decade)
+    part = _PART_OF_DECADE.match(text, start)
+    if decade := _match_decade(text, part.end() if part else start):
+        year, found = decade
+        first, last = _PARTS[part["part"]] if part else (0, 9)
+        return _checked((year + first, year + last), found)
     if between := _BETWEEN.match(text, start):
         return _checked((int(between[1]), int(between[2])), between)
     if half := _OPEN.match(text, start):
@@ -50,8 +62,20 @@ def match_years(text: str, start: int = 0) -> tuple[Span, int] | None:
     return None
 
 
+def _match_decade(text: str, start: int) -> tuple[int, re.Match[str]] | None:
+    """Read "90s" or "nineties" at a place of a text; return the first year, too."""
+    if named := _NAMED_DECADE.match(text, start):
+        return _DECADE_NAMES[named[1]], named
+    if decade := _DECADE.match(text, start):
+        century = decade[1] or ("20" if decade[2] in "012" else "19")
+        return int(f"{century}{decade[2]}0"), decade
+    return None
+
+
 def match_age_words(text: str, start: int, newest: int) -> tuple[Span, int] | None:
-    """Read "new" or "old" at a place of a text, among films up to the year `newest`."""
+    """Read "new", "old" or "last 5 years" at a place of a text, of films up to `newest`."""
+    if last := _LAST_YEARS.match(text, start):
+        return (newest - int(last[1]) + 1, None), last.end()
     found = _AGE_WORD.match(text, start)
     if found is None:
         return None
@@ -72,6 +96,8 @@ def match_length(text: str, start: int = 0) -> tuple[Span, int] | None:
     """Read "under 2 hours" or "at least 90 min" at a place of a text, in minutes."""
     if short := _NOT_LONG.match(text, start):
         return (None, _NOT_LONG_MINUTES), short.end()
+    if word := _SHORT_OR_LONG.match(text, start):
+        return ((None, _SHORT_MINUTES) if word["short"] else (_LONG_MINUTES, None)), word.end()
     found = _LENGTH.match(text, start)
     if found is None or not (found["hours"] or found["minutes"]):
         return None

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from sqlalchemy import RowMapping
 
@@ -18,7 +18,9 @@ from bot.domain.nights.verdict import Verdict
 from recommender import Kind
 
 # What of a wish narrows a shortlist, beside its years.
-_NARROWING = frozenset({"genres", "kinds", "without_genres", "without", "minutes", "max_age"})
+_NARROWING = frozenset(
+    {"genres", "kinds", "without_genres", "without", "minutes", "max_age", "lesser_known"}
+)
 
 
 class WrittenOutcome(TypedDict):
@@ -38,6 +40,7 @@ class WrittenKind(TypedDict):
     name: str
     genres: list[str]
     tags: list[str]
+    alternatives: NotRequired[list["WrittenKind"]]
 
 
 def read_night(row: RowMapping) -> Night:
@@ -117,11 +120,21 @@ def read_wanted(written: str | None) -> ListFilter:
         without=_kinds(fields.get("without", ())),
         minutes=None if minutes is None else (minutes[0], minutes[1]),
         max_age=fields.get("max_age"),
+        lesser_known=fields.get("lesser_known", False),
     )
 
 
 def _kinds(written: Iterable[WrittenKind]) -> tuple[Kind, ...]:
-    return tuple(Kind(each["name"], tuple(each["genres"]), tuple(each["tags"])) for each in written)
+    """Read back kinds of films; earlier versions knew no alternatives."""
+    return tuple(
+        Kind(
+            each["name"],
+            tuple(each["genres"]),
+            tuple(each["tags"]),
+            _kinds(each.get("alternatives", ())),
+        )
+        for each in written
+    )
 
 
 def write_outcome(outcome: Outcome) -> str:

@@ -37,6 +37,8 @@ TAGGED = Vocabulary(GENRES, TAGS, newest=2018)
 UNTAGGED = Vocabulary(GENRES)
 ROMCOM = Kind("romcom", ("Romance", "Comedy"))
 ANIME, ZOMBIES = Kind("anime", tags=("anime",)), Kind("zombie", tags=("zombies",))
+HORROR, COMEDY = Kind("Horror", ("Horror",)), Kind("Comedy", ("Comedy",))
+HORROR_OR_COMEDY = Kind("Horror or Comedy", alternatives=(HORROR, COMEDY))
 KOREAN = Kind("korean", tags=("korea",))
 
 
@@ -102,6 +104,34 @@ KOREAN = Kind("korean", tags=("korea",))
         ("the latest comedies", ListFilter(genres=("Comedy",), years=(2014, None))),
         ("old movies", ListFilter(years=(None, 1983))),
         ("newhorror", None),
+        ("horror or comedy", ListFilter(kinds=(HORROR_OR_COMEDY,))),
+        ("a scary or some funny film", ListFilter(kinds=(HORROR_OR_COMEDY,))),
+        (
+            "anime or zombies or horor 90s",
+            ListFilter(
+                years=(1990, 1999),
+                kinds=(Kind("anime or zombie or Horror", alternatives=(ANIME, ZOMBIES, HORROR)),),
+            ),
+        ),
+        ("anything but horror", ListFilter(without_genres=("Horror",))),
+        ("everything except romcoms", ListFilter(without=(ROMCOM,))),
+        ("comedy, less scary", ListFilter(genres=("Comedy",), without_genres=("Horror",))),
+        ("from the eighties", ListFilter(years=(1980, 1989))),
+        ("late 90s", ListFilter(years=(1995, 1999))),
+        ("early 2000s horror", ListFilter(genres=("Horror",), years=(2000, 2004))),
+        ("last 10 years", ListFilter(years=(2009, None))),
+        ("a short comedy", ListFilter(genres=("Comedy",), minutes=(None, 95))),
+        ("long dramas", ListFilter(genres=("Drama",), minutes=(140, None))),
+        ("longer than 2 hours", ListFilter(minutes=(120, None))),
+        ("kids under 8", ListFilter(genres=("Children",), max_age=7)),
+        ("under 8 hours", ListFilter(minutes=(None, 480))),
+        ("pg-13", ListFilter(max_age=13)),
+        ("hidden gems", ListFilter(lesser_known=True)),
+        ("underrated horror", ListFilter(genres=("Horror",), lesser_known=True)),
+        ("less known, less scary", ListFilter(without_genres=("Horror",), lesser_known=True)),
+        ("popular comedies", ListFilter(genres=("Comedy",), adventure=0.0)),
+        ("surprise me", ListFilter()),
+        ("anything for tonight", ListFilter()),
     ],
 )
 def test_examples(text: str, expected: ListFilter | None) -> None:
@@ -158,7 +188,8 @@ def test_the_order_does_not_matter() -> None:
         ("purple", UnknownWordError),
         ("not", UnknownWordError),
         ("not 90s", UnknownWordError),
-        ("horror or comedy", UnknownWordError),
+        ("horror or 90s", UnknownWordError),
+        ("horror or comedy not comedy or horror", ContradictionError),
         ("horror " * 50, UnknownWordError),
         ("slasher", UntaggedError),
         ("horror not horror", ContradictionError),

@@ -76,6 +76,12 @@ WORDS = Vocabulary(GENRES, {tag: 9 for kind in EVERYDAY.values() for tag in kind
         ("옛날 영화 세 편", "three old"),
         ("너무 길지 않은 코미디", "comedy not too long"),
         ("공포。코미디、드라마", "horror, comedy, drama"),
+        ("공포 또는 코미디", "horror or comedy"),
+        ("좀비나 뱀파이어 영화", "zombie or vampire"),
+        ("숨은 명작", "hidden gems"),
+        ("덜 알려진 공포", "lesser known horror"),
+        ("짧은 코미디", "short comedy"),
+        ("오늘 밤 볼 영화 아무거나", ""),
     ],
 )
 def test_korean_means_what_english_means(typed: str, english: str) -> None:
@@ -104,7 +110,7 @@ def _kinds(found: ListFilter) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(
     ("typed", "unknown"),
-    [("공포 바나나", "바나나"), ("말고", "말고"), ("나이", "나이"), ("좀비나 뱀파이어", "나"),
+    [("공포 바나나", "바나나"), ("말고", "말고"), ("나이", "나이"), ("공포 또는 90년대", "또는"),
      ("아이언맨", "아이언맨"), ("فيلم 공포", "فيلم")],
 )  # fmt: skip
 def test_what_is_not_understood_is_said_as_it_was_typed(typed: str, unknown: str) -> None:

@@ -18,7 +18,7 @@ from recommender import (
     UnknownMovieError,
     train,
 )
-from recommender.model import scoring
+from recommender.model import rarity, scoring
 from tests.recommender.checkerboard import FIRST_ID, MOVIES, checkerboard, even, trained
 
 CONFIGS = {
@@ -298,3 +298,16 @@ def test_any_profile_gets_a_true_list(
     assert set(ids) <= left
     assert all(np.isfinite(pick.score) for pick in picks)
     assert all(set(pick.because) <= set(profile.likes) for pick in picks)
+
+
+def test_lesser_known_movies_are_those_that_a_list_says_it_of(
+    invented: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rarity, "_WELL_KNOWN", 5)
+    model = train(invented, config=CONFIGS["default"])
+    liked = int(model.movie_ids[0])
+    listed = model.recommend(Profile([liked]), len(model.movie_ids))
+    best = sorted(model.popularity.tolist(), reverse=True)[:5]
+
+    assert {each.movie_id for each in listed if each.lesser_known} == model.lesser_known - {liked}
+    assert 0 < len(model.lesser_known) == int((model.popularity < best[-1]).sum())

@@ -9,11 +9,15 @@ def test_all_that_narrows_a_shortlist_is_kept() -> None:
     wanted = ListFilter(
         genres=("Horror",),
         years=(1990, None),
-        kinds=(Kind("korean", tags=("korea",)),),
+        kinds=(
+            Kind("korean", tags=("korea",)),
+            Kind("x or y", alternatives=(Kind("x", ("Action",)), Kind("y", tags=("heist",)))),
+        ),
         without_genres=("Drama",),
         without=(Kind("romcom", ("Romance", "Comedy")),),
         minutes=(None, 120),
         max_age=12,
+        lesser_known=True,
     )
     assert read_wanted(write_wanted(wanted)) == wanted
     assert write_wanted(ANY_FILM) is None

@@ -1,0 +1,36 @@
+"""Words of a wish that name no kind of film: those that say nothing, "not", "or" and the like."""
+
+import re
+
+FILLER = frozenset({
+    "a", "about", "actor", "actress", "all", "an", "and", "any", "anything", "best", "bit", "but",
+    "by", "can", "could", "dial", "directed", "director", "everything", "featuring", "film",
+    "films", "flick", "flicks", "for", "from", "genre", "give", "good", "great", "i", "i'd", "i'm",
+    "in", "is", "it", "kind", "kinda", "let's", "like", "little", "looking", "love", "me", "mood",
+    "movie", "movies", "my", "need", "nice", "now", "of", "ok", "only", "please", "pls", "quite",
+    "random", "really", "recommend", "recommendation", "recommendations", "set", "should", "show",
+    "some", "something", "starring", "suggest", "surprise", "that", "that's", "the", "there",
+    "to", "today", "tonight", "too", "top", "us", "very", "want", "wanna", "watch",
+    "watching", "we", "we're", "weekend", "whatever", "with", "years", "you",
+})  # fmt: skip
+NOT = re.compile(
+    r"""(?:not|no|non|nor|without|w/o|less(?!\ known)|minus|nothing|exclud(?:e|ing)|except(?:\ for)?
+        |(?:any|every)thing\ (?:but|except|other\ than)|all\ (?:but|except))(?![^\W_])-?
+    | [-–−!]+(?=\w)""",
+    re.VERBOSE,
+)
+_SIGNS = frozenset("-–−")
+# "Not horror or slasher" leaves out both.
+OR_NEITHER = re.compile(r"(?:or|nor)(?!\w)")
+OR = re.compile(r"(?:or|또는|아니면|혹은|이나|나)(?!\w)")
+# Films that are good, though few have seen them.
+LESSER_KNOWN = re.compile(
+    r"""(?:hidden\ gems?|under\ ?rated|overlooked|obscure|unknown
+        |(?:lesser|less|little|not\ (?:(?:so|very|that|too)\ )?(?:well)?)[\ -]?known)(?![\w-])""",
+    re.VERBOSE,
+)
+
+
+def is_ornament(word: str) -> bool:
+    """Whether a word is an emoji or the like; a sign that may mean "not" is none."""
+    return not any(map(str.isalnum, word)) and word not in _SIGNS
