@@ -72,7 +72,7 @@ def _question(reading: TitleReading, ends: EndOfData) -> str:
     if reading.movies:
         said.append(sentences.which_film(reading.text))
     if reading.further:
-        said.append(sentences.further_films(reading.further, ends))
+        said.append(sentences.further_films(reading.further[:MAX_BUTTONS], ends))
     elif reading.beyond:
         said.append(sentences.beyond_data(reading.text, ends))
     elif not reading.movies:

@@ -111,6 +111,7 @@ def test_what_was_stored_fits(movies: list[Movie]) -> None:
 
 
 @given(MOVIES, st.text(max_size=5000))
+@example([Movie(2**62 + place, "*" * 149, "*" * 149, None, ()) for place in range(17)], "*" * 5000)
 def test_questions_and_refusals_fit(movies: list[Movie], typed: str) -> None:
     candidates = [(movie, 3) for movie in movies]
     for adding in Adding:
