@@ -73,7 +73,7 @@ def like_film(movie: Movie) -> str:
 def like_film_means(movie: Movie) -> str:
     """Say what a list of similar films is."""
     return _(
-        "Those who like {film} like these, too, and they have something in common with it.",
+        "Those who like {film} like these, too; what has something in common with it comes first.",
         film=bold(movie.label),
     )
 

@@ -9,8 +9,9 @@ from recommender.model.aspect import Aspect, trust_in
 from recommender.model.learned import Learned
 
 # Likes in common n count n / (n + 3); with fewer than that a cosine is chance. What films share in
-# genres, era and tags counts a fifth of it. Chosen on base users of ml-latest-small and ml-1m, so
-# that films with fewer than five likes no longer come before known ones.
+# genres, era and tags counts a fifth of it, however few like both. Chosen on base users of
+# ml-latest-small and ml-1m, so that films with fewer than five likes no longer come before known
+# ones.
 _CHANCE = 3.0
 _SHARED = 0.2
 
@@ -32,8 +33,8 @@ def similarities(
     second += np.outer(learned.prior_means[0], learned.prior_means[0])
     both = learned.item_factors @ (second @ own).astype(np.float32) * learned.users
     trusted = trust_in(learned.popularity).of_each
-    believed = np.maximum(both, 0) / (np.maximum(both, 0) + _CHANCE) * trusted
+    believed = np.maximum(both, 0) / (np.maximum(both, 0) + _CHANCE)
     whole = 1 + _SHARED * sum(aspect.weight for aspect in aspects)
     shared = sum(aspect.near(row) for aspect in aspects)
-    found: Floats = (cosines + _SHARED * shared) * believed / whole
+    found: Floats = (cosines * believed + _SHARED * shared) * trusted / whole
     return found
