@@ -1,4 +1,11 @@
-"""The mathematics of Matinee, usable alone: knows nothing of Discord, SQL or an event loop."""
+"""The mathematics of Matinee, usable alone: knows nothing of Discord, SQL or an event loop.
+
+Models and titles need scipy, which takes as much memory as the ratings of ml-1m. They are imported
+when somebody first asks for them, so that a process that only reads ratings does without.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from recommender.data.catalogue import Catalogue, Kind, Movie, MovieFilter
 from recommender.data.common import Common, in_common
@@ -13,12 +20,15 @@ from recommender.errors import (
     UnknownMovieError,
 )
 from recommender.model.configuration import TrainingConfig
-from recommender.model.groups import GroupPick, GroupStrategy, recommend_group
-from recommender.model.model import Exclusion, Explanation, Model, Recommendation
 from recommender.model.profile import Profile
 from recommender.model.progress import Progress
-from recommender.model.training import train
-from recommender.titles import MatchResult, MatchStatus, TitleMatcher
+from recommender.model.recommendation import Exclusion, Explanation, Recommendation
+
+if TYPE_CHECKING:
+    from recommender.model.groups import GroupPick, GroupStrategy, recommend_group
+    from recommender.model.model import Model
+    from recommender.model.training import train
+    from recommender.titles import MatchResult, MatchStatus, TitleMatcher
 
 __all__ = [
     "Catalogue",
@@ -50,3 +60,23 @@ __all__ = [
     "recommend_group",
     "train",
 ]
+
+_IMPORTED_WHEN_ASKED_FOR = {
+    "GroupPick": "recommender.model.groups",
+    "GroupStrategy": "recommender.model.groups",
+    "MatchResult": "recommender.titles",
+    "MatchStatus": "recommender.titles",
+    "Model": "recommender.model.model",
+    "TitleMatcher": "recommender.titles",
+    "recommend_group": "recommender.model.groups",
+    "train": "recommender.model.training",
+}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        if name not in _IMPORTED_WHEN_ASKED_FOR:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(_IMPORTED_WHEN_ASKED_FOR[name]), name)
+        globals()[name] = value
+        return value

@@ -49,7 +49,7 @@ class Movie:
     ) -> "Movie":
         """Build a movie from MovieLens' own writing, e.g. "Matrix, The (1999)"."""
         listing = parse_listing(listed_title)
-        named = tuple(genre for genre in genres if genre not in _NO_GENRES)
+        named = tuple([genre for genre in genres if genre not in _NO_GENRES])
         numbers = (imdb_id, tmdb_id)
         return cls(movie_id, listed_title, listing.title, listing.year, named, *numbers, tags)
 
@@ -170,6 +170,15 @@ def positions(wanted: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> npt.
     spans = np.minimum(np.searchsorted(ids, wanted, sorter=order), len(ids) - 1)
     found = order[spans]
     return np.where(ids[found] == wanted, found, -1)
+
+
+def distinct(ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return each id once, in ascending order."""
+    if not len(ids) or ids.min() < 0 or (largest := int(ids.max())) >= MAX_TABLE:
+        return np.unique(ids)
+    present = np.zeros(largest + 1, bool)
+    present[ids] = True
+    return np.flatnonzero(present)
 
 
 @lru_cache(maxsize=256)

@@ -42,7 +42,7 @@ ARTICLES = frozenset(
         "as",
     ]
 )
-_YEAR = re.compile(r"\s*\((\d{4})(?:\s*[-–]\s*(?:\d{4})?)?\s*\)\s*$")
+_YEAR = re.compile(r"\((\d{4})(?:\s*[-–]\s*(?:\d{4})?)?\s*\)")
 _BRACKET = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
 _ALIAS = re.compile(r"^(?:a\.?k\.?a\.?|aka)\s+", re.IGNORECASE)
 # A bracket behind one of these words belongs to the title itself ("Birdman: Or (The ...)").
@@ -61,8 +61,9 @@ def parse_listing(listed_title: str) -> Listing:
     """Take a listed title apart; a title without a year has the year None."""
     text = " ".join((html.unescape(listed_title) if "&" in listed_title else listed_title).split())
     year = None
-    if match := _YEAR.search(text):
-        text, year = text[: match.start()], int(match.group(1))
+    last = text.rfind("(")
+    if last >= 0 and (match := _YEAR.fullmatch(text, last)):
+        text, year = text[:last].rstrip(), int(match[1])
     alternatives: list[str] = []
     while text.endswith(")") and (bracket := _BRACKET.search(text)) and bracket.start() > 0:
         if _UNFINISHED.search(text[: bracket.start()]):

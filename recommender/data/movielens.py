@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from recommender.data.catalogue import Catalogue, Movie
+from recommender.data.catalogue import Catalogue, Movie, distinct
 from recommender.data.dataset import Dataset
 from recommender.data.rating_pieces import rating_table
 from recommender.data.ratings import read_ratings, read_ratings_of, survey_ratings
@@ -107,7 +107,7 @@ def load_dataset(path: str | Path) -> Dataset:
     catalogue = read_catalogue(folder, layout)
     rating_path = folder / layout.rating_file
     table = read_ratings(rating_path, layout.ratings)
-    _demand_listed(table.movie_ids, catalogue, rating_path, layout)
+    _demand_listed(distinct(table.movie_ids), catalogue, rating_path, layout)
     return Dataset(table.user_ids, table.movie_ids, table.ratings, catalogue, table.timestamps)
 
 
@@ -197,12 +197,12 @@ def _number(path: Path, line: int, text: str, name: str) -> int | None:
 
 
 def _demand_listed(movie_ids: Ids, catalogue: Catalogue, path: Path, layout: Layout) -> None:
-    unlisted = catalogue.rows(movie_ids) < 0
-    if not unlisted.any():
+    if (catalogue.rows(movie_ids) >= 0).all():
         return
-    movie_id = int(movie_ids[int(np.argmax(unlisted))])
-    line = next(
-        row.line for row in read_rows(path, layout.ratings) if float(row.fields[1]) == movie_id
+    line, movie_id = next(
+        (row.line, movie_id)
+        for row in read_rows(path, layout.ratings)
+        if (movie_id := int(float(row.fields[1]))) not in catalogue
     )
     problem = f"rates movie {movie_id}, which {layout.movie_file} does not list"
     raise DatasetError(path, line, problem)

@@ -11,9 +11,9 @@ from recommender.data.catalogue import positions
 from recommender.data.rating_pieces import (
     COLUMN_TYPES,
     NotPlainError,
+    RatingPieces,
     RatingTable,
     checked,
-    most_lines,
     plain_pieces,
     strict_pieces,
 )
@@ -21,7 +21,6 @@ from recommender.data.survey import Survey, survey_pieces
 from recommender.data.tables import TableFormat
 from recommender.errors import DatasetError
 
-Pieces = Iterator[RatingTable]
 T = TypeVar("T")
 
 
@@ -32,24 +31,27 @@ def read_ratings(path: Path, table: TableFormat) -> RatingTable:
 
 def survey_ratings(path: Path, table: TableFormat, liked_from: float) -> Survey:
     """Read a rating file for its people and films alone; DatasetError names the first bad line."""
-    return _read(path, table, lambda pieces: survey_pieces(pieces, liked_from))
+    return _read(path, table, lambda pieces: survey_pieces(pieces.tables, liked_from))
 
 
 def read_ratings_of(path: Path, table: TableFormat, user_ids: npt.NDArray[np.int64]) -> RatingTable:
     """Read what some people rated (their ids, each once)."""
 
-    def theirs(pieces: Pieces) -> Iterator[RatingTable]:
-        for piece in pieces:
+    def theirs(tables: Iterable[RatingTable]) -> Iterator[RatingTable]:
+        for piece in tables:
             mine = np.flatnonzero(positions(piece.user_ids, user_ids) >= 0)
             stamps = None if piece.timestamps is None else piece.timestamps[mine]
             yield RatingTable(
                 piece.user_ids[mine], piece.movie_ids[mine], piece.ratings[mine], stamps
             )
 
-    return _read(path, table, lambda pieces: _collected(path, theirs(pieces)))
+    def collected(pieces: RatingPieces) -> RatingTable:
+        return _collected(path, pieces._replace(tables=theirs(pieces.tables)))
+
+    return _read(path, table, collected)
 
 
-def _read(path: Path, table: TableFormat, work: Callable[[Pieces], T]) -> T:
+def _read(path: Path, table: TableFormat, work: Callable[[RatingPieces], T]) -> T:
     """Work on the pieces of a file, from the beginning again if it turns out not to be plain."""
     try:
         try:
@@ -60,16 +62,16 @@ def _read(path: Path, table: TableFormat, work: Callable[[Pieces], T]) -> T:
         raise DatasetError(path, None, error.strerror or str(error)) from error
 
 
-def _collected(path: Path, pieces: Iterable[RatingTable]) -> RatingTable:
-    """Put the pieces of a file together, in columns that have room for a row on each line.
+def _collected(path: Path, pieces: RatingPieces) -> RatingTable:
+    """Put the pieces of a file together, in columns that have room for the most rows.
 
     Room that is never filled takes no memory: the system hands out pages as they are written.
     """
-    most, filled, timed = most_lines(path), 0, True
-    columns = tuple(np.empty(most, kind) for kind in COLUMN_TYPES)
-    for piece in pieces:
+    filled, timed = 0, True
+    columns = tuple(np.empty(pieces.most_rows, kind) for kind in COLUMN_TYPES)
+    for piece in pieces.tables:
         end = filled + len(piece.ratings)
-        if end > most:
+        if end > pieces.most_rows:
             raise DatasetError(path, None, "was changed while it was read")
         for column, values in zip(columns, piece, strict=True):
             if values is None:

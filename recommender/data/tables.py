@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -34,8 +35,7 @@ class TableFormat:
         return self.separator == ","
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """The fields of one line, counted from 1, in the order of the table's columns.
 
     An optional column that the file lacks reads as "".
@@ -58,7 +58,7 @@ def read_rows(path: Path, table: TableFormat) -> Iterator[Row]:
             wanted, found = ", ".join(table.columns), table.separator.join(fields)[:MAX_SHOWN]
             problem = f"expected {wanted} separated by {table.separator!r}, found {found!r}"
             raise DatasetError(path, line, problem)
-        yield Row(line, tuple("" if at is None else fields[at] for at in positions))
+        yield Row(line, tuple(["" if at is None else fields[at] for at in positions]))
 
 
 def header_positions(path: Path, table: TableFormat, header: Sequence[str]) -> list[int | None]:

@@ -1,5 +1,7 @@
-"""Reading ml-1m, beside pandas' python engine, which the notebooks use."""
+"""Reading ml-1m, beside pandas' python engine, which the notebooks use, and the memory it takes."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -9,9 +11,17 @@ import pandas as pd
 from recommender import load_dataset
 from recommender.data.rating_pieces import rating_table
 from recommender.data.ratings import read_ratings
-from tests.benchmarks.figure import Figure, ratio_at_least
+from tests.benchmarks.figure import Figure, at_most, ratio_at_least
 from tests.data import movielens
 
+# What a process took that read ml-1m with Matinee's own parser, before pandas replaced it.
+MOST_MEGABYTES = 122
+READER = """
+import resource, sys
+from recommender import load_dataset
+load_dataset(sys.argv[1])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
 FILES = {
     "ratings.dat": ["user_id", "movie_id", "rating", "timestamp"],
     "movies.dat": ["movie_id", "title", "genres"],
@@ -43,6 +53,13 @@ def measure() -> Iterable[Figure]:
             other / mine,
             "faster than pandas with engine='python'",
         )
+    memory = _megabytes(folder)
+    yield Figure("a process that reads ml-1m: memory", memory, "MB", at_most(MOST_MEGABYTES))
+
+
+def _megabytes(folder: Path) -> float:
+    reader = [sys.executable, "-c", READER, str(folder)]
+    return float(subprocess.run(reader, check=True, capture_output=True).stdout)
 
 
 def _with_pandas(*paths: Path) -> None:

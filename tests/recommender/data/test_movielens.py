@@ -14,6 +14,7 @@ from recommender.data.ratings import read_ratings
 from tests.data import movielens
 
 TABBED = rating_table("\t")
+HEADER = "userId,movieId,rating,timestamp\r\n"
 RATINGS = [(1, 10, "4", 978300760), (1, 20, "3", 978302109), (7, 10, "5", 978301968)]
 MOVIES = [(10, "Matrix, The (1999)", "Action|Sci-Fi"), (20, "Café (1990)", "Drama")]
 
@@ -34,7 +35,7 @@ def _dat(folder: Path, ratings: Sequence[str] | None = None) -> Path:
 
 def _csv(folder: Path) -> Path:
     lines = [f"{u},{m},{float(r)},{t}\r\n" for u, m, r, t in RATINGS]
-    _write(folder, "ratings.csv", ["userId,movieId,rating,timestamp\r\n", *lines])
+    _write(folder, "ratings.csv", [HEADER, *lines])
     movies = [f'{each},"{title}",{genres}\r\n' for each, title, genres in MOVIES]
     _write(folder, "movies.csv", ["movieId,title,genres\r\n", *movies])
     return folder
@@ -83,6 +84,8 @@ def test_timestamps_that_are_all_equal_count_as_absent(tmp_path: Path) -> None:
         ("1::10::6::5\n", "'6' is no rating between"),
         ("1::10::::5\n", "is no rating"),
         ("1::99::4::5\n", "rates movie 99, which movies.dat does not list"),
+        ("1::99::4::5\n1::30::4::5\n", "rates movie 99, which"),
+        ("1::9999999::4::5\n", "rates movie 9999999, which"),
     ],
 )
 def test_a_malformed_line_is_named(tmp_path: Path, line: str, problem: str) -> None:
@@ -258,8 +261,8 @@ def test_what_pandas_reads_is_what_a_strict_reader_finds(
 
     table = rating_table(separator)
     try:
-        (plain,) = rating_pieces.plain_pieces(path, table)
-        (strict,) = rating_pieces.strict_pieces(path, table)
+        (plain,) = rating_pieces.plain_pieces(path, table).tables
+        (strict,) = rating_pieces.strict_pieces(path, table).tables
     except (DatasetError, rating_pieces.NotPlainError):
         return
     for one, other in zip(plain, strict, strict=True):
@@ -279,22 +282,26 @@ def test_links_give_films_their_numbers(tmp_path: Path) -> None:
     assert caught.value.line == 2
 
 
+@pytest.mark.parametrize(("separator", "header"), [(",", HEADER), ("::", "")])
 def test_a_file_larger_than_a_chunk_is_read_in_pieces(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, separator: str, header: str
 ) -> None:
-    monkeypatch.setattr(rating_pieces, "CHUNK_BYTES", 64)
+    monkeypatch.setattr(rating_pieces, "BUFFER_BYTES", 100)
+    monkeypatch.setattr(rating_pieces, "BLOCK_BYTES", 7)
     monkeypatch.setattr(rating_pieces, "CHUNK_ROWS", 7)
-    path = tmp_path / "ratings.csv"
-    lines = [f"{row},10,4.5,{978300760 + row}\r\n" for row in range(1, 500)]
-    path.write_text("userId,movieId,rating,timestamp\r\n" + "".join(lines), newline="")
+    path, written = tmp_path / "ratings", rating_table(separator)
+    rows = [(str(row), "10", "4.5", str(978300760 + row)) for row in range(1, 500)]
+    path.write_text(header + "".join(f"{separator.join(row)}\r\n" for row in rows), newline="")
 
-    table = read_ratings(path, rating_table(","))
-    path.write_text(path.read_text("utf-8") + "500,10,nine,1\n", newline="")
+    pieces = [len(piece.ratings) for piece in rating_pieces.plain_pieces(path, written).tables]
+    table = read_ratings(path, written)
+    path.write_text(path.read_text("utf-8") + separator.join(["500", "10", "nine", "1"]), "utf-8")
     with pytest.raises(DatasetError, match="'nine' is no rating") as caught:
-        read_ratings(path, rating_table(","))
+        read_ratings(path, written)
 
+    assert pieces == [7] * 71 + [2]
     assert table.user_ids.tolist() == list(range(1, 500))
-    assert caught.value.line == 501
+    assert caught.value.line == 500 + bool(header)
 
 
 @given(st.binary(max_size=200))

@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from dataclasses import replace
 
 import numpy as np
@@ -132,14 +130,3 @@ def test_recent_tastes_greet_newcomers_and_old_likes_call_old_times_back() -> No
 
     assert share_of_new([]) == 1
     assert share_of_new([1, 2, 3]) == 0
-
-
-def test_serving_loads_neither_implicit_nor_pandas() -> None:
-    program = (
-        "import sys, recommender, recommender.model.storage, recommender.model.quiz;"
-        "print([m for m in ('implicit', 'pandas') if m in sys.modules])"
-    )
-
-    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
-
-    assert answer.stdout.strip() == b"[]"
