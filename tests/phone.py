@@ -21,6 +21,42 @@ SHOWN = (
 )
 
 
+# The most that an answer says besides the list in it.
+MOST_LINES = 6
+# A film of a numbered list, with what it is and why it is there; a point of a list; a line of a
+# log; a command of a group; what a film's score is made of.
+FILM = re.compile(r"(.*: )?(\*\*)?\d+\.(\*\*)? ")
+POINT = re.compile(r"• |<t:\d+:R> |`!|`[+-]|▰")
+# One thing set, with what it is for.
+SETTING = re.compile(r"^\*\*[a-z_]+\*\*: .*(\n-# .*)?\n?", re.MULTILINE)
+# Below a film: genres, why it is there; a list's small print is none of them.
+MOST_OF_A_FILM = 3
+
+
+def too_long(what: str, text: str) -> dict[str, list[str]]:
+    """Return an answer's lines on a phone, by what it answers, if they are too many."""
+    lines = phone_lines(besides_lists(text))
+    return {what: lines} if len(lines) > MOST_LINES else {}
+
+
+def shown_on_a_phone(answers: dict[str, list[str]]) -> str:
+    """Return the lines of answers, below what each answers."""
+    return "\n\n".join("\n".join([what, *lines]) for what, lines in answers.items())
+
+
+def besides_lists(text: str) -> str:
+    """Return what an answer says besides the list in it."""
+    kept: list[str] = []
+    room = 0
+    for line in SETTING.sub("", text).splitlines():
+        room = MOST_OF_A_FILM if FILM.match(line) else room - 1
+        if room > 0 and not line.startswith("-# "):
+            room = 0 if line.startswith("*") and not FILM.match(line) else room
+        elif not POINT.match(line):
+            kept.append(line)
+    return "\n".join(kept)
+
+
 def phone_lines(text: str) -> list[str]:
     """Return a text as a phone shows it, one string a line."""
     for written, shown in SHOWN:

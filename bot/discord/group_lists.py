@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from bot.discord.film_pools import among, known_as_wanted
-from bot.discord.trait_lists import CANDIDATES, TraitLists, kept, unkept
+from bot.discord.trait_lists import CANDIDATES, TraitLists, kept, unkept, unsure
 from bot.domain.films.wish import TraitWish
 from bot.domain.filters import ListFilter
 from bot.domain.nights.drawing import ShortlistSource
@@ -66,7 +66,8 @@ class GroupLists:
         chosen = await asyncio.to_thread(make_shortlist, model, profiles, request)
         found = (model.catalogue.get(film.movie_id) for film in chosen.films)
         unknown = self._traits.unknown(wish, [movie for movie in found if movie is not None])
-        return GroupList(chosen, kept(wish, unknown), wish.max_age is not None)
+        notes = (*unsure(wish, unknown), *kept(wish))
+        return GroupList(chosen, notes, wish.max_age is not None)
 
     async def _ask(
         self, profiles: Mapping[int, Profile], possible: ShortlistRequest, wish: TraitWish

@@ -9,7 +9,8 @@ from typing import TypeVar
 import numpy as np
 
 from bot.discord.film_pools import among, films_in, known_as_wanted
-from bot.discord.trait_lists import TraitLists, Wanted, kept, unkept
+from bot.discord.trait_lists import TraitLists, Wanted, kept, unkept, unsure
+from bot.domain.films.wish import TraitWish
 from bot.domain.filters import ListFilter, Vocabulary
 from bot.domain.viewer import Viewer
 from bot.messages.films import alike, lesser_known, liked_by, what_is_shared
@@ -27,12 +28,16 @@ POPULAR_LENGTH = 10
 
 @dataclass(frozen=True, slots=True)
 class RecommendedList:
-    """A list for one person: what was recommended, on which profile and dial."""
+    """A list for one person: what was recommended, on which profile and dial.
+
+    `wish` is what only facts tell of what was wished for.
+    """
 
     films: tuple[ListedFilm, ...]
     profile: Profile
     adventure: float
     notes: tuple[str, ...] = ()
+    wish: TraitWish | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +92,14 @@ class Recommending:
                 adventure=adventure,
             )
 
-        found, notes = await self._found(
+        wish, found, notes = await self._found(
             viewer, wanted, LIST_LENGTH, best, lambda each: served.catalogue[each.movie_id]
         )
         films = tuple(
             ListedFilm(served.catalogue[each.movie_id], _because(served, each), wanted.genres)
             for each in found
         )
-        return RecommendedList(films, viewer.profile, adventure, notes)
+        return RecommendedList(films, viewer.profile, adventure, notes, wish)
 
     async def _found(
         self,
@@ -103,16 +108,24 @@ class Recommending:
         length: int,
         best: Callable[[int, Wanted | None], Awaitable[Sequence[Found]]],
         movie_of: Callable[[Found], Movie],
-    ) -> tuple[Sequence[Found], tuple[str, ...]]:
-        """Return the best films as they were wished for, and what to say of what is not known."""
+    ) -> tuple[TraitWish | None, Sequence[Found], tuple[str, ...]]:
+        """Return what only facts tell of a wish, the best films, and what to say of the wish."""
         count = wanted.count or length
         wish, rest = self.traits.wish(wanted, viewer.settings)
         if wish is None:
-            return await best(count, wanted.movie_filter), unkept(wanted)
-        narrowed = await self.traits.narrow(
-            wish, rest, count, listeners().everybody, best, movie_of
-        )
-        return narrowed.found, kept(wish, narrowed.unknown)
+            return None, await best(count, wanted.movie_filter), unkept(wanted)
+        everybody = listeners().everybody
+        found = await self.traits.narrow(wish, rest, count, everybody, best, movie_of)
+        return wish, found, kept(wish)
+
+    def by_now(
+        self, wish: TraitWish | None, films: Sequence[ListedFilm]
+    ) -> tuple[Sequence[ListedFilm], tuple[str, ...]]:
+        """Return the films that are as wished for as far as is known by now, and what is not."""
+        if wish is None:
+            return films, ()
+        fitting = [each for each in films if self.traits.fits(wish, each.movie) is not False]
+        return fitting, unsure(wish, self.traits.unknown(wish, [each.movie for each in fitting]))
 
     async def similar(
         self, user_id: int, guild_id: int | None, movie: Movie, count: int
@@ -132,8 +145,8 @@ class Recommending:
 
     async def popular(
         self, user_id: int, guild_id: int | None, wanted: ListFilter
-    ) -> tuple[Sequence[ListedFilm], tuple[str, ...]]:
-        """Return the films that most people liked, and what to say of what is not known."""
+    ) -> tuple[TraitWish | None, Sequence[ListedFilm], tuple[str, ...]]:
+        """Return what only facts tell of a wish, the films that most people liked, and notes."""
         served, viewer = self._services.registry.current, await self.viewer(user_id, guild_id)
         hidden = hidden_from(served, viewer)
         choice = known_as_wanted(None, wanted, served.model)

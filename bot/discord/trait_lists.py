@@ -1,9 +1,8 @@
 """Lists narrowed by what only facts tell: length, age, origin."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from bot.domain.films.origins import ORIGINS
 from bot.domain.films.shown import country_shown
@@ -27,14 +26,6 @@ ASKED = 25
 
 Wanted = Callable[[Movie], bool]
 Found = TypeVar("Found")
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowed(Generic[Found]):
-    """Films as they were wished for, and how many of them may not be, as nobody knows."""
-
-    found: Sequence[Found]
-    unknown: int = 0
 
 
 class TraitLists:
@@ -63,7 +54,7 @@ class TraitLists:
         base = rest.movie_filter
 
         def wanted(movie: Movie) -> bool:
-            return (base is None or base(movie)) and self._fits(wish, movie) is not False
+            return (base is None or base(movie)) and self.fits(wish, movie) is not False
 
         return wanted
 
@@ -75,7 +66,7 @@ class TraitLists:
         base = rest.movie_filter
 
         def wanted(movie: Movie) -> bool:
-            fits = self._fits(wish, movie)
+            fits = self.fits(wish, movie)
             sure = fits is True or (fits is None and wish.max_age is None)
             return sure and (base is None or base(movie))
 
@@ -83,7 +74,7 @@ class TraitLists:
 
     async def ask(self, wish: TraitWish, movies: Iterable[Movie], language: str) -> None:
         """Ask about the first films of which it is not known whether they are as wished for."""
-        open_questions = (movie for movie in movies if self._fits(wish, movie) is None)
+        open_questions = (movie for movie in movies if self.fits(wish, movie) is None)
         await self._films.look_up(islice(open_questions, ASKED), language)
 
     async def narrow(
@@ -94,22 +85,22 @@ class TraitLists:
         language: str,
         best: Callable[[int, Wanted], Awaitable[Sequence[Found]]],
         movie_of: Callable[[Found], Movie],
-    ) -> Narrowed[Found]:
+    ) -> Sequence[Found]:
         """Return the best films that are as wished for; those of unknown length come last."""
         candidates = await best(max(CANDIDATES, count), self.possible(wish, rest))
         await self.ask(wish, map(movie_of, candidates), language)
-        judged = [(each, self._fits(wish, movie_of(each))) for each in candidates]
-        fitting = [each for each, fits in judged if fits][:count]
+        judged = [(each, self.fits(wish, movie_of(each))) for each in candidates]
+        fitting = [each for each, fits in judged if fits]
         if wish.max_age is not None:
-            return Narrowed(fitting)
-        others = [each for each, fits in judged if fits is None][: count - len(fitting)]
-        return Narrowed([*fitting, *others], len(others))
+            return fitting[:count]
+        return [*fitting, *(each for each, fits in judged if fits is None)][:count]
 
     def unknown(self, wish: TraitWish, movies: Sequence[Movie]) -> int:
         """Return of how many films it is not known whether they are as wished for."""
-        return sum(self._fits(wish, movie) is None for movie in movies)
+        return sum(self.fits(wish, movie) is None for movie in movies)
 
-    def _fits(self, wish: TraitWish, movie: Movie) -> bool | None:
+    def fits(self, wish: TraitWish, movie: Movie) -> bool | None:
+        """Whether a film is as wished for; None where what is known by now does not tell."""
         return wish.fits(movie, self._traits(movie))
 
     def _traits(self, movie: Movie) -> FilmTraits | None:
@@ -123,7 +114,11 @@ def unkept(wanted: ListFilter) -> tuple[str, ...]:
     return (*said, ages_unknown()) if wanted.max_age is not None else tuple(said)
 
 
-def kept(wish: TraitWish, unknown: int) -> tuple[str, ...]:
-    """Say how far wishes were kept that only facts tell."""
-    said = [some_lengths_unknown(unknown)] if wish.minutes and unknown else []
-    return (*said, ages_known()) if wish.max_age is not None else tuple(said)
+def kept(wish: TraitWish) -> tuple[str, ...]:
+    """Say which films are left out, as nobody knows whether they are as wished for."""
+    return (ages_known(),) if wish.max_age is not None else ()
+
+
+def unsure(wish: TraitWish, unknown: int) -> tuple[str, ...]:
+    """Say of how many films shown nobody knows whether they are as wished for."""
+    return (some_lengths_unknown(unknown),) if wish.minutes and unknown else ()

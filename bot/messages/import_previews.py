@@ -5,7 +5,7 @@ from bot.domain.imports.merging import ImportKind, ImportScale
 from bot.domain.imports.pending import ImportEffect
 from bot.messages.imports import kind_count, skipped_count
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import exact, listed, number
+from bot.messages.wording import exact, number
 
 _SOURCES = {
     Source.LETTERBOXD: "Letterboxd",
@@ -21,9 +21,8 @@ _SOURCES = {
 def how_to_import() -> str:
     """Say how to import a file."""
     return _(
-        "Bring the films that you rated, watched or want to watch elsewhere: attach the file to "
-        "`{prefix}import`, here or in a direct message. I show you what I'd store before I store "
-        "it."
+        "Bring your films from another site: attach its file to `{prefix}import`, here or in a "
+        "direct message. I show you what I'd store before I store it."
     )
 
 
@@ -35,10 +34,10 @@ def files_button() -> str:
 def files() -> str:
     """Say which files can be imported and where they come from."""
     return _(
-        "**Letterboxd:** Settings → Data → Export your data, the zip as it is.\n"
-        "**IMDb:** your ratings or watchlist, then Export.\n"
-        "**Trakt, TMDB, Simkl, Criticker, movielens.org:** the file that their export gives you.\n"
-        "**Anything else:** a CSV with a title and a year, or an IMDb or TMDB number."
+        "• **Letterboxd:** Settings → Data → Export your data, the zip as it is\n"
+        "• **IMDb:** your ratings or watchlist, then Export\n"
+        "• **Trakt, TMDB, Simkl, Criticker, movielens.org:** the file that their export gives you\n"
+        "• **Anything else:** a CSV with a title and a year, or an IMDb or TMDB number"
     )
 
 
@@ -75,48 +74,58 @@ def effect_lines(effect: ImportEffect) -> list[str]:
                 count=number(effect.asked),
             )
         )
+    if unknown := effect.newer + effect.missing:
+        lines.append(
+            ngettext(
+                "• {count} that I don't know yet and keep for later",
+                "• {count} that I don't know yet and keep for later",
+                unknown,
+                count=number(unknown),
+            )
+        )
+    if skipped := sum(effect.skipped.values()):
+        lines.append(f"• {kind_count(ImportKind.SKIPPED, skipped)}")
     return lines
 
 
-def missing_line(effect: ImportEffect) -> str:
+def details_button() -> str:
+    """Return the label of the button that says how stars count and why films are left out."""
+    return _("Details")
+
+
+def missing_lines(effect: ImportEffect) -> list[str]:
     """Say which films are not known, and that this is no mistake of the person's."""
-    sentences = []
+    lines = []
     if effect.newer:
-        sentences.append(
+        lines.append(
             ngettext(
-                "{count} of your films is newer than my set.",
-                "{count} of your films are newer than my set.",
+                "• {count} is newer than my films.",
+                "• {count} are newer than my films.",
                 effect.newer,
                 count=number(effect.newer),
             )
         )
     if effect.missing:
-        sentences.append(
+        lines.append(
             ngettext(
-                "{count} is not in my set.",
-                "{count} are not in my set.",
+                "• {count} is not among my films.",
+                "• {count} are not among my films.",
                 effect.missing,
                 count=number(effect.missing),
             )
         )
-    if sentences:
-        sentences.append(_("I keep what you said of these, and it counts once I know them."))
-    return " ".join(sentences)
+    if lines:
+        lines.append(_("I keep what you said of these, and it counts once I know them."))
+    return lines
 
 
-def skipped_line(effect: ImportEffect) -> str:
+def skipped_lines(effect: ImportEffect) -> list[str]:
     """Say how many rows are skipped, and why."""
     total = sum(effect.skipped.values())
     if not total:
-        return ""
-    reasons = listed(skipped_count(each, count) for each, count in effect.skipped.items())
-    return ngettext(
-        "I skip {count} row: {reasons}.",
-        "I skip {count} rows: {reasons}.",
-        total,
-        count=number(total),
-        reasons=reasons,
-    )
+        return []
+    skipped = ngettext("I skip {count} row:", "I skip {count} rows:", total, count=number(total))
+    return [skipped, *(f"• {skipped_count(each, count)}" for each, count in effect.skipped.items())]
 
 
 def known_line(effect: ImportEffect, *, over_own: bool) -> str:

@@ -20,6 +20,16 @@ def _origin(pool: FilmPool | None) -> str:
     return _("what I recommend to you") if pool is None else pool_name(pool)
 
 
+def length_unknown() -> str:
+    """Say that the film may be longer or shorter than wished for."""
+    return _("I don't know yet how long this film is.")
+
+
+def length_differs() -> str:
+    """Say that the film is longer or shorter than wished for, as came to be known since."""
+    return _("I know by now that this film is not as long as you wished. Press **Another**.")
+
+
 def another_button() -> str:
     """Return the label of the button that picks another film."""
     return _("Another")

@@ -114,11 +114,6 @@ def empty_log() -> str:
     return _("Nobody has changed anything yet.")
 
 
-def page(number: int, pages: int) -> str:
-    """Say which page of how many."""
-    return _("Page {number} of {pages}", number=number, pages=pages)
-
-
 def newer() -> str:
     """Return the label of the button to newer changes."""
     return _("Newer")

@@ -165,11 +165,6 @@ def empty_list() -> str:
     return _("Nothing yet.")
 
 
-def page(place: int, pages: int) -> str:
-    """Say which page of a list this is."""
-    return _("Page {place} of {pages}", place=number(place), pages=number(pages))
-
-
 def back_button() -> str:
     """Return the label of the button that turns back a page."""
     return pgettext("page", "Back")

@@ -80,6 +80,13 @@ def percent(share: float) -> str:
     return format_percent(share, locale=locale_name())
 
 
+def page_of(place: int, pages: int) -> str:
+    """Say which page of a list this is; nothing where there is no other."""
+    if pages < 2:
+        return ""
+    return _("Page {place} of {pages}", place=number(place), pages=number(pages))
+
+
 def locale_name() -> str:
     """Whose customs lists and numbers follow; English here is British."""
     current = language()

@@ -25,7 +25,7 @@ from recommender import Movie
 OPEN, STORE, DROP = "import-open", "import-store", "import-drop"
 LIKE_FROM, DISLIKE_TO, OVER_OWN = "import-like", "import-dislike", "import-over"
 ASK, TURN, FILM, NOT_TAKEN = "import-ask", "import-turn", "import-film", "import-rest"
-FILES = "import-files"
+FILES, DETAILS = "import-files", "import-details"
 NONE_OF_THESE = "none"
 LIKE_CHOICES = (5.0, 4.5, 4.0, 3.5, 3.0)
 DISLIKE_CHOICES = (3.0, 2.5, 2.0, 1.5, 1.0, 0.0)
@@ -43,22 +43,24 @@ def ready(import_id: int, user_id: int) -> Message:
 def preview(import_id: int, pending: PendingImport, effect: ImportEffect, user_id: int) -> Message:
     """Show what storing a file would change, and let its person change or confirm that."""
     choices = pending.choices
-    blocks = [
-        "\n".join(sentences.effect_lines(effect)),
-        sentences.known_line(effect, over_own=choices.over_own),
-        sentences.scale_line(choices.scale) if effect.rated else "",
-        sentences.missing_line(effect),
-        sentences.skipped_line(effect),
-    ]
+    known = sentences.known_line(effect, over_own=choices.over_own)
     embed = discord.Embed(
         title=sentences.preview_title(pending.source),
-        description="\n\n".join(filter(None, blocks)),
+        description="\n".join(filter(None, [*sentences.effect_lines(effect), known])),
         colour=COLOUR,
     )
     embed.set_footer(text=sentences.nothing_stored_yet())
     menus = _scale_menus(import_id, choices.scale, user_id) if effect.rated else []
     return Message(
         embed=embed, view=view([*menus, *_preview_buttons(import_id, choices, effect, user_id)])
+    )
+
+
+def details(effect: ImportEffect, scale: ImportScale) -> Message:
+    """Say how the stars of a file count, and what becomes of films that are not stored."""
+    lines = [sentences.scale_line(scale)] if effect.rated else []
+    return Message(
+        "\n".join([*lines, *sentences.missing_lines(effect), *sentences.skipped_lines(effect)])
     )
 
 
@@ -94,6 +96,8 @@ def _preview_buttons(
         )
         data = f"{import_id}.{int(not choices.over_own)}"
         buttons.append(button(label, OVER_OWN, data, user_id))
+    if effect.rated or effect.unresolved or effect.skipped:
+        buttons.append(button(sentences.details_button(), DETAILS, import_id, user_id))
     if effect.unresolved or effect.skipped:
         buttons.append(button(results.not_taken_button(), NOT_TAKEN, import_id, user_id))
     return buttons
@@ -120,7 +124,7 @@ def how_to(asked: int, missing: int, user_id: int) -> Message:
         return Message(text, view=view([files]))
     items: list[Item] = [_ask_button(asked, user_id)] if asked else []
     items.append(button(results.not_taken_button(), NOT_TAKEN, 0, user_id))
-    return Message(f"{text}\n\n{results.waiting(asked, missing)}", view=view([files, *items]))
+    return Message(f"{text}\n{results.waiting(asked, missing)}", view=view([files, *items]))
 
 
 def _ask_button(asked: int, user_id: int) -> Item:

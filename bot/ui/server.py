@@ -13,7 +13,7 @@ from bot.messages import server as words
 from bot.messages.schedules import stored_words
 from bot.messages.settings import SettingWords, shown
 from bot.messages.translation import _
-from bot.messages.wording import clip, plain
+from bot.messages.wording import clip, page_of, plain
 from bot.ui.components import button, menu, option, view
 from bot.ui.limits import EMBED_DESCRIPTION
 from bot.ui.message import Message
@@ -142,5 +142,5 @@ def log_message(page: ChangePage, user_id: int) -> Message:
         return Message(embed=embed)
     newer = button(words.newer(), LOG_PAGE, number - 1, user_id, disabled=number == 0)
     older = button(words.older(), LOG_PAGE, number + 1, user_id, disabled=number + 1 >= pages)
-    embed.set_footer(text=words.page(number + 1, pages))
+    embed.set_footer(text=page_of(number + 1, pages))
     return Message(embed=embed, view=view([newer, older]))

@@ -27,6 +27,13 @@ async def tell(server: SimulatedServer, who: MemberActor, text: str) -> str:
     return "\n".join(text_of(each) for each in said(server, after=newest))
 
 
+async def everybody_speaks(server: SimulatedServer, language: str) -> None:
+    """Let everybody, and the server, speak a language."""
+    for who in server.members.values():
+        await tell(server, who, f"!language {language}")
+    await tell(server, server.you, f"!config language {language}")
+
+
 async def press(
     server: SimulatedServer, who: Person, label: str, message: Message | None = None
 ) -> InteractionResult:
@@ -34,6 +41,11 @@ async def press(
     if message is None:
         message = next(each for each in reversed(said(server)) if label in labels(each))
     return await who.click(message, label=label)
+
+
+async def press_verb(who: MemberActor, message: ResponseMessage, verb: str) -> InteractionResult:
+    """Let a member press a button by what it does, as its label is in any language."""
+    return await who.click(message, custom_id=buttons(message)[verb])
 
 
 async def choose(server: SimulatedServer, who: Person, wanted: str) -> InteractionResult:
@@ -57,11 +69,11 @@ def said(server: SimulatedServer, after: int = 0) -> list[ResponseMessage]:
     ]
 
 
-async def speaks(server: SimulatedServer) -> None:
+async def speaks(server: SimulatedServer, after: int = 0) -> None:
     """Wait until the bot has said something, although it is still at work on the answer."""
     bell = Bell()
     server.env.backend.subscribers.append(lambda *_: bell.ring())
-    await bell.until(lambda: bool(said(server)))
+    await bell.until(lambda: bool(said(server, after)))
 
 
 def last(server: SimulatedServer) -> ResponseMessage:
@@ -109,6 +121,16 @@ def pictures(message: Message) -> list[str]:
 def labels(message: Message) -> list[str]:
     """Return the labels of a message's buttons."""
     return [str(each.get("label", "")) for each in _controls(message) if each["type"] == BUTTON]
+
+
+def buttons(message: Message) -> dict[str, str]:
+    """Return the custom id of each button that works, by its verb; of several the first."""
+    ids = [
+        each["custom_id"]
+        for each in _controls(message)
+        if each["type"] == BUTTON and "custom_id" in each and not each.get("disabled")
+    ]
+    return {each.split(":")[1]: each for each in reversed(ids)}
 
 
 def custom_ids(message: Message) -> list[str]:

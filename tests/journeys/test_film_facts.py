@@ -136,6 +136,30 @@ async def test_lists_are_as_short_and_as_harmless_as_was_asked_for(
     assert "**1. " not in listed
 
 
+async def test_a_length_that_comes_late_takes_back_what_was_said_without_it(
+    server: SimulatedServer, tmdb: FakeTmdb
+) -> None:
+    source = tmdb.source
+    assert isinstance(source, EveryFilm)
+    for movie in server.services.registry.current.catalogue:
+        source.films[movie.movie_id] = {"runtime": 80 + movie.movie_id % 2 * 40}
+    for line, doubt in (
+        ("!pick horror under 100 minutes", "I don't know yet how long this film is."),
+        ("!recommend 5 comedy not horror under 100 minutes", "how long 5 of these films are."),
+    ):
+        newest = server.newest_message_id
+        delay = Delay(server, tmdb)
+        asking = asyncio.create_task(tell(server, server.ana, line))
+        await speaks(server, after=newest)
+        assert doubt in heard(server)
+        delay.end()
+        await asking
+        await server.env.settle()
+        assert "don't know yet how long" not in heard(server)
+        assert ("2 h" in heard(server)) == ("not as long as you wished" in heard(server))
+    assert "1 h 20 min" in await tell(server, server.ana, "!pick horror under 100 minutes")
+
+
 async def test_lists_for_several_are_as_short_and_as_harmless_as_was_asked_for(
     server: SimulatedServer, tmdb: FakeTmdb
 ) -> None:

@@ -3,10 +3,12 @@
 import csv
 import io
 
+import pytest
 from simcord import MemberActor, ResponseMessage
 
 from bot.demo import internals
 from bot.demo.simulated_server import SimulatedServer
+from bot.domain.languages import SPOKEN
 from bot.domain.tastes import Opinion, Taste
 from recommender import Movie
 from tests.bot.domain.imports.exports import LETTERBOXD_HEADER, zipped
@@ -15,13 +17,16 @@ from tests.journeys.conversation import (
     Person,
     answer,
     choose,
+    everybody_speaks,
     heard,
     labels,
     last,
     press,
+    press_verb,
     tell,
     text_of,
 )
+from tests.phone import shown_on_a_phone, too_long
 
 LIKED, FAIR, DISLIKED, WANTED, SEEN = invented_movies()[10:15]
 
@@ -90,10 +95,12 @@ async def test_a_typed_file_is_shown_to_its_person_alone_stored_after_a_restart_
         "1 disliked",
         "1 on the watchlist",
         "3 of these with your stars",
-        "I skip 1 row: 1 is deleted there",
+        "1 skipped",
         "Nothing is stored yet",
     ):
         assert words in text_of(preview)
+    details = answer(await press(server, ana, "Details", preview))
+    assert "I skip 1 row:\n• 1 is deleted there" in details
     assert not await store.tastes.of(ana.id)
     await server.restart()
     store = server.services.store
@@ -140,11 +147,12 @@ async def test_again_with_a_newer_file_only_what_changed_and_own_words_stay(
 
 
 async def test_the_scale_can_be_changed_before_anything_is_stored(server: SimulatedServer) -> None:
-    shown = await give(server, server.ana, table(row(LIKED, 4), row(FAIR, 3), row(DISLIKED, 2)))
-    assert "From 4 stars on" in shown
+    await give(server, server.ana, table(row(LIKED, 4), row(FAIR, 3), row(DISLIKED, 2)))
+    preview = last(server)
+    assert "From 4 stars on" in answer(await press(server, server.ana, "Details"))
     assert "2 liked" in answer(await choose(server, server.ana, "Like: 3 stars"))
     assert "1 disliked" not in answer(await choose(server, server.ana, "Dislike: none"))
-    await store_it(server, server.ana, last(server))
+    await store_it(server, server.ana, preview)
     stored = await tastes_of(server, server.ana)
     assert [stored[m.movie_id].opinion for m in (LIKED, FAIR, DISLIKED)] == [
         Opinion.LIKE,
@@ -164,8 +172,11 @@ async def test_doubtful_films_are_asked_and_unknown_ones_count_once_they_are_kno
     await ana.send_dm("import", attachments=sent)
     shown = heard(server)
     assert "3 that I ask you about" in shown
-    assert "1 of your films is newer than my set. 1 is not in my set." in shown
-    assert "5 films for later" in await store_it(server, ana, last(server))
+    assert "2 that I don't know yet and keep for later" in shown
+    preview = last(server)
+    details = answer(await press(server, ana, "Details"))
+    assert "1 is newer than my films.\n• 1 is not among my films.\nI keep" in details
+    assert "5 films for later" in await store_it(server, ana, preview)
     result = await press(server, ana, "What is not taken (CSV)")
     message = result.response or result.followups[0]
     rows = csv.DictReader(io.StringIO((await message.attachments[0].read()).decode("utf-8-sig")))
@@ -219,9 +230,41 @@ async def test_files_that_are_no_history_get_one_sentence_each_and_store_nothing
     assert everything["imports"] == []
     assert everything["films_i_do_not_know"] == []
     odd = table("Some Film,1800,4", "Another Film,1801,3")
-    assert "2 are not in my set" in await give(server, server.ana, odd)
+    assert "2 that I don't know yet" in await give(server, server.ana, odd)
     assert "I stored nothing" in answer(await press(server, server.ana, "Don't store anything"))
     assert "this one is gone" in await store_it(server, server.ana, await _preview(server, odd))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", SPOKEN)
+async def test_each_answer_of_an_import_fits_a_phone(
+    server: SimulatedServer, language: str
+) -> None:
+    ana = server.ana
+    long: dict[str, list[str]] = {}
+    await everybody_speaks(server, language)
+    await tell(server, ana, f"!dislike {LIKED.label}")
+    known = row(LIKED, 5), row(FAIR, 3), row(DISLIKED, 1), row(SEEN)
+    unknown = "Brand New Comet,2026,5", "Nobody Saw This,1990,1"
+    asked = "The Lighthouse Keeper,,5", "Marzipan,1991,4"
+    for what, rows, verbs in (
+        ("all", (*known, *unknown, *asked, ",1999,3"), "details over over rest"),
+        ("all, dropped", (*known, *unknown), "drop"),
+        ("all, stored", (*known, *unknown, *asked), "store rest ask turn"),
+        ("known", known, "details drop"),
+        ("unknown", (*unknown,), "details store"),
+        ("again", known, "over store"),
+    ):
+        shown = await give(server, ana, table(*rows))
+        preview = last(server)
+        long |= too_long(what, shown)
+        for verb in verbs.split():
+            result = await press_verb(ana, preview, f"import-{verb}")
+            long |= too_long(f"{what}: {verb}", answer(result))
+            preview = last(server) if verb == "ask" else preview
+    long |= too_long("waiting", await tell(server, ana, "!import"))
+    long |= too_long("undo", answer(await press_verb(ana, preview, "undo")))
+    assert not long, shown_on_a_phone(long)
 
 
 async def _preview(server: SimulatedServer, content: bytes) -> ResponseMessage:

@@ -80,8 +80,11 @@ async def test_five_ballots_are_counted_for_all_to_see_but_no_name_is_told(
     [result] = results(card)
     assert "5 people voted." in result
     catalogue = server.services.registry.current.catalogue
+    winner = (await group.night()).movie_id
     for movie_id in await group.films():
-        assert catalogue[movie_id].label in result
+        assert text_of(card).count(catalogue[movie_id].label) == 1
+        assert (catalogue[movie_id].label in result) == (movie_id != winner)
+    assert "**the winner**" in result
     assert "<@" not in result
 
 

@@ -1,16 +1,20 @@
-"""Journeys: no answer to a command is longer than six lines on a phone, lists aside."""
-
-import re
+"""Journeys: no answer to a command or a button is longer than six lines on a phone, lists aside."""
 
 import pytest
 
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.languages import SPOKEN
 from bot.messages.commands import COMMANDS
-from tests.journeys.conversation import said, tell, text_of
-from tests.phone import phone_lines
+from tests.journeys.conversation import (
+    buttons,
+    everybody_speaks,
+    press_verb,
+    said,
+    tell,
+    text_of,
+)
+from tests.phone import shown_on_a_phone, too_long
 
-MOST_LINES = 6
 # Each command at least once, in an order in which it has something to say.
 TYPED = """
 !help
@@ -102,25 +106,14 @@ TYPED = """
 !retrain cancel
 !sync
 """
-# A film of a numbered list, with what it is and why it is there; a point of a list; a line of a
-# log; a command of a group; one thing set.
-FILM = re.compile(r"(.*: )?(\*\*)?\d+\.(\*\*)? ")
-POINT = re.compile(r"• |<t:\d+:R> |`!|\*\*[a-z_]+\*\*: |▰")
-# Below a film: genres, why it is there; a list's small print is none of them.
-MOST_OF_A_FILM = 3
-
-
-def besides_lists(text: str) -> str:
-    """Return what an answer says besides the list in it."""
-    kept: list[str] = []
-    room = 0
-    for line in text.splitlines():
-        room = MOST_OF_A_FILM if FILM.match(line) else room - 1
-        if room > 0 and not line.startswith("-# "):
-            room = 0 if line.startswith("*") and not FILM.match(line) else room
-        elif not POINT.match(line):
-            kept.append(line)
-    return "\n".join(kept)
+# What is pressed below these lines, or anything else, would take away what the next ones are about.
+STEPS = {
+    *("forget", "keep", "undo", "list-delete", "list-keep", "movie-restore", "retrain-cancel"),
+    *("night-cancel", "night-close", "night-now", "night-out", "series-end", "series-skip"),
+    *("model-try", "model-leave", "training", "askable", "setup-keep", "start-ask"),
+}
+# The whole text of the policy; the answer above it says it in short.
+DOCUMENTS = {"privacy-text"}
 
 
 @pytest.mark.slow
@@ -129,23 +122,26 @@ async def test_answers_are_short_in_every_language(
     trainable_server: SimulatedServer, language: str
 ) -> None:
     server = trainable_server
-    for who in server.members.values():
-        await tell(server, who, f"!language {language}")
-    await tell(server, server.you, f"!config language {language}")
+    await everybody_speaks(server, language)
     for who in (server.ana, server.ben):
         await tell(server, who, "!like 7 umbrellas, who painted the moon")
     long: dict[str, list[str]] = {}
+    pressed = STEPS | DOCUMENTS
     for line in TYPED.strip().splitlines():
         newest = server.newest_message_id
         mentions = {name: f"<@{who.id}>" for name, who in server.members.items()}
         await server.you.send(server.channel, line.format(**mentions))
         heard = said(server, after=newest)
         assert heard, line
-        for answer in heard:
-            lines = phone_lines(besides_lists(text_of(answer)))
-            if len(lines) > MOST_LINES:
-                long[line] = lines
-    assert not long, "\n\n".join("\n".join([line, *shown]) for line, shown in long.items())
+        for message in heard:
+            long |= too_long(line, text_of(message))
+            for verb in [each for each in buttons(message) if each not in pressed]:
+                if verb in buttons(message):
+                    pressed.add(verb)
+                    result = await press_verb(server.you, message, verb)
+                    for shown in filter(None, (result.response, *result.followups)):
+                        long |= too_long(f"{line}, {verb}", text_of(shown))
+    assert not long, shown_on_a_phone(long)
 
 
 def test_every_command_is_among_those_measured() -> None:

@@ -29,6 +29,8 @@ from bot.discord.recommending import LIST_LENGTH, Recommending
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.discord.types import Interaction
+from bot.domain.films.shown import ShownFacts
+from bot.domain.films.wish import TraitWish
 from bot.domain.filters import (
     DIAL,
     ListFilter,
@@ -128,12 +130,12 @@ class Discovery(commands.Cog):
         """Show the films that most people like."""
         recommending = self.recommending
         wanted = options.list_filter(recommending.vocabulary, recommending.traits.known_kinds)
-        films, notes = await recommending.popular(ctx.author.id, ctx.guild_id, wanted)
+        wish, films, notes = await recommending.popular(ctx.author.id, ctx.guild_id, wanted)
         heading = list_words(wanted)
         if films:
             title = sentences.popular(heading)
-            text = _text([sentences.popular_means(), *notes])
-            await ctx.answer(await self._listed(ctx.caller, title, films, text=text))
+            told = [sentences.popular_means(), *notes]
+            await ctx.answer(await self._listed(ctx.caller, title, films, told, wish=wish))
         else:
             await ctx.answer(" ".join([sentences.nothing_left(heading), *notes]))
 
@@ -211,7 +213,8 @@ class Discovery(commands.Cog):
             caller,
             sentences.for_person(caller.user.display_name, list_words(wanted)),
             recommended.films,
-            text=_text([*told, *recommended.notes]),
+            [*told, *recommended.notes],
+            wish=recommended.wish,
             note=sentences.dial_note(dial_word(recommended.adventure)),
         )
 
@@ -228,25 +231,27 @@ class Discovery(commands.Cog):
         films = await self.recommending.similar(caller.user_id, caller.guild_id, movie, LIST_LENGTH)
         if not films:
             return Message(sentences.hardly_known(movie))
-        title, text = sentences.like_film(movie), sentences.like_film_means(movie)
-        return await self._listed(caller, title, films, text=text)
+        title, told = sentences.like_film(movie), [sentences.like_film_means(movie)]
+        return await self._listed(caller, title, films, told)
 
     async def _listed(
         self,
         caller: Caller,
         title: str,
         films: Sequence[ListedFilm],
-        text: str | None = None,
+        told: Sequence[str] = (),
+        *,
+        wish: TraitWish | None = None,
         note: str = "",
     ) -> Message:
-        """Return a list of films with what is known of them."""
-        return await self.known.message(
-            caller,
-            [each.movie for each in films],
-            lambda known: film_list(
-                title, films, caller.user_id, text=text, note=note, known=known
-            ),
-        )
+        """Return a list of films with what is known of them; by that time some may not fit."""
+
+        def listed(known: ShownFacts) -> Message:
+            fitting, unsure = self.recommending.by_now(wish, films)
+            text = "\n".join([*told, *unsure]) or None
+            return film_list(title, fitting, caller.user_id, text=text, note=note, known=known)
+
+        return await self.known.message(caller, [each.movie for each in films], listed)
 
     async def _predict(self, request: FilmRequest) -> Message:
         movie = request.movie
@@ -278,8 +283,3 @@ class Discovery(commands.Cog):
             [movie],
             lambda known: cards.film_card(movie, notes, user_id, known),
         )
-
-
-def _text(told: Sequence[str]) -> str | None:
-    """Return the text above a list: what its reader should know, and which wish was not kept."""
-    return "\n".join(told) or None

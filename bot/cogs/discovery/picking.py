@@ -9,6 +9,8 @@ from bot.discord.known_films import KnownFilms
 from bot.discord.recommending import RecommendedList, Recommending
 from bot.discord.router import Press
 from bot.domain.access import OutdatedItemError
+from bot.domain.films.shown import ShownFacts
+from bot.domain.films.wish import TraitWish
 from bot.domain.filters import (
     SERVER_LIST,
     WATCHLIST,
@@ -26,6 +28,7 @@ from bot.messages.wishes import list_words, nothing_left_in
 from bot.services import Services
 from bot.ui.message import Message
 from bot.ui.picking import picked
+from recommender import Movie
 
 # Of each list the best for the person; what comes behind so many hardly suits them.
 CANDIDATES = 25
@@ -62,7 +65,7 @@ class Picking:
         if wanted.count not in (None, 1):
             raise CountError(wanted.count or 1, 1)
         found = await self._found(caller, wanted)
-        listed = {pool: [each.movie.movie_id for each in found[pool].films] for pool in found}
+        listed = self._surest(found)
         likely = chances(listed.values())
         notes = dict.fromkeys(note for each in found.values() for note in each.notes)
         if not likely:
@@ -71,19 +74,32 @@ class Picking:
         pools = [pool for pool, films in listed.items() if movie_id in films]
         film = next(e for e in found[pools[0]].films if e.movie.movie_id == movie_id)
         origin = words.origin(pools, film.note)
-        return await self._known.message(
-            caller,
-            [film.movie],
-            lambda known: picked(
-                film.movie,
-                origin,
-                pick,
-                caller.user_id,
-                text="\n".join(notes) or None,
-                in_server=caller.guild_id is not None,
-                known=known,
-            ),
-        )
+        wish, on_server = found[pools[0]].wish, caller.guild_id is not None
+
+        def shown(known: ShownFacts) -> Message:
+            text = "\n".join([*notes, *self._doubt(wish, film.movie)]) or None
+            about = film.movie, origin, pick, caller.user_id
+            return picked(*about, text=text, in_server=on_server, known=known)
+
+        return await self._known.message(caller, [film.movie], shown)
+
+    def _surest(self, found: Found) -> dict[FilmPool | None, list[int]]:
+        """Return the films of each list that are as wished for; where there are none, all."""
+        fits = self._recommending.traits.fits
+        films = {pool: [each.movie for each in listed.films] for pool, listed in found.items()}
+        sure = {
+            pool: [each for each in films[pool] if not listed.wish or fits(listed.wish, each)]
+            for pool, listed in found.items()
+        }
+        best = sure if any(sure.values()) else films
+        return {pool: [movie.movie_id for movie in movies] for pool, movies in best.items()}
+
+    def _doubt(self, wish: TraitWish | None, movie: Movie) -> list[str]:
+        """Say that the film may not be as wished for, or is not, as came to be known since."""
+        if wish is None or wish.minutes is None:
+            return []
+        fits = self._recommending.traits.fits(wish, movie)
+        return [] if fits else [words.length_unknown() if fits is None else words.length_differs()]
 
     async def _found(self, caller: Caller, wanted: ListFilter) -> Found:
         """Return the best films of the list that was wished for, else of each that has some."""

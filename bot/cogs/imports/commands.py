@@ -18,6 +18,7 @@ from bot.domain.access import OutdatedItemError
 from bot.domain.imports.limits import MAX_UNPACKED_BYTES
 from bot.domain.imports.merging import ImportScale
 from bot.domain.imports.pending import (
+    ImportEffect,
     PendingChoices,
     PendingImport,
     effect_of,
@@ -54,6 +55,7 @@ class ImportCommands(commands.Cog):
         on(pages.STORE, self._confirm)
         on(pages.DROP, self._drop)
         on(pages.FILES, self._files)
+        on(pages.DETAILS, self._details)
         on(pages.NOT_TAKEN, self._send_not_taken)
 
     async def cog_load(self) -> None:
@@ -99,14 +101,21 @@ class ImportCommands(commands.Cog):
         self, import_id: int, user_id: int, pending: PendingImport | None = None
     ) -> Message:
         pending = pending or await self._store.pending_imports.get(import_id, user_id)
+        return pages.preview(import_id, pending, await self._effect(pending, user_id), user_id)
+
+    async def _effect(self, pending: PendingImport, user_id: int) -> ImportEffect:
         tastes = await self._store.tastes.among(user_id, pending.movie_ids)
         listed = {film.movie_id for film in await self._store.watchlists.of(user_id)}
         now = self.bot.services.clock.now()
-        effect = await asyncio.to_thread(effect_of, pending, tastes, listed, now)
-        return pages.preview(import_id, pending, effect, user_id)
+        return await asyncio.to_thread(effect_of, pending, tastes, listed, now)
 
     async def _files(self, press: Press) -> None:
         await press.whisper(sentences.files())
+
+    async def _details(self, press: Press) -> None:
+        pending = await self._store.pending_imports.get(press.number, press.user_id)
+        effect = await self._effect(pending, press.user_id)
+        await press.whisper(pages.details(effect, pending.choices.scale))
 
     async def _open(self, press: Press) -> None:
         await press.whisper(await self._preview(press.number, press.user_id))

@@ -78,7 +78,7 @@ def _invented(number: int, movie: Movie) -> dict[str, object]:
         (origin for word, origin in _ORIGINS.items() if any(word in tag for tag in movie.tags)),
         ("US", "en"),
     )
-    cast = [f"{chance.choice(NAMES)} {chance.choice(SURNAMES)}" for _ in range(4)]
+    cast = [f"{name} {chance.choice(SURNAMES)}" for name in chance.sample(NAMES, 4)]
     return {
         "id": number,
         "imdb_id": f"tt{movie.imdb_id:07}" if movie.imdb_id else None,

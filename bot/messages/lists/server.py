@@ -9,7 +9,7 @@ from bot.domain.lists.film_list import ListOrder
 from bot.messages.list_names import called
 from bot.messages.nights.words import mention, people
 from bot.messages.translation import N_, _, ngettext
-from bot.messages.wording import bold, listed, number, plain
+from bot.messages.wording import bold, listed, number, page_of, plain
 
 ORDERS = {
     ListOrder.VOTES: N_("Most votes first"),
@@ -49,16 +49,15 @@ def rests(until: datetime) -> str:
 
 
 def footer(place: int, pages: int, films: int) -> str:
-    """Say which page this is, and how to vote."""
-    return ngettext(
-        "Page {place} of {pages} · {number} film · Press ▲ and a film's number to vote for it, "
-        "and again to take your vote back",
-        "Page {place} of {pages} · {number} films · Press ▲ and a film's number to vote for it, "
-        "and again to take your vote back",
+    """Say which page this is, if there are several, and how to vote."""
+    told = ngettext(
+        "{number} film · Press ▲ and a film's number to vote for it, and again to take your vote "
+        "back",
+        "{number} films · Press ▲ and a film's number to vote for it, and again to take your vote "
+        "back",
         films,
-        place=place,
-        pages=pages,
     )
+    return " · ".join(filter(None, [page_of(place, pages), told]))
 
 
 def empty(name: str) -> str:

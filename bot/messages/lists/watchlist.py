@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.messages.nights.words import people
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import listed, number
+from bot.messages.wording import listed, number, page_of
 
 
 def title() -> str:
@@ -18,15 +18,9 @@ def empty() -> str:
 
 
 def footer(place: int, pages: int, films: int) -> str:
-    """Say which page this is."""
-    return ngettext(
-        "Page {place} of {pages} · {shown} film",
-        "Page {place} of {pages} · {shown} films",
-        films,
-        place=place,
-        pages=pages,
-        shown=number(films),
-    )
+    """Say which page this is, if there are several, and how many films are on all."""
+    counted = ngettext("{shown} film", "{shown} films", films, shown=number(films))
+    return " · ".join(filter(None, [page_of(place, pages), counted]))
 
 
 def added(films: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from discord.utils import format_dt
 from bot.domain.bases import obstacles
 from bot.messages.model.problems import run_problem
 from bot.messages.translation import _
-from bot.messages.wording import number, plain
+from bot.messages.wording import number, percent, plain
 from bot.models.served_model import FilmsInService
 from bot.training.growth_state import GrowthState, Stage
 
@@ -42,9 +42,9 @@ def growth(state: GrowthState, again: str = "") -> str:
     match state.stage:
         case Stage.FETCHING:
             return _(
-                "I am fetching {base}, {percent} % so far, and move on to it by myself.",
+                "I am fetching {base}, {percent} so far, and move on to it by myself.",
                 base=base,
-                percent=state.percent,
+                percent=percent(state.percent / 100),
             )
         case Stage.TRAINING:
             return _("{base} has arrived, and I am learning from it.", base=base)

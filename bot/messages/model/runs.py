@@ -189,11 +189,11 @@ def quality(measure: Measure) -> str:
         "high": f"{change.high:+.3f}",
     }
     if change.low > 0:
-        return _("{figure}, better than {before} ({change}, 95 %: {low} to {high})", **values)
+        return _("{figure}, better than {before} ({change}, 95%: {low} to {high})", **values)
     if change.high < 0:
-        return _("{figure}, worse than {before} ({change}, 95 %: {low} to {high})", **values)
+        return _("{figure}, worse than {before} ({change}, 95%: {low} to {high})", **values)
     return _(
-        "{figure}, no clear difference from {before} ({change}, 95 %: {low} to {high})", **values
+        "{figure}, no clear difference from {before} ({change}, 95%: {low} to {high})", **values
     )
 
 

@@ -11,7 +11,7 @@ from bot.messages.model.reasons import run_reason
 from bot.messages.model.runs import duration, films, likes, people, ratings
 from bot.messages.schedules import rule_words, span
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import decimals, listed, number, plain
+from bot.messages.wording import decimals, listed, number, percent, plain
 from bot.models.manifest import Manifest
 from bot.models.measures import Measure
 from bot.training.schedules import PolicyStatus
@@ -30,13 +30,12 @@ def more_button() -> str:
 def learned_from(manifest: Manifest) -> str:
     """Say what a version was made of."""
     text = _(
-        "{ratings} by {users} of {base}, and {likes} by {people} here; {films}",
+        "{ratings} by {users} of {base}; {likes} by {people} here",
         ratings=ratings(manifest.base_ratings),
         users=_users(manifest),
         base=plain(manifest.base),
         likes=likes(manifest.likes),
         people=people(manifest.people),
-        films=films(manifest.movies),
     )
     waiting = manifest.likes_not_in_base
     if not waiting:
@@ -95,9 +94,9 @@ def under_way_heading() -> str:
     return _("A training is under way")
 
 
-def under_way(percent: int) -> str:
+def under_way(share: float) -> str:
     """Say how far a run is."""
-    return _("{percent} % done", percent=percent)
+    return _("{percent} done", percent=percent(share))
 
 
 def history_title() -> str:
@@ -137,7 +136,7 @@ def in_short(manifest: Manifest) -> str:
     if measure is None:
         return learned
     quality = _(
-        "Quality {value} (95 %: {low} to {high})",
+        "Quality {value} (95%: {low} to {high})",
         value=decimals(measure.ndcg.mean, 3),
         low=decimals(measure.ndcg.low, 3),
         high=decimals(measure.ndcg.high, 3),
@@ -206,10 +205,7 @@ def so_far(given: int, wanted: int) -> str:
 def schedule_note(time_zone: str, limits: RunLimits) -> str:
     """Say what holds for all schedules."""
     zone = _("Times are in {zone}. Change it with {prefix}config time_zone.", zone=time_zone)
-    shared = _(
-        "All servers share one model: what is due together makes one run, and a run comes earlier "
-        "when another server's is due."
-    )
+    shared = _("All servers share one model: when one of them is due, it is trained for all.")
     most = _(
         "The owner allows at most {most} scheduled runs a day, at least {shortest} apart.",
         shortest=span(limits.shortest_interval),

@@ -91,11 +91,6 @@ def verdicts(liked: int, disliked: int) -> str:
     return _("{liked} liked it, {disliked} didn't", liked=liked, disliked=disliked)
 
 
-def page(current: int, of: int) -> str:
-    """Say which page this is."""
-    return _("Page {number} of {of}", number=current, of=of)
-
-
 def newer_button() -> str:
     """Label the button to newer nights."""
     return _("Newer")

@@ -14,6 +14,11 @@ def headed(what: str) -> str:
     return _("**Result:** {what}", what=what)
 
 
+def winner() -> str:
+    """Name the film that won, which is in the title above."""
+    return _("the winner")
+
+
 def vetoed(film: str) -> str:
     """Say that a film was vetoed."""
     return _("~~{film}~~ vetoed", film=film)

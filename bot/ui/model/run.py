@@ -6,7 +6,7 @@ from bot.domain.runs.record import RunState
 from bot.domain.runs.refusals import Group
 from bot.messages.model import runs as words
 from bot.messages.model.registry import damaged_heading
-from bot.messages.wording import clip
+from bot.messages.wording import clip, percent
 from bot.models.manifest import Manifest
 from bot.training.outcome import RunOutcome
 from bot.training.run import Run
@@ -26,7 +26,7 @@ def progress_message(run: Run, *, joined: bool = False) -> Message:
     report = run.report
     done = round(BAR_LENGTH * report.fraction)
     lines = [
-        f"`{'█' * done}{'░' * (BAR_LENGTH - done)}` {round(100 * report.fraction)} %",
+        f"`{'█' * done}{'░' * (BAR_LENGTH - done)}` {percent(report.fraction)}",
         words.stage(report),
     ]
     left = run.seconds_left

@@ -47,7 +47,7 @@ def status_card(registry: ModelRegistry, pinned: int | None, run: Run | None) ->
     if pinned is not None:
         fields.append((words.pinned_heading(pinned), words.pinned()))
     if run is not None:
-        done = words.under_way(round(100 * run.report.fraction))
+        done = words.under_way(run.report.fraction)
         fields.append((words.under_way_heading(), done))
     if registry.problems:
         damaged = "\n".join(plain(registry_problem(each)) for each in registry.problems)

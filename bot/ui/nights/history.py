@@ -11,7 +11,7 @@ from bot.domain.nights.night import Night, NightState
 from bot.domain.nights.verdict import Verdict
 from bot.messages.nights import history as words
 from bot.messages.nights.words import bold_film, film
-from bot.messages.wording import clip
+from bot.messages.wording import clip, page_of
 from bot.ui.components import button, view
 from bot.ui.limits import FIELD_NAME
 from bot.ui.message import Message
@@ -50,7 +50,7 @@ def history(found: HistoryPage, movies: Mapping[int, Movie]) -> Message:
         embed.add_field(name=_heading(past, movies), value=_told(past), inline=False)
     if found.pages < 2:
         return Message(embed=embed)
-    embed.set_footer(text=words.page(found.page + 1, found.pages))
+    embed.set_footer(text=page_of(found.page + 1, found.pages))
     return Message(embed=embed, view=_turning(found))
 
 

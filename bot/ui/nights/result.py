@@ -6,7 +6,8 @@ from bot.domain.nights.ballots.kinds import BallotKind
 from bot.domain.nights.ballots.outcome import DecidedBy, FilmStanding, Outcome
 from bot.domain.nights.ballots.secrecy import MIN_BALLOTS_TOLD, counts_told
 from bot.messages.nights import result as words
-from bot.messages.nights.words import bold_film, film
+from bot.messages.nights.words import film
+from bot.messages.wording import bold
 from bot.ui.nights.films import bar
 from recommender import Movie
 
@@ -16,7 +17,7 @@ BAR_LENGTH = 8
 def result_text(kind: BallotKind, outcome: Outcome, movies: Mapping[int, Movie]) -> str:
     """Return the films with their votes, best first, and what settled the vote.
 
-    Of a vote that keeps its counts secret only that: the card's title has the winner.
+    Of a vote that keeps its counts secret only that. The card's title names the winner.
     """
     told = outcome.ballots > 0 and counts_told(kind, outcome.ballots)
     if outcome.winner is None and not told:
@@ -34,7 +35,7 @@ def _counts(outcome: Outcome, movies: Mapping[int, Movie]) -> list[str]:
     top = max((standing.points for standing in outcome.standings), default=0) or 1
     lines = [_line(standing, outcome, top, movies) for standing in outcome.standings]
     if outcome.runoff:
-        finalists = [(film(movies, m), votes) for m, votes in outcome.runoff.items()]
+        finalists = [(_name(m, outcome, movies), votes) for m, votes in outcome.runoff.items()]
         lines.append(words.runoff(finalists))
     if decision := words.decision(outcome.decided_by):
         lines.append(decision)
@@ -44,6 +45,9 @@ def _counts(outcome: Outcome, movies: Mapping[int, Movie]) -> list[str]:
 def _line(standing: FilmStanding, outcome: Outcome, top: int, movies: Mapping[int, Movie]) -> str:
     if standing.vetoed:
         return words.vetoed(film(movies, standing.movie_id))
-    is_winner = standing.movie_id == outcome.winner
-    name = (bold_film if is_winner else film)(movies, standing.movie_id)
+    name = _name(standing.movie_id, outcome, movies)
     return f"{bar(standing.points / top, BAR_LENGTH)} {standing.points} · {name}"
+
+
+def _name(movie_id: int, outcome: Outcome, movies: Mapping[int, Movie]) -> str:
+    return bold(words.winner()) if movie_id == outcome.winner else film(movies, movie_id)

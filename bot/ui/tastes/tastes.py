@@ -10,7 +10,7 @@ from bot.domain.tastes import Action, Taste, TasteList
 from bot.messages import tastes as sentences
 from bot.messages.films import film_line
 from bot.messages.import_results import undone_import
-from bot.messages.wording import bold, clip, genres
+from bot.messages.wording import bold, clip, genres, page_of
 from bot.ui.cards import COLOUR, undo_button
 from bot.ui.components import Item, button, view
 from bot.ui.limits import CONTENT, EMBED_DESCRIPTION
@@ -79,7 +79,7 @@ def taste_page(
         colour=COLOUR,
     )
     counts = [sentences.counted(each, totals[each]) for each in TasteList]
-    embed.set_footer(text=" · ".join([sentences.page(page + 1, pages), *counts]))
+    embed.set_footer(text=" · ".join(filter(None, [page_of(page + 1, pages), *counts])))
     return Message(embed=embed, view=_page_buttons(shown, page, pages, user_id))
 
 
