@@ -9,31 +9,42 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from bot.domain.nights.times.words import MONTHS
 from bot.domain.ratings import read_ratings
 from bot.domain.titles import RatingError
 
 IsOneTitle = Callable[[str], bool]
 
-_BULLET = r"[•‣▪◦●○■∙]"
+_BULLET = r"[•‣▪◦●○■∙→➤►▶✓✔✅☑☐❌🥇🥈🥉🏅🔟]\ufe0f?|\d\ufe0f?\u20e3"
 _MARKER = re.compile(
-    rf"\s*(?:{_BULLET}|[-*+>–—]+(?=\s)|\d{{1,3}}[.)](?=\s)|#\d{{1,3}}(?=\s)|\[[ xX]?\])\s*"
+    rf"\s*(?:{_BULLET}|(?:[-*+>~–—]+|\d{{1,3}}[.)]+|[a-zA-Z]\)|#\d{{1,3}})(?=\s)|\[[ xX]?\])\s*"
 )
-_NUMBERED = re.compile(r"\s*\(?#?(\d{1,3})(?:\s*[.):-]\s*|\s+)(?=\S)")
+_NUMBERED = re.compile(r"\s*\(?#?(\d{1,3})(?:\s*[.):-]+\s*|\s+)(?=\S)")
+_HEADING = re.compile(r".*:\s*|.*\btop\s?\d+\b.*", re.IGNORECASE)
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)]\s+(?=\S)")
-_INLINE_BULLET = re.compile(rf"\s*{_BULLET}\s*")
+_INLINE_BULLET = re.compile(rf"\s*(?:{_BULLET})\s*")
 _LINK = re.compile(r"<?https?://[^\s>,;]+>?|\b(?:boxd\.it|letterboxd\.com)/\S+")
 _NAMED_LINK = re.compile(r"\[([^\]]+)\]\(<?https?://[^)]*\)")
-_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ][\d:.]+Z?)?|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})")
+_MONTHS = [*MONTHS, "märz", "février", "févr", "août", "décembre", "déc"]
+_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_DATE = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}(?:[T ][\d:.]+Z?)?|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})"
+    rf"|\b(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH})\s\d{{4}}",
+    re.IGNORECASE,
+)
 _LINK_AT_END, _DATE_AT_END = (
-    re.compile(rf"^(?:{each.pattern})|(?:{each.pattern})$") for each in (_LINK, _DATE)
+    re.compile(rf"^(?:{each.pattern})|(?:{each.pattern})$", re.IGNORECASE)
+    for each in (_LINK, _DATE)
 )
 _YEAR = re.compile(r"\(?((?:18|19|20)\d{2})\)?")
 _NUMBER = re.compile(r"[#(]?\d+(?:[.,]\d+)?[.)%]?")
 _STARS_ALONE = re.compile(r"(?:[★⭐]\ufe0f?)+½?|½")
 _SITES_NUMBER = re.compile(r"tt\d{7,8}")
-_ROW_START = re.compile(rf"(?:(?<=\s)|^)(?:(?:{_DATE.pattern})|tt\d{{7,8}})(?=[,;\t])")
+_ROW_START = re.compile(
+    rf"(?:(?<=\s)|^)(?:(?:{_DATE.pattern})|tt\d{{7,8}})(?=[,;\t])", re.IGNORECASE
+)
 _SITES_HEADINGS = {"name", "title", "const", "url", "year", "date", "rating"}
-_ENDS = " \t-–—|:,·"
+_ENDS = " \t-–—|:,·✓✔✅☑❌"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,7 @@ def pasted_titles(text: str, is_one_title: IsOneTitle) -> list[ListedTitle] | No
     """
     if "\n" not in text and is_one_title(text):
         return None
-    lines = [line for line in _lines(text) if line.strip()]
+    lines = _without_heading([line for line in _lines(text) if line.strip()], is_one_title)
     rows, titles = [_row(line) for line in lines], _without_numbers(lines)
     if len(lines) < 2 and rows == [None] and titles == lines and not _has_surroundings(text):
         return None
@@ -79,6 +90,14 @@ def _lines(text: str) -> list[str]:
     if text.lstrip().startswith("- "):
         return text.lstrip()[2:].split(" - ")
     return _INLINE_BULLET.split(text)
+
+
+def _without_heading(lines: Sequence[str], is_one_title: IsOneTitle) -> Sequence[str]:
+    """Leave out what stands above a list: "My top 3:"."""
+    heading = lines and _HEADING.fullmatch(lines[0]) and not _MARKER.match(lines[0])
+    listed = lines[1:]
+    marked = all(_MARKER.match(line) or _NUMBERED.match(line) for line in listed)
+    return listed if heading and listed and marked and not is_one_title(lines[0]) else lines
 
 
 def _rows_apart(text: str) -> list[str]:
@@ -112,7 +131,10 @@ def _without_numbers(lines: Sequence[str]) -> list[str]:
 
 
 def _without_marker(line: str) -> str:
+    """Take marks off; the day of "5. Januar 2024" is none."""
     while (marker := _MARKER.match(line)) and line[marker.end() :].strip():
+        if _DATE.match(line.lstrip()):
+            return line
         line = line[marker.end() :]
     return line
 
@@ -128,6 +150,8 @@ def _row(line: str) -> list[ListedTitle] | None:
     words = list(_words(fields))
     if not words:
         return []
+    if stars := _imdb_stars(fields):
+        return [ListedTitle(words[0], stars, whole=True)]
     place = fields.index(words[0])
     year = next((each for each in fields[place + 1 : place + 2] if _YEAR.fullmatch(each)), "")
     title = f"{words[0]} ({year})" if year else words[0]
@@ -155,6 +179,13 @@ def _row_stars(fields: Sequence[str]) -> float | None:
     for each in fields:
         if re.fullmatch(r"[0-5](?:\.[05])?", each) and 0 < float(each) <= 5:
             return float(each)
+    return None
+
+
+def _imdb_stars(fields: Sequence[str]) -> float | None:
+    """Return the stars of a row of IMDb's ratings: number, rating out of ten, day of the rating."""
+    if _SITES_NUMBER.fullmatch(fields[0]) and _DATE.fullmatch(fields[2]):
+        return int(fields[1]) / 2 if re.fullmatch("[1-9]|10", fields[1]) else None
     return None
 
 

@@ -1,4 +1,4 @@
-"""Stars as people write them: 4, 4.5, 4½, 9/10, ★★★★½, "4 stars", "four", 4점; half to five."""
+"""Half a star to five as people write them: 4, 4½, 9/10, 85%, ★★★★½, "4 stars", "four", 4점."""
 
 import re
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from bot.domain.tastes import MAX_STARS
 from bot.domain.titles import RatingError
 
 _SCALES = (MAX_STARS, 10)
+_PERCENT = 100
 _SIGN = r"[★⭐✭✮🌟]\ufe0f?"
 _HALF = r"(?:½|1/2)"
 _WORDS = {word: each for word, each in NUMBERS.items() if each <= 10} | {"fünf": 5}
@@ -16,27 +17,38 @@ _WORDS = {word: each for word, each in NUMBERS.items() if each <= 10} | {"fünf"
 _ARTICLES = frozenset({"ein", "eine", "einer", "einem", "un", "une", "una"})
 _SCALE_WORDS = "|".join(word for word, number in _WORDS.items() if number in _SCALES)
 _AND_HALF = r"\s(?:and\sa\shalf|et\sdemie?|y\smedi[ao])|einhalb"
+_HALF_STAR = (
+    r"(?:half\s(?:a\s)?star|(?:einen?\s|ein\s)?halbe[rn]?\sstern|(?:une\s)?demi[\s-][eé]toile"
+    r"|media\sestrella)\b"
+)
 _STAR = r"(?:stars?|sterne?n?|[eé]toiles?|estrellas?)\b"
 _WORD_NUMBER = (
     rf"\b(?:{'|'.join(word for word in _WORDS if word not in _ARTICLES)})"
     rf"(?:{_AND_HALF})?\b|\b(?:{'|'.join(sorted(_ARTICLES))})(?=\s{_STAR})"
 )
-_NUMBER = rf"{_WORD_NUMBER}|\d\s?{_HALF}|\d{{1,3}}(?:[.,]\d{{1,2}})?|[.,]5|{_HALF}"
+_NUMBER = (
+    rf"{_WORD_NUMBER}|\d\s?{_HALF}|\d(?:{_AND_HALF})\b|\d{{1,3}}(?:[.,]\d{{1,2}})?|[.,]5|{_HALF}"
+)
 _STARS = rf"""
-    (?P<signs>(?:{_SIGN}\s?)+)(?P<half>{_HALF})?(?:\s?☆)*
-    | (?P<number>{_NUMBER})
-      (?P<explicit>\s?(?:/|out\ of|von|sur|de|su)\s?(?P<scale>5|10|{_SCALE_WORDS})(?![\w]))?
-      (?P<word>\s?(?:{_STAR}|{_SIGN}))?
+    (?P<signs>(?:{_SIGN}\s?)+|\*{{2,5}})(?P<half>{_HALF})?(?:\s?☆)*
+    | (?P<half_star>{_HALF_STAR})
+    | (?P<sign>{_SIGN}\s?)?(?P<number>{_NUMBER})
+      (?P<explicit>\s?(?:/|out\ of|von|sur|de|su)\s?(?P<scale>100|10|5|{_SCALE_WORDS})(?![\w])
+        | (?P<percent>\s?(?:%|percent\b|prozent\b|pour\s?cent\b|por\s?ciento\b)))?
+      (?P<word>\s?(?:{_STAR}|{_SIGN}|\*))?(?P<more>{_AND_HALF})?
 """
 _FLAGS = re.VERBOSE | re.IGNORECASE | re.DOTALL
 # Between stars and a title; what only connects them is no part of either.
-_GLUE = r"[\s:;,=|–—-]"
+_GLUE = r"[\s:;,=>→|–—-]"
+# Said behind it all.
+_END = r"(?:[\s!?.❤♥]|:-?[)D]|<3|\b(?:please|pls|bitte|svp|por\sfavor)\b)*"
 _LEADING = re.compile(
-    rf"\(?(?:{_STARS})\)?(?:{_GLUE}*\s|(?<=[★⭐½☆\ufe0f]){_GLUE}*)(?:(?:for|to)\s+)?(?P<title>.+)",
+    rf"[(\[]?(?:{_STARS})[)\]]?(?:{_GLUE}*\s|(?<=[★⭐½☆\ufe0f]){_GLUE}*)(?:(?:for|to)\s+)?(?P<title>.+)",
     _FLAGS,
 )
 _TRAILING = re.compile(
-    rf"(?P<title>.+?)(?:{_GLUE}+(?:with\s+)?\(?|{_GLUE}*(?=[★⭐])|{_GLUE}*\()(?:{_STARS})\)?[\s!?.❤♥]*",
+    rf"(?P<title>.+?)(?:{_GLUE}+(?:with\s+)?[(\[]?|{_GLUE}*(?=[★⭐])|{_GLUE}*[(\[])"
+    rf"(?:{_STARS})[)\]]?{_END}",
     _FLAGS,
 )
 
@@ -85,19 +97,25 @@ def _rated(match: re.Match[str], *, leading: bool) -> RatedTitle | None:
     stars, title = _stars_of(match), match["title"].strip()
     if stars is None or not any(letter.isalpha() or letter.isdecimal() for letter in title):
         return None
-    bare = not (match["explicit"] or match["word"])
+    # A percentage in front may begin the title: 100% Wolf.
+    certain = match["word"] or match["sign"] or (match["explicit"] and not match["percent"])
+    bare = not (certain or (match["percent"] and not leading))
     return RatedTitle(title, stars, match["number"] or "" if bare else "", leading)
 
 
 def _stars_of(match: re.Match[str]) -> float | None:
     """Return the stars, to the nearest half; None where there are too many."""
+    if match["half_star"]:
+        return 0.5
     if match["signs"]:
-        count = len(re.findall(_SIGN, match["signs"])) + (0.5 if match["half"] else 0)
+        signs = len(re.findall(rf"{_SIGN}|\*", match["signs"]))
+        count = signs + (0.5 if match["half"] else 0)
         return count if count <= MAX_STARS else None
-    value, scale = _value(match["number"]), int(_value(match["scale"] or str(MAX_STARS)))
+    value = _value(match["number"]) + (0.5 if match["more"] else 0)
+    scale = _PERCENT if match["percent"] else _value(match["scale"] or str(MAX_STARS))
     stars = int(2 * value * MAX_STARS / scale + 0.5) / 2
     exact = stars == value * MAX_STARS / scale
-    return stars if 0 < stars <= MAX_STARS and (exact or match["scale"]) else None
+    return stars if 0 < stars <= MAX_STARS and (exact or match["explicit"]) else None
 
 
 def _value(written: str) -> float:

@@ -8,7 +8,10 @@ import unicodedata
 
 HANGUL = "\u3131-\u318e가-힣"
 _HANGUL = re.compile(f"[{HANGUL}]")
-_SPELLED = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "’": "'", "‘": "'", "´": "'"}
+_SPELLED = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "’": "'", "‘": "'", "´": "'",
+    "¼": " 1/4", "½": " 1/2", "¾": " 3/4",
+}  # fmt: skip
 
 
 def plain_letters(text: str) -> str:

@@ -111,9 +111,12 @@ def _zones_of(words: str) -> list[str]:
 
 def _in_country(words: str) -> list[str]:
     """Return the zones of "portland, oregon": those of the first place that the second has."""
-    place, _, around = (part.strip() for part in words.partition(","))
-    within = _zones_of(around)
-    return [zone for zone in _zones_of(place) if zone in within]
+    for divider in re.finditer(r",\s?|\s", words):
+        within = _zones_of(words[divider.end() :].strip())
+        found = [zone for zone in _zones_of(words[: divider.start()]) if zone in within]
+        if found:
+            return found
+    return []
 
 
 def the_zone(text: str) -> str | None:

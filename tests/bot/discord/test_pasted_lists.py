@@ -32,6 +32,15 @@ def titles(text: str) -> list[tuple[str, float | None]] | None:
         "Heat https://boxd.it/2a\nAlien <https://boxd.it/2b>",
         "Heat - 2024-01-05\nAlien - 05/01/2024",
         "Heat\n2024-01-05\nAlien\n12",
+        "Heat - Jan 5, 2024\n5. Januar 2024: Alien",
+        "1.) Heat\n2.) Alien",
+        "a) Heat\nb) Alien",
+        "1️⃣ Heat\n2️⃣ Alien",
+        "🥇 Heat\n🥈 Alien",
+        "→ Heat\n→ Alien",
+        "☑ Heat\nAlien ✅",
+        "My top 2:\n1. Heat\n2. Alien",
+        "Top 2 films\n- Heat\n- Alien",
     ],
 )
 def test_numbers_bullets_dates_and_links_are_no_titles(text: str) -> None:
@@ -51,6 +60,8 @@ ROWS = "2024-01-05,Heat,1995,https://boxd.it/2a1m,4.5\n2024-01-06,Alien,1979,htt
         f"Date,Name,Year,Letterboxd URI,Rating\n{ROWS}".replace("\n", " "),
         "1;Heat;1995;https://boxd.it/2a1m;4.5\n2;Alien;1979;https://boxd.it/2b;5",
         "Heat (1995) ★★★★½\nAlien (1979) ★★★★★",
+        "Heat (1995) - 9/10\nAlien (1979) - 100%",
+        "1. Heat (1995) [4.5/5]\n2. Alien (1979) [5/5]",
         "Heat\n1995\n★★★★½\nAlien\n1979\n★★★★★",
     ],
 )
@@ -77,3 +88,13 @@ def test_any_text_gives_titles_or_none(text: str) -> None:
     for title, stars in titles(text) or ():
         assert title.strip()
         assert stars is None or stars > 0
+
+
+def test_imdbs_ratings_are_out_of_ten() -> None:
+    headings = "Const,Your Rating,Date Rated,Title,URL,IMDb Rating"
+    row = "tt0113277,9,2024-01-01,Heat,https://www.imdb.com/title/tt0113277,8.3"
+    assert titles(f"{headings}\n{row}") == [("Heat", 4.5)]
+
+
+def test_a_film_above_a_list_is_no_heading() -> None:
+    assert titles("Heat\n- Alien\n- Jaws") == [("Heat", None), ("Alien", None), ("Jaws", None)]

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.nights.times import korean
 from bot.domain.nights.times.errors import TimeInDoubtError, TimeProblem, TimeRefusedError
 from bot.domain.nights.times.grammar.zones import place_alone
-from bot.domain.nights.times.pieces import ParsedTime
+from bot.domain.nights.times.pieces import ParsedTime, RelativeDay
 from bot.domain.nights.times.resolve import resolve
 from bot.domain.nights.times.scan import MAX_LENGTH, Scan, leads_to_time, scan, without_links
 from bot.domain.text import composed
@@ -71,7 +71,7 @@ def split_time(text: str, is_title: IsTitle = lambda _: False) -> tuple[str, str
     hour is whose clock it is, unless a film is called so: "9pm korea", but "9pm chicago".
     """
     text = composed(text)
-    for title, when in () if _is_time(text) else _divisions(text[:MAX_LENGTH]):
+    for title, when in _divisions(text[:MAX_LENGTH]) if _may_hold_title(text) else ():
         if not title.isdecimal() and _is_time(when) and is_title(title):
             return when, title
     found = scan(text)
@@ -103,11 +103,22 @@ def _with_hour_behind(day: str, title: str) -> tuple[str, str]:
     return f"{day} {hour}".strip(), without_links(" ".join(words[:end])) if hour else title
 
 
+def _may_hold_title(text: str) -> bool:
+    """Whether not all of a text has to be its time.
+
+    Of two days the longer may be a film, "the day after tomorrow friday 20:00", but none that one
+    word names: "tomorrow friday 20:00".
+    """
+    found = scan(text)
+    named = [day for day in found.days if isinstance(day, RelativeDay) and day.days > 1]
+    return not _is_time(text) or (len(found.days) > 1 and bool(named))
+
+
 def _is_time(text: str) -> bool:
     """Whether a text is a time and nothing else."""
     found = scan(text)
     leading = text[: found.start or 0]
-    return found.found and not found.rest and all(map(leads_to_time, leading.split()))
+    return found.found and not found.rest and leads_to_time(leading)
 
 
 def _month_first(locale: str) -> bool | None:

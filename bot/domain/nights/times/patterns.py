@@ -15,18 +15,24 @@ def any_of(options: Iterable[str]) -> str:
 
 _NUMBER = rf"\d{{1,2}}|{any_of(words.NUMBERS)}"
 # A single letter has to touch the number: "8p", but "8 a star is born".
-_HALF_WORDS = r"a\.?m\.?|p\.?m\.?"
-_HALF = r"\s?(?:a\.?m\.?|p\.?m\.?)|[ap]"
+# German says "8 am Samstag", "8 am Abend" and "8 am 20.6." of hours in the evening.
+_GERMAN_AM = (
+    rf"am\s(?:(?:{any_of([*words.GERMAN_WEEKDAYS, *words.JOINED_PARTS])}){END}|\d{{1,2}}\.)"
+)
+_HALF_WORDS = rf"(?!{_GERMAN_AM})(?:a\.?m\.?|p\.?m\.?)"
+_HALF = rf"(?:a\.?m\.?|p\.?m\.?)|\s{_HALF_WORDS}|[ap]"
 _SIGNS = any_of(words.CLOCK_SIGNS)
+_OR = any_of(word for word in words.OR if word != "/")
 
 STAMP = re.compile(r"<t:(-?\d{1,20})(?::[tdfrs])?>")
-_AMOUNT_WORD = rf"-?\d+(?:[.,]\d+)?|{any_of([*words.NUMBERS, *words.AMOUNTS])}"
+_DIGITS = rf"-?\d+(?:[.,]\d+)?(?:\s(?:{any_of(words.FRACTIONS)}))?|{any_of(words.FRACTIONS)}"
+_AMOUNT_WORD = rf"{_DIGITS}|{any_of([*words.NUMBERS, *words.AMOUNTS])}"
 _UNIT = any_of(words.UNITS)
 # A blank separates words from their unit, which is then no single letter: "a m" is no minute.
 _LONG_UNIT = any_of(unit for unit in words.UNITS if len(unit) > 1)
-_MORE = rf"(?:\s(?:{any_of(words.AND_A_HALF)}))?"
+_MORE = rf"(?:\s(?:{any_of(words.AND_PARTS)}){END})?"
 _ONE_AMOUNT = (
-    rf"(?:-?\d+(?:[.,]\d+)?\s?(?:{_UNIT})"
+    rf"(?:(?:{_DIGITS})\s?(?:{_UNIT})"
     rf"|(?:{any_of([*words.NUMBERS, *words.AMOUNTS])})"
     rf"(?:\s?(?<=[\s'])|(?<=viertel)|(?<=demi))(?:{_LONG_UNIT}))"
     rf"{END}{_MORE}"
@@ -40,7 +46,7 @@ AMOUNT_AGO = re.compile(
 )
 # Hours and minutes count from now even without "in"; "2h" may also be a clock.
 AMOUNT_ALONE = re.compile(rf"({_ONE_AMOUNT}(?:\s?(?:and|und|et|y)?\s?{_ONE_AMOUNT})*)")
-EACH_AMOUNT = re.compile(rf"({_AMOUNT_WORD})\s?({_UNIT}){END}(\s(?:{any_of(words.AND_A_HALF)}))?")
+EACH_AMOUNT = re.compile(rf"({_AMOUNT_WORD})\s?({_UNIT}){END}(?:\s({any_of(words.AND_PARTS)}))?")
 EACH_HOURS_MINUTES = re.compile(r"(\d+)\s?h\s?(\d{1,2})(?:\s?m(?:in)?)?")
 
 ISO_DATE = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?=t\d|{END})t?")
@@ -109,7 +115,7 @@ HOUR_HALF = re.compile(rf"(\d{{1,2}})({_HALF}){END}|({_NUMBER})(\s(?:{_HALF_WORD
 # An hour that shows by what is behind it: "8ish", "ocho de la tarde".
 HOUR_ISH = re.compile(rf"({_NUMBER})\s?-?ish{END}")
 HOUR_PART = re.compile(
-    rf"({_NUMBER})(?=\s(?:(?:on|@)\s)?"
+    rf"({_NUMBER})(?=(?:\s(?:{_OR})\s\d{{1,2}})?\s(?:(?:on|@)\s)?"
     rf"(?:{any_of([*words.PARTS, *words.PARTS_OF_TODAY])}"
     rf"|{any_of([*words.RELATIVE_DAYS, *words.WEEKDAYS])}){END})"
 )
@@ -124,7 +130,7 @@ FROM_TO = re.compile(
     rf"\s(?:{any_of(words.TO)})\s{_RANGE_END}"
 )
 # German: eight on Saturday, or eight in the morning?
-AM_BEFORE_DAY = re.compile(rf"(\d{{1,2}})\sam(?=\s(?:{any_of(words.WEEKDAYS)}){END})")
+AM_BEFORE_DAY = re.compile(rf"(\d{{1,2}})\sam(?=\s(?:{any_of(words.GERMAN_WEEKDAYS)}){END})")
 AM_BEFORE_PART = re.compile(r"(\d{1,2})(?=\sam\s(?:abend|morgen|nachmittag|vormittag))")
 NAMED_HOUR = re.compile(rf"({any_of(words.NAMED_HOURS)}){END}")
 BARE_HOUR = re.compile(r"(\d{1,2})(?:ish)?(?![a-z0-9가-힣:.,/%-])|(\d{1,2})(?:ish)?[.,!?](?!\d)")
@@ -136,24 +142,27 @@ WORD_HOUR = re.compile(rf"({any_of(words.NUMBERS)}){END}")
 QUARTERS = {"half": 30, "halb": 30, "quarter": 15, "a quarter": 15, "viertel": 15}
 _MINUTES = rf"({any_of(QUARTERS)}|{_NUMBER})(?:\s(?:minutes?|minuten|mins?))?"
 _OCLOCK = r"(?:\s(?:uhr|o'?clock))?"
-PAST_HOUR = re.compile(rf"{_MINUTES}\s(past|after|nach)\s({_NUMBER}){_OCLOCK}{END}")
+_OF_HALF = rf"(?P<half>{_HALF})?{END}"
+PAST_HOUR = re.compile(rf"{_MINUTES}\s(past|after|nach)\s({_NUMBER}){_OCLOCK}{_OF_HALF}")
 # "8 to 10" is a span, "10 to 8" no span.
 TO_HOUR = re.compile(
-    rf"(?!\d?[1-46-9]\sto\s\d){_MINUTES}\s(to|before|vor)\s({_NUMBER}){_OCLOCK}{END}"
+    rf"(?!\d?[1-46-9]\sto\s\d){_MINUTES}\s(to|before|vor)\s({_NUMBER}){_OCLOCK}{_OF_HALF}"
 )
 HALB = re.compile(rf"(halb|dreiviertel|viertel)\s({_NUMBER}){_OCLOCK}{END}")
 AROUND_HALF = re.compile(rf"({_NUMBER})\s(vor|nach)\shalb\s({_NUMBER}){_OCLOCK}{END}")
-WORD_MINUTES = re.compile(rf"({any_of(words.NUMBERS)})\s({_MINUTE_WORD}){END}")
-HALF = re.compile(rf"half\s({_NUMBER}){END}")
+WORD_MINUTES = re.compile(rf"({any_of(words.NUMBERS)})\s({_MINUTE_WORD}){_OF_HALF}")
+HALF = re.compile(rf"half\s({_NUMBER}){_OF_HALF}")
 _LITTLE = r"quart|le quart|cuarto|media|demie?|\d{1,2}|" + any_of(
     [*words.MINUTE_WORDS, *words.NUMBERS]
 )
-AND_MINUTES = re.compile(rf"({_NUMBER})(?:\s?(?:heures?|h))?\s(et|y|moins|menos)\s({_LITTLE}){END}")
+AND_MINUTES = re.compile(
+    rf"({_NUMBER})(?:\s?(?:heures?|h))?\s(et|y|moins|menos)\s({_LITTLE}){_OF_HALF}(?!\s(?:{_SIGNS}){END})"
+)
 LITTLE_MINUTES = {"quart": 15, "le quart": 15, "cuarto": 15, "media": 30, "demi": 30, "demie": 30}
 LINK_TO_CLOCK = re.compile(rf"(?:{any_of(words.BEFORE_HOURS)})(?=\s|\d|$)")
 LINK_TO_DAY = re.compile(rf"(?:{any_of(words.BEFORE_DAYS)}){END}")
 FILLER = re.compile(rf"(?:{any_of([*words.FILLER, *words.THIS_WEEK])}){END}|[,;.!?()\[\]*_~\"'-]+")
-OR = re.compile(rf"(?:{any_of(w for w in words.OR if w != '/')})(?=\s)|/(?=\s?[a-z0-9])")
+OR = re.compile(rf"(?:{_OR})(?=\s)|/(?=\s?[a-z0-9])")
 OFFSET = re.compile(r"(?:utc|gmt)\s?[+\-−–]\s?\d{1,2}(?::?\d{2})?(?!\d)|z(?![a-z0-9])")
 ISO_OFFSET = re.compile(r"[+\-−]\d{2}:?\d{2}(?!\d)")
 ABBREVIATION = re.compile(r"([a-z]{1,8})(?:\s?time)?(?![a-z0-9'])")

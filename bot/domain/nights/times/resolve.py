@@ -143,25 +143,27 @@ def _days(found: Scan, time: _Time, local: datetime, *, month_first: bool | None
         yield local.date() if _ahead(local, 0, time) else _after(local, 1)
         return
     named = [(day, list(_dates(day, time, local, month_first))) for day in found.days]
-    if len(named) == 2 and not found.alternative_days:
-        yield from _weekday_and_date(named)
+    if len(named) > 1 and not found.alternative_days:
+        yield from _together(named)
         return
     for _, dates in named:
         yield from dates
 
 
-def _weekday_and_date(named: Sequence[tuple[Day, Sequence[date]]]) -> Iterator[date]:
-    """A weekday and a date that do not fit together leave both in doubt."""
-    weekday = next(day.number for day, _ in named if isinstance(day, Weekday))
-    dates = next(dates for day, dates in named if isinstance(day, CalendarDate))
-    fitting = [day for day in dates if day.weekday() == weekday]
+def _together(named: Sequence[tuple[Day, Sequence[date]]]) -> Iterator[date]:
+    """Yield the day that has all these names; those that do not fit leave each in doubt."""
+    weekday = next((day.number for day, _ in named if isinstance(day, Weekday)), None)
+    dates = [dates for day, dates in named if not isinstance(day, Weekday)]
+    every = dict.fromkeys(day for each in dates for day in each)
+    shared = [day for day in every if all(day in each for each in dates)]
+    fitting = [day for day in shared if weekday in (None, day.weekday())]
     if fitting:
         yield from fitting
         return
-    for day in dates:
-        off = (weekday - day.weekday() + 3) % WEEK - 3
+    for day in every:
         yield day
-        yield day + timedelta(days=off)
+        if weekday is not None:
+            yield day + timedelta(days=(weekday - day.weekday() + 3) % WEEK - 3)
 
 
 def _dates(day: Day, time: _Time, local: datetime, month_first: bool | None) -> Iterator[date]:

@@ -28,12 +28,14 @@ from bot.domain.text import plain_letters, plain_with_places
 
 MAX_LENGTH = 300
 LINKS = frozenset({*words.BEFORE_HOURS, *words.BEFORE_DAYS})
+MAX_LINK_WORDS = max(len(link.split()) for link in LINKS)
 _QUOTES = dict.fromkeys(map(ord, '"“”„«»`「」『』〈〉《》'), " ")
 _DAYS = (RelativeDay, Weekday, CalendarDate, Week, Weekend)
 _CHAT = words.CHAT | words.FILLER | LINKS | korean_words.CHAT | korean_words.FILLER
 _WORD = re.compile(r"\S+")
 _TRIMMED = " \t\n,;:.–—-、。"
-_ONE_DAY = ({Weekday, CalendarDate}, {Week, Weekday}, {Week, CalendarDate})
+# Kinds that name one day together: "tomorrow, Wednesday", "this weekend, Saturday".
+_STRETCHES = (Week, Weekend)
 Reader = Callable[[str, int], Found | None]
 
 _KOREAN: tuple[Reader, ...] = (
@@ -77,14 +79,23 @@ def scan(text: str) -> Scan:
 def without_links(text: str) -> str:
     """Leave out words at the end of a text that lead to a time: "12 monkeys am" Samstag."""
     kept = text.split()
-    while len(kept) > 1 and leads_to_time(kept[-1]):
-        kept.pop()
+    while len(kept) > 1 and (count := _link_at_end(kept[1:])):
+        del kept[-count:]
     return " ".join(kept)
 
 
-def leads_to_time(word: str) -> bool:
-    """Whether a word may precede an hour or a day without saying anything."""
-    return plain_letters(word) in LINKS
+def leads_to_time(text: str) -> bool:
+    """Whether words may precede an hour or a day without saying anything."""
+    kept = text.split()
+    while count := _link_at_end(kept):
+        del kept[-count:]
+    return not kept
+
+
+def _link_at_end(typed: Sequence[str]) -> int:
+    """Return of how many words the link at the end consists: "heat a eso de las" has four."""
+    ends = (" ".join(typed[-count:]) for count in range(MAX_LINK_WORDS, 0, -1))
+    return next((len(end.split()) for end in ends if plain_letters(end) in LINKS), 0)
 
 
 class _Scanner:
@@ -153,7 +164,7 @@ class _Scanner:
             case ClockTime():
                 return not seen.clocks or self._alternative or seen.clocks == [piece]
             case RelativeDay() | Weekday() | CalendarDate() | Week() | Weekend():
-                return not seen.days or self._alternative or _says_the_same_day(seen.days, piece)
+                return not seen.days or self._alternative or self._is_the_same_day(piece)
             case PartOfDay():
                 return seen.part in (None, piece)
             case Amount() | Stamp():
@@ -162,6 +173,16 @@ class _Scanner:
                 return seen.zone is None
             case _:
                 return True
+
+    def _is_the_same_day(self, piece: Day) -> bool:
+        """Whether a day may be another name of the one before: "tomorrow, Wednesday".
+
+        Behind the hour, "tomorrow" and with it a weekday begin a title: Tomorrow Never Dies.
+        """
+        relative = any(isinstance(day, RelativeDay) for day in (*self._scan.days, piece))
+        if relative and self._scan.clocks:
+            return False
+        return _says_the_same_day(self._scan.days, piece)
 
     def _take(self, pieces: Sequence[Piece], start: int, end: int) -> None:
         for piece in pieces:
@@ -219,9 +240,12 @@ class _Scanner:
 
 
 def _says_the_same_day(days: Sequence[Day], piece: Day) -> bool:
-    """A weekday and a date may name one day together, and either one of a week."""
-    kinds = {type(day) for day in (*days, piece)}
-    return len(days) == 1 and kinds in _ONE_DAY
+    """A relative day, a weekday and a date may name one day together, or one of a week."""
+    kinds = [type(day) for day in (*days, piece)]
+    stretches = sum(kind in _STRETCHES for kind in kinds)
+    if stretches:
+        return len(kinds) == 2 and stretches == 1 and RelativeDay not in kinds
+    return len(set(kinds)) == len(kinds)
 
 
 def _with_day(days: Sequence[Day], day: Day) -> list[Day]:
@@ -230,7 +254,11 @@ def _with_day(days: Sequence[Day], day: Day) -> list[Day]:
         case [Week(weeks), Weekday() as named] | [Weekday() as named, Week(weeks)]:
             week = {"next_week": weeks > 0, "this_week": weeks == 0}
             return [replace(named, **week, weeks_later=max(0, weeks - 1))]
-        case [Week(), CalendarDate() as named] | [CalendarDate() as named, Week()]:
+        case [RelativeDay(count), Weekday() as named] if count > 0 and count % 7 == 0:
+            return [replace(named, next_week=True, weeks_later=count // 7 - 1)]
+        case [Week() | Weekend(), (Weekday() | CalendarDate()) as named]:
+            return [named]
+        case [(Weekday() | CalendarDate()) as named, Week() | Weekend()]:
             return [named]
         case every:
             return every

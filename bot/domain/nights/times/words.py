@@ -8,10 +8,13 @@ import re
 
 LANGUAGES = ("en", "de", "fr", "es")
 
+GERMAN_WEEKDAYS = {
+    "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5,
+    "sonnabend": 5, "sonntag": 6,
+}  # fmt: skip
 WEEKDAYS = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
-    "sunday": 6, "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4,
-    "samstag": 5, "sonnabend": 5, "sonntag": 6, "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3,
+    "sunday": 6, **GERMAN_WEEKDAYS, "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3,
     "vendredi": 4, "samedi": 5, "dimanche": 6, "lunes": 0, "martes": 1, "miercoles": 2,
     "jueves": 3, "viernes": 4, "sabado": 5, "domingo": 6,
 }  # fmt: skip
@@ -92,7 +95,8 @@ LAST_MINUTE_WORDS = {
 }  # fmt: skip
 # ClockTime times with a name, in minutes after midnight.
 NAMED_HOURS = {
-    "noon": 720, "midday": 720, "mittag": 720, "mittags": 720, "midi": 720, "mediodia": 720,
+    "noon": 720, "midday": 720, "lunchtime": 720, "lunch time": 720, "mittag": 720, "mittags": 720,
+    "midi": 720, "mediodia": 720,
     "midnight": 1440, "mitternacht": 1440, "minuit": 1440, "medianoche": 1440,
 }  # fmt: skip
 NUMBERS = {
@@ -118,7 +122,9 @@ AMOUNTS = {
     "ner halben": 0.5, "ne halbe": 0.5, "halben": 0.5, "halbe": 0.5, "einer dreiviertel": 0.75,
     "dreiviertel": 0.75, "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5,
     "une demi": 0.5, "une demie": 0.5, "media": 0.5, "a quarter of an": 0.25,
-    "quarter of an": 0.25, "three quarters of an": 0.75, "un quart d'": 0.25, "ne": 1.0, "ner": 1.0,
+    "quarter of an": 0.25, "three quarters of an": 0.75, "einer viertel": 0.25,
+    "eine viertel": 0.25, "viertel": 0.25, "un quart d'": 0.25, "trois quarts d'": 0.75,
+    "un cuarto de": 0.25, "tres cuartos de": 0.75, "ne": 1.0, "ner": 1.0,
 }  # fmt: skip
 MINUTE, HOUR, DAY, WEEK, MONTH = 1, 60, 1440, 10080, 43200
 UNITS = {
@@ -132,13 +138,22 @@ UNITS = {
     "semana": WEEK, "months": MONTH, "month": MONTH,
     "monaten": MONTH, "monat": MONTH, "mois": MONTH, "meses": MONTH, "mes": MONTH,
 }  # fmt: skip
-AND_A_HALF = ("and a half", "et demie", "et demi", "y media")
+# Parts of its unit behind an amount: "2 hours and a half".
+AND_PARTS = {
+    "and a half": 0.5, "et demie": 0.5, "et demi": 0.5, "y media": 0.5, "and a quarter": 0.25,
+    "et quart": 0.25, "et un quart": 0.25, "y cuarto": 0.25, "y un cuarto": 0.25,
+}  # fmt: skip
+# Parts behind a number: "2 1/2 hours".
+FRACTIONS = {"1/4": 0.25, "1/2": 0.5, "3/4": 0.75}
 AHEAD = ("in about", "in ca", "in", "within", "dans", "dentro de", "en", "d'ici")
 FROM_NOW = ("from now", "from today", "later", "von jetzt an", "plus tard")
 AGO = ("ago", "vor", "il y a", "hace")
 # In front of an hour; `am` is not among them, as German says "am Samstag".
 BEFORE_HOURS = (
-    "shortly after", "kurz nach", "spatestens um", "spatestens ab", "at the latest by",
+    "shortly after", "shortly before", "just before", "kurz vor", "right after", "just after",
+    "not before", "not earlier than", "no earlier than", "kurz nach", "nicht vor",
+    "fruhestens um", "fruehestens um", "pas avant", "no antes de las", "spatestens um",
+    "spatestens ab", "at the latest by",
     "at about", "at around", "at", "@", "around", "about", "from", "after", "by", "um circa",
     "um ca.", "um", "gegen", "ab", "so gegen", "so um", "a partir de las", "a partir de",
     "a eso de las", "sobre las", "sobre la", "a las", "a la", "las", "vers", "des", "a",
@@ -147,7 +162,7 @@ BEFORE_HOURS = (
 BEFORE_DAYS = (
     "on the", "on", "the", "am", "der", "den", "dem", "le", "el dia", "el", "this coming",
     "this", "coming", "diesen", "diesem", "dieser", "kommenden", "kommender", "kommende", "ce",
-    "este", "upcoming",
+    "este", "upcoming", "nachher",
 )  # fmt: skip
 # The day of the next week, or the coming one? On a day of the same week both may be meant.
 NEXT_BEFORE = (
@@ -189,8 +204,10 @@ NAMED_DATES = {
 }  # fmt: skip
 ORDINALS = {"first": 1, "second": 2, "third": 3, "ersten": 1, "erster": 1, "premier": 1,
             "primero": 1}  # fmt: skip
-FROM = ("from", "between", "von", "zwischen", "de", "entre")
-TO = ("to", "until", "till", "and", "bis", "und", "a", "et", "y")
+FROM = (
+    "from", "between", "von", "zwischen", "zw.", "zw", "de las", "de", "entre las", "entre",
+)  # fmt: skip
+TO = ("to", "until", "till", "and", "bis", "und", "a las", "a", "et", "y las", "y")
 CLOCK_SIGNS = ("uhr", "heures", "heure", "horas", "hora", "hrs", "hs", "h", "o'clock", "oclock")
 ZONE_SIGNS_BEFORE = ("heure de", "heure d'", "hora de", "hora", "heure")
 ZONE_SIGNS_BEHIND = ("local time", "time", "zeit", "ortszeit")

@@ -3,7 +3,9 @@
 from bot.domain.nights.times import patterns, words
 from bot.domain.nights.times.pieces import Amount, Found, Piece, RelativeDay, Stamp
 
-# What looks like an amount and is a time of day: "1930 hours", "3 minutes to ten".
+# What looks like an amount and is a time of day: "8 heures et demie"; "1930 hours", "3 minutes to
+# ten".
+_HOURS = (patterns.HOUR_SIGN, patterns.AND_MINUTES)
 _CLOCKS = (patterns.COMPACT, patterns.PAST_HOUR, patterns.TO_HOUR)
 
 
@@ -27,8 +29,11 @@ def amount(text: str, at: int) -> Found | None:
     if match := patterns.HOUR_AND_A_HALF.match(text, at):
         return (Amount(90),), match.end()
     match = patterns.AMOUNT_ALONE.match(text, at)
-    clock = patterns.HOUR_SIGN.fullmatch(match[1]) if match else None
-    if match and not clock and not any(each.match(text, at) for each in _CLOCKS):
+    if (
+        match
+        and not any(each.fullmatch(match[1]) for each in _HOURS)
+        and not any(each.match(text, at) for each in _CLOCKS)
+    ):
         found = _amount(match[1], 1)
         return ((found,), match.end()) if isinstance(found, Amount) else None
     return None
@@ -48,8 +53,12 @@ def _minutes_of(written: str) -> float:
     if both:
         return int(both[1]) * 60 + int(both[2])
     total = 0.0
-    for count, unit, half in patterns.EACH_AMOUNT.findall(written):
+    for count, unit, part in patterns.EACH_AMOUNT.findall(written):
         value = words.AMOUNTS.get(count) or words.NUMBERS.get(count)
-        value = float(count.replace(",", ".")) if value is None else value
-        total += (value + (0.5 if half else 0)) * words.UNITS[unit]
+        value = sum(map(_number, count.split())) if value is None else value
+        total += (value + words.AND_PARTS.get(part, 0)) * words.UNITS[unit]
     return total
+
+
+def _number(digits: str) -> float:
+    return words.FRACTIONS.get(digits) or float(digits.replace(",", "."))

@@ -80,9 +80,12 @@ def _minutes(text: str) -> int:
     return named[text] if text in named else number(text)
 
 
-def _shifted(hour: int, minutes: int) -> ClockTime:
+def _shifted(hour: int, minutes: int, half: str | None = None) -> ClockTime:
     """An hour and some minutes more or less, as words say it: quarter to nine."""
     total = hour * 60 + minutes
+    if half:
+        total = total % 720 + (720 if half.strip().startswith("p") else 0)
+        return ClockTime(total, possible=1 <= hour <= 12)
     return ClockTime(total, open_half=60 <= total < 720, possible=1 <= hour <= 24)
 
 
@@ -109,13 +112,13 @@ def _little(sign: str, minutes: str) -> int:
 
 _CLOCKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], ClockTime]], ...] = (
     (patterns.CLOCK, _digits),
-    (patterns.PAST_HOUR, lambda m: _shifted(number(m[3]), _few(m[1]))),
-    (patterns.TO_HOUR, lambda m: _shifted(number(m[3]), -_few(m[1]))),
+    (patterns.PAST_HOUR, lambda m: _shifted(number(m[3]), _few(m[1]), m["half"])),
+    (patterns.TO_HOUR, lambda m: _shifted(number(m[3]), -_few(m[1]), m["half"])),
     (patterns.AROUND_HALF, _around_half),
-    (patterns.WORD_MINUTES, lambda m: _shifted(number(m[1]), _minutes(m[2]))),
+    (patterns.WORD_MINUTES, lambda m: _shifted(number(m[1]), _minutes(m[2]), m["half"])),
     (patterns.HALB, lambda m: _shifted(number(m[2]), {"halb": -30, "viertel": -45}.get(m[1], -15))),
-    (patterns.HALF, lambda m: _shifted(number(m[1]), 30)),
-    (patterns.AND_MINUTES, lambda m: _shifted(number(m[1]), _little(m[2], m[3]))),
+    (patterns.HALF, lambda m: _shifted(number(m[1]), 30, m["half"])),
+    (patterns.AND_MINUTES, lambda m: _shifted(number(m[1]), _little(m[2], m[3]), m["half"])),
     (patterns.RANGE, _beginning),
     (patterns.FROM_TO, _beginning),
     (patterns.HOUR_HALF, lambda m: of_day(number(m[1] or m[3]), 0, m[2] or m[4])),
