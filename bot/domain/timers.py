@@ -14,6 +14,8 @@ EVENT_TIMER, DELETION_TIMER = "night-event", "event-deletion"
 # Of what the process that trains does: the next run by schedule, the next data set.
 RETRAINING, GROWTH = "retraining", "growth"
 TRAINING_TIMERS = (RETRAINING, GROWTH)
+# Of telling the owner what is damaged on a disk; the key is the process that found it.
+MODEL_DAMAGE = "model-damage"
 # Of telling servers that a run by their schedule failed; the key is the run.
 RUN_REPORT = "run-report"
 

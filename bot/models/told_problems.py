@@ -1,8 +1,9 @@
 """Which problems of a registry its owner knows of, so that a restart tells none again."""
 
+import asyncio
 from collections.abc import Collection
 from pathlib import Path
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from bot.models.errors import PointerUnreadable, RegistryProblem, VersionSetAside, VersionUnusable
 from bot.models.files import read_json, write_json
@@ -11,32 +12,54 @@ FILE_NAME = "told"
 PROBLEMS = "problems"
 
 
-class ToldProblems:
-    """Remembers them beside the versions, as long as they last."""
+class KeptNames(Protocol):
+    """Where the names of problems are kept."""
+
+    async def read(self) -> set[str]:
+        """Return them; none where they cannot be read: rather tell once more than never."""
+
+    async def write(self, names: set[str]) -> None:
+        """Replace them."""
+
+
+class NamesFile:
+    """Keeps names beside the versions."""
 
     def __init__(self, directory: Path) -> None:
         self._file = directory / FILE_NAME
 
-    def untold(self, present: Collection[RegistryProblem]) -> list[RegistryProblem]:
-        """Return those that the owner does not know of; forget what is over."""
-        told, lasting = self._read(), {name_of(problem) for problem in present}
-        if not told <= lasting:
-            self._write(told & lasting)
-        return [problem for problem in present if name_of(problem) not in told]
+    async def read(self) -> set[str]:
+        """Return them."""
+        return await asyncio.to_thread(self._read)
 
-    def note(self, problem: RegistryProblem) -> None:
-        """Remember that the owner knows of it."""
-        self._write(self._read() | {name_of(problem)})
+    async def write(self, names: set[str]) -> None:
+        """Replace them."""
+        await asyncio.to_thread(write_json, self._file, {PROBLEMS: [*sorted(names)]})
 
     def _read(self) -> set[str]:
         try:
             names = read_json(self._file).get(PROBLEMS)
         except (OSError, ValueError):
-            return set()  # rather tell once more than never
+            return set()
         return {str(name) for name in names} if isinstance(names, list) else set()
 
-    def _write(self, names: set[str]) -> None:
-        write_json(self._file, {PROBLEMS: [*sorted(names)]})
+
+class ToldProblems:
+    """Remembers problems as long as they last."""
+
+    def __init__(self, kept: KeptNames) -> None:
+        self._kept = kept
+
+    async def untold(self, present: Collection[RegistryProblem]) -> list[RegistryProblem]:
+        """Return those that the owner does not know of; forget what is over."""
+        told, lasting = await self._kept.read(), {name_of(problem) for problem in present}
+        if not told <= lasting:
+            await self._kept.write(told & lasting)
+        return [problem for problem in present if name_of(problem) not in told]
+
+    async def note(self, problem: RegistryProblem) -> None:
+        """Remember that the owner knows of it."""
+        await self._kept.write(await self._kept.read() | {name_of(problem)})
 
 
 def name_of(problem: RegistryProblem) -> str:

@@ -149,7 +149,7 @@ async def _for_all(around: Surroundings, registry: ModelRegistry) -> AsyncIterat
     await models.share()
     async with _training_here(around, registry, models, SchedulerOfAll) as here:
         trainer, scheduler, growth = here
-        orders = TrainerOrders(store, trainer, growth)
+        orders = TrainerOrders(around.clock, store, registry, trainer, growth)
         following = Following(
             around.settings.database,
             {

@@ -7,13 +7,17 @@ from dataclasses import asdict, dataclass, replace
 
 from pydantic import JsonValue
 
+from bot.clock import Clock
 from bot.domain.runs.record import RunState
+from bot.models.errors import RegistryProblem
+from bot.models.registry import ModelRegistry
 from bot.store.errors import StoreError
 from bot.store.store import Store
 from bot.training.growth import BaseGrowth
 from bot.training.scheduler import Scheduler
 from bot.training.schedules import Servers
 from bot.training.trainer import Trainer
+from bot.training.trainer_damage import TrainerDamage
 
 # The names of what is noted for the other processes.
 GROWTH, BASES = "growth", "bases"
@@ -54,8 +58,18 @@ class SchedulerOfAll(Scheduler):
 class TrainerOrders:
     """Does what other processes want of the trainer, and lets them know what it does."""
 
-    def __init__(self, store: Store, trainer: Trainer, growth: BaseGrowth) -> None:
-        self._store, self._trainer, self._growth = store, trainer, growth
+    def __init__(
+        self,
+        clock: Clock,
+        store: Store,
+        registry: ModelRegistry,
+        trainer: Trainer,
+        growth: BaseGrowth,
+    ) -> None:
+        self._clock, self._store, self._registry = clock, store, registry
+        self._trainer, self._growth = trainer, growth
+        self._damage = TrainerDamage(store)
+        self._told_problems: tuple[RegistryProblem, ...] | None = None
         self._told: dict[str, Mapping[str, JsonValue]] = {}
         self._told_of: tuple[int, Mapping[str, JsonValue]] | None = None
 
@@ -70,10 +84,11 @@ class TrainerOrders:
             await self._trainer.cancel(run.interruption)
 
     async def tell(self) -> None:
-        """Let others know, again and again, how far the run and the data sets are."""
+        """Let others know, again and again, what is damaged and how far run and data sets are."""
         while True:
             try:
                 await self._tell_progress()
+                await self._tell_damage()
                 await self._note(GROWTH, self._growth.state.model_dump(mode="json"))
                 bases = await self._growth.bases()
                 await self._note(BASES, {name: str(folder) for name, folder in bases.items()})
@@ -92,6 +107,12 @@ class TrainerOrders:
             elapsed = {"elapsed": round(run.elapsed, 1)}
             await self._store.runs.progress(run.run_id, said | elapsed)
             self._told_of = (run.run_id, said)
+
+    async def _tell_damage(self) -> None:
+        problems = self._registry.problems
+        if problems != self._told_problems:
+            await self._damage.note(problems, self._clock)
+            self._told_problems = problems
 
     async def _note(self, name: str, value: Mapping[str, JsonValue]) -> None:
         if self._told.get(name) != value:

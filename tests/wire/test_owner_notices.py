@@ -3,6 +3,8 @@
 import pytest
 
 from bot.messages.facts import key_refused
+from bot.models.errors import PointerUnreadable, VersionUnusable
+from bot.training.trainer_damage import TrainerDamage
 from recommender import ModelDamagedError
 from tests.logged_errors import LoggedErrors
 from tests.wire.connected_server import ConnectedServer
@@ -61,6 +63,22 @@ async def test_what_a_start_finds_is_told_when_discord_is_back(server: Connected
     await server.restart()
     await server.turn(minutes=1)
     assert told(server) == [said]
+
+
+async def test_what_the_trainer_found_on_its_own_disk_is_told_once(
+    server: ConnectedServer,
+) -> None:
+    trainer = TrainerDamage(server.services.store)
+    for _ in ("it finds it", "it finds it again after a restart"):
+        await trainer.note([VersionUnusable(3, "a file is gone")], server.clock)
+        await server.turn(minutes=1)
+    [said] = told(server)
+    assert "the disk of the trainer" in said
+    assert "version 3 of the model from the disk: a file is gone." in said
+    await trainer.note([], server.clock)
+    await trainer.note([PointerUnreadable("current is empty")], server.clock)
+    await server.turn(minutes=1)
+    assert "current is empty" in told(server)[1]
 
 
 @pytest.mark.usefixtures("damaged")

@@ -1,17 +1,19 @@
-"""Tells the owner when the model is damaged on the disk, which nobody else can fix."""
+"""Tells the owner when a model is damaged on a disk, which nobody else can fix."""
 
 import asyncio
+from collections.abc import Collection
 from functools import partial
 
 from discord.ext import commands
 
 from bot.discord.client import Matinee
 from bot.discord.owners import tell_owners
-from bot.domain.timers import Timer
-from bot.messages.model.registry import told_to_owner
-from bot.models.told_problems import ToldProblems, name_of
-
-MODEL_DAMAGE = "model-damage"
+from bot.domain.timers import MODEL_DAMAGE, Timer
+from bot.messages.model.registry import told_of_trainer, told_to_owner
+from bot.models.errors import RegistryProblem
+from bot.models.told_problems import NamesFile, ToldProblems, name_of
+from bot.settings import ProcessRole
+from bot.training.trainer_damage import NamesNote, TrainerDamage
 
 
 class ModelDamage(commands.Cog):
@@ -19,9 +21,12 @@ class ModelDamage(commands.Cog):
 
     def __init__(self, bot: Matinee) -> None:
         self.bot = bot
-        self._registry, self._part = bot.services.registry, bot.services.assignment
-        self._told = ToldProblems(self._registry.directory)
-        bot.services.timers.on(MODEL_DAMAGE, self._due)
+        services = bot.services
+        self._registry, self._part = services.registry, services.assignment
+        self._told = ToldProblems(NamesFile(self._registry.directory))
+        self._trainer = TrainerDamage(services.store)
+        self._told_of_trainer = ToldProblems(NamesNote(services.store))
+        services.timers.on(MODEL_DAMAGE, self._due)
 
     async def cog_load(self) -> None:
         """Look at what the start found, and listen to what is found from now on."""
@@ -44,10 +49,22 @@ class ModelDamage(commands.Cog):
             MODEL_DAMAGE, self._part.name, services.clock.now(), self._part.first_server
         )
 
-    async def _due(self, _: Timer) -> None:
+    async def _due(self, timer: Timer) -> None:
+        if timer.key == ProcessRole.TRAINER:
+            await self._tell_of_trainer(await self._trainer.problems())
+        else:
+            await self._tell(self._registry.problems)
+
+    async def _tell(self, problems: Collection[RegistryProblem]) -> None:
         registry = self._registry
-        for problem in await asyncio.to_thread(self._told.untold, registry.problems):
+        for problem in await self._told.untold(problems):
             served = registry.current.version if registry.ready else None
-            say = partial(told_to_owner, problem, served)
-            await tell_owners(self.bot, f"model-{name_of(problem)}", say)
-            await asyncio.to_thread(self._told.note, problem)
+            notice = f"model-{name_of(problem)}"
+            await tell_owners(self.bot, notice, partial(told_to_owner, problem, served))
+            await self._told.note(problem)
+
+    async def _tell_of_trainer(self, problems: Collection[RegistryProblem]) -> None:
+        for problem in await self._told_of_trainer.untold(problems):
+            notice = f"trainer-{name_of(problem)}"
+            await tell_owners(self.bot, notice, partial(told_of_trainer, problem))
+            await self._told_of_trainer.note(problem)

@@ -42,8 +42,26 @@ def registry_problem(problem: RegistryProblem) -> str:
 
 def told_to_owner(problem: RegistryProblem, served: int | None) -> str:
     """Tell the owner of the bot what is damaged, what serves now, and what to do."""
-    hint = _("If this happens again, check the disk; `matinee doctor` says what is damaged.")
-    return "\n".join((_what_is_damaged(problem), _what_serves(problem, served), hint))
+    return "\n".join((_what_is_damaged(problem), _what_serves(problem, served), _hint()))
+
+
+def told_of_trainer(problem: RegistryProblem) -> str:
+    """Tell the owner what is damaged where models are trained, which is another process."""
+    return "\n".join(
+        (
+            _("This is about the disk of the trainer:"),
+            _what_is_damaged(problem),
+            _(
+                "Bots answer from copies of their own. The next training begins from the newest "
+                "version there that is whole, or from nothing."
+            ),
+            _hint(),
+        )
+    )
+
+
+def _hint() -> str:
+    return _("If this happens again, check the disk; `matinee doctor` says what is damaged.")
 
 
 def _what_is_damaged(problem: RegistryProblem) -> str:

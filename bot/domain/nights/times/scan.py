@@ -34,7 +34,7 @@ _DAYS = (RelativeDay, Weekday, CalendarDate, Week, Weekend)
 _CHAT = words.CHAT | words.FILLER | LINKS | korean_words.CHAT | korean_words.FILLER
 _WORD = re.compile(r"\S+")
 _TRIMMED = " \t\n,;:.–—-、。"
-# Kinds that name one day together: "tomorrow, Wednesday", "this weekend, Saturday".
+# Of these, another name says which day is meant: "this weekend, Saturday".
 _STRETCHES = (Week, Weekend)
 Reader = Callable[[str, int], Found | None]
 
