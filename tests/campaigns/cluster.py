@@ -43,7 +43,7 @@ async def _run(tally: Tally, scale: Scale, folder: Path, models: Path, url: str)
     async with open_processes(folder, models, url=url) as two:
         second = await two.start(2, of=2)
         killing = Killing(two, tally, random.Random(scale.seed))
-        for number in range(scale.of(small=6, full=100)):
+        for number in scale.share(range(scale.of(small=6, full=100))):
             await killing.kill(number)
         first = await two.start(1, of=2)
         await killing.look_at_reminders()
