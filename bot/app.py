@@ -32,17 +32,17 @@ SWITCH_INTERVAL = 0.001
 
 @asynccontextmanager
 async def open_services(
-    settings: Settings, clock: Clock | None = None, site: str = SITE
+    settings: Settings, clock: Clock | None = None, site: str = SITE, *, succeeds: bool = False
 ) -> AsyncIterator[Services]:
     """Open the store and all that works on it; on leaving, close it in reverse.
 
-    `site` is where larger data sets come from.
+    `site` is where larger data sets come from. A bot that `succeeds` another one takes over later.
     """
     keep_private()
     # Threads that compute give way to the event loop after a millisecond instead of five.
     sys.setswitchinterval(SWITCH_INTERVAL)
     async with (
-        _open_store(settings, clock or SystemClock(), site) as (around, films, timers),
+        _open_store(settings, clock or SystemClock(), site, succeeds) as (around, films, timers),
         open_training(around) as training,
         learning_of_films(around.store, training.registry) as members,
     ):
@@ -74,7 +74,7 @@ async def open_services(
 
 @asynccontextmanager
 async def _open_store(
-    settings: Settings, clock: Clock, site: str
+    settings: Settings, clock: Clock, site: str, succeeds: bool
 ) -> AsyncIterator[tuple[Surroundings, Films, Timers]]:
     """Open the store, and what training and conversations both need of it."""
     assignment = Assignment.of(settings)
@@ -82,7 +82,11 @@ async def _open_store(
         clock = SharedClock(clock)
     async with (
         await Store.open(
-            settings.database, clock, settings.database_connections, assignment
+            settings.database,
+            clock,
+            settings.database_connections,
+            assignment,
+            succeeds=succeeds,
         ) as store,
         open_films(settings, clock, store) as films,
     ):

@@ -1,4 +1,4 @@
-"""How a program learns that it is to end."""
+"""How a program learns that it is to end, or to begin anew."""
 
 import asyncio
 import os
@@ -6,6 +6,8 @@ import signal
 import threading
 from collections.abc import Callable
 
+# Tells `matinee run` that another process does its part until this one can.
+TAKE_OVER = "--take-over"
 # Tells `matinee run` that the process which started it holds its standard input open.
 WITH_PARENT = "--with-parent"
 
@@ -29,3 +31,12 @@ def on_signals(stop: Callable[[], None]) -> None:
             loop.add_signal_handler(number, stop)
         except NotImplementedError:  # Windows
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop))
+
+
+def on_renewal(renew: Callable[[], None]) -> None:
+    """Call this when somebody wants new processes (SIGUSR1), where the system has that signal.
+
+    SIGHUP would come whenever a terminal is closed, too.
+    """
+    if hasattr(signal, "SIGUSR1"):
+        asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, renew)

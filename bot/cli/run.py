@@ -13,7 +13,7 @@ from bot.messages.cli.options import option_help
 from bot.models.pointer import POINTER
 from bot.observability.logs import configure_logging
 from bot.settings import ProcessRole, Settings
-from bot.stopping import WITH_PARENT, end_with_parent
+from bot.stopping import TAKE_OVER, WITH_PARENT, end_with_parent
 
 # Docker and systemd kill what has not ended some time after the signal; Docker after ten seconds.
 MAX_STOP = 9.0
@@ -22,6 +22,7 @@ MAX_STOP = 9.0
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("--data", type=Path, metavar="DIR", help=option_help("run", "data"))
+    parser.add_argument(TAKE_OVER, action="store_true", help=option_help("run", "take_over"))
     # For `matinee cluster` alone.
     parser.add_argument(WITH_PARENT, action="store_true", help=argparse.SUPPRESS)
 
@@ -36,11 +37,13 @@ def run(options: argparse.Namespace) -> int:
     settings = Settings.load()
     if settings.role is not ProcessRole.TRAINER and not settings.token.get_secret_value():
         raise CommandFailedError(messages.no_token())
+    if options.take_over and settings.role is not ProcessRole.BOT:
+        raise CommandFailedError(messages.nobody_to_succeed())
     configure_logging(settings, sys.stderr)
     try:
         if settings.role is not ProcessRole.BOT:
             settings = _with_data(settings, options.data)
-        asyncio.run(_serve(settings))
+        asyncio.run(_serve(settings, succeeds=options.take_over))
     except TokenRefusedError as error:
         raise CommandFailedError(messages.token_refused()) from error
     except StartsSpentError as error:
@@ -78,12 +81,15 @@ def _say(text: str) -> None:
     sys.stderr.write(f"{text}\n")
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(settings: Settings, *, succeeds: bool) -> None:
     from bot.app import build_bot, open_services, train_until_stopped
     from bot.discord.supervisor import supervise
     from bot.observability.monitor import monitoring
 
-    async with open_services(settings) as services, monitoring(services) as monitor:
+    async with (
+        open_services(settings, succeeds=succeeds) as services,
+        monitoring(services) as monitor,
+    ):
         work = (
             supervise(services, lambda services: monitor.attach(build_bot(services)), _end_in_time)
             if services.assignment.talks

@@ -29,7 +29,9 @@ class Upkeep(commands.Cog):
         self._key = EVERYTHING if self._part.owns(None) else self._part.name
         bot.services.timers.on(UPKEEP, self._due)
 
-    async def cog_load(self) -> None:
+    @commands.Cog.listener("on_ready")
+    @commands.Cog.listener("on_store_returned")
+    async def begin(self) -> None:
         """See to it that there is a day at which to begin."""
         if not await self.bot.services.store.timers.exists(UPKEEP, self._key):
             await self._set_timer()

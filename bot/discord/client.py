@@ -19,6 +19,7 @@ from bot.discord.command_tree import MatineeTree
 from bot.discord.completions import Completions
 from bot.discord.connection import PersistentHTTPClient, ask_api_at
 from bot.discord.errors import answer_error
+from bot.discord.intake import Intake
 from bot.discord.interaction_answers import InteractionAnswers
 from bot.discord.languages import Languages
 from bot.discord.library_log import is_expected, quieten_library
@@ -35,6 +36,9 @@ from bot.ui.message import Message, Parts, as_message
 # The bot never speaks; without this discord.py warns at every start that it could not.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 quieten_library()
+
+# What discord.py tells of commands under way, also of those that a bot ends before it leaves.
+OF_COMMANDS = ("command", "command_error", "command_completion", "app_command_completion")
 
 logger = logging.getLogger(__name__)
 
@@ -110,6 +114,10 @@ class Matinee(commands.AutoShardedBot):
     ) -> None:
         settings, assignment = services.settings, services.assignment
         ask_api_at(settings.discord_api)
+        self.services = services
+        # A successor leaves it closed until it has taken over.
+        self.intake = Intake(is_open=services.store.is_ours)
+        self._all_heard = asyncio.Event()
         super().__init__(
             command_prefix=_prefixes,
             tree_cls=MatineeTree,
@@ -128,7 +136,6 @@ class Matinee(commands.AutoShardedBot):
             self.shard_ids = list(assignment.shard_ids)
             # Until it is a shard's turn to connect may take longer than discord.py would wait.
             self.shard_connect_timeout = None
-        self.services = services
         self._starts = SessionStarts(services.store, assignment)
         self.languages = Languages(services, self.get_guild)
         self.throttles = Throttles(services.clock)
@@ -145,7 +152,30 @@ class Matinee(commands.AutoShardedBot):
     def _get_state(self, **options: Any) -> AutoShardedConnectionState[Any]:  # noqa: ANN401 - as discord.py
         # The one moment when discord.py has made its HTTP client and no part of it holds that yet.
         self.http = PersistentHTTPClient(self.loop)
-        return super()._get_state(**options)
+        state = super()._get_state(**options)
+        if not self.services.assignment.is_alone:
+            self.intake.guard(state.parsers)
+        return state
+
+    def dispatch(self, event: str, /, *args: object, **kwargs: object) -> None:
+        """Tell listeners what happened, unless it is for another process to act on it."""
+        if self.intake.is_open or event in OF_COMMANDS:
+            super().dispatch(event, *args, **kwargs)
+        elif event == "ready":
+            self._all_heard.set()
+
+    async def take_over(self) -> None:
+        """Act from now on, in place of a predecessor, as soon as all is known that it knows.
+
+        Raises RoleTakenError where it does not let go, and StoreUnavailableError.
+        """
+        if self.intake.is_open:
+            return
+        await self._all_heard.wait()
+        self.intake.open(await self.services.store.take_over())
+        logger.info("took over")
+        self.dispatch("ready")
+        await self._tell_commands()
 
     async def close(self) -> None:
         """End the connection; what was not known yet stays unsaid."""
@@ -179,6 +209,11 @@ class Matinee(commands.AutoShardedBot):
         self.add_dynamic_items(ActionItem)
         for extension in self.conversations:
             await self.load_extension(extension)
+        if self.intake.is_open:
+            await self._tell_commands()
+
+    async def _tell_commands(self) -> None:
+        """Tell Discord about changed commands, which whoever is here before could not answer."""
         if not self.services.assignment.owns(None):
             return  # another process tells Discord for all
         try:

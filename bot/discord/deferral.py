@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from bot.discord.intake import kept_for
 from bot.discord.interaction_answers import InteractionAnswers
 from bot.discord.types import Interaction
 
@@ -32,7 +33,7 @@ async def answered_in_time(
 
 
 async def _defer_later(interaction: Interaction, *, private: bool) -> None:
-    await asyncio.sleep(PATIENCE)
+    await asyncio.sleep(max(0.0, PATIENCE - kept_for.get()))
     # Once on its way a deferral is not called back: Discord would take it, and nobody would know.
     deferring = asyncio.create_task(InteractionAnswers.to(interaction).defer(private=private))
     _deferring.add(deferring)

@@ -7,11 +7,15 @@ from dataclasses import replace
 
 import aiohttp
 import discord
+from discord.ext import commands
 
 from bot.discord.client import Matinee
+from bot.discord.handing_over import hand_over
 from bot.discord.session_starts import StartsSpentError
 from bot.services import Services
 from bot.stopping import on_signals
+from bot.store.errors import StoreError, StoreUnavailableError
+from bot.store.store import Store
 
 FIRST_DELAY, MAX_DELAY = 5.0, 300.0
 # A client that lived this long had been well; the next failure is a new one.
@@ -31,9 +35,9 @@ class TokenRefusedError(Exception):
 async def supervise(
     services: Services, build: Build, on_stopping: Callable[[], None] = lambda: None
 ) -> None:
-    """Run the bot until a signal stops the program; start it anew when it fails.
+    """Run the bot until a signal stops the program or a successor does; start anew what fails.
 
-    `on_stopping` is called at the signal. Raises TokenRefusedError and StartsSpentError, which
+    `on_stopping` is called then. Raises TokenRefusedError and StartsSpentError, which
     trying again does not fix soon.
     """
     stopping = asyncio.Event()
@@ -43,6 +47,19 @@ async def supervise(
         stopping.set()
 
     on_signals(stop)
+    leaving = asyncio.create_task(_stop_for_successor(services.store, stop))
+    try:
+        await _run_until(stopping, services, build)
+    finally:
+        leaving.cancel()
+
+
+async def _stop_for_successor(store: Store, stop: Callable[[], None]) -> None:
+    await store.wanted()
+    stop()
+
+
+async def _run_until(stopping: asyncio.Event, services: Services, build: Build) -> None:
     delay = FIRST_DELAY
     while not stopping.is_set():
         began = asyncio.get_running_loop().time()
@@ -74,20 +91,35 @@ async def _run_once(services: Services, build: Build, stopping: asyncio.Event) -
         return replace(services, settings=settings)
     except (aiohttp.ClientError, OSError) as error:
         logger.warning("Discord cannot be reached (%s)", error)
-    except Exception:
-        logger.exception("the bot failed unexpectedly")
+    except Exception as error:
+        cause = error.original if isinstance(error, commands.ExtensionFailed) else error
+        if isinstance(cause, StoreError) and not services.store.is_ours:
+            raise cause from error  # the predecessor goes on
+        if isinstance(cause, StoreUnavailableError):
+            logger.warning("the store cannot be used (%s)", cause)
+        else:
+            logger.exception("the bot failed unexpectedly")
     return services
 
 
 async def _until(stopping: asyncio.Event, bot: Matinee, connection: asyncio.Task[None]) -> None:
     """Wait for the connection to end, or end it when the program is to stop."""
     waiting = asyncio.create_task(stopping.wait())
-    await asyncio.wait({connection, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    taking = asyncio.create_task(bot.take_over())
+    await asyncio.wait({connection, waiting, taking}, return_when=asyncio.FIRST_COMPLETED)
+    if taking.done() and taking.exception() is None:
+        await asyncio.wait({connection, waiting}, return_when=asyncio.FIRST_COMPLETED)
     waiting.cancel()
+    if stopping.is_set() and bot.services.store.is_wanted:
+        await hand_over(bot)
     if not connection.done():
         logger.info("stopping")
+    taking.cancel()
     await _close(bot, connection)
     if not stopping.is_set():
+        await asyncio.wait({taking})
+        if not taking.cancelled():
+            taking.result()
         connection.result()
 
 

@@ -1,9 +1,11 @@
 """Monitors a running bot: listens, measures, and opens the health and metrics address."""
 
+import asyncio
 import logging
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from functools import partial
 
 from bot.discord.client import Matinee
 from bot.messages import status as messages
@@ -11,12 +13,17 @@ from bot.messages.store import store_error
 from bot.observability.address import Health, serving
 from bot.observability.conversations import Conversations
 from bot.observability.error_counter import counting_errors
+from bot.observability.errors import AddressInUseError
 from bot.observability.lag import measuring_lag
 from bot.observability.metrics import Metrics
 from bot.services import Services
 from bot.store.errors import StoreError
 from bot.store.processes import Condition
+from bot.store.store import Store
 from bot.training.outcome import RunOutcome
+
+# Until a predecessor has ended, in seconds.
+ADDRESS_PAUSE = 1.0
 
 logger = logging.getLogger(__name__)
 
@@ -115,7 +122,35 @@ async def monitoring(services: Services) -> AsyncIterator[Monitor]:
             await stack.enter_async_context(measuring_lag(monitor.lagged))
         if port:
             stack.enter_context(counting_errors(monitor.metrics.errors))
-            address = serving(host, port, monitor.metrics, monitor.health, settings.metrics_names)
-            await stack.enter_async_context(address)
-            logger.info("health and metrics at http://%s:%s", host, port)
+            address = partial(
+                serving, host, port, monitor.metrics, monitor.health, settings.metrics_names
+            )
+            if services.assignment.is_alone or services.store.is_ours:
+                await stack.enter_async_context(address())
+                logger.info("health and metrics at http://%s:%s", host, port)
+            else:
+                await stack.enter_async_context(_serving_after(services.store, address))
         yield monitor
+
+
+@asynccontextmanager
+async def _serving_after(
+    store: Store, address: Callable[[], AbstractAsyncContextManager[None]]
+) -> AsyncIterator[None]:
+    """Serve at an address as soon as a predecessor has left it."""
+
+    async def serve() -> None:
+        await store.ours()
+        while True:
+            try:
+                async with address():
+                    await asyncio.get_running_loop().create_future()
+            except AddressInUseError:
+                await asyncio.sleep(ADDRESS_PAUSE)
+
+    task = asyncio.create_task(serve())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait({task})

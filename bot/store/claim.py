@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing
 from pathlib import Path
 from typing import Protocol
@@ -26,7 +26,7 @@ class Claim(Protocol):
     """Held as long as this process does its part; a killed process loses it at once.
 
     `lease` is greater than that of each process that did this part before, None where the system
-    itself sees to it that there is no other; it is known once the process has `started`.
+    itself sees to it that there is no other; it is known once the process may `begin`.
     """
 
     @property
@@ -38,6 +38,15 @@ class Claim(Protocol):
 
     async def started(self) -> None:
         """Let the next process start, where several share the database."""
+
+    async def begin(self) -> frozenset[int] | None:
+        """Do this part of the work from now on; a successor waits until its predecessor lets it.
+
+        Return what that has dealt with last, by Discord's ids, if it handed over.
+        """
+
+    async def wanted(self) -> None:
+        """Return when a successor waits for this process to hand over."""
 
     def describe_with(self, describe: Callable[[], Condition]) -> None:
         """Tell others from now on how this process is, where several share the database."""
@@ -51,8 +60,8 @@ class Claim(Protocol):
     async def regain(self) -> bool:
         """Own the database again as soon as it answers; False where another process may own it."""
 
-    async def release(self) -> None:
-        """Let another process own the database."""
+    async def release(self, dealt_with: Collection[int] | None = None, /) -> None:
+        """Let another process own the database; tell a successor what it need not deal with."""
 
 
 class FileClaim:
@@ -78,6 +87,13 @@ class FileClaim:
     async def started(self) -> None:
         """Do nothing: there is no next process."""
 
+    async def begin(self) -> None:
+        """Do nothing: there was no process beside this one."""
+
+    async def wanted(self) -> None:
+        """Wait for ever: there is no successor."""
+        await asyncio.get_running_loop().create_future()
+
     def describe_with(self, describe: Callable[[], Condition]) -> None:
         """Do nothing: there is nobody to tell."""
 
@@ -92,7 +108,7 @@ class FileClaim:
         """Return true: it was never lost."""
         return True
 
-    async def release(self) -> None:
+    async def release(self, _: Collection[int] | None = None, /) -> None:
         """Let another process own the database."""
         self.close()
 
@@ -101,15 +117,17 @@ class FileClaim:
         self._connection.close()
 
 
-async def claim(database: Database, assignment: Assignment = ALONE) -> Claim:
+async def claim(
+    database: Database, assignment: Assignment = ALONE, *, succeeds: bool = False
+) -> Claim:
     """Make this process the one that does its part of the work on the database.
 
-    Others that want to start wait until `started` is called. Raises StoreInUseError,
-    RoleTakenError and OtherLayoutError.
+    Others that want to start wait until `started` is called. One that `succeeds` another gets its
+    part when it may `begin`. Raises StoreInUseError, RoleTakenError and OtherLayoutError.
     """
     path = dialect.sqlite_path(database.url)
     if path is None:
-        return await claim_session(database, assignment)
+        return await claim_session(database, assignment, succeeds=succeeds)
     return _claim_file(path.with_name(f"{path.name}.lock"), database.place)
 
 

@@ -74,23 +74,30 @@ class Database:
         self._opened: WeakSet[dialect.DriverConnection] = WeakSet()
         if not dialect.is_sqlite(url):
             dialect.on_connect(self.engine, self._opened.add)
-        self._lease: int | None = None
+        self.lease: int | None = None
+        self._may_write = asyncio.Event()
+        self._may_write.set()
+
+    def hold(self) -> None:
+        """Let whoever wants to write wait for `fence`."""
+        self._may_write.clear()
 
     def fence(self, lease: int | None) -> None:
         """Let no transaction write any more once another process has what this lease stands for."""
-        self._lease = lease
+        self.lease = lease
+        self._may_write.set()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """Read from one consistent state of the database."""
-        with self._translated():
+        with self.translated():
             async with self._connected(self.engine) as connection:
                 yield connection
 
     @asynccontextmanager
     async def read_once(self) -> AsyncIterator[AsyncConnection]:
         """Read with a single statement; on PostgreSQL that costs one round trip."""
-        with self._translated():
+        with self.translated():
             async with self._connected(self._single) as connection:
                 yield connection
 
@@ -101,7 +108,8 @@ class Database:
         Keep it short: others wait. What is read in it is still true when it commits, on
         PostgreSQL for transactions with the same `serialise` (a Discord id).
         """
-        with self._translated():
+        await self._may_write.wait()
+        with self.translated():
             if self._one_writer is None:
                 async with self._begin(serialise) as connection:
                     yield connection
@@ -140,10 +148,10 @@ class Database:
             raise
 
     async def _prepare(self, connection: AsyncConnection, serialise: int | None) -> None:
-        if self._lease is None:
+        if self.lease is None:
             if serialise is not None:
                 await dialect.serialise(connection, serialise)
-        elif not await dialect.holds_part(connection, self._lease, serialise):
+        elif not await dialect.holds_part(connection, self.lease, serialise):
             error = StoreLostError(self.place)
             self.refuse(error)
             raise error
@@ -165,7 +173,8 @@ class Database:
                 self._idle.set()
 
     @contextmanager
-    def _translated(self) -> Iterator[None]:
+    def translated(self) -> Iterator[None]:
+        """Inside, errors of the driver become our own."""
         try:
             yield
         except OverflowError as error:
@@ -201,11 +210,12 @@ class Database:
         """Begin no transaction from now on: raise this error instead."""
         if self._refusal is self._suspension:
             self._refusal = error
+        self._may_write.set()
 
-    async def close(self) -> None:
+    async def close(self, patience: float = CLOSING_PATIENCE) -> None:
         """Close every connection, when the transactions under way have ended."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._idle.wait(), CLOSING_PATIENCE)
+            await asyncio.wait_for(self._idle.wait(), patience)
         # The engine would open a connection anew, and nobody would close it.
         self.refuse(StoreUnavailableError(Obstacle.CLOSED, self.place))
         await self.engine.dispose()

@@ -6,10 +6,12 @@ All times are PostgreSQL's own, so that clocks that differ between machines chan
 import asyncio
 import secrets
 import socket
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     Column,
     Float,
@@ -46,6 +48,8 @@ processes = Table(
     Column("servers", MediumNumber, nullable=False),
     Column("lag_seconds", Float, nullable=False),
     Column("model_version", MediumNumber, nullable=False),
+    # Messages and interactions, said at the goodbye to a successor that has heard them, too.
+    Column("dealt_with", JSON(none_as_null=True)),
     sqlite_autoincrement=True,
 )
 
@@ -85,8 +89,21 @@ class Process:
     condition: Condition
 
 
-async def register(connection: AsyncConnection, assignment: Assignment, patience: float) -> int:
-    """Note that this process does its part of the work from now on; return its lease.
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """The lease of a process, and the Discord ids of what its predecessor has dealt with last.
+
+    They are None where that did not hand over.
+    """
+
+    lease: int
+    dealt_with: frozenset[int] | None
+
+
+async def register(
+    connection: AsyncConnection, assignment: Assignment, patience: float
+) -> Registered:
+    """Note that this process does its part of the work from now on.
 
     A predecessor that said no goodbye may not know yet that it lost its part: this waits until it
     was silent for `patience` seconds, by when it acts no more, and ends whatever transaction one
@@ -95,15 +112,25 @@ async def register(connection: AsyncConnection, assignment: Assignment, patience
     # A process alone has every part.
     before = true() if assignment.is_alone else processes.c.name.in_((assignment.name, ALONE.name))
     silence = func.extract("epoch", func.clock_timestamp() - processes.c.seen_at)
-    found = (await connection.execute(select(processes.c.name, silence).where(before))).all()
+    statement = select(processes.c.name, silence, processes.c.dealt_with).where(before)
+    found = (await connection.execute(statement)).all()
+    silences = [float(silent) for _, silent, said in found if said is None]
+    await asyncio.sleep(max(0.0, patience - min(silences, default=patience)))
     if found:
-        await asyncio.sleep(max(0.0, patience - min(float(silent) for _, silent in found)))
-        await connection.execute(END_CONNECTIONS, {"names": [name for name, _ in found]})
+        await connection.execute(END_CONNECTIONS, {"names": [name for name, *_ in found]})
         await connection.execute(delete(processes).where(before))
     values = {"name": assignment.name, "host": socket.gethostname(), **_said(Condition())}
     now = func.clock_timestamp()
     noted = insert(processes).values(**values, started_at=now, seen_at=now)
-    return int(await connection.scalar(noted.returning(processes.c.lease)) or 0)
+    lease = int(await connection.scalar(noted.returning(processes.c.lease)) or 0)
+    said = [said for name, _, said in found if name == assignment.name and said is not None]
+    return Registered(lease, frozenset(said[0]) if said else None)
+
+
+async def hand_over(connection: AsyncConnection, lease: int, dealt_with: Collection[int]) -> None:
+    """Note that a process acts no more, and what its successor need not deal with."""
+    noted = update(processes).where(processes.c.lease == lease)
+    await connection.execute(noted.values(dealt_with=list(dealt_with)))
 
 
 async def forget(connection: AsyncConnection, lease: int) -> None:
@@ -136,14 +163,15 @@ async def known_processes(database: Database) -> list[Process]:
         return [_process(row) for row in rows.mappings()]
 
 
-async def starting_before(database: Database, lease: int, silent: float) -> frozenset[str]:
+async def starting_before(database: Database, lease: int | None, silent: float) -> frozenset[str]:
     """Return the names of those that began before and are not ready yet.
 
-    One that was silent for so many seconds has died.
+    One that was silent for so many seconds has died. Without a lease, all began before.
     """
     silence = func.extract("epoch", func.clock_timestamp() - processes.c.seen_at)
+    before = true() if lease is None else processes.c.lease < lease
     statement = select(processes.c.name).where(
-        processes.c.lease < lease, processes.c.is_ready.is_(False), silence < silent
+        before, processes.c.is_ready.is_(False), silence < silent
     )
     async with database.read_once() as connection:
         return frozenset(await connection.scalars(statement))

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import datetime
 
@@ -51,6 +51,13 @@ SELECT set_config('tcp_keepalives_idle', '5', false),
        set_config('tcp_keepalives_interval', '5', false),
        set_config('tcp_keepalives_count', '2', false)
 """
+WANTED = """
+SELECT EXISTS (
+    SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+    WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted
+    AND classid::bigint = :kind AND objid::bigint = :number
+)
+"""
 # What a process has left behind on the other side of a broken line, locks and all; waited for.
 END_OWN_CONNECTIONS = text("""
 SELECT pg_terminate_backend(pid, 3000) FROM pg_stat_activity WHERE datname = current_database()
@@ -59,6 +66,8 @@ AND application_name = current_setting('application_name') AND pid <> pg_backend
 # How long an attempt to get the locks back may take, and the pause before the next, in seconds.
 # Somebody who starts may be waited for until a predecessor was silent for long enough.
 REGAIN_PATIENCE, REGAIN_PAUSE = 2 * SILENT_FOR, 1.0
+# How long a predecessor may take from when it could know of its successor, in seconds.
+HANDOVER_PATIENCE = 60.0
 # Shards and processes as one number: see the limits in `bot.settings`.
 PROCESS_BITS = 12
 
@@ -71,15 +80,20 @@ class SessionClaim:
     lease: int | None = None
     _connection: AsyncConnection
 
-    def __init__(self, database: Database, assignment: Assignment) -> None:
+    def __init__(self, database: Database, assignment: Assignment, *, succeeds: bool) -> None:
         self._place, self._assignment = database.place, assignment
+        self._succeeds = succeeds
         self._engine = database.engine.execution_options(isolation_level="AUTOCOMMIT")
         self._describe: Callable[[], Condition] = Condition
         self._clock: SharedClock | None = None
         self._is_replaced = False
+        self._wanted = asyncio.Event()
 
     async def take(self) -> None:
-        """Take all locks of the assignment on a new connection, which is kept."""
+        """Take all locks of the assignment on a new connection, which is kept.
+
+        A successor gets that of its part only when it may `begin`.
+        """
         self._connection = await self._engine.connect()
         try:
             await self._connection.execute(text(KEEP_ALIVE))
@@ -88,7 +102,9 @@ class SessionClaim:
             if self._assignment.is_alone:
                 await _lock_alone(self._connection, self._place)
             else:
-                await _lock_part(self._connection, self._place, self._assignment)
+                await _lock_layout(self._connection, self._place, self._assignment)
+                if not self._succeeds:
+                    await self._lock_part()
         except BaseException:
             await self._drop()
             raise
@@ -101,10 +117,40 @@ class SessionClaim:
         return bool(alone)
 
     async def started(self) -> None:
-        """Let the next process start; take over when a predecessor surely writes no more."""
+        """Let the next process start."""
+        if not self._assignment.is_alone:
+            await _call(self._connection, "pg_advisory_unlock", ROLE_LOCKS, STARTING)
+
+    async def begin(self) -> frozenset[int] | None:
+        """Take over when a predecessor surely writes no more; a successor waits until it is let.
+
+        Return what one that handed over has dealt with last.
+        """
         patience = 0.0 if self._assignment.is_alone else SILENT_FOR
-        await self._let_others_start()
-        self.lease = await processes.register(self._connection, self._assignment, patience)
+        if self._succeeds:
+            await self._wait_for_part()
+        registered = await processes.register(self._connection, self._assignment, patience)
+        self.lease = registered.lease
+        return registered.dealt_with
+
+    async def _lock_part(self) -> None:
+        number = _number(self._assignment)
+        if not await _call(self._connection, "pg_try_advisory_lock", ROLE_LOCKS, number):
+            raise RoleTakenError(self._place, self._assignment.name)
+
+    async def _wait_for_part(self) -> None:
+        """Wait for the lock of the part, by which its predecessor sees that it has a successor."""
+        number = _number(self._assignment)
+        try:
+            async with asyncio.timeout(HANDOVER_PATIENCE):
+                await _call(self._connection, "pg_advisory_lock", ROLE_LOCKS, number)
+        except TimeoutError as error:
+            raise RoleTakenError(self._place, self._assignment.name) from error
+        self._succeeds = False
+
+    async def wanted(self) -> None:
+        """Return when a successor waits for this part."""
+        await self._wanted.wait()
 
     def describe_with(self, describe: Callable[[], Condition]) -> None:
         """Tell others how this process is at each look at the claim."""
@@ -139,6 +185,8 @@ class SessionClaim:
             await self._clock.set_by(self._report)
         if self._is_replaced:
             return False
+        if self._assignment.talks and await self._is_wanted():
+            self._wanted.set()
         return bool(await self._connection.scalar(text(IS_MINE), LOCK))
 
     async def _report(self) -> datetime | None:
@@ -147,6 +195,10 @@ class SessionClaim:
         now = await processes.report(self._connection, self.lease, self._describe())
         self._is_replaced = now is None
         return now
+
+    async def _is_wanted(self) -> bool:
+        values = {"kind": ROLE_LOCKS, "number": _number(self._assignment)}
+        return bool(await self._connection.scalar(text(WANTED), values))
 
     async def regain(self) -> bool:
         """Take the locks again as soon as PostgreSQL answers.
@@ -161,7 +213,7 @@ class SessionClaim:
             try:
                 async with asyncio.timeout(REGAIN_PATIENCE):
                     await self.take()
-                    await self._let_others_start()
+                    await self.started()
                     return await self._look()
             except (StoreInUseError, RoleTakenError, OtherLayoutError) as error:
                 logger.warning("somebody else has the database meanwhile: %s", error)
@@ -173,18 +225,23 @@ class SessionClaim:
         """End what is left of our connections from before, and wait until none holds a lock."""
         await self._connection.execute(END_OWN_CONNECTIONS)
 
-    async def _let_others_start(self) -> None:
-        if not self._assignment.is_alone:
-            await _call(self._connection, "pg_advisory_unlock", ROLE_LOCKS, STARTING)
+    async def release(self, dealt_with: Collection[int] | None = None, /) -> None:
+        """Let another process have this part; say goodbye, so that it need not wait.
 
-    async def release(self) -> None:
-        """Let another process have this part; say goodbye, so that it need not wait."""
+        A successor that waits for it is told what was `dealt_with` last.
+        """
         lives = not (self._connection.closed or self._connection.invalidated)
         if self.lease is not None and lives:
             with suppress(DBAPIError, OSError, TimeoutError):
                 async with asyncio.timeout(LOOK_PATIENCE):
-                    await processes.forget(self._connection, self.lease)
+                    await self._say_goodbye(self.lease, dealt_with)
         await self._drop()
+
+    async def _say_goodbye(self, lease: int, dealt_with: Collection[int] | None) -> None:
+        if dealt_with is None:
+            await processes.forget(self._connection, lease)
+        else:
+            await processes.hand_over(self._connection, lease, dealt_with)
 
     async def _drop(self) -> None:
         """Leave the connection: back in the pool, it would keep the locks."""
@@ -193,9 +250,11 @@ class SessionClaim:
             await self._connection.close()
 
 
-async def claim_session(database: Database, assignment: Assignment) -> SessionClaim:
+async def claim_session(
+    database: Database, assignment: Assignment, *, succeeds: bool
+) -> SessionClaim:
     """Take the locks that an assignment needs, all on one connection that is kept."""
-    claimed = SessionClaim(database, assignment)
+    claimed = SessionClaim(database, assignment, succeeds=succeeds)
     await claimed.take()
     return claimed
 
@@ -205,18 +264,21 @@ async def _lock_alone(connection: AsyncConnection, place: str) -> None:
         raise StoreInUseError(place)
 
 
-async def _lock_part(connection: AsyncConnection, place: str, assignment: Assignment) -> None:
+def _number(assignment: Assignment) -> int:
+    """Return the number of a part among the locks of roles."""
+    return assignment.number if assignment.talks else TRAINER
+
+
+async def _lock_layout(connection: AsyncConnection, place: str, assignment: Assignment) -> None:
+    """Be the one that starts, among processes that share the work out in one way."""
     await _call(connection, "pg_advisory_lock", ROLE_LOCKS, STARTING)
     if not await connection.scalar(text("SELECT pg_try_advisory_lock_shared(:lock)"), LOCK):
         raise StoreInUseError(place)
     if assignment.talks:
-        await _lock_layout(connection, assignment)
-    number = assignment.number if assignment.talks else TRAINER
-    if not await _call(connection, "pg_try_advisory_lock", ROLE_LOCKS, number):
-        raise RoleTakenError(place, assignment.name)
+        await _hold_layout(connection, assignment)
 
 
-async def _lock_layout(connection: AsyncConnection, assignment: Assignment) -> None:
+async def _hold_layout(connection: AsyncConnection, assignment: Assignment) -> None:
     """Hold fast, together with all other bots, how the work is shared out."""
     layout = assignment.shards << PROCESS_BITS | assignment.processes
     values = {"kind": LAYOUT_LOCKS, "layout": layout}

@@ -33,10 +33,9 @@ class StoredTimers:
         database: Database,
         clock: Clock,
         assignment: Assignment = ALONE,
-        lease: int | None = None,
     ) -> None:
         self._database, self._clock = database, clock
-        self._mine, self._lease = _part_of(assignment), lease
+        self._mine = _part_of(assignment)
 
     async def set(self, kind: str, key: str, due_at: datetime, guild_id: int | None = None) -> None:
         """Set a timer, or move one that exists; one that was claimed is due anew.
@@ -104,7 +103,7 @@ class StoredTimers:
                 await connection.execute(
                     update(timers)
                     .where(timers.c.kind == timer.kind, timers.c.key == timer.key)
-                    .values(claimed_at=now, lease=self._lease)
+                    .values(claimed_at=now, lease=self._database.lease)
                 )
         return claimed
 
@@ -117,7 +116,7 @@ class StoredTimers:
                     timers.c.key == timer.key,
                     timers.c.due_at == timer.due_at,
                     timers.c.claimed_at.is_not(None),
-                    timers.c.lease.is_not_distinct_from(self._lease),
+                    timers.c.lease.is_not_distinct_from(self._database.lease),
                 )
             )
 

@@ -7,18 +7,16 @@ bot beside the one that is ill-treated answers on.
 import asyncio
 import itertools
 import random
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.campaigns.report import Scale, Tally
 from tests.examined import make_small_registry
 from tests.invented import invented_dataset
 from tests.postgres import stoppable_postgres
-from tests.wire.fake_discord.things import Message
 from tests.wire.processes import Member, Processes, open_processes
+from tests.wire.talk import MARZIPAN, Talk, talk
 
-MARZIPAN = "Marzipan Conspiracy (1991)"
 LIKED = "SELECT count(*) FROM tastes WHERE opinion = 'like'"
 # Or already done: the claim may last for a moment only.
 CLAIMED = (
@@ -28,8 +26,8 @@ CLAIMED = (
 NIGHTS = "SELECT number FROM nights WHERE guild_id = :guild"
 # From the message, or the claim of a timer, to the end of the handler, on a machine that is busy.
 KILLED_WITHIN = 0.3
-# People type so often in each server while processes are restarted, in seconds.
-TYPED_EVERY = 1.0
+# People ask so often in each server while processes are replaced, in seconds.
+ASKED_EVERY = 1.0
 
 
 def run(tally: Tally, scale: Scale, folder: Path) -> None:
@@ -74,11 +72,12 @@ class Killing:
         await self.two.until(lambda: len(self.two.said(1)) > before)
 
     async def _in_command(self, first: Member, *, likes: bool) -> None:
-        before = len(self.two.said(0))
-        await self.two.person(0).types(f"!{'like' if likes else 'unlike'} {MARZIPAN}")
+        text = f"!{'like' if likes else 'unlike'} {MARZIPAN}"
+        channel = self.two.channels[0]
+        asked = self.two.discord.posting.person(self.two.ana, channel, text)
         await asyncio.sleep(self.random.uniform(0.0, KILLED_WITHIN))
         await first.kill()
-        answers = len(self.two.said(0)) - before
+        answers = sum(each.reply_to == asked.id for each in channel.messages.values())
         self.tally.reached["answered" if answers else "unanswered"] += 1
         [(stored,)] = await self.two.sql(LIKED)
         self.tally.expect(answers <= 1, f"{answers} answers to one command")
@@ -110,54 +109,30 @@ class Killing:
 
 @dataclass
 class Rolling:
-    """Restarts one process after the other while people type into all servers."""
+    """Replaces one process after the other while people talk in all servers."""
 
     two: Processes
     tally: Tally
     members: list[Member]
-    typed: list[Message] = field(default_factory=list)
-    # Of each shard, from the signal to when its next process was connected.
-    away: list[tuple[int, datetime, datetime]] = field(default_factory=list)
 
     async def restart_all(self, rounds: int) -> None:
-        """Restart each process so often, and count what was not answered."""
-        people = [asyncio.create_task(self._type(shard)) for shard in range(2)]
-        for number in [1, 2] * rounds:
-            began = datetime.now(UTC)
-            status = await self.members[number - 1].stop()
-            self.tally.expect(status == 0, f"a process ended with {status}")
-            self.members[number - 1] = await self.two.start(number, of=2)
-            self.away.append((number - 1, began, datetime.now(UTC)))
-        for each in people:
-            each.cancel()
-        await asyncio.wait(people)
-        await self._count()
+        """Replace each process so often, and count what was not answered, or twice."""
+        talks: list[Talk] = []
+        try:
+            async with talk(self.two, 0, ASKED_EVERY) as one, talk(self.two, 1, ASKED_EVERY) as two:
+                talks = [one, two]
+                for number in [1, 2] * rounds:
+                    await self._replace(number)
+        except TimeoutError:
+            self.tally.fail("not everything was answered")
+        for answers in itertools.chain.from_iterable(each.answers() for each in talks):
+            self.tally.reached["answered while bots were replaced"] += bool(answers)
+            self.tally.expect(answers <= 1, f"{answers} answers to one command")
+            if not answers:
+                self.tally.lose("no answer while bots were replaced")
 
-    async def _type(self, shard: int) -> None:
-        for number in itertools.count():
-            text = f"!{'unlike' if number % 2 else 'like'} {MARZIPAN}"
-            posting, channel = self.two.discord.posting, self.two.channels[shard]
-            self.typed.append(posting.person(self.two.ana, channel, text))
-            await asyncio.sleep(TYPED_EVERY)
-
-    async def _count(self) -> None:
-        last = {message.channel.id: message for message in self.typed}
-        await self.two.until(lambda: all(map(self._answers, last.values())))
-        for message in self.typed:
-            answers = self._answers(message)
-            missed = not answers and self._was_away(message)
-            self.tally.reached["answered" if answers else "typed while its bot was away"] += 1
-            self.tally.expect(answers <= 1, f"{answers} answers to {message.content}")
-            if not answers and not missed:
-                self.tally.lose(f"no answer to {message.content} of {message.sent_at}")
-
-    def _answers(self, message: Message) -> int:
-        heard = message.channel.messages.values()
-        return sum(each.reply_to == message.id for each in heard)
-
-    def _was_away(self, message: Message) -> bool:
-        shards = [channel.id for channel in self.two.channels]
-        shard = shards.index(message.channel.id)
-        return any(
-            shard == each and began <= message.sent_at <= ended for each, began, ended in self.away
-        )
+    async def _replace(self, number: int) -> None:
+        old = self.members[number - 1]
+        self.members[number - 1] = await self.two.succeed(number, of=2)
+        status = await old.ended()
+        self.tally.expect(status == 0, f"a process ended with {status}")

@@ -116,7 +116,7 @@ class Processes:
             world.add_member(guild, world.bot, role).joined_at = datetime(2020, 1, 1, tzinfo=UTC)
             self.channels.append(channel)
 
-    async def begin(self, number: int, of: int, **more: str) -> Member:
+    async def begin(self, number: int, of: int, *options: str, **more: str) -> Member:
         """Start a bot with its part of the shards; it is not connected yet."""
         kept = self.folder / str(number)
         if not kept.exists():
@@ -134,6 +134,7 @@ class Processes:
             "-m",
             "tests.wire.running",
             self.discord.gateway_address,
+            *options,
             env=environment(self.discord, settings) | part | more,
             stderr=asyncio.subprocess.PIPE,
         )
@@ -146,6 +147,12 @@ class Processes:
         """Start a bot and wait until it is connected."""
         member = await self.begin(number, of, **more)
         await member.logs("ready as")
+        return member
+
+    async def succeed(self, number: int, of: int) -> Member:
+        """Start a bot in place of one that runs, and wait until it has taken over."""
+        member = await self.begin(number, of, "--take-over")
+        await member.logs("took over")
         return member
 
     def person(self, shard: int) -> Person:

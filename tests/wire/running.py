@@ -67,7 +67,7 @@ def environment(discord: FakeDiscord, settings: Settings) -> dict[str, str]:
     }
 
 
-def _run(gateway: str) -> int:
+def _run(gateway: str, *more: str) -> int:
     wrong = timedelta(seconds=float(os.environ.get(CLOCK_WRONG_BY, "0")))
 
     def now(_: SystemClock) -> datetime:
@@ -75,11 +75,11 @@ def _run(gateway: str) -> int:
 
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
     with mock.patch.object(SystemClock, "now", now):
-        return main(["run"])
+        return main(["run", *more])
 
 
 if __name__ == "__main__":
     if AS_ON_WINDOWS in sys.argv:
         absent = mock.Mock(side_effect=NotImplementedError)
         mock.patch.object(asyncio.SelectorEventLoop, "add_signal_handler", absent).start()
-    sys.exit(_run(sys.argv[1]))
+    sys.exit(_run(*(word for word in sys.argv[1:] if word != AS_ON_WINDOWS)))

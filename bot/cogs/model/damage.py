@@ -33,7 +33,7 @@ class ModelDamage(commands.Cog):
         loop = asyncio.get_running_loop()
         self._registry.on_problem = lambda: loop.call_soon_threadsafe(self._found)
         if self._registry.problems:
-            await self._set_timer()
+            self._found()
 
     async def cog_unload(self) -> None:
         """Listen no more."""

@@ -1,5 +1,7 @@
 """What `matinee cluster` says at a terminal."""
 
+from collections.abc import Sequence
+
 from bot.messages.translation import _
 from bot.messages.wording import number
 
@@ -21,3 +23,22 @@ def ended(status: int, seconds: float) -> str:
 def killed() -> str:
     """Say that a process did not end in time; nothing is lost by that."""
     return _("did not stop in time, so I ended it. What is stored is complete.")
+
+
+def replaced(process_id: int) -> str:
+    """Say that a process has ended because a new one does its work now."""
+    return _("replaced by process {number}", number=process_id)
+
+
+def not_replaced(status: int) -> str:
+    """Say that a new process did not come so far as to take over, and what that means."""
+    return _(
+        "the new process ended with status {status} before it could take over; the old one goes "
+        "on, and no other one is replaced",
+        status=status,
+    )
+
+
+def no_such_part(part: str, known: Sequence[str]) -> str:
+    """Say which parts a process can have."""
+    return _("There is no part “{part}”; there are {known}.", part=part, known=", ".join(known))

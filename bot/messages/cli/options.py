@@ -21,11 +21,17 @@ _FOLDER = N_("folder of a MovieLens data set")
 COMMANDS = {
     "run": TerminalCommand(
         N_("run the bot on Discord"),
-        {"data": N_("train on the MovieLens data set in this folder")},
+        {
+            "data": N_("train on the MovieLens data set in this folder"),
+            "take_over": N_("take over from the bot that has this part of the servers now"),
+        },
     ),
     "cluster": TerminalCommand(
         N_("run several bots and a trainer, each with its part of the servers, on PostgreSQL"),
-        {"processes": N_("how many bots to start beside the trainer")},
+        {
+            "processes": N_("how many bots there are beside the trainer"),
+            "only": N_("run only this part here: the number of a bot, or trainer; may be repeated"),
+        },
     ),
     "recommend": TerminalCommand(
         N_("recommend films to somebody who likes the titles given"),

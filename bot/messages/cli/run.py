@@ -44,6 +44,14 @@ def starts_spent(remaining: int, needed: int, elsewhere: int, seconds: float) ->
     )
 
 
+def nobody_to_succeed() -> str:
+    """Say that only a bot among several processes can take over from another one."""
+    return _(
+        "Only a bot with a part of the servers can take over from another one "
+        "(MATINEE_ROLE=bot). Start this process without --take-over."
+    )
+
+
 def stopped_by_force() -> str:
     """Say that the bot did not end by itself; nothing is lost by that."""
     return _("Something didn't stop in time, so I ended it. What is stored is complete.")

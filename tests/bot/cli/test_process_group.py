@@ -84,6 +84,67 @@ async def test_what_does_not_end_is_ended_soon(monkeypatch: pytest.MonkeyPatch) 
     assert [child.returncode for child in children] == [-9, 0]
 
 
+# Ends when a file says so; one that takes over says that to the one before.
+REPLACEABLE = """
+import os, pathlib, signal, sys, time
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+place = pathlib.Path(os.environ["PLACE"]) / os.environ["CHILD"]
+if sys.argv[-1] == "--take-over":
+    if os.environ["CHILD"] == "stubborn":
+        sys.exit(3)
+    place.write_text("taken over")
+    while place.exists():
+        time.sleep(0.01)
+print("I am", os.environ["CHILD"], flush=True)
+while not place.exists():
+    time.sleep(0.01)
+place.unlink()
+"""
+
+
+async def test_processes_are_replaced_one_after_the_other(tmp_path: Path) -> None:
+    log = Log()
+    surroundings = {**os.environ, "PLACE": str(tmp_path)}
+    parts = [
+        ProcessPart(name, surroundings | {"CHILD": name}, hands_over=name != "trainer")
+        for name in ("trainer", "one", "two")
+    ]
+    group = ProcessGroup(parts, log, (sys.executable, "-c", REPLACEABLE))
+    living = asyncio.create_task(group.live())
+    for part in parts:
+        await log.has(f"I am {part.name}")
+    before = dict(group.running)
+    group.replace_all()
+    for part in parts:
+        await log.has(f"I am {part.name}", times=2)
+    assert [process.returncode for process in before.values()] == [0, 0, 0]
+    said = log.getvalue()
+    assert said.index("one | replaced") < said.index("two | replaced") < said.index("trainer | end")
+    group.stop()
+    await asyncio.wait_for(living, PATIENCE)
+    assert group.running == {}
+
+
+async def test_where_a_new_process_does_not_take_over_all_old_ones_go_on(tmp_path: Path) -> None:
+    log = Log()
+    surroundings = {**os.environ, "PLACE": str(tmp_path)}
+    parts = [
+        ProcessPart(name, surroundings | {"CHILD": name}, hands_over=True)
+        for name in ("stubborn", "other")
+    ]
+    group = ProcessGroup(parts, log, (sys.executable, "-c", REPLACEABLE))
+    living = asyncio.create_task(group.live())
+    for part in parts:
+        await log.has(f"I am {part.name}")
+    before = dict(group.running)
+    group.replace_all()
+    await log.has("stubborn | the new process ended with status 3")
+    assert group.running == before
+    group.stop()
+    await asyncio.wait_for(living, PATIENCE)
+    assert "replaced by" not in log.getvalue()
+
+
 # Says that it lives, and after a while that it lives on.
 DEPENDENT = """
 import os, time

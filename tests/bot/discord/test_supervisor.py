@@ -11,6 +11,7 @@ from pathlib import Path
 import aiohttp
 import discord
 import pytest
+from discord.ext import commands
 
 from bot.app import build_bot, open_services
 from bot.discord import supervisor
@@ -18,6 +19,7 @@ from bot.discord.client import Matinee
 from bot.discord.supervisor import TokenRefusedError, supervise
 from bot.services import Services
 from bot.settings import Settings
+from bot.store.errors import Obstacle, StoreUnavailableError
 from tests.logged_errors import LoggedErrors
 
 
@@ -54,12 +56,17 @@ async def test_it_starts_again_after_any_failure(
     logged_errors: LoggedErrors,
 ) -> None:
     monkeypatch.setattr(supervisor, "FIRST_DELAY", 0.0)
+    away = StoreUnavailableError(Obstacle.SILENT, "postgresql", "gone")
     build, built = failing_with(
-        aiohttp.ClientError("no network"), ZeroDivisionError(), ConnectionResetError()
+        aiohttp.ClientError("no network"),
+        ZeroDivisionError(),
+        ConnectionResetError(),
+        commands.ExtensionFailed("bot.cogs.upkeep", away),
     )
     await supervise(services, build)
-    assert len(built) == 4
+    assert len(built) == 5
     assert "Discord cannot be reached (no network)" in caplog.text
+    assert "the store cannot be used (StoreUnavailableError: silent" in caplog.text
     logged_errors.expect("the bot failed unexpectedly")
 
 
