@@ -26,6 +26,10 @@ from bot.ui.message import Message
 
 # How alike a mistyped command has to be for a word about it.
 ALIKE = 70.0
+# Who greets the bot wants to know what it does.
+GREETINGS = frozenset({
+    "hi", "hello", "hey", "yo", "sup", "hallo", "hola", "salut", "bonjour", "안녕", "안녕하세요",
+})  # fmt: skip
 
 
 class Help(commands.Cog):
@@ -62,9 +66,13 @@ class Help(commands.Cog):
         typed = (ctx.invoked_with or "").casefold()
         nearest = await self._nearest(ctx.caller, typed)
         meant_for_us = ctx.guild is None or ctx.prefix != self.bot.services.settings.command_prefix
-        if nearest or (meant_for_us and typed):
-            with to_person():
+        with to_person():
+            if nearest:
                 await ctx.answer(sentences.unknown_command(typed, nearest))
+            elif meant_for_us and typed:
+                menu = await self._overview(ctx.caller)
+                no_command = replace(menu, content=sentences.unknown_command(typed, None))
+                await ctx.answer(menu if typed in GREETINGS else no_command)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:

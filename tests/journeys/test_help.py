@@ -119,6 +119,9 @@ async def test_in_direct_messages_help_has_no_nights(server: SimulatedServer) ->
 async def test_who_mentions_the_bot_gets_the_same_menu(server: SimulatedServer) -> None:
     await tell(server, server.ana, f"<@{server.bot_id}>")
     [mentioned] = said(server)
+    assert await tell(server, server.ana, f"<@{server.bot_id}> hi") == mentioned.content
+    assert "no command “xyzzy”" in await tell(server, server.ana, f"<@{server.bot_id}> xyzzy")
+    assert custom_ids(mentioned) == custom_ids(last(server))
     await tell(server, server.ana, "!help")
     assert custom_ids(mentioned) == custom_ids(last(server))
     assert options(mentioned) == options(last(server))
