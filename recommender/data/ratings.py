@@ -34,8 +34,10 @@ def survey_ratings(path: Path, table: TableFormat, liked_from: float) -> Survey:
     return _read(path, table, lambda pieces: survey_pieces(pieces.tables, liked_from))
 
 
-def read_ratings_of(path: Path, table: TableFormat, user_ids: npt.NDArray[np.int64]) -> RatingTable:
-    """Read what some people rated (their ids, each once)."""
+def read_ratings_of(
+    path: Path, table: TableFormat, user_ids: npt.NDArray[np.int64], ratings: int
+) -> RatingTable:
+    """Read what some people rated (their ids, each once), so many `ratings` at most."""
 
     def theirs(tables: Iterable[RatingTable]) -> Iterator[RatingTable]:
         for piece in tables:
@@ -46,7 +48,7 @@ def read_ratings_of(path: Path, table: TableFormat, user_ids: npt.NDArray[np.int
             )
 
     def collected(pieces: RatingPieces) -> RatingTable:
-        return _collected(path, pieces._replace(tables=theirs(pieces.tables)))
+        return _collected(path, pieces._replace(tables=theirs(pieces.tables), most_rows=ratings))
 
     return _read(path, table, collected)
 
@@ -65,7 +67,7 @@ def _read(path: Path, table: TableFormat, work: Callable[[RatingPieces], T]) -> 
 def _collected(path: Path, pieces: RatingPieces) -> RatingTable:
     """Put the pieces of a file together, in columns that have room for the most rows.
 
-    Room that is never filled takes no memory: the system hands out pages as they are written.
+    Room that is never filled takes no memory, but counts where the memory of a process is limited.
     """
     filled, timed = 0, True
     columns = tuple(np.empty(pieces.most_rows, kind) for kind in COLUMN_TYPES)

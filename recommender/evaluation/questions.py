@@ -11,8 +11,8 @@ import numpy as np
 from recommender.data.catalogue import positions
 from recommender.data.dataset import Dataset
 from recommender.evaluation.metrics import MovieIds
-from recommender.evaluation.themes import Theme
-from recommender.evaluation.trials import LIKED_FROM, Person, at_random, people_with_likes
+from recommender.evaluation.themes import Theme, likes_of_films
+from recommender.evaluation.trials import Person, at_random, people_with_likes
 
 TOLD = 5
 MIN_OF_A_THEME = 10
@@ -57,15 +57,13 @@ def focus_questions(
 
 def best_known(dataset: Dataset, count: int) -> MovieIds:
     """The films with most likes."""
-    movie_ids, likes = np.unique(
-        dataset.movie_ids[dataset.ratings >= LIKED_FROM], return_counts=True
-    )
+    movie_ids, likes = likes_of_films(dataset)
     return movie_ids[np.argsort(-likes, kind="stable")[:count]]
 
 
 def _rare(people: Sequence[Person], base: Dataset) -> Iterator[Question]:
     """Tell films that are not among the best-known ones with half of all likes together."""
-    movie_ids, likes = np.unique(base.movie_ids[base.ratings >= LIKED_FROM], return_counts=True)
+    movie_ids, likes = likes_of_films(base)
     order = np.argsort(-likes, kind="stable")
     well_known = movie_ids[order[likes[order].cumsum() <= likes.sum() / 2]]
     for person in people:

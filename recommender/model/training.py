@@ -40,14 +40,17 @@ def train(
     config = config or TrainingConfig()
     clock = StageClock(on_progress or (lambda _: None))
     warm = warm_start if warm_start is not None and warm_start.config == config else None
-    with clock.stage("build"):
-        data = build_interactions(dataset, community, config, origins)
     # implicit runs its own threads, and for what remains BLAS threads cost more than they save.
     with threadpool_limits(limits=1, user_api="blas"):
-        if warm is not None or not (config.tuning and config.user_prior):
+        tuned = None
+        if warm is None and config.tuning and config.user_prior:
+            # First, while there is room: it takes most memory and needs no matrix of all likes.
+            with clock.stage("tune"):
+                tuned = tune(dataset, config, lambda step, of: clock.report("tune", step, of))
+        with clock.stage("build"):
+            data = build_interactions(dataset, community, config, origins)
+        if tuned is None:
             parameters = warm.parameters if warm else ServingParameters(alpha=config.alpha)
             return fit_model(data, dataset.catalogue, config, parameters, warm, clock)
-        with clock.stage("tune"):
-            tuned = tune(dataset, config, lambda step, of: clock.report("tune", step, of))
         model = fit_model(data, dataset.catalogue, config, tuned.parameters, None, clock)
         return replace(model, liking_weights=tuned.liking_weights)

@@ -90,6 +90,8 @@ def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> Tuned:
         recent_share=RECENT_SHARE if timed else 0.0,
         popularity_weight=POPULARITY_WEIGHT if timed else 0.0,
     )
+    if not len(dataset):
+        return Tuned(usual, np.array(USUAL_WEIGHTS))
     base, mine, people = _hold_out(dataset, config)
     if len(people) < _MIN_PEOPLE or not len(base):
         return Tuned(usual, np.array(USUAL_WEIGHTS))

@@ -95,7 +95,7 @@ def test_tuning_works_with_and_without_timestamps(*, timestamps: bool) -> None:
 
     model = train(data, config=config, on_progress=lambda step: stages.append(step.stage))
 
-    assert list(dict.fromkeys(stages)) == ["build", "tune", "fit", "prior"]
+    assert list(dict.fromkeys(stages)) == ["tune", "build", "fit", "prior"]
     assert set(model.seconds) == {"build", "tune", "fit", "prior"}
     found = {pick.movie_id for pick in model.recommend(Profile(even(0, 1, 2)), 7)}
     assert found == set(even(*range(3, 10)))
