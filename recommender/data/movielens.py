@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from recommender.data.catalogue import Catalogue, Movie, distinct, positions
+from recommender.data.catalogue import Catalogue, Movie, distinct
 from recommender.data.dataset import Dataset
 from recommender.data.rating_pieces import rating_table
 from recommender.data.ratings import read_ratings, read_ratings_of, survey_ratings
@@ -126,7 +126,7 @@ def load_sample(
     survey = survey_ratings(rating_path, layout.ratings, liked_from)
     _demand_listed(survey.movie_ids, catalogue, rating_path, layout)
     chosen = choose(survey.people, catalogue)
-    theirs = survey.people.ratings[positions(chosen, survey.people.user_ids)]
+    theirs = survey.people.ratings[np.isin(survey.people.user_ids, chosen)]
     table = read_ratings_of(rating_path, layout.ratings, chosen, int(theirs.sum()))
     dataset = Dataset(table.user_ids, table.movie_ids, table.ratings, catalogue, table.timestamps)
     return dataset, survey

@@ -53,6 +53,8 @@ def test_a_sample_and_its_survey_are_what_the_whole_holds(
 
     whole = load_dataset(folder)
     assert _rows(sample) == [row for row in _rows(whole) if row[0] in wanted]
+    room = sample.user_ids if sample.user_ids.base is None else sample.user_ids.base
+    assert room.size == len(sample), "room for more counts against the memory of a trainer"
     assert list(sample.catalogue) == list(whole.catalogue)
     assert surveyed.popularity == whole.popularity()
     (people,) = seen
