@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from bot.domain.nights.times.words import MONTHS
 from bot.domain.ratings import read_ratings
+from bot.domain.tastes import MAX_STARS
 from bot.domain.titles import RatingError
 
 IsOneTitle = Callable[[str], bool]
@@ -61,6 +62,7 @@ def pasted_titles(text: str, is_one_title: IsOneTitle) -> list[ListedTitle] | No
 
     `is_one_title` says whether a text is a single known title.
     """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\n" not in text and is_one_title(text):
         return None
     lines = _without_heading([line for line in _lines(text) if line.strip()], is_one_title)
@@ -177,7 +179,7 @@ def _words(fields: Sequence[str]) -> Iterator[str]:
 def _row_stars(fields: Sequence[str]) -> float | None:
     """Return the stars of a row: halves from 0.5 to 5."""
     for each in fields:
-        if re.fullmatch(r"[0-5](?:\.[05])?", each) and 0 < float(each) <= 5:
+        if re.fullmatch(r"[0-5](?:\.[05])?", each) and 0 < float(each) <= MAX_STARS:
             return float(each)
     return None
 
@@ -222,5 +224,7 @@ def _rated(text: str, is_one_title: IsOneTitle) -> ListedTitle:
     return ListedTitle(reading.title, reading.stars)
 
 
-def _signs(text: str) -> float:
-    return text.count("★") + text.count("⭐") + (0.5 if "½" in text else 0)
+def _signs(text: str) -> float | None:
+    """Return the stars that signs count; None where they are too many."""
+    stars = text.count("★") + text.count("⭐") + (0.5 if "½" in text else 0)
+    return stars if stars <= MAX_STARS else None

@@ -6,8 +6,10 @@ import unicodedata
 from bot.domain.korean_numbers import NUMBERS
 from recommender.hangul import in_hangul
 
-_NATIVE = "|".join(sorted(NUMBERS, key=len, reverse=True))
-_NUMBER = rf"\d{{1,3}}(?:[.,]\d{{1,2}})?|{_NATIVE}"
+_NUMBERS = NUMBERS | {"영": 0, "빵": 0}
+_NATIVE = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_NUMBER = rf"(?:[-–−]|마이너스\s?)?(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{_NATIVE})"
+_MINUS = re.compile(r"[-–−]|마이너스\s?")
 _HALF = r"(?:\s?반)?"
 # "5점 만점에 4점", "10점 중 8", "별 네 개 반", "별점 4.5", "4점"
 _STARS = rf"""(?:
@@ -40,6 +42,8 @@ def _plain(found: re.Match[str]) -> str:
         return "0.5 stars"
     for number in ("of", "signed", "points"):
         if typed := found[number]:
-            value = f"{NUMBERS.get(typed, typed)}{'.5' if found[f'{number}_half'] else ''}"
+            minus, counted = _MINUS.match(typed), _MINUS.sub("", typed)
+            half = ".5" if found[f"{number}_half"] else ""
+            value = f"{'-' if minus else ''}{_NUMBERS.get(counted, counted)}{half}"
             return f"{value}/{found['scale']}" if number == "of" else f"{value} stars"
     return found[0]

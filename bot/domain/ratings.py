@@ -10,9 +10,13 @@ from bot.domain.titles import RatingError
 
 _SCALES = (MAX_STARS, 10)
 _PERCENT = 100
+_ON_THE_SCALE = frozenset(half / 2 for half in range(1, 2 * MAX_STARS + 1))
 _SIGN = r"[★⭐✭✮🌟]\ufe0f?"
 _HALF = r"(?:½|1/2)"
-_WORDS = {word: each for word, each in NUMBERS.items() if each <= 10} | {"fünf": 5}
+_WORDS = {word: each for word, each in NUMBERS.items() if each <= 10} | {
+    "fünf": 5,
+    **dict.fromkeys(("zero", "null", "zéro", "cero"), 0),
+}
 # "un prophète" is no film with one star; "une étoile" is.
 _ARTICLES = frozenset({"ein", "eine", "einer", "einem", "un", "une", "una"})
 _SCALE_WORDS = "|".join(word for word, number in _WORDS.items() if number in _SCALES)
@@ -32,14 +36,16 @@ _NUMBER = (
 _STARS = rf"""
     (?P<signs>(?:{_SIGN}\s?)+|\*{{2,5}})(?P<half>{_HALF})?(?:\s?☆)*
     | (?P<half_star>{_HALF_STAR})
-    | (?P<sign>{_SIGN}\s?)?(?P<number>{_NUMBER})
+    | (?P<sign>{_SIGN}\s?)?(?P<minus>[-–−](?=[\d.,½])|(?:minus|negative|moins|menos)\s)?
+      (?P<number>{_NUMBER})
       (?P<explicit>\s?(?:/|out\ of|von|sur|de|su)\s?(?P<scale>100|10|5|{_SCALE_WORDS})(?![\w])
         | (?P<percent>\s?(?:%|percent\b|prozent\b|pour\s?cent\b|por\s?ciento\b)))?
       (?P<word>\s?(?:{_STAR}|{_SIGN}|\*))?(?P<more>{_AND_HALF})?
 """
 _FLAGS = re.VERBOSE | re.IGNORECASE | re.DOTALL
-# Between stars and a title; what only connects them is no part of either.
-_GLUE = r"[\s:;,=>→|–—-]"
+# Between stars and a title; what only connects them is no part of either. A dash connects them in
+# "Heat - 4" and "Heat-4"; in "Heat -4" it may be a minus, so that nothing is stored for it.
+_GLUE = r"(?:[\s:;,=>→|—]|[–-](?![\d.,½])|(?<=[\w)\]])[–-])"
 # Said behind it all.
 _END = r"(?:[\s!?.❤♥]|:-?[)D]|<3|\b(?:please|pls|bitte|svp|por\sfavor)\b)*"
 _LEADING = re.compile(
@@ -69,7 +75,10 @@ class RatedTitle:
 
 
 def read_ratings(text: str) -> list[RatedTitle]:
-    """Return each way to read stars and a title, the likelier first; raises RatingError."""
+    """Return each way to read stars and a title, the likelier first; raises RatingError.
+
+    The error has the title that stands beside a number which is off the scale.
+    """
     text = with_plain_stars(text.strip())
     found = [
         _rated(match, leading=leading)
@@ -77,45 +86,44 @@ def read_ratings(text: str) -> list[RatedTitle]:
             (True, _LEADING.fullmatch(text)),
             (False, _TRAILING.fullmatch(text)),
         )
-        if match
+        if match and any(letter.isalpha() or letter.isdecimal() for letter in match["title"])
     ]
-    readings = [each for each in found if each]
+    readings = [each for each in found if each.stars in _ON_THE_SCALE]
     if not readings:
-        raise RatingError
+        raise RatingError(found[0].title if found else "")
     certain = [each for each in readings if not each.number]
     return certain or readings
 
 
 def checked_stars(stars: float) -> float:
     """Return stars in halves from half a star to five; raises RatingError."""
-    if not 0 < stars <= MAX_STARS or (2 * stars) % 1:
+    if stars not in _ON_THE_SCALE:
         raise RatingError
     return float(stars)
 
 
-def _rated(match: re.Match[str], *, leading: bool) -> RatedTitle | None:
-    stars, title = _stars_of(match), match["title"].strip()
-    if stars is None or not any(letter.isalpha() or letter.isdecimal() for letter in title):
-        return None
+def _rated(match: re.Match[str], *, leading: bool) -> RatedTitle:
     # A percentage in front may begin the title: 100% Wolf.
     certain = match["word"] or match["sign"] or (match["explicit"] and not match["percent"])
     bare = not (certain or (match["percent"] and not leading))
-    return RatedTitle(title, stars, match["number"] or "" if bare else "", leading)
+    number = match["number"] or "" if bare else ""
+    return RatedTitle(match["title"].strip(), _stars_of(match), number, leading)
 
 
-def _stars_of(match: re.Match[str]) -> float | None:
-    """Return the stars, to the nearest half; None where there are too many."""
+def _stars_of(match: re.Match[str]) -> float:
+    """Return the number of stars, whatever it is; out of ten or in percent, to the nearest half."""
     if match["half_star"]:
         return 0.5
     if match["signs"]:
         signs = len(re.findall(rf"{_SIGN}|\*", match["signs"]))
-        count = signs + (0.5 if match["half"] else 0)
-        return count if count <= MAX_STARS else None
+        return signs + (0.5 if match["half"] else 0)
     value = _value(match["number"]) + (0.5 if match["more"] else 0)
-    scale = _PERCENT if match["percent"] else _value(match["scale"] or str(MAX_STARS))
-    stars = int(2 * value * MAX_STARS / scale + 0.5) / 2
-    exact = stars == value * MAX_STARS / scale
-    return stars if 0 < stars <= MAX_STARS and (exact or match["explicit"]) else None
+    if match["minus"]:
+        return -value
+    if not match["explicit"]:
+        return value
+    scale = _PERCENT if match["percent"] else _value(match["scale"])
+    return int(2 * value * MAX_STARS / scale + 0.5) / 2
 
 
 def _value(written: str) -> float:

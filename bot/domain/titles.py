@@ -22,4 +22,11 @@ class ForgottenFilmError(TitleError):
 
 
 class RatingError(TitleError):
-    """A rating without stars from half a star to five, or without a film."""
+    """A rating without stars from half a star to five, or without a film.
+
+    `title` is what stands beside a number off this scale; empty where there is no such number.
+    """
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__(title)
+        self.title = title

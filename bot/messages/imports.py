@@ -58,7 +58,7 @@ _ASKED = {
 _SKIPPED = {
     SkipReason.NOT_A_FILM: lambda: _("not a film"),
     SkipReason.NO_TITLE: lambda: _("names no film"),
-    SkipReason.BAD_RATING: lambda: _("the rating is off the scale"),
+    SkipReason.BAD_RATING: lambda: _("its rating fits no scale of 5, 10 or 100"),
     SkipReason.DELETED: lambda: _("deleted there"),
     SkipReason.LIST: lambda: _("only on a list"),
 }
@@ -74,8 +74,8 @@ def skipped_count(reason: SkipReason, count: int) -> str:
             return ngettext("{count} names no film", "{count} name no film", count, count=counted)
         case SkipReason.BAD_RATING:
             return ngettext(
-                "{count} has a rating off the scale",
-                "{count} have ratings off the scale",
+                "{count} has a rating that fits no scale of 5, 10 or 100",
+                "{count} have ratings that fit no scale of 5, 10 or 100",
                 count,
                 count=counted,
             )

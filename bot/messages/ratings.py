@@ -74,7 +74,8 @@ def rated_already(movies: Sequence[Movie]) -> str:
 def without_stars(titles: Sequence[str]) -> str:
     """Say for which of several titles there are no stars."""
     return _(
-        "I found no stars for {titles}, so I stored none there. Write them like `4.5 Heat`.",
+        "I found no stars for {titles}, so I stored none there. Give 1 to 5, half stars too, for "
+        "example `4.5 Heat`.",
         titles=either(quoted(title) for title in titles),
     )
 

@@ -219,7 +219,10 @@ async def test_files_that_are_no_history_get_one_sentence_each_and_store_nothing
         ("headers.csv", b"Title,Year,Rating\n"): "is empty",
         ("titles.csv", b"Title\nHeat\nAlien\n"): "titles without years",
         ("series.csv", b"Title,Year,Type\nLost,2004,tv show\n"): "1 is no film",
-        ("scale.csv", b"Const,Your Rating,Title,Title Type\ntt1,11,X,movie\n"): "off the scale",
+        (
+            "scale.csv",
+            b"Const,Your Rating,Title,Title Type\ntt1,11,X,movie\n",
+        ): "fits no scale of 5, 10 or 100",
         ("bomb.xml", b'<?xml version="1.0"?><!DOCTYPE x><recentratings/>'): "not built as exports",
     }
     for (name, content), words in expected.items():

@@ -77,6 +77,11 @@ async def test_without_stars_they_are_asked_for(server: SimulatedServer) -> None
     )
     await press(server, server.ana, "★★★")
     assert (await tastes(server))[UMBRELLAS].rating == 3
+    for number in ("-1", "6", "★★★★★★", "마이너스 1점"):
+        answered = await tell(server, server.ana, f"!rate marmalade {number}")
+        assert "Give 1 to 5 stars to **Marmalade" in answered
+    assert "Give 1 to 5" in await tell(server, server.ana, "!rate 7 umbrellas -1, marmalade 2")
+    assert {m: t.rating for m, t in (await tastes(server)).items()} == {UMBRELLAS: 3, MARMALADE: 2}
 
 
 async def test_several_films_get_their_stars_in_one_answer(server: SimulatedServer) -> None:

@@ -63,11 +63,12 @@ class Ratings:
         return [*messages, *[await self._question(caller, each) for each in asked]]
 
     async def _without_stars(self, caller: Caller, text: str) -> Message:
-        """Ask for the stars where a film is named without; raises RatingError else."""
-        reading = await asyncio.to_thread(self.bot.questions.read, text)
-        if not reading.clear:
-            raise RatingError
-        return questions.stars_question(reading.movie, caller.user_id)
+        """Ask for the stars of a film that has none, or a number that is none; else RatingError."""
+        for title in filter(None, (text, _beside_no_stars(text))):
+            reading = await asyncio.to_thread(self.bot.questions.read, title)
+            if reading.clear:
+                return questions.stars_question(reading.movie, caller.user_id)
+        raise RatingError
 
     async def _store(self, caller: Caller, rated: dict[Movie, float]) -> Message:
         if len(rated) == 1:
@@ -95,7 +96,7 @@ class Ratings:
 
     def _read(self, text: str) -> tuple[list[ReadRating], list[str]]:
         """Return what is rated, and the titles without stars."""
-        listed = _with_common_stars(self._titles(text))
+        listed = self._with_common_stars(self._titles(text))
         read = [self._read_one(each) for each in listed]
         unrated = [each.title for each, found in zip(listed, read, strict=True) if found is None]
         return [each for each in read if each is not None], unrated
@@ -120,6 +121,28 @@ class Ratings:
         whole = read(listed.title) if rated.number else None
         holds = whole and whole.clear and _holds(whole.movie, rated, listed.title)
         return ReadRating(title, rated.stars, whole.movie if whole and holds else None)
+
+    def _with_common_stars(self, listed: Sequence[ListedTitle]) -> Sequence[ListedTitle]:
+        """Give several films the stars that were typed once, before the first or after the last."""
+        readings = [_readings(each.title)[:1] for each in listed]
+        rated = [place for place, found in enumerate(readings) if found or listed[place].stars]
+        if len(listed) < 2 or len(rated) != 1 or not readings[rated[0]]:
+            return listed
+        (reading,), place = readings[rated[0]], rated[0]
+        others = [each.title for at, each in enumerate(listed) if at != place]
+        if place != (0 if reading.leading else len(listed) - 1) or any(
+            map(self._off_scale, others)
+        ):
+            return listed
+        titles = [reading.title if at == place else each.title for at, each in enumerate(listed)]
+        return [
+            replace(each, title=title, stars=reading.stars)
+            for each, title in zip(listed, titles, strict=True)
+        ]
+
+    def _off_scale(self, text: str) -> bool:
+        """Whether a title has a number beside it that is neither its own nor stars."""
+        return bool(_beside_no_stars(text)) and not self.bot.questions.read(text).clear
 
     async def _rate(self, press: Press) -> None:
         movie_id, _, stars = press.data.partition(".")
@@ -150,20 +173,13 @@ def _readings(text: str) -> list[RatedTitle]:
         return []
 
 
-def _with_common_stars(listed: Sequence[ListedTitle]) -> Sequence[ListedTitle]:
-    """Give several films the stars that were typed once, before the first or after the last."""
-    readings = [_readings(each.title)[:1] for each in listed]
-    rated = [place for place, found in enumerate(readings) if found or listed[place].stars]
-    if len(listed) < 2 or len(rated) != 1 or not readings[rated[0]]:
-        return listed
-    (reading,), place = readings[rated[0]], rated[0]
-    if place != (0 if reading.leading else len(listed) - 1):
-        return listed
-    titles = [reading.title if at == place else each.title for at, each in enumerate(listed)]
-    return [
-        replace(each, title=title, stars=reading.stars)
-        for each, title in zip(listed, titles, strict=True)
-    ]
+def _beside_no_stars(text: str) -> str:
+    """Return the title beside a number that is off the scale of stars; empty without one."""
+    try:
+        read_ratings(text)
+    except RatingError as error:
+        return error.title
+    return ""
 
 
 def _likeliest(

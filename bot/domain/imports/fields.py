@@ -10,7 +10,8 @@ from bot.domain.imports.limits import MAX_CELL
 _YEAR = re.compile(r"\b(\d{4})\b")
 _IMDB = re.compile(r"(?:.*\btitle/)?t{0,2}(\d{1,10})/?(?:\?.*)?", re.IGNORECASE)
 _WHOLE = re.compile(r"(\d{1,12})(?:\.0*)?")
-_NUMBER = re.compile(r"-?\d{1,6}(?:[.,]\d{1,6})?")
+_NUMBER = re.compile(r"-?\d{1,6}(?:\.\d{1,6})?")
+_STARRED = re.compile(r"(?=\S)(?:(?P<stars>[★⭐]+)|(?P<whole>\d{1,3})(?=\s?½)|)\s?(?P<half>½)?")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 _WORDY_DATES = ("%a %b %d %H:%M:%S %Y", "%d %b %Y", "%b %d, %Y", "%B %d, %Y", "%d %B %Y")
 _CENTURY = 2000
@@ -40,9 +41,9 @@ class Fields:
                 return cell[:MAX_CELL]
         return ""
 
-    def number(self, *columns: str) -> float | None:
-        """Return a number, written with a point or a comma; None where there is none."""
-        return as_number(self.text(*columns))
+    def rating(self, *columns: str) -> float | None:
+        """Return a rating on the file's scale, as `as_rating` reads it."""
+        return as_rating(self.text(*columns))
 
     def whole(self, *columns: str) -> int | None:
         """Return a number of another catalogue, such as a TMDB number."""
@@ -61,12 +62,16 @@ class Fields:
         return as_date(self.text(*columns))
 
 
-def as_number(text: str) -> float | None:
-    """Read 3.5, 3,5 and 7; None for anything else."""
-    if not _NUMBER.fullmatch(text):
-        return None
-    number = float(text.replace(",", "."))
-    return number if math.isfinite(number) else None
+def as_rating(text: str) -> float | None:
+    """Read 3.5, 3,5, 3½ and ★★★½; None where nothing is rated.
+
+    What has digits and is none of these is infinite, which no scale has, so that it is told.
+    """
+    if _NUMBER.fullmatch(plain := text.replace("−", "-").replace(",", ".")):
+        return float(plain)
+    if found := _STARRED.fullmatch(text):
+        return len(found["stars"] or "") + float(found["whole"] or 0) + bool(found["half"]) / 2
+    return math.inf if any(map(str.isdigit, text)) else None
 
 
 def as_whole(text: str) -> int | None:

@@ -100,6 +100,46 @@ def test_without_stars_or_film(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "number",
+    [
+        "-1", "--1", "–2", "−2", "0", "-0", "6", "11", "100", "5.5", "5½", "-½", "4.2", "11/10",
+        "-3/5", "0/5", "6 stars", "-1 stars", "minus one", "minus 3 stars", "zero", "six",
+        "★★★★★★", "(-1)",
+    ],
+)  # fmt: skip
+def test_a_number_off_the_scale_is_told_from_the_title(number: str) -> None:
+    for text in (f"heat {number}", f"{number.replace('--', '-')} heat"):
+        with pytest.raises(RatingError) as caught:
+            read_ratings(text)
+        assert caught.value.title == "heat"
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "-1점",
+        "−1점",
+        "마이너스 2점",
+        "0점",
+        "영점",
+        "빵점",
+        "6점",
+        "별 여섯 개",
+        "10점 만점에 11점",
+    ],
+)
+def test_points_off_the_scale_are_told_from_the_title(points: str) -> None:
+    with pytest.raises(RatingError) as caught:
+        read_ratings(f"기생충 {points}")
+    assert caught.value.title == "기생충"
+
+
+@pytest.mark.parametrize("text", ["heat - 4", "heat-4", "heat–4", "heat — 4", "heat -★★★★"])
+def test_a_dash_between_title_and_stars_is_no_minus(text: str) -> None:
+    assert [(each.title, each.stars) for each in read_ratings(text)] == [("heat", 4)]
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
     [("toy story 2", "2"), ("heat 4/5", ""), ("heat ★★", ""), ("toy story 2 stars", "")],
 )

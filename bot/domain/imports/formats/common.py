@@ -1,5 +1,6 @@
 """The layout that sites write for each other, and any table with a title and a year or a number."""
 
+import math
 from collections.abc import Iterable
 
 from bot.domain.imports.exchange import NO_OPINION, UNSEEN
@@ -40,7 +41,7 @@ def scale_of(ratings: Iterable[float | None]) -> float:
 
     Nobody has only ratings of 20 percent and less, so that 11 is one beyond a scale of ten.
     """
-    known = [rating for rating in ratings if rating is not None]
+    known = [rating for rating in ratings if rating is not None and math.isfinite(rating)]
     if max(known, default=0.0) <= _LOW_PERCENT:
         known = [rating for rating in known if rating <= _SCALES[1]]
     few = len(known) / _ONE_BEYOND_OF
@@ -49,16 +50,16 @@ def scale_of(ratings: Iterable[float | None]) -> float:
 
 def _reader(table: Table) -> RowReader:
     wanted = is_wanted_by_name(table)
-    out_of = scale_of(fields.number(*RATINGS) for fields in table.rows())
+    out_of = scale_of(fields.rating(*RATINGS) for fields in table.rows())
 
     def read(fields: Fields) -> HistoryRow:
         film = _film(fields)
         if not is_film(fields.text("type", "titletype")):
             return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
         row = HistoryRow(film, watched=not wanted, wanted=wanted, when=fields.date(*DATES))
-        if rating10 := positive(fields.number("rating10")):
+        if rating10 := positive(fields.rating("rating10")):
             return rated(row, rating10, 10.0)
-        return rated(row, positive(fields.number(*RATINGS)), out_of)
+        return rated(row, positive(fields.rating(*RATINGS)), out_of)
 
     return read
 
@@ -79,9 +80,9 @@ def _exchange(table: Table) -> RowReader:
             neutral=opinion == NO_OPINION,
             when=fields.date("watcheddate"),
         )
-        if rating10 := positive(fields.number("rating10")):
+        if rating10 := positive(fields.rating("rating10")):
             return rated(row, rating10, 10.0)
-        return rated(row, positive(fields.number("rating")), 5.0)
+        return rated(row, positive(fields.rating("rating")), 5.0)
 
     return read
 

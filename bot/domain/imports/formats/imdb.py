@@ -24,7 +24,7 @@ def _row(fields: Fields) -> HistoryRow:
     if not is_film(fields.text("titletype")):
         return HistoryRow(film, when=when, skip=SkipReason.NOT_A_FILM)
     unrated = HistoryRow(film, wanted=True, when=when)
-    return rated(unrated, positive(fields.number("yourrating", "yourated")), _OUT_OF)
+    return rated(unrated, positive(fields.rating("yourrating", "yourated")), _OUT_OF)
 
 
 # "IMDb Rating" is what the crowd gave, and is never read.

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from pydantic import JsonValue
 
-from bot.domain.imports.fields import as_date, as_imdb_id, as_whole, as_year
+from bot.domain.imports.fields import as_date, as_imdb_id, as_rating, as_whole, as_year
 from bot.domain.imports.formats.layout import positive, rated
 from bot.domain.imports.history import FilmKey, HistoryRow, SkipReason
 from bot.domain.imports.limits import MAX_CELL, MAX_ROWS
@@ -57,7 +57,7 @@ def _row(entry: Entry, name: str) -> HistoryRow:
         return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
     when = as_date(_text(entry, "rated_at", "last_watched_at", "watched_at", "listed_at"))
     dated = replace(_placed(film, entry, name), when=when)
-    return rated(dated, positive(_number(entry.get("rating"))), 10.0)
+    return rated(dated, positive(as_rating(_text(entry, "rating"))), 10.0)
 
 
 def _placed(film: FilmKey, entry: Entry, name: str) -> HistoryRow:
@@ -85,12 +85,9 @@ def _film(movie: Entry) -> FilmKey:
 
 
 def _text(entry: Entry, *keys: str) -> str:
-    for key in keys:
-        value = entry.get(key)
-        if isinstance(value, str | int) and not isinstance(value, bool):
-            return str(value)[:MAX_CELL].strip()
-    return ""
+    return next(filter(None, (_written(entry.get(key)) for key in keys)), "")
 
 
-def _number(value: JsonValue) -> float | None:
-    return float(value) if isinstance(value, int | float) and abs(value) < 1_000 else None
+def _written(value: JsonValue) -> str:
+    is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return str(value)[:MAX_CELL].strip() if is_text else ""

@@ -51,7 +51,7 @@ def _entries(table: Table) -> RowReader:
                 return HistoryRow(film, hearted=True, when=when)
             case _Meaning.WATCHED | _Meaning.LISTED:
                 row = HistoryRow(film, watched=True, when=when)
-                return rated(row, positive(fields.number("rating")), _OUT_OF)
+                return rated(row, positive(fields.rating("rating")), _OUT_OF)
 
     return read
 

@@ -44,7 +44,7 @@ def _movielens(_table: Table) -> RowReader:
             tmdb_id=fields.whole("tmdbid"),
             movielens_id=fields.whole("movieid"),
         )
-        rating = fields.number("rating")
+        rating = fields.rating("rating")
         # The list of wishes writes -1 where a rating would be.
         rating = None if rating is None or rating <= 0 else rating
         return rated(HistoryRow(film, wanted=True), rating, 5.0)
@@ -56,7 +56,7 @@ def _tmdb(_table: Table) -> RowReader:
     def read(fields: Fields) -> HistoryRow:
         film = _numbered(fields, "name", "releasedate", "imdbid", "tmdbid")
         row = HistoryRow(film, wanted=True, when=fields.date("daterated"))
-        return _if_film(fields, rated(row, positive(fields.number("yourrating")), 10.0))
+        return _if_film(fields, rated(row, positive(fields.rating("yourrating")), 10.0))
 
     return read
 
@@ -73,7 +73,7 @@ def _trakt(table: Table) -> RowReader:
             wanted=wanted,
             when=fields.date("ratedat", "watchedat", "lastwatchedat", "listedat"),
         )
-        return _if_film(fields, rated(row, positive(fields.number("rating")), 10.0))
+        return _if_film(fields, rated(row, positive(fields.rating("rating")), 10.0))
 
     return read
 
@@ -83,7 +83,7 @@ def _simkl(_table: Table) -> RowReader:
         film = _numbered(fields, "title", "year", "imdb", "tmdb")
         wanted = "plan" in fields.text("watchlist").casefold()
         row = HistoryRow(film, watched=not wanted, wanted=wanted, when=fields.date("watcheddate"))
-        return _if_film(fields, rated(row, positive(fields.number("rating")), 10.0))
+        return _if_film(fields, rated(row, positive(fields.rating("rating")), 10.0))
 
     return read
 
@@ -94,7 +94,7 @@ def _criticker(_table: Table) -> RowReader:
         year = fields.year("year") or listing.year
         film = FilmKey(listing.title, year, imdb_id=fields.imdb_id("imdbid"))
         row = HistoryRow(film, wanted=True, when=fields.date("daterated", "date"))
-        return _if_film(fields, rated(row, fields.number("score"), 100.0))
+        return _if_film(fields, rated(row, fields.rating("score"), 100.0))
 
     return read
 

@@ -70,4 +70,4 @@ def _row(film: dict[str, str]) -> HistoryRow:
         imdb_id=fields.imdb_id("imdbid", "imdb_id", "imdb"),
     )
     when = fields.date("reviewdate", "date")
-    return rated(HistoryRow(key, wanted=True, when=when), fields.number("rating", "score"), 100.0)
+    return rated(HistoryRow(key, wanted=True, when=when), fields.rating("rating", "score"), 100.0)

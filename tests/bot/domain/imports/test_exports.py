@@ -1,11 +1,14 @@
 """Files of every site, as people get them, become the right films with the right opinions."""
 
+import math
+
 import pytest
 
 from bot.domain.added_movies import newest_year
+from bot.domain.imports.fields import as_rating
 from bot.domain.imports.finding import FilmFinder
 from bot.domain.imports.formats.common import scale_of
-from bot.domain.imports.history import FilmKey
+from bot.domain.imports.history import FilmKey, SkipReason
 from bot.domain.imports.plan import PlannedFilm, plan_import
 from bot.domain.imports.reading import read_history
 from recommender import Catalogue, Movie
@@ -278,3 +281,32 @@ def test_the_scale_of_a_table_is_that_of_nearly_all_its_ratings(
     ratings: list[float | None], out_of: float
 ) -> None:
     assert scale_of(ratings) == out_of
+
+
+@pytest.mark.parametrize(
+    ("written", "rating"),
+    [
+        ("3.5", 3.5),
+        ("3,5", 3.5),
+        ("3½", 3.5),
+        ("½", 0.5),
+        ("★★★½", 3.5),
+        ("−1", -1),
+        ("", None),
+        ("N/A", None),
+        ("-", None),
+        ("12345678", math.inf),
+        ("1e3", math.inf),
+        ("six of 5", math.inf),
+    ],
+)
+def test_a_rating_is_read_or_beyond_every_scale(written: str, rating: float | None) -> None:
+    assert as_rating(written) == rating
+
+
+@pytest.mark.parametrize("written", ["-1", "−1", "6", "5½", "11", "100", "★★★★★★", "12345678"])
+def test_a_rating_off_the_scale_skips_its_row(written: str) -> None:
+    header = "Date,Name,Year,Letterboxd URI,Rating"
+    table = f"{header}\n2020-01-01,Heat,1995,https://boxd.it/2a,{written}\n"
+    (row,) = read_history(table.encode(), "ratings.csv").rows
+    assert (row.stars, row.watched, row.skip) == (None, False, SkipReason.BAD_RATING)
