@@ -110,7 +110,8 @@ def _copy(source: Path, copy: Path) -> None:
             writer.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
         raise _translated(error, source) from error
-    with copy.open("rb") as file:
+    # Windows flushes only what is open for writing.
+    with copy.open("r+b") as file:
         os.fsync(file.fileno())
 
 

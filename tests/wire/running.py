@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
@@ -16,6 +16,7 @@ from discord.gateway import DiscordWebSocket
 from bot.__main__ import main
 from bot.clock import SystemClock
 from bot.settings import Settings
+from tests.windows import windows
 from tests.wire.fake_discord.discord import FakeDiscord
 
 # By how many seconds the clock of the process is wrong.
@@ -34,8 +35,8 @@ async def running(
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """Run the bot until the block ends; what is still running then is killed.
 
-    What it logs comes out of a pipe, or goes to a file. `as_on_windows`, its event loop has no
-    signal handlers.
+    What it logs comes out of a pipe, or goes to a file. `as_on_windows`, it has neither signal
+    handlers in its event loop nor what else only POSIX has.
     """
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -79,7 +80,6 @@ def _run(gateway: str, *more: str) -> int:
 
 
 if __name__ == "__main__":
-    if AS_ON_WINDOWS in sys.argv:
-        absent = mock.Mock(side_effect=NotImplementedError)
-        mock.patch.object(asyncio.SelectorEventLoop, "add_signal_handler", absent).start()
-    sys.exit(_run(*(word for word in sys.argv[1:] if word != AS_ON_WINDOWS)))
+    with windows() if AS_ON_WINDOWS in sys.argv else nullcontext():
+        status = _run(*(word for word in sys.argv[1:] if word != AS_ON_WINDOWS))
+    sys.exit(status)

@@ -45,14 +45,14 @@ async def refuse_after_a_cut(discord: FakeDiscord, log: asyncio.StreamReader) ->
 
 
 @pytest.mark.parametrize(
-    ("misbehave", "as_on_windows"),
+    ("misbehave", "told_by", "as_on_windows"),
     [
-        (be_well, False),
-        (be_well, True),
-        (answer_no_goodbye, False),
-        (say_nothing_after_a_cut, False),
-        (refuse_after_a_cut, False),
-        (refuse_after_a_cut, True),
+        (be_well, signal.SIGTERM, False),
+        (be_well, signal.SIGINT, True),
+        (answer_no_goodbye, signal.SIGTERM, False),
+        (say_nothing_after_a_cut, signal.SIGTERM, False),
+        (refuse_after_a_cut, signal.SIGTERM, False),
+        (refuse_after_a_cut, signal.SIGTERM, True),
     ],
 )
 async def test_told_to_stop_the_process_ends_in_time(
@@ -60,6 +60,7 @@ async def test_told_to_stop_the_process_ends_in_time(
     trained_models: Path,
     invented_folder: Path,
     misbehave: Misbehave,
+    told_by: signal.Signals,
     *,
     as_on_windows: bool,
 ) -> None:
@@ -73,6 +74,6 @@ async def test_told_to_stop_the_process_ends_in_time(
             await discord.bell.until(lambda: discord.gateway.identified == 1, patience=PATIENCE)
             async with asyncio.timeout(PATIENCE):
                 await misbehave(discord, process.stderr)
-            process.send_signal(signal.SIGTERM)
+            process.send_signal(told_by)
             async with asyncio.timeout(TEN_SECONDS):
                 assert await process.wait() == 0

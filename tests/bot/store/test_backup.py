@@ -21,6 +21,7 @@ from bot.store.errors import BackupExistsError, NoBackupError, StoreDamagedError
 from bot.store.store import Store
 from bot.store.tables import guild_settings
 from tests.bot.store.conftest import TickingClock
+from tests.windows import windows
 
 
 async def test_a_backup_taken_while_the_bot_writes_holds_whole_changes(
@@ -96,6 +97,11 @@ def stuck(*_):
 backup._checked = stuck
 backup.back_up(sys.argv[1], Path(sys.argv[2]))
 """
+
+
+def test_a_backup_is_made_on_windows_too(filled: str, tmp_path: Path) -> None:
+    with windows():
+        assert back_up(filled, tmp_path / "backups" / "copy.sqlite3").tastes == 1
 
 
 def test_a_backup_that_is_killed_leaves_no_copy_behind(filled: str, tmp_path: Path) -> None:
