@@ -1,10 +1,12 @@
 """Which of a person's likes speak for a movie."""
 
+from functools import cached_property
+
 import numpy as np
 import numpy.typing as npt
 
 from recommender.model.scorer import Scorer, UserRepresentation
-from recommender.model.words import KIND, SERIES, Shared, Words
+from recommender.model.words import KIND, SERIES, Words
 
 # What explains one movie names at most this many likes.
 _REASONS_OF_ONE = 3
@@ -36,22 +38,33 @@ class Reasons:
         if not len(rows) or not len(liked):
             return [()] * len(rows)
         parts = self._scorer.parts(person, rows)
-        shared = self._shared(rows, liked, parts)
-        telling = parts * shared.weights
-        first = telling.argmax(axis=1)
+        films, likes = self._words.of(rows), self._words.of(liked)
+        telling = self._words.shared(films, likes)
+        telling *= parts
         starts = np.arange(0, telling.size, len(liked))
-        places = starts + first
-        speaks = (telling.take(places) > 0).tolist()
-        telling *= (shared.kinds & shared.kinds.take(places)[:, None]) != 0
-        telling.put(places, 0)
-        second = telling.argmax(axis=1)
-        both_speak = (telling.take(starts + second) > 0).tolist()
+        first, most = _best(telling, starts)
+        if True in (silent := (most < _NO_KIND) & self._other_words.take(rows)).tolist():
+            at = silent.nonzero()[0]
+            few = parts.take(at, axis=0)
+            telling[at] = few * self._shared(rows.take(at), liked, few)
+            first, most = _best(telling, starts)
+        telling *= self._words.share_kind(films, likes.take(first, axis=0), likes)
+        telling.put(starts + first, 0)
+        second, next_most = _best(telling, starts)
         ids = self._movie_ids.take(liked).tolist()
-        found = zip(first.tolist(), second.tolist(), speaks, both_speak, strict=True)
+        speak, both = (most > 0).tolist(), (next_most > 0).tolist()
         return [
-            (ids[one], ids[other]) if both else (ids[one],) if speaks_one else ()
-            for one, other, speaks_one, both in found
+            (ids[one], ids[other]) if two else (ids[one],) if any_ else ()
+            for one, other, any_, two in zip(
+                first.tolist(), second.tolist(), speak, both, strict=True
+            )
         ]
+
+    @cached_property
+    def _other_words(self) -> npt.NDArray[np.bool_]:
+        """Tell which movies may share a tag or, without a genre, a series."""
+        tags, nowhere = self._scorer.tags, self._words.without_genres
+        return nowhere if tags is None else nowhere | (tags.by_film.counts > 0)
 
     def of_one(self, row: int, person: UserRepresentation) -> tuple[int, ...]:
         """Name the likes that speak most for one movie, best first."""
@@ -60,22 +73,28 @@ class Reasons:
             return ()
         parts = self._scorer.parts(person, rows)
         parts[:, liked == row] = 0
-        shared = self._shared(rows, liked, parts).weights
-        telling = (parts * shared)[0]
+        shared = self._shared(rows, liked, parts)[0]
+        telling = parts[0] * shared
         best = np.argsort(-telling, kind="stable")[:_REASONS_OF_ONE]
         least = min(shared.take(best[0]), KIND) / _OF_ONE_SORT
         named = liked.take(best.compress((telling.take(best) > 0) & (shared.take(best) > least)))
         return tuple(self._movie_ids.take(named).tolist())
 
-    def _shared(self, rows: Rows, liked: Rows, parts: Floats) -> Shared:
-        """Return what each like shares with each movie."""
-        found, tags = self._words.shared(rows, liked), self._scorer.tags
-        shared = found.weights
+    def _shared(self, rows: Rows, liked: Rows, parts: Floats) -> Floats:
+        """Return what each like shares with each movie; `parts` are what it adds to the score."""
+        shared = self._words.shared(self._words.of(rows), self._words.of(liked))
         # Tags take long to compare: only where no genre speaks.
-        if tags and len(wordless := ((parts * shared).max(axis=1) < _NO_KIND).nonzero()[0]):
+        if tags := self._scorer.tags:
+            wordless = ((parts * shared).max(axis=1) < _NO_KIND).nonzero()[0]
             tagged = tags.shared(rows.take(wordless), liked)
             shared[wordless] = np.where(tagged, KIND, shared[wordless])
         if len(unknown := self._words.without_genres.take(rows).nonzero()[0]):
             same = self._words.series.shared(rows.take(unknown), liked)
             shared[unknown] = np.where(same, SERIES, shared[unknown])
-        return found
+        return shared
+
+
+def _best(telling: Floats, starts: Rows) -> tuple[Rows, Floats]:
+    """Return the place of the highest in each row and how high it is; rows begin at `starts`."""
+    best = telling.argmax(axis=1)
+    return best, telling.take(starts + best)

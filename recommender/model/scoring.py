@@ -13,7 +13,7 @@ ScoreBlock = Callable[[int, int], Scores]
 # As many rows as nearly all lists need to be sure of their order: a second block costs more.
 _FIRST_BLOCK = 2200
 _GROWTH = 1.2
-# What a further block costs beside its rows is what so many rows cost.
+# What a further block costs beside its rows is what so many rows cost: fewer are never left for it.
 _LEAST_FURTHER = 1500
 # A list of ten is chosen among 30, or passes over a few of which there are others of their series.
 _FIRST_SORTED = 32
@@ -40,7 +40,8 @@ def best_first(
     while len(scores) < rows:
         scored = len(scores)
         further = max(scored + _LEAST_FURTHER, math.ceil(scored * _GROWTH)) if scored else 0
-        stop = min(rows, max(_FIRST_BLOCK, further))
+        stop = max(_FIRST_BLOCK, further)
+        stop = stop if rows - stop >= _LEAST_FURTHER else rows
         block = score_block(scored, stop)
         scores = np.concatenate([scores, block]) if scored else block
         scores.put(barred.compress(barred < stop), -np.inf)

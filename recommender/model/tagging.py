@@ -103,7 +103,10 @@ class Tags(NamedTuple):
 
     def shared(self, ones: Rows, others: Rows) -> npt.NDArray[np.bool_]:
         """Tell which films have a tag in common: ones x others."""
-        own, theirs = self.by_film.entries(ones), self.by_film.entries(others)
+        own = self.by_film.entries(ones)
+        if not len(own.columns):
+            return np.zeros((len(ones), len(others)), bool)
+        theirs = self.by_film.entries(others)
         has = np.zeros((len(ones), self.tag_count))
         has[own.at, own.columns] = 1
         at = theirs.at

@@ -1,6 +1,5 @@
 """What films share that people have words for: kinds of films, being a drama, a decade."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,62 +11,63 @@ from recommender.data.common import SAYS_LITTLE, decade_of
 from recommender.model.series import SeriesOf
 
 Rows = npt.NDArray[np.int64]
-Bits = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
-# What two films share counts so much more than what says less that no part of a score outweighs it:
-# a bit of `Words.rest` is a number, too, and that of dramas is far above those of decades.
-SERIES, KIND, _NOTHING = 1e34, 1e28, 1e-9
-_DRAMA = 1 << 60
-# Decades have a bit each; those 300 years apart share one.
-_DECADES = 30
-# Bits of a whole number: further genres, the rarest, have none.
-_MOST_KINDS = 63
-
-
-class Shared(NamedTuple):
-    """What films share with others: the kinds, and a number for all of it; films x others."""
-
-    kinds: Bits
-    weights: Floats
+# What two films share counts so much more than what says less that no part of a score outweighs it.
+SERIES, KIND, _DRAMA, _DECADE, _NOTHING = 1e34, 1e28, 1e18, 1e8, 1e-9
 
 
 class Words(NamedTuple):
-    """The films' kinds (their genres that say something) and the rest, as `bits`: 2 x films.
+    """The films' traits: which of the kinds (genres that say something) each is, and the rest.
 
-    `without_genres` tells films of which no genre is known.
+    `traits` holds once what films have (1 or 0 a trait, the `kinds` first), `traits_of` tells which
+    row is a film's, and `weights` what sharing each trait counts. `without_genres` tells films of
+    which no genre is known.
     """
 
-    bits: Bits
+    traits: Floats
+    traits_of: Rows
+    kinds: int
+    weights: Floats
     without_genres: npt.NDArray[np.bool_]
     series: SeriesOf
 
-    def shared(self, films: Rows, others: Rows) -> Shared:
-        """Compare films with others."""
-        own, theirs = self.bits.take(films, axis=1), self.bits.take(others, axis=1)
-        kinds, rest = own[:, :, None] & theirs[:, None, :]
-        weights = np.bitwise_count(kinds) * KIND
-        weights += rest
-        weights += _NOTHING
-        return Shared(kinds, weights)
+    def of(self, films: Rows) -> Floats:
+        """Return the traits of films: films x traits."""
+        return self.traits.take(self.traits_of.take(films), axis=0)
+
+    def shared(self, ones: Floats, others: Floats) -> Floats:
+        """Return a number for all that films share with others by their traits: ones x others."""
+        shared: Floats = (ones * self.weights).dot(others.T)
+        return shared
+
+    def share_kind(self, ones: Floats, seconds: Floats, others: Floats) -> npt.NDArray[np.bool_]:
+        """Tell which others have a kind that each film shares with its second: ones x others."""
+        common = ones[:, : self.kinds] * seconds[:, : self.kinds]
+        found: npt.NDArray[np.bool_] = common.dot(others[:, : self.kinds].T) > 0
+        return found
 
 
 def words_of(movies: Sequence[Movie], series: SeriesOf) -> Words:
     """Read the films' genres and years."""
-    counts = Counter(genre_key(genre) for movie in movies for genre in movie.genres)
-    telling = [key for key, _ in counts.most_common() if key not in SAYS_LITTLE]
-    bit_of = {key: 1 << at for at, key in enumerate(telling[:_MOST_KINDS])}
-    # Thousands of films share a few hundred combinations of genres.
-    keys_of = {movie.genres: set(map(genre_key, movie.genres)) for movie in movies}
-    kinds_of = {each: sum(bit_of.get(key, 0) for key in keys) for each, keys in keys_of.items()}
-    kinds = [kinds_of[movie.genres] for movie in movies]
-    rest = [
-        _decade_bit(movie) | _DRAMA * bool(keys_of[movie.genres] & SAYS_LITTLE) for movie in movies
+    # Thousands of films share a few hundred combinations of genres in a decade.
+    combinations: dict[tuple[tuple[str, ...], int | None], int] = {}
+    row_of = [
+        combinations.setdefault((movie.genres, decade_of(movie)), len(combinations))
+        for movie in movies
     ]
-    bits = np.array([kinds, rest], np.int64).reshape(2, len(movies))
-    return Words(bits, (bits[0] == 0) & (bits[1] < _DRAMA), series)
-
-
-def _decade_bit(movie: Movie) -> int:
-    decade = decade_of(movie)
-    return 0 if decade is None else 1 << decade // 10 % _DECADES
+    genres_of = [set(map(genre_key, genres)) for genres, _ in combinations]
+    decade_of_row = [decade for _, decade in combinations]
+    kinds = sorted(set().union(*genres_of) - SAYS_LITTLE)
+    decades = sorted({decade for decade in decade_of_row if decade is not None})
+    traits = [
+        *([kind in genres for genres in genres_of] for kind in kinds),
+        [not genres.isdisjoint(SAYS_LITTLE) for genres in genres_of],
+        *([decade == its for its in decade_of_row] for decade in decades),
+        [True] * len(combinations),
+    ]
+    weights = [KIND] * len(kinds) + [_DRAMA] + [_DECADE] * len(decades) + [_NOTHING]
+    films = np.array(row_of, np.int64)
+    without_genres = np.array([not genres for genres in genres_of], bool).take(films)
+    of_rows = np.array(traits, np.float64).T.copy()
+    return Words(of_rows, films, len(kinds), np.array(weights), without_genres, series)
