@@ -40,8 +40,8 @@ class Pull(Protocol):
     def added(self, start: int, stop: int) -> Factors:
         """Return what is added to the films of some rows."""
 
-    def parts(self, films: Rows) -> Factors:
-        """Return what each like adds: films x likes."""
+    def products(self, films: Rows) -> Factors:
+        """Return what a share of 1 of each like adds to films fully trusted: films x likes."""
 
 
 class Aspect(Protocol):
@@ -51,8 +51,8 @@ class Aspect(Protocol):
     def weight(self) -> float:
         """What they count together, beside the genres' 1."""
 
-    def pull(self, rows: Rows, shares: Factors, weight: float) -> Pull:
-        """Let what likes have in common count as much as they agree in it.
+    def pull(self, rows: Rows, shares: Factors, weight: float) -> Pull | None:
+        """Let what likes have in common count as much as they agree in it; None where that is not.
 
         Each like has its share of 1. Full agreement in genres spreads scores by `weight`, as a
         standard deviation over all films.

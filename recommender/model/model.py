@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -80,7 +80,7 @@ class Model(Learned):
 
     @cached_property
     def _rows(self) -> MovieRows:
-        return MovieRows(self.movie_ids)
+        return MovieRows(self.movie_ids, self.catalogue)
 
     def __contains__(self, movie_id: object) -> bool:
         return movie_id in self._rows
@@ -157,18 +157,18 @@ class Model(Learned):
         best = spread_series(ranked, self.series.key, n) if spread else list(islice(ranked, n))
         rows = np.array([row for row, _ in best], np.int64)
         reasons = self._reasons.of_list(rows, person)
-        lesser_known = (self.popularity.take(rows) < self._well_known).tolist()
+        lesser_known = self._lesser_known.take(rows).tolist()
         ids, scores = self.movie_ids.take(rows).tolist(), [score for _, score in best]
         return list(map(Recommendation, ids, scores, reasons, lesser_known))
 
     @cached_property
     def lesser_known(self) -> frozenset[int]:
         """The ids of the movies that are not among the 500 that most people like."""
-        return frozenset(self.movie_ids[self.popularity < self._well_known].tolist())
+        return frozenset(self.movie_ids[self._lesser_known].tolist())
 
     @cached_property
-    def _well_known(self) -> int:
-        return likes_of_well_known(self.popularity)
+    def _lesser_known(self) -> npt.NDArray[np.bool_]:
+        return self.popularity < likes_of_well_known(self.popularity)
 
     def rank(
         self,
@@ -193,8 +193,8 @@ class Model(Learned):
     ) -> Iterator[tuple[int, float]]:
         """Yield the rows that may be recommended with their scores, best first (`best_first`)."""
         barred = person.folded.rows
-        if others := self._rows.among(chain(profile.dislikes, profile.seen, exclude)):
-            barred = np.concatenate([barred, others])
+        if others := (*profile.dislikes, *profile.seen, *exclude):
+            barred = np.concatenate([barred, self._rows.among(others)])
         score_block = partial(self._scorer.score_rows, person)
         bound = partial(self._scorer.highest_score, person)
         ranked = best_first(score_block, bound, len(self.movie_ids), barred, certain)

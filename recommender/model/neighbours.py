@@ -50,8 +50,8 @@ class Neighbours(NamedTuple):
         if rare <= 0 or weight <= 0:
             return None
         liked = self.factors.take(rows, axis=0)
-        weights = shares / self.norms.take(rows)
-        mean = weights.dot(liked)
+        lengths = self.norms.take(rows)
+        mean = (shares / lengths).dot(liked)
         variance = float(mean.dot(self.covariance).dot(mean))
         if variance <= NO_VARIANCE:
             return None
@@ -62,14 +62,14 @@ class Neighbours(NamedTuple):
         scale = np.float32(
             _WEIGHT * weight * few * agree * rare / (1 - _LEAST_RARE) / math.sqrt(variance)
         )
-        return NeighboursPull(self, liked, weights * scale, mean * scale)
+        return NeighboursPull(self, liked, scale / lengths, mean * scale)
 
 
 class NeighboursPull(NamedTuple):
     """Where rare likes point.
 
-    Each of the `liked` films' factors counts its weight, which adds up to `vector`: that is added
-    to a film as far as it points there.
+    A share of each of the `liked` films' factors counts its weight, which adds up to `vector`: that
+    is added to a film as far as it points there.
     """
 
     by: Neighbours
@@ -87,11 +87,11 @@ class NeighboursPull(NamedTuple):
         added *= self.by.by_length[start:stop]
         return added
 
-    def parts(self, films: Rows) -> Factors:
-        """Return what each like adds: films x likes."""
+    def products(self, films: Rows) -> Factors:
+        """Return what a share of 1 of each like adds to films fully trusted: films x likes."""
         products: Factors = self.by.factors.take(films, axis=0).dot(self.liked.T)
         products *= self.weights
-        products *= self.by.by_length.take(films)[:, None]
+        products /= self.by.norms.take(films)[:, None]
         return products
 
 

@@ -122,8 +122,9 @@ class Scorer:
         focus *= self.parameters.focus_weight * spread
         by_genres = self.tables.pull(rows, shares, focus)
         pulls: tuple[Pull, ...] = (by_genres,)
-        if self.tags is not None and focus > 0:
-            pulls += (self.tags.pull(rows, shares, focus),)
+        by_tags = self.tags.pull(rows, shares, focus) if self.tags and focus > 0 else None
+        if by_tags is not None:
+            pulls += (by_tags,)
         neighbours = self._neighbours.pull(rows, shares, near)
         return UserRepresentation(
             folded, folded.vector, pulls, neighbours, fame, adventure, by_genres.agreement
@@ -194,8 +195,13 @@ class Scorer:
     def parts(self, person: UserRepresentation, rows: Rows) -> Floats:
         """Return what each like adds to the scores of some rows: rows x likes."""
         parts = person.folded.contributions(rows).T
-        for pull in person.all_pulls:
-            parts += pull.parts(rows)
+        if not person.pulls:
+            return parts
+        pulled, *further = (pull.products(rows) for pull in person.all_pulls)
+        for each in further:
+            pulled += each
+        pulled *= self.trust.of_each.take(rows)[:, None] * person.folded.shares
+        parts += pulled
         return parts
 
     def parts_of_one(self, person: UserRepresentation, row: int) -> tuple[Floats, float]:

@@ -27,27 +27,27 @@ Floats = npt.NDArray[np.float64]
 class Tables(NamedTuple):
     """Genres and era: many films share a combination of genres, and many a year.
 
-    `vectors` holds once what films have of both side by side, each aspect in the columns from its
-    start in `starts` on, and `vector_of` says which row is a film's. `blocks` holds all
+    `vectors` holds once what films have of both side by side, the era in the columns from `split`
+    on, and `vector_of` says which row is a film's. `blocks` holds all
     combinations of genres and below them all years, with zeros in each other's columns, and
     `genres_of` and `era_of` say which rows are a film's; the first `combinations` are of genres.
     `votes` (combinations x genres) has each film's one vote, split evenly between its genres.
-    `known` (rows of `vectors` x aspects) is 1 where a vector is not zero. `forms` is the identity
-    above the covariance of all films' vectors times their trust, each aspect for itself, and
-    `aspect_of` tells the aspect of each column.
+    `known` (rows of `vectors` x aspects and 1) is 1 where a vector is not zero, and in its last
+    column. `covariance` is that of all films' vectors times their trust, each aspect for itself,
+    and `aspect_of` tells the aspect of each column.
     """
 
     trust: Trust
     vectors: Factors
     vector_of: Rows
-    starts: tuple[int, int]
+    split: int
     blocks: Factors
     genres_of: Rows
     era_of: Rows
     combinations: int
     votes: Factors
     known: Factors
-    forms: Factors
+    covariance: Factors
     aspect_of: Rows
 
     @property
@@ -80,11 +80,13 @@ class Tables(NamedTuple):
         of_likes = self.vector_of.take(rows)
         liked = self.vectors.take(of_likes, axis=0)
         mean = shares.dot(liked)
-        alike = float(shares.dot(shares))
-        own = (shares * shares).dot(self.known.take(of_likes, axis=0)).tolist()
-        forms = self.forms.dot(mean).reshape(2, -1)
-        forms *= mean
-        squared, variances = np.add.reduceat(forms, self.starts, axis=1).tolist()
+        *own, alike = (shares * shares).dot(self.known.take(of_likes, axis=0)).tolist()
+        turned, split = self.covariance.dot(mean), self.split
+        squared = [float(part.dot(part)) for part in (mean[:split], mean[split:])]
+        variances = [
+            float(mean[:split].dot(turned[:split])),
+            float(mean[split:].dot(turned[split:])),
+        ]
         agree = [agreement(length, met, alike) for length, met in zip(squared, own, strict=True)]
         scales = [
             weight * share * agrees / math.sqrt(variance) if variance > NO_VARIANCE else 0.0
@@ -92,7 +94,7 @@ class Tables(NamedTuple):
         ]
         by_column = np.array(scales, np.float32).take(self.aspect_of)
         mean *= by_column
-        return TablesPull(self, liked, shares, by_column, self.blocks.dot(mean), agree[0])
+        return TablesPull(self, liked, by_column, self.blocks.dot(mean), agree[0])
 
     def votes_of(self, films: Rows) -> Factors:
         """Return the votes of films: films x genres."""
@@ -102,14 +104,13 @@ class Tables(NamedTuple):
 class TablesPull(NamedTuple):
     """What likes have in common in genres and era.
 
-    `liked` holds their vectors, `shares` what each like counts, `scales` what each column counts,
-    and `of_blocks` what is added for each combination of genres and for each year; `agreement` is
-    how far likes agree in their genres.
+    `liked` holds their vectors, `scales` what each column counts, and `of_blocks` what is added for
+    each combination of genres and for each year; `agreement` is how far likes agree in their
+    genres.
     """
 
     tables: Tables
     liked: Factors
-    shares: Factors
     scales: Factors
     of_blocks: Factors
     agreement: float
@@ -117,9 +118,8 @@ class TablesPull(NamedTuple):
     def highest(self, start: int) -> float:
         """Return the most that is added to a film from a row on."""
         its = self.tables
-        of_genres, of_eras = self.of_blocks[: its.combinations], self.of_blocks[its.combinations :]
-        highest = float(of_genres.max()) + float(of_eras.max())
-        return max(highest, 0.0) * float(its.trust.highest[start])
+        of_genres, of_eras = np.maximum.reduceat(self.of_blocks, (0, its.combinations)).tolist()
+        return float(max(of_genres + of_eras, 0.0) * its.trust.highest[start])
 
     def added(self, start: int, stop: int) -> Factors:
         """Return what is added to the films of some rows."""
@@ -128,13 +128,11 @@ class TablesPull(NamedTuple):
         added *= self.tables.trust.of_each[start:stop]
         return added
 
-    def parts(self, films: Rows) -> Factors:
-        """Return what each like adds: films x likes."""
+    def products(self, films: Rows) -> Factors:
+        """Return what a share of 1 of each like adds to films fully trusted: films x likes."""
         vectors = self.tables.vectors.take(self.tables.vector_of.take(films), axis=0)
         vectors *= self.scales
         products: Factors = vectors.dot(self.liked.T)
-        products *= self.shares
-        products *= self.tables.trust.of_each.take(films)[:, None]
         return products
 
 
@@ -155,20 +153,19 @@ def tables_of(movies: Sequence[Movie], popularity: npt.NDArray[np.int64], trust:
     combinations, years = len(genres.vectors), len(eras.vectors)
     pairs, pair_of = np.unique(genres.vector_of * years + eras.vector_of, return_inverse=True)
     its_genres, its_era = np.divmod(pairs, max(years, 1))
-    widths = genres.vectors.shape[1], eras.vectors.shape[1]
-    forms = np.vstack([np.eye(sum(widths)), block_diag(genres.covariance, eras.covariance)])
+    widths, ones = (genres.vectors.shape[1], eras.vectors.shape[1]), np.ones(len(pairs))
     return Tables(
         trust,
         np.hstack([genres.vectors[its_genres], eras.vectors[its_era]]).astype(np.float32),
         pair_of.reshape(-1).astype(np.int64),
-        (0, widths[0]),
+        widths[0],
         block_diag(genres.vectors, eras.vectors).astype(np.float32),
         genres.vector_of,
         eras.vector_of + combinations,
         combinations,
         (having / np.maximum(having.sum(axis=1, keepdims=True), 1)).astype(np.float32),
-        np.stack([genres.known[its_genres], eras.known[its_era]], axis=1).astype(np.float32),
-        forms.astype(np.float32),
+        np.stack([genres.known[its_genres], eras.known[its_era], ones], axis=1).astype(np.float32),
+        block_diag(genres.covariance, eras.covariance).astype(np.float32),
         np.repeat(np.arange(len(widths)), widths),
     )
 

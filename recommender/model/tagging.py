@@ -26,11 +26,6 @@ class Entries(NamedTuple):
     columns: Rows
     values: Floats
 
-    @property
-    def at(self) -> Rows:
-        """The place of the row of each entry."""
-        return np.arange(len(self.counts)).repeat(self.counts)
-
 
 class SparseRows(NamedTuple):
     """A sparse matrix by rows: a few of them are read in a tenth of the time that scipy takes."""
@@ -46,6 +41,11 @@ class SparseRows(NamedTuple):
         starts = matrix.indptr.astype(np.int64)
         return cls(starts[:-1], np.diff(starts), matrix.indices.astype(np.int64), matrix.data)
 
+    def columns_of(self, row: int) -> Rows:
+        """Return the columns of one row."""
+        start = int(self.starts[row])
+        return self.columns[start : start + int(self.counts[row])]
+
     def entries(self, rows: Rows) -> Entries:
         """Return what some rows hold, row by row."""
         counts = self.counts.take(rows)
@@ -57,10 +57,7 @@ class SparseRows(NamedTuple):
 
 
 class Tags(NamedTuple):
-    """Films by their tags: `by_film` is films x tags, `by_tag` tags x films.
-
-    The latter holds as much of each vector as the film is trusted.
-    """
+    """Films by their tags: `by_film` is films x tags, `by_tag` tags x films."""
 
     by_film: SparseRows
     by_tag: SparseRows
@@ -75,47 +72,41 @@ class Tags(NamedTuple):
     def near(self, row: int) -> Factors:
         """Return the cosines of all films' vectors with those of one film, times the weight."""
         own = self.by_film.entries(np.array([row]))
-        vector = self._sums(own.columns, own.values)
+        vector = _sums(own.columns, own.values, self.tag_count)
         having, products = self._products(_telling(own, vector), vector)
-        trusted = np.bincount(having.columns, products, len(self.by_film.starts))
-        return (trusted / self.trust.of_each * self.weight).astype(np.float32)
+        cosines = _sums(having.columns, products, len(self.by_film.starts))
+        return (cosines * self.weight).astype(np.float32)
 
-    def pull(self, rows: Rows, shares: Factors, weight: float) -> "TagsPull":
-        """Let what likes have in common count as much as they agree in it.
+    def pull(self, rows: Rows, shares: Factors, weight: float) -> "TagsPull | None":
+        """Let what likes have in common count as much as they agree in it; None where that is not.
 
         That is the tags of several of them that say most.
         """
         liked = self.by_film.entries(rows)
+        if not len(liked.columns):
+            return None
         weighed = liked.values * shares.repeat(liked.counts)
-        mean = self._sums(liked.columns, weighed)
+        mean = _sums(liked.columns, weighed, self.tag_count)
         tags = _telling(liked, mean)
         having, products = self._products(tags, mean)
+        products *= self.trust.of_each.take(having.columns)
         films = len(self.by_film.starts)
-        of_films = np.bincount(having.columns, products, films).astype(np.float64, copy=False)
+        of_films = _sums(having.columns, products, films)
         variance = float(of_films.dot(of_films)) / films - (float(products.sum()) / films) ** 2
-        scale = 0.0
-        if variance > NO_VARIANCE:
-            # A film's vector is one long, or nothing.
-            own = float((shares * shares).dot(liked.counts > 0))
-            agree = agreement(float(mean.dot(mean)), own, float(shares.dot(shares)))
-            scale = weight * self.weight * agree / math.sqrt(variance)
-        return TagsPull(self, tags, liked, weighed, scale, of_films)
+        if variance <= NO_VARIANCE:
+            return None
+        # A film's vector is one long, or nothing.
+        own = float((shares * shares).dot(liked.counts > 0))
+        agree = agreement(float(mean.dot(mean)), own, float(shares.dot(shares)))
+        scale = weight * self.weight * agree / math.sqrt(variance)
+        return TagsPull(tags, having, rows, scale, of_films)
 
     def shared(self, ones: Rows, others: Rows) -> npt.NDArray[np.bool_]:
         """Tell which films have a tag in common: ones x others."""
-        own = self.by_film.entries(ones)
-        if not len(own.columns):
-            return np.zeros((len(ones), len(others)), bool)
-        theirs = self.by_film.entries(others)
-        has = np.zeros((len(ones), self.tag_count))
-        has[own.at, own.columns] = 1
-        at = theirs.at
-        found = [np.bincount(at, each.take(theirs.columns), len(others)) for each in has]
-        return np.array(found) > 0
-
-    def _sums(self, tags: Rows, values: Floats) -> Floats:
-        """Add up what belongs to each tag."""
-        return np.bincount(tags, values, self.tag_count).astype(np.float64, copy=False)
+        found = np.zeros((len(ones), len(self.by_film.starts)), bool)
+        for its, row in zip(found, ones.tolist(), strict=True):
+            its[self.by_tag.entries(self.by_film.columns_of(row)).columns] = True
+        return found.take(others, axis=1)
 
     def _products(self, tags: Rows, vector: Floats) -> tuple[Entries, Floats]:
         """Return the films that have some tags, and what each adds to products with a vector."""
@@ -126,14 +117,14 @@ class Tags(NamedTuple):
 class TagsPull(NamedTuple):
     """What likes have in common in their tags.
 
-    The `tags` are those that count, `weighed` what the `liked` films have of all, and `of_films`
-    what each film has of them, as far as it is trusted; `scale` times that is what is added.
+    The `tags` are those that count, the films `having` them come tag by tag, and the `liked` are
+    rows of films. `of_films` is what each film has of the tags, as far as it is trusted; `scale`
+    times that is what is added.
     """
 
-    by: Tags
     tags: Rows
-    liked: Entries
-    weighed: Floats
+    having: Entries
+    liked: Rows
     scale: float
     of_films: Floats
 
@@ -145,22 +136,23 @@ class TagsPull(NamedTuple):
         """Return what is added to the films of some rows."""
         return (self.of_films[start:stop] * self.scale).astype(np.float32)
 
-    def parts(self, films: Rows) -> Factors:
-        """Return what each like adds: films x likes."""
-        place_of = np.full(self.by.tag_count, len(self.tags))
-        place_of[self.tags] = np.arange(len(self.tags))
-        theirs = self.by.by_film.entries(films)
-        vectors = self._table(theirs, theirs.values, place_of)
-        vectors *= self.by.trust.of_each.take(films)[:, None] * self.scale
-        return (vectors @ self._table(self.liked, self.weighed, place_of).T).astype(np.float32)
+    def products(self, films: Rows) -> Factors:
+        """Return what a share of 1 of each like adds to films fully trusted: films x likes."""
+        likes, width = len(self.liked), 1 + len(films) + len(self.liked)
+        # All other films share the first place.
+        place_of = np.zeros(len(self.of_films), np.int64)
+        place_of.put(np.concatenate([films, self.liked]), np.arange(1, width))
+        places = np.arange(0, len(self.tags) * width, width).repeat(self.having.counts)
+        places += place_of.take(self.having.columns)
+        sums = _sums(places, self.having.values, len(self.tags) * width).reshape(-1, width)
+        products: Floats = sums.take(place_of.take(films), axis=1).T.dot(sums[:, -likes:])
+        products *= self.scale
+        return products.astype(np.float32)
 
-    def _table(self, entries: Entries, values: Floats, place_of: Rows) -> Floats:
-        """Return values as a table of rows and the tags that count."""
-        rows, width = len(entries.counts), len(self.tags) + 1
-        # The others fall into a last column.
-        places = entries.at * width + place_of.take(entries.columns)
-        table = np.bincount(places, values, rows * width).astype(np.float64, copy=False)
-        return table.reshape(rows, width)[:, :-1]
+
+def _sums(places: Rows, values: Floats, size: int) -> Floats:
+    """Add up what belongs to each of so many places."""
+    return np.bincount(places, values, size).astype(np.float64, copy=False)
 
 
 def _telling(liked: Entries, mean: Floats) -> Rows:
@@ -189,6 +181,4 @@ def tags_of(movies: Sequence[Movie], trust: Trust) -> Tags | None:
     values = rarity[tags] / lengths[films]
     starts = np.concatenate([[0], np.cumsum(counts)])
     by_film = csr_matrix((values, tags, starts), shape=(len(movies), len(columns)))
-    by_tag = by_film.T.tocsr()
-    by_tag.data *= trust.of_each.take(by_tag.indices)
-    return Tags(SparseRows.of(by_film), SparseRows.of(by_tag), trust)
+    return Tags(SparseRows.of(by_film), SparseRows.of(by_film.T.tocsr()), trust)

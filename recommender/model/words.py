@@ -41,11 +41,11 @@ class Words(NamedTuple):
         shared: Floats = (ones * self.weights).dot(others.T)
         return shared
 
-    def share_kind(self, ones: Floats, seconds: Floats, others: Floats) -> npt.NDArray[np.bool_]:
-        """Tell which others have a kind that each film shares with its second: ones x others."""
+    def share_kind(self, ones: Floats, seconds: Floats, others: Floats) -> Floats:
+        """Return 1 where others have a kind that ones share with their seconds: ones x others."""
         common = ones[:, : self.kinds] * seconds[:, : self.kinds]
-        found: npt.NDArray[np.bool_] = common.dot(others[:, : self.kinds].T) > 0
-        return found
+        found: Floats = common.dot(others[:, : self.kinds].T)
+        return np.minimum(found, 1, out=found)
 
 
 def words_of(movies: Sequence[Movie], series: SeriesOf) -> Words:

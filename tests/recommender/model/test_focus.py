@@ -65,9 +65,12 @@ def test_tags_that_several_likes_have_count() -> None:
 
     assert tags is not None
     pull = tags.pull(np.arange(2), np.full(2, 0.5, np.float32), 1.0)
+    assert pull is not None
     added = pull.added(0, 4)
     assert added[2] > 0 == added[3]
-    assert pull.parts(np.arange(4)).sum(axis=1) == pytest.approx(added, abs=1e-6)
+    trusted = pull.products(np.arange(4)).mean(axis=1) * tags.trust.of_each
+    assert trusted == pytest.approx(added, abs=1e-6)
+    assert tags.pull(np.array([0, 3]), np.full(2, 0.5, np.float32), 1.0) is None
 
 
 def test_the_more_likes_agree_the_more_they_ask_for() -> None:
