@@ -38,7 +38,7 @@ SMALL, QUALITY = 390, 60
 # Posters come a while after their message.
 SETTLED = """new Promise(done => { let looks = 0; const look = () => {
     const waiting = [...document.images].some(each => !each.complete || !each.naturalWidth);
-    if ((!waiting && looks > 3) || looks > 25) done(); else { looks += 1; setTimeout(look, 200); }
+    if ((!waiting && looks > 3) || looks > 150) done(); else { looks += 1; setTimeout(look, 200); }
 }; look(); })"""
 # What was said since a message, or changed where nothing was.
 BOX = """(() => { const all = [...document.querySelectorAll('.channel-message')];
