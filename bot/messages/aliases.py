@@ -99,6 +99,13 @@ OTHER_WORDS: Mapping[str, str] = {
     "status": "model status",
     "상태": "model status",
     "퀴즈": "start",
+    "평가": "rate",
+    "왜": "why",
+    "싫어요": "dislike",
+    "예측": "predict",
+    "검색": "find",
+    "랜덤": "pick",
+    "영화밤": "night",
 }
 
 

@@ -12,7 +12,7 @@ from bot.messages.translation import SOURCE, _, language
 
 QUOTE_LENGTH = 80
 _CONTROLS = re.compile(
-    r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+"
+    r"[\x00-\x1f\x7f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+"
 )
 _MARKDOWN = re.compile(r"([\\*_~|`\[\]<>])")
 # At a line's start these would make a heading, small print or a list.
@@ -21,14 +21,17 @@ _LINE_MARK = re.compile(r"^([#+-])")
 
 def plain(text: str) -> str:
     """Return other people's text so that it shows as it is written: no markdown, no mentions."""
-    one_line = " ".join(_CONTROLS.sub(" ", text).split())
-    return escape_mentions(_LINE_MARK.sub(r"\\\1", _MARKDOWN.sub(r"\\\1", one_line)))
+    return escape_mentions(_LINE_MARK.sub(r"\\\1", _MARKDOWN.sub(r"\\\1", one_line(text))))
+
+
+def one_line(text: str) -> str:
+    """Return a text without what breaks lines, turns the words behind it round, or is not seen."""
+    return " ".join(_CONTROLS.sub(" ", text).split())
 
 
 def quoted(text: str) -> str:
     """Return what a person typed, shortened and in quotation marks."""
-    one_line = " ".join(_CONTROLS.sub(" ", text).split())
-    return f"“{plain(clip(one_line, QUOTE_LENGTH))}”"
+    return f"“{plain(clip(one_line(text), QUOTE_LENGTH))}”"
 
 
 def clip(text: str, limit: int) -> str:

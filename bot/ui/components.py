@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import discord
 from discord import ButtonStyle, SelectOption
 
-from bot.messages.wording import clip
+from bot.messages.wording import clip, one_line
 from bot.ui.limits import BUTTON_LABEL, OPTION_TEXT, SELECT_OPTIONS, check_view
 
 CUSTOM_ID = re.compile(r"matinee:(?P<verb>[a-z][a-z-]*):(?P<data>[^:]*)(?::(?P<user_id>\d+))?")
@@ -41,7 +41,7 @@ def button(
 ) -> Button:
     """Return a button that `bot.discord.router` answers."""
     return discord.ui.Button(
-        label=clip(label, BUTTON_LABEL),
+        label=clip(one_line(label), BUTTON_LABEL),
         custom_id=custom_id(verb, data, user_id),
         style=style,
         disabled=disabled,
@@ -72,9 +72,9 @@ def option(
 ) -> SelectOption:
     """Return an option of a menu, shortened to what Discord takes."""
     return SelectOption(
-        label=clip(label, OPTION_TEXT),
+        label=clip(one_line(label), OPTION_TEXT),
         value=str(value),
-        description=clip(description, OPTION_TEXT) if description else None,
+        description=clip(one_line(description), OPTION_TEXT) if description else None,
         default=chosen,
     )
 

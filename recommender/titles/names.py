@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 from recommender.titles.aliases import ENGLISH_ARTICLES, LEADING_ARTICLES, AliasKind
 from recommender.titles.index import AliasIndex, without_article
 from recommender.titles.lexicon import CHAT, FEASTS, FILLER, SITE
+from recommender.titles.normalise import PART_WORDS
 from recommender.titles.people_names import FIRST_NAMES, NAMES
 from recommender.titles.phrases import Phrases
 from recommender.titles.popularity import WELL_KNOWN, Popularity, in_year
@@ -141,7 +142,8 @@ class NameFinder:
         ]
 
     def _informative(self, words: Sequence[str]) -> bool:
-        return self._phrases.weight([w for w in words if w not in FILLER]) > _INFORMATIVE
+        telling = [w for w in words if w not in FILLER and w not in PART_WORDS]
+        return self._phrases.weight(telling) > _INFORMATIVE
 
     def _named(self, reading: Reading, other_years: list[int]) -> Answer | None:
         """Films of just this name; those of another year than typed are only remembered."""
@@ -259,7 +261,7 @@ class NameFinder:
             not person
             and self._popularity.clear(rows)
             and (
-                fame >= _FAMOUS
+                (fame >= _FAMOUS and (len(words) > 1 or len(rows) == 1))
                 or (len(words) > 1 and fame >= WELL_KNOWN)
                 or (self._phrases.weight(words) > _LONG_PHRASE and fame >= _NOT_OBSCURE)
             )

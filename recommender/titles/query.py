@@ -146,6 +146,8 @@ def _with_years(reading: Reading) -> Iterator[Reading]:
         if _is_year(words[position]):
             after = position + 1 + (words[position + 1 : position + 2] in _FILM)
             rest = reading.without(position, after, int(words[position]))
+            if not rest.words:
+                continue  # "1917 movie": the film of that name
             yield rest
             if end := _trimmed(rest.words):
                 yield rest.without(end, len(rest.words))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from recommender.titles.candidates import CandidateGenerator
 from recommender.titles.decision import CandidateFeatures, decide, probabilities
@@ -17,7 +18,7 @@ from recommender.titles.features import (
 from recommender.titles.index import AliasIndex, without_article
 from recommender.titles.lexicon import COORDINATING, POLITE, SITE
 from recommender.titles.normalise import numbered_words
-from recommender.titles.popularity import Popularity, near_year
+from recommender.titles.popularity import WELL_KNOWN, Popularity, near_year
 from recommender.titles.query import Reading
 from recommender.titles.result import MatchStatus
 from recommender.titles.weights import Weights
@@ -26,6 +27,8 @@ _READINGS = 2
 """How many readings are compared; with one, two films in the 1,572 typed titles are lost."""
 _LEAST_ALIKE = 70.0
 """Percent of letters in common; the least alike right one of the 1,068 typed titles has 73."""
+_SHORT = 5
+"""Of a name of fewer letters one may be wrong: "tenet" is no "The Net"."""
 _MOST_WORDS = 40
 """Longer texts are not compared: they are no titles."""
 
@@ -81,7 +84,8 @@ class TitleRanker:
 
         So are those whose sequel may be meant by a number that their name lacks. A year that is a
         number in the film's name is none ("apolo 13"). A word that sounds like a title and is
-        written quite differently may be just that word: "korea" for Carrie.
+        written quite differently may be just that word: "korea" for Carrie. So may a plural,
+        "hustlers" for The Hustler, and one word for two that few know, "lightyear".
         """
         doubtful, of_other_years, numbered = set(), set(), set()
         followed, complete = set(), set()
@@ -91,7 +95,7 @@ class TitleRanker:
                 row = self._row(piece)
                 own = self._years[row]
                 beside = any(map(piece.places.isdisjoint, titles))
-                if piece.context.compared or beside or self._merely_sounds(reading, piece):
+                if piece.context.compared or beside or self._is_other_word(reading, piece):
                     doubtful.add(row)
                 if piece.context.sequel:
                     followed.add(row)
@@ -104,12 +108,25 @@ class TitleRanker:
                     of_other_years.add(row)
         return doubtful | (of_other_years - numbered) | (followed - complete)
 
-    def _merely_sounds(self, reading: Reading, piece: Evidence) -> bool:
-        """Whether one word is the text, and its letters are not those of the name."""
+    def _is_other_word(self, reading: Reading, piece: Evidence) -> bool:
+        """Whether the text is one word that may be just that, not the name misspelled."""
+        typed = without_article(reading.words)
+        words = without_article(self._index.texts[piece.alias].split())
+        if len(typed) > 1:
+            return False
+        word, name = typed[0], "".join(words)
+        if len(words) == 1 and word == f"{name}s":
+            return True
         if len(reading.words) > 1 or piece.nearly_literal:
             return False
-        name = without_article(self._index.texts[piece.alias].split())
-        return fuzz.ratio(reading.words[0], "".join(name)) < _LEAST_ALIKE
+        if len(name) < _SHORT and OSA.distance(word, name) > 1:
+            return True
+        if len(words) > 1 and word != name and not self._is_well_known(piece):
+            return True
+        return fuzz.ratio(word, name) < _LEAST_ALIKE
+
+    def _is_well_known(self, piece: Evidence) -> bool:
+        return self._popularity.fame(self._row(piece)) >= WELL_KNOWN
 
     def _compared(
         self, readings: Sequence[Reading], years: set[int]

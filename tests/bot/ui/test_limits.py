@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.messages.wording import clip
-from bot.ui import limits
+from bot.ui import components, limits
 from bot.ui.limits import LimitError
 from tests.discord_limits import check_commands, check_message
 
@@ -129,3 +129,10 @@ def test_choices_always_fit(pairs: list[tuple[str, str]]) -> None:
     assert len(built) <= 25
     assert all(1 <= len(each.name) <= 100 and 1 <= len(each.value) <= 100 for each in built)
     assert len({each.value for each in built}) == len(built)
+
+
+def test_what_a_member_typed_turns_no_label_round_and_breaks_no_line() -> None:
+    typed = "\u202extirtam\u202c eht\n\u061c2"
+    assert components.button(typed, "add-typed").label == "xtirtam eht 2"
+    shown = components.option(typed, 1, typed)
+    assert (shown.label, shown.description) == ("xtirtam eht 2", "xtirtam eht 2")

@@ -200,6 +200,28 @@ def test_films_of_one_title_are_asked_about_whatever_their_article(
     assert films <= {movie.label for movie in result.movies[:4]}
 
 
+@pytest.mark.parametrize(
+    ("typed", "film"),
+    [
+        ("hustlers", "The Hustler (1961)"),
+        ("twisters", "Twister (1996)"),
+        ("lightyear", "Light Years (1988)"),
+        ("barbarian", "Conan the Barbarian (1982)"),
+    ],
+)
+def test_a_word_that_may_be_a_title_of_its_own_is_asked_about(
+    small_matcher: TitleMatcher, typed: str, film: str
+) -> None:
+    result = small_matcher.match(typed)
+    assert (result.status, result.movies[0].label) == (MatchStatus.AMBIGUOUS, film)
+
+
+def test_a_year_that_is_all_of_a_title_is_no_year_of_another(small_matcher: TitleMatcher) -> None:
+    assert small_matcher.match("2012 movie").movies[0].label == "2012 (2009)"
+    assert small_matcher.match("1917 movie").status is not MatchStatus.MATCH
+    assert small_matcher.match("it chapter two").status is MatchStatus.NONE
+
+
 @pytest.mark.parametrize("typed", ["spider-man homecoming", "spider-man far from home"])
 def test_a_film_under_its_working_title_is_offered_but_not_picked(
     small_matcher: TitleMatcher, typed: str
