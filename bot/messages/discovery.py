@@ -255,11 +255,6 @@ def removed(movie: Movie) -> str:
     )
 
 
-def known_by() -> str:
-    """Return the heading above how well known a film is."""
-    return _("Known by")
-
-
-def you() -> str:
-    """Return the heading above what the person has said of a film."""
-    return _("You")
+def known_by(ratings: str) -> str:
+    """Say how well known a film is."""
+    return _("**Known by:** {ratings}", ratings=ratings)

@@ -73,12 +73,12 @@ def _block(number: int, listed: ListedFilm, known: ShownFacts) -> Block:
 
 def film_card(
     movie: Movie,
-    notes: Sequence[tuple[str, str]],
+    notes: Sequence[str],
     user_id: int,
     known: ShownFacts = NOTHING_KNOWN,
 ) -> Message:
-    """Return a message about one film; `notes` are pairs of a heading and a text."""
-    card = card_of(movie, known, [f"**{heading}:** {text}" for heading, text in notes])
+    """Return a message about one film; `notes` are lines."""
+    card = card_of(movie, known, notes)
     return Message(card=card, view=_with_links(film_buttons([movie], user_id), movie))
 
 

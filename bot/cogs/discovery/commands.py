@@ -275,9 +275,9 @@ class Discovery(commands.Cog):
         user_id, movie = request.caller.user_id, request.movie
         tastes = await self.bot.services.store.tastes.of(user_id)
         own = next((taste for taste in tastes if taste.movie_id == movie.movie_id), None)
-        notes = [(sentences.known_by(), well_known(self.bot.questions.ratings(movie)))]
+        notes = [sentences.known_by(well_known(self.bot.questions.ratings(movie)))]
         if own is not None:
-            notes.append((sentences.you(), own_opinion(own)))
+            notes.append(own_opinion(own))
         return await self.known.message(
             request.caller,
             [movie],

@@ -51,7 +51,7 @@ HUGE = [Movie(number, "*" * 300, "*" * 300, 1999, ("Sci-Fi",)) for number in ran
 def test_lists_and_cards_fit(movies: list[Movie], note: str) -> None:
     films = [ListedFilm(movie, note) for movie in movies]
     check(cards.film_list(note, films, USER_ID, text="text", note="footer"))
-    check(cards.film_card(movies[0], [("Known by", note or "-"), ("You", "nothing")], USER_ID))
+    check(cards.film_card(movies[0], [note or "-", "nothing"], USER_ID))
 
 
 def test_a_list_shows_the_genres_that_were_asked_for_first() -> None:
