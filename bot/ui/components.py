@@ -41,7 +41,7 @@ def button(
 ) -> Button:
     """Return a button that `bot.discord.router` answers."""
     return discord.ui.Button(
-        label=clip(one_line(label), BUTTON_LABEL),
+        label=_shown(label, BUTTON_LABEL),
         custom_id=custom_id(verb, data, user_id),
         style=style,
         disabled=disabled,
@@ -72,11 +72,16 @@ def option(
 ) -> SelectOption:
     """Return an option of a menu, shortened to what Discord takes."""
     return SelectOption(
-        label=clip(one_line(label), OPTION_TEXT),
+        label=_shown(label, OPTION_TEXT),
         value=str(value),
-        description=clip(one_line(description), OPTION_TEXT) if description else None,
+        description=_shown(description, OPTION_TEXT) if description else None,
         default=chosen,
     )
+
+
+def _shown(text: str, limit: int) -> str:
+    """Return what a label shows of a text; of one that is not seen, that there is one."""
+    return clip(one_line(text), limit) or "…"
 
 
 def view(items: Iterable[Item]) -> discord.ui.View:
