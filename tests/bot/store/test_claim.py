@@ -6,20 +6,22 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from bot.domain.assignment import ALONE, Assignment
 from bot.domain.tastes import TasteChange
 from bot.settings import ProcessRole
 from bot.store import session_claim
+from bot.store.claim import is_claimed
+from bot.store.database import Database
 from bot.store.errors import (
     RoleTakenError,
     StoreInUseError,
     StoreLostError,
     StoreUnavailableError,
 )
-from bot.store.session_claim import POSTGRES_LOCK
+from bot.store.session_claim import LOCK, POSTGRES_LOCK, claim_session
 from bot.store.store import Store
 from tests.bot.store.conftest import TickingClock
 from tests.postgres import empty_postgres
@@ -31,6 +33,8 @@ SELECT pg_terminate_backend(pid) FROM pg_locks
 WHERE locktype = 'advisory' AND (classid::bigint << 32) | objid::bigint = :lock
 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
+# Others may hold it on this server, too, such as tests that run side by side.
+SHARE = text("SELECT pg_advisory_lock_shared(:lock)")
 # Every connection but that of who asks.
 END_ALL = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -84,6 +88,27 @@ async def test_a_bot_that_lost_its_claim_writes_no_more_and_ends(clock: TickingC
         async with await Store.open(url, clock) as other:
             # The last one may have been cut short after its commit.
             assert len(await other.tastes.of(1)) - liked in (0, 1)
+
+
+@pytest.mark.parametrize("holder", ["nobody", "another session", "another database", "our other"])
+async def test_a_lock_that_our_own_session_does_not_hold_is_a_lost_claim(holder: str) -> None:
+    database = Database(await empty_postgres())
+    claimed = await claim_session(database, ALONE, succeeds=False)
+    # As a pooler does between two statements: the connection lives, the session is another one.
+    ours = claimed._connection
+    await ours.execute(text("SELECT pg_advisory_unlock(:lock)"), LOCK)
+    place = make_url(database.url)
+    if holder == "another database":
+        place = place.set(database="postgres")
+    async with somebody(place.render_as_string(hide_password=False)) as other:
+        if holder == "our other":
+            await ours.execute(SHARE, {"lock": POSTGRES_LOCK + 1})
+        elif holder != "nobody":
+            await other.execute(SHARE, LOCK)
+        await asyncio.wait_for(claimed.shaken(), PATIENCE)
+        assert await is_claimed(database) == (holder == "another session")
+    await claimed.release()
+    await database.close()
 
 
 @pytest.mark.parametrize("part", [ALONE, Assignment(ProcessRole.BOT, 2, 1, 2)])
