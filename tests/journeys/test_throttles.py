@@ -5,16 +5,35 @@ import pytest
 from bot.demo.simulated_server import SimulatedServer
 from bot.discord.throttles import Throttles
 from bot.domain.tastes import TasteChange
-from bot.domain.throttling import EXPORTS, GROUPS, THROTTLES, TooOftenAskedError
+from bot.domain.throttling import EXPORTS, GROUPS, RUNS, THROTTLES, TooOftenAskedError
 from tests.journeys.conversation import answer, press, tell
 from tests.journeys.night_group import gather
 
 TOO_FAST = "That was a bit fast. Try again <t:"
 
 
-async def test_every_throttle_is_of_a_command_or_a_verb(server: SimulatedServer) -> None:
+# What makes a list, a picture, a file or a process, by a command and by a button.
+COSTLY = {
+    "recommend", "more", "help-find", "pick", "pick-another", "list", "list show", "list-vote",
+    "watchlist", "watchlist show", "watchlist with", "night shortlist", "night-shortlist",
+    "night vote", "night-open", "night stats", "model history", "model compare", "export",
+    "import", "retrain", "retrain now", "model-try",
+}  # fmt: skip
+
+
+async def test_whatever_costs_much_is_throttled_by_a_name_that_there_is(
+    server: SimulatedServer,
+) -> None:
     commands = {command.qualified_name for command in server.bot.walk_commands()}
     assert set(THROTTLES) <= commands | set(server.bot.actions.verbs)
+    assert set(THROTTLES) >= COSTLY
+
+
+async def test_who_may_not_train_uses_up_nobody_elses_turns(server: SimulatedServer) -> None:
+    for member in (server.ana, server.ben, server.chloe):
+        for _ in range(RUNS.person.times):
+            assert TOO_FAST not in await tell(server, member, "!retrain now")
+    assert TOO_FAST not in await tell(server, server.you, "!retrain now")
 
 
 async def test_who_asks_too_often_reads_when_to_try_again(server: SimulatedServer) -> None:

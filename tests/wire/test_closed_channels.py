@@ -63,3 +63,36 @@ async def test_what_is_answered_at_once_works_in_a_closed_channel(
     server.discord.world.deny(server.channel, server.role, "view_channel", "send_messages")
     await server.ana.slash("like", titles="Marzipan Conspiracy (1991)")
     assert "Marzipan" in (await server.ana.slash("likes")).text
+
+
+async def test_no_form_is_opened_or_taken_where_the_card_of_its_night_could_not_be(
+    server: ConnectedServer,
+) -> None:
+    offered = await server.ana.slash("help")
+    opened = await server.ana.press("Plan a night", offered.messages[-1])
+    server.discord.world.deny(server.channel, server.role, "send_messages")
+    heard = await server.ana.press("Plan a night", offered.messages[-1])
+    assert "Send Messages" in heard.text
+    assert opened.interaction is not None
+    sent = await server.ana.submit(opened.interaction, when="in 3 hours", title="")
+    assert "Send Messages" in sent.text
+    assert await server.services.store.nights.open_in(server.guild.id) == []
+
+
+@pytest.mark.parametrize("purpose", ["plan", "vote ranked"])
+async def test_a_question_about_a_time_waits_until_the_channel_is_open_again(
+    server: ConnectedServer, purpose: str
+) -> None:
+    if purpose != "plan":
+        await server.ana.types("!night plan in 365 days")
+        await server.ana.types("!night suggest 7 umbrellas, marmalade")
+    asked = await server.ana.types(f"!night {purpose} 3/4 20:00")
+    items = [(str(item.get("label")), each) for each in asked.messages for item in each.items()]
+    label, question = next(found for found in items if "Apr" in found[0])
+    server.discord.world.deny(server.channel, server.role, "send_messages")
+    assert "Send Messages" in (await server.ana.press(label, question)).text
+    server.discord.world.allow(server.channel, server.role)
+    heard = await server.ana.press(label, question)
+    assert "Send Messages" not in heard.text
+    [night] = await server.services.store.nights.open_in(server.guild.id)
+    assert purpose == "plan" or night.closes_at is not None

@@ -64,20 +64,28 @@ class TimeQuestionButtons:
             time = chosen_moment(written)
         except (ValueError, OverflowError):
             raise OutdatedItemError(press.verb) from None
-        questions = self.directory.nights.time_questions
-        order = await questions.take(press.whole(number), press.user_id, guild.id)
+        questions, asked = self.directory.nights.time_questions, press.whole(number)
         if time.at <= self.directory.clock.now():
             raise MomentPassedError(time.at)
+        # What is refused can be chosen again, once the bot may write.
+        await self._demand_writable(press, await questions.wanted(asked, press.user_id, guild.id))
+        order = await questions.take(asked, press.user_id, guild.id)
         await press.defer()
         await self._carry_out(press, guild, order, time)
         await press.edit(chosen(time.at))
+
+    async def _demand_writable(self, press: Press, order: TimeOrder) -> None:
+        """Raise where the bot could not post what is wanted."""
+        if order.purpose is TimePurpose.PLAN:
+            demand_writable(press.message.channel)
+        elif order.purpose is TimePurpose.VOTE:
+            demand_writable(self.directory.channel((await self._mine(press, order)).night))
 
     async def _carry_out(
         self, press: Press, guild: discord.Guild, order: TimeOrder, time: ParsedTime
     ) -> None:
         if order.purpose is TimePurpose.PLAN:
             channel = press.message.channel
-            demand_writable(channel)
             settings = await self.directory.services.store.guilds.get(guild.id)
             film = self.planning.film_of(order)
             plan = NightOrder(guild.id, channel.id, settings, order, time, film)
@@ -88,7 +96,6 @@ class TimeQuestionButtons:
         if order.purpose is TimePurpose.CHANGE:
             await press.say(await self.planning.change_time(snapshot, time))
         else:
-            demand_writable(self.directory.channel(snapshot.night))
             ballot = BallotKind(order.ballot) if order.ballot else None
             await self.voting.open(snapshot, ballot, time.at)
 

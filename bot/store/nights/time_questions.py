@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import ColumnElement, and_, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.domain.nights.errors import TimeQuestionOverError
@@ -33,21 +34,32 @@ class TimeQuestions:
             )
         return int((inserted.inserted_primary_key or (0,))[0])
 
+    async def wanted(self, question_id: int, user_id: int, guild_id: int | None) -> TimeOrder:
+        """Return what is to be done, and let it wait; raises TimeQuestionOverError."""
+        where = _asked(question_id, user_id, guild_id)
+        async with self._database.read_once() as connection:
+            return await self._order(connection, where)
+
     async def take(self, question_id: int, user_id: int, guild_id: int | None) -> TimeOrder:
         """Return what is to be done, to the first answer alone; raises TimeQuestionOverError."""
-        where = (
-            questions.c.question_id == question_id,
-            questions.c.user_id == user_id,
-            questions.c.guild_id == guild_id,
-        )
-        oldest: datetime = self._clock.now() - ANSWERABLE
+        where = _asked(question_id, user_id, guild_id)
         async with self._database.write(serialise=user_id) as connection:
-            row = (
-                await connection.execute(
-                    select(questions.c.wanted, questions.c.asked_at).where(*where)
-                )
-            ).one_or_none()
-            await connection.execute(delete(questions).where(*where))
-        if row is None or row.asked_at < oldest:
+            order = await self._order(connection, where)
+            await connection.execute(delete(questions).where(where))
+        return order
+
+    async def _order(self, connection: AsyncConnection, where: ColumnElement[bool]) -> TimeOrder:
+        oldest: datetime = self._clock.now() - ANSWERABLE
+        statement = select(questions.c.wanted).where(where, questions.c.asked_at >= oldest)
+        written = await connection.scalar(statement)
+        if written is None:
             raise TimeQuestionOverError
-        return TimeOrder.read(row.wanted)
+        return TimeOrder.read(written)
+
+
+def _asked(question_id: int, user_id: int, guild_id: int | None) -> ColumnElement[bool]:
+    return and_(
+        questions.c.question_id == question_id,
+        questions.c.user_id == user_id,
+        questions.c.guild_id == guild_id,
+    )
