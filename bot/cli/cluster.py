@@ -69,8 +69,7 @@ def parts_of(processes: int) -> "list[ProcessPart]":
     for number in range(1, processes + 1):
         cluster = f"{number}/{processes}"
         environment = _environment(first, ProcessRole.BOT, number, cluster)
-        name = f"bot {cluster}"
-        parts.append(ProcessPart(name=name, environment=environment, hands_over=True))
+        parts.append(ProcessPart(f"{ProcessRole.BOT} {cluster}", environment, hands_over=True))
     return parts
 
 

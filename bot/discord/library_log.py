@@ -21,11 +21,16 @@ def quieten_library() -> None:
 def _as_one_line(record: logging.LogRecord) -> bool:
     error = record.exc_info[1] if record.exc_info else None
     if error is not None and is_expected(error):
-        reason = str(error) or type(error).__name__
-        record.msg, record.args = f"{record.getMessage()} ({reason})", ()
-        record.exc_info, record.exc_text = None, None
-        record.levelno, record.levelname = logging.WARNING, "WARNING"
+        shorten(record, error)
     return True
+
+
+def shorten(record: logging.LogRecord, error: BaseException) -> None:
+    """Let a warning of one line tell of an error that nobody has to look for in the code."""
+    reason = str(error) or type(error).__name__
+    record.msg, record.args = f"{record.getMessage()} ({reason})", ()
+    record.exc_info, record.exc_text = None, None
+    record.levelno, record.levelname = logging.WARNING, "WARNING"
 
 
 def is_expected(error: BaseException) -> bool:

@@ -8,9 +8,11 @@ from typing import TextIO
 import structlog
 from structlog.typing import EventDict, Processor
 
+from bot.discord.library_log import shorten
 from bot.domain.assignment import Assignment
 from bot.observability.redaction import Redaction
 from bot.settings import LogFormat, Settings
+from bot.store.errors import StoreUnavailableError
 
 # At DEBUG these log whole messages of people (discord) or every statement with its values.
 QUIET = {"discord": logging.INFO, "aiosqlite": logging.INFO, "sqlalchemy": logging.WARNING}
@@ -33,6 +35,7 @@ def configure_logging(settings: Settings, stream: TextIO | None = None) -> None:
     name = None if part.is_alone else part.name
     handler.setFormatter(_RedactingFormatter(settings, colors=stream.isatty(), process=name))
     handler.addFilter(_is_fit_to_be_logged)
+    handler.addFilter(_shorten_outages)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.log_level.upper())
@@ -93,6 +96,14 @@ def _naming(process: str) -> Processor:
 def _is_fit_to_be_logged(record: logging.LogRecord) -> bool:
     """Hold back quiet libraries even when somebody has set the level of a part of them."""
     return record.levelno >= QUIET.get(record.name.partition(".")[0], 0)
+
+
+def _shorten_outages(record: logging.LogRecord) -> bool:
+    """Say in one line that the store is away: whoever was at work says so, and that is many."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, StoreUnavailableError):
+        shorten(record, error)
+    return True
 
 
 def _log_uncaught(

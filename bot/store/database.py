@@ -71,6 +71,8 @@ class Database:
         self._idle.set()
         self._refusal: StoreError | None = None
         self._suspension: StoreError | None = None
+        drivers = dialect.driver_errors(url)
+        self._failures: tuple[type[Exception], ...] = (DBAPIError, OSError, *drivers)
         self._opened: WeakSet[dialect.DriverConnection] = WeakSet()
         if not dialect.is_sqlite(url):
             dialect.on_connect(self.engine, self._opened.add)
@@ -184,7 +186,7 @@ class Database:
                 raise  # an answer of a repository's own
             logger.exception("what is stored cannot be read")
             raise StoredValueError(self.place, str(error)) from error
-        except (DBAPIError, OSError) as error:
+        except self._failures as error:
             translated = dialect.translate(error, self.place)
             if translated is None:
                 raise

@@ -226,11 +226,21 @@ def _insert(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgr
     return insert(table)
 
 
-def translate(error: DBAPIError | OSError, place: str) -> StoreError | None:
+def driver_errors(url: str) -> tuple[type[Exception], ...]:
+    """Return what PostgreSQL's driver itself raises, which SQLAlchemy lets through from streams."""
+    if is_sqlite(url):
+        return ()
+    # Here, as it is installed only where PostgreSQL is used.
+    from asyncpg import InterfaceError, PostgresError
+
+    return InterfaceError, PostgresError
+
+
+def translate(error: Exception, place: str) -> StoreError | None:
     """Return the domain error for an error of the driver; None for a defect of ours."""
     if isinstance(error, OSError):
         return StoreUnavailableError(Obstacle.SILENT, place, str(error))
-    cause = error.orig
+    cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         return _translate_sqlite(cause, place)
     state = str(getattr(cause, "sqlstate", None) or "")
@@ -240,9 +250,16 @@ def translate(error: DBAPIError | OSError, place: str) -> StoreError | None:
         return StoreDamagedError(place, str(cause))
     if state == "22003" or (state == "22000" and "out of int" in str(cause)):
         return NumberTooLargeError()
-    if error.connection_invalidated or state.startswith(_SILENT):
+    if _is_broken(error) or state.startswith(_SILENT):
         return StoreUnavailableError(Obstacle.SILENT, place, str(cause))
     return None
+
+
+def _is_broken(error: Exception) -> bool:
+    """Whether an error says that its connection is gone."""
+    if isinstance(error, DBAPIError):
+        return error.connection_invalidated
+    return "connection is closed" in str(error)
 
 
 def _translate_sqlite(cause: sqlite3.Error, place: str) -> StoreError | None:

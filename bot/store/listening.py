@@ -29,10 +29,7 @@ class Listener:
     def __init__(
         self, url: str, heard: Callable[[str], None], connected: Callable[[], None]
     ) -> None:
-        # Here, as it is installed only where PostgreSQL is used.
-        from asyncpg import InterfaceError, PostgresError
-
-        self._failures = (DBAPIError, InterfaceError, PostgresError, OSError, TimeoutError)
+        self._failures = (DBAPIError, *dialect.driver_errors(url), OSError, TimeoutError)
         self._engine = create_async_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
         self._heard, self._connected = heard, connected
         self._hears = True

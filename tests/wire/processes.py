@@ -163,6 +163,18 @@ class Processes:
         """Return what the bot has said in the server of a shard."""
         return [message.text for message in self.person(shard).sees()]
 
+    async def asks(self, shard: int, text: str) -> str:
+        """Type something in the server of a shard; return what it is answered with."""
+        channel = self.channels[shard]
+        asked = self.discord.posting.person(self.ana, channel, text)
+
+        def answers() -> list[str]:
+            heard = channel.messages.values()
+            return [message.text for message in heard if message.reply_to == asked.id]
+
+        await self.until(lambda: bool(answers()))
+        return answers()[0]
+
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until something is true on Discord."""
         await self.discord.bell.until(true, PATIENCE)

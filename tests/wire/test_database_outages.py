@@ -6,8 +6,9 @@ from pathlib import Path
 
 from tests.postgres import stoppable_postgres
 from tests.wire.processes import open_processes
+from tests.wire.talk import talk
 
-MARZIPAN = "Marzipan Conspiracy (1991)"
+UMBRELLAS = "7 Umbrellas"
 STARTS_SOON = "starts soon"
 UNREACHABLE = "can't reach my storage"
 # `OUTAGE=60` for a long one; this one lasts until all have met it.
@@ -23,26 +24,29 @@ async def test_bots_answer_while_postgres_is_away_and_go_on_by_themselves(
         async with open_processes(tmp_path, trained_models, url=postgres.url) as two:
             bots = [await two.start(number, of=2) for number in (1, 2)]
             for shard in (0, 1):
-                await two.person(shard).types(f"!like {MARZIPAN}")
-                await two.hears(shard, MARZIPAN)
+                await two.asks(shard, "!like 7 umbrellas")
                 await two.plan_night(shard, REMINDER_IN)
             await postgres.stop()
             for shard in (0, 1):
-                await two.person(shard).types("!unlike 7 umbrellas")
-                await two.hears(shard, UNREACHABLE)
+                assert UNREACHABLE in await two.asks(shard, "!unlike 7 umbrellas")
+                await two.person(shard).completes("like", "titles", "umbrellas")
             for bot in bots:
                 await bot.logs("the timers cannot be read")
-            await asyncio.sleep(OUTAGE)
-            await postgres.start()
+            async with talk(two, 0, every=0.5) as one, talk(two, 1, every=0.5) as other:
+                await two.until(lambda: len(one.typed) > 1 < len(other.typed))
+                await asyncio.sleep(OUTAGE)
+                await postgres.start()
+                for bot in bots:
+                    await bot.logs("the database answers again")
+            assert {*one.answers(), *other.answers()} == {1}
+            assert all(each.acknowledged for each in two.discord.world.interactions.values())
             for shard in (0, 1):
                 await two.hears(shard, STARTS_SOON)
-                await two.person(shard).types("!likes")
-                await two.hears(shard, MARZIPAN, times=2)
+                assert UMBRELLAS in await two.asks(shard, "!likes")
             assert [await bot.stop() for bot in bots] == [0, 0]
             assert two.discord.gateway.identified == 2
             assert [bot.traceback for bot in bots] == ["", ""]
             # What was said is not said again by who comes after.
             await two.start(1, of=2)
-            await two.person(0).types("!likes")
-            await two.hears(0, MARZIPAN, times=3)
+            assert UMBRELLAS in await two.asks(0, "!likes")
             assert sum(STARTS_SOON in said for said in two.said(0)) == 1

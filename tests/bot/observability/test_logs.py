@@ -13,6 +13,7 @@ import structlog
 
 from bot.observability.logs import configure_logging
 from bot.settings import LogFormat, LogLevel, Settings
+from bot.store.errors import Obstacle, StoreUnavailableError
 from tests.bot.observability.restoring import restored_logging
 
 # Put together here, so that no scanner takes them for real ones.
@@ -160,3 +161,16 @@ def test_the_level_is_that_of_the_settings() -> None:
     text = logged(log, log_format=LogFormat.CONSOLE, level="warning")
     assert "loud" in text
     assert "quiet" not in text
+
+
+@pytest.mark.parametrize("log_format", list(LogFormat))
+def test_whoever_meets_an_outage_of_the_store_says_so_in_one_line(log_format: LogFormat) -> None:
+    def meet(_: Settings) -> None:
+        try:
+            raise StoreUnavailableError(Obstacle.SILENT, "postgresql", "gone")
+        except StoreUnavailableError:
+            logging.getLogger("x").exception("night %s was not taken up again", 7)
+
+    [line] = logged(meet, log_format=log_format).splitlines()
+    assert "night 7 was not taken up again (StoreUnavailableError: silent: postgresql" in line
+    assert "warning" in line
