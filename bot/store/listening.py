@@ -29,7 +29,8 @@ class Listener:
     def __init__(
         self, url: str, heard: Callable[[str], None], connected: Callable[[], None]
     ) -> None:
-        self._failures = (DBAPIError, *dialect.driver_errors(url), OSError, TimeoutError)
+        drivers = dialect.driver_errors(url)
+        self._failures: tuple[type[Exception], ...] = (DBAPIError, OSError, *drivers)
         self._engine = create_async_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
         self._heard, self._connected = heard, connected
         self._hears = True
