@@ -10,9 +10,12 @@ import pytest
 from bot.app import open_services
 from bot.domain.runs.reasons import FirstTraining
 from bot.domain.tastes import TasteChange
+from bot.models.registry import ModelRegistry
+from bot.private_files import PRIVATE_FOLDER
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.training.process import WORKER
+from bot.training.shared_folder import SharedFolder
 from tests.bot.store.conftest import TickingClock
 from tests.bot.training.tiny import write_tiny_set
 
@@ -37,10 +40,11 @@ def open_to_others(folder: Path) -> list[Path]:
 
 
 async def test_the_database_and_all_beside_it(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'matinee.sqlite3'}"
+    folder = tmp_path / "data"
+    url = f"sqlite+aiosqlite:///{folder / 'matinee.sqlite3'}"
     async with await Store.open(url, TickingClock()) as store:
         await store.tastes.record(1, 1, [TasteChange.like(1)])
-        assert tmp_path / "matinee.sqlite3-wal" in everything(tmp_path)
+        assert folder / "matinee.sqlite3-wal" in everything(tmp_path)
         assert open_to_others(tmp_path) == []
 
 
@@ -53,6 +57,17 @@ async def test_a_database_that_was_open_to_others_is_closed_to_them(tmp_path: Pa
     async with await Store.open(url, TickingClock()) as store:
         await store.tastes.record(1, 1, [TasteChange.like(1)])
         assert open_to_others(tmp_path) == []
+
+
+def test_a_folder_of_models_is_closed_to_others_whether_or_not_it_was_there(tmp_path: Path) -> None:
+    there, new, shared = (tmp_path / name for name in ("there", "new", "shared"))
+    there.mkdir(0o777)
+    for folder in (there, new):
+        ModelRegistry.open(folder)
+    version = tmp_path / "0001"
+    version.mkdir(PRIVATE_FOLDER)
+    SharedFolder(shared).take(version, 1)
+    assert open_to_others(tmp_path) == []
 
 
 async def test_models_and_what_training_leaves_and_no_secret_for_the_trainer(

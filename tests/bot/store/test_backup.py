@@ -69,7 +69,7 @@ def test_a_backup_is_for_the_owner_alone_and_leaves_nothing_else(
 ) -> None:
     target = tmp_path / "backups" / "copy.sqlite3"
     back_up(filled, target)
-    assert target.stat().st_mode & 0o077 == 0
+    assert [path.stat().st_mode & 0o077 for path in (target, target.parent)] == [0, 0]
     assert list(target.parent.iterdir()) == [target]
 
 
