@@ -23,6 +23,16 @@ async def test_no_night_is_planned_where_its_card_cannot_be_kept(
     assert await server.services.store.nights.open_in(server.guild.id) == []
 
 
+async def test_no_film_is_planned_for_now_where_its_night_could_not_be_kept(
+    server: ConnectedServer,
+) -> None:
+    picked = await server.ana.types("!pick")
+    server.discord.world.deny(server.channel, server.role, "send_messages")
+    heard = await server.ana.press("We watch it", picked.messages[-1])
+    assert "Send Messages" in heard.text
+    assert await server.services.store.nights.open_in(server.guild.id) == []
+
+
 async def test_a_private_thread_that_the_bot_is_not_in_is_closed_to_it(
     server: ConnectedServer,
 ) -> None:

@@ -14,6 +14,7 @@ def any_of(options: Iterable[str]) -> str:
 
 
 _NUMBER = rf"\d{{1,2}}|{any_of(words.NUMBERS)}"
+_HOUR = rf"{_NUMBER}|{any_of(words.NAMED_HOURS)}"
 # A single letter has to touch the number: "8p", but "8 a star is born".
 # German says "8 am Samstag", "8 am Abend" and "8 am 20.6." of hours in the evening.
 _GERMAN_AM = (
@@ -61,7 +62,7 @@ MONTH_DAY = re.compile(
 )
 DAY_OF_MONTH = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th){END}"
-    rf"|(?:am|den|le|el dia|el|dia)\s(\d{{1,2}})"
+    rf"|(?:am|der|den|le|el dia|el|dia)\s(\d{{1,2}})"
     rf"(?![\d:/h]|\.\d|\.?\s?(?:uhr|{_HALF_WORDS}|{_MONTHS}|de\s))\.?{END}"
 )
 # Behind a weekday, a number is a date where an hour follows, or where it can be no hour. Behind
@@ -125,6 +126,15 @@ RANGE = re.compile(
     rf"(\d{{1,2}})(?:[:.h](\d{{2}}))?({_HALF})?(?:\s?(?:{_SIGNS}))?"
     rf"(?:\s?[-–—]\s?|\s(?:to|till|bis)\s){_RANGE_END}"
 )
+# Minutes on the one side want them, or a sign, on the other: "20:30 - 8 women" is no span.
+_SHOWN_END = (
+    rf"(\d{{1,2}})(?=[:.h]\d{{2}}|\s?(?:{_SIGNS}|{_HALF}){END})"
+    rf"(?:[:.h]\d{{2}})?({_HALF})?(?:\s?(?:{_SIGNS}))?{END}"
+)
+CLOCK_RANGE = re.compile(
+    rf"(\d{{1,2}})[:.h](\d{{2}})({_HALF})?(?:\s?(?:{_SIGNS}))?"
+    rf"(?:\s?[-–—]\s?|\s(?:to|till|bis)\s){_SHOWN_END}"
+)
 FROM_TO = re.compile(
     rf"(?:{any_of(words.FROM)})\s(\d{{1,2}})(?:[:.h](\d{{2}}))?({_HALF})?(?:\s?(?:{_SIGNS}))?"
     rf"\s(?:{any_of(words.TO)})\s{_RANGE_END}"
@@ -143,10 +153,10 @@ QUARTERS = {"half": 30, "halb": 30, "quarter": 15, "a quarter": 15, "viertel": 1
 _MINUTES = rf"({any_of(QUARTERS)}|{_NUMBER})(?:\s(?:minutes?|minuten|mins?))?"
 _OCLOCK = r"(?:\s(?:uhr|o'?clock))?"
 _OF_HALF = rf"(?P<half>{_HALF})?{END}"
-PAST_HOUR = re.compile(rf"{_MINUTES}\s(past|after|nach)\s({_NUMBER}){_OCLOCK}{_OF_HALF}")
+PAST_HOUR = re.compile(rf"{_MINUTES}\s(past|after|nach)\s({_HOUR}){_OCLOCK}{_OF_HALF}")
 # "8 to 10" is a span, "10 to 8" no span.
 TO_HOUR = re.compile(
-    rf"(?!\d?[1-46-9]\sto\s\d){_MINUTES}\s(to|before|vor)\s({_NUMBER}){_OCLOCK}{_OF_HALF}"
+    rf"(?!\d?[1-46-9]\sto\s\d){_MINUTES}\s(to|before|vor)\s({_HOUR}){_OCLOCK}{_OF_HALF}"
 )
 HALB = re.compile(rf"(halb|dreiviertel|viertel)\s({_NUMBER}){_OCLOCK}{END}")
 AROUND_HALF = re.compile(rf"({_NUMBER})\s(vor|nach)\shalb\s({_NUMBER}){_OCLOCK}{END}")
@@ -156,7 +166,7 @@ _LITTLE = r"quart|le quart|cuarto|media|demie?|\d{1,2}|" + any_of(
     [*words.MINUTE_WORDS, *words.NUMBERS]
 )
 AND_MINUTES = re.compile(
-    rf"({_NUMBER})(?:\s?(?:heures?|h))?\s(et|y|moins|menos)\s({_LITTLE}){_OF_HALF}(?!\s(?:{_SIGNS}){END})"
+    rf"({_HOUR})(?:\s?(?:heures?|h))?\s(et|y|moins|menos)\s({_LITTLE}){_OF_HALF}(?!\s(?:{_SIGNS}){END})"
 )
 LITTLE_MINUTES = {"quart": 15, "le quart": 15, "cuarto": 15, "media": 30, "demi": 30, "demie": 30}
 LINK_TO_CLOCK = re.compile(rf"(?:{any_of(words.BEFORE_HOURS)})(?=\s|\d|$)")

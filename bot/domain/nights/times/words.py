@@ -118,7 +118,7 @@ NUMBERS = {
 # Amounts that are no whole number, only before a unit.
 AMOUNTS = {
     "a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5, "a half": 0.5, "one and a half": 1.5,
-    "a couple of": 2.0, "a couple": 2.0, "einer halben": 0.5, "eine halbe": 0.5,
+    "a couple of": 2.0, "a couple": 2.0, "un par de": 2.0, "einer halben": 0.5, "eine halbe": 0.5,
     "ner halben": 0.5, "ne halbe": 0.5, "halben": 0.5, "halbe": 0.5, "einer dreiviertel": 0.75,
     "dreiviertel": 0.75, "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5,
     "une demi": 0.5, "une demie": 0.5, "media": 0.5, "a quarter of an": 0.25,
@@ -145,7 +145,10 @@ AND_PARTS = {
 }  # fmt: skip
 # Parts behind a number: "2 1/2 hours".
 FRACTIONS = {"1/4": 0.25, "1/2": 0.5, "3/4": 0.75}
-AHEAD = ("in about", "in ca", "in", "within", "dans", "dentro de", "en", "d'ici")
+AHEAD = (
+    "in about", "in around", "in ca", "in ca.", "in etwa", "in ungefahr", "in ungefaehr", "in",
+    "within", "dans environ", "dans", "dentro de unas", "dentro de", "en unas", "en", "d'ici",
+)  # fmt: skip
 FROM_NOW = ("from now", "from today", "later", "von jetzt an", "plus tard")
 AGO = ("ago", "vor", "il y a", "hace")
 # In front of an hour; `am` is not among them, as German says "am Samstag".
@@ -162,7 +165,7 @@ BEFORE_HOURS = (
 BEFORE_DAYS = (
     "on the", "on", "the", "am", "der", "den", "dem", "le", "el dia", "el", "this coming",
     "this", "coming", "diesen", "diesem", "dieser", "kommenden", "kommender", "kommende", "ce",
-    "este", "upcoming", "nachher",
+    "este", "upcoming", "nachher", "late",
 )  # fmt: skip
 # The day of the next week, or the coming one? On a day of the same week both may be meant.
 NEXT_BEFORE = (
@@ -182,8 +185,11 @@ AFTER_NEXT_BEFORE = (
 LAST_BEFORE = ("last", "letzten", "letzter", "vorigen", "vergangenen")
 LAST_BEHIND = ("dernier", "derniere", "pasado", "pasada")
 NEXT_WEEK = (
-    "next week", "nachste woche", "naechste woche", "la semaine prochaine", "semaine prochaine",
+    "next week", "the coming week", "nachste woche", "naechste woche", "nachster woche",
+    "naechster woche", "kommende woche", "kommender woche", "la semaine prochaine",
+    "semaine prochaine",
     "la semana que viene", "la proxima semana", "semana que viene", "proxima semana",
+    "la semana proxima",
 )  # fmt: skip
 THIS_WEEK = ("this week", "diese woche", "cette semaine", "esta semana")
 WEEK_LATER = ("week", "en huit", "in einer woche", "in 8 tagen", "en ocho dias")

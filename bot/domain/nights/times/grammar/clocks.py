@@ -45,7 +45,9 @@ def word_hour(text: str, at: int) -> Found | None:
 
 
 def number(text: str) -> int:
-    """Return the number that digits or a word stand for."""
+    """Return the number that digits or a word stand for; noon is twelve."""
+    if text in words.NAMED_HOURS:
+        return words.NAMED_HOURS[text] // 60
     return int(text) if text.isdigit() else words.NUMBERS[text]
 
 
@@ -111,6 +113,7 @@ def _little(sign: str, minutes: str) -> int:
 
 
 _CLOCKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], ClockTime]], ...] = (
+    (patterns.CLOCK_RANGE, _beginning),
     (patterns.CLOCK, _digits),
     (patterns.PAST_HOUR, lambda m: _shifted(number(m[3]), _few(m[1]), m["half"])),
     (patterns.TO_HOUR, lambda m: _shifted(number(m[3]), -_few(m[1]), m["half"])),
