@@ -20,6 +20,7 @@ from bot.demo.errors import DemoError
 from bot.demo.reading import read_line
 from bot.demo.simulated_server import ADMIN, MEMBERS, SimulatedServer
 from bot.demo.workspace import DemoWorkspace
+from bot.messages.import_previews import details_button
 from bot.messages.nights.card import fits_button
 from bot.messages.nights.words import come_button, vote_button
 from bot.messages.privacy import policy_button
@@ -81,6 +82,7 @@ class Studio:
                 stop=stop_button(),
                 fits=fits_button(),
                 policy=policy_button(),
+                details=details_button(),
                 come=come_button(),
                 vote=vote_button(),
                 history=self._history,

@@ -56,6 +56,7 @@ SHOTS = (
     Shot("list-unbar", "!list unbar the room"),
     Shot("import", "!import"),
     Shot("import-preview", "/import", ("attach {history}",)),
+    Shot("import-details", "click {details}"),
     Shot("timezone", "!timezone berlin"),
     Shot("language", "!language"),
     Shot("privacy", "/privacy"),
