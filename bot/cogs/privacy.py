@@ -46,7 +46,7 @@ class Privacy(commands.Cog):
             await ctx.answer(file, private=True)
             return
         sent = await post_privately(ctx.author, file.parts(), f"{ctx.message.id}x")
-        await ctx.answer(sentences.not_sent() if sent is None else sentences.sent())
+        await ctx.answer(sentences.not_sent() if sent is None else sentences.sent(kind))
 
     @hybrid_command("forget", aliases=("forgetme",), ignore_extra=True, private=True)
     async def forget(self, ctx: MatineeContext) -> None:

@@ -96,7 +96,7 @@ class Recommending:
             viewer, wanted, LIST_LENGTH, best, lambda each: served.catalogue[each.movie_id]
         )
         films = tuple(
-            ListedFilm(served.catalogue[each.movie_id], _because(served, each), wanted.genres)
+            ListedFilm(served.catalogue[each.movie_id], _because(served, each), wanted.asked_genres)
             for each in found
         )
         return RecommendedList(films, viewer.profile, adventure, notes, wish)
@@ -153,7 +153,9 @@ class Recommending:
 
         async def best(count: int, where: Wanted | None) -> Sequence[ListedFilm]:
             where = among(choice, where)
-            return await asyncio.to_thread(_popular, served, count, where, hidden, wanted.genres)
+            return await asyncio.to_thread(
+                _popular, served, count, where, hidden, wanted.asked_genres
+            )
 
         return await self._found(viewer, wanted, POPULAR_LENGTH, best, lambda each: each.movie)
 

@@ -1,5 +1,7 @@
 """What is stored about people, and their right to have it and to erase it."""
 
+from typing import Literal, assert_never
+
 from bot.messages.translation import _
 
 
@@ -124,9 +126,16 @@ def kept() -> str:
     return _("I erased nothing.")
 
 
-def sent() -> str:
-    """Say where the export is."""
-    return _("I sent you everything that I store about you in a direct message.")
+def sent(kind: Literal["json", "csv", "watchlist"]) -> str:
+    """Say where the export is, and of what."""
+    match kind:
+        case "json":
+            return _("I sent you everything that I store about you in a direct message.")
+        case "csv":
+            return _("I sent you what you said of films in a direct message.")
+        case "watchlist":
+            return _("I sent you your watchlist in a direct message.")
+    assert_never(kind)
 
 
 def not_sent() -> str:

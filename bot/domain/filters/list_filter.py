@@ -41,6 +41,11 @@ class ListFilter:
         )
         return None if wanted == MovieFilter() else wanted
 
+    @property
+    def asked_genres(self) -> tuple[str, ...]:
+        """The genres that were asked for, also those that a kind such as "romcom" is made of."""
+        return (*self.genres, *(genre for kind in self.kinds for genre in kind.genres))
+
 
 ANY_FILM = ListFilter()
 
