@@ -35,6 +35,8 @@ async def test_films_are_exported_as_a_table_that_import_reads_back(
 async def test_export_by_prefix_goes_to_direct_messages(server: SimulatedServer) -> None:
     before = len(server.channel.history())
     assert "in a direct message" in await tell(server, server.ana, "!export")
+    assert "what you said of films" in await tell(server, server.ana, "!export csv")
+    assert "your watchlist in a direct" in await tell(server, server.ana, "!export watchlist")
     assert all(not message.attachments for message in server.channel.history()[before:])
     assert [each.attachments for each in said(server) if each.attachments]
 
