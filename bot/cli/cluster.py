@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     from bot.cli.process_group import ProcessGroup
     from bot.stopping import on_renewal, on_signals
 
-    parts = _chosen(parts_of(options.processes), options.only)
+    parts = parts_of(options.processes, options.only)
     prefixed = Settings.load().log_format is LogFormat.CONSOLE
 
     async def live() -> None:
@@ -55,8 +55,11 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def parts_of(processes: int) -> "list[ProcessPart]":
-    """Return the trainer and so many bots; raises SettingsError where they cannot work together."""
+def parts_of(processes: int, only: Sequence[str] = ()) -> "list[ProcessPart]":
+    """Return the trainer and so many bots, or only some of them.
+
+    Raises SettingsError where they cannot work together.
+    """
     from bot.cli.process_group import ProcessPart
 
     shards = Settings.load().shards or processes
@@ -70,13 +73,11 @@ def parts_of(processes: int) -> "list[ProcessPart]":
         cluster = f"{number}/{processes}"
         environment = _environment(first, ProcessRole.BOT, number, cluster)
         parts.append(ProcessPart(f"{ProcessRole.BOT} {cluster}", environment, hands_over=True))
-    return parts
+    return _chosen(parts, only) if only else parts
 
 
 def _chosen(parts: "list[ProcessPart]", names: Sequence[str]) -> "list[ProcessPart]":
     """Return the parts of these names; a bot's is its number."""
-    if not names:
-        return parts
     named = {part.name.removeprefix("bot ").partition("/")[0]: part for part in parts}
     if unknown := [name for name in names if name not in named]:
         raise CommandFailedError(messages.no_such_part(unknown[0], list(named)))

@@ -93,10 +93,12 @@ class Intake:
         kept, self._kept = self._kept, deque()
         if dealt_with is None:
             return
-        self._elsewhere = dealt_with
+        self._elsewhere, now = dealt_with, self._clock()
+        # The next successor may have heard this, too.
+        self._dealt_with.extend(_DealtWith(now, number) for number in dealt_with)
         for at, parse, event in kept:
             context = copy_context()
-            context.run(kept_for.set, self._clock() - at)
+            context.run(kept_for.set, now - at)
             context.run(self._deal_with, parse, event)
 
     def close(self) -> None:

@@ -94,7 +94,7 @@ async def _run_once(services: Services, build: Build, stopping: asyncio.Event) -
     except Exception as error:
         cause = error.original if isinstance(error, commands.ExtensionFailed) else error
         if isinstance(cause, StoreError) and not services.store.is_ours:
-            raise cause from error  # the predecessor goes on
+            raise cause from cause.__cause__  # the predecessor goes on
         if isinstance(cause, StoreUnavailableError):
             logger.warning("the store cannot be used (%s)", cause)
         else:

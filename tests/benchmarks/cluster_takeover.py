@@ -1,4 +1,7 @@
-"""How long a reminder waits when the bot that was to say it is killed with it in its hands."""
+"""How long people wait when a bot is killed, and when it is replaced on purpose.
+
+A killed bot has a reminder in its hands; while one is replaced, somebody talks to it.
+"""
 
 import asyncio
 import tempfile
@@ -9,6 +12,7 @@ from pathlib import Path
 from bot.cli.process_group import FIRST_PAUSE
 from tests.benchmarks.cluster_bots import Bots, bots_on_postgres, prepare
 from tests.benchmarks.figure import Figure, at_most
+from tests.wire.talk import talk
 
 REPEATED = 3
 BOTS = 2
@@ -28,16 +32,24 @@ def takeover() -> Iterable[Figure]:
         taken = [
             asyncio.run(_measure(Path(folder) / str(turn), models)) for turn in range(REPEATED)
         ]
-        ready, said = (sorted(each)[REPEATED // 2] for each in zip(*taken, strict=True))
+        ready, said, waited, usual = (
+            sorted(each)[REPEATED // 2] for each in zip(*taken, strict=True)
+        )
         yield Figure("after kill -9, the successor is connected", ready, "s")
         yield Figure("after kill -9, it says the reminder that was held", said, "s", at_most(30))
+        name = "while a bot is replaced, the longest that a command waits"
+        yield Figure(name, waited, "s", None, waited / usual, "a usual command")
 
 
-async def _measure(folder: Path, models: Path) -> tuple[float, float]:
+async def _measure(folder: Path, models: Path) -> tuple[float, float, float, float]:
     async with bots_on_postgres(folder, models, BOTS, shards=BOTS) as bots:
         await bots.running.person(0).types("!night plan in 3 hours")
         await bots.running.stored("SELECT 1 FROM timers WHERE kind = 'night'")
-        return await _take_over(bots)
+        ready, said = await _take_over(bots)
+        async with talk(bots.running, 1) as talked:
+            await bots.running.succeed(2, of=BOTS)
+        waited = sorted(talked.waited())
+        return ready, said, waited[-1], waited[len(waited) // 2]
 
 
 async def _take_over(bots: Bots) -> tuple[float, float]:

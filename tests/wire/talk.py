@@ -45,6 +45,12 @@ class Talk:
             if token not in self._before and interaction.channel is channel
         ]
 
+    def waited(self) -> list[float]:
+        """How many seconds it took to answer each of what was typed."""
+        heard = self.processes.channels[self.shard].messages.values()
+        answers = {each.reply_to: each.sent_at for each in heard if each.reply_to is not None}
+        return [(answers[each.id] - each.sent_at).total_seconds() for each in self.typed]
+
     def answers(self) -> list[int]:
         """How many answers there are to each of all that was asked."""
         heard = self.processes.channels[self.shard].messages.values()

@@ -46,6 +46,21 @@ async def test_who_talks_to_a_bot_that_is_restarted_is_answered_once_each_time(
     assert await two.sql("SELECT * FROM processes") == []
 
 
+async def test_an_answer_under_way_is_still_given_by_who_leaves(two: Processes) -> None:
+    first = await two.start(1, of=2)
+    gate = two.discord.faults.hold("POST /channels/*/messages", accepted=False)
+    slow = two.discord.posting.person(two.ana, two.channels[0], f"!like {MARZIPAN}")
+    await gate.reached()
+    second = await two.begin(1, 2, "--take-over")
+    await first.logs("handing over")
+    gate.open()
+    assert await first.ended() == 0
+    await second.logs("took over")
+    assert MARZIPAN in await two.asks(0, "!likes")
+    heard = two.channels[0].messages.values()
+    assert sum(message.reply_to == slow.id for message in heard) == 1
+
+
 async def test_a_reminder_that_falls_due_meanwhile_is_said_once(two: Processes) -> None:
     first = await two.start(1, of=2)
     second = await two.begin(1, 2, "--take-over")

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.__main__ import main
 from bot.cli import process_group
 from bot.cli.cluster import parts_of
+from bot.cli.failure import CommandFailedError
 from bot.cli.process_group import ProcessGroup, ProcessPart
 from bot.domain.assignment import Assignment
 from bot.settings import Settings, SettingsError
@@ -198,6 +200,19 @@ def test_each_process_has_its_part_its_folder_and_its_port(
     assert [Assignment.of(settings).shard_ids for settings in loaded[1:]] == [(0, 2, 4), (1, 3)]
     assert len({settings.data_directory for settings in loaded}) == 3
     assert [settings.metrics_port for settings in loaded] == [9464, 9465, 9466]
+    monkeypatch.setenv("MATINEE_TOKEN", "x")
+    assert [part.name for part in parts_of(2, ["2", "trainer"])] == ["trainer", "bot 2/2"]
+    with pytest.raises(CommandFailedError, match="there are trainer, 1, 2"):
+        parts_of(2, ["3"])
+
+
+def test_only_a_bot_among_several_takes_over(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MATINEE_TOKEN", "x")
+    assert main(["run", "--take-over"]) == 1
+    assert "without --take-over" in capsys.readouterr().err
 
 
 def test_the_trainer_is_not_told_the_token_even_where_a_file_has_it(

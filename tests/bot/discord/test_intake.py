@@ -55,6 +55,15 @@ def test_whatever_order_events_come_in_each_is_dealt_with_once(
     assert sorted(old.came + new.came) == list(range(12))
 
 
+def test_a_successor_of_a_successor_knows_what_the_first_one_has_dealt_with() -> None:
+    first, second, third = (Hearer(is_open=number == 0) for number in range(3))
+    for each in (first, second, third):
+        each.hear(1)
+    second.intake.open(first.intake.dealt_with)
+    third.intake.open(second.intake.dealt_with)
+    assert (first.came, second.came, third.came) == ([1], [], [])
+
+
 def test_what_is_no_question_of_anybody_comes_through_at_once() -> None:
     new = Hearer(is_open=False)
     new.hear(1, OTHER)
