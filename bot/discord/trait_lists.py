@@ -1,6 +1,7 @@
 """Lists narrowed by what only facts tell: length, age, origin."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
@@ -48,6 +49,10 @@ class TraitLists:
         country = country_shown(settings)
         wish, rest = TraitWish.of(wanted, settings.children_age, country)
         return (None, wanted) if wish.is_empty else (wish, rest)
+
+    def as_far_as_known(self, wanted: ListFilter) -> ListFilter:
+        """Return what can be kept of a wish: nothing for length and age where nobody knows them."""
+        return wanted if self._films.is_on else replace(wanted, minutes=None, max_age=None)
 
     def possible(self, wish: TraitWish, rest: ListFilter) -> Wanted:
         """Return which films may be as wished for."""

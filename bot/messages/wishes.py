@@ -10,7 +10,7 @@ from recommender import Kind, MovieFilter
 
 def list_words(wanted: ListFilter) -> str:
     """Say in a few words which films a list has; nothing where it may have all."""
-    parts = _filter_parts(wanted.movie_filter or MovieFilter())
+    parts = [*_filter_parts(wanted.movie_filter or MovieFilter()), *_fact_parts(wanted)]
     parts += [_("lesser known")] if wanted.lesser_known else []
     return ", ".join(parts if wanted.pool is None else [*parts, pool_words(wanted.pool)])
 
@@ -34,7 +34,9 @@ def nothing_left_in(pool: FilmPool, wanted: str) -> str:
     of_list = pool_name(pool)
     if wanted:
         return _(
-            "No film in {wanted} is left for you on {list}.", wanted=plain(wanted), list=of_list
+            "No film on {list} that is as you wish is left for you: {wanted}.",
+            wanted=plain(wanted),
+            list=of_list,
         )
     return _(
         "No film is left on {list} that I could recommend: I know too little of them, you know "
@@ -47,10 +49,7 @@ def wish_words(wanted: ListFilter) -> str:
     """Say in a few words all that was wished for; nothing where that is nothing."""
     words = [_films(wanted.count)] if wanted.count else []
     words += _filter_parts(wanted.movie_filter or MovieFilter())
-    if wanted.minutes:
-        words.append(_length(wanted.minutes))
-    if wanted.max_age is not None:
-        words.append(_("suitable for age {age}", age=wanted.max_age))
+    words += _fact_parts(wanted)
     if wanted.adventure is not None:
         words.append(position_name(dial_word(wanted.adventure)))
     if wanted.lesser_known:
@@ -116,6 +115,13 @@ def _filter_parts(wanted: MovieFilter) -> list[str]:
         words.append(str(first) if first == last else f"{first}–{last}")
     elif first or last:
         words.append(_("since {year}", year=first) if first else _("until {year}", year=last))
+    return words
+
+
+def _fact_parts(wanted: ListFilter) -> list[str]:
+    words = [_length(wanted.minutes)] if wanted.minutes else []
+    if wanted.max_age is not None:
+        words.append(_("suitable for age {age}", age=wanted.max_age))
     return words
 
 

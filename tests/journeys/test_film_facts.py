@@ -127,6 +127,7 @@ async def test_lists_are_as_short_and_as_harmless_as_was_asked_for(
         source.films[movie.movie_id] = {"runtime": 80 + movie.movie_id % 3 * 30}
     listed = await tell(server, server.ana, "!recommend 5 under 100 minutes")
     assert listed.count("1 h 20 min") == 5
+    assert "For ana: at most 100 minutes" in listed
     listed = await tell(server, server.ana, "!recommend 3 rated pg")
     assert "**1. " not in listed
     assert "whose age rating I don't know" in listed
@@ -158,6 +159,16 @@ async def test_a_length_that_comes_late_takes_back_what_was_said_without_it(
         assert "don't know yet how long" not in heard(server)
         assert ("2 h" in heard(server)) == ("not as long as you wished" in heard(server))
     assert "1 h 20 min" in await tell(server, server.ana, "!pick horror under 100 minutes")
+
+
+async def test_films_that_all_turn_out_too_long_are_no_list(
+    server: SimulatedServer, tmdb: FakeTmdb
+) -> None:
+    for line in ("!recommend under 20 min", "!popular under 20 min"):
+        assert "as you wish: at most 20 minutes" in await tell(server, server.ana, line)
+    ben = server.ben.mention
+    told = await tell(server, server.ana, f"!recommend {ben} under 20 min")
+    assert "for all of you that is as you wish: at most 20 minutes" in told
 
 
 async def test_lists_for_several_are_as_short_and_as_harmless_as_was_asked_for(

@@ -131,13 +131,12 @@ class Discovery(commands.Cog):
         recommending = self.recommending
         wanted = options.list_filter(recommending.vocabulary, recommending.traits.known_kinds)
         wish, films, notes = await recommending.popular(ctx.author.id, ctx.guild_id, wanted)
-        heading = list_words(wanted)
-        if films:
-            title = sentences.popular(heading)
-            told = [sentences.popular_means(), *notes]
-            await ctx.answer(await self._listed(ctx.caller, title, films, told, wish=wish))
-        else:
-            await ctx.answer(" ".join([sentences.nothing_left(heading), *notes]))
+        heading = list_words(recommending.traits.as_far_as_known(wanted))
+        title, told = sentences.popular(heading), [sentences.popular_means(), *notes]
+        nothing = " ".join([sentences.nothing_left(heading), *notes])
+        await ctx.answer(
+            await self._listed(ctx.caller, title, films, told, wish=wish, nothing=nothing)
+        )
 
     @hybrid_command("find")
     async def find(self, ctx: MatineeContext, *, part: str) -> None:
@@ -206,8 +205,7 @@ class Discovery(commands.Cog):
     async def _for_one(self, caller: Caller, wanted: ListFilter) -> Message:
         """Return a list for one person, or why there is none."""
         recommended = await self.recommending.recommend(caller.user_id, caller.guild_id, wanted)
-        if not recommended.films:
-            return Message(" ".join([nothing_for(wanted), *recommended.notes]))
+        wanted = self.recommending.traits.as_far_as_known(wanted)
         told = [] if recommended.profile.likes else [sentences.for_newcomer()]
         return await self._listed(
             caller,
@@ -216,6 +214,7 @@ class Discovery(commands.Cog):
             [*told, *recommended.notes],
             wish=recommended.wish,
             note=sentences.dial_note(dial_word(recommended.adventure)),
+            nothing=" ".join([nothing_for(wanted), *recommended.notes]),
         )
 
     async def _similar(self, request: FilmRequest) -> Message:
@@ -243,11 +242,14 @@ class Discovery(commands.Cog):
         *,
         wish: TraitWish | None = None,
         note: str = "",
+        nothing: str = "",
     ) -> Message:
-        """Return a list of films with what is known of them; by that time some may not fit."""
+        """Return a list of films with what is known of them; by that time few or none may fit."""
 
         def listed(known: ShownFacts) -> Message:
             fitting, unsure = self.recommending.by_now(wish, films)
+            if not fitting:
+                return Message(nothing)
             text = "\n".join([*told, *unsure]) or None
             return film_list(title, fitting, caller.user_id, text=text, note=note, known=known)
 

@@ -56,12 +56,9 @@ class Picking:
         await press.edit(await self._picked(press.caller, pick))
 
     async def _picked(self, caller: Caller, pick: Pick) -> Message:
-        vocabulary, known_kinds = (
-            self._recommending.vocabulary,
-            self._recommending.traits.known_kinds,
-        )
+        vocabulary, traits = self._recommending.vocabulary, self._recommending.traits
         lists = await lists_to_name(self._store, caller.guild_id, pick.wishes)
-        wanted = read_list_filter(pick.wishes, vocabulary, known_kinds, lists=lists)
+        wanted = read_list_filter(pick.wishes, vocabulary, traits.known_kinds, lists=lists)
         if wanted.count not in (None, 1):
             raise CountError(wanted.count or 1, 1)
         found = await self._found(caller, wanted)
@@ -69,7 +66,7 @@ class Picking:
         likely = chances(listed.values())
         notes = dict.fromkeys(note for each in found.values() for note in each.notes)
         if not likely:
-            return Message(" ".join([nothing_for(wanted), *notes]))
+            return Message(" ".join([nothing_for(traits.as_far_as_known(wanted)), *notes]))
         movie_id = draw(likely, pick.seed, pick.step)
         pools = [pool for pool, films in listed.items() if movie_id in films]
         film = next(e for e in found[pools[0]].films if e.movie.movie_id == movie_id)

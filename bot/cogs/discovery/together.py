@@ -10,6 +10,7 @@ from bot.discord.group_lists import GroupLists
 from bot.discord.known_films import KnownFilms
 from bot.discord.members import ask_for
 from bot.discord.recommending import LIST_LENGTH, hidden_from
+from bot.domain.films.shown import ShownFacts
 from bot.domain.filters import CountError, ListFilter
 from bot.domain.nights.shortlist import MAX_FILMS, ShortlistRequest
 from bot.domain.viewer import Viewer
@@ -44,14 +45,13 @@ class Together:
         shown = {film.movie_id for film in chosen.films} | profiles[asker_id].likes.keys()
         movies = {each: served.catalogue[each] for each in shown if each in served.catalogue}
         listed = [movies[film.movie_id] for film in chosen.films]
-        heading = list_words(wanted)
-        return await self._known.message(
-            caller,
-            listed,
-            lambda known: discovery.together(
-                chosen, movies, asker_id, heading, listing.notes, known
-            ),
-        )
+        heading = list_words(self._lists.traits.as_far_as_known(wanted))
+
+        def message(known: ShownFacts) -> Message:
+            by_now = self._lists.by_now(listing)
+            return discovery.together(by_now.chosen, movies, asker_id, heading, by_now.notes, known)
+
+        return await self._known.message(caller, listed, message)
 
     def _request(self, asker: Viewer, wanted: ListFilter) -> ShortlistRequest:
         """Return what the list is made of; it names likes of the asker alone."""
