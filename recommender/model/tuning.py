@@ -127,17 +127,19 @@ def _with_focus(
     """
     if len(focused) < _MIN_PEOPLE:
         return model
-    models = [_changed(model, focus_weight=weight) for weight in FOCUS_WEIGHTS]
-    found = [qualities(each, trials) for each in models]
+    weights: Sequence[float] = FOCUS_WEIGHTS
+    # A model is let go before the next one is tried: each makes large tables of its own.
+    found = [qualities(_changed(model, focus_weight=weight), trials) for weight in weights]
     if timed:
         best = max(found, key=lambda each: float(each.mean()))
         kept = [(best - each).mean() <= _error(best - each) for each in found]
-        models, found = list(compress(models, kept)), list(compress(found, kept))
-    own = [_found(each, focused, _SHORT_LIST) for each in models]
+        weights, found = tuple(compress(weights, kept)), list(compress(found, kept))
+    own = [_found(_changed(model, focus_weight=each), focused, _SHORT_LIST) for each in weights]
     sums = [its.mean() + each.mean() for its, each in zip(own, found, strict=True)]
     at = int(np.argmax(sums))
     least = sums[at] - _error(own[at])
-    return next(each for total, each in zip(sums, models, strict=True) if total >= least)
+    weight = next(each for total, each in zip(sums, weights, strict=True) if total >= least)
+    return _changed(model, focus_weight=weight)
 
 
 def _with_adventure(model: Model, trials: Sequence[HeldOutPerson]) -> Model:
@@ -146,13 +148,11 @@ def _with_adventure(model: Model, trials: Sequence[HeldOutPerson]) -> Model:
     People with many likes judge, whom it costs most.
     """
     judges = [trial for trial in trials if len(trial.profile.likes) == _SHOWN[-1]]
-    models = [_changed(model, adventure=adventure) for adventure in ADVENTURES]
-    found = [qualities(each, judges) for each in models]
+    found = [qualities(_changed(model, adventure=each), judges) for each in ADVENTURES]
     best = max(found, key=lambda each: float(each.mean()))
     least = best.mean() - _error(best)
-    return next(
-        each for each, its in zip(models[::-1], found[::-1], strict=True) if its.mean() >= least
-    )
+    far_enough = (each for each, its in zip(ADVENTURES, found, strict=True) if its.mean() >= least)
+    return _changed(model, adventure=max(far_enough))
 
 
 def _error(found: Qualities) -> float:
