@@ -9,10 +9,12 @@ from pydantic import JsonValue, ValidationError
 
 from recommender.data.json_file import read_json_file
 
+PARTIAL = ".partial"
+
 
 def write_json(path: Path, content: Mapping[str, JsonValue]) -> None:
     """Replace a JSON file atomically: written beside, synced, renamed."""
-    partial = path.with_name(f"{path.name}.partial")
+    partial = path.with_name(f"{path.name}{PARTIAL}")
     try:
         with partial.open("w", encoding="utf-8") as file:
             json.dump(dict(content), file, indent=1)
@@ -22,6 +24,13 @@ def write_json(path: Path, content: Mapping[str, JsonValue]) -> None:
     finally:
         partial.unlink(missing_ok=True)
     sync_directory(path.parent)
+
+
+def remove_partial(directory: Path) -> None:
+    """Remove what processes left that were killed while they wrote; nobody may be writing now."""
+    for left in directory.glob(f"*{PARTIAL}"):
+        if left.is_file():
+            left.unlink(missing_ok=True)
 
 
 def read_json(path: Path) -> dict[str, JsonValue]:

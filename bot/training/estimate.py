@@ -12,11 +12,12 @@ from bot.training.memory import MEGABYTE
 from recommender import TrainingConfig
 
 # What the process takes at its peak before it knows anybody, and for each film, like of the
-# community and base rating, factors apart: measured on a set of ml-32m's size.
-PROCESS_MB = 75
-BYTES_PER_FILM = 1000
+# community and base rating, factors apart: measured on a set of ml-32m's size within 500, 700 and
+# 1,200 MB, as Linux counts it for a limit. Films count twice, for the version in service as well.
+PROCESS_MB = 120
+BYTES_PER_FILM = 5500
 BYTES_PER_LIKE = 180
-BYTES_PER_RATING = 130
+BYTES_PER_RATING = 75
 FACTOR_ARRAYS = 3
 BYTES_PER_FACTOR = 4
 # The cost of one round grows a little faster than linearly with the factors.

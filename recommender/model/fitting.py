@@ -7,6 +7,7 @@ from recommender.data.catalogue import Catalogue, positions
 from recommender.model.als import FittedFactors, fit, refit
 from recommender.model.configuration import TrainingConfig
 from recommender.model.interactions import Interactions
+from recommender.model.lengths import lengths_of
 from recommender.model.liking import USUAL_WEIGHTS
 from recommender.model.model import Model
 from recommender.model.prior import recency_weights, user_priors
@@ -36,7 +37,7 @@ def fit_model(
             recency = recency_weights(data.last_active, community)
         priors = user_priors(fitted.user_factors, data.matrix, recency, data.people, data.influence)
         # Serving stops early when all later rows are too short to matter.
-        order = np.argsort(-np.linalg.norm(fitted.item_factors, axis=1), kind="stable")
+        order = np.argsort(-lengths_of(fitted.item_factors), kind="stable")
         popularity = _popularity(data)
         factors = fitted.item_factors[order]
         return Model(

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement
+from recommender.model.lengths import moments
 
 # A film is rare as far as it has fewer likes than the last of the best-known films that have so
 # much of all likes together; with a tenth of them it is wholly rare.
@@ -101,8 +102,9 @@ def neighbours_of(
     """Describe films by their factors, in their order; `popularity` counts who likes each."""
     norms = np.maximum(norms, _SHORTEST)
     weights = trust.of_each.astype(np.float64) / norms
-    centre = weights @ factors / max(len(factors), 1)
-    covariance = (factors.T * weights**2) @ factors / max(len(factors), 1)
+    total, products = moments(factors, weights)
+    films = max(len(factors), 1)
+    centre, covariance = total / films, products / films
     return Neighbours(
         factors,
         norms,

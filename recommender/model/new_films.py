@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from recommender.model.learned import Factors, Floats
+from recommender.model.lengths import lengths_of
 from recommender.model.model import Model
 from recommender.model.profile import Profile
 from recommender.model.rarity import rarity_weights
@@ -53,7 +54,7 @@ def with_new_films(model: Model, films: Sequence[NewFilm]) -> Model:
     factors = np.vstack([model.item_factors, *(each for _, each in learned)])
     likes = [_likes(film) for film, _ in learned]
     # Serving stops early when all later rows are too short to matter.
-    order = np.argsort(-np.linalg.norm(factors, axis=1), kind="stable")
+    order = np.argsort(-lengths_of(factors), kind="stable")
     added = factors[len(model.item_factors) :].astype(np.float64)
     return replace(
         model,

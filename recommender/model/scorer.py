@@ -11,6 +11,7 @@ import numpy.typing as npt
 from recommender.model.aspect import Aspect, Pull, Trust
 from recommender.model.calibration import Calibration, calibration_weight
 from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
+from recommender.model.lengths import lengths_of
 from recommender.model.neighbours import Neighbours, NeighboursPull, neighbours_of
 from recommender.model.serving import ServingParameters
 from recommender.model.tables import Tables
@@ -77,8 +78,7 @@ class Scorer:
     @cached_property
     def norms(self) -> Factors:
         """Lengths of the factors, falling: what bounds the scores of all later rows."""
-        norms: Factors = np.linalg.norm(self.item_factors, axis=1)
-        return norms
+        return lengths_of(self.item_factors)
 
     @cached_property
     def _neighbours(self) -> Neighbours:

@@ -15,6 +15,7 @@ from bot.domain.runs.record import RunState
 from bot.domain.tastes import TasteChange
 from bot.messages.model.errors import model_error
 from bot.models.errors import NoModelYetError
+from bot.models.pointer import POINTER
 from bot.models.served_model import ServedModel
 from bot.training.outcome import RunOutcome
 from bot.training.progress import Report
@@ -142,11 +143,15 @@ async def test_cancelling_before_the_process_exists_counts_too(workshop: Worksho
 async def test_what_ran_when_the_bot_stopped_is_recorded_as_failed(workshop: Workshop) -> None:
     order = Order(Scheduled(rules="every 6h"))
     await workshop.store.runs.begin(order, 1, workshop.clock.now())
+    half_written = workshop.registry.directory / f"{POINTER}.partial"
+    half_written.parent.mkdir(parents=True, exist_ok=True)
+    half_written.write_text("{")
 
     await workshop.trainer.recover()
 
     (run,) = await workshop.store.runs.recent()
     assert run.state is RunState.FAILED
+    assert not half_written.exists()
     assert run.problem == BotStopped()
 
 
