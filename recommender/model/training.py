@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from recommender.data.dataset import Dataset
 from recommender.model.configuration import TrainingConfig
@@ -10,6 +11,9 @@ from recommender.model.model import Model
 from recommender.model.profile import Profile
 from recommender.model.progress import OnProgress, StageClock
 from recommender.model.serving import ServingParameters
+
+if TYPE_CHECKING:
+    from recommender.model.tuning import Tuned
 
 
 def train(
@@ -35,18 +39,14 @@ def train(
 
     from recommender.model.fitting import fit_model
     from recommender.model.interactions import build_interactions
-    from recommender.model.tuning import tune
 
     config = config or TrainingConfig()
     clock = StageClock(on_progress or (lambda _: None))
     warm = warm_start if warm_start is not None and warm_start.config == config else None
     # implicit runs its own threads, and for what remains BLAS threads cost more than they save.
     with threadpool_limits(limits=1, user_api="blas"):
-        tuned = None
-        if warm is None and config.tuning and config.user_prior:
-            # First, while there is room: it takes most memory and needs no matrix of all likes.
-            with clock.stage("tune"):
-                tuned = tune(dataset, config, lambda step, of: clock.report("tune", step, of))
+        # Tuned first, while there is room: that takes most memory, and no matrix of all likes.
+        tuned = None if warm else _tuned(dataset, config, clock)
         with clock.stage("build"):
             data = build_interactions(dataset, community, config, origins)
         if tuned is None:
@@ -54,3 +54,13 @@ def train(
             return fit_model(data, dataset.catalogue, config, parameters, warm, clock)
         model = fit_model(data, dataset.catalogue, config, tuned.parameters, None, clock)
         return replace(model, liking_weights=tuned.liking_weights)
+
+
+def _tuned(dataset: Dataset, config: TrainingConfig, clock: StageClock) -> "Tuned | None":
+    """Choose the other parameters; None where the configuration leaves nothing to choose."""
+    from recommender.model.tuning import tune
+
+    if not (config.tuning and config.user_prior):
+        return None
+    with clock.stage("tune"):
+        return tune(dataset, config, lambda step, of: clock.report("tune", step, of))
