@@ -5,6 +5,7 @@ likes share counts the more, the more these vectors agree: five westerns ask for
 profile for nothing of the kind.
 """
 
+import math
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -14,6 +15,9 @@ import numpy.typing as npt
 # Chosen on validation people over time, whom a stronger focus on their first likes misleads.
 _USUAL_AGREEMENT = 0.1
 _DOUBT = 1.0
+# From an agreement of 1 / this on, what likes share counts by its square; mixed likes are misled by
+# that. Chosen on validation people: docs/evaluation.md.
+_STRESS = 1.5
 # Of a film that few people like too little is known to follow its genres: n likes count
 # n / (n + 5); 2 to 10 instead of 5 do as well.
 _TRUSTED_LIKES = 5.0
@@ -73,6 +77,18 @@ def agreement(squared: float, own: float, alike: float, usual: float = _USUAL_AG
     found = max(squared - own, 0.0) / others if others > 1e-9 else 0.0
     pairs = max(1 / alike - 1, 0.0)
     return (pairs * found + _DOUBT * usual) / (pairs + _DOUBT)
+
+
+def stress(mean: npt.NDArray[np.floating], agreement: float, squared: float) -> None:
+    """Put in the place of the likes' mean vector how much each entry of it counts.
+
+    The more likes agree, the more counts what most of them share, in the end by its square: one of
+    five horror films that is a comedy does not ask for comedies. `squared` is the squared length of
+    the vector.
+    """
+    stressed = min(_STRESS * agreement, 1.0)
+    mean *= stressed
+    mean += (1 - stressed) * math.sqrt(squared)
 
 
 def trust_in(popularity: npt.NDArray[np.int64]) -> Trust:

@@ -16,7 +16,7 @@ from recommender.model.aspect import Factors, Rows
 # Chosen on validation people, as docs/evaluation.md tells: what being short of genres weighs in
 # standard deviations of scores, as far as likes agree by more than this, among so many candidates
 # a place. Mixed profiles agree by .2 and keep their lists.
-_WEIGHT = 3.2
+_WEIGHT = 4.0
 _LEAST_AGREEMENT = 0.25
 _CANDIDATES = 3
 # A list begins as if it had so much of a film with just the genres of the likes.

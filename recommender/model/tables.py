@@ -9,7 +9,7 @@ import numpy.typing as npt
 from scipy.linalg import block_diag
 
 from recommender.data.catalogue import Movie, genre_key
-from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement
+from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement, stress
 
 # Rare genres say more; how rare one is shows among so many best-known films.
 _BEST_KNOWN = 1000
@@ -20,6 +20,9 @@ _YEARS_OF_AN_ERA = 8.0
 _DECADES = np.arange(1895, 2035, 10)
 # What the era counts beside the genres: docs/evaluation.md tells who chose it.
 _WEIGHTS = (1.0, 0.5)
+# A film with many genres offers less of each: by this power of its vector's length. Chosen on
+# validation people: docs/evaluation.md.
+_SHORTENED = 0.5
 
 Floats = npt.NDArray[np.float64]
 
@@ -28,12 +31,12 @@ class Tables(NamedTuple):
     """Genres and era: many films share a combination of genres, and many a year.
 
     `vectors` holds once what films have of both side by side, the era in the columns from `split`
-    on, and `vector_of` says which row is a film's. `blocks` holds all
-    combinations of genres and below them all years, with zeros in each other's columns, and
-    `genres_of` and `era_of` say which rows are a film's; the first `combinations` are of genres.
-    `votes` (combinations x genres) has each film's one vote, split evenly between its genres.
-    `known` (rows of `vectors` x aspects and 1) is 1 where a vector is not zero, and in its last
-    column. `covariance` is that of all films' vectors times their trust, each aspect for itself,
+    on, and `vector_of` says which row is a film's. `blocks` holds what films offer to those who ask
+    for it: all combinations of genres and below them all years, with zeros in each other's columns,
+    and `genres_of` and `era_of` say which rows are a film's; the first `combinations` are of
+    genres. `votes` (combinations x genres) has each film's one vote, split evenly between its
+    genres. `known` (rows of `vectors` x aspects and 1) is 1 where a vector is not zero, and in its
+    last column. `covariance` is that of what films offer times their trust, each aspect for itself,
     and `aspect_of` tells the aspect of each column.
     """
 
@@ -76,24 +79,31 @@ class Tables(NamedTuple):
         return float(products.sum() - own) / (own * pairs) if own > 0 and len(people) > 1 else 1.0
 
     def pull(self, rows: Rows, shares: Factors, weight: float) -> "TablesPull":
-        """Let what likes have in common count as much as they agree in it."""
+        """Let what likes have in common count as much as they agree in it (`stress`)."""
         of_likes = self.vector_of.take(rows)
         liked = self.vectors.take(of_likes, axis=0)
         mean = shares.dot(liked)
         *own, alike = (shares * shares).dot(self.known.take(of_likes, axis=0)).tolist()
-        turned, split = self.covariance.dot(mean), self.split
+        split = self.split
         squared = [float(part.dot(part)) for part in (mean[:split], mean[split:])]
+        agree = [agreement(length, met, alike) for length, met in zip(squared, own, strict=True)]
+        by_column = mean.copy()
+        stress(by_column[:split], agree[0], squared[0])
+        # Stressed times would serve people who have just come worse.
+        by_column[split:] = 1
+        mean *= by_column
+        turned = self.covariance.dot(mean)
         variances = [
             float(mean[:split].dot(turned[:split])),
             float(mean[split:].dot(turned[split:])),
         ]
-        agree = [agreement(length, met, alike) for length, met in zip(squared, own, strict=True)]
         scales = [
             weight * share * agrees / math.sqrt(variance) if variance > NO_VARIANCE else 0.0
             for share, agrees, variance in zip(_WEIGHTS, agree, variances, strict=True)
         ]
-        by_column = np.array(scales, np.float32).take(self.aspect_of)
-        mean *= by_column
+        scale = np.array(scales, np.float32).take(self.aspect_of)
+        by_column *= scale
+        mean *= scale
         return TablesPull(self, liked, by_column, self.blocks.dot(mean), agree[0])
 
     def votes_of(self, films: Rows) -> Factors:
@@ -130,16 +140,22 @@ class TablesPull(NamedTuple):
 
     def products(self, films: Rows) -> Factors:
         """Return what a share of 1 of each like adds to films fully trusted: films x likes."""
-        vectors = self.tables.vectors.take(self.tables.vector_of.take(films), axis=0)
-        vectors *= self.scales
-        products: Factors = vectors.dot(self.liked.T)
+        its = self.tables
+        offered = its.blocks.take(its.genres_of.take(films), axis=0)
+        offered += its.blocks.take(its.era_of.take(films), axis=0)
+        offered *= self.scales
+        products: Factors = offered.dot(self.liked.T)
         return products
 
 
 class _Table(NamedTuple):
-    """One aspect: its vectors once each, which are not zero, whose they are, their covariance."""
+    """One aspect: its vectors once each, what films with them offer, and which are not zero.
+
+    `vector_of` says which are a film's, and `covariance` is that of what films offer.
+    """
 
     vectors: Floats
+    offered: Floats
     known: Floats
     vector_of: Rows
     covariance: Floats
@@ -159,7 +175,7 @@ def tables_of(movies: Sequence[Movie], popularity: npt.NDArray[np.int64], trust:
         np.hstack([genres.vectors[its_genres], eras.vectors[its_era]]).astype(np.float32),
         pair_of.reshape(-1).astype(np.int64),
         widths[0],
-        block_diag(genres.vectors, eras.vectors).astype(np.float32),
+        block_diag(genres.offered, eras.offered).astype(np.float32),
         genres.vector_of,
         eras.vector_of + combinations,
         combinations,
@@ -173,17 +189,22 @@ def tables_of(movies: Sequence[Movie], popularity: npt.NDArray[np.int64], trust:
 def _table(
     table: Floats, vector_of: Rows, popularity: npt.NDArray[np.int64], trusted: Floats
 ) -> _Table:
-    """Weigh the columns by their rarity, and make each row one long."""
+    """Weigh the columns by their rarity, and make each row one long.
+
+    What films offer is shortened less, so that a genre counts nearly as much beside others.
+    """
     best_known = np.argsort(-popularity, kind="stable")[:_BEST_KNOWN]
     counts = np.bincount(vector_of[best_known], minlength=len(table))
     shares = counts @ table / max(float(counts.sum()), 1.0)
     weighed = table * -np.log(np.clip(shares, _RAREST, 1.0))
     lengths = np.linalg.norm(weighed, axis=1, keepdims=True)
-    vectors = weighed / np.where(lengths > 0, lengths, 1)
-    mean = np.bincount(vector_of, trusted, len(table)) @ vectors / max(len(vector_of), 1)
+    known = (lengths.ravel() > 0).astype(np.float64)
+    lengths[lengths == 0] = 1
+    offered: Floats = weighed / lengths**_SHORTENED
+    mean = np.bincount(vector_of, trusted, len(table)) @ offered / max(len(vector_of), 1)
     squares = np.bincount(vector_of, trusted**2, len(table)) / max(len(vector_of), 1)
-    covariance = (vectors.T * squares) @ vectors - np.outer(mean, mean)
-    return _Table(vectors, (lengths.ravel() > 0).astype(np.float64), vector_of, covariance)
+    covariance = (offered.T * squares) @ offered - np.outer(mean, mean)
+    return _Table(weighed / lengths, offered, known, vector_of, covariance)
 
 
 def _genres(movies: Sequence[Movie]) -> tuple[Floats, Rows]:

@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 
 from recommender.data.catalogue import Movie
 from recommender.data.tags import tag_key
-from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement
+from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement, stress
 
 # Of so many tags that likes have in common at most.
 _MOST_TAGS = 12
@@ -73,14 +73,15 @@ class Tags(NamedTuple):
         """Return the cosines of all films' vectors with those of one film, times the weight."""
         own = self.by_film.entries(np.array([row]))
         vector = _sums(own.columns, own.values, self.tag_count)
-        having, products = self._products(_telling(own, vector), vector)
+        tags = _telling(own, vector)
+        having, products = self._products(tags, vector.take(tags))
         cosines = _sums(having.columns, products, len(self.by_film.starts))
         return (cosines * self.weight).astype(np.float32)
 
     def pull(self, rows: Rows, shares: Factors, weight: float) -> "TagsPull | None":
         """Let what likes have in common count as much as they agree in it; None where that is not.
 
-        That is the tags of several of them that say most.
+        That is the tags of several of them that say most, stressed as genres are.
         """
         liked = self.by_film.entries(rows)
         if not len(liked.columns):
@@ -88,18 +89,20 @@ class Tags(NamedTuple):
         weighed = liked.values * shares.repeat(liked.counts)
         mean = _sums(liked.columns, weighed, self.tag_count)
         tags = _telling(liked, mean)
-        having, products = self._products(tags, mean)
+        # A film's vector is one long, or nothing.
+        own, squared = float((shares * shares).dot(liked.counts > 0)), float(mean.dot(mean))
+        agree = agreement(squared, own, float(shares.dot(shares)))
+        by_tag = mean.take(tags)
+        stress(by_tag, agree, squared)
+        having, products = self._products(tags, by_tag * mean.take(tags))
         products *= self.trust.of_each.take(having.columns)
         films = len(self.by_film.starts)
         of_films = _sums(having.columns, products, films)
         variance = float(of_films.dot(of_films)) / films - (float(products.sum()) / films) ** 2
         if variance <= NO_VARIANCE:
             return None
-        # A film's vector is one long, or nothing.
-        own = float((shares * shares).dot(liked.counts > 0))
-        agree = agreement(float(mean.dot(mean)), own, float(shares.dot(shares)))
         scale = weight * self.weight * agree / math.sqrt(variance)
-        return TagsPull(tags, having, rows, scale, of_films)
+        return TagsPull(by_tag * scale, having, rows, scale, of_films)
 
     def shared(self, ones: Rows, others: Rows) -> npt.NDArray[np.bool_]:
         """Tell which films have a tag in common: ones x others."""
@@ -109,20 +112,23 @@ class Tags(NamedTuple):
         return found.take(others, axis=1)
 
     def _products(self, tags: Rows, vector: Floats) -> tuple[Entries, Floats]:
-        """Return the films that have some tags, and what each adds to products with a vector."""
+        """Return the films that have some tags, and what each adds to products with a vector.
+
+        The vector has an entry for each of these tags.
+        """
         having = self.by_tag.entries(tags)
-        return having, having.values * vector.take(tags).repeat(having.counts)
+        return having, having.values * vector.repeat(having.counts)
 
 
 class TagsPull(NamedTuple):
     """What likes have in common in their tags.
 
-    The `tags` are those that count, the films `having` them come tag by tag, and the `liked` are
+    `scales` is what each tag counts, the films `having` them come tag by tag, and the `liked` are
     rows of films. `of_films` is what each film has of the tags, as far as it is trusted; `scale`
     times that is what is added.
     """
 
-    tags: Rows
+    scales: Floats
     having: Entries
     liked: Rows
     scale: float
@@ -142,11 +148,12 @@ class TagsPull(NamedTuple):
         # All other films share the first place.
         place_of = np.zeros(len(self.of_films), np.int64)
         place_of.put(np.concatenate([films, self.liked]), np.arange(1, width))
-        places = np.arange(0, len(self.tags) * width, width).repeat(self.having.counts)
+        tags = len(self.scales)
+        places = np.arange(0, tags * width, width).repeat(self.having.counts)
         places += place_of.take(self.having.columns)
-        sums = _sums(places, self.having.values, len(self.tags) * width).reshape(-1, width)
-        products: Floats = sums.take(place_of.take(films), axis=1).T.dot(sums[:, -likes:])
-        products *= self.scale
+        sums = _sums(places, self.having.values, tags * width).reshape(-1, width)
+        counting = sums.take(place_of.take(films), axis=1).T * self.scales
+        products: Floats = counting.dot(sums[:, -likes:])
         return products.astype(np.float32)
 
 

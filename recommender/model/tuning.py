@@ -121,9 +121,9 @@ def _with_focus(
     """Weigh what likes have in common so that focused people and all together are served best.
 
     That is the smallest weight for which both qualities add up to the best sum, less one standard
-    error of what focused people find (Breiman 1984). Where time is known, likes may agree by chance
-    at first, and only weights count that serve all people as well as any, within one standard
-    error of the difference.
+    error of the difference in what focused people find (Breiman 1984). Where time is known, likes
+    may agree by chance at first, and only weights count that serve all people as well as any,
+    within one standard error of the difference.
     """
     if len(focused) < _MIN_PEOPLE:
         return model
@@ -137,8 +137,12 @@ def _with_focus(
     own = [_found(_changed(model, focus_weight=each), focused, _SHORT_LIST) for each in weights]
     sums = [its.mean() + each.mean() for its, each in zip(own, found, strict=True)]
     at = int(np.argmax(sums))
-    least = sums[at] - _error(own[at])
-    weight = next(each for total, each in zip(sums, weights, strict=True) if total >= least)
+    errors = [_error(own[at] - each) for each in own]
+    weight = next(
+        weight
+        for total, error, weight in zip(sums, errors, weights, strict=True)
+        if total >= sums[at] - error
+    )
     return _changed(model, focus_weight=weight)
 
 

@@ -49,6 +49,17 @@ def test_likes_of_one_genre_pull_more_than_likes_of_two() -> None:
     assert unknown == [0.0] * 7
 
 
+def test_one_of_five_war_films_that_is_a_comedy_does_not_ask_for_comedies() -> None:
+    movies = [_movie(row, "War") for row in range(4)] + [_movie(4, "War", "Comedy")]
+    movies += [_movie(5, "Comedy"), _movie(6, "War", "Crime", "Musical")]
+    movies += [_movie(row, "Drama") for row in range(7, 30)]
+
+    added = _added(movies, *range(5))
+    assert added[0] > 7 * added[5] > 0
+    # What is wanted counts nearly as much beside what is not.
+    assert added[6] > 0.5 * added[0]
+
+
 def test_likes_of_one_time_pull_more_than_likes_of_two() -> None:
     years = (1940, 1944, 1999, 1996, 1942, None)
     movies = [_movie(row, year=year) for row, year in enumerate(years)]
