@@ -114,6 +114,18 @@ def test_each_kind_of_ballot_and_each_strategy_is_in_the_guide_to_movie_nights()
     assert not [strategy for strategy in GroupStrategy if f"`{strategy}`" not in guide]
 
 
+@pytest.mark.parametrize(
+    ("document", "begins", "ends"),
+    [
+        ("README.md", "## Movie nights", "\n## "),
+        ("docs/development/glossary.md", "| ballot kind", "\n"),
+    ],
+)
+def test_what_tells_of_ballots_names_each_kind(document: str, begins: str, ends: str) -> None:
+    told = (ROOT / document).read_text("utf-8").partition(begins)[2].partition(ends)[0]
+    assert not [kind for kind in BallotKind if kind not in told]
+
+
 def test_each_setting_of_a_server_is_described() -> None:
     text = (ROOT / "docs/model-care.md").read_text("utf-8")
     for setting in GuildSettings.listed():

@@ -1,6 +1,10 @@
 """Every command of the real bot says what it is for, to Discord and to `help`."""
 
+import ast
+import importlib
 from collections.abc import Iterator
+from operator import attrgetter
+from pathlib import Path
 
 from discord import app_commands
 from discord.ext import commands
@@ -11,6 +15,10 @@ from bot.messages.commands import COMMANDS
 from bot.messages.help_topics import TOPICS
 from bot.ui.help import explanation
 from tests.discord_limits import COMMAND_DESCRIPTION, check_message
+
+BOT = Path(importlib.import_module("bot").__path__[0])
+# Where `button` and `menu` of `bot.ui.components` take the verb.
+VERB_AT = {"button": 1, "menu": 2}
 
 
 async def test_every_command_has_a_text_and_no_text_is_left_over(server: SimulatedServer) -> None:
@@ -38,6 +46,26 @@ async def test_help_explains_every_command(server: SimulatedServer) -> None:
         assert page.embed is not None
         check_message(embeds=[page.embed])
         assert COMMANDS[command.qualified_name].description in (page.embed.description or "")
+
+
+async def test_every_button_and_menu_that_is_built_has_a_handler(server: SimulatedServer) -> None:
+    built = set(verbs_built())
+    assert len(built) > 50
+    assert built <= set(bot_of(server).actions.verbs)
+
+
+def verbs_built() -> Iterator[str]:
+    """Yield the verbs that functions give to `button` and `menu`."""
+    for path in sorted(BOT.rglob("*.py")):
+        if not any(f"{made}(" in (code := path.read_text("utf-8")) for made in VERB_AT):
+            continue
+        calls = [each for each in ast.walk(ast.parse(code)) if isinstance(each, ast.Call)]
+        made = [(each.args, each.func.id) for each in calls if isinstance(each.func, ast.Name)]
+        names = [ast.unparse(args[VERB_AT[what]]) for args, what in made if what in VERB_AT]
+        # A name in lower case is an argument of a function that others call with a verb.
+        for name in (name for name in names if name.rpartition(".")[2].isupper()):
+            module = ".".join(path.relative_to(BOT.parent).with_suffix("").parts)
+            yield attrgetter(name)(importlib.import_module(module))
 
 
 def bot_of(server: SimulatedServer) -> Matinee:

@@ -1,16 +1,12 @@
 """What becomes of films that lost a vote: they go onto the server's list, and come up again."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.lists.film_list import REST, ServerFilm
-from bot.domain.nights.ballots.kinds import BallotKind
-from bot.domain.nights.ballots.outcome import FilmStanding, Outcome
+from bot.domain.nights.ballots.kinds import BallotKind, rules_of
+from bot.domain.nights.ballots.outcome import Outcome
 from bot.domain.nights.ballots.secrecy import counts_told
-
-# The most points that a ballot gives one film; everything else counts ballots.
-_MOST_POINTS: Mapping[BallotKind, int] = {BallotKind.SCORE: 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +38,7 @@ def losers_of(kind: BallotKind, outcome: Outcome) -> tuple[Loser, ...]:
     lost = [film for film in outcome.standings if film.movie_id != outcome.winner]
     if not counts_told(kind, outcome.ballots):
         return tuple(Loser(film.movie_id, vetoed=film.vetoed) for film in lost)
-    return tuple(Loser(film.movie_id, _support(kind, film)) for film in lost if not film.vetoed)
-
-
-def _support(kind: BallotKind, film: FilmStanding) -> int:
-    return round(film.points / _MOST_POINTS.get(kind, 1))
+    each = rules_of(kind).ballot_points
+    return tuple(
+        Loser(film.movie_id, round(film.points / each)) for film in lost if not film.vetoed
+    )

@@ -3,8 +3,9 @@
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Integer
 
+from bot.store.column_types import NUMBERED
 from bot.store.schema import MIGRATIONS
 from bot.store.store import Store
 from bot.store.tables import METADATA
@@ -17,6 +18,13 @@ async def test_a_migrated_database_has_exactly_the_tables_of_the_code(store: Sto
 
     async with store.database.read() as connection:
         assert await connection.run_sync(differences) == []
+
+
+def test_whole_numbers_have_a_type_that_notices_others() -> None:
+    """SQLite keeps "x" in a column of integers; only the types of `column_types` refuse it."""
+    columns = [column for table in METADATA.sorted_tables for column in table.columns]
+    assert NUMBERED in {column.type for column in columns}
+    assert not [str(column) for column in columns if isinstance(column.type, Integer)]
 
 
 def test_versions_form_one_line() -> None:

@@ -6,7 +6,7 @@ from typing import assert_never
 from bot.domain.nights.ballots.approval import ApprovalRules
 from bot.domain.nights.ballots.ranked import RankedRules
 from bot.domain.nights.ballots.rules import BallotRules
-from bot.domain.nights.ballots.score import ScoreRules
+from bot.domain.nights.ballots.score import MAX_SCORE, ScoreRules
 
 
 class BallotKind(StrEnum):
@@ -20,10 +20,10 @@ class BallotKind(StrEnum):
 
 DEFAULT_BALLOT = BallotKind.APPROVAL
 
-_APPROVAL = ApprovalRules(on_paper=True, has_veto=True, is_secret=True)
-_SCORE = ScoreRules(on_paper=True, has_veto=True, is_secret=True)
-_RANKED = RankedRules(on_paper=True, has_veto=True, is_secret=True)
-_POLL = ApprovalRules(on_paper=False, has_veto=False, is_secret=False)
+_APPROVAL = ApprovalRules(on_paper=True, has_veto=True, is_secret=True, ballot_points=1)
+_SCORE = ScoreRules(on_paper=True, has_veto=True, is_secret=True, ballot_points=MAX_SCORE)
+_RANKED = RankedRules(on_paper=True, has_veto=True, is_secret=True, ballot_points=1)
+_POLL = ApprovalRules(on_paper=False, has_veto=False, is_secret=False, ballot_points=1)
 
 
 def rules_of(kind: BallotKind) -> BallotRules:

@@ -14,12 +14,14 @@ class BallotRules(ABC):
     """The rules of one kind of ballot; all of it is pure and exact: marks are whole numbers.
 
     `on_paper` tells a ballot that Matinee hands out from Discord's own poll; `has_veto` whether
-    each person may rule out one film; `is_secret` whether Discord hides who chose what.
+    each person may rule out one film; `is_secret` whether Discord hides who chose what;
+    `ballot_points` is what a film gets from one ballot that wants nothing more.
     """
 
     on_paper: bool
     has_veto: bool
     is_secret: bool
+    ballot_points: int
 
     @abstractmethod
     def marked(self, ballot: Ballot, movie_id: int, mark: int) -> Ballot:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot
+from bot.domain import korean_numbers
 from bot.domain.settings.guild import GuildSettings, ServerSetting
 from bot.domain.settings.kinds import NamedRole, Switch, TextChannel
 from bot.domain.settings.model import ModelSettings
@@ -136,6 +137,8 @@ def test_setup_asks_as_many_questions_as_it_promises() -> None:
     texts = [COMMANDS["setup"].description, (BOT.parent / "README.md").read_text("utf-8")]
     promised = [said for text in texts for said in re.findall(r"(\w+) questions", text)]
     assert set(promised) == {number}
+    korean = re.findall(r"질문 (\w+) 개", (BOT.parent / "README.ko.md").read_text("utf-8"))
+    assert {NUMBERS[korean_numbers.NUMBERS[each]] for each in korean} == {number}
 
 
 def test_no_words_are_left_over() -> None:

@@ -35,6 +35,15 @@ def test_a_film_that_everybody_presses_alone_wins(kind: BallotKind) -> None:
 
 
 @every_kind
+def test_points_tell_about_how_many_people_want_a_film(kind: BallotKind) -> None:
+    """Three people who want one film as much as a press can say count as three."""
+    cast = [pressed(kind, (20, 9), user_id=user_id) for user_id in (1, 2, 3)]
+    wanted = count(kind, cast, FILMS).standings[0]
+    assert wanted.movie_id == 20
+    assert wanted.points == 3 * rules_of(kind).ballot_points
+
+
+@every_kind
 def test_the_film_that_somebody_presses_is_the_one_they_prefer(kind: BallotKind) -> None:
     rules, ballot = rules_of(kind), pressed(kind, (20, 1))
     for other in (10, 30):
