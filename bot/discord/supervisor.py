@@ -10,7 +10,7 @@ import discord
 from discord.ext import commands
 
 from bot.discord.client import Matinee
-from bot.discord.handing_over import hand_over
+from bot.discord.leaving import leave
 from bot.discord.session_starts import StartsSpentError
 from bot.services import Services
 from bot.stopping import on_signals
@@ -110,8 +110,8 @@ async def _until(stopping: asyncio.Event, bot: Matinee, connection: asyncio.Task
     if taking.done() and taking.exception() is None:
         await asyncio.wait({connection, waiting}, return_when=asyncio.FIRST_COMPLETED)
     waiting.cancel()
-    if stopping.is_set() and bot.services.store.is_wanted:
-        await hand_over(bot)
+    if stopping.is_set():
+        await leave(bot)
     if not connection.done():
         logger.info("stopping")
     taking.cancel()

@@ -70,6 +70,35 @@ async def test_it_starts_again_after_any_failure(
     logged_errors.expect("the bot failed unexpectedly")
 
 
+async def test_whoever_is_being_answered_when_it_stops_has_the_answer_before(
+    services: Services,
+) -> None:
+    told, order = asyncio.Event(), list[str]()
+    build, _ = failing_with()
+
+    def closing_late(services: Services) -> Matinee:
+        bot = build(services)
+        close = bot.close
+
+        async def note_and_close() -> None:
+            order.append("closed")
+            await close()
+
+        bot.close = note_and_close  # type: ignore[method-assign]
+        return bot
+
+    async def answer() -> None:
+        await told.wait()
+        for _ in range(100):
+            await asyncio.sleep(0)
+        order.append("answered")
+
+    answering = asyncio.create_task(answer(), name="discord.py: on_message")
+    await supervise(services, closing_late, told.set)
+    assert answering.done()
+    assert order[:2] == ["answered", "closed"]
+
+
 async def test_without_the_intent_it_goes_on_and_says_how_to_mend_it(
     services: Services, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
