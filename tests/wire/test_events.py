@@ -2,7 +2,7 @@
 
 from tests.wire.connected_server import ConnectedServer
 from tests.wire.fake_discord.refusals import UNAVAILABLE, UNKNOWN_CHANNEL
-from tests.wire.fake_discord.world import CALLED_OFF
+from tests.wire.fake_discord.world import CALLED_OFF, ENDED
 from tests.wire.people import voice_channel
 
 BEGUN = 2
@@ -20,6 +20,17 @@ async def test_an_event_that_was_ended_early_is_made_anew(server: ConnectedServe
     await server.ana.types("!night place the sofa")
     assert second.fields["entity_metadata"] == {"location": "the sofa"}
     assert list(server.guild.events.values()) == [second]
+
+
+async def test_an_event_that_ended_unheard_and_is_still_found_is_made_anew(
+    server: ConnectedServer,
+) -> None:
+    await server.ana.types(PLAN)
+    [first] = server.guild.events.values()
+    first.status = ENDED
+    await server.ana.types("!night place the sofa")
+    [second] = [event for event in server.guild.events.values() if event is not first]
+    assert second.fields["entity_metadata"] == {"location": "the sofa"}
 
 
 async def test_an_event_that_was_called_off_is_not_made_again_unasked(
