@@ -1,5 +1,7 @@
 """Answers that Discord refuses after the store has accepted: people hear what was done, once."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.discord import deferral
@@ -19,12 +21,17 @@ MARZIPAN = "Marzipan Conspiracy (1991)"
 UNDONE = "is back as it was"
 ANSWERS = "POST /interactions/*/callback"
 MESSAGES = "POST /channels/*/messages"
-DEFERRED, UPDATE = 5, 7
+MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE = 4, 5, 6, 7
 
 
 def defers(call: Call) -> bool:
     """Whether a request says that an answer will come."""
     return bool(call.body["type"] == DEFERRED)
+
+
+def answers(call: Call) -> bool:
+    """Whether a request is the answer itself."""
+    return bool(call.body["type"] == MESSAGE)
 
 
 def updates(call: Call) -> bool:
@@ -150,6 +157,39 @@ async def test_an_answer_comes_although_its_deferral_was_lost(
     [message] = (await server.ana.slash("like", titles=MARZIPAN)).messages
     assert MARZIPAN in message.text
     assert not message.loading
+
+
+@pytest.mark.parametrize("what", [answers, defers])
+async def test_what_is_acknowledged_already_is_answered_all_the_same(
+    server: ConnectedServer, monkeypatch: pytest.MonkeyPatch, what: Callable[[Call], bool]
+) -> None:
+    monkeypatch.setattr(deferral, "PATIENCE", 0.0 if what is defers else 3600.0)
+    under_way = server.discord.faults.hold(ANSWERS, accepted=False, where=what)
+    await server.ana.slash("like", titles=MARZIPAN, wait=False)
+    await under_way.reached()
+    # A deferral that was given up on the way arrives after all.
+    [interaction] = server.discord.world.interactions.values()
+    interaction.original = server.discord.posting.thinking(server.channel, None)
+    interaction.acknowledged = DEFERRED
+    under_way.open()
+    await server.settle()
+    [message] = server.ana.sees()
+    assert MARZIPAN in message.text
+    assert not message.loading
+
+
+async def test_a_button_that_is_acknowledged_already_changes_its_message(
+    server: ConnectedServer,
+) -> None:
+    [message] = (await server.ana.types(f"!like {MARZIPAN}")).messages
+    under_way = server.discord.faults.hold(ANSWERS, accepted=False, where=updates)
+    await server.ana.press("Undo", message, wait=False)
+    await under_way.reached()
+    [interaction] = server.discord.world.interactions.values()
+    interaction.original, interaction.acknowledged = message, DEFERRED_UPDATE
+    under_way.open()
+    await server.settle()
+    assert [UNDONE in each.text for each in server.ana.sees()] == [True]
 
 
 async def test_a_button_of_a_deleted_message_says_privately_what_it_did(
