@@ -10,8 +10,10 @@ from tests.wire.fake_discord.faults import Call
 from tests.wire.fake_discord.refusals import (
     ARCHIVED,
     LOCKED,
+    TOKEN_EXPIRED,
     UNAVAILABLE,
     UNKNOWN_INTERACTION,
+    UNKNOWN_WEBHOOK,
     Refusal,
 )
 from tests.wire.fake_discord.things import Message
@@ -190,6 +192,21 @@ async def test_a_button_that_is_acknowledged_already_changes_its_message(
     under_way.open()
     await server.settle()
     assert [UNDONE in each.text for each in server.ana.sees()] == [True]
+
+
+@pytest.mark.parametrize("refusal", [UNKNOWN_WEBHOOK, TOKEN_EXPIRED])
+async def test_an_answer_that_comes_after_a_quarter_of_an_hour_is_said_in_the_channel(
+    server: ConnectedServer, monkeypatch: pytest.MonkeyPatch, refusal: Refusal
+) -> None:
+    monkeypatch.setattr(deferral, "PATIENCE", 0.0)
+    server.discord.faults.refuse("* /webhooks/*", refusal, times=None)
+    under_way = server.discord.faults.hold(ANSWERS, accepted=True, where=defers)
+    await server.ana.slash("like", titles=MARZIPAN, wait=False)
+    await under_way.reached()
+    under_way.open()
+    await server.settle()
+    [_thinking, message] = server.ana.sees()
+    assert MARZIPAN in message.text
 
 
 async def test_a_button_of_a_deleted_message_says_privately_what_it_did(
