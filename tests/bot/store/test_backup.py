@@ -14,7 +14,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.domain.tastes import TasteChange
-from bot.store import schema
+from bot.store import inspection, schema
 from bot.store.backup import back_up
 from bot.store.database import Database
 from bot.store.errors import BackupExistsError, NoBackupError, StoreDamagedError
@@ -73,15 +73,18 @@ def test_a_backup_is_for_the_owner_alone_and_leaves_nothing_else(
     assert list(target.parent.iterdir()) == [target]
 
 
+@pytest.mark.parametrize("large", [False, True])
 def test_a_damaged_database_is_not_copied_as_if_it_were_well(
-    filled: str, sqlite_file: Path, tmp_path: Path
+    filled: str, sqlite_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, large: bool
 ) -> None:
+    if large:  # too large to be read at each start
+        monkeypatch.setattr(inspection, "CHECKED_AT_START", 0)
     content = bytearray(sqlite_file.read_bytes())
     content[4096 * 2 : 4096 * 2 + 400] = b"\xa5" * 400
     sqlite_file.write_bytes(content)
     with pytest.raises(StoreDamagedError):
         back_up(filled, tmp_path / "backups" / "copy.sqlite3")
-    assert not (tmp_path / "backups").exists()
+    assert not list(tmp_path.glob("backups/*"))
 
 
 # Says that the copy is made, and then does not go on.
