@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import repeat
 from typing import Self
 
 import numpy as np
@@ -109,10 +108,6 @@ class Catalogue:
     def rows(self, movie_ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Return the position of each id, -1 for ids that are not in the catalogue."""
         return positions(movie_ids, self.movie_ids)
-
-    def places(self, movie_ids: Iterable[int]) -> npt.NDArray[np.int64]:
-        """Return the position of each id as `rows` does, which takes longer for a few ids."""
-        return np.fromiter(map(self._rows.get, movie_ids, repeat(-1)), np.int64)
 
     @cached_property
     def years(self) -> npt.NDArray[np.int64]:

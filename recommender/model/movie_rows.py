@@ -17,11 +17,14 @@ class MovieRows:
     """Knows the row of each of a model's movies, whose ids come in the order of the rows."""
 
     def __init__(self, movie_ids: npt.NDArray[np.int64], catalogue: Catalogue) -> None:
+        order = np.argsort(movie_ids, kind="stable")
+        # What is not in the model may be found behind the last one.
+        self._ids = np.append(movie_ids[order], -1)
+        self._rows = np.append(order, -1)
+        # For one movie the catalogue knows sooner; the last place is for what is not in it.
         self._catalogue = catalogue
-        # The last one stands for all that is not in the catalogue.
-        self._row_at = np.full(len(catalogue) + 1, -1, np.int64)
+        self._row_at = np.full(len(catalogue) + 1, -1, np.int32)
         self._row_at[catalogue.rows(movie_ids)] = np.arange(len(movie_ids))
-        self._row_at[-1] = -1
 
     def __contains__(self, movie_id: object) -> bool:
         return isinstance(movie_id, int | np.integer) and self.get(int(movie_id)) is not None
@@ -41,14 +44,17 @@ class MovieRows:
 
     def among(self, movie_ids: Iterable[int]) -> Rows:
         """Return the rows of those that are in the model."""
-        rows = self._row_at.take(self._catalogue.places(movie_ids))
-        return rows.compress(rows >= 0)
+        ids = np.array([*movie_ids], np.int64)
+        places = self._ids[:-1].searchsorted(ids)
+        return self._rows.take(places).compress(self._ids.take(places) == ids)
 
     def liked(self, profile: Profile) -> tuple[Rows, Floats]:
         """Return the rows and weights of the likes that are in the model."""
-        rows = self._row_at.take(self._catalogue.places(profile.likes))
-        weights = np.fromiter(profile.likes.values(), np.float64, len(rows))
-        if -1 in rows.tolist():
-            known = rows >= 0
-            return rows.compress(known), weights.compress(known)
-        return rows, weights
+        liked = list(profile.likes)
+        weights = np.fromiter(profile.likes.values(), np.float64, len(liked))
+        places = self._ids[:-1].searchsorted(np.array(liked, np.int64))
+        rows, found = self._rows.take(places), self._ids.take(places).tolist()
+        if found == liked:
+            return rows, weights
+        known = [one == other for one, other in zip(found, liked, strict=True)]
+        return rows.compress(known), weights.compress(known)
