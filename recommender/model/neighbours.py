@@ -80,7 +80,8 @@ class NeighboursPull(NamedTuple):
 
     def highest(self, start: int) -> float:
         """Return the most that is added to a film from a row on."""
-        return math.sqrt(float(self.vector.dot(self.vector))) * float(self.by.trust.highest[start])
+        length = math.sqrt(float(self.vector.dot(self.vector)))
+        return float(length * self.by.trust.highest.item(start))
 
     def added(self, start: int, stop: int) -> Factors:
         """Return what is added to the films of some rows."""

@@ -188,7 +188,7 @@ class Scorer:
         recent, novelty, pleasing = (person.fame * self._highest_fame[:, row]).tolist()
         pulled = sum([pull.highest(row) for pull in person.all_pulls])
         length = math.sqrt(float(person.vector.dot(person.vector)))
-        factors = length * float(self.norms[row])
+        factors = length * self.norms.item(row)
         famous = max(recent, 0.0) + novelty + max(pleasing, 0.0)
         return float(_ROUNDING * (factors + pulled + famous))
 
@@ -200,7 +200,7 @@ class Scorer:
         pulled, *further = (pull.products(rows) for pull in person.all_pulls)
         for each in further:
             pulled += each
-        pulled *= self.trust.of_each.take(rows)[:, None] * person.folded.shares
+        pulled *= np.multiply.outer(self.trust.of_each.take(rows), person.folded.shares)
         parts += pulled
         return parts
 

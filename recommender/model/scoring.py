@@ -81,6 +81,6 @@ def _reached_by_few(scores: Scores) -> float:
     rows = len(scores) // _HEAPS
     if not rows:
         return _LOWEST
-    best = scores[: rows * _HEAPS].reshape(rows, _HEAPS).max(axis=0)
+    best = np.maximum.reduce(scores[: rows * _HEAPS].reshape(rows, _HEAPS))
     best.sort()
     return float(best[-_FIRST_SORTED])

@@ -25,6 +25,7 @@ _WEIGHTS = (1.0, 0.5)
 _SHORTENED = 0.5
 
 Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int32]
 
 
 class Tables(NamedTuple):
@@ -32,12 +33,12 @@ class Tables(NamedTuple):
 
     `vectors` holds once what films have of both side by side, the era in the columns from `split`
     on, and `vector_of` says which row is a film's. `blocks` holds what films offer to those who ask
-    for it: all combinations of genres and below them all years, with zeros in each other's columns,
-    and `genres_of` and `era_of` say which rows are a film's; the first `combinations` are of
-    genres. `votes` (combinations x genres) has each film's one vote, split evenly between its
-    genres. `known` (rows of `vectors` x aspects and 1) is 1 where a vector is not zero, and in its
-    last column. `covariance` is that of what films offer times their trust, each aspect for itself,
-    and `aspect_of` tells the aspect of each column.
+    for it: all combinations of genres and below them all years, with zeros in each other's columns;
+    `parts` tells where both begin, and `genres_of` and `era_of` say which rows are a film's.
+    `votes` (combinations x genres) has each film's one vote, split evenly between its genres.
+    `known` (rows of `vectors` x aspects and 1) is 1 where a vector is not zero, and in its last
+    column. `covariance` is that of what films offer times their trust, each aspect for itself, and
+    `aspect_of` tells the aspect of each column.
     """
 
     trust: Trust
@@ -45,9 +46,9 @@ class Tables(NamedTuple):
     vector_of: Rows
     split: int
     blocks: Factors
-    genres_of: Rows
-    era_of: Rows
-    combinations: int
+    genres_of: Places
+    era_of: Places
+    parts: Rows
     votes: Factors
     known: Factors
     covariance: Factors
@@ -128,8 +129,8 @@ class TablesPull(NamedTuple):
     def highest(self, start: int) -> float:
         """Return the most that is added to a film from a row on."""
         its = self.tables
-        of_genres, of_eras = np.maximum.reduceat(self.of_blocks, (0, its.combinations)).tolist()
-        return float(max(of_genres + of_eras, 0.0) * its.trust.highest[start])
+        of_genres, of_eras = np.maximum.reduceat(self.of_blocks, its.parts).tolist()
+        return float(max(of_genres + of_eras, 0.0) * its.trust.highest.item(start))
 
     def added(self, start: int, stop: int) -> Factors:
         """Return what is added to the films of some rows."""
@@ -176,9 +177,9 @@ def tables_of(movies: Sequence[Movie], popularity: npt.NDArray[np.int64], trust:
         pair_of.reshape(-1).astype(np.int64),
         widths[0],
         block_diag(genres.offered, eras.offered).astype(np.float32),
-        genres.vector_of,
-        eras.vector_of + combinations,
-        combinations,
+        genres.vector_of.astype(np.int32),
+        (eras.vector_of + combinations).astype(np.int32),
+        np.array([0, combinations]),
         (having / np.maximum(having.sum(axis=1, keepdims=True), 1)).astype(np.float32),
         np.stack([genres.known[its_genres], eras.known[its_era], ones], axis=1).astype(np.float32),
         block_diag(genres.covariance, eras.covariance).astype(np.float32),

@@ -136,7 +136,7 @@ class TagsPull(NamedTuple):
 
     def highest(self, start: int) -> float:
         """Return the most that is added to a film from a row on."""
-        return self.scale * float(self.of_films[start:].max())
+        return self.scale * float(np.maximum.reduce(self.of_films[start:]))
 
     def added(self, start: int, stop: int) -> Factors:
         """Return what is added to the films of some rows."""

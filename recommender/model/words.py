@@ -20,15 +20,14 @@ SERIES, KIND, _DRAMA, _DECADE, _NOTHING = 1e34, 1e28, 1e18, 1e8, 1e-9
 class Words(NamedTuple):
     """The films' traits: which of the kinds (genres that say something) each is, and the rest.
 
-    `traits` holds once what films have (1 or 0 a trait, the `kinds` first), `traits_of` tells which
-    row is a film's, and `weights` what sharing each trait counts. `without_genres` tells films of
-    which no genre is known.
+    `traits` holds once what films have, the `kinds` first: the root of what sharing a trait counts,
+    or 0. `traits_of` tells which row is a film's, and `without_genres` those of which no genre is
+    known.
     """
 
     traits: Floats
     traits_of: Rows
     kinds: int
-    weights: Floats
     without_genres: npt.NDArray[np.bool_]
     series: SeriesOf
 
@@ -38,7 +37,7 @@ class Words(NamedTuple):
 
     def shared(self, ones: Floats, others: Floats) -> Floats:
         """Return a number for all that films share with others by their traits: ones x others."""
-        shared: Floats = (ones * self.weights).dot(others.T)
+        shared: Floats = ones.dot(others.T)
         return shared
 
     def share_kind(self, ones: Floats, seconds: Floats, others: Floats) -> Floats:
@@ -69,5 +68,5 @@ def words_of(movies: Sequence[Movie], series: SeriesOf) -> Words:
     weights = [KIND] * len(kinds) + [_DRAMA] + [_DECADE] * len(decades) + [_NOTHING]
     films = np.array(row_of, np.int64)
     without_genres = np.array([not genres for genres in genres_of], bool).take(films)
-    of_rows = np.array(traits, np.float64).T.copy()
-    return Words(of_rows, films, len(kinds), np.array(weights), without_genres, series)
+    of_rows = np.array(traits, np.float64).T * np.sqrt(weights)
+    return Words(np.ascontiguousarray(of_rows), films, len(kinds), without_genres, series)
