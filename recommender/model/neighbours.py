@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement
+from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement, products_of
 from recommender.model.lengths import moments
 
 # A film is rare as far as it has fewer likes than the last of the best-known films that have so
@@ -92,8 +92,7 @@ class NeighboursPull(NamedTuple):
     def products(self, films: Rows) -> Factors:
         """Return what a share of 1 of each like adds to films fully trusted: films x likes."""
         products: Factors = self.by.factors.take(films, axis=0).dot(self.liked.T)
-        products *= self.weights
-        products /= self.by.norms.take(films)[:, None]
+        products *= products_of(np.reciprocal(self.by.norms.take(films)), self.weights)
         return products
 
 

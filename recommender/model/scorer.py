@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from recommender.model.aspect import Aspect, Pull, Trust
+from recommender.model.aspect import Aspect, Pull, Trust, products_of
 from recommender.model.calibration import Calibration, calibration_weight
 from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.model.lengths import lengths_of
@@ -200,7 +200,7 @@ class Scorer:
         pulled, *further = (pull.products(rows) for pull in person.all_pulls)
         for each in further:
             pulled += each
-        pulled *= np.multiply.outer(self.trust.of_each.take(rows), person.folded.shares)
+        pulled *= products_of(self.trust.of_each.take(rows), person.folded.shares)
         parts += pulled
         return parts
 

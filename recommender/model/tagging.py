@@ -90,7 +90,8 @@ class Tags(NamedTuple):
         mean = _sums(liked.columns, weighed, self.tag_count)
         tags = _telling(liked, mean)
         # A film's vector is one long, or nothing.
-        own, squared = float((shares * shares).dot(liked.counts > 0)), float(mean.dot(mean))
+        tagged = shares.compress(liked.counts > 0)
+        own, squared = float(tagged.dot(tagged)), float(mean.dot(mean))
         agree = agreement(squared, own, float(shares.dot(shares)))
         by_tag = mean.take(tags)
         stress(by_tag, agree, squared)
@@ -98,7 +99,8 @@ class Tags(NamedTuple):
         products *= self.trust.of_each.take(having.columns)
         films = len(self.by_film.starts)
         of_films = _sums(having.columns, products, films)
-        variance = float(of_films.dot(of_films)) / films - (float(products.sum()) / films) ** 2
+        mean_of_films = float(products.sum()) / films
+        variance = float(of_films.dot(of_films)) / films - mean_of_films**2
         if variance <= NO_VARIANCE:
             return None
         scale = weight * self.weight * agree / math.sqrt(variance)
