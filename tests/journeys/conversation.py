@@ -100,7 +100,7 @@ def whispered(result: InteractionResult) -> str:
 
 
 def text_of(message: Message | None) -> str:
-    """Return all the words of a message: its text, its layout and its embeds."""
+    """Return all the words of a message: its text, its layout and its embeds, blanks as typed."""
     assert message is not None
     parts = [
         message.content,
@@ -110,7 +110,7 @@ def text_of(message: Message | None) -> str:
         parts += [embed.title or "", embed.description or ""]
         parts += [f"{field.name}: {field.value}" for field in embed.fields]
         parts.append(embed.footer.text or "")
-    return "\n".join(part for part in parts if part)
+    return "\n".join(part for part in parts if part).replace("\u00a0", " ")
 
 
 def pictures(message: Message) -> list[str]:

@@ -71,10 +71,15 @@ def _bars(listed: ShortlistFilm, most: int) -> list[str]:
         mean = sum(known.values()) / len(known)
         return [
             words.average(bar(mean), len(known)),
-            words.fits_least(", ".join(f"{bar(known[u])} {mention(u)}" for u in least)),
+            words.fits_least(", ".join(_fit(known[u], u) for u in least)),
         ]
-    bars = [f"{bar(fit)} {mention(user_id)}" for user_id, fit in known.items()]
+    bars = [_fit(fit, user_id) for user_id, fit in known.items()]
     return [" · ".join(bars[at : at + BARS_A_LINE]) for at in range(0, len(bars), BARS_A_LINE)]
+
+
+def _fit(fit: float, user_id: int) -> str:
+    """Return somebody's bar; a narrow line breaks before it, not between it and the name."""
+    return f"{bar(fit)}\u00a0{mention(user_id)}"
 
 
 def _why(listed: ShortlistFilm, movies: Mapping[int, Movie]) -> str:
