@@ -10,7 +10,12 @@ from bot.discord.answers import UnsaidError
 from bot.discord.interaction_answers import Answerable, answers_to
 from bot.discord.types import Interaction
 from bot.messages import errors
-from bot.messages.errors.discord_library import missing_option, out_of_reach, unexpected
+from bot.messages.errors.discord_library import (
+    missing_option,
+    out_of_reach,
+    too_many_options,
+    unexpected,
+)
 from bot.messages.translation import to_person, typed
 from bot.store import errors as store_errors
 from bot.ui.message import Parts
@@ -51,10 +56,14 @@ async def answer_error(target: Answerable | Interaction, error: BaseException) -
 
 
 def _told(target: Answerable | Interaction, error: BaseException) -> str | None:
-    """Return the sentence of an error; a command that lacks something is shown as it is typed."""
+    """Return the sentence of an error; how a command is written is shown as it was typed."""
     if isinstance(error, commands.MissingRequiredArgument) and isinstance(target, commands.Context):
-        called = [*target.invoked_parents, target.invoked_with or ""]
+        called = [*target.invoked_parents]
+        if not isinstance(target.command, commands.Group):  # a group is its own parent
+            called.append(target.invoked_with or "")
         return missing_option(error, f"{typed(' '.join(called))} ")
+    if isinstance(error, commands.TooManyArguments) and isinstance(target, commands.Context):
+        return too_many_options(error, target.command.qualified_name if target.command else "")
     return errors.sentence(error)
 
 

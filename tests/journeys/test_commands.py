@@ -12,9 +12,11 @@ from discord.ext import commands
 from bot.demo.simulated_server import SimulatedServer
 from bot.discord.client import Matinee
 from bot.messages.commands import COMMANDS
+from bot.messages.errors.discord_library import QUESTIONS
 from bot.messages.help_topics import TOPICS
 from bot.ui.help import explanation
 from tests.discord_limits import COMMAND_DESCRIPTION, check_message
+from tests.journeys.conversation import tell
 
 BOT = Path(importlib.import_module("bot").__path__[0])
 # Where `button` and `menu` of `bot.ui.components` take the verb.
@@ -66,6 +68,24 @@ def verbs_built() -> Iterator[str]:
         for name in (name for name in names if name.rpartition(".")[2].isupper()):
             module = ".".join(path.relative_to(BOT.parent).with_suffix("").parts)
             yield attrgetter(name)(importlib.import_module(module))
+
+
+async def test_each_command_that_lacks_something_asks_for_it_as_it_is_typed(
+    server: SimulatedServer,
+) -> None:
+    for command in bot_of(server).walk_commands():
+        for parameter in command.clean_params.values():
+            flags = getattr(parameter.converter, "get_flags", dict[str, commands.Flag])()
+            needed = [parameter.name, *(name for name, flag in flags.items() if flag.required)]
+            if parameter.required and (len(needed) > 1 or not flags):
+                assert not QUESTIONS.keys().isdisjoint(needed), (command.qualified_name, needed)
+    for line, asked in (
+        ("!movie", "`!movie The Matrix`"),
+        ("!model compare", "`!model compare 3 5`"),
+        ("!model pin 1 2", "`!help model pin` shows"),
+        ("!list rename halloween", "`!list rename Halloween: Scary films`"),
+    ):
+        assert asked in await tell(server, server.you, line)
 
 
 def bot_of(server: SimulatedServer) -> Matinee:

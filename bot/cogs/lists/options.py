@@ -6,6 +6,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.options import MENTION, mentioned
+from bot.domain.lists.errors import NewNameMissingError
 from bot.domain.lists.film_list import ListOrder, split_order
 
 ORDERS = [app_commands.Choice(name=order.value, value=order.value) for order in ListOrder]
@@ -49,9 +50,11 @@ class RenameOptions(commands.FlagConverter):
 
     @classmethod
     async def convert(cls, _: object, argument: str) -> Self:
-        """Tell the names apart."""
+        """Tell the names apart; raises NewNameMissingError where there is but one."""
         options = cls.__new__(cls)
         name, _colon, new_name = argument.partition(":")
+        if not new_name.strip():
+            raise NewNameMissingError
         options.name, options.new_name = name.strip(), new_name.strip()
         return options
 

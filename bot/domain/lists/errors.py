@@ -25,6 +25,10 @@ class ListNameError(ListError):
         self.name, self.longest = name, longest
 
 
+class NewNameMissingError(ListError):
+    """A list is to be called otherwise, but nothing says how."""
+
+
 class ListExistsError(ListError):
     """The server has a list of this name already."""
 

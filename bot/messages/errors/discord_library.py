@@ -8,15 +8,23 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.messages.error_sentences import sentence
-from bot.messages.translation import N_, _, ngettext
+from bot.messages.translation import N_, _, ngettext, typed
 from bot.messages.wording import either, listed, plain, quoted
 
-# What is asked where an option is missing, by the option's name.
+# What is asked where an option is missing, by the option's name; of several missing ones the first
+# here counts.
 QUESTIONS = {
+    "new_name": N_("Which list, and its new name? For example: `{typed}Halloween: Scary films`"),
+    "name": N_("What shall the list be called? For example: `{typed}Halloween`"),
+    "people": N_("With whom? For example: `{typed}@ana`"),
+    "setting": N_("Which setting, and its new value? For example: `{typed}time_zone Berlin`"),
+    "value": N_("And its new value? For example: `{typed}time_zone Berlin`"),
+    "first": N_("Which two versions? For example: `{typed}3 5`"),
+    "second": N_("Which two versions? For example: `{typed}3 5`"),
+    "rating": N_("Which film, and how many stars? For example: `{typed}5 The Matrix`"),
     "title": N_("Which film? For example: `{typed}The Matrix`"),
     "titles": N_("Which film? For example: `{typed}The Matrix`"),
     "part": N_("Which part of a title? For example: `{typed}lord of`"),
-    "rating": N_("Which film, and how many stars? For example: `{typed}5 The Matrix`"),
     "when": N_("When? For example: `{typed}friday 20:00`"),
     "where": N_("Where? Name a voice channel or any other place, for example: `{typed}at Ana's`"),
     "time": N_("At what time? For example: `{typed}04:00`"),
@@ -45,13 +53,13 @@ PERMISSIONS = (
 )
 
 
-def missing_option(error: commands.MissingRequiredArgument, typed: str = "") -> str:
-    """Ask for what a command lacks; `typed` is what comes before it, as people type it."""
+def missing_option(error: commands.MissingRequiredArgument, before: str = "") -> str:
+    """Ask for what a command lacks; `before` is what comes before it, as people type it."""
     flags = getattr(error.param.converter, "get_flags", dict[str, commands.Flag])()
     names = [error.param.name, *(name for name, flag in flags.items() if flag.required)]
-    question = next((QUESTIONS[name] for name in names if name in QUESTIONS), None)
+    question = next((asked for name, asked in QUESTIONS.items() if name in names), None)
     if question is not None:
-        return _(question, typed=typed)
+        return _(question, typed=before)
     return _(
         "I need the {option}, too. `{prefix}help` and the name of the command show how to write "
         "it.",
@@ -62,13 +70,15 @@ def missing_option(error: commands.MissingRequiredArgument, typed: str = "") -> 
 sentence.register(commands.MissingRequiredArgument, missing_option)
 
 
-@sentence.register
-def too_many_options(_error: commands.TooManyArguments) -> str:
-    """Say that something is left over."""
+def too_many_options(_error: commands.TooManyArguments, command: str = "") -> str:
+    """Say that something is left over, and where to read how a command is written."""
     return _(
-        "That is more than I understand. `{prefix}help` and the name of the command show how to "
-        "write it."
+        "That is more than I understand. `{help}` shows how to write it.",
+        help=typed(f"help {command}".rstrip()),
     )
+
+
+sentence.register(commands.TooManyArguments, too_many_options)
 
 
 @sentence.register

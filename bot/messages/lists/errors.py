@@ -43,6 +43,15 @@ def list_name(error: errors.ListNameError) -> str:
 
 
 @sentence.register
+def new_name_missing(_error: errors.NewNameMissingError) -> str:
+    """Ask for the new name of a list."""
+    return _(
+        "What shall the list be called? Put a colon between both names, for example: "
+        "`{prefix}list rename Halloween: Scary films`"
+    )
+
+
+@sentence.register
 def list_exists(error: errors.ListExistsError) -> str:
     """Say that a name is taken."""
     return _("This server has a list {name} already. Choose another name.", name=quoted(error.name))
