@@ -38,16 +38,16 @@ COLUMN_TYPES = ("int64", "int64", "float32", "int64")
 _WHOLE = re.compile(r"\s*\+?(\d{1,18})(?:\.0*)?\s*")
 _DECIMAL = re.compile(r"\s*\+?(\d+(?:\.\d*)?|\.\d+)\s*")
 
-Count = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.int64]
 
 
 class RatingTable(NamedTuple):
     """Columns of one length; timestamps in seconds since 1970, None where the file has none."""
 
-    user_ids: Count
-    movie_ids: Count
+    user_ids: Ints
+    movie_ids: Ints
     ratings: npt.NDArray[np.float32]
-    timestamps: Count | None
+    timestamps: Ints | None
 
 
 class RatingPieces(NamedTuple):

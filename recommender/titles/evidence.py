@@ -17,11 +17,11 @@ _NEARLY_ALL = 0.9
 _SAME_WORD = 0.94
 """Words this much alike are one word and its plural, not two words."""
 _MOST_COMPARED = 6
-"""So many aliases are aligned. From 4 to 16, two answers in the 1,572 typed titles differ."""
+"""So many aliases are aligned; with 4 or with 16, two answers in the 1,572 typed titles differ."""
 _LEAST_COVERED = 0.3
 """A title of which the text explains a smaller share is not meant."""
 _OF_FILLER, _LEAST_WEIGHT = 0.4, 0.02
-"""The share of its weight that "my" counts in a title, and what every word counts besides."""
+"""Filler in a title ("my") counts as this share of its weight; every word counts a little more."""
 _REPLACED = 0.5
 """What a title's word is worth that the text has another word for at the same place."""
 
@@ -34,9 +34,9 @@ class Evidence(NamedTuple):
     both weighted by how informative the words are; `informative` is how informative the explained
     words are together, 1 for one rare word. `likeness` is how alike the paired words are,
     `literal` that all of them are the same, `nearly_literal` that all are but for "of" and the
-    like, `verbatim` that these follow one another. It `encloses` the words left over if
-    they are between those explained. A `run` of words follows one another in the title. A
-    `known_word` of other titles was taken for one of this title, which it only resembles.
+    like, `verbatim` that these follow one another. It `encloses` the words left over if they are
+    between those explained; these are a `run` if they follow one another in the title. With a
+    `known_word`, a word that other titles have was taken for one that it only resembles.
     """
 
     alias: int

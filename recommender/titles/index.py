@@ -22,7 +22,7 @@ IntArray = npt.NDArray[np.int32]
 
 
 class AliasIndex:
-    """Aliases as parallel arrays: film row, kind, words; and three ways to find them."""
+    """Aliases as parallel arrays (row of the film, kind, words), and the ways to find them."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         aliases = list(aliases_of(catalogue))

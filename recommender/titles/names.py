@@ -204,7 +204,7 @@ class NameFinder:
         if words[0] in LEADING_ARTICLES:
             whole = [a for a in whole if self._same_article(a, words)] or whole
         typed = " ".join(without_article(words))
-        spaced_alike = [a for a in whole if any(map(typed.__eq__, self._stripped(a)))]
+        spaced_alike = [a for a in whole if typed in self._stripped(a)]
         names = self._ranked(spaced_alike or whole)
         # What is spaced otherwise, or but a part of a title, is meant only if it is better known.
         parts = [a for a in aliases if self._index.kinds[a] > AliasKind.OTHER_TITLE]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-TIMES = 10
+MIN_TIMES_BETTER_KNOWN = 10
 """A film this many times better known than the next of its name is meant without asking."""
 WELL_KNOWN = 0.7
 """The fame from which on a film is found by its initials or by a few of its title's words."""
@@ -42,7 +42,7 @@ class Popularity:
         """Whether the first film is so much better known than the second that it is meant."""
         if len(ranked) < 2:
             return len(ranked) == 1
-        return self[ranked[0]] >= TIMES * max(self[ranked[1]], 0.5)
+        return self[ranked[0]] >= MIN_TIMES_BETTER_KNOWN * max(self[ranked[1]], 0.5)
 
 
 def in_year(rows: Sequence[int], years: Sequence[int | None], year: int) -> list[int]:

@@ -17,7 +17,7 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SCORE = re.compile(
     r"\b\d+(?:\.\d+)?\s*(?:/|out of)\s*(?:5|10|100)\b|\b\d+(?:\.\d+)?\s+stars?\b", re.IGNORECASE
 )
-# Describes a film: no title runs so.
+# Announces what a film is about; no title begins this way.
 _THE_ONE = re.compile(
     r"\b(?:the|that) one (?=(?:with|where|about|when|from|starring)\b)", re.IGNORECASE
 )

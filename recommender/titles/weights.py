@@ -14,7 +14,7 @@ from recommender.titles.features import FEATURES, Features
 FloatArray = npt.NDArray[np.float64]
 VERSION = 1
 """Of the layout of weights.toml."""
-TIMES = " * "
+MULTIPLIED = " * "
 """Stands between the names of two features that are multiplied with each other."""
 _MOST = 50.0
 """No score is taken for more than this: the exponential of 50 is still an ordinary number."""
@@ -50,7 +50,7 @@ class Weights:
 
 def columns_of(term: str) -> tuple[int, int]:
     """The features that a term multiplies; one alone is multiplied with `film`, which is 1."""
-    first, _, second = term.partition(TIMES)
+    first, _, second = term.partition(MULTIPLIED)
     return FEATURES.index(first), FEATURES.index(second or "film")
 
 

@@ -20,7 +20,7 @@ from recommender.titles.people_names import NAMES
 class WordClass(IntEnum):
     """What a word is when it is not part of the title.
 
-    Numbers, as these are hashed some hundred times a text: that of an Enum takes Python code.
+    An IntEnum, because members are hashed some hundred times a text, and an Enum's hash is slow.
     """
 
     SITE = auto()
