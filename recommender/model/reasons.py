@@ -45,8 +45,8 @@ class Reasons:
         first, most = _best(telling, starts)
         if True in (silent := (most < _NO_KIND) & self._other_words.take(rows)).tolist():
             at = silent.nonzero()[0]
-            few = parts.take(at, axis=0)
-            telling[at] = few * self._shared(rows.take(at), liked, few)
+            shared = self._words.shared(films.take(at, axis=0), likes)
+            telling[at] = parts.take(at, axis=0) * self._otherwise(shared, rows.take(at), liked)
             first, most = _best(telling, starts)
         telling *= self._words.share_kind(films, likes.take(first, axis=0), likes)
         telling.put(starts + first, 0)
@@ -73,21 +73,22 @@ class Reasons:
             return ()
         parts = self._scorer.parts(person, rows)
         parts[:, liked == row] = 0
-        shared = self._shared(rows, liked, parts)[0]
-        telling = parts[0] * shared
+        shared = self._words.shared(self._words.of(rows), self._words.of(liked))
+        if (parts * shared).max() < _NO_KIND:
+            shared = self._otherwise(shared, rows, liked)
+        telling, shared = (parts * shared)[0], shared[0]
         best = np.argsort(-telling, kind="stable")[:_REASONS_OF_ONE]
         least = min(shared.take(best[0]), KIND) / _OF_ONE_SORT
         named = liked.take(best.compress((telling.take(best) > 0) & (shared.take(best) > least)))
         return tuple(self._movie_ids.take(named).tolist())
 
-    def _shared(self, rows: Rows, liked: Rows, parts: Floats) -> Floats:
-        """Return what each like shares with each movie; `parts` are what it adds to the score."""
-        shared = self._words.shared(self._words.of(rows), self._words.of(liked))
-        # Tags take long to compare: only where no genre speaks.
+    def _otherwise(self, shared: Floats, rows: Rows, liked: Rows) -> Floats:
+        """Return what likes share with movies of which none has a genre in common with one.
+
+        Then tags count, too, which take long to compare, and for a movie without genres its series.
+        """
         if tags := self._scorer.tags:
-            wordless = ((parts * shared).max(axis=1) < _NO_KIND).nonzero()[0]
-            tagged = tags.shared(rows.take(wordless), liked)
-            shared[wordless] = np.where(tagged, KIND, shared[wordless])
+            shared = np.where(tags.shared(rows, liked), KIND, shared)
         if len(unknown := self._words.without_genres.take(rows).nonzero()[0]):
             same = self._words.series.shared(rows.take(unknown), liked)
             shared[unknown] = np.where(same, SERIES, shared[unknown])

@@ -32,19 +32,20 @@ class Tables(NamedTuple):
     """Genres and era: many films share a combination of genres, and many a year.
 
     `vectors` holds once what films have of both side by side, the era in the columns from `split`
-    on, and `vector_of` says which row is a film's. `blocks` holds what films offer to those who ask
-    for it: all combinations of genres and below them all years, with zeros in each other's columns;
-    `parts` tells where both begin, and `genres_of` and `era_of` say which rows are a film's.
-    `votes` (combinations x genres) has each film's one vote, split evenly between its genres.
-    `known` (rows of `vectors` x aspects and 1) is 1 where a vector is not zero, and in its last
-    column. `covariance` is that of what films offer times their trust, each aspect for itself, and
-    `aspect_of` tells the aspect of each column.
+    on, and `vector_of` says which row is a film's. `offered` is what films offer to those who ask
+    for it; `blocks` has it for all combinations of genres and below them all years, with zeros in
+    each other's columns. `parts` tells where both begin, and `genres_of` and `era_of` say which
+    rows are a film's. `votes` (combinations x genres) has each film's one vote, split evenly
+    between its genres. `known` (rows of `vectors` x aspects and 1) is 1 where a vector is not zero,
+    and in its last column. `covariance` is that of what films offer times their trust, each aspect
+    for itself, and `aspect_of` tells the aspect of each column.
     """
 
     trust: Trust
     vectors: Factors
     vector_of: Rows
     split: int
+    offered: Factors
     blocks: Factors
     genres_of: Places
     era_of: Places
@@ -141,9 +142,7 @@ class TablesPull(NamedTuple):
 
     def products(self, films: Rows) -> Factors:
         """Return what a share of 1 of each like adds to films fully trusted: films x likes."""
-        its = self.tables
-        offered = its.blocks.take(its.genres_of.take(films), axis=0)
-        offered += its.blocks.take(its.era_of.take(films), axis=0)
+        offered = self.tables.offered.take(self.tables.vector_of.take(films), axis=0)
         offered *= self.scales
         products: Factors = offered.dot(self.liked.T)
         return products
@@ -176,6 +175,7 @@ def tables_of(movies: Sequence[Movie], popularity: npt.NDArray[np.int64], trust:
         np.hstack([genres.vectors[its_genres], eras.vectors[its_era]]).astype(np.float32),
         pair_of.reshape(-1).astype(np.int64),
         widths[0],
+        np.hstack([genres.offered[its_genres], eras.offered[its_era]]).astype(np.float32),
         block_diag(genres.offered, eras.offered).astype(np.float32),
         genres.vector_of.astype(np.int32),
         (eras.vector_of + combinations).astype(np.int32),
