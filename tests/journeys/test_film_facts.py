@@ -1,7 +1,7 @@
 """Journeys: what TMDB knows of films, on cards and lists, also while TMDB is in trouble."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 from aiohttp import web
@@ -118,13 +118,18 @@ async def test_the_cards_of_a_night_show_facts_and_the_poster_of_its_film(
     assert "JustWatch" in listed
 
 
-async def test_lists_are_as_short_and_as_harmless_as_was_asked_for(
-    server: SimulatedServer, tmdb: FakeTmdb
-) -> None:
+def give_lengths(server: SimulatedServer, tmdb: FakeTmdb, minutes: Callable[[int], int]) -> None:
+    """Let TMDB know how long each film is."""
     source = tmdb.source
     assert isinstance(source, EveryFilm)
     for movie in server.services.registry.current.catalogue:
-        source.films[movie.movie_id] = {"runtime": 80 + movie.movie_id % 3 * 30}
+        source.films[movie.movie_id] = {"runtime": minutes(movie.movie_id)}
+
+
+async def test_lists_are_as_short_and_as_harmless_as_was_asked_for(
+    server: SimulatedServer, tmdb: FakeTmdb
+) -> None:
+    give_lengths(server, tmdb, lambda number: 80 + number % 3 * 30)
     listed = await tell(server, server.ana, "!recommend 5 under 100 minutes")
     assert listed.count("1 h 20 min") == 5
     assert "For ana: at most 100 minutes" in listed
@@ -140,10 +145,7 @@ async def test_lists_are_as_short_and_as_harmless_as_was_asked_for(
 async def test_a_length_that_comes_late_takes_back_what_was_said_without_it(
     server: SimulatedServer, tmdb: FakeTmdb
 ) -> None:
-    source = tmdb.source
-    assert isinstance(source, EveryFilm)
-    for movie in server.services.registry.current.catalogue:
-        source.films[movie.movie_id] = {"runtime": 80 + movie.movie_id % 2 * 40}
+    give_lengths(server, tmdb, lambda number: 80 + number % 2 * 40)
     for line, doubt in (
         ("!pick horror under 100 minutes", "I don't know yet how long this film is."),
         ("!recommend 5 comedy not horror under 100 minutes", "how long 5 of these films are."),
@@ -174,10 +176,7 @@ async def test_films_that_all_turn_out_too_long_are_no_list(
 async def test_lists_for_several_are_as_short_and_as_harmless_as_was_asked_for(
     server: SimulatedServer, tmdb: FakeTmdb
 ) -> None:
-    source = tmdb.source
-    assert isinstance(source, EveryFilm)
-    for movie in server.services.registry.current.catalogue:
-        source.films[movie.movie_id] = {"runtime": 80 + movie.movie_id % 3 * 30}
+    give_lengths(server, tmdb, lambda number: 80 + number % 3 * 30)
     ben = server.ben.mention
     listed = await tell(server, server.ana, f"!recommend 3 {ben} at least 100 min under 2 hours")
     assert listed.count("1 h 50 min") == 3, "nobody had asked TMDB of any film before"
