@@ -35,7 +35,7 @@ def nothing_left(wanted: str) -> str:
     """Say that no film is left to recommend."""
     if wanted:
         return _(
-            "I have no film left for you that is as you wish: {wanted}. Wish for less.",
+            "I have no film left for you that fits: {wanted}. Try fewer wishes.",
             wanted=plain(wanted),
         )
     return _(
@@ -54,7 +54,7 @@ def nothing_left_together(wanted: str) -> str:
     """Say that no film is left that none of several people has dealt with."""
     if wanted:
         return _(
-            "I have no film left for all of you that is as you wish: {wanted}. Wish for less.",
+            "I have no film left for all of you that fits: {wanted}. Try fewer wishes.",
             wanted=plain(wanted),
         )
     return _("I have no film left that none of you has liked, disliked or seen.")

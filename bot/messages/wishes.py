@@ -34,7 +34,7 @@ def nothing_left_in(pool: FilmPool, wanted: str) -> str:
     of_list = pool_name(pool)
     if wanted:
         return _(
-            "No film on {list} that is as you wish is left for you: {wanted}.",
+            "No film on {list} is left for you that fits: {wanted}.",
             wanted=plain(wanted),
             list=of_list,
         )

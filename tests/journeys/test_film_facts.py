@@ -167,10 +167,10 @@ async def test_films_that_all_turn_out_too_long_are_no_list(
     server: SimulatedServer, tmdb: FakeTmdb
 ) -> None:
     for line in ("!recommend under 20 min", "!popular under 20 min"):
-        assert "as you wish: at most 20 minutes" in await tell(server, server.ana, line)
+        assert "that fits: at most 20 minutes" in await tell(server, server.ana, line)
     ben = server.ben.mention
     told = await tell(server, server.ana, f"!recommend {ben} under 20 min")
-    assert "for all of you that is as you wish: at most 20 minutes" in told
+    assert "for all of you that fits: at most 20 minutes" in told
 
 
 async def test_lists_for_several_are_as_short_and_as_harmless_as_was_asked_for(

@@ -63,7 +63,7 @@ async def test_a_watchlist_is_filled_shown_and_left_by_what_was_seen(
     assert "Nothing is on your watchlist" in await tell(server, ana, "!watchlist")
     await tell(server, ana, f"!watchlist add {FIRST}; {SECOND}")
     assert "already" in await tell(server, ana, f"!watchlist add {FIRST}")
-    assert "No film on your watchlist that is as you wish is left for you: 1900." in await tell(
+    assert "No film on your watchlist is left for you that fits: 1900." in await tell(
         server, ana, "!recommend 1900 from my watchlist"
     )
     assert "Nothing is on this server's list" in await tell(server, ana, "!rec from the list")
