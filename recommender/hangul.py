@@ -4,7 +4,9 @@ import re
 import unicodedata
 
 _FIRST_FINAL, _LAST_FINAL = 0x11A8, 0x11C2
-_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
+# For a class of characters in a pattern: letters apart, as part of a syllable and alone; syllables.
+HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+_HANGUL = re.compile(f"[{HANGUL}]")
 
 
 def _as_initials(final: int) -> str:

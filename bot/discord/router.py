@@ -203,9 +203,7 @@ class Actions:
         press.interaction.client.log_shard_of(press.guild_id)
         try:
             await press.interaction.client.languages.hear_interaction(press.interaction)
-            if handler is None:
-                raise OutdatedItemError(press.verb)
-            if press.is_of_other_numbers:
+            if handler is None or press.is_of_other_numbers:
                 raise OutdatedItemError(press.verb)
             if owner_id is not None and owner_id != press.user_id:
                 raise NotYoursError(owner_id)

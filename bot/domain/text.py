@@ -3,11 +3,10 @@
 Syllables of Hangul stay whole, as words begin and end between them.
 """
 
-import re
 import unicodedata
 
-HANGUL = "\u3131-\u318e가-힣"
-_HANGUL = re.compile(f"[{HANGUL}]")
+from recommender.hangul import in_hangul
+
 _SPELLED = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "’": "'", "‘": "'", "´": "'",
     "¼": " 1/4", "½": " 1/2", "¾": " 3/4",
@@ -29,7 +28,7 @@ def plain_with_places(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
-        if _HANGUL.match(letter):
+        if in_hangul(letter):
             letters.append(letter)
             places.append(place)
             continue

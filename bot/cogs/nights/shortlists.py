@@ -1,4 +1,4 @@
-"""Chooses films for people, and tells when a list is good no more."""
+"""Chooses films for people, and tells when a list no longer fits."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
@@ -50,7 +50,7 @@ class Shortlists:
         return GroupLists(self.directory.services)
 
     def read_wishes(self, typed: str) -> ListFilter:
-        """Read what a shortlist is to be narrowed to; NightError for wishes that none keeps."""
+        """Read what a shortlist is to be narrowed to; NightError for a number or a dial."""
         vocabulary = self.directory.services.registry.current.vocabulary
         wanted = read_list_filter(typed, vocabulary, self._lists.known_kinds)
         if wanted.count is not None or wanted.adventure is not None:
@@ -196,8 +196,7 @@ class Shortlists:
     def is_outdated(self, snapshot: NightSnapshot, profiles: Mapping[int, Profile]) -> bool:
         """Whether there is no shortlist yet, or it was made for others or before a suggestion.
 
-        Neither is one any good with a film that somebody has seen, disliked or vetoed since, or
-        that was removed.
+        So is one with a film that somebody has seen, disliked or vetoed since, or that was removed.
         """
         movie_ids = {film.movie_id for film in snapshot.films}
         made_for = {user_id for film in snapshot.films for user_id in film.fits}

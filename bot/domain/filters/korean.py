@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from bot.domain.filters.korean_kinds import english_kinds
 from bot.domain.korean_numbers import NUMBERS
-from bot.domain.text import HANGUL
-from recommender.hangul import in_hangul
+from recommender.hangul import HANGUL, in_hangul
 
 DIAL = {
     "익숙한": "familiar", "익숙": "familiar", "유명한": "familiar", "호기심": "curious",
