@@ -23,6 +23,7 @@ from recommender.model.reasons import Reasons
 from recommender.model.recommendation import Exclusion, Explanation, Recommendation, exclusion
 from recommender.model.scorer import Scorer, UserRepresentation
 from recommender.model.scoring import best_first
+from recommender.model.sequels import sequels_of
 from recommender.model.series import SeriesOf
 from recommender.model.similar import similarities
 from recommender.model.storage import load, save
@@ -63,6 +64,7 @@ class Model(Learned):
             self.opinions(self.movie_ids),
             tables_of(movies, self.popularity, trust),
             tags_of(movies, trust),
+            sequels_of(movies, trust),
             trust,
             self.popularity,
             self.users,

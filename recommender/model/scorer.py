@@ -13,6 +13,7 @@ from recommender.model.calibration import Calibration, calibration_weight
 from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.model.lengths import lengths_of
 from recommender.model.neighbours import Neighbours, NeighboursPull, neighbours_of
+from recommender.model.sequels import Sequels
 from recommender.model.serving import ServingParameters
 from recommender.model.tables import Tables
 from recommender.model.tagging import Tags
@@ -35,9 +36,9 @@ _ROUNDING = 1.0001
 class UserRepresentation(NamedTuple):
     """A person as the model sees them: folded-in likes, and what is added to their scores.
 
-    A movie's score is its factors times `vector`, what the `pulls` of genres, era and tags and
-    that of the `neighbours` (films that the same people like) add, and its recent popularity, its
-    novelty and its odds of pleasing times the three of `fame`. `agreement` is how far the likes
+    A movie's score is its factors times `vector`, what the `pulls` of genres, era, tags and series
+    and that of the `neighbours` (films that the same people like) add, and its recent popularity,
+    its novelty and its odds of pleasing times the three of `fame`. `agreement` is how far the likes
     agree in their genres.
     """
 
@@ -64,6 +65,7 @@ class Scorer:
     like_odds: Factors
     tables: Tables
     tags: Tags | None
+    sequels: Sequels
     trust: Trust
     popularity: npt.NDArray[np.int64]
     users: int
@@ -125,6 +127,9 @@ class Scorer:
         by_tags = self.tags.pull(rows, shares, focus) if self.tags and focus > 0 else None
         if by_tags is not None:
             pulls += (by_tags,)
+        sequels = self.sequels.pull(rows, shares, near)
+        if sequels is not None:
+            pulls += (sequels,)
         neighbours = self._neighbours.pull(rows, shares, near)
         return UserRepresentation(
             folded, folded.vector, pulls, neighbours, fame, adventure, by_genres.agreement

@@ -7,6 +7,7 @@ import pytest
 
 from recommender import Catalogue, Dataset, Model, Movie, Profile, train
 from recommender.model.aspect import trust_in
+from recommender.model.sequels import sequels_of
 from recommender.model.tables import tables_of
 from recommender.model.tagging import tags_of
 from tests.recommender.checkerboard import CONFIG, FIRST_ID, MOVIES, even, trained
@@ -15,7 +16,9 @@ from tests.recommender.checkerboard import CONFIG, FIRST_ID, MOVIES, even, train
 def _movie(
     movie_id: int, *genres: str, year: int | None = None, tags: tuple[str, ...] = ()
 ) -> Movie:
-    return Movie(movie_id, f"Film {movie_id}", f"Film {movie_id}", year, genres, tags=tags)
+    # Not "Film 1", "Film 2": these would be a series.
+    title = f"{movie_id} Angry Men"
+    return Movie(movie_id, title, title, year, genres, tags=tags)
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +85,32 @@ def test_tags_that_several_likes_have_count() -> None:
     trusted = pull.products(np.arange(4)).mean(axis=1) * tags.trust.of_each
     assert trusted == pytest.approx(added, abs=1e-6)
     assert tags.pull(np.array([0, 3]), np.full(2, 0.5, np.float32), 1.0) is None
+
+
+def test_a_like_brings_the_others_of_its_series() -> None:
+    titles = ("Alien", "Aliens", "Alien: Resurrection", "Alien Autopsy", "Heat")
+    movies = [Movie(row, title, title, None, ("Horror",)) for row, title in enumerate(titles)]
+    trust = trust_in(np.full(5, 9))
+    sequels = sequels_of(movies, trust)
+
+    def added(*likes: int) -> list[float]:
+        shares = np.full(len(likes), 1 / len(likes), np.float32)
+        pull = sequels.pull(np.array(likes), shares, 1.0)
+        if pull is None:
+            return [0.0] * 5
+        found = pull.added(0, 5)
+        parts = pull.products(np.arange(5)) * shares * trust.of_each[:, None]
+        assert parts.sum(axis=1) == pytest.approx(found, abs=1e-6)
+        assert np.concatenate([pull.added(0, 2), pull.added(2, 5)]) == pytest.approx(found)
+        assert all(pull.highest(row) >= found[row:].max() for row in range(5))
+        offered: list[float] = found.tolist()
+        return offered
+
+    once = added(0)
+    assert once[1] == once[2] > 0 == once[0] == once[3] == once[4]
+    # Several likes of a series say no more than one.
+    assert added(0, 1, 4)[2] == once[2]
+    assert added(3, 4) == [0.0] * 5
 
 
 def test_the_more_likes_agree_the_more_they_ask_for() -> None:

@@ -1,0 +1,83 @@
+"""Series: who likes a film is offered the others of its series."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from recommender.data.catalogue import Movie
+from recommender.data.common import one_series
+from recommender.data.series import series_key
+from recommender.model.aspect import Factors, Rows, Trust
+
+# What a liked film adds to the others of its series, in standard deviations of the scores. Chosen
+# on validation people: docs/evaluation.md.
+_WEIGHT = 0.8
+
+
+class Sequels(NamedTuple):
+    """The other films of the series of each film that is of one, by their rows."""
+
+    others_of: Mapping[int, tuple[int, ...]]
+    trust: Trust
+
+    def pull(self, rows: Rows, shares: Factors, weight: float) -> "SequelsPull | None":
+        """Let films of the series of likes come forward; None where there are none.
+
+        Several likes of one series count together as one.
+        """
+        if weight <= 0:
+            return None
+        speaking: dict[int, list[int]] = defaultdict(list)
+        for place, row in enumerate(rows.tolist()):
+            for other in self.others_of.get(row, ()):
+                speaking[other].append(place)
+        if not speaking:
+            return None
+        return SequelsPull(self.trust, np.array(sorted(speaking)), speaking, shares, weight)
+
+
+class SequelsPull(NamedTuple):
+    """The `films` of series of which something is liked, and the likes `speaking` for each."""
+
+    trust: Trust
+    films: Rows
+    speaking: Mapping[int, Sequence[int]]
+    shares: Factors
+    weight: float
+
+    def highest(self, start: int) -> float:
+        """Return the most that is added to a film from a row on."""
+        return _WEIGHT * self.weight if self.films[-1] >= start else 0.0
+
+    def added(self, start: int, stop: int) -> Factors:
+        """Return what is added to the films of some rows."""
+        added = np.zeros(stop - start, np.float32)
+        first, last = self.films.searchsorted((start, stop))
+        films = self.films[first:last]
+        added[films - start] = self.trust.of_each.take(films) * np.float32(_WEIGHT * self.weight)
+        return added
+
+    def products(self, films: Rows) -> Factors:
+        """Return what a share of 1 of each like adds to films fully trusted: films x likes."""
+        products = np.zeros((len(films), len(self.shares)), np.float32)
+        for its, film in zip(products, films.tolist(), strict=True):
+            if likes := self.speaking.get(film):
+                its[likes] = _WEIGHT * self.weight / len(likes) / self.shares[likes]
+        return products
+
+
+def sequels_of(movies: Sequence[Movie], trust: Trust) -> Sequels:
+    """Find the series of films, in their order."""
+    of_series: dict[str, list[int]] = defaultdict(list)
+    for row, movie in enumerate(movies):
+        of_series[series_key(movie.title)].append(row)
+    others_of = {
+        row: others
+        for rows in of_series.values()
+        if len(rows) > 1
+        for row in rows
+        if (others := tuple(each for each in rows if one_series(movies[row], movies[each])))
+    }
+    return Sequels(others_of, trust)
