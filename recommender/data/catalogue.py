@@ -50,8 +50,8 @@ class Movie:
         """Build a movie from MovieLens' own writing, e.g. "Matrix, The (1999)"."""
         listing = parse_listing(listed_title)
         named = tuple([genre for genre in genres if genre not in _NO_GENRES])
-        numbers = (imdb_id, tmdb_id)
-        return cls(movie_id, listed_title, listing.title, listing.year, named, *numbers, tags)
+        title, year = listing.title, listing.year
+        return cls(movie_id, listed_title, title, year, named, imdb_id, tmdb_id, tags)
 
     @property
     def label(self) -> str:

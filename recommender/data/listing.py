@@ -75,7 +75,9 @@ def parse_listing(listed_title: str) -> Listing:
 
 def article_first(title: str) -> str:
     """ "Matrix, The" -> "The Matrix"; "Avventura, L'" -> "L'Avventura"."""
-    head, comma, article = title.rpartition(", ")
-    if not comma or article.casefold() not in ARTICLES:
+    if ", " not in title:
+        return title
+    head, _, article = title.rpartition(", ")
+    if article.casefold() not in ARTICLES:
         return title
     return f"{article}{head}" if article.endswith("'") else f"{article} {head}"

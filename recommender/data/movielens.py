@@ -162,12 +162,9 @@ def read_catalogue(folder: Path, layout: Layout | None = None, *, tagged: bool =
         if movie_id in movies:
             raise DatasetError(path, row.line, f"the movie id {movie_id} occurs twice")
         genres = layout.genres_of(row.fields[len(row.fields) - layout.genre_fields :])
+        imdb_id, tmdb_id = links.get(movie_id, (None, None))
         movies[movie_id] = Movie.from_listing(
-            movie_id,
-            row.fields[1],
-            genres,
-            *links.get(movie_id, (None, None)),
-            tags=tags.get(movie_id, ()),
+            movie_id, row.fields[1], genres, imdb_id, tmdb_id, tags.get(movie_id, ())
         )
     if not movies:
         raise DatasetError(path, None, "holds no movies")

@@ -53,12 +53,15 @@ def read_rows(path: Path, table: TableFormat) -> Iterator[Row]:
     if table.has_header:
         line, header = next(lines, (1, []))
         positions, width = header_positions(path, table, header), len(header)
+    in_order = list(positions) == list(range(width))
     for line, fields in lines:
         if len(fields) != width:
             wanted, found = ", ".join(table.columns), table.separator.join(fields)[:MAX_SHOWN]
             problem = f"expected {wanted} separated by {table.separator!r}, found {found!r}"
             raise DatasetError(path, line, problem)
-        yield Row(line, tuple(["" if at is None else fields[at] for at in positions]))
+        if not in_order:
+            fields = ["" if at is None else fields[at] for at in positions]
+        yield Row(line, tuple(fields))
 
 
 def header_positions(path: Path, table: TableFormat, header: Sequence[str]) -> list[int | None]:
