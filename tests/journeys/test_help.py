@@ -116,6 +116,13 @@ async def test_in_direct_messages_help_has_no_nights(server: SimulatedServer) ->
     assert "works on a server" in text_of(last(server))
 
 
+async def test_a_mention_alone_in_direct_messages_is_answered_once(server: SimulatedServer) -> None:
+    before = len(said(server))
+    await server.ana.send_dm(f"<@{server.bot_id}>")
+    [menu] = said(server)[before:]
+    assert "decide what to watch" in text_of(menu)
+
+
 async def test_who_mentions_the_bot_gets_the_same_menu(server: SimulatedServer) -> None:
     await tell(server, server.ana, f"<@{server.bot_id}>")
     [mentioned] = said(server)

@@ -5,7 +5,7 @@ from typing import cast
 
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.tastes import TasteChange
-from tests.journeys.conversation import answer, press, said, tell
+from tests.journeys.conversation import answer, press, said, tell, whispered
 
 
 async def test_export_is_a_file_for_that_person_alone(server: SimulatedServer) -> None:
@@ -90,6 +90,21 @@ async def test_others_cannot_ask_for_lists_with_who_does_not_want_that(
     assert cast("dict[str, object]", exported["settings"])["askable"] is False
     await press(server, server.ben, "Let others ask for lists with me")
     assert f"For <@{server.ben.id}>" in await tell(server, server.ana, ask)
+
+
+async def test_an_older_list_tells_no_more_of_who_does_not_want_to_be_asked_for(
+    server: SimulatedServer,
+) -> None:
+    for number, member in enumerate((server.ana, server.ben)):
+        likes = [TasteChange.like(20 + 3 * number + at) for at in range(3)]
+        await server.services.store.tastes.record(member.id, None, likes)
+    both = f"<@{server.ana.id}> <@{server.ben.id}>"
+    await tell(server, server.ana, f"!night shortlist {both}")
+    assert "▰" in whispered(await press(server, server.ana, "Who it fits"))
+    await server.services.store.people.change(server.ben.id, "askable", value=False)
+    refused = whispered(await press(server, server.ana, "Who it fits"))
+    assert "doesn't want others to ask" in refused
+    assert "▰" not in refused
 
 
 async def test_who_does_not_want_to_be_asked_for_is_left_out_of_a_voice_channels_list(

@@ -34,6 +34,7 @@ from tests.steering import (
 
 BASE_USERS = 20
 BASE_LIKES = np.array([0, 4, 20])
+EVERYBODY_LIKES_ONE = {(row, 0) for row in range(40)}
 likes = st.sets(st.tuples(st.integers(0, 39), st.integers(0, 2)), min_size=1)
 
 
@@ -41,7 +42,7 @@ likes = st.sets(st.tuples(st.integers(0, 39), st.integers(0, 2)), min_size=1)
 def test_no_group_counts_more_than_its_bounds(
     liked: set[tuple[int, int]], groups: list[int], newcomers: int
 ) -> None:
-    rows, columns = np.array(sorted(liked), np.int32).T
+    rows, columns = np.array(sorted(liked | EVERYBODY_LIKES_ONE), np.int32).T
     origins = Origins(np.array(groups), np.arange(40) < newcomers)
     counted = influences(Likes(rows, columns), origins, BASE_LIKES, BASE_USERS)
     assert np.all((counted > 0) & (counted <= 1))
@@ -57,8 +58,7 @@ def test_no_group_counts_more_than_its_bounds(
 def test_servers_together_count_less_than_the_sum_of_their_bounds(
     liked: set[tuple[int, int]], groups: list[int], newcomers: int
 ) -> None:
-    everybody_likes_one = {(row, 0) for row in range(40)}
-    rows, columns = np.array(sorted(liked | everybody_likes_one), np.int32).T
+    rows, columns = np.array(sorted(liked | EVERYBODY_LIKES_ONE), np.int32).T
     origins = Origins(np.array(groups), np.arange(40) < newcomers)
     counted = influences(Likes(rows, columns), origins, BASE_LIKES, BASE_USERS)
     for film in set(columns.tolist()):
