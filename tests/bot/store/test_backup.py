@@ -113,15 +113,15 @@ def test_a_backup_that_is_killed_leaves_no_copy_behind(filled: str, tmp_path: Pa
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "copied\n"
-        [left] = target.parent.iterdir()
-        # Another backup at the same time leaves this one its copy.
-        back_up(filled, target.with_name("other.sqlite3"))
-        assert (left / "matinee.sqlite3").stat().st_size
-        process.kill()
+        try:
+            [left] = target.parent.iterdir()
+            # Another backup at the same time leaves this one its copy.
+            back_up(filled, target.with_name("other.sqlite3"))
+            assert (left / "matinee.sqlite3").stat().st_size
+        finally:
+            process.kill()
         # The helper holds the other end until it has tidied up.
         process.stdout.read()
-    while left.exists():
-        time.sleep(0.05)
     assert [each.name for each in target.parent.iterdir()] == ["other.sqlite3"]
 
 
