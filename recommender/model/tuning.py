@@ -132,7 +132,7 @@ def _with_focus(
     found = [qualities(_changed(model, focus_weight=weight), trials) for weight in weights]
     if timed:
         best = max(found, key=lambda each: float(each.mean()))
-        kept = [(best - each).mean() <= _error(best - each) for each in found]
+        kept = [_as_well(each, best) for each in found]
         weights, found = tuple(compress(weights, kept)), list(compress(found, kept))
     own = [_found(_changed(model, focus_weight=each), focused, _SHORT_LIST) for each in weights]
     sums = [its.mean() + each.mean() for its, each in zip(own, found, strict=True)]
@@ -147,16 +147,21 @@ def _with_focus(
 
 
 def _with_adventure(model: Model, trials: Sequence[HeldOutPerson]) -> Model:
-    """Put the dial where it is most adventurous within one standard error of the best quality.
+    """Put the dial where it is most adventurous and serves people as well as any place.
 
-    People with many likes judge, whom it costs most.
+    That is within one standard error of the difference. People with many likes judge, whom it costs
+    most.
     """
     judges = [trial for trial in trials if len(trial.profile.likes) == _SHOWN[-1]]
     found = [qualities(_changed(model, adventure=each), judges) for each in ADVENTURES]
     best = max(found, key=lambda each: float(each.mean()))
-    least = best.mean() - _error(best)
-    far_enough = (each for each, its in zip(ADVENTURES, found, strict=True) if its.mean() >= least)
-    return _changed(model, adventure=max(far_enough))
+    kept = [_as_well(its, best) for its in found]
+    return _changed(model, adventure=max(compress(ADVENTURES, kept)))
+
+
+def _as_well(found: Qualities, best: Qualities) -> bool:
+    """Tell whether people are served as well, within one standard error of the difference."""
+    return bool((best - found).mean() <= _error(best - found))
 
 
 def _error(found: Qualities) -> float:

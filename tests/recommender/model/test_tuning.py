@@ -101,11 +101,13 @@ def test_the_dial_goes_as_far_as_quality_hardly_suffers(monkeypatch: pytest.Monk
     chance = np.array([0.2, -0.2] * 25)
 
     def judged(model: Model, _trials: Sequence[HeldOutPerson]) -> Qualities:
-        return 0.5 + chance - 0.2 * model.parameters.adventure
+        adventure = model.parameters.adventure
+        return 0.5 + chance * adventure - 0.25 * adventure**2
 
     monkeypatch.setattr(tuning, "qualities", judged)
 
-    # One standard error is .2 / sqrt(50) = .028: as much as a dial at .14 costs.
+    # One standard error of what a dial costs is .2 / sqrt(50) = .028 times it: as much as one at
+    # .11 costs.
     assert _tuned(_lovers_of_one_genre_each(listed=True)).adventure == 0.1
 
 
