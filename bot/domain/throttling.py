@@ -11,7 +11,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """So many times in so many seconds."""
+    """At most this many times in this many seconds."""
 
     times: int
     seconds: float

@@ -16,7 +16,7 @@ from recommender.titles import MatchStatus
 from recommender.titles.other_titles import NumberedTitle, names_in
 
 LANGUAGE = "ko"
-# So many texts are remembered as looked for, that nobody asks about them again and again.
+# This many texts are remembered as looked for, so that nothing asks about them again and again.
 MAX_REMEMBERED = 1000
 # A name, and the name without what may be a particle behind it.
 MAX_QUESTIONS = 2

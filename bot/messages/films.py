@@ -7,7 +7,7 @@ from bot.messages.translation import _, ngettext
 from bot.messages.wording import bold, genres, listed, number, plain
 from recommender import Common, Movie
 
-# So many genres say what films share; more are too long for a list.
+# This many genres say what films share; more would be too long for a list.
 MAX_GENRES = 2
 
 

@@ -19,7 +19,7 @@ from recommender.data.common_ids import FIRST_OWN_ID
 from recommender.model.influence import Likes, Origins, influences
 from recommender.model.new_films import NewFilm
 
-# So many times as long as learning took nothing more is learned.
+# After learning, this many times as long as it took passes before more is learned.
 PAUSE = 9
 # Seconds until another look where the store failed.
 AFTER_A_FAILURE = 5.0

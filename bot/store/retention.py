@@ -25,7 +25,7 @@ from bot.store.tables import film_facts, guild_changes, other_titles, taste_chan
 from bot.store.training.tables import training_runs
 
 V = TypeVar("V")
-# So few rows are erased in some milliseconds.
+# This many rows are erased in a few milliseconds.
 AT_ONCE = 500
 # What nobody is shown any more once a night is long over.
 NIGHT_DETAILS = (

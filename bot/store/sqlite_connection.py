@@ -12,7 +12,7 @@ from pathlib import Path
 import aiosqlite
 from aiosqlite.context import Result
 
-# So many rows come along with a statement; more are fetched when they are wanted.
+# This many rows come along with a statement; more are fetched when they are wanted.
 ROWS_AT_ONCE = 500
 
 

@@ -10,7 +10,7 @@ from bot.models.files import sync_directory
 from bot.store.training.models import ModelPart
 from recommender.errors import ModelDamagedError
 
-# So much is held in memory at once, and goes to the database in one statement.
+# This much is held in memory at once and goes to the database in one statement.
 PART_BYTES = 4 * 2**20
 
 

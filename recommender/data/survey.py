@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from recommender.data.rating_pieces import RatingTable
 
-# So many entries wait before those of the same person or film are put together.
+# This many entries wait before those of the same person or film are put together.
 _MAX_WAITING = 1 << 20
 
 Ids = npt.NDArray[np.int64]

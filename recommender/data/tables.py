@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from recommender.errors import DatasetError
 
 MAX_SHOWN = 60
-# So many letters off, a column's name is that name misspelled, not the name of another column.
+# Up to this many letters off, a column's name is a misspelling, not the name of another column.
 MAX_SLIPS = 2
 
 

@@ -27,7 +27,7 @@ _LEAST_WEIGHT = 1e-6
 _FEW_LIKES = 0.6
 # Larger systems are shared between threads, and scipy's would wait for numpy's and those for them.
 _SMALL_SYSTEM = 80
-# So many priors in coordinates are kept, of 1 kB each.
+# This many priors in coordinates are kept, of 1 kB each.
 _MAX_KEPT = 256
 # Catalogues up to this size are kept in the coordinates of each prior in use: up to 4 MB for each.
 _SMALL_CATALOGUE = 8192

@@ -19,9 +19,9 @@ _WELL_KNOWN_SHARE = 0.5
 _WHOLLY_RARE = math.log(10)
 # Likes that are no rarer than this on average need no help.
 _LEAST_RARE = 0.3
-# So far wholly rare likes of one direction spread scores, as a standard deviation. Both were chosen
-# on validation people: docs/evaluation.md. Were it tuned with what likes share otherwise, sets that
-# gain by it would choose less of the other.
+# How far likes that are all rare and of one direction spread scores, as a standard deviation. Both
+# were chosen on validation people: docs/evaluation.md. If it were tuned together with what likes
+# share otherwise, sets that gain by it would choose less of the other.
 _WEIGHT = 12.0
 # More likes than these are not few: they count less in proportion.
 _FEW = 10

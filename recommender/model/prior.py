@@ -15,7 +15,7 @@ RECENT_YEARS = 4.0
 LEVELS = 9
 # As many people as this have to like a movie before its share among recent people is believed.
 _SHARE_SMOOTHING = 2.0
-# So many people at a time: everybody's factors in float64 would take new memory, which is slow.
+# This many people at a time: everybody's factors in float64 would take new memory, which is slow.
 _PIECE = 2048
 
 

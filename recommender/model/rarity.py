@@ -5,7 +5,7 @@ import numpy.typing as npt
 
 # The like of a movie that hardly anybody likes says no more than if this share of all liked it.
 _RAREST = 0.02
-# So many films with most likes count as well known.
+# This many of the films with the most likes count as well known.
 _WELL_KNOWN = 500
 
 

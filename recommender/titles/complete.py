@@ -29,7 +29,7 @@ _CLOSER = 12.0
 _FEW = 5
 """With fewer films found, less literal ways to find one are tried."""
 _LOOKED_AT = 200
-"""So many of the best known are looked at when a letter or two begin thousands of names."""
+"""This many of the best known are looked at when a letter or two begin thousands of names."""
 _LEAST_LIKENESS = 0.7
 
 

@@ -17,7 +17,7 @@ _NEARLY_ALL = 0.9
 _SAME_WORD = 0.94
 """Words this much alike are one word and its plural, not two words."""
 _MOST_COMPARED = 6
-"""So many aliases are aligned; with 4 or with 16, two answers in the 1,572 typed titles differ."""
+"""This many aliases are aligned; with 4 or 16, two answers in the 1,572 typed titles differ."""
 _LEAST_COVERED = 0.3
 """A title of which the text explains a smaller share is not meant."""
 _OF_FILLER, _LEAST_WEIGHT = 0.4, 0.02

@@ -14,7 +14,7 @@ NEARLY = 0.75
 """The share of letters in common from which one name is the other misspelled ("hamnet", "hamlet").
 From 0.7 on, of 137 films that the catalogue lacked, "titane" is "titanic" as well."""
 _SHORTEST_RUN = 2
-"""So many telling words out of a title mean it; one ("joker") may be another's whole name."""
+"""This many telling words out of a title mean it; one ("joker") may be another's whole name."""
 
 
 def is_called(text: str, movie: Movie) -> bool:

@@ -18,7 +18,7 @@ from tests.data import movielens
 # Of ml-1m's films so many are hidden, of those that enough people like to be asked about.
 SHARE, FEWEST_LIKERS = 0.05, 40
 GIVEN = (1, 3, 10)
-# So many other likers of each film are asked, of whom so many likes are known.
+# This many other likers of each film are asked, of whom this many likes are known.
 ASKED, TOLD = 30, 10
 LIST = 20
 STRANGERS = 300

@@ -36,7 +36,7 @@ from tests.wire.running import running
 PATIENCE = 120.0
 # With half as many the gate refuses by chance, and does so again: nothing else is learned from.
 PEOPLE = 240
-# So many candidates in a row may be refused.
+# This many candidates in a row may be refused.
 MAX_REFUSED = 3
 # What people do between two kills, at most.
 MAX_ACTS = 5

@@ -23,7 +23,7 @@ from recommender.data.adult import GENRE as ADULT
 from recommender.titles import MatchStatus
 
 REMOVE = "movie-remove"
-# So many that nobody meets it who adds films by hand, and few enough to be read at every start.
+# Nobody who adds films by hand meets this limit, and as many can be read at every start.
 MAX_ADDED = 5000
 
 

@@ -21,7 +21,7 @@ DIGITS = 9
 
 @dataclass(frozen=True)
 class Every(Trigger):
-    """So long after the last run."""
+    """This long after the last run."""
 
     interval: timedelta
     word: ClassVar[str] = "every"

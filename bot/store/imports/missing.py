@@ -20,7 +20,7 @@ from bot.store.database import Database
 from bot.store.tables import missing_films
 from bot.store.tastes.tastes import Tastes
 
-# So many rows are written or read in a few milliseconds.
+# This many rows are written or read in a few milliseconds.
 ROWS_AT_ONCE = 500
 _NO_CANDIDATES = "[]"
 _IS_ASKED = (missing_films.c.candidates != _NO_CANDIDATES) & ~missing_films.c.declined

@@ -14,7 +14,7 @@ from bot.domain.imports.merging import MergedFilm
 from bot.domain.imports.pending import NAMELESS, PendingFilm, PendingImport, SkippedRow
 from bot.domain.imports.plan import ImportReason
 
-# So many films are JSON in about a millisecond.
+# This many films become JSON in about a millisecond.
 FILMS_PER_PART = 1_000
 _FLAGS = ("hearted", "watched", "disliked", "unseen", "neutral")
 

@@ -30,7 +30,7 @@ from bot.store.nights.turnout import read_turnout
 from bot.store.tastes.tastes import Tastes
 
 MAX_SUGGESTIONS = 10
-# So few that nobody waits long for the transaction.
+# Few enough that nobody waits long for the transaction.
 MARKED_AT_ONCE = 25
 JUDGEABLE = (NightState.ASKED, NightState.FINISHED)
 

@@ -15,7 +15,7 @@ from bot.domain.tastes import RATING_WEIGHTS, Opinion, weight_of
 from bot.store.people import in_training
 from bot.store.tables import BEYOND, tastes
 
-# So few that taking them apart does not hold up the event loop.
+# Few enough that taking them apart does not hold up the event loop.
 PEOPLE_AT_ONCE = 500
 PEOPLE_SURVEYED_AT_ONCE = 5000
 # A movie and its half stars travel as one number: the stars take the lowest four bits.

@@ -39,7 +39,7 @@ from recommender.model.profile import Profile
 
 # Long enough that accounts made for one purpose show what they are for; people stay for longer.
 NEWCOMER_FOR = timedelta(days=7)
-# So many tastes are read, changed and written in some milliseconds.
+# This many tastes are read, changed and written in a few milliseconds.
 MOVIES_AT_ONCE = 200
 # Of people who like added films so many tell enough; their likes are read whenever one is judged.
 LIKERS_OF_A_FILM, LIKERS_IN_ALL = 50, 1000

@@ -34,7 +34,7 @@ from bot.ui.message import Message
 from bot.ui.nights.card import COLOURS, NightDetails, card
 
 LIKED, DISLIKED, MISSED = "night-liked", "night-disliked", "night-missed"
-# So many mentions fit into one message, and into what Discord lets one message ping.
+# This many mentions fit into one message, and into what Discord lets one message ping.
 MENTIONS_PER_MESSAGE = 80
 
 

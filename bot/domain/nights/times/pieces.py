@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 
 @dataclass(frozen=True, slots=True)
 class RelativeDay:
-    """So many days from today."""
+    """This many days from today."""
 
     days: int
 
@@ -74,7 +74,7 @@ class PartOfDay:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """So many minutes from now; negative for the past."""
+    """This many minutes from now; negative for the past."""
 
     minutes: float
 
