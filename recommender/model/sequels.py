@@ -14,10 +14,14 @@ from recommender.model.aspect import Factors, Rows, Trust
 # What a liked film adds to the others of its series, in standard deviations of the scores. Chosen
 # on validation people: docs/evaluation.md.
 _WEIGHT = 0.8
+# More likes than these tell by themselves whether somebody follows series: it would cost them time.
+_MOST_LIKES = 20
+# Less known films (fewer than 15 likes) would lengthen each search for the best.
+_LEAST_TRUST = 0.75
 
 
 class Sequels(NamedTuple):
-    """The other films of the series of each film that is of one, by their rows."""
+    """The other well-known films of the series of each film that is of one, by their rows."""
 
     others_of: Mapping[int, tuple[int, ...]]
     trust: Trust
@@ -27,7 +31,7 @@ class Sequels(NamedTuple):
 
         Several likes of one series count together as one.
         """
-        if weight <= 0:
+        if weight <= 0 or len(rows) > _MOST_LIKES:
             return None
         speaking: dict[int, list[int]] = defaultdict(list)
         for place, row in enumerate(rows.tolist()):
@@ -73,11 +77,12 @@ def sequels_of(movies: Sequence[Movie], trust: Trust) -> Sequels:
     of_series: dict[str, list[int]] = defaultdict(list)
     for row, movie in enumerate(movies):
         of_series[series_key(movie.title)].append(row)
-    others_of = {
-        row: others
-        for rows in of_series.values()
-        if len(rows) > 1
-        for row in rows
-        if (others := tuple(each for each in rows if one_series(movies[row], movies[each])))
-    }
+    known = (trust.of_each >= _LEAST_TRUST).tolist()
+    others_of: dict[int, tuple[int, ...]] = {}
+    for rows in of_series.values():
+        offered = [row for row in rows if known[row]] if len(rows) > 1 else []
+        for row in rows if offered else ():
+            others = tuple(each for each in offered if one_series(movies[row], movies[each]))
+            if others:
+                others_of[row] = others
     return Sequels(others_of, trust)

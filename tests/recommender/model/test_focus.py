@@ -90,7 +90,7 @@ def test_tags_that_several_likes_have_count() -> None:
 def test_a_like_brings_the_others_of_its_series() -> None:
     titles = ("Alien", "Aliens", "Alien: Resurrection", "Alien Autopsy", "Heat")
     movies = [Movie(row, title, title, None, ("Horror",)) for row, title in enumerate(titles)]
-    trust = trust_in(np.full(5, 9))
+    trust = trust_in(np.full(5, 20))
     sequels = sequels_of(movies, trust)
 
     def added(*likes: int) -> list[float]:
