@@ -52,12 +52,11 @@ class Reasons:
         telling.put(starts + first, 0)
         second, next_most = _best(telling, starts)
         ids = self._movie_ids.take(liked).tolist()
-        speak, both = (most > 0).tolist(), (next_most > 0).tolist()
+        pairs = zip(first.tolist(), second.tolist(), strict=True)
+        speaking = zip((most > 0).tolist(), (next_most > 0).tolist(), strict=True)
         return [
-            (ids[one], ids[other]) if two else (ids[one],) if any_ else ()
-            for one, other, any_, two in zip(
-                first.tolist(), second.tolist(), speak, both, strict=True
-            )
+            (ids[one], ids[other])[: sum(speak)]
+            for (one, other), speak in zip(pairs, speaking, strict=True)
         ]
 
     @cached_property
