@@ -33,8 +33,8 @@ def replaced(process_id: int) -> str:
 def not_replaced(status: int) -> str:
     """Say that a new process did not come so far as to take over, and what that means."""
     return _(
-        "the new process ended with status {status} before it could take over; the old one goes "
-        "on, and no other one is replaced",
+        "the new process ended with status {status} before it could take over; the old one keeps "
+        "its work, and no other process is replaced",
         status=status,
     )
 
