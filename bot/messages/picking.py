@@ -27,7 +27,7 @@ def length_unknown() -> str:
 
 def length_differs() -> str:
     """Say that the film is longer or shorter than wished for, as came to be known since."""
-    return _("I know by now that this film is not as long as you wished. Press **Another**.")
+    return _("This film turned out not to have the length you asked for. Press **Another**.")
 
 
 def another_button() -> str:

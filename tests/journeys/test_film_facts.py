@@ -159,7 +159,7 @@ async def test_a_length_that_comes_late_takes_back_what_was_said_without_it(
         await asking
         await server.env.settle()
         assert "don't know yet how long" not in heard(server)
-        assert ("2 h" in heard(server)) == ("not as long as you wished" in heard(server))
+        assert ("2 h" in heard(server)) == ("not to have the length you asked for" in heard(server))
     assert "1 h 20 min" in await tell(server, server.ana, "!pick horror under 100 minutes")
 
 
