@@ -161,6 +161,18 @@ async def test_where_only_discord_knows_that_a_thread_is_gone_it_ends_when_somet
     assert "channel was deleted" in text(server.ana.sees())
 
 
+async def test_a_thread_that_cannot_be_looked_up_at_a_start_is_not_gone(
+    server: ConnectedServer,
+) -> None:
+    thread = await planned_in_thread(server)
+    server.discord.world.archive(thread)
+    await server.settle()
+    looked_up = server.discord.faults.refuse("GET /channels/*", UNKNOWN_MESSAGE)
+    await server.restart()
+    assert looked_up.met == 1
+    assert (await the_night(server)).state is NightState.DECIDED
+
+
 async def test_another_404_ends_no_night(server: ConnectedServer) -> None:
     await planned_in_thread(server)
     server.discord.faults.refuse("GET /channels/*", UNKNOWN_MESSAGE)
