@@ -143,6 +143,8 @@ class SharedModels:
             return
         folder = self._registry.path(served.version)
         await self._upload(folder, served.manifest, served.published_at, lambda: True)
+        # A run that ends before the notice comes names the version that it replaces, too.
+        await self.look()
 
     async def _upload(
         self,
