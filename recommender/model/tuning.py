@@ -28,7 +28,7 @@ ACTIVITY_POWER = 0.5
 UNLIKED = ((0.01 / 3, 1.0), (0.01 / 3, 0.75), (0.012 / 3, 0.5))
 PRIOR_WEIGHTS = (0.035, 0.07)
 # Weights of what likes have in common; the usual one serves sets that cannot judge.
-FOCUS_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
+FOCUS_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0)
 FOCUS_WEIGHT = 1.0
 # Where the dial may stand for everybody; more is for those who ask for it.
 ADVENTURES = (0.0, 0.05, 0.1, 0.15)
