@@ -9,7 +9,8 @@ from bot.domain.throttling import EXPORTS, GROUPS, RUNS, THROTTLES, TooOftenAske
 from tests.journeys.conversation import answer, press, tell
 from tests.journeys.night_group import gather
 
-TOO_FAST = "That was a bit fast. Try again <t:"
+AGAIN = "ry again <t:"
+TOO_FAST = f"That was a bit fast. T{AGAIN}"
 
 
 # What makes a list, a picture, a file or a process, by a command and by a button.
@@ -32,8 +33,14 @@ async def test_whatever_costs_much_is_throttled_by_a_name_that_there_is(
 async def test_who_may_not_train_uses_up_nobody_elses_turns(server: SimulatedServer) -> None:
     for member in (server.ana, server.ben, server.chloe):
         for _ in range(RUNS.person.times):
-            assert TOO_FAST not in await tell(server, member, "!retrain now")
-    assert TOO_FAST not in await tell(server, server.you, "!retrain now")
+            assert AGAIN not in await tell(server, member, "!retrain now")
+    assert AGAIN not in await tell(server, server.you, "!retrain now")
+
+
+async def test_a_command_counts_for_all_people_of_its_server(server: SimulatedServer) -> None:
+    for number in range(EXPORTS.server.times):
+        server.bot.throttles.demand("export", number, server.guild.id)
+    assert AGAIN in await tell(server, server.ana, "!export")
 
 
 async def test_who_asks_too_often_reads_when_to_try_again(server: SimulatedServer) -> None:
