@@ -116,14 +116,13 @@ def _in_time(
     async def answering(
         cog: commands.Cog, ctx: "MatineeContext", *options: object, **named: object
     ) -> None:
-        name = ctx.command.qualified_name if ctx.command is not None else ""
-        ctx.bot.throttles.demand_of_person(name, ctx.author.id)
+        if ctx.command is not None:
+            guild_id = None if ctx.guild is None else ctx.guild.id
+            ctx.bot.throttles.demand(ctx.command.qualified_name, ctx.author.id, guild_id)
         with to_person() if private else nullcontext():
             async with answered_in_time(ctx.interaction, private=private):
                 if demand is not None:
                     await demand(ctx.bot, ctx.caller)
-                # Who may not use a command does not use up what others may.
-                ctx.bot.throttles.demand_of_server(name, ctx.guild_id)
                 await callback(cog, ctx, *options, **named)
 
     return answering

@@ -5,7 +5,7 @@ from datetime import timedelta
 from discord.ext.commands import Cooldown, CooldownMapping
 
 from bot.clock import Clock
-from bot.domain.throttling import THROTTLES, Rate, TooOftenAskedError
+from bot.domain.throttling import THROTTLES, Rate, Throttle, TooOftenAskedError
 
 
 class Throttles:
@@ -20,25 +20,20 @@ class Throttles:
 
     def demand(self, name: str, user_id: int, guild_id: int | None) -> None:
         """Count a command or a verb; raise TooOftenAskedError when it has to wait."""
-        self.demand_of_person(name, user_id)
-        self.demand_of_server(name, guild_id)
-
-    def demand_of_person(self, name: str, user_id: int) -> None:
-        """Count it for who asks."""
-        if throttle := THROTTLES.get(name):
-            self._count(self._counts[throttle][0], user_id, whole_server=False)
-
-    def demand_of_server(self, name: str, guild_id: int | None) -> None:
-        """Count it for all people of a server together."""
         throttle = THROTTLES.get(name)
-        if throttle is not None and guild_id is not None:
-            self._count(self._counts[throttle][1], guild_id, whole_server=True)
+        if throttle is not None:
+            self._count(throttle, user_id, guild_id)
 
-    def _count(self, counts: CooldownMapping[int], asker: int, *, whole_server: bool) -> None:
+    def _count(self, throttle: Throttle, user_id: int, guild_id: int | None) -> None:
         now = self._clock.now()
-        wait = counts.update_rate_limit(asker, now.timestamp())
-        if wait is not None:
-            raise TooOftenAskedError(now + timedelta(seconds=wait), whole_server=whole_server)
+        of_people, of_servers = self._counts[throttle]
+        for counts, asker in ((of_people, user_id), (of_servers, guild_id)):
+            if asker is None:
+                continue
+            wait = counts.update_rate_limit(asker, now.timestamp())
+            if wait is not None:
+                again_at = now + timedelta(seconds=wait)
+                raise TooOftenAskedError(again_at, whole_server=counts is of_servers)
 
 
 def _counts(rate: Rate) -> CooldownMapping[int]:
