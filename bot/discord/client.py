@@ -23,6 +23,7 @@ from bot.discord.intake import Intake
 from bot.discord.interaction_answers import InteractionAnswers
 from bot.discord.languages import Languages
 from bot.discord.library_log import is_expected, quieten_library
+from bot.discord.refusals import demand_of, refusal
 from bot.discord.router import ActionItem, Actions, sent_form
 from bot.discord.session_starts import SessionStarts
 from bot.discord.throttles import Throttles
@@ -268,8 +269,14 @@ class Matinee(commands.AutoShardedBot):
 
     async def on_command_error(self, ctx: AnyContext, error: commands.CommandError, /) -> None:
         """Tell the person what went wrong."""
-        if not isinstance(error, commands.CommandNotFound):
-            await answer_error(cast("MatineeContext", ctx), error)
+        if isinstance(error, commands.CommandNotFound):
+            return
+        ours, refused = cast("MatineeContext", ctx), None
+        # Nobody is asked for options that they left out, to be refused when they give them.
+        if isinstance(error, (commands.UserInputError, commands.ConversionError)):
+            demand = demand_of(ours.command)
+            refused = await refusal(demand(self, ours.caller)) if demand else None
+        await answer_error(ours, refused or error)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Log what a handler of events raised; the bot keeps running."""

@@ -13,6 +13,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.deferral import answered_in_time
+from bot.discord.refusals import DEMAND
 from bot.discord.types import Callback, Command, Demand, HybridCommand, HybridGroup
 from bot.messages.aliases import aliases_of
 from bot.messages.commands import COMMANDS
@@ -20,9 +21,6 @@ from bot.messages.translation import to_person
 
 if TYPE_CHECKING:
     from bot.discord.client import MatineeContext
-
-# Under which a command keeps who may use it, beside what discord.py knows.
-DEMAND = "demand"
 
 
 class Texts(TypedDict):

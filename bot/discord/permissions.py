@@ -8,21 +8,13 @@ from discord.ext import commands
 
 from bot.discord.caller import Caller
 from bot.discord.client import Matinee, MatineeContext
-from bot.discord.hybrid import DEMAND
+from bot.discord.refusals import demand_of, refusal
 from bot.discord.router import Press
 from bot.discord.sending import FAILURES
 from bot.discord.types import Callback, Command, Context, Demand
 from bot.domain.access import OwnerOnlyError
-from bot.domain.added_movies import AddingOffError
 
 MANAGE = ["manage_guild"]
-# What a command's demand raises for those who may not use it.
-REFUSALS = (
-    commands.NoPrivateMessage,
-    commands.MissingPermissions,
-    OwnerOnlyError,
-    AddingOffError,
-)
 
 
 def for_managers(callback: Callback) -> Callback:
@@ -84,11 +76,11 @@ class Access:
         """Whether they may use a command."""
         if command.hidden or not self._offered(command):
             return False
-        demand: Demand | None = command.extras.get(DEMAND)
+        demand = demand_of(command)
         if demand is None:
             return True
         if demand not in self._met:
-            self._met[demand] = await self._meets(demand)
+            self._met[demand] = await refusal(demand(self._bot, self._caller)) is None
         return self._met[demand]
 
     def _offered(self, command: Command) -> bool:
@@ -101,13 +93,6 @@ class Access:
             return False
         needed: discord.Permissions | None = slash.default_permissions
         return needed is None or needed <= self._caller.permissions
-
-    async def _meets(self, demand: Demand) -> bool:
-        try:
-            await demand(self._bot, self._caller)
-        except REFUSALS:
-            return False
-        return True
 
 
 async def demand_model_owner(bot: Matinee, user: discord.abc.User, *, alone: bool = False) -> None:
