@@ -19,6 +19,7 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from bot.child_process import child_environment
 from bot.domain.runs.problems import (
+    OutOfMemory,
     ProcessEnded,
     ProcessKilled,
     RunProblem,
@@ -31,6 +32,8 @@ from bot.training.request import REQUEST_FILE
 WORKER = "bot.training.worker"
 LOG_FILE = "log.txt"
 LOG_TAIL_CHARACTERS = 2000
+# OpenBLAS ends the process by itself, with these words, where it gets no memory.
+NO_MEMORY = "OpenBLAS error: Memory allocation"
 LINE: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
 REPORT = TypeAdapter(Report)
 
@@ -140,6 +143,8 @@ class TrainerProcess:
 
 
 def _death(status: int, last_words: str) -> RunProblem:
+    if NO_MEMORY in last_words:
+        return OutOfMemory()
     if status >= 0:
         return ProcessEnded(status=status, last_words=last_words)
     try:
