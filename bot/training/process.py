@@ -6,6 +6,7 @@ loop, no command waits, and the time limit holds even when the loop's clock is a
 
 import asyncio
 import contextvars
+import re
 import signal
 import subprocess
 import sys
@@ -33,7 +34,7 @@ WORKER = "bot.training.worker"
 LOG_FILE = "log.txt"
 LOG_TAIL_CHARACTERS = 2000
 # OpenBLAS ends the process by itself, with these words, where it gets no memory.
-NO_MEMORY = "OpenBLAS error: Memory allocation"
+NO_MEMORY = re.compile(r"^OpenBLAS\b.*\bmemory\b", re.IGNORECASE)
 LINE: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
 REPORT = TypeAdapter(Report)
 
@@ -143,7 +144,7 @@ class TrainerProcess:
 
 
 def _death(status: int, last_words: str) -> RunProblem:
-    if NO_MEMORY in last_words:
+    if NO_MEMORY.match(last_words):
         return OutOfMemory()
     if status >= 0:
         return ProcessEnded(status=status, last_words=last_words)
