@@ -116,6 +116,15 @@ class Processes:
             world.add_member(guild, world.bot, role).joined_at = datetime(2020, 1, 1, tzinfo=UTC)
             self.channels.append(channel)
 
+    def of_group(self, folder: Path, movielens: Path) -> tuple[tuple[str, ...], dict[str, str]]:
+        """Return the command of a process of `matinee cluster`, and its environment."""
+        settings = Settings.load(None, data_directory=folder, movielens=str(movielens))
+        shutil.copytree(self.models, settings.model_directory)
+        database = {"MATINEE_DATABASE_URL": self.url.replace("+asyncpg", "")}
+        variables = environment(self.discord, settings) | database | {"MATINEE_BASE": "off"}
+        command = (sys.executable, "-m", "tests.wire.running", self.discord.gateway_address)
+        return command, variables
+
     async def begin(self, number: int, of: int, *options: str, **more: str) -> Member:
         """Start a bot with its part of the shards; it is not connected yet."""
         kept = self.folder / str(number)

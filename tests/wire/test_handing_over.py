@@ -3,8 +3,6 @@
 import asyncio
 import io
 import os
-import shutil
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,9 +10,7 @@ import pytest
 
 from bot.cli.cluster import parts_of
 from bot.cli.process_group import ProcessGroup
-from bot.settings import Settings
 from tests.wire.processes import Processes, open_processes
-from tests.wire.running import environment
 from tests.wire.talk import talk
 
 MARZIPAN = "Marzipan Conspiracy (1991)"
@@ -87,11 +83,8 @@ async def test_a_successor_that_dies_changes_nothing(two: Processes) -> None:
 async def test_a_group_replaces_its_bots_one_after_the_other(
     two: Processes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, invented_folder: Path
 ) -> None:
-    settings = Settings.load(None, data_directory=tmp_path, movielens=str(invented_folder))
-    shutil.copytree(two.models, settings.model_directory)
-    database = {"MATINEE_DATABASE_URL": two.url.replace("+asyncpg", ""), "MATINEE_BASE": "off"}
-    monkeypatch.setattr(os, "environ", environment(two.discord, settings) | database)
-    command = (sys.executable, "-m", "tests.wire.running", two.discord.gateway_address)
+    command, variables = two.of_group(tmp_path, invented_folder)
+    monkeypatch.setattr(os, "environ", variables)
     log = io.StringIO()
     group = ProcessGroup(parts_of(2), log, command)
     living = asyncio.create_task(group.live())

@@ -3,9 +3,7 @@
 import asyncio
 import io
 import os
-import shutil
 import signal
-import sys
 from collections.abc import AsyncIterator
 from itertools import pairwise
 from pathlib import Path
@@ -14,9 +12,7 @@ import pytest
 
 from bot.cli.cluster import parts_of
 from bot.cli.process_group import ProcessGroup
-from bot.settings import Settings
 from tests.wire.processes import Processes, open_processes
-from tests.wire.running import environment
 
 MARZIPAN = "Marzipan Conspiracy (1991)"
 STARTS_SOON = "Movie night 1 starts soon"
@@ -144,11 +140,8 @@ async def test_a_process_that_stalled_writes_nothing_beside_its_successor(two: P
 async def test_a_group_starts_all_restarts_what_was_killed_and_ends_in_time(
     two: Processes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, invented_folder: Path
 ) -> None:
-    settings = Settings.load(None, data_directory=tmp_path, movielens=str(invented_folder))
-    shutil.copytree(two.models, settings.model_directory)
-    database = {"MATINEE_DATABASE_URL": two.url.replace("+asyncpg", ""), "MATINEE_BASE": "off"}
-    monkeypatch.setattr(os, "environ", environment(two.discord, settings) | database)
-    command = (sys.executable, "-m", "tests.wire.running", two.discord.gateway_address)
+    command, variables = two.of_group(tmp_path, invented_folder)
+    monkeypatch.setattr(os, "environ", variables)
     group = ProcessGroup(parts_of(2), io.StringIO(), command)
     living = asyncio.create_task(group.live())
     try:

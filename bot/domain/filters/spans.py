@@ -38,7 +38,7 @@ _LENGTH = re.compile(
 )
 # What people mean by "not too long": about an hour and three quarters, as most films are.
 _NOT_LONG, _NOT_LONG_MINUTES = re.compile(r"not\s+(?:(?:too|very|so|that)\s+)?long\b"), 105
-# A short film and a long one, as people say it: one in four is as short, one in ten as long.
+# What a short film lasts at most, and a long one at least.
 _SHORT_OR_LONG = re.compile(r"(?:(?P<short>short|quick)|long)(?:er)?(?![\w-]|\s+than)")
 _SHORT_MINUTES, _LONG_MINUTES = 95, 140
 _LONGER = ("over", "more", "longer", "least", "min", ">")

@@ -71,7 +71,7 @@ async def test_it_starts_again_after_any_failure(
 
 
 async def test_whoever_is_being_answered_when_it_stops_has_the_answer_before(
-    services: Services,
+    services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told, order = asyncio.Event(), list[str]()
     build, _ = failing_with()
@@ -84,7 +84,7 @@ async def test_whoever_is_being_answered_when_it_stops_has_the_answer_before(
             order.append("closed")
             await close()
 
-        bot.close = note_and_close  # type: ignore[method-assign]
+        monkeypatch.setattr(bot, "close", note_and_close)
         return bot
 
     async def answer() -> None:
