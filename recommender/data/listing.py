@@ -45,8 +45,9 @@ ARTICLES = frozenset(
 _YEAR = re.compile(r"\((\d{4})(?:\s*[-–]\s*(?:\d{4})?)?\s*\)")
 _BRACKET = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
 _ALIAS = re.compile(r"^(?:a\.?k\.?a\.?|aka)\s+", re.IGNORECASE)
-# A bracket behind one of these words belongs to the title itself ("Birdman: Or (The ...)").
-_UNFINISHED = re.compile(r"(?::|,|&|(?<!, )\b(?:or|and|of|the|a|in|to))$", re.IGNORECASE)
+# A bracket behind one of these words belongs to the title itself ("Birdman: Or (The ...)"), unless
+# it is capitalised as a title's last word ("Let the Right One In (Låt ...)").
+_UNFINISHED = re.compile(r"(?::(?: Or)?|,|&|(?<!, )\b(?:or|and|of|the|a|in|to))$")
 
 
 class Listing(NamedTuple):

@@ -23,7 +23,7 @@ class Table:
     def __init__(self, lines: Sequence[str], delimiter: str, name: str) -> None:
         self.name = name
         self._lines, self._delimiter = lines, delimiter
-        self._header_at = 0
+        self._header_at = self._columns = 0
         self._positions: dict[str, int] = {}
 
     def beginnings(self) -> Iterator[tuple[int, frozenset[str]]]:
@@ -35,6 +35,7 @@ class Table:
         """Take the row with this number as the header; rows begin behind it."""
         self._header_at = number + 1
         header = next(islice(self._cells(), number, None))
+        self._columns = len(header)
         names = list(map(column_name, header))
         self._positions = {name: names.index(name) for name in names}
         return self
@@ -53,6 +54,8 @@ class Table:
             reader = csv.reader(
                 (f"{line}\n" for line in islice(self._lines, start, None)),
                 delimiter=self._delimiter,
+                # Criticker writes `80, "Crouching Tiger, Hidden Dragon"`.
+                skipinitialspace=True,
                 strict=True,
             )
             read = 0
@@ -62,10 +65,16 @@ class Table:
                     if any(map(str.strip, cells)):
                         yield cells
             except csv.Error:
+                yield self._without_quotes(self._lines[start + read])
                 start += read + 1
                 continue
             return
         raise ImportRefusedError(Refusal.DAMAGED, self.name)
+
+    def _without_quotes(self, line: str) -> Sequence[str]:
+        """Return the cells of a line whose quote never closes; nothing if they fit no columns."""
+        cells = [cell.strip(' "') for cell in line.split(self._delimiter)]
+        return cells if len(cells) == self._columns else ()
 
 
 def tables(text: str, name: str) -> Iterator[Table]:

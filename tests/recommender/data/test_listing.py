@@ -22,6 +22,12 @@ from recommender.data.listing import parse_listing
             "Birdman: Or (The Unexpected Virtue of Ignorance) (2014)",
             (),
         ),
+        (
+            "Let the Right One In (Låt den rätte komma in) (2008)",
+            "Let the Right One In (2008)",
+            ("Låt den rätte komma in",),
+        ),
+        ("Project A ('A' gai waak) (1983)", "Project A (1983)", ("'A' gai waak",)),
         ("(500) Days of Summer (2009)", "(500) Days of Summer (2009)", ()),
         ("Death Note: Desu nôto (2006–2007)", "Death Note: Desu nôto (2006)", ()),
         ("Justice League: Doom (2012) ", "Justice League: Doom (2012)", ()),

@@ -210,15 +210,21 @@ def test_rows_that_name_one_film_in_two_ways_are_one_film() -> None:
         ("Heat,1995,,11", ("Heat", "skipped", None, "bad_rating")),
         ("Heat,1995,,0", ("Heat", "seen", None, "title")),
         (",1995,,4", ("", "skipped", 4.0, "no_title")),
-        ('"Heat,1995,,4', None),
+        ('"Heat,1995,,4,', ("Heat", "liked", 4.0, "title")),
+        ('"Heat, and more,1995,113277,4,', ("", "skipped", None, "no_title")),
     ],
 )
-def test_odd_rows(row: str, expected: tuple[str, str, float | None, str] | None) -> None:
+def test_odd_rows(row: str, expected: tuple[str, str, float | None, str]) -> None:
     header = "Title,Year,imdbID,Rating,tmdbID\n"
     after = "Casino,1995,,3,\n"
     found = outcome(f"{header}{row}\n{after}", "r.csv")
     casino = ("Casino", "seen", 3.0, "title")
-    assert found == ({casino, expected} if expected else {casino})
+    assert found == {casino, expected}
+
+
+def test_a_quoted_title_may_have_commas_behind_a_blank() -> None:
+    content = 'Score, Film Name, Year\n100, "The Good, the Bad and the Ugly", 1966\n'
+    assert outcome(content, "c.csv") == {("The Good, the Bad and the Ugly", "liked", 5.0, "title")}
 
 
 SERIES = Catalogue(
