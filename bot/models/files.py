@@ -1,7 +1,9 @@
 """Writing files so that a crash leaves either the old content or the new."""
 
 import json
+import logging
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +12,8 @@ from pydantic import JsonValue, ValidationError
 from recommender.data.json_file import read_json_file
 
 PARTIAL = ".partial"
+
+logger = logging.getLogger(__name__)
 
 
 def write_json(path: Path, content: Mapping[str, JsonValue]) -> None:
@@ -26,10 +30,37 @@ def write_json(path: Path, content: Mapping[str, JsonValue]) -> None:
     sync_directory(path.parent)
 
 
+def remove_folder(folder: Path) -> None:
+    """Remove a folder, which has another name by the time that any of it is gone.
+
+    So nobody takes half a folder for a whole one, whenever the process is killed. Raises OSError,
+    and leaves the folder whole, when the system does not let it go.
+    """
+    going = folder.with_name(f"{folder.name}{PARTIAL}")
+    shutil.rmtree(going, ignore_errors=True)
+    folder.rename(going)
+    shutil.rmtree(going, ignore_errors=True)
+
+
+def try_to_remove_folder(folder: Path) -> None:
+    """Remove a folder that does no harm if it stays."""
+    try:
+        remove_folder(folder)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        logger.warning("the folder %s could not be removed: %s", folder.name, file_trouble(error))
+
+
 def remove_partial(directory: Path) -> None:
-    """Remove what processes left that were killed while they wrote; nobody may be writing now."""
+    """Remove what processes left that were killed while they wrote or removed something.
+
+    Nobody may be writing now.
+    """
     for left in directory.glob(f"*{PARTIAL}"):
-        if left.is_file():
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
             left.unlink(missing_ok=True)
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import shutil
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from bot.models.errors import (
     VersionSetAside,
     VersionUnusable,
 )
-from bot.models.files import file_trouble, folder_name, sync_directory
+from bot.models.files import file_trouble, folder_name, sync_directory, try_to_remove_folder
 from bot.models.manifest import Manifest
 from bot.models.pointer import Pointer
 from bot.models.served_model import ServedModel
@@ -165,7 +164,7 @@ class ModelRegistry(VersionFolders):
         served = {self._served.version} if self._served is not None else set()
         for version in self.versions[:-MAX_KEPT_VERSIONS]:
             if version not in served | keep:
-                shutil.rmtree(self.directory / folder_name(version), ignore_errors=True)
+                try_to_remove_folder(self.directory / folder_name(version))
 
     def _accept(self, candidate: Path, now: datetime) -> ServedModel:
         version = Manifest.load(candidate).version
@@ -176,7 +175,7 @@ class ModelRegistry(VersionFolders):
             sync_directory(self.directory)
             self._point_to(version, now)
         except BaseException:
-            shutil.rmtree(target, ignore_errors=True)
+            try_to_remove_folder(target)
             raise
         return served
 

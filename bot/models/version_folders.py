@@ -8,11 +8,16 @@ models/damaged/     versions that were found damaged when somebody wanted to use
 ```
 """
 
-import shutil
 from pathlib import Path
 
 from bot.models.errors import UnknownVersionError
-from bot.models.files import file_trouble, folder_name, numbered_folders
+from bot.models.files import (
+    file_trouble,
+    folder_name,
+    numbered_folders,
+    remove_partial,
+    try_to_remove_folder,
+)
 from bot.models.manifest import Manifest
 from recommender.errors import ModelDamagedError, is_shortage
 
@@ -74,12 +79,17 @@ class VersionFolders:
         folder = self.directory / folder_name(version)
         return _put_away(folder, self.directory / DAMAGED, version, MAX_KEPT_DAMAGED)
 
+    def remove_unfinished(self) -> None:
+        """Remove what killed processes left; nobody may be writing now."""
+        for directory in (self.directory, self.directory / REFUSED, self.directory / DAMAGED):
+            remove_partial(directory)
+
 
 def _put_away(folder: Path, place: Path, version: int, most: int) -> Path:
     target = place / folder_name(version)
     place.mkdir(exist_ok=True)
-    shutil.rmtree(target, ignore_errors=True)  # an earlier copy of the same number
+    try_to_remove_folder(target)  # an earlier copy of the same number
     folder.rename(target)
     for old in numbered_folders(place)[:-most]:
-        shutil.rmtree(place / folder_name(old), ignore_errors=True)
+        try_to_remove_folder(place / folder_name(old))
     return target

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from bot.domain.changed import Changed
 from bot.domain.films.facts import KEPT_FOR
 from bot.domain.schedules.planning import RunLimits
 from bot.domain.timers import GROWTH, RETRAINING, RUN_REPORT, Timer
+from bot.models.files import remove_folder
 from bot.models.further_films import FurtherFilms
 from bot.models.pointer import POINTER
 from bot.models.registry import ModelRegistry
@@ -130,7 +130,7 @@ async def _number_as_all_sets_do(store: Store, registry: ModelRegistry) -> None:
 def _discard_versions(registry: ModelRegistry) -> None:
     (registry.directory / POINTER).unlink(missing_ok=True)
     for version in registry.versions:
-        shutil.rmtree(registry.path(version))
+        remove_folder(registry.path(version))
 
 
 @asynccontextmanager

@@ -4,7 +4,13 @@ import shutil
 from collections.abc import Set
 from pathlib import Path
 
-from bot.models.files import folder_name, numbered_folders
+from bot.models.files import (
+    PARTIAL,
+    folder_name,
+    numbered_folders,
+    remove_partial,
+    try_to_remove_folder,
+)
 from bot.private_files import PRIVATE_FOLDER
 from bot.store.training.models import ModelPart
 from bot.training.model_parts import move, read_part
@@ -19,11 +25,11 @@ class SharedFolder:
     def take(self, folder: Path, version: int) -> None:
         """Copy a version's folder; it gets its name when it is whole."""
         self._directory.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
-        partial = self._directory / f"{folder_name(version)}.partial"
+        remove_partial(self._directory)
+        partial = self._directory / f"{folder_name(version)}{PARTIAL}"
         target = self._directory / folder_name(version)
         # Of a version that was not put into service, as the numbers of versions are given once.
-        for left in (partial, target):
-            shutil.rmtree(left, ignore_errors=True)
+        try_to_remove_folder(target)
         shutil.copytree(folder, partial)
         move(partial, target)
 
@@ -35,4 +41,4 @@ class SharedFolder:
         """Erase all versions but those in `keep`."""
         for version in numbered_folders(self._directory):
             if version not in keep:
-                shutil.rmtree(self._directory / folder_name(version), ignore_errors=True)
+                try_to_remove_folder(self._directory / folder_name(version))

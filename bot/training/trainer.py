@@ -22,7 +22,6 @@ from bot.domain.runs.reasons import Asked, FirstTraining, RunReason
 from bot.domain.runs.record import RunState
 from bot.domain.runs.refusals import NotMeasured
 from bot.models.errors import LOADING_ERRORS, CandidateUnwantedError, NoModelYetError
-from bot.models.files import remove_partial
 from bot.models.gate import reasons_to_refuse
 from bot.models.manifest import Manifest
 from bot.models.registry import ModelRegistry
@@ -83,7 +82,7 @@ class Trainer:
             if run.state is RunState.PUBLISHED and run.changes:
                 await self._store.model_settings.change(run.changes, run.user_id)
         await asyncio.to_thread(shutil.rmtree, self._directory, ignore_errors=True)
-        await asyncio.to_thread(remove_partial, self._registry.directory)
+        await asyncio.to_thread(self._registry.remove_unfinished)
 
     @property
     def base_in_service(self) -> str:

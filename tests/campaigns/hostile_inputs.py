@@ -38,6 +38,7 @@ LEFT_ALONE = {"retrain", "model config", "model base", "sync", "forget"}
 MEANT_TO_BE_KEPT = {
     ("nights", "place"),
     ("night_series", "place"),
+    ("night_time_questions", "wanted"),
     ("added_movies", "listed_title"),
     ("film_lists", "name"),
     ("film_lists", "key"),

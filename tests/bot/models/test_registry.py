@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from bot.domain.runs.reasons import Asked
 from bot.messages.model.registry import registry_problem
 from bot.models.errors import NoModelYetError, UnknownVersionError, VersionUnusable
 from bot.models.registry import MAX_KEPT_VERSIONS, ModelRegistry
+from bot.models.version_folders import DAMAGED
 from recommender import ModelDamagedError, Movie, Profile
 from recommender.titles.other_titles import NumberedTitle
 from tests.bot.conftest import Workshop
@@ -174,6 +176,34 @@ async def test_only_the_last_versions_and_the_pinned_one_are_kept(two_versions: 
     registry.prune(keep=frozenset({1}))
 
     assert registry.versions == (1, 2, 4, 5, 6, 7, 8, 9)
+
+
+@pytest.mark.parametrize("act", ["prune", "set aside"])
+async def test_a_process_killed_while_it_removes_a_version_leaves_no_damaged_one(
+    two_versions: Workshop, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    registry = two_versions.registry
+    for version in range(3, MAX_KEPT_VERSIONS + 2):
+        shutil.copytree(registry.path(2), registry.directory / f"{version:04d}")
+    if act == "set aside":
+        shutil.copytree(registry.path(1), registry.directory / DAMAGED / "0001")
+
+    def killed_half_way(folder: Path, **_: object) -> None:
+        if folder.exists():
+            (folder / "manifest.json").unlink()
+            raise KeyboardInterrupt
+
+    remove = registry.prune if act == "prune" else partial(registry.put_aside, 1)
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", killed_half_way)
+        with pytest.raises(KeyboardInterrupt):
+            remove()
+
+    reopened = two_versions.reopened_registry()
+    assert all(reopened.manifest(version) for version in reopened.versions)
+    assert not reopened.set_aside
+    reopened.remove_unfinished()
+    assert not [*registry.directory.rglob("*.partial")]
 
 
 async def test_an_added_film_is_found_at_once(two_versions: Workshop) -> None:
