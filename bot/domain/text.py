@@ -11,6 +11,12 @@ _SPELLED = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "’": "'", "‘": "'", "´": "'",
     "¼": " 1/4", "½": " 1/2", "¾": " 3/4",
 }  # fmt: skip
+_HALF_WIDTH = {0x3000: " "} | {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+
+
+def half_width(text: str) -> str:
+    """Return text with the wide letters, digits and signs of East Asian keyboards as usual ones."""
+    return text.translate(_HALF_WIDTH)
 
 
 def plain_letters(text: str) -> str:

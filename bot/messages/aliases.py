@@ -106,6 +106,8 @@ OTHER_WORDS: Mapping[str, str] = {
     "검색": "find",
     "랜덤": "pick",
     "영화밤": "night",
+    "영화의": "night",
+    "plan": "night plan",
 }
 
 

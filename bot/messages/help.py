@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.messages.translation import _
-from bot.messages.wording import listed, quoted
+from bot.messages.wording import listed, plain, quoted
 
 
 def introduction() -> str:
@@ -68,6 +68,11 @@ def unknown_command(typed: str, nearest: str | None) -> str:
         "There is no command {typed}. `{prefix}help` lists all of them.",
         typed=quoted(typed),
     )
+
+
+def night_meant(title: str, when: str) -> str:
+    """Say which command plans what somebody typed as "movie night", which looks for a film."""
+    return unknown_command(f"movie {title}", f"night plan {plain(when)}")
 
 
 def only_on_servers(typed: str) -> str:

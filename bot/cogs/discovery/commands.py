@@ -40,8 +40,10 @@ from bot.domain.filters import (
     read_dial,
     read_likeness,
 )
+from bot.domain.nights.times import time_of_night
 from bot.messages import discovery as sentences
 from bot.messages.films import well_known
+from bot.messages.help import night_meant
 from bot.messages.tastes import own_opinion
 from bot.messages.translation import to_everybody
 from bot.messages.wishes import list_words
@@ -154,7 +156,10 @@ class Discovery(commands.Cog):
 
     @hybrid_group("movie", aliases=("film",))
     async def movie(self, ctx: MatineeContext, *, title: str) -> None:
-        """Show what is known about a film."""
+        """Show what is known about a film; "movie night tomorrow" is about no film."""
+        if when := await asyncio.to_thread(time_of_night, title):
+            await ctx.answer(night_meant(title, when))
+            return
         await self._answer(ctx, title, SHOW)
 
     @subcommand(movie, "show")

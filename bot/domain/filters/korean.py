@@ -15,7 +15,8 @@ from recommender.hangul import HANGUL, in_hangul
 
 DIAL = {
     "익숙한": "familiar", "익숙": "familiar", "유명한": "familiar", "호기심": "curious",
-    "균형": "balanced", "균형 잡힌": "balanced", "과감한": "bold", "대담한": "bold",
+    "균형": "balanced", "균형 잡힌": "balanced", "과감한": "bold", "과감하게": "bold",
+    "대담한": "bold", "대담하게": "bold",
     "모험적인": "adventurous", "모험적": "adventurous", "색다른": "adventurous",
     "대중적인": "familiar", "인기 있는": "familiar", "인기": "familiar",
 }  # fmt: skip
@@ -32,7 +33,15 @@ _AGES = {
     "짧은": "short", "긴": "long",
     "덜 알려진": "lesser known", "숨은": "lesser known", "숨겨진": "lesser known",
     "숨은 명작": "lesser known", "안 유명한": "lesser known", "알려지지 않은": "lesser known",
+    "유명하지 않은": "lesser known", "덜 유명한": "lesser known", "잘 안 알려진": "lesser known",
+    "잘 모르는": "lesser known", "남들 잘 모르는": "lesser known",
+    "남들이 잘 모르는": "lesser known", "사람들이 잘 모르는": "lesser known",
     "너무 길지 않은": "not too long", "길지 않은": "not too long", "안 긴": "not too long",
+}  # fmt: skip
+_UNWANTED = {
+    "안 무서운": "horror", "무섭지 않은": "horror", "안 잔인한": "violent",
+    "잔인하지 않은": "violent", "안 폭력적인": "violent", "폭력적이지 않은": "violent",
+    "안 슬픈": "tearjerker", "슬프지 않은": "tearjerker", "안 웃긴": "comedy",
 }  # fmt: skip
 # Words that say nothing of which films are wanted, and endings of those that do.
 _FILLER = (
@@ -40,7 +49,8 @@ _FILLER = (
     "보여 주세요", "볼만한", "볼 만한", "볼", "좋은", "괜찮은", "재미있는", "재밌는", "좀", "뭔가",
     "것", "거", "걸", "같은", "장르", "주세요", "줘", "골라 줘", "찾아 줘", "부탁해", "부탁해요",
     "보고 싶어", "나오는", "있는", "함께", "같이", "제작", "만든", "나온", "개봉한", "오늘",
-    "오늘 밤", "오늘 저녁", "아무거나", "아무", "아무 영화나", "무난한",
+    "오늘 밤", "오늘 저녁", "아무거나", "아무", "아무 영화나", "무난한", "혼자", "위주로", "위주",
+    "꺼", "핫한",
 )  # fmt: skip
 _MYSELF = r"(?:나는|나|난|저는|전)(?![가-힣])"
 _ENDINGS = (
@@ -53,25 +63,26 @@ _JOINING = ("그리고", "하고", "및")
 _OR = ("또는", "아니면", "혹은")
 _NOT_BEHIND = (
     "말고", "말구", "빼고", "빼구", "빼", "제외하고", "제외한", "제외", "없이", "없는", "아닌",
-    "싫어요", "싫어", "싫고", "안 나오는", "말고는", "빼고는",
+    "싫어요", "싫어", "싫고", "안 나오는", "말고는", "빼고는", "아니면 돼요", "아니면 돼",
+    "아니면 됨", "아니면 다 좋아요", "아니면 다 좋아", "아니면 다 괜찮아",
 )  # fmt: skip
 _NATIVE = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _HOURS = rf"(?P<hours>\d{{1,2}}(?:[.,]\d)?|{_NATIVE})\s?시간(?P<half>\s?반)?"
 _LENGTH = (
     rf"(?:{_HOURS}(?:\s?(?P<minutes>\d{{1,3}})\s?분)?|(?P<only>\d{{1,3}})\s?분)\s?(?:짜리\s?)?"
 )
-_AT_MOST = r"이하|이내|까지|안에|안|미만|을?\s?넘지\s?않는|을?\s?안\s?넘는|보다\s?짧은"
+_AT_MOST = r"이하|이내|까지|을?\s?넘지\s?않는|을?\s?안\s?넘는|안쪽|안에|안|미만|보다\s?짧은"
 _AT_LEAST = r"이상|을?\s?넘는|초과|보다\s?긴"
 _AGE = (
     r"(?P<age>\d{1,2})\s?(?:세|살)"
-    r"\s?(?:(?:이하|이상)?\s?(?:관람|이용)\s?가(?:능)?|짜리|이하|(?:아이|애|아들|딸)\S*)?"
+    r"(?:\s?(?:(?:이하|이상)?\s?(?:관람|이용)\s?가(?:능)?|짜리|이하|(?:아이|애|아들|딸)\S*))?"
 )
 _DECADE = (
-    r"(?P<first>(?:19|20)?\d0)\s?(?:년대)?(?:\s?[~-]\s?(?P<last>(?:19|20)?\d0))?\s?년대\s?"
-    r"(?:(?P<part>초|중|후|말)반?|(?P<since>이후|부터)|(?P<until>이전|까지))?"
+    r"(?P<first>(?:19|20)?\d0)\s?(?:년대)?(?:\s?[~-]\s?(?P<last>(?:19|20)?\d0))?\s?년대"
+    r"(?:\s?(?:(?P<part>초(?!능력)|중(?!국)|후|말(?!고|구))반?|(?P<since>이후|부터)|(?P<until>이전|까지)))?"
 )
 _YEARS = r"(\d{4})\s?년?\s?(?:부터|에서|~|-)\s?(\d{4})\s?년?(?:\s?(?:까지|사이))?"
-_YEAR = r"(?P<year>\d{4})\s?년\s?(?P<word>이후|이래|부터|이전|까지|전)?"
+_YEAR = r"(?P<year>\d{4})\s?년(?:\s?(?P<word>이후|이래|부터|이전|까지|전(?!쟁|체)))?"
 _YEAR_WORDS = {"이전": "until ", "까지": "until ", "전": "before ", None: ""}
 _PARTS_OF_DECADES = {"초": (0, 4), "중": (3, 7), "후": (5, 9), "말": (5, 9), None: (0, 9)}
 
@@ -234,6 +245,7 @@ _PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (re.compile(rf"(\d{{1,9}}|{_NATIVE})\s?(?:개|편|가지)|(하나|둘|셋|넷)"), _count),
     _named(DIAL),
     _named(_AGES),
+    _named({korean: f"not {kind}" for korean, kind in _UNWANTED.items()}),
     (_any_of(_NOT_BEHIND), lambda found: _Piece(found[0], "not")),
     _named(english_kinds()),
     (_any_of(_JOINING), _fixed("", "joining")),

@@ -5,6 +5,7 @@ import re
 from bot.domain.filters.errors import CountError, DialError
 from bot.domain.filters.korean import in_english
 from bot.domain.filters.list_filter import DIAL, MAX_FILMS
+from bot.domain.text import half_width
 
 _COUNT_WORDS = {
     "one": 1, "another": 1, "couple": 2, "two": 2, "few": 3, "three": 3, "four": 4, "five": 5,
@@ -42,7 +43,7 @@ def read_dial(text: str) -> float:
 
     It is a name, a percentage such as 50 or 50%, or a share such as .5; a bare 1 is all of it.
     """
-    word = in_english(text).casefold().strip()
+    word = in_english(half_width(text)).casefold().strip()
     if word in DIAL:
         return DIAL[word]
     match = _DIAL_NUMBER.fullmatch(word)

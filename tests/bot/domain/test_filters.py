@@ -354,6 +354,7 @@ def test_the_filter_takes_what_was_wished() -> None:
 def test_the_dial_has_names_and_numbers() -> None:
     assert read_dial("Bold") == 0.75
     assert read_dial("30 %") == 0.3
+    assert read_dial("３０％") == 0.3
     assert dial_word(0.3) == "curious"
     for text in ("101", "-1", "loud", ""):
         with pytest.raises(DialError):

@@ -21,6 +21,8 @@ from bot.domain.titles import RatingError
         ("2 toy story 2", 2, "toy story 2"),
         ("toy story 2 5", 5, "toy story 2"),
         ("4.5 heat", 4.5, "heat"),
+        ("４．５　heat", 4.5, "heat"),
+        ("heat ９／１０", 4.5, "heat"),
         ("heat 4,5", 4.5, "heat"),
         ("heat 4½", 4.5, "heat"),
         ("4 1/2 heat", 4.5, "heat"),

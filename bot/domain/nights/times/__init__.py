@@ -25,6 +25,7 @@ __all__ = [
     "TimeRefusedError",
     "read_time",
     "split_time",
+    "time_of_night",
 ]
 
 IsTitle = Callable[[str], bool]
@@ -83,6 +84,12 @@ def split_time(text: str, is_title: IsTitle = lambda _: False) -> tuple[str, str
     if found.days and not found.clocks:
         return _with_hour_behind(when, found.rest)
     return when, found.rest
+
+
+def time_of_night(text: str) -> str:
+    """Return the time in "night tomorrow 8pm", said of a movie night; "" where it may be a film."""
+    first, _, when = composed(text).strip().partition(" ")
+    return when.strip() if first.casefold() == "night" and _is_time(when) else ""
 
 
 def _divisions(text: str) -> Iterator[tuple[str, str]]:

@@ -132,6 +132,11 @@ DATE = re.compile(
     rf"(?:(\d{{4}})년\s?|(올해|내년)\s?)?(?:(\d{{1,2}})월\s?|(이번\s?달|이달|다음\s?달|담달)\s?)?"
     rf"(\d{{1,2}})일(?!\s?(?:{any_of([*AHEAD, *AGO])})){END}"
 )
+# "12.25 저녁 8시": with an hour behind it, what looks like a clock is a month and a day.
+DOTTED_DATE = re.compile(
+    rf"(1[0-2]|0?[1-9])\.\s?(3[01]|[12]\d|0?[1-9])(?!\d)\.?"
+    rf"(?=\s?(?:\(?{_WEEKDAY}(?:요일|욜)?\)?)?\s?(?:(?:{_PART})에?\s?)?(?:(?:{_HOUR})\s?시(?!간)|\d{{1,2}}:\d\d))"
+)
 NAMED_DATE = re.compile(rf"({any_of(NAMED_DATES)}){END}")
 RELATIVE = re.compile(rf"({any_of(RELATIVE_DAYS)}){END}")
 WEEKEND = re.compile(rf"(다음\s?주?\s?|담주\s?)?(?:이번\s?주?\s?|오는\s?)?주말{END}")

@@ -12,6 +12,7 @@ from bot.domain.nights.times import (
     TimeRefusedError,
     read_time,
     split_time,
+    time_of_night,
 )
 from bot.domain.zones import UnknownZoneError, find_zone_names, find_zones, zone_named
 
@@ -281,3 +282,19 @@ def test_places_and_offsets_are_zones(text: str, zone: str) -> None:
 def test_places_and_offsets_name_zones_of_the_database(text: str, first: str) -> None:
     assert find_zone_names(text)[0] == first
     assert zone_named(first).key == first
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("night tomorrow", "tomorrow"),
+        ("Night Friday 8pm", "Friday 8pm"),
+        ("night 내일 저녁 8시", "내일 저녁 8시"),
+        ("night", ""),
+        ("night at the museum", ""),
+        ("night of the living dead", ""),
+        ("heat", ""),
+    ],
+)
+def test_a_movie_night_is_told_from_films_called_night(said: str, when: str) -> None:
+    assert time_of_night(said) == when

@@ -57,7 +57,9 @@ def _count(written: str) -> float:
 
 
 def date(text: str, at: int) -> Found | None:
-    """Read "11월 30일", "다음 달 3일", "크리스마스 이브"."""
+    """Read "11월 30일", "12.25 저녁 8시", "다음 달 3일", "크리스마스 이브"."""
+    if match := korean.DOTTED_DATE.match(text, at):
+        return (CalendarDate(int(match[2]), int(match[1])),), match.end()
     if match := korean.NAMED_DATE.match(text, at):
         return (CalendarDate(*korean.NAMED_DATES[match[1]]),), match.end()
     match = korean.DATE.match(text, at)
