@@ -52,7 +52,7 @@ class MovieRows:
         """Return the rows and weights of the likes that are in the model."""
         liked = list(profile.likes)
         weights = np.fromiter(profile.likes.values(), np.float64, len(liked))
-        places = self._ids[:-1].searchsorted(np.array(liked, np.int64))
+        places = self._ids[:-1].searchsorted(np.fromiter(liked, np.int64, len(liked)))
         rows, found = self._rows.take(places), self._ids.take(places).tolist()
         if found == liked:
             return rows, weights

@@ -51,13 +51,10 @@ class Reasons:
         telling *= self._words.share_kind(films, likes.take(first, axis=0), likes)
         telling.put(starts + first, 0)
         second, next_most = _best(telling, starts)
-        ids = self._movie_ids.take(liked).tolist()
-        pairs = zip(first.tolist(), second.tolist(), strict=True)
+        ids = self._movie_ids.take(liked)
+        pairs = zip(ids.take(first).tolist(), ids.take(second).tolist(), strict=True)
         speaking = zip((most > 0).tolist(), (next_most > 0).tolist(), strict=True)
-        return [
-            (ids[one], ids[other])[: sum(speak)]
-            for (one, other), speak in zip(pairs, speaking, strict=True)
-        ]
+        return [pair[: one + other] for pair, (one, other) in zip(pairs, speaking, strict=True)]
 
     @cached_property
     def _other_words(self) -> npt.NDArray[np.bool_]:

@@ -88,7 +88,7 @@ class Scorer:
 
     @cached_property
     def _fame(self) -> Factors:
-        """Recent popularity, how few people know a film, and how many raters like it: 3 x rows.
+        """Recent popularity, how few people know a film, and how many raters like it: rows x 3.
 
         The latter two are 0 where hardly anybody's like speaks for the film.
         """
@@ -96,12 +96,12 @@ class Scorer:
         novelty = -np.log(known) * self.trust.of_each
         usual = np.average(self.like_odds, weights=self.popularity) if len(known) else 0.0
         pleasing = (self.like_odds - usual) * self.trust.of_each
-        return np.stack([self.recent_popularity, novelty, pleasing]).astype(np.float32)
+        return np.stack([self.recent_popularity, novelty, pleasing], axis=1).astype(np.float32)
 
     @cached_property
     def _highest_fame(self) -> Factors:
-        """The highest of each from each row on: 3 x rows."""
-        highest: Factors = np.maximum.accumulate(self._fame[:, ::-1], axis=1)[:, ::-1]
+        """The highest of each from each row on: rows x 3."""
+        highest: Factors = np.maximum.accumulate(self._fame[::-1])[::-1]
         return highest
 
     def represent(
@@ -169,7 +169,7 @@ class Scorer:
     def _beside_factors(
         self, person: UserRepresentation, pulls: tuple[Pull, ...], start: int, stop: int
     ) -> Factors:
-        added: Factors = person.fame.dot(self._fame[:, start:stop])
+        added: Factors = self._fame[start:stop].dot(person.fame)
         for pull in pulls:
             added += pull.added(start, stop)
         return added
@@ -190,7 +190,7 @@ class Scorer:
         """Bound the scores from a row on: lengths of factors fall with the row."""
         if not len(person.folded.rows):
             return np.inf
-        recent, novelty, pleasing = (person.fame * self._highest_fame[:, row]).tolist()
+        recent, novelty, pleasing = (person.fame * self._highest_fame[row]).tolist()
         pulled = sum([pull.highest(row) for pull in person.all_pulls])
         length = math.sqrt(float(person.vector.dot(person.vector)))
         factors = length * self.norms.item(row)
@@ -219,4 +219,4 @@ class Scorer:
             return float(self.score_rows(person, row, row + 1)[0])
         from_likes = float(folded.contributions(np.array([row])).sum())
         by_factors = float(self.item_factors[row].astype(np.float64) @ folded.vector)
-        return by_factors - from_likes + float(person.fame @ self._fame[:, row])
+        return by_factors - from_likes + float(person.fame @ self._fame[row])

@@ -25,7 +25,6 @@ _WEIGHTS = (1.0, 0.5)
 _SHORTENED = 0.5
 
 Floats = npt.NDArray[np.float64]
-Places = npt.NDArray[np.int32]
 
 
 class Tables(NamedTuple):
@@ -47,8 +46,8 @@ class Tables(NamedTuple):
     split: int
     offered: Factors
     blocks: Factors
-    genres_of: Places
-    era_of: Places
+    genres_of: Rows
+    era_of: Rows
     parts: Rows
     votes: Factors
     known: Factors
@@ -177,8 +176,8 @@ def tables_of(movies: Sequence[Movie], popularity: npt.NDArray[np.int64], trust:
         widths[0],
         np.hstack([genres.offered[its_genres], eras.offered[its_era]]).astype(np.float32),
         block_diag(genres.offered, eras.offered).astype(np.float32),
-        genres.vector_of.astype(np.int32),
-        (eras.vector_of + combinations).astype(np.int32),
+        genres.vector_of,
+        eras.vector_of + combinations,
         np.array([0, combinations]),
         (having / np.maximum(having.sum(axis=1, keepdims=True), 1)).astype(np.float32),
         np.stack([genres.known[its_genres], eras.known[its_era], ones], axis=1).astype(np.float32),

@@ -99,7 +99,7 @@ class Tags(NamedTuple):
         products *= self.trust.of_each.take(having.columns)
         films = len(self.by_film.starts)
         of_films = _sums(having.columns, products, films)
-        mean_of_films = float(products.sum()) / films
+        mean_of_films = float(np.add.reduce(products)) / films
         variance = float(of_films.dot(of_films)) / films - mean_of_films**2
         if variance <= NO_VARIANCE:
             return None

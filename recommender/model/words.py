@@ -42,8 +42,9 @@ class Words(NamedTuple):
 
     def share_kind(self, ones: Floats, seconds: Floats, others: Floats) -> Floats:
         """Return 1 where others have a kind that ones share with their seconds: ones x others."""
-        common = ones[:, : self.kinds] * seconds[:, : self.kinds]
-        found: Floats = common.dot(others[:, : self.kinds].T)
+        common = ones * seconds
+        common[:, self.kinds :] = 0
+        found: Floats = common.dot(others.T)
         return np.minimum(found, 1, out=found)
 
 
