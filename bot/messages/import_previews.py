@@ -131,7 +131,8 @@ def skipped_lines(effect: ImportEffect) -> list[str]:
 def known_line(effect: ImportEffect, *, over_own: bool) -> str:
     """Say what is stored already, and what becomes of words that the file contradicts."""
     sentences = []
-    if effect.found and effect.known == effect.found:
+    unknown = effect.asked + effect.newer + effect.missing
+    if effect.found and effect.known == effect.found and not unknown:
         sentences.append(_("I know all of that already."))
     elif effect.known:
         sentences.append(

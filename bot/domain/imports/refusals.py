@@ -18,6 +18,7 @@ class Refusal(StrEnum):
     DAMAGED = "damaged"
     ENCRYPTED = "encrypted"
     SUSPICIOUS_ARCHIVE = "suspicious_archive"
+    SUSPICIOUS_XML = "suspicious_xml"
     TOOK_TOO_LONG = "took_too_long"
     NOT_SENT = "not_sent"
 

@@ -35,6 +35,10 @@ _SENTENCES = {
         "{file} is not built as exports are, so I don't open it. Unpack it yourself, and give me "
         "the files inside."
     ),
+    Refusal.SUSPICIOUS_XML: N_(
+        "{file} is not built as exports are, so I don't read it. Export it again, as a CSV if you "
+        "can."
+    ),
     Refusal.TOOK_TOO_LONG: N_(
         "Reading {file} takes too long, so I gave up. Unpack it or split it, and give me the parts."
     ),

@@ -13,11 +13,21 @@ from bot.domain.imports.table import Table
 from bot.domain.tastes import Opinion
 from recommender.data.listing import parse_listing
 
-TITLES = ("title", "name", "film", "movie", "filmtitle", "movietitle", "moviename", "filmname")
-YEARS = ("year", "releaseyear", "releasedate", "released")
+# As `column_name` writes them, in English and as spreadsheets in the languages of chat have them.
+TITLES = (
+    "title", "name", "film", "movie", "filmtitle", "movietitle", "moviename", "filmname",
+    "titel", "titre", "título", "titulo", "제목", "영화",
+)  # fmt: skip
+YEARS = (
+    "year", "releaseyear", "releasedate", "released",
+    "jahr", "année", "annee", "año", "연도", "개봉연도",
+)  # fmt: skip
 IMDB_NUMBERS = ("imdbid", "imdb", "const", "tconst")
 TMDB_NUMBERS = ("tmdbid", "tmdb")
-RATINGS = ("rating", "yourrating", "myrating", "userrating", "score", "stars")
+RATINGS = (
+    "rating", "yourrating", "myrating", "userrating", "score", "stars",
+    "bewertung", "puntuación", "평점", "별점",
+)  # fmt: skip
 DATES = ("watcheddate", "daterated", "ratedat", "watchedat", "date")
 _SCALES = (5.0, 10.0, 100.0)
 _LOW_PERCENT = 20.0

@@ -41,7 +41,7 @@ class _FilmReader:
             film[part] = (film.get(part, "") + data)[:MAX_CELL]
 
     def refuse(self, *_details: object) -> None:
-        raise ImportRefusedError(Refusal.SUSPICIOUS_ARCHIVE, self._name)
+        raise ImportRefusedError(Refusal.SUSPICIOUS_XML, self._name)
 
 
 def xml_rows(text: str, name: str) -> Iterator[HistoryRow]:

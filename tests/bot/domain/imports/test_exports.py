@@ -227,6 +227,13 @@ def test_a_quoted_title_may_have_commas_behind_a_blank() -> None:
     assert outcome(content, "c.csv") == {("The Good, the Bad and the Ugly", "liked", 5.0, "title")}
 
 
+@pytest.mark.parametrize(
+    "header", ["Titel;Jahr;Bewertung", "Título;Año;Puntuación", "제목;연도;평점", "Name;Year;Stars"]
+)
+def test_the_columns_of_any_table_may_be_named_in_another_language(header: str) -> None:
+    assert outcome(f"{header}\nHeat;1995;4,5\n", "x.csv") == {("Heat", "liked", 4.5, "title")}
+
+
 SERIES = Catalogue(
     Movie.from_listing(number, listed)
     for number, listed in enumerate(

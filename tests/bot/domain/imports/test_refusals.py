@@ -52,7 +52,7 @@ def refusal(content: bytes, name: str = "x.csv") -> Refusal:
         (b'[{"movie": ', Refusal.DAMAGED),
         (b"<recentratings><film>", Refusal.DAMAGED),
         (b"<rss><film/></rss>", Refusal.UNKNOWN_LAYOUT),
-        ((BOMB + "<recentratings>&b;</recentratings>").encode(), Refusal.SUSPICIOUS_ARCHIVE),
+        ((BOMB + "<recentratings>&b;</recentratings>").encode(), Refusal.SUSPICIOUS_XML),
     ],
 )
 def test_what_is_no_history(content: bytes, expected: Refusal) -> None:
