@@ -1,10 +1,9 @@
 """From the start of the process to a bot that can answer, and the memory it then has.
 
-The very first start learns before that: how long from the quickest set, its download apart.
+`first_start` measures the one that has nothing to serve yet.
 """
 
 import json
-import resource
 import subprocess
 import sys
 import time
@@ -14,8 +13,6 @@ from tests.benchmarks.figure import Figure, at_most
 from tests.benchmarks.trained import trained_settings
 
 TURNS = 3
-# What `matinee run` may take where nothing was learned yet.
-FIRST = 60
 # What `matinee run` does before it connects, and one recommendation; then what it weighs.
 STARTED = """
 import asyncio, json, os, re, sys, time
@@ -63,19 +60,6 @@ def measure() -> Iterable[Figure]:
         value = min(each[key] for each in starts)
         ratio = value / min(imports) if key in ("ready", "answered") else None
         yield Figure(f"{name} (ml-1m)", value, unit, at_most(bound), ratio, "import discord")
-    yield from _first_start()
-
-
-def _first_start() -> Iterable[Figure]:
-    """Learn from the quickest set as a bot without a model does, then start."""
-    began, before = time.time(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    with trained_settings("ml-latest-small") as settings:
-        start = _start(str(settings.data_directory))
-    seconds, after = time.time() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
-    learning = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime - start["cpu"]
-    name = "first start, learning from ml-latest-small"
-    yield Figure(f"{name}: to the first recommendation", seconds, "s", at_most(FIRST))
-    yield Figure(f"{name}: the trainer's processor time", learning, "CPU s", at_most(FIRST))
 
 
 def _seconds(command: list[str]) -> float:

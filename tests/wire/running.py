@@ -68,7 +68,8 @@ def environment(discord: FakeDiscord, settings: Settings) -> dict[str, str]:
     }
 
 
-def _run(gateway: str, *more: str) -> int:
+def run_bot(gateway: str, *more: str) -> int:
+    """Run the bot in this process, against the Discord whose gateway is named."""
     wrong = timedelta(seconds=float(os.environ.get(CLOCK_WRONG_BY, "0")))
 
     def now(_: SystemClock) -> datetime:
@@ -81,5 +82,5 @@ def _run(gateway: str, *more: str) -> int:
 
 if __name__ == "__main__":
     with windows() if AS_ON_WINDOWS in sys.argv else nullcontext():
-        status = _run(*(word for word in sys.argv[1:] if word != AS_ON_WINDOWS))
+        status = run_bot(*(word for word in sys.argv[1:] if word != AS_ON_WINDOWS))
     sys.exit(status)
