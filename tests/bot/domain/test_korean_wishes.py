@@ -82,6 +82,7 @@ WORDS = Vocabulary(GENRES, {tag: 9 for kind in EVERYDAY.values() for tag in kind
         ("덜 알려진 공포", "lesser known horror"),
         ("짧은 코미디", "short comedy"),
         ("오늘 밤 볼 영화 아무거나", ""),
+        ("이번 주말에 볼 SF", "sci-fi"),
         ("두 시간 안 넘는 거", "at most 2 hours"),
         ("100분 안쪽으로", "at most 100 minutes"),
         ("안 무서운 거 3개", "not horror, 3"),
