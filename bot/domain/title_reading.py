@@ -85,6 +85,8 @@ def understood(
     if result.by_other_title:
         return _called_otherwise(text, result)
     match result.status:
+        case MatchStatus.MATCH if namesakes := _namesakes(text, result.movies):
+            return _doubtful(text, (result.movies[0], *namesakes), known, further)
         case MatchStatus.MATCH:
             rivals = _rivals(text, result.movies[0], known, further)
             return TitleReading(text, result.movies[:1], clear=not rivals, further=rivals)
@@ -92,6 +94,16 @@ def understood(
             return _doubtful(text, result.movies, known, further)
         case MatchStatus.NONE:
             return _unknown(text, result.movies, known, further)
+
+
+def _namesakes(text: str, movies: Sequence[Movie]) -> tuple[Movie, ...]:
+    """Return films of just the name that was typed where it is only a part of the first one's.
+
+    "civil war" is more likely "Captain America: Civil War", but "The Civil War" has the name.
+    """
+    if len(movies) < 2 or is_called(text, movies[0]):
+        return ()
+    return tuple(movie for movie in movies[1:] if is_called(text, movie))
 
 
 def _called_otherwise(text: str, result: MatchResult) -> TitleReading:
