@@ -134,7 +134,7 @@ DATE = re.compile(
 )
 # "12.25 저녁 8시": with an hour behind it, what looks like a clock is a month and a day.
 DOTTED_DATE = re.compile(
-    rf"(1[0-2]|0?[1-9])\.\s?(3[01]|[12]\d|0?[1-9])(?!\d)\.?"
+    rf"(1[0-2]|0?[1-9])(?:\.\s?|-)(3[01]|[12]\d|0?[1-9])(?!\d)\.?"
     rf"(?=\s?(?:\(?{_WEEKDAY}(?:요일|욜)?\)?)?\s?(?:(?:{_PART})에?\s?)?(?:(?:{_HOUR})\s?시(?!간)|\d{{1,2}}:\d\d))"
 )
 NAMED_DATE = re.compile(rf"({any_of(NAMED_DATES)}){END}")
