@@ -180,9 +180,18 @@ class Films:
 
     async def _ask_once(self, number: int, language: str) -> FactsRecord | None:
         try:
-            return await self._ask(number, language)
+            answered = await self._answered_meanwhile(number, language)
+            return answered or await self._ask(number, language)
         finally:
             del self._asking[number, language]
+
+    async def _answered_meanwhile(self, number: int, language: str) -> FactsRecord | None:
+        """Return what was kept since the caller looked, if that spares another question."""
+        try:
+            record = (await self._usable([number], language)).get(number)
+        except StoreError:
+            return None  # TMDB is asked; that its answer cannot be kept either is logged then
+        return record if record is not None and record.is_fresh(self._clock.now()) else None
 
     async def _ask(self, number: int, language: str) -> FactsRecord | None:
         """Ask about a number and keep the answer; None where there is none."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -12,12 +12,14 @@ import pytest
 from aiohttp import web
 
 from bot.demo.fake_tmdb.server import KEY, FakeTmdb, refusal
+from bot.domain.films.facts import FactsRecord
 from bot.films import client
 from bot.films import films as lookups
 from bot.films.errors import KeyRefusedError, SourceRestingError
 from bot.films.films import Films
 from bot.films.opening import open_films
 from bot.settings import Settings
+from bot.store.films import StoredFacts
 from bot.store.store import Store
 from recommender import Movie
 from tests.bot.films.payloads import MATRIX, GivenFilms, payload
@@ -112,6 +114,30 @@ async def test_a_film_is_asked_for_once_and_then_known_for_two_weeks(
     assert (await films.look_up([FILM], "de")).known  # at once what is kept, and asked again beside
     await drained(films)
     assert len(tmdb.asked) == 2
+
+
+async def test_who_looked_before_the_answer_was_kept_does_not_ask_again(
+    films: Films, tmdb: FakeTmdb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has_looked, may_go_on = asyncio.Event(), asyncio.Event()
+    look = StoredFacts.get
+
+    async def look_and_wait(
+        kept: StoredFacts, numbers: Sequence[int], language: str
+    ) -> dict[int, FactsRecord]:
+        found = await look(kept, numbers, language)
+        has_looked.set()
+        await may_go_on.wait()
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(StoredFacts, "get", look_and_wait)
+        late = asyncio.create_task(films.look_up([FILM], "de"))
+        await has_looked.wait()
+    assert (await films.look_up([FILM], "de")).known
+    may_go_on.set()
+    assert (await late).known
+    assert tmdb.asked == [f"movie/{MATRIX}"]
 
 
 async def test_another_language_is_another_question(films: Films, tmdb: FakeTmdb) -> None:
