@@ -11,11 +11,14 @@ import pytest
 from bot.demo.page import KEY
 
 ROOT = Path(__file__).resolve().parents[3]
+# Ctrl+C counts also where the tests run in a shell's background, whose programs ignore it.
 DEMO = """
+import signal
 import sys
 from bot.__main__ import main
 from tests.windows import windows
 
+signal.signal(signal.SIGINT, signal.default_int_handler)
 with windows():
     status = main(["demo", "--empty", "--port", "0", "--data", sys.argv[1]])
 sys.exit(status)
