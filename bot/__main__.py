@@ -58,11 +58,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; data goes to stdout, everything else to stderr."""
     from bot.messages.languages import terminal_language
     from bot.messages.translation import SOURCE, speaking
+    from bot.messages.wording import without_markdown
 
     words = list(sys.argv[1:] if arguments is None else arguments)
     chosen = next((word for word in words if not word.startswith("-")), None)
-    # A bot speaks to people and servers: its terminal must not decide in which language.
-    with speaking(SOURCE if chosen in ("run", "demo") else terminal_language()):
+    # A bot speaks to people and servers: its terminal must not decide in which language, or how.
+    if chosen in ("run", "demo"):
+        with speaking(SOURCE):
+            return _run(words, chosen)
+    with speaking(terminal_language()), without_markdown():
         return _run(words, chosen)
 
 

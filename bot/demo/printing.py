@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from bot.demo.sent_messages import SentMessage
 from bot.demo.simulated_server import BOT_NAME, MEMBERS
 from bot.messages import demo as messages
+from bot.messages.wording import unescaped
 
 
 def as_json(sent: SentMessage) -> str:
@@ -40,7 +41,6 @@ def error_as_text(problem: str) -> str:
 
 def as_text(sent: SentMessage, names: Mapping[int, str]) -> str:
     """Return the message as a person reads it in a terminal; `names` are the members' by id."""
-    text = "\n".join(_text_lines(sent))
 
     def named(match: re.Match[str]) -> str:
         return f"@{names.get(int(match[1]), match[1])}"
@@ -49,20 +49,24 @@ def as_text(sent: SentMessage, names: Mapping[int, str]) -> str:
         when = datetime.fromtimestamp(int(match[1]), UTC)
         return messages.from_now(when - sent.at) if match[2] == "R" else messages.moment(when)
 
-    return re.sub(r"<t:(\d+)(?::(\w))?>", moment, re.sub(r"<@!?(\d+)>", named, text))
+    def shown(text: str) -> str:
+        told = re.sub(r"<t:(\d+)(?::(\w))?>", moment, re.sub(r"<@!?(\d+)>", named, text))
+        return unescaped(told)
+
+    return "\n".join(_text_lines(sent, shown))
 
 
-def _text_lines(sent: SentMessage) -> Iterator[str]:
+def _text_lines(sent: SentMessage, shown: Callable[[str], str]) -> Iterator[str]:
     place = messages.direct_message() if sent.to in MEMBERS else f"#{sent.to}"
     if sent.ephemeral:
         place = messages.only_visible_to(sent.to)
     to = f" -> {sent.reply_to}" if sent.reply_to else ""
     changed = f", {messages.changed()}" if sent.edited else ""
     yield f"{BOT_NAME}{to} ({place}{changed})"
-    for line in sent.content.splitlines():
+    for line in shown(sent.content).splitlines():
         yield f"  {line}"
     for embed in sent.embeds:
-        for part in _embed_parts(embed):
+        for part in _embed_parts(embed, shown):
             for line in part.splitlines():
                 yield f"  | {line}"
     for name in sent.files:
@@ -74,14 +78,15 @@ def _text_lines(sent: SentMessage) -> Iterator[str]:
         yield "  " + " ".join(f"[{label}]" for label in sent.components)
 
 
-def _embed_parts(embed: Mapping[str, object]) -> Iterator[str]:
+def _embed_parts(embed: Mapping[str, object], shown: Callable[[str], str]) -> Iterator[str]:
+    """Yield the parts; Discord reads no markdown in the names of authors and in footers."""
     author, footer, fields = embed.get("author"), embed.get("footer"), embed.get("fields")
     if isinstance(author, dict):
         yield str(author.get("name", ""))
     for key in ("title", "description"):
         if embed.get(key):
-            yield str(embed[key])
+            yield shown(str(embed[key]))
     for field in fields if isinstance(fields, list) else ():
-        yield f"{field['name']}: {field['value']}"
+        yield shown(f"{field['name']}: {field['value']}")
     if isinstance(footer, dict):
         yield str(footer.get("text", ""))

@@ -1,7 +1,9 @@
 """Other people's words made safe, and small pieces of sentences."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from babel.numbers import format_decimal, format_percent
 from discord.utils import escape_mentions
@@ -17,11 +19,31 @@ _CONTROLS = re.compile(
 _MARKDOWN = re.compile(r"([\\*_~|`\[\]<>])")
 # At a line's start these would make a heading, small print or a list.
 _LINE_MARK = re.compile(r"^([#+-])")
+# Within code a backslash is one letter among others.
+_ESCAPED_OR_CODE = re.compile(r"\\([\\*_~|`\[\]<>#+-])|(`[^`\n]*`)")
+_without_markdown: ContextVar[bool] = ContextVar("without markdown", default=False)
+
+
+@contextmanager
+def without_markdown() -> Iterator[None]:
+    """Inside, sentences are for a terminal, which shows every letter as it is."""
+    token = _without_markdown.set(True)
+    try:
+        yield
+    finally:
+        _without_markdown.reset(token)
 
 
 def plain(text: str) -> str:
     """Return other people's text so that it shows as it is written: no markdown, no mentions."""
+    if _without_markdown.get():
+        return one_line(text)
     return escape_mentions(_LINE_MARK.sub(r"\\\1", _MARKDOWN.sub(r"\\\1", one_line(text))))
+
+
+def unescaped(text: str) -> str:
+    """Return what was written for Discord without the backslashes that Discord does not show."""
+    return _ESCAPED_OR_CODE.sub(lambda found: found[1] or found[2], text)
 
 
 def one_line(text: str) -> str:

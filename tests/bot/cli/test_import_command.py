@@ -69,3 +69,10 @@ def test_a_missing_file_fails_with_one_sentence(
 ) -> None:
     assert main(["import", str(folder / "none.csv"), "--data", str(folder)]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_file_is_named_as_it_is_called(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = folder / "my_*list*.csv"
+    file.write_text("Who,What\nana,tea\n")
+    assert main(["import", str(file), "--data", str(folder)]) == 1
+    assert "“my_*list*.csv”" in capsys.readouterr().err

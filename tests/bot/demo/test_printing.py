@@ -7,6 +7,7 @@ import pytest
 
 from bot.demo.printing import as_text
 from bot.demo.sent_messages import SentMessage
+from bot.messages.wording import bold, plain, quoted
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,32 @@ def test_discords_relative_times_are_told_as_discord_tells_them(
     text = f"It begins {discord.utils.format_dt(at + hence, 'R')}."
     sent = SentMessage("movies", text, (), (), ephemeral=False, reply_to=None, edited=False, at=at)
     assert f"It begins {told}." in as_text(sent, {})
+
+
+def test_titles_show_as_they_are_written_wherever_discord_reads_markdown() -> None:
+    typed = r"[REC]² *_~`|<12> \ M*A*S*H"
+    embed = {
+        "title": plain(typed),
+        "description": bold(typed),
+        "fields": [{"name": plain(typed), "value": quoted(typed)}],
+        "footer": {"text": typed},
+    }
+    at = discord.utils.utcnow()
+    sent = SentMessage(
+        "movies",
+        plain(typed),
+        (embed,),
+        (typed,),
+        ephemeral=False,
+        reply_to=None,
+        edited=False,
+        at=at,
+    )
+    assert as_text(sent, {12: "ana"}).splitlines()[1:] == [
+        f"  {typed}",
+        f"  | {typed}",
+        f"  | **{typed}**",
+        f"  | {typed}: “{typed}”",
+        f"  | {typed}",
+        f"  [{typed}]",
+    ]

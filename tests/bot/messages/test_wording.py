@@ -11,9 +11,12 @@ from bot.messages.wording import (
     either,
     listed,
     number,
+    one_line,
     percent,
     plain,
     quoted,
+    unescaped,
+    without_markdown,
 )
 
 PIECES = [*"*_~`|[]()<>#-+>@! ai\\:1.", "everyone", "here", "<@12>", "\n", "\u200b"]
@@ -33,6 +36,17 @@ def test_nothing_that_means_something_to_discord_is_left_unescaped(text: str) ->
 @given(st.text(st.sampled_from("ab *_~`|")))
 def test_the_words_themselves_stay(text: str) -> None:
     assert plain(text).replace("\\", "") == " ".join(text.split())
+
+
+@given(HOSTILE | st.text())
+def test_a_terminal_shows_the_words_themselves(text: str) -> None:
+    assert unescaped(plain(text)).replace("\u200b", "") == one_line(text)
+    with without_markdown():
+        assert plain(text) == one_line(text)
+
+
+def test_a_backslash_within_code_stays() -> None:
+    assert unescaped(r"\[`\[a\]`\]") == r"[`\[a\]`]"
 
 
 @given(st.text())
