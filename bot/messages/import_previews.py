@@ -74,14 +74,11 @@ def effect_lines(effect: ImportEffect) -> list[str]:
                 count=number(effect.asked),
             )
         )
-    if unknown := effect.newer + effect.missing:
+    if effect.newer:
+        lines.append(_("• {count} newer than my films, kept for later", count=number(effect.newer)))
+    if effect.missing:
         lines.append(
-            ngettext(
-                "• {count} that I don't know yet and keep for later",
-                "• {count} that I don't know yet and keep for later",
-                unknown,
-                count=number(unknown),
-            )
+            _("• {count} not among my films, kept for later", count=number(effect.missing))
         )
     if skipped := sum(effect.skipped.values()):
         lines.append(f"• {kind_count(ImportKind.SKIPPED, skipped)}")

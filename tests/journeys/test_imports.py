@@ -172,7 +172,7 @@ async def test_doubtful_films_are_asked_and_unknown_ones_count_once_they_are_kno
     await ana.send_dm("import", attachments=sent)
     shown = heard(server)
     assert "3 that I ask you about" in shown
-    assert "2 that I don't know yet and keep for later" in shown
+    assert "1 newer than my films, kept for later\n• 1 not among my films, kept" in shown
     preview = last(server)
     details = answer(await press(server, ana, "Details"))
     assert "1 is newer than my films.\n• 1 is not among my films.\nI keep" in details
@@ -233,7 +233,7 @@ async def test_files_that_are_no_history_get_one_sentence_each_and_store_nothing
     assert everything["imports"] == []
     assert everything["films_i_do_not_know"] == []
     odd = table("Some Film,1800,4", "Another Film,1801,3")
-    assert "2 that I don't know yet" in await give(server, server.ana, odd)
+    assert "2 not among my films, kept for later" in await give(server, server.ana, odd)
     assert "I stored nothing" in answer(await press(server, server.ana, "Don't store anything"))
     assert "this one is gone" in await store_it(server, server.ana, await _preview(server, odd))
 
