@@ -25,6 +25,8 @@ _LEAST_RARE = 0.3
 _WEIGHT = 12.0
 # More likes than these are not few: they count less in proportion.
 _FEW = 10
+# What spreads scores by less than this, as a standard deviation, changes no list.
+_LEAST_SPREAD = 0.05
 _SHORTEST = 1e-9
 
 
@@ -53,16 +55,17 @@ class Neighbours(NamedTuple):
         liked = self.factors.take(rows, axis=0)
         lengths = self.norms.take(rows)
         mean = (shares / lengths).dot(liked)
-        variance = float(mean.dot(self.covariance).dot(mean))
-        if variance <= NO_VARIANCE:
-            return None
         alike = float(shares.dot(shares))
         # A single rare like points nowhere: nothing is usual here.
         agree = agreement(float(mean.dot(mean)), alike, alike, usual=0.0)
         few = min(_FEW * alike, 1.0)
-        scale = np.float32(
-            _WEIGHT * weight * few * agree * rare / (1 - _LEAST_RARE) / math.sqrt(variance)
-        )
+        spread = _WEIGHT * few * agree * rare / (1 - _LEAST_RARE)
+        if spread < _LEAST_SPREAD:
+            return None
+        variance = float(mean.dot(self.covariance).dot(mean))
+        if variance <= NO_VARIANCE:
+            return None
+        scale = np.float32(weight * spread / math.sqrt(variance))
         return NeighboursPull(self, liked, scale / lengths, mean * scale)
 
 

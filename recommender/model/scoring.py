@@ -14,7 +14,7 @@ ScoreBlock = Callable[[int, int], Scores]
 _FIRST_BLOCK = 2000
 _GROWTH = 1.2
 # What a further block costs beside its rows is what so many rows cost: fewer are never left for it.
-_LEAST_FURTHER = 1600
+_LEAST_FURTHER = 600
 # A list of ten is chosen among 30, or passes over a few of which there are others of their series.
 _FIRST_SORTED = 32
 # The best of each of so many heaps tell sooner what the best of all score than sorting these does.

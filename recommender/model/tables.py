@@ -18,6 +18,8 @@ _RAREST = 1 / _BEST_KNOWN
 # Decades blend: films 8 years apart are still of one time.
 _YEARS_OF_AN_ERA = 8.0
 _DECADES = np.arange(1895, 2035, 10)
+# Nothing is left of what is smaller: processors multiply numbers near 1e-40 ten times slower.
+_LEAST_OF_ERA = 1e-9
 # What the era counts beside the genres: docs/evaluation.md tells who chose it.
 _WEIGHTS = (1.0, 0.5)
 # A film with many genres offers less of each: by this power of its vector's length. Chosen on
@@ -226,5 +228,6 @@ def _eras(movies: Sequence[Movie]) -> tuple[Floats, Rows]:
     distances = (years[:, None] - _DECADES) / _YEARS_OF_AN_ERA
     table = np.exp(-0.5 * distances**2)
     table[years == 0] = 0
+    table[table < _LEAST_OF_ERA] = 0
     table /= np.maximum(table.sum(axis=1, keepdims=True), 1e-9)
     return table, row_of.astype(np.int64).reshape(-1)

@@ -7,6 +7,7 @@ import pytest
 
 from recommender import Catalogue, Dataset, Model, Movie, Profile, train
 from recommender.model.aspect import trust_in
+from recommender.model.neighbours import neighbours_of
 from recommender.model.sequels import sequels_of
 from recommender.model.tables import tables_of
 from recommender.model.tagging import tags_of
@@ -70,6 +71,38 @@ def test_likes_of_one_time_pull_more_than_likes_of_two() -> None:
     near, far = _added(movies, 0, 1), _added(movies, 1, 2)
     assert near[4] > 2 * far[4] > 0
     assert near[5] == 0
+
+
+def test_times_far_apart_share_nothing() -> None:
+    # Not even numbers so small that products of them are a burden to the processor.
+    movies = [_movie(row, "War", year=year) for row, year in enumerate(range(1890, 2030, 5))]
+    popularity = np.full(len(movies), 9)
+    tables = tables_of(movies, popularity, trust_in(popularity))
+
+    for held in (tables.vectors, tables.offered, tables.blocks):
+        assert np.abs(held[held != 0]).min() > 1e-12
+
+
+def test_likes_of_all_kinds_leave_tags_and_neighbours_out() -> None:
+    of_each = [("cult",), ("cult",), *((f"tag {row}",) for row in range(2, 40))]
+    movies = [_movie(row, tags=each) for row, each in enumerate(of_each)]
+    popularity = np.arange(100, 60, -1)
+    trust = trust_in(popularity)
+    tags = tags_of(movies, trust)
+    factors = np.eye(40, dtype=np.float32)
+    neighbours = neighbours_of(factors, np.ones(40, np.float32), trust, popularity)
+    neighbours = neighbours._replace(rarity=np.ones(40, np.float32))
+
+    def pulls(count: int) -> tuple[bool, bool]:
+        rows, shares = np.arange(count), np.full(count, 1 / count, np.float32)
+        assert tags is not None
+        by_tags = tags.pull(rows, shares, 1.0) is not None
+        return by_tags, neighbours.pull(rows, shares, 1.0) is not None
+
+    assert pulls(3) == (True, False)
+    assert pulls(40) == (False, False)
+    same = neighbours._replace(factors=np.ones((40, 40), np.float32))
+    assert same.pull(np.arange(5), np.full(5, 0.2, np.float32), 1.0) is not None
 
 
 def test_tags_that_several_likes_have_count() -> None:
