@@ -213,8 +213,8 @@ async def test_files_that_are_no_history_get_one_sentence_each_and_store_nothing
     server: SimulatedServer,
 ) -> None:
     expected = {
-        ("photo.csv", b"\x89PNG\r\n\x1a\n" + b"\0" * 50): "is no list of films",
-        ("page.csv", b"<!DOCTYPE html><html><p>Sign in</p></html>"): "is no list of films",
+        ("photo.csv", b"\x89PNG\r\n\x1a\n" + b"\0" * 50): "is a picture",
+        ("page.csv", b"<!DOCTYPE html><html><p>Sign in</p></html>"): "is a saved web page",
         ("empty.csv", b" \n"): "is empty",
         ("headers.csv", b"Title,Year,Rating\n"): "is empty",
         ("titles.csv", b"Title\nHeat\nAlien\n"): "titles without years",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from bot.domain.imports.file_kinds import kind_inside, kind_of_archive
 from bot.domain.imports.limits import (
     MAX_ARCHIVE_ENTRIES,
     MAX_COMPRESSION_RATIO,
@@ -50,6 +51,8 @@ def unpacked(content: bytes, name: str) -> Iterator[ExportedFile]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             entries = archive.infolist()
+            if kind := kind_of_archive(content, archive.namelist(), name):
+                raise ImportRefusedError(kind, name)
             _demand_harmless(entries, name)
             left = MAX_UNPACKED_BYTES
             for entry in entries:
@@ -59,6 +62,13 @@ def unpacked(content: bytes, name: str) -> Iterator[ExportedFile]:
                     yield file
     except _DAMAGED as error:
         raise ImportRefusedError(Refusal.DAMAGED, name) from error
+
+
+def held_instead(content: bytes) -> ImportRefusedError | None:
+    """Return what to say of an archive whose files say nothing of films, by what else it holds."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        kind = kind_inside([entry.filename for entry in archive.infolist() if not _hidden(entry)])
+    return ImportRefusedError(*kind) if kind else None
 
 
 def _demand_harmless(entries: list[zipfile.ZipInfo], name: str) -> None:
@@ -80,10 +90,14 @@ def _leads_elsewhere(entry: zipfile.ZipInfo) -> bool:
 
 
 def _is_readable(entry: zipfile.ZipInfo) -> bool:
+    suffix = PurePosixPath(entry.filename).suffix.casefold()
+    readable = entry.compress_type in _COMPRESSIONS and suffix in _READABLE
+    return readable and not entry.is_dir() and not _hidden(entry)
+
+
+def _hidden(entry: zipfile.ZipInfo) -> bool:
     path = PurePosixPath(entry.filename)
-    hidden = path.name.startswith(".") or "__MACOSX" in path.parts
-    readable = entry.compress_type in _COMPRESSIONS and path.suffix.casefold() in _READABLE
-    return readable and not entry.is_dir() and not hidden
+    return path.name.startswith(".") or "__MACOSX" in path.parts
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> ExportedFile:

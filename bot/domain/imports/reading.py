@@ -1,9 +1,9 @@
 """A file of any known layout -> what it says of each film."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from bot.domain.imports.archive import ExportedFile, is_archive, unpacked
+from bot.domain.imports.archive import ExportedFile, held_instead, is_archive, unpacked
 from bot.domain.imports.formats import common, imdb, letterboxd, numbered_sites
 from bot.domain.imports.formats.json_files import json_rows
 from bot.domain.imports.formats.layout import TableLayout
@@ -18,6 +18,8 @@ from recommender.data.listing import parse_listing
 # The most telling first: a table that fits several is of the first.
 LAYOUTS = (*letterboxd.LAYOUTS, *imdb.LAYOUTS, *numbered_sites.LAYOUTS, *common.EXCHANGE)
 _SAMPLE = 50
+# An archive may hold any number of these beside what is missing.
+_SAY_LITTLE = (Refusal.UNKNOWN_LAYOUT, Refusal.EMPTY)
 
 
 def read_history(content: bytes, name: str) -> History:
@@ -39,6 +41,7 @@ def _read_archive(content: bytes, name: str) -> History:
     """Read every file that is known; the others (profiles, comments) say nothing of films."""
     source: Source | None = None
     rows: list[HistoryRow] = []
+    refusals: list[ImportRefusedError] = []
     for file in sorted(unpacked(content, name), key=_order):
         try:
             found, its_rows = _read_file(file)
@@ -46,11 +49,23 @@ def _read_archive(content: bytes, name: str) -> History:
         except ImportRefusedError as refused:
             if refused.refusal is Refusal.TOO_MANY_ROWS:
                 raise
+            refusals.append(refused)
             continue
         source = source or found
     if source is None:
-        raise ImportRefusedError(Refusal.UNKNOWN_LAYOUT, name)
+        raise _most_telling(refusals, content, name)
     return _history(source, rows, name)
+
+
+def _most_telling(
+    refusals: Sequence[ImportRefusedError], content: bytes, name: str
+) -> ImportRefusedError:
+    """Return what helps most to find the films that an archive without any was to bring."""
+    instead = held_instead(content)
+    if instead and instead.refusal in (Refusal.NESTED_ARCHIVE, Refusal.SPREADSHEET):
+        return instead
+    telling = (each for each in refusals if each.refusal not in _SAY_LITTLE)
+    return next(telling, None) or instead or ImportRefusedError(Refusal.UNKNOWN_LAYOUT, name)
 
 
 def _order(file: ExportedFile) -> tuple[bool, str]:

@@ -11,6 +11,12 @@ class Refusal(StrEnum):
 
     EMPTY = "empty"
     NOT_A_HISTORY = "not_a_history"
+    SPREADSHEET = "spreadsheet"
+    DOCUMENT = "document"
+    PICTURE = "picture"
+    WEB_PAGE = "web_page"
+    NESTED_ARCHIVE = "nested_archive"
+    OTHER_ARCHIVE = "other_archive"
     UNKNOWN_LAYOUT = "unknown_layout"
     WITHOUT_YEARS = "without_years"
     TOO_LARGE = "too_large"

@@ -2,6 +2,7 @@
 
 import codecs
 
+from bot.domain.imports.file_kinds import kind_of_bytes, kind_of_text
 from bot.domain.imports.refusals import ImportRefusedError, Refusal
 
 _MARKS = (
@@ -10,11 +11,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# How files begin that are no text: pictures, documents, archives of other kinds, programs.
-_BINARY_STARTS = (
-    b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!",
-    b"\x00\x00\x00", b"ID3", b"OggS", b"SQLite format 3", b"\x7fELF", b"MZ", b"\xd0\xcf\x11\xe0",
-)  # fmt: skip
 _SAMPLE = 4096
 
 
@@ -24,16 +20,16 @@ def decoded(content: bytes, name: str) -> str:
     UTF-8 with and without its mark, UTF-16, else Windows-1252, which spreadsheets write. NULs are
     dropped.
     """
-    if content.startswith(_BINARY_STARTS):
-        raise ImportRefusedError(Refusal.NOT_A_HISTORY, name)
+    if kind := kind_of_bytes(content, name):
+        raise ImportRefusedError(kind, name)
     text = content.decode(_encoding(content), errors="replace").replace("\0", "")
     if not text.strip():
         raise ImportRefusedError(Refusal.EMPTY, name)
     sample = text[:_SAMPLE]
     if sum(not each.isprintable() and each not in "\r\n\t" for each in sample) > len(sample) // 20:
         raise ImportRefusedError(Refusal.NOT_A_HISTORY, name)
-    if sample.lstrip().casefold().startswith(("<!doctype html", "<html")):
-        raise ImportRefusedError(Refusal.NOT_A_HISTORY, name)
+    if kind := kind_of_text(sample):
+        raise ImportRefusedError(kind, name)
     return text
 
 

@@ -17,6 +17,28 @@ _SENTENCES = {
         "{file} is no list of films. Export your ratings as a zip, CSV, JSON or XML file and give "
         "me that."
     ),
+    Refusal.SPREADSHEET: N_(
+        "{file} is a spreadsheet. Open it, save it as CSV, and give me that file."
+    ),
+    Refusal.DOCUMENT: N_(
+        "{file} is a document. Export your films from Letterboxd, IMDb or Trakt as CSV or zip, and "
+        "give me that file."
+    ),
+    Refusal.PICTURE: N_(
+        "{file} is a picture, and I can't read titles in it. Export your films from Letterboxd, "
+        "IMDb or Trakt as CSV or zip, and give me that file."
+    ),
+    Refusal.WEB_PAGE: N_(
+        "{file} is a saved web page. Export your films from Letterboxd, IMDb or Trakt as CSV or "
+        "zip instead, and give me that file."
+    ),
+    Refusal.NESTED_ARCHIVE: N_(
+        "{file} is a zip inside another zip. Unpack the outer one, and give me {file}."
+    ),
+    Refusal.OTHER_ARCHIVE: N_(
+        "{file} is packed in a way that I can't open. Unpack it, and give me the files inside, or "
+        "a zip of them."
+    ),
     Refusal.UNKNOWN_LAYOUT: N_(
         "I find no films in {file}. I need a title and a year, or an IMDb or TMDB number, for each "
         "film."

@@ -2,7 +2,7 @@
 
 import struct
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 from hypothesis import given
@@ -17,9 +17,9 @@ TABLE = "Title,Year,Rating\nHeat,1995,4\n"
 BOMB = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
 
 
-def packed(*entries: tuple[str, bytes]) -> bytes:
+def packed(*entries: tuple[str, bytes], how: int = ZIP_DEFLATED) -> bytes:
     buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as file:
+    with ZipFile(buffer, "w", how) as file:
         for name, content in entries:
             file.writestr(name, content)
     return buffer.getvalue()
@@ -39,10 +39,23 @@ def refusal(content: bytes, name: str = "x.csv") -> Refusal:
         (b" \r\n\r\n", Refusal.EMPTY),
         (b"\xef\xbb\xbf", Refusal.EMPTY),
         (b"Title,Year\n", Refusal.EMPTY),
-        (b"\x89PNG\r\n\x1a\n" + bytes(200), Refusal.NOT_A_HISTORY),
-        (b"\xff\xd8\xff\xe0" + bytes(range(256)), Refusal.NOT_A_HISTORY),
-        (b"%PDF-1.7\n" + bytes(range(256)), Refusal.NOT_A_HISTORY),
-        (b"<!DOCTYPE html><html><body>Sign in</body></html>", Refusal.NOT_A_HISTORY),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), Refusal.PICTURE),
+        (b"\xff\xd8\xff\xe0" + bytes(range(256)), Refusal.PICTURE),
+        (b"RIFF\x10\0\0\0WEBPVP8 " + bytes(200), Refusal.PICTURE),
+        (b"\0\0\0\x18ftypheic" + bytes(200), Refusal.PICTURE),
+        (b"BM\x36\x03\0\0\0\0\0\0" + bytes(200), Refusal.PICTURE),
+        (b'<?xml version="1.0"?><svg xmlns="x"/>', Refusal.PICTURE),
+        (b"\0\0\0\x18ftypisom" + bytes(200), Refusal.NOT_A_HISTORY),
+        (b"%PDF-1.7\n" + bytes(range(256)), Refusal.DOCUMENT),
+        (b"{\\rtf1\\ansi Heat (1995)}", Refusal.DOCUMENT),
+        (b"<!DOCTYPE html><html><body>Sign in</body></html>", Refusal.WEB_PAGE),
+        (b"<!-- saved from url=(0020)https://x -->\n<html lang=en>", Refusal.WEB_PAGE),
+        (b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C">', Refusal.WEB_PAGE),
+        ("<HTML><p>Heat</p>".encode("utf-16"), Refusal.WEB_PAGE),
+        (b"From: <Saved by Blink>\nContent-Type: multipart/related;\n\n", Refusal.WEB_PAGE),
+        (b"\x1f\x8b\x08" + bytes(200), Refusal.OTHER_ARCHIVE),
+        (b"ratings.csv".ljust(257, b"\0") + b"ustar", Refusal.OTHER_ARCHIVE),
+        (b"\xd0\xcf\x11\xe0" + bytes(200), Refusal.SPREADSHEET),
         (bytes(range(1, 32)) * 20, Refusal.NOT_A_HISTORY),
         (b"dear diary, today I saw a film", Refusal.UNKNOWN_LAYOUT),
         (b"Name,Address\nAna,Here\n", Refusal.UNKNOWN_LAYOUT),
@@ -64,14 +77,62 @@ def test_archives_that_are_not_harmless(monkeypatch: pytest.MonkeyPatch) -> None
     assert refusal(packed(("/etc/x.csv", TABLE.encode()))) is Refusal.SUSPICIOUS_ARCHIVE
     assert refusal(packed(("C:\\x.csv", TABLE.encode()))) is Refusal.SUSPICIOUS_ARCHIVE
     assert refusal(packed(("x.csv", b"a" * 5_000_000))) is Refusal.SUSPICIOUS_ARCHIVE
-    assert refusal(packed(("nested.zip", packed(("x.csv", TABLE.encode()))))) is (
-        Refusal.UNKNOWN_LAYOUT
-    )
     many = packed(*((f"{number}.csv", b"") for number in range(2_001)))
     assert refusal(many) is Refusal.SUSPICIOUS_ARCHIVE
     assert refusal(packed(("x.csv", TABLE.encode()))[:-30]) is Refusal.DAMAGED
     monkeypatch.setattr(archive, "MAX_UNPACKED_BYTES", 20)
     assert refusal(packed(("x.csv", TABLE.encode()))) is Refusal.TOO_LARGE
+
+
+SHEET = (("[Content_Types].xml", b"<Types/>"), ("xl/worksheets/sheet1.xml", b"<worksheet/>"))
+NESTED = packed(("x.csv", TABLE.encode()))
+
+
+def open_document(kind: str) -> bytes:
+    return packed(
+        ("mimetype", f"application/vnd.oasis.opendocument.{kind}".encode()), how=ZIP_STORED
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "expected"),
+    [
+        (packed(*SHEET), "x.xlsx", Refusal.SPREADSHEET),
+        (packed(SHEET[0], ("word/document.xml", b"<w/>")), "x.docx", Refusal.DOCUMENT),
+        (open_document("spreadsheet"), "x.ods", Refusal.SPREADSHEET),
+        (open_document("text"), "x.odt", Refusal.DOCUMENT),
+        (packed(("Index/Document.iwa", b"x")), "x.numbers", Refusal.SPREADSHEET),
+        (packed(("Index/Document.iwa", b"x")), "x.pages", Refusal.DOCUMENT),
+        (packed(("note.txt", b"hello"), ("b.txt", b"")), "x.zip", Refusal.UNKNOWN_LAYOUT),
+    ],
+)
+def test_a_zip_that_is_something_else_as_a_whole(
+    content: bytes, name: str, expected: Refusal
+) -> None:
+    assert refusal(content, name) is expected
+
+
+@pytest.mark.parametrize(
+    ("entries", "name", "expected"),
+    [
+        ((("a/export.zip", NESTED),), "a/export.zip", Refusal.NESTED_ARCHIVE),
+        ((("me.png", b"x"), ("films.XLSX", b"x")), "films.XLSX", Refusal.SPREADSHEET),
+        ((("me.jpeg", b"x"),), "me.jpeg", Refusal.PICTURE),
+        ((("note.txt", b"hello"), ("list.pdf", b"x")), "list.pdf", Refusal.DOCUMENT),
+        ((("films.csv", b"Title\nHeat\n"),), "films.csv", Refusal.WITHOUT_YEARS),
+    ],
+)
+def test_a_zip_without_films_is_refused_for_what_it_holds_instead(
+    entries: tuple[tuple[str, bytes], ...], name: str, expected: Refusal
+) -> None:
+    with pytest.raises(ImportRefusedError) as caught:
+        read_history(packed(*entries), "x.zip")
+    assert (caught.value.refusal, caught.value.name) == (expected, name)
+
+
+def test_what_else_a_zip_with_films_holds_does_not_matter() -> None:
+    beside = ("x.csv", TABLE.encode()), ("old.zip", NESTED), ("poster.jpg", b"x")
+    assert len(read_history(packed(*beside), "x.zip").rows) == 1
 
 
 def test_an_archive_whose_header_lies_about_its_size() -> None:
