@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Self
 
 from discord import app_commands
@@ -16,7 +17,8 @@ from bot.domain.text import composed
 CHANNEL = re.compile(r"<#(\d{15,20})>")
 _PLACE = re.compile(rf"(?:\b(?:in|at) )?({CHANNEL.pattern})(?:에서|에)?", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"\s*#?(\d{1,6})(?=\s|$)(?!\s*(?:am|pm|:|h\b|hours?|min|days?|uhr|시|분|월|일|주|달|개월))\s*",
+    r"\s*#?(\d{1,6})(?=\s|$)(?!\s*(?:am|pm|:|h\b|hours?|min|days?|uhr|시|분|월|일|주|달|개월))"
+    r"(?!\s*(?:weeks?|weekends?|fortnights?|months?|[a-z]+days)\b)\s*",
     re.IGNORECASE,
 )
 KINDS = [app_commands.Choice(name=kind.value, value=kind.value) for kind in BallotKind]
@@ -48,14 +50,14 @@ class PlanOptions(commands.FlagConverter):
         options.when, options.title, options.where = when, title.strip(), ""
         return options
 
-    def tell_apart(self, is_title: Callable[[str], bool]) -> None:
+    def tell_apart(self, is_title: Callable[[str], bool], today: date) -> None:
         """Tell rhythm, time and title apart, knowing which texts are films' names.
 
         Raises OnlyWeeklyError.
         """
         if self.typed:
             self.weeks, rest = split_rhythm(composed(self.typed))
-            self.when, self.title = split_time(rest, is_title)
+            self.when, self.title = split_time(rest, is_title, today)
         else:
             self.weeks, self.when = split_rhythm(composed(self.when))
 

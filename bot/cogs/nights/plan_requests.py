@@ -35,7 +35,9 @@ class PlanRequests:
         send: Send | None = None,
     ) -> None:
         """Plan a night; `send` posts its card, and `say` what else there is to say."""
-        await asyncio.to_thread(options.tell_apart, self.directory.bot.questions.names_film)
+        names_film = self.directory.bot.questions.names_film
+        today = self.directory.clock.now().date()
+        await asyncio.to_thread(options.tell_apart, names_film, today)
         await self.directory.bot.questions.look_for([options.title])
         order, film = self.planning.read(guild, options)
         settings = await self.directory.services.store.guilds.get(guild.id)

@@ -6,14 +6,15 @@ as 3/4, the hour that the clocks show twice, or a country with several clocks, i
 """
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.nights.times import korean
 from bot.domain.nights.times.errors import TimeInDoubtError, TimeProblem, TimeRefusedError
 from bot.domain.nights.times.grammar.zones import place_alone
-from bot.domain.nights.times.pieces import ParsedTime, RelativeDay
+from bot.domain.nights.times.pieces import CalendarDate, ParsedTime, RelativeDay
 from bot.domain.nights.times.resolve import resolve
 from bot.domain.nights.times.scan import MAX_LENGTH, Scan, leads_to_time, scan, without_links
+from bot.domain.nights.times.set_days import SetDay, dates_of
 from bot.domain.text import composed
 from bot.domain.zones import zone_named
 
@@ -35,6 +36,8 @@ MAX_WORDS = 20
 MAX_MOMENTS = 25
 SOONEST = timedelta(minutes=1)
 LATEST = timedelta(days=366)
+# Farther away, "halloween 8pm" is about the film of that name.
+FEAST_IS_NEAR = timedelta(days=45)
 NOW = frozenset({"now", "jetzt", "maintenant", "ahora", *korean.NOW})
 # Where the month comes before the day in 3/4.
 MONTH_FIRST = frozenset({"en-US", "ja", "ko", "zh-CN", "zh-TW"})
@@ -57,22 +60,30 @@ def read_time(text: str, zone: str, now: datetime, locale: str = "en") -> Parsed
         raise TimeRefusedError(text, TimeProblem.NOT_UNDERSTOOD)
     if found.exact is None and found.zone is None:
         found.zone = place_alone(found.rest)
-    moments = _possible(found, resolve(found, place, now, month_first=_month_first(locale)), now)
+    resolved = [
+        moment
+        for each in (found, *_with_hour_in_rest(found))
+        for moment in resolve(each, place, now, month_first=_month_first(locale))
+    ]
+    moments = _possible(found, sorted(resolved, key=lambda moment: moment.at), now)
     if len(moments) > 1:
         raise TimeInDoubtError(text, tuple(moments[:MAX_MOMENTS]), place)
     return moments[0]
 
 
-def split_time(text: str, is_title: IsTitle = lambda _: False) -> tuple[str, str]:
+def split_time(
+    text: str, is_title: IsTitle = lambda _: False, today: date | None = None
+) -> tuple[str, str]:
     """Return the words for the time in a text, and the title behind or before it.
 
     `is_title` says whether a text is the name of a film, which may hold days and numbers itself:
     "tonight 12 angry men". A number alone is a time, whichever film is called so, and so is a text
     that says nothing but a time: "friday 20:00" is not about the film Friday. A place behind the
-    hour is whose clock it is, unless a film is called so: "9pm korea", but "9pm chicago".
+    hour is whose clock it is, unless a film is called so: "9pm korea", but "9pm chicago". A feast
+    that is far from `today` is the film: "halloween 8pm".
     """
     text = composed(text)
-    for title, when in _divisions(text[:MAX_LENGTH]) if _may_hold_title(text) else ():
+    for title, when in _divisions(text[:MAX_LENGTH]) if _may_hold_title(text, today) else ():
         if not title.isdecimal() and _is_time(when) and is_title(title):
             return when, title
     found = scan(text)
@@ -110,15 +121,24 @@ def _with_hour_behind(day: str, title: str) -> tuple[str, str]:
     return f"{day} {hour}".strip(), without_links(" ".join(words[:end])) if hour else title
 
 
-def _may_hold_title(text: str) -> bool:
+def _may_hold_title(text: str, today: date | None) -> bool:
     """Whether not all of a text has to be its time.
 
-    Of two days the longer may be a film, "the day after tomorrow friday 20:00", but none that one
-    word names: "tomorrow friday 20:00".
+    Of two days the longer may be a film, "the day after tomorrow friday 20:00" or "friday the
+    13th 8pm", but none that one word names: "tomorrow friday 20:00".
     """
     found = scan(text)
+    feasts = [day for day in found.days if isinstance(day, SetDay)]
     named = [day for day in found.days if isinstance(day, RelativeDay) and day.days > 1]
-    return not _is_time(text) or (len(found.days) > 1 and bool(named))
+    dated = [day for day in found.days if isinstance(day, CalendarDate) and day.month is None]
+    several = len(found.days) > 1 and bool(named or feasts or dated)
+    return not _is_time(text) or several or any(_is_far(day, today) for day in feasts)
+
+
+def _is_far(feast: SetDay, today: date | None) -> bool:
+    if today is None:
+        return False
+    return any(each - today > FEAST_IS_NEAR for each in dates_of(feast, today))
 
 
 def _is_time(text: str) -> bool:
@@ -126,6 +146,18 @@ def _is_time(text: str) -> bool:
     found = scan(text)
     leading = text[: found.start or 0]
     return found.found and not found.rest and leads_to_time(leading)
+
+
+def _with_hour_in_rest(found: Scan) -> tuple[Scan, ...]:
+    """Return what else a day may mean with an hour behind other words: "saturday night live at 9".
+
+    It is the hour of that day, or the words before it are a title, and the hour is all.
+    """
+    later = scan(found.rest) if found.days and not found.clocks else Scan("")
+    if not later.clocks or later.days:
+        return ()
+    found.clocks, found.zone = later.clocks, later.zone
+    return (later,)
 
 
 def _month_first(locale: str) -> bool | None:

@@ -96,8 +96,8 @@ WEEKDAY = re.compile(
     rf"|({any_of(words.SHORTEST_WEEKDAYS)})\.?{END}"
     rf"(?=,?\s(?:(?:um|gegen|ab|a)\s)?(?:\d|(?:{any_of([*words.NUMBERS, 'halb', 'viertel'])}){END})"
     rf"|(?<=\A[a-z][a-z])\Z))"
-    rf"(?:\s({any_of(words.NEXT_WEEK)}){END})?(?:\s({any_of(words.NEXT_BEHIND)}){END})?"
-    rf"(?:\s({any_of(words.LAST_BEHIND)}){END})?(?:\s({any_of(words.WEEK_LATER)}){END})?"
+    rf"(?:\s(?:of\s|in\sder\s|de\s)?({any_of(words.NEXT_WEEK)}){END})?(?:\s({any_of(words.NEXT_BEHIND)}){END})?"
+    rf"(?:\s({any_of(words.LAST_BEHIND)}){END})?(?:\s({any_of(words.WEEKS_LATER)}){END})?"
 )
 WEEK_ALONE = re.compile(rf"(?:{any_of(words.NEXT_WEEK)}){END}")
 CLOCK = re.compile(

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from bot.domain.nights.times.set_days import SetDay
+
 
 @dataclass(frozen=True, slots=True)
 class RelativeDay:
@@ -17,6 +19,7 @@ class Weekday:
 
     number: int
     next_one: bool = False
+    after_next: bool = False
     weeks_later: int = 0
     next_week: bool = False
     this_week: bool = False
@@ -40,17 +43,26 @@ class CalendarDate:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A day of this week, or of the one so many weeks later, that has to be asked about."""
+    """A day of this week, or of the one so many weeks later, that has to be asked about.
+
+    `first` and `last` bound a part of it, such as its end; 0 is Monday.
+    """
 
     weeks_later: int = 0
+    first: int = 0
+    last: int = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Weekend:
-    """The coming Saturday or Sunday."""
+    """The coming Saturday or Sunday, with what people say of which one they mean."""
+
+    next_one: bool = False
+    after_next: bool = False
+    weeks_later: int = 0
 
 
-Day = RelativeDay | Weekday | CalendarDate | Week | Weekend
+Day = RelativeDay | Weekday | CalendarDate | Week | Weekend | SetDay
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from typing import assert_never
+from itertools import islice
+from typing import TypeGuard
 
+from bot.domain.nights.times.dates import WEEK, after, ahead, far_away, possible_dates
 from bot.domain.nights.times.errors import TimeProblem, TimeRefusedError
 from bot.domain.nights.times.pieces import (
     Amount,
@@ -13,11 +15,8 @@ from bot.domain.nights.times.pieces import (
     Day,
     ParsedTime,
     PartOfDay,
-    RelativeDay,
     Stamp,
-    Week,
     Weekday,
-    Weekend,
 )
 from bot.domain.nights.times.scan import Scan
 from bot.domain.nights.times.words import AFTERNOON, DAWN, EVENING, MORNING, NIGHT
@@ -26,12 +25,9 @@ from bot.domain.nights.times.words import AFTERNOON, DAWN, EVENING, MORNING, NIG
 USUAL_HOURS = {DAWN: 2, MORNING: 9, AFTERNOON: 15, EVENING: 20, NIGHT: 22}
 USUAL_HOUR = 20
 HALF_DAY, WHOLE_DAY = 12 * 60, 24 * 60
-WEEK = 7
-# To some people the first day of a week, so that its "this week" is still to come.
-SUNDAY = 6
+YEAR = 366
 # Until then, people still say tonight.
 SMALL_HOURS = 6
-MAX_DAYS = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +90,7 @@ def _exact(exact: Amount | Stamp, now: datetime) -> datetime:
         return datetime.fromtimestamp(exact.seconds, UTC)
     except (OverflowError, ValueError, OSError):
         past = (exact.minutes if isinstance(exact, Amount) else exact.seconds) < 0
-        raise _far_away(past=past) from None
-
-
-def _far_away(*, past: bool) -> TimeRefusedError:
-    """A day beyond every calendar of nights."""
-    return TimeRefusedError("", TimeProblem.PAST if past else TimeProblem.TOO_FAR)
+        raise far_away(past=past) from None
 
 
 def _with_one_half(clocks: Sequence[ClockTime]) -> Sequence[ClockTime]:
@@ -140,18 +131,24 @@ def _usual(part: PartOfDay | None) -> _Time:
 def _days(found: Scan, time: _Time, local: datetime, *, month_first: bool | None) -> Iterator[date]:
     """Yield the days that may be meant."""
     if not found.days:
-        yield local.date() if _ahead(local, 0, time) else _after(local, 1)
+        yield local.date() if ahead(local, time.minutes) else after(local, 1)
         return
-    named = [(day, list(_dates(day, time, local, month_first))) for day in found.days]
+    named = [
+        (day, list(possible_dates(day, time.minutes, local, month_first=month_first)))
+        for day in found.days
+    ]
     if len(named) > 1 and not found.alternative_days:
-        yield from _together(named)
+        yield from _together(named, local.date())
         return
     for _, dates in named:
         yield from dates
 
 
-def _together(named: Sequence[tuple[Day, Sequence[date]]]) -> Iterator[date]:
-    """Yield the day that has all these names; those that do not fit leave each in doubt."""
+def _together(named: Sequence[tuple[Day, Sequence[date]]], today: date) -> Iterator[date]:
+    """Yield the day that has all these names; those that do not fit leave each in doubt.
+
+    With them in doubt is a later month in which they fit: "friday the 13th".
+    """
     weekday = next((day.number for day, _ in named if isinstance(day, Weekday)), None)
     dates = [dates for day, dates in named if not isinstance(day, Weekday)]
     every = dict.fromkeys(day for each in dates for day in each)
@@ -164,96 +161,14 @@ def _together(named: Sequence[tuple[Day, Sequence[date]]]) -> Iterator[date]:
         yield day
         if weekday is not None:
             yield day + timedelta(days=(weekday - day.weekday() + 3) % WEEK - 3)
+    of_month = next((day.day for day, _ in named if _is_of_any_month(day)), None)
+    of_year = (today + timedelta(days=days) for days in range(YEAR))
+    fits = (each for each in of_year if (each.day, each.weekday()) == (of_month, weekday))
+    yield from islice(fits, 1)
 
 
-def _dates(day: Day, time: _Time, local: datetime, month_first: bool | None) -> Iterator[date]:
-    match day:
-        case RelativeDay():
-            yield _after(local, day.days)
-        case Weekday():
-            yield from (_after(local, days) for days in _until(day, time, local))
-        case Week():
-            monday = WEEK * day.weeks_later - local.weekday()
-            yield from (_after(local, each) for each in range(max(0, monday), monday + WEEK))
-        case Weekend():
-            saturday = 5 - local.weekday()
-            days = (0,) if saturday < 0 else (saturday, saturday + 1)
-            yield from (_after(local, each) for each in days)
-        case CalendarDate():
-            for written in _orders(day, month_first):
-                yield _calendar(written, local)
-        case _:
-            assert_never(day)
-
-
-def _until(day: Weekday, time: _Time, local: datetime) -> Iterator[int]:
-    """Yield in how many days a weekday is; twice where "next" may mean this week's or not."""
-    days = (day.number - local.weekday()) % WEEK
-    if day.last:
-        yield days - WEEK
-        return
-    if day.next_week:
-        yield day.number - local.weekday() + WEEK * (1 + day.weeks_later)
-        return
-    if day.this_week and local.weekday() != SUNDAY:
-        yield day.number - local.weekday()
-        return
-    if days == 0 and (day.next_one or not _ahead(local, 0, time)):
-        days = WEEK
-    if day.weeks_later:
-        days += WEEK * day.weeks_later
-    yield days
-    if day.next_one and not day.weeks_later and day.number > local.weekday():
-        yield days + WEEK
-
-
-def _orders(day: CalendarDate, month_first: bool | None) -> Iterator[CalendarDate]:
-    other = CalendarDate(day.month or 1, day.day, day.year)
-    if not day.swapped:
-        yield day
-    else:
-        yield from ([other] if month_first else [day] if month_first is False else [day, other])
-
-
-def _calendar(day: CalendarDate, local: datetime) -> date:
-    today = local.date()
-    if day.month is None:
-        return _day_of_month(day, today)
-    year = today.year + day.years_later if day.years_later is not None else day.year
-    years = [year] if year is not None else range(today.year, today.year + 9)
-    existing = [found for year in years if (found := _date(year, day.month, day.day))]
-    if not existing:
-        raise TimeRefusedError("", TimeProblem.IMPOSSIBLE)
-    return next((found for found in existing if found >= today), existing[0])
-
-
-def _day_of_month(day: CalendarDate, today: date) -> date:
-    said = day.months_later
-    for months in range(13) if said is None else (said,):
-        year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
-        found = _date(year, month + 1, day.day)
-        if found and (found >= today or said is not None):
-            return found
-    raise TimeRefusedError("", TimeProblem.IMPOSSIBLE)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _after(local: datetime, days: int) -> date:
-    if abs(days) > MAX_DAYS:
-        raise _far_away(past=days < 0)
-    return local.date() + timedelta(days=days)
-
-
-def _ahead(local: datetime, days: int, time: _Time) -> bool:
-    """Whether that time of that day is still to come."""
-    clock = datetime.combine(_after(local, days), datetime.min.time())
-    return clock + timedelta(minutes=time.minutes) > local.replace(tzinfo=None)
+def _is_of_any_month(day: Day) -> TypeGuard[CalendarDate]:
+    return isinstance(day, CalendarDate) and day.month is None
 
 
 def _moments(day: date, time: _Time, zone: tzinfo) -> Iterator[ParsedTime]:
@@ -262,7 +177,7 @@ def _moments(day: date, time: _Time, zone: tzinfo) -> Iterator[ParsedTime]:
         shown = datetime.combine(day, datetime.min.time()) + timedelta(minutes=time.minutes)
         instants = [shown.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)]
     except OverflowError:
-        raise _far_away(past=day.year < 1000) from None
+        raise far_away(past=day.year < 1000) from None
     if instants[0].astimezone(zone).replace(tzinfo=None) != shown:
         raise TimeRefusedError("", TimeProblem.SKIPPED, instants[0])
     for at in dict.fromkeys(instants):

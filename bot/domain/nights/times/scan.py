@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.domain.nights.times import korean as korean_words
 from bot.domain.nights.times import words
-from bot.domain.nights.times.grammar import amounts, clocks, days, korean, linking, zones
+from bot.domain.nights.times.grammar import amounts, clocks, days, korean, linking, set_days, zones
+from bot.domain.nights.times.joined_days import says_the_same_day, with_day
 from bot.domain.nights.times.pieces import (
     Amount,
     CalendarDate,
@@ -24,18 +25,17 @@ from bot.domain.nights.times.pieces import (
     Weekend,
     Zone,
 )
+from bot.domain.nights.times.set_days import SetDay
 from bot.domain.text import plain_letters, plain_with_places
 
 MAX_LENGTH = 300
 LINKS = frozenset({*words.BEFORE_HOURS, *words.BEFORE_DAYS})
 MAX_LINK_WORDS = max(len(link.split()) for link in LINKS)
 _QUOTES = dict.fromkeys(map(ord, '"“”„«»`「」『』〈〉《》'), " ")
-_DAYS = (RelativeDay, Weekday, CalendarDate, Week, Weekend)
+_DAYS = (RelativeDay, Weekday, CalendarDate, Week, Weekend, SetDay)
 _CHAT = words.CHAT | words.FILLER | LINKS | korean_words.CHAT | korean_words.FILLER
 _WORD = re.compile(r"\S+")
 _TRIMMED = " \t\n,;:.–—-、。"
-# Of these, another name says which day is meant: "this weekend, Saturday".
-_STRETCHES = (Week, Weekend)
 Reader = Callable[[str, int], Found | None]
 
 _KOREAN: tuple[Reader, ...] = (
@@ -46,6 +46,16 @@ _KOREAN: tuple[Reader, ...] = (
     korean.part,
     korean.zone,
     korean.link,
+)
+
+# Days of several words, before one of them is read by itself: "the last friday of december".
+_COMPOSED: tuple[Reader, ...] = (
+    set_days.denied,
+    set_days.beside,
+    set_days.of_month,
+    set_days.section,
+    set_days.weekday,
+    set_days.weekend,
 )
 
 
@@ -138,7 +148,10 @@ class _Scanner:
         return None
 
     def _readers(self) -> Sequence[Reader]:
-        readers: list[Reader] = [*_KOREAN, amounts.stamp, amounts.amount, days.date, days.day]
+        readers: list[Reader] = [*_KOREAN, amounts.stamp, *_COMPOSED]
+        readers += [amounts.amount, days.date, days.day]
+        if not self._scan.days and _is_chat(self._leading[-1] if self._leading else ""):
+            readers.append(set_days.feast)
         if self._scan.clocks:
             readers += [zones.zone, zones.city]
         readers += [days.part, clocks.clock]
@@ -163,7 +176,7 @@ class _Scanner:
         match piece:
             case ClockTime():
                 return not seen.clocks or self._alternative or seen.clocks == [piece]
-            case RelativeDay() | Weekday() | CalendarDate() | Week() | Weekend():
+            case RelativeDay() | Weekday() | CalendarDate() | Week() | Weekend() | SetDay():
                 return not seen.days or self._alternative or self._is_the_same_day(piece)
             case PartOfDay():
                 return seen.part in (None, piece)
@@ -182,7 +195,7 @@ class _Scanner:
         relative = any(isinstance(day, RelativeDay) for day in (*self._scan.days, piece))
         if relative and self._scan.clocks:
             return False
-        return _says_the_same_day(self._scan.days, piece)
+        return says_the_same_day(self._scan.days, piece)
 
     def _take(self, pieces: Sequence[Piece], start: int, end: int) -> None:
         for piece in pieces:
@@ -199,9 +212,9 @@ class _Scanner:
             case ClockTime():
                 if piece not in seen.clocks:
                     seen.clocks.append(piece)
-            case RelativeDay() | Weekday() | CalendarDate() | Week() | Weekend():
+            case RelativeDay() | Weekday() | CalendarDate() | Week() | Weekend() | SetDay():
                 seen.alternative_days |= self._alternative
-                seen.days = _with_day(seen.days, piece)
+                seen.days = with_day(seen.days, piece)
             case PartOfDay():
                 seen.part = piece
             case Amount() | Stamp():
@@ -237,31 +250,6 @@ class _Scanner:
         if behind or all(map(_is_chat, self._leading)):
             return behind
         return _title(without_links(self._text[: self._scan.start]))
-
-
-def _says_the_same_day(days: Sequence[Day], piece: Day) -> bool:
-    """A relative day, a weekday and a date may name one day together, or one of a week."""
-    kinds = [type(day) for day in (*days, piece)]
-    stretches = sum(kind in _STRETCHES for kind in kinds)
-    if stretches:
-        return len(kinds) == 2 and stretches == 1 and RelativeDay not in kinds
-    return len(set(kinds)) == len(kinds)
-
-
-def _with_day(days: Sequence[Day], day: Day) -> list[Day]:
-    """Add a day to those that were named; one of a week takes the week's place."""
-    match [*days, day]:
-        case [Week(weeks), Weekday() as named] | [Weekday() as named, Week(weeks)]:
-            week = {"next_week": weeks > 0, "this_week": weeks == 0}
-            return [replace(named, **week, weeks_later=max(0, weeks - 1))]
-        case [RelativeDay(count), Weekday() as named] if count > 0 and count % 7 == 0:
-            return [replace(named, next_week=True, weeks_later=count // 7 - 1)]
-        case [Week() | Weekend(), (Weekday() | CalendarDate()) as named]:
-            return [named]
-        case [(Weekday() | CalendarDate()) as named, Week() | Weekend()]:
-            return [named]
-        case every:
-            return every
 
 
 def _is_chat(word: str) -> bool:

@@ -43,7 +43,7 @@ RELATIVE_DAYS = {
     "day after tomorrow": 2, "the day after tomorrow": 2, "overmorrow": 2, "uebermorgen": 2,
     "ubermorgen": 2, "apres-demain": 2, "apres demain": 2, "pasado manana": 2, "today": 0,
     "tdy": 0, "heute": 0, "aujourd'hui": 0, "aujourdhui": 0, "hoy": 0, "tomorrow": 1, "tmr": 1,
-    "tmrw": 1, "tmw": 1, "tomoz": 1, "2moro": 1, "2morrow": 1, "morgen": 1, "demain": 1,
+    "tmrw": 1, "tmw": 1, "tomoz": 1, "2moz": 1, "2moro": 1, "2morrow": 1, "morgen": 1, "demain": 1,
     "manana": 1, "yesterday": -1, "gestern": -1, "vorgestern": -2, "hier": -1, "avant-hier": -2,
     "ayer": -1, "anteayer": -2,
 }  # fmt: skip
@@ -65,6 +65,7 @@ PARTS = {
     "am vormittag": MORNING, "vormittags": MORNING, "vormittag": MORNING, "du matin": MORNING,
     "au matin": MORNING, "matin": MORNING, "por la manana": MORNING, "de la manana": MORNING,
     "en la manana": MORNING, "in the afternoon": AFTERNOON, "afternoon": AFTERNOON,
+    "arvo": AFTERNOON, "this arvo": AFTERNOON,
     "am nachmittag": AFTERNOON, "nachmittags": AFTERNOON, "nachmittag": AFTERNOON,
     "de l'apres-midi": AFTERNOON, "dans l'apres-midi": AFTERNOON, "apres-midi": AFTERNOON,
     "apres midi": AFTERNOON, "aprem": AFTERNOON, "tarde": AFTERNOON,
@@ -135,7 +136,8 @@ UNITS = {
     "day": DAY, "tagen": DAY, "tage": DAY, "tag": DAY, "jours": DAY, "jour": DAY, "dias": DAY,
     "dia": DAY, "weeks": WEEK, "week": WEEK, "wochen": WEEK, "woche": WEEK, "semaines": WEEK,
     "semaine": WEEK, "fortnights": 2 * WEEK, "fortnight": 2 * WEEK, "semanas": WEEK,
-    "semana": WEEK, "months": MONTH, "month": MONTH,
+    "semana": WEEK, "quinzaine": 2 * WEEK, "quinzaine de jours": 2 * WEEK,
+    "months": MONTH, "month": MONTH,
     "monaten": MONTH, "monat": MONTH, "mois": MONTH, "meses": MONTH, "mes": MONTH,
 }  # fmt: skip
 # Parts of its unit behind an amount: "2 hours and a half".
@@ -146,8 +148,9 @@ AND_PARTS = {
 # Parts behind a number: "2 1/2 hours".
 FRACTIONS = {"1/4": 0.25, "1/2": 0.5, "3/4": 0.75}
 AHEAD = (
-    "in about", "in around", "in ca", "in ca.", "in etwa", "in ungefahr", "in ungefaehr", "in",
-    "within", "dans environ", "dans", "dentro de unas", "dentro de", "en unas", "en", "d'ici",
+    "in about", "in around", "in ca", "in ca.", "in etwa", "in like", "in roughly", "in ungefahr",
+    "in ungefaehr", "in", "within", "dans environ", "dans", "dentro de unas", "dentro de",
+    "en unas", "en", "d'ici",
 )  # fmt: skip
 FROM_NOW = ("from now", "from today", "later", "von jetzt an", "plus tard")
 AGO = ("ago", "vor", "il y a", "hace")
@@ -192,7 +195,11 @@ NEXT_WEEK = (
     "la semana proxima",
 )  # fmt: skip
 THIS_WEEK = ("this week", "diese woche", "cette semaine", "esta semana")
-WEEK_LATER = ("week", "en huit", "in einer woche", "in 8 tagen", "en ocho dias")
+WEEKS_LATER = {
+    "week": 1, "en huit": 1, "in einer woche": 1, "in 8 tagen": 1, "in acht tagen": 1,
+    "en ocho dias": 1, "fortnight": 2, "en quinze": 2, "dans quinze jours": 2, "in 14 tagen": 2,
+    "in vierzehn tagen": 2, "en quince dias": 2, "dentro de quince dias": 2,
+}  # fmt: skip
 WEEKENDS = (
     "this weekend", "the weekend", "weekend", "am wochenende", "dieses wochenende", "wochenende",
     "ce week-end", "ce weekend", "le week-end", "week-end", "este fin de semana",
@@ -236,6 +243,6 @@ CHAT = frozenset(
         waers ware waere mit geht es schauen gucken sehen treffen passt euch dir machen filmabend
         kino salut bonjour on peut dit se voit voir regarde regarder disons ca vous te va pour tout
         le monde cine hola que tal os bien quedamos vemos ver podemos nos pelicula peli noche para
-        mejor a todos go""",
+        mejor a todos go any anytime sometime time day early""",
     )
 )

@@ -26,6 +26,8 @@ CONTEXT = cast("Any", None)
         ("8pm", None, "8pm"),
         ("20:00", None, "20:00"),
         ("2 hours", None, "2 hours"),
+        ("2 fridays from now", None, "2 fridays from now"),
+        ("2 weeks from friday", None, "2 weeks from friday"),
         ("saturday 21:00", None, "saturday 21:00"),
         ("", None, ""),
     ],

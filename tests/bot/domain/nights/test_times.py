@@ -1,12 +1,13 @@
 """People's words for a time, read on Friday, 20 November 2026, 15:00 in Berlin."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.nights.times import (
+    ParsedTime,
     TimeInDoubtError,
     TimeProblem,
     TimeRefusedError,
@@ -65,10 +66,13 @@ def test_words_mean_what_people_mean(text: str, meant: str) -> None:
         ("yesterday 20:00", TimeProblem.PAST),
         ("2020-01-01 20:00", TimeProblem.PAST),
         ("1 hour ago", TimeProblem.PAST),
+        ("first friday of this month", TimeProblem.PAST),
+        ("monday this week", TimeProblem.PAST),
         ("in 0 minutes", TimeProblem.PAST),
         ("31 february 20:00", TimeProblem.IMPOSSIBLE),
         ("2026-11-31 20:00", TimeProblem.IMPOSSIBLE),
         ("friday 25:00", TimeProblem.IMPOSSIBLE),
+        ("fifth saturday of february 8pm", TimeProblem.IMPOSSIBLE),
         ("the matrix", TimeProblem.NOT_UNDERSTOOD),
         ("5", TimeProblem.NOT_UNDERSTOOD),
         ("in 99999999999 hours", TimeProblem.TOO_FAR),
@@ -175,7 +179,8 @@ PIECES = (
     "next", "week", "friday", "tomorrow", "or", "8", "20:00", "evening", "in", "2 hours", "27.11.",
     "내일", "모레", "저녁", "오전", "밤", "8시", "12시", "99시", "반", "70분", "뒤", "전", "다음",
     "주", "이번", "달", "내년", "금요일", "토", "11월", "30일", "99일", "2주", "시간", "이나", "~",
-    "부터", "까지", "에", "자정", "「", "」",
+    "부터", "까지", "에", "자정", "「", "」", "first", "last", "of", "december", "the", "month",
+    "end", "early", "this", "after", "christmas", "fortnight", "from now", "weekend", "not",
 )  # fmt: skip
 WORDS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(("", " "))), max_size=8).map(
     lambda pieces: "".join(word + gap for word, gap in pieces)
@@ -229,6 +234,51 @@ def test_a_place_behind_the_hour_is_whose_clock_it_is(text: str) -> None:
 
 def test_a_place_that_a_film_is_called_like_is_the_film() -> None:
     assert split_time("9pm chicago", {"chicago"}.__contains__) == ("9pm", "chicago")
+
+
+FEASTS = {"halloween", "friday the 13th", "the first saturday in may", "die hard"}
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "time", "title"),
+    [
+        ("halloween 8pm", date(2026, 10, 20), "halloween 8pm", ""),
+        ("halloween 8pm", date(2026, 11, 20), "8pm", "halloween"),
+        ("halloween friday 20:00", date(2026, 10, 20), "friday 20:00", "halloween"),
+        ("friday halloween 20:00", date(2026, 10, 20), "friday 20:00", "halloween"),
+        ("friday the 13th 8pm", date(2026, 11, 20), "8pm", "friday the 13th"),
+        ("friday 20:00 the first saturday in may", date(2026, 11, 20), "friday 20:00",
+         "the first saturday in may"),
+        ("20:00 christmas vacation", date(2026, 11, 20), "20:00", "christmas vacation"),
+        ("black christmas 8pm", date(2026, 11, 20), "8pm", "black christmas"),
+        ("die hard christmas 8pm", date(2026, 11, 20), "christmas 8pm", "die hard"),
+    ],
+)  # fmt: skip
+def test_a_film_called_like_a_feast_is_told_from_the_day(
+    text: str, today: date, time: str, title: str
+) -> None:
+    assert split_time(text, FEASTS.__contains__, today) == (time, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "days"),
+    [
+        ("day after christmas", datetime(2026, 12, 26, 8, tzinfo=UTC), "Sat 26"),
+        ("midweek", datetime(2026, 11, 27, 8, tzinfo=UTC), "Tue 01, Wed 02, Thu 03"),
+        ("next weekend", datetime(2026, 11, 28, 8, tzinfo=UTC), "Sat 05, Sun 06"),
+        ("the weekend after next", datetime(2026, 11, 29, 8, tzinfo=UTC), "Sat 12, Sun 13"),
+        ("this weekend", datetime(2026, 11, 29, 8, tzinfo=UTC), "Sun 29"),
+        ("weekend after this", datetime(2026, 11, 29, 8, tzinfo=UTC), "Sat 05, Sun 06"),
+        ("2 fridays from now", datetime(2026, 11, 27, 8, tzinfo=UTC), "Fri 11"),
+    ],
+)
+def test_which_days_are_meant_depends_on_today(text: str, now: datetime, days: str) -> None:
+    moments: tuple[ParsedTime, ...]
+    try:
+        moments = (read_time(text, ZONE, now),)
+    except TimeInDoubtError as doubt:
+        moments = doubt.moments
+    assert ", ".join(f"{each.at.astimezone(zone_named(ZONE)):%a %d}" for each in moments) == days
 
 
 def test_the_words_of_the_servers_language_are_understood_beside_english_ones() -> None:

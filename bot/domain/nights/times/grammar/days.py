@@ -101,7 +101,7 @@ def _weekday(match: re.Match[str]) -> Weekday:
     return Weekday(
         named[long or short or shortest],
         next_one=bool(before or behind),
-        weeks_later=1 if later or after_next else 0,
+        weeks_later=words.WEEKS_LATER[later] if later else int(bool(after_next)),
         next_week=bool(next_week or of_next_week),
         last=bool(last_before or last_behind),
     )
