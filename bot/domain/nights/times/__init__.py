@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.nights.times import korean
 from bot.domain.nights.times.errors import TimeInDoubtError, TimeProblem, TimeRefusedError
+from bot.domain.nights.times.grammar.korean_set_days import with_year_first
 from bot.domain.nights.times.grammar.zones import place_alone
 from bot.domain.nights.times.pieces import CalendarDate, ParsedTime, RelativeDay
 from bot.domain.nights.times.resolve import resolve
@@ -17,6 +18,7 @@ from bot.domain.nights.times.scan import MAX_LENGTH, Scan, leads_to_time, scan, 
 from bot.domain.nights.times.set_days import SetDay, dates_of
 from bot.domain.text import composed
 from bot.domain.zones import zone_named
+from recommender.hangul import in_hangul
 
 __all__ = [
     "SOONEST",
@@ -40,7 +42,8 @@ LATEST = timedelta(days=366)
 FEAST_IS_NEAR = timedelta(days=45)
 NOW = frozenset({"now", "jetzt", "maintenant", "ahora", *korean.NOW})
 # Where the month comes before the day in 3/4.
-MONTH_FIRST = frozenset({"en-US", "ja", "ko", "zh-CN", "zh-TW"})
+YEAR_FIRST = frozenset({"ja", "ko", "zh-CN", "zh-TW"})
+MONTH_FIRST = YEAR_FIRST | {"en-US"}
 
 
 def read_time(text: str, zone: str, now: datetime, locale: str = "en") -> ParsedTime:
@@ -55,7 +58,8 @@ def read_time(text: str, zone: str, now: datetime, locale: str = "en") -> Parsed
     text, place = composed(text), zone_named(zone)
     if text.strip().casefold() in NOW:
         return ParsedTime(now.astimezone(UTC) + SOONEST)
-    found = scan(text)
+    found = scan(with_year_first(text) if _year_first(text, locale) else text)
+    found.text = text
     if not found.found and text.strip():
         raise TimeRefusedError(text, TimeProblem.NOT_UNDERSTOOD)
     if found.exact is None and found.zone is None:
@@ -158,6 +162,10 @@ def _with_hour_in_rest(found: Scan) -> tuple[Scan, ...]:
         return ()
     found.clocks, found.zone = later.clocks, later.zone
     return (later,)
+
+
+def _year_first(text: str, locale: str) -> bool:
+    return locale in YEAR_FIRST or any(map(in_hangul, text))
 
 
 def _month_first(locale: str) -> bool | None:

@@ -68,9 +68,13 @@ def _until(day: Weekday, minutes: int, local: datetime) -> Iterator[int]:
 
 
 def _of_week(day: Week, local: datetime) -> Iterator[int]:
-    """Yield in how many days the days of a week are that are still to come."""
+    """Yield in how many days the days of a week are that are still to come.
+
+    A part that is over, or a beginning of which only today is left, is the next week's.
+    """
     monday = WEEK * day.weeks_later - local.weekday()
-    if monday + day.last < 0:
+    ends_today = monday + day.last == 0 and 0 == day.first < day.last < SUNDAY
+    if monday + day.last < 0 or ends_today:
         monday += WEEK
     yield from range(max(0, monday + day.first), monday + day.last + 1)
 

@@ -32,12 +32,13 @@ def with_day(days: Sequence[Day], day: Day) -> list[Day]:
             return [replace(named, next_week=True, weeks_later=count // WEEK - 1)]
         case [Weekday() as named, RelativeDay(count)] if count > 0 and count % WEEK == 0:
             return [replace(named, next_week=True, weeks_later=count // WEEK - 1)]
-        case [Weekend() as which, Weekday() as named] | [Weekday() as named, Weekend() as which]:
-            said = {"next_one": which.next_one, "after_next": which.after_next}
-            return [replace(named, **said, weeks_later=which.weeks_later)]
         case [Week() | Weekend(), CalendarDate() as named]:
             return [named]
         case [CalendarDate() as named, Week() | Weekend()]:
+            return [named]
+        case [Weekend() as weekend, Weekday() as named] if weekend == Weekend():
+            return [named]
+        case [Weekday() as named, Weekend() as weekend] if weekend == Weekend():
             return [named]
         case every:
             return every

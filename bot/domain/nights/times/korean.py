@@ -22,8 +22,8 @@ from bot.domain.nights.times.words import (
 
 NOW = frozenset({"지금", "지금 바로", "지금 당장", "바로 지금", "당장"})
 RELATIVE_DAYS = {
-    "내일모레": 2, "내일 모레": 2, "낼모레": 2, "모레": 2, "글피": 3, "오늘": 0, "금일": 0,
-    "내일": 1, "낼": 1, "명일": 1, "어제": -1, "어저께": -1, "그저께": -2, "그제": -2,
+    "내일모레": 2, "내일 모레": 2, "낼모레": 2, "모레": 2, "글피": 3, "그글피": 4, "오늘": 0,
+    "금일": 0, "내일": 1, "낼": 1, "명일": 1, "어제": -1, "어저께": -1, "그저께": -2, "그제": -2,
 }  # fmt: skip
 WEEKDAYS = {"월": 0, "화": 1, "수": 2, "목": 3, "금": 4, "토": 5, "일": 6}
 NOON = "noon"
@@ -129,7 +129,7 @@ EACH_AMOUNT = re.compile(
 WEEKS_LATER = rf"(?P<count>\d{{1,2}}|{any_of([*NUMBERS, *COUNTS])})\s?주일?\s?{_AHEAD}(?:에)?\s?"
 
 DATE = re.compile(
-    rf"(?:(\d{{4}})년\s?|(올해|내년)\s?)?(?:(\d{{1,2}})월\s?|(이번\s?달|이달|다음\s?달|담달)\s?)?"
+    rf"(?:(\d{{4}}|\d\d)년\s?|(올해|내년)\s?)?(?:(\d{{1,2}})월\s?|(이번\s?달|이달|다음\s?달|담달)\s?)?"
     rf"(\d{{1,2}})일(?!\s?(?:{any_of([*AHEAD, *AGO])})){END}"
 )
 # "12.25 저녁 8시": with an hour behind it, what looks like a clock is a month and a day.
@@ -149,7 +149,7 @@ WEEKDAY = re.compile(
     rf"(?:(?:{_WHICH_WEEK})(?:에|의)?\s?)?(?P<day>{_WEEKDAY})"
     rf"(?:(?:요일|욜){END}|(?=\s?(?:(?:{_PART})\s?)?\d{{1,2}}(?:시|:)|\)|\s(?:{_PART})\s))"
 )
-FREE_FRIDAY = re.compile(rf"불금{END}")
+FREE_DAY = re.compile(rf"불([금토]){END}")
 WEEK_ALONE = re.compile(
     rf"(?:(?P<after_next>다다음\s?주)|(?P<next_week>(?:다음|담)\s?주)|(?P<this_week>이번\s?주)){END}"
 )

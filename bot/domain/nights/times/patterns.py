@@ -50,7 +50,9 @@ AMOUNT_ALONE = re.compile(rf"({_ONE_AMOUNT}(?:\s?(?:and|und|et|y)?\s?{_ONE_AMOUN
 EACH_AMOUNT = re.compile(rf"({_AMOUNT_WORD})\s?({_UNIT}){END}(?:\s({any_of(words.AND_PARTS)}))?")
 EACH_HOURS_MINUTES = re.compile(r"(\d+)\s?h\s?(\d{1,2})(?:\s?m(?:in)?)?")
 
-ISO_DATE = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?=t\d|{END})t?")
+ISO_DATE = re.compile(
+    rf"(\d{{4}})([-/.])\s?(\d{{1,2}})\2\s?(\d{{1,2}})(?:\.(?!\d))?(?=t\d|{END})t?"
+)
 NUMBER_DATE = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})?)?(?![\d:])" + END)
 _MONTHS = any_of(words.MONTHS)
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º)?"

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 
 from bot.domain.nights.times import korean as korean_words
 from bot.domain.nights.times import words
-from bot.domain.nights.times.grammar import amounts, clocks, days, korean, linking, set_days, zones
+from bot.domain.nights.times.grammar import (
+    amounts,
+    clocks,
+    days,
+    korean,
+    korean_set_days,
+    linking,
+    set_days,
+    zones,
+)
 from bot.domain.nights.times.joined_days import says_the_same_day, with_day
 from bot.domain.nights.times.pieces import (
     Amount,
@@ -39,6 +48,11 @@ _TRIMMED = " \t\n,;:.–—-、。"
 Reader = Callable[[str, int], Found | None]
 
 _KOREAN: tuple[Reader, ...] = (
+    korean_set_days.denied,
+    korean_set_days.short_date,
+    korean_set_days.feast,
+    korean_set_days.of_month,
+    korean_set_days.week,
     korean.day,
     korean.date,
     korean.amount,

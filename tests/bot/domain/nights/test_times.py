@@ -297,6 +297,24 @@ def test_a_language_says_whether_the_month_comes_first(locale: str, month: int) 
 
 
 @pytest.mark.parametrize(
+    ("text", "locale", "meant"),
+    [
+        ("26.12.25", "ko", "2026-12-25"),
+        ("26. 12. 25", "ko", "2026-12-25"),
+        ("26/12/25 20:00", "ja", "2026-12-25"),
+        ("26.12.25 저녁 8시", "en", "2026-12-25"),
+        ("26.12.5", "de", "2026-12-05"),
+        ("12.25", "ko", "2026-12-25"),
+        ("26.12.26", "de", "2026-12-26"),
+        ("01.12.26", "de", "2026-12-01"),
+        ("8.30", "de", "2026-11-20"),
+    ],
+)
+def test_a_language_says_whether_the_year_comes_first(text: str, locale: str, meant: str) -> None:
+    assert read_time(text, ZONE, NOW, locale).at.date().isoformat() == meant
+
+
+@pytest.mark.parametrize(
     ("text", "zone"),
     [
         ("GMT+2", "UTC+02:00"),

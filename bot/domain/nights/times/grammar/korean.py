@@ -69,7 +69,7 @@ def date(text: str, at: int) -> Found | None:
     found = CalendarDate(
         int(day),
         int(month) if month else None,
-        int(year) if year else None,
+        int(year) % 2000 + 2000 if year else None,
         years_later=None if which_year is None else int(which_year == "내년"),
         months_later=None if which_month is None else int("이" not in which_month),
     )
@@ -81,10 +81,9 @@ def day(text: str, at: int) -> Found | None:
     if match := korean.RELATIVE.match(text, at):
         return (RelativeDay(korean.RELATIVE_DAYS[match[1]]),), match.end()
     if match := korean.WEEKEND.match(text, at):
-        days = (Weekday(5, next_week=True), Or(), Weekday(6, next_week=True))
-        return days if match[1] else (Weekend(),), match.end()
-    if match := korean.FREE_FRIDAY.match(text, at):
-        return (Weekday(4), PartOfDay(EVENING)), match.end()
+        return (Weekend(weeks_later=int(bool(match[1]))),), match.end()
+    if match := korean.FREE_DAY.match(text, at):
+        return (Weekday(korean.WEEKDAYS[match[1]]), PartOfDay(EVENING)), match.end()
     if match := korean.WEEKDAY.match(text, at):
         return (_weekday(match, korean.WEEKDAYS[match["day"]]),), match.end()
     if match := korean.WEEK_ALONE.match(text, at):
