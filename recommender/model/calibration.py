@@ -56,8 +56,10 @@ class Calibration(NamedTuple):
         wanted = np.arange(_BEGUN, n, dtype=np.float32)[:, None] * (told * np.float32(self.weight))
         found = told * np.float32(_BEGUN)
         chosen = set()
+        short, gains = np.empty_like(told), np.empty_like(scores)
         for place in range(n):
-            gains = votes.dot(wanted[place] / found)
+            np.divide(wanted[place], found, out=short)
+            votes.dot(short, out=gains)
             gains += scores
             at = int(gains.argmax())
             found += votes[at]

@@ -199,7 +199,8 @@ class Model(Learned):
             barred = np.concatenate([barred, self._rows.among(others)])
         score_block = partial(self._scorer.score_rows, person)
         bound = partial(self._scorer.highest_score, person)
-        ranked = best_first(score_block, bound, len(self.movie_ids), barred, certain)
+        rows, first = len(self.movie_ids), self._scorer.usual_depth
+        ranked = best_first(score_block, bound, rows, barred, first, certain)
         wanted = self.wanted(where)
         return ranked if where is None else (pair for pair in ranked if wanted(pair[0]))
 

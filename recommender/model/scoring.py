@@ -1,6 +1,7 @@
 """Scores: the product of a person's vector and the movies' vectors, in blocks and in order."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -10,11 +11,11 @@ Floats = npt.NDArray[np.float64]
 Scores = npt.NDArray[np.float32]
 ScoreBlock = Callable[[int, int], Scores]
 
-# As many rows as nearly all lists need to be sure of their order: a second block costs more.
-_FIRST_BLOCK = 2000
 _GROWTH = 1.2
 # What a further block costs beside its rows is what so many rows cost: fewer are never left for it.
 _LEAST_FURTHER = 600
+# Of so many further films a list will likely ask at once.
+_LIKELY = 8
 # A list of ten is chosen among 30, or passes over a few of which there are others of their series.
 _FIRST_SORTED = 32
 # The best of each of so many heaps tell sooner what the best of all score than sorting these does.
@@ -27,21 +28,21 @@ def best_first(
     bound: Callable[[int], float],
     rows: int,
     barred: npt.NDArray[np.int64],
+    first: int,
     certain: int | None = None,
 ) -> Iterator[tuple[int, float]]:
     """Yield (row, score) by falling score without scoring rows that are not asked for.
 
     `score_block(start, stop)` scores rows in an array of its own; those in `barred` are left out.
-    No row from `bound`'s argument on scores more than what it returns. Ties come in the order of
-    the rows within a block. With `certain` only so many have to be those that score highest; a few
-    more follow that are the next best of what has been scored by then.
+    No row from `bound`'s argument on scores more than what it returns. `first` rows are scored
+    first: as many as most lists need to be sure of their order, as a second block costs more. Ties
+    come in the order of the rows within a block. With `certain` only so many have to be those that
+    score highest; a few more follow that are the next best of what has been scored by then.
     """
     scores = np.empty(0, np.float32)
+    stop = _stop(first, rows)
     while len(scores) < rows:
         scored = len(scores)
-        further = max(scored + _LEAST_FURTHER, math.ceil(scored * _GROWTH)) if scored else 0
-        stop = max(_FIRST_BLOCK, further)
-        stop = stop if rows - stop >= _LEAST_FURTHER else rows
         block = score_block(scored, stop)
         scores = np.concatenate([scores, block]) if scored else block
         scores.put(barred.compress(barred < stop), -np.inf)
@@ -50,6 +51,33 @@ def best_first(
         if certain is not None and np.count_nonzero(scores >= floor) >= certain:
             floor, certain = min(floor, bar), None
         yield from _take(scores, floor, bar)
+        if stop < rows:
+            stop = _next_stop(stop, rows, bound, _reached(scores, certain or _LIKELY))
+
+
+def depth(scores: Scores, bound: Callable[[int], float], certain: int) -> int:
+    """Return how many of the rows a list needs whose first so many have to score highest.
+
+    `scores` are those of the rows until which somebody would look, and `bound` is that of
+    `best_first`.
+    """
+    reached = _reached(scores, certain)
+    return bisect_left(range(len(scores)), -reached, key=lambda row: -bound(row))
+
+
+def _next_stop(scored: int, rows: int, bound: Callable[[int], float], reached: float) -> int:
+    """Return the first stop behind which no row scores more than what has been reached."""
+    stop = scored
+    while stop < rows:
+        stop = _stop(max(stop + _LEAST_FURTHER, math.ceil(stop * _GROWTH)), rows)
+        if stop == rows or bound(stop) <= reached:
+            break
+    return stop
+
+
+def _stop(stop: int, rows: int) -> int:
+    """Return a stop; the last few rows are not left for a block of their own."""
+    return stop if rows - stop >= _LEAST_FURTHER else rows
 
 
 def _take(scores: Scores, floor: float, bar: float) -> Iterator[tuple[int, float]]:

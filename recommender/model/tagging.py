@@ -76,7 +76,7 @@ class Tags(NamedTuple):
         """Return the cosines of all films' vectors with those of one film, times the weight."""
         own = self.by_film.entries(np.array([row]))
         vector = _sums(own.columns, own.values, self.tag_count)
-        tags = _telling(own, vector)
+        tags = _telling(own.columns, vector)
         having, products = self._products(tags, vector.take(tags))
         cosines = _sums(having.columns, products, len(self.by_film.starts))
         return (cosines * self.weight).astype(np.float32)
@@ -87,7 +87,8 @@ class Tags(NamedTuple):
         That is the tags of several of them that say most, stressed as genres are.
         """
         liked = self.by_film.entries(rows)
-        if not len(liked.columns):
+        tags = _shared(liked, self.tag_count)
+        if not len(tags):
             return None
         weighed = liked.values * shares.repeat(liked.counts)
         mean = _sums(liked.columns, weighed, self.tag_count)
@@ -97,7 +98,7 @@ class Tags(NamedTuple):
         agree = agreement(squared, own, float(shares.dot(shares)))
         if agree < _LEAST_AGREEMENT:
             return None
-        tags = _telling(liked, mean)
+        tags = _telling(tags, mean)
         by_tag = mean.take(tags)
         stress(by_tag, agree, squared)
         having, products = self._products(tags, by_tag * mean.take(tags))
@@ -169,11 +170,16 @@ def _sums(places: Rows, values: Floats, size: int) -> Floats:
     return np.bincount(places, values, size).astype(np.float64, copy=False)
 
 
-def _telling(liked: Entries, mean: Floats) -> Rows:
-    """Return the tags of several likes that say most."""
+def _shared(liked: Entries, tag_count: int) -> Rows:
+    """Return the tags that several likes have."""
     # Tags of one like alone are its own affair, unless it is the only one.
     least = min(len(liked.counts), 2)
-    tags = (np.bincount(liked.columns, minlength=len(mean)) >= least).nonzero()[0]
+    shared: Rows = (np.bincount(liked.columns, minlength=tag_count) >= least).nonzero()[0]
+    return shared
+
+
+def _telling(tags: Rows, mean: Floats) -> Rows:
+    """Return those of some tags that say most."""
     return tags.take((-mean.take(tags)).argsort(kind="stable")[:_MOST_TAGS])
 
 

@@ -19,6 +19,7 @@ from recommender import (
     train,
 )
 from recommender.model import rarity, scoring
+from recommender.model.scorer import Scorer
 from tests.recommender.checkerboard import FIRST_ID, MOVIES, checkerboard, even, trained
 
 CONFIGS = {
@@ -173,7 +174,8 @@ def test_no_better_film_is_missed_by_stopping_early(
     profile = Profile(likes)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scoring, "_FIRST_BLOCK", 4)
+        patch.setattr(Scorer, "usual_depth", 4)
+        patch.setattr(scoring, "_LEAST_FURTHER", 4)
         found = model.rank(profile, 20)
 
     scores = model.scores(profile)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.model import scoring
-from recommender.model.scoring import best_first
+from recommender.model.scoring import best_first, depth
 
 
 @given(
@@ -23,7 +23,6 @@ def test_stopping_early_gives_the_same_order_as_sorting(
     scores = bounds * signs.astype(np.float32)
     left_out = np.array([row for row in barred if row < len(scores)], np.int64)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scoring, "_FIRST_BLOCK", first_block)
         patch.setattr(scoring, "_LEAST_FURTHER", first_block)
         patch.setattr(scoring, "_HEAPS", 8)
         patch.setattr(scoring, "_FIRST_SORTED", 3)
@@ -32,6 +31,7 @@ def test_stopping_early_gives_the_same_order_as_sorting(
             lambda row: float(bounds[row]),
             len(scores),
             left_out,
+            first_block,
             asked if others_follow else None,
         )
         found = list(ranked)
@@ -42,10 +42,22 @@ def test_stopping_early_gives_the_same_order_as_sorting(
     assert sorted(row for row, _ in found) == sorted({*range(len(scores))} - {*left_out.tolist()})
 
 
+@given(st.lists(st.floats(0, 1, width=32), min_size=1, max_size=80), st.integers(1, 80))
+def test_a_list_needs_no_row_behind_its_depth(lengths: list[float], asked: int) -> None:
+    bounds = [*sorted(lengths, reverse=True), 0.0]
+    signs = np.random.default_rng(asked).uniform(-1, 1, len(lengths))
+    scores = np.array(bounds[:-1], np.float32) * signs.astype(np.float32)
+
+    needed = depth(scores, lambda row: bounds[row], asked)
+    last = np.sort(scores)[-asked] if asked < len(scores) else -np.inf
+    assert scores[needed:].max(initial=-np.inf) <= last
+    assert needed == 0 or bounds[needed - 1] > last
+
+
 def test_every_row_comes_once() -> None:
     scores = np.array([1, 1, 1, 0, 2], np.float32)
 
     nobody = np.empty(0, np.int64)
-    ranked = best_first(lambda a, b: scores[a:b].copy(), lambda _: np.inf, 5, nobody)
+    ranked = best_first(lambda a, b: scores[a:b].copy(), lambda _: np.inf, 5, nobody, 5)
 
     assert [row for row, _ in ranked] == [4, 0, 1, 2, 3]
