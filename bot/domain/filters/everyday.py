@@ -66,6 +66,22 @@ space = space, outer space
 sport = sport
 coming of age = coming of age
 road movie, road trip = road movie, road trip
+masterpiece, acclaimed, critically acclaimed, must see, all time, all time great, top rated, \
+highly rated = \
+masterpiece, imdb top 250, classic, must see, afi 100, national film registry, criterion
+classic, timeless = classic, classic movie, classic film, hollywood classic
+historical, history, period drama, period piece, period film, costume drama = \
+historical, history, historical drama, historical fiction, historical epic, period piece, \
+period drama, period film, costume drama
+biopic, biography, biographical = biopic, biography, biographical
+courtroom, court, courtroom drama, legal drama = court, courtroom, courtroom drama
+high school, teen, teenager, teenage = high school, teen, teen movie
+dark comedy, black comedy = dark comedy, black comedy, dark humor
+satire, satirical = satire, satirical
+political = politics, political
+disaster = disaster, disaster movie, natural disaster
+art house = art house, art film
+indie, independent = indie, independent film, independent
 black and white = black and white
 silent = silent, silent film
 cult = cult film, cult classic, cult

@@ -82,6 +82,12 @@ _DECADE = (
     r"(?P<first>(?:19|20)?\d0)\s?(?:년대)?(?:\s?[~-]\s?(?P<last>(?:19|20)?\d0))?\s?년대"
     r"(?:\s?(?:(?P<part>초(?!능력)|중(?!국)|후|말(?!고|구))반?|(?P<since>이후|부터)|(?P<until>이전|까지)))?"
 )
+_SINO = {"이": 2, "삼": 3, "오": 5, "십": 10, "이십": 20, "삼십": 30, "몇": "few"}
+_RECENT_COUNT = rf"\d{{1,2}}|{'|'.join(sorted(_SINO, key=len, reverse=True))}"
+_RECENT = (
+    rf"(?:(?:최근|지난|요)\s?(?P<count>{_RECENT_COUNT})\s?년\s?(?:간|동안|사이|안에?|이내|이후)?"
+    rf"|(?P<within>{_RECENT_COUNT})\s?년\s?(?:안에?|이내|내|사이))"
+)
 _YEARS = r"(\d{4})\s?년?\s?(?:부터|에서|~|-)\s?(\d{4})\s?년?(?:\s?(?:까지|사이))?"
 _YEAR = r"(?P<year>\d{4})\s?년(?:\s?(?P<word>이후|이래|부터|이전|까지|전(?!쟁|체)))?"
 _YEAR_WORDS = {"이전": "until ", "까지": "until ", "전": "before ", None: ""}
@@ -208,6 +214,15 @@ def _decade(found: re.Match[str]) -> _Piece:
     return _Piece(f"{first + start}-{last + end}")
 
 
+def _recent_years(found: re.Match[str]) -> _Piece:
+    count = found["count"] or found["within"]
+    return _Piece(f"last {_SINO.get(count, count)} years")
+
+
+def _century(found: re.Match[str]) -> _Piece:
+    return _Piece("21st century" if found["new"] else "20th century")
+
+
 def _year(decade: str) -> int:
     short = int(decade)
     return short if short >= 100 else short + (2000 if short < 30 else 1900)
@@ -238,6 +253,8 @@ _PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (re.compile(r"전체\s?(?:관람|이용)가"), _fixed("rated g")),
     (re.compile(_AGE), lambda found: _Piece(f"rated {found['age']}")),
     (re.compile(_DECADE), _decade),
+    (re.compile(_RECENT), _recent_years),
+    (re.compile(r"(?P<new>21)\s?세기|20\s?세기"), _century),
     (re.compile(_YEARS), lambda found: _Piece(f"{found[1]}-{found[2]}")),
     (
         re.compile(_YEAR),

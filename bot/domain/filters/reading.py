@@ -15,7 +15,7 @@ from bot.domain.filters.korean import as_typed, in_english
 from bot.domain.filters.list_filter import ListFilter, Span
 from bot.domain.filters.numbers import COUNT, match_dial, read_count, read_dial
 from bot.domain.filters.pools import FilmPool, NamedPool, find_named_pool, match_pool
-from bot.domain.filters.spans import common, match_length, match_years
+from bot.domain.filters.spans import common, match_length
 from bot.domain.filters.vocabulary import Vocabulary
 from bot.domain.filters.words import FILLER, LESSER_KNOWN, NOT, OR, OR_NEITHER, is_ornament
 from recommender import Kind
@@ -103,7 +103,7 @@ class _Reader:
             self._read_pool()
             or self._read_age()
             or self._read_span("minutes", match_length)
-            or self._read_span("years", match_years)
+            or self._read_span("years", self._vocabulary.match_years)
             or self._read_lesser_known()
             or self._read_unwanted()
             or self._read_wanted()

@@ -22,12 +22,28 @@ _SINGLE = re.compile(r"\d{4}(?!\d)")
 _FROM = {"since": 0, "from": 0, "after": 1, "newer than": 1}
 _TO = {"until": 0, "up to": 0, "before": -1, "older than": -1}
 
-_AGE_WORD = re.compile(r"(?:the\s+)?(?:(?P<new>new|newer|newest|latest|recent)|old|older|oldest)\b")
-_LAST_YEARS = re.compile(r"(?:the\s+)?(?:last|past)\s+(\d{1,2})\s+years?\b")
+_AGE_WORD = re.compile(
+    r"(?:the\s+)?(?:(?P<new>new|newer|newest|latest|recent)|old[\s-]?school|vintage|old|older|oldest)\b"
+)
 # What people call new: the last years that a set knows. What they call old: longer ago than this.
 _NEW_YEARS, _OLD_YEARS = 5, 35
-
 _WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_COUNTS = _WORDS | {
+    "couple of": 2, "few": _NEW_YEARS, "several": _NEW_YEARS, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30,
+}  # fmt: skip
+_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})"
+_LAST_YEARS = re.compile(
+    rf"(?:(?P<none>(?:not|nothing|none)\s+)?(?:from|of|in|within|over|during)\s+)?(?:the\s+)?"
+    rf"(?:last|past|previous)\s+(?:{_COUNT}\s+(?:years?|(?P<decades>decades?))|(?P<decade>decade))\b"
+)
+_AGE_IN_YEARS = re.compile(
+    rf"(?:(?P<newer>(?:not?|none)\s+older\s+than|(?:newer|younger)\s+than)|older\s+than)"
+    rf"\s+{_COUNT}\s+years?(?:\s+old)?\b"
+)
+_CENTURY = re.compile(r"(?:the\s+)?(?:(?P<new>21st|twenty[\s-]first|this)|20th|last)\s+century\b")
+_CENTURY_BEGAN = 2000
+
 _NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d)?|{'|'.join(_WORDS)})"
 _LENGTH = re.compile(
     rf"""(?P<bound>(?:no\s+|not\s+)?(?:under|below|over|(?:less|more|shorter|longer)\s+than|at\s+most|at\s+least
@@ -72,10 +88,29 @@ def _match_decade(text: str, start: int) -> tuple[int, re.Match[str]] | None:
     return None
 
 
-def match_age_words(text: str, start: int, newest: int) -> tuple[Span, int] | None:
-    """Read "new", "old" or "last 5 years" at a place of a text, of films up to `newest`."""
+def match_recent_years(text: str, start: int, newest: int) -> tuple[Span, int] | None:
+    """Read "last 5 years" or "not older than a decade" of films up to `newest`, or a century."""
     if last := _LAST_YEARS.match(text, start):
-        return (newest - int(last[1]) + 1, None), last.end()
+        tens = 10 if last["decades"] or last["decade"] else 1
+        first = newest - tens * _count(last["count"]) + 1
+        return ((None, first - 1) if last["none"] else (first, None)), last.end()
+    if age := _AGE_IN_YEARS.match(text, start):
+        first = newest - _count(age["count"]) + 1
+        return ((first, None) if age["newer"] else (None, first - 1)), age.end()
+    if century := _CENTURY.match(text, start):
+        span = (_CENTURY_BEGAN, None) if century["new"] else (None, _CENTURY_BEGAN - 1)
+        return span, century.end()
+    return None
+
+
+def _count(typed: str | None) -> int:
+    if typed is None:
+        return 1
+    return int(typed) if typed.isdecimal() else _COUNTS[typed]
+
+
+def match_age_words(text: str, start: int, newest: int) -> tuple[Span, int] | None:
+    """Read "new" or "old" at a place of a text, of films up to `newest`."""
     found = _AGE_WORD.match(text, start)
     if found is None:
         return None

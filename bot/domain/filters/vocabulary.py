@@ -14,7 +14,7 @@ from bot.domain.added_movies import newest_year
 from bot.domain.filters.everyday import EVERYDAY
 from bot.domain.filters.korean_kinds import english_kinds
 from bot.domain.filters.list_filter import DIAL, ListFilter, Span
-from bot.domain.filters.spans import match_age_words
+from bot.domain.filters.spans import match_age_words, match_recent_years, match_years
 from recommender import Catalogue, Kind
 from recommender.data.catalogue import genre_key
 from recommender.data.tags import tag_key
@@ -67,6 +67,13 @@ class Vocabulary:
     def match_age_words(self, text: str, start: int) -> tuple[Span, int] | None:
         """Read "new" or "old" at a place of a text; return the years, and where that ends."""
         return match_age_words(text, start, self.newest) if self.newest else None
+
+    def match_years(self, text: str, start: int) -> tuple[Span, int] | None:
+        """Read "90s" or "last 5 years" at a place of a text; return them, and where that ends."""
+        found = match_years(text, start)
+        if found is None and self.newest:
+            return match_recent_years(text, start, self.newest)
+        return found
 
     def has(self, kind: Kind) -> bool:
         """Whether there can be films of a kind."""

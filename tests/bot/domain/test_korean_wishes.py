@@ -98,6 +98,19 @@ WORDS = Vocabulary(GENRES, {tag: 9 for kind in EVERYDAY.values() for tag in kind
         ("15세 thriller", "rated 15, thriller"),
         ("90년대 중국 영화", "90s chinese"),
         ("2010년 전쟁 영화", "2010 war"),
+        ("최근 5년", "last 5 years"),
+        ("최근 십 년간 나온 영화", "last 10 years"),
+        ("지난 10년 동안", "from the last decade"),
+        ("최근 몇 년", "the last few years"),
+        ("10년 이내 스릴러", "last 10 years thriller"),
+        ("21세기 영화", "21st century"),
+        ("명작", "masterpiece"),
+        ("고전 명작", "old masterpiece"),
+        ("공포 걸작", "horror masterpiece"),
+        ("사극", "period drama"),
+        ("역사 영화 말고", "not historical"),
+        ("전기 영화", "biopic"),
+        ("블랙코미디", "dark comedy"),
     ],
 )
 def test_korean_means_what_english_means(typed: str, english: str) -> None:
@@ -127,7 +140,8 @@ def _kinds(found: ListFilter) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("typed", "unknown"),
     [("공포 바나나", "바나나"), ("말고", "말고"), ("나이", "나이"), ("공포 또는 90년대", "또는"),
-     ("아이언맨", "아이언맨"), ("فيلم 공포", "فيلم")],
+     ("아이언맨", "아이언맨"), ("킬링타임용 액션", "킬링타임용"), ("올해 영화", "올해"),
+     ("فيلم 공포", "فيلم")],
 )  # fmt: skip
 def test_what_is_not_understood_is_said_as_it_was_typed(typed: str, unknown: str) -> None:
     with pytest.raises(UnknownWordError) as refused:
