@@ -101,8 +101,12 @@ class FilmFinder:
                 same = [*named, *filter(partial(_may_be, film=film), self._parts(name, film.year))]
             if len(same) == 1 and film.year is not None and _tells(name, same[0]):
                 return Found(same[0], FoundBy.TITLE)
-            candidates.extend(same)
+            candidates.extend(same or self._with_year_in_title(name, film.year))
         return Found(candidates=tuple(dict.fromkeys(candidates))[:MAX_CANDIDATES])
+
+    def _with_year_in_title(self, name: str, year: int | None) -> Sequence[Movie]:
+        """Return the films of a name whose end was taken for their year: "Wonder Woman 1984"."""
+        return self._by_name.get(name, ()) if name.endswith(f" {year}") else ()
 
     def _parts(self, name: str, year: int | None) -> Sequence[Movie]:
         """Return the films of a year whose names continue this one."""

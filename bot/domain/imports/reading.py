@@ -1,5 +1,6 @@
 """A file of any known layout -> what it says of each film."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -11,13 +12,15 @@ from bot.domain.imports.formats.xml_files import xml_rows
 from bot.domain.imports.history import History, HistoryRow, Source
 from bot.domain.imports.limits import MAX_ROWS, MAX_UNPACKED_BYTES
 from bot.domain.imports.refusals import ImportRefusedError, Refusal
-from bot.domain.imports.table import Table, tables
+from bot.domain.imports.table import Table, lines_of, tables
 from bot.domain.imports.text import decoded
-from recommender.data.listing import parse_listing
+from bot.domain.imports.unnamed_columns import listed_column, unnamed_columns
 
 # The most telling first: a table that fits several is of the first.
 LAYOUTS = (*letterboxd.LAYOUTS, *imdb.LAYOUTS, *numbered_sites.LAYOUTS, *common.EXCHANGE)
-_SAMPLE = 50
+_SAMPLE = 200
+# A table may begin with a bracket, too: "[REC] (2007)".
+_JSON = re.compile(r"\s*[\[{]\s*[\[\]{}\"]")
 # An archive may hold any number of these beside what is missing.
 _SAY_LITTLE = (Refusal.UNKNOWN_LAYOUT, Refusal.EMPTY)
 
@@ -32,29 +35,34 @@ def read_history(content: bytes, name: str) -> History:
     if len(content) > MAX_UNPACKED_BYTES:
         raise ImportRefusedError(Refusal.TOO_LARGE, name)
     if not is_archive(content):
-        source, rows = _read_file(ExportedFile(name, content))
+        source, rows = _read_file(ExportedFile(name, content), looking=True)
         return _history(source, rows, name)
     return _read_archive(content, name)
 
 
 def _read_archive(content: bytes, name: str) -> History:
-    """Read every file that is known; the others (profiles, comments) say nothing of films."""
-    source: Source | None = None
-    rows: list[HistoryRow] = []
+    """Read every file that is known; the others (profiles, comments) say nothing of films.
+
+    Only where none is known are tables read for what their cells look like.
+    """
     refusals: list[ImportRefusedError] = []
-    for file in sorted(unpacked(content, name), key=_order):
-        try:
-            found, its_rows = _read_file(file)
-            rows.extend(islice(its_rows, MAX_ROWS + 1 - len(rows)))
-        except ImportRefusedError as refused:
-            if refused.refusal is Refusal.TOO_MANY_ROWS:
-                raise
-            refusals.append(refused)
-            continue
-        source = source or found
-    if source is None:
-        raise _most_telling(refusals, content, name)
-    return _history(source, rows, name)
+    for looking in (False, True):
+        refusals.clear()
+        source: Source | None = None
+        rows: list[HistoryRow] = []
+        for file in sorted(unpacked(content, name), key=_order):
+            try:
+                found, its_rows = _read_file(file, looking=looking)
+                rows.extend(islice(its_rows, MAX_ROWS + 1 - len(rows)))
+            except ImportRefusedError as refused:
+                if refused.refusal is Refusal.TOO_MANY_ROWS:
+                    raise
+                refusals.append(refused)
+                continue
+            source = source or found
+        if source:
+            return _history(source, rows, name)
+    raise _most_telling(refusals, content, name)
 
 
 def _most_telling(
@@ -82,29 +90,52 @@ def _history(source: Source, rows: Iterable[HistoryRow], name: str) -> History:
     return History(source, kept)
 
 
-def _read_file(file: ExportedFile) -> tuple[Source, Iterator[HistoryRow]]:
+def _read_file(file: ExportedFile, *, looking: bool) -> tuple[Source, Iterator[HistoryRow]]:
+    """Read a file by its layout; `looking` also by what its cells look like."""
     text = decoded(file.content, file.name)
-    match text.lstrip()[:1]:
-        case "[" | "{":
-            return Source.TRAKT, json_rows(text, file.name)
-        case "<":
-            return Source.CRITICKER, xml_rows(text, file.name)
-    layout, table = _recognised(text, file.name)
+    if _JSON.match(text):
+        return Source.TRAKT, json_rows(text, file.name)
+    if text.lstrip().startswith("<"):
+        return Source.CRITICKER, xml_rows(text, file.name)
+    layout, table = _recognised(text, file.name, looking=looking)
     return layout.source, layout.rows(table)
 
 
-def _recognised(text: str, name: str) -> tuple[TableLayout, Table]:
-    """Find the delimiter with which a text has a header that is known."""
+def _recognised(text: str, name: str, *, looking: bool) -> tuple[TableLayout, Table]:
+    """Find the delimiter with which a text has a header that is known, else columns that tell."""
     refusals: list[ImportRefusedError] = []
     for table in tables(text, name):
         try:
-            return _layout_of(table), table
+            return _demand_names(_layout_of(table, looking=looking), table), table
         except ImportRefusedError as refused:
             refusals.append(refused)
+    if looking and refusals[0].refusal is Refusal.UNKNOWN_LAYOUT:
+        seen = _looked_at(text, name)
+        if seen is not None:
+            return common.ANY_TABLE, seen
     raise refusals[0]
 
 
-def _layout_of(table: Table) -> TableLayout:
+def _demand_names(layout: TableLayout, table: Table) -> TableLayout:
+    """Refuse a header that lacks the name of a column: the others may be one too far left."""
+    if table.outgrows_header(_SAMPLE):
+        raise ImportRefusedError(Refusal.WITHOUT_HEADER, table.name)
+    return layout
+
+
+def _looked_at(text: str, name: str) -> Table | None:
+    """Find out what is in a text without a header, as a table or as a list of lines."""
+    for table in tables(text, name):
+        rows = table.sample(_SAMPLE)
+        if positions := unnamed_columns(rows, name):
+            return table.without_header(positions, len(rows[0]))
+    listed = lines_of(text, name)
+    if column := listed_column([cells[0] for cells in listed.sample(_SAMPLE)]):
+        return listed.without_header({column: 0}, 1)
+    return None
+
+
+def _layout_of(table: Table, *, looking: bool) -> TableLayout:
     """Find the header among the first rows, and with it the layout."""
     beginnings = list(table.beginnings())
     for number, header in beginnings:
@@ -117,16 +148,15 @@ def _layout_of(table: Table) -> TableLayout:
             table.with_header(number)
             return common.ANY_TABLE
     for number, header in beginnings:
-        if common.has_title(header):
-            table.with_header(number)
-            return _demand_years(table)
+        if common.has_title(header) or (looking and common.has_address(header)):
+            return _demand_films(table.with_header(number), titled=common.has_title(header))
     raise ImportRefusedError(Refusal.UNKNOWN_LAYOUT, table.name)
 
 
-def _demand_years(table: Table) -> TableLayout:
-    """Take titles alone only if most of them carry their year; others would be guesses."""
-    titles = [fields.text(*common.TITLES) for fields in islice(table.rows(), _SAMPLE)]
-    dated = sum(parse_listing(title).year is not None for title in titles)
-    if 2 * dated < max(len(titles), 1):
-        raise ImportRefusedError(Refusal.WITHOUT_YEARS, table.name)
+def _demand_films(table: Table, *, titled: bool) -> TableLayout:
+    """Take titles or addresses alone only if most tell which film is meant; others are guesses."""
+    rows = list(islice(table.rows(), _SAMPLE))
+    if 2 * sum(map(common.is_told, rows)) < max(len(rows), 1):
+        refusal = Refusal.WITHOUT_YEARS if titled else Refusal.UNKNOWN_LAYOUT
+        raise ImportRefusedError(refusal, table.name)
     return common.ANY_TABLE

@@ -19,6 +19,7 @@ class Refusal(StrEnum):
     OTHER_ARCHIVE = "other_archive"
     UNKNOWN_LAYOUT = "unknown_layout"
     WITHOUT_YEARS = "without_years"
+    WITHOUT_HEADER = "without_header"
     TOO_LARGE = "too_large"
     TOO_MANY_ROWS = "too_many_rows"
     DAMAGED = "damaged"

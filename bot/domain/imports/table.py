@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from bot.domain.imports.fields import Fields, column_name
@@ -10,6 +10,9 @@ from bot.domain.imports.limits import MAX_ROWS
 from bot.domain.imports.refusals import ImportRefusedError, Refusal
 
 _DELIMITERS = ",;\t|"
+# Separates nothing in any text, so that a line is one cell.
+_WHOLE_LINES = "\x1f"
+_LIST_MARK = re.compile(r"\s*(?:[-*+•–—]|#?\d{1,5}[.)])\s+(?=\S)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # A list of Letterboxd has five lines before its header.
 MAX_LINES_BEFORE_HEADER = 10
@@ -39,6 +42,22 @@ class Table:
         names = list(map(column_name, header))
         self._positions = {name: names.index(name) for name in names}
         return self
+
+    def without_header(self, positions: Mapping[str, int], columns: int) -> "Table":
+        """Take the columns for what they are said to be; rows begin with the first."""
+        self._header_at, self._columns = 0, columns
+        self._positions = dict(positions)
+        return self
+
+    def sample(self, count: int) -> list[Sequence[str]]:
+        """Return the first rows, whatever they are."""
+        return list(islice(self._cells(), count))
+
+    def outgrows_header(self, rows: int) -> bool:
+        """Whether most of the first rows have more cells than the header has names."""
+        first = list(islice(self._cells(), self._header_at, self._header_at + rows))
+        longer = sum(any(map(str.strip, row[self._columns :])) for row in first)
+        return 2 * longer > len(first)
 
     def rows(self) -> Iterator[Fields]:
         """Yield the rows behind the header; raises ImportRefusedError for too many."""
@@ -83,3 +102,11 @@ def tables(text: str, name: str) -> Iterator[Table]:
     first = lines[:MAX_LINES_BEFORE_HEADER]
     for delimiter in sorted(_DELIMITERS, key=lambda each: -max(line.count(each) for line in first)):
         yield Table(lines, delimiter, name)
+
+
+def lines_of(text: str, name: str) -> Table:
+    """Return a text as a table of one column, a list's numbers and bullets taken off."""
+    lines = [line for line in _LINE_END.split(text) if line.strip()]
+    if all(map(_LIST_MARK.match, lines)):
+        lines = [_LIST_MARK.sub("", line, count=1) for line in lines]
+    return Table([line.strip(' "') for line in lines], _WHOLE_LINES, name)

@@ -47,6 +47,10 @@ _SENTENCES = {
         "{file} has titles without years. Many films share a title, so I would get some wrong; a "
         "file with years or IMDb numbers works."
     ),
+    Refusal.WITHOUT_HEADER: N_(
+        "{file} doesn't name each of its columns, and I can't tell for sure which are the title, "
+        "the year and your rating. Put a line on top that names them, such as Title,Year,Rating."
+    ),
     Refusal.TOO_LARGE: N_("{file} is too large: unpacked, I read up to {megabytes} MB."),
     Refusal.TOO_MANY_ROWS: N_("{file} is too long: I read up to {rows} rows."),
     Refusal.DAMAGED: N_(

@@ -2,7 +2,9 @@
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
+from bot.domain.imports.addresses import film_at
 from bot.domain.imports.exchange import NO_OPINION, UNSEEN
 from bot.domain.imports.fields import Fields
 from bot.domain.imports.formats.kinds import is_film
@@ -24,6 +26,12 @@ YEARS = (
 )  # fmt: skip
 IMDB_NUMBERS = ("imdbid", "imdb", "const", "tconst")
 TMDB_NUMBERS = ("tmdbid", "tmdb")
+# The address in Letterboxd's own tables is often that of somebody's entry, so it is not read.
+ADDRESSES = (
+    "url", "link", "uri", "address", "filmurl", "filmlink", "movieurl", "movielink",
+    "imdburl", "imdblink", "tmdburl", "tmdblink", "letterboxdurl", "letterboxdlink", "trakturl",
+    "adresse", "lien", "enlace", "링크", "주소",
+)  # fmt: skip
 RATINGS = (
     "rating", "yourrating", "myrating", "userrating", "score", "stars",
     "bewertung", "puntuación", "평점", "별점",
@@ -44,6 +52,17 @@ def has_film(header: frozenset[str]) -> bool:
 def has_title(header: frozenset[str]) -> bool:
     """Whether a header has a column of titles; "name" alone may be anybody's."""
     return not header.isdisjoint(set(TITLES) - {"name"})
+
+
+def has_address(header: frozenset[str]) -> bool:
+    """Whether a header has a column of addresses, which may be of anything."""
+    return not header.isdisjoint(ADDRESSES)
+
+
+def is_told(fields: Fields) -> bool:
+    """Whether a row says more of a film than its title."""
+    film = _film(fields)
+    return bool(film.year or film.imdb_id or film.tmdb_id or film_at(fields.text(*ADDRESSES)))
 
 
 def scale_of(ratings: Iterable[float | None]) -> float:
@@ -99,7 +118,7 @@ def _exchange(table: Table) -> RowReader:
 
 def _film(fields: Fields) -> FilmKey:
     listing = parse_listing(fields.text(*TITLES))
-    return FilmKey(
+    film = FilmKey(
         listing.title,
         fields.year(*YEARS) or listing.year,
         fields.text("originaltitle") or None,
@@ -107,6 +126,19 @@ def _film(fields: Fields) -> FilmKey:
         fields.whole(*TMDB_NUMBERS),
         fields.whole("movielensid"),
     )
+    return _with_address(film, fields.text(*ADDRESSES))
+
+
+def _with_address(film: FilmKey, address: str) -> FilmKey:
+    """Add the numbers in an address, and the title and year where the row has no title."""
+    at = film_at(address) if address else None
+    if at is None:
+        return film
+    if not film.title:
+        film = replace(
+            film, title=at.title, year=film.year or at.year, original_title=at.original_title
+        )
+    return replace(film, imdb_id=film.imdb_id or at.imdb_id, tmdb_id=film.tmdb_id or at.tmdb_id)
 
 
 EXCHANGE = (
