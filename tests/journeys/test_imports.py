@@ -10,13 +10,16 @@ from bot.demo import internals
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.languages import SPOKEN
 from bot.domain.tastes import Opinion, Taste
+from bot.ui.imports import STORE
 from recommender import Movie
 from tests.bot.domain.imports.exports import LETTERBOXD_HEADER, zipped
+from tests.burst import press_at_once
 from tests.invented import invented_movies
 from tests.journeys.conversation import (
     Person,
     answer,
     choose,
+    custom_ids,
     everybody_speaks,
     heard,
     labels,
@@ -60,10 +63,17 @@ async def give(
     server: SimulatedServer, who: MemberActor, content: bytes, name: str = "films.csv"
 ) -> str:
     """Give a file with a slash; return the answer, which is for one person."""
+    return text_of(await previewed(server, who, content, name))
+
+
+async def previewed(
+    server: SimulatedServer, who: MemberActor, content: bytes, name: str = "films.csv"
+) -> ResponseMessage:
+    """Give a file with a slash; return the message that answers."""
     result = await who.slash(server.channel, "import", file=(name, content))
     message = result.response or result.followups[0]
     assert message.ephemeral
-    return answer(result)
+    return message
 
 
 async def store_it(server: SimulatedServer, who: Person, message: ResponseMessage) -> str:
@@ -207,6 +217,44 @@ async def test_doubtful_films_are_asked_and_unknown_ones_count_once_they_are_kno
     left = {each.film.title for each in await store.missing_films.of(ana.id)}
     assert left == {"Nobody Saw This", "Marzipan"}
     assert "2 films of earlier imports wait" in await tell(server, server.ana, "!import")
+
+
+async def test_two_people_and_two_files_at_once_stay_apart(server: SimulatedServer) -> None:
+    ana, ben = server.ana, server.ben
+    first = await previewed(server, ana, table(row(LIKED, 5), row(FAIR, 3)))
+    bens = await previewed(server, ben, table(row(DISLIKED, 1)))
+    second = await previewed(server, ana, table(row(LIKED, 1), row(SEEN)))
+    # Her older file is confirmed last, twice, in the moment of his; each tries the other's, too.
+    await store_it(server, ana, second)
+    confirmed = [(ana, first), (ben, bens), (ana, first), (ben, first), (ana, bens)]
+    stores = [
+        (who, message.channel_id, message.id, custom_id)
+        for who, message in confirmed
+        for custom_id in custom_ids(message)
+        if f":{STORE}:" in custom_id
+    ]
+    await press_at_once(server.env, stores)
+    hers, his = await tastes_of(server, ana), await tastes_of(server, ben)
+    assert {movie_id: taste.rating for movie_id, taste in hers.items()} == {
+        LIKED.movie_id: 5,
+        FAIR.movie_id: 3,
+        SEEN.movie_id: None,
+    }
+    assert {movie_id: taste.rating for movie_id, taste in his.items()} == {DISLIKED.movie_id: 1}
+
+
+async def test_films_that_come_between_preview_and_confirmation_count_once(
+    server: SimulatedServer,
+) -> None:
+    # Both rows name the film that comes.
+    rows = row(LIKED, 5), "Brand New Comet,2026,2", "Brand New Comet,2025,2"
+    preview = await previewed(server, server.ana, table(*rows))
+    assert "newer than my films" in text_of(preview)
+    await tell(server, server.you, "!movie add Brand New Comet (2026) Sci-Fi")
+    assert "what you said of 2 films" in await store_it(server, server.ana, preview)
+    ratings = [taste.rating for taste in (await tastes_of(server, server.ana)).values()]
+    assert sorted(map(str, ratings)) == ["2.0", "5.0"]
+    assert not await server.services.store.missing_films.of(server.ana.id)
 
 
 async def test_files_that_are_no_history_get_one_sentence_each_and_store_nothing(
