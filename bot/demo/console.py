@@ -5,7 +5,6 @@ import sys
 import textwrap
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from functools import partial
 from typing import TextIO
 
 from bot.demo.actions import ActionRunner
@@ -14,7 +13,7 @@ from bot.demo.errors import DemoError
 from bot.demo.history import ChannelHistory
 from bot.demo.printing import as_json, as_text, error_as_json, error_as_text
 from bot.demo.reading import read_line
-from bot.demo.sent_messages import MessageFeed
+from bot.demo.sent_messages import MessageFeed, SentMessage
 from bot.demo.simulated_server import ADMIN, MEMBERS, SimulatedServer
 from bot.messages import demo as messages
 
@@ -32,11 +31,11 @@ class Console:
         self._feed = MessageFeed(server)
         self._history = ChannelHistory(server)
         self._output = output
-        names = {member.id: name for name, member in server.members.items()}
-        self._render = (
-            as_json if json else partial(as_text, names={**names, server.bot_id: "Matinee"})
-        )
+        self._render: Callable[[SentMessage], str] = as_json if json else self._as_text
         self._render_error: Callable[[str], str] = error_as_json if json else error_as_text
+
+    def _as_text(self, sent: SentMessage) -> str:
+        return as_text(sent, self._server.names())
 
     async def run(self, lines: AsyncIterator[str | None]) -> None:
         """Carry out every line; None stands for a moment in which nobody typed."""

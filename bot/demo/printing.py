@@ -40,17 +40,20 @@ def error_as_text(problem: str) -> str:
 
 
 def as_text(sent: SentMessage, names: Mapping[int, str]) -> str:
-    """Return the message as a person reads it in a terminal; `names` are the members' by id."""
+    """Return the message as a person reads it in a terminal.
+
+    `names` are those of members, roles and channels, each with its sign, by id.
+    """
 
     def named(match: re.Match[str]) -> str:
-        return f"@{names.get(int(match[1]), match[1])}"
+        return names.get(int(match[1]), match[0])
 
     def moment(match: re.Match[str]) -> str:
         when = datetime.fromtimestamp(int(match[1]), UTC)
         return messages.from_now(when - sent.at) if match[2] == "R" else messages.moment(when)
 
     def shown(text: str) -> str:
-        told = re.sub(r"<t:(\d+)(?::(\w))?>", moment, re.sub(r"<@!?(\d+)>", named, text))
+        told = re.sub(r"<t:(\d+)(?::(\w))?>", moment, re.sub(r"<(?:@[!&]?|#)(\d+)>", named, text))
         return unescaped(told)
 
     return "\n".join(_text_lines(sent, shown))

@@ -179,6 +179,16 @@ class SimulatedServer:
         """The bot's own id."""
         return self.env.backend.bot_user.id
 
+    def names(self) -> dict[int, str]:
+        """Return what mentions show, by the ids in them: members, roles and channels."""
+        backend, guild = self.env.backend, self.env.backend.guilds[self.guild.id]
+        return {
+            self.bot_id: f"@{BOT_NAME}",
+            **{member.id: f"@{name}" for name, member in self.members.items()},
+            **{role_id: f"@{role.name}" for role_id, role in guild.roles.items()},
+            **{channel_id: f"#{each.name}" for channel_id, each in backend.channels.items()},
+        }
+
     def visible(self, name: str) -> Sequence[Message]:
         """Return what this member sees in the channel and in direct messages, newest first."""
         member_id = self.members[name].id

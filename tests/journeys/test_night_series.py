@@ -29,6 +29,9 @@ async def test_a_night_repeats_by_the_servers_clock_is_skipped_and_stopped(
     assert {each["description"] for each in menu} == {"1. takes place"}
     skipped = menu[0]["label"]
     assert "host" in answer(await choose(server, server.ben, skipped))
+    shown = answer(await choose(server, server.ana, skipped))
+    assert f"skipped: {skipped}" in shown
+    assert "skipped" not in answer(await choose(server, server.ana, skipped))
     await choose(server, server.ana, skipped)
     await tell(server, server.ana, "!night series")
     assert options(last(server))[0]["description"] == "1. skipped"

@@ -1,5 +1,6 @@
 """What is said about nights that come again."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from discord.utils import format_dt
@@ -53,6 +54,11 @@ def line(place: int, weeks: int, next_at: datetime, channel_id: int) -> str:
 def host(host_id: int) -> str:
     """Name the host of a series."""
     return _("host: {host}", host=mention(host_id))
+
+
+def skipped(moments: Sequence[str]) -> str:
+    """Name the dates to come on which there is no night."""
+    return _("skipped: {dates}", dates=", ".join(moments))
 
 
 def posted_ones() -> str:

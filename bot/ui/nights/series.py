@@ -43,8 +43,13 @@ def end_question(series: NightSeries) -> Message:
 def _line(place: int, series: NightSeries, now: datetime, zone: str) -> str:
     rhythm, next_day = series.rhythm, series.to_make(now, zone)
     at = rhythm.starts_at(next_day, zone)
-    line = words.line(place, rhythm.weeks, at, series.channel_id)
-    return f"{line} · {words.host(series.host_id)}" if series.host_id else line
+    facts = [words.line(place, rhythm.weeks, at, series.channel_id)]
+    if series.host_id:
+        facts.append(words.host(series.host_id))
+    if skipped := [day for day in series.coming(now, zone) if day in series.skipped]:
+        dates = [words.date_option(rhythm.starts_at(day, zone), zone) for day in skipped]
+        facts.append(words.skipped(dates))
+    return " · ".join(facts)
 
 
 def _dates(place: int, series: NightSeries, now: datetime, zone: str) -> list[SelectOption]:

@@ -157,7 +157,11 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
 
 @pytest.mark.slow
 def test_people_read_text_instead_of_json(script: Script) -> None:
-    text = script.run("!like 7 Umbrellas", "what?", "click Nothing", options=())
+    typed = ("!like 7 Umbrellas", "what?", "click Nothing", "!night plan every friday 20:00")
+    text = script.run(*typed, "!night series", "!like [a_b]", options=())
     assert text.startswith("Matinee -> you (#movies)\n  ")
     assert "[Undo]" in text
     assert "\n? There is no button" in text
+    assert "Every week in #movies" in text
+    assert "host: @you" in text
+    assert "“[a_b]”" in text

@@ -55,3 +55,20 @@ def test_titles_show_as_they_are_written_wherever_discord_reads_markdown() -> No
         f"  | {typed}",
         f"  [{typed}]",
     ]
+
+
+def test_mentions_show_names() -> None:
+    text = "<@1> and <@!1> of <@&2> in <#3>, not <@4>"
+    sent = SentMessage(
+        "movies",
+        text,
+        (),
+        (),
+        ephemeral=False,
+        reply_to=None,
+        edited=False,
+        at=discord.utils.utcnow(),
+    )
+    assert as_text(sent, {1: "@ana", 2: "@film lovers", 3: "#movies"}).endswith(
+        "\n  @ana and @ana of @film lovers in #movies, not <@4>"
+    )
