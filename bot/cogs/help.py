@@ -1,17 +1,16 @@
 """Help, and a word to those who mistyped a command."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
 import discord
 from discord import app_commands
 from discord.ext import commands
-from rapidfuzz import fuzz, process
 
 from bot.discord.caller import Caller, is_age_restricted
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.hybrid import hybrid_command
+from bot.discord.nearest import nearest_name
 from bot.discord.permissions import Access
 from bot.discord.router import Press
 from bot.discord.types import Command, Interaction
@@ -24,8 +23,6 @@ from bot.ui import help as pages
 from bot.ui.limits import choices
 from bot.ui.message import Message
 
-# How alike a mistyped command has to be for a word about it.
-ALIKE = 70.0
 # Who greets the bot wants to know what it does.
 GREETINGS = frozenset({
     "hi", "hello", "hey", "yo", "sup", "hallo", "hola", "salut", "bonjour", "안녕", "안녕하세요",
@@ -160,18 +157,6 @@ class Help(commands.Cog):
             return (name_here(meant) or meant) if meant in names else None
         names += [each for name in names for each in names_elsewhere(name)]
         return nearest_name(typed, names)
-
-
-def nearest_name(typed: str, names: Sequence[str]) -> str | None:
-    """Return the name that is most like what somebody typed; a Korean letter is several jamo."""
-    found = process.extractOne(
-        typed, names, scorer=fuzz.ratio, processor=_in_letters, score_cutoff=ALIKE
-    )
-    return found[0] if found else None
-
-
-def _in_letters(text: str) -> str:
-    return unicodedata.normalize("NFD", text)
 
 
 async def _show(press: Press, page: Message) -> None:

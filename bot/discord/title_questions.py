@@ -20,7 +20,7 @@ from bot.ui.cards import spoken_of
 from bot.ui.message import Message
 from bot.ui.questions import FILM, NONE_OF_THESE, film_question, unknown_films
 from recommender import Catalogue, Movie
-from recommender.titles import MatchStatus, TitleMatcher
+from recommender.titles import MatchResult, MatchStatus, TitleMatcher
 from recommender.titles.normalise import words_of
 
 # A value that an autocomplete choice carries: exactly this film, whatever others are called.
@@ -224,9 +224,10 @@ class Questions:
         if not self._services.registry.ready:
             return False
         matcher = self._services.registry.current.matcher
-        movie = matcher.match(text).movie
+        found = matcher.match(text)
+        movie = found.movie
         if movie is None or matcher.other_titles.is_name(text):
-            return movie is not None
+            return movie is not None or _is_remade(found, text)
         typed, names = words_of(text), [words_of(name) for name in _written(movie)]
         numbers = {word for word in typed if word.isdecimal()}
         return any(
@@ -263,6 +264,12 @@ def _written(movie: Movie) -> tuple[str, ...]:
     """How a title is written: with its article before or behind, with and without the year."""
     listed = movie.listed_title
     return movie.title, movie.label, listed, listed.removesuffix(f" ({movie.year})")
+
+
+def _is_remade(found: MatchResult, text: str) -> bool:
+    """Whether a text is exactly the name of a film that is not the only one of it: Halloween."""
+    names = [words_of(name) for movie in found.movies[:3] for name in _written(movie)]
+    return found.status is MatchStatus.AMBIGUOUS and words_of(text) in names
 
 
 def _is_name(text: str, name: str) -> bool:

@@ -110,6 +110,10 @@ async def test_a_mistyped_command_gets_a_hint_and_a_foreign_one_silence(
     assert "Do you mean `!recommend`?" in await tell(server, server.ana, "!recomend")
     assert "Do you mean `!model status`?" in await tell(server, server.you, "!status")
     assert await tell(server, server.ana, "!status") == ""
+    assert "Do you mean `!dislike`?" in await tell(server, server.ana, "!hate titanic")
+    assert "Do you mean `!night show`?" in await tell(server, server.ana, "!night join")
+    assert "Do you mean `!night cancel`?" in await tell(server, server.ana, "!night cancle 2")
+    assert "more than I understand" in await tell(server, server.ana, "!night xyzzy")
     assert "Do you mean `!추천`?" in await tell(server, server.ana, "!추처")
     assert await tell(server, server.ana, "!play never gonna give you up") == ""
     assert "help` lists all" in await tell(server, server.ana, f"<@{_bot_id(server)}> qqqq")

@@ -130,3 +130,12 @@ async def test_a_number_of_a_film_is_no_hour(
     await tell(server, server.ana, f"!night plan {typed}")
     (night,) = await nights(server)
     assert (night.movie_id, night.starts_at.hour) == (6, hour)
+
+
+async def test_a_film_that_was_remade_is_a_title_between_the_day_and_its_hour(
+    server: SimulatedServer,
+) -> None:
+    await tell(server, server.ana, "!night plan saturday night the lighthouse keeper at 9")
+    assert "Which film do you mean by “the lighthouse keeper”?" in heard(server)
+    (night,) = await nights(server)
+    assert (night.starts_at.weekday(), night.starts_at.hour) == (5, 21)

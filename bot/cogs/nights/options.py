@@ -39,7 +39,8 @@ class PlanOptions(commands.FlagConverter):
         options = cls.__new__(cls)
         place = _PLACE.search(argument)
         options.where = place[1] if place else ""
-        options.typed = _PLACE.sub(" ", argument)
+        # Who is mentioned reads of the night in the message itself; no film is called so.
+        options.typed = MENTION.sub(" ", _PLACE.sub(" ", argument))
         options.when, options.title = split_time(options.typed)
         return options
 

@@ -16,7 +16,7 @@ from recommender.hangul import HANGUL, in_hangul
 DIAL = {
     "익숙한": "familiar", "익숙": "familiar", "유명한": "familiar", "호기심": "curious",
     "균형": "balanced", "균형 잡힌": "balanced", "과감한": "bold", "과감하게": "bold",
-    "대담한": "bold", "대담하게": "bold",
+    "대담한": "bold", "과감": "bold", "대담": "bold", "대담하게": "bold",
     "모험적인": "adventurous", "모험적": "adventurous", "색다른": "adventurous",
     "대중적인": "familiar", "인기 있는": "familiar", "인기": "familiar",
 }  # fmt: skip
@@ -53,10 +53,12 @@ _FILLER = (
     "꺼", "핫한", "내일", "내일 밤", "내일 저녁", "주말", "주말에", "이번 주말",
     "이번 주말에", "밤에", "저녁에", "여름에", "겨울에",
 )  # fmt: skip
+# What people laugh and weep with: ㅋㅋ, ㅠㅠ.
+_JAMO = "[ㄱ-ㅣ]"
 _MYSELF = r"(?:나는|나|난|저는|전)(?![가-힣])"
 _ENDINGS = (
     "물", "극", "용", "풍", "류", "작", "의", "적인", "스러운", "에서", "으로", "로", "을", "를",
-    "은", "는", "이", "가", "도", "요", "들", "만",
+    "은", "는", "이", "가", "도", "요", "들", "만", "데", "데도",
 )  # fmt: skip
 _JOINING_ENDINGS = ("이랑", "랑", "와", "과")
 _OR_ENDINGS = ("이나", "나")
@@ -109,7 +111,7 @@ def in_english(text: str) -> str:
     """Return a wish with its Korean words in English; a text without Korean is as it was."""
     if not in_hangul(text):
         return text
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("〜", "~")
+    plain = _compatible(text).casefold().replace("〜", "~")
     pieces: list[_Piece] = []
     at = 0
     while at < len(plain):
@@ -120,6 +122,16 @@ def in_english(text: str) -> str:
         found, at = _read(plain, at, set()) or _other_word(plain, at)
         pieces += found
     return _sentence(pieces)
+
+
+def _compatible(text: str) -> str:
+    """Return text in usual letters; letters of Hangul by themselves stay as they are typed."""
+    composed = unicodedata.normalize("NFC", text)
+    parts = re.split(f"({_JAMO}+)", composed)
+    return "".join(
+        part if place % 2 else unicodedata.normalize("NFKC", part)
+        for place, part in enumerate(parts)
+    )
 
 
 def as_typed(kind: str, text: str) -> str:
@@ -269,6 +281,7 @@ _PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (_any_of(_JOINING), _fixed("", "joining")),
     (_any_of(_OR), lambda found: _Piece(found[0], "joining")),
     (_any_of(_FILLER), _fixed("", "filler")),
+    (re.compile(f"{_JAMO}+"), _fixed("", "filler")),
 )
 # What only begins a word.
 _OUTER_PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (

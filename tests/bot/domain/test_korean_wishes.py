@@ -98,6 +98,10 @@ WORDS = Vocabulary(GENRES, {tag: 9 for kind in EVERYDAY.values() for tag in kind
         ("15세 thriller", "rated 15, thriller"),
         ("90년대 중국 영화", "90s chinese"),
         ("2010년 전쟁 영화", "2010 war"),
+        ("무서운데 안 잔인한 거", "horror, not violent"),
+        ("웃기고 슬픈 영화", "comedy, tearjerker"),
+        ("코미디 ㅋㅋ", "comedy"),
+        ("과감", "bold"),
         ("최근 5년", "last 5 years"),
         ("최근 십 년간 나온 영화", "last 10 years"),
         ("지난 10년 동안", "from the last decade"),
@@ -141,6 +145,7 @@ def _kinds(found: ListFilter) -> tuple[str, ...]:
     ("typed", "unknown"),
     [("공포 바나나", "바나나"), ("말고", "말고"), ("나이", "나이"), ("공포 또는 90년대", "또는"),
      ("아이언맨", "아이언맨"), ("킬링타임용 액션", "킬링타임용"), ("올해 영화", "올해"),
+     ("ㅋㅋ바나나", "ㅋㅋ바나나"),
      ("فيلم 공포", "فيلم")],
 )  # fmt: skip
 def test_what_is_not_understood_is_said_as_it_was_typed(typed: str, unknown: str) -> None:

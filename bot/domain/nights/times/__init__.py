@@ -6,11 +6,12 @@ as 3/4, the hour that the clocks show twice, or a country with several clocks, i
 """
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from bot.domain.nights.times import korean
 from bot.domain.nights.times.errors import TimeInDoubtError, TimeProblem, TimeRefusedError
-from bot.domain.nights.times.grammar.korean_set_days import with_year_first
+from bot.domain.nights.times.grammar.korean_set_days import with_short_year_first, with_year_first
 from bot.domain.nights.times.grammar.zones import place_alone
 from bot.domain.nights.times.pieces import CalendarDate, ParsedTime, RelativeDay
 from bot.domain.nights.times.resolve import resolve
@@ -58,21 +59,35 @@ def read_time(text: str, zone: str, now: datetime, locale: str = "en") -> Parsed
     text, place = composed(text), zone_named(zone)
     if text.strip().casefold() in NOW:
         return ParsedTime(now.astimezone(UTC) + SOONEST)
-    found = scan(with_year_first(text) if _year_first(text, locale) else text)
-    found.text = text
+    written = with_year_first(text) if _year_first(text, locale) else text
+    try:
+        moments = _moments(written, place, now, month_first=_month_first(locale))
+    except TimeRefusedError as refused:
+        problem = TimeRefusedError(text, refused.problem, refused.understood)
+        if (written := with_short_year_first(text)) == text:
+            raise problem from None
+        with suppress(TimeRefusedError):
+            return read_time(written, zone, now, locale)
+        raise problem from None
+    if len(moments) > 1:
+        raise TimeInDoubtError(text, tuple(moments[:MAX_MOMENTS]), place)
+    return moments[0]
+
+
+def _moments(
+    text: str, place: tzinfo, now: datetime, *, month_first: bool | None
+) -> list[ParsedTime]:
+    """Return what a text can mean, each moment once, in order; raises TimeRefusedError."""
+    found = scan(text)
     if not found.found and text.strip():
         raise TimeRefusedError(text, TimeProblem.NOT_UNDERSTOOD)
     if found.exact is None and found.zone is None:
         found.zone = place_alone(found.rest)
-    resolved = [
-        moment
-        for each in (found, *_with_hour_in_rest(found))
-        for moment in resolve(each, place, now, month_first=_month_first(locale))
-    ]
-    moments = _possible(found, sorted(resolved, key=lambda moment: moment.at), now)
-    if len(moments) > 1:
-        raise TimeInDoubtError(text, tuple(moments[:MAX_MOMENTS]), place)
-    return moments[0]
+    resolved: dict[datetime, ParsedTime] = {}
+    for each in (found, *_with_hour_in_rest(found)):
+        for moment in resolve(each, place, now, month_first=month_first):
+            resolved.setdefault(moment.at, moment)
+    return _possible(found, [resolved[at] for at in sorted(resolved)], now)
 
 
 def split_time(
@@ -96,9 +111,13 @@ def split_time(
     if found.clocks and not is_title(found.rest) and place_alone(found.rest):
         return text.strip(), ""
     when = text[found.start : found.end].strip()
-    if found.days and not found.clocks:
-        return _with_hour_behind(when, found.rest)
-    return when, found.rest
+    if not found.days or found.clocks:
+        return when, found.rest
+    day_and_hour, title = _with_hour_behind(when, found.rest)
+    if found.part and day_and_hour != when and not is_title(title):
+        # "saturday night live at 9" may be a title from its first word on.
+        return text.strip(), f"{when} {title}"
+    return day_and_hour, title
 
 
 def time_of_night(text: str) -> str:

@@ -63,6 +63,8 @@ async def test_a_shortlist_is_for_people_and_of_a_kind() -> None:
 async def test_a_plan_has_a_time_and_a_title() -> None:
     options = await PlanOptions.convert(CONTEXT, "friday 20:00 12 angry men")
     assert (options.when, options.title, options.where) == ("friday 20:00", "12 angry men", "")
+    options = await PlanOptions.convert(CONTEXT, "8pm <@1456074443980800009>")
+    assert (options.when, options.title) == ("8pm", "")
     channel = "<#123456789012345678>"
     for typed in (f"friday 20:00 in {channel} alien", f"friday 20:00 alien in {channel}"):
         options = await PlanOptions.convert(CONTEXT, typed)

@@ -252,6 +252,10 @@ FEASTS = {"halloween", "friday the 13th", "the first saturday in may", "die hard
         ("20:00 christmas vacation", date(2026, 11, 20), "20:00", "christmas vacation"),
         ("black christmas 8pm", date(2026, 11, 20), "8pm", "black christmas"),
         ("die hard christmas 8pm", date(2026, 11, 20), "christmas 8pm", "die hard"),
+        ("saturday night live at 9", date(2026, 11, 20), "saturday night live at 9",
+         "saturday night live"),
+        ("saturday night die hard at 9", date(2026, 11, 20), "saturday night at 9", "die hard"),
+        ("saturday unheard at 9", date(2026, 11, 20), "saturday at 9", "unheard"),
     ],
 )  # fmt: skip
 def test_a_film_called_like_a_feast_is_told_from_the_day(
@@ -270,6 +274,7 @@ def test_a_film_called_like_a_feast_is_told_from_the_day(
         ("this weekend", datetime(2026, 11, 29, 8, tzinfo=UTC), "Sun 29"),
         ("weekend after this", datetime(2026, 11, 29, 8, tzinfo=UTC), "Sat 05, Sun 06"),
         ("2 fridays from now", datetime(2026, 11, 27, 8, tzinfo=UTC), "Fri 11"),
+        ("friday night oppenheimer 8pm", datetime(2026, 11, 27, 8, tzinfo=UTC), "Fri 27"),
     ],
 )
 def test_which_days_are_meant_depends_on_today(text: str, now: datetime, days: str) -> None:
@@ -306,6 +311,8 @@ def test_a_language_says_whether_the_month_comes_first(locale: str, month: int) 
         ("26.12.5", "de", "2026-12-05"),
         ("12.25", "ko", "2026-12-25"),
         ("26.12.26", "de", "2026-12-26"),
+        ("26.12.25", "en", "2026-12-25"),
+        ("26.12.25 20:00", "de", "2026-12-25"),
         ("01.12.26", "de", "2026-12-01"),
         ("8.30", "de", "2026-11-20"),
     ],

@@ -98,8 +98,12 @@ def week(text: str, at: int) -> Found | None:
 
 def with_year_first(text: str) -> str:
     """Write out dates of which the year comes first: "26.12.25", and "12.25"."""
-    text = words.SHORT_DATE.sub(r"20\1년 \3월 \4일", text)
-    return words.MONTH_AND_DAY.sub(r"\1월 \2일", text)
+    return words.MONTH_AND_DAY.sub(r"\1월 \2일", with_short_year_first(text))
+
+
+def with_short_year_first(text: str) -> str:
+    """Write out dates such as "26.12.25"."""
+    return words.SHORT_DATE.sub(r"20\1년 \3월 \4일", text)
 
 
 def _of_month(
