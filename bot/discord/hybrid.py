@@ -62,7 +62,13 @@ def hybrid_group(name: str, *, aliases: tuple[str, ...] = ()) -> Callable[[Callb
 
 
 def subcommand(
-    group: HybridGroup, name: str, *, demand: Demand | None = None, private: bool = False
+    group: HybridGroup,
+    name: str,
+    *,
+    aliases: tuple[str, ...] = (),
+    ignore_extra: bool = False,
+    demand: Demand | None = None,
+    private: bool = False,
 ) -> Callable[[Callback], HybridCommand]:
     """Make a method of a cog a command of a group, for those who meet the `demand`.
 
@@ -71,8 +77,8 @@ def subcommand(
     full_name = f"{group.qualified_name} {name}"
     decorate: Callable[[Callback], HybridCommand] = group.command(
         name=name,
-        aliases=aliases_of(full_name),
-        ignore_extra=False,
+        aliases=(*aliases, *aliases_of(full_name)),
+        ignore_extra=ignore_extra,
         extras={DEMAND: demand},
         **_texts(full_name),
     )

@@ -24,7 +24,8 @@ async def test_a_night_repeats_by_the_servers_clock_is_skipped_and_stopped(
     await tell(server, server.you, "!config time_zone Europe/Berlin")
     assert "Every week" in await tell(server, server.ana, "!night plan every friday 20:00")
     (first,) = await nights(server)
-    await tell(server, server.ana, "!night series")
+    for typed in ("!night skip friday", "!night series skip friday", "!night series"):
+        assert "Movie nights that repeat" in await tell(server, server.ana, typed)
     menu = options(last(server))
     assert {each["description"] for each in menu} == {"1. takes place"}
     skipped = menu[0]["label"]

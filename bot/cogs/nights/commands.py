@@ -166,7 +166,8 @@ class NightCommands(commands.Cog):
             ctx.caller, guild, ctx.channel.id, options, ctx.answer, ctx.answer
         )
 
-    @subcommand(night, "series")
+    # "night skip friday" shows the dates, of which the menu skips one.
+    @subcommand(night, "series", aliases=("skip",), ignore_extra=True)
     async def repeating(self, ctx: MatineeContext) -> None:
         """Show the movie nights that repeat; skip dates or stop one."""
         await self.series.show(ctx, guild_of(ctx.guild).id)
