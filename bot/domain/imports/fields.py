@@ -12,6 +12,7 @@ _IMDB = re.compile(r"(?:.*\btitle/)?t{0,2}(\d{1,10})/?(?:\?.*)?", re.IGNORECASE)
 _WHOLE = re.compile(r"(\d{1,12})(?:\.0*)?")
 _NUMBER = re.compile(r"-?\d{1,6}(?:\.\d{1,6})?")
 _STARRED = re.compile(r"(?=\S)(?:(?P<stars>[★⭐]+)|(?P<whole>\d{1,3})(?=\s?½)|)\s?(?P<half>½)?")
+_SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:/\s*(5|10|100)|%)")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 _WORDY_DATES = ("%a %b %d %H:%M:%S %Y", "%d %b %Y", "%b %d, %Y", "%B %d, %Y", "%d %B %Y")
 _CENTURY = 2000
@@ -45,6 +46,10 @@ class Fields:
         """Return a rating on the file's scale, as `as_rating` reads it."""
         return as_rating(self.text(*columns))
 
+    def share(self, *columns: str) -> float | None:
+        """Return a rating that says itself what it is out of, as `as_share` reads it."""
+        return as_share(self.text(*columns))
+
     def whole(self, *columns: str) -> int | None:
         """Return a number of another catalogue, such as a TMDB number."""
         return as_whole(self.text(*columns))
@@ -72,6 +77,12 @@ def as_rating(text: str) -> float | None:
     if found := _STARRED.fullmatch(text):
         return len(found["stars"] or "") + float(found["whole"] or 0) + bool(found["half"]) / 2
     return math.inf if any(map(str.isdigit, text)) else None
+
+
+def as_share(text: str) -> float | None:
+    """Read 4/5, 8.5/10 and 85% as what part of the best they are; None for others."""
+    found = _SHARE.fullmatch(text)
+    return float(found[1].replace(",", ".")) / float(found[2] or 100) if found else None
 
 
 def as_whole(text: str) -> int | None:

@@ -105,8 +105,9 @@ def tables(text: str, name: str) -> Iterator[Table]:
 
 
 def lines_of(text: str, name: str) -> Table:
-    """Return a text as a table of one column, a list's numbers and bullets taken off."""
-    lines = [line for line in _LINE_END.split(text) if line.strip()]
-    if all(map(_LIST_MARK.match, lines)):
+    """Return a text as a table of one column, without a list's headings, numbers and bullets."""
+    lines = [line for line in map(str.strip, _LINE_END.split(text)) if line]
+    lines = [line for line in lines if not line.endswith(":")]
+    if 2 * sum(map(bool, map(_LIST_MARK.match, lines))) > len(lines):
         lines = [_LIST_MARK.sub("", line, count=1) for line in lines]
     return Table([line.strip(' "') for line in lines], _WHOLE_LINES, name)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 
 from bot.domain.imports.addresses import film_at
-from bot.domain.imports.fields import as_date, as_rating
+from bot.domain.imports.fields import as_date, as_rating, as_share
 from bot.domain.imports.refusals import ImportRefusedError, Refusal
 from recommender.data.listing import parse_listing
 
@@ -18,7 +18,6 @@ _YEAR = re.compile(r"(?:18|19|20)\d{2}")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d[\d.,]*")
 _BETWEEN = re.compile(r"[\s,;|]")
-_SHARE = re.compile(r"\d+(?:\s*/\s*\d+|\s*%)")
 # Lower numbers may count how often a film was seen, percent may be minutes; more are nobody's.
 _LOWEST_SCALE, _HIGHEST_SCALE, _MOST_PERCENT = 3, 10, 100
 _ROWS_THAT_COUNT = 3
@@ -40,7 +39,7 @@ _TESTS: tuple[tuple[_Kind, Callable[[str], object]], ...] = (
     (_Kind.FILM, lambda cell: not _BETWEEN.search(cell) and film_at(cell)),
     (_Kind.ADDRESS, _ADDRESS.fullmatch),
     (_Kind.YEAR, _YEAR.fullmatch),
-    (_Kind.SHARE, _SHARE.fullmatch),
+    (_Kind.SHARE, lambda cell: as_share(cell) is not None),
     (_Kind.NUMBER, lambda cell: _NUMBER.fullmatch(cell) or _rating(cell) is not None),
     (_Kind.DATE, as_date),
 )
@@ -113,7 +112,7 @@ def _ratings(columns: Sequence[Cells], kinds: Sequence[_Kind | None], name: str)
     """Yield the columns of ratings; what counts rows, or has minutes or averages, is none."""
     for at, kind in enumerate(kinds):
         if kind is _Kind.SHARE:
-            raise ImportRefusedError(Refusal.WITHOUT_HEADER, name)
+            yield at
         if kind is not _Kind.NUMBER:
             continue
         values = [_rating(cell) for cell in columns[at] if cell]

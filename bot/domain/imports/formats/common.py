@@ -1,7 +1,8 @@
 """The layout that sites write for each other, and any table with a title and a year or a number."""
 
 import math
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bot.domain.imports.addresses import film_at
@@ -36,6 +37,15 @@ RATINGS = (
     "rating", "yourrating", "myrating", "userrating", "score", "stars",
     "bewertung", "puntuación", "평점", "별점",
 )  # fmt: skip
+SEEN = ("seen", "watched", "viewed", "gesehen", "vu", "visto", "봤음", "시청")
+IS_SEEN = ("yes", "y", "true", "1", "x", "ja", "oui", "sí", "si", "예", "✓", "✔", "✅", "☑")
+NOT_SEEN = ("no", "n", "false", "0", "unseen", "unwatched", "nein", "non", "아니요", "✗")
+STATES = ("status", "state", "shelf")
+TO_WATCH = re.compile(
+    r"\b(?:to[ -]?(?:watch|see)|plan|planned|wish|wish ?list|want|watch ?list|backlog|unwatched"
+    r"|unseen|not (?:watched|seen))\b",
+    re.IGNORECASE,
+)
 DATES = ("watcheddate", "daterated", "ratedat", "watchedat", "date")
 _SCALES = (5.0, 10.0, 100.0)
 _LOW_PERCENT = 20.0
@@ -80,15 +90,35 @@ def scale_of(ratings: Iterable[float | None]) -> float:
 def _reader(table: Table) -> RowReader:
     wanted = is_wanted_by_name(table)
     out_of = scale_of(fields.rating(*RATINGS) for fields in table.rows())
+    is_to_watch = _to_watch(table)
 
     def read(fields: Fields) -> HistoryRow:
         film = _film(fields)
         if not is_film(fields.text("type", "titletype")):
             return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
-        row = HistoryRow(film, watched=not wanted, wanted=wanted, when=fields.date(*DATES))
+        to_watch = wanted or is_to_watch(fields)
+        row = HistoryRow(film, watched=not to_watch, wanted=to_watch, when=fields.date(*DATES))
+        if (share := fields.share(*RATINGS)) is not None:
+            return rated(row, positive(share), 1.0)
         if rating10 := positive(fields.rating("rating10")):
             return rated(row, rating10, 10.0)
         return rated(row, positive(fields.rating(*RATINGS)), out_of)
+
+    return read
+
+
+def _to_watch(table: Table) -> Callable[[Fields], bool]:
+    """Return what tells whether a film is not seen yet: a column of yes and no, or of states.
+
+    Where such a column only ticks what was seen, an empty cell is a no.
+    """
+    said = {fields.text(*SEEN).casefold() for fields in table.rows()}
+    ticked = "" in said and len(said) > 1 and said <= {"", *IS_SEEN}
+    not_seen = {*NOT_SEEN, ""} if ticked else set(NOT_SEEN)
+
+    def read(fields: Fields) -> bool:
+        seen = fields.text(*SEEN).casefold()
+        return seen in not_seen or bool(TO_WATCH.search(fields.text(*STATES)))
 
     return read
 

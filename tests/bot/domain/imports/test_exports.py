@@ -317,6 +317,49 @@ def test_a_rating_is_read_or_beyond_every_scale(written: str, rating: float | No
     assert as_rating(written) == rating
 
 
+@pytest.mark.parametrize(
+    ("rating", "stars"),
+    [
+        ("9/10", 4.5),
+        ("3/5", 3.0),
+        ("45 / 100", 2.25),
+        ("85%", 4.25),
+        ("8.5/10", 4.25),
+        ("0/10", None),
+    ],
+)
+def test_a_rating_may_say_what_it_is_out_of(rating: str, stars: float | None) -> None:
+    table = f"Title,Year,Rating\nHeat,1995,{rating}\nAlien,1979,5\n"
+    heat, alien = read_history(table.encode(), "x.csv").rows
+    assert (heat.stars, heat.skip, alien.stars) == (stars, None, 5)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "kind"),
+    [
+        ("Watched", "No", "watchlist"),
+        ("Watched", "Yes", "seen"),
+        ("Seen", "FALSE", "watchlist"),
+        ("Gesehen", "nein", "watchlist"),
+        ("Status", "Plan to watch", "watchlist"),
+        ("Status", "Watched", "seen"),
+        ("Status", "Not seen", "watchlist"),
+    ],
+)
+def test_a_table_may_say_what_is_not_seen_yet(column: str, cell: str, kind: str) -> None:
+    table = f"Title,Year,{column}\nHeat,1995,{cell}\n"
+    assert outcome(table, "films.csv") == {("Heat", kind, None, "title")}
+
+
+def test_a_column_that_ticks_what_was_seen_leaves_the_rest_to_watch() -> None:
+    table = "Title,Year,Rating,Seen\nHeat,1995,,x\nAlien,1979,,\nCasino,1995,5,\n"
+    assert {(film, kind) for film, kind, *_ in outcome(table, "films.csv")} == {
+        ("Heat", "seen"),
+        ("Alien", "watchlist"),
+        ("Casino", "liked"),
+    }
+
+
 @pytest.mark.parametrize("written", ["-1", "−1", "6", "5½", "11", "100", "★★★★★★", "12345678"])
 def test_a_rating_off_the_scale_skips_its_row(written: str) -> None:
     header = "Date,Name,Year,Letterboxd URI,Rating"
