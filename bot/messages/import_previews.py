@@ -90,6 +90,16 @@ def details_button() -> str:
     return _("Details")
 
 
+def asked_lines(effect: ImportEffect) -> list[str]:
+    """Say how many films are asked about, and why."""
+    if not effect.asked:
+        return []
+    told = _(
+        "• Of {count} I'm not sure which film is meant: I ask you.", count=number(effect.asked)
+    )
+    return [told]
+
+
 def missing_lines(effect: ImportEffect) -> list[str]:
     """Say which films are not known, and that this is no mistake of the person's."""
     lines = []

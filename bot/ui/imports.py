@@ -59,9 +59,9 @@ def preview(import_id: int, pending: PendingImport, effect: ImportEffect, user_i
 def details(effect: ImportEffect, scale: ImportScale) -> Message:
     """Say how the stars of a file count, and what becomes of films that are not stored."""
     lines = [sentences.scale_line(scale)] if effect.rated else []
-    return Message(
-        "\n".join([*lines, *sentences.missing_lines(effect), *sentences.skipped_lines(effect)])
-    )
+    for told in (sentences.asked_lines, sentences.missing_lines, sentences.skipped_lines):
+        lines += told(effect)
+    return Message("\n".join(lines))
 
 
 def _scale_menus(import_id: int, scale: ImportScale, user_id: int) -> list[Item]:

@@ -28,6 +28,7 @@ from tests.journeys.conversation import (
     press_verb,
     tell,
     text_of,
+    whispered,
 )
 from tests.phone import shown_on_a_phone, too_long
 
@@ -127,6 +128,17 @@ async def test_a_typed_file_is_shown_to_its_person_alone_stored_after_a_restart_
     assert "4 films are as they were" in answer(await press(server, ana, "Undo"))
     assert not await store.tastes.of(ana.id)
     assert not await store.watchlists.of(ana.id)
+
+
+async def test_all_files_of_a_typed_message_are_read_together(server: SimulatedServer) -> None:
+    files = [
+        ("seen.csv", f"Title,Year\n{row(SEEN)}".encode()),
+        ("ratings.csv", table(row(LIKED, 5))),
+        ("watchlist.csv", table(row(WANTED))),
+    ]
+    await server.ana.send(server.channel, "!import", attachments=files)
+    shown = await press(server, server.ana, "Open the preview")
+    assert "1 liked\n• 1 seen\n• 1 on the watchlist" in whispered(shown)
 
 
 async def test_again_with_a_newer_file_only_what_changed_and_own_words_stay(

@@ -74,8 +74,11 @@ class ImportCommands(commands.Cog):
     async def import_(self, ctx: MatineeContext, file: discord.Attachment | None = None) -> None:
         """Show what a file would store; a typed one gets a button, as others read the answer."""
         user_id = ctx.author.id
-        # discord.py hands on a bare object where Discord does not say what the file is.
-        attached = [file] if isinstance(file, discord.Attachment) else ctx.message.attachments
+        attached = ctx.message.attachments
+        # Of a typed message `file` is the first; discord.py hands on a bare object where Discord
+        # does not say what a slash command's file is.
+        if ctx.interaction is not None and isinstance(file, discord.Attachment):
+            attached = [file]
         if not attached:
             asked, missing = await self._questions.waiting(user_id)
             await ctx.answer(pages.how_to(asked, missing, user_id), private=True)

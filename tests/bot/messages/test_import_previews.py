@@ -1,10 +1,15 @@
 """What a preview says of films that are stored already."""
 
+from collections import Counter
+from itertools import product
+
 import pytest
 
+from bot.domain.imports.history import SkipReason, Source
 from bot.domain.imports.merging import ImportKind
-from bot.domain.imports.pending import ImportEffect
-from bot.messages.import_previews import known_line
+from bot.domain.imports.pending import ImportEffect, PendingChoices, PendingImport
+from bot.messages.import_previews import details_button, known_line
+from bot.ui.imports import details, preview
 
 
 @pytest.mark.parametrize(
@@ -21,3 +26,15 @@ def test_all_is_known_only_where_no_film_is_asked_about_or_missing(
 ) -> None:
     effect = ImportEffect({ImportKind.LIKED: 2}, 2, 2, 0, asked, newer, missing, {})
     assert known_line(effect, over_own=False) == said
+
+
+@pytest.mark.parametrize("counts", list(product((0, 1), repeat=5)))
+async def test_where_there_is_a_button_for_details_there_are_some(counts: tuple[int, ...]) -> None:
+    rated, asked, newer, missing, skipped = counts
+    why = {SkipReason.LIST: skipped} if skipped else {}
+    kinds = Counter({ImportKind.LIKED: 1})
+    effect = ImportEffect(kinds, rated, 0, 0, asked, newer, missing, why)
+    choices = PendingChoices()
+    shown = preview(1, PendingImport(Source.TABLE, ()), effect, 1).view
+    labels = {getattr(item, "label", None) for item in shown.walk_children()} if shown else set()
+    assert (details_button() in labels) == bool(details(effect, choices.scale).content)
