@@ -1,6 +1,6 @@
 """Films of somebody's file that are not known yet, or not for sure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from bot.domain.imports.effects import ImportedTaste, imported_taste
@@ -34,6 +34,23 @@ class MissingFilm:
     def is_asked(self) -> bool:
         """Whether the person can say which film it is."""
         return bool(self.candidates) and not self.declined
+
+    def after(self, earlier: "MissingFilm") -> "MissingFilm":
+        """Return it as it is when an earlier file has named it, too, as with films that are known.
+
+        A judgement counts over an earlier one; "seen" and "to watch" take none away.
+        """
+        declined = earlier.declined
+        if earlier.kind is ImportKind.WATCHLIST:
+            return replace(self, declined=declined)
+        if self.kind is ImportKind.WATCHLIST:
+            unseen = earlier.unseen
+        else:
+            unseen = earlier.unseen and self.unseen
+        judges = self.kind in (ImportKind.LIKED, ImportKind.DISLIKED) or self.stars is not None
+        kind = self.kind if judges else earlier.kind
+        stars = earlier.stars if self.stars is None else self.stars
+        return replace(self, kind=kind, stars=stars, unseen=unseen, declined=declined)
 
     def taste(self, movie_id: int) -> ImportedTaste | None:
         """Return what the person says of the film once it is known; None for a mere wish."""

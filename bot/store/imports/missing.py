@@ -155,23 +155,22 @@ async def keep_missing(
 ) -> int:
     """Keep films in the caller's transaction; return how many were not kept before.
 
-    One that was keeps its answer, and the change that brought it.
+    One that was keeps its answer, what the earlier file judged, and the change that brought it.
     """
     new = 0
     for start in range(0, len(films), ROWS_AT_ONCE):
         some = {each.identity: each for each in films[start : start + ROWS_AT_ONCE]}
         known = await connection.execute(
-            select(
-                missing_films.c.identity, missing_films.c.declined, missing_films.c.change_id
-            ).where(missing_films.c.user_id == user_id, missing_films.c.identity.in_(some))
+            select(missing_films).where(
+                missing_films.c.user_id == user_id, missing_films.c.identity.in_(some)
+            )
         )
         kept = {row.identity: row for row in known}
         rows = [
             {
                 "user_id": user_id,
                 "identity": identity,
-                **_columns(each),
-                "declined": bool(identity in kept and kept[identity].declined),
+                **_columns(each.after(_film_of(kept[identity])) if identity in kept else each),
                 "guild_id": guild_id,
                 "change_id": kept[identity].change_id if identity in kept else change_id,
                 "added_at": now,
@@ -226,6 +225,7 @@ def _columns(film: MissingFilm) -> dict[str, object]:
         "unseen": film.unseen,
         "reason": film.reason.value,
         "candidates": json.dumps(film.candidates),
+        "declined": film.declined,
     }
 
 

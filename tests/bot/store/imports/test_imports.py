@@ -89,6 +89,19 @@ async def test_two_files_at_once_double_nothing_and_undo_takes_back_its_own(stor
     assert await store.watchlists.of(ANA) == []
 
 
+async def test_a_later_wish_for_a_film_that_waits_takes_no_judgement_away(store: Store) -> None:
+    await store.pending_imports.confirm(await kept(store), ANA, GUILD, PENDING)
+    wish = PendingFilm(MergedFilm(UNKNOWN, None), None, ImportReason.NOT_IN_DATA)
+    wishes = PendingImport(Source.LETTERBOXD, (wish,))
+    stored = await store.pending_imports.confirm(await kept(store, wishes), ANA, GUILD, wishes)
+    assert stored.kept == 0
+    [waiting] = await store.missing_films.of(ANA)
+    assert (waiting.kind, waiting.stars, waiting.is_asked) == (ImportKind.LIKED, 5.0, False)
+    await store.missing_films.settle(ANA, {waiting.identity: 7})
+    assert 7 in [taste.movie_id for taste in await store.tastes.of(ANA)]
+    assert [film.movie_id for film in await store.watchlists.of(ANA)] == [2]
+
+
 async def test_a_film_that_is_known_at_last_becomes_what_the_person_said_of_it(
     store: Store,
 ) -> None:
