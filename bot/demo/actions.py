@@ -73,13 +73,7 @@ class ActionRunner:
 
     def _attach(self, line: ConsoleLine) -> None:
         """Keep a file for what the member says next."""
-        path = Path(line.words).expanduser()
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise DemoError(messages.file_unreadable(path, reason)) from error
-        self._attached.setdefault(line.member, []).append((path.name, content))
+        self._attached.setdefault(line.member, []).append(_file(line.words))
 
     def _spoken(self, words: str) -> str:
         """Turn @name into the mention that Discord makes of it."""
@@ -102,6 +96,9 @@ class ActionRunner:
         takes_files = [each["name"] for each in declared if each["type"] == slash.ATTACHMENT]
         files = self._attached.pop(line.member, []) if takes_files else []
         options |= dict(zip(takes_files, files, strict=False))
+        for each in takes_files:
+            if isinstance(path := options.get(each), str):
+                options[each] = _file(path)
         spoken = {
             name: self._spoken(value) if isinstance(value, str) else value
             for name, value in options.items()
@@ -191,6 +188,16 @@ class ActionRunner:
         return SentMessage(
             name, title, (), fields, ephemeral=True, reply_to=name, edited=False, at=now
         )
+
+
+def _file(written: str) -> tuple[str, bytes]:
+    """Read the file of a path that was typed; return its name and what is in it."""
+    path = Path(written).expanduser()
+    try:
+        return path.name, path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DemoError(messages.file_unreadable(path, reason)) from error
 
 
 def _fields(modal: Mapping[str, object]) -> dict[str, str]:

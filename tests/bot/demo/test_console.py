@@ -117,6 +117,27 @@ def test_a_second_demo_leaves_the_first_ones_store_alone(script: Script, directo
 
 
 @pytest.mark.slow
+def test_files_of_this_machine_are_attached_and_given_to_slash_commands(
+    script: Script, tmp_path: Path
+) -> None:
+    seen, loved = tmp_path / "seen.csv", tmp_path / "my ratings.csv"
+    seen.write_text("Title,Year\nMarzipan Conspiracy II,1994\n")
+    loved.write_text("Title,Year,Rating\n7 Umbrellas,1988,5\n")
+    _ready, both, one, absent = script.messages(
+        f"attach {seen}",
+        f"attach {loved}",
+        "!import",
+        "click Open the preview",
+        f"/import file:{loved}",
+        "/import file:nothing.csv",
+    )
+    assert "1 liked\\n• 1 seen" in written(both)
+    assert "1 liked" in written(one)
+    assert "seen" not in written(one)
+    assert "nothing.csv can't be read" in absent["error"]
+
+
+@pytest.mark.slow
 def test_what_cannot_be_done_is_said_and_the_script_goes_on(script: Script) -> None:
     answers = script.messages(
         "zoe: hello",
