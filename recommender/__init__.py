@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from recommender.data.catalogue import Catalogue, Kind, Movie, MovieFilter
-from recommender.data.common import Common, in_common
+from recommender.data.common import Common, in_common, one_series
 from recommender.data.dataset import Dataset
 from recommender.data.movielens import load_dataset
 from recommender.errors import (
@@ -57,6 +57,7 @@ __all__ = [
     "UnknownMovieError",
     "in_common",
     "load_dataset",
+    "one_series",
     "recommend_group",
     "train",
 ]

@@ -72,10 +72,7 @@ def like_film(movie: Movie) -> str:
 
 def like_film_means(movie: Movie) -> str:
     """Say what a list of similar films is."""
-    return _(
-        "Those who like {film} like these, too; what has something in common with it comes first.",
-        film=bold(movie.label),
-    )
+    return _("People who like {film} like these, too.", film=bold(movie.label))
 
 
 def popular_means() -> str:
@@ -131,7 +128,7 @@ def liked_already() -> str:
 
 def taste_unknown() -> str:
     """Say that a likelihood is everybody's."""
-    return _("I don't know your taste yet: so many of those who rated it liked it.")
+    return _("I don't know your taste yet, so that is how many of those who rated it like it.")
 
 
 def why(movie: Movie, *, excluded: bool) -> str:
@@ -144,7 +141,17 @@ def rank(place: int) -> str:
     """Say whether a film is recommended: how far up it is in a person's list."""
     if place <= RECOMMENDED:
         return _("Yes: it is number {place} of what I would recommend to you.", place=number(place))
-    return _("Not yet: it is number {place} of what I would recommend to you.", place=number(place))
+    return _("No: I would recommend {films} other films to you first.", films=number(place - 1))
+
+
+def speaks_for_it() -> str:
+    """Introduce the likes that speak for a film which is not recommended."""
+    return _("What speaks for it:")
+
+
+def little_in_common() -> str:
+    """Say that no like that speaks for a film is of its kind."""
+    return _("It has little in common with what you like.")
 
 
 def liked_reason(liked: Movie, shared: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.messages.kinds import FORMATS, genre_name, genre_names
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import bold, genres, listed, number, plain
-from recommender import Common, Movie
+from recommender import Common, Movie, one_series
 
 # This many genres say what films share; more would be too long for a list.
 MAX_GENRES = 2
@@ -45,6 +45,8 @@ def lesser_known(reason: str) -> str:
 
 def alike(one: Movie, other: Movie) -> str:
     """Say what two films share that people have words for."""
+    if one_series(one, other):
+        return _("the same series")
     shared = genre_names(genre for genre in one.genres if genre in other.genres)
     if not shared:
         return ""

@@ -1,7 +1,7 @@
 """What the start says: the request for names, and the taste quiz."""
 
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import listed
+from bot.messages.wording import listed, number
 
 # As many as people are asked to name: with fewer a list says more about everybody.
 ENOUGH = 3
@@ -50,7 +50,7 @@ def progress(place: int, length: int, bar: str, liked: int) -> str:
         place=place,
         length=length,
         bar=bar,
-        liked=liked,
+        liked=number(liked),
     )
 
 
@@ -83,13 +83,18 @@ def finished(likes: int, dislikes: int) -> str:
 
 def _known(likes: int, dislikes: int) -> str:
     """Say how much somebody has told of their taste."""
-    told = [ngettext("{number} film that you like", "{number} films that you like", likes)]
+    told = [
+        ngettext(
+            "{shown} film that you like", "{shown} films that you like", likes, shown=number(likes)
+        )
+    ]
     if dislikes:
         told.append(
             ngettext(
-                "{number} film that is not for you",
-                "{number} films that are not for you",
+                "{shown} film that is not for you",
+                "{shown} films that are not for you",
                 dislikes,
+                shown=number(dislikes),
             )
         )
     return _("So far I know {films}.", films=listed(told if likes else told[1:]))

@@ -113,8 +113,10 @@ def _filter_parts(wanted: MovieFilter) -> list[str]:
     first, last = wanted.first_year, wanted.last_year
     if first and last:
         words.append(str(first) if first == last else f"{first}–{last}")
-    elif first or last:
-        words.append(_("since {year}", year=first) if first else _("until {year}", year=last))
+    elif first:
+        words.append(_("since {year}", year=first))
+    elif last:
+        words.append(_("before {year}", year=last + 1))
     return words
 
 

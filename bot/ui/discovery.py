@@ -6,7 +6,7 @@ from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
 from bot.domain.nights.shortlist import Shortlist
 from bot.messages import discovery as sentences
 from bot.messages import films
-from bot.messages.nights.shortlist import tastes_unknown
+from bot.messages.nights.shortlist import own_taste_unknown, tastes_unknown
 from bot.ui.bar import bar
 from bot.ui.cards import COLOUR, film_buttons
 from bot.ui.components import Item, button, view
@@ -53,27 +53,41 @@ def together(
     blocks = (whom_for(company), *film_blocks(chosen.films, movies, known))
     footer = sources([*movies.values()], known)
     card = Card(sentences.together(heading), blocks, footer, COLOUR)
-    told = [tastes_unknown(chosen.without_likes)] if chosen.without_likes else []
+    told = [_unknown(chosen.without_likes, asker_id)] if chosen.without_likes else []
     text = "\n".join([*told, *notes]) or None
     listed = [movies[film.movie_id] for film in chosen.films]
     fits = list_fits_button([each.movie_id for each in listed])
     return Message(text, card=card, view=view([*film_buttons(listed, asker_id).children, fits]))
 
 
+def _unknown(without_likes: Sequence[int], asker_id: int) -> str:
+    """Say whose taste is not known, to the asker as "you" where it is theirs alone."""
+    return own_taste_unknown() if [*without_likes] == [asker_id] else tastes_unknown(without_likes)
+
+
 def explanation_card(
     movie: Movie, explanation: Explanation, names: Mapping[int, Movie], user_id: int
 ) -> Message:
     """Show why a film is recommended, or why not: a verdict and the strongest reasons."""
-    lines = [_verdict(explanation)]
-    lines += [
-        sentences.liked_reason(liked, films.what_is_shared(in_common([movie, liked])))
-        for liked in (names[each] for each in explanation.because)
-        if explanation.excluded is None
-    ]
+    lines = [_verdict(explanation), *_reasons(movie, explanation, names)]
     items: list[Item] = []
     if explanation.excluded is not Exclusion.NO_RATINGS:
         items.append(button(sentences.numbers_button(), NUMBERS, movie.movie_id, user_id))
     return Message(card=_why_card(movie, explanation, lines), view=view(items))
+
+
+def _reasons(movie: Movie, explanation: Explanation, names: Mapping[int, Movie]) -> Iterator[str]:
+    """Say which likes speak for a film; for one that is not recommended, those of its kind."""
+    if explanation.excluded is not None:
+        return
+    liked = [names[each] for each in explanation.because]
+    reasons = [(each, films.what_is_shared(in_common([movie, each]))) for each in liked]
+    if (explanation.rank or 1) > sentences.RECOMMENDED:
+        reasons = [(each, shared) for each, shared in reasons if shared]
+        if names:
+            yield sentences.speaks_for_it() if reasons else sentences.little_in_common()
+    for each, shared in reasons:
+        yield sentences.liked_reason(each, shared)
 
 
 def numbers_card(movie: Movie, explanation: Explanation, names: Mapping[int, Movie]) -> Message:

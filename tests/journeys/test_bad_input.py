@@ -86,8 +86,8 @@ WISHES = [
     ("!recommend horror blarg 90s", "I understood Horror, 1990–1999, but not “blarg”. Try"),
     ("!recommend blarg", "I don't know “blarg”. Try `5 horror 90s`, `anime not horror` or"),
     ("!popular horror not horror", "No film can be “horror” and “not horror” at once."),
-    ("!recommend slasher", "My films here don't say which of them fit “slasher”. Try"),
-    ("!recommend 90s slasher", "I understood 1990–1999, but my films here don't say which"),
+    ("!recommend slasher", "I can't tell which films here fit “slasher”. Try"),
+    ("!recommend 90s slasher", "I understood 1990–1999, but I can't tell which"),
     ("!recommend 90s 80s", "No film can be “90s” and “80s” at once."),
 ]
 

@@ -65,6 +65,7 @@ async def test_wishes_in_any_order_and_as_options(server: SimulatedServer) -> No
         server.channel, "recommend", count=4, genre="Horror", years="1960-1979"
     )
     assert listed(answer(chosen)) == typed
+    assert "For ana: before 1980" in await tell(server, server.ana, "!recommend before 1980")
 
 
 async def test_tags_everyday_names_and_what_is_left_out(server: SimulatedServer) -> None:

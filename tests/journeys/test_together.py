@@ -59,6 +59,13 @@ async def test_it_can_be_narrowed_typed_and_by_slash(server: SimulatedServer) ->
 async def test_who_names_only_themselves_gets_their_own_list(server: SimulatedServer) -> None:
     own = await tell(server, server.ana, "!recommend")
     assert await tell(server, server.ana, f"!recommend <@{server.ana.id}>") == own
+    assert await tell(server, server.ana, f"!recommend <@{server.bot_id}>") == own
+
+
+async def test_who_has_said_nothing_hears_it_as_you(server: SimulatedServer) -> None:
+    heard = await tell(server, server.chloe, f"!recommend <@{server.ben.id}>")
+    assert heard.startswith("I don't know your taste yet. Tell me what you like")
+    assert "For you together" in heard
 
 
 async def test_what_cannot_be_done_together_is_said(server: SimulatedServer) -> None:

@@ -98,8 +98,10 @@ class Discovery(commands.Cog):
         if named:
             if ctx.guild is None:
                 raise commands.NoPrivateMessage
-            await ctx.answer(await self.together.recommend(ctx.guild, ctx.caller, named, wanted))
-            return
+            both = await self.together.recommend(ctx.guild, ctx.caller, named, wanted)
+            if both is not None:
+                await ctx.answer(both)
+                return
         await ctx.answer(await self._for_one(ctx.caller, wanted))
 
     @hybrid_command("pick")

@@ -29,14 +29,19 @@ class Together:
 
     async def recommend(
         self, guild: discord.Guild, caller: Caller, named: Sequence[int], wanted: ListFilter
-    ) -> Message:
-        """Recommend films to the asker and those named; raises as `ask_for` does."""
+    ) -> Message | None:
+        """Recommend films to the asker and those named; None where only bots are named.
+
+        Raises as `ask_for` does.
+        """
         asker_id = caller.user_id
         if wanted.count is not None and wanted.count > MAX_FILMS:
             raise CountError(wanted.count, MAX_FILMS)
         served, store = self._services.registry.current, self._services.store
         pool = await films_in(store, wanted.pool, asker_id, guild.id)
         company = await ask_for(store.people, guild, asker_id, [asker_id, *named])
+        if len(company) == 1:
+            return None
         profiles = await store.tastes.profiles(company)
         asker = await store.viewers.get(asker_id, guild.id)
         request = self._request(asker, wanted)

@@ -59,14 +59,14 @@ def untagged(error: filters.UntaggedError) -> str:
     text, examples = quoted(error.text), _examples(error)
     if understood := wish_words(error.understood):
         return _(
-            "I understood {understood}, but my films here don't say which of them fit {text}. Try "
+            "I understood {understood}, but I can't tell which films here fit {text}. Try "
             "{examples}.",
             understood=plain(understood),
             text=text,
             examples=examples,
         )
     return _(
-        "My films here don't say which of them fit {text}. Try {examples}.",
+        "I can't tell which films here fit {text}. Try {examples}.",
         text=text,
         examples=examples,
     )

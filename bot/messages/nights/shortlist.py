@@ -150,6 +150,14 @@ def tastes_unknown(user_ids: Sequence[int]) -> str:
     )
 
 
+def own_taste_unknown() -> str:
+    """Tell the asker of a list for several people that it rests on the others' taste alone."""
+    return _(
+        "I don't know your taste yet. Tell me what you like with `{prefix}start`, or with "
+        "`{prefix}like` and a film."
+    )
+
+
 def left_the_server(user_ids: Sequence[int]) -> str:
     """Say who was taken out of the night."""
     return _("{people} left the server, so they aren't in any more.", people=people(user_ids))
