@@ -38,15 +38,17 @@ _ONE_AMOUNT = (
     rf"(?:\s?(?<=[\s'])|(?<=viertel)|(?<=demi))(?:{_LONG_UNIT}))"
     rf"{END}{_MORE}"
 )
+# One way alone to read each gap, or what is said over and over is read for ever.
+_AND = r"(?:\s?(?:and|und|et|y)\s?|\s)?"
 _HOURS_MINUTES = rf"\d+\s?h\s?\d{{1,2}}(?:\s?m(?:in)?)?{END}"
-_AMOUNTS = rf"(?:{_HOURS_MINUTES}|{_ONE_AMOUNT}(?:\s?(?:and|und|et|y)?\s?{_ONE_AMOUNT})*)"
+_AMOUNTS = rf"(?:{_HOURS_MINUTES}|{_ONE_AMOUNT}(?:{_AND}{_ONE_AMOUNT})*)"
 AMOUNT_AHEAD = re.compile(rf"(?:{any_of(words.AHEAD)})\s({_AMOUNTS})")
 AMOUNT_FROM_NOW = re.compile(rf"({_AMOUNTS})\s(?:{any_of(words.FROM_NOW)}){END}")
 AMOUNT_AGO = re.compile(
     rf"({_AMOUNTS})\sago{END}|(?:{any_of(w for w in words.AGO if w != 'ago')})\s({_AMOUNTS})"
 )
 # Hours and minutes count from now even without "in"; "2h" may also be a clock.
-AMOUNT_ALONE = re.compile(rf"({_ONE_AMOUNT}(?:\s?(?:and|und|et|y)?\s?{_ONE_AMOUNT})*)")
+AMOUNT_ALONE = re.compile(rf"({_ONE_AMOUNT}(?:{_AND}{_ONE_AMOUNT})*)")
 EACH_AMOUNT = re.compile(rf"({_AMOUNT_WORD})\s?({_UNIT}){END}(?:\s({any_of(words.AND_PARTS)}))?")
 EACH_HOURS_MINUTES = re.compile(r"(\d+)\s?h\s?(\d{1,2})(?:\s?m(?:in)?)?")
 

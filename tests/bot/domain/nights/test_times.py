@@ -373,3 +373,8 @@ def test_places_and_offsets_name_zones_of_the_database(text: str, first: str) ->
 )
 def test_a_movie_night_is_told_from_films_called_night(said: str, when: str) -> None:
     assert time_of_night(said) == when
+
+
+@pytest.mark.parametrize("said", ["a week ", "2h ", "a day and ", "one hour ", "3 Tage und "])
+def test_an_amount_that_is_said_over_and_over_comes_to_an_end(said: str) -> None:
+    assert split_time(said * 60) != ("", "")
