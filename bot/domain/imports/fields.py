@@ -15,6 +15,8 @@ _STARRED = re.compile(r"(?=\S)(?:(?P<stars>[★⭐]+)|(?P<whole>\d{1,3})(?=\s?½
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:/\s*(5|10|100)|%)")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 _WORDY_DATES = ("%a %b %d %H:%M:%S %Y", "%d %b %Y", "%b %d, %Y", "%B %d, %Y", "%d %B %Y")
+_NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_OUT_OF = re.compile(r"(?:/|\bout of|\bvon|\bsur|\bde|[-–])\s*(5|10|100)\b", re.IGNORECASE)
 _CENTURY = 2000
 # IMDb lists nothing that is older than "Passage de Venus".
 _FIRST_YEAR = 1874
@@ -23,6 +25,13 @@ _FIRST_YEAR = 1874
 def column_name(written: str) -> str:
     """ " Film Name", "filmName" and "FILM_NAME" are one column, "filmname"."""
     return re.sub(r"[\W_]", "", written.casefold())
+
+
+def column_names(written: str) -> tuple[str, ...]:
+    """ "Title (English)" is "title", too, and "My rating (out of 10)" is "myrating10"."""
+    scale = _OUT_OF.search(written)
+    plain = column_name(_OUT_OF.sub("", _NOTE.sub("", written)))
+    return column_name(written), f"{plain}{scale[1]}" if scale else plain
 
 
 class Fields:

@@ -2,10 +2,10 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import chain, islice
 
-from bot.domain.imports.fields import Fields, column_name
+from bot.domain.imports.fields import Fields, column_names
 from bot.domain.imports.limits import MAX_ROWS
 from bot.domain.imports.refusals import ImportRefusedError, Refusal
 
@@ -32,16 +32,24 @@ class Table:
     def beginnings(self) -> Iterator[tuple[int, frozenset[str]]]:
         """Yield the first rows, as the header that each may be: its number, its columns."""
         for number, cells in enumerate(islice(self._cells(), MAX_LINES_BEFORE_HEADER)):
-            yield number, frozenset(map(column_name, cells))
+            yield number, frozenset(chain.from_iterable(map(column_names, cells)))
 
     def with_header(self, number: int) -> "Table":
         """Take the row with this number as the header; rows begin behind it."""
         self._header_at = number + 1
         header = next(islice(self._cells(), number, None))
         self._columns = len(header)
-        names = list(map(column_name, header))
-        self._positions = {name: names.index(name) for name in names}
+        self._positions = {}
+        # What a column is called in full counts before what it is called without a note.
+        for names in zip(*map(column_names, header), strict=True):
+            for at, name in enumerate(names):
+                self._positions.setdefault(name, at)
         return self
+
+    @property
+    def columns(self) -> Set[str]:
+        """The names of the columns."""
+        return self._positions.keys()
 
     def without_header(self, positions: Mapping[str, int], columns: int) -> "Table":
         """Take the columns for what they are said to be; rows begin with the first."""

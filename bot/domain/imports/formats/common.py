@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 
 from bot.domain.imports.addresses import film_at
@@ -33,12 +33,14 @@ ADDRESSES = (
     "imdburl", "imdblink", "tmdburl", "tmdblink", "letterboxdurl", "letterboxdlink", "trakturl",
     "adresse", "lien", "enlace", "링크", "주소",
 )  # fmt: skip
+# Beside one of these, a column that is called a rating alone is the critics' or the crowd's.
+OWN_RATINGS = ("yourrating", "myrating", "userrating", "personalrating", "myscore", "yourscore")
 RATINGS = (
-    "rating", "yourrating", "myrating", "userrating", "score", "stars",
-    "bewertung", "puntuación", "평점", "별점",
+    *OWN_RATINGS, "rating", "score", "stars", "bewertung", "puntuación", "평점", "별점"
 )  # fmt: skip
-SEEN = ("seen", "watched", "viewed", "gesehen", "vu", "visto", "봤음", "시청")
-IS_SEEN = ("yes", "y", "true", "1", "x", "ja", "oui", "sí", "si", "예", "✓", "✔", "✅", "☑")
+LOVED = ("favorite", "favourite", "favorites", "favourites", "loved", "liked", "like")
+SEEN = ("seen", "watched", "checked", "viewed", "gesehen", "vu", "visto", "봤음", "시청")
+YES = ("yes", "y", "true", "1", "x", "ja", "oui", "sí", "si", "예", "✓", "✔", "✅", "☑")
 NOT_SEEN = ("no", "n", "false", "0", "unseen", "unwatched", "nein", "non", "아니요", "✗")
 STATES = ("status", "state", "shelf")
 TO_WATCH = re.compile(
@@ -89,22 +91,44 @@ def scale_of(ratings: Iterable[float | None]) -> float:
 
 def _reader(table: Table) -> RowReader:
     wanted = is_wanted_by_name(table)
-    out_of = scale_of(fields.rating(*RATINGS) for fields in table.rows())
-    is_to_watch = _to_watch(table)
+    is_to_watch, rate = _to_watch(table), _rater(table)
 
     def read(fields: Fields) -> HistoryRow:
         film = _film(fields)
         if not is_film(fields.text("type", "titletype")):
             return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
         to_watch = wanted or is_to_watch(fields)
-        row = HistoryRow(film, watched=not to_watch, wanted=to_watch, when=fields.date(*DATES))
-        if (share := fields.share(*RATINGS)) is not None:
-            return rated(row, positive(share), 1.0)
-        if rating10 := positive(fields.rating("rating10")):
-            return rated(row, rating10, 10.0)
-        return rated(row, positive(fields.rating(*RATINGS)), out_of)
+        row = HistoryRow(
+            film,
+            hearted=fields.text(*LOVED).casefold() in YES,
+            watched=not to_watch,
+            wanted=to_watch,
+            when=fields.date(*DATES),
+        )
+        return rate(row, fields)
 
     return read
+
+
+def _rater(table: Table) -> Callable[[HistoryRow, Fields], HistoryRow]:
+    """Return what adds the rating to a row, out of what its cell, its column or all ratings say."""
+    columns = [name for name in OWN_RATINGS if _scaled(name) & table.columns] or list(RATINGS)
+    out_of = scale_of(fields.rating(*columns) for fields in table.rows())
+
+    def rate(row: HistoryRow, fields: Fields) -> HistoryRow:
+        if (share := fields.share(*columns)) is not None:
+            return rated(row, positive(share), 1.0)
+        for scale in _SCALES:
+            if rating := fields.rating(*(f"{name}{scale:.0f}" for name in columns)):
+                return rated(row, rating, scale)
+        return rated(row, positive(fields.rating(*columns)), out_of)
+
+    return rate
+
+
+def _scaled(name: str) -> Set[str]:
+    """Return what a column may be called that says, or does not say, what it counts up to."""
+    return {name, *(f"{name}{scale:.0f}" for scale in _SCALES)}
 
 
 def _to_watch(table: Table) -> Callable[[Fields], bool]:
@@ -113,7 +137,7 @@ def _to_watch(table: Table) -> Callable[[Fields], bool]:
     Where such a column only ticks what was seen, an empty cell is a no.
     """
     said = {fields.text(*SEEN).casefold() for fields in table.rows()}
-    ticked = "" in said and len(said) > 1 and said <= {"", *IS_SEEN}
+    ticked = "" in said and len(said) > 1 and said <= {"", *YES}
     not_seen = {*NOT_SEEN, ""} if ticked else set(NOT_SEEN)
 
     def read(fields: Fields) -> bool:

@@ -351,6 +351,30 @@ def test_a_table_may_say_what_is_not_seen_yet(column: str, cell: str, kind: str)
     assert outcome(table, "films.csv") == {("Heat", kind, None, "title")}
 
 
+@pytest.mark.parametrize(
+    ("header", "cells", "stars"),
+    [
+        ("Rating (out of 10)", "4", 2.0),
+        ("My rating (1-5)", "4", 4.0),
+        ("Score /100", "4", 0.2),
+        ("Rating10", "4", 2.0),
+        # Of somebody's own rating and one of everybody's the own counts, also where it is empty.
+        ("Rating,User Rating", "8.7,4", 4.0),
+        ("Rating,User Rating", "8.7,", None),
+        ("Rating,My Rating (out of 10)", "8.7,4", 2.0),
+    ],
+)
+def test_a_column_of_ratings_may_have_a_note(header: str, cells: str, stars: float | None) -> None:
+    table = f"Movie Title (original),Release Year,{header}\nHeat,1995,{cells}\n"
+    [(film, _kind, found, _by)] = outcome(table, "films.csv")
+    assert (film, found) == ("Heat", stars)
+
+
+def test_a_table_may_tick_favourites() -> None:
+    table = "title,year,imdburl,favorite\nX,1995,https://www.imdb.com/title/tt0113277/,yes\n"
+    assert outcome(table, "films.csv") == {("Heat", "liked", None, "imdb")}
+
+
 def test_a_column_that_ticks_what_was_seen_leaves_the_rest_to_watch() -> None:
     table = "Title,Year,Rating,Seen\nHeat,1995,,x\nAlien,1979,,\nCasino,1995,5,\n"
     assert {(film, kind) for film, kind, *_ in outcome(table, "films.csv")} == {
