@@ -6,7 +6,7 @@ from itertools import islice
 
 from bot.domain.imports.archive import ExportedFile, held_instead, is_archive, unpacked
 from bot.domain.imports.formats import common, imdb, letterboxd, numbered_sites
-from bot.domain.imports.formats.json_files import json_rows
+from bot.domain.imports.formats.json_files import json_rows, source_of
 from bot.domain.imports.formats.layout import TableLayout
 from bot.domain.imports.formats.xml_files import xml_rows
 from bot.domain.imports.history import History, HistoryRow, Source
@@ -94,7 +94,7 @@ def _read_file(file: ExportedFile, *, looking: bool) -> tuple[Source, Iterator[H
     """Read a file by its layout; `looking` also by what its cells look like."""
     text = decoded(file.content, file.name)
     if _JSON.match(text):
-        return Source.TRAKT, json_rows(text, file.name)
+        return source_of(text), json_rows(text, file.name)
     if text.lstrip().startswith("<"):
         return Source.CRITICKER, xml_rows(text, file.name)
     layout, table = _recognised(text, file.name, looking=looking)

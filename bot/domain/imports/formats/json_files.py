@@ -1,6 +1,7 @@
-"""Trakt's JSON: lists of entries that each hold a film with its numbers."""
+"""Trakt's and Simkl's JSON: lists of entries that each hold a film with its numbers."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -9,11 +10,17 @@ from pydantic import JsonValue
 
 from bot.domain.imports.fields import as_date, as_imdb_id, as_rating, as_whole, as_year
 from bot.domain.imports.formats.layout import positive, rated
-from bot.domain.imports.history import FilmKey, HistoryRow, SkipReason
+from bot.domain.imports.history import FilmKey, HistoryRow, SkipReason, Source
 from bot.domain.imports.limits import MAX_CELL, MAX_ROWS
 from bot.domain.imports.refusals import ImportRefusedError, Refusal
 
 Entry = Mapping[str, JsonValue]
+_DATES = (
+    "rated_at", "user_rated_at", "last_watched_at", "watched_at", "listed_at",
+    "added_to_watchlist_at",
+)  # fmt: skip
+_SIMKL_NUMBER = re.compile(r'"simkl(?:_id)?"\s*:')
+_PLANNED = "plantowatch"
 _SERIES = ("show", "episode", "season", "person")
 
 
@@ -55,9 +62,9 @@ def _row(entry: Entry, name: str) -> HistoryRow:
     film = _film(_movie(entry))
     if "movie" not in entry and any(key in entry for key in _SERIES):
         return HistoryRow(film, skip=SkipReason.NOT_A_FILM)
-    when = as_date(_text(entry, "rated_at", "last_watched_at", "watched_at", "listed_at"))
+    when = as_date(_text(entry, *_DATES))
     dated = replace(_placed(film, entry, name), when=when)
-    return rated(dated, positive(as_rating(_text(entry, "rating"))), 10.0)
+    return rated(dated, positive(as_rating(_text(entry, "rating", "user_rating"))), 10.0)
 
 
 def _placed(film: FilmKey, entry: Entry, name: str) -> HistoryRow:
@@ -70,7 +77,13 @@ def _placed(film: FilmKey, entry: Entry, name: str) -> HistoryRow:
         is_other_list = name.startswith("lists-") and "watchlist" not in name
         skip = SkipReason.LIST if is_other_list else None
         return HistoryRow(film, wanted=not is_other_list, skip=skip)
-    return HistoryRow(film, watched=True)
+    planned = _text(entry, "status") == _PLANNED
+    return HistoryRow(film, watched=not planned, wanted=planned)
+
+
+def source_of(text: str) -> Source:
+    """Return who wrote a file of JSON: each numbers the films itself."""
+    return Source.SIMKL if _SIMKL_NUMBER.search(text) else Source.TRAKT
 
 
 def _film(movie: Entry) -> FilmKey:

@@ -1,5 +1,6 @@
 """Files of every site, as people get them, become the right films with the right opinions."""
 
+import json
 import math
 
 import pytest
@@ -8,7 +9,7 @@ from bot.domain.added_movies import newest_year
 from bot.domain.imports.fields import as_rating
 from bot.domain.imports.finding import FilmFinder
 from bot.domain.imports.formats.common import scale_of
-from bot.domain.imports.history import FilmKey, SkipReason
+from bot.domain.imports.history import FilmKey, SkipReason, Source
 from bot.domain.imports.plan import PlannedFilm, plan_import
 from bot.domain.imports.reading import read_history
 from recommender import Catalogue, Movie
@@ -156,6 +157,25 @@ def test_a_trakt_export_joins_its_files() -> None:
         JUMANJI,
         ("Lost", "skipped", None, "not_a_film"),
     }
+
+
+def test_simkls_json_tells_what_is_planned_and_rated() -> None:
+    def entry(title: str, number: str, **more: object) -> dict[str, object]:
+        ids = {"simkl": 1, "imdb": number}
+        return {**more, "movie": {"title": title, "year": 1995, "ids": ids}}
+
+    films = [
+        entry("Heat", "tt0113277", status="completed", user_rating=9),
+        entry("Jumanji", "tt0113497", status="plantowatch", user_rating=None),
+        entry("Toy Story", "tt0114709", status="completed"),
+    ]
+    content = json.dumps({"movies": films, "shows": [{"show": {"title": "Lost"}}]})
+    assert outcome(content, "SimklBackup.json") == {
+        HEAT,
+        JUMANJI,
+        ("Toy Story", "seen", None, "imdb"),
+    }
+    assert read_history(content.encode(), "x.json").source is Source.SIMKL
 
 
 def test_windows_1252_and_semicolons() -> None:
