@@ -59,7 +59,7 @@ class GroupLists:
         pool = known_as_wanted(pool, wanted, model)
         wish, rest = self.traits.wish(wanted, settings)
         if wish is None:
-            request = replace(request, where=among(pool, wanted.movie_filter))
+            request = replace(request, where=among(pool, rest.movie_filter))
             chosen = await asyncio.to_thread(make_shortlist, model, profiles, request)
             return GroupList(chosen, unkept(wanted))
         possible = replace(request, where=among(pool, self.traits.possible(wish, rest)))

@@ -113,7 +113,7 @@ class Recommending:
         count = wanted.count or length
         wish, rest = self.traits.wish(wanted, viewer.settings)
         if wish is None:
-            return None, await best(count, wanted.movie_filter), unkept(wanted)
+            return None, await best(count, rest.movie_filter), unkept(wanted)
         everybody = listeners().everybody
         found = await self.traits.narrow(wish, rest, count, everybody, best, movie_of)
         return wish, found, kept(wish)

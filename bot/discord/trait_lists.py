@@ -1,14 +1,13 @@
 """Lists narrowed by what only facts tell: length, age, origin."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
 from bot.domain.films.origins import ORIGINS
 from bot.domain.films.shown import country_shown
 from bot.domain.films.traits import FilmTraits
-from bot.domain.films.wish import TraitWish
+from bot.domain.films.wish import TraitWish, is_for_child, without_facts
 from bot.domain.filters import ListFilter
 from bot.domain.settings.guild import GuildSettings
 from bot.films.films import Films
@@ -45,14 +44,14 @@ class TraitLists:
     ) -> tuple[TraitWish | None, ListFilter]:
         """Return what only facts tell of a wish, and the rest; None where there is no such."""
         if not self._films.is_on:
-            return None, wanted
+            return None, without_facts(wanted)
         country = country_shown(settings)
         wish, rest = TraitWish.of(wanted, settings.children_age, country)
         return (None, wanted) if wish.is_empty else (wish, rest)
 
     def as_far_as_known(self, wanted: ListFilter) -> ListFilter:
-        """Return what can be kept of a wish: nothing for length and age where nobody knows them."""
-        return wanted if self._films.is_on else replace(wanted, minutes=None, max_age=None)
+        """Return what can be kept of a wish, as far as lengths and ages are known."""
+        return wanted if self._films.is_on else without_facts(wanted)
 
     def possible(self, wish: TraitWish, rest: ListFilter) -> Wanted:
         """Return which films may be as wished for."""
@@ -116,7 +115,9 @@ class TraitLists:
 def unkept(wanted: ListFilter) -> tuple[str, ...]:
     """Say which wishes were not kept, as nothing is known of films beside the data set."""
     said = [lengths_unknown()] if wanted.minutes else []
-    return (*said, ages_unknown()) if wanted.max_age is not None else tuple(said)
+    if wanted.max_age is not None:
+        said.append(ages_unknown(for_children=is_for_child(wanted)))
+    return tuple(said)
 
 
 def kept(wish: TraitWish) -> tuple[str, ...]:

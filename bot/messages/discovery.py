@@ -43,6 +43,11 @@ def nothing_left(wanted: str) -> str:
     )
 
 
+def no_more() -> str:
+    """Say that a list is shorter than wished for, as no other film fits."""
+    return _("That's all I have for you that fits.")
+
+
 def together(wanted: str) -> str:
     """Return the heading of a list for several people; `wanted` says which films it has."""
     return (

@@ -88,8 +88,10 @@ def some_lengths_unknown(films: int) -> str:
     )
 
 
-def ages_unknown() -> str:
+def ages_unknown(*, for_children: bool) -> str:
     """Say that a wish for an age rating was not kept."""
+    if for_children:
+        return _("I know no age ratings, so these are films for children of any age.")
     return _("I know no age ratings, so this list has films for any age.")
 
 

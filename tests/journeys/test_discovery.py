@@ -49,6 +49,13 @@ async def test_a_like_changes_the_next_list_at_once_and_is_its_reason(
     assert "Marmalade & Gunpowder (1999)" not in listed(after)
 
 
+async def test_a_list_that_is_shorter_than_wished_for_says_so(server: SimulatedServer) -> None:
+    few = await tell(server, server.ana, "!recommend 25 heist horror")
+    assert 1 < len(listed(few)) < 25
+    assert "That's all I have for you that fits." in few
+    assert "That's all" not in await tell(server, server.ana, "!recommend 1 heist horror")
+
+
 async def test_never_what_was_liked_disliked_or_seen(server: SimulatedServer) -> None:
     first = listed(await tell(server, server.ana, "!recommend 6"))
     for verb, film in zip(("like", "dislike", "seen", "rate 3", "rate 1"), first, strict=False):

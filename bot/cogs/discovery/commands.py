@@ -214,6 +214,8 @@ class Discovery(commands.Cog):
         recommended = await self.recommending.recommend(caller.user_id, caller.guild_id, wanted)
         wanted = self.recommending.traits.as_far_as_known(wanted)
         told = [] if recommended.profile.likes else [sentences.for_newcomer()]
+        if len(recommended.films) < (wanted.count or LIST_LENGTH) and wanted.movie_filter:
+            told.append(sentences.no_more())
         return await self._listed(
             caller,
             sentences.for_person(caller.user.display_name, list_words(wanted)),

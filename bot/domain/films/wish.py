@@ -1,5 +1,6 @@
 """What somebody wishes of films that only facts tell: how long, from which age, from where."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -8,8 +9,11 @@ from bot.domain.films.origins import ORIGINS
 from bot.domain.films.traits import FilmTraits
 from bot.domain.filters import ListFilter, Span, parts_of
 from recommender import Kind, Movie
+from recommender.data.catalogue import genre_key
 
 CHILDREN = "Children"
+# Who is older than this watches other films than children do.
+CHILD_AGE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,31 @@ class TraitWish:
         return (least or 0) <= traits.minutes <= (traits.minutes if most is None else most)
 
 
+def without_facts(wanted: ListFilter) -> ListFilter:
+    """Return what can be kept of a wish where lengths and ages are not known.
+
+    Films for a child are then those of the genre.
+    """
+    kept = replace(wanted, minutes=None, max_age=None)
+    if not is_for_child(wanted) or _is_for_children(wanted):
+        return kept
+    return replace(kept, genres=(*kept.genres, CHILDREN))
+
+
+def is_for_child(wanted: ListFilter) -> bool:
+    """Whether films were asked for that are fit for a child of some age."""
+    asked = wanted.max_age is not None and wanted.max_age <= CHILD_AGE
+    return asked and not _has_children(wanted.without_genres)
+
+
 def _is_for_children(wanted: ListFilter) -> bool:
     parts = (part for kind in wanted.kinds for part in parts_of(kind))
-    return CHILDREN in wanted.genres or any(CHILDREN in part.genres for part in parts)
+    return any(map(_has_children, (wanted.genres, *(part.genres for part in parts))))
+
+
+def _has_children(genres: Iterable[str]) -> bool:
+    """Whether films for children are among genres; older sets call them "Children's"."""
+    return genre_key(CHILDREN) in map(genre_key, genres)
 
 
 def _is_origin(kind: Kind) -> bool:

@@ -245,7 +245,8 @@ def _length(found: re.Match[str]) -> _Piece:
     whole = NUMBERS.get(hours) or float(hours.replace(",", "."))
     minutes = int(found["minutes"] or found["only"] or 0)
     total = round(60 * (whole + (0.5 if found["half"] else 0))) + minutes
-    return _Piece(f"{'at least' if found['longer'] else 'at most'} {total} minutes")
+    bound = "at least" if found["longer"] else "about" if found["about"] else "at most"
+    return _Piece(f"{bound} {total} minutes")
 
 
 def _fixed(words: str, role: str = "wish") -> _Builder:
@@ -261,7 +262,10 @@ _PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
         re.compile(r"(\d{1,3})\s?분\s?(?:에서|부터|~|-)\s?(\d{1,3})\s?분(?:\s?(?:까지|사이))?"),
         lambda found: _Piece(f"at least {found[1]} minutes at most {found[2]} minutes"),
     ),
-    (re.compile(rf"{_LENGTH}(?:(?P<longer>{_AT_LEAST})|{_AT_MOST})"), _length),
+    (
+        re.compile(rf"{_LENGTH}(?:(?P<longer>{_AT_LEAST})|(?P<about>정도|쯤|가량)|{_AT_MOST})?"),
+        _length,
+    ),
     (re.compile(r"전체\s?(?:관람|이용)가"), _fixed("rated g")),
     (re.compile(_AGE), lambda found: _Piece(f"rated {found['age']}")),
     (re.compile(_DECADE), _decade),

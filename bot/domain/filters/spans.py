@@ -46,12 +46,14 @@ _CENTURY_BEGAN = 2000
 
 _NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d)?|{'|'.join(_WORDS)})"
 _LENGTH = re.compile(
-    rf"""(?P<bound>(?:no\s+|not\s+)?(?:under|below|over|(?:less|more|shorter|longer)\s+than|at\s+most|at\s+least
-        |up\s+to|max(?:imum)?|min(?:imum)?|within)|[<>])\s*
-    (?:(?P<hours>{_NUMBER})\s*(?:h|hrs?|hours?)\b(?:\s*(?:and\s+)?(?P<half>a\s+half))?)?\s*(?:and\s+)?
-    (?:(?P<minutes>\d{{1,3}})\s*(?:m|mins?|minutes?)\b)?""",
+    rf"""(?:(?P<about>about|around|roughly|circa|~)|(?P<bound>(?:no\s+|not\s+)?(?:under|below|over|(?:less|more|shorter|longer)\s+than|at\s+most|at\s+least
+        |up\s+to|max(?:imum)?|min(?:imum)?|within)|[<>]))?\s*
+    (?:(?P<hours>{_NUMBER})[\s-]*(?:h(?=\d\d(?!\d))|(?:h|hrs?|hours?)\b)(?:\s*(?:and\s+)?(?P<half>a\s+half))?)?\s*(?:and\s+)?
+    (?:(?P<minutes>\d{{1,3}})(?:[\s-]*(?:m|mins?|minutes?)\b|(?<=h\d\d)(?!\d)))?""",
     re.VERBOSE,
 )
+# A length alone is the time that people have; any other number before "hours" is a title's.
+_POSSIBLE_MINUTES, _ABOUT = range(30, 10 * 60), 15
 # What people mean by "not too long": about an hour and three quarters, as most films are.
 _NOT_LONG, _NOT_LONG_MINUTES = re.compile(r"not\s+(?:(?:too|very|so|that)\s+)?long\b"), 105
 # What a short film lasts at most, and a long one at least.
@@ -128,7 +130,7 @@ def read_years(text: str) -> Span:
 
 
 def match_length(text: str, start: int = 0) -> tuple[Span, int] | None:
-    """Read "under 2 hours" or "at least 90 min" at a place of a text, in minutes."""
+    """Read "under 2 hours", "at least 90 min" or "90 min" at a place of a text, in minutes."""
     if short := _NOT_LONG.match(text, start):
         return (None, _NOT_LONG_MINUTES), short.end()
     if word := _SHORT_OR_LONG.match(text, start):
@@ -139,6 +141,9 @@ def match_length(text: str, start: int = 0) -> tuple[Span, int] | None:
     hours = found["hours"] or "0"
     given = float(_WORDS.get(hours, 0) or hours.replace(",", "."))
     minutes = round(60 * (given + (0.5 if found["half"] else 0))) + int(found["minutes"] or 0)
+    if found["bound"] is None:
+        about = (minutes - _ABOUT, minutes + _ABOUT) if found["about"] else (None, minutes)
+        return (about, found.end()) if minutes in _POSSIBLE_MINUTES else None
     negated = found["bound"].startswith(("no ", "not "))
     longer = any(word in found["bound"] for word in _LONGER) is not negated
     return ((minutes, None) if longer else (None, minutes)), found.end()

@@ -51,6 +51,8 @@ WORDS = Vocabulary(GENRES, {tag: 9 for kind in EVERYDAY.values() for tag in kind
         ("2시간 이하", "at most 2 hours"),
         ("두 시간 반 이내", "at most 150 minutes"),
         ("1시간 30분 이하", "at most 90 minutes"),
+        ("90분짜리", "at most 90 minutes"),
+        ("두 시간 정도", "about 2 hours"),
         ("90분에서 120분", "at least 90 minutes at most 120 minutes"),
         ("아이들용", "kids"),
         ("애들이랑 볼 만화", "kids, animation"),

@@ -2,10 +2,11 @@
 
 import pytest
 
+from bot.discord.trait_lists import unkept
 from bot.domain.films.ages import age_of
 from bot.domain.films.origins import ORIGINS
 from bot.domain.films.traits import FilmTraits
-from bot.domain.films.wish import TraitWish
+from bot.domain.films.wish import TraitWish, without_facts
 from bot.domain.filters import Vocabulary, read_list_filter
 from bot.domain.filters.everyday import EVERYDAY
 from recommender import Movie
@@ -49,6 +50,36 @@ def test_a_film_is_as_wished_or_not_or_nobody_knows(
     typed: str, traits: FilmTraits | None, fits: bool | None
 ) -> None:
     assert wish(typed).fits(FILM, traits) is fits
+
+
+OLDER_WORDS = Vocabulary(("Children's", "Comedy"))
+
+
+@pytest.mark.parametrize("typed", ["kids", "for children", "children's"])
+def test_older_sets_have_films_for_children_too(typed: str) -> None:
+    wanted = read_list_filter(typed, OLDER_WORDS)
+    assert TraitWish.of(wanted, 8, "US")[0].max_age == 8
+
+
+@pytest.mark.parametrize(
+    ("typed", "genres"),
+    [
+        ("for a 6 year old", ("Children",)),
+        ("comedy under 10", ("Comedy", "Children")),
+        ("kids under 8", ("Children's",)),
+        ("6 year old not kids", ()),
+        ("rated pg-13", ()),
+        ("under 2 hours", ()),
+    ],
+)
+def test_where_no_ages_are_known_films_for_a_child_are_those_of_the_genre(
+    typed: str, genres: tuple[str, ...]
+) -> None:
+    wanted = read_list_filter(typed, OLDER_WORDS)
+    known = without_facts(wanted)
+    assert (known.genres, known.max_age, known.minutes) == (genres, None, None)
+    said = "I know no age ratings, so these are films for children of any age."
+    assert (said in unkept(wanted)) is ("Children" in genres or typed == "kids under 8")
 
 
 def test_tags_tell_where_a_film_is_from_as_well_as_facts() -> None:
