@@ -5,11 +5,13 @@ one of the evening; a leading zero, am, or a word for the morning is the morning
 as 3/4, the hour that the clocks show twice, or a country with several clocks, is asked about.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from operator import attrgetter
 
-from bot.domain.nights.times import korean
+from bot.domain.nights.times import korean, words
 from bot.domain.nights.times.errors import TimeInDoubtError, TimeProblem, TimeRefusedError
 from bot.domain.nights.times.grammar.korean_set_days import with_short_year_first, with_year_first
 from bot.domain.nights.times.grammar.zones import place_alone
@@ -41,7 +43,9 @@ SOONEST = timedelta(minutes=1)
 LATEST = timedelta(days=366)
 # Farther away, "halloween 8pm" is about the film of that name.
 FEAST_IS_NEAR = timedelta(days=45)
-NOW = frozenset({"now", "jetzt", "maintenant", "ahora", *korean.NOW})
+NOW = frozenset({"now", "right now", "jetzt", "maintenant", "ahora", *korean.NOW})
+_OR = re.compile(rf"\s(?:{korean.any_of((*words.OR, *korean.OR))})\s", re.IGNORECASE)
+_at = attrgetter("at")
 # Where the month comes before the day in 3/4.
 YEAR_FIRST = frozenset({"ja", "ko", "zh-CN", "zh-TW"})
 MONTH_FIRST = YEAR_FIRST | {"en-US"}
@@ -78,6 +82,9 @@ def _moments(
     text: str, place: tzinfo, now: datetime, *, month_first: bool | None
 ) -> list[ParsedTime]:
     """Return what a text can mean, each moment once, in order; raises TimeRefusedError."""
+    if len(parts := _alternatives(text)) > 1:
+        every = [_moments(part, place, now, month_first=month_first) for part in parts]
+        return sorted({moment.at: moment for each in every for moment in each}.values(), key=_at)
     found = scan(text)
     if not found.found and text.strip():
         raise TimeRefusedError(text, TimeProblem.NOT_UNDERSTOOD)
@@ -87,7 +94,7 @@ def _moments(
     for each in (found, *_with_hour_in_rest(found)):
         for moment in resolve(each, place, now, month_first=month_first):
             resolved.setdefault(moment.at, moment)
-    return _possible(found, [resolved[at] for at in sorted(resolved)], now)
+    return _possible(found, sorted(resolved.values(), key=_at), now)
 
 
 def split_time(
@@ -108,6 +115,8 @@ def split_time(
     found = scan(text)
     if not found.found:
         return "", found.rest
+    if len(_alternatives(text)) > 1:
+        return text.strip(), ""
     if found.clocks and not is_title(found.rest) and place_alone(found.rest):
         return text.strip(), ""
     when = text[found.start : found.end].strip()
@@ -185,6 +194,13 @@ def _with_hour_in_rest(found: Scan) -> tuple[Scan, ...]:
 
 def _year_first(text: str, locale: str) -> bool:
     return locale in YEAR_FIRST or any(map(in_hangul, text))
+
+
+def _alternatives(text: str) -> list[str]:
+    """Take "8 tonight or 9 tomorrow" apart, where each part has a day and an hour."""
+    parts = _OR.split(text)
+    whole = all(_is_time(part) and (found := scan(part)).days and found.clocks for part in parts)
+    return parts if whole else [text]
 
 
 def _month_first(locale: str) -> bool | None:

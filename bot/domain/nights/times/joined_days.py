@@ -16,6 +16,8 @@ def says_the_same_day(days: Sequence[Day], piece: Day) -> bool:
     kinds = [type(day) for day in named]
     if Weekday in kinds and any(isinstance(day, SetDay) and day.has_weekday for day in named):
         return False
+    if kinds == [Week, Week]:
+        return any(isinstance(day, Week) and day.is_whole for day in named)
     stretches = sum(kind in STRETCHES for kind in kinds)
     if stretches:
         return len(kinds) == 2 and stretches == 1 and RelativeDay not in kinds
@@ -25,6 +27,10 @@ def says_the_same_day(days: Sequence[Day], piece: Day) -> bool:
 def with_day(days: Sequence[Day], day: Day) -> list[Day]:
     """Add a day to those that were named; one of a week takes the week's place."""
     match [*days, day]:
+        case [Week() as part, Week() as week] if week.is_whole:
+            return [replace(week, first=part.first, last=part.last)]
+        case [Week() as week, Week() as part]:
+            return [replace(week, first=part.first, last=part.last)]
         case [Week() as week, Weekday() as named] | [Weekday() as named, Week() as week]:
             said = {"next_week": week.weeks_later > 0, "this_week": week == Week()}
             return [replace(named, **said, weeks_later=max(0, week.weeks_later - 1))]

@@ -52,6 +52,11 @@ class Week:
     first: int = 0
     last: int = 6
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether any day of it may be meant."""
+        return (self.first, self.last) == (0, 6)
+
 
 @dataclass(frozen=True, slots=True)
 class Weekend:

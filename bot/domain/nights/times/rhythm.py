@@ -39,6 +39,13 @@ _RHYTHM = re.compile(
 _OTHER_RHYTHM = re.compile(
     rf"(?<!\S)(?:{_EACH} (?:{_COUNT} )?(?:{_one_of(*_OTHER_UNITS)})|(?:daily|monthly))(?!\S)"
 )
+# "every last friday", "every second saturday of the month": as often as a month has them.
+_MONTHLY = re.compile(
+    rf"(?<!\S){_EACH} (?:(?:first|1st|last|third|3rd|fourth|4th|ersten?|letzten?|premier|dernier"
+    rf"|primer|ultimo) (?:{_one_of(*_WEEKDAY_NAMES)})(?!\S)"
+    rf"|(?:\S+ ){{1,2}}(?:of (?:the|each|every)|im|des|du|del) (?:month|monats?|mois|mes)(?!\S))"
+    rf"|(?<!\S)monthly(?!\S)"
+)
 # "매주 금요일", "격주 토요일", "2주마다 금요일", "금요일마다"
 _KOREAN = re.compile(
     rf"(?:(?<!\S)(?:매주|(?P<other>격주)(?:로|마다)?"
@@ -57,6 +64,8 @@ def split_rhythm(text: str) -> tuple[int, str]:
     """
     plain, places = plain_with_places(text)
     plain = re.sub(r"\s", " ", plain)
+    if _MONTHLY.search(plain):
+        raise OnlyWeeklyError(MAX_WEEKS)
     found = _RHYTHM.search(plain) or _KOREAN.search(plain)
     if found is None:
         if _OTHER_RHYTHM.match(plain) or _OTHER_KOREAN.match(plain):

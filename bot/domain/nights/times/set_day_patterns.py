@@ -22,6 +22,11 @@ NTH_OF_MONTH = re.compile(
     rf"|(?P<week>{any_of(these.WEEKS)})|(?:{any_of(these.DAYS)})|(?=of\s(?:the|this|next)\smonth))"
     rf"\.?\s?{_OF}{_MONTH}"
 )
+# Without a month, the next one that has it; "last friday" is past.
+NTH_ALONE = re.compile(
+    rf"(?P<nth>{any_of(name for name, nth in these.NTH.items() if nth > 0)})\s"
+    rf"(?P<weekday>{_WEEKDAY})(?!s){END}"
+)
 _SECTION = rf"(?P<section>{any_of(these.SECTIONS)})(?:(?<=-)|\s|(?<=mid))"
 # Of the week in which we are.
 _THE_WEEK = rf"(?:the\s|der\s|la\s)?(?:{any_of(these.WEEKS)})"
@@ -40,6 +45,8 @@ BESIDE = re.compile(
     rf"|(?P<weekday>{_WEEKDAY})|(?P<weekend>{any_of(these.WEEKENDS)}))"
     rf"\s(?P<way>{any_of([*these.BEFORE, *these.AFTER])})\s(?:the\s)?{_LANDMARK}"
 )
+EVE_OF = re.compile(rf"(?:the\s)?eve\sof\s{_LANDMARK}")
+WEEKDAYS = re.compile(rf"(?:a\s|any\s|on\s)?week(?:days?|nights?){END}")
 _AHEAD = any_of(["from now", "from today", "from this one", "ahead"])
 COUNTED_WEEKDAYS = re.compile(
     rf"({_COUNT})\s({_WEEKDAY})s?\s(?:{_AHEAD}){END}|in\s({_COUNT})\s({_WEEKDAY})s{END}"
@@ -64,9 +71,16 @@ WEEKEND = re.compile(
 _BEHIND = any_of(
     [*words.BEFORE_HOURS, *words.PARTS, *words.NAMED_HOURS, *words.OR, *words.WEEKDAYS]
 )
+_ENDS = (
+    rf"(?=\W*$|[,.;!?]|\s?@|\s(?:{_BEHIND}){END}"
+    rf"|\s\d{{1,2}}(?:[:.h]\d\d|\s?(?:am|pm|uhr|h){END}|$))"
+)
 FEAST = re.compile(
-    rf"({any_of(these.FEASTS)})(?:\s(?:{any_of(these.DAYS)}))?{END}"
-    rf"(?=\W*$|[,.;!?]|\s?@|\s(?:{_BEHIND}){END}|\s\d{{1,2}}(?:[:.h]\d\d|\s?(?:am|pm|uhr|h){END}|$))"
+    rf"(?:(?:next|this|nachste|prochain|proximo)\s)?({any_of(these.FEASTS)})"
+    rf"(?:\s(?:{any_of(these.DAYS)}))?{END}{_ENDS}"
+)
+SOME_DAYS_BESIDE = re.compile(
+    rf"(?P<way>{any_of([*these.BEFORE, *these.AFTER, *these.AROUND])})\s{_LANDMARK}{_ENDS}"
 )
 DENIED = re.compile(rf"(?:{any_of(these.DENYING)})\s(?:(?:{any_of(words.BEFORE_DAYS)})\s)?")
 CONTRARY = re.compile(rf",?\s(?:{any_of(these.CONTRARY)}){END}")

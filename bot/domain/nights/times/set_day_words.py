@@ -50,10 +50,20 @@ FEASTS: dict[str, SetDay] = {
     "easter monday": EasterDay(1), "ostermontag": EasterDay(1), "lundi de paques": EasterDay(1),
     "pfingstsonntag": EasterDay(49), "pfingstmontag": EasterDay(50),
 }  # fmt: skip
+_AFTER_CHRISTMAS = Beside(Yearly(25, 12), 1, days=6)
+FEASTS |= dict.fromkeys(
+    (
+        "between christmas and new year", "between christmas and new year's",
+        "between christmas and new years", "between the years", "zwischen den jahren",
+        "entre noel et nouvel an", "entre noel et le nouvel an",
+    ),
+    _AFTER_CHRISTMAS,
+)  # fmt: skip
 # What something is before or after: "the saturday before christmas".
 LANDMARKS: dict[str, SetDay] = {
     **{name: Yearly(*date) for name, date in NAMED_DATES.items()}, **FEASTS,
 }  # fmt: skip
+AROUND = ("around", "um", "autour de", "alrededor de")
 BEFORE = ("before", "vor", "avant", "antes de")
 AFTER = ("after", "nach", "apres", "despues de")
 # Which one of a month.
@@ -104,7 +114,8 @@ AFTER_NEXT_WEEK = (
     "ubernachster woche", "uebernaechste woche", "uebernaechster woche",
 )  # fmt: skip
 NEXT_WEEKEND = (
-    "next weekend", "nachstes wochenende", "naechstes wochenende", "kommendes wochenende",
+    "next weekend", "following weekend", "nachstes wochenende", "naechstes wochenende",
+    "kommendes wochenende",
     "week-end prochain", "weekend prochain", "proximo fin de semana",
     "fin de semana que viene", "fin de semana proximo",
 )  # fmt: skip

@@ -96,7 +96,8 @@ LAST_MINUTE_WORDS = {
 }  # fmt: skip
 # ClockTime times with a name, in minutes after midnight.
 NAMED_HOURS = {
-    "noon": 720, "midday": 720, "lunchtime": 720, "lunch time": 720, "mittag": 720, "mittags": 720,
+    "noon": 720, "midday": 720, "lunchtime": 720, "noonish": 720,
+    "lunch time": 720, "mittag": 720, "mittags": 720,
     "midi": 720, "mediodia": 720,
     "midnight": 1440, "mitternacht": 1440, "minuit": 1440, "medianoche": 1440,
 }  # fmt: skip
@@ -172,7 +173,8 @@ BEFORE_DAYS = (
 )  # fmt: skip
 # The day of the next week, or the coming one? On a day of the same week both may be meant.
 NEXT_BEFORE = (
-    "next", "nachsten", "naechsten", "nachster", "naechster", "nachste", "naechste",
+    "next", "the following", "following",
+    "nachsten", "naechsten", "nachster", "naechster", "nachste", "naechste",
     "el proximo", "proximo",
 )  # fmt: skip
 NEXT_BEHIND = ("prochain", "prochaine", "que viene", "proximo")
@@ -243,6 +245,6 @@ CHAT = frozenset(
         waers ware waere mit geht es schauen gucken sehen treffen passt euch dir machen filmabend
         kino salut bonjour on peut dit se voit voir regarde regarder disons ca vous te va pour tout
         le monde cine hola que tal os bien quedamos vemos ver podemos nos pelicula peli noche para
-        mejor a todos go any anytime sometime time day early""",
+        mejor a todos go any anytime some sometime time day early over my your our local me""",
     )
 )

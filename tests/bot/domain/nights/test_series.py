@@ -64,7 +64,9 @@ def test_what_names_no_rhythm_stays_as_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["every day 20:00", "every month 20:00", f"every {MAX_WEEKS + 1} weeks friday 20:00",
+    "text", ["every day 20:00", "every first friday 20:00", "jeden letzten freitag 20 uhr",
+             "every second friday of the month 20:00", "every month 20:00",
+             f"every {MAX_WEEKS + 1} weeks friday 20:00",
              "jeden Tag 20 Uhr", "매일 8시", "매달 3일", "every 0 weeks friday", "daily 20:00"],
 )  # fmt: skip
 def test_another_rhythm_is_refused(text: str) -> None:

@@ -19,6 +19,7 @@ from bot.domain.nights.times.pieces import (
     Weekend,
 )
 
+LAST_HOUR = 24
 # Misspelled by so many letters, a day's name of so many letters is still that day.
 MISSPELLED = ((5, 1), (7, 2))
 
@@ -47,6 +48,8 @@ def date(text: str, at: int) -> Found | None:
 def _number_date(match: re.Match[str]) -> CalendarDate | None:
     first, sign, second, year = int(match[1]), match[2], int(match[3]), _year(match[4])
     ended = match[0].endswith(sign) or year is not None
+    if sign == "-" and first <= 12 and second > LAST_HOUR:
+        return CalendarDate(second, first, year)
     if sign != "/" and not ended:
         return None  # 8.30 is a clock time, 7-8 a span
     if sign == ".":

@@ -16,6 +16,8 @@ from bot.domain.nights.times.words import (
 )
 
 SATURDAY, WEEK, DECEMBER = 5, 7, 12
+# Of how many days people think who say "after christmas".
+SOME = 5
 # Which days of a week people mean by a part of it; 0 is Monday.
 OF_WEEK = {words.START: (0, 2), words.MIDDLE: (1, 3), words.END: (4, 6)}
 # With which day a week of a month begins that people mean by a part of it.
@@ -24,8 +26,13 @@ OF_MONTH = {words.START: 1, words.MIDDLE: 12, words.END: -WEEK}
 
 def feast(text: str, at: int) -> Found | None:
     """Read "halloween", where it may be no part of a title."""
-    match = patterns.FEAST.match(text, at)
-    return ((words.FEASTS[match[1]],), match.end()) if match else None
+    if match := patterns.FEAST.match(text, at):
+        return (words.FEASTS[match[1]],), match.end()
+    match = patterns.SOME_DAYS_BESIDE.match(text, at)
+    if match is None:
+        return None
+    first = 1 if match["way"] in words.AFTER else -SOME if match["way"] in words.BEFORE else -2
+    return (Beside(words.LANDMARKS[match["landmark"]], first, days=SOME),), match.end()
 
 
 def denied(text: str, at: int) -> Found | None:
@@ -40,6 +47,8 @@ def denied(text: str, at: int) -> Found | None:
 
 def beside(text: str, at: int) -> Found | None:
     """Read "the day after christmas", "the saturday before new year's eve"."""
+    if eve := patterns.EVE_OF.match(text, at):
+        return (Beside(words.LANDMARKS[eve["landmark"]], -1),), eve.end()
     match = patterns.BESIDE.match(text, at)
     if match is None:
         return None
@@ -58,7 +67,7 @@ def of_month(text: str, at: int) -> Found | None:
     """Read "the last friday of december", "first weekend of next month", "the last day of"."""
     match = patterns.NTH_OF_MONTH.match(text, at)
     if match is None:
-        return None
+        return _nth_alone(text, at)
     said, nth = match.groupdict(), words.NTH[match["nth"]]
     if said["weekday"]:
         return (_of_month(said, nth, _weekday(said["weekday"])),), match.end()
@@ -70,6 +79,13 @@ def of_month(text: str, at: int) -> Found | None:
     return (_of_month(said, nth),), match.end()
 
 
+def _nth_alone(text: str, at: int) -> Found | None:
+    match = patterns.NTH_ALONE.match(text, at)
+    if match is None:
+        return None
+    return (OfMonth(words.NTH[match["nth"]], _weekday(match["weekday"])),), match.end()
+
+
 def section(text: str, at: int) -> Found | None:
     """Read "end of the week", "early next week", "mid-january", "the week after next"."""
     if match := patterns.OF_WEEK.match(text, at):
@@ -78,6 +94,8 @@ def section(text: str, at: int) -> Found | None:
     if match := patterns.OF_MONTH.match(text, at):
         begins = OF_MONTH[words.SECTIONS[match["section"]]]
         return (_of_month(match.groupdict(), begins, days=WEEK),), match.end()
+    if match := patterns.WEEKDAYS.match(text, at):
+        return (Week(0, 0, 4),), match.end()
     if match := patterns.WEEK_ALONE.match(text, at):
         return (Week(_weeks_later(match)),), match.end()
     return None
