@@ -18,12 +18,14 @@ from bot.messages.translation import listeners
 from bot.models.served_model import ServedModel
 from bot.services import Services
 from bot.ui.cards import ListedFilm, short_reason
-from recommender import Explanation, Movie, Profile, Recommendation, in_common
+from recommender import Explanation, Movie, MovieFilter, Profile, Recommendation, in_common
 
 Found = TypeVar("Found")
 
 LIST_LENGTH = 5
 POPULAR_LENGTH = 10
+# Films further down are hardly like another one.
+MOST_SIMILAR = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +130,26 @@ class Recommending:
         return fitting, unsure(wish, self.traits.unknown(wish, [each.movie for each in fitting]))
 
     async def similar(
-        self, user_id: int, guild_id: int | None, movie: Movie, count: int
+        self,
+        user_id: int,
+        guild_id: int | None,
+        movie: Movie,
+        count: int,
+        wanted: MovieFilter | None = None,
     ) -> list[ListedFilm]:
-        """Return films like another one, without those the person does not want to see."""
+        """Return films like another one that are `wanted`, without those the person dislikes."""
         served = self._services.registry.current
         if movie.movie_id not in served.model:
             return []
         viewer = await self.viewer(user_id, guild_id)
         unwanted = viewer.profile.dislikes | hidden_from(served, viewer)
-        found = await asyncio.to_thread(served.model.similar, movie.movie_id, count + len(unwanted))
+        most = MOST_SIMILAR if wanted else count + len(unwanted)
+        found = await asyncio.to_thread(served.model.similar, movie.movie_id, most)
+        similar = (served.catalogue[each] for each, _ in found if each not in unwanted)
         return [
-            ListedFilm(served.catalogue[movie_id], alike(movie, served.catalogue[movie_id]))
-            for movie_id, _ in found
-            if movie_id not in unwanted
+            ListedFilm(other, alike(movie, other))
+            for other in similar
+            if not wanted or wanted(other)
         ][:count]
 
     async def popular(

@@ -70,14 +70,27 @@ def dial_note(position: str) -> str:
     return _("Dial: {position}", position=position_name(position))
 
 
-def like_film(movie: Movie) -> str:
-    """Return the heading of films like another one."""
+def like_film(movie: Movie, wanted: str = "") -> str:
+    """Return the heading of films like another one; `wanted` says what else was wished for."""
+    if wanted:
+        return _("Films like {film}: {wanted}", film=plain(movie.label), wanted=plain(wanted))
     return _("Films like {film}", film=plain(movie.label))
 
 
 def like_film_means(movie: Movie) -> str:
     """Say what a list of similar films is."""
     return _("People who like {film} like these, too.", film=bold(movie.label))
+
+
+def nothing_like(movie: Movie, wanted: str) -> str:
+    """Say that no film is like another one, or none of those that were wished for."""
+    if not wanted:
+        return hardly_known(movie)
+    return _(
+        "I know no film like {film} that fits: {wanted}.",
+        film=bold(movie.label),
+        wanted=plain(wanted),
+    )
 
 
 def popular_means() -> str:

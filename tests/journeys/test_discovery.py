@@ -166,6 +166,24 @@ async def test_more_like_this_shows_similar_films(server: SimulatedServer) -> No
     assert labels(last(server)) == ["Like", "Seen", "Not for me", "Watchlist", "More like this"]
 
 
+async def test_films_like_one_but_of_another_kind(server: SimulatedServer) -> None:
+    movies = {movie.label: movie for movie in server.bot.services.registry.current.catalogue}
+    (genre,) = movies["7 Umbrellas (1988)"].genres
+    for asked in (
+        f"!similar 7 umbrellas not {genre}",
+        f"!recommend something like 7 umbrellas but not {genre}",
+    ):
+        heard = await tell(server, server.ana, asked)
+        assert f"Films like 7 Umbrellas (1988): not {genre}" in heard
+        assert len(listed(heard)) == 5
+        assert not any(genre in movies[label].genres for label in listed(heard))
+    await tell(server, server.ana, f"!similar lighthouse keeper not {genre}")
+    await choose(server, server.ana, "The Lighthouse Keeper (2003)")
+    assert f"Films like The Lighthouse Keeper (2003): not {genre}" in text_of(last(server))
+    heard = await tell(server, server.ana, "!similar 7 umbrellas but since 2090")
+    assert "I know no film like **7 Umbrellas (1988)** that fits: since 2090." in heard
+
+
 async def test_strangers_cannot_press_the_buttons(server: SimulatedServer) -> None:
     for label in ("Like", "Seen", "Not for me", "Watchlist", "More like this"):
         await tell(server, server.ana, "!recommend")

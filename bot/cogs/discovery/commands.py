@@ -1,12 +1,13 @@
 """Recommendations, and everything else there is to find out about films."""
 
 import asyncio
-from collections.abc import Sequence
 
 from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.discovery.added_films import AddedFilms
+from bot.cogs.discovery.film_lists import FilmLists
+from bot.cogs.discovery.likeness import Likeness
 from bot.cogs.discovery.new_films import NewFilms, demand_adder
 from bot.cogs.discovery.picking import Picking, nothing_for
 from bot.cogs.discovery.search import find_films
@@ -29,8 +30,6 @@ from bot.discord.recommending import LIST_LENGTH, Recommending
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.discord.types import Interaction
-from bot.domain.films.shown import ShownFacts
-from bot.domain.films.wish import TraitWish
 from bot.domain.filters import (
     DIAL,
     ListFilter,
@@ -45,16 +44,14 @@ from bot.messages import discovery as sentences
 from bot.messages.films import well_known
 from bot.messages.help import night_meant
 from bot.messages.tastes import own_opinion
-from bot.messages.translation import to_everybody
 from bot.messages.wishes import list_words
 from bot.ui import cards, discovery
-from bot.ui.cards import ListedFilm, film_list
+from bot.ui.cards import ListedFilm
 from bot.ui.help import FIND
 from bot.ui.message import Message
 from bot.ui.picking import ANOTHER
-from recommender import Movie
 
-SIMILAR, PREDICT, WHY, SHOW = "similar", "predict", "why", "show"
+PREDICT, WHY, SHOW = "predict", "why", "show"
 
 
 class Discovery(commands.Cog):
@@ -68,12 +65,12 @@ class Discovery(commands.Cog):
         self.added_films = AddedFilms(bot)
         self.new_films = NewFilms(bot, self.added_films)
         self.known = KnownFilms(bot.services)
-        bot.questions.on(SIMILAR, self._similar)
+        self.lists = FilmLists(self.known, self.recommending)
+        self.likeness = Likeness(bot, self.recommending, self.lists)
         bot.questions.on(PREDICT, self._predict)
         bot.questions.on(WHY, self._why)
         bot.questions.on(SHOW, self._show)
         bot.actions.on(FIND, self._find, private=True)
-        bot.actions.on(cards.MORE, self._more)
         bot.actions.on(ANOTHER, self.picking.another)
         bot.actions.on(discovery.NUMBERS, self._why_numbers)
 
@@ -84,7 +81,7 @@ class Discovery(commands.Cog):
         vocabulary = self.recommending.vocabulary
         named = [user_id for user_id in options.user_ids if user_id != ctx.author.id]
         if not named and (film := read_likeness(options.wishes, vocabulary)):
-            await self._answer(ctx, film, SIMILAR)
+            await ctx.answer(await self.likeness.answer(ctx.caller, film))
             return
         lists = await lists_to_name(self.bot.services.store, ctx.guild_id, options.wishes)
         known = self.recommending.traits.known_kinds
@@ -93,7 +90,7 @@ class Discovery(commands.Cog):
         except UnknownWordError as error:
             if named or not await self._names_film(options.wishes, error):
                 raise
-            await self._answer(ctx, options.wishes, SIMILAR)
+            await ctx.answer(await self.likeness.answer(ctx.caller, options.wishes))
             return
         if named:
             if ctx.guild is None:
@@ -114,7 +111,7 @@ class Discovery(commands.Cog):
     @app_commands.autocomplete(title=title_choices)
     async def similar(self, ctx: MatineeContext, *, title: str) -> None:
         """Show films like another one."""
-        await self._answer(ctx, title, SIMILAR)
+        await ctx.answer(await self.likeness.answer(ctx.caller, title))
 
     @hybrid_command("predict")
     @app_commands.autocomplete(title=title_choices)
@@ -139,7 +136,7 @@ class Discovery(commands.Cog):
         title, told = sentences.popular(heading), [sentences.popular_means(), *notes]
         nothing = " ".join([sentences.nothing_left(heading), *notes])
         await ctx.answer(
-            await self._listed(ctx.caller, title, films, told, wish=wish, nothing=nothing)
+            await self.lists.message(ctx.caller, title, films, told, wish=wish, nothing=nothing)
         )
 
     @hybrid_command("find")
@@ -154,7 +151,7 @@ class Discovery(commands.Cog):
             return
         ratings = self.bot.questions.ratings
         films = [ListedFilm(movie, well_known(ratings(movie))) for movie in movies]
-        await ctx.answer(await self._listed(ctx.caller, sentences.found(part), films))
+        await ctx.answer(await self.lists.message(ctx.caller, sentences.found(part), films))
 
     @hybrid_group("movie", aliases=("film",))
     async def movie(self, ctx: MatineeContext, *, title: str) -> None:
@@ -216,7 +213,7 @@ class Discovery(commands.Cog):
         told = [] if recommended.profile.likes else [sentences.for_newcomer()]
         if len(recommended.films) < (wanted.count or LIST_LENGTH) and wanted.movie_filter:
             told.append(sentences.no_more())
-        return await self._listed(
+        return await self.lists.message(
             caller,
             sentences.for_person(caller.user.display_name, list_words(wanted)),
             recommended.films,
@@ -225,44 +222,6 @@ class Discovery(commands.Cog):
             note=sentences.dial_note(dial_word(recommended.adventure)),
             nothing=" ".join([nothing_for(wanted), *recommended.notes]),
         )
-
-    async def _similar(self, request: FilmRequest) -> Message:
-        return await self._like_film(request.caller, request.movie)
-
-    async def _more(self, press: Press) -> None:
-        """More films like the one that the buttons are about."""
-        movie = self.bot.questions.movie(press.number)
-        with to_everybody():
-            await press.say(await self._like_film(press.caller, movie))
-
-    async def _like_film(self, caller: Caller, movie: Movie) -> Message:
-        films = await self.recommending.similar(caller.user_id, caller.guild_id, movie, LIST_LENGTH)
-        if not films:
-            return Message(sentences.hardly_known(movie))
-        title, told = sentences.like_film(movie), [sentences.like_film_means(movie)]
-        return await self._listed(caller, title, films, told)
-
-    async def _listed(
-        self,
-        caller: Caller,
-        title: str,
-        films: Sequence[ListedFilm],
-        told: Sequence[str] = (),
-        *,
-        wish: TraitWish | None = None,
-        note: str = "",
-        nothing: str = "",
-    ) -> Message:
-        """Return a list of films with what is known of them; by that time few or none may fit."""
-
-        def listed(known: ShownFacts) -> Message:
-            fitting, unsure = self.recommending.by_now(wish, films)
-            if not fitting:
-                return Message(nothing)
-            text = "\n".join([*told, *unsure]) or None
-            return film_list(title, fitting, caller.user_id, text=text, note=note, known=known)
-
-        return await self.known.message(caller, [each.movie for each in films], listed)
 
     async def _predict(self, request: FilmRequest) -> Message:
         movie = request.movie

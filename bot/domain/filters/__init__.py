@@ -11,7 +11,7 @@ from bot.domain.filters.errors import (
     UntaggedError,
     YearsError,
 )
-from bot.domain.filters.likeness import read_likeness
+from bot.domain.filters.likeness import film_and_wish, read_likeness, read_wish
 from bot.domain.filters.list_filter import (
     ANY_FILM,
     DIAL,
@@ -46,10 +46,12 @@ __all__ = [
     "YearsError",
     "checked_count",
     "dial_word",
+    "film_and_wish",
     "may_name_a_list",
     "parts_of",
     "read_dial",
     "read_likeness",
     "read_list_filter",
+    "read_wish",
     "read_years",
 ]

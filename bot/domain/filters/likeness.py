@@ -1,9 +1,23 @@
 """Reads which film others should be like: "something like Alien", "에이리언 같은 영화"."""
 
 import re
+from collections.abc import Callable
 
+from bot.domain.filters.errors import FilterError
 from bot.domain.filters.korean import in_english
+from bot.domain.filters.list_filter import ListFilter
+from bot.domain.filters.reading import read_list_filter
 from bot.domain.filters.vocabulary import Vocabulary
+from recommender import MovieFilter
+
+# A wish behind a film begins with one of these: other words may be more of its title.
+_WISH = re.compile(
+    r"(?:but|not|no|without|less|minus|except|only|since|before|from\s+the)\b.*"
+    r"|-\w.*|(?:the\s+)?(?:19|20)?\d0s\b.*",
+    re.IGNORECASE,
+)
+# As much as the menu that asks which film is meant carries along.
+_MAX_WISH = 40
 
 _FILMS = r"(?:(?:some|more|other|any)\s+)?(?:something|anything|films?|movies?|flicks?|one|more)"
 _LIKE = re.compile(
@@ -28,3 +42,38 @@ def read_likeness(text: str, vocabulary: Vocabulary) -> str | None:
     film = found["film"].strip()
     kind = vocabulary.find(in_english(film))
     return None if kind is not None and kind.genres else film
+
+
+def film_and_wish(
+    text: str, vocabulary: Vocabulary, is_title: Callable[[str], bool]
+) -> tuple[str, str]:
+    """Part "alien but not scary" into a film and what is wished for beside; empty for nothing.
+
+    `is_title` tells whether a text is a known title: one that has such words is left whole.
+    """
+    words = text.split()
+    if is_title(text):
+        return text, ""
+    for end in range(len(words) - 1, 0, -1):
+        film, wish = " ".join(words[:end]).rstrip(",;"), " ".join(words[end:])
+        if _WISH.fullmatch(wish) and is_title(film) and read_wish(wish, vocabulary) is not None:
+            return film, wish
+    return text, ""
+
+
+def read_wish(wish: str, vocabulary: Vocabulary) -> MovieFilter | None:
+    """Return which films are wished for beside a likeness; None where the wish is another one."""
+    if len(wish) > _MAX_WISH or ":" in wish:
+        return None
+    try:
+        wanted = read_list_filter(wish, vocabulary)
+    except FilterError:
+        return None
+    only = ListFilter(
+        genres=wanted.genres,
+        years=wanted.years,
+        kinds=wanted.kinds,
+        without_genres=wanted.without_genres,
+        without=wanted.without,
+    )
+    return wanted.movie_filter if wanted == only else None

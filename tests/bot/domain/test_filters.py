@@ -22,9 +22,11 @@ from bot.domain.filters import (
     Vocabulary,
     YearsError,
     dial_word,
+    film_and_wish,
     read_dial,
     read_likeness,
     read_list_filter,
+    read_wish,
     read_years,
 )
 from bot.messages.translation import speaking
@@ -182,6 +184,36 @@ def test_a_film_that_others_should_be_like_is_told_from_a_genre(
     text: str, film: str | None
 ) -> None:
     assert read_likeness(text, TAGGED) == film
+
+
+TITLES = ("alien", "toy story", "but i'm a cheerleader", "death race 2000", "the not so new horror")
+
+
+@pytest.mark.parametrize(
+    ("text", "film", "wish"),
+    [
+        ("alien but not scary", "alien", "but not scary"),
+        ("alien, but funny", "alien", "but funny"),
+        ("toy story 90s", "toy story", "90s"),
+        ("toy story -comedy", "toy story", "-comedy"),
+        ("alien", "alien", ""),
+        ("but i'm a cheerleader", "but i'm a cheerleader", ""),
+        ("the not so new horror", "the not so new horror", ""),
+        # What may be more of a title, cannot be read or is no kind of film is no wish.
+        ("alien horror", "alien horror", ""),
+        ("alien 3", "alien 3", ""),
+        ("alien not blarg", "alien not blarg", ""),
+        ("alien but under 2 hours", "alien but under 2 hours", ""),
+        ("unheard of but not scary", "unheard of but not scary", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_film_is_parted_from_what_is_wished_for_beside_it(
+    text: str, film: str, wish: str
+) -> None:
+    assert film_and_wish(text, TAGGED, TITLES.__contains__) == (film, wish)
+    wanted = read_wish(wish, TAGGED)
+    assert (wanted is not None) == bool(wish)
 
 
 def test_where_a_film_is_set_does_not_say_where_it_is_from() -> None:

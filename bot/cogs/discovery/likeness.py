@@ -1,0 +1,54 @@
+"""Films like another one, narrowed by what else is wished for: "alien but not scary"."""
+
+import asyncio
+
+from bot.cogs.discovery.film_lists import FilmLists
+from bot.discord.caller import Caller
+from bot.discord.client import Matinee
+from bot.discord.recommending import LIST_LENGTH, Recommending
+from bot.discord.router import Press
+from bot.discord.title_questions import FilmRequest, Intent
+from bot.domain.filters import film_and_wish, read_wish
+from bot.messages import discovery as sentences
+from bot.messages.translation import to_everybody
+from bot.messages.wishes import kind_words
+from bot.ui import cards
+from bot.ui.message import Message
+from recommender import Movie, MovieFilter
+
+SIMILAR = "similar"
+
+
+class Likeness:
+    """Answers what is like a film."""
+
+    def __init__(self, bot: Matinee, recommending: Recommending, lists: FilmLists) -> None:
+        self._questions, self._recommending, self._lists = bot.questions, recommending, lists
+        bot.questions.on(SIMILAR, self._similar)
+        bot.actions.on(cards.MORE, self._more)
+
+    async def answer(self, caller: Caller, typed: str) -> Message:
+        """Show films like the one that was typed, or ask which one is meant."""
+        vocabulary, is_title = self._recommending.vocabulary, self._questions.is_one_title
+        film, wish = await asyncio.to_thread(film_and_wish, typed, vocabulary, is_title)
+        return await self._questions.answer(caller, film, Intent(SIMILAR, wish))
+
+    async def _similar(self, request: FilmRequest) -> Message:
+        wanted = read_wish(request.intent.argument, self._recommending.vocabulary)
+        return await self._like_film(request.caller, request.movie, wanted)
+
+    async def _more(self, press: Press) -> None:
+        """More films like the one that the buttons are about."""
+        movie = self._questions.movie(press.number)
+        with to_everybody():
+            await press.say(await self._like_film(press.caller, movie))
+
+    async def _like_film(
+        self, caller: Caller, movie: Movie, wanted: MovieFilter | None = None
+    ) -> Message:
+        whom, wish = (caller.user_id, caller.guild_id), kind_words(wanted) if wanted else ""
+        films = await self._recommending.similar(*whom, movie, LIST_LENGTH, wanted)
+        if not films:
+            return Message(sentences.nothing_like(movie, wish))
+        title, told = sentences.like_film(movie, wish), [sentences.like_film_means(movie)]
+        return await self._lists.message(caller, title, films, told)
