@@ -37,7 +37,7 @@ def files() -> str:
         "• **Letterboxd:** Settings → Data → Export your data, the zip as it is\n"
         "• **IMDb:** your ratings or watchlist, then Export\n"
         "• **Trakt, TMDB, Simkl, Criticker, movielens.org:** the file that their export gives you\n"
-        "• **Anything else:** a CSV with a title and a year, or an IMDb or TMDB number"
+        "• **Anything else:** a CSV or a list with titles and years, IMDb or TMDB numbers, or links"
     )
 
 
