@@ -141,6 +141,18 @@ async def test_all_files_of_a_typed_message_are_read_together(server: SimulatedS
     assert "1 liked\n• 1 seen\n• 1 on the watchlist" in whispered(shown)
 
 
+async def test_a_file_alone_in_a_direct_message_is_one_to_import(server: SimulatedServer) -> None:
+    ana = server.ana.user
+    sent = internals.sent_files(server.env, ana.id, [("films.csv", table(row(LIKED, 5)))])
+    await ana.send_dm("", attachments=sent)
+    assert "1 liked" in heard(server)
+    await store_it(server, ana, last(server))
+    assert (await tastes_of(server, server.ana))[LIKED.movie_id].rating == 5
+    newest = server.newest_message_id
+    await server.ana.send(server.channel, "", attachments=[("films.csv", table(row(FAIR, 5)))])
+    assert not [each for each in server.messages(newest) if each.author_id == server.bot_id]
+
+
 async def test_again_with_a_newer_file_only_what_changed_and_own_words_stay(
     server: SimulatedServer,
 ) -> None:

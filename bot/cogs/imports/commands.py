@@ -89,6 +89,16 @@ class ImportCommands(commands.Cog):
             return
         await ctx.answer(await self._preview(import_id, user_id), private=True)
 
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Take a file that is sent to the bot alone without a word as one to import."""
+        if message.author.bot or message.guild is not None or message.content.strip():
+            return
+        if message.attachments:
+            ctx = await self.bot.get_context(message)
+            ctx.command = self.import_
+            await self.bot.invoke(ctx)
+
     async def _read(self, user_id: int, attached: Sequence[discord.Attachment]) -> int:
         """Keep what files say until their person confirms; nothing is stored of the files."""
         served = self.bot.services.registry.current
