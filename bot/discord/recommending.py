@@ -13,7 +13,7 @@ from bot.discord.trait_lists import TraitLists, Wanted, kept, unkept, unsure
 from bot.domain.films.wish import TraitWish
 from bot.domain.filters import ListFilter, Vocabulary
 from bot.domain.viewer import Viewer
-from bot.messages.films import alike, lesser_known, liked_by, what_is_shared
+from bot.messages.films import alike, lesser_known, liked_alike, liked_by, what_is_shared
 from bot.messages.translation import listeners
 from bot.models.served_model import ServedModel
 from bot.services import Services
@@ -199,10 +199,15 @@ def hidden_from(served: ServedModel, viewer: Viewer) -> frozenset[int]:
 
 
 def _because(served: ServedModel, found: Recommendation) -> str:
-    movies = [served.catalogue[movie_id] for movie_id in found.because]
-    shared = what_is_shared(in_common([served.catalogue[found.movie_id], *movies]))
-    reason = short_reason(movies, shared) if movies else ""
+    reason = _reason(served.catalogue[found.movie_id], [served.catalogue[i] for i in found.because])
     return lesser_known(reason) if found.lesser_known else reason
+
+
+def _reason(movie: Movie, likes: Sequence[Movie]) -> str:
+    if not likes:
+        return ""
+    shared = what_is_shared(in_common([movie, *likes]))
+    return short_reason(likes, shared) if shared else liked_alike(likes[0])
 
 
 def _popular(

@@ -24,6 +24,11 @@ def because_liked(movies: Iterable[Movie], shared: str) -> str:
     return _("because you liked {films}", films=films)
 
 
+def liked_alike(movie: Movie) -> str:
+    """Say which liked film speaks for another one that it has nothing in common with."""
+    return _("liked by people who like {film}", film=plain(movie.label))
+
+
 def what_is_shared(common: Common) -> str:
     """Say what films share, that of it which says most."""
     genres_shared = [genre for genre in common.genres if genre not in FORMATS]

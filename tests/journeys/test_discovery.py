@@ -49,6 +49,17 @@ async def test_a_like_changes_the_next_list_at_once_and_is_its_reason(
     assert "Marmalade & Gunpowder (1999)" not in listed(after)
 
 
+async def test_what_shares_nothing_with_a_like_is_not_there_because_of_it(
+    server: SimulatedServer,
+) -> None:
+    await tell(server, server.ana, "!like marmalade & gunpowder")
+    liked = server.bot.services.registry.current.catalogue[MARMALADE]
+    without = " ".join(f"not {each}" for each in (*liked.genres, *liked.tags))
+    heard = await tell(server, server.ana, f"!recommend {without} before 1990")
+    assert "liked by people who like Marmalade & Gunpowder (1999)" in heard
+    assert "because you liked" not in heard
+
+
 async def test_a_list_that_is_shorter_than_wished_for_says_so(server: SimulatedServer) -> None:
     few = await tell(server, server.ana, "!recommend 25 heist horror")
     assert 1 < len(listed(few)) < 25
