@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.discord.answers import UnsaidError
 from bot.discord.interaction_answers import Answerable, answers_to
-from bot.discord.nearest import nearest_subcommand
+from bot.discord.nearest import meant_behind
 from bot.discord.types import Interaction
 from bot.messages import errors
 from bot.messages.errors.discord_library import (
@@ -17,7 +17,6 @@ from bot.messages.errors.discord_library import (
     too_many_options,
     unexpected,
 )
-from bot.messages.help import unknown_command
 from bot.messages.translation import to_person, typed
 from bot.store import errors as store_errors
 from bot.ui.message import Parts
@@ -65,8 +64,8 @@ def _told(target: Answerable | Interaction, error: BaseException) -> str | None:
             called.append(target.invoked_with or "")
         return missing_option(error, f"{typed(' '.join(called))} ")
     if isinstance(error, commands.TooManyArguments) and isinstance(target, commands.Context):
-        if meant := nearest_subcommand(target):
-            return unknown_command(*meant)
+        if meant := meant_behind(target):
+            return meant
         return too_many_options(error, target.command.qualified_name if target.command else "")
     return errors.sentence(error)
 

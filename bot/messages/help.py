@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.messages.aliases import name_here
 from bot.messages.translation import _
 from bot.messages.wording import listed, plain, quoted
 
@@ -70,9 +71,10 @@ def unknown_command(typed: str, nearest: str | None) -> str:
     )
 
 
-def night_meant(title: str, when: str) -> str:
-    """Say which command plans what somebody typed as "movie night", which looks for a film."""
-    return unknown_command(f"movie {title}", f"night plan {plain(when)}")
+def night_meant(typed: str, when: str) -> str:
+    """Say which command plans what somebody typed as "movie night friday" or "night friday"."""
+    plan = name_here("night plan") or "night plan"
+    return unknown_command(typed, f"{plan} {plain(when)}")
 
 
 def only_on_servers(typed: str) -> str:

@@ -112,6 +112,11 @@ async def test_a_mistyped_command_gets_a_hint_and_a_foreign_one_silence(
     assert await tell(server, server.ana, "!status") == ""
     assert "Do you mean `!dislike`?" in await tell(server, server.ana, "!hate titanic")
     assert "Do you mean `!night show`?" in await tell(server, server.ana, "!night join")
+    assert "Do you mean `!night plan friday 8pm`?" in await tell(
+        server, server.ana, "!night friday 8pm"
+    )
+    assert "Do you mean `!recommend`?" in await tell(server, server.ana, "!영화 추천해 줘")
+    assert "Do you mean `!recommend`?" in await tell(server, server.ana, "!영화추천")
     assert "Do you mean `!night cancel`?" in await tell(server, server.ana, "!night cancle 2")
     assert "more than I understand" in await tell(server, server.ana, "!night xyzzy")
     assert "Do you mean `!추천`?" in await tell(server, server.ana, "!추처")

@@ -9,6 +9,7 @@ from bot.cogs.discovery.added_films import AddedFilms
 from bot.cogs.discovery.film_lists import FilmLists
 from bot.cogs.discovery.likeness import Likeness
 from bot.cogs.discovery.new_films import NewFilms, demand_adder
+from bot.cogs.discovery.other_commands import other_command
 from bot.cogs.discovery.picking import Picking, nothing_for
 from bot.cogs.discovery.search import find_films
 from bot.cogs.discovery.together import Together
@@ -39,10 +40,8 @@ from bot.domain.filters import (
     read_dial,
     read_likeness,
 )
-from bot.domain.nights.times import time_of_night
 from bot.messages import discovery as sentences
 from bot.messages.films import well_known
-from bot.messages.help import night_meant
 from bot.messages.tastes import own_opinion
 from bot.messages.wishes import list_words
 from bot.ui import cards, discovery
@@ -156,8 +155,8 @@ class Discovery(commands.Cog):
     @hybrid_group("movie", aliases=("film",))
     async def movie(self, ctx: MatineeContext, *, title: str) -> None:
         """Show what is known about a film; "movie night tomorrow" is about no film."""
-        if when := await asyncio.to_thread(time_of_night, title):
-            await ctx.answer(night_meant(title, when))
+        if meant := await other_command(ctx.invoked_with, title):
+            await ctx.answer(meant)
             return
         await self._answer(ctx, title, SHOW)
 
