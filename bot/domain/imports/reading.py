@@ -131,7 +131,7 @@ def _looked_at(text: str, name: str) -> Table | None:
             return table.without_header(positions, len(rows[0]))
     listed = lines_of(text, name)
     if column := listed_column([cells[0] for cells in listed.sample(_SAMPLE)]):
-        return listed.without_header({column: 0}, 1)
+        return listed.without_header({column: 0, "rating": 1}, 2)
     return None
 
 

@@ -13,6 +13,10 @@ _DELIMITERS = ",;\t|"
 # Separates nothing in any text, so that a line is one cell.
 _WHOLE_LINES = "\x1f"
 _LIST_MARK = re.compile(r"\s*(?:[-*+•–—]|#?\d{1,5}[.)])\s+(?=\S)")
+# "Heat (1995) ★★★★½" and "Heat (1995) - 9/10"; a bare number may be anything.
+_RATED_LINE = re.compile(
+    r"(.*\(\d{4}\))[\s:|–—-]*((?:[★⭐]\ufe0f?)+\s?½?|½|\d[\d.,]*\s*(?:/\s*(?:5|10|100)|%))"
+)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # A list of Letterboxd has five lines before its header.
 MAX_LINES_BEFORE_HEADER = 10
@@ -113,9 +117,16 @@ def tables(text: str, name: str) -> Iterator[Table]:
 
 
 def lines_of(text: str, name: str) -> Table:
-    """Return a text as a table of one column, without a list's headings, numbers and bullets."""
+    """Return a text as a table of lines, without a list's headings, numbers and bullets.
+
+    What a line says behind its title in stars, or of five, ten or a hundred, is a second column.
+    """
     lines = [line for line in map(str.strip, _LINE_END.split(text)) if line]
     lines = [line for line in lines if not line.endswith(":")]
     if 2 * sum(map(bool, map(_LIST_MARK.match, lines))) > len(lines):
         lines = [_LIST_MARK.sub("", line, count=1) for line in lines]
+    apart = rf"\1{_WHOLE_LINES}\2"
+    lines = [
+        _RATED_LINE.sub(apart, line) if _RATED_LINE.fullmatch(line) else line for line in lines
+    ]
     return Table([line.strip(' "') for line in lines], _WHOLE_LINES, name)

@@ -76,6 +76,8 @@ def outcome(content: str, name: str = "films.csv") -> Outcome:
         ("Heat,1995,170\nAlien,1979,117\n", SEEN),
         ("Heat,1995,8.3\nAlien,1979,8.5\n", SEEN),
         ("Heat (1995)\nAlien (1979)\n", SEEN),
+        ("Heat (1995) ★★★★½\nAlien (1979) ★★★\n", {HEAT, ALIEN}),
+        ("1. Heat (1995) - 9/10\n2. Alien (1979): 60%\n", {HEAT, ALIEN}),
         ("Heat (1995)\nGood, the Bad and the Ugly, The (1966)\n",
          {("Heat (1995)", "seen", None), ("The Good, the Bad and the Ugly (1966)", "seen", None)}),
         ("5,Heat (1995)\n3,Alien (1979)\n", {("Heat (1995)", "liked", 5), ALIEN}),
