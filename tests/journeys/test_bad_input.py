@@ -110,6 +110,7 @@ async def test_a_mistyped_command_gets_a_hint_and_a_foreign_one_silence(
     assert "Do you mean `!recommend`?" in await tell(server, server.ana, "!recomend")
     assert "Do you mean `!model status`?" in await tell(server, server.you, "!status")
     assert await tell(server, server.ana, "!status") == ""
+    assert "Do you mean `!predict`?" in await tell(server, server.ana, "!will i like heat")
     assert "Do you mean `!dislike`?" in await tell(server, server.ana, "!hate titanic")
     assert "Do you mean `!night show`?" in await tell(server, server.ana, "!night join")
     assert "Do you mean `!night plan friday 8pm`?" in await tell(
