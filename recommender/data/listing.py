@@ -51,11 +51,15 @@ _UNFINISHED = re.compile(r"(?::(?: Or)?|,|&|(?<!, )\b(?:or|and|of|the|a|in|to))$
 
 
 class Listing(NamedTuple):
-    """A listed title taken apart; alternatives are the other names it gives in brackets."""
+    """A listed title taken apart; alternatives are the other names it gives in brackets.
+
+    Of these `originals` are not marked as mere aliases.
+    """
 
     title: str
     year: int | None
     alternatives: tuple[str, ...]
+    originals: tuple[str, ...] = ()
 
 
 def parse_listing(listed_title: str) -> Listing:
@@ -66,12 +70,16 @@ def parse_listing(listed_title: str) -> Listing:
     if last >= 0 and (match := _YEAR.fullmatch(text, last)):
         text, year = text[:last].rstrip(), int(match[1])
     alternatives: list[str] = []
+    originals: list[str] = []
     while text.endswith(")") and (bracket := _BRACKET.search(text)) and bracket.start() > 0:
         if _UNFINISHED.search(text[: bracket.start()]):
             break
-        alternatives.insert(0, article_first(_ALIAS.sub("", bracket.group(1)).strip()))
+        name, aliases = _ALIAS.subn("", bracket.group(1))
+        alternatives.insert(0, article_first(name.strip()))
+        originals[:0] = alternatives[: 1 - aliases]
         text = text[: bracket.start()]
-    return Listing(article_first(text) or listed_title.strip(), year, tuple(alternatives))
+    title = article_first(text) or listed_title.strip()
+    return Listing(title, year, tuple(alternatives), tuple(originals))
 
 
 def article_first(title: str) -> str:

@@ -63,7 +63,7 @@ class Model(Learned):
             self.recent_popularity,
             self.opinions(self.movie_ids),
             tables_of(movies, self.popularity, trust),
-            tags_of(movies, trust),
+            tags_of(movies, self.popularity, trust),
             sequels_of(movies, trust),
             trust,
             self.popularity,

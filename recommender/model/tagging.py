@@ -1,8 +1,13 @@
-"""The tags that people gave films: an aspect in which each film has a vector of its own."""
+"""Tags, and kinds of foreign films: what likes share of them counts the more, the rarer it is.
+
+Few films have the tags that they could have, so that likes which share one say much, and others say
+little against it. A person follows a tag by Bayes' rule: the odds that this many of their likes
+have it because they look for it, not by chance.
+"""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -10,39 +15,55 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
 from recommender.data.catalogue import Movie
-from recommender.data.tags import tag_key
-from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement, stress
+from recommender.model.aspect import Factors, Rows, Trust
+from recommender.model.marks import Marks, marks_of
 
-# Of so many tags that likes have in common at most.
+# Chosen on validation people of ml-latest-small and by lists of thirty tastes: docs/evaluation.md.
+# Of the likes of who follows a tag so many have it, and so likely it is that somebody follows one.
+_FAITHFUL = 0.8
+_FOLLOWED = 5e-4
+# What films get of a tag that all likes have, in standard deviations of the scores beside a weight
+# of focus of 1; where fewer have it, that times their share squared.
+_HEIGHT = 16.0
+# Even what is hardly followed counts a little: that times how telling the tag is and its share.
+_HARDLY = 0.01
+# A like without any tag says so much of what another one without this tag says against it.
+_UNTAGGED = 0.25
+# Films that have many tags say little by each, and tags of such films little on any ("visually
+# appealing"): these are multiplied with the logarithm of how many they have beside what is usual.
+_VAGUE_FILM = 0.5
+_VAGUE_TAG = 0.75
+# So they offer a little less of each.
+_SHORTENED = 0.25
+# Of so many tags that likes have in common at most, and none that counts or is shared less.
 _MOST_TAGS = 12
-# Likes that agree less than this in their tags are of all kinds: what they share would change no
-# list, as validation people of ml-latest-small show, and cost each list of theirs an eighth.
-_LEAST_AGREEMENT = 0.01
+_LEAST_STRENGTH = 0.006
+_LEAST_SHARE = 0.15
+# Larger odds against a tag change nothing.
+_MOST_ODDS = 30.0
 
 Floats = npt.NDArray[np.float64]
 
 
 class Entries(NamedTuple):
-    """What some rows of a sparse matrix hold, row by row: how much, the columns and the values."""
+    """The columns of some rows of ones and zeros, row by row, and how many each has."""
 
     counts: Rows
     columns: Rows
-    values: Floats
 
 
 class SparseRows(NamedTuple):
-    """A sparse matrix by rows: a few of them are read in a tenth of the time that scipy takes."""
+    """Rows of ones and zeros: a few are read in a tenth of the time that scipy takes."""
 
     starts: Rows
     counts: Rows
     columns: Rows
-    values: Floats
 
     @classmethod
     def of(cls, matrix: csr_matrix) -> "SparseRows":
         """Read a matrix of scipy's."""
         starts = matrix.indptr.astype(np.int64)
-        return cls(starts[:-1], np.diff(starts), matrix.indices.astype(np.int64), matrix.data)
+        return cls(starts[:-1], np.diff(starts), matrix.indices.astype(np.int64))
 
     def columns_of(self, row: int) -> Rows:
         """Return the columns of one row."""
@@ -50,105 +71,138 @@ class SparseRows(NamedTuple):
         return self.columns[start : start + int(self.counts[row])]
 
     def entries(self, rows: Rows) -> Entries:
-        """Return what some rows hold, row by row."""
+        """Return the columns of some rows."""
         counts = self.counts.take(rows)
         before = counts.cumsum()
         before -= counts
         places = (self.starts.take(rows) - before).repeat(counts)
         places += np.arange(len(places))
-        return Entries(counts, self.columns.take(places), self.values.take(places))
+        return Entries(counts, self.columns.take(places))
 
 
 class Tags(NamedTuple):
-    """Films by their tags: `by_film` is films x tags, `by_tag` tags x films."""
+    """Films by their marks: `by_film` is films x marks, `by_mark` marks x films.
+
+    Of the marks the first `tags` are tags, and of each film come first those that people gave it,
+    so many as `given` says. `telling` is what a like that has a mark adds to the
+    log-odds that it is followed, beside what each like takes from them, which is `missing`;
+    `vague` is how much less films say that have many. `offered` is how much films offer of their
+    marks, as far as they are trusted, and `series` numbers their series. `rarity` of marks and
+    `lengths` of films make their vectors; kinds of foreign films are not in them.
+    """
 
     by_film: SparseRows
-    by_tag: SparseRows
+    by_mark: SparseRows
+    tags: int
+    given: Rows
+    telling: Floats
+    missing: Floats
+    vague: Floats
+    offered: Floats
+    series: Rows
+    rarity: Floats
+    lengths: Floats
     trust: Trust
     weight: float = 1.0
 
-    @property
-    def tag_count(self) -> int:
-        """How many tags there are."""
-        return len(self.by_tag.starts)
-
     def near(self, row: int) -> Factors:
         """Return the cosines of all films' vectors with those of one film, times the weight."""
-        own = self.by_film.entries(np.array([row]))
-        vector = _sums(own.columns, own.values, self.tag_count)
-        tags = _telling(own.columns, vector)
-        having, products = self._products(tags, vector.take(tags))
-        cosines = _sums(having.columns, products, len(self.by_film.starts))
-        return (cosines * self.weight).astype(np.float32)
+        own = self.by_film.columns_of(row)
+        having = self.by_mark.entries(own)
+        squares = np.square(self.rarity.take(own)).repeat(having.counts)
+        cosines = _sums(having.columns, squares, len(self.lengths))
+        cosines *= self.weight / (self.lengths * self.lengths[row])
+        return cosines.astype(np.float32)
 
     def pull(self, rows: Rows, shares: Factors, weight: float) -> "TagsPull | None":
-        """Let what likes have in common count as much as they agree in it; None where that is not.
+        """Let the marks that a person follows count; None where that is none.
 
-        That is the tags of several of them that say most, stressed as genres are.
+        Marks of one like alone are its own affair, unless it is the only one. Likes of one series
+        count together as one.
         """
         liked = self.by_film.entries(rows)
-        tags = _shared(liked, self.tag_count)
-        if not len(tags):
+        followed = _shared(np.bincount(liked.columns, minlength=len(self.rarity)), len(rows))
+        if not len(followed):
             return None
-        weighed = liked.values * shares.repeat(liked.counts)
-        mean = _sums(liked.columns, weighed, self.tag_count)
-        # A film's vector is one long, or nothing.
-        tagged = shares.compress(liked.counts > 0)
-        own, squared = float(tagged.dot(tagged)), float(mean.dot(mean))
-        agree = agreement(squared, own, float(shares.dot(shares)))
-        if agree < _LEAST_AGREEMENT:
+        sizes = Counter(series := self.series.take(rows).tolist())
+        parts = np.ones(len(rows))
+        if len(sizes) < len(rows):
+            parts /= np.array([sizes[each] for each in series])
+            having = _sums(liked.columns, parts.repeat(liked.counts), len(self.rarity))
+            # Thirds add up to a little less than a whole.
+            followed = _shared(having + 1e-6, len(sizes))
+            if not len(followed):
+                return None
+            parts /= float(parts.dot(shares))
+        share, strengths = self._strengths(liked, followed, shares * parts, rows, len(sizes))
+        best = (strengths > _LEAST_STRENGTH).nonzero()[0]
+        if not len(best):
             return None
-        tags = _telling(tags, mean)
-        by_tag = mean.take(tags)
-        stress(by_tag, agree, squared)
-        having, products = self._products(tags, by_tag * mean.take(tags))
-        products *= self.trust.of_each.take(having.columns)
-        films = len(self.by_film.starts)
-        of_films = _sums(having.columns, products, films)
-        mean_of_films = float(np.add.reduce(products)) / films
-        variance = float(of_films.dot(of_films)) / films - mean_of_films**2
-        if variance <= NO_VARIANCE:
-            return None
-        scale = weight * self.weight * agree / math.sqrt(variance)
-        return TagsPull(by_tag * scale, having, rows, scale, of_films)
+        if len(best) > _MOST_TAGS:
+            best = (-strengths).argsort(kind="stable")[:_MOST_TAGS]
+        heights = strengths.take(best) * (_HEIGHT * weight * self.weight)
+        films = self.by_mark.entries(followed.take(best))
+        of_films = _sums(films.columns, heights.repeat(films.counts), len(self.lengths))
+        of_films *= self.offered
+        return TagsPull(self, heights / share.take(best), films, rows, parts, of_films)
+
+    def _strengths(
+        self, liked: Entries, followed: Rows, voices: Floats, rows: Rows, likes: int
+    ) -> tuple[Floats, Floats]:
+        """Return which shares of the likes have marks and how far these are followed, at most 1.
+
+        Each like has its voice, and there are so many that count.
+        """
+        marks, vague = len(self.rarity), voices * self.vague.take(rows)
+        share = _sums(liked.columns, voices.repeat(liked.counts), marks).take(followed)
+        told = _sums(liked.columns, vague.repeat(liked.counts), marks).take(followed)
+        known = float(voices.dot(liked.counts > 0))
+        known += _UNTAGGED * (1 - known)
+        telling, missing = self.telling.take(followed), self.missing.take(followed) * known
+        part = share / known
+        if followed[-1] >= self.tags:
+            # Whether a film is foreign is known of each.
+            kinds = followed >= self.tags
+            missing[kinds] /= known
+            part[kinds] = share[kinds]
+        odds = likes * (share * telling - told + missing) + math.log(_FOLLOWED)
+        strengths = part * part / (1 + np.exp(np.minimum(-odds, _MOST_ODDS)))
+        np.maximum(strengths, _HARDLY * telling * part, out=strengths)
+        return share, strengths / max(float(np.add.reduce(strengths)), 1.0)
 
     def shared(self, ones: Rows, others: Rows) -> npt.NDArray[np.bool_]:
-        """Tell which films have a tag in common: ones x others."""
-        found = np.zeros((len(ones), len(self.by_film.starts)), bool)
+        """Tell which films have a tag in common that people gave them: ones x others."""
+        by_film = self.by_film._replace(counts=self.given)
+        theirs = by_film.entries(others)
+        places = np.arange(len(others)).repeat(theirs.counts)
+        found = np.zeros((len(ones), len(others)), bool)
         for its, row in zip(found, ones.tolist(), strict=True):
-            its[self.by_tag.entries(self.by_film.columns_of(row)).columns] = True
-        return found.take(others, axis=1)
-
-    def _products(self, tags: Rows, vector: Floats) -> tuple[Entries, Floats]:
-        """Return the films that have some tags, and what each adds to products with a vector.
-
-        The vector has an entry for each of these tags.
-        """
-        having = self.by_tag.entries(tags)
-        return having, having.values * vector.repeat(having.counts)
+            its[places.compress(np.isin(theirs.columns, by_film.columns_of(row)))] = True
+        return found
 
 
 class TagsPull(NamedTuple):
-    """What likes have in common in their tags.
+    """The marks that a person follows.
 
-    `scales` is what each tag counts, the films `having` them come tag by tag, and the `liked` are
-    rows of films. `of_films` is what each film has of the tags, as far as it is trusted; `scale`
-    times that is what is added.
+    `scales` is what each counts for a like that has a share of 1 and the mark, and the films
+    `having` them come mark by mark. `liked` are rows of films of which only `parts` count, and
+    `of_films` is what is added to each film.
     """
 
+    tags: Tags
     scales: Floats
     having: Entries
     liked: Rows
-    scale: float
+    parts: Floats
     of_films: Floats
 
     def highest(self, start: int) -> float:
         """Return the most that is added to a film from a row on."""
-        return self.scale * float(np.maximum.reduce(self.of_films[start:]))
+        return float(np.maximum.reduce(self.of_films[start:]))
 
     def added(self, start: int, stop: int) -> Factors:
         """Return what is added to the films of some rows."""
-        return (self.of_films[start:stop] * self.scale).astype(np.float32)
+        return self.of_films[start:stop].astype(np.float32)
 
     def products(self, films: Rows) -> Factors:
         """Return what a share of 1 of each like adds to films fully trusted: films x likes."""
@@ -156,49 +210,59 @@ class TagsPull(NamedTuple):
         # All other films share the first place.
         place_of = np.zeros(len(self.of_films), np.int64)
         place_of.put(np.concatenate([films, self.liked]), np.arange(1, width))
-        tags = len(self.scales)
-        places = np.arange(0, tags * width, width).repeat(self.having.counts)
+        marks = len(self.scales)
+        places = np.arange(0, marks * width, width).repeat(self.having.counts)
         places += place_of.take(self.having.columns)
-        sums = _sums(places, self.having.values, tags * width).reshape(-1, width)
-        counting = sums.take(place_of.take(films), axis=1).T * self.scales
-        products: Floats = counting.dot(sums[:, -likes:])
+        has = np.zeros((marks, width))
+        has.put(places, 1)
+        counting = has.take(place_of.take(films), axis=1).T * self.scales
+        counting *= (self.tags.offered / self.tags.trust.of_each).take(films)[:, None]
+        products: Floats = counting.dot(has[:, -likes:] * self.parts)
         return products.astype(np.float32)
 
 
-def _sums(places: Rows, values: Floats, size: int) -> Floats:
+def _shared(having: npt.NDArray[np.number], likes: int) -> Rows:
+    """Return the marks that several of so many likes have."""
+    return (having >= max(min(likes, 2), math.ceil(likes * _LEAST_SHARE))).nonzero()[0]
+
+
+def _sums(places: Rows, values: npt.NDArray[np.floating], size: int) -> Floats:
     """Add up what belongs to each of so many places."""
     return np.bincount(places, values, size).astype(np.float64, copy=False)
 
 
-def _shared(liked: Entries, tag_count: int) -> Rows:
-    """Return the tags that several likes have."""
-    # Tags of one like alone are its own affair, unless it is the only one.
-    least = min(len(liked.counts), 2)
-    shared: Rows = (np.bincount(liked.columns, minlength=tag_count) >= least).nonzero()[0]
-    return shared
+def tags_of(
+    movies: Sequence[Movie], popularity: npt.NDArray[np.int64], trust: Trust
+) -> Tags | None:
+    """Describe films, in their order, or return None where the set has no tags."""
+    marks = marks_of(movies, popularity, trust)
+    return None if marks is None else _tags(marks, popularity, trust)
 
 
-def _telling(tags: Rows, mean: Floats) -> Rows:
-    """Return those of some tags that say most."""
-    return tags.take((-mean.take(tags)).argsort(kind="stable")[:_MOST_TAGS])
-
-
-def tags_of(movies: Sequence[Movie], trust: Trust) -> Tags | None:
-    """Return the films' tags, each weighed by its rarity, or None where the set has none."""
-    columns: dict[str, int] = {}
-    of_each = [
-        [columns.setdefault(tag_key(tag), len(columns)) for tag in movie.tags] for movie in movies
-    ]
-    if not columns:
-        return None
-    counts = np.fromiter(map(len, of_each), np.int64, len(of_each))
-    tags = np.fromiter(chain.from_iterable(of_each), np.int32, int(counts.sum()))
-    tagged = max(int((counts > 0).sum()), 1)
+def _tags(marks: Marks, popularity: npt.NDArray[np.int64], trust: Trust) -> Tags:
+    matrix, by_mark = marks.of_films, marks.of_films.T.tocsr()
+    of_films, of_marks = np.diff(matrix.indptr), np.maximum(np.diff(by_mark.indptr), 1)
+    most_liked = popularity * (of_films > 0)
+    usual_number = most_liked.dot(of_films) / max(int(most_liked.sum()), 1)
+    plenty = np.log(np.maximum(of_films, 1) / usual_number)
+    missing = np.log((1 - _FAITHFUL) / (1 - marks.usual))
+    telling = np.log(_FAITHFUL / marks.usual) - missing
+    telling -= _VAGUE_TAG * (by_mark @ plenty) / of_marks
     # A tag on every tagged film still says a little: no length is zero.
-    rarity = np.log((1 + tagged) / np.bincount(tags, minlength=len(columns)))
-    films = np.repeat(np.arange(len(counts)), counts)
-    lengths = np.sqrt(np.bincount(films, rarity[tags] ** 2, len(counts)))
-    values = rarity[tags] / lengths[films]
-    starts = np.concatenate([[0], np.cumsum(counts)])
-    by_film = csr_matrix((values, tags, starts), shape=(len(movies), len(columns)))
-    return Tags(SparseRows.of(by_film), SparseRows.of(by_film.T.tocsr()), trust)
+    rarity = np.log((1 + np.count_nonzero(of_films)) / of_marks)
+    rarity[marks.tags :] = 0
+    lengths = np.sqrt(matrix @ np.square(rarity))
+    return Tags(
+        SparseRows.of(matrix),
+        SparseRows.of(by_mark),
+        marks.tags,
+        marks.given,
+        np.maximum(telling, 0),
+        missing,
+        _VAGUE_FILM * plenty,
+        np.exp(-_SHORTENED * plenty) * trust.of_each,
+        marks.series,
+        rarity,
+        np.where(lengths > 0, lengths, 1),
+        trust,
+    )

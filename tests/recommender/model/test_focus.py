@@ -88,7 +88,7 @@ def test_likes_of_all_kinds_leave_tags_and_neighbours_out() -> None:
     movies = [_movie(row, tags=each) for row, each in enumerate(of_each)]
     popularity = np.arange(100, 60, -1)
     trust = trust_in(popularity)
-    tags = tags_of(movies, trust)
+    tags = tags_of(movies, popularity, trust)
     factors = np.eye(40, dtype=np.float32)
     neighbours = neighbours_of(factors, np.ones(40, np.float32), trust, popularity)
     neighbours = neighbours._replace(rarity=np.ones(40, np.float32))
@@ -108,7 +108,7 @@ def test_likes_of_all_kinds_leave_tags_and_neighbours_out() -> None:
 def test_tags_that_several_likes_have_count() -> None:
     of_each = (("anime", "japan"), ("anime",), ("anime", "car"), ("car",))
     movies = [_movie(row, tags=each) for row, each in enumerate(of_each)]
-    tags = tags_of(movies, trust_in(np.full(4, 9)))
+    tags = tags_of(movies, np.full(4, 9), trust_in(np.full(4, 9)))
 
     assert tags is not None
     pull = tags.pull(np.arange(2), np.full(2, 0.5, np.float32), 1.0)
