@@ -15,7 +15,14 @@ from bot.domain.nights.times import korean, words
 from bot.domain.nights.times.errors import TimeInDoubtError, TimeProblem, TimeRefusedError
 from bot.domain.nights.times.grammar.korean_set_days import with_short_year_first, with_year_first
 from bot.domain.nights.times.grammar.zones import place_alone
-from bot.domain.nights.times.pieces import CalendarDate, ParsedTime, RelativeDay
+from bot.domain.nights.times.pieces import (
+    Amount,
+    CalendarDate,
+    Day,
+    ParsedTime,
+    RelativeDay,
+    Stamp,
+)
 from bot.domain.nights.times.resolve import resolve
 from bot.domain.nights.times.scan import MAX_LENGTH, Scan, leads_to_time, scan, without_links
 from bot.domain.nights.times.set_days import SetDay, dates_of
@@ -161,10 +168,15 @@ def _may_hold_title(text: str, today: date | None) -> bool:
     """
     found = scan(text)
     feasts = [day for day in found.days if isinstance(day, SetDay)]
-    named = [day for day in found.days if isinstance(day, RelativeDay) and day.days > 1]
-    dated = [day for day in found.days if isinstance(day, CalendarDate) and day.month is None]
-    several = len(found.days) > 1 and bool(named or feasts or dated)
+    several = len(found.said) > 1 and any(map(_may_be_title, found.said))
     return not _is_time(text) or several or any(_is_far(day, today) for day in feasts)
+
+
+def _may_be_title(said: Day | Amount | Stamp) -> bool:
+    """Whether a film may be called like a day or an amount: 28 Days Later, New Year's Eve."""
+    if isinstance(said, RelativeDay):
+        return said.days > 1
+    return isinstance(said, SetDay | CalendarDate | Amount)
 
 
 def _is_far(feast: SetDay, today: date | None) -> bool:

@@ -14,7 +14,8 @@ def says_the_same_day(days: Sequence[Day], piece: Day) -> bool:
     """A relative day, a weekday and a date may name one day together, or one of a week."""
     named = (*days, piece)
     kinds = [type(day) for day in named]
-    if Weekday in kinds and any(isinstance(day, SetDay) and day.has_weekday for day in named):
+    own = {day.own_weekday for day in named if isinstance(day, SetDay)} - {None}
+    if own and any(isinstance(day, Weekday) and day.number not in own for day in named):
         return False
     if kinds == [Week, Week]:
         return any(isinstance(day, Week) and day.is_whole for day in named)

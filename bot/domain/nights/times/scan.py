@@ -75,9 +75,13 @@ _COMPOSED: tuple[Reader, ...] = (
 
 @dataclass(slots=True)
 class Scan:
-    """The pieces found; `start` and `end` bound them in the text, `rest` is the title perhaps."""
+    """The pieces found; `start` and `end` bound them in the text, `rest` is the title perhaps.
+
+    Of the `said` days and amounts some are one of the `days` together.
+    """
 
     text: str
+    said: list[Day | Amount | Stamp] = field(default_factory=list)
     days: list[Day] = field(default_factory=list)
     clocks: list[ClockTime] = field(default_factory=list)
     part: PartOfDay | None = None
@@ -228,11 +232,13 @@ class _Scanner:
                     seen.clocks.append(piece)
             case RelativeDay() | Weekday() | CalendarDate() | Week() | Weekend() | SetDay():
                 seen.alternative_days |= self._alternative
+                seen.said.append(piece)
                 seen.days = with_day(seen.days, piece)
             case PartOfDay():
                 seen.part = piece
             case Amount() | Stamp():
                 seen.exact = piece
+                seen.said.append(piece)
             case Zone():
                 seen.zone = piece
             case Or():

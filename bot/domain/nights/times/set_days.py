@@ -28,9 +28,9 @@ class SetDay(ABC):
         return 1
 
     @property
-    def has_weekday(self) -> bool:
-        """Whether no other day of the week can be named beside it."""
-        return False
+    def own_weekday(self) -> int | None:
+        """The only day of the week that can be named beside it, if there is one."""
+        return None
 
     @abstractmethod
     def starts(self, since: date) -> Iterator[date]:
@@ -70,9 +70,9 @@ class OfMonth(SetDay):
         return self.days
 
     @property
-    def has_weekday(self) -> bool:
-        """Whether no other day of the week can be named beside it."""
-        return self.weekday is not None and self.days == 1
+    def own_weekday(self) -> int | None:
+        """The only day of the week that can be named beside it, if there is one."""
+        return self.weekday if self.days == 1 else None
 
     def starts(self, since: date) -> Iterator[date]:
         """Yield when it is, from about `since` on."""
@@ -143,9 +143,9 @@ class Beside(SetDay):
         return self.days
 
     @property
-    def has_weekday(self) -> bool:
-        """Whether no other day of the week can be named beside it."""
-        return self.weekday is not None and self.days == 1
+    def own_weekday(self) -> int | None:
+        """The only day of the week that can be named beside it, if there is one."""
+        return self.weekday if self.days == 1 else None
 
     def starts(self, since: date) -> Iterator[date]:
         """Yield when it is, from about `since` on."""
