@@ -9,9 +9,6 @@ from bot.messages.wording import bold, either, number, percent, plain, quoted
 from recommender import Exclusion, Movie
 from recommender.hangul import in_hangul
 
-# From these likelihoods on, a film is called something better. They are calibrated, so that each
-# sentence is as true as its number: `matinee evaluate --liking`.
-VERY_LIKELY, PROBABLE, POSSIBLE = 0.75, 0.6, 0.45
 # As many films as somebody may look at in an evening's lists.
 RECOMMENDED = 50
 
@@ -28,6 +25,14 @@ def for_newcomer() -> str:
     return _(
         "I don't know your taste yet, so these are good films that many people like. Tell me some "
         "that you like with `{prefix}like`, or let me ask you with `{prefix}start`.",
+    )
+
+
+def for_fan_of_new_films() -> str:
+    """Tell somebody whose likes nothing is known of what to do next."""
+    return _(
+        "I know too little of the films that you like, so these are good films that many people "
+        "like. Tell me others that you like with `{prefix}like`.",
     )
 
 
@@ -118,35 +123,6 @@ def nothing_found(typed: str, *, korean_known: bool) -> str:
     if in_hangul(typed):
         return unknown_in_hangul([typed], others_known=korean_known)
     return _("No title that I know contains {part}. Try a shorter part.", part=quoted(typed))
-
-
-def estimate(movie: Movie, likelihood: float) -> str:
-    """Say how likely a person is to like a film, in words and as a number of ten."""
-    film, in_ten = bold(movie.label), number(min(9, max(1, round(10 * likelihood))))
-    if likelihood >= VERY_LIKELY:
-        return _(
-            "You will very likely enjoy {film}: about {number} in 10.", film=film, number=in_ten
-        )
-    if likelihood >= PROBABLE:
-        return _("You will probably like {film}: about {number} in 10.", film=film, number=in_ten)
-    if likelihood >= POSSIBLE:
-        return _("You might like {film}: about {number} in 10.", film=film, number=in_ten)
-    return _("{film} is probably not for you: about {number} in 10.", film=film, number=in_ten)
-
-
-def disliked_already() -> str:
-    """Say that the person has spoken against a film."""
-    return _("You said that it is not for you.")
-
-
-def liked_already() -> str:
-    """Say that the person has spoken for a film."""
-    return _("You said that you like it.")
-
-
-def taste_unknown() -> str:
-    """Say that a likelihood is everybody's."""
-    return _("I don't know your taste yet, so that is how many of those who rated it like it.")
 
 
 def why(movie: Movie, *, excluded: bool) -> str:

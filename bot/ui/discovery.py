@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.domain.films.shown import NOTHING_KNOWN, ShownFacts
 from bot.domain.nights.shortlist import Shortlist
 from bot.messages import discovery as sentences
-from bot.messages import films
+from bot.messages import films, predictions
 from bot.messages.nights.shortlist import own_taste_unknown, tastes_unknown
 from bot.ui.bar import bar
 from bot.ui.cards import COLOUR, film_buttons
@@ -25,13 +25,12 @@ NUMBERS = "why-numbers"
 
 def estimate(movie: Movie, likelihood: float, profile: Profile) -> Message:
     """Tell how likely a film pleases, and what is known of that already."""
-    parts = [sentences.estimate(movie, likelihood)]
-    if movie.movie_id in profile.dislikes:
-        parts.append(sentences.disliked_already())
-    elif movie.movie_id in profile.likes:
-        parts.append(sentences.liked_already())
-    elif not profile.likes:
-        parts.append(sentences.taste_unknown())
+    liked = movie.movie_id in profile.likes
+    if liked or movie.movie_id in profile.dislikes:
+        return Message(predictions.estimate_of_told(movie, likelihood, liked=liked))
+    parts = [predictions.estimate(movie, likelihood)]
+    if not profile.likes:
+        parts.append(predictions.taste_unknown())
     return Message(" ".join(parts))
 
 

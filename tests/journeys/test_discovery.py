@@ -228,7 +228,10 @@ async def test_predict_similar_popular_find_and_the_card(server: SimulatedServer
     assert " in 10" in estimate
     assert "taste yet" not in estimate
     liked = await tell(server, server.ana, "!predict marmalade & gunpowder")
-    assert "You said that you like it" in liked
+    assert liked.startswith("You said that you like **Marmalade & Gunpowder (1999)**. My guess")
+    await tell(server, server.ana, "!dislike the motionless summer")
+    disliked = await tell(server, server.ana, "!predict the motionless summer")
+    assert "is not for you. My guess would be about " in disliked
     assert "Films like 7 Umbrellas (1988)" in await tell(server, server.ana, "!similar 7 umbrellas")
     wished = await tell(server, server.ana, "!recommend something like 7 umbrellas")
     assert "Films like 7 Umbrellas (1988)" in wished
@@ -291,7 +294,11 @@ async def test_films_that_nobody_taught_the_model_are_talked_about_all_the_same(
     assert r"Brand New \*Film\*" in await tell(server, server.ana, "!likes")
     await tell(server, server.ana, "!similar brand new film")
     assert "Too few people" in answer(await choose(server, server.ana, "2028"))
-    assert listed(await tell(server, server.ana, "!recommend"))
+    heard = await tell(server, server.ana, "!recommend")
+    assert listed(heard)
+    assert "I know too little of the films that you like" in heard
+    await tell(server, server.ana, "!like marmalade & gunpowder")
+    assert "too little" not in await tell(server, server.ana, "!recommend")
 
 
 async def test_adult_titles_are_shown_only_where_the_admins_allow_them(

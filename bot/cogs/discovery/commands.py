@@ -49,6 +49,7 @@ from bot.ui.cards import ListedFilm
 from bot.ui.help import FIND
 from bot.ui.message import Message
 from bot.ui.picking import ANOTHER
+from recommender import Profile
 
 PREDICT, WHY, SHOW = "predict", "why", "show"
 
@@ -209,7 +210,7 @@ class Discovery(commands.Cog):
         """Return a list for one person, or why there is none."""
         recommended = await self.recommending.recommend(caller.user_id, caller.guild_id, wanted)
         wanted = self.recommending.traits.as_far_as_known(wanted)
-        told = [] if recommended.profile.likes else [sentences.for_newcomer()]
+        told = self._of_taste(recommended.profile)
         if len(recommended.films) < (wanted.count or LIST_LENGTH) and wanted.movie_filter:
             told.append(sentences.no_more())
         return await self.lists.message(
@@ -221,6 +222,13 @@ class Discovery(commands.Cog):
             note=sentences.dial_note(dial_word(recommended.adventure)),
             nothing=" ".join([nothing_for(wanted), *recommended.notes]),
         )
+
+    def _of_taste(self, profile: Profile) -> list[str]:
+        """Say why a list is not somebody's own, where it is not."""
+        model = self.bot.services.registry.current.model
+        if any(movie_id in model for movie_id in profile.likes):
+            return []
+        return [sentences.for_fan_of_new_films() if profile.likes else sentences.for_newcomer()]
 
     async def _predict(self, request: FilmRequest) -> Message:
         movie = request.movie

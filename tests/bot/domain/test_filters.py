@@ -134,6 +134,8 @@ KOREAN = Kind("korean", tags=("korea",))
         ("old school", ListFilter(years=(None, 1983))),
         ("a short comedy", ListFilter(genres=("Comedy",), minutes=(None, 95))),
         ("long dramas", ListFilter(genres=("Drama",), minutes=(140, None))),
+        ("the best horror films ever", ListFilter(genres=("Horror",))),
+        ("something funny for my girlfriend", ListFilter(genres=("Comedy",))),
         ("90 minutes", ListFilter(minutes=(None, 90))),
         ("a 90-minute comedy", ListFilter(genres=("Comedy",), minutes=(None, 90))),
         ("we have two hours", ListFilter(minutes=(None, 120))),
