@@ -42,7 +42,10 @@ _ONE_AMOUNT = (
 _AND = r"(?:\s?(?:and|und|et|y)\s?|\s)?"
 _HOURS_MINUTES = rf"\d+\s?h\s?\d{{1,2}}(?:\s?m(?:in)?)?{END}"
 _AMOUNTS = rf"(?:{_HOURS_MINUTES}|{_ONE_AMOUNT}(?:{_AND}{_ONE_AMOUNT})*)"
-AMOUNT_AHEAD = re.compile(rf"(?:{any_of(words.AHEAD)})\s({_AMOUNTS})(?:(?:'s?)?\stime{END})?")
+AMOUNT_AHEAD = re.compile(
+    rf"(?:{any_of(words.AHEAD)})\s({_AMOUNTS})"
+    rf"(?:(?:'s?)?\stime{END}|\sor\s(?:so|two|three){END})?"
+)
 AMOUNT_FROM_NOW = re.compile(rf"({_AMOUNTS})\s(?:{any_of(words.FROM_NOW)}){END}")
 AMOUNT_AGO = re.compile(
     rf"({_AMOUNTS})\sago{END}|(?:{any_of(w for w in words.AGO if w != 'ago')})\s({_AMOUNTS})"
