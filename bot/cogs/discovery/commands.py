@@ -6,7 +6,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.discovery.added_films import AddedFilms
-from bot.cogs.discovery.film_lists import FilmLists
+from bot.cogs.discovery.film_lists import ListedFilms
 from bot.cogs.discovery.likeness import Likeness
 from bot.cogs.discovery.new_films import NewFilms, demand_adder
 from bot.cogs.discovery.other_commands import other_command
@@ -65,7 +65,7 @@ class Discovery(commands.Cog):
         self.added_films = AddedFilms(bot)
         self.new_films = NewFilms(bot, self.added_films)
         self.known = KnownFilms(bot.services)
-        self.lists = FilmLists(self.known, self.recommending)
+        self.lists = ListedFilms(self.known, self.recommending)
         self.likeness = Likeness(bot, self.recommending, self.lists)
         bot.questions.on(PREDICT, self._predict)
         bot.questions.on(WHY, self._why)

@@ -11,7 +11,7 @@ from bot.ui.cards import ListedFilm, film_list
 from bot.ui.message import Message
 
 
-class FilmLists:
+class ListedFilms:
     """Shows films as a list, completed when more is known of them."""
 
     def __init__(self, known: KnownFilms, recommending: Recommending) -> None:

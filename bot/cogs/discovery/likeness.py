@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.cogs.discovery.film_lists import FilmLists
+from bot.cogs.discovery.film_lists import ListedFilms
 from bot.discord.caller import Caller
 from bot.discord.client import Matinee
 from bot.discord.recommending import LIST_LENGTH, Recommending
@@ -22,7 +22,7 @@ SIMILAR = "similar"
 class Likeness:
     """Answers what is like a film."""
 
-    def __init__(self, bot: Matinee, recommending: Recommending, lists: FilmLists) -> None:
+    def __init__(self, bot: Matinee, recommending: Recommending, lists: ListedFilms) -> None:
         self._questions, self._recommending, self._lists = bot.questions, recommending, lists
         bot.questions.on(SIMILAR, self._similar)
         bot.actions.on(cards.MORE, self._more)
