@@ -33,9 +33,10 @@ from recommender.evaluation.report import Json, as_json
 from recommender.evaluation.similar import measure_similar
 from recommender.evaluation.themes import genre_shares, themes
 from recommender.evaluation.trials import without
+from recommender.model.dial import BEST_KNOWN
 
 PLACES = 10
-HEAD = 50
+HEAD = BEST_KNOWN
 # Keeps the divergence finite where a list lacks a genre altogether (Steck 2018).
 SMOOTHING = 0.01
 

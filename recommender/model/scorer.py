@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from recommender.model.aspect import Aspect, Pull, Trust, products_of
 from recommender.model.calibration import Calibration, calibration_weight
+from recommender.model.dial import TRAINED, best_known, novelty_weight
 from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.model.lengths import lengths_of
 from recommender.model.neighbours import Neighbours, NeighboursPull, neighbours_of
@@ -33,6 +34,8 @@ _PLEASING = 0.25
 # How deep lists are looked for, among at most so many films, is tried with so many profiles: so
 # many likes of each, drawn among so many films. One film of eleven may give way to its series.
 _DEEPEST, _TRIED, _LIKES, _WELL_KNOWN, _CERTAIN = 8192, 24, (5, 20, 50), 1000, 11
+# The column of novelty in the table of fame.
+_NOVELTY = 1
 # Above the rounding of 32-bit products.
 _ROUNDING = 1.0001
 
@@ -109,6 +112,10 @@ class Scorer:
         return highest
 
     @cached_property
+    def _best_known(self) -> npt.NDArray[np.bool_]:
+        return best_known(self.popularity)
+
+    @cached_property
     def usual_depth(self) -> int:
         """How many rows nearly all lists of ten need to be sure of their order."""
         random = np.random.default_rng(0)
@@ -149,9 +156,23 @@ class Scorer:
         if sequels is not None:
             pulls += (sequels,)
         neighbours = self._neighbours.pull(rows, shares, near)
-        return UserRepresentation(
+        person = UserRepresentation(
             folded, folded.vector, pulls, neighbours, fame, adventure, by_genres.agreement
         )
+        return person if adventure <= TRAINED else self._turned(person)
+
+    def _turned(self, person: UserRepresentation) -> UserRepresentation:
+        """Let less known films come forward as far as the dial is turned."""
+        films = min(len(self.popularity), _DEEPEST)
+        scores = self.score_rows(person, 0, films)
+        liked = person.folded.rows
+        scores[liked.compress(liked < films)] = -np.inf
+        novelty, fame = self._fame[:films, _NOVELTY], person.fame.copy()
+        scores -= fame[_NOVELTY] * novelty
+        fame[_NOVELTY] = novelty_weight(
+            scores, novelty, self._best_known[:films], person.adventure, fame.item(_NOVELTY)
+        )
+        return person._replace(fame=fame)
 
     def calibration(self, person: UserRepresentation) -> Calibration | None:
         """Return how genres are shared out in the person's lists, if they are."""

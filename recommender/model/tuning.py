@@ -14,6 +14,7 @@ from recommender.evaluation.metrics import ndcg_of
 from recommender.evaluation.questions import THEMES, focus_questions
 from recommender.evaluation.themes import themes
 from recommender.model.configuration import TrainingConfig
+from recommender.model.dial import TRAINED
 from recommender.model.fitting import fit_model
 from recommender.model.interactions import build_interactions
 from recommender.model.liking import USUAL_WEIGHTS, fit_weights
@@ -31,7 +32,7 @@ PRIOR_WEIGHTS = (0.035, 0.07)
 FOCUS_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0)
 FOCUS_WEIGHT = 1.0
 # Where the dial may stand for everybody; more is for those who ask for it.
-ADVENTURES = (0.0, 0.05, 0.1, 0.15)
+ADVENTURES = (0.0, 0.05, 0.1, TRAINED)
 # What people of whom little is known are taken for where time is known: docs/recommender.md.
 RECENT_SHARE = 0.8
 POPULARITY_WEIGHT = 0.5
