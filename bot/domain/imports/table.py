@@ -62,8 +62,8 @@ class Table:
         return self
 
     def sample(self, count: int) -> list[Sequence[str]]:
-        """Return the first rows, whatever they are."""
-        return list(islice(self._cells(), count))
+        """Return the first rows, whatever they are; one whose quote never closes is left out."""
+        return list(islice(filter(None, self._cells()), count))
 
     def outgrows_header(self, rows: int) -> bool:
         """Whether most of the first rows have more cells than the header has names."""

@@ -228,3 +228,8 @@ def test_a_table_is_read_alike_with_and_without_names_or_refused(
         event(refused.refusal)
         return
     assert unnamed == read_history(f"{header}\n{text}".encode(), "x.csv")
+
+
+def test_a_quote_that_never_closes_in_a_list_hides_no_other_line() -> None:
+    history = read_history(b'Heat (1995)\nAlien\x1f"(1979)\n', "list.txt")
+    assert [row.film.title for row in history.rows] == ["Heat", "Alien"]
