@@ -11,7 +11,7 @@ import numpy.typing as npt
 Factors = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 
-# Training puts the dial at most here (`tuning.ADVENTURES`); until here novelty has one weight.
+# Training turns the dial no further; up to here novelty has one weight for everybody.
 TRAINED = 0.15
 # So many films are the best-known ones, as in `matinee evaluate --focus`.
 BEST_KNOWN = 50
@@ -35,10 +35,10 @@ def best_known(popularity: npt.NDArray[np.int64]) -> Bools:
 def novelty_weight(
     scores: Factors, novelty: Factors, known: Bools, adventure: float, usual: float
 ) -> float:
-    """Return the least weight of novelty, but the usual one, that moves the dial as far as turned.
+    """Return the least weight of novelty that the dial's position asks for, at least the usual one.
 
-    `scores` are a person's without novelty for the films that matter, -inf for those that are not
-    shown, and `known` tells which of them are best-known ones.
+    `scores` are a person's scores of films without novelty, -inf where a film is not shown, and
+    `known` tells which of these films are among the best-known.
     """
     if adventure <= TRAINED or len(scores) <= _PLACES[1]:
         return usual

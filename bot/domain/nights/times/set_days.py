@@ -50,8 +50,27 @@ class Yearly(SetDay):
             yield date(year, self.month, self.day)
 
 
+class _Counted(SetDay):
+    """A day that is counted to, which may be a weekday, or the first of several days."""
+
+    __slots__ = ()
+
+    weekday: int | None
+    days: int
+
+    @property
+    def length(self) -> int:
+        """Of how many days one is meant."""
+        return self.days
+
+    @property
+    def own_weekday(self) -> int | None:
+        """The only day of the week that can be named beside it, if there is one."""
+        return self.weekday if self.days == 1 else None
+
+
 @dataclass(frozen=True, slots=True)
-class OfMonth(SetDay):
+class OfMonth(_Counted):
     """The `nth` day, or weekday, of a month; -1 is the last. Without a month, the next that fits.
 
     `months_later` counts from this month, where that was said.
@@ -63,16 +82,6 @@ class OfMonth(SetDay):
     year: int | None = None
     months_later: int | None = None
     days: int = 1
-
-    @property
-    def length(self) -> int:
-        """Of how many days one is meant."""
-        return self.days
-
-    @property
-    def own_weekday(self) -> int | None:
-        """The only day of the week that can be named beside it, if there is one."""
-        return self.weekday if self.days == 1 else None
 
     def starts(self, since: date) -> Iterator[date]:
         """Yield when it is, from about `since` on."""
@@ -129,23 +138,13 @@ class MoonDay(SetDay):
 
 
 @dataclass(frozen=True, slots=True)
-class Beside(SetDay):
+class Beside(_Counted):
     """So many days after another one, or before it; of these the next or last `weekday`."""
 
     other: SetDay
     offset: int
     weekday: int | None = None
     days: int = 1
-
-    @property
-    def length(self) -> int:
-        """Of how many days one is meant."""
-        return self.days
-
-    @property
-    def own_weekday(self) -> int | None:
-        """The only day of the week that can be named beside it, if there is one."""
-        return self.weekday if self.days == 1 else None
 
     def starts(self, since: date) -> Iterator[date]:
         """Yield when it is, from about `since` on."""
