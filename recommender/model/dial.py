@@ -11,8 +11,8 @@ import numpy.typing as npt
 Factors = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 
-# Training turns the dial no further; up to here novelty has one weight for everybody.
-TRAINED = 0.15
+# Up to here novelty has one weight for everybody.
+SAME_FOR_ALL = 0.15
 # So many films are the best-known ones, as in `matinee evaluate --focus`.
 BEST_KNOWN = 50
 # At the dial's end such a share of those among a person's first films has left. Chosen on
@@ -40,9 +40,9 @@ def novelty_weight(
     `scores` are a person's scores of films without novelty, -inf where a film is not shown, and
     `known` tells which of these films are among the best-known.
     """
-    if adventure <= TRAINED or len(scores) <= _PLACES[1]:
+    if adventure <= SAME_FOR_ALL or len(scores) <= _PLACES[1]:
         return usual
-    leaving = _LEAVING * (adventure - TRAINED) / (1 - TRAINED)
+    leaving = _LEAVING * (adventure - SAME_FOR_ALL) / (1 - SAME_FOR_ALL)
     staying = (1 - leaving) * _known_in_front(scores, known)
     low, high = usual, usual + _MOST * _gap(scores)
     if _known_in_front(scores + np.float32(low) * novelty, known) <= staying:

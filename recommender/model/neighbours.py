@@ -1,7 +1,8 @@
-"""Films that the same people like: how they count for somebody whose likes are few and rare.
+"""Films that the same people like, beside what everybody likes: how they count for a person.
 
-The prior and what everybody likes drown a few rare likes, however well they agree. So the films
-whose factors point where those of such likes do get a part of their own.
+What everybody likes drowns what a person's likes have in common, most of all where they are rare.
+So films whose factors, beside those of all likes, point where those of the person's do get a part
+of their own.
 """
 
 import math
@@ -10,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement, products_of
+from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement
 from recommender.model.lengths import moments
 
 # A film is rare as far as it has fewer likes than the last of the best-known films that have so
@@ -20,66 +21,82 @@ _WHOLLY_RARE = math.log(10)
 # Likes that are no rarer than this on average need no help.
 _LEAST_RARE = 0.3
 # How far likes that are all rare and of one direction spread scores, as a standard deviation. Both
-# were chosen on validation people: docs/evaluation.md. If it were tuned together with what likes
-# share otherwise, sets that gain by it would choose less of the other.
-_WEIGHT = 12.0
+# were chosen on validation people: docs/evaluation.md.
+_WEIGHT_OF_RARE = 10.0
 # More likes than these are not few: they count less in proportion.
 _FEW = 10
 # What spreads scores by less than this, as a standard deviation, changes no list.
-_LEAST_SPREAD = 0.05
+_LEAST_SPREAD = 0.1
 _SHORTEST = 1e-9
+
+Floats = npt.NDArray[np.float64]
 
 
 class Neighbours(NamedTuple):
     """The films' factors and their lengths, how rare each film is (0 to 1), and its trust.
 
-    `by_length` is a film's trust by the length of its factors, `covariance` that of the factors,
-    each made 1 long, times the trust.
+    A film's direction is its factors, made 1 long, less the `centre`, what these are on average
+    over all likes: that is `apart` long, and made 1 long again. `by_length` is a film's trust by
+    both lengths, `covariance` that of the directions times the trust.
     """
 
     factors: Factors
     norms: Factors
+    apart: Factors
+    centre: Factors
     rarity: Factors
     trust: Trust
     by_length: Factors
     covariance: Factors
 
-    def pull(self, rows: Rows, shares: Factors, weight: float) -> "NeighboursPull | None":
-        """Let where likes point count as much as they are rare and agree; None where that is not.
+    def pull(
+        self, rows: Rows, shares: Factors, weight: float, usual: float
+    ) -> "NeighboursPull | None":
+        """Let where likes point count as much as they agree; None where that changes no list.
 
-        `shares` are those of an `Aspect`; a `weight` of 0 leaves it out.
+        `shares` are those of an `Aspect`; a `weight` of 0 leaves it out. Likes that all point in
+        one direction spread scores by the `usual`, rare ones by more, in standard deviations.
         """
-        rare = float(self.rarity.take(rows).dot(shares)) - _LEAST_RARE
-        if rare <= 0 or weight <= 0:
-            return None
-        liked = self.factors.take(rows, axis=0)
-        lengths = self.norms.take(rows)
-        mean = (shares / lengths).dot(liked)
         alike = float(shares.dot(shares))
-        # A single rare like points nowhere: nothing is usual here.
-        agree = agreement(float(mean.dot(mean)), alike, alike, usual=0.0)
+        rare = max(float(self.rarity.take(rows).dot(shares)) - _LEAST_RARE, 0.0)
         few = min(_FEW * alike, 1.0)
-        spread = _WEIGHT * few * agree * rare / (1 - _LEAST_RARE)
+        of_rare = few * rare * _WEIGHT_OF_RARE / (1 - _LEAST_RARE)
+        if max(few * usual, of_rare) < _LEAST_SPREAD or weight <= 0:
+            return None
+        directions = self.directions(rows)
+        mean = shares.dot(directions)
+        # A single like points nowhere: nothing is usual here.
+        agree = agreement(float(mean.dot(mean)), alike, alike, usual=0.0)
+        spread = max(few * usual * math.sqrt(agree), of_rare * agree)
         if spread < _LEAST_SPREAD:
             return None
         variance = float(mean.dot(self.covariance).dot(mean))
         if variance <= NO_VARIANCE:
             return None
         scale = np.float32(weight * spread / math.sqrt(variance))
-        return NeighboursPull(self, liked, scale / lengths, mean * scale)
+        vector = mean * scale
+        return NeighboursPull(self, directions * scale, vector, float(self.centre.dot(vector)))
+
+    def directions(self, rows: Rows) -> Factors:
+        """Return the directions of some films."""
+        directions = self.factors.take(rows, axis=0)
+        directions /= self.norms.take(rows)[:, None]
+        directions -= self.centre
+        directions /= self.apart.take(rows)[:, None]
+        return directions
 
 
 class NeighboursPull(NamedTuple):
-    """Where rare likes point.
+    """Where likes point.
 
-    A share of each of the `liked` films' factors counts its weight, which adds up to `vector`: that
-    is added to a film as far as it points there.
+    A share of each of the likes' `directions` adds up to `vector`: that is added to a film as far
+    as it points there. `of_centre` is that of the centre.
     """
 
     by: Neighbours
-    liked: Factors
-    weights: Factors
+    directions: Factors
     vector: Factors
+    of_centre: float
 
     def highest(self, start: int) -> float:
         """Return the most that is added to a film from a row on."""
@@ -88,14 +105,17 @@ class NeighboursPull(NamedTuple):
 
     def added(self, start: int, stop: int) -> Factors:
         """Return what is added to the films of some rows."""
-        added: Factors = self.by.factors[start:stop] @ self.vector
+        return self.added_by(self.by.factors[start:stop] @ self.vector, start, stop)
+
+    def added_by(self, products: Factors, start: int, stop: int) -> Factors:
+        """Return what is added, given the products of these films' factors and the vector."""
+        added: Factors = products - self.by.norms[start:stop] * np.float32(self.of_centre)
         added *= self.by.by_length[start:stop]
         return added
 
     def products(self, films: Rows) -> Factors:
         """Return what a share of 1 of each like adds to films fully trusted: films x likes."""
-        products: Factors = self.by.factors.take(films, axis=0).dot(self.liked.T)
-        products *= products_of(np.reciprocal(self.by.norms.take(films)), self.weights)
+        products: Factors = self.by.directions(films).dot(self.directions.T)
         return products
 
 
@@ -104,18 +124,34 @@ def neighbours_of(
 ) -> Neighbours:
     """Describe films by their factors, in their order; `popularity` counts who likes each."""
     norms = np.maximum(norms, _SHORTEST)
-    weights = trust.of_each.astype(np.float64) / norms
-    total, products = moments(factors, weights)
-    films = max(len(factors), 1)
-    centre, covariance = total / films, products / films
+    # In 32 bits: with others numpy would copy all factors.
+    shares = popularity / max(int(popularity.sum()), 1) / norms
+    centre = shares.astype(np.float32) @ factors
+    apart = np.sqrt(np.maximum(1 + centre @ centre - 2 * (factors @ centre) / norms, _SHORTEST))
+    by_length = trust.of_each.astype(np.float64) / (norms * apart)
     return Neighbours(
         factors,
         norms,
+        apart,
+        centre,
         _rarity(popularity),
         trust,
-        weights.astype(np.float32),
-        (covariance - np.outer(centre, centre)).astype(np.float32),
+        by_length.astype(np.float32),
+        _covariance(factors, centre.astype(np.float64), by_length, by_length * norms).astype(
+            np.float32
+        ),
     )
+
+
+def _covariance(factors: Factors, centre: Floats, of_factors: Floats, of_centre: Floats) -> Floats:
+    """Return the covariance of factors less the centre, each times what it counts."""
+    films = max(len(factors), 1)
+    total, products = moments(factors, of_factors)
+    mixed = np.outer((of_factors * of_centre).astype(np.float32) @ factors, centre)
+    products += float(of_centre @ of_centre) * np.outer(centre, centre) - mixed - mixed.T
+    mean = (total - float(of_centre.sum()) * centre) / films
+    covariance: Floats = products / films - np.outer(mean, mean)
+    return covariance
 
 
 def _rarity(popularity: npt.NDArray[np.int64]) -> Factors:

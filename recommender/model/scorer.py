@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from recommender.model.aspect import Aspect, Pull, Trust, products_of
 from recommender.model.calibration import Calibration, calibration_weight
-from recommender.model.dial import TRAINED, best_known, novelty_weight
+from recommender.model.dial import SAME_FOR_ALL, best_known, novelty_weight
 from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.model.lengths import lengths_of
 from recommender.model.neighbours import Neighbours, NeighboursPull, neighbours_of
@@ -155,11 +155,12 @@ class Scorer:
         sequels = self.sequels.pull(rows, shares, near)
         if sequels is not None:
             pulls += (sequels,)
-        neighbours = self._neighbours.pull(rows, shares, near)
+        usual = self.parameters.neighbour_weight
+        neighbours = self._neighbours.pull(rows, shares, near, usual)
         person = UserRepresentation(
             folded, folded.vector, pulls, neighbours, fame, adventure, by_genres.agreement
         )
-        return person if adventure <= TRAINED else self._turned(person)
+        return person if adventure <= SAME_FOR_ALL else self._turned(person)
 
     def _turned(self, person: UserRepresentation) -> UserRepresentation:
         """Let less known films come forward as far as the dial is turned."""
@@ -194,7 +195,7 @@ class Scorer:
             vectors = np.empty((len(person.vector), 2), np.float32)
             vectors[:, 0], vectors[:, 1] = person.vector, person.neighbours.vector
             both = factors.dot(vectors)
-            scores = both[:, 1] * person.neighbours.by.by_length[start:stop]
+            scores = person.neighbours.added_by(both[:, 1], start, stop)
             scores += both[:, 0]
         scores += self._beside_factors(person, person.pulls, start, stop)
         if len(person.folded.rows):

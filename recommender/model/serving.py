@@ -39,6 +39,7 @@ class ServingParameters:
     unliked_power: float = 1.0
     recent_share: float = 0.0
     focus_weight: float = 0.0
+    neighbour_weight: float = 0.0
     popularity_weight: float = 0.0
     adventure: float = 0.0
 

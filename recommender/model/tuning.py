@@ -14,7 +14,7 @@ from recommender.evaluation.metrics import ndcg_of
 from recommender.evaluation.questions import THEMES, focus_questions
 from recommender.evaluation.themes import themes
 from recommender.model.configuration import TrainingConfig
-from recommender.model.dial import TRAINED
+from recommender.model.dial import SAME_FOR_ALL
 from recommender.model.fitting import fit_model
 from recommender.model.interactions import build_interactions
 from recommender.model.liking import USUAL_WEIGHTS, fit_weights
@@ -31,8 +31,13 @@ PRIOR_WEIGHTS = (0.035, 0.07)
 # Weights of what likes have in common; the usual one serves sets that cannot judge.
 FOCUS_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0)
 FOCUS_WEIGHT = 1.0
-# Where the dial may stand for everybody; more is for those who ask for it.
-ADVENTURES = (0.0, 0.05, 0.1, TRAINED)
+# Weights of the films that the same people like, chosen after the former: tried together, sets that
+# gain by these would choose less of what likes have in common.
+NEIGHBOUR_WEIGHTS = (0.0, 0.75)
+WEIGHTS = (("focus_weight", FOCUS_WEIGHTS), ("neighbour_weight", NEIGHBOUR_WEIGHTS))
+# Where the dial may be for everybody. Further places are tried only while these serve as well.
+ADVENTURES = (0.0, 0.05, 0.1, SAME_FOR_ALL)
+FURTHER_ADVENTURES = (0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1.0)
 # What people of whom little is known are taken for where time is known: docs/recommender.md.
 RECENT_SHARE = 0.8
 POPULARITY_WEIGHT = 0.5
@@ -110,16 +115,24 @@ def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> Tuned:
             option = replace(chosen.model, parameters=parameters)
             chosen = _better(chosen, option, trials)
     on_step(len(tried) + 1, len(tried) + 3)
-    model = _with_focus(chosen.model, _focused(mine, base, config), trials, timed=timed)
+    model, focused = chosen.model, _focused(mine, base, config)
+    for name, weights in WEIGHTS:
+        model = _with_weight(model, name, weights, focused, trials, timed=timed)
     on_step(len(tried) + 2, len(tried) + 3)
     parameters = _with_adventure(model, trials).parameters
     return Tuned(parameters, fit_weights(model, mine))
 
 
-def _with_focus(
-    model: Model, focused: Sequence[HeldOutPerson], trials: Sequence[HeldOutPerson], *, timed: bool
+def _with_weight(
+    model: Model,
+    name: str,
+    weights: Sequence[float],
+    focused: Sequence[HeldOutPerson],
+    trials: Sequence[HeldOutPerson],
+    *,
+    timed: bool,
 ) -> Model:
-    """Weigh what likes have in common so that focused people and all together are served best.
+    """Choose the weight of that name so that focused people and all together are served best.
 
     That is the smallest weight for which both qualities add up to the best sum, less one standard
     error of the difference in what focused people find (Breiman 1984). Where time is known, likes
@@ -128,14 +141,13 @@ def _with_focus(
     """
     if len(focused) < _MIN_PEOPLE:
         return model
-    weights: Sequence[float] = FOCUS_WEIGHTS
     # A model is let go before the next one is tried: each makes large tables of its own.
-    found = [qualities(_changed(model, focus_weight=weight), trials) for weight in weights]
+    found = [qualities(_changed(model, **{name: weight}), trials) for weight in weights]
     if timed:
         best = max(found, key=lambda each: float(each.mean()))
         kept = [_as_well(each, best) for each in found]
         weights, found = tuple(compress(weights, kept)), list(compress(found, kept))
-    own = [_found(_changed(model, focus_weight=each), focused, _SHORT_LIST) for each in weights]
+    own = [_found(_changed(model, **{name: each}), focused, _SHORT_LIST) for each in weights]
     sums = [its.mean() + each.mean() for its, each in zip(own, found, strict=True)]
     at = int(np.argmax(sums))
     errors = [_error(own[at] - each) for each in own]
@@ -144,7 +156,7 @@ def _with_focus(
         for total, error, weight in zip(sums, errors, weights, strict=True)
         if total >= sums[at] - error
     )
-    return _changed(model, focus_weight=weight)
+    return _changed(model, **{name: weight})
 
 
 def _with_adventure(model: Model, trials: Sequence[HeldOutPerson]) -> Model:
@@ -157,7 +169,13 @@ def _with_adventure(model: Model, trials: Sequence[HeldOutPerson]) -> Model:
     found = [qualities(_changed(model, adventure=each), judges) for each in ADVENTURES]
     best = max(found, key=lambda each: float(each.mean()))
     kept = [_as_well(its, best) for its in found]
-    return _changed(model, adventure=max(compress(ADVENTURES, kept)))
+    chosen = max(compress(ADVENTURES, kept))
+    if chosen == ADVENTURES[-1]:
+        for further in FURTHER_ADVENTURES:
+            if not _as_well(qualities(_changed(model, adventure=further), judges), best):
+                break
+            chosen = further
+    return _changed(model, adventure=chosen)
 
 
 def _as_well(found: Qualities, best: Qualities) -> bool:

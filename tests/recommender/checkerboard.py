@@ -35,3 +35,8 @@ def trained(config: TrainingConfig = CONFIG) -> Model:
 def even(*rows: int) -> list[int]:
     """Ids of the even movies with these numbers: even(0, 1) are the first two."""
     return [FIRST_ID + 2 * row for row in rows]
+
+
+def odd(*rows: int) -> list[int]:
+    """Ids of the odd movies with these numbers."""
+    return [FIRST_ID + 2 * row + 1 for row in rows]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender import Model, Profile, TrainingConfig, load_dataset, train
-from recommender.model.dial import BEST_KNOWN, TRAINED, best_known, novelty_weight
+from recommender.model.dial import BEST_KNOWN, SAME_FOR_ALL, best_known, novelty_weight
 from tests.data import movielens
 
 POSITIONS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -67,10 +67,10 @@ def test_the_weight_never_falls_below_the_usual_one_and_moves_no_further_than_as
 
     weight = novelty_weight(scores, novelty, known, adventure, usual)
     assert weight >= usual
-    if adventure <= TRAINED:
+    if adventure <= SAME_FOR_ALL:
         assert weight == usual
     further = novelty_weight(scores, novelty, known, min(adventure + 0.2, 1), usual)
-    assert further >= weight or adventure + 0.2 <= TRAINED
+    assert further >= weight or adventure + 0.2 <= SAME_FOR_ALL
 
 
 def test_a_list_that_has_no_best_known_film_keeps_its_weight() -> None:

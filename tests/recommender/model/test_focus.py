@@ -11,7 +11,7 @@ from recommender.model.neighbours import neighbours_of
 from recommender.model.sequels import sequels_of
 from recommender.model.tables import tables_of
 from recommender.model.tagging import tags_of
-from tests.recommender.checkerboard import CONFIG, FIRST_ID, MOVIES, even, trained
+from tests.recommender.checkerboard import CONFIG, FIRST_ID, MOVIES, even, odd, trained
 
 
 def _movie(
@@ -97,12 +97,12 @@ def test_likes_of_all_kinds_leave_tags_and_neighbours_out() -> None:
         rows, shares = np.arange(count), np.full(count, 1 / count, np.float32)
         assert tags is not None
         by_tags = tags.pull(rows, shares, 1.0) is not None
-        return by_tags, neighbours.pull(rows, shares, 1.0) is not None
+        return by_tags, neighbours.pull(rows, shares, 1.0, 0.0) is not None
 
     assert pulls(3) == (True, False)
     assert pulls(40) == (False, False)
     same = neighbours._replace(factors=np.ones((40, 40), np.float32))
-    assert same.pull(np.arange(5), np.full(5, 0.2, np.float32), 1.0) is not None
+    assert same.pull(np.arange(5), np.full(5, 0.2, np.float32), 1.0, 0.0) is not None
 
 
 def test_tags_that_several_likes_have_count() -> None:
@@ -202,6 +202,23 @@ def test_few_rare_likes_that_agree_are_not_drowned() -> None:
     for movie in range(28):
         explained = model.explain(rare, movie)
         assert explained.score == pytest.approx(model.scores(rare)[model.row(movie)], abs=1e-4)
+
+
+def test_likes_of_the_same_people_bring_what_else_these_like() -> None:
+    model = trained()
+    weights = [
+        replace(model.parameters, focus_weight=0.5, neighbour_weight=weight)
+        for weight in (0.0, 0.75)
+    ]
+    others = np.array([model.row(each) for each in even(4, 5, 6, 7)])
+
+    def gained(*likes: int) -> float:
+        before, after = (replace(model, parameters=each).scores(Profile(likes)) for each in weights)
+        return float((after - before)[others].mean() / before.std())
+
+    assert gained(*even(0, 1)) > 0.3
+    # Likes of both sides agree in nothing.
+    assert abs(gained(*even(0, 1), *odd(0, 1))) < 0.1
 
 
 def test_a_film_that_hardly_anybody_likes_follows_its_genre_less() -> None:

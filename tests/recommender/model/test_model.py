@@ -110,11 +110,21 @@ def test_reasons_are_liked_movies_that_speak_for_the_film(board: Model) -> None:
     likes=st.dictionaries(st.integers(FIRST_ID, FIRST_ID + 19), st.floats(0.01, 40)),
     dislikes=st.sets(st.integers(FIRST_ID, FIRST_ID + 19), max_size=6),
     adventure=st.floats(0, 1),
+    neighbour_weight=st.floats(0, 2),
 )
 def test_every_part_of_every_score_is_told(
-    board: Model, likes: dict[int, float], dislikes: set[int], adventure: float
+    board: Model,
+    likes: dict[int, float],
+    dislikes: set[int],
+    adventure: float,
+    neighbour_weight: float,
 ) -> None:
-    parameters = replace(board.parameters, focus_weight=0.5, popularity_weight=0.5)
+    parameters = replace(
+        board.parameters,
+        focus_weight=0.5,
+        neighbour_weight=neighbour_weight,
+        popularity_weight=0.5,
+    )
     model = replace(board, parameters=parameters)
     profile = Profile(likes, dislikes)
     scores = model.scores(profile, adventure)
@@ -161,15 +171,17 @@ def test_why_tells_why_not(board: Model) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(
     likes=st.sets(st.integers(1, 188), min_size=1, max_size=5),
-    focus_weight=st.floats(0, 2),
-    popularity_weight=st.floats(0, 2),
+    weights=st.fixed_dictionaries(
+        {
+            name: st.floats(0, 2)
+            for name in ("focus_weight", "neighbour_weight", "popularity_weight")
+        }
+    ),
 )
 def test_no_better_film_is_missed_by_stopping_early(
-    of_invented: Model, likes: set[int], focus_weight: float, popularity_weight: float
+    of_invented: Model, likes: set[int], weights: dict[str, float]
 ) -> None:
-    parameters = replace(
-        of_invented.parameters, focus_weight=focus_weight, popularity_weight=popularity_weight
-    )
+    parameters = replace(of_invented.parameters, **weights)
     model = replace(of_invented, parameters=parameters)
     profile = Profile(likes)
 

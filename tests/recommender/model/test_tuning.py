@@ -97,18 +97,34 @@ def test_of_too_few_people_with_many_likes_nothing_is_learned() -> None:
     assert _tuned(few) == ServingParameters(alpha=CONFIG.alpha, focus_weight=FOCUS_WEIGHT)
 
 
-def test_the_dial_goes_as_far_as_quality_hardly_suffers(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("cost", "expected"), [(0.25, 0.1), (0.08, 0.3), (0.01, 1.0), (9.0, 0.0)])
+def test_the_dial_goes_as_far_as_quality_hardly_suffers(
+    monkeypatch: pytest.MonkeyPatch, cost: float, expected: float
+) -> None:
     chance = np.array([0.2, -0.2] * 25)
 
     def judged(model: Model, _trials: Sequence[HeldOutPerson]) -> Qualities:
         adventure = model.parameters.adventure
-        return 0.5 + chance * adventure - 0.25 * adventure**2
+        return 0.5 + chance * adventure - cost * adventure**2
 
     monkeypatch.setattr(tuning, "qualities", judged)
 
     # One standard error of what a dial costs is .2 / sqrt(50) = .028 times it: as much as one at
-    # .11 costs.
-    assert _tuned(_lovers_of_one_genre_each(listed=True)).adventure == 0.1
+    # .028 / cost costs.
+    assert _tuned(_lovers_of_one_genre_each(listed=True)).adventure == expected
+
+
+@pytest.mark.parametrize("gain", [0.1, -0.1])
+def test_what_the_same_people_like_counts_where_people_gain_by_it(
+    monkeypatch: pytest.MonkeyPatch, gain: float
+) -> None:
+    def judged(model: Model, _trials: Sequence[HeldOutPerson]) -> Qualities:
+        return np.full(50, 0.5 + gain * model.parameters.neighbour_weight)
+
+    monkeypatch.setattr(tuning, "qualities", judged)
+
+    weight = _tuned(_lovers_of_one_genre_each(listed=True)).neighbour_weight
+    assert (weight > 0) is (gain > 0)
 
 
 def test_over_time_focus_costs_nobody_anything(monkeypatch: pytest.MonkeyPatch) -> None:
