@@ -61,6 +61,7 @@ class Model(Learned):
         return Scorer(
             self.item_factors,
             self.recent_popularity,
+            self.prior_means[-1] - self.prior_means[0],
             self.opinions(self.movie_ids),
             tables_of(movies, self.popularity, trust),
             tags_of(movies, self.popularity, trust),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement
+from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement, products_of
 from recommender.model.lengths import moments
 
 # A film is rare as far as it has fewer likes than the last of the best-known films that have so
@@ -36,14 +36,16 @@ class Neighbours(NamedTuple):
     """The films' factors and their lengths, how rare each film is (0 to 1), and its trust.
 
     A film's direction is its factors, made 1 long, less the `centre`, what these are on average
-    over all likes: that is `apart` long, and made 1 long again. `by_length` is a film's trust by
-    both lengths, `covariance` that of the directions times the trust.
+    over all likes, and without what goes along the `trend`, 1 or 0 long: that is `apart` long, and
+    made 1 long again. `by_length` is a film's trust by both lengths, and `covariance` that of the
+    directions times the trust, but for the trend.
     """
 
     factors: Factors
     norms: Factors
     apart: Factors
     centre: Factors
+    trend: Factors
     rarity: Factors
     trust: Trust
     by_length: Factors
@@ -82,6 +84,7 @@ class Neighbours(NamedTuple):
         directions = self.factors.take(rows, axis=0)
         directions /= self.norms.take(rows)[:, None]
         directions -= self.centre
+        directions -= products_of(directions.dot(self.trend), self.trend)
         directions /= self.apart.take(rows)[:, None]
         return directions
 
@@ -120,26 +123,37 @@ class NeighboursPull(NamedTuple):
 
 
 def neighbours_of(
-    factors: Factors, norms: Factors, trust: Trust, popularity: npt.NDArray[np.int64]
+    factors: Factors,
+    norms: Factors,
+    trust: Trust,
+    popularity: npt.NDArray[np.int64],
+    trend: Floats,
 ) -> Neighbours:
-    """Describe films by their factors, in their order; `popularity` counts who likes each."""
+    """Describe films by their factors, in their order; `popularity` counts who likes each.
+
+    `trend` is where taste moves, in factors, or zero: people of one time like the same films
+    without being alike otherwise, and era and recent popularity count that already.
+    """
     norms = np.maximum(norms, _SHORTEST)
     # In 32 bits: with others numpy would copy all factors.
     shares = popularity / max(int(popularity.sum()), 1) / norms
     centre = shares.astype(np.float32) @ factors
-    apart = np.sqrt(np.maximum(1 + centre @ centre - 2 * (factors @ centre) / norms, _SHORTEST))
+    along = (trend / max(float(np.linalg.norm(trend)), _SHORTEST)).astype(np.float32)
+    squares = 1 + centre @ centre - 2 * (factors @ centre) / norms
+    squares -= np.square((factors @ along) / norms - centre @ along)
+    apart = np.sqrt(np.maximum(squares, _SHORTEST))
     by_length = trust.of_each.astype(np.float64) / (norms * apart)
+    covariance = _covariance(factors, centre.astype(np.float64), by_length, by_length * norms)
     return Neighbours(
         factors,
         norms,
         apart,
         centre,
+        along,
         _rarity(popularity),
         trust,
         by_length.astype(np.float32),
-        _covariance(factors, centre.astype(np.float64), by_length, by_length * norms).astype(
-            np.float32
-        ),
+        covariance.astype(np.float32),
     )
 
 

@@ -65,10 +65,14 @@ class UserRepresentation(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Scorer:
-    """Scores movies by row; the arrays are those of `Model`."""
+    """Scores movies by row; the arrays are those of `Model`.
+
+    `trend` is how the mean taste of the last years differs from that of all times, in factors.
+    """
 
     item_factors: Factors
     recent_popularity: Factors
+    trend: Floats
     like_odds: Factors
     tables: Tables
     tags: Tags | None
@@ -91,7 +95,7 @@ class Scorer:
 
     @cached_property
     def _neighbours(self) -> Neighbours:
-        return neighbours_of(self.item_factors, self.norms, self.trust, self.popularity)
+        return neighbours_of(self.item_factors, self.norms, self.trust, self.popularity, self.trend)
 
     @cached_property
     def _fame(self) -> Factors:

@@ -33,8 +33,7 @@ FOCUS_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0)
 FOCUS_WEIGHT = 1.0
 # Weights of the films that the same people like, chosen after the former: tried together, sets that
 # gain by these would choose less of what likes have in common.
-NEIGHBOUR_WEIGHTS = (0.0, 0.75)
-WEIGHTS = (("focus_weight", FOCUS_WEIGHTS), ("neighbour_weight", NEIGHBOUR_WEIGHTS))
+NEIGHBOUR_WEIGHTS = (0.0, 1.0)
 # Where the dial may be for everybody. Further places are tried only while these serve as well.
 ADVENTURES = (0.0, 0.05, 0.1, SAME_FOR_ALL)
 FURTHER_ADVENTURES = (0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1.0)
@@ -116,8 +115,9 @@ def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> Tuned:
             chosen = _better(chosen, option, trials)
     on_step(len(tried) + 1, len(tried) + 3)
     model, focused = chosen.model, _focused(mine, base, config)
-    for name, weights in WEIGHTS:
-        model = _with_weight(model, name, weights, focused, trials, timed=timed)
+    model = _with_weight(model, "focus_weight", FOCUS_WEIGHTS, focused, trials, timed=timed)
+    # These leave out how taste moves in time: they cost nobody anything over time.
+    model = _with_weight(model, "neighbour_weight", NEIGHBOUR_WEIGHTS, focused, trials, timed=False)
     on_step(len(tried) + 2, len(tried) + 3)
     parameters = _with_adventure(model, trials).parameters
     return Tuned(parameters, fit_weights(model, mine))

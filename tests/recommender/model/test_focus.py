@@ -90,7 +90,7 @@ def test_likes_of_all_kinds_leave_tags_and_neighbours_out() -> None:
     trust = trust_in(popularity)
     tags = tags_of(movies, popularity, trust)
     factors = np.eye(40, dtype=np.float32)
-    neighbours = neighbours_of(factors, np.ones(40, np.float32), trust, popularity)
+    neighbours = neighbours_of(factors, np.ones(40, np.float32), trust, popularity, np.zeros(40))
     neighbours = neighbours._replace(rarity=np.ones(40, np.float32))
 
     def pulls(count: int) -> tuple[bool, bool]:
