@@ -22,7 +22,11 @@ _WHOLLY_RARE = math.log(10)
 _LEAST_RARE = 0.3
 # How far likes that are all rare and of one direction spread scores, as a standard deviation. Both
 # were chosen on validation people: docs/evaluation.md.
-_WEIGHT_OF_RARE = 10.0
+_WEIGHT_OF_RARE = 8.0
+# From this agreement of likes in genres on the usual weight counts, and wholly from the other on:
+# first likes of people over time lie below, and lists would be worse for them. Chosen on validation
+# people of two sets.
+_LEAST_AGREEMENT, _FULL_AGREEMENT = 0.25, 0.5
 # More likes than these are not few: they count less in proportion.
 _FEW = 10
 # What spreads scores by less than this, as a standard deviation, changes no list.
@@ -52,17 +56,19 @@ class Neighbours(NamedTuple):
     covariance: Factors
 
     def pull(
-        self, rows: Rows, shares: Factors, weight: float, usual: float
+        self, rows: Rows, shares: Factors, weight: float, usual: float, in_genres: float
     ) -> "NeighboursPull | None":
         """Let where likes point count as much as they agree; None where that changes no list.
 
         `shares` are those of an `Aspect`; a `weight` of 0 leaves it out. Likes that all point in
-        one direction spread scores by the `usual`, rare ones by more, in standard deviations.
+        one direction spread scores by the `usual`, in standard deviations, as far as they agree
+        `in_genres`, too, and rare ones by more.
         """
         alike = float(shares.dot(shares))
         rare = max(float(self.rarity.take(rows).dot(shares)) - _LEAST_RARE, 0.0)
         few = min(_FEW * alike, 1.0)
         of_rare = few * rare * _WEIGHT_OF_RARE / (1 - _LEAST_RARE)
+        usual *= _share(in_genres)
         if max(few * usual, of_rare) < _LEAST_SPREAD or weight <= 0:
             return None
         directions = self.directions(rows)
@@ -166,6 +172,12 @@ def _covariance(factors: Factors, centre: Floats, of_factors: Floats, of_centre:
     mean = (total - float(of_centre.sum()) * centre) / films
     covariance: Floats = products / films - np.outer(mean, mean)
     return covariance
+
+
+def _share(agreement: float) -> float:
+    """Return the share of its usual weight with which counts where likes point."""
+    share = (agreement - _LEAST_AGREEMENT) / (_FULL_AGREEMENT - _LEAST_AGREEMENT)
+    return min(max(share, 0.0), 1.0)
 
 
 def _rarity(popularity: npt.NDArray[np.int64]) -> Factors:

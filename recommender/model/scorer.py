@@ -159,8 +159,9 @@ class Scorer:
         sequels = self.sequels.pull(rows, shares, near)
         if sequels is not None:
             pulls += (sequels,)
-        usual = self.parameters.neighbour_weight
-        neighbours = self._neighbours.pull(rows, shares, near, usual)
+        neighbours = self._neighbours.pull(
+            rows, shares, near, self.parameters.neighbour_weight, by_genres.agreement
+        )
         person = UserRepresentation(
             folded, folded.vector, pulls, neighbours, fame, adventure, by_genres.agreement
         )

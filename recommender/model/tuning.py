@@ -33,7 +33,8 @@ FOCUS_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0)
 FOCUS_WEIGHT = 1.0
 # Weights of the films that the same people like, chosen after the former: tried together, sets that
 # gain by these would choose less of what likes have in common.
-NEIGHBOUR_WEIGHTS = (0.0, 1.0)
+NEIGHBOUR_WEIGHTS = (1.0, 0.0)
+WEIGHTS = (("focus_weight", FOCUS_WEIGHTS), ("neighbour_weight", NEIGHBOUR_WEIGHTS))
 # Where the dial may be for everybody. Further places are tried only while these serve as well.
 ADVENTURES = (0.0, 0.05, 0.1, SAME_FOR_ALL)
 FURTHER_ADVENTURES = (0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1.0)
@@ -115,9 +116,8 @@ def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> Tuned:
             chosen = _better(chosen, option, trials)
     on_step(len(tried) + 1, len(tried) + 3)
     model, focused = chosen.model, _focused(mine, base, config)
-    model = _with_weight(model, "focus_weight", FOCUS_WEIGHTS, focused, trials, timed=timed)
-    # These leave out how taste moves in time: they cost nobody anything over time.
-    model = _with_weight(model, "neighbour_weight", NEIGHBOUR_WEIGHTS, focused, trials, timed=False)
+    for name, weights in WEIGHTS:
+        model = _with_weight(model, name, weights, focused, trials, timed=timed)
     on_step(len(tried) + 2, len(tried) + 3)
     parameters = _with_adventure(model, trials).parameters
     return Tuned(parameters, fit_weights(model, mine))
@@ -134,7 +134,7 @@ def _with_weight(
 ) -> Model:
     """Choose the weight of that name so that focused people and all together are served best.
 
-    That is the smallest weight for which both qualities add up to the best sum, less one standard
+    That is the first weight for which both qualities add up to the best sum, less one standard
     error of the difference in what focused people find (Breiman 1984). Where time is known, likes
     may agree by chance at first, and only weights count that serve all people as well as any,
     within one standard error of the difference.

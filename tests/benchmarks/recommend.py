@@ -80,7 +80,7 @@ def _as_served(trained: Model) -> Model:
     usual = replace(
         trained.parameters,
         focus_weight=FOCUS_WEIGHT,
-        neighbour_weight=NEIGHBOUR_WEIGHTS[-1],
+        neighbour_weight=NEIGHBOUR_WEIGHTS[0],
         popularity_weight=POPULARITY_WEIGHT if timed else 0.0,
         adventure=ADVENTURE,
     )

@@ -97,12 +97,12 @@ def test_likes_of_all_kinds_leave_tags_and_neighbours_out() -> None:
         rows, shares = np.arange(count), np.full(count, 1 / count, np.float32)
         assert tags is not None
         by_tags = tags.pull(rows, shares, 1.0) is not None
-        return by_tags, neighbours.pull(rows, shares, 1.0, 0.0) is not None
+        return by_tags, neighbours.pull(rows, shares, 1.0, 0.0, 1.0) is not None
 
     assert pulls(3) == (True, False)
     assert pulls(40) == (False, False)
     same = neighbours._replace(factors=np.ones((40, 40), np.float32))
-    assert same.pull(np.arange(5), np.full(5, 0.2, np.float32), 1.0, 0.0) is not None
+    assert same.pull(np.arange(5), np.full(5, 0.2, np.float32), 1.0, 0.0, 1.0) is not None
 
 
 def test_tags_that_several_likes_have_count() -> None:
