@@ -172,6 +172,16 @@ def positions(wanted: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> npt.
     return np.where(ids[found] == wanted, found, -1)
 
 
+def counts(wanted: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return how often each wanted id is among `ids`."""
+    if not len(ids) or ids.min() < 0 or (largest := int(ids.max())) >= MAX_TABLE:
+        found, times = np.unique(ids, return_counts=True)
+        places = positions(wanted, found)
+        return np.where(places >= 0, np.append(times, 0)[places], 0)
+    table = np.bincount(ids, minlength=largest + 2)
+    return table[np.where((wanted >= 0) & (wanted <= largest), wanted, largest + 1)]
+
+
 def distinct(ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Return each id once, in ascending order."""
     if not len(ids) or ids.min() < 0 or (largest := int(ids.max())) >= MAX_TABLE:

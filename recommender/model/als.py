@@ -14,9 +14,9 @@ from scipy.sparse import csr_matrix
 from recommender.errors import RecommenderError
 from recommender.model.configuration import TrainingConfig
 
-# Conjugate gradient steps of a warm start: people begin at zero, most movies nearly where they
-# end. Five steps, even from zero, serve as well as solving exactly.
-_USER_STEPS = 3
+# Conjugate gradient steps of a warm start: people and most movies begin nearly where they end. Five
+# steps, even from zero, serve as well as solving exactly.
+_USER_STEPS = 1
 _ITEM_STEPS = 1
 _CHANGED_ITEM_STEPS = 5
 
@@ -66,7 +66,7 @@ def refit(
     The `changed` columns, those of new movies among them, are worked out with more care. Raises
     RecommenderError when that gives no numbers.
     """
-    users, movies = matrix.shape
+    movies = matrix.shape[1]
     if old_item_factors.shape != (movies, config.factors):
         raise ValueError(
             f"the old factors have the shape {old_item_factors.shape}, "
@@ -78,8 +78,8 @@ def refit(
     )
     likes = alpha * matrix
     likers = likes.T.tocsr()
-    user_factors = np.zeros((users, config.factors), np.float32)
     item_factors = np.array(old_item_factors, np.float32)
+    user_factors = _as_if_alike(likes, item_factors, config.regularization)
     half_step(likes, user_factors, item_factors, cg_steps=_USER_STEPS)
     half_step(likers, item_factors, user_factors, cg_steps=_ITEM_STEPS)
     changed_factors = np.array(old_item_factors[changed], np.float32)
@@ -88,3 +88,12 @@ def refit(
     if not (np.isfinite(user_factors).all() and np.isfinite(item_factors).all()):
         raise RecommenderError("a warm start from the old model gives no numbers; train anew")
     return FittedFactors(user_factors, item_factors)
+
+
+def _as_if_alike(likes: csr_matrix, item_factors: Factors, regularization: float) -> Factors:
+    """Solve for all people at once, as if each had what all like on average: users x factors."""
+    weights = 1 + np.asarray(likes.mean(axis=0), np.float32).ravel()
+    system = (item_factors.T * weights) @ item_factors
+    system += np.float32(regularization) * np.eye(len(system), dtype=np.float32)
+    solved: Factors = (likes @ item_factors) @ np.linalg.inv(system)
+    return np.ascontiguousarray(solved, np.float32)

@@ -28,8 +28,9 @@ def fit_model(
     clock: StageClock,
 ) -> Model:
     """Fit one model; with `warm` the fit starts from that model's factors."""
+    popularity = _popularity(data)
     with clock.stage("fit", config.iterations if warm is None else 1):
-        fitted = _fitted(data, config, parameters, warm, clock)
+        fitted = _fitted(data, popularity, config, parameters, warm, clock)
     with clock.stage("prior"):
         recency = None
         if data.last_active is not None and len(data.last_active):
@@ -38,7 +39,6 @@ def fit_model(
         priors = user_priors(fitted.user_factors, data.matrix, recency, data.people, data.influence)
         # Serving stops early when all later rows are too short to matter.
         order = np.argsort(-lengths_of(fitted.item_factors), kind="stable")
-        popularity = _popularity(data)
         factors = fitted.item_factors[order]
         return Model(
             catalogue=catalogue,
@@ -62,6 +62,7 @@ def fit_model(
 
 def _fitted(
     data: Interactions,
+    popularity: npt.NDArray[np.int64],
     config: TrainingConfig,
     parameters: ServingParameters,
     warm: Model | None,
@@ -76,7 +77,7 @@ def _fitted(
     )
     alpha = parameters.alpha
     if warm is not None:
-        return refit(likes, config, alpha, *_carried_over(warm, data))
+        return refit(likes, config, alpha, *_carried_over(warm, data.movie_ids, popularity))
     return fit(likes, config, alpha, lambda step: clock.report("fit", step, config.iterations))
 
 
@@ -88,16 +89,15 @@ def _standardised(popularity: npt.NDArray[np.float64]) -> npt.NDArray[np.float32
 
 def _popularity(data: Interactions) -> npt.NDArray[np.int64]:
     """Count who likes each movie; one whose likes hardly count has one at least."""
-    counts = np.bincount(data.matrix.indices, weights=data.influence, minlength=len(data.movie_ids))
-    return np.maximum(1, np.rint(counts)).astype(np.int64)
+    likes = np.bincount(data.matrix.indices, weights=data.influence, minlength=len(data.movie_ids))
+    return np.maximum(1, np.rint(likes)).astype(np.int64)
 
 
 def _carried_over(
-    warm: Model, data: Interactions
+    warm: Model, movie_ids: npt.NDArray[np.int64], popularity: npt.NDArray[np.int64]
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
     """Give each movie its old factors, a new one zeros; name the columns that changed much."""
-    rows = positions(data.movie_ids, warm.movie_ids)
+    rows = positions(movie_ids, warm.movie_ids)
     factors = np.where(rows[:, None] >= 0, warm.item_factors[rows], 0).astype(np.float32)
     before = np.where(rows >= 0, warm.popularity[rows], 0)
-    likes = _popularity(data)
-    return factors, np.flatnonzero(np.abs(likes - before) > _MUCH * before)
+    return factors, np.flatnonzero(np.abs(popularity - before) > _MUCH * before)

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import expit
 
-from recommender.data.catalogue import Catalogue, positions
+from recommender.data.catalogue import Catalogue, counts, positions
 from recommender.data.dataset import Dataset
 from recommender.model.configuration import TrainingConfig
 from recommender.model.profile import Profile
@@ -82,13 +82,11 @@ def like_odds(dataset: Dataset, minimum_rating: float) -> Floats:
 
     Only base ratings count: of a community only its likes are known, as if it liked all it saw.
     """
-    # What the catalogue does not hold is counted in the first place. Taking by position is faster
-    # than by a mask.
-    places = dataset.catalogue.rows(dataset.movie_ids) + 1
-    liked = places.take(np.flatnonzero(dataset.ratings >= minimum_rating))
-    films = len(dataset.catalogue) + 1
-    raters = np.bincount(places, minlength=films)[1:]
-    likes = np.bincount(liked, minlength=films)[1:]
+    films = dataset.catalogue.movie_ids
+    raters = counts(films, dataset.movie_ids)
+    # Taking by position is faster than by a mask.
+    liked = np.flatnonzero(dataset.ratings >= minimum_rating)
+    likes = counts(films, dataset.movie_ids.take(liked))
     # The one more keeps the share of all films away from 0 and 1.
     share = (likes.sum() + 1) / (raters.sum() + 2)
     odds: Floats = np.log(
