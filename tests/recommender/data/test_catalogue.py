@@ -1,8 +1,12 @@
+from collections import Counter
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender import Catalogue, Kind, Movie, MovieFilter, UnknownMovieError
+from recommender.data.catalogue import counts
 
 GENRES = ("Comedy", "Children's", "Sci-Fi", "Film-Noir")
 TAGS = ("studio ghibli", "korea", "time travel")
@@ -26,6 +30,16 @@ def test_ids_and_rows_are_two_things() -> None:
     assert catalogue.rows(catalogue.movie_ids[::-1]).tolist() == [2, 1, 0]
     assert 40 not in catalogue
     assert catalogue.get(40) is None
+
+
+ids = st.lists(st.one_of(st.integers(-3, 50), st.integers(10**9, 10**9 + 5)), max_size=40)
+
+
+@given(ids, ids)
+def test_ids_are_counted_however_large(wanted: list[int], among: list[int]) -> None:
+    times = counts(np.array(wanted, np.int64), np.array(among, np.int64))
+
+    assert times.tolist() == [Counter(among)[each] for each in wanted]
 
 
 def test_an_unknown_id_is_named() -> None:

@@ -29,9 +29,9 @@ def _one_thread() -> Iterator[None]:
         yield
 
 
-def _likes() -> csr_matrix:
+def _likes(people: int = 80) -> csr_matrix:
     random = np.random.default_rng(8)
-    return csr_matrix((random.random((80, 30)) < random.random(30)).astype(np.float32))
+    return csr_matrix((random.random((people, 30)) < random.random(30)).astype(np.float32))
 
 
 def _exact_item_factors(likes: csr_matrix, user_factors: np.ndarray) -> np.ndarray:
@@ -55,6 +55,18 @@ def test_movies_that_changed_are_solved_for_nearly_exactly_by_a_warm_start() -> 
     exact = _exact_item_factors(likes, warm.user_factors)
     error = np.linalg.norm(warm.item_factors - exact, axis=1) / np.linalg.norm(exact, axis=1)
     assert error[changed].max() < 0.01
+
+
+def test_a_warm_start_brings_everybody_near_the_solution_in_one_step() -> None:
+    likes = _likes(5000)
+    old = fit(likes, SETTINGS, ALPHA, lambda _: None).item_factors
+
+    warm = refit(likes, SETTINGS, ALPHA, old, np.array([], np.int64))
+
+    # A person's least squares are a movie's with the roles exchanged.
+    exact = _exact_item_factors(likes.T, old)
+    error = np.linalg.norm(warm.user_factors - exact, axis=1) / np.linalg.norm(exact, axis=1)
+    assert error.mean() < 0.2
 
 
 @pytest.mark.parametrize(("rarity", "activity"), [(0.3, 0.0), (0.0, 0.5), (0.3, 0.5)])
