@@ -66,7 +66,7 @@ def test_a_warm_start_brings_everybody_near_the_solution_in_one_step() -> None:
     # A person's least squares are a movie's with the roles exchanged.
     exact = _exact_item_factors(likes.T, old)
     error = np.linalg.norm(warm.user_factors - exact, axis=1) / np.linalg.norm(exact, axis=1)
-    assert error.mean() < 0.2
+    assert error.max() < 0.4
 
 
 @pytest.mark.parametrize(("rarity", "activity"), [(0.3, 0.0), (0.0, 0.5), (0.3, 0.5)])
