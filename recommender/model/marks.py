@@ -11,14 +11,15 @@ from scipy.sparse import csr_matrix
 
 from recommender.data.catalogue import Movie, genre_key
 from recommender.data.common import one_series
-from recommender.data.foreign import foreign
+from recommender.data.foreign import foreign_titles
+from recommender.data.languages import language_of
 from recommender.data.series import series_key
 from recommender.data.tags import tag_key
 from recommender.model.aspect import Trust
 
 # A film has the tags that half of the other tagged films of its series have, as far as trusted.
 _SHARE_OF_A_SERIES = 0.5
-# Foreign films of a genre are a kind of their own from so many on.
+# Foreign films of a genre or a language are a kind of their own from so many on.
 _LEAST_OF_A_KIND = 8
 # No mark is taken for rarer or commoner than this: few films and likes tell no better.
 _RAREST, _COMMONEST = 0.01, 0.5
@@ -98,13 +99,18 @@ def _from_series(
 
 
 def _foreign_kinds(movies: Sequence[Movie]) -> list[list[str]]:
-    """Return the genres of each foreign film, as far as there are several of these; else none."""
+    """Return foreign films' genres and languages, as far as there are several of these."""
     kinds = [
-        [genre_key(genre) for genre in movie.genres if is_foreign]
-        for movie, is_foreign in zip(movies, foreign(movies), strict=True)
+        _kinds(movie, originals) if originals else []
+        for movie, originals in zip(movies, foreign_titles(movies), strict=True)
     ]
     counts = Counter(chain.from_iterable(kinds))
     return [[kind for kind in its if counts[kind] >= _LEAST_OF_A_KIND] for its in kinds]
+
+
+def _kinds(movie: Movie, originals: Sequence[str]) -> list[str]:
+    language = language_of(originals)
+    return [*map(genre_key, movie.genres), *([language] if language else [])]
 
 
 def _usual(of_films: csr_matrix, popularity: Ints, films: int) -> Floats:

@@ -25,6 +25,15 @@ HEISTS = (
     *("The Score", "Bank Job", "Inception", "Lavender Hill", "Heat"),
 )
 
+KOREAN = (
+    *("Spring, Summer, Fall, Winter... and Spring", "Joint Security Area", "Lady Vengeance"),
+    *("Old Boy", "Sympathy for Mr. Vengeance", "Thirst", "Mother", "The Chaser"),
+)
+FRENCH = (
+    *("Three Colors: Blue", "Three Colors: Red", "The City of Lost Children", "The Red Violin"),
+    *("Beauty of the Day", "The Professional", "Delicatessen", "Hate", "Microcosmos"),
+)
+
 
 def _movie(row: int, *tags: str, title: str = "", genre: str = "War") -> Movie:
     title = title or f"Film {chr(97 + row % 26)}{row // 26}"
@@ -140,3 +149,20 @@ def test_likes_of_a_rare_tag_bring_films_of_its_kind(
     titles = [small.catalogue[pick.movie_id].title for pick in small.recommend(Profile(likes), 10)]
 
     assert sum(any(word in title for word in kind) for title in titles) >= 8, titles
+
+
+@pytest.mark.parametrize(
+    ("told", "films", "least"),
+    [
+        ("The Host|Memories of Murder|My Sassy Girl|I Saw the Devil", KOREAN, 3),
+        ("Amelie|The Chorus|The Diving Bell and the Butterfly|The Science of Sleep", FRENCH, 5),
+    ],
+)
+def test_likes_in_one_language_bring_films_of_it(
+    small: Model, told: str, films: Sequence[str], least: int
+) -> None:
+    best_known = {small.catalogue[each].title: each for each in reversed(small.movie_ids.tolist())}
+    likes = [best_known[title] for title in told.split("|")]
+    titles = [small.catalogue[pick.movie_id].title for pick in small.recommend(Profile(likes), 10)]
+
+    assert sum(title in films for title in titles) >= least, titles
