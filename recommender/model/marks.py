@@ -1,4 +1,7 @@
-"""What marks films beside their genres: tags, their series' tags too, and foreign films' kinds."""
+"""What marks films beside their genres: tags, their series' tags too, and foreign films' kinds.
+
+These are the genres and the languages of foreign films, as far as several have them.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -31,7 +34,8 @@ Ints = npt.NDArray[np.int64]
 class Marks(NamedTuple):
     """Which film has which mark (films x marks, ones): the first `tags` columns are tags.
 
-    Of each film come first the tags that people gave it, so many of them as `given` says. `usual`
+    Of each film come first the tags that people gave it, so many of them as `given` says, and
+    `described` is how many marks it has but for its language, which describes nothing. `usual`
     is how often films and likes have each mark, among those of which it is known, and `series`
     numbers the series of films.
     """
@@ -39,6 +43,7 @@ class Marks(NamedTuple):
     of_films: csr_matrix
     tags: int
     given: Ints
+    described: Ints
     usual: Floats
     series: Ints
 
@@ -57,10 +62,11 @@ def marks_of(movies: Sequence[Movie], popularity: Ints, trust: Trust) -> Marks |
     tagged = list(given)
     for row, further in _from_series(movies, series, given, trust).items():
         tagged[row] = [*given[row], *further]
-    of_each = [
-        [*its, *(columns.setdefault(f"foreign {kind}", len(columns)) for kind in kinds)]
-        for its, kinds in zip(tagged, _foreign_kinds(movies), strict=True)
-    ]
+    genres, languages = _foreign_kinds(movies)
+    of_each = list(tagged)
+    for row, kinds in chain(genres.items(), languages.items()):
+        own = (columns.setdefault(f"foreign {kind}", len(columns)) for kind in kinds)
+        of_each[row] = [*of_each[row], *own]
     places = np.fromiter(chain.from_iterable(of_each), np.int32)
     starts = np.cumsum([0, *map(len, of_each)])
     shape = (len(movies), len(columns))
@@ -73,7 +79,9 @@ def marks_of(movies: Sequence[Movie], popularity: Ints, trust: Trust) -> Marks |
         _usual(of_films, popularity, len(movies)),
     )
     counts = np.array([*map(len, given)], np.int64)
-    return Marks(of_films, tags, counts, usual, np.array(series, np.int64))
+    described = np.diff(of_films.indptr).astype(np.int64)
+    described[list(languages)] -= 1
+    return Marks(of_films, tags, counts, described, usual, np.array(series, np.int64))
 
 
 def _from_series(
@@ -98,19 +106,22 @@ def _from_series(
     return found
 
 
-def _foreign_kinds(movies: Sequence[Movie]) -> list[list[str]]:
-    """Return foreign films' genres and languages, as far as there are several of these."""
-    kinds = [
-        _kinds(movie, originals) if originals else []
-        for movie, originals in zip(movies, foreign_titles(movies), strict=True)
-    ]
-    counts = Counter(chain.from_iterable(kinds))
-    return [[kind for kind in its if counts[kind] >= _LEAST_OF_A_KIND] for its in kinds]
+def _foreign_kinds(movies: Sequence[Movie]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """Return foreign films' genres and languages by their rows, as far as several have these."""
+    originals = {row: titles for row, titles in enumerate(foreign_titles(movies)) if titles}
+    genres = {row: [*map(genre_key, movies[row].genres)] for row in originals}
+    languages = {row: [told] for row, titles in originals.items() if (told := language_of(titles))}
+    return _of_several(genres), _of_several(languages)
 
 
-def _kinds(movie: Movie, originals: Sequence[str]) -> list[str]:
-    language = language_of(originals)
-    return [*map(genre_key, movie.genres), *([language] if language else [])]
+def _of_several(kinds: dict[int, list[str]]) -> dict[int, list[str]]:
+    counts = Counter(chain.from_iterable(kinds.values()))
+    several = {kind for kind, films in counts.items() if films >= _LEAST_OF_A_KIND}
+    return {
+        row: [each for each in its if each in several]
+        for row, its in kinds.items()
+        if not several.isdisjoint(its)
+    }
 
 
 def _usual(of_films: csr_matrix, popularity: Ints, films: int) -> Floats:

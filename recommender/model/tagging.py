@@ -84,11 +84,11 @@ class Tags(NamedTuple):
     """Films by their marks: `by_film` is films x marks, `by_mark` marks x films.
 
     Of the marks the first `tags` are tags, and of each film come first those that people gave it,
-    so many as `given` says. `telling` is what a like that has a mark adds to the
-    log-odds that it is followed, beside what each like takes from them, which is `missing`;
-    `vague` is how much less films say that have many. `offered` is how much films offer of their
-    marks, as far as they are trusted, and `series` numbers their series. `rarity` of marks and
-    `lengths` of films make their vectors; kinds of foreign films are not in them.
+    so many as `given` says. `telling` is what a like that has a mark adds to the log-odds that it
+    is followed, beside what each like takes from them, which is `missing`; `vague` is how much less
+    films say that have many. `offered` is how much films offer of their marks, as far as they are
+    trusted (foreign ones by the root of that), and `series` numbers their series. `rarity` of marks
+    and `lengths` of films make their vectors; kinds of foreign films are not in them.
     """
 
     by_film: SparseRows
@@ -241,7 +241,7 @@ def tags_of(
 
 def _tags(marks: Marks, popularity: npt.NDArray[np.int64], trust: Trust) -> Tags:
     matrix, by_mark = marks.of_films, marks.of_films.T.tocsr()
-    of_films, of_marks = np.diff(matrix.indptr), np.maximum(np.diff(by_mark.indptr), 1)
+    of_films, of_marks = marks.described, np.maximum(np.diff(by_mark.indptr), 1)
     most_liked = popularity * (of_films > 0)
     usual_number = most_liked.dot(of_films) / max(int(most_liked.sum()), 1)
     plenty = np.log(np.maximum(of_films, 1) / usual_number)
@@ -252,6 +252,9 @@ def _tags(marks: Marks, popularity: npt.NDArray[np.int64], trust: Trust) -> Tags
     rarity = np.log((1 + np.count_nonzero(of_films)) / of_marks)
     rarity[marks.tags :] = 0
     lengths = np.sqrt(matrix @ np.square(rarity))
+    # Few like foreign films here, and that they are foreign needs no trust.
+    is_foreign = matrix[:, marks.tags :].getnnz(axis=1) > 0
+    trusted = np.where(is_foreign, np.sqrt(trust.of_each), trust.of_each)
     return Tags(
         SparseRows.of(matrix),
         SparseRows.of(by_mark),
@@ -260,7 +263,7 @@ def _tags(marks: Marks, popularity: npt.NDArray[np.int64], trust: Trust) -> Tags
         np.maximum(telling, 0),
         missing,
         _VAGUE_FILM * plenty,
-        np.exp(-_SHORTENED * plenty) * trust.of_each,
+        np.exp(-_SHORTENED * plenty) * trusted,
         marks.series,
         rarity,
         np.where(lengths > 0, lengths, 1),

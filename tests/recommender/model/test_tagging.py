@@ -125,6 +125,39 @@ def test_foreign_films_of_a_genre_are_a_kind_where_a_set_has_tags() -> None:
     assert tags_of(movies, np.full(20, 50), trust_in(np.full(20, 50))) is None
 
 
+def _foreign(row: int, original: str, *tags: str) -> Movie:
+    title = f"Film {chr(97 + row)} ({original * (row + 1)}) (1990)"
+    return Movie.from_listing(row, title, ("War",), tags=tags)
+
+
+def test_a_language_is_no_tag_that_makes_others_say_less() -> None:
+    def added(original: str, *likes: int) -> Factors:
+        foreign = [_foreign(row, original, "heist") for row in range(10)]
+        return _added([*foreign, *(_movie(row, "heist") for row in range(10, 20))], *likes)
+
+    assert added("geum", 10, 11, 12)[19] == pytest.approx(added("mới", 10, 11, 12)[19])
+    assert added("geum", 0, 1, 2)[9] > added("geum", 0, 1, 2)[19]
+
+
+def test_foreign_films_need_less_trust_to_be_offered() -> None:
+    films = [_foreign(row, "geum") for row in range(10)]
+    films += [_movie(row, "heist") for row in range(10, 20)]
+    films += [_movie(row, f"tag {row}") for row in range(20, 400)]
+    popularity = np.full(len(films), 50)
+    popularity[[9, 19]] = 5
+    tags = tags_of(films, popularity, trust_in(popularity))
+    assert tags is not None
+
+    def kept(likes: Sequence[int], little_liked: int, liked: int) -> float:
+        shares = np.full(len(likes), 1 / len(likes), np.float32)
+        pull = tags.pull(np.array(likes), shares, 1.0)
+        assert pull is not None
+        added = pull.added(0, len(films))
+        return float(added[little_liked] / added[liked])
+
+    assert kept([0, 1, 2], 9, 8) == pytest.approx(kept([10, 11, 12], 19, 18) ** 0.5)
+
+
 @pytest.fixture(scope="module")
 def small() -> Model:
     """What training usually finds, without the time that it takes to look for it."""
