@@ -19,6 +19,8 @@ from recommender.model.configuration import TrainingConfig
 _USER_STEPS = 1
 _ITEM_STEPS = 1
 _CHANGED_ITEM_STEPS = 5
+# People at a time: the sums of everybody's likes would take as much memory as their factors.
+_PIECE = 4096
 
 Factors = npt.NDArray[np.float32]
 
@@ -95,5 +97,9 @@ def _as_if_alike(likes: csr_matrix, item_factors: Factors, regularization: float
     weights = 1 + np.asarray(likes.mean(axis=0), np.float32).ravel()
     system = (item_factors.T * weights) @ item_factors
     system += np.float32(regularization) * np.eye(len(system), dtype=np.float32)
-    solved: Factors = (likes @ item_factors) @ np.linalg.inv(system)
-    return np.ascontiguousarray(solved, np.float32)
+    inverse = np.linalg.inv(system)
+    solved = np.empty((likes.shape[0], len(system)), np.float32)
+    for start in range(0, len(solved), _PIECE):
+        stop = start + _PIECE
+        np.matmul(likes[start:stop] @ item_factors, inverse, out=solved[start:stop])
+    return solved
