@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.messages.kinds import FORMATS, genre_name, genre_names
+from bot.messages.kinds import FORMATS, genre_name, genre_names, language_name
 from bot.messages.translation import _, ngettext
 from bot.messages.wording import bold, genres, listed, number, plain
 from recommender import Common, Movie, one_series
@@ -32,10 +32,12 @@ def liked_alike(movie: Movie) -> str:
 def what_is_shared(common: Common) -> str:
     """Say what films share, that of it which says most."""
     genres_shared = [genre for genre in common.genres if genre not in FORMATS]
-    kinds = genres_shared[:MAX_GENRES] or common.tags[:1] or common.drama
-    named = listed(map(genre_name, kinds))
     if common.same_series:
         return _("the same series")
+    if common.language and not (genres_shared or common.tags):
+        return _("also in {language}", language=language_name(common.language))
+    kinds = genres_shared[:MAX_GENRES] or common.tags[:1] or common.drama
+    named = listed(map(genre_name, kinds))
     if common.decade is None or genres_shared or common.tags:
         return _("also {kinds}", kinds=named) if kinds else ""
     if common.drama:

@@ -82,12 +82,14 @@ KINDS = (
     N_("pixar"),
     N_("polish"),
     N_("political"),
+    N_("portuguese"),
     N_("post apocalyptic"),
     N_("road movie"),
     N_("robot"),
     N_("romcom"),
     N_("russian"),
     N_("satire"),
+    N_("scandinavian"),
     N_("scottish"),
     N_("serial killer"),
     N_("silent"),
@@ -108,6 +110,19 @@ KINDS = (
     N_("violent"),
     N_("zombie"),
 )
+# The languages of `recommender.data.languages`, as they are named in a sentence.
+LANGUAGES = {
+    "chinese": N_("Chinese"),
+    "french": N_("French"),
+    "german": N_("German"),
+    "italian": N_("Italian"),
+    "japanese": N_("Japanese"),
+    "korean": N_("Korean"),
+    "portuguese": N_("Portuguese"),
+    "russian": N_("Russian"),
+    "scandinavian": N_("a Scandinavian language"),
+    "spanish": N_("Spanish"),
+}
 POSITIONS = (N_("familiar"), N_("curious"), N_("balanced"), N_("bold"), N_("adventurous"))
 
 
@@ -123,6 +138,11 @@ def genre_names(genres: Iterable[str]) -> list[str]:
 def genre_name(genre: str) -> str:
     """Return a genre in the reader's language; a tag, or what else a data set has, as it is."""
     return _(GENRES[genre]) if genre in GENRES else genre
+
+
+def language_name(language: str) -> str:
+    """Return a film's language in the reader's one."""
+    return _(LANGUAGES[language])
 
 
 def kind_name(kind: str) -> str:

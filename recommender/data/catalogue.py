@@ -10,10 +10,12 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
+from recommender.data.languages import language_of
 from recommender.data.listing import parse_listing
 from recommender.data.tags import tag_key
 from recommender.errors import UnknownMovieError
 
+_WORDS = re.compile(r"\w+")
 _NO_GENRES = frozenset({"(no genres listed)", "unknown", ""})
 
 # Ids below this are looked up in a table, which is faster than a search.
@@ -62,6 +64,29 @@ class Movie:
     def alternative_titles(self) -> tuple[str, ...]:
         """The other names that the listed title gives in brackets, readable."""
         return parse_listing(self.listed_title).alternatives
+
+    @property
+    def language(self) -> str | None:
+        """The language of the original title, as "french"; None where none tells it surely."""
+        return _language(self.listed_title, self.title)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The tags, and the language."""
+        return self.tags if self.language is None else (*self.tags, self.language)
+
+
+@lru_cache(maxsize=1 << 15)
+def _language(listed_title: str, title: str) -> str | None:
+    # Most titles have no bracket but the year's.
+    if listed_title.count("(") < 2:
+        return None
+    own = set(_WORDS.findall(title.casefold()))
+    originals = parse_listing(listed_title).originals
+    # "La Femme Nikita (Nikita)" tells nothing new.
+    return language_of(
+        each for each in originals if not own.issuperset(_WORDS.findall(each.casefold()))
+    )
 
 
 class Catalogue:
@@ -130,10 +155,10 @@ class Catalogue:
                 masks[key][row] = True
         return masks
 
-    def with_tag(self, tag: str) -> npt.NDArray[np.bool_]:
-        """Tell for every movie whether it has a tag, named in any spelling."""
+    def with_word(self, word: str) -> npt.NDArray[np.bool_]:
+        """Tell for every movie whether it has a tag, or a language, named in any spelling."""
         having = np.zeros(len(self), bool)
-        having[self._rows_by_tag.get(tag_key(tag), [])] = True
+        having[self._rows_by_word.get(tag_key(word), [])] = True
         return having
 
     @cached_property
@@ -143,11 +168,18 @@ class Catalogue:
         return dict(names.most_common())
 
     @cached_property
-    def _rows_by_tag(self) -> dict[str, npt.NDArray[np.int32]]:
+    def words(self) -> dict[str, int]:
+        """How many movies have each tag or language, the commonest first."""
+        words = Counter(self.tags)
+        words.update(movie.language for movie in self._movies if movie.language)
+        return dict(words.most_common())
+
+    @cached_property
+    def _rows_by_word(self) -> dict[str, npt.NDArray[np.int32]]:
         rows: dict[str, list[int]] = {}
         for row, movie in enumerate(self._movies):
-            for tag in movie.tags:
-                rows.setdefault(tag_key(tag), []).append(row)
+            for word in movie.words:
+                rows.setdefault(tag_key(word), []).append(row)
         return {key: np.array(having, np.int32) for key, having in rows.items()}
 
     def with_movies(self, extra: Iterable[Movie]) -> "Catalogue":
@@ -201,7 +233,8 @@ def genre_key(genre: str) -> str:
 class Kind:
     """A kind of movie as people name it: those with all `genres` and, if there are, one of `tags`.
 
-    A romantic comedy is a romance and a comedy; a Korean film has the tag "korea" or "korean".
+    A romantic comedy is a romance and a comedy; a Korean film has the tag "korea" or "korean", or
+    that is its language.
     Where there are `alternatives`, a movie has to be of one of these, and nothing else counts.
     """
 
@@ -217,7 +250,7 @@ class Kind:
         genres = {genre_key(genre) for genre in movie.genres}
         if not genres.issuperset(map(genre_key, self.genres)):
             return False
-        return not self.tags or not {*map(tag_key, self.tags)}.isdisjoint(map(tag_key, movie.tags))
+        return not self.tags or not {*map(tag_key, self.tags)}.isdisjoint(map(tag_key, movie.words))
 
     def mask(self, catalogue: Catalogue) -> npt.NDArray[np.bool_]:
         """Tell for every movie of a catalogue, in its order, whether it is of this kind."""
@@ -230,7 +263,7 @@ class Kind:
         for genre in self.genres:
             fitting &= catalogue.with_genre(genre)
         if self.tags:
-            fitting &= np.logical_or.reduce([catalogue.with_tag(tag) for tag in self.tags])
+            fitting &= np.logical_or.reduce([catalogue.with_word(tag) for tag in self.tags])
         return fitting
 
 

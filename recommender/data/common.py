@@ -14,11 +14,13 @@ SAYS_LITTLE = frozenset({"drama"})
 class Common(NamedTuple):
     """What all of some films have, as the data set writes it.
 
-    `genres` are those that say something, else `drama` is left; `decade` is its first year.
+    `genres` are those that say something, else `drama` is left; `language` is that of the original
+    titles; `decade` is its first year.
     """
 
     genres: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    language: str | None = None
     drama: tuple[str, ...] = ()
     decade: int | None = None
     same_series: bool = False
@@ -31,9 +33,11 @@ def in_common(movies: Sequence[Movie]) -> Common:
     genres = [genre for genre in first.genres if all(genre_key(genre) in its for its in keys)]
     tagged = [set(map(tag_key, movie.tags)) for movie in movies]
     decades = {decade_of(movie) for movie in movies}
+    languages = {movie.language for movie in movies}
     return Common(
         tuple(genre for genre in genres if genre_key(genre) not in SAYS_LITTLE),
         tuple(tag for tag in first.tags if all(tag_key(tag) in its for its in tagged)),
+        languages.pop() if len(languages) == 1 else None,
         tuple(genre for genre in genres if genre_key(genre) in SAYS_LITTLE),
         decades.pop() if len(decades) == 1 else None,
         bool(others) and all(one_series(first, movie) for movie in others),

@@ -13,30 +13,23 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENGLISH_TITLES = 3
 
 
-def foreign_titles(movies: Sequence[Movie]) -> list[list[str]]:
-    """Return films' original titles of which at least half the words are not English.
+def foreign(movies: Sequence[Movie]) -> list[bool]:
+    """Tell which films have an original title of which at least half the words are not English.
 
-    Who has none is not foreign. Names that the film's own title has do not count: "Evil Dead II
-    (Dead by Dawn)" has none.
+    Names that the film's own title has do not count: "Evil Dead II (Dead by Dawn)" is none.
     """
     counts = Counter(word for movie in movies for word in _words(movie.title))
     english = {word for word, titles in counts.items() if titles >= _ENGLISH_TITLES}
-    return [_foreign_titles(movie, english) for movie in movies]
+    return [_is_foreign(movie, english) for movie in movies]
 
 
-def _foreign_titles(movie: Movie, english: set[str]) -> list[str]:
+def _is_foreign(movie: Movie, english: set[str]) -> bool:
     # Most titles have no bracket but the year's.
     if movie.listed_title.count("(") < 2:
-        return []
+        return False
     own = _words(movie.title)
-    originals = {
-        title: _words(title) - own for title in parse_listing(movie.listed_title).originals
-    }
-    return [
-        title
-        for title, words in originals.items()
-        if words and 2 * len(words & english) <= len(words)
-    ]
+    originals = [_words(title) - own for title in parse_listing(movie.listed_title).originals]
+    return any(2 * len(words & english) <= len(words) for words in originals if words)
 
 
 def _words(title: str) -> set[str]:

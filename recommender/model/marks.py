@@ -14,8 +14,7 @@ from scipy.sparse import csr_matrix
 
 from recommender.data.catalogue import Movie, genre_key
 from recommender.data.common import one_series
-from recommender.data.foreign import foreign_titles
-from recommender.data.languages import language_of
+from recommender.data.foreign import foreign
 from recommender.data.series import series_key
 from recommender.data.tags import tag_key
 from recommender.model.aspect import Trust
@@ -108,9 +107,12 @@ def _from_series(
 
 def _foreign_kinds(movies: Sequence[Movie]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     """Return foreign films' genres and languages by their rows, as far as several have these."""
-    originals = {row: titles for row, titles in enumerate(foreign_titles(movies)) if titles}
-    genres = {row: [*map(genre_key, movies[row].genres)] for row in originals}
-    languages = {row: [told] for row, titles in originals.items() if (told := language_of(titles))}
+    genres = {
+        row: [*map(genre_key, movies[row].genres)]
+        for row, is_foreign in enumerate(foreign(movies))
+        if is_foreign
+    }
+    languages = {row: [movie.language] for row, movie in enumerate(movies) if movie.language}
     return _of_several(genres), _of_several(languages)
 
 

@@ -47,7 +47,7 @@ def _kept(bare: Catalogue, tagged: Catalogue, folder: Path) -> Iterable[Figure]:
         tracemalloc.start()
         loaded = _load(file)
         Vocabulary.of(loaded).find("anime")
-        loaded.with_tag("anime")
+        loaded.with_word("anime")
         sizes.append(tracemalloc.get_traced_memory()[0] / 1e6)
         tracemalloc.stop()
         del loaded

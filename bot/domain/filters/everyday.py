@@ -4,7 +4,8 @@ Each line: the names that people type, and which genres or tags they mean. A fil
 the genres, or one of the tags. Plurals and hyphens need no line of their own.
 
 A country as a tag mostly says where a film is set: "france" is on films of Hollywood. Only of
-countries where Hollywood hardly ever goes does it tell where a film is from.
+countries where Hollywood hardly ever goes does it tell where a film is from. The language that an
+original title shows counts like a tag (`recommender.data.languages`).
 """
 
 from recommender import Kind
@@ -90,7 +91,8 @@ bollywood = bollywood
 lgbt, lgbtq, gay, queer = lgbt, gay, queer, lesbian, queer cinema
 korean, korea, south korean = korea, korean, south korea, korean cinema
 japanese, japan = japanese, japanese film, japanese cinema, japanese animation, anime
-chinese, china = chinese, chinese film, chinese cinema, chinese movie, hong kong
+chinese, china, mandarin, cantonese = \
+chinese, chinese film, chinese cinema, chinese movie, hong kong
 hong kong = hong kong, hong kong cinema
 indian, india, hindi = indian, indian film, indian cinema, bollywood, hindi
 thai, thailand = thai, thailand
@@ -107,6 +109,8 @@ swedish, sweden = swedish, sweden, swedish film
 danish, denmark = danish, denmark, danish film
 norwegian, norway = norwegian, norway, norwegian film
 russian, russia = russian, russian film, russian cinema, soviet
+portuguese, portugal = portuguese, portuguese film
+scandinavian, nordic = scandinavian, nordic, swedish, danish, norwegian
 polish, poland = polish, polish film, polish cinema
 iranian, iran = iranian, iran, iranian film
 australian, australia = australian, australia, australian film

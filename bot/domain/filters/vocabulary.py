@@ -35,6 +35,7 @@ _NINETIES = (1990, 1999)
 class Vocabulary:
     """The `genres` and `tags` that films have, the tags with how many films have each.
 
+    Languages count among the tags.
     `newest` is the year of the set's newest film, 0 where none has one.
     """
 
@@ -46,7 +47,7 @@ class Vocabulary:
     def of(cls, catalogue: Catalogue) -> Self:
         """Return what the films of a catalogue can be asked for by."""
         genres = {genre for movie in catalogue for genre in movie.genres}
-        return cls(tuple(sorted(genres)), catalogue.tags, newest_year(catalogue))
+        return cls(tuple(sorted(genres)), catalogue.words, newest_year(catalogue))
 
     def find(self, words: str) -> Kind | None:
         """Return the kind of film that has exactly this name; its films may be none."""

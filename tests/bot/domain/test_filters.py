@@ -31,7 +31,7 @@ from bot.domain.filters import (
 )
 from bot.messages.translation import speaking
 from bot.messages.wishes import typed_wish, wish_words
-from recommender import Kind, Movie
+from recommender import Catalogue, Kind, Movie
 
 GENRES = ("Children", "Comedy", "Drama", "Film-Noir", "Horror", "Romance", "Sci-Fi")
 TAGS = {"anime": 12, "heist": 9, "zombies": 5, "korea": 4, "time travel": 3, "dark comedy": 3}
@@ -42,6 +42,59 @@ ANIME, ZOMBIES = Kind("anime", tags=("anime",)), Kind("zombie", tags=("zombies",
 HORROR, COMEDY = Kind("Horror", ("Horror",)), Kind("Comedy", ("Comedy",))
 HORROR_OR_COMEDY = Kind("Horror or Comedy", alternatives=(HORROR, COMEDY))
 KOREAN = Kind("korean", tags=("korea",))
+
+
+FOREIGN = Catalogue(
+    Movie.from_listing(movie_id, title, ("Drama",))
+    for movie_id, title in enumerate(
+        (
+            "Heat (1995)",
+            "Chorus, The (Choristes, Les) (2004)",
+            "Lady Vengeance (Chinjeolhan geumjassi) (2005)",
+            "Howl's Moving Castle (Hauru no ugoku shiro) (2004)",
+            "Life Is Beautiful (La Vita è bella) (1997)",
+            "Lives of Others, The (Das leben der Anderen) (2006)",
+            "Seventh Seal, The (Sjunde inseglet, Det) (1957)",
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("french", ["The Chorus"]),
+        ("frensh", ["The Chorus"]),
+        ("3 french drama", ["The Chorus"]),
+        ("프랑스 영화", ["The Chorus"]),
+        ("korean", ["Lady Vengeance"]),
+        ("한국 영화", ["Lady Vengeance"]),
+        ("japanese or italian", ["Howl's Moving Castle", "Life Is Beautiful"]),
+        ("german", ["The Lives of Others"]),
+        ("scandinavian", ["The Seventh Seal"]),
+        ("swedish", None),
+        ("klingon", None),
+        ("french, not french", None),
+    ],
+)
+def test_original_titles_tell_which_films_are_in_a_language(
+    text: str, titles: list[str] | None
+) -> None:
+    vocabulary = Vocabulary.of(FOREIGN)
+    if titles is None:
+        with pytest.raises(FilterError):
+            read_list_filter(text, vocabulary)
+        return
+    wanted = read_list_filter(text, vocabulary).movie_filter
+    assert wanted is not None
+    assert [movie.title for movie in FOREIGN if wanted(movie)] == titles
+    assert [FOREIGN[each].title for each in FOREIGN.movie_ids[wanted.mask(FOREIGN)]] == titles
+
+
+def test_everything_but_films_in_a_language() -> None:
+    wanted = read_list_filter("not french", Vocabulary.of(FOREIGN)).movie_filter
+    assert wanted is not None
+    assert [movie.movie_id for movie in FOREIGN if not wanted(movie)] == [1]
 
 
 @pytest.mark.parametrize(

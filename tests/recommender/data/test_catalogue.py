@@ -88,7 +88,21 @@ def test_tags_are_counted_the_commonest_first() -> None:
     films = [_movie(1, tags=("korea",)), _movie(2, tags=("time travel", "korea")), _movie(3)]
 
     assert list(Catalogue(films).tags.items()) == [("korea", 2), ("time travel", 1)]
-    assert Catalogue(films).with_tag("Time-Travel").tolist() == [False, True, False]
+    assert Catalogue(films).with_word("Time-Travel").tolist() == [False, True, False]
+
+
+def test_original_titles_tell_the_language() -> None:
+    def language(listed_title: str) -> str | None:
+        return Movie.from_listing(1, listed_title).language
+
+    assert language("Three Colors: Red (Trois couleurs: Rouge) (1994)") == "french"
+    assert language("Femme Nikita, La (Nikita) (1990)") is None
+    assert language("Delicatessen (1991)") is None
+    film = Movie.from_listing(1, "Chorus, The (Choristes, Les) (2004)", tags=("music",))
+    assert film.words == ("music", "french")
+    assert Catalogue([film, _movie(2)]).words == {"music": 1, "french": 1}
+    assert Catalogue([film, _movie(2)]).tags == {"music": 1}
+    assert Kind("french", tags=("french",))(film)
 
 
 kinds = st.lists(

@@ -75,8 +75,17 @@ def test_what_films_have_in_common() -> None:
     assert in_common([ALIEN, ALIENS]) == Common(("Horror", "Sci-Fi"), same_series=True)
     told = replace(ALIEN, genres=("Drama",), tags=("Space",), year=1970)
     other = replace(ALIENS, title="Heat", genres=("drama", "Crime"), tags=("space!",), year=1979)
-    assert in_common([told, other]) == Common((), ("Space",), ("Drama",), 1970)
+    assert in_common([told, other]) == Common((), ("Space",), drama=("Drama",), decade=1970)
     assert in_common([told, replace(other, genres=(), tags=(), year=None)]) == Common()
+    red, chorus = (
+        Movie.from_listing(movie_id, title)
+        for movie_id, title in (
+            (1, "Three Colors: Red (Trois couleurs: Rouge) (1994)"),
+            (2, "Chorus, The (Choristes, Les) (2004)"),
+        )
+    )
+    assert in_common([red, chorus]) == Common(language="french")
+    assert in_common([red, ALIEN]).language is None
 
 
 def test_one_title_twice_is_no_series_and_neither_are_films_of_other_genres() -> None:
