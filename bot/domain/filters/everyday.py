@@ -117,6 +117,14 @@ australian, australia = australian, australia, australian film
 foreign = foreign, foreign language
 """
 
+# What stands in for kinds that no tag tells: titles do not tell these languages apart.
+WIDER = {
+    "swedish": "scandinavian",
+    "danish": "scandinavian",
+    "norwegian": "scandinavian",
+    "hong kong": "chinese",
+}
+
 
 def _read(lines: str, *, genres: bool) -> dict[str, Kind]:
     kinds: dict[str, Kind] = {}

@@ -226,7 +226,7 @@ class _Reader:
                 continue
             if kind := find(words):
                 self._at = end
-                return kind, words
+                return kind if self._has(kind) else self._vocabulary.nearest(kind), words
         return None
 
     def _next_words(self, most: int) -> Iterator[tuple[str, int]]:

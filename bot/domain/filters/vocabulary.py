@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.added_movies import newest_year
-from bot.domain.filters.everyday import EVERYDAY
+from bot.domain.filters.everyday import EVERYDAY, WIDER
 from bot.domain.filters.korean_kinds import english_kinds
 from bot.domain.filters.list_filter import DIAL, ListFilter, Span
 from bot.domain.filters.spans import match_age_words, match_recent_years, match_years
@@ -82,6 +82,11 @@ class Vocabulary:
             return False
         return not kind.tags or any(tag in self.tags for tag in kind.tags)
 
+    def nearest(self, kind: Kind) -> Kind:
+        """Return a kind, or the wider one that can be told here: Scandinavian for Swedish."""
+        wider = self.find(WIDER.get(kind.name, ""))
+        return wider if wider and self.has(wider) and not self.has(kind) else kind
+
     @property
     def examples(self) -> tuple[ListFilter, ListFilter, ListFilter]:
         """Three wishes that can be kept here."""
@@ -109,14 +114,14 @@ class Vocabulary:
     def names(self) -> Iterator[str]:
         """Yield the names of all kinds that there are films of, what people ask for most first."""
         yield from self.genres
-        yield from (name for name in EVERYDAY if self.has(self._kinds[_key(name)]))
+        yield from (name for name in EVERYDAY if self._offers(self._kinds[_key(name)]))
         yield from self.tags
 
     def korean_names(self) -> Iterator[str]:
         """Yield what these kinds are called in Korean."""
         for name, english in english_kinds().items():
             kind = self.find(english)
-            if kind and self.has(kind):
+            if kind and self._offers(kind):
                 yield name
 
     def complete(self, typed: str, limit: int) -> list[str]:
@@ -129,6 +134,9 @@ class Vocabulary:
             if found := list(itertools.islice(dict.fromkeys(names), limit)):
                 return [before + name for name in found]
         return []
+
+    def _offers(self, kind: Kind) -> bool:
+        return self.has(self.nearest(kind))
 
     @cached_property
     def _kinds(self) -> dict[str, Kind]:

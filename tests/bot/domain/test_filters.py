@@ -72,7 +72,7 @@ FOREIGN = Catalogue(
         ("japanese or italian", ["Howl's Moving Castle", "Life Is Beautiful"]),
         ("german", ["The Lives of Others"]),
         ("scandinavian", ["The Seventh Seal"]),
-        ("swedish", None),
+        ("swedish", ["The Seventh Seal"]),
         ("klingon", None),
         ("french, not french", None),
     ],
