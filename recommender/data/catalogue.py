@@ -10,6 +10,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
+from recommender.data.ids import positions
 from recommender.data.languages import language_of
 from recommender.data.listing import parse_listing
 from recommender.data.tags import tag_key
@@ -17,9 +18,6 @@ from recommender.errors import UnknownMovieError
 
 _WORDS = re.compile(r"\w+")
 _NO_GENRES = frozenset({"(no genres listed)", "unknown", ""})
-
-# Ids below this are looked up in a table, which is faster than a search.
-MAX_TABLE = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,40 +185,6 @@ class Catalogue:
         movies = {movie.movie_id: movie for movie in self._movies}
         movies.update((movie.movie_id, movie) for movie in extra)
         return Catalogue(movies.values())
-
-
-def positions(wanted: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return where each wanted id is in `ids` (unique, any order), -1 where it does not."""
-    if not len(ids):
-        return np.full(len(wanted), -1, np.int64)
-    largest = int(ids.max())
-    if len(wanted) > len(ids) and ids.min() >= 0 and largest < MAX_TABLE:
-        table = np.full(largest + 2, -1, np.int64)
-        table[ids] = np.arange(len(ids))
-        return table[np.where((wanted >= 0) & (wanted <= largest), wanted, largest + 1)]
-    order = np.argsort(ids, kind="stable")
-    spans = np.minimum(np.searchsorted(ids, wanted, sorter=order), len(ids) - 1)
-    found = order[spans]
-    return np.where(ids[found] == wanted, found, -1)
-
-
-def counts(wanted: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return how often each wanted id is among `ids`."""
-    if not len(ids) or ids.min() < 0 or (largest := int(ids.max())) >= MAX_TABLE:
-        found, times = np.unique(ids, return_counts=True)
-        places = positions(wanted, found)
-        return np.where(places >= 0, np.append(times, 0)[places], 0)
-    table = np.bincount(ids, minlength=largest + 2)
-    return table[np.where((wanted >= 0) & (wanted <= largest), wanted, largest + 1)]
-
-
-def distinct(ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return each id once, in ascending order."""
-    if not len(ids) or ids.min() < 0 or (largest := int(ids.max())) >= MAX_TABLE:
-        return np.unique(ids)
-    present = np.zeros(largest + 1, bool)
-    present[ids] = True
-    return np.flatnonzero(present)
 
 
 @lru_cache(maxsize=256)

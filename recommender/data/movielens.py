@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from recommender.data.catalogue import Catalogue, Movie, distinct
+from recommender.data.catalogue import Catalogue, Movie
 from recommender.data.dataset import Dataset
+from recommender.data.ids import distinct
 from recommender.data.rating_pieces import rating_table
 from recommender.data.ratings import read_ratings, read_ratings_of, survey_ratings
 from recommender.data.survey import Raters, Survey

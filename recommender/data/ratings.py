@@ -7,7 +7,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from recommender.data.catalogue import positions
+from recommender.data.ids import positions
 from recommender.data.rating_pieces import (
     COLUMN_TYPES,
     NotPlainError,

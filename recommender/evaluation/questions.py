@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.data.catalogue import positions
 from recommender.data.dataset import Dataset
+from recommender.data.ids import positions
 from recommender.evaluation.metrics import MovieIds
 from recommender.evaluation.themes import Theme, likes_of_films
 from recommender.evaluation.trials import Person, at_random, people_with_likes

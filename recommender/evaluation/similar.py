@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from recommender.data.catalogue import positions
 from recommender.data.dataset import Dataset
+from recommender.data.ids import positions
 from recommender.evaluation.rankers import likes_of
 from recommender.evaluation.report import Json
 from recommender.evaluation.themes import genre_shares

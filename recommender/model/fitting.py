@@ -3,7 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
-from recommender.data.catalogue import Catalogue, positions
+from recommender.data.catalogue import Catalogue
+from recommender.data.ids import positions
 from recommender.model.als import FittedFactors, fit, refit
 from recommender.model.configuration import TrainingConfig
 from recommender.model.interactions import Interactions

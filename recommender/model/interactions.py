@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csc_matrix, csr_matrix
 
-from recommender.data.catalogue import Catalogue, positions
+from recommender.data.catalogue import Catalogue
 from recommender.data.dataset import Dataset
+from recommender.data.ids import positions
 from recommender.errors import RecommenderError
 from recommender.model.configuration import TrainingConfig, Weighting
 from recommender.model.influence import Likes, Origins, influences

@@ -11,8 +11,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import expit
 
-from recommender.data.catalogue import Catalogue, counts, positions
+from recommender.data.catalogue import Catalogue
 from recommender.data.dataset import Dataset
+from recommender.data.ids import counts, positions
 from recommender.model.configuration import TrainingConfig
 from recommender.model.profile import Profile
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from recommender.data.catalogue import positions
 from recommender.data.dataset import Dataset
+from recommender.data.ids import positions
 from recommender.evaluation.metrics import ndcg_of
 from recommender.evaluation.questions import THEMES, focus_questions
 from recommender.evaluation.themes import themes
