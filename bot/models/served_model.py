@@ -258,3 +258,5 @@ def _warm(model: Model) -> None:
     for pick in model.recommend(Profile(), 1):
         model.recommend(Profile([pick.movie_id]), 1)
         model.similar(pick.movie_id, 1)
+    # Looking for a tag or a language reads all films once.
+    model.catalogue.with_word("")

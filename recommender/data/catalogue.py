@@ -66,6 +66,9 @@ class Movie:
     @property
     def language(self) -> str | None:
         """The language of the original title, as "french"; None where none tells it surely."""
+        # Most titles have no bracket but the year's.
+        if self.listed_title.count("(") < 2:
+            return None
         return _language(self.listed_title, self.title)
 
     @property
@@ -76,9 +79,6 @@ class Movie:
 
 @lru_cache(maxsize=1 << 15)
 def _language(listed_title: str, title: str) -> str | None:
-    # Most titles have no bracket but the year's.
-    if listed_title.count("(") < 2:
-        return None
     own = set(_WORDS.findall(title.casefold()))
     originals = parse_listing(listed_title).originals
     # "La Femme Nikita (Nikita)" tells nothing new.
