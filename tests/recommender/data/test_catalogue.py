@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender import Catalogue, Kind, Movie, MovieFilter, UnknownMovieError
-from recommender.data.catalogue import counts
+from recommender.data.ids import counts
 
 GENRES = ("Comedy", "Children's", "Sci-Fi", "Film-Noir")
 TAGS = ("studio ghibli", "korea", "time travel")
