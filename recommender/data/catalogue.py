@@ -74,7 +74,10 @@ class Movie:
     @property
     def words(self) -> tuple[str, ...]:
         """The tags, and the language."""
-        return self.tags if self.language is None else (*self.tags, self.language)
+        language = self.language
+        if language is None or language in map(tag_key, self.tags):
+            return self.tags
+        return (*self.tags, language)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -168,9 +171,8 @@ class Catalogue:
     @cached_property
     def words(self) -> dict[str, int]:
         """How many movies have each tag or language, the commonest first."""
-        words = Counter(self.tags)
-        words.update(movie.language for movie in self._movies if movie.language)
-        return dict(words.most_common())
+        names = Counter(word for movie in self._movies for word in movie.words)
+        return dict(names.most_common())
 
     @cached_property
     def _rows_by_word(self) -> dict[str, npt.NDArray[np.int32]]:

@@ -8,7 +8,7 @@ MAX_TABLE = 4_000_000
 
 
 def positions(wanted: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return where each wanted id is in `ids` (unique, any order), -1 where it does not."""
+    """Return where each wanted id is in `ids` (unique, any order), -1 where it is not there."""
     if not len(ids):
         return np.full(len(wanted), -1, np.int64)
     largest = int(ids.max())

@@ -156,6 +156,7 @@ def _signs() -> dict[str, _Signs]:
 
 
 _SIGNS = _signs()
+LANGUAGES = frozenset(_SIGNS) - {""} | {"chinese", "japanese", "korean"}
 
 
 def language_of(titles: Iterable[str]) -> str | None:

@@ -34,9 +34,9 @@ class Marks(NamedTuple):
     """Which film has which mark (films x marks, ones): the first `tags` columns are tags.
 
     Of each film come first the tags that people gave it, so many of them as `given` says, and
-    `described` is how many marks it has but for its language, which describes nothing. `usual`
-    is how often films and likes have each mark, among those of which it is known, and `series`
-    numbers the series of films.
+    `described` is how many marks it has but for its language, which must not make its tags say
+    less. `usual` is how often films and likes have each mark, among those of which it is known, and
+    `series` numbers the series of films.
     """
 
     of_films: csr_matrix

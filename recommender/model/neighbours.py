@@ -20,8 +20,8 @@ _WELL_KNOWN_SHARE = 0.5
 _WHOLLY_RARE = math.log(10)
 # Likes that are no rarer than this on average need no help.
 _LEAST_RARE = 0.3
-# How far likes that are all rare and of one direction spread scores, as a standard deviation. Both
-# were chosen on validation people: docs/evaluation.md.
+# How far likes that are all rare and of one direction spread scores, as a standard deviation. This
+# and the former were chosen on validation people: docs/evaluation.md.
 _WEIGHT_OF_RARE = 8.0
 # From this agreement of likes in genres on the usual weight counts, and wholly from the other on:
 # first likes of people over time lie below, and lists would be worse for them. Chosen on validation
@@ -56,26 +56,26 @@ class Neighbours(NamedTuple):
     covariance: Factors
 
     def pull(
-        self, rows: Rows, shares: Factors, weight: float, usual: float, in_genres: float
+        self, rows: Rows, shares: Factors, weight: float, neighbour_weight: float, in_genres: float
     ) -> "NeighboursPull | None":
         """Let where likes point count as much as they agree; None where that changes no list.
 
         `shares` are those of an `Aspect`; a `weight` of 0 leaves it out. Likes that all point in
-        one direction spread scores by the `usual`, in standard deviations, as far as they agree
-        `in_genres`, too, and rare ones by more.
+        one direction spread scores by the `neighbour_weight`, in standard deviations, as far as
+        they agree `in_genres`, too, and rare ones by more.
         """
         alike = float(shares.dot(shares))
         rare = max(float(self.rarity.take(rows).dot(shares)) - _LEAST_RARE, 0.0)
         few = min(_FEW * alike, 1.0)
         of_rare = few * rare * _WEIGHT_OF_RARE / (1 - _LEAST_RARE)
-        usual *= _share(in_genres)
-        if max(few * usual, of_rare) < _LEAST_SPREAD or weight <= 0:
+        common = few * neighbour_weight * _share(in_genres)
+        if max(common, of_rare) < _LEAST_SPREAD or weight <= 0:
             return None
         directions = self.directions(rows)
         mean = shares.dot(directions)
         # A single like points nowhere: nothing is usual here.
         agree = agreement(float(mean.dot(mean)), alike, alike, usual=0.0)
-        spread = max(few * usual * math.sqrt(agree), of_rare * agree)
+        spread = max(common * math.sqrt(agree), of_rare * agree)
         if spread < _LEAST_SPREAD:
             return None
         variance = float(mean.dot(self.covariance).dot(mean))
@@ -149,6 +149,8 @@ def neighbours_of(
     squares -= np.square((factors @ along) / norms - centre @ along)
     apart = np.sqrt(np.maximum(squares, _SHORTEST))
     by_length = trust.of_each.astype(np.float64) / (norms * apart)
+    # Nobody's like gives a film without factors a direction.
+    by_length[norms <= _SHORTEST] = 0
     covariance = _covariance(factors, centre.astype(np.float64), by_length, by_length * norms)
     return Neighbours(
         factors,
@@ -175,7 +177,7 @@ def _covariance(factors: Factors, centre: Floats, of_factors: Floats, of_centre:
 
 
 def _share(agreement: float) -> float:
-    """Return the share of its usual weight with which counts where likes point."""
+    """Return how much of its usual weight counts for likes that agree so much in genres."""
     share = (agreement - _LEAST_AGREEMENT) / (_FULL_AGREEMENT - _LEAST_AGREEMENT)
     return min(max(share, 0.0), 1.0)
 

@@ -25,9 +25,10 @@ class ServingParameters:
     + prior_weight (u - m)' S^-1 (u - m)`, with rho(k) = unliked_weight * k**unliked_power, at
     most 1/3, and w the weight of a like times that of its movie's rarity (`rarity_weights`), 1 on
     average. `recent_share` is how likely a person of whom nothing is known has a taste of the
-    last years (0: m and S are those of all times). What the likes have in common (`pulls_of`) and
-    recent popularity are added to the scores with the given weights, in standard deviations of the
-    scores by factors. `adventure` is where the dial stands for people who have not turned it.
+    last years (0: m and S are those of all times). What the likes have in common, what the
+    same people like (nothing where `focus_weight` is 0) and recent popularity are added to the
+    scores with the given weights, in standard deviations of the scores by factors. `adventure` is
+    where the dial is for people who have not turned it.
 
     `alpha` and `activity_power` (see `weigh_likes`) are those the factors were fitted with.
     """

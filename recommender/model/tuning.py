@@ -31,8 +31,8 @@ PRIOR_WEIGHTS = (0.035, 0.07)
 # Weights of what likes have in common; the usual one serves sets that cannot judge.
 FOCUS_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0)
 FOCUS_WEIGHT = 1.0
-# Weights of the films that the same people like, chosen after the former: tried together, sets that
-# gain by these would choose less of what likes have in common.
+# Weights of the films that the same people like, the one first whose lists people like better.
+# Chosen after the former: tried together, sets that gain by these would choose less of it.
 NEIGHBOUR_WEIGHTS = (1.0, 0.0)
 WEIGHTS = (("focus_weight", FOCUS_WEIGHTS), ("neighbour_weight", NEIGHBOUR_WEIGHTS))
 # Where the dial may be for everybody. Further places are tried only while these serve as well.

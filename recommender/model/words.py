@@ -1,4 +1,4 @@
-"""What films share that people have words for: kinds of films, being a drama, a decade."""
+"""What films share that people have words for: kinds of films, a language, drama, a decade."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,7 +14,7 @@ Rows = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 # What two films share counts so much more than what says less that no part of a score outweighs it.
-SERIES, KIND, _DRAMA, _DECADE, _NOTHING = 1e34, 1e28, 1e18, 1e8, 1e-9
+SERIES, KIND, _LANGUAGE, _DRAMA, _DECADE, _NOTHING = 1e46, 1e40, 1e28, 1e18, 1e8, 1e-9
 
 
 class Words(NamedTuple):
@@ -49,24 +49,28 @@ class Words(NamedTuple):
 
 
 def words_of(movies: Sequence[Movie], series: SeriesOf) -> Words:
-    """Read the films' genres and years."""
+    """Read the films' genres, languages and years."""
     # Thousands of films share a few hundred combinations of genres in a decade.
-    combinations: dict[tuple[tuple[str, ...], int | None], int] = {}
+    combinations: dict[tuple[tuple[str, ...], str | None, int | None], int] = {}
     row_of = [
-        combinations.setdefault((movie.genres, decade_of(movie)), len(combinations))
+        combinations.setdefault((movie.genres, movie.language, decade_of(movie)), len(combinations))
         for movie in movies
     ]
-    genres_of = [set(map(genre_key, genres)) for genres, _ in combinations]
-    decade_of_row = [decade for _, decade in combinations]
+    genres_of = [set(map(genre_key, genres)) for genres, _, _ in combinations]
+    language_of_row = [language for _, language, _ in combinations]
+    decade_of_row = [decade for _, _, decade in combinations]
     kinds = sorted(set().union(*genres_of) - SAYS_LITTLE)
+    languages = sorted({language for language in language_of_row if language is not None})
     decades = sorted({decade for decade in decade_of_row if decade is not None})
     traits = [
         *([kind in genres for genres in genres_of] for kind in kinds),
+        *([language == its for its in language_of_row] for language in languages),
         [not genres.isdisjoint(SAYS_LITTLE) for genres in genres_of],
         *([decade == its for its in decade_of_row] for decade in decades),
         [True] * len(combinations),
     ]
-    weights = [KIND] * len(kinds) + [_DRAMA] + [_DECADE] * len(decades) + [_NOTHING]
+    weights = [KIND] * len(kinds) + [_LANGUAGE] * len(languages) + [_DRAMA]
+    weights += [_DECADE] * len(decades) + [_NOTHING]
     films = np.array(row_of, np.int64)
     without_genres = np.array([not genres for genres in genres_of], bool).take(films)
     of_rows = np.array(traits, np.float64).T * np.sqrt(weights)

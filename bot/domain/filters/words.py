@@ -7,12 +7,12 @@ FILLER = frozenset({
     "boyfriend", "but", "by", "can", "could", "dial", "directed", "director", "ever", "everything",
     "featuring", "film", "films", "flick", "flicks", "for", "friends", "from", "genre",
     "girlfriend", "give", "good", "got", "great", "have", "husband", "i", "i'd", "i'm", "in", "is",
-    "it", "kind", "kinda", "let's", "like", "little", "looking", "love", "me", "mood", "movie",
-    "movies", "my", "need", "nice", "now", "of", "ok", "only", "please", "pls", "quite", "random",
-    "really", "recommend", "recommendation", "recommendations", "set", "should", "show", "some",
-    "something", "starring", "suggest", "surprise", "that", "that's", "the", "there", "to",
-    "today", "tonight", "too", "top", "us", "very", "wanna", "want", "watch", "watching", "we",
-    "we're", "weekend", "whatever", "wife", "with", "years", "you",
+    "it", "kind", "kinda", "language", "let's", "like", "little", "looking", "love", "me", "mood",
+    "movie", "movies", "my", "need", "nice", "now", "of", "ok", "only", "please", "pls", "quite",
+    "random", "really", "recommend", "recommendation", "recommendations", "set", "should", "show",
+    "some", "something", "speaking", "starring", "suggest", "surprise", "that", "that's", "the",
+    "there", "to", "today", "tonight", "too", "top", "us", "very", "wanna", "want", "watch",
+    "watching", "we", "we're", "weekend", "whatever", "wife", "with", "years", "you",
 })  # fmt: skip
 NOT = re.compile(
     r"""(?:not|no|non|nor|without|w/o|less(?!\ known)|minus|nothing|exclud(?:e|ing)|except(?:\ for)?

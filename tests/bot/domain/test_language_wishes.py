@@ -49,7 +49,7 @@ def test_each_word_is_understood_or_refused_by_name(
 
 
 @pytest.mark.parametrize(
-    "word", ["french", "프랑스 영화", "frensh", "something french for tonight"]
+    "word", ["french", "프랑스 영화", "frensh", "french language", "something french for tonight"]
 )
 def test_lists_have_films_in_the_language_or_none(model: Model, word: str) -> None:
     vocabulary = Vocabulary.of(model.catalogue)

@@ -5,9 +5,10 @@ import pytest
 from bot.domain.filters import DIAL, Vocabulary, read_dial, read_list_filter
 from bot.domain.filters.everyday import EVERYDAY
 from bot.messages.films import alike, film_line
-from bot.messages.kinds import GENRES, KINDS, POSITIONS, kind_name, position_name
+from bot.messages.kinds import GENRES, KINDS, LANGUAGES, POSITIONS, kind_name, position_name
 from bot.messages.translation import speaking
 from recommender import Movie
+from recommender.data import languages
 from recommender.data.movielens import GENRES_100K
 
 
@@ -33,6 +34,7 @@ def test_genres_are_in_the_readers_language(language: str, line: str, shared: st
 def test_each_kind_and_position_has_a_name() -> None:
     assert {kind.name for kind in EVERYDAY.values() if len(kind.genres) != 1} == set(KINDS)
     assert set(DIAL) == set(POSITIONS)
+    assert set(languages.LANGUAGES) == set(LANGUAGES)
 
 
 @pytest.mark.parametrize("name", [*KINDS, *GENRES_100K[1:]])

@@ -22,7 +22,9 @@ def board() -> Model:
 FILM = st.builds(
     Movie,
     movie_id=st.none(),
-    listed_title=st.just(""),
+    listed_title=st.sampled_from(
+        ["Red (Trois couleurs: Rouge) (1994)", "Spring (Bom yeoreum gaeul) (2003)", "Heat (1995)"]
+    ),
     title=st.sampled_from(["Saw", "Saw II", "Saw III", "Heat", "Up", "Ran"]),
     year=st.none() | st.integers(1950, 1999),
     genres=st.lists(st.sampled_from(["Drama", "Horror", "Comedy", "War"]), unique=True).map(tuple),
@@ -34,8 +36,10 @@ def closeness(film: Movie, like: Movie) -> int:
     """How much it says that these two have something in common."""
     common = in_common([film, like])
     if common.same_series and not film.genres:
-        return 4
+        return 5
     if common.genres or common.tags:
+        return 4
+    if common.language:
         return 3
     return 2 if common.drama else int(common.decade is not None)
 
@@ -60,7 +64,7 @@ def test_nothing_unlike_is_named_while_something_alike_speaks(
         for named in (pick.because, explained.because):
             assert bool(named) >= bool(speak)
             assert all(explained.contributions[like] > 0 for like in named)
-            assert all(closeness(film, catalogue[like]) >= min(best, 3) for like in named)
+            assert all(closeness(film, catalogue[like]) >= min(best, 4) for like in named)
         if len(pick.because) > 1:
             assert in_common([film, *(catalogue[like] for like in pick.because)]).genres
 
