@@ -141,7 +141,7 @@ def genre_name(genre: str) -> str:
 
 
 def language_name(language: str) -> str:
-    """Return a film's language in the reader's one."""
+    """Return what the reader calls a film's language."""
     return _(LANGUAGES[language])
 
 

@@ -168,7 +168,7 @@ def language_of(titles: Iterable[str]) -> str | None:
 def language(title: str) -> str | None:
     """Return the language of a title, as "french"; None where it is not sure.
 
-    Danish, Norwegian and Swedish are "scandinavian", and what China speaks is "chinese".
+    Danish, Norwegian and Swedish are "scandinavian", Mandarin and Cantonese "chinese".
     """
     written = [word for word in _WORD.findall(title) if word[1:] in "'’" or not word.isupper()]
     words = [word.casefold().replace("’", "'") for word in written]

@@ -23,9 +23,9 @@ _LEAST_RARE = 0.3
 # How far likes that are all rare and of one direction spread scores, as a standard deviation. This
 # and the former were chosen on validation people: docs/evaluation.md.
 _WEIGHT_OF_RARE = 8.0
-# From this agreement of likes in genres on the usual weight counts, and wholly from the other on:
-# first likes of people over time lie below, and lists would be worse for them. Chosen on validation
-# people of two sets.
+# The weight that training chooses counts from this agreement of likes in genres on, and wholly from
+# the other on: first likes over time agree less, and their lists would be worse. Chosen on
+# validation people of two sets: docs/evaluation.md.
 _LEAST_AGREEMENT, _FULL_AGREEMENT = 0.25, 0.5
 # More likes than these are not few: they count less in proportion.
 _FEW = 10
