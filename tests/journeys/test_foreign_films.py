@@ -74,7 +74,7 @@ async def test_lists_have_films_in_the_language_that_is_wished_for(abroad: Simul
     ):
         heard = await tell(abroad, abroad.ana, line)
         assert _languages(abroad, heard) == {language}, line
-        assert language in heard
+        assert f"{language.capitalize()} films" in heard, heard
     for line in ("!recommend 25 not french", "!popular 프랑스 말고"):
         assert "french" not in _languages(abroad, await tell(abroad, abroad.ana, line)), line
 

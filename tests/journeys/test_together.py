@@ -48,7 +48,7 @@ async def test_a_list_together_fits_everybody_and_shows_them_how_well(
 async def test_it_can_be_narrowed_typed_and_by_slash(server: SimulatedServer) -> None:
     ben, chloe = f"<@{server.ben.id}>", f"<@{server.chloe.id}>"
     typed = await tell(server, server.ana, f"!recommend {chloe} 4 horror {ben} not zombies")
-    assert "For you together: Horror, not zombie" in typed
+    assert "For you together: Horror, not Zombie" in typed
     assert f"don't know the taste of {chloe}" in typed
     chosen = await server.ana.slash(
         server.channel, "recommend", people=f"{ben} {chloe}", genre="horror not zombies", count=4

@@ -26,6 +26,7 @@ _ONE_WRONG, _TWO_WRONG = 4, 8
 _MIN_FILMS_TO_GUESS = 3
 _GAP = re.compile(r"[\s,-]+")
 _WORD_START = re.compile(r"\b\w")
+_FILM_WORDS = ("film", "movie")
 _PREFERRED_TAGS = ("anime", "heist", "superhero")
 _PREFERRED_GENRES = ("Horror", "Comedy", "Drama")
 _NINETIES = (1990, 1999)
@@ -144,6 +145,9 @@ class Vocabulary:
         kinds = {_key(genre): Kind(genre, (genre,)) for genre in self.genres}
         for name, kind in EVERYDAY.items():
             kinds.setdefault(_key(name), self._spelled(kind))
+        # A tag "french film" is one of several that French films have.
+        for (key, kind), word in itertools.product([*kinds.items()], _FILM_WORDS):
+            kinds.setdefault(_key(key + word), kind)
         for key, tags in self._tags_by_key.items():
             kinds.setdefault(key, Kind(tags[0], tags=tuple(tags)))
         return kinds

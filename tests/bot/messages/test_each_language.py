@@ -31,6 +31,7 @@ LIMITS = {
 SAMPLES = {int: 12_345, float: 4.5}
 # Where others' words stand, and titles that people type.
 SAME = {
+    "DC",
     "NDCG@{length}: {value}.",
     "Some New Film (2026) Comedy",
     "The Matrix",

@@ -38,11 +38,20 @@ def test_each_kind_and_position_has_a_name() -> None:
 
 
 @pytest.mark.parametrize("name", [*KINDS, *GENRES_100K[1:]])
-def test_what_a_list_is_called_in_korean_can_be_wished_for(name: str) -> None:
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_what_a_list_is_called_can_be_wished_for(name: str, language: str) -> None:
     tags = {tag: 1 for kind in EVERYDAY.values() for tag in kind.tags}
     vocabulary = Vocabulary(tuple(GENRES_100K), tags)
-    with speaking("ko"):
+    with speaking(language):
         assert read_list_filter(kind_name(name), vocabulary) == read_list_filter(name, vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"), [("horror movies", "horror"), ("not french films", "not french")]
+)
+def test_a_tag_that_names_films_of_a_kind_is_no_kind_of_its_own(typed: str, kind: str) -> None:
+    vocabulary = Vocabulary(tuple(GENRES_100K), {"horror movie": 9, "french film": 9, "france": 9})
+    assert read_list_filter(typed, vocabulary) == read_list_filter(kind, vocabulary)
 
 
 @pytest.mark.parametrize("position", DIAL)
