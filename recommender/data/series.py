@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 # Of one series two movies, in long lists one in seven, may come before others get their turn.
 _MAX_OF_A_SERIES = 2
@@ -39,44 +41,49 @@ def same_series(key: str, other: str) -> bool:
     return len(short.split()) >= _TELLING_WORDS and f" {short} " in f" {long} "
 
 
-@lru_cache(maxsize=8192)
-def _words(key: str) -> frozenset[str]:
-    return frozenset(key.split())
+class SeriesName(NamedTuple):
+    """A movie's `series_key`, and its words."""
+
+    key: str
+    words: frozenset[str]
+
+
+def series_name(title: str) -> SeriesName:
+    """Return the name of the series that a title suggests."""
+    key = series_key(title)
+    return SeriesName(key, frozenset(key.split()))
 
 
 def spread_series(
     ranked: Iterable[tuple[int, float]],
-    key_of: Callable[[int], str],
+    name_of: Callable[[int], SeriesName],
     n: int,
 ) -> list[tuple[int, float]]:
     """Take n (row, score) from a ranking, few of one series; fill up with the others.
 
-    `key_of` gives a row's `series_key`.
+    `name_of` gives the name of a row's series.
     A list that cannot be filled otherwise still has its n rows, the passed over ones last.
     """
     most = max(_MAX_OF_A_SERIES, round(n / _ONE_IN))
     taken: list[tuple[int, float]] = []
     passed_over: list[tuple[int, float]] = []
-    keys: list[str] = []
+    names: list[SeriesName] = []
     seen: set[str] = set()
-    for pair in ranked:
-        key = key_of(pair[0])
-        words = _words(key)
+    for pair in islice(ranked, CANDIDATES_PER_PLACE * n):
+        name = name_of(pair[0])
         # Of keys of one series one has all words of the other: most need no closer look.
-        if seen.isdisjoint(words) or _of_series(key, words, keys) < most:
-            keys.append(key)
-            seen |= words
+        if seen.isdisjoint(name.words) or _of_series(name, names) < most:
+            names.append(name)
+            seen |= name.words
             taken.append(pair)
             if len(taken) == n:
                 break
-        elif len(passed_over) < n:
+        else:
             passed_over.append(pair)
-        if len(taken) + len(passed_over) >= CANDIDATES_PER_PLACE * n:
-            break
     return taken + passed_over[: n - len(taken)]
 
 
-def _of_series(key: str, words: frozenset[str], keys: Iterable[str]) -> int:
-    """Count the keys of the series that a key with these words names."""
-    akin = (each for each in keys if words <= (its := _words(each)) or its <= words)
-    return sum(same_series(key, each) for each in akin)
+def _of_series(name: SeriesName, names: Iterable[SeriesName]) -> int:
+    """Count the names of one series with this."""
+    akin = (each for each in names if name.words <= each.words or each.words <= name.words)
+    return sum(same_series(name.key, each.key) for each in akin)

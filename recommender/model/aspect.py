@@ -41,8 +41,8 @@ class Pull(Protocol):
     def highest(self, start: int) -> float:
         """Return the most that is added to a film from a row on."""
 
-    def added(self, start: int, stop: int) -> Factors:
-        """Return what is added to the films of some rows."""
+    def add_to(self, scores: Factors, start: int) -> None:
+        """Add to the scores of as many films from a row on."""
 
     def products(self, films: Rows) -> Factors:
         """Return what a share of 1 of each like adds to films fully trusted: films x likes."""

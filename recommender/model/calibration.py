@@ -5,24 +5,23 @@ plain horror. So a list is chosen among its best candidates film by film: each c
 and by how far its genres are short so far (Steck, Calibrated Recommendations, 2018).
 """
 
-from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
-from recommender.model.aspect import Factors, Rows
+from recommender.model.aspect import Factors, Rows, products_of
 
 # Chosen on validation people, as docs/evaluation.md tells: what being short of genres weighs in
 # standard deviations of scores, as far as likes agree by more than this, among so many candidates
 # a place. Mixed profiles agree by .2 and keep their lists.
 _WEIGHT = 4.0
 _LEAST_AGREEMENT = 0.25
-_CANDIDATES = 3
+CANDIDATES = 3
+# Nothing is divided by 0 where no like has a genre.
+_NEARLY_NONE = np.float32(1e-9)
 # A list begins as if it had so much of a film with just the genres of the likes.
 _BEGUN = 0.5
-
-Ranked = Iterator[tuple[int, float]]
 
 
 class Calibration(NamedTuple):
@@ -36,35 +35,34 @@ class Calibration(NamedTuple):
     votes: Callable[[Rows], Factors]
     weight: float
 
-    def chosen(self, ranked: Ranked, n: int) -> Ranked:
-        """Let those of the best candidates come first that make a list of n, by their scores."""
-        best = list(islice(ranked, _CANDIDATES * n))
-        if len(best) <= n:
-            return chain(best, ranked)
-        chosen = self._choose(best, n)
-        first = [best[at] for at in sorted(chosen)]
-        others = [pair for at, pair in enumerate(best) if at not in chosen]
-        return chain(first, others, ranked)
+    def order(self, rows: Rows, scores: Factors, n: int) -> Rows:
+        """Return the places of candidates: first those that make a list of n, by their scores.
 
-    def _choose(self, best: list[tuple[int, float]], n: int) -> set[int]:
+        The candidates come by falling scores, and so do the others behind the list.
+        """
+        listed = np.zeros(len(rows), bool)
+        if len(rows) > n:
+            listed[self._choose(rows, scores, n)] = True
+        return (~listed).argsort(kind="stable")
+
+    def _choose(self, rows: Rows, scores: Factors, n: int) -> list[int]:
         """Choose the places of n films, each time the one that adds most."""
-        telling = self.told.nonzero()[0]
-        told = self.told.take(telling)
-        votes = self.votes(np.array([row for row, _ in best])).take(telling, axis=1)
-        scores = np.array([score for _, score in best], np.float32)
+        votes, scores = self.votes(rows), scores.copy()
+        found = np.maximum(self.told, _NEARLY_NONE) * np.float32(_BEGUN)
         # What is wanted of each genre once so many films are chosen.
-        wanted = np.arange(_BEGUN, n, dtype=np.float32)[:, None] * (told * np.float32(self.weight))
-        found = told * np.float32(_BEGUN)
-        chosen = set()
-        short, gains = np.empty_like(told), np.empty_like(scores)
-        for place in range(n):
-            np.divide(wanted[place], found, out=short)
+        wanted = products_of(
+            np.arange(_BEGUN, n, dtype=np.float32), self.told * np.float32(self.weight)
+        )
+        chosen = []
+        short, gains = np.empty_like(found), np.empty_like(scores)
+        for wish in wanted:
+            np.divide(wish, found, out=short)
             votes.dot(short, out=gains)
             gains += scores
             at = int(gains.argmax())
             found += votes[at]
             scores[at] = -np.inf
-            chosen.add(at)
+            chosen.append(at)
         return chosen
 
 

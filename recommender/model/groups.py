@@ -90,7 +90,7 @@ def recommend_group(
     ids, members = model.movie_ids[rows].tolist(), len(profiles)
     return [
         GroupPick(ids[at], score, _by_member(utilities[:, at], active, members))
-        for at, score in spread_series(ranked, lambda at: model.series.key(int(rows[at])), n)
+        for at, score in spread_series(ranked, lambda at: model.series.name(int(rows[at])), n)
     ]
 
 

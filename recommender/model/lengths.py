@@ -1,5 +1,6 @@
 """How long films' factors are, and how they lie, without copies as large as all factors."""
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -10,6 +11,11 @@ Floats = npt.NDArray[np.float64]
 
 # As many rows as are worth a step: a quarter of a megabyte of 64 factors.
 _ROWS = 1024
+
+
+def length_of(vector: Factors) -> float:
+    """Return the length of a vector."""
+    return math.sqrt(float(vector.dot(vector)))
 
 
 def lengths_of(factors: Factors) -> Factors:

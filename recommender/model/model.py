@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from recommender.data.catalogue import Movie, MovieFilter
 from recommender.data.series import spread_series
 from recommender.errors import ConfigurationError
 from recommender.model.aspect import trust_in
+from recommender.model.calibration import Calibration
 from recommender.model.fold_in import PlainFoldIn, PriorFoldIn
 from recommender.model.learned import Factors, Floats, Learned
 from recommender.model.liking import likelihoods
@@ -22,9 +23,9 @@ from recommender.model.rarity import likes_of_well_known, rarity_weights
 from recommender.model.reasons import Reasons
 from recommender.model.recommendation import Exclusion, Explanation, Recommendation, exclusion
 from recommender.model.scorer import Scorer, UserRepresentation
-from recommender.model.scoring import best_first
 from recommender.model.sequels import sequels_of
 from recommender.model.series import SeriesOf
+from recommender.model.shortlist import Search
 from recommender.model.similar import similarities
 from recommender.model.storage import load, save
 from recommender.model.tables import tables_of
@@ -72,6 +73,10 @@ class Model(Learned):
             self.parameters,
             self._fold_in,
         )
+
+    @cached_property
+    def _search(self) -> Search:
+        return Search(self._scorer)
 
     @property
     def _movies(self) -> list[Movie]:
@@ -154,10 +159,10 @@ class Model(Learned):
             return []
         person = self.represent(profile, adventure)
         calibration = self._scorer.calibration(person) if spread else None
-        ranked = self._ranked(person, profile, exclude, where, n if calibration else None)
-        if calibration:
-            ranked = calibration.chosen(ranked, n)
-        best = spread_series(ranked, self.series.key, n) if spread else list(islice(ranked, n))
+        # A list passes over a few films of which there are others of their series.
+        soon = n + n // 5 if spread and calibration is None else n
+        ranked = self._ranked(person, profile, exclude, where, soon, calibration)
+        best = spread_series(ranked, self.series.name, n) if spread else list(islice(ranked, n))
         rows = np.array([row for row, _ in best], np.int64)
         reasons = self._reasons.of_list(rows, person)
         lesser_known = self._lesser_known.take(rows).tolist()
@@ -183,7 +188,7 @@ class Model(Learned):
         adventure: float | None = 0.0,
     ) -> list[tuple[int, float]]:
         """Return the n best (movie id, score) without reasons and without spreading series."""
-        ranked = self._ranked(self.represent(profile, adventure), profile, exclude, where)
+        ranked = self._ranked(self.represent(profile, adventure), profile, exclude, where, n)
         return [(int(self.movie_ids[row]), score) for row, score in islice(ranked, n)]
 
     def _ranked(
@@ -192,18 +197,15 @@ class Model(Learned):
         profile: Profile,
         exclude: Collection[int],
         where: Wanted | None,
-        certain: int | None = None,
+        n: int,
+        calibration: Calibration | None = None,
     ) -> Iterator[tuple[int, float]]:
-        """Yield the rows that may be recommended with their scores, best first (`best_first`)."""
+        """Return the rows that may be recommended and their scores (`Search.ranked`)."""
         barred = person.folded.rows
         if others := (*profile.dislikes, *profile.seen, *exclude):
             barred = np.concatenate([barred, self._rows.among(others)])
-        score_block = partial(self._scorer.score_rows, person)
-        bound = partial(self._scorer.highest_score, person)
-        rows, first = len(self.movie_ids), self._scorer.usual_depth
-        ranked = best_first(score_block, bound, rows, barred, first, certain)
-        wanted = self.wanted(where)
-        return ranked if where is None else (pair for pair in ranked if wanted(pair[0]))
+        wanted = None if where is None else self.wanted(where)
+        return self._search.ranked(person, barred, n, wanted, calibration)
 
     def wanted(self, where: Wanted | None) -> Callable[[int], bool]:
         """Return a filter of movies as a filter of rows."""

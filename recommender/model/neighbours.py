@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement, products_of
-from recommender.model.lengths import moments
+from recommender.model.lengths import length_of, moments
 
 # A film is rare as far as it has fewer likes than the last of the best-known films that have so
 # much of all likes together; with a tenth of them it is wholly rare.
@@ -109,18 +109,18 @@ class NeighboursPull(NamedTuple):
 
     def highest(self, start: int) -> float:
         """Return the most that is added to a film from a row on."""
-        length = math.sqrt(float(self.vector.dot(self.vector)))
-        return float(length * self.by.trust.highest.item(start))
+        return length_of(self.vector) * self.by.trust.highest.item(start)
 
-    def added(self, start: int, stop: int) -> Factors:
-        """Return what is added to the films of some rows."""
-        return self.added_by(self.by.factors[start:stop] @ self.vector, start, stop)
-
-    def added_by(self, products: Factors, start: int, stop: int) -> Factors:
+    def added_by(self, products: Factors, films: slice | Rows) -> Factors:
         """Return what is added, given the products of these films' factors and the vector."""
-        added: Factors = products - self.by.norms[start:stop] * np.float32(self.of_centre)
-        added *= self.by.by_length[start:stop]
+        added: Factors = products - self.by.norms[films] * np.float32(self.of_centre)
+        added *= self.by.by_length[films]
         return added
+
+    def most(self, start: int, stop: int) -> Factors:
+        """Return the most that may be added to the films of some rows."""
+        most: Factors = self.by.trust.of_each[start:stop] * np.float32(length_of(self.vector))
+        return most
 
     def products(self, films: Rows) -> Factors:
         """Return what a share of 1 of each like adds to films fully trusted: films x likes."""

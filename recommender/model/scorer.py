@@ -1,8 +1,7 @@
 """Scores of all movies for one person: factors, what the likes share, popularity and novelty."""
 
-import math
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -12,9 +11,8 @@ from recommender.model.aspect import Aspect, Pull, Trust, products_of
 from recommender.model.calibration import Calibration, calibration_weight
 from recommender.model.dial import SAME_FOR_ALL, best_known, novelty_weight
 from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
-from recommender.model.lengths import lengths_of
+from recommender.model.lengths import length_of, lengths_of
 from recommender.model.neighbours import Neighbours, NeighboursPull, neighbours_of
-from recommender.model.scoring import depth
 from recommender.model.sequels import Sequels
 from recommender.model.serving import ServingParameters
 from recommender.model.tables import Tables
@@ -31,9 +29,8 @@ _LEAST_KNOWN = 0.02
 # What the log-odds that raters like a film count, in standard deviations of the scores, so that
 # lists have fewer films that people like these watch and do not like. Chosen on validation people.
 _PLEASING = 0.25
-# How deep lists are looked for, among at most so many films, is tried with so many profiles: so
-# many likes of each, drawn among so many films. One film of eleven may give way to its series.
-_DEEPEST, _TRIED, _LIKES, _WELL_KNOWN, _CERTAIN = 8192, 24, (5, 20, 50), 1000, 11
+# The dial is turned by looking at so many films.
+_TURNED_AMONG = 8192
 # The column of novelty in the table of fame.
 _NOVELTY = 1
 # Above the rounding of 32-bit products.
@@ -58,7 +55,7 @@ class UserRepresentation(NamedTuple):
     agreement: float = 0.0
 
     @property
-    def all_pulls(self) -> tuple[Pull, ...]:
+    def all_pulls(self) -> tuple[Pull | NeighboursPull, ...]:
         """The pulls with that of the neighbours."""
         return self.pulls if self.neighbours is None else (*self.pulls, self.neighbours)
 
@@ -119,20 +116,6 @@ class Scorer:
     def _best_known(self) -> npt.NDArray[np.bool_]:
         return best_known(self.popularity)
 
-    @cached_property
-    def usual_depth(self) -> int:
-        """How many rows nearly all lists of ten need to be sure of their order."""
-        random = np.random.default_rng(0)
-        films = min(len(self.popularity), _DEEPEST)
-        depths = [1]
-        for tried in range(_TRIED):
-            liked = random.permutation(min(films, _WELL_KNOWN))[: _LIKES[tried % len(_LIKES)]]
-            person = self.represent(liked, np.ones(len(liked)), self.parameters.adventure)
-            scores = self.score_rows(person, 0, films)
-            scores[liked] = -np.inf
-            depths.append(depth(scores, partial(self.highest_score, person), _CERTAIN))
-        return max(depths)
-
     def represent(
         self, rows: Rows, weights: Floats, adventure: float, focus: float = 1.0
     ) -> UserRepresentation:
@@ -169,7 +152,7 @@ class Scorer:
 
     def _turned(self, person: UserRepresentation) -> UserRepresentation:
         """Let less known films come forward as far as the dial is turned."""
-        films = min(len(self.popularity), _DEEPEST)
+        films = min(len(self.popularity), _TURNED_AMONG)
         scores = self.score_rows(person, 0, films)
         liked = person.folded.rows
         scores[liked.compress(liked < films)] = -np.inf
@@ -192,32 +175,41 @@ class Scorer:
 
     def score_rows(self, person: UserRepresentation, start: int, stop: int) -> Factors:
         """Score the movies of some rows."""
-        factors = self.item_factors[start:stop]
-        if person.neighbours is None:
-            scores: Factors = factors.dot(person.vector)
-        else:
-            # Reading the factors once for both is as quick as for one.
-            vectors = np.empty((len(person.vector), 2), np.float32)
-            vectors[:, 0], vectors[:, 1] = person.vector, person.neighbours.vector
-            both = factors.dot(vectors)
-            scores = person.neighbours.added_by(both[:, 1], start, stop)
-            scores += both[:, 0]
-        scores += self._beside_factors(person, person.pulls, start, stop)
+        scores = self.beside_factors(person, start, stop)
+        scores += self.by_factors(person, slice(start, stop))
         if len(person.folded.rows):
             return scores
         return self._for_nobody_known(scores, person.adventure, start, stop)
 
-    def beside_factors(self, person: UserRepresentation, start: int, stop: int) -> Factors:
-        """Return what is added to the scores by factors of some rows."""
-        return self._beside_factors(person, person.all_pulls, start, stop)
+    def by_factors(self, person: UserRepresentation, films: slice | Rows) -> Factors:
+        """Return the part of some rows' scores that needs the factors."""
+        whole = self.item_factors
+        factors = whole[films] if isinstance(films, slice) else whole.take(films, axis=0)
+        if person.neighbours is None:
+            alone: Factors = factors.dot(person.vector)
+            return alone
+        # Reading the factors once for both is as quick as for one.
+        vectors = np.empty((len(person.vector), 2), np.float32)
+        vectors[:, 0], vectors[:, 1] = person.vector, person.neighbours.vector
+        both = factors.dot(vectors)
+        parts = person.neighbours.added_by(both[:, 1], films)
+        parts += both[:, 0]
+        return parts
 
-    def _beside_factors(
-        self, person: UserRepresentation, pulls: tuple[Pull, ...], start: int, stop: int
-    ) -> Factors:
-        added: Factors = self._fame[start:stop].dot(person.fame)
-        for pull in pulls:
-            added += pull.added(start, stop)
-        return added
+    def most_by_factors(self, person: UserRepresentation, start: int, stop: int) -> Factors:
+        """Bound what `by_factors` returns for some rows, by the lengths of the factors."""
+        most: Factors = self.norms[start:stop] * np.float32(length_of(person.vector))
+        if person.neighbours is not None:
+            most += person.neighbours.most(start, stop)
+        most *= np.float32(_ROUNDING)
+        return most
+
+    def beside_factors(self, person: UserRepresentation, start: int, stop: int) -> Factors:
+        """Return the part of some rows' scores that does not need the factors."""
+        scores: Factors = self._fame[start:stop].dot(person.fame)
+        for pull in person.pulls:
+            pull.add_to(scores, start)
+        return scores
 
     def _for_nobody_known(
         self, scores: Factors, adventure: float, start: int, stop: int
@@ -237,8 +229,7 @@ class Scorer:
             return np.inf
         recent, novelty, pleasing = (person.fame * self._highest_fame[row]).tolist()
         pulled = sum([pull.highest(row) for pull in person.all_pulls])
-        length = math.sqrt(float(person.vector.dot(person.vector)))
-        factors = length * self.norms.item(row)
+        factors = length_of(person.vector) * self.norms.item(row)
         famous = max(recent, 0.0) + novelty + max(pleasing, 0.0)
         return float(_ROUNDING * (factors + pulled + famous))
 

@@ -2,13 +2,14 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Scores = npt.NDArray[np.float32]
+Rows = npt.NDArray[np.int64]
 ScoreBlock = Callable[[int, int], Scores]
 
 _GROWTH = 1.2
@@ -16,28 +17,24 @@ _GROWTH = 1.2
 _LEAST_FURTHER = 600
 # Of so many further films a list will likely ask at once.
 _LIKELY = 8
-# A list of ten is chosen among 30, or passes over a few of which there are others of their series.
-_FIRST_SORTED = 32
-# The best of each of so many heaps tell sooner what the best of all score than sorting these does.
-_HEAPS = 128
-_LOWEST = float(np.finfo(np.float32).min)
+_FIRST_SORTED = 16
+# Below all scores but those of barred rows.
+LOWEST = float(np.finfo(np.float32).min)
 
 
 def best_first(
     score_block: ScoreBlock,
     bound: Callable[[int], float],
     rows: int,
-    barred: npt.NDArray[np.int64],
+    barred: Rows,
     first: int,
-    certain: int | None = None,
 ) -> Iterator[tuple[int, float]]:
     """Yield (row, score) by falling score without scoring rows that are not asked for.
 
+    This serves filters, people without likes and all that comes behind a list (`shortlist`).
     `score_block(start, stop)` scores rows in an array of its own; those in `barred` are left out.
     No row from `bound`'s argument on scores more than what it returns. `first` rows are scored
-    first: as many as most lists need to be sure of their order, as a second block costs more. Ties
-    come in the order of the rows within a block. With `certain` only so many have to be those that
-    score highest; a few more follow that are the next best of what has been scored by then.
+    first. Ties come in the order of the rows within a block.
     """
     scores = np.empty(0, np.float32)
     stop = _stop(first, rows)
@@ -46,13 +43,9 @@ def best_first(
         block = score_block(scored, stop)
         scores = np.concatenate([scores, block]) if scored else block
         scores.put(barred.compress(barred < stop), -np.inf)
-        floor = bound(stop) if stop < rows else _LOWEST
-        bar = _reached_by_few(scores)
-        if certain is not None and np.count_nonzero(scores >= floor) >= certain:
-            floor, certain = min(floor, bar), None
-        yield from _take(scores, floor, bar)
+        yield from _take(scores, bound(stop) if stop < rows else LOWEST)
         if stop < rows:
-            stop = _next_stop(stop, rows, bound, _reached(scores, certain or _LIKELY))
+            stop = next_stop(stop, rows, bound, reached(scores, _LIKELY))
 
 
 def depth(scores: Scores, bound: Callable[[int], float], certain: int) -> int:
@@ -61,16 +54,16 @@ def depth(scores: Scores, bound: Callable[[int], float], certain: int) -> int:
     `scores` are those of the rows until which somebody would look, and `bound` is that of
     `best_first`.
     """
-    reached = _reached(scores, certain)
-    return bisect_left(range(len(scores)), -reached, key=lambda row: -bound(row))
+    least = reached(scores, certain)
+    return bisect_left(range(len(scores)), -least, key=lambda row: -bound(row))
 
 
-def _next_stop(scored: int, rows: int, bound: Callable[[int], float], reached: float) -> int:
+def next_stop(scored: int, rows: int, bound: Callable[[int], float], least: float) -> int:
     """Return the first stop behind which no row scores more than what has been reached."""
     stop = scored
     while stop < rows:
         stop = _stop(max(stop + _LEAST_FURTHER, math.ceil(stop * _GROWTH)), rows)
-        if stop == rows or bound(stop) <= reached:
+        if stop == rows or bound(stop) <= least:
             break
     return stop
 
@@ -80,35 +73,39 @@ def _stop(stop: int, rows: int) -> int:
     return stop if rows - stop >= _LEAST_FURTHER else rows
 
 
-def _take(scores: Scores, floor: float, bar: float) -> Iterator[tuple[int, float]]:
-    """Yield what scores at least `floor`, sorting only as far as asked, and mark it by -inf.
-
-    What reaches the `bar` is sorted first.
-    """
-    size, bar = _FIRST_SORTED, max(floor, bar)
-    while True:
+def _take(scores: Scores, floor: float) -> Iterator[tuple[int, float]]:
+    """Yield what scores at least `floor`, sorting only as far as asked, and mark it by -inf."""
+    size, bar = _FIRST_SORTED, np.inf
+    while bar > floor:
+        bar = max(floor, reached(scores, size))
         # Everything that ties with the last place belongs to this part.
-        best = (scores >= bar).nonzero()[0]
-        values = scores.take(best)
-        order = (-values).argsort(kind="stable")
-        yield from zip(best.take(order).tolist(), values.take(order).tolist(), strict=True)
-        scores.put(best, -np.inf)
-        if bar == floor:
-            return
+        rows = (scores >= bar).nonzero()[0]
+        values = scores.take(rows)
+        scores.put(rows, -np.inf)
+        yield from pairs_of(*best_of(rows, values))
         size *= 16
-        bar = max(floor, _reached(scores, size))
 
 
-def _reached(scores: Scores, size: int) -> float:
-    """Return what so many scores reach."""
-    return float(np.partition(scores, -size)[-size]) if size < len(scores) else _LOWEST
+def best_of(rows: Rows, scores: Scores) -> tuple[Rows, Scores]:
+    """Return rows and scores by falling score."""
+    order = (-scores).argsort(kind="stable")
+    return rows.take(order), scores.take(order)
 
 
-def _reached_by_few(scores: Scores) -> float:
-    """Return what as many scores as are sorted first reach, and hardly any more."""
-    rows = len(scores) // _HEAPS
-    if not rows:
-        return _LOWEST
-    best = np.maximum.reduce(scores[: rows * _HEAPS].reshape(rows, _HEAPS))
-    best.sort()
-    return float(best[-_FIRST_SORTED])
+def pairs_of(rows: Rows, scores: Scores) -> Iterator[tuple[int, float]]:
+    """Return (row, score) for each."""
+    return zip(rows.tolist(), scores.tolist(), strict=True)
+
+
+def arrays_of(pairs: Iterable[tuple[int, float]]) -> tuple[Rows, Scores]:
+    """Return the rows and the scores of (row, score)."""
+    listed = list(pairs)
+    rows = np.array([row for row, _ in listed], np.int64)
+    return rows, np.array([score for _, score in listed], np.float32)
+
+
+def reached(scores: Scores, number: int) -> float:
+    """Return what so many scores reach, but for those of barred rows."""
+    if number >= len(scores):
+        return LOWEST
+    return max(float(np.partition(scores, -number)[-number]), LOWEST)

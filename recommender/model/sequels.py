@@ -55,13 +55,11 @@ class SequelsPull(NamedTuple):
         """Return the most that is added to a film from a row on."""
         return _WEIGHT * self.weight if self.films[-1] >= start else 0.0
 
-    def added(self, start: int, stop: int) -> Factors:
-        """Return what is added to the films of some rows."""
-        added = np.zeros(stop - start, np.float32)
-        first, last = self.films.searchsorted((start, stop))
-        films = self.films[first:last]
-        added[films - start] = self.trust.of_each.take(films) * np.float32(_WEIGHT * self.weight)
-        return added
+    def add_to(self, scores: Factors, start: int) -> None:
+        """Add to the scores of as many films from a row on."""
+        its = [film - start for film in self.speaking if start <= film < start + len(scores)]
+        trusted = self.trust.of_each[start : start + len(scores)]
+        scores[its] += trusted[its] * np.float32(_WEIGHT * self.weight)
 
     def products(self, films: Rows) -> Factors:
         """Return what a share of 1 of each like adds to films fully trusted: films x likes."""

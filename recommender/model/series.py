@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from recommender.data.catalogue import Movie
 from recommender.data.common import one_series
-from recommender.data.series import series_key
+from recommender.data.series import SeriesName, series_name
 
 Rows = npt.NDArray[np.int64]
 
@@ -17,23 +17,23 @@ class SeriesOf:
 
     def __init__(self, movie_at: Callable[[int], Movie]) -> None:
         self._movie_at = movie_at
-        self._keys: dict[int, str] = {}
+        self._names: dict[int, SeriesName] = {}
 
-    def key(self, row: int) -> str:
-        """Return the `series_key` of one row's movie."""
-        if (key := self._keys.get(row)) is None:
-            key = self._keys[row] = series_key(self._movie_at(row).title)
-        return key
+    def name(self, row: int) -> SeriesName:
+        """Return the name of the series of one row's movie."""
+        if (name := self._names.get(row)) is None:
+            name = self._names[row] = series_name(self._movie_at(row).title)
+        return name
 
     def shared(self, rows: Rows, others: Rows) -> npt.NDArray[np.bool_]:
         """Tell which movies seem to be of one series: rows x others."""
-        keys = list(map(self.key, others.tolist()))
-        found = np.zeros((len(rows), len(keys)), bool)
+        names = list(map(self.name, others.tolist()))
+        found = np.zeros((len(rows), len(names)), bool)
         for at, row in enumerate(rows.tolist()):
-            if (key := self.key(row)) in keys:
+            if (name := self.name(row)) in names:
                 movie = self._movie_at(row)
                 found[at] = [
-                    its == key and one_series(movie, self._movie_at(int(other)))
-                    for its, other in zip(keys, others, strict=True)
+                    its == name and one_series(movie, self._movie_at(int(other)))
+                    for its, other in zip(names, others, strict=True)
                 ]
         return found

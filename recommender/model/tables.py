@@ -134,12 +134,13 @@ class TablesPull(NamedTuple):
         of_genres, of_eras = np.maximum.reduceat(self.of_blocks, its.parts).tolist()
         return float(max(of_genres + of_eras, 0.0) * its.trust.highest.item(start))
 
-    def added(self, start: int, stop: int) -> Factors:
-        """Return what is added to the films of some rows."""
+    def add_to(self, scores: Factors, start: int) -> None:
+        """Add to the scores of as many films from a row on."""
+        stop = start + len(scores)
         added = self.of_blocks.take(self.tables.genres_of[start:stop])
         added += self.of_blocks.take(self.tables.era_of[start:stop])
         added *= self.tables.trust.of_each[start:stop]
-        return added
+        scores += added
 
     def products(self, films: Rows) -> Factors:
         """Return what a share of 1 of each like adds to films fully trusted: films x likes."""

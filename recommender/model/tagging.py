@@ -176,8 +176,12 @@ class Tags(NamedTuple):
         theirs = by_film.entries(others)
         places = np.arange(len(others)).repeat(theirs.counts)
         found = np.zeros((len(ones), len(others)), bool)
+        has = np.zeros(len(self.rarity), bool)
         for its, row in zip(found, ones.tolist(), strict=True):
-            its[places.compress(np.isin(theirs.columns, by_film.columns_of(row)))] = True
+            own = by_film.columns_of(row)
+            has[own] = True
+            its[places.compress(has.take(theirs.columns))] = True
+            has[own] = False
         return found
 
 
@@ -200,9 +204,9 @@ class TagsPull(NamedTuple):
         """Return the most that is added to a film from a row on."""
         return float(np.maximum.reduce(self.of_films[start:]))
 
-    def added(self, start: int, stop: int) -> Factors:
-        """Return what is added to the films of some rows."""
-        return self.of_films[start:stop].astype(np.float32)
+    def add_to(self, scores: Factors, start: int) -> None:
+        """Add to the scores of as many films from a row on."""
+        scores += self.of_films[start : start + len(scores)]
 
     def products(self, films: Rows) -> Factors:
         """Return what a share of 1 of each like adds to films fully trusted: films x likes."""

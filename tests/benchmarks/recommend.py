@@ -1,4 +1,4 @@
-"""Fold-in and ranking of 50 likes, beside implicit's own, at five sizes of the catalogue."""
+"""Fold-in and ranking beside implicit's own: 50 likes at five sizes, and 5 likes of one genre."""
 
 import time
 import tracemalloc
@@ -22,6 +22,7 @@ from tests.data import find_movielens
 SETS = ("ml-1m", "ml-latest-small")
 MOVIES = (10_000, 30_000, 87_585)
 LIKES = 50
+LIKES_OF_A_GENRE = 5
 PEOPLE = 300
 N = 10
 ADVENTURE = 0.15
@@ -37,15 +38,17 @@ def measure() -> Iterable[Figure]:
     with threadpool_limits(limits=1):
         for name in SETS:
             if (folder := find_movielens(name)) is not None:
-                yield from _compare(name, train(load_dataset(folder), config=CONFIG), 1.0)
+                model = _as_served(train(load_dataset(folder), config=CONFIG))
+                yield from _compare(name, model, 1.0)
+                yield from _compare_focused(name, model)
         for movies in MOVIES:
             crowd = make_crowd(movies, base_users=movies // 4, chat_users=0)
             aim = 2.0 if movies == MOVIES[-1] else 1.0
-            yield from _compare(f"{movies:,} movies", train(crowd.base, config=CONFIG), aim)
+            model = _as_served(train(crowd.base, config=CONFIG))
+            yield from _compare(f"{movies:,} movies", model, aim)
 
 
-def _compare(name: str, trained: Model, aim: float) -> Iterable[Figure]:
-    model = _as_served(trained)
+def _compare(name: str, model: Model, aim: float) -> Iterable[Figure]:
     profiles = _profiles(model)
     own, whole, implicit = _time(
         lambda person: model.rank(profiles[person], N),
@@ -60,6 +63,20 @@ def _compare(name: str, trained: Model, aim: float) -> Iterable[Figure]:
     yield Figure(f"{name}: memory of what likes share", _megabytes(model), "MB", at_most(20))
     (quiz,) = _time(lambda _: Quiz(model).next_movie({}), people=20)
     yield Figure(f"{name}: a quiz question, p50", float(np.median(quiz)), "ms", at_most(50))
+
+
+def _compare_focused(name: str, model: Model) -> Iterable[Figure]:
+    """Measure people for whom all that likes share counts, the costliest lists."""
+    profiles = _of_one_genre(model)
+    whole, implicit = _time(
+        lambda person: model.recommend(profiles[person], N),
+        _implicit(model, profiles),
+        people=len(profiles),
+    )
+    for quantile in (50, 99):
+        reference = float(np.percentile(implicit, quantile))
+        label = f"{name}: {LIKES_OF_A_GENRE} likes of one genre"
+        yield _figure(label, whole, quantile, reference, None)
 
 
 def _megabytes(model: Model) -> float:
@@ -103,6 +120,21 @@ def _profiles(model: Model) -> list[Profile]:
     fame = model.popularity / model.popularity.sum()
     rows = (random.choice(len(fame), LIKES, replace=False, p=fame) for _ in range(PEOPLE))
     return [Profile(model.movie_ids[each].tolist()) for each in rows]
+
+
+def _of_one_genre(model: Model) -> list[Profile]:
+    """Let each genre have its lovers, who like the better known films of it."""
+    random = np.random.default_rng(6)
+    genres_of = [model.catalogue[movie_id].genres for movie_id in model.movie_ids.tolist()]
+    profiles = []
+    for genre in sorted({genre for genres in genres_of for genre in genres}):
+        rows = np.flatnonzero([genre in genres for genres in genres_of])
+        if len(rows) > 2 * LIKES_OF_A_GENRE:
+            fame = model.popularity[rows] / model.popularity[rows].sum()
+            for _ in range(PEOPLE // 20):
+                liked = random.choice(rows, LIKES_OF_A_GENRE, replace=False, p=fame)
+                profiles.append(Profile(model.movie_ids[liked].tolist()))
+    return profiles
 
 
 def _implicit(model: Model, profiles: Sequence[Profile]) -> Callable[[int], object]:

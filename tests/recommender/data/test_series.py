@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.data.series import CANDIDATES_PER_PLACE, same_series, series_key, spread_series
+from recommender.data.series import (
+    CANDIDATES_PER_PLACE,
+    SeriesName,
+    same_series,
+    series_key,
+    series_name,
+    spread_series,
+)
 
 KEYS = [
     "saw",
@@ -45,14 +52,22 @@ def test_titles_that_only_begin_alike_are_not(title: str, other: str) -> None:
 
 def test_a_third_sequel_waits_behind_other_films() -> None:
     titles = ["Saw", "Saw II", "Saw III", "Saw IV", "Amadeus", "Brazil"]
-    keys = [series_key(title) for title in titles]
+    names = [series_name(title) for title in titles]
     ranked = [(row, 1.0 - row / 10) for row in range(len(titles))]
 
-    spread = [row for row, _ in spread_series(ranked, keys.__getitem__, 4)]
-    everything = [row for row, _ in spread_series(ranked, keys.__getitem__, 6)]
+    spread = [row for row, _ in spread_series(ranked, names.__getitem__, 4)]
+    everything = [row for row, _ in spread_series(ranked, names.__getitem__, 6)]
 
     assert spread == [0, 1, 4, 5]
     assert everything == [0, 1, 4, 5, 2, 3]
+
+
+def test_a_long_series_does_not_bring_up_films_far_down() -> None:
+    names = [series_name(f"Saw {number}") for number in range(1, 10)] + [series_name("Amadeus")]
+    ranked = [(row, -float(row)) for row in range(len(names))]
+
+    assert [row for row, _ in spread_series(ranked, names.__getitem__, 3)] == [0, 1, 2]
+    assert [row for row, _ in spread_series(ranked[:2] + ranked[9:], names.__getitem__, 3)][2] == 9
 
 
 @given(st.lists(st.sampled_from(KEYS), max_size=12), st.integers(1, 12))
@@ -65,6 +80,7 @@ def test_skipping_what_shares_no_words_changes_nothing(keys: list[str], n: int) 
             taken.append(row)
     others = [row for row in range(len(keys)) if row not in taken]
 
-    spread = [row for row, _ in spread_series(ranked, keys.__getitem__, n)]
+    names = [SeriesName(key, frozenset(key.split())) for key in keys]
+    spread = [row for row, _ in spread_series(ranked, names.__getitem__, n)]
 
     assert spread == (taken + others)[: min(n, len(keys))]

@@ -12,6 +12,7 @@ from recommender.model.sequels import sequels_of
 from recommender.model.tables import tables_of
 from recommender.model.tagging import tags_of
 from tests.recommender.checkerboard import CONFIG, FIRST_ID, MOVIES, even, odd, trained
+from tests.recommender.model.pulls import added
 
 
 def _movie(
@@ -39,8 +40,9 @@ def _added(movies: list[Movie], *likes: int) -> list[float]:
     shares = np.full(len(likes), 1 / len(likes), np.float32)
     popularity = np.full(len(movies), 9)
     tables = tables_of(movies, popularity, trust_in(popularity))
-    added: list[float] = tables.pull(np.array(likes), shares, 1.0).added(0, len(movies)).tolist()
-    return added
+    pull = tables.pull(np.array(likes), shares, 1.0)
+    each: list[float] = added(pull, 0, len(movies)).tolist()
+    return each
 
 
 def test_likes_of_one_genre_pull_more_than_likes_of_two() -> None:
@@ -113,10 +115,10 @@ def test_tags_that_several_likes_have_count() -> None:
     assert tags is not None
     pull = tags.pull(np.arange(2), np.full(2, 0.5, np.float32), 1.0)
     assert pull is not None
-    added = pull.added(0, 4)
-    assert added[2] > 0 == added[3]
+    found = added(pull, 0, 4)
+    assert found[2] > 0 == found[3]
     trusted = pull.products(np.arange(4)).mean(axis=1) * tags.trust.of_each
-    assert trusted == pytest.approx(added, abs=1e-6)
+    assert trusted == pytest.approx(found, abs=1e-6)
     assert tags.pull(np.array([0, 3]), np.full(2, 0.5, np.float32), 1.0) is None
 
 
@@ -126,24 +128,24 @@ def test_a_like_brings_the_others_of_its_series() -> None:
     trust = trust_in(np.full(5, 20))
     sequels = sequels_of(movies, trust)
 
-    def added(*likes: int) -> list[float]:
+    def brought(*likes: int) -> list[float]:
         shares = np.full(len(likes), 1 / len(likes), np.float32)
         pull = sequels.pull(np.array(likes), shares, 1.0)
         if pull is None:
             return [0.0] * 5
-        found = pull.added(0, 5)
+        found = added(pull, 0, 5)
         parts = pull.products(np.arange(5)) * shares * trust.of_each[:, None]
         assert parts.sum(axis=1) == pytest.approx(found, abs=1e-6)
-        assert np.concatenate([pull.added(0, 2), pull.added(2, 5)]) == pytest.approx(found)
+        assert [*added(pull, 0, 2), *added(pull, 2, 5)] == pytest.approx(found)
         assert all(pull.highest(row) >= found[row:].max() for row in range(5))
         offered: list[float] = found.tolist()
         return offered
 
-    once = added(0)
+    once = brought(0)
     assert once[1] == once[2] > 0 == once[0] == once[3] == once[4]
     # Several likes of a series say no more than one.
-    assert added(0, 1, 4)[2] == once[2]
-    assert added(3, 4) == [0.0] * 5
+    assert brought(0, 1, 4)[2] == once[2]
+    assert brought(3, 4) == [0.0] * 5
 
 
 def test_the_more_likes_agree_the_more_they_ask_for() -> None:

@@ -18,8 +18,8 @@ from recommender import (
     UnknownMovieError,
     train,
 )
-from recommender.model import rarity, scoring
-from recommender.model.scorer import Scorer
+from recommender.model import rarity, scoring, shortlist
+from recommender.model.shortlist import Search
 from tests.recommender.checkerboard import FIRST_ID, MOVIES, checkerboard, even, trained
 
 CONFIGS = {
@@ -177,16 +177,20 @@ def test_why_tells_why_not(board: Model) -> None:
             for name in ("focus_weight", "neighbour_weight", "popularity_weight")
         }
     ),
+    depth=st.sampled_from((4, 40, 188)),
+    head=st.sampled_from((4, 16, 100)),
 )
 def test_no_better_film_is_missed_by_stopping_early(
-    of_invented: Model, likes: set[int], weights: dict[str, float]
+    of_invented: Model, likes: set[int], weights: dict[str, float], depth: int, head: int
 ) -> None:
     parameters = replace(of_invented.parameters, **weights)
     model = replace(of_invented, parameters=parameters)
     profile = Profile(likes)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Scorer, "usual_depth", 4)
+        patch.setattr(Search, "_depth", depth)
+        patch.setattr(Search, "_head", min(head, depth))
+        patch.setattr(shortlist, "_HEAPS", 32)
         patch.setattr(scoring, "_LEAST_FURTHER", 4)
         found = model.rank(profile, 20)
 

@@ -10,12 +10,10 @@ from recommender.model.scoring import best_first, depth
 @given(
     st.lists(st.floats(0, 1, width=32), min_size=1, max_size=80),
     st.integers(1, 10),
-    st.integers(1, 90),
     st.sets(st.integers(0, 79), max_size=5),
-    st.booleans(),
 )
 def test_stopping_early_gives_the_same_order_as_sorting(
-    lengths: list[float], first_block: int, asked: int, barred: set[int], others_follow: bool
+    lengths: list[float], first_block: int, barred: set[int]
 ) -> None:
     # Scores below a falling bound, as products of a unit vector and ever shorter ones are.
     bounds = np.sort(np.array(lengths, np.float32))[::-1]
@@ -24,7 +22,6 @@ def test_stopping_early_gives_the_same_order_as_sorting(
     left_out = np.array([row for row in barred if row < len(scores)], np.int64)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(scoring, "_LEAST_FURTHER", first_block)
-        patch.setattr(scoring, "_HEAPS", 8)
         patch.setattr(scoring, "_FIRST_SORTED", 3)
         ranked = best_first(
             lambda start, stop: scores[start:stop].copy(),
@@ -32,13 +29,10 @@ def test_stopping_early_gives_the_same_order_as_sorting(
             len(scores),
             left_out,
             first_block,
-            asked if others_follow else None,
         )
         found = list(ranked)
 
-    assert [score for _, score in found[:asked]] == (
-        np.sort(np.delete(scores, left_out))[::-1][:asked].tolist()
-    )
+    assert [score for _, score in found] == np.sort(np.delete(scores, left_out))[::-1].tolist()
     assert sorted(row for row, _ in found) == sorted({*range(len(scores))} - {*left_out.tolist()})
 
 

@@ -10,6 +10,7 @@ from recommender import Model, Movie, Profile, TrainingConfig, load_dataset, tra
 from recommender.model.aspect import Factors, trust_in
 from recommender.model.tagging import Tags, tags_of
 from tests.data import movielens
+from tests.recommender.model.pulls import added
 
 HEROES = (
     *("Spider-Man", "Iron Man", "X-Men", "X2", "Batman", "Dark Knight", "Superman", "Avengers"),
@@ -56,11 +57,11 @@ def _added(movies: Sequence[Movie], *likes: int) -> Factors:
     pull = tags.pull(np.array(likes), shares, 1.0)
     if pull is None:
         return np.zeros(len(every), np.float32)
-    added = pull.added(0, len(every))
+    found = added(pull, 0, len(every))
     # What the likes contribute adds up to it.
     parts = pull.products(np.arange(len(every))) @ shares
-    assert parts * tags.trust.of_each == pytest.approx(added, rel=1e-4, abs=1e-5)
-    return added
+    assert parts * tags.trust.of_each == pytest.approx(found, rel=1e-4, abs=1e-5)
+    return found
 
 
 def test_the_more_likes_share_a_tag_the_more_films_get_by_it() -> None:
@@ -131,12 +132,12 @@ def _foreign(row: int, original: str, *tags: str) -> Movie:
 
 
 def test_a_language_is_no_tag_that_makes_others_say_less() -> None:
-    def added(original: str, *likes: int) -> Factors:
+    def offered(original: str, *likes: int) -> Factors:
         foreign = [_foreign(row, original, "heist") for row in range(10)]
         return _added([*foreign, *(_movie(row, "heist") for row in range(10, 20))], *likes)
 
-    assert added("geum", 10, 11, 12)[19] == pytest.approx(added("mới", 10, 11, 12)[19])
-    assert added("geum", 0, 1, 2)[9] > added("geum", 0, 1, 2)[19]
+    assert offered("geum", 10, 11, 12)[19] == pytest.approx(offered("mới", 10, 11, 12)[19])
+    assert offered("geum", 0, 1, 2)[9] > offered("geum", 0, 1, 2)[19]
 
 
 def test_foreign_films_need_less_trust_to_be_offered() -> None:
@@ -152,8 +153,8 @@ def test_foreign_films_need_less_trust_to_be_offered() -> None:
         shares = np.full(len(likes), 1 / len(likes), np.float32)
         pull = tags.pull(np.array(likes), shares, 1.0)
         assert pull is not None
-        added = pull.added(0, len(films))
-        return float(added[little_liked] / added[liked])
+        found = added(pull, 0, len(films))
+        return float(found[little_liked] / found[liked])
 
     assert kept([0, 1, 2], 9, 8) == pytest.approx(kept([10, 11, 12], 19, 18) ** 0.5)
 

@@ -1,0 +1,164 @@
+"""The few films that may be a person's best: scored without reading the factors of all others."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import chain, islice
+
+import numpy as np
+
+from recommender.model.aspect import Factors, Rows
+from recommender.model.calibration import CANDIDATES, Calibration
+from recommender.model.scorer import Scorer, UserRepresentation
+from recommender.model.scoring import (
+    LOWEST,
+    arrays_of,
+    best_first,
+    best_of,
+    depth,
+    next_stop,
+    pairs_of,
+    reached,
+)
+
+# Of catalogues up to this size all films are looked through at once.
+_SMALL_CATALOGUE = 8192
+# How deep lists are looked for is tried with so many profiles: so many likes of each, drawn among
+# so many films.
+_TRIED, _LIKES, _WELL_KNOWN = 24, (5, 20, 50), 1000
+# A list of ten needs twelve: two films may give way to others of their series.
+_LISTED = 12
+# How many of the first films may be scored outright.
+_HEADS = (768, 1024, 1536, 2048, 3072)
+# Reading the factors of one film here and there takes as long as those of so many in a row.
+_HERE_AND_THERE = 2
+# The best of each of so many heaps tell sooner what the best of all score than sorting these does,
+# up to so many of them.
+_HEAPS, _FEW = 128, 32
+
+
+@dataclass(frozen=True, eq=False)
+class Search:
+    """Looks for a person's best films."""
+
+    scorer: Scorer
+
+    def ranked(
+        self,
+        person: UserRepresentation,
+        barred: Rows,
+        n: int,
+        wanted: Callable[[int], bool] | None = None,
+        calibration: Calibration | None = None,
+    ) -> Iterator[tuple[int, float]]:
+        """Return (row, score) of the wanted rows but for the barred, best first.
+
+        The first n come soonest. Given a calibration, they are those that it chooses.
+        """
+        candidates = n if calibration is None else CANDIDATES * n
+        if wanted is None and len(person.folded.rows):
+            rows, scores = self._best(person, barred, n, candidates)
+            further = self._all_ranked(person, np.concatenate([barred, rows]))
+        else:
+            ranked = self._all_ranked(person, barred)
+            further = ranked if wanted is None else (pair for pair in ranked if wanted(pair[0]))
+            rows, scores = arrays_of(islice(further, candidates))
+        if calibration is not None:
+            order = calibration.order(rows, scores, n)
+            rows, scores = rows.take(order), scores.take(order)
+        return chain(pairs_of(rows, scores), further)
+
+    def _best(
+        self, person: UserRepresentation, barred: Rows, n: int, candidates: int
+    ) -> tuple[Rows, Factors]:
+        """Return the rows of the best films but for the barred, and their scores, best first.
+
+        The n that score highest are among them; the other candidates nearly do. The first films are
+        scored outright. Of the others only those are scored whose lengths and what is beside their
+        factors let them reach the n best of these.
+        """
+        scorer, head, stop = self.scorer, self._head, self._depth
+        scores = scorer.beside_factors(person, 0, stop)
+        scores.put(barred.compress(barred < stop), -np.inf)
+        first = scores[:head]
+        first += scorer.by_factors(person, slice(0, len(first)))
+        least, likely = _reached_by(first, n, candidates)
+        self._score_hopeful(person, scores[head:], head, least)
+        bound = partial(scorer.highest_score, person)
+        if stop < len(scorer.norms) and bound(stop) > least:
+            last = next_stop(stop, len(scorer.norms), bound, least)
+            further = scorer.beside_factors(person, stop, last)
+            further.put(barred.compress((stop <= barred) & (barred < last)) - stop, -np.inf)
+            self._score_hopeful(person, further, stop, least)
+            scores = np.concatenate([scores, further])
+        rows = (scores >= likely).nonzero()[0]
+        rows, scores = best_of(rows, scores.take(rows))
+        return rows[:candidates], scores[:candidates]
+
+    def _score_hopeful(
+        self, person: UserRepresentation, beside: Factors, start: int, least: float
+    ) -> None:
+        """Put scores in the place of what is beside the factors of as many films from a row on.
+
+        Films that cannot score the least get -inf.
+        """
+        stop = start + len(beside)
+        most = self.scorer.most_by_factors(person, start, stop)
+        most += beside
+        hopeful = (most >= least).nonzero()[0]
+        if len(hopeful) * _HERE_AND_THERE > len(beside):
+            beside += self.scorer.by_factors(person, slice(start, stop))
+            return
+        scored = beside.take(hopeful)
+        scored += self.scorer.by_factors(person, hopeful + start)
+        beside.fill(-np.inf)
+        beside.put(hopeful, scored)
+
+    def _all_ranked(self, person: UserRepresentation, barred: Rows) -> Iterator[tuple[int, float]]:
+        """Yield all (row, score) but for the barred, best first."""
+        score_block = partial(self.scorer.score_rows, person)
+        bound = partial(self.scorer.highest_score, person)
+        return best_first(score_block, bound, len(self.scorer.norms), barred, self._depth)
+
+    @cached_property
+    def _depth(self) -> int:
+        """How many rows nearly all lists of ten need to be sure of their order."""
+        rows = len(self.scorer.norms)
+        if rows <= _SMALL_CATALOGUE:
+            return rows
+        return max(
+            depth(scores, partial(self.scorer.highest_score, person), _LISTED)
+            for person, scores in self._tried(_SMALL_CATALOGUE)
+        )
+
+    @cached_property
+    def _head(self) -> int:
+        """How many films to score first, so that most lists read the fewest factors."""
+        read = np.zeros(len(_HEADS))
+        for person, scores in self._tried(self._depth):
+            most = self.scorer.most_by_factors(person, 0, self._depth)
+            most += self.scorer.beside_factors(person, 0, self._depth)
+            for at, head in enumerate(_HEADS):
+                least, _ = _reached_by(scores[:head], _LISTED, _LISTED)
+                read[at] += head + _HERE_AND_THERE * np.count_nonzero(most[head:] >= least)
+        return _HEADS[int(read.argmin())]
+
+    def _tried(self, films: int) -> Iterator[tuple[UserRepresentation, Factors]]:
+        """Invent people, and score so many films for them."""
+        random, scorer = np.random.default_rng(0), self.scorer
+        for tried in range(_TRIED):
+            liked = random.permutation(min(films, _WELL_KNOWN))[: _LIKES[tried % len(_LIKES)]]
+            person = scorer.represent(liked, np.ones(len(liked)), scorer.parameters.adventure)
+            scores = scorer.score_rows(person, 0, films)
+            scores[liked] = -np.inf
+            yield person, scores
+
+
+def _reached_by(scores: Factors, few: int, more: int) -> tuple[float, float]:
+    """Return what at least a few scores reach, and what more reach, or hardly less."""
+    rows = len(scores) // _HEAPS
+    if not rows or more > _FEW:
+        return reached(scores, few), reached(scores, more)
+    best = np.maximum.reduce(scores[: rows * _HEAPS].reshape(rows, _HEAPS))
+    best.sort()
+    return max(best.item(-few), LOWEST), max(best.item(-more), LOWEST)
