@@ -52,7 +52,7 @@ class UnknownMovieError(RecommenderError, KeyError):
 
 
 class ConfigurationError(RecommenderError, ValueError):
-    """A training setting has a value that cannot work."""
+    """A setting or an argument has a value that cannot work."""
 
     def __init__(self, setting: str, problem: str) -> None:
         self.setting = setting

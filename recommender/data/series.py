@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-# Of one series two movies, in long lists one in seven, may come before others get their turn.
+# Of one series two movies, in lists of more than 14 one in seven, come before others.
 _MAX_OF_A_SERIES = 2
 _ONE_IN = 7
 # A list takes its movies from this many times its length, so that one like of an obscure series

@@ -53,7 +53,7 @@ def contenders() -> dict[str, Contender]:
     shared = OneModel()
 
     def factors_alone(base: Dataset) -> Ranker:
-        bare = _changed(shared.of(base), focus_weight=0.0)
+        bare = _changed(shared.of(base), focus_weight=0.0, like_odds_weight=0.0)
         return ModelRanker(bare, adventure=0.0, spread=False)
 
     def timeless(base: Dataset) -> Ranker:
@@ -61,7 +61,7 @@ def contenders() -> dict[str, Contender]:
 
     every = (
         Contender("matinee", lambda base: ModelRanker(shared.of(base))),
-        # Without what likes have in common, recent popularity, dial and variety.
+        # Without what likes have in common, recent popularity, what raters think, dial and variety.
         Contender("als", factors_alone),
         # The same prior for people of all times.
         Contender("uniform-prior", timeless, needs_time=True),
@@ -104,4 +104,5 @@ def _rarity_blind(base: Dataset) -> Ranker:
 
 def _notebook(base: Dataset) -> Ranker:
     """The bare ranking, as the notebooks show it: nothing is re-ranked for variety."""
-    return ModelRanker(train(base, config=TrainingConfig.notebook()), spread=False)
+    model = train(base, config=TrainingConfig.notebook())
+    return ModelRanker(_changed(model, like_odds_weight=0.0), spread=False)

@@ -12,7 +12,7 @@ from recommender.data.dataset import Dataset
 from recommender.data.ids import positions
 from recommender.evaluation.metrics import MovieIds
 from recommender.evaluation.themes import Theme, likes_of_films
-from recommender.evaluation.trials import Person, at_random, people_with_likes
+from recommender.evaluation.trials import LIKED_FROM, Person, at_random, people_with_likes
 
 TOLD = 5
 MIN_OF_A_THEME = 10
@@ -37,10 +37,14 @@ Questions = Mapping[str, Sequence[Question]]
 
 
 def focus_questions(
-    mine: Dataset, base: Dataset, every: Sequence[Theme], random: np.random.Generator
+    mine: Dataset,
+    base: Dataset,
+    every: Sequence[Theme],
+    random: np.random.Generator,
+    minimum_rating: float = LIKED_FROM,
 ) -> Questions:
     """What the people of `mine` are asked, drawn by rule: for each theme of which they like ten."""
-    people = people_with_likes(mine, MIN_OF_A_THEME, at_random(random))
+    people = people_with_likes(mine, MIN_OF_A_THEME, at_random(random), minimum_rating)
     questions: dict[str, list[Question]] = {kind: [] for kind in THEMES}
     likes = np.concatenate([np.empty(0, np.int64), *(person.likes for person in people)])
     for theme in every:
@@ -50,20 +54,20 @@ def focus_questions(
         for person in people
         if len(person.likes) >= MIN_LIKES
     ]
-    questions[BROAD] = list(_broad(people, best_known(base, WELL_KNOWN)))
-    questions[RARE] = list(_rare(people, base))
+    questions[BROAD] = list(_broad(people, best_known(base, WELL_KNOWN, minimum_rating)))
+    questions[RARE] = list(_rare(people, base, minimum_rating))
     return questions
 
 
-def best_known(dataset: Dataset, count: int) -> MovieIds:
+def best_known(dataset: Dataset, count: int, minimum_rating: float = LIKED_FROM) -> MovieIds:
     """The films with most likes."""
-    movie_ids, likes = likes_of_films(dataset)
+    movie_ids, likes = likes_of_films(dataset, minimum_rating)
     return movie_ids[np.argsort(-likes, kind="stable")[:count]]
 
 
-def _rare(people: Sequence[Person], base: Dataset) -> Iterator[Question]:
+def _rare(people: Sequence[Person], base: Dataset, minimum_rating: float) -> Iterator[Question]:
     """Tell films that are not among the best-known ones with half of all likes together."""
-    movie_ids, likes = likes_of_films(base)
+    movie_ids, likes = likes_of_films(base, minimum_rating)
     order = np.argsort(-likes, kind="stable")
     well_known = movie_ids[order[likes[order].cumsum() <= likes.sum() / 2]]
     for person in people:

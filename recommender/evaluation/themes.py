@@ -29,14 +29,14 @@ class Theme:
     movie_ids: MovieIds
 
 
-def themes(dataset: Dataset) -> list[Theme]:
+def themes(dataset: Dataset, minimum_rating: float = LIKED_FROM) -> list[Theme]:
     """Every theme that the catalogue knows, but those too broad to be a taste."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     tags = set(islice(dataset.catalogue.tags, MAX_TAGS))
     for movie in dataset.catalogue:
         for theme in _themes_of(movie, tags):
             found[theme].append(movie.movie_id)
-    movie_ids, likes = likes_of_films(dataset)
+    movie_ids, likes = likes_of_films(dataset, minimum_rating)
     liked = dict(zip(movie_ids.tolist(), likes.tolist(), strict=True))
     most = MAX_SHARE_OF_LIKES * sum(liked.values())
     return [
@@ -46,9 +46,11 @@ def themes(dataset: Dataset) -> list[Theme]:
     ]
 
 
-def likes_of_films(dataset: Dataset) -> tuple[MovieIds, MovieIds]:
+def likes_of_films(
+    dataset: Dataset, minimum_rating: float = LIKED_FROM
+) -> tuple[MovieIds, MovieIds]:
     """Return the films that anybody likes, ascending, and how many people like each."""
-    return np.unique(dataset.movie_ids[dataset.ratings >= LIKED_FROM], return_counts=True)
+    return np.unique(dataset.movie_ids[dataset.ratings >= minimum_rating], return_counts=True)
 
 
 def _themes_of(movie: Movie, tags: Collection[str]) -> Iterator[tuple[str, str]]:

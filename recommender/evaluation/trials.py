@@ -46,9 +46,11 @@ class Person:
     likes: MovieIds
 
 
-def people_with_likes(dataset: Dataset, at_least: int, order: Order) -> list[Person]:
+def people_with_likes(
+    dataset: Dataset, at_least: int, order: Order, minimum_rating: float = LIKED_FROM
+) -> list[Person]:
     """Everybody with at least so many likes; `order` gives the order of all ratings."""
-    liked = dataset.select(dataset.ratings >= LIKED_FROM)
+    liked = dataset.select(dataset.ratings >= minimum_rating)
     # Sorting by person last keeps each person's ratings in the order asked for.
     rows = order(liked)
     rows = rows[np.argsort(liked.user_ids[rows], kind="stable")]

@@ -25,7 +25,7 @@ _MAX_CONFIDENCE = 1e6
 _LEAST_WEIGHT = 1e-6
 # Up to this share of the factors' number, solving for the likes is cheaper than for the factors.
 _FEW_LIKES = 0.6
-# Larger systems are shared between threads, and scipy's would wait for numpy's and those for them.
+# BLAS shares larger systems between threads, and scipy's and numpy's would wait for each other.
 _SMALL_SYSTEM = 80
 # This many priors in coordinates are kept, of 1 kB each.
 _MAX_KEPT = 256
@@ -209,7 +209,7 @@ class PriorFoldIn:
 
 
 class PlainFoldIn:
-    """Fold-in exactly as implicit recalculates a user: weights are confidences, no prior."""
+    """Fold-in as implicit recalculates a user: no prior, a like's confidence is alpha x weight."""
 
     def __init__(
         self, item_factors: Factors, gram: Floats, alpha: float, regularization: float
@@ -219,7 +219,7 @@ class PlainFoldIn:
         self._alpha = alpha
 
     def fold_in(self, rows: Rows, weights: Floats, adventure: float) -> FoldedIn:  # noqa: ARG002 - there is no prior to scale
-        """Fold in likes; their weights are confidences."""
+        """Fold in likes; the confidence of each is alpha times its weight."""
         confidences = self._confidences(weights)
         nothing = np.zeros(len(self._base))
         system = self._base.copy()

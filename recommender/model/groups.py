@@ -70,13 +70,14 @@ def recommend_group(
 
     Nothing that a member liked, disliked or saw is picked; with `allow_known` only what somebody
     dislikes is barred. Members without likes count neutrally. `weights` (one a member, held
-    between 1/3 and 3) count those more to whom the group owes something. Raises
-    ConfigurationError for an unknown strategy or unfit weights.
+    between 1/3 and 3) count those more to whom the group owes something. `where` says which movies
+    are wanted, `exclude` holds ids that are not, and `adventure` (0 to 1) is the dial. Raises
+    ConfigurationError for an unknown strategy, unfit weights or a dial beyond its ends.
     """
     chosen, profiles = _strategy(strategy), list(profiles)
     if n <= 0 or not len(model.movie_ids):
         return []
-    shares = _shares(weights, profiles)
+    shares = _member_weights(weights, profiles)
     rows = _allowed(model, _barred(profiles, exclude, allow_known=allow_known), where)
     if not len(rows):
         return []
@@ -110,13 +111,13 @@ def _strategy(strategy: str | GroupStrategy) -> GroupStrategy:
         raise ConfigurationError("strategy", f"is {strategy!r}; there are {known}") from None
 
 
-def _shares(weights: Sequence[float] | None, profiles: Sequence[Profile]) -> Weights:
+def _member_weights(weights: Sequence[float] | None, profiles: Sequence[Profile]) -> Weights:
     if weights is None:
         return np.ones(len(profiles))
-    shares = np.asarray(weights, np.float64)
-    if shares.shape != (len(profiles),) or not np.isfinite(shares).all() or (shares <= 0).any():
+    given = np.asarray(weights, np.float64)
+    if given.shape != (len(profiles),) or not np.isfinite(given).all() or (given <= 0).any():
         raise ConfigurationError("weights", "must be one positive number for each member")
-    return np.clip(shares, 1 / _MAX_WEIGHT, _MAX_WEIGHT)
+    return np.clip(given, 1 / _MAX_WEIGHT, _MAX_WEIGHT)
 
 
 def _barred(

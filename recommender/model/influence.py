@@ -19,13 +19,13 @@ Weights = npt.NDArray[np.float64]
 # Measured by tests/benchmarks/steering.py: docs/recommender.md has the figures.
 PEOPLE_SHARE = 1.0
 FILM_SHARE = 1.0
-# A film that no base user likes can be taught by so many people of a group, and no more count.
+# Of one group at most this many likes count for a film that no base user likes.
 MIN_FILM_LIKES = 5.0
 # For a film, groups count together as the bound of one times their number to this power. With 1 ten
 # servers put a film into 16 to 25 % of the lists of three validation splits, with 3/4 into 3 %;
 # 1/2 stops twenty servers, too, but honest communities improved lists less.
 ACROSS_GROUPS = 0.75
-# From so many groups on, a film's likes count together as many base users at most. With no bound
+# From this many groups on, a film's likes count as at most this share of the base. With no bound
 # fifty servers put a film into 72 % of the lists of a validation split, with .05 into 2 to 3 % (on
 # three splits), with .1 into 7 %, with .15 into half. In a bot of hundreds of servers the base is
 # larger and it binds nobody: a film new to ml-32m counts in full with 10,000 likes.
@@ -69,20 +69,20 @@ def influences(
     most_people = max(MIN_FILM_LIKES, PEOPLE_SHARE * base_users)
     counted = np.ones(len(likes.rows))
     if not origins.alone:
-        counted = _bounded(likes, origins.groups, most_likes, most_people)
+        counted = _within_groups(likes, origins.groups, most_likes, most_people)
     new = np.flatnonzero(origins.newcomers[likes.rows])
     theirs = Likes(likes.rows[new], likes.columns[new])
     together = np.zeros_like(origins.groups)
     counted[new] = np.minimum(
-        counted[new], _bounded(theirs, together, most_likes[new], most_people)
+        counted[new], _within_groups(theirs, together, most_likes[new], most_people)
     )
     if origins.alone:
         return counted
-    return counted * _across(likes, origins, most_likes, counted, BASE_SHARE * base_users)
+    return counted * _across_groups(likes, origins, most_likes, counted, BASE_SHARE * base_users)
 
 
-def _bounded(likes: Likes, groups: Ids, most_likes: Weights, most_people: float) -> Weights:
-    """Share what a group may weigh among its people, and what a film may among who likes it."""
+def _within_groups(likes: Likes, groups: Ids, most_likes: Weights, most_people: float) -> Weights:
+    """Return each like's influence within its group: at most so much a film, and a person."""
     people = np.unique(likes.rows)
     _, numbers = np.unique(groups, return_inverse=True)
     sizes = np.bincount(numbers[people])
@@ -95,10 +95,10 @@ def _bounded(likes: Likes, groups: Ids, most_likes: Weights, most_people: float)
     return bounded
 
 
-def _across(
+def _across_groups(
     likes: Likes, origins: Origins, most_likes: Weights, counted: Weights, most_from_many: float
 ) -> Weights:
-    """Return how far likes of a film count that so many groups like, each within its bounds.
+    """Return the factor that keeps all groups who like a film within their common bound.
 
     `most_from_many` bounds what the likes of more than MANY_GROUPS count together. Newcomers count
     as one group here, or servers made for it would raise the bound of the others.

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recommender.data.catalogue import Catalogue
+from recommender.errors import UnknownMovieError
 from recommender.model.configuration import TrainingConfig
 from recommender.model.serving import ServingParameters
 
@@ -19,9 +20,13 @@ class Learned:
 
     `movie_ids` (int64) names the rows of `item_factors` (movies x factors, float32), which come in
     falling length, of `recent_popularity` (standardised, 0 without timestamps) and of `popularity`
-    (people who like each movie). `prior_means` and `prior_precisions` describe people's factors
-    (`UserPriors`). `like_odds` (in the order of the catalogue) and `liking_weights` tell how likely
-    a film is liked (`recommender.model.liking`). No array is ever written to.
+    (people who like each movie). `gram` (factors x factors) is the Gram matrix of `item_factors`.
+    `prior_means` (levels x factors), `prior_precisions` (levels x factors x factors) and `evidence`
+    (movies) describe people's factors (`UserPriors`). `like_odds` are log-odds in the order of the
+    catalogue; with `liking_weights` (3 x 3) they tell how likely a film is liked
+    (`recommender.model.liking`). `users` counts the people learned from, each by their influence,
+    `entries` the likes, and `seconds` says what each stage of training took. No array is ever
+    written to.
     """
 
     catalogue: Catalogue
@@ -46,11 +51,14 @@ class Learned:
         return f"{type(self).__name__}({movies:,} movies, {factors} factors, {self.users:,} users)"
 
     def opinions(self, movie_ids: npt.NDArray[np.int64]) -> Factors:
-        """Return the log-odds that a rater liked films of the catalogue.
+        """Return the log-odds that a rater liked each film.
 
-        Nobody has rated a film that was added after the training: it has the mean.
+        Nobody has rated a film that was added after the training: it has the mean. An id outside
+        the catalogue raises UnknownMovieError.
         """
         rows = self.catalogue.rows(movie_ids)
+        if len(unknown := movie_ids[rows < 0]):
+            raise UnknownMovieError(int(unknown[0]))
         rated = rows < len(self.like_odds)
         usual = self.like_odds.mean(dtype=np.float64) if len(self.like_odds) else 0.0
         odds = np.full(len(rows), usual, np.float32)

@@ -17,8 +17,8 @@ from recommender.data.ids import counts, positions
 from recommender.model.configuration import TrainingConfig
 from recommender.model.profile import Profile
 
-# How many likes a person of whom the fit learns has told: a regression each, in between those of
-# both neighbours by the logarithm.
+# There is one regression for each of these numbers of known likes; between them its weights are
+# interpolated over the logarithm.
 SHOWN = (1, 5, 20)
 # For each of these: constant, weight of the log-odds, weight of the score. As fitted on ml-1m;
 # they serve where a set has too few people to fit them.
@@ -39,8 +39,8 @@ Bools = npt.NDArray[np.bool_]
 MovieIds = npt.NDArray[np.int64]
 
 
-class Scoring(Protocol):
-    """What of a model tells how likely films are liked: each is what `Model` calls so."""
+class LikingModel(Protocol):
+    """The part of `Model` that tells how likely films are liked."""
 
     @property
     def config(self) -> TrainingConfig:
@@ -96,7 +96,7 @@ def like_odds(dataset: Dataset, minimum_rating: float) -> Floats:
     return odds
 
 
-def likelihoods(model: Scoring, profile: Profile, movie_ids: MovieIds) -> Floats:
+def likelihoods(model: LikingModel, profile: Profile, movie_ids: MovieIds) -> Floats:
     """Return how likely a person is to like films of the catalogue, each between 0 and 1."""
     likes = sum(map(model.__contains__, profile.likes))
     told = [np.interp(np.log1p(likes), np.log1p(SHOWN), each) for each in model.liking_weights.T]
@@ -104,7 +104,7 @@ def likelihoods(model: Scoring, profile: Profile, movie_ids: MovieIds) -> Floats
     return found
 
 
-def _signals(model: Scoring, profile: Profile, movie_ids: MovieIds) -> Floats:
+def _signals(model: LikingModel, profile: Profile, movie_ids: MovieIds) -> Floats:
     """Return 1, log-odds and standardised score of each film; of untaught films that is 0.
 
     Where scores lie and how far they spread depends on how many people the model learned from, so
@@ -119,7 +119,7 @@ def _signals(model: Scoring, profile: Profile, movie_ids: MovieIds) -> Floats:
     return np.stack([np.ones_like(odds), odds, scores], axis=-1)
 
 
-def fit_weights(model: Scoring, held_out: Dataset) -> Floats:
+def fit_weights(model: LikingModel, held_out: Dataset) -> Floats:
     """Fit the weights to people whom the model has not met; too few leave the usual ones."""
     config = model.config
     people = rated_by(held_out, config.minimum_rating, config.random_state, _MAX_PEOPLE)
@@ -131,7 +131,7 @@ def fit_weights(model: Scoring, held_out: Dataset) -> Floats:
     )
 
 
-def _fitted(model: Scoring, people: Sequence[RatedFilms], shown: int, usual: Floats) -> Floats:
+def _fitted(model: LikingModel, people: Sequence[RatedFilms], shown: int, usual: Floats) -> Floats:
     examples = [found for person in people if (found := shown_and_asked(person, shown))]
     if len(examples) < _MIN_PEOPLE:
         return usual
@@ -156,8 +156,10 @@ def _fitted(model: Scoring, people: Sequence[RatedFilms], shown: int, usual: Flo
     return fitted
 
 
-def rated_by(dataset: Dataset, minimum_rating: float, seed: int, most: int) -> list[RatedFilms]:
-    """Return the ratings of at most so many people, of whom likes can be shown and asked about."""
+def rated_by(
+    dataset: Dataset, minimum_rating: float, seed: int, max_people: int
+) -> list[RatedFilms]:
+    """Return the ratings, in random order, of at most `max_people` people with two likes."""
     random = np.random.default_rng(seed)
     rows = random.permutation(len(dataset))
     rows = rows[np.argsort(dataset.user_ids[rows], kind="stable")]
@@ -167,7 +169,7 @@ def rated_by(dataset: Dataset, minimum_rating: float, seed: int, most: int) -> l
         for its in np.split(rows, starts[1:])
     )
     enough = [each for each in everybody if each.liked.sum() > SHOWN[0]]
-    return [enough[at] for at in random.permutation(len(enough))[:most]]
+    return [enough[at] for at in random.permutation(len(enough))[:max_people]]
 
 
 def shown_and_asked(person: RatedFilms, shown: int) -> tuple[Profile, RatedFilms] | None:

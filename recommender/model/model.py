@@ -111,7 +111,7 @@ class Model(Learned):
     ) -> UserRepresentation:
         """Fold a profile in; likes of movies outside the model are left out.
 
-        `focus` is the share of its usual weight with which counts what likes have in common.
+        `focus` is that of `Scorer.represent`.
         Raises ConfigurationError for an `adventure` outside 0 to 1. None is where training has put
         the dial for everybody; who likes nothing yet gets what is familiar.
         """
@@ -151,9 +151,9 @@ class Model(Learned):
         """Return up to n movies, best first, none of them known to the person or in `exclude`.
 
         `where` says which movies are wanted. `adventure` in [0, 1] leads away from what everybody
-        likes; None is where training has put it. `spread` keeps a third movie of one series behind
-        the others, and shares out genres as likes do that agree in them. The list is shorter than n
-        only when no more movies are left.
+        likes; None is where training has put it, other values raise ConfigurationError. `spread`
+        lets at most max(2, n / 7) movies of a series come before others, and shares out genres as
+        the likes do where these agree. The list is shorter than n only when no more are left.
         """
         if n <= 0:
             return []
@@ -236,10 +236,10 @@ class Model(Learned):
         return [(int(self.movie_ids[row]), float(alike[row])) for row in rows]
 
     def predict(self, profile: Profile, movie_id: int) -> float:
-        """Return the dot product of the person's and the movie's vectors.
+        """Return the score by which `recommend` ranks at dial 0: it compares one person's movies.
 
-        The vectors hold factors and side features. A movie of the catalogue that nobody's like
-        taught has the zero vector; an id outside the catalogue raises UnknownMovieError.
+        A movie of the catalogue that no like taught has 0; an id outside the catalogue raises
+        UnknownMovieError.
         """
         return self.explain(profile, movie_id).score
 

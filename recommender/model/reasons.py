@@ -10,7 +10,7 @@ from recommender.model.words import KIND, SERIES, Words
 
 # What explains one movie names at most this many likes.
 _REASONS_OF_ONE = 3
-# What a film shares with likes of one sort differs less than this (`words`).
+# What a film shares with likes of one sort differs by less than this factor (`words`).
 _OF_ONE_SORT = 1e4
 # What adds to a score and shares a genre with a film is above this, all else below.
 _NO_KIND = KIND / 1e7

@@ -26,9 +26,6 @@ Rows = npt.NDArray[np.int64]
 _POPULARITY_FLOOR = 0.05
 # Films liked by a smaller share of all people than this are equally new to everybody.
 _LEAST_KNOWN = 0.02
-# What the log-odds that raters like a film count, in standard deviations of the scores, so that
-# lists have fewer films that people like these watch and do not like. Chosen on validation people.
-_PLEASING = 0.25
 # The dial is turned by looking at so many films.
 _TURNED_AMONG = 8192
 # The column of novelty in the table of fame.
@@ -62,9 +59,10 @@ class UserRepresentation(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Scorer:
-    """Scores movies by row; the arrays are those of `Model`.
+    """Scores movies by row; the arrays are in the order of `Model.movie_ids`.
 
-    `trend` is how the mean taste of the last years differs from that of all times, in factors.
+    `like_odds` are log-odds, and `trend` (factors) is how the mean taste of the last years differs
+    from that of all times.
     """
 
     item_factors: Factors
@@ -121,13 +119,13 @@ class Scorer:
     ) -> UserRepresentation:
         """Fold in likes of the movies of some rows, with their weights.
 
-        `focus` is the share of its usual weight with which counts what they have in common.
+        `focus` scales the weight of what the likes have in common: 1 is the usual weight, 0 none.
         """
         folded = self.fold_in.fold_in(rows, weights, adventure)
         spread = folded.spread
         recent = self.parameters.popularity_share(len(rows)) * spread
         novelty = self.parameters.novelty_share(adventure) * spread if len(rows) else 0.0
-        pleasing = _PLEASING * spread if len(rows) else 0.0
+        pleasing = self.parameters.like_odds_weight * spread if len(rows) else 0.0
         fame = np.array((recent, novelty, pleasing), np.float32)
         if not len(rows):
             return UserRepresentation(folded, folded.vector, (), None, fame, adventure)

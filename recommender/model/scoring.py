@@ -1,4 +1,4 @@
-"""Scores: the product of a person's vector and the movies' vectors, in blocks and in order."""
+"""Rows by falling score: only as many are scored and sorted as somebody asks for."""
 
 import math
 from bisect import bisect_left
@@ -13,9 +13,9 @@ Rows = npt.NDArray[np.int64]
 ScoreBlock = Callable[[int, int], Scores]
 
 _GROWTH = 1.2
-# What a further block costs beside its rows is what so many rows cost: fewer are never left for it.
+# Beginning a block costs as much as scoring this many rows: no smaller one is left over.
 _LEAST_FURTHER = 600
-# Of so many further films a list will likely ask at once.
+# A list will likely ask for this many further films at once.
 _LIKELY = 8
 _FIRST_SORTED = 16
 # Below all scores but those of barred rows.
@@ -49,10 +49,9 @@ def best_first(
 
 
 def depth(scores: Scores, bound: Callable[[int], float], certain: int) -> int:
-    """Return how many of the rows a list needs whose first so many have to score highest.
+    """Return the first row from which no film can be among the `certain` best.
 
-    `scores` are those of the rows until which somebody would look, and `bound` is that of
-    `best_first`.
+    `scores` are those of the rows that are looked through, and `bound` is that of `best_first`.
     """
     least = reached(scores, certain)
     return bisect_left(range(len(scores)), -least, key=lambda row: -bound(row))
@@ -105,7 +104,7 @@ def arrays_of(pairs: Iterable[tuple[int, float]]) -> tuple[Rows, Scores]:
 
 
 def reached(scores: Scores, number: int) -> float:
-    """Return what so many scores reach, but for those of barred rows."""
+    """Return the score of that number from the top, at least that of any row not barred."""
     if number >= len(scores):
         return LOWEST
     return max(float(np.partition(scores, -number)[-number]), LOWEST)

@@ -7,7 +7,8 @@ from recommender.errors import ConfigurationError
 
 # At adventure 1 the pull towards the average taste falls to this share of its usual strength.
 _LEAST_PRIOR = 0.15
-# And being known to few counts this much: enough to move the lists of people with many likes.
+# The weight of novelty at adventure 1, in standard deviations of the scores: it moves the lists of
+# people with many likes, too.
 _MOST_NOVELTY = 1.0
 _MAX_UNLIKED = 1 / 3
 # A weight beside which the scores by factors no longer change the order.
@@ -27,8 +28,10 @@ class ServingParameters:
     average. `recent_share` is how likely a person of whom nothing is known has a taste of the
     last years (0: m and S are those of all times). What the likes have in common, what the
     same people like (nothing where `focus_weight` is 0) and recent popularity are added to the
-    scores with the given weights, in standard deviations of the scores by factors. `adventure` is
-    where the dial is for people who have not turned it.
+    scores with the given weights, in standard deviations of the scores by factors. So are the
+    log-odds that raters like a film, so that lists have fewer films that people watch and do not
+    like (`like_odds_weight`, chosen on validation people). `adventure` is where the dial is for
+    people who have not turned it.
 
     `alpha` and `activity_power` (see `weigh_likes`) are those the factors were fitted with.
     """
@@ -42,6 +45,7 @@ class ServingParameters:
     focus_weight: float = 0.0
     neighbour_weight: float = 0.0
     popularity_weight: float = 0.0
+    like_odds_weight: float = 0.25
     adventure: float = 0.0
 
     def __post_init__(self) -> None:

@@ -23,17 +23,15 @@ from recommender.model.scoring import (
 
 # Of catalogues up to this size all films are looked through at once.
 _SMALL_CATALOGUE = 8192
-# How deep lists are looked for is tried with so many profiles: so many likes of each, drawn among
-# so many films.
+# The depth is measured on this many invented people, with so many likes each among the first films.
 _TRIED, _LIKES, _WELL_KNOWN = 24, (5, 20, 50), 1000
 # A list of ten needs twelve: two films may give way to others of their series.
 _LISTED = 12
 # How many of the first films may be scored outright.
 _HEADS = (768, 1024, 1536, 2048, 3072)
-# Reading the factors of one film here and there takes as long as those of so many in a row.
+# Reading the factors of one film here and there takes as long as those of two in a row.
 _HERE_AND_THERE = 2
-# The best of each of so many heaps tell sooner what the best of all score than sorting these does,
-# up to so many of them.
+# The best of each of 128 heaps tell sooner than sorting what up to 32 of the best score.
 _HEAPS, _FEW = 128, 32
 
 

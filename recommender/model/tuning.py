@@ -1,4 +1,4 @@
-"""Choose the other parameters on base users that a trial fit has not seen."""
+"""Choose the serving parameters on base users that a trial fit has not seen."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -60,8 +60,8 @@ Qualities = npt.NDArray[np.float64]
 OnStep = Callable[[int, int], None]
 
 
-class HeldOutPerson(NamedTuple):
-    """A held-out person (a number): what the model gets, and what the person likes besides."""
+class Trial(NamedTuple):
+    """One question: a held-out person (a number), the likes shown, and what they like besides."""
 
     person: int
     profile: Profile
@@ -127,8 +127,8 @@ def _with_weight(
     model: Model,
     name: str,
     weights: Sequence[float],
-    focused: Sequence[HeldOutPerson],
-    trials: Sequence[HeldOutPerson],
+    focused: Sequence[Trial],
+    trials: Sequence[Trial],
     *,
     timed: bool,
 ) -> Model:
@@ -159,7 +159,7 @@ def _with_weight(
     return _changed(model, **{name: weight})
 
 
-def _with_adventure(model: Model, trials: Sequence[HeldOutPerson]) -> Model:
+def _with_adventure(model: Model, trials: Sequence[Trial]) -> Model:
     """Put the dial where it is most adventurous and serves people as well as any place.
 
     That is within one standard error of the difference. People with many likes judge, whom it costs
@@ -192,21 +192,21 @@ def _changed(model: Model, **values: float) -> Model:
     return replace(model, parameters=replace(model.parameters, **values))
 
 
-def _focused(mine: Dataset, base: Dataset, config: TrainingConfig) -> list[HeldOutPerson]:
+def _focused(mine: Dataset, base: Dataset, config: TrainingConfig) -> list[Trial]:
     """Ask some of the held-out people by likes that have something in common."""
     random = np.random.default_rng(config.random_state)
-    likes = mine.select(mine.ratings >= config.minimum_rating)
-    of_kinds = focus_questions(likes, base, themes(base), random)
+    minimum = config.minimum_rating
+    of_kinds = focus_questions(mine, base, themes(base, minimum), random, minimum)
     questions = [each for kind in THEMES for each in of_kinds[kind]]
     chosen = random.permutation(len(questions))[:_MAX_QUESTIONS]
     return [
-        HeldOutPerson(asked.user_id, Profile(asked.known.tolist()), asked.targets)
+        Trial(asked.user_id, Profile(asked.known.tolist()), asked.targets)
         for asked in (questions[at] for at in chosen)
     ]
 
 
 def _choose_fit(
-    usual: ServingParameters, base: Dataset, config: TrainingConfig, trials: Sequence[HeldOutPerson]
+    usual: ServingParameters, base: Dataset, config: TrainingConfig, trials: Sequence[Trial]
 ) -> Choice:
     """Fit a trial model with the usual parameters and one that damps the most active people."""
     likes = build_interactions(base, (), config)
@@ -218,7 +218,7 @@ def _choose_fit(
     return _better(Choice(qualities(first, trials), usual, first), next(fits), trials)
 
 
-def _better(chosen: Choice, model: Model, trials: Sequence[HeldOutPerson]) -> Choice:
+def _better(chosen: Choice, model: Model, trials: Sequence[Trial]) -> Choice:
     """Take the model and its parameters if they are worth a change."""
     found = qualities(model, trials)
     gains = found - chosen.qualities
@@ -228,9 +228,10 @@ def _better(chosen: Choice, model: Model, trials: Sequence[HeldOutPerson]) -> Ch
 
 
 def _hold_out(dataset: Dataset, config: TrainingConfig) -> tuple[Dataset, Dataset, list[Ids]]:
-    """Split off some people.
+    """Split off the newest quarter of people, or a random one where time is not known.
 
-    Return the base that is left, what some of the people rated, and the likes of each in order.
+    Return the base that is left, all ratings of at most 2,000 of the people, and the likes of at
+    most 1,000, each person's in order.
     """
     liked = dataset.ratings >= config.minimum_rating
     random = np.random.default_rng(config.random_state)
@@ -260,21 +261,21 @@ def _hold_out(dataset: Dataset, config: TrainingConfig) -> tuple[Dataset, Datase
     )
 
 
-def _trials(people: Sequence[Ids], seed: int, *, timed: bool) -> list[HeldOutPerson]:
+def _trials(people: Sequence[Ids], seed: int, *, timed: bool) -> list[Trial]:
     """Show likes of each person: the first ones and, as people type in no order, random ones.
 
     The likes of each person come in the order of time, without it in a random one.
     """
     random = np.random.default_rng(seed)
     return [
-        HeldOutPerson(number, Profile(likes[:shown].tolist()), likes[shown:])
+        Trial(number, Profile(likes[:shown].tolist()), likes[shown:])
         for number, ordered in enumerate(people)
         for likes in ((ordered, random.permutation(ordered)) if timed else (ordered,))
         for shown in _SHOWN
     ]
 
 
-def qualities(model: Model, trials: Sequence[HeldOutPerson]) -> Qualities:
+def qualities(model: Model, trials: Sequence[Trial]) -> Qualities:
     """Return each person's mean NDCG@20."""
     found = _found(model, trials, _LIST)
     _, people = np.unique([trial.person for trial in trials], return_inverse=True)
@@ -282,7 +283,7 @@ def qualities(model: Model, trials: Sequence[HeldOutPerson]) -> Qualities:
     return of_each
 
 
-def _found(model: Model, trials: Sequence[HeldOutPerson], n: int) -> Qualities:
+def _found(model: Model, trials: Sequence[Trial], n: int) -> Qualities:
     """Return the NDCG@n of each trial."""
     lists = ranked_lists(model, [trial.profile for trial in trials], n)
     return ndcg_of(lists, [trial.targets for trial in trials])

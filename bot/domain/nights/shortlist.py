@@ -231,7 +231,7 @@ class _MemberScores:
         request: ShortlistRequest,
     ) -> None:
         self._model, self._profiles, self._weights = model, profiles, request.weights or {}
-        self._likes_told = request.likes_told
+        self._likes_told, self._adventure = request.likes_told, request.adventure
         told = request.source is not ShortlistSource.OFF
         self._interest = request.interest if told else {}
         self._scaled: dict[int, np.ndarray[tuple[int], np.dtype[np.float32]] | None] = {}
@@ -291,7 +291,8 @@ class _MemberScores:
             return None
         if user_id not in self._likes_told:
             return Reason(user_id, None)
-        because = self._model.explain(self._profiles[user_id], movie_id).because
+        profile = self._profiles[user_id]
+        because = self._model.explain(profile, movie_id, adventure=self._adventure).because
         return Reason(user_id, because[0] if because else None)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from recommender import Dataset
+from recommender import Dataset, Profile, TrainingConfig, train
 from recommender.evaluation.contenders import chosen_contenders, contenders
 from recommender.evaluation.errors import EvaluationError
 from recommender.evaluation.rankers import EaseRanker, PopularityRanker, likes_of, recent_likes
@@ -36,6 +36,19 @@ def test_ease_never_shows_what_is_known(invented: Dataset) -> None:
     shown = EaseRanker(likes_of(invented)).lists(known, 20)[0]
     assert len(np.unique(shown)) == 20
     assert not np.isin(shown, known[0]).any()
+
+
+@pytest.mark.parametrize("name", ["als", "notebook"])
+def test_the_plain_models_rank_by_factors_alone(invented: Dataset, name: str) -> None:
+    config = TrainingConfig.notebook() if name == "notebook" else TrainingConfig()
+    model = train(invented, config=config)
+    known = likes_of(invented).movie_ids[:5]
+    scores = model.item_factors @ model.represent(Profile(known.tolist())).folded.vector
+    best_first = model.movie_ids[np.argsort(-scores, kind="stable")]
+
+    listed = contenders()[name].prepare(invented).lists([known], 20)[0]
+
+    assert listed.tolist() == best_first[~np.isin(best_first, known)][:20].tolist()
 
 
 def test_an_unknown_model_is_answered_with_the_names_there_are(invented: Dataset) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -7,7 +8,7 @@ from threadpoolctl import threadpool_limits
 from recommender import Catalogue, Dataset, Model, Movie, TrainingConfig
 from recommender.model import tuning
 from recommender.model.serving import ServingParameters
-from recommender.model.tuning import FOCUS_WEIGHT, HeldOutPerson, Qualities, tune
+from recommender.model.tuning import FOCUS_WEIGHT, Qualities, Trial, tune
 
 PEOPLE, LIKES, TASTES, FILMS_OF_A_TASTE = 200, 30, 8, 60
 # Too few factors to tell the tastes apart.
@@ -49,6 +50,16 @@ def test_genres_count_where_they_tell_what_the_factors_cannot(*, timestamps: boo
     assert parameters.focus_weight > 0
 
 
+def test_what_counts_as_a_like_counts_for_focus_too() -> None:
+    liked = _lovers_of_one_genre_each(listed=True)
+    config = replace(CONFIG, minimum_rating=3.0)
+    with threadpool_limits(limits=1, user_api="blas"):
+        lukewarm = replace(liked, ratings=np.full(len(liked), 3.0))
+        found = [tune(each, config, lambda *_: None).parameters for each in (liked, lukewarm)]
+
+    assert found[0].focus_weight == found[1].focus_weight > FOCUS_WEIGHT
+
+
 @pytest.mark.parametrize("timestamps", [False, True])
 def test_what_no_movie_has_changes_nothing(*, timestamps: bool) -> None:
     parameters = _tuned(_lovers_of_one_genre_each(listed=False, timestamps=timestamps))
@@ -73,7 +84,7 @@ def test_a_gain_that_may_be_chance_changes_nothing(monkeypatch: pytest.MonkeyPat
     chance = np.array([0.3, -0.28] * 25)
     gains = {"prior_weight": chance, "unliked_power": chance / 10 + 0.01}
 
-    def judged(model: Model, _trials: Sequence[HeldOutPerson]) -> Qualities:
+    def judged(model: Model, _trials: Sequence[Trial]) -> Qualities:
         found = np.full(len(chance), 0.5)
         usual = ServingParameters(focus_weight=FOCUS_WEIGHT)
         for name, gain in gains.items():
@@ -103,7 +114,7 @@ def test_the_dial_goes_as_far_as_quality_hardly_suffers(
 ) -> None:
     chance = np.array([0.2, -0.2] * 25)
 
-    def judged(model: Model, _trials: Sequence[HeldOutPerson]) -> Qualities:
+    def judged(model: Model, _trials: Sequence[Trial]) -> Qualities:
         adventure = model.parameters.adventure
         return 0.5 + chance * adventure - cost * adventure**2
 
@@ -118,7 +129,7 @@ def test_the_dial_goes_as_far_as_quality_hardly_suffers(
 def test_what_the_same_people_like_counts_where_people_gain_by_it(
     monkeypatch: pytest.MonkeyPatch, gain: float
 ) -> None:
-    def judged(model: Model, _trials: Sequence[HeldOutPerson]) -> Qualities:
+    def judged(model: Model, _trials: Sequence[Trial]) -> Qualities:
         return np.full(50, 0.5 + gain * model.parameters.neighbour_weight)
 
     monkeypatch.setattr(tuning, "qualities", judged)
@@ -128,7 +139,7 @@ def test_what_the_same_people_like_counts_where_people_gain_by_it(
 
 
 def test_over_time_focus_costs_nobody_anything(monkeypatch: pytest.MonkeyPatch) -> None:
-    def judged(model: Model, _trials: Sequence[HeldOutPerson]) -> Qualities:
+    def judged(model: Model, _trials: Sequence[Trial]) -> Qualities:
         return np.full(50, 0.5 - 0.01 * model.parameters.focus_weight)
 
     monkeypatch.setattr(tuning, "qualities", judged)
