@@ -18,7 +18,7 @@ from bot.messages.translation import listeners
 from bot.models.served_model import ServedModel
 from bot.services import Services
 from bot.ui.cards import ListedFilm, short_reason
-from recommender import Explanation, Movie, MovieFilter, Profile, Recommendation, in_common
+from recommender import Explanation, Movie, Profile, Recommendation, in_common
 
 Found = TypeVar("Found")
 
@@ -134,23 +134,26 @@ class Recommending:
         user_id: int,
         guild_id: int | None,
         movie: Movie,
-        count: int,
-        wanted: MovieFilter | None = None,
-    ) -> list[ListedFilm]:
-        """Return films like another one that are `wanted`, without those the person dislikes."""
+        wanted: ListFilter,
+    ) -> tuple[TraitWish | None, Sequence[ListedFilm], tuple[str, ...]]:
+        """Return what only facts tell of a wish, films like another one, and notes.
+
+        None of the films is one that the person dislikes.
+        """
         served = self._services.registry.current
         if movie.movie_id not in served.model:
-            return []
+            return None, [], ()
         viewer = await self.viewer(user_id, guild_id)
         unwanted = viewer.profile.dislikes | hidden_from(served, viewer)
-        most = MOST_SIMILAR if wanted else count + len(unwanted)
-        found = await asyncio.to_thread(served.model.similar, movie.movie_id, most)
-        similar = (served.catalogue[each] for each, _ in found if each not in unwanted)
-        return [
-            ListedFilm(other, alike(movie, other))
-            for other in similar
-            if not wanted or wanted(other)
-        ][:count]
+
+        async def best(count: int, where: Wanted | None) -> Sequence[ListedFilm]:
+            most = MOST_SIMILAR if where else count + len(unwanted)
+            found = await asyncio.to_thread(served.model.similar, movie.movie_id, most)
+            others = (served.catalogue[each] for each, _ in found if each not in unwanted)
+            similar = [each for each in others if where is None or where(each)][:count]
+            return [ListedFilm(other, alike(movie, other)) for other in similar]
+
+        return await self._found(viewer, wanted, LIST_LENGTH, best, lambda each: each.movie)
 
     async def popular(
         self, user_id: int, guild_id: int | None, wanted: ListFilter

@@ -4,9 +4,9 @@ from bot.messages.translation import _
 from bot.messages.wording import bold, number
 from recommender import Movie
 
-# From these likelihoods on, a film is called something better. They are calibrated, so that each
-# sentence is as true as its number: `matinee evaluate --liking`.
-VERY_LIKELY, PROBABLE, POSSIBLE = 0.75, 0.6, 0.45
+# From these likelihoods on, a film is called something better: where its number of ten changes.
+# They are calibrated, so that each sentence is as true as its number: `matinee evaluate --liking`.
+VERY_LIKELY, PROBABLE, POSSIBLE = 0.75, 0.55, 0.45
 
 
 def estimate(movie: Movie, likelihood: float) -> str:

@@ -15,11 +15,6 @@ def list_words(wanted: ListFilter) -> str:
     return ", ".join(parts if wanted.pool is None else [*parts, pool_words(wanted.pool)])
 
 
-def kind_words(wanted: MovieFilter) -> str:
-    """Say in a few words which kinds of films are wanted."""
-    return ", ".join(_filter_parts(wanted))
-
-
 def pool_words(pool: FilmPool) -> str:
     """Say from which list the films are."""
     if pool.of_server is None:

@@ -193,6 +193,10 @@ async def test_films_like_one_but_of_another_kind(server: SimulatedServer) -> No
     assert f"Films like The Lighthouse Keeper (2003): not {genre}" in text_of(last(server))
     heard = await tell(server, server.ana, "!similar 7 umbrellas but since 2090")
     assert "I know no film like **7 Umbrellas (1988)** that fits: since 2090." in heard
+    asked = "!recommend a film like 7 umbrellas for tonight under 2 hours"
+    heard = await tell(server, server.ana, asked)
+    assert "Films like 7 Umbrellas (1988)" in heard
+    assert "I don't know how long films are, so this list has films of any length." in heard
 
 
 async def test_strangers_cannot_press_the_buttons(server: SimulatedServer) -> None:

@@ -5,16 +5,16 @@ import asyncio
 from bot.cogs.discovery.film_lists import ListedFilms
 from bot.discord.caller import Caller
 from bot.discord.client import Matinee
-from bot.discord.recommending import LIST_LENGTH, Recommending
+from bot.discord.recommending import Recommending
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
-from bot.domain.filters import film_and_wish, read_wish
+from bot.domain.filters import ANY_FILM, ListFilter, film_and_wish, read_wish
 from bot.messages import discovery as sentences
 from bot.messages.translation import to_everybody
-from bot.messages.wishes import kind_words
+from bot.messages.wishes import list_words
 from bot.ui import cards
 from bot.ui.message import Message
-from recommender import Movie, MovieFilter
+from recommender import Movie
 
 SIMILAR = "similar"
 
@@ -44,11 +44,15 @@ class Likeness:
             await press.say(await self._like_film(press.caller, movie))
 
     async def _like_film(
-        self, caller: Caller, movie: Movie, wanted: MovieFilter | None = None
+        self, caller: Caller, movie: Movie, wanted: ListFilter | None = None
     ) -> Message:
-        whom, wish = (caller.user_id, caller.guild_id), kind_words(wanted) if wanted else ""
-        films = await self._recommending.similar(*whom, movie, LIST_LENGTH, wanted)
-        if not films:
-            return Message(sentences.nothing_like(movie, wish))
-        title, told = sentences.like_film(movie, wish), [sentences.like_film_means(movie)]
-        return await self._lists.message(caller, title, films, told)
+        wanted, recommending = wanted or ANY_FILM, self._recommending
+        heading = list_words(recommending.traits.as_far_as_known(wanted))
+        wish, films, notes = await recommending.similar(
+            caller.user_id, caller.guild_id, movie, wanted
+        )
+        title, told = sentences.like_film(movie, heading), [sentences.like_film_means(movie)]
+        nothing = " ".join([sentences.nothing_like(movie, heading), *notes])
+        return await self._lists.message(
+            caller, title, films, [*told, *notes], wish=wish, nothing=nothing
+        )

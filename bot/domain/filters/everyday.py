@@ -114,7 +114,8 @@ scandinavian, nordic = scandinavian, nordic, swedish, danish, norwegian
 polish, poland = polish, polish film, polish cinema
 iranian, iran = iranian, iran, iranian film
 australian, australia = australian, australia, australian film
-foreign = foreign, foreign language
+foreign, foreign language = foreign, foreign language, french, german, italian, spanish, \
+portuguese, russian, japanese, korean, chinese, scandinavian
 """
 
 # What stands in for kinds that no tag tells: titles do not tell these languages apart.

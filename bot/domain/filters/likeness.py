@@ -8,20 +8,23 @@ from bot.domain.filters.korean import in_english
 from bot.domain.filters.list_filter import ListFilter
 from bot.domain.filters.reading import read_list_filter
 from bot.domain.filters.vocabulary import Vocabulary
-from recommender import MovieFilter
 
 # A wish behind a film begins with one of these: other words may be more of its title.
 _WISH = re.compile(
-    r"(?:but|not|no|without|less|minus|except|only|since|before|from\s+the)\b.*"
-    r"|-\w.*|(?:the\s+)?(?:19|20)?\d0s\b.*",
+    r"(?:but|not|no|without|less|minus|except|only|since|before|from\s+the|under|below|over|within"
+    r"|shorter|longer|at\s+(?:most|least)|up\s+to|for|tonight|today|please)\b.*"
+    r"|[-<>]\s*\w.*|(?:the\s+)?(?:19|20)?\d0s\b.*|\d+\s*(?:h|m)\w*.*",
     re.IGNORECASE,
 )
 # As much as the menu that asks which film is meant carries along.
 _MAX_WISH = 40
 
-_FILMS = r"(?:(?:some|more|other|any)\s+)?(?:something|anything|films?|movies?|flicks?|one|more)"
+_FILMS = (
+    r"(?:(?:some|more|other|any|an?)\s+)?(?:something|anything|films?|movies?|flicks?|one|more)"
+)
+_ASKED = r"(?:(?:(?:show|give|find)\s+me|i\s+want|i'd\s+like|i\s+would\s+like)\s+)?"
 _LIKE = re.compile(
-    rf"(?:{_FILMS}\s+)?(?:(?:that(?:'s|\s+(?:is|are))|which\s+(?:is|are))\s+)?"
+    rf"{_ASKED}(?:{_FILMS}\s+)?(?:(?:that(?:'s|\s+(?:is|are))|which\s+(?:is|are))\s+)?"
     r"(?:like|similar\s+to|in\s+the\s+(?:style|vein)\s+of)\s+(?P<film>\S.*)",
     re.IGNORECASE,
 )
@@ -61,19 +64,13 @@ def film_and_wish(
     return text, ""
 
 
-def read_wish(wish: str, vocabulary: Vocabulary) -> MovieFilter | None:
+def read_wish(wish: str, vocabulary: Vocabulary) -> ListFilter | None:
     """Return which films are wished for beside a likeness; None where the wish is another one."""
-    if len(wish) > _MAX_WISH or ":" in wish:
+    if not wish or len(wish) > _MAX_WISH or ":" in wish:
         return None
     try:
         wanted = read_list_filter(wish, vocabulary)
     except FilterError:
         return None
-    only = ListFilter(
-        genres=wanted.genres,
-        years=wanted.years,
-        kinds=wanted.kinds,
-        without_genres=wanted.without_genres,
-        without=wanted.without,
-    )
-    return wanted.movie_filter if wanted == only else None
+    other = (wanted.count, wanted.adventure, wanted.pool)
+    return None if wanted.lesser_known or other != (None, None, None) else wanted

@@ -11,16 +11,19 @@ _COUNT_WORDS = {
     "one": 1, "another": 1, "couple": 2, "two": 2, "few": 3, "three": 3, "four": 4, "five": 5,
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
-COUNT = re.compile(rf"(?:\d{{1,9}}|{'|'.join(_COUNT_WORDS)})(?![\w%])")
+_NUMBER = rf"(?:\d{{1,9}}|{'|'.join(_COUNT_WORDS)})"
+# Of "two or three" the larger number is meant.
+COUNT = re.compile(rf"(?:{_NUMBER}\s*(?:or|to|-|–)\s*)?(?P<most>{_NUMBER})(?![\w%])")
 # What people say for the familiar end of the dial.
 _FAMILIAR = r"popular|famous|mainstream|well[\s-]known|blockbusters?|crowd[\s-]pleasers?"
 _DIAL_WORDS = re.compile(rf"(?:(?P<position>{'|'.join(DIAL)})|{_FAMILIAR})(?![\w-])")
 _DIAL_NUMBER = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?|[.,]\d{1,6})\s*(%?)")
 
 
-def read_count(word: str) -> int:
+def read_count(typed: str) -> int:
     """Read what `COUNT` matches as a number of films; raises CountError."""
-    return checked_count(_COUNT_WORDS.get(word) or int(word))
+    most = re.split(r"\W+|\bor\b|\bto\b", typed)[-1]
+    return checked_count(_COUNT_WORDS.get(most) or int(most))
 
 
 def checked_count(count: int) -> int:

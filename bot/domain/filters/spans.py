@@ -13,6 +13,10 @@ _DECADE_NAMES = {
     "seventies": 1970, "eighties": 1980, "nineties": 1990, "noughties": 2000, "aughts": 2000,
 }  # fmt: skip
 _NAMED_DECADE = re.compile(rf"(?:the\s+)?({'|'.join(_DECADE_NAMES)})\b")
+# "60s and 70s", "80s or 90s"; a "to" or dash means those between, too.
+_AND = re.compile(r"\s*(?:and|or|/|&|,)\s*(?:the\s+)?")
+_A_DECADE = 10
+_TO_DECADE = re.compile(r"\s*(?:-|–|to)\s*(?:the\s+)?")
 _PART_OF_DECADE = re.compile(r"(?:the\s+)?(?P<part>early|mid|late)[\s-]+")
 _PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9)}
 _BETWEEN = re.compile(r"(?:between\s+|from\s+)?(\d{4})\s*(?:-|–|to|and|until)\s*(\d{4})\b")
@@ -67,8 +71,11 @@ def match_years(text: str, start: int = 0) -> tuple[Span, int] | None:
     part = _PART_OF_DECADE.match(text, start)
     if decade := _match_decade(text, part.end() if part else start):
         year, found = decade
-        first, last = _PARTS[part["part"]] if part else (0, 9)
-        return _checked((year + first, year + last), found)
+        if part:
+            first, last = _PARTS[part["part"]]
+            return _checked((year + first, year + last), found)
+        years, found = _further_decades(text, [year], found)
+        return _checked((min(years), max(years) + 9), found)
     if between := _BETWEEN.match(text, start):
         return _checked((int(between[1]), int(between[2])), between)
     if half := _OPEN.match(text, start):
@@ -78,6 +85,18 @@ def match_years(text: str, start: int = 0) -> tuple[Span, int] | None:
     if single := _SINGLE.match(text, start):
         return _checked((int(single[0]), int(single[0])), single)
     return None
+
+
+def _further_decades(
+    text: str, years: list[int], found: re.Match[str]
+) -> tuple[list[int], re.Match[str]]:
+    """Read the decades that follow the last of the first `years` without a gap between them."""
+    while joined := _TO_DECADE.match(text, found.end()) or _AND.match(text, found.end()):
+        other = _match_decade(text, joined.end())
+        if other is None or (joined.re is _AND and abs(other[0] - years[-1]) > _A_DECADE):
+            break
+        years, found = [*years, other[0]], other[1]
+    return years, found
 
 
 def _match_decade(text: str, start: int) -> tuple[int, re.Match[str]] | None:
