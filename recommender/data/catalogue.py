@@ -73,11 +73,13 @@ class Movie:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The tags, and the language."""
-        language = self.language
-        if language is None or language in map(tag_key, self.tags):
+        """The tags, the language, and "anime" where an original title tells it."""
+        if self.language is None:
             return self.tags
-        return (*self.tags, language)
+        anime = self.language == "japanese" and "Animation" in self.genres
+        given = set(map(tag_key, self.tags))
+        told = (self.language, "anime") if anime else (self.language,)
+        return (*self.tags, *(word for word in told if word not in given))
 
 
 @lru_cache(maxsize=1 << 15)

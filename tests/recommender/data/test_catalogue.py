@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -103,6 +104,17 @@ def test_original_titles_tell_the_language() -> None:
     assert Catalogue([film, _movie(2)]).words == {"music": 1, "french": 1}
     assert Catalogue([film, _movie(2)]).tags == {"music": 1}
     assert Kind("french", tags=("french",))(film)
+
+
+def test_an_animation_with_a_japanese_title_is_an_anime() -> None:
+    title = "Spirited Away (Sen to Chihiro no kamikakushi) (2001)"
+    drawn, filmed = (
+        Movie.from_listing(1, title, genres) for genres in (("Animation",), ("Drama",))
+    )
+
+    assert drawn.words == ("japanese", "anime")
+    assert filmed.words == ("japanese",)
+    assert replace(drawn, tags=("anime",)).words == ("anime", "japanese")
 
 
 kinds = st.lists(
