@@ -214,21 +214,17 @@ def _part(value: float) -> str:
 def dial(adventure: float, bar: str, positions: Iterable[str], *, own: bool) -> str:
     """Show the dial's position, and how to set it."""
     values = {"share": percent(adventure), "bar": bar}
-    where = (
-        _("Your dial is at {share}: familiar {bar} adventurous.", **values)
-        if own
-        else _(
+    named = either(f"`{position_name(word)}`" for word in positions)
+    if own:
+        where = _("Your dial is at {share}: familiar {bar} adventurous.", **values)
+        how = _("Set it to {positions}, or to `none` for the usual place.", positions=named)
+    else:
+        where = _(
             "You have not set your dial. Here it is at {share}: familiar {bar} adventurous.",
             **values,
         )
-    )
-    return f"{where}\n{_set_to(positions)}"
-
-
-def _set_to(positions: Iterable[str]) -> str:
-    return _(
-        "Set it to {positions}.", positions=either(f"`{position_name(word)}`" for word in positions)
-    )
+        how = _("Set it to {positions}.", positions=named)
+    return f"{where}\n{how}"
 
 
 def added(movie: Movie) -> str:

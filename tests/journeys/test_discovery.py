@@ -135,6 +135,8 @@ async def test_the_dial_is_kept_and_shown(server: SimulatedServer) -> None:
     assert "Dial: adventurous" in heard
     assert listed(heard) != familiar
     assert listed(await tell(server, server.ana, "!recommend 15 familiar")) == familiar
+    assert "You have not set your dial." in await tell(server, server.ana, "!dial none")
+    assert "Dial: adventurous" not in await tell(server, server.ana, "!recommend 15")
 
 
 async def test_buttons_deal_with_a_list_film_by_film_after_a_restart_too(

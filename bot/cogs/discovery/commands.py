@@ -40,6 +40,7 @@ from bot.domain.filters import (
     read_dial,
     read_likeness,
 )
+from bot.domain.settings.kinds import NOTHING
 from bot.messages import discovery as sentences
 from bot.messages.films import well_known
 from bot.messages.tastes import own_opinion
@@ -182,8 +183,9 @@ class Discovery(commands.Cog):
     async def dial(self, ctx: MatineeContext, *, position: str | None = None) -> None:
         """Show or choose how adventurous the caller's recommendations are."""
         if position is not None:
+            adventure = None if position.strip().casefold() in NOTHING else read_dial(position)
             people = self.bot.services.store.people
-            await people.change(ctx.author.id, "adventure", read_dial(position))
+            await people.change(ctx.author.id, "adventure", adventure)
         viewer = await self.recommending.viewer(ctx.author.id, ctx.guild_id)
         own = viewer.own_adventure is not None
         await ctx.answer(discovery.dial(self.recommending.dial(viewer), DIAL, own=own))
