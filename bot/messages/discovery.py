@@ -48,8 +48,13 @@ def nothing_left(wanted: str) -> str:
     )
 
 
-def no_more() -> str:
-    """Say that a list is shorter than wished for, as no other film fits."""
+def no_more(*, by_words: bool) -> str:
+    """Say that a list is shorter than wished for, as no other film is known to fit.
+
+    Where tags or titles have to tell, `by_words`, others may fit.
+    """
+    if by_words:
+        return _("I know of no others, but tags and titles don't tell everything: more may fit.")
     return _("That's all I have for you that fits.")
 
 

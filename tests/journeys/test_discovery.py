@@ -63,8 +63,11 @@ async def test_what_shares_nothing_with_a_like_is_not_there_because_of_it(
 async def test_a_list_that_is_shorter_than_wished_for_says_so(server: SimulatedServer) -> None:
     few = await tell(server, server.ana, "!recommend 25 heist horror")
     assert 1 < len(listed(few)) < 25
+    assert "I know of no others, but tags and titles don't tell everything" in few
+    assert "no others" not in await tell(server, server.ana, "!recommend 1 heist horror")
+    few = await tell(server, server.ana, "!recommend 25 horror before 1960")
+    assert 1 < len(listed(few)) < 25
     assert "That's all I have for you that fits." in few
-    assert "That's all" not in await tell(server, server.ana, "!recommend 1 heist horror")
 
 
 async def test_never_what_was_liked_disliked_or_seen(server: SimulatedServer) -> None:

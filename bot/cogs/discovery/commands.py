@@ -214,7 +214,7 @@ class Discovery(commands.Cog):
         wanted = self.recommending.traits.as_far_as_known(wanted)
         told = self._of_taste(recommended.profile)
         if len(recommended.films) < (wanted.count or LIST_LENGTH) and wanted.movie_filter:
-            told.append(sentences.no_more())
+            told.append(sentences.no_more(by_words=wanted.by_words))
         return await self.lists.message(
             caller,
             sentences.for_person(caller.user.display_name, list_words(wanted)),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.filters.alternatives import parts_of
 from bot.domain.filters.pools import FilmPool
 from recommender import Kind, MovieFilter
 
@@ -44,7 +45,13 @@ class ListFilter:
     @property
     def asked_genres(self) -> tuple[str, ...]:
         """The genres that were asked for, also those that a kind such as "romcom" is made of."""
-        return (*self.genres, *(genre for kind in self.kinds for genre in kind.genres))
+        parts = [part for kind in self.kinds for part in parts_of(kind)]
+        return (*self.genres, *(genre for part in parts for genre in part.genres))
+
+    @property
+    def by_words(self) -> bool:
+        """Whether tags or titles have to tell which films fit: there may be others."""
+        return any(part.tags for kind in self.kinds for part in parts_of(kind))
 
 
 ANY_FILM = ListFilter()

@@ -220,6 +220,13 @@ def test_examples(text: str, expected: ListFilter | None) -> None:
         assert read_list_filter(text, TAGGED) == expected
 
 
+def test_genres_that_were_asked_for_are_those_of_all_kinds() -> None:
+    wanted = read_list_filter("drama or romcom horror", TAGGED)
+    assert {*wanted.asked_genres} == {"Drama", "Romance", "Comedy", "Horror"}
+    assert not wanted.by_words
+    assert read_list_filter("horror or anime", TAGGED).by_words
+
+
 def test_where_no_film_has_a_year_nothing_is_new() -> None:
     with pytest.raises(UnknownWordError):
         read_list_filter("new", UNTAGGED)
