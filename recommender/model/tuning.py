@@ -60,7 +60,7 @@ Qualities = npt.NDArray[np.float64]
 OnStep = Callable[[int, int], None]
 
 
-class Trial(NamedTuple):
+class TuningTrial(NamedTuple):
     """One question: a held-out person (a number), the likes shown, and what they like besides."""
 
     person: int
@@ -127,8 +127,8 @@ def _with_weight(
     model: Model,
     name: str,
     weights: Sequence[float],
-    focused: Sequence[Trial],
-    trials: Sequence[Trial],
+    focused: Sequence[TuningTrial],
+    trials: Sequence[TuningTrial],
     *,
     timed: bool,
 ) -> Model:
@@ -159,7 +159,7 @@ def _with_weight(
     return _changed(model, **{name: weight})
 
 
-def _with_adventure(model: Model, trials: Sequence[Trial]) -> Model:
+def _with_adventure(model: Model, trials: Sequence[TuningTrial]) -> Model:
     """Put the dial where it is most adventurous and serves people as well as any place.
 
     That is within one standard error of the difference. People with many likes judge, whom it costs
@@ -192,7 +192,7 @@ def _changed(model: Model, **values: float) -> Model:
     return replace(model, parameters=replace(model.parameters, **values))
 
 
-def _focused(mine: Dataset, base: Dataset, config: TrainingConfig) -> list[Trial]:
+def _focused(mine: Dataset, base: Dataset, config: TrainingConfig) -> list[TuningTrial]:
     """Ask some of the held-out people by likes that have something in common."""
     random = np.random.default_rng(config.random_state)
     minimum = config.minimum_rating
@@ -200,13 +200,13 @@ def _focused(mine: Dataset, base: Dataset, config: TrainingConfig) -> list[Trial
     questions = [each for kind in THEMES for each in of_kinds[kind]]
     chosen = random.permutation(len(questions))[:_MAX_QUESTIONS]
     return [
-        Trial(asked.user_id, Profile(asked.known.tolist()), asked.targets)
+        TuningTrial(asked.user_id, Profile(asked.known.tolist()), asked.targets)
         for asked in (questions[at] for at in chosen)
     ]
 
 
 def _choose_fit(
-    usual: ServingParameters, base: Dataset, config: TrainingConfig, trials: Sequence[Trial]
+    usual: ServingParameters, base: Dataset, config: TrainingConfig, trials: Sequence[TuningTrial]
 ) -> Choice:
     """Fit a trial model with the usual parameters and one that damps the most active people."""
     likes = build_interactions(base, (), config)
@@ -218,7 +218,7 @@ def _choose_fit(
     return _better(Choice(qualities(first, trials), usual, first), next(fits), trials)
 
 
-def _better(chosen: Choice, model: Model, trials: Sequence[Trial]) -> Choice:
+def _better(chosen: Choice, model: Model, trials: Sequence[TuningTrial]) -> Choice:
     """Take the model and its parameters if they are worth a change."""
     found = qualities(model, trials)
     gains = found - chosen.qualities
@@ -261,21 +261,21 @@ def _hold_out(dataset: Dataset, config: TrainingConfig) -> tuple[Dataset, Datase
     )
 
 
-def _trials(people: Sequence[Ids], seed: int, *, timed: bool) -> list[Trial]:
+def _trials(people: Sequence[Ids], seed: int, *, timed: bool) -> list[TuningTrial]:
     """Show likes of each person: the first ones and, as people type in no order, random ones.
 
     The likes of each person come in the order of time, without it in a random one.
     """
     random = np.random.default_rng(seed)
     return [
-        Trial(number, Profile(likes[:shown].tolist()), likes[shown:])
+        TuningTrial(number, Profile(likes[:shown].tolist()), likes[shown:])
         for number, ordered in enumerate(people)
         for likes in ((ordered, random.permutation(ordered)) if timed else (ordered,))
         for shown in _SHOWN
     ]
 
 
-def qualities(model: Model, trials: Sequence[Trial]) -> Qualities:
+def qualities(model: Model, trials: Sequence[TuningTrial]) -> Qualities:
     """Return each person's mean NDCG@20."""
     found = _found(model, trials, _LIST)
     _, people = np.unique([trial.person for trial in trials], return_inverse=True)
@@ -283,7 +283,7 @@ def qualities(model: Model, trials: Sequence[Trial]) -> Qualities:
     return of_each
 
 
-def _found(model: Model, trials: Sequence[Trial], n: int) -> Qualities:
+def _found(model: Model, trials: Sequence[TuningTrial], n: int) -> Qualities:
     """Return the NDCG@n of each trial."""
     lists = ranked_lists(model, [trial.profile for trial in trials], n)
     return ndcg_of(lists, [trial.targets for trial in trials])

@@ -8,7 +8,7 @@ from threadpoolctl import threadpool_limits
 from recommender import Catalogue, Dataset, Model, Movie, TrainingConfig
 from recommender.model import tuning
 from recommender.model.serving import ServingParameters
-from recommender.model.tuning import FOCUS_WEIGHT, Qualities, Trial, tune
+from recommender.model.tuning import FOCUS_WEIGHT, Qualities, TuningTrial, tune
 
 PEOPLE, LIKES, TASTES, FILMS_OF_A_TASTE = 200, 30, 8, 60
 # Too few factors to tell the tastes apart.
@@ -84,7 +84,7 @@ def test_a_gain_that_may_be_chance_changes_nothing(monkeypatch: pytest.MonkeyPat
     chance = np.array([0.3, -0.28] * 25)
     gains = {"prior_weight": chance, "unliked_power": chance / 10 + 0.01}
 
-    def judged(model: Model, _trials: Sequence[Trial]) -> Qualities:
+    def judged(model: Model, _trials: Sequence[TuningTrial]) -> Qualities:
         found = np.full(len(chance), 0.5)
         usual = ServingParameters(focus_weight=FOCUS_WEIGHT)
         for name, gain in gains.items():
@@ -114,7 +114,7 @@ def test_the_dial_goes_as_far_as_quality_hardly_suffers(
 ) -> None:
     chance = np.array([0.2, -0.2] * 25)
 
-    def judged(model: Model, _trials: Sequence[Trial]) -> Qualities:
+    def judged(model: Model, _trials: Sequence[TuningTrial]) -> Qualities:
         adventure = model.parameters.adventure
         return 0.5 + chance * adventure - cost * adventure**2
 
@@ -129,7 +129,7 @@ def test_the_dial_goes_as_far_as_quality_hardly_suffers(
 def test_what_the_same_people_like_counts_where_people_gain_by_it(
     monkeypatch: pytest.MonkeyPatch, gain: float
 ) -> None:
-    def judged(model: Model, _trials: Sequence[Trial]) -> Qualities:
+    def judged(model: Model, _trials: Sequence[TuningTrial]) -> Qualities:
         return np.full(50, 0.5 + gain * model.parameters.neighbour_weight)
 
     monkeypatch.setattr(tuning, "qualities", judged)
@@ -139,7 +139,7 @@ def test_what_the_same_people_like_counts_where_people_gain_by_it(
 
 
 def test_over_time_focus_costs_nobody_anything(monkeypatch: pytest.MonkeyPatch) -> None:
-    def judged(model: Model, _trials: Sequence[Trial]) -> Qualities:
+    def judged(model: Model, _trials: Sequence[TuningTrial]) -> Qualities:
         return np.full(50, 0.5 - 0.01 * model.parameters.focus_weight)
 
     monkeypatch.setattr(tuning, "qualities", judged)
