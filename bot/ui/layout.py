@@ -4,6 +4,7 @@
 message, also from an embed that an earlier version sent.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +20,8 @@ Item = ui.Item[Any]
 TITLE, FOOTER = "### ", "-# "
 # As long as they were in embeds, where nobody found them too short.
 CARD_TITLE, CARD_FOOTER = 256, 500
+# A block that is a film of a numbered list.
+_NUMBERED = re.compile(r"\*\*\d+\. ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ def headed(name: str, value: str) -> Block:
 def layout_of(text: str | None, card: Card | None, buttons: ui.View | None) -> ui.LayoutView:
     """Return a text, a card and buttons as one layout that Discord takes.
 
-    Where they are too much, pictures go first, the last ones before the others; then long text is
-    shortened.
+    Where they are too much, pictures go first, the last ones before the others. Of a numbered list
+    every film stays, and loses what is said of it; other long text is cut short.
     """
     rows = _rows(buttons)
     used = sum(1 + len(row) for row in rows) + (text is not None)
@@ -134,7 +137,7 @@ def _key(component: Mapping[str, object]) -> object:
 def _fitting(card: Card, parts: int, room: int) -> Card:
     """Return a card of so many parts and characters at most."""
     parts -= 2 + bool(card.footer)  # the frame and the title, too
-    blocks = list(card.blocks)
+    blocks = _briefer(card.blocks, room)
     for at in range(len(blocks) - 1, -1, -1):
         if _parts_of(blocks) > parts:
             blocks[at] = replace(blocks[at], picture=None)
@@ -147,6 +150,23 @@ def _fitting(card: Card, parts: int, room: int) -> Card:
             fitting.append(replace(block, text=clip(block.text, room)))
         room -= len(block.text)
     return replace(card, blocks=tuple(fitting))
+
+
+def _briefer(blocks: Sequence[Block], room: int) -> list[Block]:
+    """Take lines off the films of a numbered list, from its end, until all of them fit.
+
+    Why films are there goes before what they are; their names stay.
+    """
+    briefer = list(blocks)
+    excess = sum(len(block.text) for block in blocks) - room
+    for lines in (2, 1):
+        for at in range(len(briefer) - 1, -1, -1):
+            text = briefer[at].text
+            if excess > 0 and _NUMBERED.match(text):
+                kept = "\n".join(text.split("\n")[:lines])
+                briefer[at] = replace(briefer[at], text=kept)
+                excess -= len(text) - len(kept)
+    return briefer
 
 
 def _frame_length(card: Card) -> int:

@@ -3,10 +3,11 @@
 from unittest.mock import Mock
 
 import discord
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.cards import film_buttons, marked
+from bot.ui.cards import MAX_NOTE, ListedFilm, film_buttons, film_list, marked
 from bot.ui.layout import Block, Card, Picture, layout_of, read_card, with_text_before
 from bot.ui.limits import LAYOUT_TEXT, PICTURE_DESCRIPTION
 from recommender import Movie
@@ -63,6 +64,36 @@ def test_pictures_give_way_to_text_from_the_end() -> None:
     shown = [block.picture is not None for block in read.blocks]
     assert shown == sorted(shown, reverse=True)
     assert sum(shown) >= 5
+
+
+@pytest.mark.parametrize("title", ["Film", "A film with a title of some length " * 2, "x" * 100])
+@pytest.mark.parametrize("why", ["because you liked Another Film", "「다른 영화」를 좋아하셔서"])
+def test_a_long_list_has_every_film_and_no_half_reason(title: str, why: str) -> None:
+    reason = (f"{why}, " * MAX_NOTE)[:MAX_NOTE].rstrip()
+    genres = ("Adventure", "Animation", "Documentary")
+    films = [Movie(number, title, title, 1999, genres) for number in range(1, 26)]
+    said = film_list("For you", [ListedFilm(each, reason) for each in films], USER_ID, note="Dial")
+    _, shown = read_card(sent_layout(layout_of("text", said.card, said.view)))
+    assert shown is not None
+    assert said.card is not None
+    for block, before in zip(shown.blocks, said.card.blocks, strict=True):
+        assert before.text.split("\n")[: block.text.count("\n") + 1] == block.text.split("\n")
+    told = [block.text.count("\n") for block in shown.blocks]
+    assert told == sorted(told, reverse=True), "the first films keep what is said of them"
+
+
+def test_marks_on_a_full_list_cost_reasons_and_no_film() -> None:
+    films = [Movie(number, "Film", "Film", 1999, ("Drama",)) for number in range(1, 26)]
+    said = film_list("For you", [ListedFilm(each, "x" * MAX_NOTE) for each in films], USER_ID)
+    for film in films:
+        sent = sent_layout(layout_of(None, said.card, said.view))
+        after = marked(sent, str(film.movie_id), "not for me", USER_ID)
+        assert after is not None
+        said = after
+    _, shown = read_card(sent_layout(layout_of(None, said.card, said.view)))
+    assert shown is not None
+    headings = [block.text.split("\n")[0] for block in shown.blocks]
+    assert headings == [f"**{n}. Film (1999)** · not for me" for n in range(1, 26)]
 
 
 def test_a_text_comes_before_a_layout_unless_that_is_full() -> None:
