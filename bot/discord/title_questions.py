@@ -24,7 +24,7 @@ from recommender.titles import MatchResult, MatchStatus, TitleMatcher
 from recommender.titles.normalise import words_of
 
 # A value that an autocomplete choice carries: exactly this film, whatever others are called.
-_CHOSEN = re.compile(r"\s*id:(\d{1,18})\s*")
+CHOSEN = re.compile(r"\s*id:(\d{1,18})\s*")
 # How alike, in percent, a text with commas and a title have to be for the text to be that title.
 ONE_TITLE = 88.0
 
@@ -153,7 +153,7 @@ class Questions:
         Of several that may be meant, films `among` some are kept, however little they are alike.
         """
         served = self._services.registry.current
-        chosen = _CHOSEN.fullmatch(text)
+        chosen = CHOSEN.fullmatch(text)
         if chosen:
             movie = served.film(int(chosen[1]))
             return TitleReading(text, (movie,) if movie else (), clear=movie is not None)
@@ -244,6 +244,10 @@ class Questions:
         names = (name for movie in result.movies[:3] for name in _written(movie))
         return any(_is_name(text.casefold(), name.casefold()) for name in names)
 
+    def is_other_title(self, text: str) -> bool:
+        """Whether a text is exactly a film's name in another language."""
+        return self._services.registry.current.matcher.other_titles.is_name(text)
+
     async def _answered(self, press: Press) -> None:
         """The person said which film was meant."""
         name, _, argument = press.data.partition(".")
@@ -282,7 +286,7 @@ def _is_name(text: str, name: str) -> bool:
 
 def _fitting(movies: Sequence[Movie], text: str) -> tuple[Movie, ...]:
     """Return which of a few films a text may mean, best first."""
-    chosen = _CHOSEN.fullmatch(text)
+    chosen = CHOSEN.fullmatch(text)
     if chosen:
         return tuple(movie for movie in movies if movie.movie_id == int(chosen[1]))
     result = TitleMatcher(Catalogue(movies)).match(text)

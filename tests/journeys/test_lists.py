@@ -153,3 +153,36 @@ async def test_one_film_is_picked_another_one_and_a_night_made_of_it(
     assert night.movie_id is not None
     card = next(each for each in said(server) if each.id == picked.id)
     assert "We watch it" not in labels(card)
+
+
+async def test_a_list_that_does_not_exist_gets_no_film_and_neither_does_another(
+    server: SimulatedServer,
+) -> None:
+    ana, you = server.ana, server.you
+    for typed in (
+        f"halloween: {FIRST}, {SECOND}",
+        f"halloween: {FIRST}",
+        f"halloween: {FIRST} and {SECOND}",
+        f"halloween:\n1. {FIRST}\n2. {SECOND}",
+        f"halloween: nothing that anybody knows; {SECOND}",
+        f"7 umbrellas: {FIRST}, {SECOND}",
+    ):
+        refused = await tell(server, ana, f"!list add {typed}")
+        name = typed.split(":")[0]
+        assert f"no list “{name}”, so I changed nothing" in refused, typed
+        assert f"`!list create {name}`" in refused
+    titles = f"halloween: {FIRST}, {SECOND}"
+    slash = await ana.slash(server.channel, "list add", titles=titles)
+    assert "no list “halloween”" in answer(slash)
+    assert "Nothing is on this server's list" in await tell(server, ana, "!list")
+
+    unknown = await tell(server, ana, "!list add zzyzx: qwertz")
+    assert "no list “zzyzx”" in unknown
+    assert "no film called “zzyzx: qwertz”" in unknown, "it may be a film"
+    await tell(server, ana, f"!list add {FIRST}")
+    assert "no list “halloween”" in await tell(server, ana, f"!list remove halloween: {FIRST}")
+    assert "7 Umbrellas" in await tell(server, ana, "!list")
+
+    await tell(server, you, "!list create halloween")
+    await ana.slash(server.channel, "list add", titles=titles)
+    assert "Marzipan" in await tell(server, ana, "!list halloween")

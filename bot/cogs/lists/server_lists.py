@@ -1,5 +1,7 @@
 """A server's lists: what its people want to watch together."""
 
+import asyncio
+
 from discord import app_commands
 from discord.ext import commands
 
@@ -14,13 +16,16 @@ from bot.cogs.lists.options import (
 from bot.discord.client import Matinee, MatineeContext
 from bot.discord.completion import Choices, several_title_choices, title_choices, word_choices
 from bot.discord.hybrid import hybrid_group, subcommand
+from bot.discord.names_before_colons import name_before_colon
 from bot.discord.permissions import demand_managing_press, managers, place
 from bot.discord.router import MAX_PAGE, Press
 from bot.discord.title_questions import FilmRequest, Intent
 from bot.discord.types import Interaction
 from bot.domain.access import OutdatedItemError
-from bot.domain.lists.film_list import FilmList, ListOrder, split_name
+from bot.domain.lists.errors import UnknownNameError
+from bot.domain.lists.film_list import DEFAULT, FilmList, ListOrder, split_name
 from bot.domain.lists.wishes import TakenOff, Wishes
+from bot.messages.error_sentences import sentence
 from bot.messages.lists import server as words
 from bot.messages.wording import bold
 from bot.ui.cards import spoken_of
@@ -62,7 +67,13 @@ class ServerLists(commands.Cog):
     @app_commands.autocomplete(titles=several_title_choices)
     async def add(self, ctx: MatineeContext, *, options: WishOptions) -> None:
         """Wish for films on a list of this server."""
-        titles, intent = await self._wish(ctx, options, ADD)
+        try:
+            titles, intent = await self._wish(ctx, options, ADD)
+        except UnknownNameError as error:
+            if not error.film:
+                raise
+            await ctx.answer(sentence(error) or "")
+            titles, intent = error.film, Intent(ADD, "0")
         for said in await self.bot.questions.answer_several(ctx.caller, titles, intent):
             await ctx.answer(said)
 
@@ -138,10 +149,30 @@ class ServerLists(commands.Cog):
     ) -> tuple[str, Intent]:
         """Return the titles, and what is to be done with the films of which list."""
         guild_id, titles, name = place(ctx), options.titles, options.name
-        if options.typed and ":" in titles:
-            name, titles = split_name(titles, await self.lists.names(guild_id))
+        if ":" in titles and not name:
+            name, titles = await self._split(guild_id, options)
         number = await self.lists.number(guild_id, name) if name else 0
         return titles, Intent(verb, str(number))
+
+    async def _split(self, guild_id: int, options: WishOptions) -> tuple[str, str]:
+        """Return the list that is named before a colon, and the titles; titles have colons, too.
+
+        Raises UnknownNameError for what is neither a list's name nor a film's.
+        """
+        shown = await self.lists.show(guild_id)
+        name, titles = split_name(options.titles, shown.names)
+        if name and options.typed:
+            return name, titles
+        catalogue = self.bot.services.registry.current.catalogue
+        listed = [spoken_of(catalogue, film.movie_id) for film in shown.films]
+        before = await asyncio.to_thread(
+            name_before_colon, options.titles, self.bot.questions, listed
+        )
+        if before is None:
+            return DEFAULT, options.titles
+        if name:
+            return name, titles
+        raise UnknownNameError(before.name, shown.names, before.film)
 
     async def _add(self, request: FilmRequest) -> Message:
         """Wish for films; on return it is on the disk."""

@@ -13,6 +13,17 @@ class UnknownListError(ListError):
         self.name, self.names = name, names
 
 
+class UnknownNameError(UnknownListError):
+    """What is typed before titles is no list of the server; `film` is all of it, if it may be one.
+
+    Nothing was stored.
+    """
+
+    def __init__(self, name: str, names: tuple[str, ...], film: str = "") -> None:
+        super().__init__(name, names)
+        self.film = film
+
+
 class ListGoneError(ListError):
     """A button is about a list, or a film on it, that is gone."""
 

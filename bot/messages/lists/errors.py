@@ -24,6 +24,17 @@ def unknown_list(error: errors.UnknownListError) -> str:
 
 
 @sentence.register
+def unknown_name(error: errors.UnknownNameError) -> str:
+    """Say that a list has to be created before films go there."""
+    return _(
+        "This server has no list {name}, so I changed nothing. Whoever manages the server can "
+        "create it: `{prefix}list create {typed}`",
+        name=quoted(error.name),
+        typed=error.name.replace("`", ""),
+    )
+
+
+@sentence.register
 def list_gone(_error: errors.ListGoneError) -> str:
     """Say that a button is about something that is gone."""
     return _("That film or that list is gone. Look at the list again with `{prefix}list`.")
