@@ -62,6 +62,10 @@ class Recommending:
         """The kinds that the films in service can be asked for by."""
         return self._services.registry.current.vocabulary
 
+    def knows(self, movie: Movie) -> bool:
+        """Whether anybody's like taught the model in service this film."""
+        return movie.movie_id in self._services.registry.current.model
+
     async def viewer(self, user_id: int, guild_id: int | None) -> Viewer:
         """Return what counts for a person in a place."""
         return await self._services.store.viewers.get(user_id, guild_id)

@@ -48,6 +48,11 @@ def nothing_left(wanted: str) -> str:
     )
 
 
+def newest_known(year: int) -> str:
+    """Say why no film fits that is to be newer than all that are known."""
+    return _("The newest films that I know are from {year}.", year=year)
+
+
 def no_more(*, by_words: bool) -> str:
     """Say that a list is shorter than wished for, as no other film is known to fit.
 

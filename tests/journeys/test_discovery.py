@@ -196,8 +196,10 @@ async def test_films_like_one_but_of_another_kind(server: SimulatedServer) -> No
     await tell(server, server.ana, f"!similar lighthouse keeper not {genre}")
     await choose(server, server.ana, "The Lighthouse Keeper (2003)")
     assert f"Films like The Lighthouse Keeper (2003): not {genre}" in text_of(last(server))
+    heard = await tell(server, server.ana, "!similar 7 umbrellas but before 1900")
+    assert "I know no film like **7 Umbrellas (1988)** that fits: before 1900." in heard
     heard = await tell(server, server.ana, "!similar 7 umbrellas but since 2090")
-    assert "I know no film like **7 Umbrellas (1988)** that fits: since 2090." in heard
+    assert "The newest films that I know are from" in heard
     asked = "!recommend a film like 7 umbrellas for tonight under 2 hours"
     heard = await tell(server, server.ana, asked)
     assert "Films like 7 Umbrellas (1988)" in heard
@@ -329,3 +331,19 @@ async def test_adult_titles_are_shown_only_where_the_admins_allow_them(
     await tell(server, server.you, "!config set adult_titles yes")
     for command in ("popular 25 horror", "recommend 25 horror"):
         assert shown[0] in await tell(server, server.ana, f"!{command}")
+
+
+async def test_a_year_after_the_newest_film_is_told_apart(server: SimulatedServer) -> None:
+    ana = server.ana
+    newest = server.bot.services.registry.current.vocabulary.newest
+    for typed in (
+        "!recommend 2030",
+        "!recommend horror since 2028",
+        "!popular 2030",
+        "!pick 2030",
+        f"!recommend 2030 {server.ben.mention}",
+    ):
+        heard = await tell(server, ana, typed)
+        assert heard == f"The newest films that I know are from {newest}.", typed
+    assert "newest films" not in await tell(server, ana, f"!recommend {newest}")
+    assert "Try fewer wishes" in await tell(server, ana, "!recommend 1900")

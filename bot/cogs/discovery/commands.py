@@ -133,9 +133,9 @@ class Discovery(commands.Cog):
         recommending = self.recommending
         wanted = options.list_filter(recommending.vocabulary, recommending.traits.known_kinds)
         wish, films, notes = await recommending.popular(ctx.author.id, ctx.guild_id, wanted)
-        heading = list_words(recommending.traits.as_far_as_known(wanted))
-        title, told = sentences.popular(heading), [sentences.popular_means(), *notes]
-        nothing = " ".join([sentences.nothing_left(heading), *notes])
+        wanted = recommending.traits.as_far_as_known(wanted)
+        title, told = sentences.popular(list_words(wanted)), [sentences.popular_means(), *notes]
+        nothing = " ".join([nothing_for(wanted, recommending.vocabulary), *notes])
         await ctx.answer(
             await self.lists.message(ctx.caller, title, films, told, wish=wish, nothing=nothing)
         )
@@ -222,7 +222,9 @@ class Discovery(commands.Cog):
             [*told, *recommended.notes],
             wish=recommended.wish,
             note=sentences.dial_note(dial_word(recommended.adventure)),
-            nothing=" ".join([nothing_for(wanted), *recommended.notes]),
+            nothing=" ".join(
+                [nothing_for(wanted, self.recommending.vocabulary), *recommended.notes]
+            ),
         )
 
     def _of_taste(self, profile: Profile) -> list[str]:

@@ -52,7 +52,16 @@ class Likeness:
             caller.user_id, caller.guild_id, movie, wanted
         )
         title, told = sentences.like_film(movie, heading), [sentences.like_film_means(movie)]
-        nothing = " ".join([sentences.nothing_like(movie, heading), *notes])
+        nothing = self._nothing_like(movie, wanted, heading)
         return await self._lists.message(
             caller, title, films, [*told, *notes], wish=wish, nothing=nothing
         )
+
+    def _nothing_like(self, movie: Movie, wanted: ListFilter, heading: str) -> str:
+        """Say why no film is like this one."""
+        vocabulary = self._recommending.vocabulary
+        if not self._recommending.knows(movie):
+            return sentences.hardly_known(movie)
+        if vocabulary.ends_before(wanted.movie_filter):
+            return sentences.newest_known(vocabulary.newest)
+        return sentences.nothing_like(movie, heading)

@@ -18,12 +18,13 @@ from bot.domain.filters import (
     EmptyPoolError,
     FilmPool,
     ListFilter,
+    Vocabulary,
     read_list_filter,
 )
 from bot.domain.lists.proposing import Resting
 from bot.domain.picking import Pick, chances, draw
 from bot.messages import picking as words
-from bot.messages.discovery import nothing_left
+from bot.messages.discovery import newest_known, nothing_left
 from bot.messages.wishes import list_words, nothing_left_in
 from bot.services import Services
 from bot.ui.message import Message
@@ -66,7 +67,8 @@ class Picking:
         likely = chances(listed.values())
         notes = dict.fromkeys(note for each in found.values() for note in each.notes)
         if not likely:
-            return Message(" ".join([nothing_for(traits.as_far_as_known(wanted)), *notes]))
+            nothing = nothing_for(traits.as_far_as_known(wanted), vocabulary)
+            return Message(" ".join([nothing, *notes]))
         movie_id = draw(likely, pick.seed, pick.step)
         pools = [pool for pool, films in listed.items() if movie_id in films]
         film = next(e for e in found[pools[0]].films if e.movie.movie_id == movie_id)
@@ -125,7 +127,9 @@ class Picking:
         return await self._recommending.recommend(caller.user_id, caller.guild_id, wanted, resting)
 
 
-def nothing_for(wanted: ListFilter) -> str:
+def nothing_for(wanted: ListFilter, vocabulary: Vocabulary) -> str:
     """Say that there is no film for somebody, of all or of those on a list."""
+    if wanted.pool is None and vocabulary.ends_before(wanted.movie_filter):
+        return newest_known(vocabulary.newest)
     asked = list_words(replace(wanted, pool=None))
     return nothing_left_in(wanted.pool, asked) if wanted.pool else nothing_left(asked)

@@ -14,6 +14,7 @@ from bot.domain.films.shown import ShownFacts
 from bot.domain.filters import CountError, ListFilter
 from bot.domain.nights.shortlist import MAX_FILMS, ShortlistRequest
 from bot.domain.viewer import Viewer
+from bot.messages.discovery import newest_known
 from bot.messages.wishes import list_words
 from bot.services import Services
 from bot.ui import discovery
@@ -51,6 +52,10 @@ class Together:
         movies = {each: served.catalogue[each] for each in shown if each in served.catalogue}
         listed = [movies[film.movie_id] for film in chosen.films]
         heading = list_words(self._lists.traits.as_far_as_known(wanted))
+
+        vocabulary = served.vocabulary
+        if not listed and pool is None and vocabulary.ends_before(wanted.movie_filter):
+            return Message(newest_known(vocabulary.newest))
 
         def message(known: ShownFacts) -> Message:
             by_now = self._lists.by_now(listing)

@@ -15,7 +15,7 @@ from bot.domain.filters.everyday import EVERYDAY, WIDER
 from bot.domain.filters.korean_kinds import english_kinds
 from bot.domain.filters.list_filter import DIAL, ListFilter, Span
 from bot.domain.filters.spans import match_age_words, match_recent_years, match_years
-from recommender import Catalogue, Kind
+from recommender import Catalogue, Kind, MovieFilter
 from recommender.data.catalogue import genre_key
 from recommender.data.tags import tag_key
 from recommender.hangul import in_hangul
@@ -76,6 +76,10 @@ class Vocabulary:
         if found is None and self.newest:
             return match_recent_years(text, start, self.newest)
         return found
+
+    def ends_before(self, wanted: MovieFilter | None) -> bool:
+        """Whether all films are older than those that are wanted."""
+        return wanted is not None and 0 < self.newest < (wanted.first_year or 0)
 
     def has(self, kind: Kind) -> bool:
         """Whether there can be films of a kind."""
