@@ -14,7 +14,7 @@ from bot.domain.filters import (
     Vocabulary,
     checked_count,
     read_dial,
-    read_list_filter,
+    read_list_wish,
     read_years,
 )
 
@@ -70,8 +70,8 @@ class ListOptions(commands.FlagConverter):
         *,
         lists: Collection[str] | None = None,
     ) -> ListFilter:
-        """Return what is wanted; raises as `read_list_filter` does, whose arguments these are."""
-        wanted = read_list_filter(self.wishes, vocabulary, known, lists=lists)
+        """Return what is wanted; raises as `read_list_wish` does, whose arguments these are."""
+        wanted = read_list_wish(self.wishes, vocabulary, known, lists=lists)
         if self.count is not None:
             wanted = replace(wanted, count=checked_count(self.count))
         if self.years:

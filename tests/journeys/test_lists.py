@@ -186,3 +186,18 @@ async def test_a_list_that_does_not_exist_gets_no_film_and_neither_does_another(
     await tell(server, you, "!list create halloween")
     await ana.slash(server.channel, "list add", titles=titles)
     assert "Marzipan" in await tell(server, ana, "!list halloween")
+
+
+async def test_a_wish_from_a_list_that_does_not_exist_says_so(server: SimulatedServer) -> None:
+    ana = server.ana
+    for typed, name in (
+        ("!recommend from easter", "easter"),
+        ("!recommend horror from the list Easter", "Easter"),
+        ("!recommend 3 from our easter eggs list", "easter eggs"),
+        ("!pick from easter", "easter"),
+        ("!recommend 부활절 목록에서", "부활절"),
+    ):
+        assert f"“{name}”, and this server has no list called that" in await tell(
+            server, ana, typed
+        ), typed
+    assert "no list" not in await tell(server, ana, "!recommend purple")

@@ -19,7 +19,7 @@ from bot.domain.filters import (
     FilmPool,
     ListFilter,
     Vocabulary,
-    read_list_filter,
+    read_list_wish,
 )
 from bot.domain.lists.proposing import Resting
 from bot.domain.picking import Pick, chances, draw
@@ -44,7 +44,7 @@ class Picking:
         self._store = services.store
 
     async def begin(self, caller: Caller, typed: str) -> Message:
-        """Pick a film as somebody wishes; raises as `read_list_filter` and `films_in` do."""
+        """Pick a film as somebody wishes; raises as `read_list_wish` and `films_in` do."""
         return await self._picked(caller, Pick.begin(typed))
 
     async def another(self, press: Press) -> None:
@@ -59,7 +59,7 @@ class Picking:
     async def _picked(self, caller: Caller, pick: Pick) -> Message:
         vocabulary, traits = self._recommending.vocabulary, self._recommending.traits
         lists = await lists_to_name(self._store, caller.guild_id, pick.wishes)
-        wanted = read_list_filter(pick.wishes, vocabulary, traits.known_kinds, lists=lists)
+        wanted = read_list_wish(pick.wishes, vocabulary, traits.known_kinds, lists=lists)
         if wanted.count not in (None, 1):
             raise CountError(wanted.count or 1, 1)
         found = await self._found(caller, wanted)

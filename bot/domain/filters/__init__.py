@@ -7,6 +7,7 @@ from bot.domain.filters.errors import (
     DialError,
     EmptyPoolError,
     FilterError,
+    NoSuchListError,
     UnknownWordError,
     UntaggedError,
     YearsError,
@@ -20,6 +21,7 @@ from bot.domain.filters.list_filter import (
     Span,
     dial_word,
 )
+from bot.domain.filters.named_lists import read_list_wish
 from bot.domain.filters.numbers import checked_count, read_dial
 from bot.domain.filters.pools import SERVER_LIST, WATCHLIST, FilmPool, may_name_a_list
 from bot.domain.filters.reading import read_list_filter
@@ -39,6 +41,7 @@ __all__ = [
     "FilmPool",
     "FilterError",
     "ListFilter",
+    "NoSuchListError",
     "Span",
     "UnknownWordError",
     "UntaggedError",
@@ -52,6 +55,7 @@ __all__ = [
     "read_dial",
     "read_likeness",
     "read_list_filter",
+    "read_list_wish",
     "read_wish",
     "read_years",
 ]

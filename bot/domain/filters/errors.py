@@ -30,6 +30,10 @@ class UntaggedError(UnknownWordError):
     """A kind of film that only tags tell, where no film has such a tag, or none has any tag."""
 
 
+class NoSuchListError(UnknownWordError):
+    """A list that films are to be from, which the server lacks."""
+
+
 class ContradictionError(FilterError):
     """Two wishes that no film can keep together."""
 

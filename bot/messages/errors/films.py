@@ -54,6 +54,16 @@ def unknown_filter_word(error: filters.UnknownWordError) -> str:
 
 
 @sentence.register
+def no_such_list(error: filters.NoSuchListError) -> str:
+    """Say that films can be from no list of that name."""
+    return _(
+        "I don't know {text}, and this server has no list called that. See its lists with "
+        "`{prefix}list`.",
+        text=quoted(error.text),
+    )
+
+
+@sentence.register
 def untagged(error: filters.UntaggedError) -> str:
     """Say that the films' data cannot tell which films are of a kind."""
     text, examples = quoted(error.text), _examples(error)
