@@ -155,7 +155,8 @@ class Recommending:
             found = await asyncio.to_thread(served.model.similar, movie.movie_id, most)
             others = (served.catalogue[each] for each, _ in found if each not in unwanted)
             similar = [each for each in others if where is None or where(each)][:count]
-            return [ListedFilm(other, alike(movie, other)) for other in similar]
+            genres = wanted.asked_genres
+            return [ListedFilm(other, alike(movie, other), genres) for other in similar]
 
         return await self._found(viewer, wanted, LIST_LENGTH, best, lambda each: each.movie)
 

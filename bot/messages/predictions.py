@@ -41,7 +41,7 @@ def estimate_of_told(movie: Movie, likelihood: float, *, liked: bool) -> str:
 
 
 def _in_ten(likelihood: float) -> str:
-    return number(min(9, max(1, round(10 * likelihood))))
+    return number(min(9, max(1, int(10 * likelihood + 0.5))))
 
 
 def taste_unknown() -> str:

@@ -159,7 +159,7 @@ class Catalogue:
         return masks
 
     def with_word(self, word: str) -> npt.NDArray[np.bool_]:
-        """Tell for every movie whether it has a tag, or a language, named in any spelling."""
+        """Tell for every movie whether one of its `words` is this, in any spelling."""
         having = np.zeros(len(self), bool)
         having[self._rows_by_word.get(tag_key(word), [])] = True
         return having
@@ -172,7 +172,7 @@ class Catalogue:
 
     @cached_property
     def words(self) -> dict[str, int]:
-        """How many movies have each tag or language, the commonest first."""
+        """How many movies have each of their `words`, the commonest first."""
         names = Counter(word for movie in self._movies for word in movie.words)
         return dict(names.most_common())
 

@@ -41,6 +41,7 @@ from bot.domain.filters import (
     read_likeness,
 )
 from bot.domain.settings.kinds import NOTHING
+from bot.domain.text import half_width
 from bot.messages import discovery as sentences
 from bot.messages.films import well_known
 from bot.messages.tastes import own_opinion
@@ -81,7 +82,9 @@ class Discovery(commands.Cog):
         """Recommend films to the caller, or to the caller and others together."""
         vocabulary = self.recommending.vocabulary
         named = [user_id for user_id in options.user_ids if user_id != ctx.author.id]
-        if not named and (film := read_likeness(options.wishes, vocabulary)):
+        is_title = self.bot.questions.is_one_title
+        film = await asyncio.to_thread(read_likeness, options.wishes, vocabulary, is_title)
+        if film and not named:
             await ctx.answer(await self.likeness.answer(ctx.caller, film))
             return
         lists = await lists_to_name(self.bot.services.store, ctx.guild_id, options.wishes)
@@ -183,7 +186,9 @@ class Discovery(commands.Cog):
     async def dial(self, ctx: MatineeContext, *, position: str | None = None) -> None:
         """Show or choose how adventurous the caller's recommendations are."""
         if position is not None:
-            adventure = None if position.strip().casefold() in NOTHING else read_dial(position)
+            adventure = (
+                None if half_width(position).strip().casefold() in NOTHING else read_dial(position)
+            )
             people = self.bot.services.store.people
             await people.change(ctx.author.id, "adventure", adventure)
         viewer = await self.recommending.viewer(ctx.author.id, ctx.guild_id)

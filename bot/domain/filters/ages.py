@@ -8,7 +8,8 @@ _AGE = re.compile(
     r"""(?:rated|rating|fsk|ages?|up\s+to\s+(?:age|rated|fsk))\s*(?:up\s+to\s+)?
         (?P<rating>pg-?13|nc-?17|pg|g|u|r|\d{1,2})(?![\w-])
     | (?P<letters>pg-?13|nc-?17)(?![\w-])
-    | (?:for\s+)?(?P<years>\d{1,2})[\s-]*years?[\s-]*olds?\b
+    | (?:for\s+)?(?P<years>\d{1,2})(?:\s*(?:-|–|to|or|and)\s*\d{1,2})?
+        [\s-]*years?[\s-]*olds?\b
     | (?:under|below)\s+(?P<under>1?\d)s?(?![\w.,:'-]|\s*(?:h|m|hrs?|mins?|hours?|minutes?)\b)""",
     re.VERBOSE,
 )

@@ -80,8 +80,9 @@ _AGE = (
     r"(?P<age>\d{1,2})\s?(?:세|살)"
     r"(?:\s?(?:(?:이하|이상)?\s?(?:관람|이용)\s?가(?:능)?|짜리|이하|(?:아이|애|아들|딸)\S*))?"
 )
+_JOINED = r"\s?(?:[~,-]|이?나|와|과|또는|에서|부터)\s?"
 _DECADE = (
-    r"(?P<first>(?:19|20)?\d0)\s?(?:년대)?(?:\s?[~-]\s?(?P<last>(?:19|20)?\d0))?\s?년대"
+    rf"(?P<first>(?:19|20)?\d0)\s?(?:년대)?(?:{_JOINED}(?P<last>(?:19|20)?\d0))?\s?년대"
     r"(?:\s?(?:(?P<part>초(?!능력)|중(?!국)|후|말(?!고|구))반?|(?P<since>이후|부터)|(?P<until>이전|까지)))?"
 )
 _SINO = {"이": 2, "삼": 3, "오": 5, "십": 10, "이십": 20, "삼십": 30, "몇": "few"}
@@ -217,7 +218,7 @@ def _count(found: re.Match[str]) -> _Piece:
 
 
 def _decade(found: re.Match[str]) -> _Piece:
-    first, last = (_year(found[end] or found["first"]) for end in ("first", "last"))
+    first, last = sorted(_year(found[end] or found["first"]) for end in ("first", "last"))
     if found["since"]:
         return _Piece(f"since {first}")
     if found["until"]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.domain.filters.errors import FilterError
 from bot.domain.filters.korean import in_english
-from bot.domain.filters.list_filter import ListFilter
+from bot.domain.filters.list_filter import ANY_FILM, ListFilter
 from bot.domain.filters.reading import read_list_filter
 from bot.domain.filters.vocabulary import Vocabulary
 
@@ -16,8 +16,12 @@ _WISH = re.compile(
     r"|[-<>]\s*\w.*|(?:the\s+)?(?:19|20)?\d0s\b.*|\d+\s*(?:h|m)\w*.*",
     re.IGNORECASE,
 )
+# Of a wish that names no kind of film only these words are none of a title.
+_SAYS_NOTHING = re.compile(
+    r"(?:for\s+)?(?:(?:tonight|today|now|please|me|us|(?:the|this)\s+(?:evening|weekend))\s*)+"
+)
 # As much as the menu that asks which film is meant carries along.
-_MAX_WISH = 40
+_MAX_WISH = 50
 
 _FILMS = (
     r"(?:(?:some|more|other|any|an?)\s+)?(?:something|anything|films?|movies?|flicks?|one|more)"
@@ -33,10 +37,11 @@ _LIKE_KOREAN = re.compile(
 )
 
 
-def read_likeness(text: str, vocabulary: Vocabulary) -> str | None:
+def read_likeness(text: str, vocabulary: Vocabulary, is_title: Callable[[str], bool]) -> str | None:
     """Return the film that others should be like, as it was typed; None where a wish names none.
 
-    "Like horror" names a genre.
+    "Like horror" names a genre, and "like a korean thriller" kinds of films, but for known titles:
+    `is_title` tells them.
     """
     plain = text.strip()
     found = _LIKE.fullmatch(plain) or _LIKE_KOREAN.fullmatch(plain)
@@ -44,7 +49,19 @@ def read_likeness(text: str, vocabulary: Vocabulary) -> str | None:
         return None
     film = found["film"].strip()
     kind = vocabulary.find(in_english(film))
-    return None if kind is not None and kind.genres else film
+    if kind is not None and kind.genres and len(film.split()) == 1:
+        return None
+    if is_title(film) or film_and_wish(film, vocabulary, is_title)[1]:
+        return film
+    return None if _names_kinds(film, vocabulary) else film
+
+
+def _names_kinds(text: str, vocabulary: Vocabulary) -> bool:
+    try:
+        wanted = read_list_filter(text, vocabulary)
+    except FilterError:
+        return False
+    return bool(wanted.genres or wanted.kinds or wanted.years)
 
 
 def film_and_wish(
@@ -59,9 +76,16 @@ def film_and_wish(
         return text, ""
     for end in range(len(words) - 1, 0, -1):
         film, wish = " ".join(words[:end]).rstrip(",;"), " ".join(words[end:])
-        if _WISH.fullmatch(wish) and is_title(film) and read_wish(wish, vocabulary) is not None:
+        wish = re.sub(r"^[-–]\s+", "", wish)
+        if _WISH.fullmatch(wish) and is_title(film) and _says_something(wish, vocabulary):
             return film, wish
     return text, ""
+
+
+def _says_something(wish: str, vocabulary: Vocabulary) -> bool:
+    """Whether a wish can be read, and is not two words of a title that a wish could hold, too."""
+    wanted = read_wish(wish, vocabulary)
+    return wanted is not None and (wanted != ANY_FILM or bool(_SAYS_NOTHING.fullmatch(wish)))
 
 
 def read_wish(wish: str, vocabulary: Vocabulary) -> ListFilter | None:

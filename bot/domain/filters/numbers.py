@@ -13,7 +13,10 @@ _COUNT_WORDS = {
 }  # fmt: skip
 _NUMBER = rf"(?:\d{{1,9}}|{'|'.join(_COUNT_WORDS)})"
 # Of "two or three" the larger number is meant.
-COUNT = re.compile(rf"(?:{_NUMBER}\s*(?:or|to|-|–)\s*)?(?P<most>{_NUMBER})(?![\w%])")
+_FEW = rf"(?:\d{{1,2}}|{'|'.join(_COUNT_WORDS)})"
+COUNT = re.compile(
+    rf"(?:{_FEW}\s*(?:or|to|-|–)\s*{_FEW}|{_NUMBER})(?![\w%]|[\s-]*(?:years?|hours?|min(?:ute)?s?)\b)"
+)
 # What people say for the familiar end of the dial.
 _FAMILIAR = r"popular|famous|mainstream|well[\s-]known|blockbusters?|crowd[\s-]pleasers?"
 _DIAL_WORDS = re.compile(rf"(?:(?P<position>{'|'.join(DIAL)})|{_FAMILIAR})(?![\w-])")
@@ -22,8 +25,8 @@ _DIAL_NUMBER = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?|[.,]\d{1,6})\s*(%?)")
 
 def read_count(typed: str) -> int:
     """Read what `COUNT` matches as a number of films; raises CountError."""
-    most = re.split(r"\W+|\bor\b|\bto\b", typed)[-1]
-    return checked_count(_COUNT_WORDS.get(most) or int(most))
+    numbers = re.findall(_NUMBER, typed)
+    return max(checked_count(_COUNT_WORDS.get(each) or int(each)) for each in numbers)
 
 
 def checked_count(count: int) -> int:

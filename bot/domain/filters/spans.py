@@ -1,5 +1,6 @@
 """Years and lengths as people type them: 90s, since 2010, under 2 hours."""
 
+import itertools
 import re
 
 from bot.domain.filters.errors import YearsError
@@ -14,9 +15,9 @@ _DECADE_NAMES = {
 }  # fmt: skip
 _NAMED_DECADE = re.compile(rf"(?:the\s+)?({'|'.join(_DECADE_NAMES)})\b")
 # "60s and 70s", "80s or 90s"; a "to" or dash means those between, too.
-_AND = re.compile(r"\s*(?:and|or|/|&|,)\s*(?:the\s+)?")
+_AND = re.compile(r"\s*(?:and|or|[/&,+])\s*(?:the\s+)?")
 _A_DECADE = 10
-_TO_DECADE = re.compile(r"\s*(?:-|–|to)\s*(?:the\s+)?")
+_TO_DECADE = re.compile(r"(?:\s*(?:–|to|until|through)\s*|-|\s-\s)(?:the\s+)?")
 _PART_OF_DECADE = re.compile(r"(?:the\s+)?(?P<part>early|mid|late)[\s-]+")
 _PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9)}
 _BETWEEN = re.compile(r"(?:between\s+|from\s+)?(\d{4})\s*(?:-|–|to|and|until)\s*(\d{4})\b")
@@ -56,6 +57,10 @@ _LENGTH = re.compile(
     (?:(?P<minutes>\d{{1,3}})(?:[\s-]*(?:m|mins?|minutes?)\b|(?<=h\d\d)(?!\d)))?""",
     re.VERBOSE,
 )
+_FROM_TO = re.compile(
+    rf"(?P<least>{_NUMBER})\s*(?:-|–|to|or|and)\s*(?P<most>{_NUMBER})[\s-]*"
+    r"(?:(?P<hours>h|hrs?|hours?)|m|mins?|minutes?)\b"
+)
 # A length alone is the time that people have; any other number before "hours" is a title's.
 _POSSIBLE_MINUTES, _ABOUT = range(30, 10 * 60), 15
 # What people mean by "not too long": about an hour and three quarters, as most films are.
@@ -93,10 +98,27 @@ def _further_decades(
     """Read the decades that follow the last of the first `years` without a gap between them."""
     while joined := _TO_DECADE.match(text, found.end()) or _AND.match(text, found.end()):
         other = _match_decade(text, joined.end())
-        if other is None or (joined.re is _AND and abs(other[0] - years[-1]) > _A_DECADE):
+        if other is None:
             break
-        years, found = [*years, other[0]], other[1]
+        before, after = _nearest(years[-1], found, *other)
+        if joined.re is _AND and abs(after - before) > _A_DECADE:
+            break
+        years, found = [*years[:-1], before, after], other[1]
     return years, found
+
+
+def _nearest(
+    year: int, decade: re.Match[str], other: int, next_decade: re.Match[str]
+) -> tuple[int, int]:
+    """Return the first years of two decades in the centuries that bring them nearest."""
+    pairs = itertools.product(_centuries(year, decade), _centuries(other, next_decade))
+    return min(pairs, key=lambda pair: abs(pair[1] - pair[0]))
+
+
+def _centuries(year: int, decade: re.Match[str]) -> list[int]:
+    """Return which years a decade may begin in: "20s" of two centuries."""
+    guessed = decade.re is _DECADE and not decade[1] and year >= _CENTURY_BEGAN
+    return [year, year - 100] if guessed else [year]
 
 
 def _match_decade(text: str, start: int) -> tuple[int, re.Match[str]] | None:
@@ -154,11 +176,14 @@ def match_length(text: str, start: int = 0) -> tuple[Span, int] | None:
         return (None, _NOT_LONG_MINUTES), short.end()
     if word := _SHORT_OR_LONG.match(text, start):
         return ((None, _SHORT_MINUTES) if word["short"] else (_LONG_MINUTES, None)), word.end()
+    if both := _FROM_TO.match(text, start):
+        minutes_of = 60 if both["hours"] else 1
+        least, most = (round(minutes_of * _given(both[each])) for each in ("least", "most"))
+        return (least, most), both.end()
     found = _LENGTH.match(text, start)
     if found is None or not (found["hours"] or found["minutes"]):
         return None
-    hours = found["hours"] or "0"
-    given = float(_WORDS.get(hours, 0) or hours.replace(",", "."))
+    given = _given(found["hours"] or "0")
     minutes = round(60 * (given + (0.5 if found["half"] else 0))) + int(found["minutes"] or 0)
     if found["bound"] is None:
         about = (minutes - _ABOUT, minutes + _ABOUT) if found["about"] else (None, minutes)
@@ -184,3 +209,8 @@ def _checked(years: Span, found: re.Match[str]) -> tuple[Span, int]:
     if not possible or (first is not None and last is not None and first > last):
         raise YearsError(found[0])
     return years, found.end()
+
+
+def _given(number: str) -> float:
+    """Read what `_NUMBER` matches."""
+    return float(_WORDS.get(number, 0) or number.replace(",", "."))
