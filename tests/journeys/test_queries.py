@@ -100,6 +100,7 @@ TYPED = """
 !list
 !list create halloween
 !list add halloween: 7 umbrellas
+!recommend from halloween
 !list rename halloween: scary
 !list remove scary: 7 umbrellas
 !list bar 7 umbrellas
