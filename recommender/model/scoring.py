@@ -104,7 +104,7 @@ def arrays_of(pairs: Iterable[tuple[int, float]]) -> tuple[Rows, Scores]:
 
 
 def reached(scores: Scores, number: int) -> float:
-    """Return the score of that number from the top, at least that of any row not barred."""
+    """Return the score in that place from the top; `LOWEST` where only barred rows are left."""
     if number >= len(scores):
         return LOWEST
     return max(float(np.partition(scores, -number)[-number]), LOWEST)

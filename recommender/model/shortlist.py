@@ -51,7 +51,8 @@ class Search:
     ) -> Iterator[tuple[int, float]]:
         """Return (row, score) of the wanted rows but for the barred, best first.
 
-        The first n come soonest. Given a calibration, they are those that it chooses.
+        The first n cost little, the others as much as scoring many films. Given a calibration, the
+        first n are those that it chooses.
         """
         candidates = n if calibration is None else CANDIDATES * n
         if wanted is None and len(person.folded.rows):
@@ -153,7 +154,7 @@ class Search:
 
 
 def _reached_by(scores: Factors, few: int, more: int) -> tuple[float, float]:
-    """Return what at least a few scores reach, and what more reach, or hardly less."""
+    """Return numbers that at least a few scores reach, and that more reach; hardly more do."""
     rows = len(scores) // _HEAPS
     if not rows or more > _FEW:
         return reached(scores, few), reached(scores, more)

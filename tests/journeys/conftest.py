@@ -1,6 +1,5 @@
 """A server for whole conversations: the real bot on SimCord, a real store file, four members."""
 
-import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from bot.messages.translation import listeners
 from bot.settings import Settings
 from bot.ui.message import Parts
 from tests.examined import make_registry
+from tests.journeys.furnished import furnished
 
 SetLocale = Callable[[int, str], None]
 
@@ -55,7 +55,7 @@ def server_settings(tmp_path: Path, trained_models: Path, new_store: Path) -> Se
     The bot stays with its model's films: it would fetch a larger set from GroupLens.
     """
     settings = Settings.load(None, data_directory=tmp_path, base="off")
-    return _furnished(settings, trained_models, new_store)
+    return furnished(settings, trained_models, new_store)
 
 
 @pytest.fixture
@@ -80,12 +80,5 @@ async def trainable_server(
 ) -> AsyncIterator[SimulatedServer]:
     """The server with base data, so that the model can be retrained."""
     settings = Settings.load(None, data_directory=tmp_path, movielens=str(invented_folder))
-    async with open_server(_furnished(settings, examined_models, new_store)) as opened:
+    async with open_server(furnished(settings, examined_models, new_store)) as opened:
         yield opened
-
-
-def _furnished(settings: Settings, models: Path, store: Path) -> Settings:
-    """Put the models and the store where the settings say."""
-    shutil.copytree(models, settings.model_directory)
-    shutil.copy(store, settings.data_directory)
-    return settings

@@ -2,7 +2,6 @@
 
 import dataclasses
 import re
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from bot.settings import Settings
 from recommender import Catalogue, Dataset, Movie
 from tests.examined import make_small_registry
 from tests.journeys.conversation import answer, tell
+from tests.journeys.furnished import furnished
 
 ORIGINALS = {
     "french": "Les enfants de la nuit",
@@ -47,9 +47,7 @@ async def abroad(
     tmp_path: Path, foreign_models: Path, new_store: Path
 ) -> AsyncIterator[SimulatedServer]:
     settings = Settings.load(None, data_directory=tmp_path, base="off")
-    shutil.copytree(foreign_models, settings.model_directory)
-    shutil.copy(new_store, settings.data_directory)
-    async with open_server(settings) as opened:
+    async with open_server(furnished(settings, foreign_models, new_store)) as opened:
         yield opened
 
 

@@ -2,7 +2,6 @@
 
 import dataclasses
 import itertools
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from bot.settings import Settings
 from recommender import Catalogue, Dataset, Movie
 from tests.examined import make_small_registry
 from tests.journeys.conversation import tell
+from tests.journeys.furnished import furnished
 
 TITLES = (
     "Star Wars: Episode IV - A New Hope (1977)",
@@ -42,9 +42,7 @@ async def cinema(
     tmp_path: Path, colon_models: Path, new_store: Path
 ) -> AsyncIterator[SimulatedServer]:
     settings = Settings.load(None, data_directory=tmp_path, base="off")
-    shutil.copytree(colon_models, settings.model_directory)
-    shutil.copy(new_store, settings.data_directory)
-    async with open_server(settings) as opened:
+    async with open_server(furnished(settings, colon_models, new_store)) as opened:
         yield opened
 
 

@@ -38,7 +38,6 @@ from bot.domain.filters import (
     UntaggedError,
     dial_word,
     read_dial,
-    read_likeness,
 )
 from bot.domain.settings.kinds import NOTHING
 from bot.domain.text import half_width
@@ -82,9 +81,7 @@ class Discovery(commands.Cog):
         """Recommend films to the caller, or to the caller and others together."""
         vocabulary = self.recommending.vocabulary
         named = [user_id for user_id in options.user_ids if user_id != ctx.author.id]
-        is_title = self.bot.questions.is_one_title
-        film = await asyncio.to_thread(read_likeness, options.wishes, vocabulary, is_title)
-        if film and not named:
+        if not named and (film := await self.likeness.film(options.wishes)):
             await ctx.answer(await self.likeness.answer(ctx.caller, film))
             return
         lists = await lists_to_name(self.bot.services.store, ctx.guild_id, options.wishes)

@@ -8,7 +8,7 @@ from bot.discord.client import Matinee
 from bot.discord.recommending import Recommending
 from bot.discord.router import Press
 from bot.discord.title_questions import FilmRequest, Intent
-from bot.domain.filters import ANY_FILM, ListFilter, film_and_wish, read_wish
+from bot.domain.filters import ANY_FILM, ListFilter, film_and_wish, read_likeness, read_wish
 from bot.messages import discovery as sentences
 from bot.messages.translation import to_everybody
 from bot.messages.wishes import list_words
@@ -26,6 +26,11 @@ class Likeness:
         self._questions, self._recommending, self._lists = bot.questions, recommending, lists
         bot.questions.on(SIMILAR, self._similar)
         bot.actions.on(cards.MORE, self._more)
+
+    async def film(self, wish: str) -> str | None:
+        """Return the film that others should be like, as it was typed, if a wish names one."""
+        vocabulary, is_title = self._recommending.vocabulary, self._questions.is_one_title
+        return await asyncio.to_thread(read_likeness, wish, vocabulary, is_title)
 
     async def answer(self, caller: Caller, typed: str) -> Message:
         """Show films like the one that was typed, or ask which one is meant."""
