@@ -102,9 +102,7 @@ class SessionClaim:
             if self._assignment.is_alone:
                 await _lock_alone(self._connection, self._place)
             else:
-                await _lock_layout(self._connection, self._place, self._assignment)
-                if not self._succeeds:
-                    await self._lock_part()
+                await self._lock_shared()
         except BaseException:
             await self._drop()
             raise
@@ -132,6 +130,14 @@ class SessionClaim:
         registered = await processes.register(self._connection, self._assignment, patience)
         self.lease = registered.lease
         return registered.dealt_with
+
+    async def _lock_shared(self) -> None:
+        if self.lease is not None:
+            # At once: whoever starts meanwhile keeps others from starting, and must not get it.
+            await self._lock_part()
+        await _lock_layout(self._connection, self._place, self._assignment)
+        if self.lease is None and not self._succeeds:
+            await self._lock_part()
 
     async def _lock_part(self) -> None:
         number = _number(self._assignment)

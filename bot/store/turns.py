@@ -4,7 +4,8 @@ import asyncio
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
 
 from bot.store.database import Database
 
@@ -13,10 +14,13 @@ TURN_LOCKS = 0x6D617469
 
 
 class Turns:
-    """Hands out turns of each number, one at a time, over all processes on one PostgreSQL."""
+    """Hands out turns of each number, one at a time, over all processes on one PostgreSQL.
+
+    A turn has a connection of its own, which no claim that is lost meanwhile ends.
+    """
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self._url = database.url
         self._taken: set[asyncio.Task[None]] = set()
 
     async def take(self, number: int, seconds: float) -> None:
@@ -25,7 +29,7 @@ class Turns:
         Raises ConnectionError where the database cannot be asked.
         """
         try:
-            connection = await self._lock(number)
+            connection = await self._lock(number, seconds)
         except (DBAPIError, OSError) as error:
             raise ConnectionError(str(error)) from error
         task = asyncio.create_task(_keep(connection, seconds))
@@ -39,28 +43,36 @@ class Turns:
         if self._taken:
             await asyncio.wait(self._taken)
 
-    async def _lock(self, number: int) -> AsyncConnection:
-        engine = self._database.engine.execution_options(isolation_level="AUTOCOMMIT")
-        connection = await engine.connect()
+    async def _lock(self, number: int, seconds: float) -> AsyncConnection:
+        connection = await _create_engine(self._url, seconds).connect()
         try:
             await connection.execute(
                 text("SELECT pg_advisory_lock(:kind, :number)"),
                 {"kind": TURN_LOCKS, "number": number},
             )
         except BaseException:
-            await _drop(connection)
+            await connection.close()
             raise
         return connection
+
+
+def _create_engine(url: str, seconds: float) -> AsyncEngine:
+    """Return an engine whose connections PostgreSQL ends where a process stalls in its turn."""
+    settings = {
+        # No process's own name: whoever takes a claim again ends the connections of that name.
+        "application_name": "matinee-turn",
+        "idle_session_timeout": str(round(2 * 1000 * seconds)),
+    }
+    return create_async_engine(
+        url,
+        poolclass=NullPool,
+        isolation_level="AUTOCOMMIT",
+        connect_args={"server_settings": settings},
+    )
 
 
 async def _keep(connection: AsyncConnection, seconds: float) -> None:
     try:
         await asyncio.sleep(seconds)
     finally:
-        await _drop(connection)
-
-
-async def _drop(connection: AsyncConnection) -> None:
-    # Back in the pool, the connection would keep the lock.
-    await connection.invalidate()
-    await connection.close()
+        await connection.close()

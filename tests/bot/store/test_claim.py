@@ -21,8 +21,9 @@ from bot.store.errors import (
     StoreLostError,
     StoreUnavailableError,
 )
-from bot.store.session_claim import LOCK, POSTGRES_LOCK, claim_session
+from bot.store.session_claim import LOCK, POSTGRES_LOCK, ROLE_LOCKS, STARTING, claim_session
 from bot.store.store import Store
+from bot.store.turns import TURN_LOCKS
 from tests.bot.store.conftest import TickingClock
 from tests.postgres import empty_postgres
 
@@ -35,6 +36,13 @@ AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
 # Others may hold it on this server, too, such as tests that run side by side.
 SHARE = text("SELECT pg_advisory_lock_shared(:lock)")
+WAITED_FOR = """
+SELECT EXISTS (
+    SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+    AND classid::bigint = :kind AND objid = CAST(:number AS int)::oid
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+)
+"""
 # Every connection but that of who asks.
 END_ALL = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -131,6 +139,60 @@ async def test_a_claim_that_was_cut_is_taken_again_where_nobody_else_has_it(
         assert not owned.done()
         owned.cancel()
         forget()
+
+
+@asynccontextmanager
+async def watching(store: Store) -> AsyncIterator[None]:
+    """Let a process look after its claim."""
+    owned = asyncio.create_task(store.while_owned(asyncio.sleep(PATIENCE)))
+    try:
+        yield
+    finally:
+        owned.cancel()
+        await asyncio.wait({owned})
+
+
+async def is_waited_for(connection: AsyncConnection, kind: int, number: int) -> None:
+    """Return when somebody waits for a lock."""
+    async with asyncio.timeout(PATIENCE):
+        while not await connection.scalar(text(WAITED_FOR), {"kind": kind, "number": number}):
+            pass
+
+
+async def test_a_part_that_is_taken_again_is_not_left_to_whoever_starts_meanwhile(
+    clock: TickingClock,
+) -> None:
+    url, part = await empty_postgres(), Assignment(ProcessRole.BOT, 2, 1, 2)
+    starts = {"kind": ROLE_LOCKS, "number": STARTING}
+    async with (
+        await Store.open(url, clock, assignment=part) as store,
+        somebody(url) as starting,
+        watching(store),
+    ):
+        await starting.execute(text("SELECT pg_advisory_lock(:kind, :number)"), starts)
+        await starting.execute(text(END_OWNER), {"lock": POSTGRES_LOCK})
+        await is_waited_for(starting, ROLE_LOCKS, STARTING)
+        free = text("SELECT pg_try_advisory_lock(:kind, :number)")
+        assert not await starting.scalar(free, {"kind": ROLE_LOCKS, "number": part.number})
+
+
+async def test_a_turn_lasts_when_the_claim_of_its_process_is_cut(clock: TickingClock) -> None:
+    url, returned = await empty_postgres(), asyncio.Event()
+    first, second = [
+        await Store.open(url, clock, assignment=Assignment(ProcessRole.BOT, 2, number, 2))
+        for number in (1, 2)
+    ]
+    async with first, second, somebody(url) as cutter, watching(first):
+        await first.turns.take(7, PATIENCE)
+        forget = first.on_return(returned.set)
+        await cutter.execute(text(END_OWNER), {"lock": POSTGRES_LOCK})
+        async with asyncio.timeout(PATIENCE):
+            await returned.wait()
+        next_turn = asyncio.create_task(second.turns.take(7, PATIENCE))
+        await is_waited_for(cutter, TURN_LOCKS, 7)
+        forget()
+        await first.turns.close()
+        await asyncio.wait_for(next_turn, PATIENCE)
 
 
 async def test_who_was_taken_for_dead_does_not_take_its_claim_again(clock: TickingClock) -> None:
