@@ -17,6 +17,7 @@ from simcord.backend.models import Message
 from simcord.enums import MessageType
 from simcord.preview import _markdown, _server
 
+from bot.discord.errors import sentence
 from bot.store.database import STORE_TASK
 
 # What of a message is kept between starts: what people read and press, not who reacted.
@@ -72,7 +73,8 @@ class _Work(_WorkState):
 class PatientEnv(simcord.Env):
     """Lets the bot take as long to join as to do anything else; SimCord allows five seconds.
 
-    It sees sooner than SimCord that the bot is done. `join_timeout` allows more for joining alone.
+    It sees sooner than SimCord that the bot is done, and takes no refusal that the bot answers for
+    a failure. `join_timeout` allows more for joining alone.
     """
 
     join_timeout = 0.0
@@ -80,6 +82,10 @@ class PatientEnv(simcord.Env):
     def __init__(self, bot: discord.Client, **options: Any) -> None:  # noqa: ANN401 - as SimCord
         super().__init__(bot, **options)
         self._work = _Work()
+
+    def _record_error(self, error: BaseException) -> None:
+        if sentence(error) is None:
+            super()._record_error(error)
 
     async def _settle_internal(
         self,

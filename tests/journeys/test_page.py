@@ -3,6 +3,7 @@
 import asyncio
 import re
 import socket
+from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
@@ -11,6 +12,7 @@ import pytest
 from bot.demo.errors import DemoError
 from bot.demo.page import KEY, serve
 from bot.demo.simulated_server import SimulatedServer
+from tests.logged_errors import LoggedErrors
 
 
 @pytest.mark.parametrize("signals", [True, False])
@@ -80,23 +82,43 @@ class Page:
         return receipt
 
 
-async def test_what_is_typed_is_taken_although_the_bot_has_spoken_meanwhile(
-    server: SimulatedServer,
-) -> None:
+@pytest.fixture
+async def page(server: SimulatedServer) -> AsyncIterator[Page]:
+    """An open page."""
     said: asyncio.Queue[str] = asyncio.Queue()
     serving = asyncio.create_task(serve(server, 0, said.put_nowait))
     address = re.search(r"http://127\.0\.0\.1:\d+", await said.get())
     assert address
     async with asyncio.timeout(60), aiohttp.ClientSession() as session:
-        page = Page(session, address[0])
-        await page.open()
-        for number in range(3):
-            # Each answer shows the page anew; what is sent here is what was seen at first.
-            receipt = await page.act(kind="send_message", content=f"!like {7 - number} umbrellas")
-            assert not receipt["rejected"], receipt["diagnostics"]
+        opened = Page(session, address[0])
+        await opened.open()
+        yield opened
     serving.cancel()
     with pytest.raises(asyncio.CancelledError):
         await serving
+
+
+async def test_what_is_typed_is_taken_although_the_bot_has_spoken_meanwhile(page: Page) -> None:
+    for number in range(3):
+        # Each answer shows the page anew; what is sent here is what was seen at first.
+        receipt = await page.act(kind="send_message", content=f"!like {7 - number} umbrellas")
+        assert not receipt["rejected"], receipt["diagnostics"]
+
+
+async def test_the_page_calls_only_a_fault_a_failure_and_no_refusal(
+    server: SimulatedServer,
+    page: Page,
+    monkeypatch: pytest.MonkeyPatch,
+    logged_errors: LoggedErrors,
+) -> None:
+    for typed in ("!recommend horror not horror", "!like", "!likes a b", "!dial blue"):
+        receipt = await page.act(kind="send_message", content=typed)
+        assert not receipt["diagnostics"], typed
+    assert not server.env.errors
+    monkeypatch.setattr(server.services.store, "tastes", None)
+    logged_errors.expect("unexpected error")
+    receipt = await page.act(kind="send_message", content="!likes")
+    assert [each["code"] for each in receipt["diagnostics"]] == ["action-callback-error"]
 
 
 async def test_a_port_that_is_taken_is_said(server: SimulatedServer) -> None:
