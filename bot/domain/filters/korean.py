@@ -70,6 +70,8 @@ _NOT_BEHIND = (
     "아니면 됨", "아니면 다 좋아요", "아니면 다 좋아", "아니면 다 괜찮아",
 )  # fmt: skip
 _NATIVE = "|".join(sorted(NUMBERS, key=len, reverse=True))
+# Of "두세 편" and "2~3편" the larger number is meant.
+_COUNT = rf"(?:\d\s?[~-]\s?)?(\d{{1,9}}|{_NATIVE})\s?(?:개|편|가지)|(하나|둘|셋|넷)"
 _HOURS = rf"(?P<hours>\d{{1,2}}(?:[.,]\d)?|{_NATIVE})\s?시간(?P<half>\s?반)?"
 _LENGTH = (
     rf"(?:{_HOURS}(?:\s?(?P<minutes>\d{{1,3}})\s?분)?|(?P<only>\d{{1,3}})\s?분)\s?(?:짜리\s?)?"
@@ -277,7 +279,7 @@ _PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
         re.compile(_YEAR),
         lambda found: _Piece(f"{_YEAR_WORDS.get(found['word'], 'since ')}{found['year']}"),
     ),
-    (re.compile(rf"(\d{{1,9}}|{_NATIVE})\s?(?:개|편|가지)|(하나|둘|셋|넷)"), _count),
+    (re.compile(_COUNT), _count),
     _named(DIAL),
     _named(_AGES),
     _named({korean: f"not {kind}" for korean, kind in _UNWANTED.items()}),
@@ -289,9 +291,7 @@ _PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (re.compile(f"{_JAMO}+"), _fixed("", "filler")),
 )
 # What only begins a word.
-_OUTER_PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
-    (re.compile(_MYSELF), _fixed("", "filler")),
-)
+_OUTER_PIECES = ((re.compile(_MYSELF), _fixed("", "filler")),)
 # What only follows something else in a word.
 _INNER_PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (_any_of(_JOINING_ENDINGS), _fixed("", "joining")),

@@ -12,7 +12,8 @@ from bot.domain.filters.vocabulary import Vocabulary
 # A wish behind a film begins with one of these: other words may be more of its title.
 _WISH = re.compile(
     r"(?:but|not|no|without|less|minus|except|only|since|before|from\s+the|under|below|over|within"
-    r"|shorter|longer|at\s+(?:most|least)|up\s+to|for|tonight|today|please)\b.*"
+    r"|shorter|longer|at\s+(?:most|least)|up\s+to|max|in\s+the|that(?:'s|\s+is|\s+are)|with"
+    r"|for|tonight|today|please)\b.*"
     r"|[-<>]\s*\w.*|(?:the\s+)?(?:19|20)?\d0s\b.*|\d+\s*(?:h|m)\w*.*",
     re.IGNORECASE,
 )
@@ -23,31 +24,39 @@ _SAYS_NOTHING = re.compile(
 # As much as the menu that asks which film is meant carries along.
 _MAX_WISH = 50
 
-_FILMS = (
-    r"(?:(?:some|more|other|any|an?)\s+)?(?:something|anything|films?|movies?|flicks?|one|more)"
-)
+_SOME = r"(?:(?:some|more|other|any|an?)\s+)?"
+_FILMS = rf"{_SOME}(?:something|anything|films?|movies?|flicks?|one|more)"
 _ASKED = r"(?:(?:(?:show|give|find)\s+me|i\s+want|i'd\s+like|i\s+would\s+like)\s+)?"
-_LIKE = re.compile(
-    rf"{_ASKED}(?:{_FILMS}\s+)?(?:(?:that(?:'s|\s+(?:is|are))|which\s+(?:is|are))\s+)?"
-    r"(?:like|similar\s+to|in\s+the\s+(?:style|vein)\s+of)\s+(?P<film>\S.*)",
-    re.IGNORECASE,
+_LIKE_FILM = (
+    r"(?:(?:that(?:'s|\s+(?:is|are))|which\s+(?:is|are))\s+)?"
+    r"(?:like|similar\s+to|in\s+the\s+(?:style|vein)\s+of)\s+(?P<film>\S.*)"
 )
-_LIKE_KOREAN = re.compile(
-    r"(?P<film>\S.*?)\s*(?:(?:[와과]|이?랑|하고)\s*)?(?:비슷한|같은)\s*(?:영화|작품|거|것|걸)?(?:\s*추천\S*)?"
+# The last one has a wish before the film: "something funny like Paddington".
+_LIKENESSES = (
+    re.compile(rf"{_ASKED}(?:{_FILMS}\s+)?{_LIKE_FILM}", re.IGNORECASE),
+    re.compile(
+        r"(?P<film>\S.*?)\s*(?:(?:[와과]|이?랑|하고)\s*)?(?:비슷한|같은)"
+        r"\s*(?:영화|작품|거|것|걸)?(?:\s*추천\S*)?(?:\s+(?P<wish>\S.*))?"
+    ),
+    re.compile(rf"{_ASKED}{_SOME}(?P<wish>\S.*?)\s+{_LIKE_FILM}", re.IGNORECASE),
 )
 
 
 def read_likeness(text: str, vocabulary: Vocabulary, is_title: Callable[[str], bool]) -> str | None:
     """Return the film that others should be like, as it was typed; None where a wish names none.
 
-    "Like horror" names a genre, and "like a korean thriller" kinds of films, but for known titles:
-    `is_title` tells them.
+    What is wished for beside it comes behind it, as `film_and_wish` reads it. "Like horror" names
+    a genre, and "like a korean thriller" kinds of films, but for known titles: `is_title` tells
+    them.
     """
     plain = text.strip()
-    found = _LIKE.fullmatch(plain) or _LIKE_KOREAN.fullmatch(plain)
+    found = next(filter(None, (likeness.fullmatch(plain) for likeness in _LIKENESSES)), None)
     if found is None:
         return None
     film = found["film"].strip()
+    if wish := found.groupdict().get("wish"):
+        wished = f"{film} but {wish}"
+        return wished if film_and_wish(wished, vocabulary, is_title)[1] else None
     kind = vocabulary.find(in_english(film))
     if kind is not None and kind.genres and len(film.split()) == 1:
         return None

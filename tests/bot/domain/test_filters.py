@@ -258,6 +258,13 @@ def test_where_no_film_has_a_year_nothing_is_new() -> None:
         ("something like 80s horror", None),
         ("something like scary movie", "scary movie"),
         ("like alien but not scary", "alien but not scary"),
+        ("something funny like alien", "alien but something funny"),
+        ("90s horror movies like toy story", "toy story but 90s horror movies"),
+        ("에이리언 같은 영화 2시간 이하", "에이리언 but 2시간 이하"),
+        ("more horror like alien", "alien but horror"),
+        ("people like us", None),
+        ("i like alien", None),
+        ("purple movies like alien", None),
         ("공포 같은 영화", None),
         ("i like horror", None),
         ("horror", None),
@@ -277,6 +284,7 @@ TITLES = (
     "but i'm a cheerleader",
     "death race 2000",
     "the not so new horror",
+    "에이리언",
 )
 
 
@@ -290,6 +298,11 @@ TITLES = (
         ("alien for love", "alien for love", ""),
         ("alien under 2 hours", "alien", "under 2 hours"),
         ("alien for tonight", "alien", "for tonight"),
+        ("alien, max 2 hours", "alien", "max 2 hours"),
+        ("alien in the 90s", "alien", "in the 90s"),
+        ("alien that's not scary", "alien", "that's not scary"),
+        ("alien but something funny", "alien", "but something funny"),
+        ("에이리언 but 2시간 이하", "에이리언", "but 2시간 이하"),
         (
             "alien but not scary for tonight under 2 hours",
             "alien",

@@ -38,6 +38,8 @@ WORDS = Vocabulary(GENRES, {tag: 9 for kind in EVERYDAY.values() for tag in kind
         ("한국영화 말고 일본영화", "not korean, japanese"),
         ("3개", "3"),
         ("세 편만 추천해줘", "3"),
+        ("공포 두세 편", "horror, 3"),
+        ("공포 2~3편", "horror, 3"),
         ("５편", "5"),
         ("영화 하나", "1"),
         ("로맨스 코미디", "romcom"),
