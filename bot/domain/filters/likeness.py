@@ -12,7 +12,7 @@ from bot.domain.filters.vocabulary import Vocabulary
 # A wish behind a film begins with one of these: other words may be more of its title.
 _WISH = re.compile(
     r"(?:but|not|no|without|less|minus|except|only|since|before|from\s+the|under|below|over|within"
-    r"|shorter|longer|at\s+(?:most|least)|up\s+to|max|in\s+the|that(?:'s|\s+is|\s+are)|with"
+    r"|shorter|longer|at\s+(?:most|least)|up\s+to|max|in\s+the|that(?:'s|\s+is|\s+are)"
     r"|for|tonight|today|please)\b.*"
     r"|[-<>]\s*\w.*|(?:the\s+)?(?:19|20)?\d0s\b.*|\d+\s*(?:h|m)\w*.*",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ def read_likeness(text: str, vocabulary: Vocabulary, is_title: Callable[[str], b
     a genre, and "like a korean thriller" kinds of films, but for known titles: `is_title` tells
     them.
     """
-    plain = text.strip()
+    plain = " ".join(text.split())  # many blanks would take the patterns seconds
     found = next(filter(None, (likeness.fullmatch(plain) for likeness in _LIKENESSES)), None)
     if found is None:
         return None

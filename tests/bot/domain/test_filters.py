@@ -263,6 +263,7 @@ def test_where_no_film_has_a_year_nothing_is_new() -> None:
         ("에이리언 같은 영화 2시간 이하", "에이리언 but 2시간 이하"),
         ("more horror like alien", "alien but horror"),
         ("people like us", None),
+        ("가" + " " * 400 + "같은" + " " * 1600 + "나\n나", None),
         ("i like alien", None),
         ("purple movies like alien", None),
         ("공포 같은 영화", None),
