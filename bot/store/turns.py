@@ -11,6 +11,10 @@ from bot.store.database import Database
 
 # "mati" as a number: the first of two numbers that name a lock.
 TURN_LOCKS = 0x6D617469
+# PostgreSQL answers a wait after so many seconds, and the line is broken where it does not.
+LOCK_PATIENCE, LINE_PATIENCE = 10.0, 15.0
+# How PostgreSQL says that a lock was not free in time.
+LOCK_NOT_AVAILABLE = "55P03"
 
 
 class Turns:
@@ -46,14 +50,28 @@ class Turns:
     async def _lock(self, number: int, seconds: float) -> AsyncConnection:
         connection = await _create_engine(self._url, seconds).connect()
         try:
-            await connection.execute(
-                text("SELECT pg_advisory_lock(:kind, :number)"),
-                {"kind": TURN_LOCKS, "number": number},
-            )
+            while not await _is_locked(connection, number):
+                continue
         except BaseException:
             await connection.close()
             raise
         return connection
+
+
+async def _is_locked(connection: AsyncConnection, number: int) -> bool:
+    """Wait for a lock for a while; return whether it is ours.
+
+    Raises TimeoutError where the line is broken: nobody else would notice.
+    """
+    lock, values = text("SELECT pg_advisory_lock(:kind, :number)"), {"kind": TURN_LOCKS}
+    try:
+        async with asyncio.timeout(LINE_PATIENCE):
+            await connection.execute(lock, values | {"number": number})
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE:
+            raise
+        return False
+    return True
 
 
 def _create_engine(url: str, seconds: float) -> AsyncEngine:
@@ -62,6 +80,7 @@ def _create_engine(url: str, seconds: float) -> AsyncEngine:
         # No process's own name: whoever takes a claim again ends the connections of that name.
         "application_name": "matinee-turn",
         "idle_session_timeout": str(round(2 * 1000 * seconds)),
+        "lock_timeout": str(round(1000 * LOCK_PATIENCE)),
     }
     return create_async_engine(
         url,

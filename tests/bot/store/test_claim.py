@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from bot.domain.assignment import ALONE, Assignment
 from bot.domain.tastes import TasteChange
 from bot.settings import ProcessRole
-from bot.store import session_claim
+from bot.store import session_claim, turns
 from bot.store.claim import is_claimed
 from bot.store.database import Database
 from bot.store.errors import (
@@ -48,6 +48,25 @@ END_ALL = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid()
 """
+
+
+async def test_a_turn_is_waited_for_however_long_and_a_broken_line_is_noticed(
+    clock: TickingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "LOCK_PATIENCE", 0.05)
+    url, lock = await empty_postgres(), {"kind": TURN_LOCKS, "number": 7}
+    async with await Store.open(url, clock) as store, somebody(url) as other:
+        await other.execute(text("SELECT pg_advisory_lock(:kind, :number)"), lock)
+        turn = asyncio.create_task(store.turns.take(7, PATIENCE))
+        for _ in range(3):  # it waits, and waits anew
+            await is_waited_for(other, TURN_LOCKS, 7)
+            await is_waited_for(other, TURN_LOCKS, 7, waits=False)
+        await other.execute(text("SELECT pg_advisory_unlock(:kind, :number)"), lock)
+        await asyncio.wait_for(turn, PATIENCE)
+        monkeypatch.setattr(turns, "LINE_PATIENCE", 0.1)
+        monkeypatch.setattr(turns, "LOCK_PATIENCE", PATIENCE)
+        with pytest.raises(ConnectionError):
+            await asyncio.wait_for(store.turns.take(7, PATIENCE), PATIENCE)
 
 
 @pytest.fixture(autouse=True)
@@ -152,10 +171,13 @@ async def watching(store: Store) -> AsyncIterator[None]:
         await asyncio.wait({owned})
 
 
-async def is_waited_for(connection: AsyncConnection, kind: int, number: int) -> None:
-    """Return when somebody waits for a lock."""
+async def is_waited_for(
+    connection: AsyncConnection, kind: int, number: int, *, waits: bool = True
+) -> None:
+    """Return when somebody waits for a lock, or when nobody does."""
+    values = {"kind": kind, "number": number}
     async with asyncio.timeout(PATIENCE):
-        while not await connection.scalar(text(WAITED_FOR), {"kind": kind, "number": number}):
+        while await connection.scalar(text(WAITED_FOR), values) is not waits:
             pass
 
 
