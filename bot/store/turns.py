@@ -35,13 +35,14 @@ class Turns:
         try:
             connection = await self._lock(number, seconds)
         except (DBAPIError, OSError) as error:
-            raise ConnectionError(str(error)) from error
+            raise ConnectionError(str(error) or repr(error)) from error
         task = asyncio.create_task(_keep(connection, seconds))
         self._taken.add(task)
         task.add_done_callback(self._taken.discard)
 
     async def close(self) -> None:
         """End the turns that are taken."""
+        await asyncio.sleep(0)  # a task that has not begun would leave its connection open
         for task in self._taken:
             task.cancel()
         if self._taken:

@@ -31,7 +31,8 @@ _LIKE_FILM = (
     r"(?:(?:that(?:'s|\s+(?:is|are))|which\s+(?:is|are))\s+)?"
     r"(?:like|similar\s+to|in\s+the\s+(?:style|vein)\s+of)\s+(?P<film>\S.*)"
 )
-# The last one has a wish before the film: "something funny like Paddington".
+# Tried in this order. The Korean one may have a wish behind the film, and the last one has it
+# before: "something funny like Paddington".
 _LIKENESSES = (
     re.compile(rf"{_ASKED}(?:{_FILMS}\s+)?{_LIKE_FILM}", re.IGNORECASE),
     re.compile(
