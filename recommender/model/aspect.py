@@ -16,7 +16,7 @@ import numpy.typing as npt
 _USUAL_AGREEMENT = 0.1
 _DOUBT = 1.0
 # From an agreement of 1 / this on, what likes share counts by its square; mixed likes are misled by
-# that. Chosen on validation people: docs/evaluation.md.
+# that. Chosen on validation people: docs/development/tuning.md.
 _STRESS = 1.5
 # Of a film that few people like too little is known to follow its genres: n likes count
 # n / (n + 5); 2 to 10 instead of 5 do as well.

@@ -12,7 +12,7 @@ import numpy as np
 
 from recommender.model.aspect import Factors, Rows, products_of
 
-# Chosen on validation people, as docs/evaluation.md tells: what being short of genres weighs in
+# Chosen on validation people (docs/development/tuning.md): what being short of genres weighs in
 # standard deviations of scores, as far as likes agree by more than this, among so many candidates
 # a place. Mixed profiles agree by .2 and keep their lists.
 _WEIGHT = 4.0

@@ -16,7 +16,7 @@ SAME_FOR_ALL = 0.15
 # So many films are the best-known ones, as in `matinee evaluate --focus`.
 BEST_KNOWN = 50
 # At the dial's end such a share of those among a person's first films has left. Chosen on
-# validation people of ml-latest-small: docs/evaluation.md.
+# validation people of ml-latest-small: docs/development/tuning.md.
 _LEAVING = 0.6
 _FRONT = 30
 # The weight is looked for up to so many times the distance between these places.

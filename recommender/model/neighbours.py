@@ -21,11 +21,11 @@ _WHOLLY_RARE = math.log(10)
 # Likes that are no rarer than this on average need no help.
 _LEAST_RARE = 0.3
 # How far likes that are all rare and of one direction spread scores, as a standard deviation. This
-# and the former were chosen on validation people: docs/evaluation.md.
+# and the former were chosen on validation people: docs/development/tuning.md.
 _WEIGHT_OF_RARE = 8.0
 # The weight that training chooses counts from this agreement of likes in genres on, and wholly from
 # the other on: first likes over time agree less, and their lists would be worse. Chosen on
-# validation people of two sets: docs/evaluation.md.
+# validation people of two sets: docs/development/tuning.md.
 _LEAST_AGREEMENT, _FULL_AGREEMENT = 0.25, 0.5
 # More likes than these are not few: they count less in proportion.
 _FEW = 10

@@ -12,7 +12,7 @@ from recommender.data.series import series_key
 from recommender.model.aspect import Factors, Rows, Trust
 
 # What a liked film adds to the others of its series, in standard deviations of the scores. Chosen
-# on validation people: docs/evaluation.md.
+# on validation people: docs/development/tuning.md.
 _WEIGHT = 0.8
 # More likes than these tell by themselves whether somebody follows series: it would cost them time.
 _MOST_LIKES = 20

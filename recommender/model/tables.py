@@ -20,10 +20,10 @@ _YEARS_OF_AN_ERA = 8.0
 _DECADES = np.arange(1895, 2035, 10)
 # Nothing is left of what is smaller: processors multiply numbers near 1e-40 ten times slower.
 _LEAST_OF_ERA = 1e-9
-# What the era counts beside the genres: docs/evaluation.md tells who chose it.
+# What the era counts beside the genres: docs/development/tuning.md tells who chose it.
 _WEIGHTS = (1.0, 0.5)
 # A film with many genres offers less of each: by this power of its vector's length. Chosen on
-# validation people: docs/evaluation.md.
+# validation people: docs/development/tuning.md.
 _SHORTENED = 0.5
 
 Floats = npt.NDArray[np.float64]

@@ -18,7 +18,8 @@ from recommender.data.catalogue import Movie
 from recommender.model.aspect import Factors, Rows, Trust
 from recommender.model.marks import Marks, marks_of
 
-# Chosen on validation people of ml-latest-small and by lists of thirty tastes: docs/evaluation.md.
+# Chosen on validation people of ml-latest-small and by lists of thirty tastes:
+# docs/development/tuning.md.
 # Of the likes of who follows a tag so many have it, and so likely it is that somebody follows one.
 _FAITHFUL = 0.8
 _FOLLOWED = 5e-4
