@@ -10,6 +10,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
+from recommender.arrays import Bools, Ids, Positions, Rows
 from recommender.data.ids import positions
 from recommender.data.languages import language_of
 from recommender.data.listing import parse_listing
@@ -106,7 +107,7 @@ class Catalogue:
                 raise ValueError(f"two movies have the id {movie.movie_id}")
             self._rows[movie.movie_id] = len(self._movies)
             self._movies.append(movie)
-        self.movie_ids: npt.NDArray[np.int64] = np.fromiter(self._rows, np.int64, len(self._rows))
+        self.movie_ids: Ids = np.fromiter(self._rows, np.int64, len(self._rows))
         self.movie_ids.setflags(write=False)
 
     def __len__(self) -> int:
@@ -133,7 +134,7 @@ class Catalogue:
         except KeyError:
             raise UnknownMovieError(movie_id) from None
 
-    def rows(self, movie_ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    def rows(self, movie_ids: Ids) -> Rows:
         """Return the position of each id, -1 for ids that are not in the catalogue."""
         return positions(movie_ids, self.movie_ids)
 
@@ -142,14 +143,14 @@ class Catalogue:
         """The movies' years, 0 where unknown."""
         return np.array([movie.year or 0 for movie in self._movies], np.int64)
 
-    def with_genre(self, genre: str) -> npt.NDArray[np.bool_]:
+    def with_genre(self, genre: str) -> Bools:
         """Tell for every movie whether it has a genre, named in any spelling."""
         nowhere = np.zeros(len(self), bool)
         return self._genre_masks.get(genre_key(genre), nowhere)
 
     @cached_property
-    def _genre_masks(self) -> dict[str, npt.NDArray[np.bool_]]:
-        masks: dict[str, npt.NDArray[np.bool_]] = {}
+    def _genre_masks(self) -> dict[str, Bools]:
+        masks: dict[str, Bools] = {}
         for row, movie in enumerate(self._movies):
             for genre in movie.genres:
                 key = genre_key(genre)
@@ -158,7 +159,7 @@ class Catalogue:
                 masks[key][row] = True
         return masks
 
-    def with_word(self, word: str) -> npt.NDArray[np.bool_]:
+    def with_word(self, word: str) -> Bools:
         """Tell for every movie whether one of its `words` is this, in any spelling."""
         having = np.zeros(len(self), bool)
         having[self._rows_by_word.get(tag_key(word), [])] = True
@@ -177,7 +178,7 @@ class Catalogue:
         return dict(names.most_common())
 
     @cached_property
-    def _rows_by_word(self) -> dict[str, npt.NDArray[np.int32]]:
+    def _rows_by_word(self) -> dict[str, Positions]:
         rows: dict[str, list[int]] = {}
         for row, movie in enumerate(self._movies):
             for word in movie.words:
@@ -220,7 +221,7 @@ class Kind:
             return False
         return not self.tags or not {*map(tag_key, self.tags)}.isdisjoint(map(tag_key, movie.words))
 
-    def mask(self, catalogue: Catalogue) -> npt.NDArray[np.bool_]:
+    def mask(self, catalogue: Catalogue) -> Bools:
         """Tell for every movie of a catalogue, in its order, whether it is of this kind."""
         if self.alternatives:
             either = np.zeros(len(catalogue), bool)
@@ -257,7 +258,7 @@ class MovieFilter:
         wanted, unwanted = self._asked
         return all(kind(movie) for kind in wanted) and not any(kind(movie) for kind in unwanted)
 
-    def mask(self, catalogue: Catalogue) -> npt.NDArray[np.bool_]:
+    def mask(self, catalogue: Catalogue) -> Bools:
         """Tell for every movie of a catalogue, in its order, whether it is wanted."""
         fitting = np.ones(len(catalogue), bool)
         if self.first_year is not None:

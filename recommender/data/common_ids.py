@@ -10,13 +10,11 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Ids
 from recommender.data.catalogue import Catalogue, Movie
 from recommender.data.dataset import Dataset
 from recommender.data.survey import Survey
-
-Ids = npt.NDArray[np.int64]
 
 TABLE = "ml_100k_ids.csv"
 # Films that no other set has, and second entries of one film, are numbered beyond all others.

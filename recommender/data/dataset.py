@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from recommender.arrays import Bools, Ids, Ratings, Timestamps
 from recommender.data.catalogue import Catalogue
 
 _COLUMNS = ("user_ids", "movie_ids", "ratings", "timestamps")
@@ -21,11 +22,11 @@ class Dataset:
     is not a finite number.
     """
 
-    user_ids: npt.NDArray[np.int64]
-    movie_ids: npt.NDArray[np.int64]
-    ratings: npt.NDArray[np.float32]
+    user_ids: Ids
+    movie_ids: Ids
+    ratings: Ratings
     catalogue: Catalogue
-    timestamps: npt.NDArray[np.int64] | None = None
+    timestamps: Timestamps | None = None
 
     def __post_init__(self) -> None:
         columns = [name for name in _COLUMNS if getattr(self, name) is not None]
@@ -46,7 +47,7 @@ class Dataset:
         movie_ids, counts = np.unique(self.movie_ids, return_counts=True)
         return dict(zip(movie_ids.tolist(), counts.tolist(), strict=True))
 
-    def select(self, mask: npt.NDArray[np.bool_]) -> "Dataset":
+    def select(self, mask: Bools) -> "Dataset":
         """Return the ratings for which `mask` is true, over the same catalogue."""
         stamps = None if self.timestamps is None else self.timestamps[mask]
         return Dataset(
@@ -70,6 +71,6 @@ def _column(name: str, values: npt.ArrayLike) -> npt.NDArray[Any]:
     return given.astype(np.int64, copy=False)
 
 
-def _informative(timestamps: npt.NDArray[np.int64]) -> bool:
+def _informative(timestamps: Timestamps) -> bool:
     """Timestamps that are all equal say nothing about time."""
     return bool(timestamps.size and timestamps.min() < timestamps.max())

@@ -1,13 +1,14 @@
 """Arrays of ids: where each is among others, how often, and each once."""
 
 import numpy as np
-import numpy.typing as npt
+
+from recommender.arrays import Counts, Ids, Rows
 
 # Ids below this are looked up in a table, which is faster than a search.
 MAX_TABLE = 4_000_000
 
 
-def positions(wanted: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def positions(wanted: Ids, ids: Ids) -> Rows:
     """Return where each wanted id is in `ids` (unique, any order), -1 where it is not there."""
     if not len(ids):
         return np.full(len(wanted), -1, np.int64)
@@ -22,7 +23,7 @@ def positions(wanted: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> npt.
     return np.where(ids[found] == wanted, found, -1)
 
 
-def counts(wanted: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def counts(wanted: Ids, ids: Ids) -> Counts:
     """Return how often each wanted id is among `ids`."""
     if not len(ids) or ids.min() < 0 or (largest := int(ids.max())) >= MAX_TABLE:
         found, times = np.unique(ids, return_counts=True)
@@ -32,7 +33,7 @@ def counts(wanted: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]) -> npt.NDA
     return table[np.where((wanted >= 0) & (wanted <= largest), wanted, largest + 1)]
 
 
-def distinct(ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def distinct(ids: Ids) -> Ids:
     """Return each id once, in ascending order."""
     if not len(ids) or ids.min() < 0 or (largest := int(ids.max())) >= MAX_TABLE:
         return np.unique(ids)

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Ids
 from recommender.data.catalogue import Catalogue, Movie
 from recommender.data.dataset import Dataset
 from recommender.data.ids import distinct
@@ -40,9 +40,6 @@ GENRES_100K = [
     "War",
     "Western",
 ]
-
-
-Ids = npt.NDArray[np.int64]
 
 
 class Layout(NamedTuple):

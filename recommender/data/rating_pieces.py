@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from recommender.arrays import Ids, Ratings, Timestamps
 from recommender.data.tables import Row, TableFormat, header_positions, read_header, read_rows
 from recommender.errors import DatasetError
 
@@ -38,16 +39,14 @@ COLUMN_TYPES = ("int64", "int64", "float32", "int64")
 _WHOLE = re.compile(r"\s*\+?(\d{1,18})(?:\.0*)?\s*")
 _DECIMAL = re.compile(r"\s*\+?(\d+(?:\.\d*)?|\.\d+)\s*")
 
-Ints = npt.NDArray[np.int64]
-
 
 class RatingTable(NamedTuple):
     """Columns of one length; timestamps in seconds since 1970, None where the file has none."""
 
-    user_ids: Ints
-    movie_ids: Ints
-    ratings: npt.NDArray[np.float32]
-    timestamps: Ints | None
+    user_ids: Ids
+    movie_ids: Ids
+    ratings: Ratings
+    timestamps: Timestamps | None
 
 
 class RatingPieces(NamedTuple):

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Ids
 from recommender.data.ids import positions
 from recommender.data.rating_pieces import (
     COLUMN_TYPES,
@@ -34,9 +34,7 @@ def survey_ratings(path: Path, table: TableFormat, liked_from: float) -> Survey:
     return _read(path, table, lambda pieces: survey_pieces(pieces.tables, liked_from))
 
 
-def read_ratings_of(
-    path: Path, table: TableFormat, user_ids: npt.NDArray[np.int64], ratings: int
-) -> RatingTable:
+def read_ratings_of(path: Path, table: TableFormat, user_ids: Ids, ratings: int) -> RatingTable:
     """Read what some people rated (their ids, each once), so many `ratings` at most."""
 
     def theirs(tables: Iterable[RatingTable]) -> Iterator[RatingTable]:

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Counts, Ids, Timestamps
 from recommender.data.rating_pieces import RatingTable
 
 # This many entries wait before those of the same person or film are put together.
 _MAX_WAITING = 1 << 20
-
-Ids = npt.NDArray[np.int64]
 
 
 class Raters(NamedTuple):
@@ -23,9 +21,9 @@ class Raters(NamedTuple):
     """
 
     user_ids: Ids
-    ratings: Ids
-    likes: Ids
-    last_active: Ids | None
+    ratings: Counts
+    likes: Counts
+    last_active: Timestamps | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Survey:
 
     people: Raters
     movie_ids: Ids
-    counts: Ids
+    counts: Counts
 
     @property
     def popularity(self) -> dict[int, int]:

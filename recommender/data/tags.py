@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Bools, Counts, Ids
 from recommender.data.tables import TableFormat, read_header, read_rows
 from recommender.errors import DatasetError
 
@@ -26,8 +26,6 @@ CHUNK_ROWS = 1 << 17
 _MIN_FILMS_OR_PEOPLE = 2
 # On a film that hundreds have tagged, a tag of few is a slip or a joke.
 _MIN_SHARE = 0.01
-
-Ints = npt.NDArray[np.int64]
 
 
 @lru_cache(maxsize=4096)
@@ -59,7 +57,7 @@ class _Rows:
         self.users, self.movies, self.tags = array("q"), array("q"), array("q")
         self.writings: dict[str, int] = {}
 
-    def add(self, users: Ints, movies: Ints, tags: Ints, writings: Iterable[str]) -> None:
+    def add(self, users: Ids, movies: Ids, tags: Ids, writings: Iterable[str]) -> None:
         """Add rows whose tags are places among these `writings`."""
         known = (self.writings.setdefault(each, len(self.writings)) for each in writings)
         places = np.fromiter(known, np.int64)
@@ -139,11 +137,11 @@ def _chosen(rows: _Rows) -> dict[int, tuple[str, ...]]:
     return {movie_id: tuple(each[:MAX_TAGS_PER_MOVIE]) for movie_id, each in found.items()}
 
 
-def _column(values: "array[int]") -> Ints:
+def _column(values: "array[int]") -> Ids:
     return np.frombuffer(values, np.int64)
 
 
-def _names(writings: Iterable[str], counts: Ints) -> tuple[list[str], Ints]:
+def _names(writings: Iterable[str], counts: Counts) -> tuple[list[str], Ids]:
     """Return the tags as most people write them, and which one each writing means; -1 for none."""
     written = [" ".join(each.casefold().split()) for each in writings]
     keys = [tag_key(each) if len(each) <= MAX_LENGTH else "" for each in written]
@@ -158,7 +156,7 @@ def _names(writings: Iterable[str], counts: Ints) -> tuple[list[str], Ints]:
     return names, np.array([code_of.get(key, -1) for key in keys], np.int64)
 
 
-def _counted(things: Ints, users: Ints) -> tuple[Ints, Ints]:
+def _counted(things: Ids, users: Ids) -> tuple[Ids, Counts]:
     """Return each thing once, and how many people it has."""
     order = np.lexsort((users, things))
     things, users = things[order], users[order]
@@ -167,7 +165,7 @@ def _counted(things: Ints, users: Ints) -> tuple[Ints, Ints]:
     return np.unique(things[new], return_counts=True)
 
 
-def _meaningful(films: Ints, people: Ints) -> npt.NDArray[np.bool_]:
+def _meaningful(films: Counts, people: Counts) -> Bools:
     """Tell for every tag whether it is kept, from how many films and people have it."""
     shared = (films >= _MIN_FILMS_OR_PEOPLE) | (people >= _MIN_FILMS_OR_PEOPLE)
     best = np.zeros(len(films), bool)

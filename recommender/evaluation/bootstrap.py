@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
+
+from recommender.arrays import Floats
 
 RESAMPLES = 2000
 RESAMPLES_AT_A_TIME = 100
@@ -37,7 +39,7 @@ def mean_interval(
     sums, counts = _per_person(_checked(values), people)
     rng = np.random.default_rng(seed)
 
-    def draw(size: int) -> NDArray[np.float64]:
+    def draw(size: int) -> Floats:
         chances = np.full(len(sums), 1 / len(sums))
         times_drawn = rng.multinomial(len(sums), chances, size=size).astype(np.float64)
         return np.asarray((times_drawn @ sums) / (times_drawn @ counts), dtype=np.float64)
@@ -56,7 +58,7 @@ def paired_interval(
     return mean_interval(differences, seed, people=people)
 
 
-def _checked(values: ArrayLike) -> NDArray[np.float64]:
+def _checked(values: ArrayLike) -> Floats:
     array = np.asarray(values, dtype=np.float64).ravel()
     if array.size == 0:
         raise ValueError("an interval needs at least one value")
@@ -65,9 +67,7 @@ def _checked(values: ArrayLike) -> NDArray[np.float64]:
     return array
 
 
-def _per_person(
-    values: NDArray[np.float64], people: ArrayLike | None
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _per_person(values: Floats, people: ArrayLike | None) -> tuple[Floats, Floats]:
     if people is None:
         return values, np.ones_like(values)
     _, person = np.unique(np.asarray(people).ravel(), return_inverse=True)
@@ -77,7 +77,7 @@ def _per_person(
     return sums, np.bincount(person).astype(np.float64)
 
 
-def _in_parts(draw: Callable[[int], NDArray[np.float64]], resamples: int) -> NDArray[np.float64]:
+def _in_parts(draw: Callable[[int], Floats], resamples: int) -> Floats:
     """Resample a block at a time: one matrix of all draws would need gigabytes."""
     sizes = [
         min(RESAMPLES_AT_A_TIME, resamples - done)

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from time import process_time
 
 import numpy as np
-from numpy.typing import NDArray
 
+from recommender.arrays import Floats, Ids
 from recommender.evaluation import metrics
 from recommender.evaluation.contenders import Contender
 from recommender.evaluation.meter import Meter, NoMeter
 from recommender.evaluation.rankers import Ranker, likes_of
 from recommender.evaluation.trials import Split, Trial
 
-Values = NDArray[np.float64]
 BREADTH = 20  # coverage, popularity and overlap are those of the first twenty places
 
 
@@ -38,8 +37,8 @@ LITERATURE = MetricCutoffs(ndcg=(100,), recall=(20, 50))
 class Sample:
     """What one model reached in one trial: accuracy per person, breadth of all lists together."""
 
-    user_ids: NDArray[np.int64]
-    accuracy: Mapping[str, Values]
+    user_ids: Ids
+    accuracy: Mapping[str, Floats]
     coverage: float
     popularity: float
     overlap: float
@@ -54,11 +53,11 @@ class Result:
     samples: tuple[Sample, ...]
 
     @property
-    def user_ids(self) -> NDArray[np.int64]:
+    def user_ids(self) -> Ids:
         """Who was asked, once for each trial."""
         return np.concatenate([sample.user_ids for sample in self.samples])
 
-    def accuracy(self, metric: str) -> Values:
+    def accuracy(self, metric: str) -> Floats:
         """The metric of every person in every trial, in the order of `user_ids`."""
         return np.concatenate([sample.accuracy[metric] for sample in self.samples])
 
@@ -122,8 +121,8 @@ def compare(
 class LikeCounts:
     """Every movie rated in the base, ascending by id, with the popularity percentile of each."""
 
-    movie_ids: NDArray[np.int64]
-    percentiles: Values
+    movie_ids: Ids
+    percentiles: Floats
 
     def mean_percentile(self, lists: metrics.Lists) -> float:
         """The mean popularity percentile of all movies shown that the base knows."""

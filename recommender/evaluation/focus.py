@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from recommender.arrays import Floats
 from recommender.data.dataset import Dataset
 from recommender.evaluation import metrics
 from recommender.evaluation.bootstrap import mean_interval
@@ -39,8 +39,6 @@ PLACES = 10
 HEAD = BEST_KNOWN
 # Keeps the divergence finite where a list lacks a genre altogether (Steck 2018).
 SMOOTHING = 0.01
-
-Values = NDArray[np.float64]
 
 
 def measure_focus(dataset: Dataset, users: int | None, seed: int, part: Part, meter: Meter) -> Json:
@@ -81,10 +79,10 @@ def measure_focus(dataset: Dataset, users: int | None, seed: int, part: Part, me
 class Figures:
     """One number for each question: fit (none without a theme), head, own, divergence."""
 
-    fit: Values | None
-    head: Values
-    own: Values
-    divergence: Values
+    fit: Floats | None
+    head: Floats
+    own: Floats
+    divergence: Floats
 
 
 class Judge:
@@ -104,7 +102,7 @@ class Judge:
             self._divergences(lists, questions),
         )
 
-    def _divergences(self, lists: Lists, questions: Sequence[Question]) -> Values:
+    def _divergences(self, lists: Lists, questions: Sequence[Question]) -> Floats:
         pairs = zip(lists.tolist(), questions, strict=True)
         return np.array([self._divergence(films, asked.known.tolist()) for films, asked in pairs])
 
@@ -125,7 +123,7 @@ class Judge:
         return mean
 
 
-def _fits(lists: Lists, questions: Sequence[Question]) -> Values | None:
+def _fits(lists: Lists, questions: Sequence[Question]) -> Floats | None:
     shares = [
         np.isin(films, question.theme.movie_ids).mean()
         for films, question in zip(lists, questions, strict=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from recommender.arrays import Counts, Ids
 from recommender.data.dataset import Dataset
 from recommender.evaluation.trials import LIKED_FROM
 from recommender.model.profile import Profile
@@ -33,13 +34,13 @@ class GateTrials:
     """
 
     profiles: list[Profile]
-    targets: list[NDArray[np.int64]]
-    people: NDArray[np.int64]
+    targets: list[Ids]
+    people: Ids
 
     def __len__(self) -> int:
         return len(self.profiles)
 
-    def among(self, movie_ids: NDArray[np.int64]) -> "GateTrials":
+    def among(self, movie_ids: Ids) -> "GateTrials":
         """Ask about these films alone; questions that no film would answer are left out."""
         targets = [each[np.isin(each, movie_ids)] for each in self.targets]
         left = [at for at, each in enumerate(targets) if len(each)]
@@ -52,7 +53,7 @@ class GateTrials:
         return int(np.unique(self.people).size)
 
 
-def mix(numbers: NDArray[np.int64]) -> NDArray[np.uint64]:
+def mix(numbers: Ids) -> NDArray[np.uint64]:
     """Scatter ids evenly over 64 bits, the same on every machine (splitmix64, Steele 2014)."""
     with np.errstate(over="ignore"):
         mixed = numbers.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)
@@ -61,7 +62,7 @@ def mix(numbers: NDArray[np.int64]) -> NDArray[np.uint64]:
     return mixed ^ (mixed >> np.uint64(31))
 
 
-def held_out_users(dataset: Dataset) -> NDArray[np.int64]:
+def held_out_users(dataset: Dataset) -> Ids:
     """Choose base users with enough likes: 5 %, at least 60, at most 500 and never over 10 %."""
     user_ids = np.unique(dataset.user_ids)
     liked, counts = np.unique(dataset.user_ids[dataset.ratings >= LIKED_FROM], return_counts=True)
@@ -70,9 +71,7 @@ def held_out_users(dataset: Dataset) -> NDArray[np.int64]:
     return held_out_of(user_ids, likes, len(user_ids))
 
 
-def held_out_of(
-    user_ids: NDArray[np.int64], likes: NDArray[np.int64], total: int
-) -> NDArray[np.int64]:
+def held_out_of(user_ids: Ids, likes: Counts, total: int) -> Ids:
     """Choose from base users, of whom there are `total`, by how much each likes.
 
     Of fewer people the same ones are chosen, or the first of them, as long as these are among them.
@@ -83,7 +82,7 @@ def held_out_of(
     return np.sort(eligible[np.argsort(mix(eligible), kind="stable")[:wanted]])
 
 
-def held_out_people(user_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+def held_out_people(user_ids: Ids) -> Ids:
     """Choose a fifth of the people with enough likes, at most 2,000; nobody of fewer than 40.
 
     `user_ids` names the person of each like.
@@ -97,7 +96,7 @@ def held_out_people(user_ids: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.sort(eligible[chosen[np.argsort(mixed[chosen], kind="stable")[:MAX_PEOPLE]]])
 
 
-def trials(user_ids: NDArray[np.int64], movie_ids: NDArray[np.int64]) -> GateTrials:
+def trials(user_ids: Ids, movie_ids: Ids) -> GateTrials:
     """Split each person's likes into a profile and targets, for each profile size that fits.
 
     `user_ids` and `movie_ids` are likes, arrays of one length; a movie unknown to a model simply
@@ -106,7 +105,7 @@ def trials(user_ids: NDArray[np.int64], movie_ids: NDArray[np.int64]) -> GateTri
     order = np.lexsort((mix(movie_ids ^ (user_ids << 20)), user_ids))
     users, movies = user_ids[order], movie_ids[order]
     profiles: list[Profile] = []
-    targets: list[NDArray[np.int64]] = []
+    targets: list[Ids] = []
     people: list[int] = []
     for person, liked in enumerate(np.split(movies, np.flatnonzero(np.diff(users)) + 1)):
         for size in PROFILE_SIZES:

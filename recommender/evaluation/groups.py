@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
 from recommender import GroupStrategy, Model, Profile, TrainingConfig, recommend_group, train
+from recommender.arrays import Floats, Rows
 from recommender.data.dataset import Dataset
 from recommender.evaluation import metrics
 from recommender.evaluation.bootstrap import mean_interval, paired_interval
@@ -27,8 +27,7 @@ GROUPS = 300
 NOTEBOOK = "notebook, average"
 ONE_PROFILE = "one profile of all likes"
 
-Members = NDArray[np.int64]
-Values = NDArray[np.float64]
+Members = Rows
 Pick = Callable[[Sequence[Profile]], list[int]]
 
 
@@ -81,7 +80,7 @@ def draw_groups(trial: Trial, size: int, count: int, *, alike: bool, seed: int) 
     return nearest[rng.choice(len(trial), count)]
 
 
-def _cosines(trial: Trial) -> Values:
+def _cosines(trial: Trial) -> Floats:
     everything = [np.concatenate(pair) for pair in zip(trial.known, trial.targets, strict=True)]
     movie_ids = np.unique(np.concatenate(everything))
     likes = np.zeros((len(trial), len(movie_ids)), np.float32)
@@ -110,7 +109,7 @@ def _merged_list(model: Model, profiles: Sequence[Profile]) -> list[int]:
 
 def _cell(cell: Cell, trial: Trial, methods: Mapping[str, Pick], seed: int, meter: Meter) -> Json:
     profiles = [Profile(likes=likes.tolist()) for likes in trial.known]
-    scores: dict[str, Values] = {}
+    scores: dict[str, Floats] = {}
     for name, pick in methods.items():
         picked = padded([pick([profiles[row] for row in rows]) for rows in cell.members], PLACES)
         scores[name] = member_scores(picked, cell.members, trial)
@@ -123,7 +122,7 @@ def _cell(cell: Cell, trial: Trial, methods: Mapping[str, Pick], seed: int, mete
     }
 
 
-def member_scores(lists: metrics.Lists, members: Members, trial: Trial) -> Values:
+def member_scores(lists: metrics.Lists, members: Members, trial: Trial) -> Floats:
     """NDCG@10 of each group's list for each member, (groups, members)."""
     columns = [
         metrics.ndcg_of(lists, [trial.targets[row] for row in member]) for member in members.T
@@ -131,7 +130,7 @@ def member_scores(lists: metrics.Lists, members: Members, trial: Trial) -> Value
     return np.stack(columns, axis=1)
 
 
-def _figures(found: Values, base: Values, seed: int) -> Json:
+def _figures(found: Floats, base: Floats, seed: int) -> Json:
     mean, worst = found.mean(axis=1), found.min(axis=1)
     return {
         "mean": as_json(mean_interval(mean, seed)),

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
+from recommender.arrays import Ids
 from recommender.data.dataset import Dataset
 from recommender.evaluation.errors import EvaluationError
 
-UserIds = NDArray[np.int64]
 MAX_HELD_OUT = 1000
 SHARES = 5  # a small set is cut into so many parts: one for validation, all others are tested
 
@@ -25,10 +24,10 @@ class Part(StrEnum):
 class HeldOut:
     """Disjoint groups of people: one for validation, one or more (folds) for the test."""
 
-    validation: UserIds
-    folds: tuple[UserIds, ...]
+    validation: Ids
+    folds: tuple[Ids, ...]
 
-    def splits(self, part: Part) -> list[tuple[UserIds, UserIds]]:
+    def splits(self, part: Part) -> list[tuple[Ids, Ids]]:
         """Pairs of who is asked and who is kept out of training.
 
         Test people stay out of what validation sees, too. Only where every person is tested in one

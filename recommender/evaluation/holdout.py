@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
-from recommender.evaluation.metrics import NO_MOVIE, Lists, MovieIds, ndcg_of
+from recommender.arrays import Floats, Ids
+from recommender.evaluation.metrics import NO_MOVIE, Lists, ndcg_of
 
 ProfileT_contra = TypeVar("ProfileT_contra", contravariant=True)
 
@@ -29,9 +29,9 @@ class Recommender(Protocol[ProfileT_contra]):
 def holdout_ndcg(
     model: Recommender[ProfileT_contra],
     profiles: Sequence[ProfileT_contra],
-    targets: Sequence[MovieIds],
+    targets: Sequence[Ids],
     n: int = 20,
-) -> NDArray[np.float64]:
+) -> Floats:
     """NDCG@n of the model's list for each profile, given what else that person likes.
 
     Give two models the same profiles and the difference of the arrays to `paired_interval`.

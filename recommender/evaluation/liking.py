@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from recommender.arrays import Bools, Floats, Ids
 from recommender.data.dataset import Dataset
 from recommender.evaluation.bootstrap import mean_interval
 from recommender.evaluation.contenders import OneModel
@@ -30,9 +30,6 @@ SHOWN = (1, 5, 20)
 # Who liked or disliked fewer of the films asked about is no judge of their order.
 MIN_OF_EACH = 5
 BINS = 10
-
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -66,7 +63,7 @@ def measure_liking(
     return {"rows": rows}
 
 
-def _ask(model: Model, profile: Profile, movie_ids: NDArray[np.int64], liked: Bools) -> AskedPerson:
+def _ask(model: Model, profile: Profile, movie_ids: Ids, liked: Bools) -> AskedPerson:
     scores = dict(zip(model.movie_ids.tolist(), model.scores(profile).tolist(), strict=True))
     figures = {
         "likelihood": likelihoods(model, profile, movie_ids),

@@ -7,14 +7,14 @@ Targets are one array of movie ids per person.
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-MovieIds = NDArray[np.int64]
-Lists = NDArray[np.int64]
+from recommender.arrays import Bools, Counts, Floats, Ids
+
+Lists = Ids
 NO_MOVIE = -1
 
 
-def hits(lists: Lists, targets: Sequence[MovieIds]) -> NDArray[np.bool_]:
+def hits(lists: Lists, targets: Sequence[Ids]) -> Bools:
     """Which places of each list hold one of that person's targets; shape (people, n)."""
     if len(lists) != len(targets):
         raise ValueError(f"{len(lists)} lists for the targets of {len(targets)} people")
@@ -23,17 +23,17 @@ def hits(lists: Lists, targets: Sequence[MovieIds]) -> NDArray[np.bool_]:
     # One number for (person, movie), so that all lists are looked up in one go.
     stride = int(max(lists.max(initial=0), wanted.max(initial=0))) + 1
     asked = np.arange(len(lists))[:, None] * stride + lists
-    hit: NDArray[np.bool_] = np.isin(asked, owner * stride + wanted)
+    hit: Bools = np.isin(asked, owner * stride + wanted)
     hit[lists == NO_MOVIE] = False
     return hit
 
 
-def target_counts(targets: Sequence[MovieIds]) -> NDArray[np.int64]:
+def target_counts(targets: Sequence[Ids]) -> Counts:
     """How many targets each person has."""
     return np.fromiter((len(movies) for movies in targets), dtype=np.int64, count=len(targets))
 
 
-def ndcg(hit: NDArray[np.bool_], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+def ndcg(hit: Bools, counts: Counts) -> Floats:
     """NDCG@n with binary gains per person (Jaervelin & Kekaelaeinen 2002), n = hit.shape[1].
 
     The ideal list holds min(n, targets) hits; everybody needs at least one target.
@@ -44,18 +44,18 @@ def ndcg(hit: NDArray[np.bool_], counts: NDArray[np.int64]) -> NDArray[np.float6
     return np.asarray((hit @ discounts) / ideal, dtype=np.float64)
 
 
-def ndcg_of(lists: Lists, targets: Sequence[MovieIds]) -> NDArray[np.float64]:
+def ndcg_of(lists: Lists, targets: Sequence[Ids]) -> Floats:
     """NDCG@n of each person's list, n = lists.shape[1]."""
     return ndcg(hits(lists, targets), target_counts(targets))
 
 
-def recall(hit: NDArray[np.bool_], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+def recall(hit: Bools, counts: Counts) -> Floats:
     """Recall@n per person, out of the min(n, targets) hits that were possible."""
     _need_targets(counts)
     return np.asarray(hit.sum(axis=1) / np.minimum(hit.shape[1], counts), dtype=np.float64)
 
 
-def auc(found: NDArray[np.float64], liked: NDArray[np.bool_]) -> float:
+def auc(found: Floats, liked: Bools) -> float:
     """How often a liked film has a higher figure than another one, ties counting half.
 
     Mann and Whitney's statistic; needs at least one of each kind.
@@ -82,7 +82,7 @@ def overlap(lists: Lists) -> float:
     return float((shown * (shown - 1)).sum() / (people * (people - 1) * length))
 
 
-def popularity_percentiles(counts: NDArray[np.int64]) -> NDArray[np.float64]:
+def popularity_percentiles(counts: Counts) -> Floats:
     """Percentile rank 0..100 of each movie among all by its count; equals share one rank."""
     ordered = np.sort(counts)
     below = np.searchsorted(ordered, counts, side="left")
@@ -90,6 +90,6 @@ def popularity_percentiles(counts: NDArray[np.int64]) -> NDArray[np.float64]:
     return np.asarray(100 * (below + up_to) / (2 * len(counts)), dtype=np.float64)
 
 
-def _need_targets(counts: NDArray[np.int64]) -> None:
+def _need_targets(counts: Counts) -> None:
     if (counts < 1).any():
         raise ValueError("everybody who is asked needs at least one target")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import numpy as np
-from numpy.typing import NDArray
 
+from recommender.arrays import Ids, Timestamps
 from recommender.data.dataset import Dataset
 from recommender.evaluation.errors import EvaluationError
 from recommender.evaluation.held_out import Part, hold_out
@@ -116,9 +116,7 @@ def _fold_in(people: Sequence[Person], base: Dataset) -> Trial:
     )
 
 
-def _first_ratings(
-    user_ids: NDArray[np.int64], stamps: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _first_ratings(user_ids: Ids, stamps: Timestamps) -> tuple[Ids, Timestamps]:
     """Every person once, with the time of their first rating."""
     everybody, person = np.unique(user_ids, return_inverse=True)
     came = np.full(len(everybody), np.iinfo(np.int64).max)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from recommender.arrays import Ids
 from recommender.data.dataset import Dataset
 from recommender.data.ids import positions
-from recommender.evaluation.metrics import MovieIds
 from recommender.evaluation.themes import Theme, likes_of_films
 from recommender.evaluation.trials import LIKED_FROM, Person, at_random, people_with_likes
 
@@ -28,8 +28,8 @@ class Question:
     """One profile, what else the person likes, and the theme that the likes share, if any."""
 
     user_id: int
-    known: MovieIds
-    targets: MovieIds
+    known: Ids
+    targets: Ids
     theme: Theme | None = None
 
 
@@ -59,7 +59,7 @@ def focus_questions(
     return questions
 
 
-def best_known(dataset: Dataset, count: int, minimum_rating: float = LIKED_FROM) -> MovieIds:
+def best_known(dataset: Dataset, count: int, minimum_rating: float = LIKED_FROM) -> Ids:
     """The films with most likes."""
     movie_ids, likes = likes_of_films(dataset, minimum_rating)
     return movie_ids[np.argsort(-likes, kind="stable")[:count]]
@@ -76,7 +76,7 @@ def _rare(people: Sequence[Person], base: Dataset, minimum_rating: float) -> Ite
             yield Question(person.user_id, rare[:TOLD], rare[TOLD:])
 
 
-def _of_theme(people: Sequence[Person], likes: MovieIds, theme: Theme) -> Iterator[Question]:
+def _of_theme(people: Sequence[Person], likes: Ids, theme: Theme) -> Iterator[Question]:
     """Ask who likes enough of a theme; `likes` are those of all people, one after the other."""
     shared = positions(likes, theme.movie_ids) >= 0
     ends = np.cumsum([len(person.likes) for person in people])
@@ -86,7 +86,7 @@ def _of_theme(people: Sequence[Person], likes: MovieIds, theme: Theme) -> Iterat
             yield Question(person.user_id, found[:TOLD], found[TOLD:], theme)
 
 
-def _broad(people: Sequence[Person], well_known: MovieIds) -> Iterator[Question]:
+def _broad(people: Sequence[Person], well_known: Ids) -> Iterator[Question]:
     for person in people:
         known = person.likes[np.isin(person.likes, well_known)]
         if len(known) >= MIN_BROAD:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from recommender import Dataset, Model, Profile, train
+from recommender.arrays import Ids
 from recommender.evaluation.bootstrap import mean_interval, paired_interval
 from recommender.evaluation.errors import EvaluationError
 from recommender.evaluation.held_out import Part
 from recommender.evaluation.holdout import holdout_ndcg
 from recommender.evaluation.meter import Meter
-from recommender.evaluation.metrics import MovieIds
 from recommender.evaluation.protocols import strong_generalisation
 from recommender.evaluation.rankers import PopularityRanker, likes_of
 from recommender.evaluation.report import Json, as_json
@@ -41,7 +41,7 @@ class QuizTaker:
     """What one person said in each way of telling, and what else they like."""
 
     ways: dict[str, Answers]
-    targets: MovieIds
+    targets: Ids
 
     def profile(self, quiz: Quiz, way: str) -> Profile:
         """Return what one way tells; what any way told is in no list."""
@@ -80,7 +80,7 @@ def measure_quiz(dataset: Dataset, users: int | None, seed: int, part: Part, met
 
 
 def _take(
-    model: Model, ratings: dict[int, float], popular: MovieIds, rng: np.random.Generator
+    model: Model, ratings: dict[int, float], popular: Ids, rng: np.random.Generator
 ) -> QuizTaker:
     named: Answers = dict.fromkeys(_names(ratings, rng), QuizAnswer.LIKE)
     said = _asked(Quiz(model, NAMES + LENGTH), named, ratings)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from recommender.arrays import Floats, Ids
 from recommender.data.dataset import Dataset
 from recommender.evaluation.errors import EvaluationError
 from recommender.evaluation.holdout import padded, recommended_lists
-from recommender.evaluation.metrics import Lists, MovieIds
+from recommender.evaluation.metrics import Lists
 from recommender.evaluation.trials import LIKED_FROM
 from recommender.model.model import Model
 from recommender.model.profile import Profile
@@ -25,7 +25,7 @@ MAX_EASE_MOVIES = 6000
 class Ranker(Protocol):
     """Makes lists for people of whom it knows some likes."""
 
-    def lists(self, known: Sequence[MovieIds], n: int) -> Lists:
+    def lists(self, known: Sequence[Ids], n: int) -> Lists:
         """The n best movies for each person, without those known."""
 
 
@@ -39,7 +39,7 @@ class ModelRanker:
         self._adventure = adventure
         self._spread = spread
 
-    def lists(self, known: Sequence[MovieIds], n: int) -> Lists:
+    def lists(self, known: Sequence[Ids], n: int) -> Lists:
         """The model's lists for these profiles."""
         profiles = [Profile(likes=likes.tolist()) for likes in known]
         return recommended_lists(self, profiles, n)
@@ -56,11 +56,11 @@ class PopularityRanker:
         movie_ids, counts = np.unique(likes.movie_ids, return_counts=True)
         self._best_first = movie_ids[np.argsort(-counts, kind="stable")]
 
-    def lists(self, known: Sequence[MovieIds], n: int) -> Lists:
+    def lists(self, known: Sequence[Ids], n: int) -> Lists:
         """The same list for everybody, but for what each one knows already."""
         return padded([self._without(likes, n) for likes in known], n)
 
-    def _without(self, likes: MovieIds, n: int) -> list[int]:
+    def _without(self, likes: Ids, n: int) -> list[int]:
         candidates = self._best_first[: n + len(likes)]
         fresh: list[int] = candidates[~np.isin(candidates, likes)][:n].tolist()
         return fresh
@@ -83,13 +83,13 @@ class EaseRanker:
         self._weights = -inverse / np.diag(inverse)
         np.fill_diagonal(self._weights, 0)
 
-    def lists(self, known: Sequence[MovieIds], n: int) -> Lists:
+    def lists(self, known: Sequence[Ids], n: int) -> Lists:
         """Lists by the summed weights of the likes."""
         return padded([self._list(likes, n) for likes in known], n)
 
-    def _list(self, likes: MovieIds, n: int) -> list[int]:
+    def _list(self, likes: Ids, n: int) -> list[int]:
         columns = np.flatnonzero(np.isin(self._movie_ids, likes))
-        scores: NDArray[np.float64] = self._weights[columns].sum(axis=0)
+        scores: Floats = self._weights[columns].sum(axis=0)
         scores[columns] = -np.inf
         best: list[int] = self._movie_ids[np.argsort(-scores, kind="stable")][:n].tolist()
         return best

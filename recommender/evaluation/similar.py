@@ -1,9 +1,9 @@
 """Are the films that `similar` shows like the one they are shown for?"""
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from recommender.arrays import Rows
 from recommender.data.dataset import Dataset
 from recommender.data.ids import positions
 from recommender.evaluation.rankers import likes_of
@@ -52,7 +52,7 @@ def measure_similar(model: Model, dataset: Dataset) -> Json:
 def _likes(model: Model, dataset: Dataset) -> csr_matrix:
     liked = likes_of(dataset)
     _, people = np.unique(liked.user_ids, return_inverse=True)
-    columns: NDArray[np.int64] = positions(liked.movie_ids, model.movie_ids)
+    columns: Rows = positions(liked.movie_ids, model.movie_ids)
     known = columns >= 0
     ones = np.ones(int(known.sum()), np.float32)
     shape = (int(people.max(initial=0)) + 1, len(model.movie_ids))

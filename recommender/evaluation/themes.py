@@ -7,9 +7,9 @@ from itertools import islice
 
 import numpy as np
 
+from recommender.arrays import Ids
 from recommender.data.catalogue import Catalogue, Movie, genre_key
 from recommender.data.dataset import Dataset
-from recommender.evaluation.metrics import MovieIds
 from recommender.evaluation.trials import LIKED_FROM
 
 # Genres that say little about a taste, as most people like films of them.
@@ -26,7 +26,7 @@ class Theme:
 
     kind: str
     name: str
-    movie_ids: MovieIds
+    movie_ids: Ids
 
 
 def themes(dataset: Dataset, minimum_rating: float = LIKED_FROM) -> list[Theme]:
@@ -46,9 +46,7 @@ def themes(dataset: Dataset, minimum_rating: float = LIKED_FROM) -> list[Theme]:
     ]
 
 
-def likes_of_films(
-    dataset: Dataset, minimum_rating: float = LIKED_FROM
-) -> tuple[MovieIds, MovieIds]:
+def likes_of_films(dataset: Dataset, minimum_rating: float = LIKED_FROM) -> tuple[Ids, Ids]:
     """Return the films that anybody likes, ascending, and how many people like each."""
     return np.unique(dataset.movie_ids[dataset.ratings >= minimum_rating], return_counts=True)
 

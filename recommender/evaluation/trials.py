@@ -4,23 +4,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from recommender.arrays import Ids, Rows
 from recommender.data.dataset import Dataset
 from recommender.evaluation.errors import EvaluationError
-from recommender.evaluation.metrics import MovieIds
 
 LIKED_FROM = 4.0
-Order = Callable[[Dataset], NDArray[np.int64]]
+Order = Callable[[Dataset], Rows]
 
 
 @dataclass(frozen=True)
 class Trial:
     """One row per person: `user_ids`, the likes that a model gets, and those that it is to find."""
 
-    user_ids: NDArray[np.int64]
-    known: tuple[MovieIds, ...]
-    targets: tuple[MovieIds, ...]
+    user_ids: Ids
+    known: tuple[Ids, ...]
+    targets: tuple[Ids, ...]
 
     def __len__(self) -> int:
         return len(self.user_ids)
@@ -43,7 +42,7 @@ class Person:
     """Somebody's likes, in the order in which a model gets them."""
 
     user_id: int
-    likes: MovieIds
+    likes: Ids
 
 
 def people_with_likes(
@@ -68,7 +67,7 @@ def at_random(rng: np.random.Generator) -> Order:
     return lambda dataset: rng.permutation(len(dataset))
 
 
-def by_time(dataset: Dataset) -> NDArray[np.int64]:
+def by_time(dataset: Dataset) -> Rows:
     """Likes in the order in which they were given."""
     if dataset.timestamps is None:
         raise EvaluationError(
@@ -92,6 +91,6 @@ def trials_of(people: Sequence[Person], likes: Sequence[int]) -> dict[str, Trial
     return {str(count): first_likes(people, count) for count in likes}
 
 
-def without(dataset: Dataset, user_ids: NDArray[np.int64]) -> Dataset:
+def without(dataset: Dataset, user_ids: Ids) -> Dataset:
     """What everybody else rated."""
     return dataset.select(~np.isin(dataset.user_ids, user_ids))

@@ -6,11 +6,11 @@ from functools import partial
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from implicit.cpu.als import AlternatingLeastSquares
 from implicit.recommender_base import ModelFitError
 from scipy.sparse import csr_matrix
 
+from recommender.arrays import Factors, Rows
 from recommender.errors import RecommenderError
 from recommender.model.configuration import TrainingConfig
 
@@ -21,8 +21,6 @@ _ITEM_STEPS = 1
 _CHANGED_ITEM_STEPS = 5
 # People at a time: the sums of everybody's likes would take as much memory as their factors.
 _PIECE = 4096
-
-Factors = npt.NDArray[np.float32]
 
 
 class FittedFactors(NamedTuple):
@@ -61,7 +59,7 @@ def refit(
     config: TrainingConfig,
     alpha: float,
     old_item_factors: Factors,
-    changed: npt.NDArray[np.int64],
+    changed: Rows,
 ) -> FittedFactors:
     """Factorise by one iteration from the old factors (movies x factors), zero for a new movie.
 

@@ -11,6 +11,8 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from recommender.arrays import Counts, Factors, Rows
+
 # Likes agree this much before anything is known, and that counts as much as so many further likes.
 # Chosen on validation people over time, whom a stronger focus on their first likes misleads.
 _USUAL_AGREEMENT = 0.1
@@ -23,9 +25,6 @@ _STRESS = 1.5
 _TRUSTED_LIKES = 5.0
 # Where what likes share differs less between films than this, it tells none apart.
 NO_VARIANCE = 1e-18
-
-Factors = npt.NDArray[np.float32]
-Rows = npt.NDArray[np.int64]
 
 
 class Trust(NamedTuple):
@@ -97,7 +96,7 @@ def products_of(ones: Factors, others: Factors) -> Factors:
     return products
 
 
-def trust_in(popularity: npt.NDArray[np.int64]) -> Trust:
+def trust_in(popularity: Counts) -> Trust:
     """Trust films as far as enough people like them."""
     of_each = (popularity / (popularity + _TRUSTED_LIKES)).astype(np.float32)
     return Trust(of_each, np.maximum.accumulate(of_each[::-1])[::-1])

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from recommender.model.aspect import Factors, Rows, products_of
+from recommender.arrays import Factors, Rows
+from recommender.model.aspect import products_of
 
 # Chosen on validation people (docs/development/tuning.md): what being short of genres weighs in
 # standard deviations of scores, as far as likes agree by more than this, among so many candidates

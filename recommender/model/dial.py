@@ -6,10 +6,8 @@ as many of the best-known films leave the front of their list as the position sa
 """
 
 import numpy as np
-import numpy.typing as npt
 
-Factors = npt.NDArray[np.float32]
-Bools = npt.NDArray[np.bool_]
+from recommender.arrays import Bools, Counts, Factors
 
 # Up to here novelty has one weight for everybody.
 SAME_FOR_ALL = 0.15
@@ -25,7 +23,7 @@ _MOST = 8.0
 _STEPS = 9
 
 
-def best_known(popularity: npt.NDArray[np.int64]) -> Bools:
+def best_known(popularity: Counts) -> Bools:
     """Tell which films most people like."""
     known = np.zeros(len(popularity), bool)
     known[np.argsort(-popularity, kind="stable")[:BEST_KNOWN]] = True

@@ -1,8 +1,8 @@
 """From a matrix of likes to a model: fit the factors, describe the people, put rows in order."""
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Counts, Factors, Floats, Ids, Rows
 from recommender.data.catalogue import Catalogue
 from recommender.data.ids import positions
 from recommender.model.als import FittedFactors, fit, refit
@@ -63,7 +63,7 @@ def fit_model(
 
 def _fitted(
     data: Interactions,
-    popularity: npt.NDArray[np.int64],
+    popularity: Counts,
     config: TrainingConfig,
     parameters: ServingParameters,
     warm: Model | None,
@@ -82,21 +82,19 @@ def _fitted(
     return fit(likes, config, alpha, lambda step: clock.report("fit", step, config.iterations))
 
 
-def _standardised(popularity: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+def _standardised(popularity: Floats) -> Factors:
     spread = float(popularity.std()) or 1.0
-    standardised: npt.NDArray[np.float32] = (popularity - popularity.mean()) / spread
+    standardised: Factors = (popularity - popularity.mean()) / spread
     return standardised.astype(np.float32)
 
 
-def _popularity(data: Interactions) -> npt.NDArray[np.int64]:
+def _popularity(data: Interactions) -> Counts:
     """Count who likes each movie; one whose likes hardly count has one at least."""
     likes = np.bincount(data.matrix.indices, weights=data.influence, minlength=len(data.movie_ids))
     return np.maximum(1, np.rint(likes)).astype(np.int64)
 
 
-def _carried_over(
-    warm: Model, movie_ids: npt.NDArray[np.int64], popularity: npt.NDArray[np.int64]
-) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
+def _carried_over(warm: Model, movie_ids: Ids, popularity: Counts) -> tuple[Factors, Rows]:
     """Give each movie its old factors, a new one zeros; name the columns that changed much."""
     rows = positions(movie_ids, warm.movie_ids)
     factors = np.where(rows[:, None] >= 0, warm.item_factors[rows], 0).astype(np.float32)

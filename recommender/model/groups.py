@@ -6,16 +6,14 @@ from enum import StrEnum
 from typing import assert_never
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Floats, Rows, Scores
 from recommender.data.catalogue import Movie
 from recommender.data.series import spread_series
 from recommender.errors import ConfigurationError
 from recommender.model.model import Model
 from recommender.model.profile import Profile
 
-Scores = npt.NDArray[np.float64]
-Weights = npt.NDArray[np.float64]
 # A list is built from each member's and the group's best movies, this many times its length.
 _CANDIDATES = 20
 _MAX_WEIGHT = 3.0
@@ -111,7 +109,7 @@ def _strategy(strategy: str | GroupStrategy) -> GroupStrategy:
         raise ConfigurationError("strategy", f"is {strategy!r}; there are {known}") from None
 
 
-def _member_weights(weights: Sequence[float] | None, profiles: Sequence[Profile]) -> Weights:
+def _member_weights(weights: Sequence[float] | None, profiles: Sequence[Profile]) -> Floats:
     if weights is None:
         return np.ones(len(profiles))
     given = np.asarray(weights, np.float64)
@@ -128,9 +126,7 @@ def _barred(
     )
 
 
-def _allowed(
-    model: Model, barred: Collection[int], where: Callable[[Movie], bool] | None
-) -> npt.NDArray[np.int64]:
+def _allowed(model: Model, barred: Collection[int], where: Callable[[Movie], bool] | None) -> Rows:
     allowed = ~np.isin(model.movie_ids, np.fromiter(barred, np.int64, len(barred)))
     wanted = model.wanted(where)
     return np.array([row for row in np.flatnonzero(allowed).tolist() if wanted(row)], np.int64)
@@ -140,40 +136,40 @@ def _can_be_scored(model: Model, profile: Profile) -> bool:
     return any(movie_id in model for movie_id in profile.likes)
 
 
-def _min_max(scores: npt.NDArray[np.float32]) -> Scores:
+def _min_max(scores: Scores) -> Floats:
     """Scale to 0..1, else a member with large scores decides for all."""
     low, high = float(scores.min()), float(scores.max())
     span = high - low
     return (scores.astype(np.float64) - low) / span if span > 0 else np.full(len(scores), 0.5)
 
 
-def _by_member(scores: Scores, active: list[int], members: int) -> tuple[float | None, ...]:
+def _by_member(scores: Floats, active: list[int], members: int) -> tuple[float | None, ...]:
     known = dict(zip(active, scores.tolist(), strict=False))
     return tuple(known.get(member) for member in range(members))
 
 
-Ranking = tuple[list[int], Scores]
+Ranking = tuple[list[int], Floats]
 
 
-def _ranked(totals: Scores, depth: int) -> Ranking:
+def _ranked(totals: Floats, depth: int) -> Ranking:
     return np.argsort(-totals, kind="stable")[:depth].tolist(), totals
 
 
-def _average(utilities: Scores, voices: Weights, depth: int) -> Ranking:
+def _average(utilities: Floats, voices: Floats, depth: int) -> Ranking:
     return _ranked(voices @ utilities, depth)
 
 
-def _least_misery(utilities: Scores, voices: Weights, depth: int) -> Ranking:
+def _least_misery(utilities: Floats, voices: Floats, depth: int) -> Ranking:
     """The least satisfied member decides; a member with more weight is dissatisfied sooner."""
     return _ranked((utilities ** (voices * len(voices))[:, None]).min(axis=0), depth)
 
 
-def _multiplicative(utilities: Scores, voices: Weights, depth: int) -> Ranking:
+def _multiplicative(utilities: Floats, voices: Floats, depth: int) -> Ranking:
     """Weighted geometric mean; the small floor keeps one zero from hiding all other opinions."""
     return _ranked(np.exp(voices @ np.log(utilities + 1e-3)), depth)
 
 
-def _borda(utilities: Scores, voices: Weights, depth: int) -> Ranking:
+def _borda(utilities: Floats, voices: Floats, depth: int) -> Ranking:
     """Points by place in each member's best hundred; beyond it nothing."""
     places = np.argsort(np.argsort(-utilities, axis=1, kind="stable"), axis=1, kind="stable")
     points = np.clip(_BORDA_DEPTH - places, 0, None) / _BORDA_DEPTH
@@ -181,7 +177,7 @@ def _borda(utilities: Scores, voices: Weights, depth: int) -> Ranking:
     return _ranked(voices @ points + 1e-6 * (voices @ utilities), depth)
 
 
-def _fair(utilities: Scores, voices: Weights, depth: int) -> Ranking:
+def _fair(utilities: Floats, voices: Floats, depth: int) -> Ranking:
     """Add, one by one, the movie that maximises the members' summed logarithms of what they got.
 
     Greedy Nash welfare, which shares proportionally: the next good movie is worth most to whom the
@@ -204,7 +200,7 @@ def _fair(utilities: Scores, voices: Weights, depth: int) -> Ranking:
     return order, totals
 
 
-def _ranking_of(strategy: GroupStrategy) -> Callable[[Scores, Weights, int], Ranking]:
+def _ranking_of(strategy: GroupStrategy) -> Callable[[Floats, Floats, int], Ranking]:
     match strategy:
         case GroupStrategy.AVERAGE:
             return _average

@@ -10,11 +10,8 @@ most films.
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-Ids = npt.NDArray[np.int64]
-Positions = npt.NDArray[np.int32]
-Weights = npt.NDArray[np.float64]
+from recommender.arrays import Bools, Floats, Ids, Positions, Rows
 
 # Measured by tests/benchmarks/steering.py: docs/recommender.md has the figures.
 PEOPLE_SHARE = 1.0
@@ -42,10 +39,10 @@ class Origins:
     """
 
     groups: Ids
-    newcomers: npt.NDArray[np.bool_]
+    newcomers: Bools
     alone: bool = False
 
-    def select(self, rows: npt.NDArray[np.int64]) -> "Origins":
+    def select(self, rows: Rows) -> "Origins":
         """Return those of some profiles."""
         return Origins(self.groups[rows], self.newcomers[rows], self.alone)
 
@@ -58,9 +55,7 @@ class Likes:
     columns: Positions
 
 
-def influences(
-    likes: Likes, origins: Origins, base_likes: Ids | Weights, base_users: int
-) -> Weights:
+def influences(likes: Likes, origins: Origins, base_likes: Ids | Floats, base_users: int) -> Floats:
     """Return how far each like counts, from above 0 to 1.
 
     `origins` has an entry for each row; `base_likes` how many of the `base_users` like each film.
@@ -81,7 +76,7 @@ def influences(
     return counted * _across_groups(likes, origins, most_likes, counted, BASE_SHARE * base_users)
 
 
-def _within_groups(likes: Likes, groups: Ids, most_likes: Weights, most_people: float) -> Weights:
+def _within_groups(likes: Likes, groups: Ids, most_likes: Floats, most_people: float) -> Floats:
     """Return each like's influence within its group: at most so much a film, and a person."""
     people = np.unique(likes.rows)
     _, numbers = np.unique(groups, return_inverse=True)
@@ -91,13 +86,13 @@ def _within_groups(likes: Likes, groups: Ids, most_likes: Weights, most_people: 
     films = int(likes.columns.max(initial=0)) + 1
     _, places = np.unique(of_each * films + likes.columns, return_inverse=True)
     sums = np.bincount(places, weights=weights)
-    bounded: Weights = weights * np.minimum(1.0, most_likes / sums[places])
+    bounded: Floats = weights * np.minimum(1.0, most_likes / sums[places])
     return bounded
 
 
 def _across_groups(
-    likes: Likes, origins: Origins, most_likes: Weights, counted: Weights, most_from_many: float
-) -> Weights:
+    likes: Likes, origins: Origins, most_likes: Floats, counted: Floats, most_from_many: float
+) -> Floats:
     """Return the factor that keeps all groups who like a film within their common bound.
 
     `most_from_many` bounds what the likes of more than MANY_GROUPS count together. Newcomers count
@@ -111,5 +106,5 @@ def _across_groups(
     sums = np.bincount(likes.columns, weights=counted)[likes.columns]
     few = most_likes * np.minimum(group_counts, MANY_GROUPS) ** ACROSS_GROUPS
     many = np.minimum(most_likes * group_counts**ACROSS_GROUPS, most_from_many)
-    factors: Weights = np.minimum(1.0, np.maximum(few, many) / sums)
+    factors: Floats = np.minimum(1.0, np.maximum(few, many) / sums)
     return factors

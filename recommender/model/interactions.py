@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import csc_matrix, csr_matrix
 
+from recommender.arrays import Floats, Ids, Positions, Timestamps, Weights
 from recommender.data.catalogue import Catalogue
 from recommender.data.dataset import Dataset
 from recommender.data.ids import positions
@@ -22,10 +22,6 @@ from recommender.model.profile import Profile
 _POPULAR_YEARS = 2.0
 # Looking ids up in a table is ten times faster than sorting them, while the table is not too long.
 _WORTH_A_TABLE = 10
-
-Ids = npt.NDArray[np.int64]
-Positions = npt.NDArray[np.int32]
-Weights = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +39,12 @@ class Interactions:
 
     matrix: csr_matrix
     influence: Weights
-    people: npt.NDArray[np.float64]
+    people: Floats
     movie_ids: Ids
     base_user_ids: Ids
-    last_active: Ids | None
-    recent_popularity: npt.NDArray[np.float64]
-    like_odds: npt.NDArray[np.float64]
+    last_active: Timestamps | None
+    recent_popularity: Floats
+    like_odds: Floats
 
 
 def build_interactions(
@@ -81,7 +77,7 @@ def build_interactions(
     likes, base_columns = Likes(rows, columns[len(liked) :]), columns[: len(liked)]
     bounded = _bounded(likes, base_columns, origins and origins.select(usable), len(base_user_ids))
     counted = bounded(np.ones(len(liked)))
-    popularity: npt.NDArray[np.float64] = np.zeros(len(columns_of))
+    popularity: Floats = np.zeros(len(columns_of))
     if dataset.timestamps is not None:
         recency = _recency(dataset.timestamps[liked], dataset.timestamps.max())
         weighed = np.concatenate([recency, np.minimum(counted, bounded(recency))])
@@ -95,10 +91,10 @@ def build_interactions(
 
 def _bounded(
     likes: Likes, base_columns: Positions, origins: Origins | None, base_users: int
-) -> Callable[[Weights | npt.NDArray[np.float64]], npt.NDArray[np.float64]]:
+) -> Callable[[Weights | Floats], Floats]:
     """Return what says how far each like of the community counts beside base likes of a weight."""
 
-    def counted(base_weights: Weights | npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    def counted(base_weights: Weights | Floats) -> Floats:
         if origins is None or not len(likes.rows):
             return np.ones(len(likes.rows))
         films = int(max(likes.columns.max(), base_columns.max(initial=0))) + 1
@@ -108,9 +104,7 @@ def _bounded(
     return counted
 
 
-def _aligned(
-    matrix: csr_matrix, likes: Likes, counted: npt.NDArray[np.float64]
-) -> tuple[Weights, npt.NDArray[np.float64]]:
+def _aligned(matrix: csr_matrix, likes: Likes, counted: Floats) -> tuple[Weights, Floats]:
     """Put influences in the order of the matrix' entries, and average them for each row."""
     matrix.sort_indices()
     influence, people = np.ones(matrix.nnz, np.float32), np.ones(matrix.shape[0])
@@ -133,7 +127,7 @@ def _numbered(ids: Ids) -> tuple[Ids, Positions]:
     return np.flatnonzero(present), (np.cumsum(present, dtype=np.int32) - 1)[ids]
 
 
-def _recency(timestamps: Ids, now: np.int64) -> Weights:
+def _recency(timestamps: Timestamps, now: np.int64) -> Weights:
     """Weigh ratings by their age; the newest of the data set is now."""
     ages = ((timestamps - now) / (_POPULAR_YEARS * SECONDS_A_YEAR)).astype(np.float32)
     weights: Weights = np.exp(ages)
@@ -176,7 +170,7 @@ def _one_entry_each(
     return csr_matrix((values[kept], (rows[kept], columns[kept])), shape=shape)
 
 
-def _last_active(dataset: Dataset, base_user_ids: Ids) -> Ids | None:
+def _last_active(dataset: Dataset, base_user_ids: Ids) -> Timestamps | None:
     if dataset.timestamps is None:
         return None
     # The last place is for people without a like: their position is -1.

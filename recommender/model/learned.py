@@ -3,15 +3,12 @@
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Counts, Factors, Floats, Ids
 from recommender.data.catalogue import Catalogue
 from recommender.errors import UnknownMovieError
 from recommender.model.configuration import TrainingConfig
 from recommender.model.serving import ServingParameters
-
-Floats = npt.NDArray[np.float64]
-Factors = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -30,8 +27,8 @@ class Learned:
     """
 
     catalogue: Catalogue
-    movie_ids: npt.NDArray[np.int64]
-    popularity: npt.NDArray[np.int64]
+    movie_ids: Ids
+    popularity: Counts
     item_factors: Factors
     recent_popularity: Factors
     gram: Floats
@@ -50,7 +47,7 @@ class Learned:
         movies, factors = self.item_factors.shape
         return f"{type(self).__name__}({movies:,} movies, {factors} factors, {self.users:,} users)"
 
-    def opinions(self, movie_ids: npt.NDArray[np.int64]) -> Factors:
+    def opinions(self, movie_ids: Ids) -> Factors:
         """Return the log-odds that a rater liked each film.
 
         Nobody has rated a film that was added after the training: it has the mean. An id outside

@@ -4,10 +4,8 @@ import math
 from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 
-Factors = npt.NDArray[np.float32]
-Floats = npt.NDArray[np.float64]
+from recommender.arrays import Factors, Floats
 
 # As many rows as are worth a step: a quarter of a megabyte of 64 factors.
 _ROWS = 1024

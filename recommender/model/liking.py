@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 import numpy as np
-import numpy.typing as npt
 from scipy.special import expit
 
+from recommender.arrays import Bools, Factors, Floats, Ids
 from recommender.data.catalogue import Catalogue
 from recommender.data.dataset import Dataset
 from recommender.data.ids import counts, positions
@@ -33,11 +33,6 @@ _RIDGE = 1e-4
 # What suits a taste better is never less likely to please, whatever few people happened to rate.
 _BOUNDS = ((None, None), (0.0, None), (0.0, None))
 
-Floats = npt.NDArray[np.float64]
-Factors = npt.NDArray[np.float32]
-Bools = npt.NDArray[np.bool_]
-MovieIds = npt.NDArray[np.int64]
-
 
 class LikingModel(Protocol):
     """The part of `Model` that tells how likely films are liked."""
@@ -51,7 +46,7 @@ class LikingModel(Protocol):
         """All films that can be talked about."""
 
     @property
-    def movie_ids(self) -> MovieIds:
+    def movie_ids(self) -> Ids:
         """The films that the model knows, in its order."""
 
     @property
@@ -67,14 +62,14 @@ class LikingModel(Protocol):
     def scores(self, profile: Profile) -> Factors:
         """Score every film that the model knows."""
 
-    def opinions(self, movie_ids: MovieIds) -> Factors:
+    def opinions(self, movie_ids: Ids) -> Factors:
         """Return the log-odds that a rater liked films of the catalogue."""
 
 
 class RatedFilms(NamedTuple):
     """What one person rated, in a random order, and which of it they liked."""
 
-    movie_ids: MovieIds
+    movie_ids: Ids
     liked: Bools
 
 
@@ -96,7 +91,7 @@ def like_odds(dataset: Dataset, minimum_rating: float) -> Floats:
     return odds
 
 
-def likelihoods(model: LikingModel, profile: Profile, movie_ids: MovieIds) -> Floats:
+def likelihoods(model: LikingModel, profile: Profile, movie_ids: Ids) -> Floats:
     """Return how likely a person is to like films of the catalogue, each between 0 and 1."""
     likes = sum(map(model.__contains__, profile.likes))
     told = [np.interp(np.log1p(likes), np.log1p(SHOWN), each) for each in model.liking_weights.T]
@@ -104,7 +99,7 @@ def likelihoods(model: LikingModel, profile: Profile, movie_ids: MovieIds) -> Fl
     return found
 
 
-def _signals(model: LikingModel, profile: Profile, movie_ids: MovieIds) -> Floats:
+def _signals(model: LikingModel, profile: Profile, movie_ids: Ids) -> Floats:
     """Return 1, log-odds and standardised score of each film; of untaught films that is 0.
 
     Where scores lie and how far they spread depends on how many people the model learned from, so

@@ -9,9 +9,9 @@ from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
+from recommender.arrays import Counts, Floats, Ids
 from recommender.data.catalogue import Movie, genre_key
 from recommender.data.common import one_series
 from recommender.data.foreign import foreign
@@ -26,9 +26,6 @@ _LEAST_OF_A_KIND = 8
 # No mark is taken for rarer or commoner than this: few films and likes tell no better.
 _RAREST, _COMMONEST = 0.01, 0.5
 
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
-
 
 class Marks(NamedTuple):
     """Which film has which mark (films x marks, ones): the first `tags` columns are tags.
@@ -41,13 +38,13 @@ class Marks(NamedTuple):
 
     of_films: csr_matrix
     tags: int
-    given: Ints
-    described: Ints
+    given: Counts
+    described: Counts
     usual: Floats
-    series: Ints
+    series: Ids
 
 
-def marks_of(movies: Sequence[Movie], popularity: Ints, trust: Trust) -> Marks | None:
+def marks_of(movies: Sequence[Movie], popularity: Counts, trust: Trust) -> Marks | None:
     """Return the films' marks, or None where the set has no tags."""
     columns: dict[str, int] = {}
     given = [
@@ -126,7 +123,7 @@ def _of_several(kinds: dict[int, list[str]]) -> dict[int, list[str]]:
     }
 
 
-def _usual(of_films: csr_matrix, popularity: Ints, films: int) -> Floats:
+def _usual(of_films: csr_matrix, popularity: Counts, films: int) -> Floats:
     """Return what share of so many films and of their likes have each mark, the larger of both."""
     among_films = np.bincount(of_films.indices, minlength=of_films.shape[1]) / max(films, 1)
     among_likes = of_films.T @ popularity / max(int(popularity.sum()), 1)

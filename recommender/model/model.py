@@ -7,15 +7,15 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Bools, Factors, Floats, Rows
 from recommender.data.catalogue import Movie, MovieFilter
 from recommender.data.series import spread_series
 from recommender.errors import ConfigurationError
 from recommender.model.aspect import trust_in
 from recommender.model.calibration import Calibration
 from recommender.model.fold_in import PlainFoldIn, PriorFoldIn
-from recommender.model.learned import Factors, Floats, Learned
+from recommender.model.learned import Learned
 from recommender.model.liking import likelihoods
 from recommender.model.movie_rows import MovieRows
 from recommender.model.profile import Profile
@@ -175,7 +175,7 @@ class Model(Learned):
         return frozenset(self.movie_ids[self._lesser_known].tolist())
 
     @cached_property
-    def _lesser_known(self) -> npt.NDArray[np.bool_]:
+    def _lesser_known(self) -> Bools:
         return self.popularity < likes_of_well_known(self.popularity)
 
     def rank(
@@ -217,7 +217,7 @@ class Model(Learned):
         return lambda row: where(self.movie_at(row))
 
     @cached_property
-    def _catalogue_rows(self) -> npt.NDArray[np.int64]:
+    def _catalogue_rows(self) -> Rows:
         return self.catalogue.rows(self.movie_ids)
 
     def similar(self, movie_id: int, n: int = 10) -> list[tuple[int, float]]:

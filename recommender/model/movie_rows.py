@@ -3,20 +3,17 @@
 from collections.abc import Iterable
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Floats, Ids, Rows
 from recommender.data.catalogue import Catalogue
 from recommender.errors import UnknownMovieError
 from recommender.model.profile import Profile
-
-Rows = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
 
 class MovieRows:
     """Knows the row of each of a model's movies, whose ids come in the order of the rows."""
 
-    def __init__(self, movie_ids: npt.NDArray[np.int64], catalogue: Catalogue) -> None:
+    def __init__(self, movie_ids: Ids, catalogue: Catalogue) -> None:
         order = np.argsort(movie_ids, kind="stable")
         # What is not in the model may be found behind the last one.
         self._ids = np.append(movie_ids[order], -1)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement, products_of
+from recommender.arrays import Factors, Rows
+from recommender.model.aspect import NO_VARIANCE, Trust, agreement, products_of
 from recommender.model.lengths import length_of, moments
 
 # A film is rare as far as it has fewer likes than the last of the best-known films that have so

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from recommender.model.learned import Factors, Floats
+from recommender.arrays import Factors, Floats
 from recommender.model.lengths import lengths_of
 from recommender.model.model import Model
 from recommender.model.profile import Profile

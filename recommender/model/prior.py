@@ -3,10 +3,9 @@
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-Floats = npt.NDArray[np.float64]
+from recommender.arrays import Factors, Floats, Timestamps
 
 SECONDS_A_YEAR = 365.25 * 24 * 3600
 # People who were last active this long ago count 1/e of those who are active now.
@@ -29,15 +28,15 @@ class UserPriors(NamedTuple):
 
     means: Floats
     precisions: Floats
-    evidence: npt.NDArray[np.float32]
+    evidence: Factors
 
 
 def user_priors(
-    user_factors: npt.NDArray[np.float32],
+    user_factors: Factors,
     matrix: csr_matrix,
     recency: Floats | None,
     people: Floats | None = None,
-    influence: npt.NDArray[np.float32] | None = None,
+    influence: Factors | None = None,
 ) -> UserPriors:
     """Describe the people whose factors and likes are given; `recency` weighs each of them.
 
@@ -65,13 +64,13 @@ def user_priors(
     )
 
 
-def recency_weights(last_active: npt.NDArray[np.int64], community: int) -> Floats:
+def recency_weights(last_active: Timestamps, community: int) -> Floats:
     """Weigh base users by how long ago they were active; people of the community are here now."""
     years = (last_active.max() - last_active) / SECONDS_A_YEAR
     return np.concatenate([np.exp(-years / RECENT_YEARS), np.ones(community)])
 
 
-def _moments(user_factors: npt.NDArray[np.float32], weights: Floats) -> tuple[Floats, Floats]:
+def _moments(user_factors: Factors, weights: Floats) -> tuple[Floats, Floats]:
     """Return the weighted first and second moment, worked out in float64."""
     factors = user_factors.shape[1]
     first, second = np.zeros(factors), np.zeros((factors, factors))
@@ -94,10 +93,10 @@ def _gaussian(mean: Floats, second: Floats) -> tuple[Floats, Floats]:
 
 def _evidence(
     matrix: csr_matrix,
-    influence: npt.NDArray[np.float32] | None,
+    influence: Factors | None,
     everybody: Floats,
     recent: Floats,
-) -> npt.NDArray[np.float32]:
+) -> Factors:
     smoothing = _SHARE_SMOOTHING / len(everybody)
     likers = matrix.copy()
     likers.data = np.ones_like(likers.data) if influence is None else influence

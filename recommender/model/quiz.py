@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Floats
 from recommender.data.series import same_series, series_key
 from recommender.model.model import Model
 from recommender.model.profile import Profile
@@ -16,8 +16,6 @@ LENGTH = 10
 _CANDIDATES = 200
 # For the choice of the next film a "no" counts as a film not liked, "haven't seen" as half of one.
 _NO_WEIGHTS = {"dislike": 1.0, "unseen": 0.5}
-
-Floats = npt.NDArray[np.float64]
 
 
 class QuizAnswer(StrEnum):

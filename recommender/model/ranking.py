@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Ids
 from recommender.evaluation.metrics import NO_MOVIE, Lists
 from recommender.model.model import Model
 from recommender.model.profile import Profile
@@ -14,7 +14,7 @@ def ranked_lists(
     model: Model,
     profiles: Sequence[Profile],
     n: int,
-    among: npt.NDArray[np.int64] | None = None,
+    among: Ids | None = None,
 ) -> Lists:
     """Return the n movies that score highest for each person, without those they know.
 

@@ -5,11 +5,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
-Scores = npt.NDArray[np.float32]
-Rows = npt.NDArray[np.int64]
+from recommender.arrays import Rows, Scores
+
 ScoreBlock = Callable[[int, int], Scores]
 
 _GROWTH = 1.2

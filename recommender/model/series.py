@@ -3,13 +3,11 @@
 from collections.abc import Callable
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Bools, Rows
 from recommender.data.catalogue import Movie
 from recommender.data.common import one_series
 from recommender.data.series import SeriesName, series_name
-
-Rows = npt.NDArray[np.int64]
 
 
 class SeriesOf:
@@ -25,7 +23,7 @@ class SeriesOf:
             name = self._names[row] = series_name(self._movie_at(row).title)
         return name
 
-    def shared(self, rows: Rows, others: Rows) -> npt.NDArray[np.bool_]:
+    def shared(self, rows: Rows, others: Rows) -> Bools:
         """Tell which movies seem to be of one series: rows x others."""
         names = list(map(self.name, others.tolist()))
         found = np.zeros((len(rows), len(names)), bool)

@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 import numpy as np
 
-from recommender.model.aspect import Factors, Rows
+from recommender.arrays import Factors, Rows
 from recommender.model.calibration import CANDIDATES, Calibration
 from recommender.model.scorer import Scorer, UserRepresentation
 from recommender.model.scoring import (

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Factors, Floats
 from recommender.model.aspect import Aspect, trust_in
 from recommender.model.learned import Learned
 
@@ -15,12 +15,8 @@ from recommender.model.learned import Learned
 _CHANCE = 3.0
 _SHARED = 0.2
 
-Floats = npt.NDArray[np.float64]
 
-
-def similarities(
-    learned: Learned, aspects: Sequence[Aspect], norms: npt.NDArray[np.float32], row: int
-) -> Floats:
+def similarities(learned: Learned, aspects: Sequence[Aspect], norms: Factors, row: int) -> Floats:
     """Return how alike each film is to that of one row: 1 at most.
 
     The cosine of the factors is shrunk by how many people like both films. That number is

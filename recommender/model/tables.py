@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from scipy.linalg import block_diag
 
+from recommender.arrays import Counts, Factors, Floats, Rows
 from recommender.data.catalogue import Movie, genre_key
-from recommender.model.aspect import NO_VARIANCE, Factors, Rows, Trust, agreement, stress
+from recommender.model.aspect import NO_VARIANCE, Trust, agreement, stress
 
 # Rare genres say more; how rare one is shows among so many best-known films.
 _BEST_KNOWN = 1000
@@ -25,8 +25,6 @@ _WEIGHTS = (1.0, 0.5)
 # A film with many genres offers less of each: by this power of its vector's length. Chosen on
 # validation people: docs/development/tuning.md.
 _SHORTENED = 0.5
-
-Floats = npt.NDArray[np.float64]
 
 
 class Tables(NamedTuple):
@@ -163,7 +161,7 @@ class _Table(NamedTuple):
     covariance: Floats
 
 
-def tables_of(movies: Sequence[Movie], popularity: npt.NDArray[np.int64], trust: Trust) -> Tables:
+def tables_of(movies: Sequence[Movie], popularity: Counts, trust: Trust) -> Tables:
     """Describe films, in their order; `popularity` counts the people who like each."""
     having, genres_of = _genres(movies)
     genres = _table(having, genres_of, popularity, trust.of_each.astype(np.float64))
@@ -189,9 +187,7 @@ def tables_of(movies: Sequence[Movie], popularity: npt.NDArray[np.int64], trust:
     )
 
 
-def _table(
-    table: Floats, vector_of: Rows, popularity: npt.NDArray[np.int64], trusted: Floats
-) -> _Table:
+def _table(table: Floats, vector_of: Rows, popularity: Counts, trusted: Floats) -> _Table:
     """Weigh the columns by their rarity, and make each row one long.
 
     What films offer is shortened less, so that a genre counts nearly as much beside others.

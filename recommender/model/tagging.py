@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
+from recommender.arrays import Bools, Counts, Factors, Floats, Rows
 from recommender.data.catalogue import Movie
-from recommender.model.aspect import Factors, Rows, Trust
+from recommender.model.aspect import Trust
 from recommender.model.marks import Marks, marks_of
 
 # Chosen on validation people of ml-latest-small and by lists of thirty tastes:
@@ -42,8 +43,6 @@ _LEAST_STRENGTH = 0.006
 _LEAST_SHARE = 0.15
 # Larger odds against a tag change nothing.
 _MOST_ODDS = 30.0
-
-Floats = npt.NDArray[np.float64]
 
 
 class Entries(NamedTuple):
@@ -171,7 +170,7 @@ class Tags(NamedTuple):
         np.maximum(strengths, _HARDLY * telling * part, out=strengths)
         return share, strengths / max(float(np.add.reduce(strengths)), 1.0)
 
-    def shared(self, ones: Rows, others: Rows) -> npt.NDArray[np.bool_]:
+    def shared(self, ones: Rows, others: Rows) -> Bools:
         """Tell which films have a tag in common that people gave them: ones x others."""
         by_film = self.by_film._replace(counts=self.given)
         theirs = by_film.entries(others)
@@ -236,15 +235,13 @@ def _sums(places: Rows, values: npt.NDArray[np.floating], size: int) -> Floats:
     return np.bincount(places, values, size).astype(np.float64, copy=False)
 
 
-def tags_of(
-    movies: Sequence[Movie], popularity: npt.NDArray[np.int64], trust: Trust
-) -> Tags | None:
+def tags_of(movies: Sequence[Movie], popularity: Counts, trust: Trust) -> Tags | None:
     """Describe films, in their order, or return None where the set has no tags."""
     marks = marks_of(movies, popularity, trust)
     return None if marks is None else _tags(marks, popularity, trust)
 
 
-def _tags(marks: Marks, popularity: npt.NDArray[np.int64], trust: Trust) -> Tags:
+def _tags(marks: Marks, popularity: Counts, trust: Trust) -> Tags:
     matrix, by_mark = marks.of_films, marks.of_films.T.tocsr()
     of_films, of_marks = marks.described, np.maximum(np.diff(by_mark.indptr), 1)
     most_liked = popularity * (of_films > 0)

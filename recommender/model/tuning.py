@@ -6,8 +6,8 @@ from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Floats, Ids
 from recommender.data.dataset import Dataset
 from recommender.data.ids import positions
 from recommender.evaluation.metrics import ndcg_of
@@ -55,8 +55,7 @@ _SHOWN = (1, 5, 20)
 _LIST = 20
 _SHORT_LIST = 10
 
-Ids = npt.NDArray[np.int64]
-Qualities = npt.NDArray[np.float64]
+Qualities = Floats
 OnStep = Callable[[int, int], None]
 
 
@@ -80,7 +79,7 @@ class Tuned(NamedTuple):
     """What training chose: how to serve, and how likely films are liked (`liking`)."""
 
     parameters: ServingParameters
-    liking_weights: npt.NDArray[np.float64]
+    liking_weights: Floats
 
 
 def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> Tuned:

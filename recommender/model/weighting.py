@@ -4,12 +4,10 @@ Like the inverse document frequency of text retrieval and the damping of long do
 """
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
+from recommender.arrays import Weights
 from recommender.model.rarity import rarity_weights
-
-Weights = npt.NDArray[np.float32]
 
 
 def weigh_likes(

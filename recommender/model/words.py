@@ -4,14 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Bools, Floats, Rows
 from recommender.data.catalogue import Movie, genre_key
 from recommender.data.common import SAYS_LITTLE, decade_of
 from recommender.model.series import SeriesOf
-
-Rows = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
 # What two films share counts so much more than what says less that no part of a score outweighs it.
 SERIES, KIND, _LANGUAGE, _DRAMA, _DECADE, _NOTHING = 1e46, 1e40, 1e28, 1e18, 1e8, 1e-9
@@ -28,7 +25,7 @@ class Words(NamedTuple):
     traits: Floats
     traits_of: Rows
     kinds: int
-    without_genres: npt.NDArray[np.bool_]
+    without_genres: Bools
     series: SeriesOf
 
     def of(self, films: Rows) -> Floats:

@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from recommender.arrays import Floats, Positions
 from recommender.titles.aliases import LEADING_ARTICLES, AliasKind
-from recommender.titles.index import AliasIndex, IntArray, common, without_article
+from recommender.titles.index import AliasIndex, common, without_article
 from recommender.titles.normalise import LONGEST_QUERY, fold, numbered_words, plain_words
 from recommender.titles.popularity import Popularity
 from recommender.titles.sound import sounds_of
@@ -109,9 +109,9 @@ class Completer:
             if alike >= _LEAST_LIKENESS:
                 yield alias, _MISSPELT + _CLOSER * (alike - _LEAST_LIKENESS)
 
-    def _best_known(self, found: IntArray) -> list[int]:
+    def _best_known(self, found: Positions) -> list[int]:
         if len(found) > _LOOKED_AT:
-            fame: npt.NDArray[np.float64] = self._fame[found]
+            fame: Floats = self._fame[found]
             found = found[np.argpartition(fame, -_LOOKED_AT)[-_LOOKED_AT:]]
         aliases: list[int] = np.unique(found).tolist()
         return aliases

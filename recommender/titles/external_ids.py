@@ -6,11 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Ids
 from recommender.data.catalogue import Movie
-
-IntArray = npt.NDArray[np.int64]
 
 NO_NUMBER = -1
 _END = r"(?=$|[^\w])"
@@ -56,7 +54,7 @@ _FORMS = (
 class ExternalIds:
     """Finds films by what other catalogues call them."""
 
-    def __init__(self, numbers: Mapping[NumberSource, IntArray]) -> None:
+    def __init__(self, numbers: Mapping[NumberSource, Ids]) -> None:
         """Take what each source calls the films, in the order of their rows; -1 is no number."""
         # Sorted arrays: a dict of all numbers takes ten times the memory.
         self._tables = {source: _in_order(own) for source, own in numbers.items()}
@@ -98,7 +96,7 @@ class ExternalIds:
         return int(rows[place]) if known else None
 
 
-def _in_order(numbers: IntArray) -> tuple[IntArray, IntArray]:
+def _in_order(numbers: Ids) -> tuple[Ids, Ids]:
     """The numbers in order, and the rows that have them."""
     order = np.argsort(numbers, kind="stable")
     return numbers[order], order

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 from scipy import sparse
 
+from recommender.arrays import Positions
 from recommender.data.catalogue import Catalogue
 from recommender.titles.aliases import (
     ENGLISH_ARTICLES,
@@ -17,8 +17,6 @@ from recommender.titles.aliases import (
 )
 from recommender.titles.sound import sounds_of
 from recommender.titles.trigrams import TrigramIndex
-
-IntArray = npt.NDArray[np.int32]
 
 
 class AliasIndex:
@@ -147,7 +145,7 @@ class WordIndex:
         table = sparse.csr_matrix((np.ones(len(ids), np.int8), (ids, owners)), shape=shape)
         table.sum_duplicates()
         self._starts = table.indptr
-        self._postings: IntArray = table.indices.astype(np.int32, copy=False)
+        self._postings: Positions = table.indices.astype(np.int32, copy=False)
         frequency = np.maximum(np.diff(self._starts), 1)
         self._weights = np.log1p(len(aliases) / frequency) / np.log1p(max(len(aliases), 1))
 
@@ -162,20 +160,20 @@ class WordIndex:
         number = self.ids.get(word)
         return 1.0 if number is None else float(self._weights[number])
 
-    def with_word(self, word: str) -> IntArray:
+    def with_word(self, word: str) -> Positions:
         """The aliases that hold this word."""
         number = self.ids.get(word)
         if number is None:
             return np.empty(0, np.int32)
         return self._postings[self._starts[number] : self._starts[number + 1]]
 
-    def starting_with(self, prefix: str) -> IntArray:
+    def starting_with(self, prefix: str) -> Positions:
         """The aliases that hold a word that begins like this, some of them repeatedly."""
         first = bisect_left(self.vocabulary, prefix)
         end = bisect_left(self.vocabulary, prefix + "\U0010ffff")
         return self._postings[self._starts[first] : self._starts[end]]
 
-    def with_all(self, words: Iterable[str]) -> IntArray:
+    def with_all(self, words: Iterable[str]) -> Positions:
         """The aliases that hold all of these words."""
         postings = sorted((self.with_word(word) for word in set(words)), key=len)
         found = postings[0]
@@ -184,10 +182,10 @@ class WordIndex:
         return found
 
 
-def common(found: IntArray, ordered: IntArray) -> IntArray:
+def common(found: Positions, ordered: Positions) -> Positions:
     """Those of the found that are among the others, which are in order; much faster than isin."""
     if not len(found) or not len(ordered):
         return found[:0]
     places = np.minimum(np.searchsorted(ordered, found), len(ordered) - 1)
-    shared: IntArray = found[ordered[places] == found]
+    shared: Positions = found[ordered[places] == found]
     return shared

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from recommender.arrays import Floats
 from recommender.data.catalogue import Catalogue, Movie
 from recommender.hangul import in_hangul
 from recommender.titles.complete import Completer
@@ -21,7 +22,7 @@ from recommender.titles.result import MatchResult, MatchStatus
 from recommender.titles.weights import Weights, shipped_weights
 from recommender.titles.working_titles import WorkingTitles
 
-Counts = Mapping[int, int] | npt.NDArray[np.float64] | npt.NDArray[np.int64]
+Counts = Mapping[int, int] | Floats | npt.NDArray[np.int64]
 
 _MOST_MOVIES = 25
 """As many as a Discord menu holds."""
@@ -160,7 +161,7 @@ class TitleMatcher:
         return [self._movies[row] for row in [*found][: max(limit, 0)]]
 
 
-def _by_row(movies: Sequence[Movie], popularity: Counts | None) -> npt.NDArray[np.float64]:
+def _by_row(movies: Sequence[Movie], popularity: Counts | None) -> Floats:
     if popularity is None:
         return np.zeros(len(movies))
     if isinstance(popularity, Mapping):

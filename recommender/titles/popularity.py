@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-import numpy.typing as npt
+
+from recommender.arrays import Floats
 
 MIN_TIMES_BETTER_KNOWN = 10
 """A film this many times better known than the next of its name is meant without asking."""
@@ -13,13 +14,11 @@ WELL_KNOWN = 0.7
 _UNKNOWN_FAME = 0.75
 """Without any ratings every film counts as well known, but none as famous."""
 
-FloatArray = npt.NDArray[np.float64]
-
 
 class Popularity:
     """How often each film (by row) has been rated."""
 
-    def __init__(self, counts: FloatArray) -> None:
+    def __init__(self, counts: Floats) -> None:
         self._counts = counts.tolist()
         self.counts = counts
         rated = np.sort(counts[counts > 0])

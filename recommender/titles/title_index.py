@@ -8,6 +8,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
+from recommender.arrays import Ids, Positions, Rows
 from recommender.data.catalogue import Catalogue, Movie
 from recommender.titles.aliases import AliasKind, aliases_of
 from recommender.titles.external_ids import NO_NUMBER, ExternalIds, NumberSource
@@ -34,9 +35,9 @@ class TitleIndex:
     def __init__(
         self,
         keys: npt.NDArray[np.uint64],
-        rows: npt.NDArray[np.int32],
-        numbers: npt.NDArray[np.int64],
-        starts: npt.NDArray[np.int64],
+        rows: Positions,
+        numbers: Ids,
+        starts: Rows,
         lines: npt.NDArray[np.uint8],
     ) -> None:
         """Take names x 1 (in order of the keys), films x 3, films + 1 and the bytes of all films.

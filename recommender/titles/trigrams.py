@@ -6,6 +6,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from recommender.arrays import Floats, Positions
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _SYMBOLS = 64
 _FIRST_OTHER = 1 + len(_LETTERS)
@@ -16,8 +18,6 @@ _MOST_POSTINGS = 25_000
 
 _TABLE = np.zeros(128, np.int32)
 _TABLE[[ord(letter) for letter in _LETTERS]] = np.arange(1, _FIRST_OTHER)
-
-IntArray = npt.NDArray[np.int32]
 
 
 class TrigramIndex:
@@ -31,13 +31,13 @@ class TrigramIndex:
         table = sparse.csr_matrix((ones, (codes, owners)), shape=shape)
         table.sum_duplicates()
         self._starts = table.indptr
-        self._postings: IntArray = table.indices.astype(np.int32, copy=False)
+        self._postings: Positions = table.indices.astype(np.int32, copy=False)
         frequency = np.diff(self._starts)
         self._weights = np.log1p(self._count / np.maximum(frequency, 1)).astype(np.float32)
         repeated = np.repeat(self._weights, frequency)
         self._totals = np.bincount(self._postings, repeated, shape[1]).astype(np.float32)
 
-    def nearest(self, query: str, count: int, *, by_query: bool = False) -> IntArray:
+    def nearest(self, query: str, count: int, *, by_query: bool = False) -> Positions:
         """The positions of strings near the query, in no order.
 
         Half are the most similar as a whole (Dice), half those that the query covers best; with
@@ -66,13 +66,13 @@ class TrigramIndex:
         return found[np.union1d(alike, covered)].astype(np.int32)
 
 
-def _top(scores: npt.NDArray[np.float64], count: int) -> npt.NDArray[np.intp]:
+def _top(scores: Floats, count: int) -> npt.NDArray[np.intp]:
     if len(scores) <= count:
         return np.arange(len(scores))
     return np.argpartition(scores, -count)[-count:]
 
 
-def _grams(lines: str) -> tuple[IntArray, IntArray]:
+def _grams(lines: str) -> tuple[Positions, Positions]:
     """Codes of all pieces with the number of the line each is from; a line's ends count."""
     encoded = f"\n{lines}\n".encode("utf-32-le", "replace")
     characters = np.frombuffer(encoded, np.uint32).astype(np.int32)

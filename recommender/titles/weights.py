@@ -9,9 +9,9 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
+from recommender.arrays import Floats
 from recommender.titles.features import FEATURES, Features
 
-FloatArray = npt.NDArray[np.float64]
 VERSION = 1
 """Of the layout of weights.toml."""
 MULTIPLIED = " * "
@@ -36,12 +36,12 @@ class Weights:
     near: float
 
     @cached_property
-    def _columns(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], FloatArray]:
+    def _columns(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Floats]:
         pairs = [columns_of(name) for name in self.terms]
         first, second = np.array(pairs, np.intp).reshape(-1, 2).T
         return first, second, np.array(list(self.terms.values()), np.float64)
 
-    def scores(self, features: Sequence[Features]) -> FloatArray:
+    def scores(self, features: Sequence[Features]) -> Floats:
         """The score of each piece of evidence."""
         first, second, weights = self._columns
         table = np.array(features, np.float64)

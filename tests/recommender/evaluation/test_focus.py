@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from recommender import Catalogue, Dataset, Movie
+from recommender.arrays import Ids
 from recommender.evaluation.focus import Judge
-from recommender.evaluation.metrics import Lists, MovieIds
+from recommender.evaluation.metrics import Lists
 from recommender.evaluation.named_tastes import named_tastes
 from recommender.evaluation.questions import Question, focus_questions
 from recommender.evaluation.themes import themes
@@ -21,7 +22,7 @@ class ShowsThese:
     def __init__(self, films: Sequence[int]) -> None:
         self._films = films
 
-    def lists(self, known: Sequence[MovieIds], n: int) -> Lists:
+    def lists(self, known: Sequence[Ids], n: int) -> Lists:
         return np.tile(np.array(self._films[:n]), (len(known), 1))
 
 

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from recommender.model.aspect import Factors, Pull
+from recommender.arrays import Factors
+from recommender.model.aspect import Pull
 
 
 def added(pull: Pull, start: int, stop: int) -> Factors:

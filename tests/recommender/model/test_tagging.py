@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from recommender import Model, Movie, Profile, TrainingConfig, load_dataset, train
-from recommender.model.aspect import Factors, trust_in
+from recommender.arrays import Factors
+from recommender.model.aspect import trust_in
 from recommender.model.tagging import Tags, tags_of
 from tests.data import movielens
 from tests.recommender.model.pulls import added
