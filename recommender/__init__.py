@@ -21,13 +21,13 @@ from recommender.errors import (
 )
 from recommender.model.configuration import TrainingConfig
 from recommender.model.profile import Profile
-from recommender.model.progress import Progress
 from recommender.model.recommendation import Exclusion, Explanation, Recommendation
+from recommender.model.training.progress import Progress
 
 if TYPE_CHECKING:
     from recommender.model.groups import GroupPick, GroupStrategy, recommend_group
     from recommender.model.model import Model
-    from recommender.model.training import train
+    from recommender.model.training.train import train
     from recommender.titles import MatchResult, MatchStatus, TitleMatcher
 
 __all__ = [
@@ -70,7 +70,7 @@ _IMPORTED_WHEN_ASKED_FOR = {
     "Model": "recommender.model.model",
     "TitleMatcher": "recommender.titles",
     "recommend_group": "recommender.model.groups",
-    "train": "recommender.model.training",
+    "train": "recommender.model.training.train",
 }
 
 if not TYPE_CHECKING:

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from recommender import Dataset, Model, Movie, Profile, train
 from recommender.evaluation.metrics import ndcg_of
 from recommender.evaluation.trials import LIKED_FROM
-from recommender.model.influence import Likes, Origins, influences
 from recommender.model.new_films import NewFilm, with_new_films
 from recommender.model.ranking import ranked_lists
+from recommender.model.training.influence import Likes, Origins, influences
 
 TEST_PEOPLE = 150
 # How many likes the people whose lists are looked at have told.

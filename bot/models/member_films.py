@@ -16,8 +16,8 @@ from bot.store.store import Store
 from bot.store.tastes.snapshot import Snapshot
 from recommender import Profile
 from recommender.data.common_ids import FIRST_OWN_ID
-from recommender.model.influence import Likes, Origins, influences
 from recommender.model.new_films import NewFilm
+from recommender.model.training.influence import Likes, Origins, influences
 
 # After learning, this many times as long as it took passes before more is learned.
 PAUSE = 9

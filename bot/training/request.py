@@ -15,7 +15,7 @@ from bot.domain.runs.reasons import RunReason, read_reason
 from bot.models.files import read_json, write_json
 from bot.training.memory import USUAL_MB
 from recommender import Movie, Profile, TrainingConfig
-from recommender.model.influence import Origins
+from recommender.model.training.influence import Origins
 
 REQUEST_FILE = "request.json"
 MODEL_FOLDER = "model"

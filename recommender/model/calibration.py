@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from recommender.arrays import Factors, Rows
-from recommender.model.aspect import products_of
+from recommender.model.content.aspect import products_of
 
 # Chosen on validation people (docs/development/tuning.md): what being short of genres weighs in
 # standard deviations of scores, as far as likes agree by more than this, among so many candidates

@@ -12,25 +12,25 @@ from recommender.arrays import Bools, Factors, Floats, Rows
 from recommender.data.catalogue import Movie, MovieFilter
 from recommender.data.series import spread_series
 from recommender.errors import ConfigurationError
-from recommender.model.aspect import trust_in
 from recommender.model.calibration import Calibration
+from recommender.model.content.aspect import trust_in
+from recommender.model.content.genre_era import genre_era_of
+from recommender.model.content.sequels import sequels_of
+from recommender.model.content.tags import tags_of
 from recommender.model.fold_in import PlainFoldIn, PriorFoldIn
 from recommender.model.learned import Learned
 from recommender.model.liking import likelihoods
 from recommender.model.movie_rows import MovieRows
 from recommender.model.profile import Profile
 from recommender.model.rarity import likes_of_well_known, rarity_weights
+from recommender.model.reason_features import reason_features_of
 from recommender.model.reasons import Reasons
 from recommender.model.recommendation import Exclusion, Explanation, Recommendation, exclusion
 from recommender.model.scorer import Scorer, UserRepresentation
-from recommender.model.sequels import sequels_of
 from recommender.model.series import SeriesOf
 from recommender.model.shortlist import Search
 from recommender.model.similar import similarities
 from recommender.model.storage import load, save
-from recommender.model.tables import tables_of
-from recommender.model.tagging import tags_of
-from recommender.model.words import words_of
 
 __all__ = ["Exclusion", "Explanation", "Model", "Recommendation", "UserRepresentation"]
 
@@ -64,7 +64,7 @@ class Model(Learned):
             self.recent_popularity,
             self.prior_means[-1] - self.prior_means[0],
             self.opinions(self.movie_ids),
-            tables_of(movies, self.popularity, trust),
+            genre_era_of(movies, self.popularity, trust),
             tags_of(movies, self.popularity, trust),
             sequels_of(movies, trust),
             trust,
@@ -84,7 +84,7 @@ class Model(Learned):
 
     @cached_property
     def _reasons(self) -> Reasons:
-        return Reasons(self._scorer, words_of(self._movies, self.series), self.movie_ids)
+        return Reasons(self._scorer, reason_features_of(self._movies, self.series), self.movie_ids)
 
     @cached_property
     def _rows(self) -> MovieRows:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recommender.arrays import Factors, Rows
-from recommender.model.aspect import NO_VARIANCE, Trust, agreement, products_of
+from recommender.model.content.aspect import NO_VARIANCE, Trust, agreement, products_of
 from recommender.model.lengths import length_of, moments
 
 # A film is rare as far as it has fewer likes than the last of the best-known films that have so

@@ -29,7 +29,7 @@ REGULARIZATION = 0.01
 class NewFilm:
     """A film of the catalogue, the people who like it, and how far each of their likes counts.
 
-    `counted` is from 0 to 1 (`recommender.model.influence`), as in training.
+    `counted` is from 0 to 1 (`recommender.model.training.influence`), as in training.
     """
 
     movie_id: int

@@ -5,8 +5,9 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from recommender.model.reason_features import KIND, SERIES
+from recommender.model.reason_features import ReasonFeatures as Words
 from recommender.model.scorer import Scorer, UserRepresentation
-from recommender.model.words import KIND, SERIES, Words
 
 # What explains one movie names at most this many likes.
 _REASONS_OF_ONE = 3

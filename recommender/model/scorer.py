@@ -7,16 +7,16 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from recommender.model.aspect import Aspect, Pull, Trust, products_of
 from recommender.model.calibration import Calibration, calibration_weight
+from recommender.model.content.aspect import Aspect, Pull, Trust, products_of
+from recommender.model.content.genre_era import GenreEra as Tables
+from recommender.model.content.sequels import Sequels
+from recommender.model.content.tags import Tags
 from recommender.model.dial import SAME_FOR_ALL, best_known, novelty_weight
 from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.model.lengths import length_of, lengths_of
 from recommender.model.neighbours import Neighbours, NeighboursPull, neighbours_of
-from recommender.model.sequels import Sequels
 from recommender.model.serving import ServingParameters
-from recommender.model.tables import Tables
-from recommender.model.tagging import Tags
 
 Floats = npt.NDArray[np.float64]
 Factors = npt.NDArray[np.float32]

@@ -8,9 +8,7 @@ from itertools import chain, islice
 import numpy as np
 
 from recommender.arrays import Factors, Rows
-from recommender.model.calibration import CANDIDATES, Calibration
-from recommender.model.scorer import Scorer, UserRepresentation
-from recommender.model.scoring import (
+from recommender.model.best_first import (
     LOWEST,
     arrays_of,
     best_first,
@@ -20,6 +18,8 @@ from recommender.model.scoring import (
     pairs_of,
     reached,
 )
+from recommender.model.calibration import CANDIDATES, Calibration
+from recommender.model.scorer import Scorer, UserRepresentation
 
 # Of catalogues up to this size all films are looked through at once.
 _SMALL_CATALOGUE = 8192

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from recommender.arrays import Factors, Floats
-from recommender.model.aspect import Aspect, trust_in
+from recommender.model.content.aspect import Aspect, trust_in
 from recommender.model.learned import Learned
 
 # Likes in common n count n / (n + 3); with fewer than that a cosine is chance. What films share in

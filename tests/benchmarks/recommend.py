@@ -13,7 +13,7 @@ from threadpoolctl import threadpool_limits
 
 from recommender import Model, Profile, TrainingConfig, load_dataset, train
 from recommender.model.quiz import Quiz
-from recommender.model.tuning import FOCUS_WEIGHT, NEIGHBOUR_WEIGHTS, POPULARITY_WEIGHT
+from recommender.model.training.tuning import FOCUS_WEIGHT, NEIGHBOUR_WEIGHTS, POPULARITY_WEIGHT
 from tests.benchmarks.crowd import make_crowd
 from tests.benchmarks.figure import Aim, Figure, at_most, ratio_at_least
 from tests.data import find_movielens

@@ -31,7 +31,7 @@ import json, sys, time, warnings
 import numpy as np
 from implicit.als import AlternatingLeastSquares
 from recommender import TrainingConfig, load_dataset
-from recommender.model.interactions import build_interactions
+from recommender.model.training.interactions import build_interactions
 warnings.simplefilter("ignore")
 matrix = build_interactions(load_dataset(sys.argv[1]), (), TrainingConfig.notebook()).matrix
 model = AlternatingLeastSquares(factors=100, regularization=0.01, iterations=15)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recommender import Model, TrainingConfig, train
 from recommender.model.configuration import Weighting
-from recommender.model.interactions import build_interactions
+from recommender.model.training.interactions import build_interactions
 from tests.benchmarks.crowd import Crowd, make_crowd
 from tests.benchmarks.figure import Figure, at_most
 

@@ -13,7 +13,7 @@ from itertools import zip_longest
 import numpy as np
 
 from recommender import Dataset, Model, Profile, TrainingConfig, load_dataset, train
-from recommender.model.interactions import build_interactions
+from recommender.model.training.interactions import build_interactions
 from tests.data import movielens
 
 # The Matrix, Back to the Future, Men in Black, The Terminator, Jurassic Park; all rated 5.

@@ -20,7 +20,7 @@ from bot.models.served_model import ServedModel
 from bot.training.outcome import RunOutcome
 from bot.training.progress import Report
 from recommender import Profile, TrainingConfig, load_dataset
-from recommender.model.interactions import build_interactions
+from recommender.model.training.interactions import build_interactions
 from tests.bot.conftest import Workshop
 from tests.bot.training.tiny import write_tiny_set
 from tests.logged_errors import LoggedErrors

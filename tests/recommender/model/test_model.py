@@ -18,7 +18,7 @@ from recommender import (
     UnknownMovieError,
     train,
 )
-from recommender.model import rarity, scoring, shortlist
+from recommender.model import best_first, rarity, shortlist
 from recommender.model.shortlist import Search
 from tests.recommender.checkerboard import FIRST_ID, MOVIES, checkerboard, even, trained
 
@@ -191,7 +191,7 @@ def test_no_better_film_is_missed_by_stopping_early(
         patch.setattr(Search, "_depth", depth)
         patch.setattr(Search, "_head", min(head, depth))
         patch.setattr(shortlist, "_HEAPS", 32)
-        patch.setattr(scoring, "_LEAST_FURTHER", 4)
+        patch.setattr(best_first, "_LEAST_FURTHER", 4)
         found = model.rank(profile, 20)
 
     scores = model.scores(profile)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from recommender import Dataset, Model, Profile, TrainingConfig, train
-from recommender.model import scoring
+from recommender.model import best_first
 from recommender.model.shortlist import Search
 
 
@@ -43,7 +43,7 @@ def test_lists_share_out_genres_however_few_films_are_looked_at_first(
 ) -> None:
     monkeypatch.setattr(Search, "_depth", depth)
     monkeypatch.setattr(Search, "_head", 10)
-    monkeypatch.setattr(scoring, "_LEAST_FURTHER", 4)
+    monkeypatch.setattr(best_first, "_LEAST_FURTHER", 4)
     votes = focused._scorer.tables.votes_of
     apart = {True: 0.0, False: 0.0}
     for likes in _lovers_of_one_genre(focused):

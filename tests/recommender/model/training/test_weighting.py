@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
-from recommender.model.weighting import weigh_likes
+from recommender.model.training.weighting import weigh_likes
 
 
 def _matrix(seed: int) -> csr_matrix:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender import Dataset, Profile, train
-from recommender.model.influence import (
+from recommender.model.training.influence import (
     ACROSS_GROUPS,
     BASE_SHARE,
     FILM_SHARE,

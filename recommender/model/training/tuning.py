@@ -15,14 +15,14 @@ from recommender.evaluation.questions import THEMES, focus_questions
 from recommender.evaluation.themes import themes
 from recommender.model.configuration import TrainingConfig
 from recommender.model.dial import SAME_FOR_ALL
-from recommender.model.fitting import fit_model
-from recommender.model.interactions import build_interactions
 from recommender.model.liking import USUAL_WEIGHTS, fit_weights
 from recommender.model.model import Model
 from recommender.model.profile import Profile
-from recommender.model.progress import StageClock
 from recommender.model.ranking import ranked_lists
 from recommender.model.serving import ServingParameters
+from recommender.model.training.fitting import fit_model
+from recommender.model.training.interactions import build_interactions
+from recommender.model.training.progress import StageClock
 
 # What is tried beside the usual parameters, in this order; the first one takes a fit of its own.
 ACTIVITY_POWER = 0.5

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from recommender import Catalogue, Dataset, Model, Movie, Profile, train
-from recommender.model.aspect import trust_in
+from recommender.model.content.aspect import trust_in
+from recommender.model.content.genre_era import genre_era_of
+from recommender.model.content.sequels import sequels_of
+from recommender.model.content.tags import tags_of
 from recommender.model.neighbours import neighbours_of
-from recommender.model.sequels import sequels_of
-from recommender.model.tables import tables_of
-from recommender.model.tagging import tags_of
 from tests.recommender.checkerboard import CONFIG, FIRST_ID, MOVIES, even, odd, trained
-from tests.recommender.model.pulls import added
+from tests.recommender.model.content.pulls import added
 
 
 def _movie(
@@ -39,7 +39,7 @@ def _added(movies: list[Movie], *likes: int) -> list[float]:
     """Return what likes that have something in common add to each film, by genres and era."""
     shares = np.full(len(likes), 1 / len(likes), np.float32)
     popularity = np.full(len(movies), 9)
-    tables = tables_of(movies, popularity, trust_in(popularity))
+    tables = genre_era_of(movies, popularity, trust_in(popularity))
     pull = tables.pull(np.array(likes), shares, 1.0)
     each: list[float] = added(pull, 0, len(movies)).tolist()
     return each
@@ -79,7 +79,7 @@ def test_times_far_apart_share_nothing() -> None:
     # Not even numbers so small that products of them are a burden to the processor.
     movies = [_movie(row, "War", year=year) for row, year in enumerate(range(1890, 2030, 5))]
     popularity = np.full(len(movies), 9)
-    tables = tables_of(movies, popularity, trust_in(popularity))
+    tables = genre_era_of(movies, popularity, trust_in(popularity))
 
     for held in (tables.vectors, tables.offered, tables.blocks):
         assert np.abs(held[held != 0]).min() > 1e-12

@@ -14,7 +14,7 @@ from recommender.model.series import SeriesOf
 SERIES, KIND, _LANGUAGE, _DRAMA, _DECADE, _NOTHING = 1e46, 1e40, 1e28, 1e18, 1e8, 1e-9
 
 
-class Words(NamedTuple):
+class ReasonFeatures(NamedTuple):
     """The films' traits: which of the kinds (genres that say something) each is, and the rest.
 
     `traits` holds once what films have, the `kinds` first: the root of what sharing a trait counts,
@@ -45,7 +45,7 @@ class Words(NamedTuple):
         return np.minimum(found, 1, out=found)
 
 
-def words_of(movies: Sequence[Movie], series: SeriesOf) -> Words:
+def reason_features_of(movies: Sequence[Movie], series: SeriesOf) -> ReasonFeatures:
     """Read the films' genres, languages and years."""
     # Thousands of films share a few hundred combinations of genres in a decade.
     combinations: dict[tuple[tuple[str, ...], str | None, int | None], int] = {}
@@ -71,4 +71,4 @@ def words_of(movies: Sequence[Movie], series: SeriesOf) -> Words:
     films = np.array(row_of, np.int64)
     without_genres = np.array([not genres for genres in genres_of], bool).take(films)
     of_rows = np.array(traits, np.float64).T * np.sqrt(weights)
-    return Words(np.ascontiguousarray(of_rows), films, len(kinds), without_genres, series)
+    return ReasonFeatures(np.ascontiguousarray(of_rows), films, len(kinds), without_genres, series)

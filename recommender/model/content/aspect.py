@@ -78,7 +78,7 @@ def agreement(squared: float, own: float, alike: float, usual: float = _USUAL_AG
     return (pairs * found + _DOUBT * usual) / (pairs + _DOUBT)
 
 
-def stress(mean: npt.NDArray[np.floating], agreement: float, squared: float) -> None:
+def sharpen(mean: npt.NDArray[np.floating], agreement: float, squared: float) -> None:
     """Put in the place of the likes' mean vector how much each entry of it counts.
 
     The more likes agree, the more counts what most of them share, in the end by its square: one of

@@ -13,10 +13,10 @@ from recommender.data.dataset import Dataset
 from recommender.data.ids import positions
 from recommender.errors import RecommenderError
 from recommender.model.configuration import TrainingConfig, Weighting
-from recommender.model.influence import Likes, Origins, influences
 from recommender.model.liking import like_odds
-from recommender.model.prior import SECONDS_A_YEAR
 from recommender.model.profile import Profile
+from recommender.model.training.influence import Likes, Origins, influences
+from recommender.model.training.prior import SECONDS_A_YEAR
 
 # A like this many years old counts 1/e of a new one in what is popular now.
 _POPULAR_YEARS = 2.0

@@ -3,7 +3,7 @@
 import numpy as np
 
 from recommender.arrays import Factors
-from recommender.model.aspect import Pull
+from recommender.model.content.aspect import Pull
 
 
 def added(pull: Pull, start: int, stop: int) -> Factors:

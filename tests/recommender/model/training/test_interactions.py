@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender import Catalogue, Dataset, Movie, Profile, RecommenderError, TrainingConfig
-from recommender.model.interactions import _numbered, build_interactions
+from recommender.model.training.interactions import _numbered, build_interactions
 
 MOVIES = Catalogue(Movie(each, f"Film {each}", f"Film {each}") for each in (10, 20, 30, 40))
 

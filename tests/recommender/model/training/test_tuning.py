@@ -6,9 +6,9 @@ import pytest
 from threadpoolctl import threadpool_limits
 
 from recommender import Catalogue, Dataset, Model, Movie, TrainingConfig
-from recommender.model import tuning
 from recommender.model.serving import ServingParameters
-from recommender.model.tuning import FOCUS_WEIGHT, Qualities, TuningTrial, tune
+from recommender.model.training import tuning
+from recommender.model.training.tuning import FOCUS_WEIGHT, Qualities, TuningTrial, tune
 
 PEOPLE, LIKES, TASTES, FILMS_OF_A_TASTE = 200, 30, 8, 60
 # Too few factors to tell the tastes apart.

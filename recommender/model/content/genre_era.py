@@ -9,7 +9,7 @@ from scipy.linalg import block_diag
 
 from recommender.arrays import Counts, Factors, Floats, Rows
 from recommender.data.catalogue import Movie, genre_key
-from recommender.model.aspect import NO_VARIANCE, Trust, agreement, stress
+from recommender.model.content.aspect import NO_VARIANCE, Trust, agreement, sharpen
 
 # Rare genres say more; how rare one is shows among so many best-known films.
 _BEST_KNOWN = 1000
@@ -27,7 +27,7 @@ _WEIGHTS = (1.0, 0.5)
 _SHORTENED = 0.5
 
 
-class Tables(NamedTuple):
+class GenreEra(NamedTuple):
     """Genres and era: many films share a combination of genres, and many a year.
 
     `vectors` holds once what films have of both side by side, the era in the columns from `split`
@@ -79,8 +79,8 @@ class Tables(NamedTuple):
         pairs = max(len(people) - 1, 1)
         return float(products.sum() - own) / (own * pairs) if own > 0 and len(people) > 1 else 1.0
 
-    def pull(self, rows: Rows, shares: Factors, weight: float) -> "TablesPull":
-        """Let what likes have in common count as much as they agree in it (`stress`)."""
+    def pull(self, rows: Rows, shares: Factors, weight: float) -> "GenreEraPull":
+        """Let what likes have in common count as much as they agree in it (`sharpen`)."""
         of_likes = self.vector_of.take(rows)
         liked = self.vectors.take(of_likes, axis=0)
         mean = shares.dot(liked)
@@ -89,7 +89,7 @@ class Tables(NamedTuple):
         squared = [float(part.dot(part)) for part in (mean[:split], mean[split:])]
         agree = [agreement(length, met, alike) for length, met in zip(squared, own, strict=True)]
         by_column = mean.copy()
-        stress(by_column[:split], agree[0], squared[0])
+        sharpen(by_column[:split], agree[0], squared[0])
         # Stressed times would serve people who have just come worse.
         by_column[split:] = 1
         mean *= by_column
@@ -105,14 +105,14 @@ class Tables(NamedTuple):
         scale = np.array(scales, np.float32).take(self.aspect_of)
         by_column *= scale
         mean *= scale
-        return TablesPull(self, liked, by_column, self.blocks.dot(mean), agree[0])
+        return GenreEraPull(self, liked, by_column, self.blocks.dot(mean), agree[0])
 
     def votes_of(self, films: Rows) -> Factors:
         """Return the votes of films: films x genres."""
         return self.votes.take(self.genres_of.take(films), axis=0)
 
 
-class TablesPull(NamedTuple):
+class GenreEraPull(NamedTuple):
     """What likes have in common in genres and era.
 
     `liked` holds their vectors, `scales` what each column counts, and `of_blocks` what is added for
@@ -120,7 +120,7 @@ class TablesPull(NamedTuple):
     genres.
     """
 
-    tables: Tables
+    genre_era: GenreEra
     liked: Factors
     scales: Factors
     of_blocks: Factors
@@ -128,21 +128,21 @@ class TablesPull(NamedTuple):
 
     def highest(self, start: int) -> float:
         """Return the most that is added to a film from a row on."""
-        its = self.tables
+        its = self.genre_era
         of_genres, of_eras = np.maximum.reduceat(self.of_blocks, its.parts).tolist()
         return float(max(of_genres + of_eras, 0.0) * its.trust.highest.item(start))
 
     def add_to(self, scores: Factors, start: int) -> None:
         """Add to the scores of as many films from a row on."""
         stop = start + len(scores)
-        added = self.of_blocks.take(self.tables.genres_of[start:stop])
-        added += self.of_blocks.take(self.tables.era_of[start:stop])
-        added *= self.tables.trust.of_each[start:stop]
+        added = self.of_blocks.take(self.genre_era.genres_of[start:stop])
+        added += self.of_blocks.take(self.genre_era.era_of[start:stop])
+        added *= self.genre_era.trust.of_each[start:stop]
         scores += added
 
     def products(self, films: Rows) -> Factors:
         """Return what a share of 1 of each like adds to films fully trusted: films x likes."""
-        offered = self.tables.offered.take(self.tables.vector_of.take(films), axis=0)
+        offered = self.genre_era.offered.take(self.genre_era.vector_of.take(films), axis=0)
         offered *= self.scales
         products: Factors = offered.dot(self.liked.T)
         return products
@@ -161,7 +161,7 @@ class _Table(NamedTuple):
     covariance: Floats
 
 
-def tables_of(movies: Sequence[Movie], popularity: Counts, trust: Trust) -> Tables:
+def genre_era_of(movies: Sequence[Movie], popularity: Counts, trust: Trust) -> GenreEra:
     """Describe films, in their order; `popularity` counts the people who like each."""
     having, genres_of = _genres(movies)
     genres = _table(having, genres_of, popularity, trust.of_each.astype(np.float64))
@@ -170,7 +170,7 @@ def tables_of(movies: Sequence[Movie], popularity: Counts, trust: Trust) -> Tabl
     pairs, pair_of = np.unique(genres.vector_of * years + eras.vector_of, return_inverse=True)
     its_genres, its_era = np.divmod(pairs, max(years, 1))
     widths, ones = (genres.vectors.shape[1], eras.vectors.shape[1]), np.ones(len(pairs))
-    return Tables(
+    return GenreEra(
         trust,
         np.hstack([genres.vectors[its_genres], eras.vectors[its_era]]).astype(np.float32),
         pair_of.reshape(-1).astype(np.int64),

@@ -10,7 +10,7 @@ from recommender.arrays import Factors, Rows
 from recommender.data.catalogue import Movie
 from recommender.data.common import one_series
 from recommender.data.series import series_key
-from recommender.model.aspect import Trust
+from recommender.model.content.aspect import Trust
 
 # What a liked film adds to the others of its series, in standard deviations of the scores. Chosen
 # on validation people: docs/development/tuning.md.

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from recommender.data.dataset import Dataset
 from recommender.model.configuration import TrainingConfig
-from recommender.model.influence import Origins
 from recommender.model.model import Model
 from recommender.model.profile import Profile
-from recommender.model.progress import OnProgress, StageClock
 from recommender.model.serving import ServingParameters
+from recommender.model.training.influence import Origins
+from recommender.model.training.progress import OnProgress, StageClock
 
 if TYPE_CHECKING:
-    from recommender.model.tuning import Tuned
+    from recommender.model.training.tuning import Tuned
 
 
 def train(
@@ -27,7 +27,7 @@ def train(
     """Learn a model from base ratings and the likes of a community; deterministic.
 
     `origins` says where each profile of the community comes from, so that no group steers the model
-    for everybody (`recommender.model.influence`); without, each like counts in full.
+    for everybody (`recommender.model.training.influence`); without, each like counts in full.
 
     `warm_start` is an older model to start from: one iteration then does the work of all, and
     what was tuned for it stays. It is used when its settings are those of `config`; else the run
@@ -37,8 +37,8 @@ def train(
     # Only training needs these: a process that serves does not load implicit.
     from threadpoolctl import threadpool_limits
 
-    from recommender.model.fitting import fit_model
-    from recommender.model.interactions import build_interactions
+    from recommender.model.training.fitting import fit_model
+    from recommender.model.training.interactions import build_interactions
 
     config = config or TrainingConfig()
     clock = StageClock(on_progress or (lambda _: None))
@@ -58,7 +58,7 @@ def train(
 
 def _tuned(dataset: Dataset, config: TrainingConfig, clock: StageClock) -> "Tuned | None":
     """Choose the other parameters; None where the configuration leaves nothing to choose."""
-    from recommender.model.tuning import tune
+    from recommender.model.training.tuning import tune
 
     if not (config.tuning and config.user_prior):
         return None

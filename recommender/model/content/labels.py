@@ -1,6 +1,7 @@
-"""What marks films beside their genres: tags, their series' tags too, and foreign films' kinds.
+"""Labels of films beside their genres: tags, and the genres and languages of foreign films.
 
-These are the genres and the languages of foreign films, as far as several have them.
+A film has the tags that people gave it and those of its series. The genre of a foreign film counts
+as a label of its own ("foreign drama"), and so does its language.
 """
 
 from collections import Counter, defaultdict
@@ -17,37 +18,38 @@ from recommender.data.common import one_series
 from recommender.data.foreign import foreign
 from recommender.data.series import series_key
 from recommender.data.tags import tag_key
-from recommender.model.aspect import Trust
+from recommender.model.content.aspect import Trust
 
-# A film has the tags that half of the other tagged films of its series have, as far as trusted.
+# A film gets the tags of at least half of the other tagged films of its series, each by its trust.
 _SHARE_OF_A_SERIES = 0.5
-# Foreign films of a genre or a language are a kind of their own from so many on.
+# A genre or a language of fewer foreign films is no label.
 _LEAST_OF_A_KIND = 8
-# No mark is taken for rarer or commoner than this: few films and likes tell no better.
+# Bounds of the share of films with a label: few films and likes cannot tell it better.
 _RAREST, _COMMONEST = 0.01, 0.5
 
 
-class Marks(NamedTuple):
-    """Which film has which mark (films x marks, ones): the first `tags` columns are tags.
+class Labels(NamedTuple):
+    """The labels of all films, in the order of the films.
 
-    Of each film come first the tags that people gave it, so many of them as `given` says, and
-    `described` is how many marks it has but for its language, which must not make its tags say
-    less. `usual` is how often films and likes have each mark, among those of which it is known, and
-    `series` numbers the series of films.
+    `of_films` is films x labels with ones; its first `tags` columns are tags. In each row come
+    first the tags that people gave the film, `own_tags` of them. `label_counts` counts a film's
+    labels without its language, which says nothing of how thoroughly a film is tagged. `usual` is
+    the larger share of films or of likes with each label, among those whose labels are known.
+    `series` has the same number for films of one series.
     """
 
     of_films: csr_matrix
     tags: int
-    given: Counts
-    described: Counts
+    own_tags: Counts
+    label_counts: Counts
     usual: Floats
     series: Ids
 
 
-def marks_of(movies: Sequence[Movie], popularity: Counts, trust: Trust) -> Marks | None:
-    """Return the films' marks, or None where the set has no tags."""
+def labels_of(movies: Sequence[Movie], popularity: Counts, trust: Trust) -> Labels | None:
+    """Return the films' labels, or None where the set has no tags."""
     columns: dict[str, int] = {}
-    given = [
+    own_tags = [
         [columns.setdefault(tag_key(tag), len(columns)) for tag in movie.tags] for movie in movies
     ]
     tags = len(columns)
@@ -55,9 +57,9 @@ def marks_of(movies: Sequence[Movie], popularity: Counts, trust: Trust) -> Marks
         return None
     numbers: dict[str, int] = {}
     series = [numbers.setdefault(series_key(movie.title), len(numbers)) for movie in movies]
-    tagged = list(given)
-    for row, further in _from_series(movies, series, given, trust).items():
-        tagged[row] = [*given[row], *further]
+    tagged = list(own_tags)
+    for row, further in _from_series(movies, series, own_tags, trust).items():
+        tagged[row] = [*own_tags[row], *further]
     genres, languages = _foreign_kinds(movies)
     of_each = list(tagged)
     for row, kinds in chain(genres.items(), languages.items()):
@@ -74,14 +76,14 @@ def marks_of(movies: Sequence[Movie], popularity: Counts, trust: Trust) -> Marks
         _usual(of_films, popularity * known, int(known.sum())),
         _usual(of_films, popularity, len(movies)),
     )
-    counts = np.array([*map(len, given)], np.int64)
-    described = np.diff(of_films.indptr).astype(np.int64)
-    described[list(languages)] -= 1
-    return Marks(of_films, tags, counts, described, usual, np.array(series, np.int64))
+    tag_counts = np.array([*map(len, own_tags)], np.int64)
+    label_counts = np.diff(of_films.indptr).astype(np.int64)
+    label_counts[list(languages)] -= 1
+    return Labels(of_films, tags, tag_counts, label_counts, usual, np.array(series, np.int64))
 
 
 def _from_series(
-    movies: Sequence[Movie], series: Sequence[int], given: Sequence[Sequence[int]], trust: Trust
+    movies: Sequence[Movie], series: Sequence[int], own_tags: Sequence[Sequence[int]], trust: Trust
 ) -> dict[int, list[int]]:
     """Return the tags that films do not have themselves, but most of their series."""
     of_series: dict[int, list[int]] = defaultdict(list)
@@ -89,16 +91,16 @@ def _from_series(
         of_series[number].append(row)
     found = {}
     for rows in of_series.values():
-        tagged = [row for row in rows if given[row]] if len(rows) > 1 else []
+        tagged = [row for row in rows if own_tags[row]] if len(rows) > 1 else []
         for row in rows if tagged else ():
             others = [each for each in tagged if one_series(movies[row], movies[each])]
             shares: dict[int, float] = defaultdict(float)
             for each in others:
-                for tag in given[each]:
+                for tag in own_tags[each]:
                     shares[tag] += trust.of_each.item(each)
             least = _SHARE_OF_A_SERIES * sum(trust.of_each.take(others).tolist())
             most = [tag for tag, share in shares.items() if share >= least]
-            found[row] = [tag for tag in most if tag not in given[row]]
+            found[row] = [tag for tag in most if tag not in own_tags[row]]
     return found
 
 
@@ -114,8 +116,8 @@ def _foreign_kinds(movies: Sequence[Movie]) -> tuple[dict[int, list[str]], dict[
 
 
 def _of_several(kinds: dict[int, list[str]]) -> dict[int, list[str]]:
-    counts = Counter(chain.from_iterable(kinds.values()))
-    several = {kind for kind, films in counts.items() if films >= _LEAST_OF_A_KIND}
+    tag_counts = Counter(chain.from_iterable(kinds.values()))
+    several = {kind for kind, films in tag_counts.items() if films >= _LEAST_OF_A_KIND}
     return {
         row: [each for each in its if each in several]
         for row, its in kinds.items()
@@ -124,7 +126,7 @@ def _of_several(kinds: dict[int, list[str]]) -> dict[int, list[str]]:
 
 
 def _usual(of_films: csr_matrix, popularity: Counts, films: int) -> Floats:
-    """Return what share of so many films and of their likes have each mark, the larger of both."""
+    """Return what share of so many films and of their likes have each label, the larger of both."""
     among_films = np.bincount(of_films.indices, minlength=of_films.shape[1]) / max(films, 1)
     among_likes = of_films.T @ popularity / max(int(popularity.sum()), 1)
     usual: Floats = np.clip(np.maximum(among_films, among_likes), _RAREST, _COMMONEST)

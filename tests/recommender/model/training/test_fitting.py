@@ -9,13 +9,13 @@ from scipy.sparse import csr_matrix
 from threadpoolctl import threadpool_limits
 
 from recommender import Dataset
-from recommender.model.als import fit, refit
 from recommender.model.configuration import TrainingConfig
-from recommender.model.fitting import fit_model
-from recommender.model.interactions import build_interactions
-from recommender.model.progress import StageClock
 from recommender.model.serving import ServingParameters
-from recommender.model.weighting import weigh_likes
+from recommender.model.training.als import fit, refit
+from recommender.model.training.fitting import fit_model
+from recommender.model.training.interactions import build_interactions
+from recommender.model.training.progress import StageClock
+from recommender.model.training.weighting import weigh_likes
 from tests.recommender.checkerboard import CONFIG
 
 ALPHA = 3.0

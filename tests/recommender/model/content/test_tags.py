@@ -8,10 +8,10 @@ import pytest
 
 from recommender import Model, Movie, Profile, TrainingConfig, load_dataset, train
 from recommender.arrays import Factors
-from recommender.model.aspect import trust_in
-from recommender.model.tagging import Tags, tags_of
+from recommender.model.content.aspect import trust_in
+from recommender.model.content.tags import Tags, tags_of
 from tests.data import movielens
-from tests.recommender.model.pulls import added
+from tests.recommender.model.content.pulls import added
 
 HEROES = (
     *("Spider-Man", "Iron Man", "X-Men", "X2", "Batman", "Dark Knight", "Superman", "Avengers"),

@@ -5,16 +5,16 @@ import numpy as np
 from recommender.arrays import Counts, Factors, Floats, Ids, Rows
 from recommender.data.catalogue import Catalogue
 from recommender.data.ids import positions
-from recommender.model.als import FittedFactors, fit, refit
 from recommender.model.configuration import TrainingConfig
-from recommender.model.interactions import Interactions
 from recommender.model.lengths import lengths_of
 from recommender.model.liking import USUAL_WEIGHTS
 from recommender.model.model import Model
-from recommender.model.prior import recency_weights, user_priors
-from recommender.model.progress import StageClock
 from recommender.model.serving import ServingParameters
-from recommender.model.weighting import weigh_likes
+from recommender.model.training.als import FittedFactors, fit, refit
+from recommender.model.training.interactions import Interactions
+from recommender.model.training.prior import recency_weights, user_priors
+from recommender.model.training.progress import StageClock
+from recommender.model.training.weighting import weigh_likes
 
 # A movie whose number of likes changes by a larger share than this has changed much.
 _MUCH = 0.1
