@@ -1,4 +1,4 @@
-"""Genres and the time that films come from: aspects in which many films have the same vector."""
+"""Genres and era of films: two aspects in which many films have the same vector."""
 
 import math
 from collections.abc import Sequence
@@ -11,40 +11,42 @@ from recommender.arrays import Counts, Factors, Floats, Rows
 from recommender.data.catalogue import Movie, genre_key
 from recommender.model.content.aspect import NO_VARIANCE, Trust, agreement, sharpen
 
-# Rare genres say more; how rare one is shows among so many best-known films.
+# Rare genres weigh more (inverse frequency); this many of the best-known films are counted.
 _BEST_KNOWN = 1000
 # A genre or decade that none of these has is as rare as if one had it.
 _RAREST = 1 / _BEST_KNOWN
-# Decades blend: films 8 years apart are still of one time.
+# A film's year counts for all decades, by a normal distribution with this standard deviation.
 _YEARS_OF_AN_ERA = 8.0
 _DECADES = np.arange(1895, 2035, 10)
-# Nothing is left of what is smaller: processors multiply numbers near 1e-40 ten times slower.
+# Smaller numbers become 0: processors multiply numbers near 1e-40 ten times slower.
 _LEAST_OF_ERA = 1e-9
-# What the era counts beside the genres: docs/development/tuning.md tells who chose it.
+# The weights of genres and era. How they were chosen: docs/development/tuning.md.
 _WEIGHTS = (1.0, 0.5)
-# A film with many genres offers less of each: by this power of its vector's length. Chosen on
-# validation people: docs/development/tuning.md.
-_SHORTENED = 0.5
+# Vectors by which films gain are divided by only this power of their length, so that a film of many
+# genres gains nearly as much by each. Chosen on validation people: docs/development/tuning.md.
+_DAMPING = 0.5
 
 
 class GenreEra(NamedTuple):
-    """Genres and era: many films share a combination of genres, and many a year.
+    """Genres and era of all films, each combination of both kept once.
 
-    `vectors` holds once what films have of both side by side, the era in the columns from `split`
-    on, and `vector_of` says which row is a film's. `offered` is what films offer to those who ask
-    for it; `blocks` has it for all combinations of genres and below them all years, with zeros in
-    each other's columns. `parts` tells where both begin, and `genres_of` and `era_of` say which
-    rows are a film's. `votes` (combinations x genres) has each film's one vote, split evenly
-    between its genres. `known` (rows of `vectors` x aspects and 1) is 1 where a vector is not zero,
-    and in its last column. `covariance` is that of what films offer times their trust, each aspect
-    for itself, and `aspect_of` tells the aspect of each column.
+    `vectors` (pairs of a combination of genres and a year x columns) has the genres and, from the
+    column `split` on, the era, both of length 1 or 0; `vector_of` is the row of each film. `damped`
+    has the vectors by which films gain, longer for films of many genres. `blocks` is block
+    diagonal, the damped genres of each combination and below them the damped era of each year:
+    `parts` has the first rows of both, `genres_of` and `era_of` the two rows of each film.
+
+    `votes` (combinations x genres) splits one vote evenly between a film's genres. `known` (rows of
+    `vectors` x 3) is 1 where the genres and the era are known, and in the last column.
+    `covariance` (columns x columns, 0 between the aspects) is that of all films' damped vectors
+    times their trust. `aspect_of` is 0 for the columns of genres and 1 for those of the era.
     """
 
     trust: Trust
     vectors: Factors
     vector_of: Rows
     split: int
-    offered: Factors
+    damped: Factors
     blocks: Factors
     genres_of: Rows
     era_of: Rows
@@ -56,7 +58,7 @@ class GenreEra(NamedTuple):
 
     @property
     def weight(self) -> float:
-        """What they count together, beside the genres' 1."""
+        """The weight of both aspects together; that of genres alone is 1."""
         return sum(_WEIGHTS)
 
     def near(self, row: int) -> Factors:
@@ -66,9 +68,10 @@ class GenreEra(NamedTuple):
         return cosines.take(self.vector_of)
 
     def likeness(self, people: Sequence[Rows]) -> float:
-        """Return how alike the likes of several people are, from 0 to 1; of one they are alike.
+        """Return how alike several people's likes are in genres and era, from 0 to 1.
 
-        That is the mean product of two people's mean vectors, beside that of one with itself.
+        That is the mean product of two people's mean vectors over the mean product of each with
+        itself; 1 for a single person.
         """
         means = np.stack(
             [self.vectors.take(self.vector_of.take(rows), axis=0).mean(axis=0) for rows in people]
@@ -80,7 +83,7 @@ class GenreEra(NamedTuple):
         return float(products.sum() - own) / (own * pairs) if own > 0 and len(people) > 1 else 1.0
 
     def pull(self, rows: Rows, shares: Factors, weight: float) -> "GenreEraPull":
-        """Let what likes have in common count as much as they agree in it (`sharpen`)."""
+        """Return what films gain by what the likes share, as far as the likes agree in it."""
         of_likes = self.vector_of.take(rows)
         liked = self.vectors.take(of_likes, axis=0)
         mean = shares.dot(liked)
@@ -88,11 +91,11 @@ class GenreEra(NamedTuple):
         split = self.split
         squared = [float(part.dot(part)) for part in (mean[:split], mean[split:])]
         agree = [agreement(length, met, alike) for length, met in zip(squared, own, strict=True)]
-        by_column = mean.copy()
-        sharpen(by_column[:split], agree[0], squared[0])
-        # Stressed times would serve people who have just come worse.
-        by_column[split:] = 1
-        mean *= by_column
+        weights = mean.copy()
+        sharpen(weights[:split], agree[0], squared[0])
+        # Sharpening the era, too, made the lists of newcomers worse.
+        weights[split:] = 1
+        mean *= weights
         turned = self.covariance.dot(mean)
         variances = [
             float(mean[:split].dot(turned[:split])),
@@ -103,21 +106,21 @@ class GenreEra(NamedTuple):
             for share, agrees, variance in zip(_WEIGHTS, agree, variances, strict=True)
         ]
         scale = np.array(scales, np.float32).take(self.aspect_of)
-        by_column *= scale
+        weights *= scale
         mean *= scale
-        return GenreEraPull(self, liked, by_column, self.blocks.dot(mean), agree[0])
+        return GenreEraPull(self, liked, weights, self.blocks.dot(mean), agree[0])
 
     def votes_of(self, films: Rows) -> Factors:
-        """Return the votes of films: films x genres."""
+        """Return the votes of some films for their genres: films x genres."""
         return self.votes.take(self.genres_of.take(films), axis=0)
 
 
 class GenreEraPull(NamedTuple):
-    """What likes have in common in genres and era.
+    """What films gain by the genres and the era that likes share.
 
-    `liked` holds their vectors, `scales` what each column counts, and `of_blocks` what is added for
-    each combination of genres and for each year; `agreement` is how far likes agree in their
-    genres.
+    `liked` has the likes' vectors (likes x columns), `scales` the weight of each column, and
+    `of_blocks` what each combination of genres and each year adds to a film. `agreement` is how far
+    the likes agree in genres, from 0 to 1.
     """
 
     genre_era: GenreEra
@@ -127,13 +130,13 @@ class GenreEraPull(NamedTuple):
     agreement: float
 
     def highest(self, start: int) -> float:
-        """Return the most that is added to a film from a row on."""
+        """Return the most that any film from row `start` on gains."""
         its = self.genre_era
         of_genres, of_eras = np.maximum.reduceat(self.of_blocks, its.parts).tolist()
         return float(max(of_genres + of_eras, 0.0) * its.trust.highest.item(start))
 
     def add_to(self, scores: Factors, start: int) -> None:
-        """Add to the scores of as many films from a row on."""
+        """Add the gains to `scores`, those of the films from row `start` on."""
         stop = start + len(scores)
         added = self.of_blocks.take(self.genre_era.genres_of[start:stop])
         added += self.of_blocks.take(self.genre_era.era_of[start:stop])
@@ -141,28 +144,25 @@ class GenreEraPull(NamedTuple):
         scores += added
 
     def products(self, films: Rows) -> Factors:
-        """Return what a share of 1 of each like adds to films fully trusted: films x likes."""
-        offered = self.genre_era.offered.take(self.genre_era.vector_of.take(films), axis=0)
-        offered *= self.scales
-        products: Factors = offered.dot(self.liked.T)
+        """Return what each like adds per share of 1 and trust of 1: films x likes."""
+        damped = self.genre_era.damped.take(self.genre_era.vector_of.take(films), axis=0)
+        damped *= self.scales
+        products: Factors = damped.dot(self.liked.T)
         return products
 
 
 class _Table(NamedTuple):
-    """One aspect: its vectors once each, what films with them offer, and which are not zero.
-
-    `vector_of` says which are a film's, and `covariance` is that of what films offer.
-    """
+    """One aspect: its distinct vectors, the row of each film, and what `GenreEra` has of both."""
 
     vectors: Floats
-    offered: Floats
+    damped: Floats
     known: Floats
     vector_of: Rows
     covariance: Floats
 
 
 def genre_era_of(movies: Sequence[Movie], popularity: Counts, trust: Trust) -> GenreEra:
-    """Describe films, in their order; `popularity` counts the people who like each."""
+    """Read genres and years of films, in their order; `popularity` counts who likes each."""
     having, genres_of = _genres(movies)
     genres = _table(having, genres_of, popularity, trust.of_each.astype(np.float64))
     eras = _table(*_eras(movies), popularity, trust.of_each.astype(np.float64))
@@ -175,8 +175,8 @@ def genre_era_of(movies: Sequence[Movie], popularity: Counts, trust: Trust) -> G
         np.hstack([genres.vectors[its_genres], eras.vectors[its_era]]).astype(np.float32),
         pair_of.reshape(-1).astype(np.int64),
         widths[0],
-        np.hstack([genres.offered[its_genres], eras.offered[its_era]]).astype(np.float32),
-        block_diag(genres.offered, eras.offered).astype(np.float32),
+        np.hstack([genres.damped[its_genres], eras.damped[its_era]]).astype(np.float32),
+        block_diag(genres.damped, eras.damped).astype(np.float32),
         genres.vector_of,
         eras.vector_of + combinations,
         np.array([0, combinations]),
@@ -199,15 +199,15 @@ def _table(table: Floats, vector_of: Rows, popularity: Counts, trusted: Floats) 
     lengths = np.linalg.norm(weighed, axis=1, keepdims=True)
     known = (lengths.ravel() > 0).astype(np.float64)
     lengths[lengths == 0] = 1
-    offered: Floats = weighed / lengths**_SHORTENED
-    mean = np.bincount(vector_of, trusted, len(table)) @ offered / max(len(vector_of), 1)
+    damped: Floats = weighed / lengths**_DAMPING
+    mean = np.bincount(vector_of, trusted, len(table)) @ damped / max(len(vector_of), 1)
     squares = np.bincount(vector_of, trusted**2, len(table)) / max(len(vector_of), 1)
-    covariance = (offered.T * squares) @ offered - np.outer(mean, mean)
-    return _Table(weighed / lengths, offered, known, vector_of, covariance)
+    covariance = (damped.T * squares) @ damped - np.outer(mean, mean)
+    return _Table(weighed / lengths, damped, known, vector_of, covariance)
 
 
 def _genres(movies: Sequence[Movie]) -> tuple[Floats, Rows]:
-    """Return a row for each combination of genres, and which one each film has."""
+    """Return combinations x genres with ones, and the combination of each film."""
     # Thousands of films share a few hundred combinations.
     combinations: dict[tuple[str, ...], int] = {}
     row_of = [combinations.setdefault(movie.genres, len(combinations)) for movie in movies]
@@ -220,7 +220,7 @@ def _genres(movies: Sequence[Movie]) -> tuple[Floats, Rows]:
 
 
 def _eras(movies: Sequence[Movie]) -> tuple[Floats, Rows]:
-    """Return a row for each year, and which one each film has."""
+    """Return years x decades, each row adding up to 1 or 0, and the row of each film's year."""
     years, row_of = np.unique([movie.year or 0 for movie in movies], return_inverse=True)
     distances = (years[:, None] - _DECADES) / _YEARS_OF_AN_ERA
     table = np.exp(-0.5 * distances**2)

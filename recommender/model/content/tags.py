@@ -206,15 +206,15 @@ class TagsPull(NamedTuple):
     of_films: Floats
 
     def highest(self, start: int) -> float:
-        """Return the most that is added to a film from a row on."""
+        """Return the most that any film from row `start` on gains."""
         return float(np.maximum.reduce(self.of_films[start:]))
 
     def add_to(self, scores: Factors, start: int) -> None:
-        """Add to the scores of as many films from a row on."""
+        """Add the gains to `scores`, those of the films from row `start` on."""
         scores += self.of_films[start : start + len(scores)]
 
     def products(self, films: Rows) -> Factors:
-        """Return what a share of 1 of each like adds to films fully trusted: films x likes."""
+        """Return what each like adds per share of 1 and trust of 1: films x likes."""
         likes, width = len(self.liked), 1 + len(films) + len(self.liked)
         # Column 0 is for all films that are neither asked about nor liked.
         place_of = np.zeros(len(self.of_films), np.int64)
