@@ -1,4 +1,4 @@
-"""One list for several people: several ways to weigh what each of them would like."""
+"""One list for several people, by several strategies to combine their scores."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -19,11 +19,11 @@ _CANDIDATES = 20
 _MAX_WEIGHT = 3.0
 _BORDA_DEPTH = 100
 _OWN_BEST = 20
-# What each one's likes have in common counts as far as the members share it: of four random people
-# two fifths, of four who all like horror two thirds. Chosen on validation people of ml-1m, whom
-# the whole of it served worse on average.
+# The focus on what each member's likes share is the members' likeness to this power: two fifths for
+# four random people, two thirds for four who all like horror. Chosen on validation people of ml-1m;
+# full focus served them worse on average.
 _LIKENESS_POWER = 3
-# What every member has at the start, so that the first movie's logarithm is finite.
+# What every member has received before the first movie: its logarithm has to be finite.
 _NEXT_TO_NOTHING = 1e-3
 
 
@@ -42,9 +42,10 @@ DEFAULT_STRATEGY = GroupStrategy.AVERAGE
 
 @dataclass(frozen=True, slots=True)
 class GroupPick:
-    """One movie for a group; `member_scores` (0 to 1 within each member's own range) in order.
+    """One movie for a group.
 
-    A member without likes has the score None.
+    `member_scores` are in the order of the members, each from 0 to 1 between the member's lowest
+    and highest score, or None for a member without likes.
     """
 
     movie_id: int
@@ -66,11 +67,12 @@ def recommend_group(
 ) -> list[GroupPick]:
     """Return up to n movies for these people, best first.
 
-    Nothing that a member liked, disliked or saw is picked; with `allow_known` only what somebody
-    dislikes is barred. Members without likes count neutrally. `weights` (one a member, held
-    between 1/3 and 3) count those more to whom the group owes something. `where` says which movies
-    are wanted, `exclude` holds ids that are not, and `adventure` (0 to 1) is the dial. Raises
-    ConfigurationError for an unknown strategy, unfit weights or a dial beyond its ends.
+    The list has no movie that a member liked, disliked or saw; with `allow_known` it only lacks
+    those that a member dislikes. Members without likes do not count. `weights` has one positive
+    number per member, clipped to 1/3..3: those to whom the group owes something count more. `where`
+    tells which movies are wanted, `exclude` has ids that are not, and `adventure` (0 to 1) is that
+    of `Model.recommend`. Raises ConfigurationError for an unknown strategy, for weights that are
+    not one positive number per member, and for an `adventure` outside 0 to 1.
     """
     chosen, profiles = _strategy(strategy), list(profiles)
     if n <= 0 or not len(model.movie_ids):
@@ -94,8 +96,8 @@ def recommend_group(
 
 
 def _focus(model: Model, strategy: GroupStrategy, profiles: Sequence[Profile]) -> float:
-    """Return how far what each member's likes have in common counts."""
-    # One member's focus makes another one's least satisfied: validation people lost by it.
+    """Return the weight of what each member's likes share, from 0 to 1."""
+    # What suits one member's focus is the worst for another: validation people lost by it.
     if strategy is GroupStrategy.LEAST_MISERY:
         return 0.0
     return model.likeness(profiles) ** _LIKENESS_POWER if profiles else 1.0
@@ -137,7 +139,7 @@ def _can_be_scored(model: Model, profile: Profile) -> bool:
 
 
 def _min_max(scores: Scores) -> Floats:
-    """Scale to 0..1, else a member with large scores decides for all."""
+    """Scale scores to 0..1, or a member with large scores would decide for all."""
     low, high = float(scores.min()), float(scores.max())
     span = high - low
     return (scores.astype(np.float64) - low) / span if span > 0 else np.full(len(scores), 0.5)
@@ -170,19 +172,19 @@ def _multiplicative(utilities: Floats, voices: Floats, depth: int) -> Ranking:
 
 
 def _borda(utilities: Floats, voices: Floats, depth: int) -> Ranking:
-    """Points by place in each member's best hundred; beyond it nothing."""
+    """Points for places in each member's best hundred, fewer for later ones (Borda count)."""
     places = np.argsort(np.argsort(-utilities, axis=1, kind="stable"), axis=1, kind="stable")
     points = np.clip(_BORDA_DEPTH - places, 0, None) / _BORDA_DEPTH
-    # Averages decide among the many movies without any points.
+    # The average orders the many movies without points.
     return _ranked(voices @ points + 1e-6 * (voices @ utilities), depth)
 
 
 def _fair(utilities: Floats, voices: Floats, depth: int) -> Ranking:
-    """Add, one by one, the movie that maximises the members' summed logarithms of what they got.
+    """Add movies one by one, each time the one with the highest Nash welfare of the list.
 
-    Greedy Nash welfare, which shares proportionally: the next good movie is worth most to whom the
-    list has given least so far. What a member got is measured against the mean of their own best
-    twenty; squares tell the movies somebody really wants from the merely acceptable.
+    That is the sum of the logarithms of what the members receive, so the next movie is worth most
+    to those who received least so far. What a movie gives a member is its squared score, which
+    tells the wanted from the acceptable, over the mean of the member's own best twenty.
     """
     wanted = utilities**2
     own_best = np.sort(wanted, axis=1)[:, -_OWN_BEST:].mean(axis=1)

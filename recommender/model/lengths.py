@@ -1,4 +1,4 @@
-"""How long films' factors are, and how they lie, without copies as large as all factors."""
+"""Lengths and moments of factors, computed without copies as large as all factors."""
 
 import math
 from collections.abc import Iterator
@@ -7,23 +7,27 @@ import numpy as np
 
 from recommender.arrays import Factors, Floats
 
-# As many rows as are worth a step: a quarter of a megabyte of 64 factors.
+# Rows per step: a quarter of a megabyte of 64 factors.
 _ROWS = 1024
 
 
 def length_of(vector: Factors) -> float:
-    """Return the length of a vector."""
+    """Return the Euclidean length of a vector."""
     return math.sqrt(float(vector.dot(vector)))
 
 
 def lengths_of(factors: Factors) -> Factors:
-    """Return the length of each row."""
+    """Return the Euclidean length of each row."""
     lengths: Factors = np.sqrt(np.einsum("ij,ij->i", factors, factors))
     return lengths
 
 
 def moments(factors: Factors, weights: Floats) -> tuple[Floats, Floats]:
-    """Return the sum of the rows times their weights, and that of the products with themselves."""
+    """Return the first and second moment of the weighed rows.
+
+    That is the sum of the rows times their weights (factors), and the sum of the outer products of
+    these with themselves (factors x factors).
+    """
     total = np.zeros(factors.shape[1])
     products = np.zeros((factors.shape[1], factors.shape[1]))
     for weighed in _weighed(factors, weights):

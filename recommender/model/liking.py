@@ -1,7 +1,7 @@
-"""How likely a person is to like a film once watched: what its raters thought, and the taste.
+"""How likely a person is to like a film if they watch it, by logistic regression.
 
-A logistic regression on two things: the log-odds that those who rated the film liked it, and how
-much better the person's score for it is than that of somebody of whom nothing is known.
+Its two variables are the log-odds that those who rated the film liked it, and how much higher the
+person's score for it is than the score for somebody of whom nothing is known.
 """
 
 from collections.abc import Sequence
@@ -17,41 +17,42 @@ from recommender.data.ids import counts, positions
 from recommender.model.configuration import TrainingConfig
 from recommender.model.profile import Profile
 
-# There is one regression for each of these numbers of known likes; between them its weights are
-# interpolated over the logarithm.
+# There is one regression for each of these numbers of known likes; for other numbers the weights
+# are interpolated over the logarithm.
 SHOWN = (1, 5, 20)
-# For each of these: constant, weight of the log-odds, weight of the score. As fitted on ml-1m;
-# they serve where a set has too few people to fit them.
+# For each of these numbers: constant, weight of the log-odds, weight of the score. Fitted on ml-1m,
+# for data sets with too few people to fit them.
 USUAL_WEIGHTS = ((-0.03, 1.02, 0.11), (-0.13, 0.99, 0.21), (-0.34, 0.97, 0.31))
-# A film counts as if so many more had rated it, as liked as all films are.
+# Pseudo-counts: so many more raters of each film, who like it as often as raters like all films.
 _PRIOR_RATERS = 5.0
+# Scores are standardised over this many films.
 _LEADING = 1000
 _MAX_PEOPLE = 300
 _MIN_PEOPLE = 30
-# Keeps the weights near the usual ones where everybody likes everything.
+# Keeps the weights near the usual ones, even if everybody likes everything.
 _RIDGE = 1e-4
-# What suits a taste better is never less likely to please, whatever few people happened to rate.
+# A higher score never lowers the odds, even if the ratings of few people say so by chance.
 _BOUNDS = ((None, None), (0.0, None), (0.0, None))
 
 
 class LikingModel(Protocol):
-    """The part of `Model` that tells how likely films are liked."""
+    """The part of `Model` that this module needs."""
 
     @property
     def config(self) -> TrainingConfig:
-        """How the model was trained."""
+        """The settings of the training."""
 
     @property
     def catalogue(self) -> Catalogue:
-        """All films that can be talked about."""
+        """All films of the data set and all added ones."""
 
     @property
     def movie_ids(self) -> Ids:
-        """The films that the model knows, in its order."""
+        """The ids of the films that the model has factors for, in its order."""
 
     @property
     def liking_weights(self) -> Floats:
-        """What `fit_weights` found."""
+        """The result of `fit_weights`."""
 
     @property
     def nobodys_scores(self) -> Factors:
@@ -60,14 +61,14 @@ class LikingModel(Protocol):
     def __contains__(self, movie_id: object) -> bool: ...
 
     def scores(self, profile: Profile) -> Factors:
-        """Score every film that the model knows."""
+        """Score all films of `movie_ids`."""
 
     def opinions(self, movie_ids: Ids) -> Factors:
-        """Return the log-odds that a rater liked films of the catalogue."""
+        """Return the log-odds that a rater liked each film of the catalogue."""
 
 
 class RatedFilms(NamedTuple):
-    """What one person rated, in a random order, and which of it they liked."""
+    """What one person rated, in random order, and which of these films they liked."""
 
     movie_ids: Ids
     liked: Bools
@@ -76,14 +77,15 @@ class RatedFilms(NamedTuple):
 def like_odds(dataset: Dataset, minimum_rating: float) -> Floats:
     """Return the log-odds that a rater liked each film, in the order of the catalogue.
 
-    Only base ratings count: of a community only its likes are known, as if it liked all it saw.
+    Only base ratings count: of the community only likes are known, which would say that it likes
+    all that it watches.
     """
     films = dataset.catalogue.movie_ids
     raters = counts(films, dataset.movie_ids)
     # Taking by position is faster than by a mask.
     liked = np.flatnonzero(dataset.ratings >= minimum_rating)
     likes = counts(films, dataset.movie_ids.take(liked))
-    # The one more keeps the share of all films away from 0 and 1.
+    # One more like and one more dislike keep the share away from 0 and 1.
     share = (likes.sum() + 1) / (raters.sum() + 2)
     odds: Floats = np.log(
         (likes + _PRIOR_RATERS * share) / (raters - likes + _PRIOR_RATERS * (1 - share))
@@ -92,18 +94,18 @@ def like_odds(dataset: Dataset, minimum_rating: float) -> Floats:
 
 
 def likelihoods(model: LikingModel, profile: Profile, movie_ids: Ids) -> Floats:
-    """Return how likely a person is to like films of the catalogue, each between 0 and 1."""
+    """Return how likely a person is to like each film of the catalogue, from 0 to 1."""
     likes = sum(map(model.__contains__, profile.likes))
-    told = [np.interp(np.log1p(likes), np.log1p(SHOWN), each) for each in model.liking_weights.T]
-    found: Floats = expit(_signals(model, profile, movie_ids) @ np.array(told))
+    weights = [np.interp(np.log1p(likes), np.log1p(SHOWN), each) for each in model.liking_weights.T]
+    found: Floats = expit(_signals(model, profile, movie_ids) @ np.array(weights))
     return found
 
 
 def _signals(model: LikingModel, profile: Profile, movie_ids: Ids) -> Floats:
-    """Return 1, log-odds and standardised score of each film; of untaught films that is 0.
+    """Return films x (1, log-odds, standardised score); the score is 0 for films without factors.
 
-    Where scores lie and how far they spread depends on how many people the model learned from, so
-    they are standardised over the films that matter most to the model.
+    Mean and spread of scores depend on how many people the model learned from. They are taken over
+    the films with the longest factors.
     """
     odds = model.opinions(movie_ids).astype(np.float64)
     rows = positions(movie_ids, model.movie_ids)
@@ -115,7 +117,10 @@ def _signals(model: LikingModel, profile: Profile, movie_ids: Ids) -> Floats:
 
 
 def fit_weights(model: LikingModel, held_out: Dataset) -> Floats:
-    """Fit the weights to people whom the model has not met; too few leave the usual ones."""
+    """Return the weights (3 x 3) that fit the ratings of people whom the model was not trained on.
+
+    With too few people they are the usual ones.
+    """
     config = model.config
     people = rated_by(held_out, config.minimum_rating, config.random_state, _MAX_PEOPLE)
     return np.array(
@@ -139,11 +144,10 @@ def _fitted(model: LikingModel, people: Sequence[RatedFilms], shown: int, usual:
         logit = signals @ weights
         value = np.logaddexp(0, logit).mean() - logit[liked].sum() / len(logit)
         slope = signals.T @ (expit(logit) - liked) / len(logit)
-        pull = weights - usual
-        return float(value + _RIDGE * pull @ pull), slope + 2 * _RIDGE * pull
+        excess = weights - usual
+        return float(value + _RIDGE * excess @ excess), slope + 2 * _RIDGE * excess
 
-    # Training alone needs it, and every process that knows films would load it for a fifth of a
-    # second.
+    # Loading it takes a fifth of a second, and only training needs it.
     from scipy.optimize import minimize
 
     found = minimize(loss, usual, jac=True, method="L-BFGS-B", bounds=_BOUNDS)
@@ -154,7 +158,7 @@ def _fitted(model: LikingModel, people: Sequence[RatedFilms], shown: int, usual:
 def rated_by(
     dataset: Dataset, minimum_rating: float, seed: int, max_people: int
 ) -> list[RatedFilms]:
-    """Return the ratings, in random order, of at most `max_people` people with two likes."""
+    """Return the ratings of at most `max_people` random people with two likes or more."""
     random = np.random.default_rng(seed)
     rows = random.permutation(len(dataset))
     rows = rows[np.argsort(dataset.user_ids[rows], kind="stable")]
@@ -168,7 +172,10 @@ def rated_by(
 
 
 def shown_and_asked(person: RatedFilms, shown: int) -> tuple[Profile, RatedFilms] | None:
-    """Show some likes of a person and ask for all other ratings; None for who likes too few."""
+    """Split a person's ratings into a profile with `shown` likes and all others.
+
+    Return None for a person without more likes than that.
+    """
     likes = np.flatnonzero(person.liked)
     if len(likes) <= shown:
         return None

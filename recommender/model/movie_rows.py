@@ -1,4 +1,4 @@
-"""Where movies stand in a model."""
+"""From movie ids to the rows of a model."""
 
 from collections.abc import Iterable
 
@@ -11,14 +11,17 @@ from recommender.model.profile import Profile
 
 
 class MovieRows:
-    """Knows the row of each of a model's movies, whose ids come in the order of the rows."""
+    """Finds the rows of a model's movies; `movie_ids` come in the order of the rows.
+
+    Many ids are searched for at once in a sorted array, a single one in the catalogue's table.
+    """
 
     def __init__(self, movie_ids: Ids, catalogue: Catalogue) -> None:
         order = np.argsort(movie_ids, kind="stable")
-        # What is not in the model may be found behind the last one.
+        # A search for an id above all others ends at this extra place.
         self._ids = np.append(movie_ids[order], -1)
         self._rows = np.append(order, -1)
-        # For one movie the catalogue knows sooner; the last place is for what is not in it.
+        # The extra last place takes the movies that the catalogue lacks: their row is -1.
         self._catalogue = catalogue
         self._row_at = np.full(len(catalogue) + 1, -1, np.int32)
         self._row_at[catalogue.rows(movie_ids)] = np.arange(len(movie_ids))
@@ -40,13 +43,13 @@ class MovieRows:
         return row
 
     def among(self, movie_ids: Iterable[int]) -> Rows:
-        """Return the rows of those that are in the model."""
+        """Return the rows of the movies that are in the model, in the order given."""
         ids = np.array([*movie_ids], np.int64)
         places = self._ids[:-1].searchsorted(ids)
         return self._rows.take(places).compress(self._ids.take(places) == ids)
 
     def liked(self, profile: Profile) -> tuple[Rows, Floats]:
-        """Return the rows and weights of the likes that are in the model."""
+        """Return the rows and the weights of a person's likes that are in the model."""
         liked = list(profile.likes)
         weights = np.fromiter(profile.likes.values(), np.float64, len(liked))
         places = self._ids[:-1].searchsorted(np.fromiter(liked, np.int64, len(liked)))

@@ -1,4 +1,4 @@
-"""The taste quiz: films that a person may well know, each chosen by what they said so far."""
+"""The taste quiz: questions about films, each chosen by the answers so far."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from recommender.model.model import Model
 from recommender.model.profile import Profile
 
 LENGTH = 10
-# The quiz asks about films that this person has probably heard of: as many of their best.
+# The quiz asks about the best films of the person's list, of which they have probably heard.
 _CANDIDATES = 200
-# For the choice of the next film a "no" counts as a film not liked, "haven't seen" as half of one.
+# How far these answers count as a film not liked when the quiz chooses the next film.
 _NO_WEIGHTS = {"dislike": 1.0, "unseen": 0.5}
 
 
@@ -30,11 +30,12 @@ class QuizAnswer(StrEnum):
 class Quiz:
     """A quiz of `length` questions on one model; holds no answers itself.
 
-    The next film is the one whose like would tell most about the scores of all films, times how
-    likely the like is: p * q'A^-1 G A^-1 q / (1 + q'A^-1 q), with A the person's system, G = Q'Q,
-    and p the predicted score (greedy A-optimal design). Likes that people named beforehand are
-    answers like others. `likelihood_power` weakens p, and `same_for_all` asks everybody about the
-    films that newcomers like: a quiz that knows no names did better with .25 and so.
+    The next film is the one whose like would reduce the uncertainty of all films' scores most,
+    times how likely the like is: p * q'A^-1 G A^-1 q / (1 + q'A^-1 q), with q the film's factors, A
+    the matrix of the person's fold-in, G the Gram matrix of all factors and p the predicted score
+    (greedy A-optimal design). Likes that people name before the quiz count like answers. The power
+    `likelihood_power` weakens p; `same_for_all` asks everybody about the films that suit newcomers.
+    For a quiz without likes named before, .25 and True did better.
     """
 
     model: Model
@@ -45,9 +46,9 @@ class Quiz:
     def next_movie(
         self, answers: Mapping[int, QuizAnswer], skip: Collection[int] = ()
     ) -> int | None:
-        """Return the film to ask about next, or None when the quiz is over.
+        """Return the id of the film to ask about next, or None when the quiz is over.
 
-        `skip` holds films not to ask about, such as those the person has spoken of before.
+        `skip` holds ids of films not to ask about, such as those that the person has judged before.
         """
         if len(answers) >= self.length:
             return None
@@ -65,7 +66,7 @@ class Quiz:
         )
 
     def _candidates(self, answers: Mapping[int, QuizAnswer], skip: Collection[int]) -> list[int]:
-        """List films that the person may know, none of a series that was asked about."""
+        """List films that the person may know, without series already asked about if possible."""
         catalogue = self.model.catalogue
         asked = [series_key(catalogue[each].title) for each in answers if each in catalogue]
         person = Profile() if self.same_for_all else self.profile(answers)
@@ -79,18 +80,18 @@ class Quiz:
         return fresh or list(keys)
 
     def _worth(self, rows: list[int], answers: Mapping[int, QuizAnswer]) -> Floats:
+        """Return what asking about the films of these rows is worth, one number each."""
         profile = self.profile(answers)
-        told = self.model.system(profile)
-        pull = told @ self.model.represent(profile).folded.vector
-        system = told.copy()
+        system = self.model.system(profile)
+        target = system @ self.model.represent(profile).folded.vector
         for movie_id, answer in answers.items():
             if answer is not QuizAnswer.LIKE and movie_id in self.model:
                 factors = self.model.item_factors[self.model.row(movie_id)].astype(np.float64)
                 system += _NO_WEIGHTS[answer] * np.outer(factors, factors)
         asked = self.model.item_factors[rows].astype(np.float64)
-        moved = np.linalg.solve(system, asked.T).T
-        likely = np.clip(moved @ pull, 0.01, 0.95)
-        moved_scores = ((moved @ self.model.gram) * moved).sum(axis=1)
-        told_by_like = moved_scores / (1 + (moved * asked).sum(axis=1))
-        worth: Floats = likely**self.likelihood_power * told_by_like
+        solved = np.linalg.solve(system, asked.T).T
+        likely = np.clip(solved @ target, 0.01, 0.95)
+        squares = ((solved @ self.model.gram) * solved).sum(axis=1)
+        reduction = squares / (1 + (solved * asked).sum(axis=1))
+        worth: Floats = likely**self.likelihood_power * reduction
         return worth

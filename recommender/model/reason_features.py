@@ -1,4 +1,8 @@
-"""What films share that people have words for: kinds of films, a language, drama, a decade."""
+"""Features of films that reasons name: genres, language, drama and decade.
+
+The features of two films multiply to one number. Each kind of feature weighs so much more than the
+next that sharing one outweighs sharing all later ones, whatever the likes add to the score.
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,35 +14,38 @@ from recommender.data.catalogue import Movie, genre_key
 from recommender.data.common import SAYS_LITTLE, decade_of
 from recommender.model.series import SeriesOf
 
-# What two films share counts so much more than what says less that no part of a score outweighs it.
+# The weights of a shared series, kind (any genre but drama, which every second film has), ...
 SERIES, KIND, _LANGUAGE, _DRAMA, _DECADE, _NOTHING = 1e46, 1e40, 1e28, 1e18, 1e8, 1e-9
 
 
 class ReasonFeatures(NamedTuple):
-    """The films' traits: which of the kinds (genres that say something) each is, and the rest.
+    """The features of all films.
 
-    `traits` holds once what films have, the `kinds` first: the root of what sharing a trait counts,
-    or 0. `traits_of` tells which row is a film's, and `without_genres` those of which no genre is
-    known.
+    `features` (distinct rows x features) holds the square root of a feature's weight or 0; the
+    first `kinds` columns are genres. `row_of` is the row of each film, and `without_genres` tells
+    which films have no known genre.
     """
 
-    traits: Floats
-    traits_of: Rows
+    features: Floats
+    row_of: Rows
     kinds: int
     without_genres: Bools
     series: SeriesOf
 
     def of(self, films: Rows) -> Floats:
-        """Return the traits of films: films x traits."""
-        return self.traits.take(self.traits_of.take(films), axis=0)
+        """Return the features of some films: films x features."""
+        return self.features.take(self.row_of.take(films), axis=0)
 
     def shared(self, ones: Floats, others: Floats) -> Floats:
-        """Return a number for all that films share with others by their traits: ones x others."""
+        """Return the sum of the weights of the features that two films share: ones x others."""
         shared: Floats = ones.dot(others.T)
         return shared
 
     def share_kind(self, ones: Floats, seconds: Floats, others: Floats) -> Floats:
-        """Return 1 where others have a kind that ones share with their seconds: ones x others."""
+        """Return 1 where one film, its second and another share a kind, else 0: ones x others.
+
+        `seconds` has the features of one second film for each of the first ones.
+        """
         common = ones * seconds
         common[:, self.kinds :] = 0
         found: Floats = common.dot(others.T)
@@ -49,7 +56,7 @@ def reason_features_of(movies: Sequence[Movie], series: SeriesOf) -> ReasonFeatu
     """Read the films' genres, languages and years."""
     # Thousands of films share a few hundred combinations of genres in a decade.
     combinations: dict[tuple[tuple[str, ...], str | None, int | None], int] = {}
-    row_of = [
+    rows = [
         combinations.setdefault((movie.genres, movie.language, decade_of(movie)), len(combinations))
         for movie in movies
     ]
@@ -59,7 +66,7 @@ def reason_features_of(movies: Sequence[Movie], series: SeriesOf) -> ReasonFeatu
     kinds = sorted(set().union(*genres_of) - SAYS_LITTLE)
     languages = sorted({language for language in language_of_row if language is not None})
     decades = sorted({decade for decade in decade_of_row if decade is not None})
-    traits = [
+    features = [
         *([kind in genres for genres in genres_of] for kind in kinds),
         *([language == its for its in language_of_row] for language in languages),
         [not genres.isdisjoint(SAYS_LITTLE) for genres in genres_of],
@@ -68,7 +75,7 @@ def reason_features_of(movies: Sequence[Movie], series: SeriesOf) -> ReasonFeatu
     ]
     weights = [KIND] * len(kinds) + [_LANGUAGE] * len(languages) + [_DRAMA]
     weights += [_DECADE] * len(decades) + [_NOTHING]
-    films = np.array(row_of, np.int64)
+    films = np.array(rows, np.int64)
     without_genres = np.array([not genres for genres in genres_of], bool).take(films)
-    of_rows = np.array(traits, np.float64).T * np.sqrt(weights)
+    of_rows = np.array(features, np.float64).T * np.sqrt(weights)
     return ReasonFeatures(np.ascontiguousarray(of_rows), films, len(kinds), without_genres, series)

@@ -1,4 +1,4 @@
-"""The series of a model's movies, found when a movie comes near a list."""
+"""The series of a model's movies, looked up only for movies that come near a list."""
 
 from collections.abc import Callable
 
@@ -11,20 +11,20 @@ from recommender.data.series import SeriesName, series_name
 
 
 class SeriesOf:
-    """Knows the series of the movies of a model's rows."""
+    """Finds and remembers the series of a model's movies by their rows."""
 
     def __init__(self, movie_at: Callable[[int], Movie]) -> None:
         self._movie_at = movie_at
         self._names: dict[int, SeriesName] = {}
 
     def name(self, row: int) -> SeriesName:
-        """Return the name of the series of one row's movie."""
+        """Return the name of the series that the movie of a row belongs to."""
         if (name := self._names.get(row)) is None:
             name = self._names[row] = series_name(self._movie_at(row).title)
         return name
 
     def shared(self, rows: Rows, others: Rows) -> Bools:
-        """Tell which movies seem to be of one series: rows x others."""
+        """Tell which pairs of movies seem to be of one series: rows x others."""
         names = list(map(self.name, others.tolist()))
         found = np.zeros((len(rows), len(names)), bool)
         for at, row in enumerate(rows.tolist()):

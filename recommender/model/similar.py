@@ -1,4 +1,4 @@
-"""How alike two films are: who likes both, as far as enough people do, and what they share."""
+"""How alike two films are: whether the same people like them, and what they share."""
 
 from collections.abc import Sequence
 
@@ -8,19 +8,19 @@ from recommender.arrays import Factors, Floats
 from recommender.model.content.aspect import Aspect, trust_in
 from recommender.model.learned import Learned
 
-# Likes in common n count n / (n + 3); with fewer than that a cosine is chance. What films share in
-# genres, era and tags counts a fifth of it, however few like both. Chosen on base users of
-# ml-latest-small and ml-1m, so that films with fewer than five likes no longer come before known
-# ones.
+# The cosine of two films that n people both like counts n / (n + 3): with few, it is chance. What
+# films share in genres, era and tags counts a fifth of a cosine of factors. Chosen on base users of
+# ml-latest-small and ml-1m, so that films with fewer than five likes do not come before known ones.
 _CHANCE = 3.0
 _SHARED = 0.2
 
 
 def similarities(learned: Learned, aspects: Sequence[Aspect], norms: Factors, row: int) -> Floats:
-    """Return how alike each film is to that of one row: 1 at most.
+    """Return how alike each film is to the film of one row, at most 1: an array of all films.
 
-    The cosine of the factors is shrunk by how many people like both films. That number is
-    estimated from the factors: the people times the mean product of their scores for both.
+    The cosine of the factors is shrunk where few people like both films. Their number is estimated
+    from the factors, as the number of people times the mean product of their scores for both.
+    `norms` are the lengths of all films' factors.
     """
     lengths = np.where(norms > 0, norms, 1)
     own = learned.item_factors[row]

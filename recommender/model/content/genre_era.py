@@ -188,9 +188,10 @@ def genre_era_of(movies: Sequence[Movie], popularity: Counts, trust: Trust) -> G
 
 
 def _table(table: Floats, vector_of: Rows, popularity: Counts, trusted: Floats) -> _Table:
-    """Weigh the columns by their rarity, and make each row one long.
+    """Weigh the columns of an aspect by their rarity and normalise its rows.
 
-    What films offer is shortened less, so that a genre counts nearly as much beside others.
+    `table` (rows x columns) has each distinct row once, `vector_of` the row of each film, and
+    `trusted` the films' trust.
     """
     best_known = np.argsort(-popularity, kind="stable")[:_BEST_KNOWN]
     counts = np.bincount(vector_of[best_known], minlength=len(table))

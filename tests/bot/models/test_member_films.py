@@ -119,4 +119,4 @@ def test_likes_of_one_film_count_no_more_than_in_training(
     )
     [film] = films_of(likes)
     assert (film.movie_id, len(film.likers)) == (FIRST_ADDED_MOVIE_ID, people)
-    assert film.counted.sum() <= most + 1e-9
+    assert film.influence.sum() <= most + 1e-9

@@ -81,7 +81,7 @@ def test_times_far_apart_share_nothing() -> None:
     popularity = np.full(len(movies), 9)
     tables = genre_era_of(movies, popularity, trust_in(popularity))
 
-    for held in (tables.vectors, tables.offered, tables.blocks):
+    for held in (tables.vectors, tables.damped, tables.blocks):
         assert np.abs(held[held != 0]).min() > 1e-12
 
 
