@@ -1,4 +1,4 @@
-"""Rows by falling score: only as many are scored and sorted as somebody asks for."""
+"""Rows by falling score, of which no more are scored and sorted than are read."""
 
 import math
 from bisect import bisect_left
@@ -10,13 +10,14 @@ from recommender.arrays import Rows, Scores
 
 ScoreBlock = Callable[[int, int], Scores]
 
+# Each block of rows takes what is scored to this many times as many.
 _GROWTH = 1.2
-# Beginning a block costs as much as scoring this many rows: no smaller one is left over.
+# The overhead of a block equals the cost of scoring this many rows: no block is smaller.
 _LEAST_FURTHER = 600
-# A list will likely ask for this many further films at once.
+# How many more films a list probably needs when it needs more.
 _LIKELY = 8
 _FIRST_SORTED = 16
-# Below all scores but those of barred rows.
+# Below all scores but -inf, the score of barred rows.
 LOWEST = float(np.finfo(np.float32).min)
 
 
@@ -29,10 +30,10 @@ def best_first(
 ) -> Iterator[tuple[int, float]]:
     """Yield (row, score) by falling score without scoring rows that are not asked for.
 
-    This serves filters, people without likes and all that comes behind a list (`shortlist`).
-    `score_block(start, stop)` scores rows in an array of its own; those in `barred` are left out.
-    No row from `bound`'s argument on scores more than what it returns. `first` rows are scored
-    first. Ties come in the order of the rows within a block.
+    For filters, people without likes and the rows behind a list (`shortlist`).
+    `score_block(start, stop)` returns the scores of rows in a new array, `bound(start)` a number
+    that no row from `start` on exceeds. The rows in `barred` are left out. The first block has
+    `first` rows. Rows of a block with equal scores come in their order.
     """
     scores = np.empty(0, np.float32)
     stop = _stop(first, rows)
@@ -47,16 +48,16 @@ def best_first(
 
 
 def depth(scores: Scores, bound: Callable[[int], float], certain: int) -> int:
-    """Return the first row from which no film can be among the `certain` best.
+    """Return the first row from which on no row can be among the `certain` best.
 
-    `scores` are those of the rows that are looked through, and `bound` is that of `best_first`.
+    `scores` are those of the rows from 0 on, and `bound` is that of `best_first`.
     """
     least = reached(scores, certain)
     return bisect_left(range(len(scores)), -least, key=lambda row: -bound(row))
 
 
 def next_stop(scored: int, rows: int, bound: Callable[[int], float], least: float) -> int:
-    """Return the first stop behind which no row scores more than what has been reached."""
+    """Return a stop behind which no row scores more than `least`; `scored` is the last stop."""
     stop = scored
     while stop < rows:
         stop = _stop(max(stop + _LEAST_FURTHER, math.ceil(stop * _GROWTH)), rows)
@@ -66,12 +67,12 @@ def next_stop(scored: int, rows: int, bound: Callable[[int], float], least: floa
 
 
 def _stop(stop: int, rows: int) -> int:
-    """Return a stop; the last few rows are not left for a block of their own."""
+    """Return the stop, or `rows` if only a few rows would be left."""
     return stop if rows - stop >= _LEAST_FURTHER else rows
 
 
 def _take(scores: Scores, floor: float) -> Iterator[tuple[int, float]]:
-    """Yield what scores at least `floor`, sorting only as far as asked, and mark it by -inf."""
+    """Yield (row, score) from `floor` on, sorting no more than is read; yielded rows get -inf."""
     size, bar = _FIRST_SORTED, np.inf
     while bar > floor:
         bar = max(floor, reached(scores, size))
@@ -90,19 +91,19 @@ def best_of(rows: Rows, scores: Scores) -> tuple[Rows, Scores]:
 
 
 def pairs_of(rows: Rows, scores: Scores) -> Iterator[tuple[int, float]]:
-    """Return (row, score) for each."""
+    """Return (row, score) for each row."""
     return zip(rows.tolist(), scores.tolist(), strict=True)
 
 
 def arrays_of(pairs: Iterable[tuple[int, float]]) -> tuple[Rows, Scores]:
-    """Return the rows and the scores of (row, score)."""
+    """Return pairs of (row, score) as an array of rows and one of scores."""
     listed = list(pairs)
     rows = np.array([row for row, _ in listed], np.int64)
     return rows, np.array([score for _, score in listed], np.float32)
 
 
 def reached(scores: Scores, number: int) -> float:
-    """Return the score in that place from the top; `LOWEST` where only barred rows are left."""
+    """Return the `number`-th highest score; `LOWEST` if all further rows are barred."""
     if number >= len(scores):
         return LOWEST
     return max(float(np.partition(scores, -number)[-number]), LOWEST)

@@ -1,4 +1,4 @@
-"""The settings of a training run, apart from what is learned from data."""
+"""The settings of a training run."""
 
 import json
 import math
@@ -11,7 +11,7 @@ from recommender.errors import ConfigurationError
 
 
 class Weighting(StrEnum):
-    """What one liked movie weighs in the matrix."""
+    """What a like weighs in the matrix of interactions."""
 
     EQUAL = "equal"  # every like counts 1
     RATING = "rating"  # a like counts as much as its rating, as in the notebooks
@@ -21,13 +21,12 @@ class Weighting(StrEnum):
 class TrainingConfig:
     """Settings of one training run; raises ConfigurationError for values that cannot work.
 
-    A rating of at least `minimum_rating` is a like. `alpha` is the weight of a like against a
-    movie not liked; the likes of the community weigh `community_weight` times as much as those of
-    the base users. A like weighs with the share of people who like that movie, to the power
-    -`rarity_power`, when factors are fitted and when people are folded in. `user_prior` folds
-    people in with the mean and covariance of the base users; without it the fold-in is implicit's
-    own. `tuning` chooses all other parameters on held-out base users; without it they have the
-    values of `ServingParameters`.
+    A rating of `minimum_rating` stars or more is a like. `alpha` is the weight of a like relative
+    to a movie that is not liked. Likes of the community weigh `community_weight` times as much as
+    those of the base users. In training and fold-in a like is weighed by the share of people who
+    like the movie, to the power -`rarity_power`. `user_prior` folds people in with the mean and
+    the covariance of the base users; without it the fold-in is implicit's. `tuning` chooses the
+    `ServingParameters` on held-out base users; without it they have their default values.
     """
 
     factors: int = 128

@@ -1,30 +1,30 @@
-"""The dial's further positions: how much of the best-known films gives way to less known ones.
+"""The weight of novelty at far positions of the dial, chosen for each person.
 
-A weight of novelty that moves one person's list leaves another one's as it is: who likes what
-everybody likes has it far ahead of all other films. So each person gets the least weight with which
-as many of the best-known films leave the front of their list as the position says.
+One weight for all would change some lists much and others not at all: for people who like what
+everybody likes, the best-known films score far above all others. So each person gets the least
+weight that removes a certain share of the best-known films from the front of their list.
 """
 
 import numpy as np
 
 from recommender.arrays import Bools, Counts, Factors
 
-# Up to here novelty has one weight for everybody.
+# Up to this position of the dial novelty has the same weight for everybody.
 SAME_FOR_ALL = 0.15
-# So many films are the best-known ones, as in `matinee evaluate --focus`.
+# The number of best-known films, as in `matinee evaluate --focus`.
 BEST_KNOWN = 50
-# At the dial's end such a share of those among a person's first films has left. Chosen on
+# The share of the best-known films that leave the front of a list at the end of the dial. Chosen on
 # validation people of ml-latest-small: docs/development/tuning.md.
 _LEAVING = 0.6
 _FRONT = 30
-# The weight is looked for up to so many times the distance between these places.
+# The weight is at most this many times the distance of the scores at these two places of the list.
 _PLACES = (10, 200)
 _MOST = 8.0
 _STEPS = 9
 
 
 def best_known(popularity: Counts) -> Bools:
-    """Tell which films most people like."""
+    """Tell which films are among the best-known ones."""
     known = np.zeros(len(popularity), bool)
     known[np.argsort(-popularity, kind="stable")[:BEST_KNOWN]] = True
     return known
@@ -33,10 +33,10 @@ def best_known(popularity: Counts) -> Bools:
 def novelty_weight(
     scores: Factors, novelty: Factors, known: Bools, adventure: float, usual: float
 ) -> float:
-    """Return the least weight of novelty that the dial's position asks for, at least the usual one.
+    """Return the least weight of novelty for the position of the dial, at least the usual one.
 
-    `scores` are a person's scores of films without novelty, -inf where a film is not shown, and
-    `known` tells which of these films are among the best-known.
+    `scores` are a person's scores of films without novelty, -inf for films that are not shown.
+    `known` tells which of these films are among the best-known ones.
     """
     if adventure <= SAME_FOR_ALL or len(scores) <= _PLACES[1]:
         return usual

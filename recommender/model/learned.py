@@ -1,4 +1,4 @@
-"""What a training run learned: the state of a model, apart from what it is asked."""
+"""The learned state of a model, apart from how it answers."""
 
 from dataclasses import dataclass, field
 
@@ -13,17 +13,20 @@ from recommender.model.serving import ServingParameters
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Learned:
-    """All that a model directory holds.
+    """All that a model directory holds. The arrays must not be written to.
 
-    `movie_ids` (int64) names the rows of `item_factors` (movies x factors, float32), which come in
-    falling length, of `recent_popularity` (standardised, 0 without timestamps) and of `popularity`
-    (people who like each movie). `gram` (factors x factors) is the Gram matrix of `item_factors`.
+    `movie_ids` has the ids of the movies with factors, by falling length of these. In their order
+    come `item_factors` (movies x factors), `popularity` (the number of people who like each movie),
+    `recent_popularity` (standardised, 0 without timestamps) and `evidence`. `gram` (factors x
+    factors) is the Gram matrix of `item_factors`.
+
     `prior_means` (levels x factors), `prior_precisions` (levels x factors x factors) and `evidence`
-    (movies) describe people's factors (`UserPriors`). `like_odds` are log-odds in the order of the
-    catalogue; with `liking_weights` (3 x 3) they tell how likely a film is liked
-    (`recommender.model.liking`). `users` counts the people learned from, each by their influence,
-    `entries` the likes, and `seconds` says what each stage of training took. No array is ever
-    written to.
+    are those of `UserPriors`. `like_odds` are the log-odds that raters like each movie of the
+    catalogue, in its order; `liking_weights` (3 x 3) turn them into probabilities
+    (`recommender.model.liking`).
+
+    `users` is the number of people trained on, weighted by their influence, `entries` the number
+    of their likes, and `seconds` the duration of each stage of training.
     """
 
     catalogue: Catalogue
@@ -48,10 +51,10 @@ class Learned:
         return f"{type(self).__name__}({movies:,} movies, {factors} factors, {self.users:,} users)"
 
     def opinions(self, movie_ids: Ids) -> Factors:
-        """Return the log-odds that a rater liked each film.
+        """Return the log-odds that a rater likes each film.
 
-        Nobody has rated a film that was added after the training: it has the mean. An id outside
-        the catalogue raises UnknownMovieError.
+        Films that were added after the training have no ratings and get the mean. Raises
+        UnknownMovieError for an id that the catalogue lacks.
         """
         rows = self.catalogue.rows(movie_ids)
         if len(unknown := movie_ids[rows < 0]):

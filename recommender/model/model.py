@@ -94,7 +94,7 @@ class Model(Learned):
         return movie_id in self._rows
 
     def row(self, movie_id: int) -> int:
-        """Return the movie's row; raise UnknownMovieError if nobody's like taught it."""
+        """Return the movie's row; raise UnknownMovieError if the model has no factors for it."""
         return self._rows.row(movie_id)
 
     def movie_at(self, row: int) -> Movie:
@@ -103,17 +103,16 @@ class Model(Learned):
 
     @cached_property
     def series(self) -> SeriesOf:
-        """Which series the rows' movies belong to."""
+        """The series that the movies belong to, by their rows."""
         return SeriesOf(self.movie_at)
 
     def represent(
         self, profile: Profile, adventure: float | None = 0.0, focus: float = 1.0
     ) -> UserRepresentation:
-        """Fold a profile in; likes of movies outside the model are left out.
+        """Fold a profile in, without likes of movies that the model has no factors for.
 
-        `focus` is that of `Scorer.represent`.
-        Raises ConfigurationError for an `adventure` outside 0 to 1. None is where training has put
-        the dial for everybody; who likes nothing yet gets what is familiar.
+        `focus` is that of `Scorer.represent`. `adventure` is a number from 0 to 1, else
+        ConfigurationError is raised; None is the default that training chose, or 0 without likes.
         """
         rows, weights = self._rows.liked(profile)
         adventure = self.dial(adventure) if len(rows) or adventure is not None else 0.0
@@ -122,11 +121,11 @@ class Model(Learned):
         return self._scorer.represent(rows, weights, adventure, focus)
 
     def dial(self, adventure: float | None) -> float:
-        """Return the position of the dial; None is where training has put it."""
+        """Return the position of the dial; None is the default that training chose."""
         return self.parameters.adventure if adventure is None else adventure
 
     def system(self, profile: Profile) -> Floats:
-        """Return the matrix A of the system A u = b that folding this profile in solves."""
+        """Return the matrix A (factors x factors) of the system A u = b that `represent` solves."""
         return self._fold_in.system(*self._rows.liked(profile))
 
     def scores(self, profile: Profile, adventure: float | None = 0, focus: float = 1) -> Factors:
@@ -135,7 +134,7 @@ class Model(Learned):
         return self._scorer.score_rows(person, 0, len(self.movie_ids))
 
     def likeness(self, profiles: Sequence[Profile]) -> float:
-        """Return how alike in genres and time people's likes are, from 0 to 1."""
+        """Return how alike people's likes are in genres and era, from 0 to 1."""
         return self._scorer.tables.likeness([self._rows.liked(profile)[0] for profile in profiles])
 
     def recommend(
@@ -148,18 +147,19 @@ class Model(Learned):
         adventure: float | None = None,
         spread: bool = True,
     ) -> list[Recommendation]:
-        """Return up to n movies, best first, none of them known to the person or in `exclude`.
+        """Return up to n movies, best first, without those that the profile or `exclude` names.
 
-        `where` says which movies are wanted. `adventure` in [0, 1] leads away from what everybody
-        likes; None is where training has put it, other values raise ConfigurationError. `spread`
-        lets at most max(2, n / 7) movies of a series come before others, and shares out genres as
-        the likes do where these agree. The list is shorter than n only when no more are left.
+        `where` tells which movies are wanted. `adventure` from 0 to 1 leads away from what
+        everybody likes; None is the default that training chose, and other values raise
+        ConfigurationError. With `spread`, at most max(2, n / 7) movies of a series come before
+        movies of others, and genres have the shares that they have among likes that agree. The list
+        is shorter than n only if there are no more movies.
         """
         if n <= 0:
             return []
         person = self.represent(profile, adventure)
         calibration = self._scorer.calibration(person) if spread else None
-        # A list passes over a few films of which there are others of their series.
+        # The list skips a few films of which it has enough of their series.
         soon = n + n // 5 if spread and calibration is None else n
         ranked = self._ranked(person, profile, exclude, where, soon, calibration)
         best = spread_series(ranked, self.series.name, n) if spread else list(islice(ranked, n))
@@ -187,7 +187,7 @@ class Model(Learned):
         *,
         adventure: float | None = 0.0,
     ) -> list[tuple[int, float]]:
-        """Return the n best (movie id, score) without reasons and without spreading series."""
+        """Return the n best (movie id, score), without reasons and without limits on series."""
         ranked = self._ranked(self.represent(profile, adventure), profile, exclude, where, n)
         return [(int(self.movie_ids[row]), score) for row, score in islice(ranked, n)]
 
@@ -200,7 +200,7 @@ class Model(Learned):
         n: int,
         calibration: Calibration | None = None,
     ) -> Iterator[tuple[int, float]]:
-        """Return the rows that may be recommended and their scores (`Search.ranked`)."""
+        """Yield the row and the score of each movie that may be recommended, best first."""
         barred = person.folded.rows
         if others := (*profile.dislikes, *profile.seen, *exclude):
             barred = np.concatenate([barred, self._rows.among(others)])
@@ -208,7 +208,7 @@ class Model(Learned):
         return self._search.ranked(person, barred, n, wanted, calibration)
 
     def wanted(self, where: Wanted | None) -> Callable[[int], bool]:
-        """Return a filter of movies as a filter of rows."""
+        """Turn a filter of movies into a filter of rows."""
         if where is None:
             return lambda _: True
         if isinstance(where, MovieFilter):
@@ -221,10 +221,10 @@ class Model(Learned):
         return self.catalogue.rows(self.movie_ids)
 
     def similar(self, movie_id: int, n: int = 10) -> list[tuple[int, float]]:
-        """Return the n movies most like this one (at most 1, see `similarities`), without itself.
+        """Return (movie id, similarity) of the n most similar other movies, best first.
 
-        A movie of the catalogue that nobody's like taught has none; an id outside the catalogue
-        raises UnknownMovieError.
+        `similarities` explains the numbers, which are at most 1. A movie without factors has no
+        similar ones. Raises UnknownMovieError for an id that the catalogue lacks.
         """
         self.catalogue.row(movie_id)
         own = self._rows.get(movie_id)
@@ -236,24 +236,25 @@ class Model(Learned):
         return [(int(self.movie_ids[row]), float(alike[row])) for row in rows]
 
     def predict(self, profile: Profile, movie_id: int) -> float:
-        """Return the score by which `recommend` ranks at dial 0: it compares one person's movies.
+        """Return the score by which `recommend` ranks at adventure 0.
 
-        A movie of the catalogue that no like taught has 0; an id outside the catalogue raises
-        UnknownMovieError.
+        Scores compare the movies of one person, not people. A movie without factors has 0. Raises
+        UnknownMovieError for an id that the catalogue lacks.
         """
         return self.explain(profile, movie_id).score
 
     def like_probability(self, profile: Profile, movie_id: int) -> float:
-        """Return how likely the person is to like the movie once watched, from 0 to 1 (`liking`).
+        """Return how likely the person is to like the movie if they watch it, from 0 to 1.
 
-        An id outside the catalogue raises UnknownMovieError.
+        `recommender.model.liking` explains how. Raises UnknownMovieError for an id that the
+        catalogue lacks.
         """
         self.catalogue.row(movie_id)
         return float(likelihoods(self, profile, np.array([movie_id]))[0])
 
     @cached_property
     def nobodys_scores(self) -> Factors:
-        """The scores of somebody of whom nothing is known."""
+        """The scores of all movies for somebody of whom nothing is known."""
         return self.scores(Profile())
 
     def explain(
@@ -264,9 +265,9 @@ class Model(Learned):
         *,
         adventure: float | None = 0.0,
     ) -> Explanation:
-        """Take a movie's score apart, and say why it is not recommended if it is not.
+        """Return the parts of a movie's score, its rank and reasons, or why it has no rank.
 
-        An id outside the catalogue raises UnknownMovieError.
+        Raises UnknownMovieError for an id that the catalogue lacks.
         """
         movie = self.catalogue[movie_id]
         row = self._rows.get(movie_id)
@@ -290,10 +291,10 @@ class Model(Learned):
         return int(better.sum()) + 1
 
     def save(self, directory: str | Path) -> None:
-        """Write the model to a directory: npy files, the catalogue and a manifest; no pickle."""
+        """Write the model to a directory as npy files and JSON, and replace what is there."""
         save(self, Path(directory))
 
     @classmethod
     def load(cls, directory: str | Path) -> "Model":
-        """Read a saved model; raise ModelDamagedError if it is damaged."""
+        """Read a saved model; raise ModelDamagedError if that is not possible."""
         return cls(**vars(load(Path(directory))))

@@ -54,7 +54,7 @@ def with_new_films(model: Model, films: Sequence[NewFilm]) -> Model:
         return model
     factors = np.vstack([model.item_factors, *(each for _, each in learned)])
     likes = [_likes(film) for film, _ in learned]
-    # Serving stops early when all later rows are too short to matter.
+    # By falling length: serving stops where all later factors are too short to matter.
     order = np.argsort(-lengths_of(factors), kind="stable")
     added = factors[len(model.item_factors) :].astype(np.float64)
     return replace(

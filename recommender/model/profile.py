@@ -46,7 +46,7 @@ class Profile:
 
 
 def _whole(movie_id: int) -> int:
-    """Take numpy's integers and whole floats too, as tables with gaps give them."""
+    """Return an id as an int, also a numpy integer or a whole float (from a table with gaps)."""
     number = int(movie_id)
     if number != movie_id:
         raise ValueError(f"{movie_id!r} is no movie id: ids are whole numbers")

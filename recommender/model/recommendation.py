@@ -1,4 +1,4 @@
-"""What a model answers."""
+"""The answers of a model: recommendations and explanations."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,9 +10,10 @@ from recommender.model.profile import Profile
 
 
 class Recommendation(NamedTuple):
-    """One recommended movie; `because` names the liked movies that speak for it, best first.
+    """One recommended movie and its score.
 
-    `lesser_known` films are not among the 500 that most people like.
+    `because` has the ids of the liked movies that are its reasons, best first. `lesser_known`
+    movies are not among the 500 that most people like.
     """
 
     movie_id: int
@@ -22,7 +23,7 @@ class Recommendation(NamedTuple):
 
 
 class Exclusion(StrEnum):
-    """Why a movie is not recommended although the model was asked."""
+    """Why a model does not recommend a movie."""
 
     LIKED = "liked"
     DISLIKED = "disliked"
@@ -33,12 +34,12 @@ class Exclusion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A score taken apart: the sum of `contributions` and `prior` is `score`.
+    """The parts of a score: `contributions` and `prior` add up to `score`.
 
-    `contributions` maps each liked movie to its part, largest first; `prior` is what the taste of
-    everybody adds. `rank` is the place among all movies that could be recommended (1 is the best),
-    or None when `excluded` says why this movie could not. `because` names up to three of the liked
-    movies that speak for it: those that people understand, best first.
+    `contributions` maps the id of each liked movie to its part, largest first; `prior` is the part
+    that comes from no like. `rank` is the place among all movies that can be recommended, from 1,
+    or None if `excluded` says why this one cannot. `because` has the ids of up to three liked
+    movies that people understand as reasons, best first.
     """
 
     score: float
@@ -52,7 +53,7 @@ class Explanation:
 def exclusion(
     profile: Profile, movie: Movie, where: Callable[[Movie], bool] | None, *, known: bool
 ) -> Exclusion | None:
-    """Say why a movie is not recommended to somebody, if so; `known` to the model or not."""
+    """Return why a movie is not recommended, or None; `known` says if the model has factors."""
     movie_id = movie.movie_id
     reasons = {
         Exclusion.DISLIKED: movie_id in profile.dislikes,

@@ -1,19 +1,19 @@
-"""The few numbers that decide how a person is folded in: chosen in training, kept in the model."""
+"""The parameters of fold-in and scores: training chooses them, and the model keeps them."""
 
 import math
 from dataclasses import asdict, dataclass
 
 from recommender.errors import ConfigurationError
 
-# At adventure 1 the pull towards the average taste falls to this share of its usual strength.
+# The share of the prior's usual weight that is left at adventure 1.
 _LEAST_PRIOR = 0.15
-# The weight of novelty at adventure 1, in standard deviations of the scores: it moves the lists of
-# people with many likes, too.
+# The weight of novelty at adventure 1, in standard deviations of the scores: enough to change the
+# lists of people with many likes, too.
 _MOST_NOVELTY = 1.0
 _MAX_UNLIKED = 1 / 3
-# A weight beside which the scores by factors no longer change the order.
+# A weight so large that scores by factors do not change the order.
 _ALONE = 50.0
-# Tuning stays below 100 in all of them; beyond this, powers leave what floats can hold.
+# Tuning chooses values below 100; powers of values above this overflow.
 _MAX_PARAMETER = 1000.0
 
 
@@ -25,13 +25,14 @@ class ServingParameters:
     covariance S): `sum over likes w (q.u - 1)^2 + rho(k) sum over all (q.u)^2
     + prior_weight (u - m)' S^-1 (u - m)`, with rho(k) = unliked_weight * k**unliked_power, at
     most 1/3, and w the weight of a like times that of its movie's rarity (`rarity_weights`), 1 on
-    average. `recent_share` is how likely a person of whom nothing is known has a taste of the
-    last years (0: m and S are those of all times). What the likes have in common, what the
-    same people like (nothing where `focus_weight` is 0) and recent popularity are added to the
-    scores with the given weights, in standard deviations of the scores by factors. So are the
+    average. `recent_share` is the prior probability that a person's taste is that of the last years
+    (with 0, m and S are those of all times).
+
+    The other weights are in standard deviations of the scores by factors: `focus_weight` for what
+    the likes share in content, `neighbour_weight` for films that the same people like (none if
+    `focus_weight` is 0), `popularity_weight` for recent popularity, and `like_odds_weight` for the
     log-odds that raters like a film, so that lists have fewer films that people watch and do not
-    like (`like_odds_weight`, chosen on validation people). `adventure` is where the dial is for
-    people who have not turned it.
+    like (chosen on validation people). `adventure` is the dial of people who have not set it.
 
     `alpha` and `activity_power` (see `weigh_likes`) are those the factors were fitted with.
     """
@@ -58,21 +59,21 @@ class ServingParameters:
             raise ConfigurationError("adventure", "must lie between 0 and 1")
 
     def rho(self, likes: int) -> float:
-        """Return the weight of a movie that was not liked, for a person with so many likes."""
+        """Return the weight of a movie that was not liked, for a person with this many likes."""
         return float(min(_MAX_UNLIKED, self.unliked_weight * max(likes, 1) ** self.unliked_power))
 
     def prior_strength(self, adventure: float) -> float:
-        """Return the weight of the prior; adventure 0 keeps it, 1 leaves 15 % of it."""
+        """Return the weight of the prior, from all of it at adventure 0 to 15 % at 1."""
         return self.prior_weight * math.exp(math.log(_LEAST_PRIOR) * adventure)
 
     def novelty_share(self, adventure: float) -> float:
-        """Return the weight of being known to few, in standard deviations of the scores."""
+        """Return the weight of novelty, in standard deviations of the scores."""
         return _MOST_NOVELTY * adventure
 
     def popularity_share(self, likes: int) -> float:
-        """Return the weight of recent popularity: all that counts before a person has likes.
+        """Return the weight of recent popularity, in standard deviations of the scores.
 
-        First likes mislead the fold-in for a while (people name what they saw last), so that the
-        weight falls slowly, with the square root of their number.
+        Without likes it outweighs all else. Then the weight falls slowly, with the square root of
+        their number: first likes mislead the fold-in, as people name what they saw last.
         """
         return self.popularity_weight * (float(1 / math.sqrt(1 + likes)) if likes else _ALONE)

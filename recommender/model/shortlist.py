@@ -1,4 +1,4 @@
-"""The few films that may be a person's best: scored without reading the factors of all others."""
+"""A search for a person's best films that reads the factors of few others."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,23 +21,23 @@ from recommender.model.best_first import (
 from recommender.model.calibration import CANDIDATES, Calibration
 from recommender.model.scorer import Scorer, UserRepresentation
 
-# Of catalogues up to this size all films are looked through at once.
+# In catalogues up to this size the search looks at all films at once.
 _SMALL_CATALOGUE = 8192
-# The depth is measured on this many invented people, with so many likes each among the first films.
+# The search is tuned on this many invented people, who like 5, 20 or 50 of the first 1,000 films.
 _TRIED, _LIKES, _WELL_KNOWN = 24, (5, 20, 50), 1000
-# A list of ten needs twelve: two films may give way to others of their series.
+# A list of ten needs twelve candidates: two films may give way to others of their series.
 _LISTED = 12
-# How many of the first films may be scored outright.
+# Numbers of first films to score outright, of which the search chooses one.
 _HEADS = (768, 1024, 1536, 2048, 3072)
-# Reading the factors of one film here and there takes as long as those of two in a row.
+# Reading one row of factors out of order takes as long as reading this many in order.
 _HERE_AND_THERE = 2
-# The best of each of 128 heaps tell sooner than sorting what up to 32 of the best score.
+# Up to 32 of the best scores are bounded faster by the best of each of 128 heaps than by sorting.
 _HEAPS, _FEW = 128, 32
 
 
 @dataclass(frozen=True, eq=False)
 class Search:
-    """Looks for a person's best films."""
+    """Finds a person's best films."""
 
     scorer: Scorer
 
@@ -49,10 +49,10 @@ class Search:
         wanted: Callable[[int], bool] | None = None,
         calibration: Calibration | None = None,
     ) -> Iterator[tuple[int, float]]:
-        """Return (row, score) of the wanted rows but for the barred, best first.
+        """Return (row, score) of the wanted rows that are not barred, best first.
 
-        The first n cost little, the others as much as scoring many films. Given a calibration, the
-        first n are those that it chooses.
+        The first n are found fast; further ones cost as much as scoring many films. A calibration
+        chooses the first n among more candidates.
         """
         candidates = n if calibration is None else CANDIDATES * n
         if wanted is None and len(person.folded.rows):
@@ -70,11 +70,11 @@ class Search:
     def _best(
         self, person: UserRepresentation, barred: Rows, n: int, candidates: int
     ) -> tuple[Rows, Factors]:
-        """Return the rows of the best films but for the barred, and their scores, best first.
+        """Return the rows and scores of the best films that are not barred, best first.
 
-        The n that score highest are among them; the other candidates nearly do. The first films are
-        scored outright. Of the others only those are scored whose lengths and what is beside their
-        factors let them reach the n best of these.
+        The n films that score highest are certainly among the candidates, the next ones nearly. The
+        first films are scored outright. Of the others only those are scored that can reach the n
+        best of these, by the lengths of their factors and the part of their score beside them.
         """
         scorer, head, stop = self.scorer, self._head, self._depth
         scores = scorer.beside_factors(person, 0, stop)
@@ -97,9 +97,10 @@ class Search:
     def _score_hopeful(
         self, person: UserRepresentation, beside: Factors, start: int, least: float
     ) -> None:
-        """Put scores in the place of what is beside the factors of as many films from a row on.
+        """Turn `beside` into the scores of the films from row `start` on, in place.
 
-        Films that cannot score the least get -inf.
+        It holds the parts of their scores beside the factors. Films that cannot reach the score
+        `least` get -inf.
         """
         stop = start + len(beside)
         most = self.scorer.most_by_factors(person, start, stop)
@@ -114,14 +115,14 @@ class Search:
         beside.put(hopeful, scored)
 
     def _all_ranked(self, person: UserRepresentation, barred: Rows) -> Iterator[tuple[int, float]]:
-        """Yield all (row, score) but for the barred, best first."""
+        """Yield (row, score) of all films that are not barred, best first."""
         score_block = partial(self.scorer.score_rows, person)
         bound = partial(self.scorer.highest_score, person)
         return best_first(score_block, bound, len(self.scorer.norms), barred, self._depth)
 
     @cached_property
     def _depth(self) -> int:
-        """How many rows nearly all lists of ten need to be sure of their order."""
+        """How many rows are enough to find nearly all lists of ten."""
         rows = len(self.scorer.norms)
         if rows <= _SMALL_CATALOGUE:
             return rows
@@ -132,7 +133,7 @@ class Search:
 
     @cached_property
     def _head(self) -> int:
-        """How many films to score first, so that most lists read the fewest factors."""
+        """How many films to score outright, so that lists read the fewest factors."""
         read = np.zeros(len(_HEADS))
         for person, scores in self._tried(self._depth):
             most = self.scorer.most_by_factors(person, 0, self._depth)
@@ -143,7 +144,7 @@ class Search:
         return _HEADS[int(read.argmin())]
 
     def _tried(self, films: int) -> Iterator[tuple[UserRepresentation, Factors]]:
-        """Invent people, and score so many films for them."""
+        """Yield invented people with their scores of the first `films` films."""
         random, scorer = np.random.default_rng(0), self.scorer
         for tried in range(_TRIED):
             liked = random.permutation(min(films, _WELL_KNOWN))[: _LIKES[tried % len(_LIKES)]]
@@ -154,7 +155,10 @@ class Search:
 
 
 def _reached_by(scores: Factors, few: int, more: int) -> tuple[float, float]:
-    """Return numbers that at least a few scores reach, and that more reach; hardly more do."""
+    """Return a score that at least `few` scores reach, and one that at least `more` reach.
+
+    Hardly more than these numbers reach them.
+    """
     rows = len(scores) // _HEAPS
     if not rows or more > _FEW:
         return reached(scores, few), reached(scores, more)

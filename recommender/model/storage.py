@@ -23,9 +23,9 @@ from recommender.model.liking import USUAL_WEIGHTS
 from recommender.model.serving import ServingParameters
 
 FORMAT = 2
-# Format 1 kept genres beside recent popularity, and a weight for them alone.
+# Format 1 had genres in the array of recent popularity, and a weight for them alone.
 _FIRST_FORMAT = 1
-# What models were trained with whose manifest does not name a setting yet.
+# Settings that manifests of older models do not name, with their values.
 _UNNAMED_SETTINGS = {"rarity_power": 0.0}
 MANIFEST = "manifest.json"
 CATALOGUE = "catalogue.json"
@@ -42,13 +42,13 @@ _TYPES = {
     "liking_weights": np.float64,
 }
 ARRAYS = tuple(_TYPES)
-_BEYOND = 2**63
-# Catalogues in use, by the checksum of their file: versions with the same films share one.
+_MAX_COUNT = 2**63
+# The catalogues in use by the checksums of their files: models with the same films share one.
 _catalogues: WeakValueDictionary[str, Catalogue] = WeakValueDictionary()
 
 
 def save(learned: Learned, directory: Path) -> None:
-    """Write the whole model beside its place, then move it there; an older one is replaced."""
+    """Write the model into a directory next to the given one, then rename it to replace that."""
     directory.parent.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
     try:
@@ -81,7 +81,10 @@ def _manifest(learned: Learned, directory: Path) -> dict[str, Any]:
 
 
 def load(directory: Path) -> Learned:
-    """Check every file against the manifest and read the arrays, read-only."""
+    """Read a model after checking its files against the manifest; its arrays are read-only.
+
+    Raises ModelTooNewError for a newer format, and ModelDamagedError for any other fault.
+    """
     try:
         return _load(directory)
     except ModelDamagedError:
@@ -89,7 +92,7 @@ def load(directory: Path) -> Learned:
     except FileNotFoundError as error:
         missing = Path(error.filename).name
         raise ModelDamagedError(directory, f"{missing} is missing") from error
-    except Exception as error:  # Whatever else reading trips over, it is the folder that is wrong.
+    except Exception as error:  # Any other error means that the directory is damaged.
         if is_shortage(error):
             raise
         raise ModelDamagedError(directory, f"it does not fit together: {error!r}") from error
@@ -113,7 +116,7 @@ def _load(directory: Path) -> Learned:
 
 
 def _files(version: int) -> dict[str, str]:
-    """Return the file of each array."""
+    """Return the file name of each array in a format."""
     files = {name: f"{name}.npy" for name in ARRAYS}
     if version == _FIRST_FORMAT:
         files["recent_popularity"] = "side_features.npy"
@@ -134,11 +137,11 @@ def _assemble(directory: Path, manifest: dict[str, Any], files: dict[str, str]) 
     config, parameters = _UNNAMED_SETTINGS | manifest["config"], dict(manifest["parameters"])
     if manifest["format"] == _FIRST_FORMAT:
         arrays["recent_popularity"] = arrays["recent_popularity"][:, 0]
-        # Nothing is known of what raters thought: as likely liked as not, but for the taste.
+        # Format 1 has no opinions of raters: all films are equally likely to be liked.
         arrays["like_odds"] = np.zeros(len(catalogue), np.float32)
         arrays["liking_weights"] = np.array(USUAL_WEIGHTS)
         parameters["focus_weight"] = parameters.pop("genre_weight")
-        # What is chosen in training today was not: the next run starts anew.
+        # That model lacks what training tunes now: other settings keep it from being a warm start.
         config["tuning"] = False
     return Learned(
         catalogue=catalogue,
@@ -152,13 +155,13 @@ def _assemble(directory: Path, manifest: dict[str, Any], files: dict[str, str]) 
 
 
 def _count(value: object) -> int:
-    if type(value) is not int or not 0 < value < _BEYOND:
+    if type(value) is not int or not 0 < value < _MAX_COUNT:
         raise ValueError(f"{value!r} is no count")
     return value
 
 
 def _catalogue(directory: Path, checksum: str) -> Catalogue:
-    """Return the catalogue, read anew only when no model in use has the same one."""
+    """Return the catalogue, that of another model in use if it is the same."""
     catalogue = _catalogues.get(checksum)
     if catalogue is None:
         catalogue = read_catalogue_json(read_json_file(directory / CATALOGUE))
@@ -167,8 +170,8 @@ def _catalogue(directory: Path, checksum: str) -> Catalogue:
 
 
 def _open_array(path: Path) -> npt.NDArray[Any]:
-    # Mapped first: a header that claims more than the file holds is refused, not made room for.
-    # Then read: of a mapped file that is cut off, the next look would end the process.
+    # Mapping it first refuses a header that claims more than the file holds without allocating it.
+    # Copying it then: reading a mapped file that was cut off would end the process.
     array = np.array(np.load(path, mmap_mode="r", allow_pickle=False))
     array.flags.writeable = False
     return array
@@ -208,7 +211,7 @@ def _checksum(path: Path) -> str:
 
 
 def _flush(path: Path) -> None:
-    """Make sure that what was written survives a power cut; Windows flushes no folders."""
+    """Flush a file or a folder to the disk; Windows cannot flush folders."""
     if path.is_dir() and os.name != "posix":
         return
     descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)

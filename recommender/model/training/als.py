@@ -1,4 +1,4 @@
-"""Training of the factors: the only file that imports implicit."""
+"""Matrix factorisation by alternating least squares: the only file that imports implicit."""
 
 import os
 from collections.abc import Callable
@@ -14,17 +14,17 @@ from recommender.arrays import Factors, Rows
 from recommender.errors import RecommenderError
 from recommender.model.configuration import TrainingConfig
 
-# Conjugate gradient steps of a warm start: people and most movies begin nearly where they end. Five
-# steps, even from zero, serve as well as solving exactly.
+# Conjugate gradient steps of a warm start. The factors of people and of most movies begin close to
+# the solution; for the others, five steps from zero are as good as an exact solution.
 _USER_STEPS = 1
 _ITEM_STEPS = 1
 _CHANGED_ITEM_STEPS = 5
-# People at a time: the sums of everybody's likes would take as much memory as their factors.
+# People per step: the sums of all people's likes would take as much memory as their factors.
 _PIECE = 4096
 
 
 class FittedFactors(NamedTuple):
-    """What a fit learns: users x factors and movies x factors."""
+    """The result of a fit: users x factors and movies x factors."""
 
     user_factors: Factors
     item_factors: Factors
@@ -33,9 +33,9 @@ class FittedFactors(NamedTuple):
 def fit(
     matrix: csr_matrix, config: TrainingConfig, alpha: float, on_iteration: Callable[[int], None]
 ) -> FittedFactors:
-    """Factorise a users x movies matrix of likes; the result depends on the arguments alone.
+    """Factorise a users x movies matrix of likes (Hu, Koren, Volinsky 2008); deterministic.
 
-    Raises RecommenderError when that gives no numbers.
+    Raises RecommenderError if the fit diverges.
     """
     model = AlternatingLeastSquares(
         factors=config.factors,
@@ -61,10 +61,10 @@ def refit(
     old_item_factors: Factors,
     changed: Rows,
 ) -> FittedFactors:
-    """Factorise by one iteration from the old factors (movies x factors), zero for a new movie.
+    """Factorise by one iteration from old factors (movies x factors), which are 0 for new movies.
 
-    The `changed` columns, those of new movies among them, are worked out with more care. Raises
-    RecommenderError when that gives no numbers.
+    The movies of the `changed` columns, new ones included, get more steps than others. Raises
+    RecommenderError if the fit diverges.
     """
     movies = matrix.shape[1]
     if old_item_factors.shape != (movies, config.factors):
@@ -72,7 +72,7 @@ def refit(
             f"the old factors have the shape {old_item_factors.shape}, "
             f"the matrix needs {(movies, config.factors)}"
         )
-    # One thread: a second one spins while it waits, at up to half the cost of a short half step.
+    # One thread: a second one busily waits for up to half the time of a short half step.
     half_step = partial(
         AlternatingLeastSquares().solver, regularization=config.regularization, num_threads=1
     )
@@ -91,7 +91,10 @@ def refit(
 
 
 def _as_if_alike(likes: csr_matrix, item_factors: Factors, regularization: float) -> Factors:
-    """Solve for all people at once, as if each had what all like on average: users x factors."""
+    """Return users x factors to start from, by one inverse for all people.
+
+    It is exact for somebody whose likes weigh for each movie what they weigh on average.
+    """
     weights = 1 + np.asarray(likes.mean(axis=0), np.float32).ravel()
     system = (item_factors.T * weights) @ item_factors
     system += np.float32(regularization) * np.eye(len(system), dtype=np.float32)

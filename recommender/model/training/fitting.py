@@ -1,4 +1,4 @@
-"""From a matrix of likes to a model: fit the factors, describe the people, put rows in order."""
+"""From interactions to a model: fit factors, estimate the user priors, sort the movies."""
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from recommender.model.training.prior import recency_weights, user_priors
 from recommender.model.training.progress import StageClock
 from recommender.model.training.weighting import weigh_likes
 
-# A movie whose number of likes changes by a larger share than this has changed much.
+# A warm start takes more care with movies whose number of likes changed by more than this share.
 _MUCH = 0.1
 
 
@@ -28,7 +28,7 @@ def fit_model(
     warm: Model | None,
     clock: StageClock,
 ) -> Model:
-    """Fit one model; with `warm` the fit starts from that model's factors."""
+    """Fit a model, from the factors of the model `warm` if there is one."""
     popularity = _popularity(data)
     with clock.stage("fit", config.iterations if warm is None else 1):
         fitted = _fitted(data, popularity, config, parameters, warm, clock)
@@ -38,7 +38,7 @@ def fit_model(
             community = data.matrix.shape[0] - len(data.last_active)
             recency = recency_weights(data.last_active, community)
         priors = user_priors(fitted.user_factors, data.matrix, recency, data.people, data.influence)
-        # Serving stops early when all later rows are too short to matter.
+        # By falling length: serving stops where all later factors are too short to matter.
         order = np.argsort(-lengths_of(fitted.item_factors), kind="stable")
         factors = fitted.item_factors[order]
         return Model(
@@ -89,13 +89,13 @@ def _standardised(popularity: Floats) -> Factors:
 
 
 def _popularity(data: Interactions) -> Counts:
-    """Count who likes each movie; one whose likes hardly count has one at least."""
+    """Count the likes of each movie by their influence, at least 1."""
     likes = np.bincount(data.matrix.indices, weights=data.influence, minlength=len(data.movie_ids))
     return np.maximum(1, np.rint(likes)).astype(np.int64)
 
 
 def _carried_over(warm: Model, movie_ids: Ids, popularity: Counts) -> tuple[Factors, Rows]:
-    """Give each movie its old factors, a new one zeros; name the columns that changed much."""
+    """Return the old factors of all movies (0 for new ones) and the columns that changed much."""
     rows = positions(movie_ids, warm.movie_ids)
     factors = np.where(rows[:, None] >= 0, warm.item_factors[rows], 0).astype(np.float32)
     before = np.where(rows >= 0, warm.popularity[rows], 0)

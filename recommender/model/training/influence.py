@@ -1,10 +1,10 @@
-"""How far each like of the community counts, so that nobody steers the model for everybody else.
+"""The influence of each like of the community, bounded so that nobody can steer the model.
 
-People who may act together form a group: those of one server, and those who are new, wherever they
-are. A group is worth no more than the base users, and its likes of one film no more than the base
-users who like it. All groups together are worth less for a film than the sum of their bounds, and
-more than ten of them no more than a share of the base users. Honest communities stay below that for
-most films.
+People who may act together form a group: those of one server, and all newcomers of all servers. A
+group counts at most as much as all base users, and its likes of a film at most as much as the base
+users who like it. The likes that all groups have of a film are bounded by less than the sum of
+their bounds, and those of more than ten groups by a share of the base users. Honest communities
+stay within these bounds for most films.
 """
 
 from dataclasses import dataclass
@@ -16,11 +16,11 @@ from recommender.arrays import Bools, Floats, Ids, Positions, Rows
 # Measured by tests/benchmarks/steering.py: docs/recommender.md has the figures.
 PEOPLE_SHARE = 1.0
 FILM_SHARE = 1.0
-# Of one group at most this many likes count for a film that no base user likes.
+# The least bound of a group's likes of a film, also of one that no base user likes.
 MIN_FILM_LIKES = 5.0
-# For a film, groups count together as the bound of one times their number to this power. With 1 ten
-# servers put a film into 16 to 25 % of the lists of three validation splits, with 3/4 into 3 %;
-# 1/2 stops twenty servers, too, but honest communities improved lists less.
+# All groups that like a film are bounded by the bound of one times their number to this power. With
+# 1 ten servers put a film into 16 to 25 % of the lists of three validation splits, with 3/4 into
+# 3 %; 1/2 stops twenty servers, too, but honest communities improved lists less.
 ACROSS_GROUPS = 0.75
 # From this many groups on, a film's likes count as at most this share of the base. With no bound
 # fifty servers put a film into 72 % of the lists of a validation split, with .05 into 2 to 3 % (on
@@ -32,10 +32,11 @@ BASE_SHARE = 0.05
 
 @dataclass(frozen=True)
 class Origins:
-    """Where the profiles of a community come from, one entry each.
+    """Where the profiles of a community come from: arrays with an entry for each profile.
 
-    `groups` names the server that each is counted with; `newcomers` are together a group, too. A
-    server that is `alone` in using the model has nobody else to steer: only newcomers are bounded.
+    `groups` is the id of the server that a profile counts for; all `newcomers` form one more group.
+    If a server is `alone` in using the model, it can steer only itself, and only newcomers are
+    bounded.
     """
 
     groups: Ids
@@ -43,22 +44,23 @@ class Origins:
     alone: bool = False
 
     def select(self, rows: Rows) -> "Origins":
-        """Return those of some profiles."""
+        """Return the origins of some profiles."""
         return Origins(self.groups[rows], self.newcomers[rows], self.alone)
 
 
 @dataclass(frozen=True)
 class Likes:
-    """The likes of a community: the position of who likes, and the column of which film."""
+    """The likes of a community: arrays with the profile's row and the film's column of each."""
 
     rows: Positions
     columns: Positions
 
 
 def influences(likes: Likes, origins: Origins, base_likes: Ids | Floats, base_users: int) -> Floats:
-    """Return how far each like counts, from above 0 to 1.
+    """Return the influence of each like, above 0 and at most 1.
 
-    `origins` has an entry for each row; `base_likes` how many of the `base_users` like each film.
+    `origins` has an entry for each row of `likes`. `base_likes` has for each column how many of the
+    `base_users` like the film.
     """
     most_likes = np.maximum(MIN_FILM_LIKES, FILM_SHARE * base_likes)[likes.columns]
     most_people = max(MIN_FILM_LIKES, PEOPLE_SHARE * base_users)
@@ -77,7 +79,10 @@ def influences(likes: Likes, origins: Origins, base_likes: Ids | Floats, base_us
 
 
 def _within_groups(likes: Likes, groups: Ids, most_likes: Floats, most_people: float) -> Floats:
-    """Return each like's influence within its group: at most so much a film, and a person."""
+    """Return each like's influence by the bounds of its group alone.
+
+    `most_likes` bounds the group's likes of the film, for each like, and `most_people` the group.
+    """
     people = np.unique(likes.rows)
     _, numbers = np.unique(groups, return_inverse=True)
     sizes = np.bincount(numbers[people])
@@ -93,10 +98,10 @@ def _within_groups(likes: Likes, groups: Ids, most_likes: Floats, most_people: f
 def _across_groups(
     likes: Likes, origins: Origins, most_likes: Floats, counted: Floats, most_from_many: float
 ) -> Floats:
-    """Return the factor that keeps all groups who like a film within their common bound.
+    """Return for each like the factor that keeps all groups within their bound for the film.
 
-    `most_from_many` bounds what the likes of more than MANY_GROUPS count together. Newcomers count
-    as one group here, or servers made for it would raise the bound of the others.
+    `counted` is the likes' influence within their groups, `most_from_many` the bound of more than
+    MANY_GROUPS groups. Newcomers are one group here, or new servers would raise the bound.
     """
     groups = np.where(origins.newcomers, origins.groups.min(initial=0) - 1, origins.groups)
     films = int(likes.columns.max(initial=0)) + 1

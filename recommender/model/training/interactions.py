@@ -1,4 +1,4 @@
-"""Base ratings and community profiles -> one sparse matrix of likes."""
+"""From base ratings and community profiles to one sparse matrix of likes."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -18,23 +18,24 @@ from recommender.model.profile import Profile
 from recommender.model.training.influence import Likes, Origins, influences
 from recommender.model.training.prior import SECONDS_A_YEAR
 
-# A like this many years old counts 1/e of a new one in what is popular now.
+# A like of this age counts 1/e of a new one in recent popularity.
 _POPULAR_YEARS = 2.0
-# Looking ids up in a table is ten times faster than sorting them, while the table is not too long.
+# A table of ids is ten times faster than sorting them, unless it is this many times as long.
 _WORTH_A_TABLE = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Interactions:
-    """Who likes what: a users x movies csr_matrix (float32) with the ids of its rows and columns.
+    """Who likes what: `matrix` is users x movies with the weights of likes (float32).
 
-    Rows: first the base users (`base_user_ids`, ascending), then one row for each community
-    profile with at least one usable like. `last_active` holds each base user's newest timestamp,
-    or None where the data set has no timestamps. `influence` says how far each entry of the matrix
-    counts and `people` each of its rows: 1 but for the community's (`influences`).
-    `recent_popularity` counts each movie's likes, older ones less; without timestamps it is all
-    zero. `like_odds` is what base users who rated a film thought of it, in the order of
-    the catalogue.
+    Its first rows are the base users `base_user_ids` (ascending), then come the community profiles
+    that have a like of a known movie. Its columns are `movie_ids` (ascending). `influence` has a
+    number from 0 to 1 for each entry of the matrix and `people` for each row: 1 for base users, by
+    `influences` for the community.
+
+    `last_active` is the newest timestamp of each base user. `recent_popularity` is the number of
+    likes of each movie, older ones counting less. Without timestamps they are None and 0.
+    `like_odds` are the log-odds that a rater likes each movie of the catalogue, in its order.
     """
 
     matrix: csr_matrix
@@ -53,13 +54,13 @@ def build_interactions(
     config: TrainingConfig | None = None,
     origins: Origins | None = None,
 ) -> Interactions:
-    """Build the matrix for one training run; raise RecommenderError when nobody likes anything.
+    """Build the interactions of a training run, without likes of movies that the catalogue lacks.
 
-    Likes of movies that the catalogue does not hold are left out. Without `origins` each like of
-    the community counts in full.
+    Without `origins` each like of the community counts in full. Raises RecommenderError if there is
+    no like at all.
     """
     config = config or TrainingConfig()
-    # Taking by position is ten times faster than by a mask.
+    # Indexing by position is ten times faster than by a mask.
     liked = np.flatnonzero(dataset.ratings >= config.minimum_rating)
     base_user_ids, base_rows = _numbered(dataset.user_ids[liked])
     usable, rows, movie_ids, weights = _community_likes(community, dataset.catalogue)
@@ -92,7 +93,10 @@ def build_interactions(
 def _bounded(
     likes: Likes, base_columns: Positions, origins: Origins | None, base_users: int
 ) -> Callable[[Weights | Floats], Floats]:
-    """Return what says how far each like of the community counts beside base likes of a weight."""
+    """Return a function from the weights of base likes to the influence of community likes.
+
+    The bounds of a film are those of the base likes' weights.
+    """
 
     def counted(base_weights: Weights | Floats) -> Floats:
         if origins is None or not len(likes.rows):
@@ -105,7 +109,7 @@ def _bounded(
 
 
 def _aligned(matrix: csr_matrix, likes: Likes, counted: Floats) -> tuple[Weights, Floats]:
-    """Put influences in the order of the matrix' entries, and average them for each row."""
+    """Return the influence of each entry of the matrix and its mean over each row."""
     matrix.sort_indices()
     influence, people = np.ones(matrix.nnz, np.float32), np.ones(matrix.shape[0])
     if len(counted):
@@ -117,7 +121,7 @@ def _aligned(matrix: csr_matrix, likes: Likes, counted: Floats) -> tuple[Weights
 
 
 def _numbered(ids: Ids) -> tuple[Ids, Positions]:
-    """Return the distinct ids, ascending, and each id's position among them."""
+    """Return the distinct ids, ascending, and the position of each id among these."""
     highest = int(ids.max(initial=0))
     if highest > _WORTH_A_TABLE * max(len(ids), 1) or ids.min(initial=0) < 0:
         distinct, numbers = np.unique(ids, return_inverse=True)
@@ -128,7 +132,7 @@ def _numbered(ids: Ids) -> tuple[Ids, Positions]:
 
 
 def _recency(timestamps: Timestamps, now: np.int64) -> Weights:
-    """Weigh ratings by their age; the newest of the data set is now."""
+    """Weigh ratings by their age; `now` is the time of the newest one."""
     ages = ((timestamps - now) / (_POPULAR_YEARS * SECONDS_A_YEAR)).astype(np.float32)
     weights: Weights = np.exp(ages)
     return weights
@@ -137,7 +141,10 @@ def _recency(timestamps: Timestamps, now: np.int64) -> Weights:
 def _community_likes(
     community: Iterable[Profile], catalogue: Catalogue
 ) -> tuple[Ids, Positions, Ids, Weights]:
-    """Return which profiles are usable; rows (from 0), movie ids and weights of their likes."""
+    """Return the indices of the profiles with known movies and the likes of these.
+
+    The likes are arrays of rows (from 0, one for each of these profiles), movie ids and weights.
+    """
     known = frozenset(catalogue.movie_ids.tolist())
     known_likes = [
         likes
@@ -159,8 +166,8 @@ def _community_likes(
 def _one_entry_each(
     rows: Positions, columns: Positions, values: Weights, shape: tuple[int, int]
 ) -> csr_matrix:
-    """Build the matrix; of several ratings of one movie by one person the last one counts."""
-    # By way of columns no sorting is needed where the ratings come person by person.
+    """Build the matrix; of several entries for one person and movie the last one counts."""
+    # Building it by columns needs no sorting if the ratings come person by person.
     matrix = csc_matrix((values, (rows, columns)), shape=shape)
     if matrix.nnz == len(values):
         return matrix.tocsr()

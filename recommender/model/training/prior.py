@@ -1,4 +1,4 @@
-"""The user prior: mean and covariance of people's factors, of all times and of the last years."""
+"""User priors: mean and covariance of people's factors, of all times and of the last years."""
 
 from typing import NamedTuple
 
@@ -8,22 +8,21 @@ from scipy.sparse import csr_matrix
 from recommender.arrays import Factors, Floats, Timestamps
 
 SECONDS_A_YEAR = 365.25 * 24 * 3600
-# People who were last active this long ago count 1/e of those who are active now.
+# Somebody who was last active this long ago counts 1/e of somebody who is active now.
 RECENT_YEARS = 4.0
-# Steps between "all times" (first) and "the last years" (last) for which a prior is at hand.
+# The number of priors, from "all times" (the first) to "the last years" (the last).
 LEVELS = 9
-# As many people as this have to like a movie before its share among recent people is believed.
+# Pseudo-counts: so many more people like each movie, both of all and of recent people.
 _SHARE_SMOOTHING = 2.0
-# This many people at a time: everybody's factors in float64 would take new memory, which is slow.
+# People per step: a copy of all people's factors in float64 would need new memory, which is slow.
 _PIECE = 2048
 
 
 class UserPriors(NamedTuple):
     """Priors from "all times" to "the last years": means (levels x d), precisions (levels x d x d).
 
-    `evidence` (one number a movie) is how much more often recent people like it: the logarithm of
-    its share of likers among them over its share among all. Summed over a person's likes it tells
-    which of the priors fits the person.
+    `evidence` has for each movie the logarithm of the share of recent people who like it over the
+    share of all people. Its sum over a person's likes is evidence for a taste of the last years.
     """
 
     means: Floats
@@ -38,10 +37,10 @@ def user_priors(
     people: Floats | None = None,
     influence: Factors | None = None,
 ) -> UserPriors:
-    """Describe the people whose factors and likes are given; `recency` weighs each of them.
+    """Estimate the priors from people's factors (users x factors) and likes (users x movies).
 
-    Without recency there is one prior, of all people alike. `people` and `influence` say how far
-    each person and each like counts; by default in full.
+    `recency` weighs each person for "the last years"; without it there is one prior, of all times.
+    `people` and `influence` weigh each person and each like; by default all count in full.
     """
     people = np.ones(len(user_factors)) if people is None else people
     everybody = people / people.sum()
@@ -65,26 +64,26 @@ def user_priors(
 
 
 def recency_weights(last_active: Timestamps, community: int) -> Floats:
-    """Weigh base users by how long ago they were active; people of the community are here now."""
+    """Weigh base users by how long ago they were active; the community is active now."""
     years = (last_active.max() - last_active) / SECONDS_A_YEAR
     return np.concatenate([np.exp(-years / RECENT_YEARS), np.ones(community)])
 
 
 def _moments(user_factors: Factors, weights: Floats) -> tuple[Floats, Floats]:
-    """Return the weighted first and second moment, worked out in float64."""
+    """Return the weighted first and second moment in float64."""
     factors = user_factors.shape[1]
     first, second = np.zeros(factors), np.zeros((factors, factors))
     for start in range(0, len(user_factors), _PIECE):
         roots = np.sqrt(weights[start : start + _PIECE])
         piece = user_factors[start : start + _PIECE] * roots[:, None]
         first += roots @ piece
-        # A product with its own transpose: numpy works out one half only.
+        # numpy computes only half of a product with its own transpose.
         second += piece.T @ piece
     return first, second
 
 
 def _gaussian(mean: Floats, second: Floats) -> tuple[Floats, Floats]:
-    """Return mean and inverse covariance; a little ridge keeps it finite for very few people."""
+    """Return mean and inverse covariance; a small ridge keeps it finite for very few people."""
     covariance = second - np.outer(mean, mean)
     ridge = 1e-6 * max(float(np.trace(covariance)) / len(mean), 1e-6)
     precision: Floats = np.linalg.inv(covariance + ridge * np.eye(len(mean))).astype(np.float64)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a training run is: `step` of `steps` within `stage` (build, tune, fit, prior)."""
+    """How far a training run is: `step` of `steps` in its `stage` (tune, build, fit or prior)."""
 
     stage: str
     step: int
@@ -20,14 +20,14 @@ OnProgress = Callable[[Progress], None]
 
 @dataclass
 class StageClock:
-    """Times the stages of a run and passes progress on."""
+    """Measures the seconds that each stage takes and reports progress."""
 
     on_progress: OnProgress
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def stage(self, name: str, steps: int = 1) -> Iterator[None]:
-        """Measure one stage."""
+        """Measure one stage, which is what runs in the context."""
         self.report(name, 0, steps)
         start = time.perf_counter()
         yield
@@ -35,5 +35,5 @@ class StageClock:
         self.report(name, steps, steps)
 
     def report(self, stage: str, step: int, steps: int) -> None:
-        """Pass on how far a stage is."""
+        """Report that `step` of `steps` of a stage are done."""
         self.on_progress(Progress(stage, step, steps))

@@ -24,17 +24,16 @@ def train(
     on_progress: OnProgress | None = None,
     origins: Origins | None = None,
 ) -> Model:
-    """Learn a model from base ratings and the likes of a community; deterministic.
+    """Train a model on base ratings and the likes of a community; deterministic.
 
-    `origins` says where each profile of the community comes from, so that no group steers the model
-    for everybody (`recommender.model.training.influence`); without, each like counts in full.
+    `origins` says where each profile of the community comes from, to bound what a group can do to
+    the model (`recommender.model.training.influence`); without it each like counts in full.
 
-    `warm_start` is an older model to start from: one iteration then does the work of all, and
-    what was tuned for it stays. It is used when its settings are those of `config`; else the run
-    starts anew. `Model.seconds` tells how long each stage took. Raises RecommenderError when
-    there is nothing to learn from.
+    With an older model as `warm_start`, one iteration from its factors is enough, and the tuned
+    parameters stay. It is ignored unless its settings equal `config`. `Model.seconds` is the
+    duration of each stage. Raises RecommenderError if there is no like to learn from.
     """
-    # Only training needs these: a process that serves does not load implicit.
+    # Imported here so that a process that only serves does not load implicit.
     from threadpoolctl import threadpool_limits
 
     from recommender.model.training.fitting import fit_model
@@ -43,9 +42,9 @@ def train(
     config = config or TrainingConfig()
     clock = StageClock(on_progress or (lambda _: None))
     warm = warm_start if warm_start is not None and warm_start.config == config else None
-    # implicit runs its own threads, and for what remains BLAS threads cost more than they save.
+    # implicit has threads of its own; threads of BLAS cost more than they save in all other stages.
     with threadpool_limits(limits=1, user_api="blas"):
-        # Tuned first, while there is room: that takes most memory, and no matrix of all likes.
+        # Tuning comes first: it needs most memory, but not the matrix of all likes.
         tuned = None if warm else _tuned(dataset, config, clock)
         with clock.stage("build"):
             data = build_interactions(dataset, community, config, origins)
@@ -57,7 +56,7 @@ def train(
 
 
 def _tuned(dataset: Dataset, config: TrainingConfig, clock: StageClock) -> "Tuned | None":
-    """Choose the other parameters; None where the configuration leaves nothing to choose."""
+    """Tune the serving parameters; return None if the configuration says not to."""
     from recommender.model.training.tuning import tune
 
     if not (config.tuning and config.user_prior):

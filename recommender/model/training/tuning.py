@@ -1,4 +1,4 @@
-"""Choose the serving parameters on base users that a trial fit has not seen."""
+"""Tuning: the serving parameters that suit base users best whom a trial model has not seen."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -24,33 +24,33 @@ from recommender.model.training.fitting import fit_model
 from recommender.model.training.interactions import build_interactions
 from recommender.model.training.progress import StageClock
 
-# What is tried beside the usual parameters, in this order; the first one takes a fit of its own.
+# The options beside the usual parameters, in the order of trial; the first needs a fit of its own.
 ACTIVITY_POWER = 0.5
 UNLIKED = ((0.01 / 3, 1.0), (0.01 / 3, 0.75), (0.012 / 3, 0.5))
 PRIOR_WEIGHTS = (0.035, 0.07)
-# Weights of what likes have in common; the usual one serves sets that cannot judge.
+# Weights of what likes share; FOCUS_WEIGHT is for data sets with too few people to tune.
 FOCUS_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0)
 FOCUS_WEIGHT = 1.0
-# Weights of the films that the same people like, the one first whose lists people like better.
-# Chosen after the former: tried together, sets that gain by these would choose less of it.
+# Weights of films that the same people like; people prefer the lists of the first. Tuned after the
+# former: together, data sets that gain by these would choose less focus.
 NEIGHBOUR_WEIGHTS = (1.0, 0.0)
 WEIGHTS = (("focus_weight", FOCUS_WEIGHTS), ("neighbour_weight", NEIGHBOUR_WEIGHTS))
-# Where the dial may be for everybody. Further places are tried only while these serve as well.
+# Default positions of the dial. The further ones are tried only while quality stays the same.
 ADVENTURES = (0.0, 0.05, 0.1, SAME_FOR_ALL)
 FURTHER_ADVENTURES = (0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1.0)
-# What people of whom little is known are taken for where time is known: docs/recommender.md.
+# The assumptions about people with few likes, if ratings have timestamps: docs/recommender.md.
 RECENT_SHARE = 0.8
 POPULARITY_WEIGHT = 0.5
 
-# A value other than the usual one has to be better by this many standard errors.
+# A value replaces the usual one if it is better by this many standard errors.
 _WORTH_A_CHANGE = 1.5
 _HELD_OUT_SHARE = 0.25
 _MAX_PEOPLE = 1000
 _MAX_QUESTIONS = 1000
 _MIN_PEOPLE = 20
-# Who likes fewer movies is no judge: too little is known of what a list should have held.
+# People with fewer likes are left out: too little is known of what their lists should contain.
 _MIN_LIKES = 25
-# How many likes the trials of a person show.
+# The numbers of likes that trials show of each person.
 _SHOWN = (1, 5, 20)
 _LIST = 20
 _SHORT_LIST = 10
@@ -60,7 +60,7 @@ OnStep = Callable[[int, int], None]
 
 
 class TuningTrial(NamedTuple):
-    """One question: a held-out person (a number), the likes shown, and what they like besides."""
+    """The number of a held-out person, a profile of some likes, and their other likes (ids)."""
 
     person: int
     profile: Profile
@@ -68,7 +68,7 @@ class TuningTrial(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """Parameters, the mean NDCG of each person with them, and the trial model."""
+    """A trial model with its parameters and the mean NDCG of each person with these."""
 
     qualities: Qualities
     parameters: ServingParameters
@@ -76,17 +76,17 @@ class Choice(NamedTuple):
 
 
 class Tuned(NamedTuple):
-    """What training chose: how to serve, and how likely films are liked (`liking`)."""
+    """The results of tuning: how to serve, and the weights of `recommender.model.liking`."""
 
     parameters: ServingParameters
     liking_weights: Floats
 
 
 def tune(dataset: Dataset, config: TrainingConfig, on_step: OnStep) -> Tuned:
-    """Return what serves held-out base users best; they are never tested on.
+    """Return what serves held-out base users best; evaluations never test on these.
 
-    With timestamps these are the newest base users, judged by what they like after a trial base
-    ends; without, random ones. Too few people leave the usual parameters.
+    With timestamps these are the newest base users, judged by what they like after the time of the
+    trial base; without timestamps, random ones. Too few people leave the usual parameters.
     """
     timed = dataset.timestamps is not None
     usual = ServingParameters(
@@ -131,16 +131,16 @@ def _with_weight(
     *,
     timed: bool,
 ) -> Model:
-    """Choose the weight of that name so that focused people and all together are served best.
+    """Return the model with the weight `name` that serves focused and all people best.
 
-    That is the first weight for which both qualities add up to the best sum, less one standard
-    error of the difference in what focused people find (Breiman 1984). Where time is known, likes
-    may agree by chance at first, and only weights count that serve all people as well as any,
-    within one standard error of the difference.
+    That is the first weight whose sum of both qualities is within one standard error of the best
+    one (Breiman 1984; the error of the difference in quality for focused people). With timestamps,
+    first likes may agree by chance: then only weights are considered that serve all people as well
+    as the best one, within one standard error of the difference.
     """
     if len(focused) < _MIN_PEOPLE:
         return model
-    # A model is let go before the next one is tried: each makes large tables of its own.
+    # Each model is freed before the next one is tried: each builds large tables of its own.
     found = [qualities(_changed(model, **{name: weight}), trials) for weight in weights]
     if timed:
         best = max(found, key=lambda each: float(each.mean()))
@@ -159,10 +159,10 @@ def _with_weight(
 
 
 def _with_adventure(model: Model, trials: Sequence[TuningTrial]) -> Model:
-    """Put the dial where it is most adventurous and serves people as well as any place.
+    """Return the model with the most adventurous dial that serves people as well as the best one.
 
-    That is within one standard error of the difference. People with many likes judge, whom it costs
-    most.
+    That means within one standard error of the difference. Only trials with most likes count, as
+    these people lose most by it.
     """
     judges = [trial for trial in trials if len(trial.profile.likes) == _SHOWN[-1]]
     found = [qualities(_changed(model, adventure=each), judges) for each in ADVENTURES]
@@ -178,7 +178,7 @@ def _with_adventure(model: Model, trials: Sequence[TuningTrial]) -> Model:
 
 
 def _as_well(found: Qualities, best: Qualities) -> bool:
-    """Tell whether people are served as well, within one standard error of the difference."""
+    """Whether `found` is as good as `best`, within one standard error of the difference."""
     return bool((best - found).mean() <= _error(best - found))
 
 
@@ -192,7 +192,7 @@ def _changed(model: Model, **values: float) -> Model:
 
 
 def _focused(mine: Dataset, base: Dataset, config: TrainingConfig) -> list[TuningTrial]:
-    """Ask some of the held-out people by likes that have something in common."""
+    """Return trials of held-out people that show likes with a genre, tag or decade in common."""
     random = np.random.default_rng(config.random_state)
     minimum = config.minimum_rating
     of_kinds = focus_questions(mine, base, themes(base, minimum), random, minimum)
@@ -207,7 +207,7 @@ def _focused(mine: Dataset, base: Dataset, config: TrainingConfig) -> list[Tunin
 def _choose_fit(
     usual: ServingParameters, base: Dataset, config: TrainingConfig, trials: Sequence[TuningTrial]
 ) -> Choice:
-    """Fit a trial model with the usual parameters and one that damps the most active people."""
+    """Choose between trial models fitted with and without damping of very active people."""
     likes = build_interactions(base, (), config)
     fits = (
         fit_model(likes, base.catalogue, config, parameters, None, StageClock(lambda _: None))
@@ -218,7 +218,7 @@ def _choose_fit(
 
 
 def _better(chosen: Choice, model: Model, trials: Sequence[TuningTrial]) -> Choice:
-    """Take the model and its parameters if they are worth a change."""
+    """Return the choice of `model` if it is better by enough, else the one chosen before."""
     found = qualities(model, trials)
     gains = found - chosen.qualities
     if gains.mean() <= _WORTH_A_CHANGE * gains.std() / np.sqrt(len(gains)):
@@ -227,10 +227,10 @@ def _better(chosen: Choice, model: Model, trials: Sequence[TuningTrial]) -> Choi
 
 
 def _hold_out(dataset: Dataset, config: TrainingConfig) -> tuple[Dataset, Dataset, list[Ids]]:
-    """Split off the newest quarter of people, or a random one where time is not known.
+    """Hold out the newest quarter of people, or a random quarter without timestamps.
 
-    Return the base that is left, all ratings of at most 2,000 of the people, and the likes of at
-    most 1,000, each person's in order.
+    Return the base that is left, all ratings of at most 2,000 held-out people, and the likes of at
+    most 1,000, for each person in the order of time (else in random order).
     """
     liked = dataset.ratings >= config.minimum_rating
     random = np.random.default_rng(config.random_state)
@@ -261,9 +261,10 @@ def _hold_out(dataset: Dataset, config: TrainingConfig) -> tuple[Dataset, Datase
 
 
 def _trials(people: Sequence[Ids], seed: int, *, timed: bool) -> list[TuningTrial]:
-    """Show likes of each person: the first ones and, as people type in no order, random ones.
+    """Return trials that show each person's first likes and, if `timed`, also random ones.
 
-    The likes of each person come in the order of time, without it in a random one.
+    People type their likes in no order. Those of `people` are in the order of time, or in random
+    order if not `timed`.
     """
     random = np.random.default_rng(seed)
     return [

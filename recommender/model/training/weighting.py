@@ -1,6 +1,6 @@
-"""What a like weighs: more for a movie that few people like, less of somebody who likes very many.
+"""Weights of likes: more for movies that few people like, less from people who like very many.
 
-Like the inverse document frequency of text retrieval and the damping of long documents.
+Compare inverse document frequency and length normalisation in text retrieval.
 """
 
 import numpy as np
@@ -17,11 +17,12 @@ def weigh_likes(
     influence: Weights | None = None,
     users: float | None = None,
 ) -> csr_matrix:
-    """Return a users x movies matrix of likes whose entries weigh accordingly; see the powers.
+    """Return a users x movies matrix of likes with weighed entries.
 
-    `influence` says how far each entry counts, and `users` how many people that makes; by default
-    all in full. Rarity leaves the mean weight as it is. Of people with more likes than is usual
-    (the geometric mean n of all) a like weighs (likes / n)**-activity_power.
+    Rarity weighs by `rarity_weights`, scaled to keep the mean weight. A like of somebody with more
+    likes than the geometric mean n of all people weighs (likes / n)**-activity_power. `influence`
+    has a factor for each entry, and `users` is the sum of the people's influence; by default all
+    count in full.
     """
     weights = matrix.data if influence is None else matrix.data * influence
     if rarity_power:
