@@ -1,7 +1,15 @@
 """Several titles in one line of text, told apart although titles hold commas themselves."""
 
 import re
-from collections.abc import Callable
+
+from bot.domain.joined_titles import (
+    AreApart,
+    IsOneTitle,
+    Joined,
+    joined_parts,
+    split_joined,
+    without_join,
+)
 
 MAX_TITLES = 10
 # With more pieces than this a text holds too many titles, however they are joined.
@@ -10,10 +18,6 @@ MAX_COMMAS = 4
 _ALWAYS_SEPARATE = re.compile(r"[;\n]+")
 _WORD = re.compile(r"[^\W_]")
 _COMMAS = str.maketrans("、，،；؛", ",,,;;")
-_AND = re.compile(r"\s+(?:and|&|그리고|하고|및)\s+|(?:이?랑|하고|와|과)\s+", re.IGNORECASE)
-_LEADING_AND = re.compile(r"^(?:and|&|그리고)\s+", re.IGNORECASE)
-
-IsOneTitle = Callable[[str], bool]
 
 
 def most_titles(text: str) -> int:
@@ -23,23 +27,28 @@ def most_titles(text: str) -> int:
         for piece in _ALWAYS_SEPARATE.split(text.translate(_COMMAS))
         for part in piece.split(",")
     )
-    return sum(_WORD.search(piece) is not None for piece in pieces)
+    return sum(len(joined_parts(piece)) for piece in pieces if _WORD.search(piece))
 
 
-def split_titles(text: str, is_one_title: IsOneTitle) -> list[str]:
+def _never(_joined: Joined) -> bool:
+    return False
+
+
+def split_titles(text: str, is_one_title: IsOneTitle, are_apart: AreApart = _never) -> list[str]:
     """Return the titles in a text, which may be separated by semicolons, lines or commas.
 
     `is_one_title` says whether a text is a single known title ("Lock, Stock and Two Smoking
-    Barrels"); the longest runs that are count as one. The last two, or the only two, may be joined
-    with "and", in English or Korean. Pieces without a letter or a digit are left out, unless there
-    is nothing else.
+    Barrels"); the longest runs that are count as one. They may be joined with words, too, "a and
+    also b", in English or Korean; of parts that are no such titles `are_apart` says whether they
+    are two. Pieces without a letter or a digit are left out, unless there is nothing else.
     """
     titles: list[str] = []
     for piece in _ALWAYS_SEPARATE.split(text.translate(_COMMAS)):
         listed = _split_commas([part.strip() for part in piece.split(",")], is_one_title)
         if len(listed) > 1:
-            listed[-1] = _without_and(listed[-1], is_one_title)
-        titles += [*listed[:-1], *_split_and(listed[-1], is_one_title)] if listed else []
+            listed[-1] = without_join(listed[-1], is_one_title)
+        for title in listed:
+            titles += split_joined(title, is_one_title, are_apart)
     return titles or [stripped for stripped in [text.strip()] if stripped]
 
 
@@ -55,19 +64,3 @@ def _split_commas(parts: list[str], is_one_title: IsOneTitle) -> list[str]:
         titles.append(title)
         parts = parts[length:]
     return titles
-
-
-def _without_and(title: str, is_one_title: IsOneTitle) -> str:
-    """Return the last of a list, "and c", without its "and", unless it is part of the title."""
-    return title if is_one_title(title) else _LEADING_AND.sub("", title, count=1)
-
-
-def _split_and(title: str, is_one_title: IsOneTitle) -> list[str]:
-    """Split "b and c" into two titles, unless it is a title itself."""
-    if not _AND.search(title) or is_one_title(title):
-        return [title]
-    for found in _AND.finditer(title):
-        pair = [title[: found.start()], title[found.end() :]]
-        if all(map(is_one_title, pair)):
-            return pair
-    return [title]

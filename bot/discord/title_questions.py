@@ -12,21 +12,21 @@ from bot.discord.pasted_lists import ListedTitle, pasted_titles
 from bot.discord.router import Actions, Press
 from bot.discord.title_list import MAX_PIECES, MAX_TITLES, most_titles, split_titles
 from bot.domain.added_movies import Adding
+from bot.domain.joined_titles import Joined, are_two_films, numbered_titles
 from bot.domain.title_reading import EndOfData, TitleReading, narrowed, understood
 from bot.domain.titles import ForgottenFilmError, NoTitleError, TooManyTitlesError
+from bot.domain.written_titles import ONE_TITLE, is_remade, is_title_of, written
 from bot.messages.titles import nothing_chosen
 from bot.services import Services
 from bot.ui.cards import spoken_of
 from bot.ui.message import Message
 from bot.ui.questions import FILM, NONE_OF_THESE, film_question, unknown_films
 from recommender import Catalogue, Movie
-from recommender.titles import MatchResult, MatchStatus, TitleMatcher
+from recommender.titles import MatchStatus, TitleMatcher
 from recommender.titles.normalise import words_of
 
 # A value that an autocomplete choice carries: exactly this film, whatever others are called.
 CHOSEN = re.compile(r"\s*id:(\d{1,18})\s*")
-# How alike, in percent, a text with commas and a title have to be for the text to be that title.
-ONE_TITLE = 88.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +206,24 @@ class Questions:
             reading = replace(reading, movies=(*_fitting(past, text), *reading.movies))
         return narrowed(reading, among)
 
+    def several(self, text: str) -> list[str]:
+        """Tell several titles apart, as `titles` does, and the films of a series named once."""
+        if series := self._series(text):
+            return series
+        titles = [each.title for each in self.titles(text)]
+        return [each for title in titles for each in self._series(title) or [title]]
+
+    def _series(self, text: str) -> list[str]:
+        """Return the films of a series that is named once; none if these are not clear."""
+        titles = numbered_titles(text)
+        if not 1 < len(titles) <= MAX_TITLES or self._is_whole(text):
+            return []
+        readings = [self.read(title) for title in titles]
+        clear = {each.movie for each in readings if each.clear}
+        return titles if len(clear) == len(titles) else []
+
     def _read_several(self, text: str) -> list[TitleReading]:
-        return [self.read(each.title) for each in self.titles(text)]
+        return [self.read(title) for title in self.several(text)]
 
     def _apart(self, listed: ListedTitle) -> list[ListedTitle]:
         """Take a line of a list apart where it holds several titles."""
@@ -216,7 +232,7 @@ class Questions:
             raise TooManyTitlesError(pieces, MAX_TITLES)
         if listed.whole:
             return [listed]
-        titles = split_titles(listed.title, self.is_one_title)
+        titles = split_titles(listed.title, self._is_whole, self._are_apart)
         return [ListedTitle(title, listed.stars) for title in titles]
 
     def names_film(self, text: str) -> bool:
@@ -227,8 +243,8 @@ class Questions:
         found = matcher.match(text)
         movie = found.movie
         if movie is None or matcher.other_titles.is_name(text):
-            return movie is not None or _is_remade(found, text)
-        typed, names = words_of(text), [words_of(name) for name in _written(movie)]
+            return movie is not None or is_remade(found, text)
+        typed, names = words_of(text), [words_of(name) for name in written(movie)]
         numbers = {word for word in typed if word.isdecimal()}
         return any(
             numbers <= {*name} and fuzz.ratio(" ".join(typed), " ".join(name)) >= ONE_TITLE
@@ -241,8 +257,18 @@ class Questions:
         result = matcher.match(text)
         if result.status is MatchStatus.NONE or matcher.other_titles.is_name(text):
             return result.status is not MatchStatus.NONE
-        names = (name for movie in result.movies[:3] for name in _written(movie))
-        return any(_is_name(text.casefold(), name.casefold()) for name in names)
+        return any(
+            is_title_of(text, movie, well_known=matcher.is_well_known(movie))
+            for movie in result.movies[:3]
+        )
+
+    def _is_whole(self, text: str) -> bool:
+        """Whether a text is a single title, if only one that a larger data set knows."""
+        served = self._services.registry.current
+        return self.is_one_title(text) or bool(self._services.further_films.find(text, served))
+
+    def _are_apart(self, joined: Joined) -> bool:
+        return are_two_films(self._services.registry.current.matcher, joined)
 
     def is_other_title(self, text: str) -> bool:
         """Whether a text is exactly a film's name in another language."""
@@ -262,26 +288,6 @@ class Questions:
         else:
             movie = self.movie(press.chosen_number)
         await press.edit(await self.carry_out(press.caller, Intent(name, argument), [movie]))
-
-
-def _written(movie: Movie) -> tuple[str, ...]:
-    """How a title is written: with its article before or behind, with and without the year."""
-    listed = movie.listed_title
-    return movie.title, movie.label, listed, listed.removesuffix(f" ({movie.year})")
-
-
-def _is_remade(found: MatchResult, text: str) -> bool:
-    """Whether a text is exactly the name of a film that is not the only one of it: Halloween."""
-    names = [words_of(name) for movie in found.movies[:3] for name in _written(movie)]
-    return found.status is MatchStatus.AMBIGUOUS and words_of(text) in names
-
-
-def _is_name(text: str, name: str) -> bool:
-    """Every piece has to be in the name: a long title must not swallow a short one beside it."""
-    pieces = (piece.strip() for piece in text.split(","))
-    return fuzz.ratio(text, name) >= ONE_TITLE and all(
-        fuzz.partial_ratio(piece, name) >= ONE_TITLE for piece in pieces
-    )
 
 
 def _fitting(movies: Sequence[Movie], text: str) -> tuple[Movie, ...]:

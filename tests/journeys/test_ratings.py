@@ -51,6 +51,12 @@ async def test_two_presses_at_once_do_one_thing(server: SimulatedServer) -> None
     assert "already" not in heard(server)
 
 
+async def test_stars_behind_joined_titles_are_for_each(server: SimulatedServer) -> None:
+    await tell(server, server.ana, "!rate marmalade & gunpowder and also 7 umbrellas 4")
+    given = {movie_id: taste.rating for movie_id, taste in (await tastes(server)).items()}
+    assert given == {MARMALADE: 4, UMBRELLAS: 4}
+
+
 async def test_any_other_number_is_the_stars(server: SimulatedServer) -> None:
     for text in ("marmalade 4", "4 marmalade and gunpowder", "marmalade ★★★★", "4/5 marmalade"):
         assert "You gave" in await tell(server, server.ana, f"!rate {text}")

@@ -22,6 +22,19 @@ async def test_a_like_names_the_film_and_is_kept_over_a_restart(server: Simulate
     assert "Marmalade & Gunpowder (1999)" in await tell(server, server.ana, "!likes")
 
 
+async def test_titles_joined_by_words_are_all_liked(server: SimulatedServer) -> None:
+    for text in (
+        "7 umbrellas (1988) and also marmalade & gunpowder",
+        "marmalade and gunpowder, and then 7 umbrellas",
+        "7 umbrellas as well as marmalad and gunpowder",
+    ):
+        await tell(server, server.ana, f"!like {text}")
+        assert {*await tastes(server)} == {MARMALADE, UMBRELLAS}, text
+        await press(server, server.ana, "Undo")
+    await tell(server, server.ana, "!like marzipan conspiracy 1 and 2")
+    assert len(await tastes(server)) == 2
+
+
 async def test_undo_after_a_restart_takes_it_back_once(server: SimulatedServer) -> None:
     await tell(server, server.ana, "!like 7 umbrellas")
     await server.restart()

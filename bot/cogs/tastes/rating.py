@@ -10,6 +10,7 @@ from bot.discord.options import Rating
 from bot.discord.pasted_lists import ListedTitle
 from bot.discord.router import Press
 from bot.discord.title_questions import Intent
+from bot.domain.joined_titles import numbered_titles
 from bot.domain.ratings import RatedTitle, checked_stars, read_ratings
 from bot.domain.tastes import Action, TasteChange
 from bot.domain.title_reading import TitleReading
@@ -104,8 +105,19 @@ class Ratings:
     def _titles(self, text: str) -> list[ListedTitle]:
         one_line = "\n" not in text
         if one_line and any(self._is_title(each.title) for each in _readings(text)):
-            return [ListedTitle(text)]
+            return self._sharing_stars(text) or [ListedTitle(text)]
         return self.bot.questions.titles(text)
+
+    def _sharing_stars(self, text: str) -> list[ListedTitle]:
+        """Give the stars of "a and also b 4" to both; none where a part may have its own."""
+        readings = _readings(text)
+        if len(readings) != 1:
+            return []
+        titles = self.bot.questions.several(readings[0].title)
+        alone = not any(_readings(title) for title in titles)
+        if len(titles) < 2 or not (alone or numbered_titles(readings[0].title)):
+            return []
+        return [ListedTitle(title, readings[0].stars) for title in titles]
 
     def _is_title(self, text: str) -> bool:
         return ("," not in text and ";" not in text) or self.bot.questions.is_one_title(text)

@@ -17,6 +17,7 @@ KNOWN = {
     "romeo and juliet",
     "and then there were none",
 }
+JOINING = {"and", "also", "then", "plus", "both", "too", "또", "또한", "그리고"}
 
 
 def split(text: str) -> list[str]:
@@ -50,11 +51,19 @@ def split(text: str) -> list[str]:
         ("heat, and then there were none", ["heat", "and then there were none"]),
         ("alien and jaws", ["alien", "jaws"]),
         ("alien & jaws", ["alien", "jaws"]),
+        ("heat, alien, and then jaws", ["heat", "alien", "jaws"]),
+        ("heat, alien, jaws too", ["heat", "alien", "jaws"]),
+        ("heat; alien and jaws, aliens", ["heat", "alien", "jaws", "aliens"]),
+        ("alien plus jaws", ["alien", "jaws"]),
+        ("alien and jaws and romeo and juliet", ["alien", "jaws", "romeo and juliet"]),
         ("alien、heat，jaws", ["alien", "heat", "jaws"]),
         ("alien، jaws", ["alien", "jaws"]),
         ("기생충이랑 괴물", ["기생충", "괴물"]),
         ("alien, 괴물하고 기생충", ["alien", "괴물", "기생충"]),
         ("괴물 그리고 alien", ["괴물", "alien"]),
+        ("기생충이랑 괴물도", ["기생충", "괴물"]),
+        ("기생충 그리고 또 괴물", ["기생충", "괴물"]),
+        ("기생충 하고 괴물 그리고 alien", ["기생충", "괴물", "alien"]),
         ("미녀와 야수", ["미녀와 야수"]),
         ("alien and the jaw", ["alien and the jaw"]),
         ("romeo and juliet", ["romeo and juliet"]),
@@ -68,7 +77,7 @@ def test_examples(text: str, titles: list[str]) -> None:
 def test_no_word_gets_lost(text: str) -> None:
     words = {word for word in text.replace(",", " ").replace(";", " ").split() if word.isalnum()}
     kept = {word for title in split(text) for word in title.replace(",", " ").split()}
-    assert {word for word in words if word.casefold() != "and"} <= kept
+    assert {word for word in words if word.casefold() not in JOINING} <= kept
 
 
 @given(st.text(st.sampled_from("ab,;\n ")))
