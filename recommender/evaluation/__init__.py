@@ -1,4 +1,4 @@
-"""Protocols and metrics that say how good the recommendations are."""
+"""Protocols and metrics: how good the recommendations are."""
 
 from recommender.evaluation.bootstrap import Interval, mean_interval, paired_interval
 from recommender.evaluation.holdout import holdout_ndcg

@@ -1,4 +1,4 @@
-"""Percentile bootstrap over people: how far a mean could be off by chance."""
+"""Confidence intervals of means over people, by the percentile bootstrap."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,8 +33,8 @@ def mean_interval(
 ) -> Interval:
     """The mean of `values` (one per trial) with its 95 % percentile interval (Efron 1979).
 
-    `people` says to whom each value belongs when somebody was tried more than once; people, not
-    values, are drawn with replacement then. Values must be finite and at least one.
+    `people` names the person of each value, if some have several: then people are drawn with
+    replacement, not values. Raises ValueError unless there is a value and all are finite.
     """
     sums, counts = _per_person(_checked(values), people)
     rng = np.random.default_rng(seed)

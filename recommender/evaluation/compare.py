@@ -1,4 +1,4 @@
-"""Ask every contender the same questions and keep what each person got."""
+"""Run every contender on the same trials and keep each person's results."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,14 +18,14 @@ BREADTH = 20  # coverage, popularity and overlap are those of the first twenty p
 
 @dataclass(frozen=True)
 class MetricCutoffs:
-    """Which metrics are taken, and at which places."""
+    """The metrics to compute and the lengths of list to compute them at."""
 
     ndcg: tuple[int, ...] = (20,)
     recall: tuple[int, ...] = (20,)
 
     @property
     def longest(self) -> int:
-        """How long a list has to be."""
+        """The length of list that all metrics need."""
         return max(*self.ndcg, *self.recall, BREADTH)
 
 
@@ -35,7 +35,7 @@ LITERATURE = MetricCutoffs(ndcg=(100,), recall=(20, 50))
 
 @dataclass(frozen=True)
 class Sample:
-    """What one model reached in one trial: accuracy per person, breadth of all lists together."""
+    """One model's results in one trial: accuracy of each person, breadth of all lists together."""
 
     user_ids: Ids
     accuracy: Mapping[str, Floats]
@@ -46,7 +46,7 @@ class Sample:
 
 @dataclass(frozen=True)
 class Result:
-    """One model told so many likes (or "80 %" of them), over all splits."""
+    """One model's results over all splits, for one number of likes in the profiles (or "80 %")."""
 
     model: str
     likes: str
@@ -54,7 +54,7 @@ class Result:
 
     @property
     def user_ids(self) -> Ids:
-        """Who was asked, once for each trial."""
+        """The person of each trial."""
         return np.concatenate([sample.user_ids for sample in self.samples])
 
     def accuracy(self, metric: str) -> Floats:
@@ -88,7 +88,7 @@ class ProtocolResults:
 
     @property
     def likes(self) -> list[str]:
-        """How much the models knew, in order."""
+        """The numbers of likes in the profiles, in order."""
         return list(dict.fromkeys(result.likes for result in self.results))
 
 
@@ -98,7 +98,7 @@ def compare(
     measures: MetricCutoffs = STRONG,
     meter: Meter | None = None,
 ) -> ProtocolResults:
-    """Let each contender learn from each split's base and answer each of its trials."""
+    """Train each contender on each split's base and run it on each of its trials."""
     meter = meter or NoMeter()
     meter.expect(len(contenders) * sum(1 + len(split.trials) for split in splits))
     samples: dict[tuple[str, str], list[Sample]] = {}

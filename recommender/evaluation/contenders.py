@@ -27,7 +27,7 @@ DEFAULT = (
 
 @dataclass(frozen=True)
 class Contender:
-    """One model to compare; `prepare` learns from the base ratings of a split."""
+    """One model to compare; `prepare` trains it on the base ratings of a split."""
 
     name: str
     prepare: Callable[[Dataset], Ranker]
@@ -35,7 +35,7 @@ class Contender:
 
 
 class OneModel:
-    """The default model of a split, trained once for all who serve it in their own way."""
+    """The default model of a split, trained once for all contenders that only vary its serving."""
 
     def __init__(self) -> None:
         self._base: Dataset | None = None
@@ -61,11 +61,11 @@ def contenders() -> dict[str, Contender]:
 
     every = (
         Contender("matinee", lambda base: ModelRanker(shared.of(base))),
-        # Without what likes have in common, recent popularity, what raters think, dial and variety.
+        # Without what likes share, recent popularity, raters' opinions, dial and variety.
         Contender("als", factors_alone),
         # The same prior for people of all times.
         Contender("uniform-prior", timeless, needs_time=True),
-        # The likes of rare films weigh no more than others.
+        # Likes of rare films weigh as much as others.
         Contender("rarity-blind", _rarity_blind),
         Contender("notebook", _notebook),
         Contender("popularity", lambda base: PopularityRanker(likes_of(base))),

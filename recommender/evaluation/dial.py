@@ -8,7 +8,7 @@ BARE = "dial 0, bare ranking"
 
 
 def dial_name(adventure: float | None) -> str:
-    """Return the name of a setting in reports: dial 0.25; None is where training has put it."""
+    """Return a setting's name in reports, such as "dial 0.25"; None is the default of training."""
     return "default" if adventure is None else f"dial {adventure:g}"
 
 
@@ -16,7 +16,7 @@ FAMILIAR = dial_name(0)
 
 
 def dial_contenders() -> list[Contender]:
-    """The dial as trained, five settings, and its familiar end without spreading series."""
+    """Contenders: the dial's default, five settings, and its familiar end with whole series."""
     shared = OneModel()
 
     def turned(adventure: float | None) -> Contender:

@@ -1,7 +1,7 @@
-"""What can make an evaluation impossible."""
+"""Errors that make an evaluation impossible."""
 
 from recommender.errors import RecommenderError
 
 
 class EvaluationError(RecommenderError):
-    """The data cannot answer what was asked; the sentence says why and what could be asked."""
+    """The data does not suffice; the message says for what, and what it suffices for."""

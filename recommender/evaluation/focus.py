@@ -1,8 +1,9 @@
 """Focused tastes: do people whose likes agree get what they like, or what everybody likes?
 
-Told five likes of one theme, does a list of ten keep to it (fit), how much of it is among the
-fifty films with most likes (head), does it find the person's other likes of that theme (own), and
-how far are its genres from those given (divergence)? Mixed and broad profiles are there to compare.
+Four figures of lists of ten for five likes of one theme: the share of films of the theme (fit), the
+share of the fifty films with most likes (head), how many of the person's other likes of the theme
+it finds (own), and how far its genres are from those of the likes (divergence). Mixed and broad
+profiles are there for comparison.
 """
 
 import math
@@ -93,7 +94,7 @@ class Judge:
         self._genres = genre_shares(base.catalogue)
 
     def figures(self, ranker: Ranker, questions: Sequence[Question]) -> Figures:
-        """Ask for lists of ten and measure each."""
+        """Make a list of ten for each question and measure it."""
         lists = ranker.lists([question.known for question in questions], PLACES)
         return Figures(
             _fits(lists, questions),
@@ -107,7 +108,7 @@ class Judge:
         return np.array([self._divergence(films, asked.known.tolist()) for films, asked in pairs])
 
     def _divergence(self, films: list[int], likes: list[int]) -> float:
-        """Kullback and Leibler's, of the genres told and the genres shown (Steck 2018)."""
+        """Kullback-Leibler divergence of the list's genres from the likes' genres (Steck 2018)."""
         told, shown = self._mean_genres(likes), self._mean_genres(films)
         return sum(
             share * math.log(share / ((1 - SMOOTHING) * shown.get(genre, 0.0) + SMOOTHING * share))

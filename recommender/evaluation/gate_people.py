@@ -1,7 +1,7 @@
-"""Who is kept out of training so that models can be compared: the same people every time.
+"""People held out of all training, so that the gate can compare models on them.
 
-A number mixed from the id alone decides, so a candidate and the model in service have never been
-trained on the people they are compared on, whatever was trained when and by whom.
+A hash of the id alone decides who. So neither the candidate nor the model in service was trained on
+the people of the comparison, whenever and wherever they were trained.
 """
 
 from dataclasses import dataclass
@@ -27,10 +27,10 @@ MIN_TARGETS = 5
 
 @dataclass(frozen=True)
 class GateTrials:
-    """Questions put to a model: profiles, and what else each person likes.
+    """Trials for a model: profiles, and the ids of each person's other likes as targets.
 
-    `people` says to whom each trial belongs (one number per trial), as one person is asked about
-    with profiles of several sizes.
+    `people` has the number of the person of each trial, as a person has trials with profiles of
+    several sizes.
     """
 
     profiles: list[Profile]
@@ -41,7 +41,7 @@ class GateTrials:
         return len(self.profiles)
 
     def among(self, movie_ids: Ids) -> "GateTrials":
-        """Ask about these films alone; questions that no film would answer are left out."""
+        """Return the trials with these films as only targets, without those left with none."""
         targets = [each[np.isin(each, movie_ids)] for each in self.targets]
         left = [at for at, each in enumerate(targets) if len(each)]
         profiles = [self.profiles[at] for at in left]
@@ -49,7 +49,7 @@ class GateTrials:
 
     @property
     def number_of_people(self) -> int:
-        """How many different people are asked about."""
+        """The number of different people."""
         return int(np.unique(self.people).size)
 
 
@@ -72,7 +72,7 @@ def held_out_users(dataset: Dataset) -> Ids:
 
 
 def held_out_of(user_ids: Ids, likes: Counts, total: int) -> Ids:
-    """Choose from base users, of whom there are `total`, by how much each likes.
+    """Choose from base users, of whom there are `total`, those with enough likes.
 
     Of fewer people the same ones are chosen, or the first of them, as long as these are among them.
     """
@@ -99,8 +99,8 @@ def held_out_people(user_ids: Ids) -> Ids:
 def trials(user_ids: Ids, movie_ids: Ids) -> GateTrials:
     """Split each person's likes into a profile and targets, for each profile size that fits.
 
-    `user_ids` and `movie_ids` are likes, arrays of one length; a movie unknown to a model simply
-    cannot be recommended by it.
+    `user_ids` and `movie_ids` are likes, arrays of one length. Targets may be unknown to a model,
+    which then cannot find them.
     """
     order = np.lexsort((mix(movie_ids ^ (user_ids << 20)), user_ids))
     users, movies = user_ids[order], movie_ids[order]

@@ -1,4 +1,4 @@
-"""One list for several people: how well it serves the average and the worst-off member."""
+"""Group lists: how well they serve the average member and the worst-off one."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ Pick = Callable[[Sequence[Profile]], list[int]]
 
 @dataclass(frozen=True)
 class Cell:
-    """Some groups of one size: rows of a trial, one row of the array for each group."""
+    """Groups of one size: groups x members, as rows of a trial."""
 
     kind: str
     size: int
@@ -43,7 +43,7 @@ class Cell:
 def measure_groups(
     dataset: Dataset, users: int | None, seed: int, part: Part, meter: Meter
 ) -> Json:
-    """Lists of ten for groups of people who told ten likes each, for every strategy."""
+    """Measure lists of ten for groups of people with ten likes each, for every strategy."""
     split, *_ = strong_generalisation(dataset, [LIKES], users, seed, part)
     trial = split.trials[str(LIKES)]
     if len(trial) < min(SIZES):
@@ -67,9 +67,9 @@ def measure_groups(
 
 
 def draw_groups(trial: Trial, size: int, count: int, *, alike: bool, seed: int) -> Members:
-    """Groups of different people; alike ones are a random person and whose likes are nearest.
+    """Draw groups as rows of the trial, (count, size); alike ones are a random person's nearest.
 
-    Near is the cosine of all likes, told or not; returns rows of the trial, (count, size).
+    Nearness is the cosine of all likes, those in the profile and the targets.
     """
     rng = np.random.default_rng([seed, size, alike])
     if not alike:

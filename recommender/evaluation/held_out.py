@@ -1,4 +1,4 @@
-"""Who is held out: validation people to choose settings with, test people to be used once."""
+"""Held-out people: for validation, to choose settings with, and for the test."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,7 +14,7 @@ SHARES = 5  # a small set is cut into so many parts: one for validation, all oth
 
 
 class Part(StrEnum):
-    """Which people are asked; the choice of settings must never look at the test people."""
+    """A part of the held-out people; settings must never be chosen by the test people."""
 
     TEST = "test"
     VALIDATION = "validation"
@@ -28,10 +28,10 @@ class HeldOut:
     folds: tuple[Ids, ...]
 
     def splits(self, part: Part) -> list[tuple[Ids, Ids]]:
-        """Pairs of who is asked and who is kept out of training.
+        """Return pairs of the people to test and the people to keep out of training.
 
-        Test people stay out of what validation sees, too. Only where every person is tested in one
-        fold or another they must serve as training material there; they are never asked.
+        Validation trains without the test people, too, unless everybody is in some test fold; then
+        it trains on them, but never tests them.
         """
         if part == Part.TEST:
             return [(fold, fold) for fold in self.folds]
@@ -40,10 +40,10 @@ class HeldOut:
 
 
 def hold_out(dataset: Dataset, users: int | None, seed: int) -> HeldOut:
-    """Draw who is held out.
+    """Draw the people to hold out.
 
-    With `users` given, so many people are tested in one fold. Otherwise 1000 are, and where these
-    would be more than a fifth of all people, each fifth but the validation people in turn.
+    The test has one fold of `users` people, by default 1000. If that default is more than a fifth
+    of all people, each fifth is a fold in turn, without the validation people.
     """
     everybody = np.random.default_rng(seed).permutation(np.unique(dataset.user_ids))
     share = len(everybody) // SHARES

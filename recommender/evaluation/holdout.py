@@ -1,4 +1,4 @@
-"""The shortest way from a model and held-out likes to a figure per person."""
+"""From a model and held-out likes straight to a figure for each person."""
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
@@ -32,9 +32,9 @@ def holdout_ndcg(
     targets: Sequence[Ids],
     n: int = 20,
 ) -> Floats:
-    """NDCG@n of the model's list for each profile, given what else that person likes.
+    """NDCG@n of the model's list for each profile; `targets` are the person's other likes.
 
-    Give two models the same profiles and the difference of the arrays to `paired_interval`.
+    To compare two models on the same profiles, give the difference to `paired_interval`.
     """
     lists = recommended_lists(model, profiles, n)
     return ndcg_of(lists, targets)
@@ -43,7 +43,7 @@ def holdout_ndcg(
 def recommended_lists(
     model: Recommender[ProfileT_contra], profiles: Iterable[ProfileT_contra], n: int
 ) -> Lists:
-    """The model's lists for many profiles, as the metrics take them."""
+    """The model's lists for many profiles, in the form that metrics take."""
     return padded(
         [[pick.movie_id for pick in model.recommend(profile, n)] for profile in profiles], n
     )

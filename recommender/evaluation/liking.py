@@ -1,9 +1,9 @@
-"""Will they like it? Among films that people rated, are the liked ones told from the others?
+"""Does `Model.like_probability` tell the liked ones among films that people rated?
 
-A person's random likes are the profile; all other ratings are asked about. AUC is how often a
-film that the person liked gets a higher figure than one that they did not, the mean over people.
-The expected calibration error is how far, on average, a likelihood is from the share that was
-liked (Naeini, Cooper, Hauskrecht 2015; ten bins of equal width).
+A person's profile is some random likes; all other ratings are to be predicted. AUC is how often a
+film that the person liked has a higher figure than one that they did not, as the mean over people.
+The expected calibration error is the mean distance of a likelihood from the share that was liked
+(Naeini, Cooper, Hauskrecht 2015; ten bins of equal width).
 """
 
 import math
@@ -27,14 +27,14 @@ from recommender.model.model import Model
 from recommender.model.profile import Profile
 
 SHOWN = (1, 5, 20)
-# Who liked or disliked fewer of the films asked about is no judge of their order.
+# People with fewer liked or disliked films among those to predict are left out.
 MIN_OF_EACH = 5
 BINS = 10
 
 
 @dataclass(frozen=True)
 class AskedPerson:
-    """One person: how likely each film was, by several figures, and whether it was liked."""
+    """One person's films to predict: several figures of each, and whether it was liked."""
 
     figures: Mapping[str, Floats]
     liked: Bools
@@ -43,7 +43,7 @@ class AskedPerson:
 def measure_liking(
     dataset: Dataset, users: int | None, seed: int, part: Part, meter: Meter
 ) -> Json:
-    """AUC and calibration of `Model.like_probability`, beside the plain score and the share."""
+    """AUC and calibration of the likelihood, beside the plain score and the share of raters."""
     shared = OneModel()
     splits = hold_out(dataset, users, seed).splits(part)
     meter.expect(len(splits))
@@ -98,7 +98,7 @@ def _row(shown: int, asked: Sequence[AskedPerson], seed: int) -> Json:
 
 
 def calibration_error(likely: Floats, liked: Bools) -> float:
-    """Return the mean distance of a likelihood from the share liked in its bin."""
+    """Return the mean distance of a likelihood from the share of liked films in its bin."""
     return math.fsum(
         each["ratings"] / len(liked) * abs(each["likelihood"] - each["liked"])
         for each in _bins(likely, liked)

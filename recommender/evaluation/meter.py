@@ -1,10 +1,10 @@
-"""How a long evaluation says how far it is."""
+"""Progress of a long evaluation."""
 
 from typing import Protocol
 
 
 class Meter(Protocol):
-    """Takes the steps of a long piece of work, e.g. to draw a progress bar."""
+    """Counts the steps of long work, for example to draw a progress bar."""
 
     def expect(self, steps: int) -> None:
         """Announce so many further steps."""

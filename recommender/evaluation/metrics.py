@@ -20,7 +20,7 @@ def hits(lists: Lists, targets: Sequence[Ids]) -> Bools:
         raise ValueError(f"{len(lists)} lists for the targets of {len(targets)} people")
     wanted = np.concatenate([np.empty(0, np.int64), *targets]).astype(np.int64)
     owner = np.repeat(np.arange(len(targets)), target_counts(targets))
-    # One number for (person, movie), so that all lists are looked up in one go.
+    # One number for each (person, movie), to look up all lists at once.
     stride = int(max(lists.max(initial=0), wanted.max(initial=0))) + 1
     asked = np.arange(len(lists))[:, None] * stride + lists
     hit: Bools = np.isin(asked, owner * stride + wanted)
@@ -56,9 +56,9 @@ def recall(hit: Bools, counts: Counts) -> Floats:
 
 
 def auc(found: Floats, liked: Bools) -> float:
-    """How often a liked film has a higher figure than another one, ties counting half.
+    """How often a liked film has a higher figure than one not liked, ties counting half.
 
-    Mann and Whitney's statistic; needs at least one of each kind.
+    The statistic of Mann and Whitney (1947). Raises ValueError without a film of each kind.
     """
     if liked.all() or not liked.any():
         raise ValueError("there have to be films of both kinds")
@@ -69,12 +69,12 @@ def auc(found: Floats, liked: Bools) -> float:
 
 
 def coverage(lists: Lists, movies: int) -> float:
-    """The share of `movies` that at least one person was shown; grows with the people asked."""
+    """The share of `movies` that are in some list; it grows with the number of people."""
     return len(np.unique(lists[lists != NO_MOVIE])) / movies
 
 
 def overlap(lists: Lists) -> float:
-    """The share of one person's list that is in another's too, over all pairs of people."""
+    """The mean share of one person's list that another's list has, too, over all pairs."""
     people, length = lists.shape
     if people < 2 or length == 0:
         return 0.0

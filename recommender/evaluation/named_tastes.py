@@ -1,4 +1,4 @@
-"""Tastes with names, each told by five well-known films, and the lists that they get."""
+"""Named tastes, each given by five well-known films, and the lists for them."""
 
 import tomllib
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ PLACES = 10
 
 @dataclass(frozen=True)
 class NamedTaste:
-    """Some films, the genre that their list should keep to, and how many of ten should have it.
+    """Liked films, the genre of the list to expect, and how many of its ten films should have it.
 
     Without a genre the list is only shown.
     """

@@ -1,4 +1,4 @@
-"""Who is asked what: strong generalisation, the literature's fold-in, and the test over time."""
+"""Protocols: strong generalisation, the fold-in of the literature, and the test over time."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -35,10 +35,10 @@ def strong_generalisation(
     seed: int = 0,
     part: Part = Part.TEST,
 ) -> list[Split]:
-    """People no model has met, each told by `likes` random likes (rating >= 4) at a time.
+    """People whom no model was trained on, with profiles of `likes` random likes (rating >= 4).
 
-    Everybody asked has at least 25 likes, and 5 more than are given. The likes given for a smaller
-    number are among those told for a larger one.
+    Everybody has at least 25 likes, and at least 5 beside the profile. The likes of smaller
+    profiles are among those of larger ones.
     """
     held_out = hold_out(dataset, users, seed).splits(part)
     splits = []
@@ -53,9 +53,9 @@ def strong_generalisation(
 def literature(
     dataset: Dataset, users: int | None = None, seed: int = 0, part: Part = Part.TEST
 ) -> list[Split]:
-    """Fold-in of a random 80 % of a new person's likes, the rest to be found (Liang et al. 2018).
+    """Fold-in of a random 80 % of a new person's likes, targets the rest (Liang et al. 2018).
 
-    Everybody asked has at least 5 likes; targets that nobody in the base likes do not count.
+    Everybody has at least 5 likes; targets that nobody in the base likes do not count.
     """
     splits = []
     for fold, (asked, hidden) in enumerate(hold_out(dataset, users, seed).splits(part)):
@@ -68,10 +68,11 @@ def literature(
 
 
 def over_time(dataset: Dataset, likes: Sequence[int], part: Part = Part.TEST) -> list[Split]:
-    """Models know the ratings before a cut; people who came later give their first likes.
+    """Models train on the ratings before a cut; profiles are the first likes of later people.
 
-    Cuts fall where `CUTS` of all people had come. The targets are all later likes. Validation asks
-    those who came before the first cut of the test, so that nobody is asked in both.
+    The cuts are the times when the shares `CUTS` of all people had come. The targets are a person's
+    later likes. Validation takes people who came before the first cut of the test, so that nobody
+    is in both.
     """
     by_time(dataset)  # refuses a set without timestamps before anything else
     stamps = np.asarray(dataset.timestamps)

@@ -1,6 +1,6 @@
-"""Profiles whose likes agree, and mixed and broad ones beside them: drawn by rule, for each person.
+"""Profiles whose likes share a theme, and mixed and broad ones, drawn for each person.
 
-The protocol of `matinee evaluate --focus`, with which training chooses, too.
+This is the protocol of `matinee evaluate --focus`; training tunes by it, too.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ from recommender.evaluation.trials import LIKED_FROM, Person, at_random, people_
 TOLD = 5
 MIN_OF_A_THEME = 10
 MIN_LIKES = 25
-# A broad taste: so many likes among this many best-known films.
+# A broad taste has this many likes, all among this many best-known films.
 BROAD_TOLD, WELL_KNOWN, MIN_BROAD = 13, 200, 18
 THEMES = ("genre", "tag", "decade")
 MIXED, BROAD, RARE = "mixed", "broad", "rare"
@@ -25,7 +25,7 @@ MIXED, BROAD, RARE = "mixed", "broad", "rare"
 
 @dataclass(frozen=True)
 class Question:
-    """One profile, what else the person likes, and the theme that the likes share, if any."""
+    """A profile of likes, the person's other likes, and the theme of the profile, if any."""
 
     user_id: int
     known: Ids
@@ -43,7 +43,7 @@ def focus_questions(
     random: np.random.Generator,
     minimum_rating: float = LIKED_FROM,
 ) -> Questions:
-    """What the people of `mine` are asked, drawn by rule: for each theme of which they like ten."""
+    """Draw questions for the people of `mine`: one for each theme with ten or more likes."""
     people = people_with_likes(mine, MIN_OF_A_THEME, at_random(random), minimum_rating)
     questions: dict[str, list[Question]] = {kind: [] for kind in THEMES}
     likes = np.concatenate([np.empty(0, np.int64), *(person.likes for person in people)])
@@ -66,7 +66,7 @@ def best_known(dataset: Dataset, count: int, minimum_rating: float = LIKED_FROM)
 
 
 def _rare(people: Sequence[Person], base: Dataset, minimum_rating: float) -> Iterator[Question]:
-    """Tell films that are not among the best-known ones with half of all likes together."""
+    """Tell which films are not among the best-known ones that have half of all likes."""
     movie_ids, likes = likes_of_films(base, minimum_rating)
     order = np.argsort(-likes, kind="stable")
     well_known = movie_ids[order[likes[order].cumsum() <= likes.sum() / 2]]
@@ -77,7 +77,7 @@ def _rare(people: Sequence[Person], base: Dataset, minimum_rating: float) -> Ite
 
 
 def _of_theme(people: Sequence[Person], likes: Ids, theme: Theme) -> Iterator[Question]:
-    """Ask who likes enough of a theme; `likes` are those of all people, one after the other."""
+    """Draw questions for people with enough likes of a theme; `likes` are person by person."""
     shared = positions(likes, theme.movie_ids) >= 0
     ends = np.cumsum([len(person.likes) for person in people])
     for person, its in zip(people, np.split(shared, ends[:-1]), strict=True):

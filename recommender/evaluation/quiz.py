@@ -1,4 +1,4 @@
-"""Simulated people begin with Matinee: three films they love, then a few questions."""
+"""The start of simulated new people: three films they love, then a few questions."""
 
 from dataclasses import dataclass
 
@@ -20,9 +20,9 @@ from recommender.model.quiz import LENGTH, Quiz, QuizAnswer
 WELL_KNOWN = 200
 MAX_PEOPLE = 1000
 NAMES = 3
-# After how many answers, names included, the start is looked at; the last is its end.
+# The numbers of answers, names included, after which to measure; the last is the end.
 STAGES = (5, 10, NAMES + LENGTH)
-# What people were asked before they could name films.
+# The quiz for people who name no films.
 FORMER_LENGTH, FORMER_POWER = 20, 0.25
 COMPARED = (
     ("start_5", "random_5"),
@@ -38,13 +38,13 @@ Answers = dict[int, QuizAnswer]
 
 @dataclass(frozen=True)
 class QuizTaker:
-    """What one person said in each way of telling, and what else they like."""
+    """One person's answers by each kind of start, and their other likes as targets."""
 
     ways: dict[str, Answers]
     targets: Ids
 
     def profile(self, quiz: Quiz, way: str) -> Profile:
-        """Return what one way tells; what any way told is in no list."""
+        """Return the profile by one kind of start; what any kind mentions counts as seen."""
         told = quiz.profile(self.ways[way])
         return Profile(
             told.likes, told.dislikes, {each for way in self.ways.values() for each in way}
@@ -52,12 +52,12 @@ class QuizTaker:
 
 
 def measure_quiz(dataset: Dataset, users: int | None, seed: int, part: Part, meter: Meter) -> Json:
-    """NDCG@20 along the start, after as many well-known films, and after the quiz of before.
+    """Measure NDCG@20 along the start, after as many well-known films, and after a bare quiz.
 
     People name three films that they gave the most stars. Asked about a film, a person answers Like
     if they rated it 4 or more, Not for me if less, and Haven't seen if not at all; each answer
-    counts, as do names. `random` answers are those to well-known films that the person has rated,
-    drawn at random. Whatever any way has told is no target, and in no list.
+    counts, as do names. `random` answers are about random well-known films that the person has
+    rated. Films that any kind of start mentions are no targets and in no list.
     """
     split, *_ = strong_generalisation(dataset, [1], users, seed, part)
     asked = split.trials["1"].user_ids[:MAX_PEOPLE]
@@ -97,7 +97,7 @@ def _take(
 
 
 def _names(ratings: dict[int, float], rng: np.random.Generator) -> list[int]:
-    """Draw the films that somebody names among those with their most stars."""
+    """Draw the films that somebody names: random ones among those with their most stars."""
     shuffled = rng.permutation(list(ratings)).tolist()
     return sorted(shuffled, key=lambda movie_id: -ratings[movie_id])[:NAMES]
 
@@ -110,7 +110,7 @@ def _asked(quiz: Quiz, told: Answers, ratings: dict[int, float]) -> Answers:
 
 
 def answer(rating: float | None) -> QuizAnswer:
-    """What somebody who gave this rating says when asked about the film."""
+    """The answer of somebody who gave the film this rating."""
     if rating is None:
         return QuizAnswer.UNSEEN
     return QuizAnswer.LIKE if rating >= LIKED_FROM else QuizAnswer.DISLIKE

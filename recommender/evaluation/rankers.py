@@ -1,4 +1,4 @@
-"""What can be asked for lists: a trained model, or something much simpler to beat."""
+"""Rankers: a trained model, and simpler ones that it has to beat."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -23,14 +23,14 @@ MAX_EASE_MOVIES = 6000
 
 
 class Ranker(Protocol):
-    """Makes lists for people of whom it knows some likes."""
+    """Makes lists from people's likes."""
 
     def lists(self, known: Sequence[Ids], n: int) -> Lists:
-        """The n best movies for each person, without those known."""
+        """The n best movies for each person, without those that the profile names."""
 
 
 class ModelRanker:
-    """Asks a trained model exactly as the bot does."""
+    """Ranks by a trained model as the bot does."""
 
     def __init__(
         self, model: Model, *, adventure: float | None = None, spread: bool = True
@@ -50,14 +50,14 @@ class ModelRanker:
 
 
 class PopularityRanker:
-    """Shows everybody the movies that most people like."""
+    """Ranks by the number of people who like a movie."""
 
     def __init__(self, likes: Dataset) -> None:
         movie_ids, counts = np.unique(likes.movie_ids, return_counts=True)
         self._best_first = movie_ids[np.argsort(-counts, kind="stable")]
 
     def lists(self, known: Sequence[Ids], n: int) -> Lists:
-        """The same list for everybody, but for what each one knows already."""
+        """The same list for everybody, without the movies that each profile names."""
         return padded([self._without(likes, n) for likes in known], n)
 
     def _without(self, likes: Ids, n: int) -> list[int]:
@@ -101,7 +101,7 @@ def likes_of(dataset: Dataset) -> Dataset:
 
 
 def recent_likes(dataset: Dataset) -> Dataset:
-    """The likes of the last three years that the data set knows."""
+    """The likes of the last three years of the data set."""
     if dataset.timestamps is None:
         raise EvaluationError("recent-popularity needs timestamps, which this data set lacks")
     newest = dataset.timestamps.max(initial=0)

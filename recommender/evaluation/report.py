@@ -1,4 +1,4 @@
-"""Figures with their intervals, as plain data: what `--json` prints and tables show."""
+"""Figures with their intervals as plain data, for `--json` and for tables."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 
 def report(comparison: ProtocolResults, seed: int, references: Sequence[str] = REFERENCES) -> Json:
-    """Everything one protocol found out, with advantages over the reference models."""
+    """All results of one protocol, with the advantages over the reference models."""
     return {
         "splits": list(comparison.splits),
         "people": len(set(comparison.results[0].user_ids.tolist())),
@@ -64,7 +64,7 @@ def _difference(result: Result, other: Result, metric: str, seed: int) -> Json:
 def _mean_row(
     comparison: ProtocolResults, model: str, seed: int, references: Sequence[str]
 ) -> Json:
-    """One model over all numbers of likes together: everybody's mean, and its advantages."""
+    """One model over all sizes of profile: its mean over people, and its advantages."""
     results = [comparison.result(model, likes) for likes in comparison.likes]
     merged = _merge(results)
     others = [

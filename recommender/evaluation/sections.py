@@ -1,4 +1,4 @@
-"""The parts of an evaluation that can be asked for, by name: each measures, and shows nothing."""
+"""The sections of an evaluation by name; each measures and returns plain data."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ LIKES = (1, 3, 5, 10, 20)
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be measured; None and () stand for a section's own defaults."""
+    """What to measure; None and () mean the defaults of a section."""
 
     likes: tuple[int, ...] | None = None
     users: int | None = None
@@ -92,5 +92,5 @@ SECTIONS: Mapping[str, Section] = {
     "focus": _focus,
     "liking": _liking,
 }
-# Those whose reports compare models for each number of likes.
+# The sections whose reports compare models for each size of profile.
 COMPARISONS = ("strong", "literature", "over-time", "dial")

@@ -1,4 +1,4 @@
-"""Are the films that `similar` shows like the one they are shown for?"""
+"""Are the films of `Model.similar` like the film that they are for?"""
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -12,7 +12,7 @@ from recommender.evaluation.themes import genre_shares
 from recommender.model.model import Model
 
 PLACES = 10
-# Films that some people know: every fifth of those ranked so by their number of likes.
+# Every fifth of the films at these ranks by number of likes: films that some people know.
 RANKS = slice(500, 1500, 5)
 FEW_LIKES = 5
 
@@ -20,8 +20,8 @@ FEW_LIKES = 5
 def measure_similar(model: Model, dataset: Dataset) -> Json:
     """Return the median lift of the lists, how far genres agree, and how often few like a film.
 
-    Lift is how many times as many people like both as if likes were independent; genres agree by
-    the share that two films have in common. Without enough films there is nothing to measure.
+    Lift is the number of people who like both films over the number if likes were independent.
+    Genres agree by the share that two films have in common. Without films there are no figures.
     """
     likes = _likes(model, dataset)
     counts = np.asarray(likes.sum(axis=0)).ravel()

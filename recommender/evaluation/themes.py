@@ -1,4 +1,4 @@
-"""What a focused taste may be about: genres, tags and decades, found in the data by rule."""
+"""Themes of focused tastes: the genres, tags and decades of a data set."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -12,17 +12,17 @@ from recommender.data.catalogue import Catalogue, Movie, genre_key
 from recommender.data.dataset import Dataset
 from recommender.evaluation.trials import LIKED_FROM
 
-# Genres that say little about a taste, as most people like films of them.
+# Genres that most people like say little about a taste.
 BROAD_GENRES = frozenset({"drama", "comedy", "action", "thriller", "adventure"})
-# A decade or tag with more than this share of all likes is what most people like, too.
+# So do decades and tags with more than this share of all likes.
 MAX_SHARE_OF_LIKES = 0.25
-# The commonest tags: others are on too few films for somebody to like ten of them.
+# Only this many of the commonest tags: others have too few films to like ten of them.
 MAX_TAGS = 50
 
 
 @dataclass(frozen=True)
 class Theme:
-    """What some films have in common; `kind` is genre, tag or decade."""
+    """The films of one genre, tag or decade, which is its `kind`."""
 
     kind: str
     name: str
@@ -30,7 +30,7 @@ class Theme:
 
 
 def themes(dataset: Dataset, minimum_rating: float = LIKED_FROM) -> list[Theme]:
-    """Every theme that the catalogue knows, but those too broad to be a taste."""
+    """All themes of the catalogue, without those that are too broad for a taste."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     tags = set(islice(dataset.catalogue.tags, MAX_TAGS))
     for movie in dataset.catalogue:
@@ -63,7 +63,7 @@ def _themes_of(movie: Movie, tags: Collection[str]) -> Iterator[tuple[str, str]]
 
 
 def genre_shares(catalogue: Catalogue) -> dict[int, dict[str, float]]:
-    """Each film's genres, its one vote split evenly between them."""
+    """Films x genres: one vote for each film, split evenly between its genres."""
     return {
         movie.movie_id: dict.fromkeys(movie.genres, 1 / len(movie.genres))
         for movie in catalogue

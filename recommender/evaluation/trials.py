@@ -1,4 +1,4 @@
-"""What the models are asked: from these likes of a person, guess the person's others."""
+"""Trials: from some likes of a person, a model has to find the others."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ Order = Callable[[Dataset], Rows]
 
 @dataclass(frozen=True)
 class Trial:
-    """One row per person: `user_ids`, the likes that a model gets, and those that it is to find."""
+    """Arrays with a row for each person: `user_ids`, the likes of the profile, and the targets."""
 
     user_ids: Ids
     known: tuple[Ids, ...]
@@ -27,9 +27,9 @@ class Trial:
 
 @dataclass(frozen=True)
 class Split:
-    """The ratings that models may learn from, and trials of people they have not met.
+    """The ratings to train on, and trials of people who are not among them.
 
-    `trials` are keyed by how much a model gets: a number of likes, or "80 %" of them.
+    `trials` are keyed by the size of the profiles: a number of likes, or "80 %" of them.
     """
 
     name: str
@@ -39,7 +39,7 @@ class Split:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody's likes, in the order in which a model gets them."""
+    """A person's likes, in the order in which profiles take them."""
 
     user_id: int
     likes: Ids
@@ -48,7 +48,7 @@ class Person:
 def people_with_likes(
     dataset: Dataset, at_least: int, order: Order, minimum_rating: float = LIKED_FROM
 ) -> list[Person]:
-    """Everybody with at least so many likes; `order` gives the order of all ratings."""
+    """Everybody with at least this many likes, which are in the `order` of all ratings."""
     liked = dataset.select(dataset.ratings >= minimum_rating)
     # Sorting by person last keeps each person's ratings in the order asked for.
     rows = order(liked)
@@ -78,7 +78,7 @@ def by_time(dataset: Dataset) -> Rows:
 
 
 def first_likes(people: Sequence[Person], likes: int) -> Trial:
-    """Tell each person's first likes, ask for all others."""
+    """Split each person's likes into the first ones as the profile and the others as targets."""
     return Trial(
         np.array([person.user_id for person in people], dtype=np.int64),
         tuple(person.likes[:likes] for person in people),
@@ -92,5 +92,5 @@ def trials_of(people: Sequence[Person], likes: Sequence[int]) -> dict[str, Trial
 
 
 def without(dataset: Dataset, user_ids: Ids) -> Dataset:
-    """What everybody else rated."""
+    """The ratings of all other people."""
     return dataset.select(~np.isin(dataset.user_ids, user_ids))
