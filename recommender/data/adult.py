@@ -1,4 +1,4 @@
-"""Films that an admin may not want recommended: judged by title, as MovieLens has no mark for them.
+"""Adult films, recognised by title, as MovieLens does not mark them.
 
 The data sets list few adult films and mark none. This rule knows series and words that occur in
 adult titles; it errs towards leaving a film out of recommendations, and it cannot know all.

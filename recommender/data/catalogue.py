@@ -23,10 +23,11 @@ _NO_GENRES = frozenset({"(no genres listed)", "unknown", ""})
 
 @dataclass(frozen=True, slots=True)
 class Movie:
-    """One movie: `listed_title` as the data set writes it, `title` readable and without year.
+    """One movie.
 
-    `imdb_id` and `tmdb_id` are its numbers at IMDb and TMDB, `tags` the words that people stick on
-    it, those of the most people first, where the set has them.
+    `listed_title` is the title as the data set writes it, `title` the readable one without year.
+    `imdb_id` and `tmdb_id` are its numbers at IMDb and TMDB, `tags` the words that people tag it
+    with, the most frequent first. Some data sets lack them.
     """
 
     movie_id: int
@@ -66,7 +67,7 @@ class Movie:
 
     @property
     def language(self) -> str | None:
-        """The language of the original title, as "french"; None where none tells it surely."""
+        """The language of the original title, such as "french"; None if it is not certain."""
         # Most titles have no bracket but the year's.
         if self.listed_title.count("(") < 2:
             return None
@@ -74,7 +75,7 @@ class Movie:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The tags, the language, and "anime" where an original title tells it."""
+        """The tags, the language, and "anime" for an animation with a Japanese original title."""
         if self.language is None:
             return self.tags
         anime = self.language == "japanese" and "Animation" in self.genres
@@ -94,7 +95,7 @@ def _language(listed_title: str, title: str) -> str | None:
 
 
 class Catalogue:
-    """All movies that can be talked about, in a fixed order; immutable.
+    """All movies of a data set and all added ones, in a fixed order; immutable.
 
     `movie_ids` is an int64 array in that order; `row` turns an id into its position.
     """
@@ -186,7 +187,7 @@ class Catalogue:
         return {key: np.array(having, np.int32) for key, having in rows.items()}
 
     def with_movies(self, extra: Iterable[Movie]) -> "Catalogue":
-        """Return a catalogue with further movies behind these; one with a known id replaces it."""
+        """Return a catalogue with further movies appended; one with a known id replaces that."""
         movies = {movie.movie_id: movie for movie in self._movies}
         movies.update((movie.movie_id, movie) for movie in extra)
         return Catalogue(movies.values())
@@ -200,11 +201,11 @@ def genre_key(genre: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of movie as people name it: those with all `genres` and, if there are, one of `tags`.
+    """A kind of movie that people have a name for: all `genres` and, if any, one of the `tags`.
 
     A romantic comedy is a romance and a comedy; a Korean film has the tag "korea" or "korean", or
     that is its language.
-    Where there are `alternatives`, a movie has to be of one of these, and nothing else counts.
+    With `alternatives`, a movie has to be of one of these kinds, and nothing else counts.
     """
 
     name: str
@@ -238,10 +239,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class MovieFilter:
-    """Which movies are wanted: all `genres`, none of `without_genres`, within the years given.
+    """A filter of movies: with all `genres` and none of `without_genres`, within limits of years.
 
-    They are also of all `kinds`, and of none of `without`. A movie without a year passes no year
-    limit. Names of genres and tags match in any case and spelling.
+    They also have to be of all `kinds` and of none of `without`. A movie without a year is outside
+    all limits. Names of genres and tags match in any case and spelling.
     """
 
     genres: tuple[str, ...] = ()
@@ -274,7 +275,7 @@ class MovieFilter:
 
     @property
     def _asked(self) -> tuple[tuple[Kind, ...], tuple[Kind, ...]]:
-        """All kinds that are wanted, and all that are not; each genre is a kind by itself."""
+        """The wanted and the unwanted kinds; each genre is a kind of its own."""
         wanted, unwanted = (
             tuple(Kind(genre, (genre,)) for genre in genres)
             for genres in (self.genres, self.without_genres)

@@ -8,7 +8,7 @@ _BEYOND = 2**63
 
 
 def written_catalogue(catalogue: Catalogue) -> dict[str, list[Any]]:
-    """Return a catalogue as JSON holds it: tags by their place among all names of tags."""
+    """Return a catalogue as JSON, in which movies name tags by their places in a list of all."""
     places = {tag: place for place, tag in enumerate(catalogue.tags)}
     rows = [
         [
@@ -27,7 +27,7 @@ def written_catalogue(catalogue: Catalogue) -> dict[str, list[Any]]:
 
 
 def read_catalogue_json(written: Any) -> Catalogue:  # noqa: ANN401 - JSON can be anything
-    """Read what `written_catalogue` returned; earlier rows were bare, without tags or numbers."""
+    """Read what `written_catalogue` returned; rows of older files lack tags and other ids."""
     if isinstance(written, list):
         tags, rows = [], [[*[*row, None, None][:7], ()] for row in written]
     else:

@@ -1,4 +1,4 @@
-"""What films have in common that people have words for."""
+"""What films have in common, in terms that people use."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,15 +7,15 @@ from recommender.data.catalogue import Movie, genre_key
 from recommender.data.series import series_key
 from recommender.data.tags import tag_key
 
-# Every second film is one, so that it hardly says anything that two of them are.
+# Every second film is a drama, so sharing that says little.
 SAYS_LITTLE = frozenset({"drama"})
 
 
 class Common(NamedTuple):
-    """What all of some films have, as the data set writes it.
+    """What several films have in common, as the data set writes it.
 
-    `genres` are those that say something, else `drama` is left; `language` is that of the original
-    titles; `decade` is its first year.
+    `genres` has all shared genres but drama, which is in `drama`. `language` is that of the
+    original titles, and `decade` the first year of the decade.
     """
 
     genres: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ def in_common(movies: Sequence[Movie]) -> Common:
 
 
 def one_series(one: Movie, other: Movie) -> bool:
-    """Whether two films seem to be parts of one series: their titles and their genres say so."""
+    """Whether two films seem to be parts of one series, by their titles and genres."""
     if one.title == other.title or series_key(one.title) != series_key(other.title):
         return False
     genres, others = ({genre_key(genre) for genre in movie.genres} for movie in (one, other))

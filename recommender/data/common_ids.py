@@ -1,8 +1,8 @@
-"""The numbers that all MovieLens sets but ml-100k have for a film.
+"""Common movie ids: the ids of films in all MovieLens sets but ml-100k.
 
-ml-100k numbers its films from 1 to 1,682. Likes that are stored while it serves have to mean the
-same films when another set serves, so a model of it is made with the common numbers. The table
-beside was worked out by title and year against ml-1m and ml-32m; a test compares it with them.
+ml-100k numbers its films from 1 to 1,682. Stored likes have to mean the same films when another set
+comes into service, so ml-100k is read with the common ids. The table ml_100k_ids.csv was made by
+title and year from ml-1m and ml-32m; a test compares it with them.
 """
 
 from dataclasses import replace
@@ -17,15 +17,15 @@ from recommender.data.dataset import Dataset
 from recommender.data.survey import Survey
 
 TABLE = "ml_100k_ids.csv"
-# Films that no other set has, and second entries of one film, are numbered beyond all others.
+# Films that no other set has, and duplicates, get ids above all others.
 FIRST_OWN_ID = 900_000_000
 FILMS = 1682
-# These tell the set from others of the same layout.
+# By these films ml-100k is told from other sets of its layout.
 _SIGNS = {1: "Toy Story", 50: "Star Wars", FILMS: "Scream of Stone"}
 
 
 def numbers_films_its_own_way(catalogue: Catalogue) -> bool:
-    """Whether films have the numbers of ml-100k, which mean other films elsewhere."""
+    """Whether films have the ids of ml-100k, which mean other films in all other sets."""
     named = (catalogue.get(movie_id) for movie_id in _SIGNS)
     return all(
         movie is not None and movie.title.startswith(title)
@@ -34,12 +34,12 @@ def numbers_films_its_own_way(catalogue: Catalogue) -> bool:
 
 
 def common_id(own_id: int) -> int:
-    """Return the number that a film of ml-100k has in the other sets, or one that none has."""
+    """Return the id of a film of ml-100k in all other sets, or one that no other set has."""
     return _table().get(own_id, FIRST_OWN_ID + own_id)
 
 
 def with_common_ids(dataset: Dataset, survey: Survey) -> tuple[Dataset, Survey]:
-    """Return ml-100k with the common numbers; other data as they are."""
+    """Return ml-100k with common ids, and any other data set unchanged."""
     if not numbers_films_its_own_way(dataset.catalogue):
         return dataset, survey
     films = [_renumbered(movie) for movie in dataset.catalogue]

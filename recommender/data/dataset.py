@@ -1,4 +1,4 @@
-"""Ratings of many people, as arrays of one length, with the movies they are about."""
+"""Ratings of many people as arrays, with the catalogue of movies."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -72,5 +72,5 @@ def _column(name: str, values: npt.ArrayLike) -> npt.NDArray[Any]:
 
 
 def _informative(timestamps: Timestamps) -> bool:
-    """Timestamps that are all equal say nothing about time."""
+    """Whether timestamps say anything about time: they do not if all are equal."""
     return bool(timestamps.size and timestamps.min() < timestamps.max())

@@ -1,4 +1,4 @@
-"""What a data set holds, and what the filter "rating of at least 3" makes of it."""
+"""Counts of a data set, before and after the filter "rating of at least 3"."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ MAX_POPULAR = 30
 
 @dataclass(frozen=True, slots=True)
 class RemovedUser:
-    """Somebody of whom the filter leaves nothing: all their ratings are too low."""
+    """Somebody without ratings after the filter: all their ratings are too low."""
 
     user_id: int
     ratings: int
@@ -23,8 +23,8 @@ class RemovedUser:
 class Description:
     """Counts before and after the filter; `missing` counts rows without a value per column.
 
-    `users` and `movies` are those left by the filter; `popular` holds the movies with the most
-    ratings left, with their counts, most popular first.
+    `users` and `movies` count those that the filter leaves; `popular` has the movies with the most
+    ratings left and their counts, most popular first.
     """
 
     minimum_rating: float
@@ -47,7 +47,7 @@ class Description:
 
 
 def describe(dataset: Dataset, minimum_rating: float = 3.0) -> Description:
-    """Describe a data set as the project's first notebooks do."""
+    """Describe a data set as the first notebooks of the project do."""
     kept = dataset.select(dataset.ratings >= minimum_rating)
     return Description(
         minimum_rating=minimum_rating,

@@ -1,4 +1,4 @@
-"""Which films are foreign, as far as a set tells: their listed title gives an original one, too."""
+"""Foreign films, recognised by an original title within the listed one."""
 
 import re
 from collections import Counter
@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from recommender.data.catalogue import Movie
 from recommender.data.listing import parse_listing
 
-# Shorter words, as "no" and "die", are words of several languages.
+# Shorter words, such as "no" and "die", belong to several languages.
 _WORD = re.compile(r"[^\W\d_]{4,}")
-# A word is English when the titles of so many films have it.
+# A word counts as English if the titles of this many films have it.
 _ENGLISH_TITLES = 3
 
 
 def foreign(movies: Sequence[Movie]) -> list[bool]:
-    """Tell which films have an original title of which at least half the words are not English.
+    """Tell which films have an original title with at least half of its words not English.
 
     Names that the film's own title has do not count: "Evil Dead II (Dead by Dawn)" is none.
     """

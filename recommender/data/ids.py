@@ -1,4 +1,4 @@
-"""Arrays of ids: where each is among others, how often, and each once."""
+"""Arrays of ids: positions, counts and distinct ones."""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ MAX_TABLE = 4_000_000
 
 
 def positions(wanted: Ids, ids: Ids) -> Rows:
-    """Return where each wanted id is in `ids` (unique, any order), -1 where it is not there."""
+    """Return the position of each wanted id in `ids` (distinct, in any order), or -1."""
     if not len(ids):
         return np.full(len(wanted), -1, np.int64)
     largest = int(ids.max())
@@ -24,7 +24,7 @@ def positions(wanted: Ids, ids: Ids) -> Rows:
 
 
 def counts(wanted: Ids, ids: Ids) -> Counts:
-    """Return how often each wanted id is among `ids`."""
+    """Return how often each wanted id occurs in `ids`."""
     if not len(ids) or ids.min() < 0 or (largest := int(ids.max())) >= MAX_TABLE:
         found, times = np.unique(ids, return_counts=True)
         places = positions(wanted, found)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 
 def read_json_file(path: Path) -> object:
-    """Read a JSON file; ValueError for whatever is none, OSError when it cannot be read.
+    """Read a JSON file; raise ValueError for other content, OSError if it cannot be read.
 
-    What is no regular file is not opened: a pipe would never end.
+    Only regular files are opened: a pipe would never end.
     """
     if path.exists() and not path.is_file():
         raise ValueError(f"{path.name} is no file")

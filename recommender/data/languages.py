@@ -1,4 +1,4 @@
-"""Which language the original title of a film is in, as far as its words and syllables show."""
+"""The language of a film's original title, recognised by its words and syllables."""
 
 import re
 from collections import Counter
@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-# Libraries for this need more than three words. These are of grammars and what titles often have: a
-# word of one language counts twice. Without a name are those of English and languages not told.
+# Libraries for this need more than three words. These words are of grammar or frequent in titles; a
+# word of one language alone counts twice. Without a name are those of English and of languages that
+# this module does not recognise.
 _WORDS = {
     "": """
         the of and a an in to my your is with for from on at by who love love's alone het een van
@@ -64,7 +65,7 @@ _WORDS = {
         i v na ne ili ya vy moy moya kak chto eto dlya lyubov zhizn ruka
     """,
 }
-# Letters and endings that are as good as a word, that fit a language, and that do not.
+# Letters and endings: some count like a word of the language, some fit it, some speak against it.
 _SURE = {
     "": "[ěščřžůłąęńśźżőűğışţțăđ]",
     "french": "œ|oeu",
@@ -115,7 +116,7 @@ _SYLLABLE = (
 )
 _ONE_SYLLABLE = re.compile(_SYLLABLE)
 _FEW_SYLLABLES = re.compile(f"(?:{_SYLLABLE})(?:(?=[^aiueo]){_SYLLABLE})?")
-# What tells each from all else that could be written in such syllables.
+# Patterns that tell each of these from other text in such syllables.
 _JAPANESE = re.compile(r"[âîûêô]|\b(?:no|wo|ga|tai)\b|tsu|shi|[kr]y[ou]|[aiou]k[aiu]|chi\b|ji|zu")
 _KOREAN = re.compile(
     r"eo|\Beu(?:[lnmkdb]|s(?!e)|g|$)(?!ng)|[hjb]w|swi|(?<!n)[gh]yu|[pr]yu|pyo|kwe|gwo|ae[lmkn]"
@@ -126,7 +127,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’]s\b|['’](?=\w))?|[¿¡]")
 
 
 class _Signs(NamedTuple):
-    """What tells a language: words by what they count, and letters of words."""
+    """The signs of a language: words with their weights, and patterns of letters."""
 
     words: dict[str, int]
     sure: re.Pattern[str]
@@ -134,7 +135,7 @@ class _Signs(NamedTuple):
     unfit: re.Pattern[str]
 
     def score(self, words: Sequence[str]) -> int:
-        """Return how much speaks for the language, nothing without a word or letter that tells."""
+        """Return how much speaks for the language; 0 without a word or letters of its own."""
         told = sum(self.words.get(word, 0) + 2 * len(self.sure.findall(word)) for word in words)
         if not told:
             return 0
@@ -160,13 +161,13 @@ LANGUAGES = frozenset(_SIGNS) - {""} | {"chinese", "japanese", "korean"}
 
 
 def language_of(titles: Iterable[str]) -> str | None:
-    """Return the language that a film's original titles are in; None where it is not sure."""
+    """Return the language of a film's original titles; None if it is not certain."""
     found = {language(title) for title in titles} - {None}
     return found.pop() if len(found) == 1 else None
 
 
 def language(title: str) -> str | None:
-    """Return the language of a title, as "french"; None where it is not sure.
+    """Return the language of a title, such as "french"; None if it is not certain.
 
     Danish, Norwegian and Swedish are "scandinavian", Mandarin and Cantonese "chinese".
     """

@@ -1,10 +1,10 @@
-"""MovieLens' way of writing titles ("Matrix, The (1999)") taken apart into what people read."""
+"""Parsing of titles as MovieLens lists them ("Matrix, The (1999)")."""
 
 import html
 import re
 from typing import NamedTuple
 
-# The articles MovieLens moves behind a title, in the languages its original titles come in.
+# The articles that MovieLens moves to the end of a title, in the languages of its titles.
 ARTICLES = frozenset(
     [
         "the",
@@ -51,9 +51,9 @@ _UNFINISHED = re.compile(r"(?::(?: Or)?|,|&|(?<!, )\b(?:or|and|of|the|a|in|to))$
 
 
 class Listing(NamedTuple):
-    """A listed title taken apart; alternatives are the other names it gives in brackets.
+    """The parts of a listed title: `alternatives` are the other names that it gives in brackets.
 
-    Of these `originals` are not marked as mere aliases.
+    `originals` are those that it does not mark as mere aliases ("a.k.a.").
     """
 
     title: str
@@ -63,7 +63,7 @@ class Listing(NamedTuple):
 
 
 def parse_listing(listed_title: str) -> Listing:
-    """Take a listed title apart; a title without a year has the year None."""
+    """Parse a listed title; without a year in it, the year is None."""
     text = " ".join((html.unescape(listed_title) if "&" in listed_title else listed_title).split())
     year = None
     last = text.rfind("(")

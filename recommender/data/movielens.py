@@ -1,4 +1,4 @@
-"""Read a MovieLens folder, whichever of its layouts it is in."""
+"""Reading a MovieLens folder in any layout."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ from recommender.data.tables import TableFormat, read_rows
 from recommender.data.tags import TAGS_FILE, read_tags
 from recommender.errors import DatasetError
 
-# ml-100k marks genres with one column each, in this order.
+# ml-100k has a column for each genre, in this order.
 GENRES_100K = [
     "unknown",
     "Action",
@@ -43,7 +43,7 @@ GENRES_100K = [
 
 
 class Layout(NamedTuple):
-    """How one family of data sets is written down."""
+    """The files and formats of one family of data sets."""
 
     rating_file: str
     ratings: TableFormat
@@ -88,17 +88,17 @@ LAYOUTS = (
         _flagged_genres,
     ),
 )
-# The numbers of films in other catalogues, where a set has them.
+# The ids of films at IMDb and TMDB, if a set has them.
 LINKS_FILE = "links.csv"
 _NUMBER = re.compile(r"(?:tt)?(\d{1,18})(?:\.0*)?")
 LINKS = TableFormat(",", ("movieId", "imdbId", "tmdbId"))
 
 
 def load_dataset(path: str | Path) -> Dataset:
-    """Read a folder of ml-1m, ml-100k, ml-latest-small, ml-25m or ml-32m; the files tell which.
+    """Read a folder of ml-1m, ml-100k, ml-latest-small, ml-25m or ml-32m, recognised by its files.
 
-    Raises DatasetError, naming file and line, when a file is missing, cut off or malformed, and
-    when the ratings speak of a movie that the movie file lacks.
+    Raises DatasetError with file and line if a file is missing, cut off or malformed, or if a
+    rated movie is not in the movie file.
     """
     folder = Path(path)
     layout = find_layout(folder)
@@ -112,10 +112,10 @@ def load_dataset(path: str | Path) -> Dataset:
 def load_sample(
     path: str | Path, choose: Callable[[Raters, Catalogue], Ids], liked_from: float
 ) -> tuple[Dataset, Survey]:
-    """Read what some people of a folder rated, over all its films, and survey everybody.
+    """Read some people's ratings of a folder with its whole catalogue, and survey all ratings.
 
-    `choose` names the people wanted. The rating file is read twice, so that memory depends on
-    what they rated, not on its size. Raises DatasetError as `load_dataset` does.
+    `choose` returns the ids of these people. The rating file is read twice, so that memory depends
+    on their ratings, not on its size. Raises DatasetError as `load_dataset` does.
     """
     folder = Path(path)
     layout = find_layout(folder)
@@ -131,7 +131,7 @@ def load_sample(
 
 
 def find_layout(folder: Path) -> Layout:
-    """Find out from the files which layout a folder is in."""
+    """Return the layout of a folder, recognised by its files."""
     if not folder.is_dir():
         raise DatasetError(folder, None, "is not a folder of MovieLens files")
     for layout in LAYOUTS:
@@ -147,7 +147,7 @@ def find_layout(folder: Path) -> Layout:
 
 
 def read_catalogue(folder: Path, layout: Layout | None = None, *, tagged: bool = True) -> Catalogue:
-    """Read the movies of a folder without its ratings, and without their tags unless `tagged`."""
+    """Read the movies of a folder, with their tags if `tagged`, but not its ratings."""
     layout = layout or find_layout(folder)
     path = folder / layout.movie_file
     links = _read_links(folder / LINKS_FILE)
@@ -170,7 +170,7 @@ def read_catalogue(folder: Path, layout: Layout | None = None, *, tagged: bool =
 
 
 def _read_links(path: Path) -> dict[int, tuple[int | None, int | None]]:
-    """Return each film's numbers at IMDb and TMDB; sets without such a file have none."""
+    """Return each film's ids at IMDb and TMDB; empty if the set has no such file."""
     if not path.is_file():
         return {}
     links = {}
@@ -186,7 +186,7 @@ def _read_links(path: Path) -> dict[int, tuple[int | None, int | None]]:
 
 
 def _number(path: Path, line: int, text: str, name: str) -> int | None:
-    """Read a number, None where there is none; some spreadsheets write 862 as 862.0."""
+    """Read a number or None; some spreadsheets write 862 as 862.0."""
     number = _NUMBER.fullmatch(text.strip())
     if number is None and text.strip():
         raise DatasetError(path, line, f"{text[:40]!r} is no {name}")

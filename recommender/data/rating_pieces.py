@@ -1,9 +1,9 @@
-"""Rating files in pieces: read by pandas where they are plain, else row by row.
+"""Rating files in pieces: pandas reads plain files, and a strict reader all others row by row.
 
-pandas reads fast but trusting: it drops what a line has too much, and takes `True` for a number.
-So its columns count only if the bytes of the file agree: no letters, and as many separators as
-that many rows have. A file that does not pass is read again strictly, which either finds it right
-after all (times written as dates, say) or names its first bad line.
+pandas is fast but careless: it drops surplus fields of a line, and takes `True` for a number. So
+its result counts only if the bytes of the file agree: no letters, and as many separators as that
+number of rows has. Otherwise the strict reader reads the file again; it either accepts it (with
+times written as dates, for example) or names the first bad line.
 """
 
 import csv
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 COLUMNS = ("userId", "movieId", "rating", "timestamp")
 MIN_RATING, MAX_RATING = 0.5, 5.0
-# Rows that are in memory at a time beside the result. With four times as many, reading slows down.
+# Rows per piece, which are in memory beside the result. Four times as many slow down reading.
 CHUNK_ROWS = 1 << 15
-# Bytes that are read at a time. Once a block of this size was freed, the C library keeps smaller
+# Bytes per block. Once a block of this size was freed, the C library keeps smaller
 # ones for the next piece instead of asking the system for pages again: a third less time.
 BUFFER_BYTES = 1 << 22
-# Bytes that are compared at a time: so few that they stay in the processor's cache.
+# Bytes per comparison: few enough for the processor's cache.
 BLOCK_BYTES = 1 << 16
 COLUMN_TYPES = ("int64", "int64", "float32", "int64")
 # At most 18 digits fit an int64; some spreadsheets write whole numbers as 12.0.
@@ -57,11 +57,11 @@ class RatingPieces(NamedTuple):
 
 
 class NotPlainError(Exception):
-    """The file is not plain numbers, or not as regular as it looks; read it strictly."""
+    """The file has more than plain numbers in regular rows: it needs the strict reader."""
 
 
 class _Bytes(NamedTuple):
-    """What a file consists of: separators, pairs of them side by side, its largest byte."""
+    """Facts of a file's bytes: the separators, adjacent pairs of them, and the largest byte."""
 
     separators: int
     doubled: int
@@ -69,7 +69,7 @@ class _Bytes(NamedTuple):
 
 
 class _Shape(NamedTuple):
-    """How pandas is to read a plain file: its separator, the places of our columns, the rows."""
+    """How pandas has to read a plain file: separator, positions of our columns, rows."""
 
     separator: str
     fields: list[int]
@@ -77,18 +77,18 @@ class _Shape(NamedTuple):
 
 
 def rating_table(separator: str) -> TableFormat:
-    """Return how ratings are written down with this separator."""
+    """Return the format of a table of ratings with this separator."""
     return TableFormat(separator, COLUMNS, optional=("timestamp",))
 
 
 def plain_pieces(path: Path, table: TableFormat) -> RatingPieces:
-    """Read a file as pandas does; NotPlainError may come at once or at any of the pieces."""
+    """Read a file by pandas; raise NotPlainError at once or at any of the pieces."""
     shape = _shape(path, table)
     return RatingPieces(shape.rows, _read_plain(path, table, shape))
 
 
 def _read_plain(path: Path, table: TableFormat, shape: _Shape) -> Iterator[RatingTable]:
-    # pandas takes half a second and 40 MB to import, and only who reads ratings needs it.
+    # Importing pandas takes half a second and 40 MB, and only readers of ratings need it.
     import pandas as pd
 
     filled = 0
@@ -103,7 +103,7 @@ def _read_plain(path: Path, table: TableFormat, shape: _Shape) -> Iterator[Ratin
             quoting=csv.QUOTE_MINIMAL if table.has_header else csv.QUOTE_NONE,
             na_filter=False,
             chunksize=CHUNK_ROWS,
-            # A piece is small already; pandas need not put it together from smaller ones.
+            # A piece is small already: pandas need not split it further.
             low_memory=False,
         ) as chunks:
             while (chunk := _next(chunks)) is not None:
@@ -126,14 +126,14 @@ def _next(chunks: "Iterator[pd.DataFrame]") -> "pd.DataFrame | None":
 
 
 def strict_pieces(path: Path, table: TableFormat) -> RatingPieces:
-    """Read a file line by line, each looked at; DatasetError names the first bad one."""
+    """Read a file line by line and check each; raise DatasetError at the first bad one."""
     return RatingPieces(_most_lines(path), _read_strictly(path, table))
 
 
 def checked(path: Path, pieces: RatingPieces) -> RatingPieces:
-    """Pass pieces on; DatasetError at their end when there was no rating, or the file was cut off.
+    """Yield the pieces; raise DatasetError if there is no rating, or the file was cut off.
 
-    A file that ends inside a line, with a timestamp shorter than all others, was cut off.
+    A file was cut off if it ends inside a line, with a timestamp shorter than all others.
     """
     return pieces._replace(tables=_checked(path, pieces.tables))
 

@@ -1,4 +1,4 @@
-"""Rating files: all of one, or of some people only; memory stays near the size of the result."""
+"""Reading rating files, whole or for some people, with little memory beside the result."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -25,17 +25,17 @@ T = TypeVar("T")
 
 
 def read_ratings(path: Path, table: TableFormat) -> RatingTable:
-    """Read a rating file; DatasetError names the first bad line."""
+    """Read a rating file; raise DatasetError at the first bad line."""
     return _read(path, table, lambda pieces: _collected(path, pieces))
 
 
 def survey_ratings(path: Path, table: TableFormat, liked_from: float) -> Survey:
-    """Read a rating file for its people and films alone; DatasetError names the first bad line."""
+    """Count the ratings of a file by people and films; raise DatasetError at the first bad line."""
     return _read(path, table, lambda pieces: survey_pieces(pieces.tables, liked_from))
 
 
 def read_ratings_of(path: Path, table: TableFormat, user_ids: Ids, ratings: int) -> RatingTable:
-    """Read what some people rated (their ids, each once), so many `ratings` at most."""
+    """Read the ratings of some people, given by distinct ids; they have `ratings` at most."""
 
     def theirs(tables: Iterable[RatingTable]) -> Iterator[RatingTable]:
         for piece in tables:
@@ -52,7 +52,7 @@ def read_ratings_of(path: Path, table: TableFormat, user_ids: Ids, ratings: int)
 
 
 def _read(path: Path, table: TableFormat, work: Callable[[RatingPieces], T]) -> T:
-    """Work on the pieces of a file, from the beginning again if it turns out not to be plain."""
+    """Process a file in pieces, and once more strictly if it turns out not to be plain."""
     try:
         try:
             return work(checked(path, plain_pieces(path, table)))
@@ -63,9 +63,9 @@ def _read(path: Path, table: TableFormat, work: Callable[[RatingPieces], T]) -> 
 
 
 def _collected(path: Path, pieces: RatingPieces) -> RatingTable:
-    """Put the pieces of a file together, in columns that have room for the most rows.
+    """Concatenate the pieces of a file in columns allocated for the highest number of rows.
 
-    Room that is never filled takes no memory, but counts where the memory of a process is limited.
+    Unused rows take no memory, but they count towards a limit of address space.
     """
     filled, timed = 0, True
     columns = tuple(np.empty(pieces.most_rows, kind) for kind in COLUMN_TYPES)

@@ -1,4 +1,4 @@
-"""Which movies belong to one series, judged by their titles alone."""
+"""Series of movies, recognised by titles alone."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-# Of one series two movies, in lists of more than 14 one in seven, come before others.
+# In the front of a list a series has at most two movies, or one in seven of longer lists.
 _MAX_OF_A_SERIES = 2
 _ONE_IN = 7
 # A list takes its movies from this many times its length, so that one like of an obscure series
@@ -17,14 +17,14 @@ _SUBTITLE = re.compile(r"(?::| - | – | and the ).*$")
 _COUNTED = re.compile(r"\s+(?:part|chapter|episode|vol\.?|volume)\s+\w+$")
 _NUMBERED = re.compile(r"(?:\s+(?:\d{1,2}|[ivx]{1,5})|[²³])$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
-# A shorter beginning ("Big", "Heat") is shared by films that have nothing to do with each other.
+# Unrelated films share shorter beginnings ("Big", "Heat").
 _TELLING_START = 5
 _TELLING_WORDS = 3
 
 
 @lru_cache(maxsize=8192)
 def series_key(title: str) -> str:
-    """Return the name of the series that a title suggests: without number, part and subtitle."""
+    """Return the series that a title suggests: the title without number, part and subtitle."""
     name = _ARTICLE.sub("", " ".join(title.casefold().split()))
     for pattern in (_SUBTITLE, _COUNTED, _NUMBERED):
         name = pattern.sub("", name) or name
@@ -32,7 +32,7 @@ def series_key(title: str) -> str:
 
 
 def same_series(key: str, other: str) -> bool:
-    """Whether two keys name one series: equal, or one begins with or holds the other's words."""
+    """Whether two keys mean one series: one equals, begins with or contains the other."""
     short, long = sorted((key, other), key=len)
     if short == long:
         return True
@@ -49,7 +49,7 @@ class SeriesName(NamedTuple):
 
 
 def series_name(title: str) -> SeriesName:
-    """Return the name of the series that a title suggests."""
+    """Return the series that a title suggests, with its words."""
     key = series_key(title)
     return SeriesName(key, frozenset(key.split()))
 
@@ -59,10 +59,10 @@ def spread_series(
     name_of: Callable[[int], SeriesName],
     n: int,
 ) -> list[tuple[int, float]]:
-    """Take n (row, score) from a ranking, few of one series; fill up with the others.
+    """Take n (row, score) from a ranking, only few of each series.
 
-    `name_of` gives the name of a row's series.
-    A list that cannot be filled otherwise still has its n rows, the passed over ones last.
+    `name_of` returns the series of a row. If there are not enough others, the rows passed over fill
+    the end of the list.
     """
     most = max(_MAX_OF_A_SERIES, round(n / _ONE_IN))
     taken: list[tuple[int, float]] = []
@@ -71,7 +71,7 @@ def spread_series(
     seen: set[str] = set()
     for pair in islice(ranked, CANDIDATES_PER_PLACE * n):
         name = name_of(pair[0])
-        # Of keys of one series one has all words of the other: most need no closer look.
+        # Movies of one series share words in their keys: most need no closer look.
         if seen.isdisjoint(name.words) or _of_series(name, names) < most:
             names.append(name)
             seen |= name.words
@@ -84,6 +84,6 @@ def spread_series(
 
 
 def _of_series(name: SeriesName, names: Iterable[SeriesName]) -> int:
-    """Count the names of one series with this."""
+    """Count the names that are of the same series as this one."""
     akin = (each for each in names if name.words <= each.words or each.words <= name.words)
     return sum(same_series(name.key, each.key) for each in akin)

@@ -1,4 +1,4 @@
-"""Who rated how much and when, and how often each film was rated, without keeping the ratings."""
+"""Counts of the ratings of each person and film, without keeping the ratings."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,15 +9,15 @@ import numpy as np
 from recommender.arrays import Counts, Ids, Timestamps
 from recommender.data.rating_pieces import RatingTable
 
-# This many entries wait before those of the same person or film are put together.
+# This many entries are collected before those of the same person or film are merged.
 _MAX_WAITING = 1 << 20
 
 
 class Raters(NamedTuple):
     """Everybody who rated, by ascending id, as arrays of one length.
 
-    `ratings` is how much each rated, `likes` how much of that they like, `last_active` when they
-    last rated; None where a set has no times or all are equal.
+    `ratings` and `likes` count each person's, and `last_active` is the time of the last rating, or
+    None if a set has no timestamps or all are equal.
     """
 
     user_ids: Ids
@@ -28,7 +28,7 @@ class Raters(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a rating file holds: its people, and how many ratings each film has (ids ascending)."""
+    """The people of a rating file, and the number of ratings of each film (ids ascending)."""
 
     people: Raters
     movie_ids: Ids
@@ -41,7 +41,7 @@ class Survey:
 
 
 class _Tally:
-    """Columns of numbers (ids x columns) that are put together by id."""
+    """Columns of numbers (columns x ids), merged by id."""
 
     def __init__(self, *merges: np.ufunc) -> None:
         self._merges = merges
@@ -50,7 +50,7 @@ class _Tally:
         self._waiting = 0
 
     def add(self, ids: Ids, *columns: Ids) -> None:
-        """Count entries of any ids."""
+        """Add entries: ids and their columns."""
         kept, values = self._merged(ids, np.stack(columns))
         self._ids.append(kept)
         self._values.append(values)
@@ -59,7 +59,7 @@ class _Tally:
             self.result()
 
     def result(self) -> tuple[Ids, Ids]:
-        """Return the ids, ascending, and what belongs to each (columns x ids)."""
+        """Return the ids, ascending, and their numbers (columns x ids)."""
         ids, values = self._merged(np.concatenate(self._ids), np.concatenate(self._values, axis=1))
         self._ids, self._values, self._waiting = [ids], [values], 0
         return ids, values
@@ -72,7 +72,7 @@ class _Tally:
 
 
 def survey_pieces(pieces: Iterable[RatingTable], liked_from: float) -> Survey:
-    """Count who is in the pieces of a rating file; a rating of at least `liked_from` is a like."""
+    """Count people and films in the pieces of a file; a rating from `liked_from` is a like."""
     people, films = _Tally(np.add, np.add, np.maximum, np.minimum), _Tally(np.add)
     timed = True
     for piece in pieces:

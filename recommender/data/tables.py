@@ -1,4 +1,4 @@
-"""Tables in text files, row by row and by the names of their columns; a bad line is named."""
+"""Tables in text files, read row by row; errors name the bad line."""
 
 import csv
 import re
@@ -12,16 +12,16 @@ from rapidfuzz.distance import OSA
 from recommender.errors import DatasetError
 
 MAX_SHOWN = 60
-# Up to this many letters off, a column's name is a misspelling, not the name of another column.
+# A column's name with at most this many wrong letters is misspelled, not another column's.
 MAX_SLIPS = 2
 
 
 @dataclass(frozen=True)
 class TableFormat:
-    """How a table is written down.
+    """The format of a table.
 
-    `columns` are those that are read, by the header's names where the file has a header, else in
-    the order of the file. `optional` ones may be missing from a header. A comma-separated table
+    `columns` are the columns to read, by the names in the header if the file has one, else in the
+    order of the file. A header may lack the `optional` ones. A comma-separated table
     has a header and may quote its fields; other tables do neither.
     """
 
@@ -46,7 +46,7 @@ class Row(NamedTuple):
 
 
 def read_rows(path: Path, table: TableFormat) -> Iterator[Row]:
-    """Yield all rows but blank ones; raises DatasetError at the first line that is malformed."""
+    """Yield all rows that are not blank; raise DatasetError at the first malformed line."""
     lines = _lines(path, table)
     positions: Sequence[int | None] = range(len(table.columns))
     width = len(table.columns)
@@ -65,9 +65,9 @@ def read_rows(path: Path, table: TableFormat) -> Iterator[Row]:
 
 
 def header_positions(path: Path, table: TableFormat, header: Sequence[str]) -> list[int | None]:
-    """Return where each column is; raises DatasetError when the header lacks one.
+    """Return the position of each column; raise DatasetError if the header lacks one.
 
-    An optional column whose name is misspelled is there, so it may not be read as absent.
+    A misspelled optional column raises it, too, as it must not pass for a missing one.
     """
     names = [_plain(name) for name in header]
     positions = [

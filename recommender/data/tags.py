@@ -1,4 +1,4 @@
-"""The words that people tag films with: which of them mean something, and for which films."""
+"""Tags that people give films: which to keep, and on which films."""
 
 import unicodedata
 from array import array
@@ -17,12 +17,12 @@ TAGS_FILE = "tags.csv"
 TAGS = TableFormat(",", ("userId", "movieId", "tag"))
 # Longer tags are sentences that nobody else types.
 MAX_LENGTH = 40
-# The tags that stay: those on the most films, and on one film those of the most people.
+# The number of tags to keep, those on the most films, and on one film, those of the most people.
 MAX_TAGS = 5000
 MAX_TAGS_PER_MOVIE = 30
-# Rows that are in memory at a time beside the result.
+# Rows per piece, which are in memory beside the result.
 CHUNK_ROWS = 1 << 17
-# A tag of one film by one person tells nobody else anything.
+# A tag needs this many films or people: one person's tag on one film means nothing to others.
 _MIN_FILMS_OR_PEOPLE = 2
 # On a film that hundreds have tagged, a tag of few is a slip or a joke.
 _MIN_SHARE = 0.01
@@ -36,10 +36,10 @@ def tag_key(text: str) -> str:
 
 
 def read_tags(path: Path) -> dict[int, tuple[str, ...]]:
-    """Return each movie's tags, those of the most people first; sets without the file have none.
+    """Return each movie's tags, those of the most people first; empty if the set has no tags.
 
-    Spellings of a tag count as one, which is written as most people write it. Raises DatasetError
-    at the first line that is malformed.
+    Spellings of a tag count as one, in the most frequent spelling. Raises DatasetError at the first
+    malformed line.
     """
     if not path.is_file():
         return {}
@@ -51,14 +51,14 @@ def read_tags(path: Path) -> dict[int, tuple[str, ...]]:
 
 
 class _Rows:
-    """Who tagged which movie how; a tag is its place among all `writings`, as people wrote it."""
+    """Columns of who tagged which movie; a tag is its position among all `writings`."""
 
     def __init__(self) -> None:
         self.users, self.movies, self.tags = array("q"), array("q"), array("q")
         self.writings: dict[str, int] = {}
 
     def add(self, users: Ids, movies: Ids, tags: Ids, writings: Iterable[str]) -> None:
-        """Add rows whose tags are places among these `writings`."""
+        """Add rows whose tags are positions among these `writings`."""
         known = (self.writings.setdefault(each, len(self.writings)) for each in writings)
         places = np.fromiter(known, np.int64)
         for column, values in (
@@ -70,13 +70,13 @@ class _Rows:
 
 
 def _read_plain(path: Path) -> _Rows | None:
-    """Read with pandas; None where the file is not as regular as those of MovieLens are."""
+    """Read by pandas; return None if the file is not as regular as those of MovieLens."""
     import pandas as pd
 
     header, rows = read_header(path), _Rows()
     if not set(TAGS.columns) <= set(header):
         return None
-    # What a short line lacks shows in the last column, which is never empty in a whole one.
+    # A line that is too short has an empty last column, which whole lines never have.
     types = dict.fromkeys(header, "str") | {"userId": "int64", "movieId": "int64"}
     try:
         with pd.read_csv(
@@ -142,7 +142,7 @@ def _column(values: "array[int]") -> Ids:
 
 
 def _names(writings: Iterable[str], counts: Counts) -> tuple[list[str], Ids]:
-    """Return the tags as most people write them, and which one each writing means; -1 for none."""
+    """Return the tags in their most frequent spelling, and the tag of each writing, -1 for none."""
     written = [" ".join(each.casefold().split()) for each in writings]
     keys = [tag_key(each) if len(each) <= MAX_LENGTH else "" for each in written]
     code_of = {key: code for code, key in enumerate(dict.fromkeys(filter(None, keys)))}
@@ -157,7 +157,7 @@ def _names(writings: Iterable[str], counts: Counts) -> tuple[list[str], Ids]:
 
 
 def _counted(things: Ids, users: Ids) -> tuple[Ids, Counts]:
-    """Return each thing once, and how many people it has."""
+    """Return the distinct things and the number of distinct users of each."""
     order = np.lexsort((users, things))
     things, users = things[order], users[order]
     new = np.ones(len(things), bool)
@@ -166,7 +166,7 @@ def _counted(things: Ids, users: Ids) -> tuple[Ids, Counts]:
 
 
 def _meaningful(films: Counts, people: Counts) -> Bools:
-    """Tell for every tag whether it is kept, from how many films and people have it."""
+    """Tell which tags to keep, by the numbers of films and people that have each."""
     shared = (films >= _MIN_FILMS_OR_PEOPLE) | (people >= _MIN_FILMS_OR_PEOPLE)
     best = np.zeros(len(films), bool)
     best[np.argsort(-films, kind="stable")[:MAX_TAGS]] = True
