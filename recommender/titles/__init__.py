@@ -1,4 +1,4 @@
-"""Typed text -> films."""
+"""From typed text to films."""
 
 from recommender.titles.matcher import TitleMatcher
 from recommender.titles.result import MatchResult, MatchStatus

@@ -1,4 +1,4 @@
-"""The names under which a film can be typed, as its listed title gives them."""
+"""Aliases: the names of a film that its listed title gives."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ ENGLISH_ARTICLES = frozenset({"the", "a", "an"})
 
 
 class AliasKind(IntEnum):
-    """Where in the listed title an alias is; the lower, the more it is the film's name."""
+    """Where in the listed title an alias comes from; the lower, the closer to the film's name."""
 
     TITLE = 0
     OTHER_TITLE = 1
@@ -62,7 +62,7 @@ def aliases_of(catalogue: Catalogue) -> Iterator[Alias]:
 
 
 def _tells(words: Sequence[str]) -> bool:
-    """Whether a part of a title says more than "chapter 2", as "2001" does."""
+    """Whether a part of a title is informative: "2001" is, "chapter 2" is not."""
     return not all(
         (word.isdecimal() and len(word) < _YEAR_LENGTH)
         or word in PART_WORDS

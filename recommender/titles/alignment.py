@@ -7,10 +7,10 @@ from recommender.titles.similarity import SimilarityTable
 
 
 class Alignment:
-    """Aligns the words of a title with those of the text, the informative ones first.
+    """Pairs the words of a title with those of the text, the informative ones first.
 
-    For each word of the title, `spans` has the places in the text of the words it is paired with,
-    and `gained` how alike they are, 0 if there are none. `free` are the places left over.
+    For each word of the title, `spans` has the positions of its words in the text and `gained`
+    their likeness, 0 if there are none. `free` are the positions left over.
     """
 
     def __init__(
@@ -28,7 +28,7 @@ class Alignment:
         self.places = {p for span in self.spans for p in span}
 
     def _leave_stray_article(self) -> None:
-        """In a longer text an article away from the rest of the title is not the title's."""
+        """Unpair an article that is not next to the title's other words, if the text is longer."""
         if self._words[0] not in ENGLISH_ARTICLES or not (self.spans[0] and self.free):
             return
         rest = [span[0] for span in self.spans[1:] if span]
@@ -53,7 +53,7 @@ class Alignment:
         self.free -= set(span)
 
     def encloses(self, place: int) -> bool:
-        """Whether a word of the text is between those that were paired."""
+        """Whether a word of the text is between paired ones."""
         return bool(self.places) and min(self.places) < place < max(self.places)
 
     def is_unbroken(self) -> bool:
@@ -61,12 +61,12 @@ class Alignment:
         return not any(map(self.encloses, self.free))
 
     def in_order(self) -> bool:
-        """Whether the paired words are in the text as they are in the title."""
+        """Whether the paired words are in the same order in the text as in the title."""
         starts = [span[0] for span in self.spans if span]
         return starts == sorted(starts)
 
     def likeness(self) -> float:
-        """How alike the paired words are on average."""
+        """The mean likeness of the paired words."""
         gained = [gain for gain in self.gained if gain]
         return sum(gained) / len(gained) if gained else 0.0
 

@@ -1,4 +1,4 @@
-"""The names that a text may stand for: some hundred out of all."""
+"""Candidates: a few hundred aliases that a text may mean."""
 
 from collections.abc import Sequence
 from itertools import chain, islice
@@ -10,7 +10,7 @@ from recommender.titles.popularity import Popularity
 from recommender.titles.sound import sounds_of
 from recommender.titles.spelling import SpellingCorrector
 
-# How many names each way to find one gives. Half or twice as many change one or two answers in the
+# How many names each search returns. Half or twice as many change one or two answers in the
 # sets of typed titles (1,572 rows), but more take longer.
 _NEAR = 16
 _LONGEST_NAME = 10
@@ -29,8 +29,8 @@ class CandidateGenerator:
         self._corrector = SpellingCorrector(index.words)
 
     def near(self, words: Sequence[str]) -> set[int]:
-        """Names that are spelled or sound like the text, like its content, or share rare words."""
-        # Two words of content lead to a name as well as the whole text does, and sooner.
+        """Names that look or sound like the text or its content, or share rare words with it."""
+        # Two words of content find a name as well as the whole text does, and faster.
         content = _content(words)
         found = set(self._sounding(content if len(content) > 1 else words))
         if len(content) == 1 and len(words) > 1:

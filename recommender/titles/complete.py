@@ -14,16 +14,16 @@ from recommender.titles.normalise import LONGEST_QUERY, fold, numbered_words, pl
 from recommender.titles.popularity import Popularity
 from recommender.titles.sound import sounds_of
 
-# Bonuses, in natural logarithms of "how many times as often rated": a name that begins elsewhere
-# with what was typed has to be 12 times as well known (e to 2.5).
+# Bonuses, in natural logarithms of a ratio of ratings: a name that has the typed text in its middle
+# needs 12 times as many ratings (e to 2.5) as one that begins with it.
 _EXACT = 1.5
 _INSIDE = -2.5
 _SCATTERED = -4.0
 _PART = -0.5
 _KNOWN = 5.0
 _MISSPELT = -6.0
-# What a misspelt beginning makes up for, the more of its letters are right: at most 3.6 of the 6,
-# so that it comes about where a name does that holds elsewhere what was typed.
+# What a misspelt beginning regains for its right letters: at most 3.6 of the 6, which puts it on
+# a level with names that have the typed text in their middle.
 _CLOSER = 12.0
 
 _FEW = 5
@@ -44,7 +44,7 @@ class Completer:
         self._by_sound = sorted(range(len(index)), key=index.sounds.__getitem__)
 
     def complete(self, prefix: str, limit: int, known: Collection[int]) -> list[int]:
-        """Rows of the films meant, best first; `known` rows go before equally good ones."""
+        """Rows of the films, best first; `known` rows come before equally good ones."""
         scores: dict[int, float] = {}
         for words in _forms(prefix):
             self._keep(scores, self._beginning(words))
@@ -66,7 +66,7 @@ class Completer:
                 scores[row] = score
 
     def _beginning(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
-        """Names that hold all full words and one that begins like the last."""
+        """Names with all full words and a word that begins with the last one."""
         found = self._index.words.starting_with(words[-1])
         if len(words) > 1:
             found = common(found, self._index.words.with_all(words[:-1]))
@@ -78,7 +78,7 @@ class Completer:
             yield alias, bonus
 
     def _abbreviated(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
-        """Names with words that begin like all of those typed: "ingl b"."""
+        """Names with words that begin with each of the typed ones: "ingl b"."""
         postings = [self._index.words.starting_with(word) for word in words]
         postings.sort(key=len)
         found = postings[0]
@@ -87,7 +87,7 @@ class Completer:
         yield from ((alias, _SCATTERED) for alias in self._best_known(found))
 
     def _sounding(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
-        """Names that begin with the same sounds, blanks or not."""
+        """Names that begin with the same sounds, wherever the blanks are."""
         sound = sounds_of(" ".join(without_article(words)))
         sounds = self._index.sounds
         start = bisect_left(self._by_sound, sound, key=sounds.__getitem__)
@@ -118,7 +118,7 @@ class Completer:
 
 
 def _forms(prefix: str) -> list[tuple[str, ...]]:
-    """What was typed as words, as it is and with numbers in digits."""
+    """The typed words, as they are and with numbers in digits."""
     plain = plain_words(fold(prefix[:LONGEST_QUERY]))[:12]
     if not plain or len(prefix.strip()) > LONGEST_QUERY:
         return []

@@ -1,4 +1,4 @@
-"""What the words around a title say about it: a sentence about a film, or another title."""
+"""The context of a title: whether the words around it talk about a film or name another one."""
 
 from collections.abc import Set
 from typing import NamedTuple
@@ -20,9 +20,8 @@ _TALKATIVE = 2
 _BESIDE_NAMES = CREDITING | LEADING_ARTICLES
 _LONGEST_CREDIT = 6
 """Of how many words the names of people beside a title are at most."""
-# How much one word that a title leaves over speaks against it: "please" next to nothing, a number
-# that the title lacks half as much as a rare word. Set by hand; the fitted weights have the last
-# word.
+# How much a word that a title does not explain speaks against it: "please" hardly at all, a number
+# half as much as a rare word. Set by hand; the fitted weights scale their sum.
 _WEIGHTS = {
     WordClass.SITE: 0.01,
     WordClass.FILLER: 0.02,
@@ -35,18 +34,19 @@ _WEIGHTS = {
 
 
 class Context(NamedTuple):
-    """What the words left over by a title say about it.
+    """What the words that a title does not explain say about it.
 
-    `weight` is how much they speak against it, `apart_weight` how much if those that do not
-    are beside it say next to nothing. `continues` and `interrupted` say that they look like
-    more of another title if the text is about watching or just talk; `adjoined` if neither.
-    `framed` says that they announce a title or name its people, `presented` that they do so right
-    beside it; `conversational` that one of them talks, `talkative` that several do; `spoken_of`
-    that a verb follows, `preceded` that words precede it, `followed` that it runs on into
-    others, `apart` that it is a phrase of its own, `determined` that it is a thing
-    ("my roommate") or a deed, `is_credit` that it is where people are named, `compared` that
-    another title is compared with it, `sequel` that a further film of its series is meant, `whole`
-    that no words are left over.
+    `weight` is how much the words speak against the title, `apart_weight` the same if words that
+    are not next to it hardly count. The words look like more of another title: `continues` if the
+    text is about watching, `interrupted` if it is just talk, `adjoined` if it is neither. The words
+    announce a title or name its people: `framed`, or `presented` right beside the title. One of
+    them talks: `conversational`, or several: `talkative`.
+
+    About the title itself: a verb follows it (`spoken_of`), words precede it (`preceded`), it runs
+    on into other words (`followed`), it is a phrase of its own (`apart`), a thing ("my roommate")
+    or a deed (`determined`), in a place for names of people (`is_credit`), another title is
+    compared with it (`compared`), or the text means a later film of its series (`sequel`). `whole`
+    means that no words are left over.
     """
 
     weight: float
@@ -77,7 +77,7 @@ class Context(NamedTuple):
 
 
 class ContextAnalyser:
-    """The words of one reading, classified once for all titles that are tried on it."""
+    """Classifies the words of one reading, once for all titles that are compared with it."""
 
     def __init__(self, reading: Reading, vocabulary: WordIndex) -> None:
         self._sentence = Sentence(reading, vocabulary)
@@ -90,7 +90,7 @@ class ContextAnalyser:
         self._contexts: dict[frozenset[int], Context] = {}
 
     def context(self, left: Set[int]) -> Context:
-        """What the words at these positions say; worked out once for titles alike."""
+        """Return the context of a title that leaves over the words at these positions; cached."""
         key = frozenset(left)
         if key not in self._contexts:
             self._contexts[key] = self._read_context(key)
@@ -140,11 +140,11 @@ class ContextAnalyser:
         return self.classes[place] in COMMON
 
     def content(self, place: int) -> bool:
-        """Whether the word tells something: neither an everyday one nor a number."""
+        """Whether the word has content: it is neither an everyday word nor a number."""
         return not self.common(place) and self.classes[place] is not WordClass.NUMBER
 
     def least_similarity(self, place: int) -> float:
-        """How alike a title's word must be; common words are seldom misspelt ones."""
+        """The least likeness of a title's word; common words are seldom misspelt."""
         kind = self.classes[place]
         if kind is WordClass.EVERYDAY or kind is WordClass.NAME:
             return 0.82
@@ -155,7 +155,7 @@ class ContextAnalyser:
         return self._dated or any(place in left for place in self._marked)
 
     def _weights(self, talking: bool) -> list[float]:
-        """How much every word speaks against a title that leaves it over; worked out once."""
+        """How much each word speaks against a title that leaves it over."""
         if talking not in self._known_weights:
             places = range(len(self._words))
             self._known_weights[talking] = [self._weight(place, talking) for place in places]

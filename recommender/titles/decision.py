@@ -1,4 +1,4 @@
-"""From how likely each film is to an answer: match, ask, or none."""
+"""Decisions from the probabilities of films: match, ask, or none."""
 
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
@@ -14,10 +14,10 @@ _MOST_NEAR, _MOST_ASKED = 3, 25
 
 
 class CandidateFeatures(NamedTuple):
-    """Features about films near a text, each with the row of its film.
+    """Features of the films near a text, each with the row of its film.
 
-    No weight decides to match a `doubtful` film: it is of another year than the one typed, another
-    is compared with it, or elsewhere in the text another title is by itself.
+    A `doubtful` film is never a match, whatever its probability: its year is not the typed one, the
+    text compares another film with it, or another title is elsewhere in the text.
     """
 
     rows: list[int]
@@ -26,9 +26,9 @@ class CandidateFeatures(NamedTuple):
 
 
 def probabilities(weights: Weights, found: CandidateFeatures) -> dict[int, float]:
-    """How likely each film (by row) is meant, likeliest first; the rest to 1 is for none of them.
+    """Return the probability of each film (by row), likeliest first; the rest to 1 is for none.
 
-    A film's readings and names are different ways to mean it, so they add up.
+    The probabilities of a film's readings and names add up.
     """
     if not found.rows:
         return {}
@@ -43,7 +43,7 @@ def probabilities(weights: Weights, found: CandidateFeatures) -> dict[int, float
 def decide(
     weights: Weights, likely: Mapping[int, float], doubtful: Collection[int]
 ) -> tuple[MatchStatus, list[int]]:
-    """The status and the rows, likeliest first, of films with their likelihood."""
+    """Return the status and the rows, likeliest first, for films with their probabilities."""
     if not likely:
         return MatchStatus.NONE, []
     best, highest = next(iter(likely.items()))

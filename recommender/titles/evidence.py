@@ -1,4 +1,4 @@
-"""How well a typed text fits a title: each title word's best counterpart, and what is left over."""
+"""Evidence for a title in a text: the words that match its words, and the words left over."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -77,12 +77,12 @@ class Comparison:
         )
 
     def evidence(self) -> list[Evidence]:
-        """The evidence for every alias that shares a word with the text."""
+        """Return the evidence for every alias that shares a word with the text."""
         found = (self._for_alias(*likely) for likely in self._likely())
         return [piece for piece in found if piece is not None]
 
     def _likely(self) -> list[tuple[int, list[str], list[float]]]:
-        """The aliases, with their words' weights, of which the text may explain the most."""
+        """The aliases of which the text can explain most, with the weights of their words."""
         promising = []
         for alias, words in self._aliases:
             weights = [self._weight(word) for word in words]

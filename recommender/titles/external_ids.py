@@ -1,4 +1,4 @@
-"""Numbers and links of other catalogues in a text: tt0133093, themoviedb.org/movie/603 ..."""
+"""Ids and links of other sites in a text: tt0133093, themoviedb.org/movie/603 ..."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ _LEAD = r"(?:https?://)?(?:[\w-]+\.)*"
 
 
 class NumberSource(StrEnum):
-    """Whose number a film has."""
+    """The site or data set that an id is from."""
 
     IMDB = "imdb"
     TMDB = "tmdb"
@@ -24,7 +24,7 @@ class NumberSource(StrEnum):
 
 
 class _Form(NamedTuple):
-    """One way to name a film by a number, and whose number it is."""
+    """One way to write an id of a film, and its source."""
 
     pattern: re.Pattern[str]
     source: NumberSource
@@ -52,16 +52,16 @@ _FORMS = (
 
 
 class ExternalIds:
-    """Finds films by what other catalogues call them."""
+    """Finds films by their ids at other sites."""
 
     def __init__(self, numbers: Mapping[NumberSource, Ids]) -> None:
-        """Take what each source calls the films, in the order of their rows; -1 is no number."""
-        # Sorted arrays: a dict of all numbers takes ten times the memory.
+        """Take the ids of all films at each source, in the order of their rows; -1 is no id."""
+        # Sorted arrays take a tenth of the memory of a dict.
         self._tables = {source: _in_order(own) for source, own in numbers.items()}
 
     @classmethod
     def of(cls, movies: Sequence[Movie]) -> Self:
-        """Take the numbers of films."""
+        """Collect the ids of films."""
         imdb = [movie.imdb_id or NO_NUMBER for movie in movies]
         tmdb = [movie.tmdb_id or NO_NUMBER for movie in movies]
         own = [movie.movie_id for movie in movies]
@@ -69,9 +69,9 @@ class ExternalIds:
         return cls({source: np.array(column, np.int64) for source, column in columns})
 
     def find(self, text: str) -> list[int] | None:
-        """Return the rows of the films that a text names by number; None where it names none.
+        """Return the rows of the films that a text names by id; None if it has no id.
 
-        A number of a film that the catalogue lacks gives no row, so that it is no other film.
+        An id of a film that the catalogue lacks gives no row; it must not pass for a title.
         """
         if not any(digit in text for digit in "0123456789"):
             return None
@@ -84,7 +84,7 @@ class ExternalIds:
         return list(dict.fromkeys(row for row in rows if row is not None))
 
     def rows_of(self, imdb_id: int | None, tmdb_id: int | None) -> list[int]:
-        """Return the row of the film with one of these numbers, if there is any."""
+        """Return the row of the film with one of these ids, if any."""
         numbers = ((NumberSource.IMDB, imdb_id), (NumberSource.TMDB, tmdb_id))
         rows = (self._row(source, number) for source, number in numbers if number is not None)
         return [row for row in rows if row is not None][:1]
@@ -97,6 +97,6 @@ class ExternalIds:
 
 
 def _in_order(numbers: Ids) -> tuple[Ids, Ids]:
-    """The numbers in order, and the rows that have them."""
+    """The ids in ascending order and their rows."""
     order = np.argsort(numbers, kind="stable")
     return numbers[order], order

@@ -1,8 +1,8 @@
-"""What speaks for and against a film, in numbers that the fitted weights are multiplied with.
+"""Features of a film for a text: the numbers that the fitted weights multiply.
 
-Shares are natural logarithms; what is not said to be a number is 0 or 1. To add a feature, add a
-field to one of the four groups, fill it in the function below that group, name it in weights.toml,
-and fit again.
+Shares are natural logarithms; other features are 0 or 1 unless they say otherwise. To add a
+feature, add a field to one of the four groups, fill it in the function below that group, name it in
+weights.toml, and fit again.
 """
 
 import math
@@ -19,9 +19,9 @@ from recommender.titles.popularity import near_year
 from recommender.titles.query import Reading
 from recommender.titles.wordclass import WordClass, classify
 
-# Below this share the logarithm says no more: the film is not meant.
+# Smaller shares count as this one: the film is not meant.
 _LEAST_SHARE = 0.05
-# A title of this many letters is long enough that one wrong letter leaves it recognisable.
+# A title of this many letters is recognisable with one wrong letter.
 _LONG = 9
 _MOST_INFORMATIVE = 3.0
 _COMMON = {
@@ -34,7 +34,7 @@ _COMMON = {
 
 
 class FilmFeatures(NamedTuple):
-    """What is true of the film and its name, beside the year that was typed."""
+    """Features of the film and its name, given the typed year."""
 
     film: float
     """Always 1: its weight is what a film has to make up for to be likelier than none."""
@@ -53,7 +53,7 @@ class FilmFeatures(NamedTuple):
 def film_features(
     kind: AliasKind, letters: int, fame: float, typed: int | None, own: int | None
 ) -> FilmFeatures:
-    """The features of a film's name of some letters; the years are the one typed and its own."""
+    """The features of a film's name of some letters, for the typed year and the film's year."""
     comparable = typed is not None and own is not None
     fits = comparable and near_year(own or 0, typed or 0)
     return FilmFeatures(
@@ -67,7 +67,7 @@ def film_features(
 
 
 class WordFeatures(NamedTuple):
-    """How the words of the text stand for those of the name."""
+    """Features of the alignment of text and name."""
 
     title_coverage: float
     """How much of the name the text explains, as a logarithm: 0 is all."""
@@ -129,7 +129,7 @@ def word_features(piece: Evidence) -> WordFeatures:
 
 
 class ContextFeatures(NamedTuple):
-    """What the words left over say."""
+    """Features of the words left over."""
 
     small_talk: float
     """Words of small talk are left over, and none about films."""
@@ -206,7 +206,7 @@ def context_features(context: Context) -> ContextFeatures:
 
 
 class TextFeatures(NamedTuple):
-    """What is true of the text, whichever film is looked at, and of a name in it."""
+    """Features of the text, the same for all films, and of a name in it."""
 
     all_common: float
     """The text has everyday words alone."""
@@ -226,7 +226,7 @@ class TextFeatures(NamedTuple):
     def with_name(
         self, piece: Evidence, *, year_ignored: bool, within_longer: bool
     ) -> "TextFeatures":
-        """The features with those that one name in one reading adds."""
+        """Return these features with those of a name in a reading."""
         surname = self.person and piece.words < 2 and 0 not in piece.places
         return self._replace(
             year_ignored=year_ignored, surname=surname, within_longer=within_longer

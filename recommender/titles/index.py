@@ -50,7 +50,7 @@ class AliasIndex:
         return len(self.texts)
 
     def exact(self, words: Sequence[str]) -> list[int]:
-        """Aliases that are these words but for blanks and a leading article.
+        """Aliases of these words, regardless of blanks and a leading article.
 
         An article of another language is part of a name that is listed without it ("les mis").
         """
@@ -66,7 +66,7 @@ class AliasIndex:
         return self.texts[alias].partition(" ")[0] in LEADING_ARTICLES
 
     def labelled(self, text: str) -> list[int]:
-        """The rows of films that are displayed just so, but for case and blanks around."""
+        """The rows of films with exactly this label, regardless of case and outer blanks."""
         wanted = text.strip().casefold()
         first, end = np.searchsorted(self._label_hashes, [hash(wanted), hash(wanted) + 1])
         rows = map(int, self._label_rows[first:end])
@@ -77,7 +77,7 @@ class AliasIndex:
         return (found,) if isinstance(found, int) else found
 
     def plain(self, alias: int) -> str | None:
-        """The alias as its film's title writes numbers, if it has any."""
+        """The alias with its numbers as the title writes them."""
         return self._plain.get(alias)
 
     def spellings(self, alias: int) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def without_article(words: Sequence[str]) -> Sequence[str]:
 
 
 def _add(found: dict[str, int | tuple[int, ...]], key: str, number: int) -> None:
-    """Add a number under a key; most keys have but one, which needs no tuple."""
+    """Add a number under a key; most keys have only one, stored without a tuple."""
     known = found.get(key)
     if known is None:
         found[key] = number
@@ -105,7 +105,7 @@ def _add(found: dict[str, int | tuple[int, ...]], key: str, number: int) -> None
 
 
 def key_of(words: Sequence[str]) -> str:
-    """The words without blanks, but for those between numbers."""
+    """The words joined without blanks, except between numbers."""
     key = "".join(words)
     return _key_of_numbers(words) if key[:1].isdecimal() or key[-1:].isdecimal() else key
 
@@ -118,7 +118,7 @@ def _key_of_numbers(words: Sequence[str]) -> str:
 
 
 def exact_keys(aliases: Iterable[Alias]) -> dict[str, int | tuple[int, ...]]:
-    """The numbers of the aliases that are found under each key."""
+    """The numbers of the aliases by their keys."""
     keys: dict[str, int | tuple[int, ...]] = {}
     for number, alias in enumerate(aliases):
         own = {key_of(alias.words), key_of(without_article(alias.words)), alias.letters}
@@ -130,9 +130,9 @@ def exact_keys(aliases: Iterable[Alias]) -> dict[str, int | tuple[int, ...]]:
 
 
 class WordIndex:
-    """An inverted index, words -> the aliases they occur in.
+    """An inverted index from words to the aliases that have them.
 
-    The words are in alphabetical order, so that all with one beginning are one slice.
+    The words are in alphabetical order, so that all words with one beginning are a slice.
     """
 
     def __init__(self, aliases: Sequence[Sequence[str]]) -> None:
@@ -155,26 +155,26 @@ class WordIndex:
     def weight(self, word: str) -> float:
         """How informative a word is: 1 for one that occurs once, near 0 for "the".
 
-        Its inverse document frequency, as a share of the highest.
+        That is its inverse document frequency as a share of the highest one.
         """
         number = self.ids.get(word)
         return 1.0 if number is None else float(self._weights[number])
 
     def with_word(self, word: str) -> Positions:
-        """The aliases that hold this word."""
+        """The aliases with this word."""
         number = self.ids.get(word)
         if number is None:
             return np.empty(0, np.int32)
         return self._postings[self._starts[number] : self._starts[number + 1]]
 
     def starting_with(self, prefix: str) -> Positions:
-        """The aliases that hold a word that begins like this, some of them repeatedly."""
+        """The aliases with a word that begins like this; some come repeatedly."""
         first = bisect_left(self.vocabulary, prefix)
         end = bisect_left(self.vocabulary, prefix + "\U0010ffff")
         return self._postings[self._starts[first] : self._starts[end]]
 
     def with_all(self, words: Iterable[str]) -> Positions:
-        """The aliases that hold all of these words."""
+        """The aliases with all of these words."""
         postings = sorted((self.with_word(word) for word in set(words)), key=len)
         found = postings[0]
         for other in postings[1:]:
@@ -183,7 +183,7 @@ class WordIndex:
 
 
 def common(found: Positions, ordered: Positions) -> Positions:
-    """Those of the found that are among the others, which are in order; much faster than isin."""
+    """The elements of `found` that are in the ordered array; much faster than `np.isin`."""
     if not len(found) or not len(ordered):
         return found[:0]
     places = np.minimum(np.searchsorted(ordered, found), len(ordered) - 1)

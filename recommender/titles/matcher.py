@@ -1,4 +1,4 @@
-"""Typed text -> the film that is meant, a question, or a clear no."""
+"""From typed text to the film that is meant, a question, or a clear no."""
 
 import copy
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -59,7 +59,7 @@ class TitleMatcher:
         self._completer = Completer(self._index, counts)
 
     def with_popularity(self, popularity: Counts | None) -> "TitleMatcher":
-        """Return a matcher of the same films with other counts, at a tenth of the cost."""
+        """Return a matcher of the same films with another popularity, at a tenth of the cost."""
         matcher = copy.copy(self)
         matcher._count(popularity)  # noqa: SLF001 - a copy of this class, not yet shared
         return matcher

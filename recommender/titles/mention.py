@@ -1,4 +1,4 @@
-"""Where a title is in a text: what comes right before and right behind it."""
+"""Mentions: the place of a title in a text, and what comes right before and behind it."""
 
 from collections.abc import Sequence, Set
 from itertools import pairwise
@@ -59,7 +59,7 @@ class Sentence:
         }
 
     def _name_credited(self) -> None:
-        """Take the words behind "by", "starring" and the like for names."""
+        """Class the words behind "by", "starring" and the like as names."""
         for place, word in enumerate(self.words):
             if word in NAMING_PEOPLE:
                 for follower in range(place + 1, min(place + 4, len(self.words))):
@@ -68,7 +68,7 @@ class Sentence:
                     self.classes[follower] = WordClass.NAME
 
     def _count(self) -> None:
-        """Take the number in "two hours" for talk: it is none of a title's."""
+        """Class the number in "two hours" as talk: it belongs to no title."""
         for place, follower in enumerate(self.words[1:]):
             if self.classes[place] is WordClass.NUMBER and follower in COUNTED:
                 self.classes[place] = WordClass.FILLER
@@ -83,7 +83,7 @@ class Sentence:
         }
 
     def _is_further(self, place: int) -> bool:
-        """Whether "2", "part two" or "sequel" stands here: no year, and no "two" of "two hours"."""
+        """Whether "2", "part two" or "sequel" is here, but no year and no "two" of "two hours"."""
         word = self.words[place]
         if word in SEQUELS:
             return True
@@ -146,7 +146,7 @@ class Mention:
         return paused or adjunct or place in self._sentence.verbs
 
     def _spoken_of(self) -> bool:
-        """Whether a verb right behind says something about it."""
+        """Whether a verb right behind the title says something about it."""
         behind, sentence = self.last + 1, self._sentence
         if behind >= len(sentence.words) or behind in sentence.pauses:
             return False
@@ -160,37 +160,37 @@ class Mention:
         return predicate and word not in _LINKS and self.asked()
 
     def asked(self) -> bool:
-        """Whether it is what a question is about ("has heat aged well")."""
+        """Whether a question is about the title ("has heat aged well")."""
         before = self.first - 1 - (self._word_before in LEADING_ARTICLES)
         return before >= 0 and self._sentence.asks_from(before)
 
     def adjoins(self) -> bool:
-        """Whether an adjunct follows that says when or with whom ("on friday")."""
+        """Whether an adjunct of time or company follows the title ("on friday")."""
         return self.last + 1 in self._sentence.adjuncts
 
     def prepositional(self) -> bool:
-        """Whether "at the ..." follows: an adjunct, or the end of a longer title."""
+        """Whether "at the ..." follows the title: an adjunct, or the end of a longer title."""
         behind = self._sentence.words[self.last + 1 : self.last + 3]
         return len(behind) == 2 and behind[0] in PREPOSITIONS and behind[1] in _ARTICLES
 
     def particle(self) -> bool:
-        """Whether it is but the end of a verb ("holds up")."""
+        """Whether the title is only the particle of a verb ("holds up")."""
         words = self._sentence.words
         alone = self.first == self.last and words[self.first] in PARTICLES
         return alone and bool(self.first) and self._word_before not in _BEFORE_TITLES
 
     def preceded(self) -> bool:
-        """Whether words precede it."""
+        """Whether words precede the title."""
         return self.first > 0
 
     def followed(self) -> bool:
-        """Whether it runs on into other words, without a stop or a verb."""
+        """Whether the title runs on into other words, without a stop or a verb."""
         behind, sentence = self.last + 1, self._sentence
         more = behind < len(sentence.words) and behind not in sentence.pauses
         return more and not self.spoken_of and not self.adjoins()
 
     def determined(self) -> bool:
-        """Whether it is a thing ("my roommate", "the last duel") or a deed ("trust us")."""
+        """Whether the title is a thing ("my roommate", "the last duel") or a deed ("trust us")."""
         first, sentence = self.first, self._sentence
         described = first > 1 and sentence.words[first - 2] in _ARTICLES
         described = described and sentence.talks(first - 1)
@@ -198,16 +198,16 @@ class Mention:
         return described or timed or self._word_before in DETERMINERS or self.last in sentence.verbs
 
     def is_credit(self) -> bool:
-        """Whether it is where somebody is named ("with kevin hart")."""
+        """Whether the title is in a place for names of people ("with kevin hart")."""
         return self._word_before in NAMING_PEOPLE
 
     def apart(self) -> bool:
-        """Whether it is a phrase of its own, with a stop on each side."""
+        """Whether the title is a phrase of its own, with a stop on each side."""
         ends = self._sentence.ends
         return not self.within and self.first in ends and self.last + 1 in ends
 
     def presented(self) -> bool:
-        """Whether somebody's name is beside it, or "watched" right before it."""
+        """Whether a person's name is beside the title, or "watched" right before it."""
         if self._word_before in NAMING and self.first not in self._sentence.pauses:
             return True
         words, classes = self._sentence.words, self._sentence.classes
@@ -219,13 +219,13 @@ class Mention:
         return names in (before, classes[behind : behind + 2])
 
     def announced(self) -> bool:
-        """Whether a word such as "called" is right before it."""
+        """Whether a word such as "called" is right before the title."""
         words, first = self._sentence.words, self.first
         fond = first > 1 and words[first - 2] in {"i", "we"} and self._word_before in FONDNESS
         return self._word_before in NAMING or fond
 
     def sequel(self) -> bool:
-        """Whether a number right behind it, or "sequel", means a further film of its series."""
+        """Whether a number behind the title, or "sequel", means a later film of its series."""
         further = self._sentence.further
         if not further:
             return False
@@ -237,7 +237,7 @@ class Mention:
         return linked and self._sentence.words[before] in SEQUELS
 
     def compared(self) -> bool:
-        """Whether "than", "as good as" or the like is right before it."""
+        """Whether "than", "as good as" or the like is right before the title."""
         words, before = self._sentence.words, self.first - 1
         if self._word_before in LEADING_ARTICLES:
             before -= 1

@@ -1,4 +1,4 @@
-"""Texts that are a name as typed: a title, part of one, a nickname, "name 2"."""
+"""Texts that name a film as typed: a title, a part of one, a nickname, "name 2"."""
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
@@ -30,7 +30,7 @@ _LEAST_WORDS, _MOST_WORDS, _MOST_ALIKE = 3, 12, 3
 
 
 class NameFinder:
-    """Answers texts that need no comparison of spellings."""
+    """Finds films for texts that need no comparison of spellings."""
 
     def __init__(
         self, index: AliasIndex, popularity: Popularity, years: Sequence[int | None]
@@ -50,7 +50,7 @@ class NameFinder:
         ]
 
     def labelled(self, text: str) -> Answer | None:
-        """The film whose label, title and year, was typed or pasted as it is displayed."""
+        """The film whose label (title and year) the text is, as Matinee shows it."""
         rows = self._index.labelled(text)
         return self._settle(self._popularity.ranked(rows)) if rows else None
 
@@ -72,14 +72,14 @@ class NameFinder:
         return next((answer for answer in answers if answer is not None), None)
 
     def inside(self, readings: Sequence[Reading]) -> Answer | None:
-        """The answer to what stays without the filler before and behind, if that tells enough."""
+        """The answer for the text without filler at its ends, if the rest is informative."""
         trimmed = [r for reading in readings for r in self._without_filler(reading)]
         answers = chain((self._named(r, []) for r in trimmed), map(self._phrase, trimmed))
         answer = next((answer for answer in answers if answer is not None), None)
         return answer or self._only_phrase(readings[0])
 
     def _only_phrase(self, reading: Reading) -> Answer | None:
-        """The answer to one of the phrases between stops, if no other has one."""
+        """The answer for a phrase between stops, if no other phrase has one."""
         ends = sorted({0, *reading.stops, len(reading.words)})
         pieces = [Reading(reading.words[first:end]) for first, end in pairwise(ends)]
         if len(pieces) < 2:
@@ -91,7 +91,7 @@ class NameFinder:
         return found[0][1]
 
     def but_for_one_word(self, readings: Sequence[Reading]) -> Answer | None:
-        """Films in whose names the text has another word at one place, to be asked about."""
+        """Films, to ask about, whose names differ from the text in one word."""
         for reading in readings:
             words = without_article(reading.words)
             if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or _is_talk(words):
@@ -102,7 +102,7 @@ class NameFinder:
         return None
 
     def of_other_years(self, readings: Sequence[Reading]) -> Answer | None:
-        """Films of just the name that was typed, though of another year."""
+        """Films of exactly the typed name, but of another year."""
         rows: list[int] = []
         for reading in readings:
             self._named(reading, rows)
@@ -146,7 +146,7 @@ class NameFinder:
         return self._phrases.weight(telling) > _INFORMATIVE
 
     def _named(self, reading: Reading, other_years: list[int]) -> Answer | None:
-        """Films of just this name; those of another year than typed are only remembered."""
+        """Films of exactly this name; those of another year than typed are only remembered."""
         aliases = self._index.exact(reading.words)
         if not aliases:
             return None

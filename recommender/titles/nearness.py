@@ -1,4 +1,4 @@
-"""Whether a film is called what was typed, or nearly so, and thus worth offering."""
+"""Whether a typed text is a film's title, or nearly so, and the film worth offering."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ _SHORTEST_RUN = 2
 
 
 def is_called(text: str, movie: Movie) -> bool:
-    """Whether a film's title, or another title of it, is what was typed, but for the year."""
+    """Whether the text is a title of the film, regardless of the year."""
     aliases = aliases_of(Catalogue([movie]))
     keys = exact_keys(alias for alias in aliases if alias.kind <= AliasKind.OTHER_TITLE)
     return any(

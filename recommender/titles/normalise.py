@@ -1,4 +1,4 @@
-"""Text as people and catalogues write it -> plain words that can be compared.
+"""From text as people and catalogues write it to plain words that compare.
 
 Works on one title or on many at once, one a line: a catalogue is folded in a single pass.
 """

@@ -1,4 +1,4 @@
-"""Numbers in words, ordinals and roman numerals -> digits."""
+"""From numbers in words, ordinals and roman numerals to digits."""
 
 from collections.abc import Collection
 

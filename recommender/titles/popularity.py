@@ -1,4 +1,4 @@
-"""How well known films are, and which of one name is meant: by year, then by the ten-times rule."""
+"""How well known films are, and which of several of one name people mean, by year and ratings."""
 
 from collections.abc import Iterable, Sequence
 
@@ -30,7 +30,7 @@ class Popularity:
         return float(self._counts[row])
 
     def fame(self, row: int) -> float:
-        """Which share of the films that were rated at all was rated no more often, 0 to 1."""
+        """The share of rated films without more ratings than this one, 0 to 1."""
         return self._fame[row]
 
     def ranked(self, rows: Iterable[int]) -> list[int]:
@@ -38,7 +38,7 @@ class Popularity:
         return sorted(dict.fromkeys(rows), key=lambda row: -self._counts[row])
 
     def clear(self, ranked: Sequence[int]) -> bool:
-        """Whether the first film is so much better known than the second that it is meant."""
+        """Whether the first film is so much better known than the second that people mean it."""
         if len(ranked) < 2:
             return len(ranked) == 1
         return self[ranked[0]] >= MIN_TIMES_BETTER_KNOWN * max(self[ranked[1]], 0.5)

@@ -1,4 +1,4 @@
-"""A typed text taken apart: its words, the years in it, and the other ways to read it."""
+"""The parts of a typed text: its words, its years, and the ways to read it."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Texts that are no name as typed: films with a name near them are ranked."""
+"""Ranking of films with names near a text that is no name itself."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -34,7 +34,7 @@ _MOST_WORDS = 40
 
 
 class TitleRanker:
-    """Proposes names for a text, works out their features, and decides by the weights."""
+    """Finds candidates for a text, computes their features, and decides by the weights."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class TitleRanker:
         return decide(self._weights, probabilities(self._weights, candidates), candidates.doubtful)
 
     def features(self, readings: Sequence[Reading]) -> CandidateFeatures:
-        """The features about names near the likeliest readings."""
+        """The features of names near the likeliest readings."""
         years = {reading.year for reading in readings if reading.year is not None}
         compared = list(self._compared(readings, years))
         found = CandidateFeatures([], [], self._doubtful(compared, years))
@@ -109,7 +109,7 @@ class TitleRanker:
         return doubtful | (of_other_years - numbered) | (followed - complete)
 
     def _is_other_word(self, reading: Reading, piece: Evidence) -> bool:
-        """Whether the text is one word that may be just that, not the name misspelled."""
+        """Whether the text is one word that may be a word of its own, not the misspelled name."""
         typed = without_article(reading.words)
         words = without_article(self._index.texts[piece.alias].split())
         if len(typed) > 1:
@@ -168,7 +168,7 @@ class TitleRanker:
         )
 
     def _without_lesser(self, reading: Reading, pieces: Sequence[Evidence]) -> list[Evidence]:
-        """The evidence but for films that share their name with a far better known one.
+        """The evidence without films that share their name with a far better known one.
 
         A typed year tells them apart.
         """

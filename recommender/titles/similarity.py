@@ -1,4 +1,4 @@
-"""How alike words of a text are to words of titles, by spelling and by sound."""
+"""The similarity of words in a text to words of titles, by spelling and by sound."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -14,7 +14,7 @@ from recommender.titles.sound import sounds_of
 
 _LEAST_SIMILARITY = 0.6
 """Words less alike are never paired."""
-# What is below both can't make up `_LEAST_SIMILARITY`, and rapidfuzz stops early there.
+# A pair below both limits cannot reach `_LEAST_SIMILARITY`, and rapidfuzz stops early.
 _LEAST_SPELLED, _LEAST_HEARD = 0.3, 0.4
 _LEAST_JOINED = 0.85
 """Two words stand for one, or one for two, only if hardly a letter is wrong."""
@@ -22,7 +22,7 @@ _OF_SPELLING, _OF_SOUND = 0.4, 0.6
 _LEAST_LENGTH = (_LEAST_JOINED - _OF_SOUND) / _OF_SPELLING
 """Two joined words of which a word has a smaller share of letters are not that word, even if they
 sound alike."""
-# How alike a word is to its plural, and to itself with two letters swapped (a frequent slip).
+# The similarity of a word to its plural, and to itself with two swapped letters (a frequent slip).
 _PLURAL = 0.95
 _SWAPPED = 0.88
 _VOWEL_CHANGE = {"an": "en", "en": "an"}
@@ -30,7 +30,7 @@ _VOWEL_CHANGE = {"an": "en", "en": "an"}
 
 
 class SimilarityTable:
-    """How alike words of the text are to words of titles, by spelling and by sound.
+    """The similarity of the text's words to words of titles, by spelling and by sound.
 
     A word of either side may also stand for two neighbours of the other ("beatle juice").
     """

@@ -1,4 +1,4 @@
-"""Misspelt words -> words of titles one letter away or of the same sound."""
+"""From misspelt words to words of titles one letter away or of the same sound."""
 
 from collections.abc import Iterator
 

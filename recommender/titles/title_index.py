@@ -1,4 +1,4 @@
-"""All films of a large data set by name alone, in a file of some megabytes."""
+"""An index of all films of a large data set by name alone, in a file of some megabytes."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
@@ -18,7 +18,7 @@ from recommender.titles.query import read
 from recommender.titles.sound import sounds_of
 from recommender.titles.wordclass import spoken_of
 
-# Names are worked out for so many films at a time, which bounds the memory that building takes.
+# Building computes the names of this many films at a time, which bounds its memory.
 _AT_ONCE = 2000
 # Names that sound alike are the same name only from so many letters of the sound on ("us", "ice").
 _SHORTEST_SOUND = 5
@@ -96,7 +96,7 @@ class TitleIndex:
         )
 
     def save(self, path: Path) -> None:
-        """Write the index into a file, which is whole or as it was before."""
+        """Write the index into a file, which afterwards is complete or unchanged."""
         unfinished = path.with_suffix(".part.npz")
         np.savez(
             unfinished,

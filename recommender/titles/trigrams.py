@@ -21,7 +21,7 @@ _TABLE[[ord(letter) for letter in _LETTERS]] = np.arange(1, _FIRST_OTHER)
 
 
 class TrigramIndex:
-    """Strings -> those that share the most informative pieces with a query."""
+    """Finds the strings that share the most informative trigrams with a query."""
 
     def __init__(self, strings: Sequence[str]) -> None:
         self._count = len(strings)

@@ -1,4 +1,4 @@
-"""The fitted weights of features: how likely each film is, and from where on it is meant."""
+"""The fitted weights of features, and the probabilities from which on to match or to ask."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ _MOST = 50.0
 
 @dataclass(frozen=True)
 class Weights:
-    """What each feature, or product of two, adds to the score of a film, and three limits.
+    """The weight of each feature or product of two in a film's score, and three limits.
 
     The scores are those of a multinomial (conditional) logit model whose further choice, none of
     the films, has the score 0. From the probability `match` on the likeliest film is meant; if

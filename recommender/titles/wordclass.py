@@ -1,4 +1,4 @@
-"""What a word is when it is not part of a title."""
+"""Classes of words that are not part of a title."""
 
 from collections.abc import Sequence
 from enum import IntEnum, auto
