@@ -37,6 +37,7 @@ from bot.domain.filters import (
     UnknownWordError,
     UntaggedError,
     dial_word,
+    names_film,
     read_dial,
 )
 from bot.domain.settings.kinds import NOTHING
@@ -201,7 +202,8 @@ class Discovery(commands.Cog):
         """Whether what could not be read as a wish is a film: people want others like it."""
         if isinstance(error, UntaggedError):
             return False
-        return await asyncio.to_thread(self.bot.questions.is_one_title, wishes.strip())
+        vocabulary, is_title = self.recommending.vocabulary, self.bot.questions.is_one_title
+        return await asyncio.to_thread(names_film, wishes.strip(), vocabulary, is_title)
 
     async def _answer(self, ctx: MatineeContext, title: str, intent: str) -> None:
         await ctx.answer(await self.bot.questions.answer(ctx.caller, title, Intent(intent)))

@@ -12,7 +12,7 @@ from bot.domain.filters.errors import (
     UntaggedError,
     YearsError,
 )
-from bot.domain.filters.likeness import film_and_wish, read_likeness, read_wish
+from bot.domain.filters.likeness import film_and_wish, names_film, read_likeness, read_wish
 from bot.domain.filters.list_filter import (
     ANY_FILM,
     DIAL,
@@ -51,6 +51,7 @@ __all__ = [
     "dial_word",
     "film_and_wish",
     "may_name_a_list",
+    "names_film",
     "parts_of",
     "read_dial",
     "read_likeness",

@@ -13,13 +13,14 @@ from bot.domain.filters.vocabulary import Vocabulary
 _WISH = re.compile(
     r"(?:but|not|no|without|less|minus|except|only|since|before|from\s+the|under|below|over|within"
     r"|shorter|longer|at\s+(?:most|least)|up\s+to|max|in\s+the|that(?:'s|\s+is|\s+are)"
-    r"|for|tonight|today|please)\b.*"
+    r"|for|tonight|today|please|with\s+(?:my|our|the|some|friends|kids))\b.*"
     r"|[-<>]\s*\w.*|(?:the\s+)?(?:19|20)?\d0s\b.*|\d+\s*(?:h|m)\w*.*",
     re.IGNORECASE,
 )
 # Of a wish that names no kind of film only these words are none of a title.
 _SAYS_NOTHING = re.compile(
-    r"(?:for\s+)?(?:(?:tonight|today|now|please|me|us|(?:the|this)\s+(?:evening|weekend))\s*)+"
+    r"(?:(?:for\s+)?(?:tonight|today|now|please|me|us|(?:the|this)\s+(?:evening|weekend))\s*"
+    r"|(?:with|for|and)\s+(?:my\s+)?(?:girlfriend|boyfriend|wife|husband|friends)\s*)+"
 )
 # As much as the menu that asks which film is meant carries along.
 _MAX_WISH = 50
@@ -39,8 +40,11 @@ _LIKENESSES = (
         r"(?P<film>\S.*?)\s*(?:(?:[와과]|이?랑|하고)\s*)?(?:비슷한|같은)"
         r"\s*(?:영화|작품|거|것|걸)?(?:\s*추천\S*)?(?:\s+(?P<wish>\S.*))?"
     ),
-    re.compile(rf"{_ASKED}{_SOME}(?P<wish>\S.*?)\s+{_LIKE_FILM}", re.IGNORECASE),
+    re.compile(rf"{_ASKED}{_SOME}(?P<wish>\S.*?)\s+(?P<like>{_LIKE_FILM})", re.IGNORECASE),
 )
+_ENDS_IN_FILMS = re.compile(rf"(?:.*\s)?{_FILMS}", re.IGNORECASE)
+# So many words before "like" may be of a title: "Bend It Like Beckham".
+_MOST_BEFORE_LIKE = 3
 
 
 def read_likeness(text: str, vocabulary: Vocabulary, is_title: Callable[[str], bool]) -> str | None:
@@ -54,16 +58,38 @@ def read_likeness(text: str, vocabulary: Vocabulary, is_title: Callable[[str], b
     found = next(filter(None, (likeness.fullmatch(plain) for likeness in _LIKENESSES)), None)
     if found is None:
         return None
-    film = found["film"].strip()
-    if wish := found.groupdict().get("wish"):
-        wished = f"{film} but {wish}"
-        return wished if film_and_wish(wished, vocabulary, is_title)[1] else None
+    if is_title(plain):
+        return plain
+    film, said = found["film"].strip(), found.groupdict()
+    if wish := said.get("wish"):
+        if said.get("like") and (titled := _title_with_like(wish, said["like"], is_title)):
+            film, wish = titled
+        if not _asks_for_films(wish, vocabulary):
+            wished = f"{film} but {wish}"
+            return wished if film_and_wish(wished, vocabulary, is_title)[1] else None
     kind = vocabulary.find(in_english(film))
     if kind is not None and kind.genres and len(film.split()) == 1:
         return None
     if is_title(film) or film_and_wish(film, vocabulary, is_title)[1]:
         return film
     return None if _names_kinds(film, vocabulary) else film
+
+
+def _title_with_like(
+    wish: str, like: str, is_title: Callable[[str], bool]
+) -> tuple[str, str] | None:
+    """Part "funny in" and "like flint" into a title that has the "like" and the wish before it."""
+    words = wish.split()
+    for begin in range(max(1, len(words) - _MOST_BEFORE_LIKE), len(words)):
+        title = " ".join((*words[begin:], like))
+        if is_title(title):
+            return title, " ".join(words[:begin])
+    return None
+
+
+def _asks_for_films(wish: str, vocabulary: Vocabulary) -> bool:
+    """Whether a wish before "like" says nothing but that films are wanted: "recommend films"."""
+    return bool(_ENDS_IN_FILMS.fullmatch(wish)) and read_wish(wish, vocabulary) == ANY_FILM
 
 
 def _names_kinds(text: str, vocabulary: Vocabulary) -> bool:
@@ -92,6 +118,11 @@ def film_and_wish(
     return text, ""
 
 
+def names_film(text: str, vocabulary: Vocabulary, is_title: Callable[[str], bool]) -> bool:
+    """Whether a text is a known title, perhaps with a wish behind it: "matrix for tonight"."""
+    return is_title(text) or bool(film_and_wish(text, vocabulary, is_title)[1])
+
+
 def _says_something(wish: str, vocabulary: Vocabulary) -> bool:
     """Whether a wish can be read, and is not two words of a title that a wish could hold, too."""
     wanted = read_wish(wish, vocabulary)
@@ -106,5 +137,5 @@ def read_wish(wish: str, vocabulary: Vocabulary) -> ListFilter | None:
         wanted = read_list_filter(wish, vocabulary)
     except FilterError:
         return None
-    other = (wanted.count, wanted.adventure, wanted.pool)
-    return None if wanted.lesser_known or other != (None, None, None) else wanted
+    other = (wanted.adventure, wanted.pool)
+    return None if wanted.lesser_known or other != (None, None) else wanted

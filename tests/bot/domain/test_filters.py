@@ -23,6 +23,7 @@ from bot.domain.filters import (
     YearsError,
     dial_word,
     film_and_wish,
+    names_film,
     read_dial,
     read_likeness,
     read_list_filter,
@@ -262,6 +263,15 @@ def test_where_no_film_has_a_year_nothing_is_new() -> None:
         ("90s horror movies like toy story", "toy story but 90s horror movies"),
         ("에이리언 같은 영화 2시간 이하", "에이리언 but 2시간 이하"),
         ("more horror like alien", "alien but horror"),
+        ("5 funny films like toy story", "toy story but 5 funny films"),
+        ("two movies like alien but not scary", "alien but not scary but two movies"),
+        ("에이리언 같은 영화 5편", "에이리언 but 5편"),
+        ("recommend me some good films like alien", "alien"),
+        ("can you suggest something like unheard of", "unheard of"),
+        # A title that has the word is none behind it.
+        ("in like flint", "in like flint"),
+        ("funny in like flint", "in like flint but funny"),
+        ("like in like flint", "in like flint"),
         ("people like us", None),
         ("가" + " " * 400 + "같은" + " " * 1600 + "나\n나", None),
         ("i like alien", None),
@@ -286,6 +296,8 @@ TITLES = (
     "death race 2000",
     "the not so new horror",
     "에이리언",
+    "in like flint",
+    "flint",
 )
 
 
@@ -301,6 +313,9 @@ TITLES = (
         ("alien for tonight", "alien", "for tonight"),
         ("alien, max 2 hours", "alien", "max 2 hours"),
         ("alien in the 90s", "alien", "in the 90s"),
+        ("alien but 5 films", "alien", "but 5 films"),
+        ("alien tonight with my girlfriend", "alien", "tonight with my girlfriend"),
+        ("alien with kids", "alien", "with kids"),
         ("alien that's not scary", "alien", "that's not scary"),
         ("alien but something funny", "alien", "but something funny"),
         ("에이리언 but 2시간 이하", "에이리언", "but 2시간 이하"),
@@ -318,7 +333,7 @@ TITLES = (
         ("alien horror", "alien horror", ""),
         ("alien 3", "alien 3", ""),
         ("alien not blarg", "alien not blarg", ""),
-        ("alien but 5 films", "alien but 5 films", ""),
+        ("alien but bold", "alien but bold", ""),
         ("unheard of but not scary", "unheard of but not scary", ""),
         ("", "", ""),
     ],
@@ -329,6 +344,14 @@ def test_a_film_is_parted_from_what_is_wished_for_beside_it(
     assert film_and_wish(text, TAGGED, TITLES.__contains__) == (film, wish)
     wanted = read_wish(wish, TAGGED)
     assert (wanted is not None) == bool(wish)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("alien", True), ("alien tonight", True), ("alien horror", False), ("debt tonight", False)],
+)
+def test_a_title_is_known_with_a_wish_behind_it(text: str, *, named: bool) -> None:
+    assert names_film(text, TAGGED, TITLES.__contains__) == named
 
 
 def test_where_a_film_is_set_does_not_say_where_it_is_from() -> None:
