@@ -1,10 +1,10 @@
-"""Who may use what, as errors that carry their data."""
+"""Errors of access: somebody may not do or see something."""
 
 from collections.abc import Sequence
 
 
 class NotYoursError(Exception):
-    """A button or menu was used by somebody whom it does not concern."""
+    """Somebody used a button or menu that is for somebody else."""
 
     def __init__(self, owner_id: int) -> None:
         super().__init__(owner_id)
@@ -12,7 +12,7 @@ class NotYoursError(Exception):
 
 
 class OutdatedItemError(Exception):
-    """A button or menu is from a version that knew another verb."""
+    """A button or menu of an earlier version has a verb that this one lacks."""
 
     def __init__(self, verb: str) -> None:
         super().__init__(verb)
@@ -24,7 +24,7 @@ class OwnerOnlyError(Exception):
 
 
 class NotMembersError(Exception):
-    """Somebody was named who is not a member of the server."""
+    """A named person is not a member of the server."""
 
     def __init__(self, user_ids: Sequence[int]) -> None:
         super().__init__(user_ids)
@@ -32,7 +32,7 @@ class NotMembersError(Exception):
 
 
 class NotAskableError(Exception):
-    """Somebody was named who does not want others to ask for lists with them."""
+    """A named person does not want others to ask for lists with them."""
 
     def __init__(self, user_ids: Sequence[int]) -> None:
         super().__init__(user_ids)
@@ -40,7 +40,7 @@ class NotAskableError(Exception):
 
 
 class TooManyPeopleError(Exception):
-    """More people were named than are looked up at once."""
+    """Somebody named more people than the bot looks up at once."""
 
     def __init__(self, named: int, most: int) -> None:
         super().__init__(named, most)
@@ -48,7 +48,7 @@ class TooManyPeopleError(Exception):
 
 
 class MembersUnknownError(Exception):
-    """Discord did not say whether somebody is a member, so nobody learns anything of them."""
+    """Discord did not say whether a person is a member, so nobody may learn anything of them."""
 
 
 class CannotWriteHereError(Exception):

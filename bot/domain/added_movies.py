@@ -1,4 +1,4 @@
-"""Films that MovieLens lacks, added by admins: what they type is read here."""
+"""Films that MovieLens lacks and admins add, with the parsing of what they type."""
 
 import re
 from collections.abc import Iterable
@@ -65,7 +65,7 @@ class NotAddedError(AdditionError):
 
 
 class CatalogueFullError(AdditionError):
-    """As many films have been added as there may be."""
+    """There are as many added films as the bot allows."""
 
     def __init__(self, limit: int) -> None:
         super().__init__(limit)
@@ -77,7 +77,7 @@ class AddingOffError(AdditionError):
 
 
 class TooManyAddedError(AdditionError):
-    """Somebody has added as many films today as a person may; `limit` says how many."""
+    """Somebody has added the `limit` of films for one person and day."""
 
     def __init__(self, limit: int) -> None:
         super().__init__(limit)
@@ -89,7 +89,7 @@ class AdultFilmError(AdditionError):
 
 
 class FilmNotFoundError(AdditionError):
-    """TMDB knows no such film, or gives no answer just now."""
+    """TMDB has no such film, or does not answer now."""
 
 
 class WhoAdds(StrEnum):
@@ -101,7 +101,7 @@ class WhoAdds(StrEnum):
 
 
 class Adding(StrEnum):
-    """What somebody can do about a film that is missing."""
+    """What somebody can do about a missing film."""
 
     SELF = "self"
     ASK = "ask"
@@ -110,7 +110,7 @@ class Adding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AddedMovie:
-    """One added film; a removed one keeps its id, and its name where it was mentioned before."""
+    """One added film; a removed one keeps its id and, in older messages, its name."""
 
     movie: Movie
     removed: bool = False
@@ -156,7 +156,7 @@ class Addition:
 
     @classmethod
     def of(cls, movie: Movie) -> Self:
-        """Return what adding this film again would be."""
+        """Return the addition that would add this film again."""
         numbers = (movie.imdb_id, movie.tmdb_id)
         return cls(movie.title, movie.year or 0, movie.genres, *numbers)
 
@@ -196,6 +196,6 @@ def _key(title: str) -> str:
 
 
 def newest_year(catalogue: Iterable[Movie]) -> int:
-    """Return the year of the set's newest film, 0 where none has one; added films are no set."""
+    """Return the newest year of the data set's own films, 0 if none has a year."""
     years = (each.year or 0 for each in catalogue if each.movie_id < FIRST_ADDED_MOVIE_ID)
     return max(years, default=0)

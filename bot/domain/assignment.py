@@ -1,4 +1,4 @@
-"""Which part of the work one process does, where several share it."""
+"""The part of the work that one process does, if several share a database."""
 
 from dataclasses import dataclass, replace
 
@@ -12,8 +12,8 @@ SHARD_BITS = 22
 class Assignment:
     """The part of one process: its role and, of a bot, its shards.
 
-    `shards` is how many all bots have together, dealt out in turn to so many `processes`, of which
-    this is the `number`th. A process alone has all of everything.
+    `shards` counts the shards of all bots, dealt out in turn to the `processes`, of which this is
+    the `number`th. A process that is alone does all the work.
     """
 
     role: ProcessRole = ProcessRole.ALL
@@ -59,23 +59,23 @@ class Assignment:
 
     @property
     def all_bots(self) -> "tuple[Assignment, ...]":
-        """The parts of all bots that share the servers out, this one's among them."""
+        """The parts of all bots that share the servers, this one's included."""
         return tuple(replace(self, number=number + 1) for number in range(self.processes))
 
     @property
     def first_server(self) -> int | None:
-        """A number as of a server of the first of our shards; None for direct messages'."""
+        """An id that a server of this process' first shard could have; None for direct messages."""
         return self.shard_ids[0] << SHARD_BITS or None
 
     def owns(self, guild_id: int | None) -> bool:
-        """Whether this process acts for a server; None: for direct messages and what is nobody's.
+        """Whether this process acts for a server; None means direct messages and shared work.
 
         Discord delivers direct messages on the first shard.
         """
         return self.talks and self.shard_of(guild_id) in self.shard_ids
 
     def shard_of(self, guild_id: int | None) -> int:
-        """Return on which shard Discord tells of a server; None: of direct messages."""
+        """Return the shard that receives a server's events; None means direct messages."""
         return ((guild_id or 0) >> SHARD_BITS) % self.shards
 
 

@@ -1,10 +1,10 @@
-"""What one process tells the others on its database that it has changed."""
+"""Notices between processes on one database about what has changed."""
 
 from enum import StrEnum
 
 
 class Changed(StrEnum):
-    """A part of what is stored; whoever keeps something of it in memory reads that anew."""
+    """A part of the store; a process with a copy of it in memory has to read it again."""
 
     MODEL = "model"
     FILMS = "films"

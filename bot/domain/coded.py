@@ -4,7 +4,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 
 
 class Coded(BaseModel):
-    """One kind of a thing, named by its `code`, with what is to be known about it."""
+    """A thing of the kind `code` with its data."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 

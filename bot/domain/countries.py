@@ -1,4 +1,4 @@
-"""Countries, by two capitals (ISO 3166-1): as people name them, and as a time zone tells them."""
+"""Countries by their ISO 3166-1 codes: their names, and the country of a time zone."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -27,12 +27,12 @@ def countries(language: str = "en") -> Mapping[str, str]:
 
 
 def country_name(code: str, language: str = "en") -> str:
-    """Return a country as people name it in a language."""
+    """Return a country's name in a language."""
     return countries(language).get(code, code)
 
 
 def read_country(text: str, languages: tuple[str, ...]) -> str | None:
-    """Return the code of a country that people name, in one of these languages."""
+    """Return the code of a country by its name in one of these languages."""
     typed = text.strip().casefold()
     if typed.upper() in countries():
         return typed.upper()
@@ -49,6 +49,6 @@ def _codes(languages: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def country_of_zone(zone: str) -> str | None:
-    """Return the country that a time zone belongs to; None for one of no country, such as UTC."""
+    """Return the country of a time zone; None for zones without one, such as UTC."""
     found: str | None = get_global("zone_territories").get(zone)
     return found if found in countries() else None

@@ -1,4 +1,4 @@
-"""Where a film is described outside, from its numbers alone: no key, no request."""
+"""Links to pages about a film, built from its ids without a key or a request."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ class FilmLink(NamedTuple):
 
 
 def links_of(movie: Movie) -> list[FilmLink]:
-    """Return the pages about a film; none for one whose numbers the data set does not tell."""
+    """Return the links of a film; none if the data set lacks its ids."""
     links = []
     imdb = f"tt{movie.imdb_id:07}" if movie.imdb_id else None
     if imdb:

@@ -1,4 +1,4 @@
-"""Titles joined by words, "a and also b", told apart from titles that hold such words."""
+"""Titles joined by words ("a and also b"), as opposed to titles that contain such words."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -16,9 +16,9 @@ from recommender.titles.people_names import NAMES
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A text, and its parts to the left and right of what joins them.
+    """A text, and its parts to the left and right of the joining words.
 
-    This is `strong` where it is in hardly any title ("and also").
+    `strong` words are in hardly any title ("and also").
     """
 
     text: str
@@ -58,7 +58,7 @@ _ALIKE = 75.0
 
 
 def joined_parts(text: str) -> list[str]:
-    """Return what is joined in a text."""
+    """Return the joined parts of a text."""
     joins = list(_JOIN.finditer(text))
     starts = [0, *(join.end() for join in joins)]
     ends = [*(join.start() for join in joins), len(text)]
@@ -66,7 +66,7 @@ def joined_parts(text: str) -> list[str]:
 
 
 def numbered_titles(text: str) -> list[str]:
-    """Return the titles of a series that is named once, "toy story 1, 2 and 3"; empty if none."""
+    """Return the titles in a text such as "toy story 1, 2 and 3"; empty for other texts."""
     found = _SERIES.fullmatch(text.strip())
     if found is None:
         return []
@@ -76,7 +76,7 @@ def numbered_titles(text: str) -> list[str]:
 
 
 def without_join(title: str, is_one_title: IsOneTitle) -> str:
-    """Return the last of a list, "and also c" or "c too", as a title alone."""
+    """Return a text such as "and also c" or "c too" without its joining words."""
     if is_one_title(title):
         return title
     return _without_too(_LEADING.sub("", title, count=1), is_one_title)
@@ -132,7 +132,7 @@ def _all_titles(
 
 
 def are_two_films(matcher: TitleMatcher, joined: Joined) -> bool:
-    """Whether both parts of a text name a film, of which one would be lost in the whole."""
+    """Whether both parts of a text name a film, and the whole text would lose one of them."""
     found = matcher.match(joined.text)
     words = [*_telling(joined.left), *_telling(joined.right)]
     if any(_holds(movie, words) for movie in found.movies[:5]):
@@ -147,7 +147,7 @@ def are_two_films(matcher: TitleMatcher, joined: Joined) -> bool:
 
 
 def _may_be_title(text: str, result: MatchResult) -> bool:
-    """Whether a text names a film, or may be the name of one that is not known."""
+    """Whether a text names a film or may be the title of an unknown one."""
     words = _telling(text)
     return result.status is not MatchStatus.NONE or (bool(words) and _NO_TITLE.isdisjoint(words))
 

@@ -1,4 +1,4 @@
-"""One film by chance, so that what fits better comes more often and everything can come."""
+"""A random film: better ones come more often, and every film can come."""
 
 import random
 from collections import defaultdict
@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-# How much more often the first of a list comes than its last: enough to be felt, and no film is
-# as good as left out.
+# How much more often the first film of a list comes than the last: noticeable, but no film is as
+# good as excluded.
 FIRST_AGAINST_LAST = 3.0
 SEEDS = 1_000_000
 
 
 def chances(lists: Iterable[Sequence[int]]) -> dict[int, float]:
-    """Return how likely each film is, of lists with the best first; each list counts the same."""
+    """Return each film's probability, for lists with the best first, which all count the same."""
     found: dict[int, float] = defaultdict(float)
     for films in lists:
         last = max(len(films) - 1, 1)
@@ -27,23 +27,22 @@ def chances(lists: Iterable[Sequence[int]]) -> dict[int, float]:
 
 
 def draw(likely: Mapping[int, float], seed: int, step: int) -> int:
-    """Return the film that comes at a step; each comes once before the first comes again.
+    """Return the film of a step; each film comes once before the first comes again.
 
-    A seed always gives the same order, also after a restart, and films that have gone since leave
-    that of the others as it was.
+    A seed always gives the same order, and removing films does not change the order of the others.
     """
     order = sorted(likely, key=lambda each: _waiting(seed, each, likely[each]))
     return order[step % len(order)]
 
 
 def _waiting(seed: int, movie_id: int, chance: float) -> float:
-    """Return a random time; of independent ones, each ends first as often as its `chance` says."""
+    """Return a random time; among several, each is the shortest with the probability `chance`."""
     return random.Random(f"{seed}.{movie_id}").expovariate(chance)
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """What a film is picked by: the wishes as they were typed, and the step of a seed."""
+    """How a film is picked: the typed wishes, a seed, and the step in its order."""
 
     wishes: str
     seed: int

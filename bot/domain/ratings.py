@@ -64,9 +64,8 @@ _TRAILING = re.compile(
 class RatedTitle:
     """One way to read a typed rating.
 
-    `number` is what was taken for the stars where it may belong to the title just as well; empty
-    where the stars are written so that they cannot. It begins the text if it is `leading`, and
-    else it ends it.
+    `number` is the text read as stars if it may belong to the title instead, else empty. It begins
+    the text if it is `leading`, else it ends it.
     """
 
     title: str
@@ -76,9 +75,9 @@ class RatedTitle:
 
 
 def read_ratings(text: str) -> list[RatedTitle]:
-    """Return each way to read stars and a title, the likelier first; raises RatingError.
+    """Return each way to read stars and a title, the likelier first; raise RatingError without one.
 
-    The error has the title that stands beside a number which is off the scale.
+    The error has the title beside a number off the scale.
     """
     text = with_plain_stars(half_width(text).strip())
     found = [
@@ -97,7 +96,7 @@ def read_ratings(text: str) -> list[RatedTitle]:
 
 
 def checked_stars(stars: float) -> float:
-    """Return stars in halves from half a star to five; raises RatingError."""
+    """Return the stars, from .5 to 5 in halves; raise RatingError for other numbers."""
     if stars not in _ON_THE_SCALE:
         raise RatingError
     return float(stars)

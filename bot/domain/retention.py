@@ -1,4 +1,4 @@
-"""How long what only grows is kept."""
+"""Retention: how long the store keeps data that only grows."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -8,10 +8,9 @@ from bot.domain.films.facts import KEPT_FOR
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """Ages after which something is erased; docs/operations.md lists them.
+    """The ages at which data is erased; docs/operations.md lists them.
 
-    So many of each server stay however old they are: what its commands show and what its votes
-    remember.
+    Some rows of each server stay at any age: those that its commands show and its votes need.
     """
 
     changes: timedelta = timedelta(days=90)  # as long as a change of tastes can be undone

@@ -1,15 +1,15 @@
-"""How much is stored, counted only so far that asking costs the same however much it is."""
+"""Counts of stored data, up to a limit, so that counting never takes long."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-# A count that reaches this stands for "as many or more"; counting so far takes some milliseconds.
+# A count of this much means "at least"; counting so far takes some milliseconds.
 COUNTED_TO = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class StoredFigures:
-    """What people and servers have told the bot."""
+    """Counts of what people and servers have stored."""
 
     tastes: int
     people: int
@@ -18,7 +18,7 @@ class StoredFigures:
 
 @dataclass(frozen=True, slots=True)
 class WaitingTimers:
-    """What waits for its time: how much, how much of it is late, and when the soonest is due."""
+    """The waiting timers: their number, how many are late, and when the soonest is due."""
 
     waiting: int
     overdue: int

@@ -1,4 +1,4 @@
-"""What a change of tastes did, and what an undo put back."""
+"""Records of a change of tastes, and of its undoing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ TasteState = Mapping[int, Taste | None]
 
 @dataclass(frozen=True, slots=True)
 class RecordedChange:
-    """What was stored: each movie's taste before and after, None where there was or is none."""
+    """A stored change: each movie's taste before and after, or None without one."""
 
     change_id: int
     before: TasteState
@@ -20,16 +20,16 @@ class RecordedChange:
 
     @property
     def changed(self) -> tuple[int, ...]:
-        """The movies whose taste is another one now."""
+        """The movies whose taste changed."""
         return tuple(m for m, taste in self.after.items() if taste != self.before[m])
 
 
 @dataclass(frozen=True, slots=True)
 class UndoneChange:
-    """What an undo did: movies put back, and movies left because they were changed since.
+    """An undone change: the movies put back, and those left because they changed since.
 
-    `unlisted` are movies that are off the watchlist again; `forgotten` is how many films of a file
-    are no longer waited for.
+    `unlisted` movies are off the watchlist again; `forgotten` counts films of an imported file that
+    the bot no longer waits for.
     """
 
     restored: TasteState
@@ -39,7 +39,7 @@ class UndoneChange:
 
 
 def newly_seen(before: TasteState, after: TasteState) -> tuple[int, ...]:
-    """The movies that the person had not seen before a change, and has after it."""
+    """The movies that the person has seen after a change, but had not before it."""
     return tuple(
         movie_id
         for movie_id, taste in after.items()

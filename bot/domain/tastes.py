@@ -1,4 +1,4 @@
-"""What one person thinks of one movie, and how an action of that person changes it."""
+"""A person's taste: their opinion of one movie, and the actions that change it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol, Self, assert_never
 
 from recommender import Profile
 
-# How much a like counts that says nothing, and one that came as a rating, by its half stars.
+# The weight of a like without a rating, and of likes by rating, in half stars.
 LIKE_WEIGHT = 1.0
 RATING_WEIGHTS = {8: 1.0, 9: 1.0, 10: 1.0}
 # Ratings from here on are likes, as in MovieLens by default; up to there, dislikes.
@@ -24,7 +24,7 @@ class Opinion(StrEnum):
 
 
 class Action(StrEnum):
-    """What a person does to a movie in the own list."""
+    """What a person does with a movie."""
 
     LIKE = "like"
     DISLIKE = "dislike"
@@ -35,7 +35,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Taste:
-    """What one person has said of one movie; `imported` if another site's file said it last."""
+    """What one person said of one movie; `imported` if it came from another site's file."""
 
     movie_id: int
     opinion: Opinion | None
@@ -46,18 +46,18 @@ class Taste:
 
 
 class Change(Protocol):
-    """Something that changes what a person thinks of one movie."""
+    """Something that changes a person's taste of one movie."""
 
     @property
     def movie_id(self) -> int:
         """The movie."""
 
     def apply(self, before: Taste | None, now: datetime) -> Taste | None:
-        """Return what the person thinks afterwards; `before` itself where nothing changes."""
+        """Return the taste after the change; `before` itself if nothing changes."""
 
 
 class TasteList(StrEnum):
-    """One of the lists that a person's tastes make."""
+    """A list of a person's tastes, such as the likes."""
 
     LIKED = "liked"
     DISLIKED = "disliked"
@@ -121,7 +121,7 @@ class TasteChange:
         return cls(movie_id, Action.UNLIKE)
 
     def apply(self, before: Taste | None, now: datetime) -> Taste | None:
-        """Return what the person thinks afterwards; None when nothing is left to store."""
+        """Return the taste after the action; None if nothing is left to store."""
         opinion = before.opinion if before else None
         rating = before.rating if before else None
         seen = before.seen if before else False
@@ -145,20 +145,20 @@ class TasteChange:
 
 
 def opinion_of(rating: float | None) -> Opinion | None:
-    """Return the opinion that stars stand for."""
+    """Return the opinion that a rating means."""
     if rating is None or DISLIKED_TO < rating < LIKED_FROM:
         return None
     return Opinion.LIKE if rating >= LIKED_FROM else Opinion.DISLIKE
 
 
 def weight_of(rating: float | None) -> float:
-    """Return how much a like with this rating counts in a profile."""
-    # An import can say that a film with few stars is liked: a heart, or a scale of somebody's own.
+    """Return the weight in a profile of a like with this rating."""
+    # An import can like a film with few stars: by a heart, or by a scale of its own.
     return LIKE_WEIGHT if rating is None else RATING_WEIGHTS.get(round(2 * rating), LIKE_WEIGHT)
 
 
 class TasteRow(NamedTuple):
-    """What counts of a stored taste in a profile; the opinion as it is stored."""
+    """The parts of a stored taste that a profile needs."""
 
     movie_id: int
     opinion: str | None

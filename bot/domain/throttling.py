@@ -1,7 +1,7 @@
-"""How often people may ask for what costs the machine much; everything else is answered at once.
+"""Rate limits of commands that cost the machine much; all others have none.
 
-Each name is a command's in full, or a verb of a button. Somebody who uses the bot meets none of
-these bounds: they are there for a script, or a hundred accounts on one server.
+A name is that of a command, in full, or of a button's verb. Normal use never reaches these limits:
+they are for scripts, or for a hundred accounts on one server.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Throttle:
-    """What one person may do, and all people of one server together."""
+    """The rates of one person, and of all people of a server together."""
 
     person: Rate
     server: Rate
@@ -67,7 +67,7 @@ THROTTLES: Mapping[str, Throttle] = {
 
 
 class TooOftenAskedError(Exception):
-    """Somebody, or all people of a server together, asked for something too often."""
+    """A person, or all people of a server together, exceeded a rate."""
 
     def __init__(self, again_at: datetime, *, whole_server: bool) -> None:
         super().__init__(again_at)

@@ -1,11 +1,11 @@
-"""Something that is due at a moment."""
+"""Timers: things that are due at a moment."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-# The kind of the timers of nights; the key is the number that the store gave the night.
+# Timers of nights; the key is the id of the night.
 NIGHT_TIMER = "night"
-# Of series: when the next night is to be made, by the number that the store gave the series.
+# Timers of series, for making the next night; the key is the id of the series.
 SERIES_TIMER = "night-series"
 # Of threads to be opened under a night's card.
 THREAD_TIMER = "night-thread"

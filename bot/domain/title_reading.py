@@ -1,4 +1,4 @@
-"""What was made of a typed title: a film, a question, films worth offering, or a clear no."""
+"""Readings of a typed title: a film, a question, films worth offering, or a clear no."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ from recommender.titles.nearness import is_called, is_near, shares_article, type
 
 @dataclass(frozen=True, slots=True)
 class TitleReading:
-    """What was made of a typed title: `movies` that may be meant, best first.
+    """The reading of a typed title: the `movies` that it may mean, best first.
 
-    When it is clear, the first one is meant. Where none may be meant, `near` films have nearly that
-    name, or `further` ones have it, which only a larger data set knows. The text is `beyond` the
-    data when it names a year after that of the newest film.
+    If it is `clear`, it means the first one. If it means none, `near` films have nearly that name,
+    and `further` films of a larger data set have it. It is `beyond` the data if it names a year
+    after that of the newest film.
     """
 
     text: str
@@ -33,7 +33,7 @@ class TitleReading:
 
     @property
     def is_unknown(self) -> bool:
-        """Whether nothing at all is known by that name, and no year says why."""
+        """Whether no film has that name, and no year explains why."""
         return not (self.movies or self.near or self.further or self.beyond)
 
     @property
@@ -55,14 +55,14 @@ class EndOfData:
 
 
 class KnownTitles(Protocol):
-    """Which films are in service: what a reading has to know of them."""
+    """What a reading has to know of the films in service."""
 
     @property
     def newest_year(self) -> int:
         """The year up to which films are known; 0 where no film has one."""
 
     def is_well_known(self, movie: Movie) -> bool:
-        """Whether most films are less known."""
+        """Whether a film is better known than most."""
 
 
 def understood(
@@ -72,9 +72,9 @@ def understood(
     further: tuple[Movie, ...] = (),
     among: Collection[int] = (),
 ) -> TitleReading:
-    """Decide what to do with a typed title that a matcher has looked for.
+    """Turn a matcher's result for a typed title into a reading.
 
-    Of several films that may be meant, those `among` some are kept, however little they are alike.
+    Films that are in `among` stay candidates, however little they resemble the text.
     """
     if any(movie.movie_id in among for movie in result.movies):
         clear = result.status is MatchStatus.MATCH
@@ -97,7 +97,7 @@ def understood(
 
 
 def _namesakes(text: str, movies: Sequence[Movie]) -> tuple[Movie, ...]:
-    """Return films of just the name that was typed where it is only a part of the first one's.
+    """Return films with exactly the typed name, if that is only a part of the first film's name.
 
     "civil war" is more likely "Captain America: Civil War", but "The Civil War" has the name.
     """
@@ -107,7 +107,7 @@ def _namesakes(text: str, movies: Sequence[Movie]) -> tuple[Movie, ...]:
 
 
 def _called_otherwise(text: str, result: MatchResult) -> TitleReading:
-    """Take films that were found by names beside those of the data set: these are alike."""
+    """Return the reading of a text by titles that the data set lacks."""
     if result.status is MatchStatus.NONE:
         return TitleReading(text, near=result.movies)
     return TitleReading(text, result.movies, clear=result.status is MatchStatus.MATCH)
@@ -116,7 +116,7 @@ def _called_otherwise(text: str, result: MatchResult) -> TitleReading:
 def _rivals(
     text: str, movie: Movie, known: KnownTitles, further: tuple[Movie, ...]
 ) -> tuple[Movie, ...]:
-    """Return newer films that may be meant by the name of a film that was found.
+    """Return newer films that the name of a found film may mean.
 
     "Aladdin" is the well-known film. Of "parasite" few know the one of 1982, and "barbarian" is
     no more than a part of a title. "The Batman" is not "Batman".
@@ -154,7 +154,7 @@ def _is_beyond(text: str, known: KnownTitles) -> bool:
 
 
 def narrowed(reading: TitleReading, among: Sequence[int]) -> TitleReading:
-    """Take a doubtful title as one of its films that are in `among`; clear, if it is only one."""
+    """Reduce a doubtful reading to its films in `among`; if there is one, it is clear."""
     fitting = tuple(movie for movie in reading.movies if movie.movie_id in among)
     if reading.clear or not fitting:
         return reading

@@ -1,16 +1,16 @@
-"""What can be wrong with titles and ratings that a person types."""
+"""Errors of typed titles and ratings."""
 
 
 class TitleError(Exception):
-    """What was typed names no film; nothing was stored for it."""
+    """A typed text names no film; nothing was stored for it."""
 
 
 class NoTitleError(TitleError):
-    """Nothing was typed where a title is needed."""
+    """There is no text where a title is needed."""
 
 
 class TooManyTitlesError(TitleError):
-    """More titles at once than are dealt with."""
+    """There are more titles than the bot takes at once."""
 
     def __init__(self, count: int, limit: int) -> None:
         super().__init__(count, limit)
@@ -24,7 +24,7 @@ class ForgottenFilmError(TitleError):
 class RatingError(TitleError):
     """A rating without stars from half a star to five, or without a film.
 
-    `title` is what stands beside a number off this scale; empty where there is no such number.
+    `title` is the text beside a number off this scale, or empty without such a number.
     """
 
     def __init__(self, title: str = "") -> None:

@@ -1,4 +1,4 @@
-"""The person whom films are recommended to, and what holds where they ask."""
+"""The person who gets recommendations, and the settings of the place."""
 
 from dataclasses import dataclass, field
 
@@ -8,10 +8,10 @@ from recommender import Profile
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A person in one place: what they like, their own dial if they set one, what applies there.
+    """A person in one place: their profile, their own dial if they set one, and the settings.
 
-    `settings` are those of the server, the defaults in direct messages.
-    `barred` are films that are never proposed there.
+    `settings` are those of the server, or the defaults in direct messages. `barred` films are never
+    proposed there.
     """
 
     user_id: int
@@ -24,8 +24,8 @@ class Viewer:
 
     @property
     def adventure(self) -> float | None:
-        """How adventurous recommendations are: the person's own dial, else that of the place.
+        """The dial of recommendations: the person's own, else that of the place.
 
-        None is where training has put the dial.
+        None is the default that training chose.
         """
         return self.place_adventure if self.own_adventure is None else self.own_adventure

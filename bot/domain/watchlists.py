@@ -1,4 +1,4 @@
-"""What a person wants to see."""
+"""Watchlists: the films that people want to see."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -25,7 +25,7 @@ class WatchlistFilm:
 
 @dataclass(frozen=True, slots=True)
 class WatchlistChange:
-    """What one step did to a watchlist, so that it can be taken back."""
+    """What one step changed in a watchlist, so that it can be undone."""
 
     added: tuple[int, ...] = field(default=())
     removed: tuple[WatchlistFilm, ...] = field(default=())
@@ -33,7 +33,7 @@ class WatchlistChange:
 
 @dataclass(frozen=True, slots=True)
 class CommonFilm:
-    """A film that several people want to see; whose watchlists it is on is not told."""
+    """A film on the watchlists of several people, without saying whose."""
 
     movie_id: int
     watchlists: int

@@ -1,4 +1,4 @@
-"""How a film's title is written, and whether a text is one."""
+"""The ways to write a film's title, and whether a text is one of them."""
 
 from rapidfuzz import fuzz
 
@@ -15,7 +15,7 @@ _PART = 75.0
 
 
 def written(movie: Movie) -> tuple[str, ...]:
-    """Return how a title is written: its article before or behind, with and without the year."""
+    """Return the ways to write a title: article before or behind, with and without the year."""
     listed = movie.listed_title
     return movie.title, movie.label, listed, listed.removesuffix(f" ({movie.year})")
 
@@ -31,7 +31,7 @@ def is_title_of(text: str, movie: Movie, *, well_known: bool) -> bool:
 
 
 def is_remade(found: MatchResult, text: str) -> bool:
-    """Whether a text is exactly the name of a film that is not the only one of it: Halloween."""
+    """Whether a text is exactly the name of several films, such as "Halloween"."""
     names = [words_of(name) for movie in found.movies[:3] for name in written(movie)]
     return found.status is MatchStatus.AMBIGUOUS and words_of(text) in names
 

@@ -1,1 +1,1 @@
-"""Facts about films from TMDB, with the owner's own key: asked for, kept for a while, optional."""
+"""Facts about films from TMDB with the owner's key: optional, and stored for a while."""

@@ -1,18 +1,18 @@
-"""Leaves a service alone for a while once it has failed a few times in a row."""
+"""A circuit breaker: after a few failures in a row, a service gets no requests for a while."""
 
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.films.errors import SourceRestingError
 
-# One failure is chance; after three in a row people would wait for nothing.
+# One failure may be chance; after three in a row people would wait in vain.
 MAX_FAILURES = 3
 FIRST_REST = timedelta(seconds=30)
 LONGEST_REST = timedelta(minutes=15)
 
 
 class Breaker:
-    """Counts failures in a row; each rest without an answer after it is twice as long."""
+    """Counts failures in a row; each rest is twice as long as the one before."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -22,20 +22,20 @@ class Breaker:
 
     @property
     def is_resting(self) -> bool:
-        """Whether nothing is to be asked now."""
+        """Whether the service must get no requests now."""
         return self._until is not None and self._clock.now() < self._until
 
     def demand(self) -> None:
-        """Raise SourceRestingError while nothing is to be asked."""
+        """Raise SourceRestingError while the service must get no requests."""
         if self.is_resting:
             raise SourceRestingError
 
     def succeeded(self) -> None:
-        """Note an answer: all is well again."""
+        """Note an answer, which ends the series of failures."""
         self._failures, self._rest, self._until = 0, FIRST_REST, None
 
     def failed(self) -> None:
-        """Note a failure; while resting, what was under way before counts no more."""
+        """Note a failure; during a rest, failures of earlier requests do not count."""
         if self.is_resting:
             return
         self._failures += 1

@@ -1,4 +1,4 @@
-"""Asks TMDB over HTTP: every question passes the pace and the breaker, and none shows the key."""
+"""An HTTP client of TMDB with pace and breaker; none of its errors shows the key."""
 
 import asyncio
 import json
@@ -17,15 +17,15 @@ from bot.films.errors import (
 )
 from bot.films.pace import Pace
 
-# All facts of a film with one question.
+# One request gets all facts of a film.
 APPENDED = "watch/providers,credits,release_dates,translations"
 _V3_KEY = re.compile(r"[0-9a-fA-F]{32}")
-# Nobody waits so long for an answer, but a later one completes what was shown.
+# Nobody waits this long for an answer, but a late one completes what was shown.
 TIMEOUT = aiohttp.ClientTimeout(total=10)
-# Seconds between attempts, and how long "too many questions" is heeded at most.
+# Seconds between attempts, and the longest pause that TMDB can ask for.
 PAUSES = (1.0, 2.0)
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 10.0
-# A film with all that is appended has some 300 kB.
+# All facts of a film take some 300 kB.
 MAX_BYTES = 4_000_000
 UNAUTHORISED, FORBIDDEN, NOT_FOUND, TOO_MANY_REQUESTS = 401, 403, 404, 429
 
@@ -33,7 +33,7 @@ logger = logging.getLogger(__name__)
 
 
 class TmdbClient:
-    """Three questions: a film by its TMDB number, by its IMDb number, by its title."""
+    """Finds a film by its TMDB id, its IMDb id or its title."""
 
     def __init__(
         self, session: aiohttp.ClientSession, url: str, key: str, clock: Clock, pace: Pace
@@ -129,6 +129,6 @@ class TmdbClient:
 
 
 def _seconds(retry_after: str) -> float:
-    """Return how long TMDB asks to be left alone, within reason."""
+    """Return the seconds that TMDB asks to wait, up to a limit."""
     seconds = float(retry_after) if re.fullmatch(r"\d{1,5}", retry_after) else FIRST_PAUSE
     return min(max(seconds, FIRST_PAUSE), LONGEST_PAUSE)

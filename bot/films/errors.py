@@ -1,16 +1,16 @@
-"""Why TMDB gives no answer; none of them ever carries the key."""
+"""Errors of TMDB; none of them contains the key."""
 
 
 class SourceError(Exception):
-    """TMDB gives no answer to one question."""
+    """TMDB does not answer a request."""
 
 
 class KeyRefusedError(SourceError):
-    """TMDB does not take the key: nothing is asked any more until the bot starts again."""
+    """TMDB refuses the key: there are no more requests until the bot restarts."""
 
 
 class SourceRestingError(SourceError):
-    """TMDB has failed a few times in a row, so nothing is asked for a while."""
+    """TMDB failed a few times in a row, so it gets no requests for a while."""
 
 
 class SourceSilentError(SourceError):
@@ -22,4 +22,4 @@ class SourceSilentError(SourceError):
 
 
 class UnreadableAnswerError(SourceError):
-    """What TMDB answered has another form than it documents."""
+    """An answer of TMDB differs from its documentation."""

@@ -1,4 +1,4 @@
-"""Facts about films: from the store where they are fresh, else from TMDB, each asked for once."""
+"""Facts about films: fresh ones from the store, others from TMDB by one request each."""
 
 import asyncio
 import logging
@@ -17,9 +17,9 @@ from bot.store.films import StoredFacts
 from recommender import Movie
 from recommender.titles.other_titles import NumberedTitle
 
-# An answer waits so long for facts, in seconds; what comes later completes it.
+# Seconds that an answer waits for facts; facts that come later complete it.
 PATIENCE = 1.0
-# More than a long list asks for; while TMDB is slow, no more wait for it.
+# The most requests that wait while TMDB is slow: more than a long list needs.
 MAX_WAITING = 200
 
 logger = logging.getLogger(__name__)
@@ -27,17 +27,17 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class LookUp:
-    """What is known now of some films, by movie id, and how to wait for what is not yet."""
+    """The facts known now of some films, by movie id, and a way to wait for the others."""
 
     known: Mapping[int, FilmFacts] = field(default_factory=dict)
     later: Callable[[], Awaitable[Mapping[int, FilmFacts]]] | None = None
 
 
 class Films:
-    """Looks films up; without a client nothing is known of any, and nothing is asked.
+    """Looks up facts of films; without a client there are none.
 
-    `number_of` says which TMDB number a film has. `traits` are those of all films that facts are
-    kept of, by that number.
+    `number_of` returns a film's TMDB id. `traits` has the traits of all films with stored facts, by
+    that id.
     """
 
     def __init__(
@@ -59,12 +59,12 @@ class Films:
 
     @property
     def is_on(self) -> bool:
-        """Whether the owner has a key, so that facts may be had."""
+        """Whether the owner has a key, so that there may be facts."""
         return self._client is not None
 
     @property
     def is_answering(self) -> bool:
-        """Whether TMDB would be asked now."""
+        """Whether TMDB gets requests now."""
         client = self._client
         return client is not None and not client.is_refused and not client.breaker.is_resting
 
@@ -161,7 +161,7 @@ class Films:
     def _ask_for(
         self, numbers: Iterable[int], language: str
     ) -> dict[int, asyncio.Task[FactsRecord | None]]:
-        """Begin to ask about numbers, unless it is asked already; nothing while TMDB rests."""
+        """Start requests for films without one under way, unless TMDB rests."""
         asked = {}
         for number in numbers:
             key = (number, language)
@@ -225,7 +225,7 @@ class Films:
         return record
 
     def _tell_refused(self) -> None:
-        """Tell the owner, once, that the key is not taken."""
+        """Tell the owner once that TMDB refuses the key."""
         if self._telling is None:
             logger.warning("TMDB does not take the key (MATINEE_TMDB_KEY): no facts about films")
             if self.on_key_refused is not None:

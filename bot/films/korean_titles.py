@@ -1,4 +1,4 @@
-"""What TMDB calls films in Korean: kept as long as it allows, and known to whoever types titles."""
+"""Korean titles of films from TMDB, stored as long as it allows, for people who type them."""
 
 import asyncio
 import logging
@@ -16,7 +16,7 @@ from recommender.titles import MatchStatus
 from recommender.titles.other_titles import NumberedTitle, names_in
 
 LANGUAGE = "ko"
-# This many texts are remembered as looked for, so that nothing asks about them again and again.
+# The number of texts remembered as looked up, so that there are no repeated requests for them.
 MAX_REMEMBERED = 1000
 # A name, and the name without what may be a particle behind it.
 MAX_QUESTIONS = 2
@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 
 class KoreanTitles:
-    """Learns Korean names of films that are shown, and of those that somebody looks for."""
+    """Learns the Korean titles of films that are shown or looked for."""
 
     def __init__(
         self, films: Films, kept: StoredTitles, registry: ModelRegistry, clock: Clock

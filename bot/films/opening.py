@@ -1,4 +1,4 @@
-"""Opens what asks TMDB, where the owner has a key, and closes it again."""
+"""Opens the client of TMDB if the owner has a key, and closes it again."""
 
 import math
 from collections.abc import AsyncIterator
@@ -41,12 +41,12 @@ async def open_films(settings: Settings, clock: Clock, store: Store) -> AsyncIte
 
 
 def pace_of(url: str) -> Pace:
-    """Return how fast an address may be asked: what runs on this machine sets no limit."""
+    """Return the pace for an address; a server on this machine has no limit."""
     return Pace(math.inf) if _is_here(url) else Pace()
 
 
 def image_address(url: str) -> str:
-    """Return what a poster's path is appended to: a mirror has the pictures, too."""
+    """Return the address to which posters' paths are appended; a mirror has its own."""
     base = url.rstrip("/")
     return f"{OWN_IMAGES if base == OWN_URL else base}{IMAGES}"
 

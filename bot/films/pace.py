@@ -1,4 +1,4 @@
-"""How fast TMDB is asked: so many questions a second, and so many at a time."""
+"""Limits of requests to TMDB, per second and at the same time."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -10,7 +10,7 @@ IN_FLIGHT = 8
 
 
 class Pace:
-    """Lets questions through one after the other, none before its time."""
+    """Lets requests through one by one, none too early."""
 
     def __init__(self, per_second: float = PER_SECOND, in_flight: int = IN_FLIGHT) -> None:
         self._gap = 1 / per_second
@@ -18,7 +18,7 @@ class Pace:
         self._next = 0.0
 
     def hold(self, seconds: float) -> None:
-        """Let nothing through for a while, as TMDB asked."""
+        """Let no request through for a while, as TMDB asked."""
         self._next = max(self._next, asyncio.get_running_loop().time() + seconds)
 
     @asynccontextmanager

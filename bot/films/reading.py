@@ -1,4 +1,4 @@
-"""Reads what TMDB answers: of a value of another form than documented, nothing is taken."""
+"""Reads answers of TMDB and ignores values that differ from its documentation."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ MAX_TEXT, MAX_NAME = 2000, 100
 MAX_CAST, MAX_SERVICES, MAX_FOUND = 5, 8, 10
 MAX_MINUTES = 1000
 FIRST_YEAR, LAST_YEAR = 1870, 2100
-# In cinemas, for a few cinemas, at a first night, then at home: which rating is best known.
+# Kinds of release by how well people know their age rating: cinemas, limited, premiere, at home.
 _RELEASES = (3, 2, 1, 4, 5, 6)
 _LANGUAGE_OF_ALL = "en"
 
@@ -29,7 +29,7 @@ class FoundFilm:
 
 
 def read_film(answer: object, language: str, fetched_at: datetime) -> FilmFacts:
-    """Read all about a film; raises UnreadableAnswerError where not even number and title are."""
+    """Read all facts of a film; raise UnreadableAnswerError if id or title is missing."""
     film = _object(answer)
     tmdb_id, title = _number(film.get("id")), _text(film.get("title"), MAX_NAME)
     original = _text(film.get("original_title"), MAX_NAME)
@@ -57,7 +57,7 @@ def read_film(answer: object, language: str, fetched_at: datetime) -> FilmFacts:
 
 
 def read_korean_titles(answer: object) -> tuple[str, ...]:
-    """Read what a film is called in Korean, whatever language was asked for."""
+    """Read a film's Korean titles, which come with every language."""
     film = _object(answer, {})
     translations = _objects(_object(film.get("translations"), {}).get("translations"))
     told = [film.get("title"), film.get("original_title")]
@@ -71,7 +71,7 @@ def read_korean_titles(answer: object) -> tuple[str, ...]:
 
 
 def read_found(answer: object) -> list[FoundFilm]:
-    """Read what a search found, or the films among what a number names."""
+    """Read the films that a search or an id found."""
     page = _object(answer)
     results = page.get("results", page.get("movie_results"))
     if not isinstance(results, list):
@@ -138,7 +138,7 @@ def _services(listed: object) -> tuple[str, ...]:
 
 
 def _plot_elsewhere(film: Mapping[str, object]) -> str:
-    """Return the plot in English where there is none in the language that was asked for."""
+    """Return the plot in English if there is none in the requested language."""
     for each in _objects(_object(film.get("translations"), {}).get("translations")):
         if each.get("iso_639_1") == _LANGUAGE_OF_ALL:
             return _text(_object(each.get("data"), {}).get("overview"), MAX_TEXT)
@@ -165,7 +165,7 @@ def _names(value: object, key: str) -> tuple[str, ...]:
 def _text(value: object, limit: int) -> str:
     if not isinstance(value, str):
         return ""
-    # Half a character cannot be stored.
+    # The store refuses half a character (a lone surrogate).
     whole = value.encode("utf-8", "ignore").decode()
     return " ".join(whole.replace("\0", " ").split())[:limit]
 
@@ -177,13 +177,13 @@ def _number(value: object, most: int = 2**53, *, zero: bool = False) -> int | No
 
 
 def _code(value: object) -> str:
-    """Return two letters that stand for a country or a language."""
+    """Return the two-letter code of a country or a language."""
     usable = isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha()
     return str(value) if usable else ""
 
 
 def _path(value: object) -> str | None:
-    """Return the path of a picture, which is joined to an address."""
+    """Return the path of a picture, to append to an address."""
     text = _text(value, MAX_NAME)
     is_one = text.startswith("/") and text.isascii() and text[1:].replace(".", "").isalnum()
     return text if is_one else None

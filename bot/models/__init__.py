@@ -1,1 +1,1 @@
-"""Trained models: the registry, the one in service, and the gate that a candidate has to pass."""
+"""Trained models: the registry, the model in service, and the gate for candidates."""

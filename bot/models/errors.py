@@ -1,19 +1,19 @@
-"""What can go wrong when a model is asked for, and what may be wrong with a registry."""
+"""Errors of the model in service, and problems of a registry."""
 
 from dataclasses import dataclass
 
 from bot.domain.runs.problems import RunProblem
 from recommender.errors import RecommenderError
 
-# What loading a version's folder raises when it cannot be used.
+# The errors by which loading a version's folder fails.
 LOADING_ERRORS = (RecommenderError, OSError, ValueError)
 
 
 class NoModelYetError(Exception):
     """No model is in service yet.
 
-    `seconds_left` is how long the first training will still take, None when that is not known;
-    `problem` is why there will be none before somebody acts.
+    `seconds_left` is how long the first training will still take, or None if that is unknown;
+    `problem` is why there will be no model unless somebody acts.
     """
 
     def __init__(
@@ -24,11 +24,11 @@ class NoModelYetError(Exception):
 
 
 class CandidateUnwantedError(Exception):
-    """A candidate was to replace a version that is not in service any more, or was called off."""
+    """A candidate came too late: its predecessor is out of service, or its run was cancelled."""
 
 
 class UnknownVersionError(Exception):
-    """A version that is not in the registry (any more); None: the one before the first."""
+    """The registry has no such version (any more); None means the version before the first."""
 
     def __init__(self, version: int | None, available: tuple[int, ...]) -> None:
         super().__init__(version, available)
@@ -37,7 +37,7 @@ class UnknownVersionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class VersionUnusable:
-    """A version on the disk is damaged; `detail` is what loading it said."""
+    """A version on disk is damaged; `detail` is the error of loading it."""
 
     version: int
     detail: str
@@ -52,7 +52,7 @@ class PointerUnreadable:
 
 @dataclass(frozen=True, slots=True)
 class VersionSetAside:
-    """A version was damaged on the disk; its folder waits for somebody to look at it."""
+    """A version on disk was damaged; its folder is kept for inspection."""
 
     version: int
 

@@ -31,10 +31,10 @@ def write_json(path: Path, content: Mapping[str, JsonValue]) -> None:
 
 
 def remove_folder(folder: Path) -> None:
-    """Remove a folder, which has another name by the time that any of it is gone.
+    """Rename a folder, then remove it.
 
-    So nobody takes half a folder for a whole one, whenever the process is killed. Raises OSError,
-    and leaves the folder whole, when the system does not let it go.
+    If the process is killed meanwhile, nobody takes half a folder for a whole one. Raises OSError
+    and leaves the folder whole if the system refuses.
     """
     going = folder.with_name(f"{folder.name}{PARTIAL}")
     shutil.rmtree(going, ignore_errors=True)
@@ -43,7 +43,7 @@ def remove_folder(folder: Path) -> None:
 
 
 def try_to_remove_folder(folder: Path) -> None:
-    """Remove a folder that does no harm if it stays."""
+    """Remove a folder that does no harm if that fails."""
     try:
         remove_folder(folder)
     except FileNotFoundError:
@@ -53,7 +53,7 @@ def try_to_remove_folder(folder: Path) -> None:
 
 
 def remove_partial(directory: Path) -> None:
-    """Remove what processes left that were killed while they wrote or removed something.
+    """Remove what killed processes left of unfinished writing or removing.
 
     Nobody may be writing now.
     """
@@ -73,7 +73,7 @@ def read_json(path: Path) -> dict[str, JsonValue]:
 
 
 def file_trouble(error: Exception) -> str:
-    """Say what is wrong with a file, without the folders of the machine."""
+    """Describe an error with a file, without the folders of this machine."""
     if not isinstance(error, OSError):
         return str(error) or repr(error)
     name = Path(str(error.filename)).name if error.filename else ""

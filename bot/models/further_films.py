@@ -1,4 +1,4 @@
-"""Films that a larger data set has and the one in service lacks: known by name and number alone."""
+"""Films of a larger data set than the one in service, known only by name and id."""
 
 import asyncio
 import logging
@@ -13,14 +13,14 @@ from recommender.errors import RecommenderError
 from recommender.titles.title_index import TitleIndex
 
 FILE_NAME = "further-titles.npz"
-# More films of one name are no help: whoever means another one types the year.
+# More films of one name do not help: people who mean another one type the year.
 MAX_FOUND = 3
 
 logger = logging.getLogger(__name__)
 
 
 class FurtherFilms:
-    """The titles of the largest set that was fetched; none before that, and none once it serves."""
+    """The titles of the largest data set that was fetched; empty while that is in service."""
 
     def __init__(self, model_directory: Path) -> None:
         self._path = model_directory / FILE_NAME

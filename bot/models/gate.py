@@ -10,7 +10,7 @@ from bot.domain.runs.refusals import (
 )
 from bot.models.measures import Measure, Measures
 
-# A loss this small is no reason to refuse, however sure it is: nobody notices it in a list.
+# The gate ignores a loss this small, even a significant one: nobody notices it in a list.
 MAX_NEGLIGIBLE_LOSS = 0.005
 MIN_SHARE_OF_MOVIES = 0.5
 MIN_SHARE_OF_FILMS_SHOWN = 0.5
@@ -20,8 +20,8 @@ MIN_PEOPLE_FOR_COLLAPSE = 20
 def reasons_to_refuse(measures: Measures, *, same_base: bool = True) -> tuple[Refusal, ...]:
     """Return why the candidate must not serve; empty when it may.
 
-    `same_base` is False when the owner put another data set underneath on purpose: then a
-    smaller catalogue is wanted and does not count against the candidate.
+    `same_base` is False if the owner chose another data set on purpose: then a smaller catalogue
+    does not count against the candidate.
     """
     refusals: list[Refusal] = [Defective(defect=defect) for defect in measures.problems]
     if same_base:
@@ -53,10 +53,10 @@ def _collapsed(measure: Measure) -> list[SameFilms]:
 
 
 def _worse(measures: Measures) -> list[WorseLists]:
-    """Return whom the candidate serves worse.
+    """Return the groups of people whom the candidate serves worse.
 
-    A community with a taste of its own moves the model away from MovieLens' users; that is fine
-    when its members, who are the ones that are served, surely gain by it.
+    A community with a taste of its own moves the model away from MovieLens' users. The gate accepts
+    that if the members, for whom the model is, significantly gain by it.
     """
     movielens, community = measures.movielens, measures.community
     if community is not None and _surely_worse(community):

@@ -1,4 +1,4 @@
-"""What is known about a trained model: where it comes from and how good it is."""
+"""The manifest of a trained model: where it comes from and how good it is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -39,8 +39,8 @@ UtcMoment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 class Manifest:
     """The record that a training run leaves beside its model.
 
-    `base_users` and `base_ratings` are those of the base data that it learned from, of
-    `base_people` in all; 0 where an earlier version has not counted them. `quality` is what the
+    `base_users` and `base_ratings` count the base data that the model was trained on, `base_people`
+    all people of the data set; 0 if an earlier version did not count them. `quality` is what the
     gate measured (see `bot.models.gate`), in JSON form; `seconds` is the duration of the whole run;
     `fingerprint` changes with anything that the model was made of.
     """

@@ -1,4 +1,4 @@
-"""What is measured of a candidate before it may serve, in a form that JSON can hold."""
+"""The measures of a candidate that the gate needs, in a form for JSON."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ from recommender.evaluation import Interval
 
 @dataclass(frozen=True)
 class Measure:
-    """How well lists for held-out people hold what else those people like.
+    """How well lists for held-out people contain their other likes.
 
-    `ndcg` is the mean NDCG@`length` with its 95 % interval; `difference` is candidate minus
-    model in service, person by person, None when there is nothing comparable in service.
+    `ndcg` is the mean NDCG@`length` with its 95 % interval. `difference` is the same of candidate
+    minus model in service for each person, or None without a comparable model in service.
     `films` counts the different films over all lists.
     """
 
@@ -30,10 +30,10 @@ class Measure:
 
 @dataclass(frozen=True)
 class Measures:
-    """All that the gate looks at.
+    """All that the gate decides by.
 
-    `problems` are defects of the candidate as such (not a number, wrong shape); `movies` counts
-    the films it can recommend. A measure is None where too few people can be asked.
+    `problems` are defects of the candidate itself (not a number, wrong shape); `movies` counts the
+    films that it can recommend. A measure is None if there are too few held-out people.
     """
 
     movies: int

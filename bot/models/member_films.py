@@ -1,4 +1,4 @@
-"""Films that no model has learned yet get factors as soon as members like them."""
+"""Factors for added films as soon as members like them, before the next training."""
 
 import asyncio
 import logging
@@ -19,19 +19,19 @@ from recommender.data.common_ids import FIRST_OWN_ID
 from recommender.model.new_films import NewFilm
 from recommender.model.training.influence import Likes, Origins, influences
 
-# After learning, this many times as long as it took passes before more is learned.
+# The pause after each computation, as a multiple of its duration.
 PAUSE = 9
-# Seconds until another look where the store failed.
+# Seconds until the next attempt after the store failed.
 AFTER_A_FAILURE = 5.0
 
 logger = logging.getLogger(__name__)
 
 
 class MemberFilms:
-    """Looks, in the background, whenever likes of added films change or another model serves.
+    """Computes the factors in the background when likes of added films or the model change.
 
-    What a model knows of such films depends on the version and on who likes them; while both are
-    the same, nothing is worked out.
+    They depend only on the version and on who likes the films; while both are the same, it does
+    nothing.
     """
 
     def __init__(self, store: Store, registry: ModelRegistry) -> None:
@@ -45,7 +45,7 @@ class MemberFilms:
         store.people.watch_training(self._look)
 
     def start(self) -> None:
-        """Look for the first time."""
+        """Compute the factors for the first time."""
         self._look()
 
     async def finished(self) -> None:
@@ -82,7 +82,7 @@ class MemberFilms:
                 self._again = True
                 await asyncio.sleep(AFTER_A_FAILURE)
             if self._again:
-                # However much is said of such films, the rest of the bot has most of the time.
+                # The rest of the bot has most of the time, however often such likes change.
                 await asyncio.sleep(PAUSE * (time.perf_counter() - began))
 
     async def _learn_once(self) -> None:
@@ -109,9 +109,9 @@ async def learning_of_films(store: Store, registry: ModelRegistry) -> AsyncItera
 
 
 def films_of(likes: Snapshot) -> list[NewFilm]:
-    """Return the films beyond the data that people like, with how far each of their likes counts.
+    """Return the added films that people like, with the influence of each like.
 
-    Each group of people is bounded as in training; a server is never taken for the only one.
+    Bounds of groups are those of training, but a server never counts as the only one.
     """
     people, rows = np.unique(likes.user_ids, return_inverse=True)
     if not len(people):

@@ -13,19 +13,19 @@ POINTER = "current"
 
 
 class Pointer(BaseModel):
-    """What the file `current` holds."""
+    """The content of the file `current`."""
 
     version: Count
     published_at: UtcMoment
 
     @classmethod
     def read(cls, directory: Path) -> Self:
-        """Read that of a registry; FileNotFoundError, OSError or ValueError when there is none."""
+        """Read a registry's pointer; raise FileNotFoundError, OSError or ValueError without one."""
         return cls.model_validate(read_json(directory / POINTER))
 
     @classmethod
     def write(cls, directory: Path, version: int, published_at: datetime, aside: Path) -> None:
-        """Replace that of a registry atomically; a folder in its place is put into `aside`."""
+        """Replace a registry's pointer atomically; move a folder of its name into `aside`."""
         path = directory / POINTER
         if path.is_dir():
             aside.mkdir(exist_ok=True)

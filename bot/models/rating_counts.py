@@ -1,6 +1,6 @@
-"""How many people of the base data rated each film: kept beside the model that learned from it.
+"""The number of people of the base data who rated each film, stored beside the model.
 
-The model itself counts likes only; which of two films of one name is meant is decided by ratings.
+The model counts only likes, but ratings decide which of two films of one name people mean.
 """
 
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ def load_rating_counts(directory: Path) -> dict[int, int]:
     if not path.is_file():
         raise ValueError(f"{FILE_NAME} is missing")
     try:
-        # Mapped: a header that claims more than the file holds is refused, not made room for.
+        # Mapping it refuses a header that claims more than the file holds without allocating it.
         pairs = np.load(path, mmap_mode="r", allow_pickle=False)
     except (EOFError, OverflowError, RecursionError) as error:
         raise ValueError(f"{FILE_NAME} is damaged: {error}") from error

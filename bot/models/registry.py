@@ -31,8 +31,8 @@ MAX_KEPT_VERSIONS = 6
 logger = logging.getLogger(__name__)
 
 
-class Sound(NamedTuple):
-    """A version that is whole on the disk, and those that were to be used and were not."""
+class SoundVersion(NamedTuple):
+    """The newest version that is whole on disk, and the damaged ones that were set aside."""
 
     manifest: Manifest | None
     set_aside: tuple[int, ...]
@@ -44,7 +44,7 @@ class ModelRegistry(VersionFolders):
     def __init__(self, directory: Path, additions: Sequence[AddedMovie] = ()) -> None:
         super().__init__(directory)
         self.problems: tuple[RegistryProblem, ...] = ()
-        # Called in whatever thread finds one more.
+        # Called in the thread that finds a new problem.
         self.on_problem: Callable[[], object] | None = None
         # Until there is a model, the trainer knows when there will be one, or why not.
         self.explain_absence: Callable[[], NoModelYetError] = NoModelYetError
@@ -54,7 +54,7 @@ class ModelRegistry(VersionFolders):
         self._watchers: list[Callable[[], None]] = []
 
     def watch(self, watcher: Callable[[], None]) -> None:
-        """Be told whenever something else is in service: another version, or other films."""
+        """Call the watcher whenever another version or other films are in service."""
         self._watchers.append(watcher)
 
     def _serve(self, served: ServedModel) -> None:
@@ -64,9 +64,9 @@ class ModelRegistry(VersionFolders):
 
     @classmethod
     def open(cls, directory: Path, additions: Sequence[AddedMovie] = ()) -> Self:
-        """Load the version in service; when it is damaged, the newest good one instead.
+        """Load the version in service or, if that is damaged, the newest good one.
 
-        `problems` then says what was damaged. An empty registry is no error: `ready` is False.
+        `problems` then has what was damaged. An empty registry is no error: `ready` is False.
         """
         directory.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         take_from_others(directory)
@@ -77,7 +77,7 @@ class ModelRegistry(VersionFolders):
 
     @property
     def current(self) -> ServedModel:
-        """What is in service; raises NoModelYetError while there is nothing."""
+        """The model in service; raises NoModelYetError while there is none."""
         if self._served is None:
             raise self.explain_absence()
         return self._served
@@ -130,16 +130,16 @@ class ModelRegistry(VersionFolders):
         async with self._swapping:
             return (await asyncio.to_thread(self._load_sound, version, None)).manifest
 
-    async def sound_version(self) -> Sound:
+    async def sound_version(self) -> SoundVersion:
         """Return the version in service if it is whole on the disk, else the newest kept one."""
         served = [self._served.version] if self._served is not None else []
         damaged: list[int] = []
         for version in dict.fromkeys((*served, *reversed(self.versions))):
             try:
-                return Sound(await self.demand_sound(version), tuple(damaged))
+                return SoundVersion(await self.demand_sound(version), tuple(damaged))
             except ModelDamagedError:
                 damaged.append(version)
-        return Sound(None, tuple(damaged))
+        return SoundVersion(None, tuple(damaged))
 
     async def set_additions(self, additions: Sequence[AddedMovie]) -> None:
         """Let people find and like these films at once; the next training learns and forgets."""
@@ -212,7 +212,7 @@ class ModelRegistry(VersionFolders):
             raise
 
     def _set_aside(self, version: int, detail: str) -> None:
-        """Let nobody come upon a damaged version again; only the last few stay."""
+        """Move a damaged version where nobody uses it again; only the last few stay."""
         if version in self.set_aside and version not in self.versions:
             return
         self.report(VersionUnusable(version, detail))
@@ -232,7 +232,7 @@ class ModelRegistry(VersionFolders):
             return None, None
 
     def report(self, problem: RegistryProblem) -> None:
-        """Note what is wrong, for the log and for people who look at the model."""
+        """Note a problem for the log and for people who ask about the model."""
         logger.error("the registry of models is damaged: %s", problem)
         if problem not in self.problems:
             self.problems = (*self.problems, problem)
@@ -240,7 +240,7 @@ class ModelRegistry(VersionFolders):
                 self.on_problem()
 
     def mended(self, version: int) -> None:
-        """Note that a version is whole again, as it was fetched anew."""
+        """Note that a version is whole again because it was fetched anew."""
         self.problems = tuple(
             problem
             for problem in self.problems

@@ -1,4 +1,4 @@
-"""The model in service with all that a conversation needs beside it, as one immutable value."""
+"""The model in service with all that conversations need beside it, as one immutable value."""
 
 import gc
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ from recommender.titles.other_titles import NumberedTitle
 
 
 class FilmsInService(NamedTuple):
-    """Which films a bot knows: how many, up to which year (0: none), from which data set."""
+    """The number of films that a bot knows, their newest year (0: none) and their data set."""
 
     films: int
     newest_year: int
@@ -34,14 +34,13 @@ class FilmsInService(NamedTuple):
 
 @dataclass(frozen=True)
 class ServedModel:
-    """What is in service: read it once from `ModelRegistry.current` and use only that.
+    """What is in service; a handler reads it once from `ModelRegistry.current` and uses only that.
 
-    The model's catalogue holds the films that admins added since it was trained, too, and those
-    they removed again (`removed_ids`): these have a name where they were mentioned before, and are
-    found and shown nowhere. `adult_ids` are the films that only servers see that allow adult
-    titles; `vocabulary` says by which kinds films can be asked for, `rating_counts` how many people
-    rated each film of the base data. `trained` is the model as training left it, where it has
-    learned since of films that members like.
+    The model's catalogue has also the films that admins added since the training, and those that
+    they removed again (`removed_ids`): older messages still name these, but nothing finds or shows
+    them. Only servers that allow adult titles see the films of `adult_ids`. `vocabulary` has the
+    kinds of films that people can ask for, `rating_counts` the number of people who rated each film
+    of the base data. `trained` is the model without the factors of films that members like.
     """
 
     model: Model
@@ -61,16 +60,16 @@ class ServedModel:
 
     @property
     def catalogue(self) -> Catalogue:
-        """All films that have a name, also those that were removed."""
+        """All films with a name, removed ones included."""
         return self.model.catalogue
 
     def film(self, movie_id: int) -> Movie | None:
-        """Return a film that can be talked about; None for one that is unknown or removed."""
+        """Return a film; None if it is unknown or removed."""
         return None if movie_id in self.removed_ids else self.catalogue.get(movie_id)
 
     @property
     def known_films(self) -> FilmsInService:
-        """Which films there are; of what admins added, the year does not count."""
+        """The films that the bot knows; the years of added films do not count."""
         return FilmsInService(len(self.catalogue), self.newest_year, self.manifest.base)
 
     @cached_property
@@ -81,7 +80,7 @@ class ServedModel:
         return int(catalogue.years[rated[rated >= 0]].max(initial=0))
 
     def is_well_known(self, movie: Movie) -> bool:
-        """Whether most films are less known than one that people can find."""
+        """Whether a film is better known than most."""
         return self.matcher.is_well_known(movie)
 
     def ratings(self, movie: Movie) -> int:
@@ -89,7 +88,7 @@ class ServedModel:
         return self.rating_counts.get(movie.movie_id, 0)
 
     def hidden(self, *, adult_titles: bool) -> frozenset[int]:
-        """Return the films that no list shows: removed ones, and adult ones unless allowed."""
+        """Return the films that no list shows: removed ones and, unless allowed, adult ones."""
         return self.removed_ids if adult_titles else self.removed_ids | self.adult_ids
 
     @classmethod
@@ -102,9 +101,9 @@ class ServedModel:
     ) -> Self:
         """Load a version from its folder (0.1 to 2 s: call it in a thread).
 
-        Without `published_at` it counts as published when it was trained. What was served `before`
-        lends its index of titles when the films are the same. Raises ModelDamagedError when the
-        folder cannot be used, whatever is wrong with it.
+        The default of `published_at` is the time of the training. If the films are the same, it
+        shares the index of titles with the model served `before`. Raises ModelDamagedError if the
+        folder cannot be used for any reason.
         """
         try:
             return cls._load(directory, published_at, additions, before)
@@ -135,7 +134,7 @@ class ServedModel:
     def with_additions(
         self, additions: Sequence[AddedMovie], titles: Collection[NumberedTitle] = ()
     ) -> Self:
-        """Return the same model with these films known by title as well, or no longer.
+        """Return the same model with these films added or removed.
 
         `titles` are other names of all films, old and new.
         """
@@ -145,7 +144,7 @@ class ServedModel:
             return self._of(model, *same).with_titles(titles)
 
     def with_member_films(self, films: Sequence[NewFilm]) -> Self:
-        """Return the same, with films in its lists that training has not met, by who likes them."""
+        """Return the same with factors for films that members like and training did not have."""
         trained = self.trained or self.model
         shown = [film for film in films if self.film(film.movie_id) is not None]
         model = with_new_films(trained, shown)
@@ -154,13 +153,13 @@ class ServedModel:
         return replace(self, model=model, trained=trained)
 
     def with_titles(self, titles: Collection[NumberedTitle], *, more: bool = False) -> Self:
-        """Return the same with other names of films: in place of those before, or beside them."""
+        """Return the same with these other names of films, instead of the former or beside them."""
         if not titles and not len(self.matcher.other_titles):
             return self
         return replace(self, matcher=self.matcher.with_other_titles(titles, more=more))
 
     def knows(self, catalogue: Catalogue, removed: frozenset[int]) -> bool:
-        """Whether exactly these films are known, and the same ones removed."""
+        """Whether exactly these films are added and removed."""
         return self.removed_ids == removed and list(self.catalogue) == list(catalogue)
 
     def with_version(
@@ -170,7 +169,7 @@ class ServedModel:
         manifest: Manifest,
         published_at: datetime,
     ) -> Self:
-        """Return another version that knows the same films; what depends on them is shared."""
+        """Return another version with the same films, which shares all that depends on them."""
         model = replace(model, catalogue=self.catalogue)
         _warm(model)
         same = counts == self.rating_counts
@@ -193,7 +192,7 @@ class ServedModel:
         manifest: Manifest,
         published_at: datetime,
     ) -> Self:
-        """Work out all that depends on which films there are."""
+        """Build all that depends on the films."""
         _warm(model)
         served = cls(
             model,
@@ -213,9 +212,9 @@ class ServedModel:
 def collector_resting() -> Iterator[None]:
     """Keep the garbage collector from running.
 
-    Films and titles are a million objects without cycles; each full collection looks at all of
-    them, half a second with 87,585 films, and the event loop waits. So there is none while they
-    are made, and `gc.freeze` exempts them afterwards; they still go when nothing refers to them.
+    Films and titles are a million objects without cycles. A full collection visits all of them,
+    which blocks the event loop for half a second with 87,585 films. So the collector rests while
+    they are built, and `gc.freeze` exempts them afterwards; reference counts still free them.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -227,13 +226,13 @@ def collector_resting() -> Iterator[None]:
 
 
 def _extend(model: Model, additions: Sequence[AddedMovie]) -> Model:
-    """Name the added films as they are called now, which may be otherwise than in training."""
+    """Use the present titles of added films, which may have changed since the training."""
     movies = (added.movie for added in additions)
     new = [
         movie
         for movie in movies
         if model.catalogue.get(movie.movie_id) != movie
-        # A film that was kept from other data is known by what the data in service say of it.
+        # For a film that the data in service lists itself, its listing counts.
         and (movie.movie_id >= FIRST_ADDED_MOVIE_ID or movie.movie_id not in model.catalogue)
     ]
     return replace(model, catalogue=model.catalogue.with_movies(new)) if new else model
@@ -254,9 +253,9 @@ def _adult(model: Model) -> frozenset[int]:
 
 
 def _warm(model: Model) -> None:
-    """Let the model prepare what it keeps from one question to the next, before anybody asks."""
+    """Fill the caches of a model before the first question."""
     for pick in model.recommend(Profile(), 1):
         model.recommend(Profile([pick.movie_id]), 1)
         model.similar(pick.movie_id, 1)
-    # Looking for a tag or a language reads all films once.
+    # The first search for a tag or a language reads all films.
     model.catalogue.with_word("")

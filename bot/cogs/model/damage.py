@@ -11,7 +11,7 @@ from bot.discord.owners import tell_owners
 from bot.domain.timers import MODEL_DAMAGE, Timer
 from bot.messages.model.registry import told_of_trainer, told_to_owner
 from bot.models.errors import RegistryProblem
-from bot.models.told_problems import NamesFile, ToldProblems, name_of
+from bot.models.reported_problems import NamesFile, ReportedProblems, name_of
 from bot.settings import ProcessRole
 from bot.training.trainer_damage import NamesNote, TrainerDamage
 
@@ -23,9 +23,9 @@ class ModelDamage(commands.Cog):
         self.bot = bot
         services = bot.services
         self._registry, self._part = services.registry, services.assignment
-        self._told = ToldProblems(NamesFile(self._registry.directory))
+        self._told = ReportedProblems(NamesFile(self._registry.directory))
         self._trainer = TrainerDamage(services.store)
-        self._told_of_trainer = ToldProblems(NamesNote(services.store))
+        self._told_of_trainer = ReportedProblems(NamesNote(services.store))
         services.timers.on(MODEL_DAMAGE, self._due)
 
     async def cog_load(self) -> None:

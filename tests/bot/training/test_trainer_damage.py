@@ -10,7 +10,7 @@ import pytest
 from bot.clock import Clock
 from bot.domain.timers import MODEL_DAMAGE
 from bot.models.errors import RegistryProblem
-from bot.models.told_problems import name_of
+from bot.models.reported_problems import name_of
 from bot.settings import ProcessRole
 from bot.training.trainer_damage import TrainerDamage
 from recommender import ModelDamagedError

@@ -1,4 +1,4 @@
-"""Which problems of a registry its owner knows of, so that a restart tells none again."""
+"""The problems of a registry that its owner knows, so that a restart does not report them again."""
 
 import asyncio
 from collections.abc import Collection
@@ -13,27 +13,27 @@ PROBLEMS = "problems"
 
 
 class KeptNames(Protocol):
-    """Where the names of problems are kept."""
+    """Stores the names of reported problems."""
 
     async def read(self) -> set[str]:
-        """Return them; none where they cannot be read: rather tell once more than never."""
+        """Return the names; none if reading fails: reporting twice is better than never."""
 
     async def write(self, names: set[str]) -> None:
-        """Replace them."""
+        """Replace the names."""
 
 
 class NamesFile:
-    """Keeps names beside the versions."""
+    """Stores the names in a file beside the versions."""
 
     def __init__(self, directory: Path) -> None:
         self._file = directory / FILE_NAME
 
     async def read(self) -> set[str]:
-        """Return them."""
+        """Return the names."""
         return await asyncio.to_thread(self._read)
 
     async def write(self, names: set[str]) -> None:
-        """Replace them."""
+        """Replace the names."""
         await asyncio.to_thread(write_json, self._file, {PROBLEMS: [*sorted(names)]})
 
     def _read(self) -> set[str]:
@@ -44,21 +44,21 @@ class NamesFile:
         return {str(name) for name in names} if isinstance(names, list) else set()
 
 
-class ToldProblems:
-    """Remembers problems as long as they last."""
+class ReportedProblems:
+    """Remembers the reported problems as long as they last."""
 
     def __init__(self, kept: KeptNames) -> None:
         self._kept = kept
 
     async def untold(self, present: Collection[RegistryProblem]) -> list[RegistryProblem]:
-        """Return those that the owner does not know of; forget what is over."""
+        """Return the problems that were not reported yet; forget those that are over."""
         told, lasting = await self._kept.read(), {name_of(problem) for problem in present}
         if not told <= lasting:
             await self._kept.write(told & lasting)
         return [problem for problem in present if name_of(problem) not in told]
 
     async def note(self, problem: RegistryProblem) -> None:
-        """Remember that the owner knows of it."""
+        """Remember that a problem was reported."""
         await self._kept.write(await self._kept.read() | {name_of(problem)})
 
 
