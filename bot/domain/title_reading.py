@@ -7,7 +7,13 @@ from typing import Protocol
 from bot.domain.added_movies import Adding
 from recommender import Movie
 from recommender.titles import MatchResult, MatchStatus
-from recommender.titles.nearness import is_called, is_near, shares_article, typed_year
+from recommender.titles.nearness import (
+    is_called,
+    is_near,
+    misspells_word,
+    shares_article,
+    typed_year,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +150,13 @@ def _doubtful(
 def _unknown(
     text: str, movies: tuple[Movie, ...], known: KnownTitles, further: tuple[Movie, ...]
 ) -> TitleReading:
-    near = () if further else tuple(movie for movie in movies if is_near(text, movie))
+    near = () if further else tuple(movie for movie in movies if _is_near(text, movie, known))
     return TitleReading(text, near=near, further=further, beyond=_is_beyond(text, known))
+
+
+def _is_near(text: str, movie: Movie, known: KnownTitles) -> bool:
+    """Whether a film is worth offering: "shawshenk" is a word of a title that most have heard."""
+    return is_near(text, movie) or (known.is_well_known(movie) and misspells_word(text, movie))
 
 
 def _is_beyond(text: str, known: KnownTitles) -> bool:

@@ -12,6 +12,7 @@ from recommender.hangul import in_hangul
 from recommender.titles.complete import Completer
 from recommender.titles.external_ids import ExternalIds
 from recommender.titles.index import AliasIndex
+from recommender.titles.misspelled import MisspelledWords
 from recommender.titles.names import Answer, NameFinder
 from recommender.titles.normalise import words_of
 from recommender.titles.other_titles import NumberedTitle, OtherTitles
@@ -55,6 +56,7 @@ class TitleMatcher:
         self._popularity = counts
         self._years = years = [movie.year for movie in self._movies]
         self._names = NameFinder(self._index, counts, years)
+        self._misspelled = MisspelledWords(self._index, counts, years)
         self._ranker = TitleRanker(self._index, counts, years, self._weights)
         self._completer = Completer(self._index, counts)
 
@@ -137,7 +139,8 @@ class TitleMatcher:
             return MatchStatus.NONE, []
         written_out = self._names.written_out(readings)
         if found := self._names.find(readings, written_out):
-            return found
+            doubtful = found[0] is MatchStatus.AMBIGUOUS
+            return (found[0], self._misspelled.beside(readings, found[1])) if doubtful else found
         ranked = self._ranker.rank([*written_out[:1], *readings])
         if ranked[0] is MatchStatus.MATCH:
             return ranked
@@ -146,6 +149,8 @@ class TitleMatcher:
         if released := self._working_titles.find(readings):
             return released[0], list(dict.fromkeys([*released[1], *ranked[1]]))
         if ranked[0] is MatchStatus.NONE:
+            if meant := self._misspelled.find(readings):
+                return ranked[0], list(dict.fromkeys([*meant, *ranked[1]]))
             return self._names.but_for_one_word(readings) or ranked
         return ranked
 

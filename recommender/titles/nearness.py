@@ -8,11 +8,14 @@ from recommender.data.catalogue import Catalogue, Movie
 from recommender.titles.aliases import AliasKind, aliases_of
 from recommender.titles.index import exact_keys, key_of, without_article
 from recommender.titles.lexicon import CHAT, FILLER, SITE
+from recommender.titles.misspelled import COMMON_WORDS, only_word, words_meant_by
 from recommender.titles.query import read
 
 NEARLY = 0.75
 """The share of letters in common from which one name is the other misspelled ("hamnet", "hamlet").
 From 0.7 on, of 137 films that the catalogue lacked, "titane" is "titanic" as well."""
+_LONG, _NEARLY_LONG = 8, 0.8
+"""Of a word of so many letters so many may be those of a title's word ("inglorius")."""
 _SHORTEST_RUN = 2
 """This many telling words out of a title mean it; one ("joker") may be another's whole name."""
 
@@ -44,6 +47,21 @@ def is_near(text: str, movie: Movie) -> bool:
     typed = [without_article(reading.words) for reading in read(text)]
     names = [without_article(alias.words) for alias in aliases_of(Catalogue([movie]))]
     return any(_fits(words, name) for words in typed for name in names)
+
+
+def misspells_word(text: str, movie: Movie) -> bool:
+    """Whether all that was typed is a telling word of a film's title, with a letter wrong."""
+    typed = [word for reading in read(text) for word in only_word(reading.words)]
+    names = {word for alias in aliases_of(Catalogue([movie])) for word in alias.words}
+    return any(_misspells(word, name) for word in typed for name in names)
+
+
+def _misspells(word: str, name: str) -> bool:
+    if name in words_meant_by(word):
+        return True
+    if name in COMMON_WORDS:
+        return False
+    return len(word) >= _LONG and OSA.normalized_similarity(word, name) >= _NEARLY_LONG
 
 
 def typed_year(text: str) -> int | None:

@@ -26,10 +26,11 @@ class SpellingCorrector:
         if heard := self._by_sound.get(sounds_of(word)):
             return heard
         known = self._words.ids
-        return list(dict.fromkeys(form for form in _one_letter_away(word) if form in known))
+        return list(dict.fromkeys(form for form in one_letter_away(word) if form in known))
 
 
-def _one_letter_away(word: str) -> Iterator[str]:
+def one_letter_away(word: str) -> Iterator[str]:
+    """What a word may be if a letter is wrong, missing or too many, or two have been swapped."""
     for place in range(len(word) + 1):
         head, tail = word[:place], word[place:]
         if len(tail) > 1:

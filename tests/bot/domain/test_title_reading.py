@@ -108,6 +108,46 @@ def test_misspelled_and_shortened_titles_are_still_offered(films: Films) -> None
         assert label in films.named(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("shawshenk", "The Shawshank Redemption (1994)"),
+        ("i love shawshenk", "The Shawshank Redemption (1994)"),
+        ("shawshenk 1994", "The Shawshank Redemption (1994)"),
+        ("reqiuem", "Requiem for a Dream (2000)"),
+        ("inglorious", "Inglourious Basterds (2009)"),
+        ("inglorius", "Inglourious Basterds (2009)"),
+        ("budapset", "The Grand Budapest Hotel (2014)"),
+        ("lebowsky", "The Big Lebowski (1998)"),
+        ("jurasic", "Jurassic Park (1993)"),
+        ("panters", "Black Panther (2017)"),
+        ("fellowshp", "The Lord of the Rings: The Fellowship of the Ring (2001)"),
+    ],
+)
+def test_a_misspelled_word_of_a_well_known_title_is_asked_about(
+    films: Films, text: str, label: str
+) -> None:
+    reading = films.read(text)
+    assert not reading.clear
+    assert label in [movie.label for movie in reading.offered]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["asdfgh", "qwerty", "hello there", "tomorow night", "definately", "horrror", "minecraft"],
+)
+def test_no_film_is_offered_for_nonsense_and_common_words_misspelled(
+    films: Films, text: str
+) -> None:
+    assert films.read(text).is_unknown
+
+
+def test_better_known_films_come_beside_a_part_of_a_title_alone(films: Films) -> None:
+    # "The Hunted" is a film, whatever The Deer Hunter is called.
+    assert films.named("the hunted") == ["The Hunted (1995)", "The Hunted (2003)"]
+    assert films.named("inglorious")[0] == "Inglourious Basterds (2009)"
+
+
 def test_a_part_of_one_title_that_is_the_name_of_another_film_is_asked_about(films: Films) -> None:
     reading = films.read("civil war")
     labels = [movie.label for movie in reading.movies]
