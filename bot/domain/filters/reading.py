@@ -4,31 +4,37 @@ The same options exist as slash options. A text is read from left to right, a pi
 cannot be read is collected, so that it can be said beside what was understood.
 """
 
-import itertools
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 
 from bot.domain.filters.ages import match_age
 from bot.domain.filters.alternatives import either_kind, is_a, is_genre, parts_of
+from bot.domain.filters.cursor import WORD
 from bot.domain.filters.errors import ContradictionError, UnknownWordError, UntaggedError
+from bot.domain.filters.kind_cursor import KindCursor
 from bot.domain.filters.korean import as_typed, in_english
 from bot.domain.filters.list_filter import ListFilter, Span
 from bot.domain.filters.numbers import COUNT, match_dial, read_count, read_dial
 from bot.domain.filters.pools import FilmPool, NamedPool, find_named_pool, match_pool
-from bot.domain.filters.spans import common, match_length
+from bot.domain.filters.spans import common, match_length, match_length_word, opposite
 from bot.domain.filters.vocabulary import Vocabulary
-from bot.domain.filters.words import FILLER, LESSER_KNOWN, NOT, OR, OR_NEITHER, is_ornament
+from bot.domain.filters.words import (
+    AND,
+    COMMA,
+    LEAVES_OUT_ALL,
+    LESSER_KNOWN,
+    NOT,
+    OR_NEITHER,
+)
 from recommender import Kind
 
 # More than anybody wishes for; what is longer is no wish.
 MAX_TEXT = 300
-MAX_KIND_WORDS, MAX_GUESSED_WORDS = 5, 3
-_GAP = re.compile(r"[\s,;.:/+&!?]*")
-_SEPARATOR = re.compile(r"[,;/+&]")
-_WORD = re.compile(r"[^\s,;/+&.:!?]+|.")
-_KIND_WORD = re.compile(r"[^\s,;/+&!?]+")
+MAX_KINDWORDS, MAX_GUESSEDWORDS = 5, 3
 _SHARE = re.compile(r"(\d{1,3})\s*%")
 _PART_OF_ONE = re.compile(r"(?<![\w.,])[01]?\.\d{1,6}(?![\w.%])")
+
+MatchSpan = Callable[[str, int], tuple[Span, int] | None]
 
 
 def read_list_filter(
@@ -55,7 +61,7 @@ def read_list_filter(
     return reader.read(named)
 
 
-class _Reader:
+class _Reader(KindCursor):
     """A text that is being read: where, what is understood of it so far, and what is not."""
 
     def __init__(
@@ -67,8 +73,8 @@ class _Reader:
         *,
         has_pools: bool,
     ) -> None:
-        self._vocabulary, self._known = vocabulary, known
-        self._typed, self._text, self._at = typed, text, 0
+        super().__init__(text, vocabulary, known)
+        self._typed = typed
         self._spans: dict[str, tuple[Span, str]] = {}
         self._numbers: dict[str, tuple[float, str]] = {}
         self._kinds: dict[Kind, str] = {}
@@ -81,7 +87,7 @@ class _Reader:
         """Read to the end, with a list that was `named` before; raises FilterError."""
         if named:
             self._pools[named.pool] = named.typed
-        while self._more():
+        while self.more():
             self._read_piece()
         self._demand_known()
         for kind, words in self._kinds.items():
@@ -103,40 +109,43 @@ class _Reader:
             self._read_pool()
             or self._read_age()
             or self._read_span("minutes", match_length)
-            or self._read_span("years", self._vocabulary.match_years)
+            or self._read_span("years", self.vocabulary.match_years)
             or self._read_lesser_known()
             or self._read_unwanted()
             or self._read_wanted()
-            or self._read_span("years", self._vocabulary.match_age_words)
+            or self._read_span("years", self.vocabulary.match_age_words)
             or self._read_number()
-            or self._skip_filler()
+            or self.skip_filler()
             or self._read_wanted(guess=True)
         )
         if not understood:
-            self._unknown.append(self._take(_WORD))
+            self._unknown.append(self.take(WORD))
 
-    def _read_span(self, name: str, match: Callable[[str, int], tuple[Span, int] | None]) -> bool:
-        found = match(self._text, self._at)
+    def _read_span(self, name: str, match: MatchSpan) -> bool:
+        found = match(self.text, self.at)
         if found is None:
             return False
         span, end = found
+        self._narrow(name, span, self.go_to(end))
+        return True
+
+    def _narrow(self, name: str, span: Span, typed: str) -> None:
+        """Keep to a span beside what was said of it before."""
         before = self._spans.get(name)
-        typed, self._at = self._text[self._at : end], end
         if before is None:
             self._spans[name] = (span, typed)
         elif both := common(before[0], span):
             self._spans[name] = (both, f"{before[1]} {typed}")
         else:
             raise ContradictionError(before[1], typed)
-        return True
 
     def _read_pool(self) -> bool:
         """Read which list the films are to be on."""
-        found = match_pool(self._text, self._at) if self._has_pools else None
+        found = match_pool(self.text, self.at) if self._has_pools else None
         if found is None:
             return False
         pool, end = found
-        typed, self._at = self._text[self._at : end], end
+        typed = self.go_to(end)
         for other, earlier in self._pools.items():
             if other is not pool:
                 raise ContradictionError(earlier, typed)
@@ -145,31 +154,31 @@ class _Reader:
 
     def _read_age(self) -> bool:
         """Read from which age films are to be fit at most."""
-        found = match_age(self._text, self._at)
+        found = match_age(self.text, self.at)
         if found is None:
             return False
         age, end = found
-        typed, self._at = self._text[self._at : end], end
+        typed = self.go_to(end)
         self._set("age", age, typed)
         return True
 
     def _read_lesser_known(self) -> bool:
         """Read that the films are to be ones that few people know."""
-        typed = self._take(LESSER_KNOWN)
+        typed = self.take(LESSER_KNOWN)
         self._lesser_known |= bool(typed)
         return bool(typed)
 
     def _read_number(self) -> bool:
         """Read how many films, or how adventurous."""
-        start = self._at
-        if count := self._take(COUNT):
+        start = self.at
+        if count := self.take(COUNT):
             self._set("count", read_count(count), count)
-        elif share := self._take(_SHARE):
+        elif share := self.take(_SHARE):
             self._set("adventure", read_dial(share), share)
-        elif dial := match_dial(self._text, self._at):
-            position, self._at = dial
-            self._set("adventure", position, self._text[start : self._at])
-        return self._at > start
+        elif dial := match_dial(self.text, self.at):
+            position, self.at = dial
+            self._set("adventure", position, self.text[start : self.at])
+        return self.at > start
 
     def _set(self, name: str, value: float, typed: str) -> None:
         before, earlier = self._numbers.setdefault(name, (value, typed))
@@ -177,96 +186,69 @@ class _Reader:
             raise ContradictionError(earlier, typed)
 
     def _read_unwanted(self) -> bool:
-        """Read "not" with the kinds of film that it leaves out."""
-        sign = self._take(NOT)
+        """Read "not" with all kinds that it leaves out: "no zombies, vampires or ghosts"."""
+        sign = self.take(NOT)
         if not sign:
             return False
+        self._leave_out(sign)
+        start, listed = self.at, dict[Kind, str]()
         while True:
-            if found := self._next_kind():
-                self._unwanted.setdefault(*found)
+            if self.take(OR_NEITHER):
+                self._unwanted |= listed
+                self._leave_out(sign)
+            elif self.take(COMMA) and (found := self.find_kind()):
+                listed.setdefault(*found)
+                continue
+            elif LEAVES_OUT_ALL.match(sign) and self.take(AND) and (found := self.find_kind()):
+                self._unwanted |= listed | dict([found])
             else:
-                self._unknown.append(f"{sign} {self._take(_WORD)}".strip())
-            if not self._more() or not self._take(OR_NEITHER):
+                self.at = start
                 return True
+            start, listed = self.at, {}
+
+    def _leave_out(self, sign: str) -> None:
+        """Read what comes behind a "not"."""
+        if found := self.named_kind():
+            self._unwanted.setdefault(*found)
+        elif not self._read_opposite(sign):
+            if found := self.find_kind(guess=True):
+                self._unwanted.setdefault(*found)
+            elif self.more() or not self._unwanted:
+                self._unknown.append(f"{sign} {self.take(WORD)}".strip())
+
+    def _read_opposite(self, sign: str) -> bool:
+        """Read how old or long films are not to be: "not before 1990" is since 1990."""
+        vocabulary = self.vocabulary
+        for name, match in (
+            ("minutes", match_length_word),
+            ("years", vocabulary.match_years),
+            ("years", vocabulary.match_age_words),
+        ):
+            found = match(self.text, self.at)
+            if found and (span := opposite(found[0])):
+                self._narrow(name, span, f"{sign} {self.go_to(found[1])}")
+                return True
+        return False
 
     def _read_wanted(self, *, guess: bool = False) -> bool:
         """Read a kind of film, or several of which one is enough: "horror or thriller"."""
-        found = self._find_kind(guess=guess)
+        found = self.find_kind(guess=guess)
         if not found:
             return False
         either = dict([found])
-        while other := self._read_alternative():
+        while other := self.read_alternative():
             either.setdefault(*other)
         kind, words = either_kind(either), " or ".join(either.values())
         self._kinds.setdefault(kind, words)
         return True
 
-    def _read_alternative(self) -> tuple[Kind, str] | None:
-        """Read "or" with another kind of film; what else follows it stays to be read."""
-        start = self._at
-        if self._more() and self._take(OR) and (found := self._next_kind()):
-            return found
-        self._at = start
-        return None
-
-    def _next_kind(self) -> tuple[Kind, str] | None:
-        """Read a kind of film after words that say nothing, even if it is misspelled."""
-        while self._more():
-            if found := self._find_kind():
-                return found
-            if not self._skip_filler():
-                break
-        return self._find_kind(guess=True)
-
-    def _find_kind(self, *, guess: bool = False) -> tuple[Kind, str] | None:
-        """Read the longest name of a kind of film that comes next; a `guess` may be misspelled."""
-        find = self._vocabulary.guess if guess else self._vocabulary.find
-        for words, end in self._next_words(MAX_GUESSED_WORDS if guess else MAX_KIND_WORDS):
-            if words in FILLER:
-                continue
-            if kind := find(words):
-                self._at = end
-                return kind if self._has(kind) else self._vocabulary.nearest(kind), words
-        return None
-
-    def _next_words(self, most: int) -> Iterator[tuple[str, int]]:
-        """Yield the next words, up to a "not", with where they end: at most `most`, then fewer."""
-        words_ahead = itertools.islice(_KIND_WORD.finditer(self._text, self._at), most)
-        found = list(
-            itertools.takewhile(
-                lambda word: word.start() == self._at or not NOT.match(word[0]), words_ahead
-            )
-        )
-        for last in reversed(found):
-            words = self._text[self._at : last.end()]
-            if not _SEPARATOR.search(words):
-                yield words, last.end()
-
-    def _skip_filler(self) -> bool:
-        start = self._at
-        if (word := self._take(_WORD)) in FILLER or is_ornament(word):
-            return True
-        self._at = start
-        return False
-
-    def _more(self) -> bool:
-        """Go over what separates words; whether anything is left to read."""
-        self._take(_GAP)
-        return self._at < len(self._text)
-
-    def _take(self, pattern: re.Pattern[str]) -> str:
-        """Return what comes next, if it is of this form, and go over it."""
-        found = pattern.match(self._text, self._at)
-        self._at = found.end() if found else self._at
-        return found[0] if found else ""
-
     def _demand_known(self) -> None:
         """Raise UnknownWordError or UntaggedError where something was not understood."""
-        vocabulary = self._vocabulary
+        vocabulary = self.vocabulary
         every = {**self._kinds, **self._unwanted}
-        untagged = [typed for kind, typed in every.items() if not self._has(kind)]
+        untagged = [typed for kind, typed in every.items() if not self.has(kind)]
         for kinds in (self._kinds, self._unwanted):
-            for kind in [kind for kind in kinds if not self._has(kind)]:
+            for kind in [kind for kind in kinds if not self.has(kind)]:
                 del kinds[kind]
         if self._unknown:
             words = " ".join(self._unknown)
@@ -274,11 +256,6 @@ class _Reader:
         if untagged:
             names = ", ".join(as_typed(each, self._typed) for each in untagged)
             raise UntaggedError(names, self._wanted(), vocabulary.examples)
-
-    def _has(self, kind: Kind) -> bool:
-        return all(
-            part.name in self._known or self._vocabulary.has(part) for part in parts_of(kind)
-        )
 
     def _wanted(self) -> ListFilter:
         """Return what is understood."""

@@ -174,8 +174,8 @@ def match_length(text: str, start: int = 0) -> tuple[Span, int] | None:
     """Read "under 2 hours", "at least 90 min" or "90 min" at a place of a text, in minutes."""
     if short := _NOT_LONG.match(text, start):
         return (None, _NOT_LONG_MINUTES), short.end()
-    if word := _SHORT_OR_LONG.match(text, start):
-        return ((None, _SHORT_MINUTES) if word["short"] else (_LONG_MINUTES, None)), word.end()
+    if word := match_length_word(text, start):
+        return word
     if both := _FROM_TO.match(text, start):
         minutes_of = 60 if both["hours"] else 1
         least, most = (round(minutes_of * _given(both[each])) for each in ("least", "most"))
@@ -191,6 +191,24 @@ def match_length(text: str, start: int = 0) -> tuple[Span, int] | None:
     negated = found["bound"].startswith(("no ", "not "))
     longer = any(word in found["bound"] for word in _LONGER) is not negated
     return ((minutes, None) if longer else (None, minutes)), found.end()
+
+
+def match_length_word(text: str, start: int) -> tuple[Span, int] | None:
+    """Read "short" or "long" at a place of a text, in minutes."""
+    word = _SHORT_OR_LONG.match(text, start)
+    if word is None:
+        return None
+    return ((None, _SHORT_MINUTES) if word["short"] else (_LONG_MINUTES, None)), word.end()
+
+
+def opposite(span: Span) -> Span | None:
+    """Return what a span leaves out; None where that is more than one span."""
+    match span:
+        case (None, int(last)):
+            return last + 1, None
+        case (int(first), None):
+            return None, first - 1
+    return None
 
 
 def common(one: Span | None, other: Span) -> Span | None:

@@ -15,19 +15,29 @@ FILLER = frozenset({
     "watching", "we", "we're", "weekend", "whatever", "wife", "with", "years", "you",
 })  # fmt: skip
 NOT = re.compile(
-    r"""(?:not|no|non|nor|without|w/o|less(?!\ known)|minus|nothing|exclud(?:e|ing)|except(?:\ for)?
+    r"""(?:(?:and|or)\ )?
+    (?:(?:not|no|non|nor|neither|never|without|w/o|less(?!\ known)|minus|nothing|exclud(?:e|ing)
+        |except(?:\ for)?|hate|avoid|skip|(?:do|does|is|are)(?:n'?t|\ not)
         |(?:any|every)thing\ (?:but|except|other\ than)|all\ (?:but|except))(?![^\W_])-?
-    | [-–−!]+(?=\w)""",
+    | [-–−!]+(?=\w))""",
     re.VERBOSE,
 )
 _SIGNS = frozenset("-–−")
+# Behind these "zombies and ghosts" are both left out; "not scary and funny" is meant to be funny.
+LEAVES_OUT_ALL = re.compile(
+    r"(?:and |or )?(?:without|w/o|minus|nothing|exclud|except|any|every|all|hate|avoid|skip|do)"
+)
 # "Not horror or slasher" leaves out both.
-OR_NEITHER = re.compile(r"(?:or|nor)(?!\w)")
+OR_NEITHER = re.compile(r"\s*(?:/|,?\s*(?:or|nor)(?!\w))")
+AND = re.compile(r"\s*,?\s*(?:and(?!\w)|&)\s*")
+COMMA = re.compile(r"\s*,\s*")
 OR = re.compile(r"(?:or|또는|아니면|혹은|이나|나)(?!\w)")
 # Films that are good, though few have seen them.
 LESSER_KNOWN = re.compile(
     r"""(?:hidden\ gems?|under\ ?rated|overlooked|obscure|unknown
-        |(?:lesser|less|little|not\ (?:(?:so|very|that|too)\ )?(?:well)?)[\ -]?known)(?![\w-])""",
+        |(?:lesser|less|little|not\ (?:(?:so|very|that|too)\ )?(?:well)?)[\ -]?known
+        |(?:less|not|non|nothing)[\ -](?:(?:so|very|that|too)\ )?
+            (?:popular|famous|mainstream|blockbusters?))(?![\w-])""",
     re.VERBOSE,
 )
 
