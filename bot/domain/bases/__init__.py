@@ -1,1 +1,1 @@
-"""The base data that the model learns from: which set comes next, and what keeps it from coming."""
+"""The base data of the model: which data set comes next, and what prevents it."""

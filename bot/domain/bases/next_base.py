@@ -1,4 +1,4 @@
-"""Which MovieLens set a running bot moves on to."""
+"""The choice of the MovieLens set that a running bot moves on to."""
 
 from collections.abc import Set
 from dataclasses import dataclass
@@ -10,11 +10,11 @@ AUTOMATIC, OFF = "auto", "off"
 
 @dataclass(frozen=True)
 class BaseChoice:
-    """What decides which set comes next.
+    """What the choice of the next set depends on.
 
-    `setting` is MATINEE_BASE; `in_service` is the set of the model in service; `done` holds the
-    sets that the bot moved on to before, or that the quality gate refused; `named` says that the
-    owner has named a set otherwise.
+    `setting` is MATINEE_BASE; `in_service` is the set of the model in service; `done` has the sets
+    that the bot moved on to before or that the quality gate refused; `named` says that the owner
+    has named a set in another way.
     """
 
     setting: str
@@ -24,13 +24,13 @@ class BaseChoice:
 
 
 def demand_known(setting: str) -> None:
-    """Raise UnknownSetError when MATINEE_BASE names a set that there is not."""
+    """Raise UnknownSetError if MATINEE_BASE names no known set."""
     if setting not in (AUTOMATIC, OFF):
         published_set(setting)
 
 
 def next_base(choice: BaseChoice) -> str | None:
-    """Return the set to move on to; None when the bot stays with what it has.
+    """Return the set to move on to; None if the bot keeps the present one.
 
     A bot always leaves the substitute for times when GroupLens cannot be reached.
     """

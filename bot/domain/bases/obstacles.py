@@ -1,4 +1,4 @@
-"""What keeps a larger data set from coming, as it is kept: a code with data."""
+"""Obstacles to a larger data set, stored as codes with data."""
 
 from typing import Annotated, Literal
 
@@ -9,7 +9,7 @@ from bot.domain.runs.problems import RunProblem
 
 
 class NotFetched(Coded):
-    """It could not be fetched; `kind` says what went wrong, `detail` what the system said."""
+    """Fetching it failed; `kind` says how, and `detail` is the system's message."""
 
     code: Literal["not_fetched"] = "not_fetched"
     kind: Literal["unreachable", "refused", "interrupted", "wrong_content", "disk"]
@@ -17,7 +17,7 @@ class NotFetched(Coded):
 
 
 class TooLittleDisk(Coded):
-    """There is too little room on the disk; both in megabytes."""
+    """The disk has too little space; both numbers are in megabytes."""
 
     code: Literal["too_little_disk"] = "too_little_disk"
     needed: int
@@ -25,7 +25,7 @@ class TooLittleDisk(Coded):
 
 
 class TooLittleMemory(Coded):
-    """A run may take too little memory for it; both in megabytes."""
+    """A run may use too little memory for it; both numbers are in megabytes."""
 
     code: Literal["too_little_memory"] = "too_little_memory"
     needed: int
@@ -40,7 +40,7 @@ class VersionPinned(Coded):
 
 
 class NotTrained(Coded):
-    """The run on it came to nothing."""
+    """The run on it put no model into service."""
 
     code: Literal["not_trained"] = "not_trained"
     problem: Annotated[RunProblem, Field(discriminator="code")] | None

@@ -1,1 +1,1 @@
-"""What is known of a film beside its title: facts that others give, shown and filtered by."""
+"""Facts about films from outside, which lists show and filter by."""

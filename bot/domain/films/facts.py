@@ -1,4 +1,4 @@
-"""What somebody outside says of one film: shown and filtered by, never learned from."""
+"""Facts about a film from outside, for showing and filtering, never for training."""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-# Whoever gives facts allows six months; the shortest six have 181 days.
+# The source allows storing facts for six months; the shortest six have 181 days.
 KEPT_FOR = timedelta(days=180)
 # Services take films off and put films on within weeks.
 FRESH_FOR = timedelta(days=14)
@@ -14,7 +14,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？]+[\"”’»)]*(?=\s|$|[^\x00-\x7f
 
 
 class FactSource(StrEnum):
-    """Who gives facts."""
+    """A source of facts."""
 
     TMDB = "tmdb"
 
@@ -35,7 +35,7 @@ Offers = Mapping[OfferKind, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class FilmFacts:
-    """What a source says of one film in a `language`, as it was at `fetched_at`.
+    """A source's facts of one film in a `language`, at the time `fetched_at`.
 
     All texts are other people's: make them safe where they are shown. `poster` is the address of
     a picture, countries are two capitals (ISO 3166-1), `original_language` two small letters.
@@ -72,7 +72,7 @@ class FilmFacts:
 
 @dataclass(frozen=True, slots=True)
 class FactsRecord:
-    """What a source answered about a number; `facts` is None where it knows no such film."""
+    """A source's answer about an id; `facts` is None if it has no such film."""
 
     tmdb_id: int
     language: str
@@ -80,9 +80,9 @@ class FactsRecord:
     facts: FilmFacts | None
 
     def is_fresh(self, now: datetime) -> bool:
-        """Whether nobody needs to ask again yet."""
+        """Whether the facts are new enough to show without a new request."""
         return now - self.fetched_at < FRESH_FOR
 
     def may_be_kept(self, now: datetime) -> bool:
-        """Whether it may still be shown at all."""
+        """Whether the source still allows showing them."""
         return now - self.fetched_at < KEPT_FOR

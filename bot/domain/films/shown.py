@@ -1,4 +1,4 @@
-"""What is shown of facts, and for whom: the language, the country and the channel decide."""
+"""The facts that a place may show, by its language, country and kind of channel."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from recommender.data.adult import is_adult
 
 @dataclass(frozen=True, slots=True)
 class FilmPlace:
-    """Where films are shown; `country` is None where nobody said, nor does the time zone.
+    """A place where films are shown; `country` is None if neither a setting nor the zone tells it.
 
     Posters of adult films are shown in age-restricted channels of servers that allow such titles.
     """
@@ -24,7 +24,7 @@ class FilmPlace:
 
     @classmethod
     def of(cls, settings: GuildSettings, language: str, *, age_restricted: bool = False) -> Self:
-        """Return what a server has set, and its language."""
+        """Return the place of a server's settings and language."""
         return cls(language, country_shown(settings), settings.adult_titles and age_restricted)
 
 
@@ -35,7 +35,7 @@ def country_shown(settings: GuildSettings) -> str | None:
 
 @dataclass(frozen=True)
 class ShownFacts:
-    """What is known of films in a place, by movie id; of most, nothing may be known."""
+    """The facts of films that a place may show, by movie id; many films have none."""
 
     facts: Mapping[int, FilmFacts] = field(default_factory=dict)
     place: FilmPlace = FilmPlace()

@@ -16,7 +16,7 @@ _COMMENT = "#"
 
 
 class TitleProblem(StrEnum):
-    """Why a line of such a file is not taken."""
+    """Why a line of such a file is refused."""
 
     NO_TAB = "no tab"
     NO_TITLE = "no title"
@@ -26,7 +26,7 @@ class TitleProblem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RefusedLine:
-    """A line that is not taken, by its number in the file."""
+    """A refused line, by its number in the file."""
 
     line: int
     problem: TitleProblem

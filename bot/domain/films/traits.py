@@ -1,4 +1,4 @@
-"""Those few facts of a film by which lists are narrowed."""
+"""The few facts of a film that lists filter by."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from bot.domain.films.facts import FilmFacts
 
 @dataclass(frozen=True, slots=True)
 class FilmTraits:
-    """A film's length, from which age it is fit in each country, where it is from."""
+    """A film's length, its age limit in each country, and its origin."""
 
     minutes: int | None = None
     ages: Mapping[str, int] = field(default_factory=dict)

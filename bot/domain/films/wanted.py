@@ -1,4 +1,4 @@
-"""What somebody typed to have a film added: a title, maybe with its year, or a number."""
+"""Parsing of a request to add a film: a title, maybe with its year, or an id."""
 
 import re
 from dataclasses import dataclass

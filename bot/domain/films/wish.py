@@ -1,4 +1,4 @@
-"""What somebody wishes of films that only facts tell: how long, from which age, from where."""
+"""Wishes that only facts can meet: length, age and origin of films."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,13 +12,13 @@ from recommender import Kind, Movie
 from recommender.data.catalogue import genre_key
 
 CHILDREN = "Children"
-# Who is older than this watches other films than children do.
+# People above this age do not watch films for children.
 CHILD_AGE = 10
 
 
 @dataclass(frozen=True, slots=True)
 class TraitWish:
-    """Wishes for length, age and origin; `country` says whose age ratings count.
+    """Wishes for length, age and origin; the age ratings are those of `country`.
 
     Films are from somewhere by their tags, too, so both are asked.
     """
@@ -50,11 +50,11 @@ class TraitWish:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is wished that only facts tell."""
+        """Whether there is no wish that needs facts."""
         return self == TraitWish(country=self.country)
 
     def fits(self, movie: Movie, traits: FilmTraits | None) -> bool | None:
-        """Whether a film is as wished; None where what is known of it does not tell."""
+        """Whether a film meets the wishes; None if its known facts do not tell."""
         from_there = all(_is_from(kind, movie, traits) for kind in self.origins)
         if not from_there or any(_is_from(kind, movie, traits) for kind in self.without_origins):
             return False

@@ -1,1 +1,1 @@
-"""What a server wants to watch: its lists of films, and what is barred from them."""
+"""A server's lists of films to watch, and the films and people barred from them."""

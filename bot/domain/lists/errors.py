@@ -1,8 +1,8 @@
-"""Why something about a server's lists cannot be done."""
+"""Errors of requests about a server's lists."""
 
 
 class ListError(Exception):
-    """Something about a server's lists cannot be done."""
+    """A request about a server's lists cannot be met."""
 
 
 class UnknownListError(ListError):
@@ -14,7 +14,7 @@ class UnknownListError(ListError):
 
 
 class UnknownNameError(UnknownListError):
-    """What is typed before titles is no list of the server; `film` is all of it, if it may be one.
+    """The text before titles is no list of the server; `film` is the whole text if it may be one.
 
     Nothing was stored.
     """
@@ -29,7 +29,7 @@ class ListGoneError(ListError):
 
 
 class ListNameError(ListError):
-    """A name that no list can have: too long, or taken for an order."""
+    """A name that no list can have, as it is too long or means an order."""
 
     def __init__(self, name: str, longest: int) -> None:
         super().__init__(name, longest)
@@ -37,7 +37,7 @@ class ListNameError(ListError):
 
 
 class NewNameMissingError(ListError):
-    """A list is to be called otherwise, but nothing says how."""
+    """A request to rename a list has no new name."""
 
 
 class ListExistsError(ListError):
@@ -89,4 +89,4 @@ class NobodyToBarError(ListError):
 
 
 class NobodyToCompareError(Exception):
-    """Watchlists are to be compared, and nobody else was named."""
+    """A request to compare watchlists names nobody else."""

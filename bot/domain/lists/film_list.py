@@ -1,4 +1,4 @@
-"""A server's list of films: who wishes what, in which order, and what is not to come up now."""
+"""A server's list of films: who wishes which, their order, and which must not come up now."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from typing import assert_never
 
 from bot.domain.lists.errors import ListNameError
 
-# As many as a menu of choices holds.
+# As many as a menu can show.
 MAX_LISTS = 25
 # Far more than a server watches in years, and few enough to be read at once.
 MAX_FILMS = 500
@@ -22,7 +22,7 @@ REST = timedelta(days=30)
 
 
 class ListOrder(StrEnum):
-    """What comes first on a page."""
+    """The order of the films on a page."""
 
     VOTES = "votes"
     NEWEST = "newest"
@@ -33,11 +33,11 @@ class ListOrder(StrEnum):
 class ServerFilm:
     """One film on a server's list.
 
-    `wished_by` is None for what a vote left there and for people who are forgotten. `support` is
-    what lost votes gave it, where all saw the counts. Until `rests_until` it does not come up,
-    as everybody may know; until `withheld_until` neither, but nobody is to learn of it: a secret
-    vote has vetoed it. `seen_by` says how many of the list's people have said here that they
-    have seen it.
+    `wished_by` is None for films that a vote left there and for people whose data was erased.
+    `support` counts votes for it in votes that it lost, if everybody saw the counts. Until
+    `rests_until` it does not come up, which everybody may know. Until `withheld_until` it does not
+    come up either, but that is secret: a secret vote vetoed it. `seen_by` counts the list's people
+    who said that they have seen it.
     """
 
     movie_id: int
@@ -52,7 +52,7 @@ class ServerFilm:
 
     @property
     def votes(self) -> int:
-        """How much speaks for it: people's votes, and what it got in votes that it lost."""
+        """The number of people's votes plus its support in votes that it lost."""
         return len(self.voters) + self.support
 
     def rests(self, now: datetime) -> bool:
@@ -65,7 +65,7 @@ class ServerFilm:
         return not withheld and not self.rests(now)
 
     def after_loss(self, support: int, now: datetime) -> "ServerFilm":
-        """Return it as it is after a vote that another film won."""
+        """Return the film as it is after a vote that another film won."""
         losses = self.losses + 1
         lost = replace(self, support=self.support + support, losses=losses)
         if losses < MAX_LOSSES:
@@ -106,7 +106,7 @@ def name_key(name: str) -> str:
 
 
 def checked_name(name: str) -> str:
-    """Return a name that a list can have; raise ListNameError."""
+    """Return the name if a list can have it; else raise ListNameError."""
     name = " ".join(name.split())
     if not name or len(name) > MAX_NAME or ":" in name or name_key(name) in [*ListOrder]:
         raise ListNameError(name, MAX_NAME)
@@ -114,7 +114,7 @@ def checked_name(name: str) -> str:
 
 
 def split_name(text: str, names: Sequence[str]) -> tuple[str, str]:
-    """Tell a list's name from what is typed behind its colon: `horror: the thing, alien`.
+    """Split a list's name from the text behind its colon: `horror: the thing, alien`.
 
     Titles have colons, too, so only a name that the server has is one.
     """
@@ -126,7 +126,7 @@ def split_name(text: str, names: Sequence[str]) -> tuple[str, str]:
 
 
 def split_order(text: str) -> tuple[str, ListOrder]:
-    """Tell a list's name from the order that is typed behind it: `horror newest`."""
+    """Split a list's name from the order behind it: `horror newest`."""
     *before, last = text.split() or [""]
     if last.casefold() in [*ListOrder]:
         return " ".join(before), ListOrder(last.casefold())

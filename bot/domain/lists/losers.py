@@ -1,4 +1,4 @@
-"""What becomes of films that lost a vote: they go onto the server's list, and come up again."""
+"""Films that lost a vote: they go onto the server's list and come up again."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,10 +11,10 @@ from bot.domain.nights.ballots.secrecy import counts_told
 
 @dataclass(frozen=True, slots=True)
 class Loser:
-    """A film that lost; `support` is about how many people wanted it, 0 where that is secret.
+    """A film that lost; `support` is roughly how many people wanted it, 0 if that is secret.
 
-    A film that was `vetoed` in secret is listed as all the others, as its absence would tell of the
-    veto, but does not come up for as long as one that rests.
+    A film `vetoed` in secret is listed like the others, as its absence would reveal the veto, but
+    does not come up for as long as a film that rests.
     """
 
     movie_id: int
@@ -28,10 +28,9 @@ class Loser:
 
 
 def losers_of(kind: BallotKind, outcome: Outcome) -> tuple[Loser, ...]:
-    """Return the films that lost a vote; none where nobody voted or nothing won.
+    """Return the films that lost a vote; none if nobody voted or nothing won.
 
-    Where everybody sees the counts, they also see which films were vetoed, and these do not go
-    onto the list.
+    If everybody sees the counts, they see the vetoed films, too, and these do not go onto the list.
     """
     if outcome.winner is None or not outcome.ballots:
         return ()

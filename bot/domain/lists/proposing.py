@@ -1,4 +1,4 @@
-"""What a server's lists say of which films are proposed to a group now."""
+"""What a server's lists mean for the films proposed to a group."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,9 +8,10 @@ from bot.domain.nights.drawing import Interest
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """Films that do not come up for now: `openly` those that lost too often, as the list says.
+    """Films that do not come up for now.
 
-    Among `all` are those, too, of which nobody is to learn that a secret vote has vetoed them.
+    `openly` has those that lost too often, which the list shows; `all` has also those that a secret
+    vote vetoed, which nobody may learn.
     """
 
     openly: frozenset[int] = frozenset()
@@ -19,10 +20,10 @@ class Resting:
 
 @dataclass(frozen=True, slots=True)
 class Proposing:
-    """What holds for films that are proposed to people of a server.
+    """The settings for proposing films to people of a server.
 
-    `withheld` are not proposed: barred for good, or resting; `adventure` is the owner's dial;
-    `interest` is how many of the people and of the server want which films.
+    `withheld` films are barred or resting and must not be proposed; `adventure` is the owner's
+    dial; `interest` says how many of the people and of the server want each film.
     """
 
     withheld: frozenset[int] = frozenset()

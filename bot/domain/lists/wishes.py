@@ -1,11 +1,11 @@
-"""What became of what somebody wanted of a list."""
+"""Results of adding films to a list and of taking them off."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What became of wishes: films that are new, got a vote, or had this person's vote."""
+    """The result of wishes: films that are new, got a vote, or had this person's vote already."""
 
     name: str
     new: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""What is due when in a night's life: one answer for timers and for restarts."""
+"""The agenda of a night: its steps and their times, for timers and for restarts."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ MIN_VOTE_DURATION = timedelta(minutes=5)
 
 
 class Step(StrEnum):
-    """Something that happens to a night by itself."""
+    """Something that happens to a night without anybody's doing."""
 
     COUNT = "count"
     REMIND = "remind"
@@ -37,7 +37,7 @@ class DueStep:
 
 
 def agenda(snapshot: NightSnapshot) -> list[DueStep]:
-    """Return what is still to come, soonest first."""
+    """Return the steps still to come, soonest first."""
     night = snapshot.night
     due: list[DueStep] = []
     started = snapshot.notice(start_of(night)) is not None
@@ -59,9 +59,10 @@ def agenda(snapshot: NightSnapshot) -> list[DueStep]:
 
 
 def to_mark_seen(snapshot: NightSnapshot) -> tuple[Attendee, ...]:
-    """Return who is to be marked as having seen the film, once the question could be asked.
+    """Return the people to mark as having seen the film.
 
-    Nobody is where it could not: then nobody could have said that they were not there.
+    There are none if the closing question could not be asked, as people could not answer that they
+    were not there.
     """
     question = snapshot.notice(ClosingQuestion())
     if question is None or not question.was_sent:
@@ -74,7 +75,7 @@ def to_mark_seen(snapshot: NightSnapshot) -> tuple[Attendee, ...]:
 
 
 def reminder_at(night: Night) -> datetime | None:
-    """Return when to remind; None for a night planned so late that nobody can have forgotten."""
+    """Return the time of the reminder; None for a night planned too late to need one."""
     for lead in (REMINDER_LEAD, SHORT_REMINDER_LEAD):
         if night.starts_at - lead > night.planned_at:
             return night.starts_at - lead
@@ -82,10 +83,10 @@ def reminder_at(night: Night) -> datetime | None:
 
 
 def voting_ends(night: Night, now: datetime) -> datetime:
-    """Return when a vote opened now closes by itself, if nobody says otherwise.
+    """Return when a vote opened now closes, unless somebody sets another time.
 
-    A day later, but two hours before the start; a vote opened later than that runs until the
-    start, and one opened after the start has five minutes.
+    That is a day later, but at most two hours before the start. A vote opened in these two hours
+    runs until the start, and one opened after the start for five minutes.
     """
     latest = night.starts_at - VOTE_ENDS_BEFORE
     if latest < now + MIN_VOTE_DURATION:

@@ -1,4 +1,4 @@
-"""What a night announces, and how that is written in the store."""
+"""The announcements of a night and their form in the store."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,7 +45,7 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class StartMessage:
-    """The message that a night begins, by its start in seconds of Unix time."""
+    """The message at the start of a night, by that time in seconds since 1970."""
 
     start: int
 
@@ -100,7 +100,7 @@ _KINDS: dict[str, type[Announcement]] = {
 
 
 def read_announcement(stored: str) -> Announcement:
-    """Return the announcement that `stored_form` wrote; raise ValueError for anything else."""
+    """Return the announcement that `stored_form` wrote; raise ValueError for other text."""
     name, _, rest = stored.partition("-")
     numbers = rest.split(".") if rest else []
     if name not in _KINDS or not all(number.isdecimal() for number in numbers):
@@ -112,28 +112,28 @@ def read_announcement(stored: str) -> Announcement:
 
 
 def card_of(night: Night) -> Card:
-    """Return which card stands for a night now: of the plan, of a vote, or of its result."""
+    """Return the card of a night's present state: of the plan, the vote or the result."""
     if night.state in (NightState.VOTING, NightState.COUNTING):
         return VoteCard(night.vote_round)
     return ResultCard(night.vote_round) if night.vote_round else PlanCard()
 
 
 def reminder_of(night: Night, part: int = 1) -> Reminder:
-    """Return the reminder of a night's present start."""
+    """Return the reminder of a night for its present start."""
     return Reminder(int(night.starts_at.timestamp()), part)
 
 
 def start_of(night: Night) -> StartMessage:
-    """Return the message of a night's present start."""
+    """Return the start message of a night for its present start."""
     return StartMessage(int(night.starts_at.timestamp()))
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """An announcement as the store notes it.
+    """An announcement in the store.
 
-    `claimed_at` is when somebody began to send it; `message_id` is the message it became, 0 where
-    it was given up.
+    `claimed_at` is when a process began to send it; `message_id` is the id of the sent message, or
+    0 if sending was given up.
     """
 
     night_id: int
@@ -144,5 +144,5 @@ class Notice:
 
     @property
     def was_sent(self) -> bool:
-        """Whether people can read it."""
+        """Whether people can read the announcement."""
         return bool(self.message_id)

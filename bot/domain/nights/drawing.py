@@ -1,15 +1,15 @@
-"""What people have said they want to watch, and how far a shortlist is drawn from it."""
+"""Films that people want to watch, and how a shortlist draws on them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-# What one person alone has on their watchlist is nobody else's to know.
+# Below this number it would show what a single person has on their watchlist.
 SEVERAL = 2
 
 
 class ShortlistSource(StrEnum):
-    """Whether shortlists are drawn from the server's lists and the watchlists of who is in."""
+    """Whether shortlists draw on the server's lists and the watchlists of the people who are in."""
 
     OFF = "off"
     PREFER = "prefer"
@@ -18,10 +18,10 @@ class ShortlistSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Interest:
-    """How many want a film.
+    """How many people want a film.
 
-    `watchlists` is on how many it is of those who are in, 0 where these are not several; `votes`
-    are those on the server's lists, None where it is on none of them.
+    `watchlists` counts those of the people who are in, or is 0 if that is only one; `votes` counts
+    those on the server's lists, or is None if the film is on none.
     """
 
     watchlists: int = 0
@@ -29,11 +29,11 @@ class Interest:
 
     @property
     def weight(self) -> int:
-        """What films are ranked by."""
+        """The number by which films are ranked."""
         return self.watchlists + (self.votes or 0)
 
     def without_watchlists(self) -> "Interest | None":
-        """Return what is left of it where nobody knows any more whose watchlists counted."""
+        """Return the interest without watchlists, for when it is unknown whose they were."""
         return None if self.votes is None else replace(self, watchlists=0)
 
 
@@ -47,8 +47,8 @@ def draw(
 ) -> list[int]:
     """Choose films that people want and that suit the group, the most wanted first.
 
-    Of films that as many want, those with the higher score come first. With `PREFER`, what several
-    people want may take all places; what fewer want leaves at least half of them to other films.
+    Of equally wanted films, those with the higher score come first. With `PREFER`, films that
+    several people want may take all places; others take at most half of them.
     """
     if source is ShortlistSource.OFF:
         return []

@@ -1,4 +1,4 @@
-"""What can prevent something that a person wants of a night."""
+"""Errors of requests about a night."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,7 +7,7 @@ from bot.domain.nights.night import Night, NightState
 
 
 class NightError(Exception):
-    """Something that was asked of a night cannot be done; nothing was changed."""
+    """A request about a night cannot be met; nothing changed."""
 
 
 class NightGoneError(NightError):
@@ -27,7 +27,7 @@ class WhichNightError(NightError):
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """How people name them."""
+        """The numbers by which people name the nights."""
         return tuple(night.number for night in self.nights)
 
 
@@ -99,7 +99,7 @@ class VoteTooLateError(NightError):
 
 
 class NeitherKindNorTimeError(NightError):
-    """What was typed to open a vote is neither a way to vote nor a time."""
+    """The text for opening a vote is neither a kind of ballot nor a time."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -107,7 +107,7 @@ class NeitherKindNorTimeError(NightError):
 
 
 class NeitherTimeNorFilmError(NightError):
-    """What was typed to plan a night is neither a time nor clearly a film."""
+    """The text for planning a night is neither a time nor clearly a film."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -119,7 +119,7 @@ class NobodyNamedError(NightError):
 
 
 class ShortlistWishError(NightError):
-    """A shortlist was asked for what is not its to keep, such as a number of films."""
+    """A wish for a shortlist has something that does not apply to it, such as a number of films."""
 
 
 class NoServerError(NightError):
@@ -135,7 +135,7 @@ class TooManySuggestionsError(NightError):
 
 
 class TimeQuestionOverError(NightError):
-    """A question which time is meant was answered before, or too long ago."""
+    """Somebody answered a question about a time that was answered before or is too old."""
 
 
 class MomentPassedError(NightError):
@@ -155,7 +155,7 @@ class OnlyWeeklyError(NightError):
 
 
 class TooManySeriesError(NightError):
-    """The server has as many nights that come again as it can."""
+    """The server has as many series of nights as it can."""
 
     def __init__(self, most: int) -> None:
         super().__init__(most)

@@ -1,4 +1,4 @@
-"""Who got their wish when, and who counts a little more next time.
+"""Fairness over several nights: who got their wish, and who counts more next time.
 
 After Malecek and Peska (UMAP 2021): a member's shortfall is carried over from night to night and
 becomes a weight in the next shortlist. It decays, and the weights are bounded on both sides, so
@@ -15,15 +15,15 @@ from bot.domain.nights.ballots.kinds import BallotKind, rules_of
 DECAY = 0.8
 STRENGTH = 2.0
 MIN_WEIGHT, MAX_WEIGHT = 1 / 3, 3.0
-# Half of what the others got one night more; less is not worth a line.
+# The bot mentions no smaller balance: half of that of one of two people after a night without.
 MIN_WORTH_SAYING = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class PastVote:
-    """How far the people of a past night got their wish, 0 to 1.
+    """How far the people of a past night got their wish, from 0 to 1 each.
 
-    `counts_told` is False where so few voted that people saw the winner alone.
+    `counts_told` is False if so few voted that people saw only the winner.
     """
 
     night_id: int
@@ -33,7 +33,7 @@ class PastVote:
 
 @dataclass(frozen=True, slots=True)
 class Favoured:
-    """Who got their wish least of late, and their weight in the next shortlist."""
+    """The person who got their wish least lately, and their weight in the next shortlist."""
 
     user_id: int
     weight: float
@@ -54,10 +54,10 @@ def served(
 
 
 def owed(nights: Sequence[Mapping[int, float]]) -> dict[int, float]:
-    """Return what each person is owed after these nights, oldest first.
+    """Return what each person is owed after these nights, which come oldest first.
 
-    `nights` maps the people of each night to how far they got their wish, 0 to 1. What somebody
-    is owed grows by how much less than the others they got, and fades with each night they come.
+    `nights` maps the people of each night to how far they got their wish, 0 to 1. Each night that
+    a person joins first fades their balance, then adds the mean of all minus what they got.
     """
     balance: dict[int, float] = {}
     for night in nights:
@@ -80,9 +80,9 @@ def weight(balance: float) -> float:
 
 
 def favoured(votes: Sequence[PastVote], user_ids: Collection[int]) -> Favoured | None:
-    """Return who of these people counts most next time, where that is worth saying and may be said.
+    """Return who of these people counts most next time, if it is notable and no secret.
 
-    Nobody is named who was in a vote with so few ballots that it would tell how they voted.
+    It is a secret for people of a vote with so few ballots that it would show how they voted.
     """
     owed_to = owed([vote.satisfaction for vote in votes])
     somebody = max(user_ids, key=lambda u: (owed_to.get(u, 0.0), -u), default=None)
@@ -92,5 +92,5 @@ def favoured(votes: Sequence[PastVote], user_ids: Collection[int]) -> Favoured |
 
 
 def may_be_named(votes: Iterable[PastVote], user_id: int) -> bool:
-    """Whether it tells no secret to say how much somebody counts."""
+    """Whether a person's weight shows no secret."""
     return all(vote.counts_told for vote in votes if user_id in vote.satisfaction)

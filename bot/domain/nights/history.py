@@ -1,4 +1,4 @@
-"""What remains of nights: the past ones in pages, and figures over all of them."""
+"""Past nights, in pages, and figures over all of them."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ NOBODY = 0
 
 @dataclass(frozen=True, slots=True)
 class PastNight:
-    """A night that is over: how many were there, and what they said."""
+    """A past night: how many people came, and their verdicts."""
 
     night: Night
     coming: int

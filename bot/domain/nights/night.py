@@ -1,4 +1,4 @@
-"""A movie night and its life: which state may follow which."""
+"""A movie night and its states, with the allowed changes between them."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -82,10 +82,10 @@ class Night:
 
     @property
     def kind(self) -> BallotKind:
-        """How its people vote; the default where that was never said."""
+        """The kind of ballot; the default if nobody chose one."""
         return self.ballot or DEFAULT_BALLOT
 
     @property
     def length(self) -> timedelta:
-        """How long the night is planned to last."""
+        """The planned duration of the night."""
         return self.ends_at - self.starts_at

@@ -1,4 +1,4 @@
-"""The paper that a person votes on, and what pressing its buttons does."""
+"""The paper on which a person votes, and the effect of its buttons."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from bot.domain.nights.shortlist import ShortlistFilm
 
 @dataclass(frozen=True, slots=True)
 class BallotPaper:
-    """A person's ballot with the films of its vote; `turnout` where it was asked for."""
+    """A person's ballot with the films of its vote, and the `turnout` if requested."""
 
     night: Night
     films: tuple[ShortlistFilm, ...]
@@ -30,7 +30,7 @@ class BallotPaper:
         return rules_of(self.night.kind).marked(ballot, movie_id, mark)
 
     def vetoing(self, movie_id: int | None) -> Ballot:
-        """Return the ballot with this as its one veto; None takes it back."""
+        """Return the ballot with this film as its only veto; None removes the veto."""
         ballot = self.cast.ballot
         if movie_id is not None and movie_id not in self.movie_ids:
             return ballot

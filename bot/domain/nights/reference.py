@@ -1,4 +1,4 @@
-"""Which night somebody means."""
+"""References to a night, by number or by what people likely mean."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from bot.domain.nights.night import Night, NightState
 
 @dataclass(frozen=True, slots=True)
 class NightReference:
-    """The night with a number, or the one that is likely meant; in one of the `states`."""
+    """The night of a number, or without one the likeliest night, in one of the `states`."""
 
     guild_id: int
     channel_id: int
@@ -18,11 +18,11 @@ class NightReference:
     states: Collection[NightState]
 
     def among(self, open_nights: Sequence[Night]) -> Night:
-        """Return the night that is meant without a number: the only one in one of the states.
+        """Return the only night in one of the states, for a reference without a number.
 
-        Where there are several in the server, the only one in the channel, or else the only one
-        that the caller hosts. Raises NightGoneError, WhichNightError and WrongStateError; the
-        last one is about the night that is likeliest meant.
+        If the server has several, it is the only one in the channel, or else the only one that the
+        caller hosts. Raises NightGoneError, WhichNightError, or WrongStateError for the likeliest
+        night.
         """
         found = [night for night in open_nights if night.state in self.states]
         for likely in self._likelier_and_likelier(found):

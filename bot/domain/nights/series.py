@@ -16,7 +16,7 @@ DATES_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Every how many weeks, and at which minute of the server's day."""
+    """The number of weeks between nights, and the minute of the server's day."""
 
     weeks: int
     minute: int
@@ -42,7 +42,7 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True)
 class NightSeries:
-    """Nights that the bot makes by itself; `next_day` is the first that it has not made yet.
+    """Nights that the bot plans by itself; `next_day` is the first one not planned yet.
 
     `skipped` are days on which there is none.
     """
@@ -58,7 +58,7 @@ class NightSeries:
     place: str | None = None
 
     def to_make(self, now: datetime, zone: str) -> date:
-        """Return the next day that is neither skipped nor past."""
+        """Return the next day to plan, which is neither skipped nor past."""
         return next(
             day
             for day in self._days()
@@ -66,7 +66,7 @@ class NightSeries:
         )
 
     def advanced(self, day: date) -> "NightSeries":
-        """Return the series once the night of a day is made; skips before it are forgotten."""
+        """Return the series after the night of a day was planned, without earlier skips."""
         next_day = self.rhythm.after(day)
         return replace(
             self,
@@ -75,11 +75,11 @@ class NightSeries:
         )
 
     def due_at(self, now: datetime, zone: str) -> datetime:
-        """Return when its next night is to be made."""
+        """Return when to plan the next night."""
         return self.rhythm.starts_at(self.to_make(now, zone), zone) - MADE_AHEAD
 
     def coming(self, now: datetime, zone: str) -> list[date]:
-        """Return the next days that are still to be made, the skipped ones among them."""
+        """Return the next days not planned yet, skipped ones included."""
         later = (day for day in self._days() if self.rhythm.starts_at(day, zone) > now)
         return list(islice(later, DATES_SHOWN))
 

@@ -16,7 +16,7 @@ MAX_FILMS = 10
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Whose film it is most, and which of their likes speaks for it."""
+    """The member whom a film fits most, and the like of theirs that is its reason."""
 
     user_id: int
     because: int | None
@@ -26,7 +26,7 @@ class Reason:
 class ShortlistFilm:
     """One film; `fits` has 0..1 for each member, None for those without likes.
 
-    `interest` is how many want to see it, None where that stays unsaid.
+    `interest` is how many people want to see it, None if the bot does not say.
     """
 
     movie_id: int
@@ -39,12 +39,12 @@ class ShortlistFilm:
 
 @dataclass(frozen=True, slots=True)
 class ShortlistRequest:
-    """What a shortlist is to be made of.
+    """What to make a shortlist from.
 
-    `suggestions` maps movie ids to who suggested each; `weights` come from
-    `bot.domain.nights.fairness`; what is `hidden` is on the list only as a suggestion. Reasons name
-    a film that somebody likes only for those with `likes_told`: who is in a night, and who asks.
-    `source` says how far the list is drawn from films in which there is `interest`.
+    `suggestions` maps movie ids to the people who suggested them; `weights` come from
+    `bot.domain.nights.fairness`; `hidden` films are on the list only as suggestions. Reasons name
+    likes only of the people in `likes_told`: those who are in a night, and the person who asks.
+    `source` says how far the list draws on films in which there is `interest`.
     """
 
     size: int = 5
@@ -62,11 +62,11 @@ class ShortlistRequest:
 
 @dataclass(frozen=True, slots=True)
 class Shortlist:
-    """The films, suggestions first, and what is worth saying about the list.
+    """The films, suggestions first, and notes on the list.
 
-    `left_out` has the suggestions that are not on it, `liked_by` those on it that others than who
-    suggested them like already. `short` is a list drawn only from what people want, and shorter
-    than it should be.
+    `left_out` has the suggestions that are not on it, `liked_by` those on it that other people than
+    the one who suggested them like already. A list is `short` if it has only films that people want
+    and these are too few.
     """
 
     films: tuple[ShortlistFilm, ...]
@@ -79,13 +79,13 @@ class Shortlist:
 def make_shortlist(
     model: Model, profiles: Mapping[int, Profile], request: ShortlistRequest
 ) -> Shortlist:
-    """Choose films for these people; nothing that any of them has seen, disliked or vetoed.
+    """Choose films for these people that none of them has seen, disliked or vetoed.
 
-    Suggestions that nobody objects to come first, then what people want to see, as far as
-    `bot.domain.nights.drawing` has it; what is left is filled with the group's best, without films
-    that any of them likes. A like is no objection to what somebody asked for: people like films
-    that they have not seen, and watch again what they love.
-    The work of a fraction of a second: call it in a thread.
+    Suggestions without an objection come first, then films that people want to see, as far as
+    `bot.domain.nights.drawing` allows. The group's best films that none of them likes yet fill the
+    other places. A like is no objection to a film that somebody asked for: people like films that
+    they have not seen, and watch again those that they love. It takes a fraction of a second: call
+    it in a thread.
     """
     suggestions = dict(request.suggestions or {})
     left_out = tuple(m for m in suggestions if is_unwanted(m, profiles, request.vetoed))
@@ -108,7 +108,7 @@ def make_shortlist(
 def fitting(
     model: Model, profiles: Mapping[int, Profile], movie_ids: Sequence[int]
 ) -> tuple[ShortlistFilm, ...]:
-    """Return films with how well each fits these people; call it in a thread, too."""
+    """Return films with their fit for each of these people; call it in a thread, too."""
     return _MemberScores(model, profiles, ShortlistRequest()).films(movie_ids, {})
 
 
@@ -119,7 +119,7 @@ def _drawn(
     members: "_MemberScores",
     places: int,
 ) -> list[int]:
-    """Return the films that are there because people want to see them."""
+    """Return the films that are on the list because people want to see them."""
     barred = {*request.hidden, *(request.suggestions or ())}
 
     def suits(movie_id: int) -> bool:
@@ -157,9 +157,9 @@ def best_for_group(
 
 
 def is_unwanted(movie_id: int, profiles: Mapping[int, Profile], vetoed: Collection[int]) -> bool:
-    """Whether a suggested film cannot be on the list; why and because of whom is nobody's to know.
+    """Whether a suggested film cannot be on the list; the bot must not say why or because of whom.
 
-    A veto is secret, and of a dislike people may not have told the others.
+    Vetoes are secret, and dislikes may be.
     """
     return movie_id in vetoed or any(
         movie_id in profile.dislikes or movie_id in profile.seen for profile in profiles.values()
@@ -169,7 +169,7 @@ def is_unwanted(movie_id: int, profiles: Mapping[int, Profile], vetoed: Collecti
 def without_others(
     films: Sequence[ShortlistFilm], present: Collection[int]
 ) -> tuple[ShortlistFilm, ...]:
-    """Return a list that was made before somebody left without what rests on their taste."""
+    """Return an earlier list without what is based on the taste of people who left."""
     fits = {
         film.movie_id: {user_id: fit for user_id, fit in film.fits.items() if user_id in present}
         for film in films
@@ -203,7 +203,7 @@ def _reason_without(
 
 
 def _fitting_most(movie_id: int, all_fits: Mapping[int, Mapping[int, float | None]]) -> int | None:
-    """Return whom a film fits more than the rest of the list does; None without any likes."""
+    """Return whom a film fits most, compared with the rest of the list; None without any likes."""
     surplus = {
         user_id: fit - _mean([f for fits in all_fits.values() if (f := fits.get(user_id))])
         for user_id, fit in all_fits[movie_id].items()
@@ -213,7 +213,7 @@ def _fitting_most(movie_id: int, all_fits: Mapping[int, Mapping[int, float | Non
 
 
 def _fans(movie_id: int, profiles: Mapping[int, Profile], suggested_by: int) -> tuple[int, ...]:
-    """Who likes a suggestion that is not their own; nobody knows whether they have seen it."""
+    """Return who likes a suggestion of somebody else, whether they have seen it or not."""
     return tuple(
         user_id
         for user_id, profile in profiles.items()
@@ -222,7 +222,7 @@ def _fans(movie_id: int, profiles: Mapping[int, Profile], suggested_by: int) -> 
 
 
 class _MemberScores:
-    """The members' scores, each scaled to 0..1 so that nobody's large numbers decide for all."""
+    """The members' scores, scaled to 0..1, or a member with large ones would decide for all."""
 
     def __init__(
         self,
@@ -248,13 +248,13 @@ class _MemberScores:
 
     @property
     def without_likes(self) -> tuple[int, ...]:
-        """Who counts neutrally because nothing is known of their taste."""
+        """The members without known likes, who do not count."""
         return tuple(user_id for user_id, scores in self._scaled.items() if scores is None)
 
     def films(
         self, movie_ids: Sequence[int], suggestions: Mapping[int, int]
     ) -> tuple[ShortlistFilm, ...]:
-        """Return films with how well each fits whom, and why it is on the list."""
+        """Return films with their fit for each member and their reasons."""
         fits = {movie_id: self.fits(movie_id) for movie_id in movie_ids}
         return tuple(
             ShortlistFilm(
@@ -269,7 +269,7 @@ class _MemberScores:
         )
 
     def fits(self, movie_id: int) -> dict[int, float | None]:
-        """Return how well a film fits each member."""
+        """Return a film's fit for each member."""
         row = self._model.row(movie_id) if movie_id in self._model else None
         return {
             user_id: None if scores is None or row is None else float(scores[row])
@@ -277,7 +277,7 @@ class _MemberScores:
         }
 
     def group_score(self, fits: Mapping[int, float | None]) -> float:
-        """Return the weighted mean of the fits; what settles a tie of a vote."""
+        """Return the weighted mean of the fits, which settles ties of a vote."""
         known = {user_id: fit for user_id, fit in fits.items() if fit is not None}
         total = sum(self._weights.get(user_id, 1.0) for user_id in known)
         return sum(self._weights.get(u, 1.0) * fit for u, fit in known.items()) / (total or 1.0)
@@ -285,7 +285,7 @@ class _MemberScores:
     def reason(
         self, movie_id: int, all_fits: Mapping[int, Mapping[int, float | None]]
     ) -> Reason | None:
-        """Return who likes this film more than the rest of the list, and why."""
+        """Return whom this film fits most, compared with the rest of the list, and why."""
         user_id = _fitting_most(movie_id, all_fits)
         if user_id is None:
             return None

@@ -15,9 +15,9 @@ from bot.domain.settings.guild import GuildSettings
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Somebody who answered whether they come.
+    """A person who answered whether they come.
 
-    `seen_change_id` is the change of tastes that marked them as having seen the film.
+    `seen_change_id` is the id of the change of tastes that marked the film as seen by them.
     """
 
     user_id: int
@@ -28,12 +28,12 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class NightSnapshot:
-    """What one transaction has read of a night.
+    """A night as one transaction read it.
 
-    `attendees` are in the order of their answers, `suggestions` map films to who suggested each,
-    oldest first, `ballots` are those of people who are in. `past_votes` are the server's last
-    ones, oldest first, this night's included; they are not read while a vote is open, when
-    nothing depends on them. `claimed` is what this transaction took to send.
+    `attendees` are in the order of their answers. `suggestions` maps films to the people who
+    suggested them, oldest first. `ballots` are those of people who are in. `past_votes` are the
+    server's last ones, oldest first, with this night's; they are empty while a vote is open, when
+    nothing depends on them. `claimed` are the announcements that this transaction took to send.
     """
 
     night: Night
@@ -49,17 +49,17 @@ class NightSnapshot:
 
     @property
     def coming(self) -> tuple[int, ...]:
-        """Who is in."""
+        """The people who are in."""
         return tuple(each.user_id for each in self.attendees if each.coming)
 
     @property
     def declined(self) -> tuple[int, ...]:
-        """Who cannot come."""
+        """The people who cannot come."""
         return tuple(each.user_id for each in self.attendees if not each.coming)
 
     @property
     def turnout(self) -> Turnout:
-        """How far the vote is."""
+        """The turnout of the vote."""
         begun, done = (sum(each.begun for each in self.ballots), sum(b.done for b in self.ballots))
         return Turnout(len(self.coming), begun, done)
 
@@ -76,14 +76,14 @@ class NightSnapshot:
 
     @property
     def owed(self) -> dict[int, float]:
-        """What people are owed from the server's other nights."""
+        """What each person is owed from the server's other nights."""
         return owed([vote.satisfaction for vote in self.votes_besides])
 
     @property
     def unsaid(self) -> tuple[Notice, ...]:
-        """What is noted and not known to be sent."""
+        """The announcements that are not known to be sent."""
         return tuple(notice for notice in self.notices if notice.message_id is None)
 
     def notice(self, announcement: Announcement) -> Notice | None:
-        """Return what is noted of an announcement."""
+        """Return the notice of an announcement."""
         return next((n for n in self.notices if n.announcement == announcement), None)

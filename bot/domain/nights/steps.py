@@ -1,4 +1,4 @@
-"""What people do with a night that is planned: which nights it is for, and who may do it."""
+"""Steps that people take with a planned night: in which states, and who may take them."""
 
 from collections.abc import Collection
 from enum import StrEnum
@@ -7,7 +7,7 @@ from bot.domain.nights.night import AHEAD, BEFORE_VOTE, OPEN, NightState
 
 
 class NightStep(StrEnum):
-    """One thing that can be done with a night; the value is in custom ids."""
+    """One thing that people do with a night; custom ids contain its value."""
 
     SUGGEST = "suggest"
     SHORTLIST = "shortlist"
@@ -20,12 +20,12 @@ class NightStep(StrEnum):
 
     @property
     def is_for_hosts(self) -> bool:
-        """Whether only the host, or who may manage the server, does it."""
+        """Whether only the host and people who manage the server may do it."""
         return self not in (NightStep.SUGGEST, NightStep.SHORTLIST, NightStep.SHOW)
 
     @property
     def posts(self) -> bool:
-        """Whether it leaves a card in the channel that is kept up to date."""
+        """Whether it posts a card that the bot keeps up to date."""
         return self in (NightStep.VOTE, NightStep.SHOW)
 
     def states(self, number: int | None) -> Collection[NightState]:

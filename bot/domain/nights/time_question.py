@@ -1,4 +1,4 @@
-"""The question which of several moments is meant, and what is done at the one that is chosen."""
+"""Questions which of several times somebody means, and the order that waits for the answer."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -7,7 +7,7 @@ from typing import Self
 
 
 class TimePurpose(StrEnum):
-    """What a time is typed for; each name is stored."""
+    """The purpose of a typed time; the store has these names."""
 
     PLAN = "plan"
     CHANGE = "change"
@@ -16,7 +16,7 @@ class TimePurpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimeOrder:
-    """What somebody wants done at a time, as far as it is known without the time.
+    """What somebody wants done at a time that is still in doubt.
 
     A night to be planned has films that may be meant, one if it is `clear`, a place, and every how
     many weeks it comes again, 0 for never; one that is changed or voted on has its number, `ballot`

@@ -1,10 +1,10 @@
-"""What somebody says of a film after the night."""
+"""Verdicts on a film after the night."""
 
 from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """What somebody says after the film."""
+    """A person's verdict on the film."""
 
     LIKED = "liked"
     DISLIKED = "disliked"

@@ -1,1 +1,1 @@
-"""Training runs: when, why, and what became of them. Codes and data; bot.messages has the words."""
+"""Training runs, their reasons and outcomes, as codes and data; bot.messages has the sentences."""

@@ -1,4 +1,4 @@
-"""What is ordered of the trainer."""
+"""Orders for training runs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,12 +12,12 @@ from bot.domain.runs.reasons import RunReason
 
 @dataclass(frozen=True)
 class Order:
-    """Why a run is wanted and by whom.
+    """The reason for a run and who asked for it.
 
-    `changes` are settings of the model to try out: they are stored when the candidate passes the
-    gate and forgotten when it does not. `base` is the folder of other base data than those that
-    are set or in service; a model that passes the gate keeps to them. `run_id` is that of the row
-    by which another process ordered it.
+    `changes` are settings of the model to try out; they are stored if the candidate passes the
+    gate, else dropped. `base` is the folder of base data to use instead of that set or in service;
+    later runs keep to it if the model passes the gate. `run_id` is the id of the row by which
+    another process ordered the run.
     """
 
     reason: RunReason
@@ -29,7 +29,7 @@ class Order:
 
 
 class OrderWithdrawnError(Exception):
-    """Somebody ended a run before it began; `why` is what is recorded of that."""
+    """Somebody cancelled a run before it began; `why` is the recorded problem."""
 
     def __init__(self, why: RunProblem | None) -> None:
         super().__init__(why)

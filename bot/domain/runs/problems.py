@@ -1,6 +1,6 @@
 """Why a training run put no model into service, as the store and the trainer's pipe carry it.
 
-A `detail` is what a library or the system said, in English; it is shown as it is.
+A `detail` is the message of a library or the system, in English and shown unchanged.
 """
 
 from typing import Annotated, Literal
@@ -19,7 +19,7 @@ class Cancelled(Coded):
 
 
 class VersionChosen(Coded):
-    """Somebody chose a version meanwhile, which the run would have replaced."""
+    """Meanwhile somebody chose a version that the run would have replaced."""
 
     code: Literal["version_chosen"] = "version_chosen"
     version: int
@@ -109,7 +109,7 @@ class BaseRenumbered(Coded):
 
 
 class ProcessEnded(Coded):
-    """The trainer process ended by itself without a word; `last_words` are those of its log."""
+    """The trainer process ended without a report; `last_words` are the last lines of its log."""
 
     code: Literal["process_ended"] = "process_ended"
     status: int
@@ -132,14 +132,14 @@ class ModelUnusable(Coded):
 
 
 class Unexpected(Coded):
-    """Something that nobody expected."""
+    """An unexpected error."""
 
     code: Literal["unexpected"] = "unexpected"
     detail: str
 
 
 class OtherProblem(Coded):
-    """What an earlier version wrote in English."""
+    """A text that an earlier version wrote in English."""
 
     code: Literal["other"] = "other"
     text: str
@@ -163,7 +163,7 @@ _ANY: TypeAdapter[RunProblem] = TypeAdapter(Annotated[RunProblem, Field(discrimi
 
 
 def read_problem(content: JsonValue) -> RunProblem:
-    """Read what `Coded.to_json` returned; anything else is what an earlier version wrote."""
+    """Read what `Coded.to_json` returned, or else a text that an earlier version wrote."""
     try:
         return _ANY.validate_python(content)
     except ValidationError:

@@ -67,7 +67,7 @@ class BaseGrown(Coded):
 
 
 class OtherReason(Coded):
-    """What an earlier version wrote in English."""
+    """A text that an earlier version wrote in English."""
 
     code: Literal["other"] = "other"
     text: str
@@ -89,7 +89,7 @@ _ANY: TypeAdapter[RunReason] = TypeAdapter(Annotated[RunReason, Field(discrimina
 
 
 def read_reason(content: JsonValue) -> RunReason:
-    """Read what `Coded.to_json` returned; anything else is what an earlier version wrote."""
+    """Read what `Coded.to_json` returned, or else a text that an earlier version wrote."""
     try:
         return _ANY.validate_python(content)
     except ValidationError:

@@ -1,4 +1,4 @@
-"""What is remembered of training runs."""
+"""Records of training runs."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,7 +13,7 @@ from bot.domain.runs.reasons import RunReason
 
 
 class RunState(StrEnum):
-    """What became of a run."""
+    """The state of a run."""
 
     ORDERED = "ordered"
     RUNNING = "running"
@@ -28,10 +28,10 @@ UNFINISHED = (RunState.ORDERED, RunState.RUNNING)
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """One training run; `manifest` is what the trainer noted about its model, if it got so far.
+    """One training run; `manifest` is that of its model, if the run came that far.
 
-    `progress` is what the trainer process said last; `interruption` is why somebody wants the run
-    to end.
+    `progress` is the last report of the trainer process; `interruption` is why somebody wants to
+    end the run.
     """
 
     run_id: int
@@ -52,14 +52,14 @@ class RunRecord:
 
     @property
     def order(self) -> Order:
-        """What was ordered."""
+        """The order of the run."""
         base = None if self.base is None else Path(self.base)
         return Order(self.reason, self.user_id, self.guild_id, self.changes, base)
 
 
 @dataclass(frozen=True, slots=True)
 class FollowingMessage:
-    """A message that shows a run, and has not told its end."""
+    """A message that shows a run and does not show its end yet."""
 
     guild_id: int | None
     channel_id: int

@@ -7,7 +7,7 @@ from bot.domain.coded import Coded
 
 
 class Defect(StrEnum):
-    """What can be wrong with a model as such."""
+    """Defects of a model itself."""
 
     WRONG_SHAPE = "wrong_shape"
     FACTORS_NOT_FINITE = "factors_not_finite"
@@ -22,7 +22,7 @@ class Defect(StrEnum):
 
 
 class Group(StrEnum):
-    """Of whom some are kept out of training, to be asked about."""
+    """Groups of which some people are held out of training for the gate."""
 
     MOVIELENS = "movielens"
     MEMBERS = "members"
@@ -35,7 +35,7 @@ class NotMeasured(Coded):
 
 
 class Defective(Coded):
-    """The model as such cannot be used."""
+    """The model itself is unusable."""
 
     code: Literal["defective"] = "defective"
     defect: Defect
@@ -58,7 +58,7 @@ class SameFilms(Coded):
 
 
 class WorseLists(Coded):
-    """Its lists are surely worse: the mean difference of NDCG@`length` with its 95 % interval."""
+    """Its lists are significantly worse: mean difference of NDCG@`length`, 95 % interval."""
 
     code: Literal["worse_lists"] = "worse_lists"
     group: Group

@@ -41,7 +41,7 @@ class Daily(Trigger):
         return f"daily {self.hour:02d}:{self.minute:02d}"
 
     def next_time(self, zone: ZoneInfo, after: datetime) -> datetime:
-        """Return the next day's moment, or today's where it lies ahead.
+        """Return today's moment if it lies ahead, else tomorrow's.
 
         A time that daylight saving skips comes an hour later that day; one that comes twice counts
         the first time.

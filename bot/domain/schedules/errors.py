@@ -1,4 +1,4 @@
-"""What can be wrong with a schedule."""
+"""Errors of schedules."""
 
 from datetime import timedelta
 from enum import StrEnum
@@ -20,11 +20,11 @@ class ScheduleProblem(StrEnum):
 
 
 class ScheduleError(Exception):
-    """A schedule that makes no sense or is beyond the owner's limits."""
+    """A schedule is unreadable or beyond the owner's limits."""
 
 
 class UnreadableScheduleError(ScheduleError):
-    """A text is no schedule; `text` is the part that is wrong, as somebody typed it."""
+    """A text is no schedule; `text` is the wrong part as typed."""
 
     def __init__(self, problem: ScheduleProblem, text: str = "") -> None:
         super().__init__(problem, text)
@@ -32,7 +32,7 @@ class UnreadableScheduleError(ScheduleError):
 
 
 class TooOftenError(ScheduleError):
-    """A rule comes due every `gap`, and the owner allows a run every `shortest` only."""
+    """A rule is due every `gap`, but the owner allows a run only every `shortest`."""
 
     def __init__(self, gap: timedelta, shortest: timedelta) -> None:
         super().__init__(gap, shortest)
@@ -40,7 +40,7 @@ class TooOftenError(ScheduleError):
 
 
 class TooManyRunsError(ScheduleError):
-    """A rule makes so many `runs` a day, and the owner allows `most`."""
+    """A rule makes `runs` runs a day, but the owner allows only `most`."""
 
     def __init__(self, runs: int, most: int) -> None:
         super().__init__(runs, most)

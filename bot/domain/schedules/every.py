@@ -1,4 +1,4 @@
-"""`every 6h`: so long after the last run."""
+"""`every 6h`: this long after the last run."""
 
 import re
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 from bot.domain.schedules.errors import ScheduleProblem, UnreadableScheduleError
 from bot.domain.schedules.trigger import Trigger, duration
 
-# Beyond a year, `schedule off` is what people mean.
+# Beyond a year people mean `schedule off`.
 MAX_INTERVAL = timedelta(days=365)
 MINUTES = {"m": 1, "h": 60, "d": 1440, "w": 10080}
 AMOUNT = r"(\d+)\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)"
 SUM = re.compile(rf"every\s+((?:{AMOUNT}\s*)+)", re.IGNORECASE)
 UNIT = re.compile(r"every\s+(hour|day|week)|(hourly|weekly)", re.IGNORECASE)
-# More digits say nothing but "too long", and take long to read.
+# More digits only mean "too long", and take long to read.
 DIGITS = 9
 
 

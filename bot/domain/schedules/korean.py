@@ -1,4 +1,4 @@
-"""Rules of schedules typed in Korean, put into the English ones: `매일 오전 4시`, `6시간마다`."""
+"""Translation of Korean rules of schedules into English ones: `매일 오전 4시`, `6시간마다`."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ _TIME = re.compile(
     r"(?:\s?(?P<minute>\d{1,2})\s?분|\s?(?P<thirty>반))?(?:에|마다)?"
 )
 _MORNING, _NIGHT = {"오전", "새벽", "아침"}, "밤"
-# What stands for what, one after the other; the word that begins a rule may be English already.
+# Replacements, made one after the other; the first word of a rule may be English already.
 _WORDS = (
     (re.compile(r"(?:every\s+)?(\d+)\s?시간\s?(?:마다|간격(?:으로)?)?"), r"every \1 hours"),
     (re.compile(r"(?:every\s+)?(\d+)\s?분\s?(?:마다|간격(?:으로)?)"), r"every \1 minutes"),
@@ -26,7 +26,7 @@ _WORDS = (
 
 
 def in_english(text: str) -> str:
-    """Return a rule with its Korean words in English; a text without Korean is as it was."""
+    """Return a rule with its Korean words in English; a text without Korean stays the same."""
     if not in_hangul(text):
         return text
     text = _TIME.sub(_clock, unicodedata.normalize("NFKC", text))
@@ -36,7 +36,7 @@ def in_english(text: str) -> str:
 
 
 def _clock(found: re.Match[str]) -> str:
-    """Write a time as a clock of 24 hours does; 밤 12시 is midnight."""
+    """Return a time on a 24-hour clock; 밤 12시 is midnight."""
     half, hour = found["half"], int(found["hour"])
     minute = 30 if found["thirty"] else int(found["minute"] or 0)
     if half is not None and 1 <= hour <= 12:

@@ -1,7 +1,7 @@
-"""Which servers' policies are due, and when the next one will be. Pure.
+"""Planning of runs: which servers' policies are due, and when the next one will be. Pure.
 
-The model is shared: a run serves everybody, so every rule counts from the last run, whoever asked
-for it, and all that are due at a moment make one run together.
+All servers share the model, so every rule counts from the last run, whoever asked for it, and rules
+that are due together make one run.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,13 +16,13 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class RunLimits:
-    """What the owner allows: shortest time between scheduled runs, and most runs in 24 hours."""
+    """The owner's limits: the shortest time between scheduled runs, and most runs in 24 hours."""
 
     shortest_interval: timedelta = timedelta(hours=1)
     most_runs_a_day: int = 24
 
     def check(self, policy: Policy) -> None:
-        """Raise TooOftenError or TooManyRunsError when one rule is beyond what the owner allows."""
+        """Raise TooOftenError or TooManyRunsError if a rule exceeds the owner's limits."""
         gap = policy.shortest_gap()
         if gap is None:
             return
@@ -34,7 +34,7 @@ class RunLimits:
 
 @dataclass(frozen=True)
 class ServerPolicy:
-    """One server's policy, its `own` or the default: in which zone it is meant, since when."""
+    """One server's policy, its `own` or the default, with its time zone and its begin."""
 
     guild_id: int
     policy: Policy
@@ -45,7 +45,7 @@ class ServerPolicy:
 
 @dataclass(frozen=True)
 class RunHistory:
-    """What has happened: when schedules last decided or a run began, and the latest runs.
+    """The history of runs: when schedules last decided or a run began, and the latest runs.
 
     `new_likes` counts, for each server, the likes given since `considered_at`.
     """
@@ -60,10 +60,10 @@ class RunHistory:
 
 
 def due_at(server: ServerPolicy, history: RunHistory, now: datetime) -> datetime | None:
-    """Return when the server's policy is or was due, the owner's limits aside; None: not yet known.
+    """Return when the server's policy is due, without the owner's limits; None if unknown yet.
 
-    Every moment missed since the last run, however many, is one. A clock that was set back does
-    not keep a server waiting: what lies in the future counts as now.
+    All moments missed since the last run count as one. After the clock was set back, a last run in
+    the future counts as now, so that no server waits for it.
     """
     begin = min(max(history.considered_at, server.since or history.considered_at), now)
     wanted = server.policy.likes_wanted
@@ -81,7 +81,7 @@ def due_servers(
 
 
 def earliest_start(history: RunHistory, limits: RunLimits, now: datetime) -> datetime:
-    """Return from when on the owner's limits allow a scheduled run; `now` at the earliest."""
+    """Return when the owner's limits allow the next scheduled run, `now` at the earliest."""
     starts = sorted(start for start in history.recent_starts if start <= now)
     allowed = [now]
     if starts:
@@ -94,7 +94,7 @@ def earliest_start(history: RunHistory, limits: RunLimits, now: datetime) -> dat
 def next_wake(
     servers: Iterable[ServerPolicy], history: RunHistory, limits: RunLimits, now: datetime
 ) -> datetime | None:
-    """Return when to look again: the first moment at which a run is both due and allowed."""
+    """Return the first moment at which a run is both due and allowed."""
     dues = (due_at(server, history, now) for server in servers)
     first = min((due for due in dues if due is not None), default=None)
     return None if first is None else max(first, earliest_start(history, limits, now))

@@ -21,11 +21,11 @@ OFF = "off"
 OFF_WORDS = frozenset({OFF, "none", "never", "끄기"})
 MAX_RULES = 5
 MAX_TEXT = 300
-# Thousands of servers share some hundred schedules and zones, and rules count from one moment.
+# The number of cached results: thousands of servers share some hundred schedules and zones.
 REMEMBERED_ANSWERS = 8192
 QUOTES = str.maketrans(dict.fromkeys("“”„«»'`", '"'))
-# Rules are joined by a sign or a word, or follow each other. A comma within a number or within
-# quotation marks separates nothing.
+# A sign, a word or nothing joins rules. A comma within a number or within quotation marks does not
+# separate them.
 BETWEEN_RULES = re.compile(
     r"""(?: \s*(?:,(?!\d{3}(?!\d))|[;+]|\b(?:and|or|또는|그리고)\b)\s*
     | \s+(?=(?:every|daily|cron|after)\b) )
@@ -61,16 +61,16 @@ class Policy:
 
     @property
     def likes_wanted(self) -> int | None:
-        """After how many new likes a run is due; None when likes do not matter."""
+        """The number of new likes that makes a run due; None if likes do not matter."""
         counts = (rule.likes_wanted for rule in self.rules)
         return min((count for count in counts if count is not None), default=None)
 
     def next_time(self, time_zone: str, after: datetime) -> datetime | None:
-        """Return the first moment of any rule after `after`, in UTC; None where time says none."""
+        """Return the first moment of any rule after `after`, in UTC; None if no rule has one."""
         return _next_time(self, time_zone, after)
 
     def shortest_gap(self) -> timedelta | None:
-        """Return the shortest time between two moments of any one rule; None without any."""
+        """Return the shortest time between two moments of a rule; None if there is none."""
         gaps = (rule.shortest_gap() for rule in self.rules)
         return min((gap for gap in gaps if gap is not None), default=None)
 

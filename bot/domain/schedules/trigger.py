@@ -1,4 +1,4 @@
-"""What every kind of retraining rule can do.
+"""The interface of all kinds of retraining rules.
 
 A new kind is a class in a module of its own and a line in `bot.domain.schedules.policy.TRIGGERS`;
 the tests in `tests/bot/domain/schedules/test_triggers.py` then run over it, too.
@@ -31,15 +31,15 @@ class Trigger(ABC):
 
     @abstractmethod
     def next_time(self, zone: ZoneInfo, after: datetime) -> datetime | None:
-        """Return the first moment after `after`, in UTC; None when time alone decides nothing."""
+        """Return the first moment after `after`, in UTC; None if the rule has no times."""
 
     @abstractmethod
     def shortest_gap(self) -> timedelta | None:
-        """Return the shortest time between two moments; None when time alone decides nothing."""
+        """Return the shortest time between two moments; None if the rule has no times."""
 
     @property
     def likes_wanted(self) -> int | None:
-        """After how many new likes of the server it comes due; None when likes do not matter."""
+        """The number of the server's new likes that makes it due; None if likes do not matter."""
         return None
 
 

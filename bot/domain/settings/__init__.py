@@ -1,1 +1,1 @@
-"""What the owner, the servers and each person can set: fields, bounds and defaults."""
+"""Settings of the owner, the servers and each person: fields, bounds and defaults."""

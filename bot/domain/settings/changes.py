@@ -1,4 +1,4 @@
-"""The log of who changed what on a server."""
+"""The log of changes on a server."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from pydantic import JsonValue
 
 
 class Logged(StrEnum):
-    """What else is logged beside a server's settings, by the name in the log's field."""
+    """Logged changes beside those of settings, by the name in the log's field."""
 
     SCHEDULE = "schedule"
     MOVIE_ADDED = "movie_added"
@@ -18,7 +18,7 @@ class Logged(StrEnum):
 
 
 class ModelLogged(StrEnum):
-    """What happened to a setting of the model; the log's field is this, a point and the setting."""
+    """Changes of the model's settings; the log's field is this, a point and the setting."""
 
     CHANGED = "model"
     TRIED = "tried"

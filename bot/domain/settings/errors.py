@@ -1,10 +1,10 @@
-"""What can be wrong with a change of the model's settings."""
+"""Errors of changes of the model's settings."""
 
 from bot.domain.settings.model import Tunable
 
 
 class NoValueError(ValueError):
-    """Somebody named a setting to be tried, and no value; `value` is the present one."""
+    """A request to try a setting has no value; `value` is the present one."""
 
     def __init__(self, setting: Tunable[float], value: float | None) -> None:
         super().__init__(setting.field, value)

@@ -1,7 +1,7 @@
-"""What the admins of a server decide.
+"""The settings of a server.
 
-A new setting is one more attribute of `GuildSettings` and its words in `bot.messages.settings`;
-what is forgotten fails in `tests/bot/domain/settings/test_every_setting.py`.
+For a new setting, add an attribute to `GuildSettings` and its words to `bot.messages.settings`;
+`tests/bot/domain/settings/test_every_setting.py` fails if something is missing.
 """
 
 from typing import TypeVar
@@ -52,7 +52,7 @@ class ServerSetting(Setting[V]):
 
     @property
     def name(self) -> str:
-        """The name that people type; what is stored of a channel is its id."""
+        """The name that people type."""
         return self.field.removesuffix("_id")
 
 

@@ -1,4 +1,4 @@
-"""Kinds of values that the bot keeps for itself among settings: nobody types them."""
+"""Kinds of values that the bot stores among settings and nobody types."""
 
 from datetime import datetime
 from typing import TypeVar
@@ -11,10 +11,10 @@ V = TypeVar("V")
 
 
 class Kept(ValueKind[V]):
-    """A value that the bot keeps for itself: nobody types it."""
+    """A value that the bot stores and nobody types."""
 
     def read(self, _text: str, _place: Place, /) -> V:
-        """Refuse: nobody types it."""
+        """Raise ValueError: nobody types it."""
         raise ValueError
 
 

@@ -1,6 +1,6 @@
-"""Kinds of values that settings have: how they are read, checked and stored.
+"""Kinds of values of settings: how to read, check and store them.
 
-`bot.messages.settings` says which values a kind does not take.
+`bot.messages.settings` explains which values a kind refuses.
 """
 
 from abc import ABC, abstractmethod
@@ -34,7 +34,7 @@ NO = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class TextChannel:
-    """A channel that people can name; the bot can write into an `open` one."""
+    """A text channel; the bot can write into an `open` one."""
 
     channel_id: int
     name: str
@@ -43,14 +43,14 @@ class TextChannel:
 
 @dataclass(frozen=True, slots=True)
 class NamedRole:
-    """A role that people can name, and that may be pinged."""
+    """A role that the bot may ping."""
 
     role_id: int
     name: str
 
 
 class Place(Protocol):
-    """What reading a value may have to know about the server where it is typed."""
+    """What reading a value needs to know about the server."""
 
     def channels(self) -> Sequence[TextChannel]:
         """Return the text channels of the server."""
@@ -72,7 +72,7 @@ class Nowhere:
 
 
 class ValueKind(ABC, Generic[V]):
-    """What values there are of a kind."""
+    """One kind of values."""
 
     @abstractmethod
     def read(self, text: str, place: Place, /) -> V:
@@ -91,7 +91,7 @@ class ValueKind(ABC, Generic[V]):
         return cast("JsonValue", value)
 
     def choices(self, _place: Place, /) -> Sequence[V]:
-        """Return the values to choose from in a menu; none where anything can be typed."""
+        """Return the values for a menu; none if people can type anything."""
         return ()
 
 

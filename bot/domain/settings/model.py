@@ -25,7 +25,7 @@ class Tunable(Setting[V]):
 
 
 class ModelSettings(StoredSettings):
-    """What the owner has decided about the model; the bounds are those of a sensible machine."""
+    """The owner's settings of the model, with bounds that ordinary machines can handle."""
 
     __slots__ = ()
 
@@ -34,7 +34,7 @@ class ModelSettings(StoredSettings):
     regularization = Tunable(Number(0.001, 200), DEFAULTS.regularization)
     minimum_rating = Tunable(Number(2, 5), DEFAULTS.minimum_rating)
     community_weight = Tunable(Number(0.1, 20), 1.0)
-    # The dial where neither a person nor a server has set it; None: where training has put it.
+    # The dial if neither the person nor the server has set it; None: the default of training.
     adventure = Tunable[float | None](Share(0, 1), None)
     # The folder of the MovieLens set to train on; None: the one that the bot was started with.
     base = Setting[str | None](OptionalText(), None)
@@ -50,7 +50,7 @@ class ModelSettings(StoredSettings):
 
     @property
     def configuration(self) -> TrainingConfig:
-        """The settings as the recommender takes them."""
+        """The settings in the form that the recommender takes."""
         return TrainingConfig(
             factors=self.factors,
             iterations=self.iterations,

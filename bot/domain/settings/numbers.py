@@ -11,7 +11,7 @@ V = TypeVar("V")
 
 
 class Dial(ValueKind[float | None]):
-    """From familiar (0) to adventurous (1); None: as whoever comes next has it."""
+    """From familiar (0) to adventurous (1); None: as the server, the owner or training has it."""
 
     def read(self, text: str, _place: Place, /) -> float | None:
         """Read a position's name or a percentage."""
@@ -67,7 +67,7 @@ class Number(Bounded[float]):
 
 
 class Share(Bounded[float | None]):
-    """The dial from familiar (0) to adventurous (1); None: where training has put it."""
+    """The dial from familiar (0) to adventurous (1); None: the default of training."""
 
     def read(self, text: str, _place: Place, /) -> float | None:
         """Read a position's name, a percentage, a share, or a word for none."""

@@ -1,4 +1,4 @@
-"""What one person decides about the own use of the bot."""
+"""The settings of a person."""
 
 from bot.domain.languages import SPOKEN
 from bot.domain.settings.kept import FilmIds

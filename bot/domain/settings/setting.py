@@ -38,7 +38,7 @@ class UnknownSettingError(ValueError):
 
     @property
     def nearest(self) -> str | None:
-        """Return the name that was probably meant: two letters that changed places, one too few."""
+        """Return the known name nearest to a misspelled one."""
         typed = self.field.strip().casefold()
         return next(iter(get_close_matches(typed, self.known, n=1, cutoff=ALIKE)), None)
 
@@ -52,7 +52,7 @@ class InvalidSettingError(ValueError):
 
 
 class Setting(Generic[V]):
-    """How one setting is called, which values it can have, and which one where nobody set it."""
+    """One setting: its names, the kind of its values, and its default."""
 
     field: str
 
@@ -111,7 +111,7 @@ class StoredSettings:
 
     @classmethod
     def stored(cls, pairs: Iterable[tuple[str, str]]) -> Self:
-        """Read stored fields; what this version does not know, or no longer takes, is left out."""
+        """Read stored fields without those that this version does not know or no longer takes."""
         known = {each.field: each for each in cls.all()}
         values = {}
         for field, text in pairs:

@@ -1,1 +1,1 @@
-"""How people vote on a movie night: one module for each way, and what all ways share."""
+"""Kinds of ballots for movie nights: a module for each kind, and what all kinds share."""

@@ -14,15 +14,15 @@ class ApprovalRules(BallotRules):
     __slots__ = ()
 
     def marked(self, ballot: Ballot, movie_id: int, mark: int) -> Ballot:
-        """Approve of a film, or no longer."""
+        """Set or remove the approval of a film."""
         return with_marks(ballot, without(ballot, movie_id) | ({movie_id: 1} if mark else {}))
 
     def preference(self, ballot: Ballot, movie_id: int) -> int:
-        """Prefer what is approved."""
+        """Prefer approved films."""
         return ballot.marks.get(movie_id, 0)
 
     def satisfaction(self, ballot: Ballot, winner: int, _candidates: Collection[int]) -> float:
-        """Be satisfied by any film that is approved."""
+        """Return 1 for an approved film, else 0."""
         return float(ballot.marks.get(winner, 0) > 0)
 
     def count(

@@ -6,27 +6,27 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """One person's marks and veto; what a mark means is a matter of the kind of ballot."""
+    """One person's marks and veto; the kind of ballot defines what a mark means."""
 
     user_id: int
     marks: Mapping[int, int] = field(default_factory=dict)
     veto: int | None = None
 
     def vetoing(self, movie_id: int | None) -> "Ballot":
-        """Return the ballot with this as its one veto; None takes it back."""
+        """Return the ballot with this film as its only veto; None removes the veto."""
         return replace(self, veto=movie_id)
 
 
 @dataclass(frozen=True, slots=True)
 class CastBallot:
-    """A ballot, and whether its owner said to be done with it."""
+    """A ballot, and whether its owner said that they are done."""
 
     ballot: Ballot
     done: bool = False
 
     @property
     def begun(self) -> bool:
-        """Whether its owner has voted, if only to say that they are done."""
+        """Whether its owner has voted or said that they are done."""
         return bool(self.ballot.marks) or self.done
 
 

@@ -1,4 +1,4 @@
-"""How ballots are counted: vetoes first, then the rule of the kind; ties never go by chance."""
+"""Counting of ballots: vetoes first, then the rules of the kind; chance settles no tie."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -17,9 +17,9 @@ def count(
 ) -> Outcome:
     """Count the ballots; `candidates` are the movie ids in the order of the shortlist.
 
-    A veto takes a film out whatever its votes. A tie goes to the film with the higher group
-    score, then to the one liked better by whoever was served least, then to the order of the list.
-    A ballot without a mark is no vote, but its veto holds. The order of the ballots is irrelevant.
+    A vetoed film cannot win. A tie goes to the film with the higher group score, then to the one
+    that those owed most prefer, then to the first one on the list. A ballot without a mark is no
+    vote, but its veto counts. The order of the ballots is irrelevant.
     Two ballots of one person raise ValueError.
     """
     if len({ballot.user_id for ballot in ballots}) != len(ballots):

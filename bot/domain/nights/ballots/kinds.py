@@ -1,4 +1,4 @@
-"""The kinds of ballots that there are: the one place that lists them."""
+"""The list of all kinds of ballots."""
 
 from enum import StrEnum
 from typing import assert_never

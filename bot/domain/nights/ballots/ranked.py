@@ -1,4 +1,4 @@
-"""Instant runoff: the film with the fewest first places goes, until one has more than half."""
+"""Instant runoff: the film with the fewest first places drops out until one has more than half."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -27,7 +27,7 @@ class RankedRules(BallotRules):
         return -mark if mark else -len(ballot.marks) - 1
 
     def satisfaction(self, ballot: Ballot, winner: int, candidates: Collection[int]) -> float:
-        """Be satisfied by the first choice, and less by each further one."""
+        """Return 1 for the first choice, and less for each further one."""
         mark = ballot.marks.get(winner, 0)
         last = max(len(candidates) - 1, 1)
         return max(0.0, 1 - (mark - 1) / last) if mark else 0.0
@@ -35,7 +35,7 @@ class RankedRules(BallotRules):
     def count(
         self, ballots: Collection[Ballot], candidates: Sequence[int], ties: TieBreaker
     ) -> Outcome:
-        """Count in rounds; the votes of the film that goes pass to each ballot's next choice."""
+        """Count in rounds; each vote for a dropped film passes to the ballot's next choice."""
         left = list(candidates)
         gone: list[FilmStanding] = []
         rounds: list[Mapping[int, int]] = []

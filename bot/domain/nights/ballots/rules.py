@@ -1,4 +1,4 @@
-"""What a kind of ballot is made of."""
+"""The rules that define a kind of ballot."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
@@ -11,11 +11,11 @@ from bot.domain.nights.ballots.ties import TieBreaker
 
 @dataclass(frozen=True, slots=True)
 class BallotRules(ABC):
-    """The rules of one kind of ballot; all of it is pure and exact: marks are whole numbers.
+    """The rules of one kind of ballot: pure functions on whole-number marks.
 
-    `on_paper` tells a ballot that Matinee hands out from Discord's own poll; `has_veto` whether
-    each person may rule out one film; `is_secret` whether Discord hides who chose what;
-    `ballot_points` is what a film gets from one ballot that wants nothing more.
+    `on_paper` is True for Matinee's own ballots and False for Discord's poll; `has_veto` says
+    whether each person may veto one film, `is_secret` whether nobody sees who chose what, and
+    `ballot_points` is the most that one ballot can give a film.
     """
 
     on_paper: bool
@@ -33,13 +33,13 @@ class BallotRules(ABC):
 
     @abstractmethod
     def satisfaction(self, ballot: Ballot, winner: int, candidates: Collection[int]) -> float:
-        """Return how far a ballot got its wish, 0 (not at all) to 1 (the first choice won)."""
+        """Return how far a winner satisfies a ballot, from 0 to 1 (it is the first choice)."""
 
     @abstractmethod
     def count(
         self, ballots: Collection[Ballot], candidates: Sequence[int], ties: TieBreaker
     ) -> Outcome:
-        """Return the result among candidates (at least one) that nobody vetoed."""
+        """Return the result for the candidates that nobody vetoed, at least one."""
 
 
 def with_marks(ballot: Ballot, marks: Mapping[int, int]) -> Ballot:
@@ -58,7 +58,7 @@ def sums(ballots: Collection[Ballot], candidates: Sequence[int]) -> dict[int, in
 
 
 def most_points(points: Mapping[int, int], ties: TieBreaker, ballots: int) -> Outcome:
-    """Return the result where the most points win."""
+    """Return the result if the most points win."""
     top = max(points.values())
     winner, decided_by = ties.best([m for m in points if points[m] == top])
     order = sorted(points, key=lambda m: (m == winner, points[m], ties.key(m)), reverse=True)

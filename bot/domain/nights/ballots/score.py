@@ -1,4 +1,4 @@
-"""STAR (score, then automatic runoff): of the two highest sums, what more people prefer wins."""
+"""STAR (score, then automatic runoff): of the two highest sums, the film that more prefer wins."""
 
 from collections.abc import Collection, Sequence
 
@@ -30,7 +30,7 @@ class ScoreRules(BallotRules):
     def count(
         self, ballots: Collection[Ballot], candidates: Sequence[int], ties: TieBreaker
     ) -> Outcome:
-        """Let the two highest sums run off against each other."""
+        """Decide between the two highest sums by the number of ballots that prefer each."""
         points = sums(ballots, candidates)
         ranked = sorted(candidates, key=lambda m: (points[m], ties.key(m)), reverse=True)
         if len(ranked) == 1:

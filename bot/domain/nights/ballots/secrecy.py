@@ -1,8 +1,8 @@
-"""What the result of a secret ballot may tell."""
+"""What the result of a secret vote may show."""
 
 from bot.domain.nights.ballots.kinds import BallotKind, rules_of
 
-# With fewer, the counts and one's own ballot are enough to work out what the others chose.
+# With fewer ballots, a voter could infer the others' from the counts and the own one.
 MIN_BALLOTS_TOLD = 5
 
 

@@ -1,4 +1,4 @@
-"""Ties: settled by what fits the group, then by who was served least, then by the list."""
+"""Ties: settled by the group score, then by those owed most, then by the order of the list."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ Preference = Callable[[Ballot, int], int]
 
 @dataclass(frozen=True, slots=True)
 class Tiebreak:
-    """What settles a tie: the fair group score of each film, then who is owed how much."""
+    """What settles a tie: the fair group score of each film, then what each person is owed."""
 
     group_scores: Mapping[int, float] = field(default_factory=dict)
     owed: Mapping[int, float] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class TieBreaker:
     ) -> None:
         self._scores = tiebreak.group_scores
         self._place = {movie_id: -place for place, movie_id in enumerate(candidates)}
-        # Those owed most are asked first; equals are asked together, so ids decide nothing.
+        # Those owed most count first, and equals together, so ids decide nothing.
         groups: dict[float, list[Ballot]] = {}
         for ballot in ballots:
             groups.setdefault(tiebreak.owed.get(ballot.user_id, 0.0), []).append(ballot)
@@ -42,11 +42,11 @@ class TieBreaker:
         }
 
     def key(self, movie_id: int) -> tuple[float, tuple[int, ...], int]:
-        """Return what a tie is settled by, greatest first."""
+        """Return the keys that settle a tie, greatest first."""
         return self._scores.get(movie_id, 0.0), self._served[movie_id], self._place[movie_id]
 
     def best(self, tied: Collection[int]) -> tuple[int, DecidedBy]:
-        """Return the best of the tied films and the rule that said so."""
+        """Return the best of the tied films and the rule that decided."""
         first, *others = sorted(tied, key=self.key, reverse=True)
         if not others:
             return first, DecidedBy.VOTES
@@ -56,5 +56,5 @@ class TieBreaker:
         return first, DecidedBy.LEAST_SERVED if mine[1] != theirs[1] else DecidedBy.LIST_ORDER
 
     def worst(self, tied: Collection[int]) -> int:
-        """Return the film that goes first when one of the tied has to go."""
+        """Return the film to drop if one of the tied ones has to go."""
         return min(tied, key=self.key)
