@@ -1,1 +1,1 @@
-"""What people bring from other sites: reading their files, finding the films, what follows."""
+"""Imports of people's files from other sites: reading them, finding the films, and the effects."""

@@ -1,4 +1,4 @@
-"""What the address of a film's page at another site says of the film."""
+"""Films named by the addresses of their pages at other sites."""
 
 import re
 from string import capwords
@@ -14,19 +14,19 @@ _TMDB = re.compile(
     rf"\b(?:themoviedb\.org/(?:\S+/)?movie|letterboxd\.com/tmdb)/(\d{{1,10}}){_END}", re.IGNORECASE
 )
 # Letterboxd and Trakt write the title with hyphens; the year is behind it where two films share it.
-# An address with somebody's name before the film is that of a review, which may be another's.
+# An address with a person's name before the film is a review, perhaps somebody else's.
 _NAMED = re.compile(
     r"\b(?:letterboxd\.com/film|trakt\.tv/movies)/([a-z0-9]+(?:-[a-z0-9]+)*)(?=$|[/?#\s])",
     re.IGNORECASE,
 )
-# No film of 2049 is there yet: "blade-runner-2049" is all title.
+# There are no films of 2049 yet: "blade-runner-2049" is only a title.
 _YEAR_BEHIND = re.compile(r"(.+)-((?:18|19|20(?=[0-3]))\d{2})(?:-\d{1,2})?")
 
 
 def film_at(address: str) -> FilmKey | None:
-    """Return the film that an address is about; None where it names none.
+    """Return the film of an address; None if it names none.
 
-    What looks like a year may be the end of the title, so that both readings are names of the film.
+    A year at the end may belong to the title, so both readings become names of the film.
     """
     if found := _IMDB.search(address):
         return FilmKey("", imdb_id=int(found[1]) or None)

@@ -21,7 +21,7 @@ _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _READABLE = {".csv", ".json", ".xml", ".txt", ".tsv"}
 _ENCRYPTED = 1
 _COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-# What zipfile raises for headers and contents that do not fit each other.
+# The errors of zipfile for headers and contents that contradict each other.
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
@@ -47,7 +47,7 @@ def is_archive(content: bytes) -> bool:
 
 
 def unpacked(content: bytes, name: str) -> Iterator[ExportedFile]:
-    """Yield the readable files; raises ImportRefusedError for what is damaged or not harmless."""
+    """Yield the readable files; raise ImportRefusedError for damaged or dangerous archives."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             entries = archive.infolist()

@@ -1,4 +1,4 @@
-"""What a film of somebody's file does to what that person has said of it here."""
+"""The effect of an imported film on the person's taste."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,10 +11,10 @@ _OPINIONS = {ImportKind.LIKED: Opinion.LIKE, ImportKind.DISLIKED: Opinion.DISLIK
 
 @dataclass(frozen=True, slots=True)
 class ImportedTaste:
-    """What a file says of one film.
+    """A person's taste of one film by an imported file.
 
-    What was said here stays, unless the file is to count `over_own` words; what an earlier file
-    said makes way for a newer one. A file that says nothing but "seen" takes nothing away.
+    It replaces what an earlier file said, but what the person said to Matinee only if `over_own`. A
+    film that is only "seen" in the file removes nothing.
     """
 
     movie_id: int
@@ -24,7 +24,7 @@ class ImportedTaste:
     over_own: bool = False
 
     def apply(self, before: Taste | None, now: datetime) -> Taste:
-        """Return what the person thinks afterwards."""
+        """Return the taste after the import."""
         if before is None:
             return self._taste(self.opinion, self.rating, self.seen, now)
         seen = before.seen or self.seen
@@ -39,7 +39,7 @@ class ImportedTaste:
         return self._taste(self.opinion, rating, seen, now)
 
     def contradicts(self, before: Taste | None) -> bool:
-        """Whether the person said something else of the film here."""
+        """Whether the person said something else of the film to Matinee."""
         if before is None or before.imported or not (self._judges and _judged(before)):
             return False
         other_stars = None not in (before.rating, self.rating) and before.rating != self.rating
@@ -70,11 +70,11 @@ def imported_taste(
     unseen: bool = False,
     over_own: bool = False,
 ) -> ImportedTaste:
-    """Return what a file says of a film that is not merely to be watched."""
+    """Return the imported taste of a film, unless it is only on a watchlist."""
     rating = None if stars is None else half_stars(stars)
     return ImportedTaste(movie_id, _OPINIONS.get(kind), rating, not unseen, over_own)
 
 
 def half_stars(stars: float) -> float:
-    """Return stars of any scale as they can be given here: half a star to five, in halves."""
+    """Return stars of any scale rounded to Matinee's: .5 to 5 in halves."""
     return min(max(round(2 * stars) / 2, 0.5), float(MAX_STARS))

@@ -1,6 +1,6 @@
-"""What a person said of films, in the table that Letterboxd imports and that is read back here.
+"""The export of a person's tastes, as a table that Letterboxd and Matinee import.
 
-`MovieLensID`, `Opinion` and `Seen` are Matinee's own columns; other sites pass over them.
+`MovieLensID`, `Opinion` and `Seen` are Matinee's own columns; other sites ignore them.
 """
 
 import csv
@@ -17,7 +17,7 @@ _COLUMNS = (*_FILM_COLUMNS, "Rating", "WatchedDate", "Opinion", "Seen")
 
 
 def films_table(said: Iterable[tuple[Taste, Movie]]) -> bytes:
-    """Return everything that a person said of films; when they watched one is not known."""
+    """Return the table of a person's tastes; dates of watching are unknown."""
     return _table(
         _COLUMNS,
         (
@@ -34,7 +34,7 @@ def films_table(said: Iterable[tuple[Taste, Movie]]) -> bytes:
 
 
 def watchlist_table(movies: Iterable[Movie]) -> bytes:
-    """Return the films that a person wants to see."""
+    """Return the table of the films that a person wants to see."""
     return _table(_FILM_COLUMNS, map(_film_cells, movies))
 
 

@@ -1,4 +1,4 @@
-"""One row of a table by the names of its columns, and what its cells mean."""
+"""The fields of a table's row by names of columns, and the reading of their values."""
 
 import math
 import re
@@ -18,7 +18,7 @@ _WORDY_DATES = ("%a %b %d %H:%M:%S %Y", "%d %b %Y", "%b %d, %Y", "%B %d, %Y", "%
 _NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _OUT_OF = re.compile(r"(?:/|\bout of|\bvon|\bsur|\bde|[-–])\s*(5|10|100)\b", re.IGNORECASE)
 _CENTURY = 2000
-# IMDb lists nothing that is older than "Passage de Venus".
+# The oldest film at IMDb is "Passage de Venus".
 _FIRST_YEAR = 1874
 
 
@@ -56,15 +56,15 @@ class Fields:
         return as_rating(self.text(*columns))
 
     def share(self, *columns: str) -> float | None:
-        """Return a rating that says itself what it is out of, as `as_share` reads it."""
+        """Return a rating that names its own scale, as `as_share` reads it."""
         return as_share(self.text(*columns))
 
     def whole(self, *columns: str) -> int | None:
-        """Return a number of another catalogue, such as a TMDB number."""
+        """Return an id at another site, such as that at TMDB."""
         return as_whole(self.text(*columns))
 
     def imdb_id(self, *columns: str) -> int | None:
-        """Return an IMDb number, written with or without tt or as an address."""
+        """Return an IMDb id, written with or without tt or as an address."""
         return as_imdb_id(self.text(*columns))
 
     def year(self, *columns: str) -> int | None:
@@ -72,14 +72,14 @@ class Fields:
         return as_year(self.text(*columns))
 
     def date(self, *columns: str) -> date | None:
-        """Return a date in one of the usual writings; None for others."""
+        """Return a date in a usual form; None for others."""
         return as_date(self.text(*columns))
 
 
 def as_rating(text: str) -> float | None:
-    """Read 3.5, 3,5, 3½ and ★★★½; None where nothing is rated.
+    """Read 3.5, 3,5, 3½ and ★★★½; None without a rating.
 
-    What has digits and is none of these is infinite, which no scale has, so that it is told.
+    Other text with digits is infinite: beyond every scale, so that the import reports it.
     """
     if _NUMBER.fullmatch(plain := text.replace("−", "-").replace(",", ".")):
         return float(plain)
@@ -89,7 +89,7 @@ def as_rating(text: str) -> float | None:
 
 
 def as_share(text: str) -> float | None:
-    """Read 4/5, 8.5/10 and 85% as what part of the best they are; None for others."""
+    """Read 4/5, 8.5/10 and 85% as a share of the best rating; None for others."""
     found = _SHARE.fullmatch(text)
     return float(found[1].replace(",", ".")) / float(found[2] or 100) if found else None
 
@@ -107,7 +107,7 @@ def as_imdb_id(text: str) -> int | None:
 
 
 def as_year(text: str) -> int | None:
-    """Read the first four digits without a digit beside them; None before there were films."""
+    """Read the first number of exactly four digits; None for years before the first film."""
     found = _YEAR.search(text)
     return int(found[1]) if found and int(found[1]) >= _FIRST_YEAR else None
 
@@ -123,7 +123,7 @@ def as_date(text: str) -> date | None:
 
 
 def _slashed_date(text: str) -> date | None:
-    """Read the month first, as the sites write it, unless that is no month."""
+    """Read the month first, as the sites write it, unless it is no month."""
     found = _SLASHED.match(text)
     if not found:
         return None

@@ -1,4 +1,4 @@
-"""What a file without a table of films is: told by how it begins, or by what its archive holds."""
+"""Kinds of files without films, recognised by their first bytes or by the archive's content."""
 
 import re
 from collections.abc import Collection
@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from bot.domain.imports.refusals import Refusal
 
-# How files begin that are no text; of the last ones, no more is known than that.
+# The first bytes of files that are no text; the last ones have no known kind.
 _STARTS = (
     (Refusal.DOCUMENT, (b"%PDF", b"{\\rtf")),
     (Refusal.PICTURE, (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")),
@@ -17,7 +17,7 @@ _STARTS = (
         (b"RIFF", b"\x00\x00\x00", b"ID3", b"OggS", b"SQLite format 3", b"\x7fELF", b"MZ"),
     ),
 )
-# What programs for offices wrote until 2007, each kind alike.
+# The format of all office programs until 2007.
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PICTURE_BRANDS = (b"heic", b"heix", b"mif1", b"msf1", b"avif")
 _FIRST_ELEMENT = re.compile(
@@ -39,7 +39,7 @@ _WRITTEN = {".doc", ".docx", ".msg", ".pages", ".key", ".ppt"}
 
 
 def kind_of_bytes(content: bytes, name: str) -> Refusal | None:
-    """Return what a file is that is neither text nor a zip; None for what may be text."""
+    """Return the kind of a file that is neither text nor a zip; None if it may be text."""
     if content[4:8] == b"ftyp":
         return Refusal.PICTURE if content[8:12] in _PICTURE_BRANDS else Refusal.NOT_A_HISTORY
     if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
@@ -54,7 +54,7 @@ def kind_of_bytes(content: bytes, name: str) -> Refusal | None:
 
 
 def kind_of_text(beginning: str) -> Refusal | None:
-    """Return what a text is that is written for browsers; None for others."""
+    """Return the kind of a text for browsers; None for other text."""
     if element := _FIRST_ELEMENT.match(beginning):
         return _PAGE_ELEMENTS.get(element[1].casefold())
     saved = _PAGE_WITH_PICTURES.match(beginning.casefold())
@@ -62,7 +62,7 @@ def kind_of_text(beginning: str) -> Refusal | None:
 
 
 def kind_of_archive(content: bytes, entries: Collection[str], name: str) -> Refusal | None:
-    """Return what a zip is that programs for offices write; None for others."""
+    """Return the kind of a zip of an office program; None for others."""
     if "[Content_Types].xml" in entries:
         sheets = any(entry.startswith("xl/") for entry in entries)
         return Refusal.SPREADSHEET if sheets else Refusal.DOCUMENT
@@ -76,7 +76,7 @@ def kind_of_archive(content: bytes, entries: Collection[str], name: str) -> Refu
 
 
 def kind_inside(entries: Collection[str]) -> tuple[Refusal, str] | None:
-    """Return what an archive without tables holds instead, the most promising first."""
+    """Return the kind of the most promising file of an archive without tables."""
     for kind, suffixes in _SUFFIXES:
         for entry in entries:
             if PurePosixPath(entry).suffix.casefold() in suffixes:

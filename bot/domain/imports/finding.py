@@ -1,4 +1,4 @@
-"""Which film of the catalogue a row of somebody's history means."""
+"""Finding the films of the catalogue that the rows of a history mean."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ MIN_LIKENESS = 90
 
 
 class FoundBy(StrEnum):
-    """What told which film is meant."""
+    """What identified the film."""
 
     IMDB = "imdb"
     TMDB = "tmdb"
@@ -33,7 +33,7 @@ class FoundBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The film, with what told it; or films of which one may be meant; or none of these."""
+    """A film with what identified it, or candidates to ask about, or nothing."""
 
     movie: Movie | None = None
     by: FoundBy | None = None
@@ -41,7 +41,7 @@ class Found:
 
 
 class FilmFinder:
-    """Finds films by number, else by title and year; never by a title alone.
+    """Finds films by id, else by title and year; never by a title alone.
 
     Built once for a catalogue; immutable, safe to share.
     """
@@ -57,16 +57,16 @@ class FilmFinder:
                 self._by_name[name].append(movie)
                 if movie.year:
                     of_year[movie.year].append((name, movie))
-        # Year by year, since a thread holds all others while it lets go of many things at once.
+        # Year by year: freeing many objects at once would block all other threads.
         self._of_year = {year: SimilarNames(of_year.pop(year)) for year in list(of_year)}
         self._vocabulary = {word for name in self._by_name for word in name.split()}
 
     def find(self, film: FilmKey) -> Found:
-        """Return what is known of the film that a row names."""
+        """Find the film that a row names."""
         return self.find_all([film])[0]
 
     def find_all(self, films: Sequence[FilmKey]) -> list[Found]:
-        """Return what is known of each film; comparing many names at once takes far less time."""
+        """Find many films; comparing their names at once takes far less time."""
         found = [self._by_number(film) or self._by_names(film) for film in films]
         unknown: dict[int, list[int]] = defaultdict(list)
         for at, film in enumerate(films):
@@ -81,7 +81,7 @@ class FilmFinder:
 
     def _by_number(self, film: FilmKey) -> Found | None:
         movie = self._catalogue.get(film.movielens_id) if film.movielens_id else None
-        # ml-100k numbers its films otherwise, so the title has to agree.
+        # ml-100k has other ids, so the title has to agree.
         if movie and (not film.title or _name(film.title) in _names(movie)):
             return Found(movie, FoundBy.MOVIELENS)
         if film.imdb_id and (movie := self._by_imdb.get(film.imdb_id)):
@@ -91,7 +91,7 @@ class FilmFinder:
         return None
 
     def _by_names(self, film: FilmKey) -> Found:
-        """Return the one film of a name and year, or those that may be meant by a name."""
+        """Return the film of a name and year, or the candidates of a name."""
         candidates: list[Movie] = []
         for name in _names_of(film):
             named = [movie for movie in self._by_name.get(name, ()) if _may_be(movie, film)]
@@ -105,7 +105,7 @@ class FilmFinder:
         return Found(candidates=tuple(dict.fromkeys(candidates))[:MAX_CANDIDATES])
 
     def _with_year_in_title(self, name: str, year: int | None) -> Sequence[Movie]:
-        """Return the films of a name whose end was taken for their year: "Wonder Woman 1984"."""
+        """Return films whose title ends with what the row has as the year: "Wonder Woman 1984"."""
         return self._by_name.get(name, ()) if name.endswith(f" {year}") else ()
 
     def _parts(self, name: str, year: int | None) -> Sequence[Movie]:
@@ -113,15 +113,15 @@ class FilmFinder:
         return self._of_year[year].going_on(name) if year in self._of_year else ()
 
     def _may_be_misspelt(self, film: FilmKey, found: Found) -> bool:
-        """Whether likeness may tell: no film has the name, and no number says it is none of them.
+        """Whether the row may mean a film of a similar name: no film has its name or id.
 
-        The catalogue would know the film by a number that the row has, if it held the film.
+        If the row has an id at a site whose ids the catalogue has, that would have found the film.
         """
         numbered = (film.imdb_id and self._by_imdb) or (film.tmdb_id and self._by_tmdb)
         return found == Found() and not numbered
 
     def _with_similar(self, found: Found, film: FilmKey, name: str, near: Near) -> Found:
-        """Take the likest film where it is one film with the asked one, else as a candidate."""
+        """Take the most similar film if it is the same film, else as a candidate."""
         if found.movie:
             return found
         if near.likest is not None:
@@ -153,7 +153,7 @@ def _numbers(name: str) -> list[str]:
 
 
 def _names_of(film: FilmKey) -> list[str]:
-    """Return the names under which a row lists its film."""
+    """Return the names that a row gives its film."""
     titles = filter(None, (film.title, film.original_title))
     return list(dict.fromkeys(map(_name, titles)))
 
@@ -170,7 +170,7 @@ def _names(movie: Movie) -> Iterator[str]:
 
 
 def _may_be(movie: Movie, film: FilmKey) -> bool:
-    """Whether nothing speaks against it: neither the year nor a number of the same catalogue."""
+    """Whether neither the year nor an id at the same site speaks against the film."""
     if film.year and movie.year and abs(movie.year - film.year) > MAX_YEARS_APART:
         return False
     numbers = ((movie.imdb_id, film.imdb_id), (movie.tmdb_id, film.tmdb_id))

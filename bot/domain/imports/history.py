@@ -1,4 +1,4 @@
-"""What one row of somebody's history says, whichever site it is from."""
+"""The history in a person's file, in the same form for all sites."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Source(StrEnum):
-    """Who wrote the file."""
+    """The site that wrote the file."""
 
     LETTERBOXD = "letterboxd"
     IMDB = "imdb"
@@ -19,7 +19,7 @@ class Source(StrEnum):
 
 
 class SkipReason(StrEnum):
-    """Why a row says nothing that is stored."""
+    """Why a row has nothing to store."""
 
     NOT_A_FILM = "not_a_film"
     NO_TITLE = "no_title"
@@ -30,7 +30,7 @@ class SkipReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FilmKey:
-    """How a row names its film: by numbers of other catalogues, or by title and year."""
+    """How a row names its film: by ids at other sites, or by title and year."""
 
     title: str
     year: int | None = None
@@ -41,7 +41,7 @@ class FilmKey:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the row names no film at all."""
+        """Whether the row names no film."""
         return not (self.title or self.imdb_id or self.tmdb_id or self.movielens_id)
 
 
@@ -49,9 +49,8 @@ class FilmKey:
 class HistoryRow:
     """One row: the film, and what the person did with it.
 
-    `stars` are from 0 to 5, whatever the site counts in. `skip` says why a row does not count.
-    Matinee's own export alone says `disliked`, `unseen` and `neutral`: no opinion, whatever the
-    stars.
+    `stars` are from 0 to 5 for every site. `skip` says why a row does not count. Only Matinee's own
+    export has `disliked`, `unseen` and `neutral`, which means no opinion regardless of the stars.
     """
 
     film: FilmKey

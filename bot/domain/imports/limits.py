@@ -1,4 +1,4 @@
-"""How large a file of somebody's history may be."""
+"""Limits of imported files."""
 
 # More than any export in public samples holds; a person's whole life of films is about 10,000.
 MAX_ROWS = 100_000

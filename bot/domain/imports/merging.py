@@ -1,4 +1,4 @@
-"""Rows about one film -> what the person did with it, said once."""
+"""Merging of all rows about one film."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _LONG_AGO = date.min
 
 
 class ImportKind(StrEnum):
-    """What a film becomes."""
+    """What an import makes of a film."""
 
     LIKED = "liked"
     DISLIKED = "disliked"
@@ -22,13 +22,13 @@ class ImportKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportScale:
-    """From how many stars a film is liked, and up to how many disliked."""
+    """The stars from which a film is liked, and those up to which it is disliked."""
 
     like_from: float = 4.0
     dislike_to: float = 2.5
 
     def kind(self, stars: float | None) -> ImportKind:
-        """What a watched film is with these stars; without any it was seen."""
+        """The kind of a watched film with these stars; without stars it is seen."""
         if stars is None:
             return ImportKind.SEEN
         if stars >= self.like_from:
@@ -38,7 +38,7 @@ class ImportScale:
 
 @dataclass(frozen=True, slots=True)
 class MergedFilm:
-    """All that a file says of one film: the newest rating, and whatever any row says else."""
+    """All that a file says of one film: the newest rating, and everything else of any row."""
 
     film: FilmKey
     stars: float | None
@@ -49,7 +49,7 @@ class MergedFilm:
     neutral: bool = False
 
     def kind(self, scale: ImportScale) -> ImportKind:
-        """What the film becomes: a heart likes it, whatever its stars."""
+        """The kind of the film; with a heart it is liked regardless of its stars."""
         if self.hearted:
             return ImportKind.LIKED
         if self.disliked:
@@ -79,7 +79,7 @@ def merged(rows: Sequence[HistoryRow]) -> MergedFilm:
 
 
 def _fullest(films: Iterable[FilmKey]) -> FilmKey:
-    """Return the key that says most."""
+    """Return the key with most information."""
     return max(
         films,
         key=lambda film: (

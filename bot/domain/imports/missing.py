@@ -1,4 +1,4 @@
-"""Films of somebody's file that are not known yet, or not for sure."""
+"""Missing films: those of a file that the catalogue lacks or that are in doubt."""
 
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -27,7 +27,7 @@ class MissingFilm:
 
     @property
     def identity(self) -> str:
-        """What is the same for the same film in every file of a person's."""
+        """A string that is the same for the same film in all files of a person."""
         return identity_of(self.film)
 
     @property
@@ -36,9 +36,9 @@ class MissingFilm:
         return bool(self.candidates) and not self.declined
 
     def after(self, earlier: "MissingFilm") -> "MissingFilm":
-        """Return it as it is when an earlier file has named it, too, as with films that are known.
+        """Return the film merged with that of an earlier file, by the rules for known films.
 
-        A judgement counts over an earlier one; "seen" and "to watch" take none away.
+        An opinion replaces an earlier one; "seen" and "to watch" remove none.
         """
         declined = earlier.declined
         if earlier.kind is ImportKind.WATCHLIST:
@@ -53,14 +53,14 @@ class MissingFilm:
         return replace(self, kind=kind, stars=stars, unseen=unseen, declined=declined)
 
     def taste(self, movie_id: int) -> ImportedTaste | None:
-        """Return what the person says of the film once it is known; None for a mere wish."""
+        """Return the imported taste for when the film is known; None if it is only a wish."""
         if self.kind is ImportKind.WATCHLIST:
             return None
         return imported_taste(movie_id, self.kind, self.stars, unseen=self.unseen)
 
 
 def identity_of(film: FilmKey) -> str:
-    """Return 16 letters that stand for a film: by its number, else by its title and year."""
+    """Return 16 letters that identify a film by its id, else by its title and year."""
     numbers = (("imdb", film.imdb_id), ("tmdb", film.tmdb_id), ("movielens", film.movielens_id))
     key: object = next((each for each in numbers if each[1]), None)
     name = repr(key or (" ".join(words_of(film.title)) or film.title, film.year))

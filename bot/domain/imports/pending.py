@@ -1,4 +1,4 @@
-"""A file that was read and is not stored yet: what it says, and what storing it would change."""
+"""Pending imports: files that were read but not confirmed, and the effect of storing them."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ NAMELESS = FilmKey("")
 
 
 class ImportGoneError(Exception):
-    """A preview is too old, was thrown away, or is somebody else's."""
+    """A preview is too old, was discarded, or is somebody else's."""
 
 
 class ImportDoneError(Exception):
@@ -27,7 +27,7 @@ class ImportDoneError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PendingFilm:
-    """One film: known by its `movie_id`, else with a reason why not, and films that it may be."""
+    """One film: its `movie_id`, or the reason for not having one and the candidates."""
 
     said: MergedFilm
     movie_id: int | None = None
@@ -37,7 +37,7 @@ class PendingFilm:
 
 @dataclass(frozen=True, slots=True)
 class SkippedRow:
-    """A row that says nothing that is stored."""
+    """A row with nothing to store."""
 
     title: str
     year: int | None
@@ -46,7 +46,7 @@ class SkippedRow:
 
 @dataclass(frozen=True, slots=True)
 class PendingChoices:
-    """What the person decides about a file: the scale, and what counts more."""
+    """A person's choices for a file: the scale, and whether it replaces what they said."""
 
     scale: ImportScale = field(default_factory=ImportScale)
     over_own: bool = False
@@ -54,7 +54,7 @@ class PendingChoices:
 
 @dataclass(frozen=True, slots=True)
 class PendingImport:
-    """A file that was read, as it is kept until its person confirms."""
+    """A file that was read and waits for its person to confirm."""
 
     source: Source
     films: tuple[PendingFilm, ...]
@@ -63,11 +63,11 @@ class PendingImport:
 
     @property
     def movie_ids(self) -> list[int]:
-        """The films that are known."""
+        """The ids of the known films."""
         return [each.movie_id for each in self.films if each.movie_id is not None]
 
     def tastes(self) -> Iterator[ImportedTaste]:
-        """Yield what the file says of known films that are not merely to be watched."""
+        """Yield the imported tastes of known films, without those only on the watchlist."""
         for each in self.films:
             kind = each.said.kind(self.choices.scale)
             if each.movie_id is not None and kind is not ImportKind.WATCHLIST:
@@ -80,7 +80,7 @@ class PendingImport:
                 )
 
     def wishes(self) -> list[int]:
-        """Return the known films that are to be watched."""
+        """Return the known films for the watchlist."""
         return [
             each.movie_id
             for each in self.films
@@ -89,7 +89,7 @@ class PendingImport:
         ]
 
     def missing(self) -> list[MissingFilm]:
-        """Return the films that are asked about or not known."""
+        """Return the films that are in doubt or unknown."""
         return [
             MissingFilm(
                 each.said.film,
@@ -106,7 +106,7 @@ class PendingImport:
 
 @dataclass(frozen=True, slots=True)
 class ImportEffect:
-    """What storing a file would do, in numbers.
+    """The effect of storing a file, in numbers.
 
     `kinds` and `rated` count the known films; of these `known` change nothing, and of
     `contradicted` the person said something else here.
@@ -123,22 +123,22 @@ class ImportEffect:
 
     @property
     def found(self) -> int:
-        """How many films are known."""
+        """The number of known films."""
         return sum(self.kinds.values())
 
     @property
     def changes(self) -> int:
-        """How many known films storing it would change."""
+        """The number of known films that storing would change."""
         return self.found - self.known
 
     @property
     def unresolved(self) -> int:
-        """How many films are asked about or not known."""
+        """The number of films that are in doubt or unknown."""
         return self.asked + self.newer + self.missing
 
 
 def pending_import(source: Source, planned: Iterable[PlannedFilm]) -> PendingImport:
-    """Return what is kept of a file until its person confirms."""
+    """Return the pending import of a file."""
     films, skipped = [], []
     for each in planned:
         if each.said is None:
@@ -155,7 +155,7 @@ def pending_import(source: Source, planned: Iterable[PlannedFilm]) -> PendingImp
 
 
 def found_again(pending: PendingImport, finder: FilmFinder, newest_year: int) -> PendingImport:
-    """Look again for what was not known, as other films may be in service now."""
+    """Find unknown films again, as other films may be in service now."""
     unknown = [each for each in pending.films if each.movie_id is None]
     if not unknown:
         return pending
@@ -178,7 +178,7 @@ def effect_of(
     watchlist: Collection[int],
     now: datetime,
 ) -> ImportEffect:
-    """Count what storing a file would do to what its person has said of films so far."""
+    """Count how storing a file would change its person's tastes."""
     scale = pending.choices.scale
     found = [each for each in pending.films if each.movie_id is not None]
     said = list(pending.tastes())
@@ -206,7 +206,7 @@ def effect_of(
 def rows_not_taken(
     missing: Sequence[MissingFilm], skipped: Sequence[SkippedRow]
 ) -> Iterator[tuple[FilmKey, float | None, ImportReason | SkipReason]]:
-    """Yield what a file says that is not stored as an opinion, with the reason."""
+    """Yield the rows of a file that are not stored as opinions, with the reason."""
     for each in missing:
         yield each.film, each.stars, each.reason
     for row in skipped:

@@ -1,4 +1,4 @@
-"""A history against a catalogue -> what importing it would do, before anything is stored."""
+"""The plan of an import: what each film of a history would become, before anything is stored."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ from recommender.titles.normalise import words_of
 
 
 class ImportStatus(StrEnum):
-    """Whether the film is known."""
+    """Whether the catalogue has the film."""
 
     MATCHED = "matched"
     ASK = "ask"
@@ -22,7 +22,7 @@ class ImportStatus(StrEnum):
 
 
 class ImportReason(StrEnum):
-    """Why a film is asked about or missing."""
+    """Why a film is in doubt or missing."""
 
     NO_YEAR = "no_year"
     SEVERAL_FILMS = "several_films"
@@ -115,7 +115,7 @@ def _planned(film: MergedFilm, found: Found, newest_year: int, scale: ImportScal
 def status_of(
     film: FilmKey, found: Found, newest_year: int
 ) -> tuple[ImportStatus, ImportReason | None]:
-    """Return whether a film is known, and else why it is asked about or missing."""
+    """Return whether a film is known, or why it is in doubt or missing."""
     if found.movie:
         return ImportStatus.MATCHED, None
     if found.candidates:

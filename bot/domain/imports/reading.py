@@ -1,4 +1,4 @@
-"""A file of any known layout -> what it says of each film."""
+"""Reading a history from a file of any known layout."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,9 +26,9 @@ _SAY_LITTLE = (Refusal.UNKNOWN_LAYOUT, Refusal.EMPTY)
 
 
 def read_history(content: bytes, name: str) -> History:
-    """Read an uploaded file, a table, JSON, XML or a zip of such; `name` as it was uploaded.
+    """Read an uploaded file: a table, JSON, XML or a zip of these; `name` is that of the upload.
 
-    Raises ImportRefusedError for what is none of these, damaged, or larger than `limits` allows.
+    Raises ImportRefusedError if it is none of these, damaged, or larger than `limits` allow.
     """
     if not content.strip():
         raise ImportRefusedError(Refusal.EMPTY, name)

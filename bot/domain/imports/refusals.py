@@ -1,4 +1,4 @@
-"""Why a file is not imported at all."""
+"""Refusals of whole files."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -40,7 +40,7 @@ class ImportRefusedError(Exception):
 
 
 class NoFilmsError(Exception):
-    """A file whose rows are all skipped, with how many for which reason."""
+    """All rows of a file were skipped; the counts are by reason."""
 
     def __init__(self, name: str, skipped: Mapping[SkipReason, int]) -> None:
         super().__init__(name, skipped)

@@ -1,4 +1,4 @@
-"""Names of films of one year that are like a name nobody has."""
+"""Similar names among films of one year, for names that no film has."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ AT_ONCE = 256
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The likest name with its film and likeness in percent, if any is like; all films near."""
+    """The most similar name with its film and similarity in percent, if any, and all near films."""
 
     likest: tuple[str, Movie, float] | None = None
     movies: tuple[Movie, ...] = ()
@@ -40,7 +40,7 @@ class SimilarNames:
                 self._by_rarest.setdefault(self._rarest(words), []).append(place)
 
     def near(self, names: Sequence[str]) -> list[Near]:
-        """Return what is near each name, the likest first."""
+        """Return the near films of each name, the most similar first."""
         found: list[Near] = []
         for start in range(0, len(names), AT_ONCE):
             some = names[start : start + AT_ONCE]
@@ -59,7 +59,7 @@ class SimilarNames:
         return found
 
     def going_on(self, name: str) -> list[Movie]:
-        """Return the films whose names begin with a name and do not end there."""
+        """Return the films whose names continue a name."""
         beginning = f"{name} "
         return [
             movie

@@ -1,4 +1,4 @@
-"""Delimited text -> rows, whichever the delimiter, whatever comes before the header."""
+"""Rows of delimited text, with any delimiter and any lines before the header."""
 
 import csv
 import re

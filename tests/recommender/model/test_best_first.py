@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.model import best_first as module
+from recommender.model import best_first as best_first_module
 from recommender.model.best_first import best_first, depth
 
 
@@ -21,8 +21,8 @@ def test_stopping_early_gives_the_same_order_as_sorting(
     scores = bounds * signs.astype(np.float32)
     left_out = np.array([row for row in barred if row < len(scores)], np.int64)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_LEAST_FURTHER", first_block)
-        patch.setattr(module, "_FIRST_SORTED", 3)
+        patch.setattr(best_first_module, "_LEAST_FURTHER", first_block)
+        patch.setattr(best_first_module, "_FIRST_SORTED", 3)
         ranked = best_first(
             lambda start, stop: scores[start:stop].copy(),
             lambda row: float(bounds[row]),
