@@ -14,13 +14,13 @@ from recommender.arrays import Factors, Rows
 from recommender.errors import RecommenderError
 from recommender.model.configuration import TrainingConfig
 
-# Conjugate gradient steps of a warm start. The factors of people and of most movies begin close to
-# the solution; for the others, five steps from zero are as good as an exact solution.
-_USER_STEPS = 1
+# Conjugate gradient steps of a warm start, in which people begin at zero. With fewer, or from the
+# solution for somebody average, people with many likes end far off: docs/development/tuning.md.
+_USER_STEPS = 3
+# One step fewer serves as well where the likes of people with many likes weigh less.
+_USER_STEPS_IF_ACTIVITY_IS_WEIGHED = 2
 _ITEM_STEPS = 1
 _CHANGED_ITEM_STEPS = 5
-# People per step: the sums of all people's likes would take as much memory as their factors.
-_PIECE = 4096
 
 
 class FittedFactors(NamedTuple):
@@ -60,11 +60,13 @@ def refit(
     alpha: float,
     old_item_factors: Factors,
     changed: Rows,
+    *,
+    activity_is_weighed: bool,
 ) -> FittedFactors:
     """Factorise by one iteration from old factors (movies x factors), which are 0 for new movies.
 
-    The movies of the `changed` columns, new ones included, get more steps than others. Raises
-    RecommenderError if the fit diverges.
+    The movies of the `changed` columns, new ones included, get more steps than others, and people
+    fewer if their activity is weighed (`weigh_likes`). Raises RecommenderError if the fit diverges.
     """
     movies = matrix.shape[1]
     if old_item_factors.shape != (movies, config.factors):
@@ -79,8 +81,9 @@ def refit(
     likes = alpha * matrix
     likers = likes.T.tocsr()
     item_factors = np.array(old_item_factors, np.float32)
-    user_factors = _as_if_alike(likes, item_factors, config.regularization)
-    half_step(likes, user_factors, item_factors, cg_steps=_USER_STEPS)
+    user_factors = np.zeros((likes.shape[0], config.factors), np.float32)
+    user_steps = _USER_STEPS_IF_ACTIVITY_IS_WEIGHED if activity_is_weighed else _USER_STEPS
+    half_step(likes, user_factors, item_factors, cg_steps=user_steps)
     half_step(likers, item_factors, user_factors, cg_steps=_ITEM_STEPS)
     changed_factors = np.array(old_item_factors[changed], np.float32)
     half_step(likers[changed], changed_factors, user_factors, cg_steps=_CHANGED_ITEM_STEPS)
@@ -88,19 +91,3 @@ def refit(
     if not (np.isfinite(user_factors).all() and np.isfinite(item_factors).all()):
         raise RecommenderError("a warm start from the old model gives no numbers; train anew")
     return FittedFactors(user_factors, item_factors)
-
-
-def _as_if_alike(likes: csr_matrix, item_factors: Factors, regularization: float) -> Factors:
-    """Return users x factors to start from, by one inverse for all people.
-
-    It is exact for somebody whose likes weigh for each movie what they weigh on average.
-    """
-    weights = 1 + np.asarray(likes.mean(axis=0), np.float32).ravel()
-    system = (item_factors.T * weights) @ item_factors
-    system += np.float32(regularization) * np.eye(len(system), dtype=np.float32)
-    inverse = np.linalg.inv(system)
-    solved = np.empty((likes.shape[0], len(system)), np.float32)
-    for start in range(0, len(solved), _PIECE):
-        stop = start + _PIECE
-        np.matmul(likes[start:stop] @ item_factors, inverse, out=solved[start:stop])
-    return solved

@@ -78,7 +78,8 @@ def _fitted(
     )
     alpha = parameters.alpha
     if warm is not None:
-        return refit(likes, config, alpha, *_carried_over(warm, data.movie_ids, popularity))
+        old = _carried_over(warm, data.movie_ids, popularity)
+        return refit(likes, config, alpha, *old, activity_is_weighed=parameters.activity_power > 0)
     return fit(likes, config, alpha, lambda step: clock.report("fit", step, config.iterations))
 
 

@@ -50,23 +50,23 @@ def test_movies_that_changed_are_solved_for_nearly_exactly_by_a_warm_start() -> 
     old = fit(likes, SETTINGS, ALPHA, lambda _: None).item_factors
     old[changed] = 0
 
-    warm = refit(likes, SETTINGS, ALPHA, old, changed)
+    warm = refit(likes, SETTINGS, ALPHA, old, changed, activity_is_weighed=False)
 
     exact = _exact_item_factors(likes, warm.user_factors)
     error = np.linalg.norm(warm.item_factors - exact, axis=1) / np.linalg.norm(exact, axis=1)
     assert error[changed].max() < 0.01
 
 
-def test_a_warm_start_brings_everybody_near_the_solution_in_one_step() -> None:
+def test_a_warm_start_brings_everybody_near_the_solution() -> None:
     likes = _likes(5000)
     old = fit(likes, SETTINGS, ALPHA, lambda _: None).item_factors
 
-    warm = refit(likes, SETTINGS, ALPHA, old, np.array([], np.int64))
+    warm = refit(likes, SETTINGS, ALPHA, old, np.array([], np.int64), activity_is_weighed=False)
 
     # A person's least squares are a movie's with the roles exchanged.
     exact = _exact_item_factors(likes.T, old)
     error = np.linalg.norm(warm.user_factors - exact, axis=1) / np.linalg.norm(exact, axis=1)
-    assert error.max() < 0.4
+    assert error.max() < 0.2
 
 
 @pytest.mark.parametrize(("rarity", "activity"), [(0.3, 0.0), (0.0, 0.5), (0.3, 0.5)])
