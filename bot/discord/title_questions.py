@@ -5,8 +5,6 @@ import re
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-
 from bot.discord.caller import Caller
 from bot.discord.pasted_lists import ListedTitle, pasted_titles
 from bot.discord.router import Actions, Press
@@ -14,8 +12,8 @@ from bot.discord.title_list import MAX_PIECES, MAX_TITLES, most_titles, split_ti
 from bot.domain.added_movies import Adding
 from bot.domain.joined_titles import Joined, are_two_films, numbered_titles
 from bot.domain.title_reading import EndOfData, TitleReading, narrowed, understood
-from bot.domain.titles import ForgottenFilmError, NoTitleError, TooManyTitlesError
-from bot.domain.written_titles import ONE_TITLE, is_remade, is_title_of, written
+from bot.domain.titles import ForgottenFilmError, NoTitleError, TitleError, TooManyTitlesError
+from bot.domain.written_titles import is_a_title, names_film
 from bot.messages.titles import nothing_chosen
 from bot.services import Services
 from bot.ui.cards import spoken_of
@@ -23,7 +21,6 @@ from bot.ui.message import Message
 from bot.ui.questions import FILM, NONE_OF_THESE, film_question, unknown_films
 from recommender import Catalogue, Movie
 from recommender.titles import MatchStatus, TitleMatcher
-from recommender.titles.normalise import words_of
 
 # A value that an autocomplete choice carries: exactly this film, whatever others are called.
 CHOSEN = re.compile(r"\s*id:(\d{1,18})\s*")
@@ -204,7 +201,17 @@ class Questions:
         past = [spoken_of(served.catalogue, each) for each in among if served.film(each) is None]
         if past and not reading.clear:
             reading = replace(reading, movies=(*_fitting(past, text), *reading.movies))
-        return narrowed(reading, among)
+        return narrowed(self._all_named(reading) if reading.clear else reading, among)
+
+    def _all_named(self, reading: TitleReading) -> TitleReading:
+        """Leave it open which film is meant where a text names several."""
+        try:
+            readings = self._read_several(reading.text)
+        except TitleError:
+            return reading
+        named = dict.fromkeys(movie for each in readings for movie in each.movies)
+        several = sum(bool(each.movies) for each in readings) > 1 and len(named) > 1
+        return TitleReading(reading.text, (*named,)) if several else reading
 
     def several(self, text: str) -> list[str]:
         """Tell several titles apart, as `titles` does, and the films of a series named once."""
@@ -237,19 +244,8 @@ class Questions:
 
     def names_film(self, text: str) -> bool:
         """Whether a text is a film's name, with each number that it has."""
-        if not self._services.registry.ready:
-            return False
-        matcher = self._services.registry.current.matcher
-        found = matcher.match(text)
-        movie = found.movie
-        if movie is None or matcher.other_titles.is_name(text):
-            return movie is not None or is_remade(found, text)
-        typed, names = words_of(text), [words_of(name) for name in written(movie)]
-        numbers = {word for word in typed if word.isdecimal()}
-        return any(
-            numbers <= {*name} and fuzz.ratio(" ".join(typed), " ".join(name)) >= ONE_TITLE
-            for name in names
-        )
+        registry = self._services.registry
+        return registry.ready and names_film(registry.current.matcher, text)
 
     def is_one_title(self, text: str) -> bool:
         """Whether a text is a single title that is known, whatever commas it has."""
@@ -257,10 +253,7 @@ class Questions:
         result = matcher.match(text)
         if result.status is MatchStatus.NONE or matcher.other_titles.is_name(text):
             return result.status is not MatchStatus.NONE
-        return any(
-            is_title_of(text, movie, well_known=matcher.is_well_known(movie))
-            for movie in result.movies[:3]
-        )
+        return is_a_title(matcher, text, result)
 
     def _is_whole(self, text: str) -> bool:
         """Whether a text is a single title, if only one that a larger data set knows."""

@@ -48,10 +48,11 @@ _LEADING = re.compile(
 )
 _BOTH = re.compile(r"^both\s+", re.IGNORECASE)
 _TOO = re.compile(r"(?:,?\s+(?:too|also|as\s+well)|(?<=\w)도)$", re.IGNORECASE)
-_NUMBER = r"(?:(?:part|pt\.?|vol\.?|volume)\s+)?(\d{1,2}|[ivx]{1,4})"
+_NUMBER = r"(?:(?:part|pt\.?|vol\.?|volume)\s+)?(\d{1,2}|[iv]{1,3}|ix)"
 _AND_NUMBER = rf"\s*(?:,|,?\s*\band|&|\+|\bplus|그리고|이?랑|하고|와|과)(?:\s+also)?\s*{_NUMBER}"
 _SERIES = re.compile(
-    rf"(?P<stem>[^,;]*?[^\W\d_][^,;]*?)\s+{_NUMBER}(?P<more>(?:{_AND_NUMBER})+)", re.IGNORECASE
+    rf"(?P<stem>[^,;]*?[^\W\d_][^,;]*?)(?<=[\w'!?.])\s+{_NUMBER}(?P<more>(?:{_AND_NUMBER})+)",
+    re.IGNORECASE,
 )
 _NO_TITLE = FILLER | CHAT | SITE | EVERYDAY | NAMES
 _ALIKE = 75.0

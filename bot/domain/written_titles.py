@@ -4,12 +4,13 @@ from rapidfuzz import fuzz
 
 from bot.domain.joined_titles import joined_parts
 from recommender import Movie
-from recommender.titles import MatchResult, MatchStatus
+from recommender.data.listing import article_first
+from recommender.titles import MatchResult, MatchStatus, TitleMatcher
 from recommender.titles.aliases import LEADING_ARTICLES
 from recommender.titles.normalise import words_of
 
 # How alike, in percent, a text with commas and a title have to be for the text to be that title.
-ONE_TITLE = 88.0
+_ONE_TITLE = 88.0
 # How alike a part of a joined text ("a and b") and a part of the title have to be.
 _PART = 75.0
 
@@ -20,18 +21,37 @@ def written(movie: Movie) -> tuple[str, ...]:
     return movie.title, movie.label, listed, listed.removesuffix(f" ({movie.year})")
 
 
-def is_title_of(text: str, movie: Movie, *, well_known: bool) -> bool:
-    """Whether a text is a film's title but for a few letters, or its year.
+def is_a_title(matcher: TitleMatcher, text: str, found: MatchResult) -> bool:
+    """Whether a text is the title of a film that was found, but for a few letters or its year.
 
-    Of a `well_known` film it may lack the article: "matrix" is a title, "debt" is a word.
+    If it is clear that a well-known film is meant, the article may be missing: "matrix" is a title,
+    "debt" is a word, and "wolverine" may be several films.
     """
-    names = {name.casefold() for name in written(movie)}
-    bare = {*map(_bare, names)} if well_known else set()
-    return any(_is_name(text.casefold(), name) for name in names | bare)
+    typed = article_first(text).casefold()  # "Boot, Das"
+    if any(_is_name(typed, name.casefold()) for each in found.movies[:3] for name in written(each)):
+        return True
+    movie = found.movie
+    if movie is None or not matcher.is_well_known(movie):
+        return False
+    return any(_is_name(typed, _bare(name.casefold())) for name in written(movie))
 
 
-def is_remade(found: MatchResult, text: str) -> bool:
-    """Whether a text is exactly the name of several films, such as "Halloween"."""
+def names_film(matcher: TitleMatcher, text: str) -> bool:
+    """Whether a text is a film's name, with each number that it has."""
+    found = matcher.match(text)
+    movie = found.movie
+    if movie is None or matcher.other_titles.is_name(text):
+        return movie is not None or _is_remade(found, text)
+    typed, names = words_of(text), [words_of(name) for name in written(movie)]
+    numbers = {word for word in typed if word.isdecimal()}
+    return any(
+        numbers <= {*name} and fuzz.ratio(" ".join(typed), " ".join(name)) >= _ONE_TITLE
+        for name in names
+    )
+
+
+def _is_remade(found: MatchResult, text: str) -> bool:
+    """Whether a text is exactly the name of a film that is not the only one of it: Halloween."""
     names = [words_of(name) for movie in found.movies[:3] for name in written(movie)]
     return found.status is MatchStatus.AMBIGUOUS and words_of(text) in names
 
@@ -45,7 +65,7 @@ def _is_name(text: str, name: str) -> bool:
     """Every piece has to be in the name: a long title must not swallow a short one beside it."""
     pieces = (piece.strip() for piece in text.split(","))
     return (
-        fuzz.ratio(text, name) >= ONE_TITLE
-        and all(fuzz.partial_ratio(piece, name) >= ONE_TITLE for piece in pieces)
+        fuzz.ratio(text, name) >= _ONE_TITLE
+        and all(fuzz.partial_ratio(piece, name) >= _ONE_TITLE for piece in pieces)
         and all(fuzz.partial_ratio(part, name) >= _PART for part in joined_parts(text))
     )

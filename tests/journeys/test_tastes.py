@@ -35,6 +35,17 @@ async def test_titles_joined_by_words_are_all_liked(server: SimulatedServer) -> 
     assert len(await tastes(server)) == 2
 
 
+async def test_a_command_for_one_film_asks_which_of_several_that_are_named(
+    server: SimulatedServer,
+) -> None:
+    for text in ("marzipan conspiracy 1 and 2", "7 umbrellas (1988) as well as lighthouse kepers"):
+        asked = await tell(server, server.ana, f"!similar {text}")
+        assert "Which film do you mean" in asked, text
+    await tell(server, server.ana, "!predict marzipan conspiracy 1 and 2")
+    offered = [option["label"] for option in options(last(server))]
+    assert offered[:2] == ["Marzipan Conspiracy (1991)", "Marzipan Conspiracy II (1994)"]
+
+
 async def test_undo_after_a_restart_takes_it_back_once(server: SimulatedServer) -> None:
     await tell(server, server.ana, "!like 7 umbrellas")
     await server.restart()
