@@ -105,7 +105,7 @@ def _from_series(
 
 
 def _foreign_kinds(movies: Sequence[Movie]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
-    """Return foreign films' genres and languages by their rows, as far as several have these."""
+    """Return the genres and the languages of foreign films by row, without rare ones."""
     genres = {
         row: [*map(genre_key, movies[row].genres)]
         for row, is_foreign in enumerate(foreign(movies))
@@ -116,8 +116,9 @@ def _foreign_kinds(movies: Sequence[Movie]) -> tuple[dict[int, list[str]], dict[
 
 
 def _of_several(kinds: dict[int, list[str]]) -> dict[int, list[str]]:
-    tag_counts = Counter(chain.from_iterable(kinds.values()))
-    several = {kind for kind, films in tag_counts.items() if films >= _LEAST_OF_A_KIND}
+    """Drop the genres or languages of too few films, and films that are left with none."""
+    counts = Counter(chain.from_iterable(kinds.values()))
+    several = {kind for kind, films in counts.items() if films >= _LEAST_OF_A_KIND}
     return {
         row: [each for each in its if each in several]
         for row, its in kinds.items()
@@ -126,7 +127,7 @@ def _of_several(kinds: dict[int, list[str]]) -> dict[int, list[str]]:
 
 
 def _usual(of_films: csr_matrix, popularity: Counts, films: int) -> Floats:
-    """Return what share of so many films and of their likes have each label, the larger of both."""
+    """Return the share of `films` films with each label, or that of their likes if it is larger."""
     among_films = np.bincount(of_films.indices, minlength=of_films.shape[1]) / max(films, 1)
     among_likes = of_films.T @ popularity / max(int(popularity.sum()), 1)
     usual: Floats = np.clip(np.maximum(among_films, among_likes), _RAREST, _COMMONEST)
