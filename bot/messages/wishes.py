@@ -107,7 +107,10 @@ def _kind_parts(wanted: MovieFilter) -> list[str]:
 
 
 def _one_of(kind: Kind) -> str:
-    return either(kind_name(part.name) for part in parts_of(kind))
+    *others, last = (kind_name(part.name) for part in parts_of(kind))
+    if all(name.endswith(films := f" {_('films')}") for name in (*others, last)):
+        others = [name.removesuffix(films) for name in others]  # "French or Italian films"
+    return either((*others, last))
 
 
 def _filter_parts(wanted: MovieFilter) -> list[str]:

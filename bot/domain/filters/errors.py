@@ -42,6 +42,17 @@ class ContradictionError(FilterError):
         self.first, self.second = first, second
 
 
+class InseparableError(FilterError):
+    """One kind is wanted and another not, but all that is known of both is that they are a third.
+
+    `kind` is that third one.
+    """
+
+    def __init__(self, first: str, second: str, kind: str) -> None:
+        super().__init__(f"{first} {second}")
+        self.first, self.second, self.kind = first, second, kind
+
+
 class YearsError(FilterError):
     """Years that no film can have."""
 

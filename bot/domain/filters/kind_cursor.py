@@ -22,6 +22,10 @@ class KindCursor(Cursor):
         """Whether a kind can be asked for."""
         return all(part.name in self._known or self.vocabulary.has(part) for part in parts_of(kind))
 
+    def named(self, words: str) -> Kind | None:
+        """Return the kind that words are the name of, also where no film can be of it."""
+        return self.vocabulary.find(words) or self.vocabulary.guess(words)
+
     def read_alternative(self) -> tuple[Kind, str] | None:
         """Read "or" with another kind of film; "or something" ends a wish, all else stays."""
         start = self.at

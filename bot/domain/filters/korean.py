@@ -10,76 +10,40 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.domain.filters.korean_kinds import english_kinds
+from bot.domain.filters.korean_words import (
+    AGES,
+    DIAL,
+    ENDINGS,
+    FILLER,
+    JAMO,
+    JOINING,
+    JOINING_ENDINGS,
+    MYSELF,
+    NOT_BEHIND,
+    OR,
+    OR_ENDINGS,
+    POOLS,
+    UNWANTED,
+)
 from bot.domain.korean_numbers import NUMBERS
 from recommender.hangul import HANGUL, in_hangul
 
-DIAL = {
-    "익숙한": "familiar", "익숙": "familiar", "유명한": "familiar", "호기심": "curious",
-    "균형": "balanced", "균형 잡힌": "balanced", "과감한": "bold", "과감하게": "bold",
-    "대담한": "bold", "과감": "bold", "대담": "bold", "대담하게": "bold",
-    "모험적인": "adventurous", "모험적": "adventurous", "색다른": "adventurous",
-    "대중적인": "familiar", "인기 있는": "familiar", "인기": "familiar",
-}  # fmt: skip
-_POOLS = {
-    "from my watchlist": (
-        "내 목록", "내 볼 영화 목록", "볼 영화 목록", "내 찜 목록", "찜 목록", "찜한 목록",
-        "워치리스트",
-    ),
-    "from the server list": ("서버 목록", "이 서버 목록", "우리 목록", "우리 서버 목록"),
-}  # fmt: skip
-_AGES = {
-    "최신": "new", "최신작": "new", "신작": "new", "최근": "new", "요즘": "new", "새로 나온": "new",
-    "옛날": "old", "오래된": "old", "예전": "old", "고전": "old",
-    "짧은": "short", "긴": "long",
-    "덜 알려진": "lesser known", "숨은": "lesser known", "숨겨진": "lesser known",
-    "숨은 명작": "lesser known", "안 유명한": "lesser known", "알려지지 않은": "lesser known",
-    "유명하지 않은": "lesser known", "덜 유명한": "lesser known", "잘 안 알려진": "lesser known",
-    "잘 모르는": "lesser known", "남들 잘 모르는": "lesser known",
-    "남들이 잘 모르는": "lesser known", "사람들이 잘 모르는": "lesser known",
-    "너무 길지 않은": "not too long", "길지 않은": "not too long", "안 긴": "not too long",
-}  # fmt: skip
-_UNWANTED = {
-    "안 무서운": "horror", "무섭지 않은": "horror", "안 잔인한": "violent",
-    "잔인하지 않은": "violent", "안 폭력적인": "violent", "폭력적이지 않은": "violent",
-    "안 슬픈": "tearjerker", "슬프지 않은": "tearjerker", "안 웃긴": "comedy",
-}  # fmt: skip
-# Words that say nothing of which films are wanted, and endings of those that do.
-_FILLER = (
-    "영화들", "영화", "작품", "추천해 주세요", "추천해 줘", "추천해", "추천", "보여 줘",
-    "보여 주세요", "볼만한", "볼 만한", "볼", "좋은", "괜찮은", "재미있는", "재밌는", "좀", "뭔가",
-    "것", "거", "걸", "같은", "장르", "주세요", "줘", "골라 줘", "찾아 줘", "부탁해", "부탁해요",
-    "보고 싶어", "나오는", "있는", "함께", "같이", "제작", "만든", "나온", "개봉한", "오늘",
-    "오늘 밤", "오늘 저녁", "아무거나", "아무", "아무 영화나", "무난한", "혼자", "위주로", "위주",
-    "꺼", "핫한", "내일", "내일 밤", "내일 저녁", "주말", "주말에", "이번 주말",
-    "이번 주말에", "밤에", "저녁에", "여름에", "겨울에",
-)  # fmt: skip
-# What people laugh and weep with: ㅋㅋ, ㅠㅠ.
-_JAMO = "[ㄱ-ㅣ]"
-_MYSELF = r"(?:나는|나|난|저는|전)(?![가-힣])"
-_ENDINGS = (
-    "물", "극", "용", "풍", "류", "작", "의", "적인", "스러운", "에서", "으로", "로", "을", "를",
-    "은", "는", "이", "가", "도", "요", "들", "만", "데", "데도",
-)  # fmt: skip
-_JOINING_ENDINGS = ("이랑", "랑", "와", "과")
-_OR_ENDINGS = ("이나", "나")
-_JOINING = ("그리고", "하고", "및")
-_OR = ("또는", "아니면", "혹은")
-_NOT_BEHIND = (
-    "말고", "말구", "빼고", "빼구", "빼", "제외하고", "제외한", "제외", "없이", "없는", "아닌",
-    "싫어요", "싫어", "싫고", "안 나오는", "말고는", "빼고는", "아니면 돼요", "아니면 돼",
-    "아니면 됨", "아니면 다 좋아요", "아니면 다 좋아", "아니면 다 괜찮아",
-)  # fmt: skip
 _NATIVE = "|".join(sorted(NUMBERS, key=len, reverse=True))
-# Of "두세 편" and "2~3편" the larger number is meant.
-_COUNT = rf"(?:\d\s?[~-]\s?)?(\d{{1,9}}|{_NATIVE})\s?(?:개|편|가지)|(하나|둘|셋|넷)"
+_TO = r"(?:~|-|에서|부터)"
+# Of "두세 편", "2~3편" and "3,4편" the larger number is meant.
+_COUNT = (
+    rf"(?:(\d{{1,2}})\s?(?:개|편|가지)?\s?(?:{_TO}|,)\s?)?(\d{{1,9}}|{_NATIVE})\s?(?:개|편|가지)"
+    r"(?:까지|\s?사이)?|(하나|둘|셋|넷)"
+)
 _HOURS = rf"(?P<hours>\d{{1,2}}(?:[.,]\d)?|{_NATIVE})\s?시간(?P<half>\s?반)?"
 _LENGTH = (
     rf"(?:{_HOURS}(?:\s?(?P<minutes>\d{{1,3}})\s?분)?|(?P<only>\d{{1,3}})\s?분)\s?(?:짜리\s?)?"
 )
+_TIME = rf"(?:\d{{1,3}}(?:[.,]\d)?|{_NATIVE})\s?"
 _AT_MOST = r"이하|이내|까지|을?\s?넘지\s?않는|을?\s?안\s?넘는|안쪽|안에|안|미만|보다\s?짧은"
 _AT_LEAST = r"이상|을?\s?넘는|초과|보다\s?긴"
 _AGE = (
-    r"(?P<age>\d{1,2})\s?(?:세|살)"
+    rf"(?P<age>\d{{1,2}})(?:\s?(?:세|살)?\s?{_TO}\s?\d{{1,2}})?\s?(?:세|살)"
     r"(?:\s?(?:(?:이하|이상)?\s?(?:관람|이용)\s?가(?:능)?|짜리|이하|(?:아이|애|아들|딸)\S*))?"
 )
 _JOINED = r"\s?(?:[~,-]|이?나|와|과|또는|에서|부터)\s?"
@@ -130,7 +94,7 @@ def in_english(text: str) -> str:
 def _compatible(text: str) -> str:
     """Return text in usual letters; letters of Hangul by themselves stay as they are typed."""
     composed = unicodedata.normalize("NFC", text)
-    parts = re.split(f"({_JAMO}+)", composed)
+    parts = re.split(f"({JAMO}+)", composed)
     return "".join(
         part if place % 2 else unicodedata.normalize("NFKC", part)
         for place, part in enumerate(parts)
@@ -215,8 +179,7 @@ def _named(table: dict[str, str]) -> tuple[re.Pattern[str], _Builder]:
 
 
 def _count(found: re.Match[str]) -> _Piece:
-    typed = found[1] or found[2]
-    return _Piece(str(NUMBERS.get(typed, typed)))
+    return _Piece(str(max(NUMBERS.get(each) or int(each) for each in found.groups() if each)))
 
 
 def _decade(found: re.Match[str]) -> _Piece:
@@ -243,11 +206,24 @@ def _year(decade: str) -> int:
     return short if short >= 100 else short + (2000 if short < 30 else 1900)
 
 
-def _length(found: re.Match[str]) -> _Piece:
+def _minutes(found: re.Match[str]) -> int:
     hours = found["hours"] or "0"
     whole = NUMBERS.get(hours) or float(hours.replace(",", "."))
     minutes = int(found["minutes"] or found["only"] or 0)
-    total = round(60 * (whole + (0.5 if found["half"] else 0))) + minutes
+    return round(60 * (whole + (0.5 if found["half"] else 0))) + minutes
+
+
+def _lengths(found: re.Match[str]) -> _Piece:
+    """Read "2~3시간" or "90분에서 2시간"; a unit that is missing is that of the other length."""
+    unit = "분" if "분" in found["most"] and "시간" not in found["most"] else "시간"
+    least = found["least"] if found["unit"] else found["least"] + unit
+    ends = (re.match(_LENGTH, each) for each in (least, found["most"]))
+    first, last = sorted(_minutes(end) for end in ends if end)
+    return _Piece(f"at least {first} minutes at most {last} minutes")
+
+
+def _length(found: re.Match[str]) -> _Piece:
+    total = _minutes(found)
     bound = "at least" if found["longer"] else "about" if found["about"] else "at most"
     return _Piece(f"{bound} {total} minutes")
 
@@ -260,10 +236,13 @@ _GAP = re.compile(r"[\s,;/+&!?.、。·ㆍ]+")
 _WORD = re.compile(r"[^\s,;/+&!?、。·ㆍ]+")
 _WORD_END = re.compile(rf"(?![{HANGUL}\w])")
 _PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
-    *((_any_of(names), _fixed(pool)) for pool, names in _POOLS.items()),
+    *((_any_of(names), _fixed(pool)) for pool, names in POOLS.items()),
     (
-        re.compile(r"(\d{1,3})\s?분\s?(?:에서|부터|~|-)\s?(\d{1,3})\s?분(?:\s?(?:까지|사이))?"),
-        lambda found: _Piece(f"at least {found[1]} minutes at most {found[2]} minutes"),
+        re.compile(
+            rf"(?P<least>{_TIME}(?P<unit>시간(?:\s?반|\s?\d{{1,2}}\s?분)?|분)?)\s?{_TO}\s?"
+            rf"(?P<most>{_TIME}(?:시간(?:\s?반|\s?\d{{1,2}}\s?분)?|분))(?:\s?(?:까지|사이))?"
+        ),
+        _lengths,
     ),
     (
         re.compile(rf"{_LENGTH}(?:(?P<longer>{_AT_LEAST})|(?P<about>정도|쯤|가량)|{_AT_MOST})?"),
@@ -281,20 +260,20 @@ _PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     ),
     (re.compile(_COUNT), _count),
     _named(DIAL),
-    _named(_AGES),
-    _named({korean: f"not {kind}" for korean, kind in _UNWANTED.items()}),
-    (_any_of(_NOT_BEHIND), lambda found: _Piece(found[0], "not")),
+    _named(AGES),
+    _named({korean: f"not {kind}" for korean, kind in UNWANTED.items()}),
+    (_any_of(NOT_BEHIND), lambda found: _Piece(found[0], "not")),
     _named(english_kinds()),
-    (_any_of(_JOINING), _fixed("", "joining")),
-    (_any_of(_OR), lambda found: _Piece(found[0], "joining")),
-    (_any_of(_FILLER), _fixed("", "filler")),
-    (re.compile(f"{_JAMO}+"), _fixed("", "filler")),
+    (_any_of(JOINING), _fixed("", "joining")),
+    (_any_of(OR), lambda found: _Piece(found[0], "joining")),
+    (_any_of(FILLER), _fixed("", "filler")),
+    (re.compile(f"{JAMO}+"), _fixed("", "filler")),
 )
 # What only begins a word.
-_OUTER_PIECES = ((re.compile(_MYSELF), _fixed("", "filler")),)
+_OUTER_PIECES = ((re.compile(MYSELF), _fixed("", "filler")),)
 # What only follows something else in a word.
 _INNER_PIECES: tuple[tuple[re.Pattern[str], _Builder], ...] = (
-    (_any_of(_JOINING_ENDINGS), _fixed("", "joining")),
-    (_any_of(_OR_ENDINGS), lambda found: _Piece(found[0], "joining")),
-    (_any_of(_ENDINGS), _fixed("", "filler")),
+    (_any_of(JOINING_ENDINGS), _fixed("", "joining")),
+    (_any_of(OR_ENDINGS), lambda found: _Piece(found[0], "joining")),
+    (_any_of(ENDINGS), _fixed("", "filler")),
 )

@@ -10,7 +10,13 @@ from collections.abc import Callable, Collection
 from bot.domain.filters.ages import match_age
 from bot.domain.filters.alternatives import either_kind, is_a, is_genre, parts_of
 from bot.domain.filters.cursor import WORD
-from bot.domain.filters.errors import ContradictionError, UnknownWordError, UntaggedError
+from bot.domain.filters.errors import (
+    ContradictionError,
+    FilterError,
+    InseparableError,
+    UnknownWordError,
+    UntaggedError,
+)
 from bot.domain.filters.kind_cursor import KindCursor
 from bot.domain.filters.korean import as_typed, in_english
 from bot.domain.filters.list_filter import ListFilter, Span
@@ -93,15 +99,21 @@ class _Reader(KindCursor):
         for kind, words in self._kinds.items():
             against = [self._ruled_out(part) for part in parts_of(kind)]
             if all(against):
-                first, second = (as_typed(each, self._typed) for each in (words, against[0]))
-                raise ContradictionError(
-                    first, f"{second} 말고" if second != against[0] else f"not {second}"
-                )
+                raise self._never_both(kind, words, against[0])
         return self._wanted()
 
     def _ruled_out(self, kind: Kind) -> str:
         """Return the wish that leaves out all films of a kind; empty where there is none."""
         return next((words for each, words in self._unwanted.items() if is_a(kind, each)), "")
+
+    def _never_both(self, kind: Kind, wanted: str, unwanted: str) -> FilterError:
+        """Say why no film can be as `wanted` where it must not be as `unwanted`."""
+        first, second = (as_typed(each, self._typed) for each in (wanted, unwanted))
+        one, other = map(self.named, (wanted, unwanted))
+        if one and other and one != other and not (self.has(one) and self.has(other)):
+            return InseparableError(first, second, kind.name)
+        korean = second != unwanted
+        return ContradictionError(first, f"{second} 말고" if korean else f"not {second}")
 
     def _read_piece(self) -> None:
         """Read what comes next, whatever it is."""

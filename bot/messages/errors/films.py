@@ -2,7 +2,7 @@
 
 from bot.domain import added_movies, filters, titles
 from bot.messages.error_sentences import sentence
-from bot.messages.kinds import position_name
+from bot.messages.kinds import kind_name, position_name
 from bot.messages.lists import server, watchlist
 from bot.messages.translation import _, ngettext
 from bot.messages.wishes import typed_wish, wish_words
@@ -93,6 +93,18 @@ def contradiction(error: filters.ContradictionError) -> str:
         "No film can be {first} and {second} at once. Leave one of them out.",
         first=quoted(error.first),
         second=quoted(error.second),
+    )
+
+
+@sentence.register
+def inseparable(error: filters.InseparableError) -> str:
+    """Say which two kinds are the same as far as is known."""
+    return _(
+        "I can't tell {first} and {second} apart here: to me both are {kind}. Leave one of them "
+        "out.",
+        first=quoted(error.first),
+        second=quoted(error.second),
+        kind=kind_name(error.kind),
     )
 
 

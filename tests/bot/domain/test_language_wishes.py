@@ -5,6 +5,7 @@ import pytest
 from bot.domain.films.origins import ORIGINS
 from bot.domain.filters import (
     ContradictionError,
+    InseparableError,
     UnknownWordError,
     UntaggedError,
     Vocabulary,
@@ -89,6 +90,22 @@ def test_what_titles_do_not_tell_apart_counts_only_without_a_tag() -> None:
     # Where facts tell the language, nothing has to stand in.
     (kind,) = read_list_filter("swedish", Vocabulary.of(Catalogue(northern)), ["swedish"]).kinds
     assert kind.name == "swedish"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "kind"),
+    [
+        ("swedish not danish", "swedish", "danish", "scandinavian"),
+        ("scandinavian, no danish", "scandinavian", "danish", "scandinavian"),
+        ("중국 말고 홍콩", "홍콩", "중국", "chinese"),
+    ],
+)
+def test_kinds_that_are_the_same_as_far_as_is_known_are_named(
+    latest_small: Dataset, text: str, first: str, second: str, kind: str
+) -> None:
+    with pytest.raises(InseparableError) as caught:
+        read_list_filter(text, Vocabulary.of(latest_small.catalogue))
+    assert (caught.value.first, caught.value.second, caught.value.kind) == (first, second, kind)
 
 
 def test_contradictions_and_nonsense_are_named(latest_small: Dataset) -> None:

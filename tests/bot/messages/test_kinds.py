@@ -7,6 +7,7 @@ from bot.domain.filters.everyday import EVERYDAY
 from bot.messages.films import alike, film_line
 from bot.messages.kinds import GENRES, KINDS, LANGUAGES, POSITIONS, kind_name, position_name
 from bot.messages.translation import speaking
+from bot.messages.wishes import list_words
 from recommender import Movie
 from recommender.data import languages
 from recommender.data.movielens import GENRES_100K
@@ -44,6 +45,22 @@ def test_what_a_list_is_called_can_be_wished_for(name: str, language: str) -> No
     vocabulary = Vocabulary(tuple(GENRES_100K), tags)
     with speaking(language):
         assert read_list_filter(kind_name(name), vocabulary) == read_list_filter(name, vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("typed", "english", "korean"),
+    [
+        ("french or italian", "French or Italian films", "프랑스 또는 이탈리아 영화"),
+        ("french or horror", "French films or Horror", "프랑스 영화 또는 공포"),
+    ],
+)
+def test_what_kinds_have_in_common_is_said_once(typed: str, english: str, korean: str) -> None:
+    vocabulary = Vocabulary(("Horror",), {"french": 9, "italian": 9})
+    wanted = read_list_filter(typed, vocabulary)
+    assert list_words(wanted) == english
+    with speaking("ko"):
+        assert list_words(wanted) == korean
+        assert read_list_filter(korean, vocabulary) == wanted
 
 
 @pytest.mark.parametrize(
