@@ -73,7 +73,8 @@ async def test_the_whole_way_with_a_restart_in_every_state(
     await server.restart()
 
     await group.press(group.host, "I liked it", question)
-    await group.press(group.guests[0], "Not for me", question)
+    told = whispered(await group.press(group.guests[0], "Not for me", question))
+    assert "isn't for you, so I won't recommend it again." in told
     await server.let_pass(3 * DAY)
     assert (await group.night()).state is NightState.FINISHED
     await server.restart()
@@ -181,6 +182,14 @@ async def test_several_nights_are_open_and_each_is_found_by_its_number(
     await tell(server, server.ana, "!night")
     assert "**1.**" in heard(server)
     assert "**2.**" not in heard(server)
+
+
+async def test_a_second_night_at_the_same_time_and_place_says_so(server: SimulatedServer) -> None:
+    assert "same time" not in await tell(server, server.ana, "!night plan tomorrow 8pm")
+    assert "same time" not in await tell(server, server.ana, "!night plan tomorrow 9pm")
+    assert "Movie night 1 is here at the same time." in await tell(
+        server, server.ben, "!night plan tomorrow 8pm"
+    )
 
 
 async def test_a_film_named_with_the_plan_is_the_film_of_the_night(server: SimulatedServer) -> None:

@@ -101,7 +101,7 @@ class Planning:
         night = planned.night
         await self.announcer.say_or_put_off(planned, send)
         await self.lifecycle.go_on(night.night_id, night.guild_id)
-        notes = words.time_notes(time)
+        notes = [*words.time_notes(time), *await self._at_the_same_time(night)]
         if night.series_id is not None:
             notes.append(await self.series.began(night.series_id, plan.settings.time_zone))
         if problem := await self.events.bring_up_to_date(night):
@@ -111,6 +111,18 @@ class Planning:
             intent = Intent(FILM_INTENT, str(night.night_id))
             said.append(await self.directory.bot.questions.question(caller, plan.film, intent))
         return said
+
+    async def _at_the_same_time(self, night: Night) -> list[str]:
+        """Say which other nights of the channel begin in the same minute."""
+        begins = night.starts_at.replace(second=0, microsecond=0)
+        others = [
+            each.number
+            for each in await self.directory.nights.open_in(night.guild_id)
+            if each.night_id != night.night_id
+            and each.channel_id == night.channel_id
+            and each.starts_at.replace(second=0, microsecond=0) == begins
+        ]
+        return [words.same_time(others)] if others else []
 
     async def watch_now(self, press: Press) -> None:
         """Plan a night of the film that a button is about, now and in its channel."""

@@ -56,7 +56,7 @@ def judged(verdict: Verdict, film: str) -> str:
         case Verdict.LIKED:
             return _("I added {film} to your likes.", film=film)
         case Verdict.DISLIKED:
-            return _("{film} isn't for you, so I'll recommend fewer films like it.", film=film)
+            return _("{film} isn't for you, so I won't recommend it again.", film=film)
         case Verdict.MISSED:
             return _("You weren't there, so I took back that you saw {film}.", film=film)
         case _ as never:

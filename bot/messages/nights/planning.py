@@ -1,13 +1,14 @@
 """What is answered when a night is planned, changed, cancelled, or its vote closed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from discord.utils import format_dt
 
 from bot.domain.nights.times import ParsedTime
 from bot.messages.nights.words import channel
-from bot.messages.translation import _
-from bot.messages.wording import plain
+from bot.messages.translation import _, ngettext
+from bot.messages.wording import listed, plain
 
 
 def time_notes(time: ParsedTime) -> list[str]:
@@ -19,6 +20,16 @@ def time_notes(time: ParsedTime) -> list[str]:
     if time.evening_assumed:
         notes.append(_("I took that for the evening. For the morning, write `8am` or `08:00`."))
     return notes
+
+
+def same_time(numbers: Sequence[int]) -> str:
+    """Say that other nights of a channel begin at the same time as one just planned."""
+    return ngettext(
+        "Movie night {nights} is here at the same time.",
+        "Movie nights {nights} are here at the same time.",
+        len(numbers),
+        nights=listed(map(str, numbers)),
+    )
 
 
 def card_follows(number: int) -> str:

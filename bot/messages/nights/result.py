@@ -30,10 +30,12 @@ def runoff(finalists: Sequence[tuple[str, int]]) -> str:
     return _("Runoff between the best two: {votes}", votes=listed(votes))
 
 
-def counts_kept_secret(least: int) -> str:
-    """Say why the counts of a vote of few are not shown."""
+def counts_kept_secret(film: str, least: int) -> str:
+    """Say which film won, and why the counts of a vote of few are not shown."""
     return _(
-        "With fewer than {least} votes I keep the counts to myself, so that votes stay secret.",
+        "{film} won. With fewer than {least} votes I keep the counts to myself, so that votes stay "
+        "secret.",
+        film=film,
         least=least,
     )
 

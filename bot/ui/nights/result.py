@@ -22,8 +22,8 @@ def result_text(kind: BallotKind, outcome: Outcome, movies: Mapping[int, Movie])
     told = outcome.ballots > 0 and counts_told(kind, outcome.ballots)
     if outcome.winner is None and not told:
         return words.headed(words.all_vetoed())
-    if not told:
-        secret = words.counts_kept_secret(MIN_BALLOTS_TOLD)
+    if outcome.winner is not None and not told:
+        secret = words.counts_kept_secret(film(movies, outcome.winner), MIN_BALLOTS_TOLD)
         return words.headed(secret if outcome.ballots else words.voters(0))
     lines = [words.headed(words.voters(outcome.ballots)), *_counts(outcome, movies)]
     if outcome.decided_by is DecidedBy.NOBODY:
