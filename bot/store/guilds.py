@@ -40,18 +40,19 @@ class Guilds:
 
     async def change(
         self, guild_id: int, field: str, value: object, changed_by: int | None
-    ) -> GuildChange:
-        """Set one field and log who did; the line returned has the values before and after.
+    ) -> GuildChange | None:
+        """Set one field and log who did; None where it has that value already.
 
         Raises UnknownSettingError and InvalidSettingError.
         """
         async with self._database.write(serialise=guild_id) as connection:
             before = await read_guild_settings(connection, guild_id)
             after = before.replaced(field, value)
-            if before.encoded(field) != after.encoded(field):
-                row = {"guild_id": guild_id, "field": field, "value": after.encoded(field)}
-                await dialect.upsert(connection, guild_settings, [row])
-                await dialect.notify(connection, Changed.SCHEDULES)
+            if before.encoded(field) == after.encoded(field):
+                return None
+            row = {"guild_id": guild_id, "field": field, "value": after.encoded(field)}
+            await dialect.upsert(connection, guild_settings, [row])
+            await dialect.notify(connection, Changed.SCHEDULES)
             return await self.log(
                 connection,
                 guild_id,

@@ -64,6 +64,19 @@ async def test_the_log_has_pages_and_a_channel_of_its_own(server: SimulatedServe
     assert "log channel" in heard(server)
 
 
+async def test_what_is_set_again_is_neither_logged_nor_reported(server: SimulatedServer) -> None:
+    log = server.guild.create_text_channel("bot-log")
+    await server.env.settle()
+    typed = ("config log_channel bot-log", "config time_zone berlin", "schedule every 6h")
+    for each in (*typed, "model pin") * 2:
+        await tell(server, server.you, f"!{each}")
+    page = await server.services.store.guilds.changes(server.guild.id)
+    changed = ["pinned_version", "schedule", "time_zone", "log_channel_id"]
+    assert [each.field for each in page.changes] == changed
+    posted = [each.content for each in server.messages() if each.channel_id == log.id]
+    assert len(posted) == len(changed)
+
+
 async def test_nonsense_gets_one_clear_sentence(server: SimulatedServer) -> None:
     for typed, told in (
         ("!config time_zone Atlantis", "I know no time zone"),
@@ -123,5 +136,5 @@ async def test_the_dial_has_one_scale_wherever_it_is_set(server: SimulatedServer
         assert "50%" in await tell(server, server.you, "!config adventure")
         await tell(server, server.you, "!config adventure none")
         assert "50%" in await tell(server, server.you, f"!model config adventure {typed}")
-        assert "50%" in await tell(server, server.ana, "!dial")
+        assert "at balanced:" in await tell(server, server.ana, "!dial")
         await tell(server, server.you, "!model config adventure 20%")

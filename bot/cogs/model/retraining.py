@@ -203,9 +203,12 @@ class Retraining(commands.Cog):
         await self._send(ctx, await self.services.scheduler.status(place(ctx)))
 
     async def _change(self, ctx: MatineeContext, policy: Policy | None) -> None:
-        status = await self.services.scheduler.change(place(ctx), policy, ctx.author.id)
+        scheduler, guild_id = self.services.scheduler, place(ctx)
+        before = await scheduler.server_policy(guild_id)
+        status = await scheduler.change(guild_id, policy, ctx.author.id)
         await self._send(ctx, status)
-        await report_newest(self.bot, place(ctx))
+        if (status.server.policy, status.server.own) != (before.policy, before.own):
+            await report_newest(self.bot, guild_id)
 
     async def _send(self, ctx: MatineeContext, status: PolicyStatus) -> None:
         await ctx.answer(schedule_card(status))

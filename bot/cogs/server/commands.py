@@ -1,5 +1,7 @@
 """A server's settings: set up in one go, shown, changed one by one, and logged."""
 
+from typing import NamedTuple
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -23,6 +25,14 @@ from bot.ui.zones import SERVER_ZONE, zone_question
 
 # Nobody has more pages; a larger number would be too large for the store.
 MAX_PAGES = 10_000
+
+
+class Stored(NamedTuple):
+    """A setting's value before and now, as people read it, and whether it is another one."""
+
+    before: str
+    now: str
+    differs: bool
 
 
 class Server(commands.Cog):
@@ -114,31 +124,35 @@ class Server(commands.Cog):
     async def _change(self, ctx: MatineeContext, name: str, text: str) -> None:
         option = self.options.find(name)
         try:
-            values = await self._store(option, _guild(ctx.guild), text, ctx.author.id)
+            stored = await self._store(option, _guild(ctx.guild), text, ctx.author.id)
         except SeveralZonesError as doubt:
             now = self.services.clock.now()
             await ctx.answer(zone_question(doubt, SERVER_ZONE, ctx.author.id, now))
             return
-        await ctx.answer(words.changed(option.words, *values))
-        await report_newest(self.bot, place(ctx))
+        await ctx.answer(words.changed(option.words, stored.before, stored.now))
+        await self._report(stored, place(ctx))
 
     async def _zone_chosen(self, press: Press) -> None:
         """Somebody said which of several zones is the server's."""
         demand_managing_press(press)
         guild, option = _guild(press.interaction.guild), self.options.find("time_zone")
-        values = await self._store(option, guild, press.chosen, press.user_id)
-        await press.edit(words.changed(option.words, *values))
-        await report_newest(self.bot, guild.id)
+        stored = await self._store(option, guild, press.chosen, press.user_id)
+        await press.edit(words.changed(option.words, stored.before, stored.now))
+        await self._report(stored, guild.id)
 
     async def _store(
         self, option: ServerOption, guild: discord.Guild, text: str, user_id: int
-    ) -> tuple[str, str]:
-        """Store one setting; return its value before and now, as people read it."""
+    ) -> Stored:
+        """Store one setting; return its value before and now."""
         before = await self.options.state(guild.id)
         await option.change(guild, text, user_id)
         await self.bot.languages.changed_for_server(guild.id)
         after = await self.options.state(guild.id)
-        return option.value(before).shown, option.value(after).shown
+        return Stored(option.value(before).shown, option.value(after).shown, before != after)
+
+    async def _report(self, stored: Stored, guild_id: int) -> None:
+        if stored.differs:
+            await report_newest(self.bot, guild_id)
 
     def _films(self) -> str | None:
         """Say which films there are, and which are on their way."""
@@ -184,9 +198,9 @@ class Server(commands.Cog):
         demand_managing_press(press)
         guild = _guild(press.interaction.guild)
         option = self._asked(press)
-        _before, now = await self._store(option, guild, press.chosen, press.user_id)
-        await self._next(press, guild, words.chosen(option.words, now))
-        await report_newest(self.bot, guild.id)
+        stored = await self._store(option, guild, press.chosen, press.user_id)
+        await self._next(press, guild, words.chosen(option.words, stored.now))
+        await self._report(stored, guild.id)
 
     async def _kept(self, press: Press) -> None:
         demand_managing_press(press)

@@ -58,7 +58,7 @@ class Policies:
     async def change(
         self, guild_id: int, rules: str | None, changed_by: int | None
     ) -> StoredPolicy:
-        """Set a server's rules, or go back to the default with None, and log who did."""
+        """Set a server's rules, or go back to the default with None, and log who changed them."""
         now = self._clock.now()
         before = await self.of(guild_id)
         async with self._database.write(serialise=guild_id) as connection:
@@ -69,9 +69,10 @@ class Policies:
             else:
                 row = {"guild_id": guild_id, "rules": rules, "since": now}
                 await dialect.upsert(connection, retraining_policies, [row])
-            await self._guilds.log(
-                connection, guild_id, Logged.SCHEDULE, before.rules, rules, changed_by
-            )
+            if rules != before.rules:
+                await self._guilds.log(
+                    connection, guild_id, Logged.SCHEDULE, before.rules, rules, changed_by
+                )
             await dialect.notify(connection, Changed.SCHEDULES)
         return await self.of(guild_id)
 

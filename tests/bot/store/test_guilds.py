@@ -22,6 +22,7 @@ async def test_a_change_is_kept_and_logged_with_who_and_when(
     settings = await store.guilds.get(GUILD)
     assert (settings.time_zone, settings.channel_id) == ("Europe/Berlin", 2**60)
     page = await store.guilds.changes(GUILD)
+    assert change is not None
     assert page.changes[0] == change
     assert change.changed_at == clock.moment
     assert [(c.field, c.before, c.after, c.changed_by) for c in page.changes] == [
@@ -29,6 +30,18 @@ async def test_a_change_is_kept_and_logged_with_who_and_when(
         ("time_zone", "UTC", "Europe/Berlin", ADMIN),
     ]
     assert (await store.guilds.get(1)).channel_id is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("time_zone", "Europe/Berlin"), ("channel_id", None), ("ballot", "ranked")]
+)
+async def test_a_value_that_was_set_already_is_no_change(
+    store: Store, field: str, value: object
+) -> None:
+    await store.guilds.change(GUILD, field, value, ADMIN)
+    before = await store.guilds.changes(GUILD)
+    assert await store.guilds.change(GUILD, field, value, ADMIN) is None
+    assert await store.guilds.changes(GUILD) == before
 
 
 @pytest.mark.parametrize(
