@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from bot.messages.kinds import position_name
 from bot.messages.titles import unknown_in_hangul
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import bold, either, number, percent, plain, quoted
+from bot.messages.wishes import dial_place
+from bot.messages.wording import bold, either, number, plain, quoted
 from recommender import Exclusion, Movie
 from recommender.hangul import in_hangul
 
@@ -53,14 +54,21 @@ def newest_known(year: int) -> str:
     return _("The newest films that I know are from {year}.", year=year)
 
 
-def no_more(*, by_words: bool) -> str:
-    """Say that a list is shorter than wished for, as no other film is known to fit.
+def no_more(films: int, *, by_words: bool) -> str:
+    """Say that a list is shorter than wished for, as only so many films are known to fit.
 
     Where tags or titles have to tell, `by_words`, others may fit.
     """
     if by_words:
-        return _("I know of no others, but tags and titles don't tell everything: more may fit.")
-    return _("That's all I have for you that fits.")
+        return _(
+            "I found only {number}; tags and titles don't tell everything, so more may fit.",
+            number=number(films),
+        )
+    return ngettext(
+        "I found only {number} for you that fits.",
+        "I found only {number} for you that fit.",
+        films,
+    )
 
 
 def together(wanted: str) -> str:
@@ -80,9 +88,9 @@ def nothing_left_together(wanted: str) -> str:
     return _("I have no film left that none of you has liked, disliked or seen.")
 
 
-def dial_note(position: str) -> str:
-    """Say which position of the dial a list has."""
-    return _("Dial: {position}", position=position_name(position))
+def dial_note(adventure: float) -> str:
+    """Say at which place of the dial a list was made."""
+    return _("Dial: {position}", position=dial_place(adventure))
 
 
 def like_film(movie: Movie, wanted: str = "") -> str:
@@ -115,7 +123,7 @@ def popular_means() -> str:
 
 def hardly_known(movie: Movie) -> str:
     """Say that the model knows nothing about a film."""
-    return _("Too few people have rated {film} for me to say more.", film=bold(movie.label))
+    return _("Too few people have rated {film} for me to say.", film=bold(movie.label))
 
 
 def popular(wanted: str) -> str:
@@ -223,7 +231,7 @@ def _part(value: float) -> str:
 
 def dial(adventure: float, bar: str, positions: Iterable[str], *, own: bool) -> str:
     """Show the dial's position, and how to set it."""
-    values = {"share": percent(adventure), "bar": bar}
+    values = {"share": dial_place(adventure), "bar": bar}
     named = either(f"`{position_name(word)}`" for word in positions)
     if own:
         where = _("Your dial is at {share}: familiar {bar} adventurous.", **values)

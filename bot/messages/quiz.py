@@ -18,6 +18,23 @@ def introduction(questions: int) -> str:
     )
 
 
+def introduction_to_known(likes: int, questions: int) -> str:
+    """Ask somebody who has liked films for more, and say what comes then."""
+    known = ngettext(
+        "I know {number} film that you love. Name more, and my lists fit you better.",
+        "I know {number} films that you love. Name more, and my lists fit you better.",
+        likes,
+    )
+    then = ngettext(
+        "Then I ask you about one more at most. I keep each answer at once, so you can stop at "
+        "any time.",
+        "Then I ask you about {number} more at most, chosen by yours. I keep each answer at once, "
+        "so you can stop at any time.",
+        questions,
+    )
+    return f"{known} {then}"
+
+
 def name_button() -> str:
     """Return the label of the button that opens the form for films."""
     return _("Name films")
@@ -30,7 +47,7 @@ def ask_button() -> str:
 
 def form_title() -> str:
     """Return the title of the form for films."""
-    return _("Three films that you love")
+    return _("Films that you love")
 
 
 def form_field() -> str:

@@ -1,10 +1,10 @@
 """Which films a list was asked for, in a few words."""
 
-from bot.domain.filters import FilmPool, ListFilter, Span, dial_word, parts_of
+from bot.domain.filters import DIAL, FilmPool, ListFilter, Span, dial_word, parts_of
 from bot.messages.kinds import kind_name, position_name
 from bot.messages.list_names import called
 from bot.messages.translation import _, ngettext
-from bot.messages.wording import either, plain
+from bot.messages.wording import either, percent, plain
 from recommender import Kind, MovieFilter
 
 
@@ -51,7 +51,7 @@ def wish_words(wanted: ListFilter) -> str:
     words += _filter_parts(wanted.movie_filter or MovieFilter())
     words += _fact_parts(wanted)
     if wanted.adventure is not None:
-        words.append(position_name(dial_word(wanted.adventure)))
+        words.append(dial_place(wanted.adventure))
     if wanted.lesser_known:
         words.append(_("lesser known"))
     if wanted.pool is not None:
@@ -143,3 +143,11 @@ def _length(minutes: Span) -> str:
     if least:
         return _("at least {least} minutes", least=least)
     return _("at most {most} minutes", most=most)
+
+
+def dial_place(adventure: float) -> str:
+    """Return where a dial stands: the nearest position, in percent where that is not quite it."""
+    position, share = position_name(dial_word(adventure)), percent(adventure)
+    if share == percent(DIAL[dial_word(adventure)]):
+        return position
+    return _("{position} ({share})", position=position, share=share)

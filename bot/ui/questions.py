@@ -1,6 +1,7 @@
 """The question which film is meant, and the answer that none is known."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import discord
 
@@ -36,6 +37,7 @@ def film_question(
     What only a larger data set knows, or what is newer than any, comes with a button that adds it.
     """
     items: list[Item] = []
+    ends = _ends_for([reading.text], ends)
     if candidates:
         options = [
             option(movie.label, movie.movie_id, sentences.described(movie, ratings))
@@ -52,6 +54,7 @@ def film_question(
 
 def unknown_films(typed: Sequence[str], ends: EndOfData, user_id: int) -> Message:
     """Say that no film is known by what was typed; who may can add it."""
+    ends = _ends_for(typed, ends)
     items = _add_buttons(typed, ends, user_id)
     return Message(sentences.unknown_films(typed, ends), view=view(items) if items else None)
 
@@ -91,11 +94,25 @@ def _further_buttons(movies: Sequence[Movie], ends: EndOfData, user_id: int) -> 
     ]
 
 
+def _ends_for(typed: Sequence[str], ends: EndOfData) -> EndOfData:
+    """Return whether films may be added, where any title typed can be one."""
+    return ends if any(map(_can_be_title, typed)) else replace(ends, adding=Adding.OFF)
+
+
+def _can_be_title(typed: str) -> bool:
+    """Return whether there is a letter or a digit in it."""
+    return any(map(str.isalnum, typed))
+
+
 def _add_buttons(typed: Sequence[str], ends: EndOfData, user_id: int) -> list[Item]:
     """Return a button for each title, which carries it."""
     if ends.adding is not Adding.SELF:
         return []
-    carried = [clip(" ".join(each.replace(":", " ").split()), MAX_CARRIED) for each in typed]
+    carried = [
+        clip(" ".join(each.replace(":", " ").split()), MAX_CARRIED)
+        for each in typed
+        if _can_be_title(each)
+    ]
     return [
         button(sentences.add_button(title), ADD_TYPED, title, user_id)
         for title in dict.fromkeys(carried[:MAX_BUTTONS])

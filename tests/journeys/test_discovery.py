@@ -63,11 +63,11 @@ async def test_what_shares_nothing_with_a_like_is_not_there_because_of_it(
 async def test_a_list_that_is_shorter_than_wished_for_says_so(server: SimulatedServer) -> None:
     few = await tell(server, server.ana, "!recommend 25 heist horror")
     assert 1 < len(listed(few)) < 25
-    assert "I know of no others, but tags and titles don't tell everything" in few
-    assert "no others" not in await tell(server, server.ana, "!recommend 1 heist horror")
+    assert f"I found only {len(listed(few))}; tags and titles don't tell everything" in few
+    assert "I found" not in await tell(server, server.ana, "!recommend 1 heist horror")
     few = await tell(server, server.ana, "!recommend 25 horror before 1960")
     assert 1 < len(listed(few)) < 25
-    assert "That's all I have for you that fits." in few
+    assert f"I found only {len(listed(few))} for you that fit." in few
 
 
 async def test_never_what_was_liked_disliked_or_seen(server: SimulatedServer) -> None:
@@ -132,7 +132,7 @@ async def test_kinds_are_completed_while_somebody_types(server: SimulatedServer)
 async def test_the_dial_is_kept_and_shown(server: SimulatedServer) -> None:
     await tell(server, server.ana, "!like marmalade & gunpowder, 7 umbrellas")
     familiar = listed(await tell(server, server.ana, "!recommend 15 familiar"))
-    assert "100%" in await tell(server, server.ana, "!dial adventurous")
+    assert "Your dial is at adventurous:" in await tell(server, server.ana, "!dial adventurous")
     await server.restart()
     heard = await tell(server, server.ana, "!recommend 15")
     assert "Dial: adventurous" in heard
@@ -140,6 +140,14 @@ async def test_the_dial_is_kept_and_shown(server: SimulatedServer) -> None:
     assert listed(await tell(server, server.ana, "!recommend 15 familiar")) == familiar
     assert "You have not set your dial." in await tell(server, server.ana, "!dial none")
     assert "Dial: adventurous" not in await tell(server, server.ana, "!recommend 15")
+
+
+async def test_between_its_names_the_dial_says_its_place_in_percent(
+    server: SimulatedServer,
+) -> None:
+    assert "Your dial is at curious (37%):" in await tell(server, server.ana, "!dial 37%")
+    assert "Dial: curious (37%)" in await tell(server, server.ana, "!recommend")
+    assert "Dial: curious (20%)" in await tell(server, server.ana, "!recommend horror dial 20%")
 
 
 async def test_buttons_deal_with_a_list_film_by_film_after_a_restart_too(

@@ -55,6 +55,15 @@ def films(server: SimulatedServer) -> list[str]:
     ]
 
 
+async def test_what_has_no_letter_is_no_film_to_add(server: SimulatedServer) -> None:
+    told = await tell(server, server.you, "!like !!!???")
+    assert "check the spelling" in told
+    assert "add it" not in told
+    assert labels(last(server)) == []
+    await tell(server, server.you, "!like !!!???, wildly unknown film")
+    assert labels(last(server)) == ["Add wildly unknown film"]
+
+
 async def test_a_film_is_looked_up_chosen_confirmed_and_liked(server: SimulatedServer) -> None:
     await tell(server, server.you, "!movie add comet")
     labelled = [option["label"] for option in options(last(server))]

@@ -70,6 +70,13 @@ async def test_names_can_be_typed_with_the_command(server: SimulatedServer) -> N
     assert all(each.ephemeral for each in (result.response, *result.followups) if each)
 
 
+async def test_who_told_of_films_before_is_asked_for_more(server: SimulatedServer) -> None:
+    await tell(server, server.ana, "!like marmalade & gunpowder, 7 umbrellas")
+    told = await tell(server, server.ana, "!start")
+    assert "I know 2 films that you love. Name more" in told
+    assert "three films" not in told
+
+
 async def test_an_empty_form_asks_again(server: SimulatedServer) -> None:
     await tell(server, server.ana, "!start")
     assert "Which film?" in answer(await name_films(server, server.ana, "  "))

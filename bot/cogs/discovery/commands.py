@@ -1,6 +1,7 @@
 """Recommendations, and everything else there is to find out about films."""
 
 import asyncio
+from functools import partial
 
 from discord import app_commands
 from discord.ext import commands
@@ -36,7 +37,6 @@ from bot.domain.filters import (
     ListFilter,
     UnknownWordError,
     UntaggedError,
-    dial_word,
     names_film,
     read_dial,
 )
@@ -217,15 +217,15 @@ class Discovery(commands.Cog):
         recommended = await self.recommending.recommend(caller.user_id, caller.guild_id, wanted)
         wanted = self.recommending.traits.as_far_as_known(wanted)
         told = self._of_taste(recommended.profile)
-        if len(recommended.films) < (wanted.count or LIST_LENGTH) and wanted.movie_filter:
-            told.append(sentences.no_more(by_words=wanted.by_words))
+        wished = (wanted.count or LIST_LENGTH) if wanted.movie_filter else 0
         return await self.lists.message(
             caller,
             sentences.for_person(caller.user.display_name, list_words(wanted)),
             recommended.films,
             [*told, *recommended.notes],
             wish=recommended.wish,
-            note=sentences.dial_note(dial_word(recommended.adventure)),
+            few=partial(_few, wished, by_words=wanted.by_words),
+            note=sentences.dial_note(recommended.adventure),
             nothing=" ".join(
                 [nothing_for(wanted, self.recommending.vocabulary), *recommended.notes]
             ),
@@ -268,3 +268,8 @@ class Discovery(commands.Cog):
             [movie],
             lambda known: cards.film_card(movie, notes, user_id, known),
         )
+
+
+def _few(wished: int, found: int, *, by_words: bool) -> list[str]:
+    """Say how many films a list has, where that is fewer than were wished for."""
+    return [sentences.no_more(found, by_words=by_words)] if found < wished else []

@@ -1,6 +1,6 @@
 """Lists of films with what is known of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.discord.caller import Caller
 from bot.discord.known_films import KnownFilms
@@ -25,16 +25,20 @@ class ListedFilms:
         told: Sequence[str] = (),
         *,
         wish: TraitWish | None = None,
+        few: Callable[[int], Sequence[str]] = lambda _: (),
         note: str = "",
         nothing: str = "",
     ) -> Message:
-        """Return a list of films with what is known of them; by that time few or none may fit."""
+        """Return a list of films with what is known of them; by that time few or none may fit.
+
+        `few` says so of as many as do.
+        """
 
         def listed(known: ShownFacts) -> Message:
             fitting, unsure = self._recommending.by_now(wish, films)
             if not fitting:
                 return Message(nothing)
-            text = "\n".join([*told, *unsure]) or None
+            text = "\n".join([*told, *few(len(fitting)), *unsure]) or None
             return film_list(title, fitting, caller.user_id, text=text, note=note, known=known)
 
         return await self._known.message(caller, [each.movie for each in films], listed)

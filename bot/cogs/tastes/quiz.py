@@ -51,14 +51,18 @@ class Start(commands.Cog):
     async def start(self, ctx: MatineeContext, *, titles: str | None = None) -> None:
         """Ask for films that the caller loves, and begin the quiz where some are named already."""
         if titles is None:
-            await ctx.answer(quiz.welcome(ctx.author.id), private=True)
+            await ctx.answer(await self._welcome(ctx.author.id), private=True)
             return
         for message in await self._told(ctx.caller, titles):
             await ctx.answer(message, private=True)
 
     async def _begin(self, press: Press) -> None:
         """Welcome somebody who pressed a button that begins the start."""
-        await press.whisper(quiz.welcome(press.user_id))
+        await press.whisper(await self._welcome(press.user_id))
+
+    async def _welcome(self, user_id: int) -> Message:
+        profile = await self.bot.services.store.tastes.profile(user_id)
+        return quiz.welcome(user_id, len(profile.likes))
 
     async def _open_form(self, press: Press) -> None:
         await press.ask(quiz.names_form())

@@ -35,13 +35,19 @@ class QuizStep:
         return f"{self.movie_id}.{self.asked}.{self.liked}"
 
 
-def welcome(user_id: int) -> Message:
-    """Ask for films that somebody loves, with a form for them and a way past it."""
+def welcome(user_id: int, likes: int) -> Message:
+    """Ask for films that somebody loves, with a form for them and a way past it.
+
+    Who has told of some `likes` is asked for more.
+    """
+    asked = (
+        sentences.introduction_to_known(likes, LENGTH) if likes else sentences.introduction(LENGTH)
+    )
     buttons = [
         button(sentences.name_button(), NAME, "", user_id, style=ButtonStyle.success),
         button(sentences.ask_button(), ASK, "", user_id),
     ]
-    return Message(sentences.introduction(LENGTH), view=view(buttons))
+    return Message(asked, view=view(buttons))
 
 
 def names_form() -> discord.ui.Modal:

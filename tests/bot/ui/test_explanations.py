@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.messages.discovery import hardly_known
 from bot.messages.films import alike
 from bot.messages.quiz import finished, progress
 from bot.ui.discovery import explanation_card
@@ -38,6 +39,10 @@ def test_no_names_only_likes_of_its_kind() -> None:
         "No: I would recommend 60 other films to you first.",
         "It has little in common with what you like.",
     ]
+
+
+def test_what_hardly_anybody_rated_gets_no_more_than_that() -> None:
+    assert hardly_known(FROZEN) == "Too few people have rated **Frozen (2013)** for me to say."
 
 
 def test_no_to_somebody_without_likes_is_one_sentence() -> None:
