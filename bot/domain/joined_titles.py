@@ -41,7 +41,9 @@ _STRONG = (
     r"|(?:\s+그리고|이?랑|\s*하고)\s+(?:또한?|그리고)\s+"
 )
 _WEAK = r"\s+(?:and|&|\+|/|plus|also|then|그리고|하고|및|또한?)\s+|(?:이?랑|하고|와|과)\s+"
-_JOIN = re.compile(rf"(?P<strong>{_STRONG})|{_WEAK}", re.IGNORECASE)
+# What follows a year, if it has letters and a year of its own: "the matrix 1999 titanic 1997".
+_AFTER_YEAR = r"(?:(?<=\b[12]\d{3})|(?<=\([12]\d{3}\)))\s+(?=[^,;]*[^\W\d_][^,;]*\b[12]\d{3}\b)"
+_JOIN = re.compile(rf"(?P<strong>{_STRONG})|{_WEAK}|(?P<year>{_AFTER_YEAR})", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:(?:and|&)(?:\s+(?:also|then|finally|lastly))?|also|then|plus|그리고(?:\s+또한?)?|또한?)\s+",
     re.IGNORECASE,
@@ -97,7 +99,8 @@ def split_joined(title: str, is_one_title: IsOneTitle, are_apart: AreApart) -> l
         return runs
     if len(joins) > _MOST_WEIGHED:
         return [title]
-    for join in sorted(joins, key=lambda each: each["strong"] is None):
+    words = [join for join in joins if join["year"] is None]
+    for join in sorted(words, key=lambda each: each["strong"] is None):
         left = _BOTH.sub("", title[: join.start()].strip())
         right = _without_too(title[join.end() :].strip(), is_one_title)
         joined = Joined(title, left, right, strong=join["strong"] is not None)

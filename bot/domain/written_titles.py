@@ -17,8 +17,8 @@ _PART = 75.0
 
 def written(movie: Movie) -> tuple[str, ...]:
     """Return the ways to write a title: article before or behind, with and without the year."""
-    listed = movie.listed_title
-    return movie.title, movie.label, listed, listed.removesuffix(f" ({movie.year})")
+    listed, unbracketed = movie.listed_title, f"{movie.title} {movie.year}"
+    return movie.title, movie.label, unbracketed, listed, listed.removesuffix(f" ({movie.year})")
 
 
 def is_a_title(matcher: TitleMatcher, text: str, found: MatchResult) -> bool:

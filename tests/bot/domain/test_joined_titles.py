@@ -28,6 +28,9 @@ def split(matcher: TitleMatcher, text: str) -> list[str]:
         ("matrix & also alien", ["matrix", "alien"]),
         ("alien and then aliens", ["alien", "aliens"]),
         ("matrix as well as titanic", ["matrix", "titanic"]),
+        ("the matrix 1999 titanic 1997", ["the matrix 1999", "titanic 1997"]),
+        ("the matrix (1999) titanic (1997) and up 2009",
+         ["the matrix (1999)", "titanic (1997)", "up 2009"]),
         ("both alien and jaws", ["alien", "jaws"]),
         ("alien and jaws too", ["alien", "jaws"]),
         ("alien + jaws / titanic", ["alien", "jaws", "titanic"]),
@@ -70,6 +73,8 @@ def test_what_the_whole_text_would_lose_is_told_apart_even_if_misspelled(
         "the good the bad and the ugly",
         "and then there were none",
         "closer and closer",
+        "2001 a space odyssey 1968",
+        "blade runner 2049 movie 2017",
         # A newer film, not two of these: "wolverine" may be several.
         "deadpool and wolverine",
         "heat and it was great",
