@@ -5,6 +5,7 @@ import re
 from bot.domain.filters.errors import CountError, DialError
 from bot.domain.filters.korean import in_english
 from bot.domain.filters.list_filter import DIAL, MAX_FILMS
+from bot.domain.filters.spelling import meant_word
 from bot.domain.text import half_width
 
 _COUNT_WORDS = {
@@ -50,8 +51,8 @@ def read_dial(text: str) -> float:
     It is a name, a percentage such as 50 or 50%, or a share such as .5; a bare 1 is all of it.
     """
     word = in_english(half_width(text)).casefold().strip()
-    if word in DIAL:
-        return DIAL[word]
+    if (position := meant_word(word)) in DIAL:
+        return DIAL[position]
     match = _DIAL_NUMBER.fullmatch(word)
     number = float(match[1].replace(",", ".")) if match else -1
     if match is None or number > 100:

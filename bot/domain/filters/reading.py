@@ -23,6 +23,7 @@ from bot.domain.filters.list_filter import ListFilter, Span
 from bot.domain.filters.numbers import COUNT, match_dial, read_count, read_dial
 from bot.domain.filters.pools import FilmPool, NamedPool, find_named_pool, match_pool
 from bot.domain.filters.spans import common, match_length, match_length_word, opposite
+from bot.domain.filters.spelling import meant_word
 from bot.domain.filters.vocabulary import Vocabulary
 from bot.domain.filters.words import (
     AND,
@@ -129,6 +130,7 @@ class _Reader(KindCursor):
             or self._read_number()
             or self.skip_filler()
             or self._read_wanted(guess=True)
+            or self._put_right()
         )
         if not understood:
             self._unknown.append(self.take(WORD))
@@ -191,6 +193,15 @@ class _Reader(KindCursor):
             position, self.at = dial
             self._set("adventure", position, self.text[start : self.at])
         return self.at > start
+
+    def _put_right(self) -> bool:
+        """Spell the next word as it is meant, so that it can be read; whether it was misspelled."""
+        start, typed = self.at, self.take(WORD)
+        self.at, meant = start, meant_word(typed)
+        if meant is None or meant == typed:
+            return False
+        self.text = f"{self.text[:start]}{meant}{self.text[start + len(typed) :]}"
+        return True
 
     def _set(self, name: str, value: float, typed: str) -> None:
         before, earlier = self._numbers.setdefault(name, (value, typed))

@@ -15,13 +15,12 @@ from bot.domain.filters.everyday import EVERYDAY, WIDER
 from bot.domain.filters.korean_kinds import english_kinds
 from bot.domain.filters.list_filter import DIAL, ListFilter, Span
 from bot.domain.filters.spans import match_age_words, match_recent_years, match_years
+from bot.domain.filters.spelling import meant_word, wrong_letters
 from recommender import Catalogue, Kind, MovieFilter
 from recommender.data.catalogue import genre_key
 from recommender.data.tags import tag_key
 from recommender.hangul import in_hangul
 
-# From so many letters on, one letter may be wrong, and two; shorter words are all near each other.
-_ONE_WRONG, _TWO_WRONG = 4, 8
 # Tags of fewer films are found only as they are written.
 _MIN_FILMS_TO_GUESS = 3
 _GAP = re.compile(r"[\s,-]+")
@@ -55,16 +54,20 @@ class Vocabulary:
         return self._kinds.get(_key(words))
 
     def guess(self, words: str) -> Kind | None:
-        """Return the kind of film whose name is nearly this one, the best known first."""
+        """Return the kind of film whose name is nearly this one, the best known first.
+
+        None where another word that wishes have is as near.
+        """
         key = _key(words)
-        wrong = (len(key) >= _ONE_WRONG) + (len(key) >= _TWO_WRONG)
+        wrong = wrong_letters(key)
         near = process.extract(
             key, self._guessable.get(key[:1], ()), scorer=OSA.distance, score_cutoff=wrong, limit=5
         )
         if not wrong or not near:
             return None
         # Of those equally near, `extract` keeps the order: genres come first, then tags by films.
-        return self._kinds[min(near, key=lambda found: found[1])[0]]
+        name, distance, _ = min(near, key=lambda found: found[1])
+        return None if meant_word(words, int(distance)) else self._kinds[name]
 
     def match_age_words(self, text: str, start: int) -> tuple[Span, int] | None:
         """Read "new" or "old" at a place of a text; return the years, and where that ends."""

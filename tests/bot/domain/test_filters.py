@@ -196,6 +196,13 @@ def test_everything_but_films_in_a_language() -> None:
         ("no long dramas", ListFilter(genres=("Drama",), minutes=(None, 139))),
         ("not short", ListFilter(minutes=(96, None))),
         ("not popular", ListFilter(lesser_known=True)),
+        ("adventerous horror", ListFilter(genres=("Horror",), adventure=1.0)),
+        ("familliar", ListFilter(adventure=0.0)),
+        ("boldd comedies", ListFilter(genres=("Comedy",), adventure=0.75)),
+        ("populer", ListFilter(adventure=0.0)),
+        ("recomend somthing scary", ListFilter(genres=("Horror",))),
+        ("horror withot zombies", ListFilter(genres=("Horror",), without=(ZOMBIES,))),
+        ("underated", ListFilter(lesser_known=True)),
         ("anything but horror", ListFilter(without_genres=("Horror",))),
         ("everything except romcoms", ListFilter(without=(ROMCOM,))),
         ("comedy, less scary", ListFilter(genres=("Comedy",), without_genres=("Horror",))),
@@ -402,6 +409,8 @@ def test_the_order_does_not_matter() -> None:
         ("not", UnknownWordError),
         ("not 90s", UnknownWordError),
         ("nothing from 1990", UnknownWordError),
+        ("not bold", UnknownWordError),
+        ("bald", UnknownWordError),
         ("no 3 hour films", UnknownWordError),
         ("horror or 90s", UnknownWordError),
         ("horror or comedy not comedy or horror", ContradictionError),
@@ -564,6 +573,15 @@ def test_the_filter_takes_what_was_wished() -> None:
     assert not wanted(Movie(1, "a", "a", 1989, ("Horror",)))
     assert not wanted(Movie(1, "a", "a", 1995, ("Comedy",)))
     assert ListFilter(count=3, adventure=1.0).movie_filter is None
+
+
+def test_what_is_near_a_kind_but_another_word_is_no_kind() -> None:
+    vocabulary = Vocabulary(("Adventure", "Comedy"), {"sport": 9, "bond": 9, "1970s": 9})
+    assert read_list_filter("adventurus", vocabulary) == ListFilter(adventure=1.0)
+    assert read_list_filter("adventur", vocabulary) == ListFilter(genres=("Adventure",))
+    for text in ("comedy or short", "not bold", "nothing from 1990"):
+        with pytest.raises(UnknownWordError):
+            read_list_filter(text, vocabulary)
 
 
 def test_the_dial_has_names_and_numbers() -> None:
