@@ -6,7 +6,7 @@ from recommender import Movie
 
 # From these likelihoods on, a film is called something better: where its number of ten changes.
 # They are calibrated, so that each sentence is as true as its number: `matinee evaluate --liking`.
-VERY_LIKELY, PROBABLE, POSSIBLE = 0.75, 0.55, 0.45
+VERY_LIKELY, PROBABLE, POSSIBLE = 0.75, 0.55, 0.35
 
 
 def estimate(movie: Movie, likelihood: float) -> str:

@@ -1,7 +1,8 @@
 """How likely a person is to like a film if they watch it, by logistic regression.
 
 Its two variables are the log-odds that those who rated the film liked it, and how much higher the
-person's score for it is than the score for somebody of whom nothing is known.
+film scores by the person's taste than by that of somebody of whom nothing is known. A film's fame
+is in neither: it says who watches a film, not who likes it.
 """
 
 from collections.abc import Sequence
@@ -55,13 +56,13 @@ class LikingModel(Protocol):
         """The result of `fit_weights`."""
 
     @property
-    def nobodys_scores(self) -> Factors:
-        """The scores of somebody of whom nothing is known."""
+    def nobodys_taste(self) -> Factors:
+        """The `taste` of somebody of whom nothing is known."""
 
     def __contains__(self, movie_id: object) -> bool: ...
 
-    def scores(self, profile: Profile) -> Factors:
-        """Score all films of `movie_ids`."""
+    def taste(self, profile: Profile) -> Factors:
+        """Score all films of `movie_ids` by what the likes say of them alone."""
 
     def opinions(self, movie_ids: Ids) -> Factors:
         """Return the log-odds that a rater liked each film of the catalogue."""
@@ -109,7 +110,7 @@ def _signals(model: LikingModel, profile: Profile, movie_ids: Ids) -> Floats:
     """
     odds = model.opinions(movie_ids).astype(np.float64)
     rows = positions(movie_ids, model.movie_ids)
-    advantage = model.scores(profile) - model.nobodys_scores
+    advantage = model.taste(profile) - model.nobodys_taste
     leading = advantage[:_LEADING]
     standardised = (advantage[rows] - leading.mean()) / (float(leading.std()) or 1.0)
     scores = np.where(rows >= 0, standardised, 0.0)

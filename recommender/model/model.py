@@ -133,6 +133,10 @@ class Model(Learned):
         person = self.represent(profile, adventure, focus)
         return self._scorer.score_rows(person, 0, len(self.movie_ids))
 
+    def taste(self, profile: Profile) -> Factors:
+        """Score every movie by what the likes say of it, whoever else knows or likes it."""
+        return self._scorer.taste(self.represent(profile))
+
     def likeness(self, profiles: Sequence[Profile]) -> float:
         """Return how alike people's likes are in genres and era, from 0 to 1."""
         return self._scorer.tables.likeness([self._rows.liked(profile)[0] for profile in profiles])
@@ -221,10 +225,9 @@ class Model(Learned):
         return self.catalogue.rows(self.movie_ids)
 
     def similar(self, movie_id: int, n: int = 10) -> list[tuple[int, float]]:
-        """Return (movie id, similarity) of the n most similar other movies, best first.
+        """Return (movie id, similarity, at most 1) of the n most similar others, best first.
 
-        `similarities` explains the numbers, which are at most 1. A movie without factors has no
-        similar ones. Raises UnknownMovieError for an id that the catalogue lacks.
+        One without factors has none. Raises UnknownMovieError for an id that the catalogue lacks.
         """
         self.catalogue.row(movie_id)
         own = self._rows.get(movie_id)
@@ -236,26 +239,21 @@ class Model(Learned):
         return [(int(self.movie_ids[row]), float(alike[row])) for row in rows]
 
     def predict(self, profile: Profile, movie_id: int) -> float:
-        """Return the score by which `recommend` ranks at adventure 0.
-
-        Scores compare the movies of one person, not people. A movie without factors has 0. Raises
-        UnknownMovieError for an id that the catalogue lacks.
-        """
+        """Return the score by which `recommend` ranks at adventure 0 (`explain`)."""
         return self.explain(profile, movie_id).score
 
     def like_probability(self, profile: Profile, movie_id: int) -> float:
-        """Return how likely the person is to like the movie if they watch it, from 0 to 1.
+        """Return how likely the person likes the movie if they watch it, from 0 to 1 (`liking`).
 
-        `recommender.model.liking` explains how. Raises UnknownMovieError for an id that the
-        catalogue lacks.
+        Raises UnknownMovieError for an id that the catalogue lacks.
         """
         self.catalogue.row(movie_id)
         return float(likelihoods(self, profile, np.array([movie_id]))[0])
 
     @cached_property
-    def nobodys_scores(self) -> Factors:
-        """The scores of all movies for somebody of whom nothing is known."""
-        return self.scores(Profile())
+    def nobodys_taste(self) -> Factors:
+        """The `taste` of somebody of whom nothing is known."""
+        return self.taste(Profile())
 
     def explain(
         self,

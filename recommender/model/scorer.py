@@ -179,6 +179,13 @@ class Scorer:
             return scores
         return self._for_nobody_known(scores, person.adventure, start, stop)
 
+    def taste(self, person: UserRepresentation) -> Factors:
+        """Score all movies by the factors and what the likes share, without the movies' fame."""
+        scores = self.by_factors(person, slice(0, len(self.norms)))
+        for pull in person.pulls:
+            pull.add_to(scores, 0)
+        return scores
+
     def by_factors(self, person: UserRepresentation, films: slice | Rows) -> Factors:
         """Return the part of some rows' scores that needs the factors."""
         whole = self.item_factors

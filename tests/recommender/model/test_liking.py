@@ -99,3 +99,14 @@ def test_lists_prefer_what_most_raters_like(model: Model) -> None:
     assert better.scores(profile)[row] > model.scores(profile)[row]
     # Of somebody who likes nothing yet no taste is known beside which it could count.
     assert better.scores(Profile())[row] == model.scores(Profile())[row]
+
+
+def test_how_well_known_a_film_is_these_days_says_nothing_of_who_likes_it(model: Model) -> None:
+    popular = np.random.default_rng(2).normal(size=FILMS).astype(np.float32)
+    parameters = replace(model.parameters, popularity_weight=1.0)
+    known = replace(model, recent_popularity=popular, parameters=parameters)
+    profile = Profile([142, 144])
+
+    assert not np.allclose(known.scores(profile), model.scores(profile))
+    for film in (4, 160, 161):
+        assert known.like_probability(profile, film) == model.like_probability(profile, film)
