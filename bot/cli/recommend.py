@@ -70,6 +70,6 @@ def _print(model: Model, liked: list[Movie], options: argparse.Namespace) -> Non
             }
             print(json.dumps(entry, ensure_ascii=False))
         else:
-            shared = what_is_shared(in_common([movie, *likes]))
+            shared = what_is_shared(in_common([movie, *likes]), model.catalogue.words)
             reason = f"  {messages.because_of(because, shared)}" if because else ""
             print(f"{place:2}. {movie.label}{reason}")

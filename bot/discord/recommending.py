@@ -13,7 +13,15 @@ from bot.discord.trait_lists import TraitLists, Wanted, kept, unkept, unsure
 from bot.domain.films.wish import TraitWish
 from bot.domain.filters import ListFilter, Vocabulary
 from bot.domain.viewer import Viewer
-from bot.messages.films import alike, lesser_known, liked_alike, liked_by, what_is_shared
+from bot.messages.films import (
+    alike,
+    genres_alike,
+    genres_said,
+    lesser_known,
+    liked_alike,
+    liked_by,
+    what_is_shared,
+)
 from bot.messages.translation import listeners
 from bot.models.served_model import ServedModel
 from bot.services import Services
@@ -101,10 +109,7 @@ class Recommending:
         wish, found, notes = await self._found(
             viewer, wanted, LIST_LENGTH, best, lambda each: served.catalogue[each.movie_id]
         )
-        films = tuple(
-            ListedFilm(served.catalogue[each.movie_id], _because(served, each), wanted.asked_genres)
-            for each in found
-        )
+        films = tuple(_listed(served, each, wanted.asked_genres) for each in found)
         return RecommendedList(films, viewer.profile, adventure, notes, wish)
 
     async def _found(
@@ -156,7 +161,10 @@ class Recommending:
             others = (served.catalogue[each] for each, _ in found if each not in unwanted)
             similar = [each for each in others if where is None or where(each)][:count]
             genres = wanted.asked_genres
-            return [ListedFilm(other, alike(movie, other), genres) for other in similar]
+            return [
+                ListedFilm(other, alike(movie, other), genres, genres_alike(movie, other))
+                for other in similar
+            ]
 
         return await self._found(viewer, wanted, LIST_LENGTH, best, lambda each: each.movie)
 
@@ -206,15 +214,16 @@ def hidden_from(served: ServedModel, viewer: Viewer) -> frozenset[int]:
     return served.hidden(adult_titles=viewer.adult_titles) | viewer.barred
 
 
-def _because(served: ServedModel, found: Recommendation) -> str:
-    reason = _reason(served.catalogue[found.movie_id], [served.catalogue[i] for i in found.because])
-    return lesser_known(reason) if found.lesser_known else reason
+def _listed(served: ServedModel, found: Recommendation, wanted: tuple[str, ...]) -> ListedFilm:
+    """Return a film with why it is recommended, and which genres its line has to show."""
+    movie, likes = served.catalogue[found.movie_id], [served.catalogue[i] for i in found.because]
+    common, films_with = in_common([movie, *likes]), served.vocabulary.tags
+    reason = _reason(likes, what_is_shared(common, films_with)) if likes else ""
+    note = lesser_known(reason) if found.lesser_known else reason
+    return ListedFilm(movie, note, wanted, genres_said(common, films_with) if likes else ())
 
 
-def _reason(movie: Movie, likes: Sequence[Movie]) -> str:
-    if not likes:
-        return ""
-    shared = what_is_shared(in_common([movie, *likes]))
+def _reason(likes: Sequence[Movie], shared: str) -> str:
     return short_reason(likes, shared) if shared else liked_alike(likes[0])
 
 

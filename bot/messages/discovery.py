@@ -174,6 +174,11 @@ def liked_reason(liked: Movie, shared: str) -> str:
     return _("• You liked {film}", film=film)
 
 
+def everybody_likes_it() -> str:
+    """Say that what everybody likes adds more to a film's score than all that a person likes."""
+    return _("• Mostly because nearly everybody likes it")
+
+
 def numbers_button() -> str:
     """Return the label of the button that shows what each like adds."""
     return _("The numbers")

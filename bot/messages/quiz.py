@@ -21,8 +21,8 @@ def introduction(questions: int) -> str:
 def introduction_to_known(likes: int, questions: int) -> str:
     """Ask somebody who has liked films for more, and say what comes then."""
     known = ngettext(
-        "I know {number} film that you love. Name more, and my lists fit you better.",
-        "I know {number} films that you love. Name more, and my lists fit you better.",
+        "I know {number} film that you like. Name more, and my lists fit you better.",
+        "I know {number} films that you like. Name more, and my lists fit you better.",
         likes,
     )
     then = ngettext(

@@ -29,11 +29,12 @@ WATCHLIST = "watchlist-film"
 
 @dataclass(frozen=True, slots=True)
 class ListedFilm:
-    """A film in a list, with a word about why it is there, and the genres that were asked for."""
+    """A film in a list: a word about why it is there, and the genres asked for and named there."""
 
     movie: Movie
     note: str = ""
     wanted: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 def film_list(
@@ -65,7 +66,10 @@ def short_reason(movies: Sequence[Movie], shared: str) -> str:
 
 def _block(number: int, listed: ListedFilm, known: ShownFacts) -> Block:
     movie = listed.movie
-    lines = [f"**{number}. {plain(movie.label)}**", film_line(movie, known, listed.wanted)]
+    lines = [
+        f"**{number}. {plain(movie.label)}**",
+        film_line(movie, known, listed.wanted, listed.named),
+    ]
     if listed.note:
         lines.append(f"*{clip(listed.note, MAX_NOTE)}*")
     return Block("\n".join(lines), poster(movie, known))

@@ -65,26 +65,38 @@ def _unknown(without_likes: Sequence[int], asker_id: int) -> str:
 
 
 def explanation_card(
-    movie: Movie, explanation: Explanation, names: Mapping[int, Movie], user_id: int
+    movie: Movie,
+    explanation: Explanation,
+    names: Mapping[int, Movie],
+    user_id: int,
+    films_with: Mapping[str, int] = films.NO_TAGS,
 ) -> Message:
-    """Show why a film is recommended, or why not: a verdict and the strongest reasons."""
-    lines = [_verdict(explanation), *_reasons(movie, explanation, names)]
+    """Show why a film is recommended, or why not: a verdict and the strongest reasons.
+
+    `films_with` counts the films with each tag.
+    """
+    liked = [names[each] for each in explanation.because]
+    shared = [films.what_is_shared(in_common([movie, each]), films_with) for each in liked]
+    reasons = _reasons(explanation, [*zip(liked, shared, strict=True)], anything_liked=bool(names))
+    lines = [_verdict(explanation), *reasons]
     items: list[Item] = []
     if explanation.excluded is not Exclusion.NO_RATINGS:
         items.append(button(sentences.numbers_button(), NUMBERS, movie.movie_id, user_id))
     return Message(card=_why_card(movie, explanation, lines), view=view(items))
 
 
-def _reasons(movie: Movie, explanation: Explanation, names: Mapping[int, Movie]) -> Iterator[str]:
-    """Say which likes speak for a film; for one that is not recommended, those of its kind."""
+def _reasons(
+    explanation: Explanation, reasons: Sequence[tuple[Movie, str]], *, anything_liked: bool
+) -> Iterator[str]:
+    """Say what speaks for a film; for one that is not recommended, which likes of its kind."""
     if explanation.excluded is not None:
         return
-    liked = [names[each] for each in explanation.because]
-    reasons = [(each, films.what_is_shared(in_common([movie, each]))) for each in liked]
     if (explanation.rank or 1) > sentences.RECOMMENDED:
         reasons = [(each, shared) for each, shared in reasons if shared]
-        if names:
+        if anything_liked:
             yield sentences.speaks_for_it() if reasons else sentences.little_in_common()
+    elif explanation.prior > max(0, explanation.score / 2):
+        yield sentences.everybody_likes_it()
     for each, shared in reasons:
         yield sentences.liked_reason(each, shared)
 

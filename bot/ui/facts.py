@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.films.shown import ShownFacts
 from bot.messages import facts as words
+from bot.messages.films import MAX_SHOWN
 from bot.messages.kinds import FORMATS
 from bot.messages.wording import clip, genres, plain
 from bot.ui.layout import Block, Picture, headed
@@ -11,8 +12,6 @@ from recommender import Movie
 
 # Three lines of a phone's screen.
 MAX_PLOT = 200
-# Of a film in a list: with its length, as many as fit beside a poster in two lines of a phone.
-MAX_GENRES = 3
 
 
 def genre_line(movie: Movie, known: ShownFacts) -> str:
@@ -32,12 +31,20 @@ def fact_line(movie: Movie, known: ShownFacts) -> str:
     return " · ".join(parts)
 
 
-def film_line(movie: Movie, known: ShownFacts, wanted: Collection[str] = ()) -> str:
-    """Return some genres of a film in a list, `wanted` ones first, and its facts, on one line."""
+def film_line(
+    movie: Movie, known: ShownFacts, wanted: Collection[str] = (), named: Collection[str] = ()
+) -> str:
+    """Return some genres of a film in a list, and its facts, on one line.
+
+    Those `wanted` come first, and those that a reason has `named` are among them.
+    """
     facts = known.of(movie)
-    named = movie.genres or tuple(map(plain, facts.genres if facts else ()))
-    told = (genre for genre in named if genre not in FORMATS)
-    shown = sorted(told, key=lambda genre: genre not in wanted)[:MAX_GENRES]
+    genres_of = movie.genres or tuple(map(plain, facts.genres if facts else ()))
+    told = [genre for genre in genres_of if genre not in FORMATS]
+    needed = [genre for genre in told if genre in wanted or genre in named]
+    others = [genre for genre in told if genre not in needed]
+    chosen = {*needed, *others[: max(0, MAX_SHOWN - len(needed))]}
+    shown = sorted(filter(chosen.__contains__, told), key=lambda genre: genre not in wanted)
     parts = (genres(shown), fact_line(movie, known))
     return " · ".join(part for part in parts if part)
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.demo.simulated_server import SimulatedServer
 from bot.domain.added_movies import AddedMovie
-from recommender import Movie
+from recommender import Catalogue, Movie
 from tests.journeys.conversation import (
     answer,
     choose,
@@ -47,6 +47,24 @@ async def test_a_like_changes_the_next_list_at_once_and_is_its_reason(
     assert listed(before) != listed(after)
     assert "because you liked Marmalade & Gunpowder (1999)" in after
     assert "Marmalade & Gunpowder (1999)" not in listed(after)
+
+
+async def test_a_film_of_many_genres_shows_those_that_its_reason_names(
+    server: SimulatedServer,
+) -> None:
+    registry = server.services.registry
+    served = registry.current
+    genres = ("Action", "Adventure", "Comedy", "War")
+    catalogue = Catalogue(
+        dataclasses.replace(each, genres=genres[3:] if each.movie_id == MARMALADE else genres)
+        for each in served.catalogue
+    )
+    model = dataclasses.replace(served.model, catalogue=catalogue)
+    registry._served = dataclasses.replace(served, model=model)
+    await tell(server, server.ana, "!like marmalade & gunpowder")
+    heard = await tell(server, server.ana, "!recommend")
+    assert "also War" in heard
+    assert heard.count("\nAction · Adventure · War\n") == len(listed(heard)) > 0
 
 
 async def test_what_shares_nothing_with_a_like_is_not_there_because_of_it(

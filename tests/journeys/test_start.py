@@ -73,7 +73,7 @@ async def test_names_can_be_typed_with_the_command(server: SimulatedServer) -> N
 async def test_who_told_of_films_before_is_asked_for_more(server: SimulatedServer) -> None:
     await tell(server, server.ana, "!like marmalade & gunpowder, 7 umbrellas")
     told = await tell(server, server.ana, "!start")
-    assert "I know 2 films that you love. Name more" in told
+    assert "I know 2 films that you like. Name more" in told
     assert "three films" not in told
 
 

@@ -248,7 +248,8 @@ class Discovery(commands.Cog):
     async def _why(self, request: FilmRequest) -> Message:
         caller, movie = request.caller, request.movie
         explanation, names = await self.recommending.explain(caller.user_id, caller.guild_id, movie)
-        return discovery.explanation_card(movie, explanation, names, caller.user_id)
+        tags = self.recommending.vocabulary.tags
+        return discovery.explanation_card(movie, explanation, names, caller.user_id, tags)
 
     async def _why_numbers(self, press: Press) -> None:
         """Show what each like adds to a film's score."""

@@ -13,6 +13,7 @@ from bot.domain.filters.errors import (
     UntaggedError,
     YearsError,
 )
+from bot.domain.filters.everyday import TELLING_TAGS
 from bot.domain.filters.likeness import film_and_wish, names_film, read_likeness, read_wish
 from bot.domain.filters.list_filter import (
     ANY_FILM,
@@ -34,6 +35,7 @@ __all__ = [
     "DIAL",
     "MAX_FILMS",
     "SERVER_LIST",
+    "TELLING_TAGS",
     "WATCHLIST",
     "ContradictionError",
     "CountError",

@@ -9,6 +9,7 @@ original title shows counts like a tag (`recommender.data.languages`).
 """
 
 from recommender import Kind
+from recommender.data.tags import tag_key
 
 _GENRES = """
 romcom, romantic comedy, rom com = Romance & Comedy
@@ -139,3 +140,13 @@ def _read(lines: str, *, genres: bool) -> dict[str, Kind]:
 
 
 EVERYDAY = _read(_GENRES, genres=True) | _read(_TAGS, genres=False)
+
+# Of these kinds a tag says little of what a film is: a mood, praise, or where it comes from.
+_SAYS_LITTLE = frozenset(
+    {"gory", "violent", "tearjerker", "oscar", "feel good", "masterpiece", "classic", "cult"}
+    | {"art house", "indie", "foreign", "based on a book", "political", "twist"}
+)
+# The tags that tell what a film is better than its genres do.
+TELLING_TAGS = frozenset(
+    tag_key(tag) for kind in EVERYDAY.values() if kind.name not in _SAYS_LITTLE for tag in kind.tags
+) - {tag_key(tag) for name in _SAYS_LITTLE for tag in EVERYDAY[name].tags}

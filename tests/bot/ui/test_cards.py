@@ -1,5 +1,6 @@
 """Whatever films are called, Discord takes what is shown of them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from bot.domain.films.facts import FilmFacts, OfferKind
 from bot.domain.films.shown import NOTHING_KNOWN, FilmPlace, ShownFacts
 from bot.domain.tastes import Action, Opinion, Taste, TasteList
 from bot.domain.title_reading import EndOfData, TitleReading
-from bot.messages.films import because_liked, what_is_shared
+from bot.messages.films import alike, because_liked, genres_alike, genres_said, what_is_shared
 from bot.messages.wording import plain
 from bot.ui import cards
 from bot.ui.cards import ListedFilm
@@ -19,7 +20,7 @@ from bot.ui.facts import film_line
 from bot.ui.questions import film_question, unknown_films
 from bot.ui.tastes import quiz, tastes
 from bot.ui.tastes.tastes import TASTES_PER_PAGE
-from recommender import Common, Movie
+from recommender import Common, Movie, in_common
 from tests.discord_limits import check, check_message
 
 USER_ID = 2**63 - 1
@@ -43,6 +44,7 @@ MOVIES = st.lists(
 )
 
 
+GUMP = ("Comedy", "Drama", "Romance", "War")
 HUGE = [Movie(number, "*" * 300, "*" * 300, 1999, ("Sci-Fi",)) for number in range(1, 26)]
 
 
@@ -58,6 +60,25 @@ def test_a_list_shows_the_genres_that_were_asked_for_first() -> None:
     mummy = Movie(1, "The Mummy", "Mummy", 1999, ("Action", "Adventure", "Comedy", "Horror"))
     assert film_line(mummy, NOTHING_KNOWN) == "Action · Adventure · Comedy"
     assert film_line(mummy, NOTHING_KNOWN, ("Horror",)) == "Horror · Action · Adventure"
+
+
+def test_a_list_shows_the_genres_that_a_reason_names_where_they_always_are() -> None:
+    forrest_gump = Movie(1, "Forrest Gump", "Forrest Gump", 1994, GUMP)
+    liked = Movie(2, "U-571", "U-571", 2000, ("Action", "Thriller", "War"))
+    named = genres_said(in_common([forrest_gump, liked]))
+    assert film_line(forrest_gump, NOTHING_KNOWN, (), named) == "Comedy · Drama · War"
+    line = film_line(forrest_gump, NOTHING_KNOWN, ("Romance",), named)
+    assert line == "Romance · Comedy · War"
+    both = film_line(forrest_gump, NOTHING_KNOWN, ("Romance", "Drama"), ("Comedy", "War"))
+    assert both == "Drama · Romance · Comedy · War"
+
+
+def test_films_alike_show_the_genres_that_are_named() -> None:
+    one = Movie(1, "One", "One", 1994, ("War", "Western", "Crime", "Action"))
+    other = Movie(2, "Other", "Other", 1994, ("Crime", "Drama", "IMAX", "Musical", "War"))
+    assert alike(one, other) == "both War and Crime"
+    assert film_line(other, NOTHING_KNOWN, (), genres_alike(one, other)) == "Crime · Drama · War"
+    assert alike(one, replace(one, title="Two", movie_id=3)) == "both War, Western and Crime"
 
 
 @given(MOVIES, st.lists(st.sampled_from(["Action", "Adventure"]), max_size=2, unique=True))
@@ -81,8 +102,12 @@ def test_a_long_reason_leaves_out_kinds_before_films() -> None:
     [
         (Common(("Horror",), decade=1980, same_series=True), "the same series"),
         (Common(("Horror", "Sci-Fi", "War"), drama=("Drama",)), "also Horror and Sci-Fi"),
-        (Common(tags=("heist", "twist"), drama=("Drama",), decade=1980), "also heist"),
-        (Common(tags=("heist",), language="french"), "also heist"),
+        (Common(tags=("dull", "heist"), drama=("Drama",), decade=1980), "also tagged “heist”"),
+        (Common(tags=("dull",), drama=("Drama",)), "also tagged “dull”"),
+        (Common(tags=("heist",), language="french"), "also tagged “heist”"),
+        (Common(("Crime", "Action"), ("dull", "heist")), "also Crime, tagged “heist”"),
+        (Common(("Crime", "Action"), ("dull", "violent")), "also Crime and Action"),
+        (Common(("IMAX",), ("Studio Ghibli",)), "also tagged “Studio Ghibli”"),
         (Common(language="french", drama=("Drama",), decade=1990), "also in French"),
         (Common(language="scandinavian"), "also in a Scandinavian language"),
         (Common(drama=("Drama",), decade=1990), "also Drama of the 1990s"),
@@ -93,6 +118,14 @@ def test_a_long_reason_leaves_out_kinds_before_films() -> None:
 )
 def test_what_says_most_is_said(common: Common, words: str) -> None:
     assert what_is_shared(common) == words
+    assert all(genre in words for genre in genres_said(common))
+
+
+def test_of_several_tags_the_rarest_is_said() -> None:
+    common = Common(("Adventure", "Animation"), ("anime", "studio ghibli"))
+    films_with = {"anime": 12, "studio ghibli": 2}
+    assert what_is_shared(common, films_with) == "also Adventure, tagged “studio ghibli”"
+    assert genres_said(common, films_with) == ("Adventure",)
 
 
 @example(HUGE)

@@ -14,10 +14,10 @@ FROZEN = Movie.from_listing(3, "Frozen (2013)", ["Animation", "Musical"])
 YOU = 5
 
 
-def _lines(movie: Movie, rank: int, *likes: Movie) -> list[str]:
+def _lines(movie: Movie, rank: int, *likes: Movie, prior: float = 0.1) -> list[str]:
     names = {each.movie_id: each for each in likes}
     parts = dict.fromkeys(names, 0.1)
-    explanation = Explanation(0.2, parts, 0.1, None, rank, tuple(names))
+    explanation = Explanation(sum(parts.values()) + prior, parts, prior, None, rank, tuple(names))
     card = explanation_card(movie, explanation, names, YOU).card
     assert card is not None
     return [line for block in card.blocks for line in block.text.split("\n")]
@@ -27,6 +27,16 @@ def test_yes_comes_with_the_strongest_reasons() -> None:
     verdict, reason = _lines(ALIENS, 2, ALIEN)
     assert verdict.startswith("Yes: it is number 2")
     assert reason == "• You liked **Alien (1979)**: the same series"
+
+
+def test_what_everybody_likes_comes_first_where_it_is_most_of_the_score() -> None:
+    mostly = "• Mostly because nearly everybody likes it"
+    assert _lines(ALIENS, 2, ALIEN, prior=0.11)[1:] == [
+        mostly,
+        "• You liked **Alien (1979)**: the same series",
+    ]
+    assert mostly not in _lines(ALIENS, 2, ALIEN, prior=0.09)
+    assert mostly not in _lines(ALIENS, 61, ALIEN, prior=0.11)
 
 
 def test_no_names_only_likes_of_its_kind() -> None:
