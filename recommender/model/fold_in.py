@@ -9,12 +9,10 @@ import numpy as np
 import numpy.typing as npt
 from scipy.linalg.lapack import dpotrf, dpotrs
 
+from recommender.arrays import Factors, Floats, Rows
 from recommender.errors import RecommenderError
 from recommender.model.serving import ServingParameters
 
-Floats = npt.NDArray[np.float64]
-Factors = npt.NDArray[np.float32]
-Rows = npt.NDArray[np.int64]
 Numbers = npt.NDArray[Any]
 
 # How far each like moves the belief about which prior fits a person.

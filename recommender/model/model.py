@@ -139,7 +139,8 @@ class Model(Learned):
 
     def likeness(self, profiles: Sequence[Profile]) -> float:
         """Return how alike people's likes are in genres and era, from 0 to 1."""
-        return self._scorer.tables.likeness([self._rows.liked(profile)[0] for profile in profiles])
+        rows = [self._rows.liked(profile)[0] for profile in profiles]
+        return self._scorer.genre_era.likeness(rows)
 
     def recommend(
         self,

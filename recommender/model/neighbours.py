@@ -9,9 +9,8 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from recommender.arrays import Factors, Rows
+from recommender.arrays import Counts, Factors, Floats, Rows
 from recommender.model.content.aspect import NO_VARIANCE, Trust, agreement, products_of
 from recommender.model.lengths import length_of, moments
 
@@ -33,8 +32,6 @@ _FEW = 10
 # What spreads scores by less than this, as a standard deviation, changes no list.
 _LEAST_SPREAD = 0.1
 _SHORTEST = 1e-9
-
-Floats = npt.NDArray[np.float64]
 
 
 class Neighbours(NamedTuple):
@@ -133,7 +130,7 @@ def neighbours_of(
     factors: Factors,
     norms: Factors,
     trust: Trust,
-    popularity: npt.NDArray[np.int64],
+    popularity: Counts,
     trend: Floats,
 ) -> Neighbours:
     """Describe films by their factors, in their order; `popularity` counts who likes each.
@@ -183,7 +180,7 @@ def _share(agreement: float) -> float:
     return min(max(share, 0.0), 1.0)
 
 
-def _rarity(popularity: npt.NDArray[np.int64]) -> Factors:
+def _rarity(popularity: Counts) -> Factors:
     likes = np.sort(popularity)[::-1]
     place = int(np.searchsorted(likes.cumsum(), _WELL_KNOWN_SHARE * likes.sum()))
     known = max(int(likes[min(place, len(likes) - 1)]) if len(likes) else 1, 1)

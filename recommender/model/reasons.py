@@ -3,34 +3,30 @@
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
-from recommender.model.reason_features import KIND, SERIES
-from recommender.model.reason_features import ReasonFeatures as Words
+from recommender.arrays import Bools, Floats, Rows
+from recommender.model.reason_features import KIND, SERIES, ReasonFeatures
 from recommender.model.scorer import Scorer, UserRepresentation
 
 # What explains one movie names at most this many likes.
 _REASONS_OF_ONE = 3
-# What a film shares with likes of one sort differs by less than this factor (`words`).
+# What a film shares with likes of one sort differs by less than this factor (`reason_features`).
 _OF_ONE_SORT = 1e4
 # What adds to a score and shares a genre with a film is above this, all else below.
 _NO_KIND = KIND / 1e7
-
-Rows = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
 
 class Reasons:
     """Names the likes of which people understand that they speak for a movie.
 
     Those with a genre in common, and of these who adds most to the score and shares most; where
-    none has, those that share something else (`Words`). A like that shares less than another one,
-    or adds nothing, is not named.
+    none has, those that share something else (`ReasonFeatures`). A like that shares less than
+    another one, or adds nothing, is not named.
     """
 
-    def __init__(self, scorer: Scorer, words: Words, movie_ids: Rows) -> None:
+    def __init__(self, scorer: Scorer, features: ReasonFeatures, movie_ids: Rows) -> None:
         self._scorer = scorer
-        self._words = words
+        self._features = features
         self._movie_ids = movie_ids
 
     def of_list(self, rows: Rows, person: UserRepresentation) -> list[tuple[int, ...]]:
@@ -39,17 +35,17 @@ class Reasons:
         if not len(rows) or not len(liked):
             return [()] * len(rows)
         parts = self._scorer.parts(person, rows)
-        films, likes = self._words.of(rows), self._words.of(liked)
-        telling = self._words.shared(films, likes)
+        films, likes = self._features.of(rows), self._features.of(liked)
+        telling = self._features.shared(films, likes)
         telling *= parts
         starts = np.arange(0, telling.size, len(liked))
         first, most = _best(telling, starts)
-        if True in (silent := (most < _NO_KIND) & self._other_words.take(rows)).tolist():
+        if True in (silent := (most < _NO_KIND) & self._share_other_things.take(rows)).tolist():
             at = silent.nonzero()[0]
-            shared = self._words.shared(films.take(at, axis=0), likes)
+            shared = self._features.shared(films.take(at, axis=0), likes)
             telling[at] = parts.take(at, axis=0) * self._otherwise(shared, rows.take(at), liked)
             first, most = _best(telling, starts)
-        telling *= self._words.share_kind(films, likes.take(first, axis=0), likes)
+        telling *= self._features.share_kind(films, likes.take(first, axis=0), likes)
         telling.put(starts + first, 0)
         second, next_most = _best(telling, starts)
         ids = self._movie_ids.take(liked)
@@ -58,9 +54,9 @@ class Reasons:
         return [pair[: one + other] for pair, (one, other) in zip(pairs, speaking, strict=True)]
 
     @cached_property
-    def _other_words(self) -> npt.NDArray[np.bool_]:
+    def _share_other_things(self) -> Bools:
         """Tell which movies may share a tag or, without a genre, a series."""
-        tags, nowhere = self._scorer.tags, self._words.without_genres
+        tags, nowhere = self._scorer.tags, self._features.without_genres
         return nowhere if tags is None else nowhere | (tags.by_film.counts > 0)
 
     def of_one(self, row: int, person: UserRepresentation) -> tuple[int, ...]:
@@ -70,7 +66,7 @@ class Reasons:
             return ()
         parts = self._scorer.parts(person, rows)
         parts[:, liked == row] = 0
-        shared = self._words.shared(self._words.of(rows), self._words.of(liked))
+        shared = self._features.shared(self._features.of(rows), self._features.of(liked))
         if (parts * shared).max() < _NO_KIND:
             shared = self._otherwise(shared, rows, liked)
         telling, shared = (parts * shared)[0], shared[0]
@@ -86,8 +82,8 @@ class Reasons:
         """
         if tags := self._scorer.tags:
             shared = np.where(tags.shared(rows, liked), KIND, shared)
-        if len(unknown := self._words.without_genres.take(rows).nonzero()[0]):
-            same = self._words.series.shared(rows.take(unknown), liked)
+        if len(unknown := self._features.without_genres.take(rows).nonzero()[0]):
+            same = self._features.series.shared(rows.take(unknown), liked)
             shared[unknown] = np.where(same, SERIES, shared[unknown])
         return shared
 

@@ -5,11 +5,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from recommender.arrays import Bools, Counts, Factors, Floats, Rows
 from recommender.model.calibration import Calibration, calibration_weight
 from recommender.model.content.aspect import Aspect, Pull, Trust, products_of
-from recommender.model.content.genre_era import GenreEra as Tables
+from recommender.model.content.genre_era import GenreEra
 from recommender.model.content.sequels import Sequels
 from recommender.model.content.tags import Tags
 from recommender.model.dial import SAME_FOR_ALL, best_known, novelty_weight
@@ -17,10 +17,6 @@ from recommender.model.fold_in import FoldedIn, PlainFoldIn, PriorFoldIn
 from recommender.model.lengths import length_of, lengths_of
 from recommender.model.neighbours import Neighbours, NeighboursPull, neighbours_of
 from recommender.model.serving import ServingParameters
-
-Floats = npt.NDArray[np.float64]
-Factors = npt.NDArray[np.float32]
-Rows = npt.NDArray[np.int64]
 
 # Dividing by popularity plus this share of the users keeps unknown movies from winning by it.
 _POPULARITY_FLOOR = 0.05
@@ -69,11 +65,11 @@ class Scorer:
     recent_popularity: Factors
     trend: Floats
     like_odds: Factors
-    tables: Tables
+    genre_era: GenreEra
     tags: Tags | None
     sequels: Sequels
     trust: Trust
-    popularity: npt.NDArray[np.int64]
+    popularity: Counts
     users: int
     parameters: ServingParameters
     fold_in: PriorFoldIn | PlainFoldIn
@@ -81,7 +77,7 @@ class Scorer:
     @cached_property
     def aspects(self) -> tuple[Aspect, ...]:
         """All ways in which films are alike beside who likes them."""
-        return (self.tables,) if self.tags is None else (self.tables, self.tags)
+        return (self.genre_era,) if self.tags is None else (self.genre_era, self.tags)
 
     @cached_property
     def norms(self) -> Factors:
@@ -111,7 +107,7 @@ class Scorer:
         return highest
 
     @cached_property
-    def _best_known(self) -> npt.NDArray[np.bool_]:
+    def _best_known(self) -> Bools:
         return best_known(self.popularity)
 
     def represent(
@@ -132,7 +128,7 @@ class Scorer:
         shares = folded.shares
         near = focus * spread if self.parameters.focus_weight else 0.0
         focus *= self.parameters.focus_weight * spread
-        by_genres = self.tables.pull(rows, shares, focus)
+        by_genres = self.genre_era.pull(rows, shares, focus)
         pulls: tuple[Pull, ...] = (by_genres,)
         by_tags = self.tags.pull(rows, shares, focus) if self.tags and focus > 0 else None
         if by_tags is not None:
@@ -168,7 +164,7 @@ class Scorer:
         weight = calibration_weight(person.agreement, person.folded.spread)
         if not weight:
             return None
-        folded, votes = person.folded, self.tables.votes_of
+        folded, votes = person.folded, self.genre_era.votes_of
         return Calibration(folded.shares.dot(votes(folded.rows)), votes, weight)
 
     def score_rows(self, person: UserRepresentation, start: int, stop: int) -> Factors:

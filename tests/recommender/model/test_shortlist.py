@@ -44,7 +44,7 @@ def test_lists_share_out_genres_however_few_films_are_looked_at_first(
     monkeypatch.setattr(Search, "_depth", depth)
     monkeypatch.setattr(Search, "_head", 10)
     monkeypatch.setattr(best_first, "_LEAST_FURTHER", 4)
-    votes = focused._scorer.tables.votes_of
+    votes = focused._scorer.genre_era.votes_of
     apart = {True: 0.0, False: 0.0}
     for likes in _lovers_of_one_genre(focused):
         seen = [movie_id for movie_id, _ in focused.rank(likes, known, adventure=None)]
