@@ -5,11 +5,11 @@ import re
 # The age that the usual letters stand for; `bot.domain.films.ages` compares whole systems.
 _LETTERS = {"g": 0, "u": 0, "pg": 8, "pg13": 13, "r": 17, "nc17": 18}
 _AGE = re.compile(
-    r"""(?:rated|rating|fsk|ages?|up\s+to\s+(?:age|rated|fsk))\s*(?:up\s+to\s+)?
-        (?P<rating>pg-?13|nc-?17|pg|g|u|r|\d{1,2})(?![\w-])
+    r"""(?:rated|rating|fsk|age[sd]?|up\s+to\s+(?:age|rated|fsk))\s*(?:up\s+to\s+)?
+        (?P<rating>pg-?13|nc-?17|pg|g|u|r|\d{1,2}(?:\s*(?:-|–|to)\s*\d{1,2})?)(?![\w-])
     | (?P<letters>pg-?13|nc-?17)(?![\w-])
     | (?:for\s+)?(?P<years>\d{1,2})(?:\s*(?:-|–|to|or|and)\s*\d{1,2})?
-        [\s-]*years?[\s-]*olds?\b
+        [\s-]*(?:(?:years?|yrs?)[\s-]*olds?|y/?o)\b
     | (?:under|below)\s+(?P<under>1?\d)s?(?![\w.,:'-]|\s*(?:h|m|hrs?|mins?|hours?|minutes?)\b)""",
     re.VERBOSE,
 )
@@ -22,5 +22,6 @@ def match_age(text: str, start: int = 0) -> tuple[int, int] | None:
         return None
     if found["under"]:
         return max(int(found["under"]) - 1, 0), found.end()
-    rating = (found["rating"] or found["letters"] or found["years"]).replace("-", "")
-    return _LETTERS.get(rating, int(rating) if rating.isdigit() else 0), found.end()
+    rating = found["rating"] or found["letters"] or found["years"]
+    youngest = re.match(r"\d+", rating)
+    return int(youngest[0]) if youngest else _LETTERS[rating.replace("-", "")], found.end()

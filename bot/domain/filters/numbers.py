@@ -16,7 +16,7 @@ _NUMBER = rf"(?:\d{{1,9}}|{'|'.join(_COUNT_WORDS)})"
 # Of "two or three" the larger number is meant.
 _FEW = rf"(?:\d{{1,2}}|{'|'.join(_COUNT_WORDS)})"
 COUNT = re.compile(
-    rf"(?:{_FEW}\s*(?:or|to|-|–)\s*{_FEW}|{_NUMBER})(?![\w%]|[\s-]*(?:years?|hours?|min(?:ute)?s?)\b)"
+    rf"(?:{_FEW}\s*(?:or|to|-|–)\s*{_FEW}|{_NUMBER})(?![\w%]|(?<=1\d)\+|[\s-]*(?:years?|hours?|min(?:ute)?s?)\b)"
 )
 # What people say for the familiar end of the dial.
 _FAMILIAR = r"popular|famous|mainstream|well[\s-]known|blockbusters?|crowd[\s-]pleasers?"

@@ -28,6 +28,7 @@ from bot.domain.filters.vocabulary import Vocabulary
 from bot.domain.filters.words import (
     AND,
     COMMA,
+    COMPANY,
     LEAVES_OUT_ALL,
     LESSER_KNOWN,
     NOT,
@@ -39,7 +40,7 @@ from recommender import Kind
 MAX_TEXT = 300
 MAX_KINDWORDS, MAX_GUESSEDWORDS = 5, 3
 _SHARE = re.compile(r"(\d{1,3})\s*%")
-_PART_OF_ONE = re.compile(r"(?<![\w.,])[01]?\.\d{1,6}(?![\w.%])")
+_PART_OF_ONE = re.compile(r"(?<![\w.,])[01]?\.\d{1,6}(?![\w.%]|\s*h(?:ou)?rs?\b)")
 
 MatchSpan = Callable[[str, int], tuple[Span, int] | None]
 
@@ -92,8 +93,7 @@ class _Reader(KindCursor):
 
     def read(self, named: NamedPool | None) -> ListFilter:
         """Read to the end, with a list that was `named` before; raises FilterError."""
-        if named:
-            self._pools[named.pool] = named.typed
+        self._pools |= {named.pool: named.typed} if named else {}
         while self.more():
             self._read_piece()
         self._demand_known()
@@ -127,6 +127,7 @@ class _Reader(KindCursor):
             or self._read_unwanted()
             or self._read_wanted()
             or self._read_span("years", self.vocabulary.match_age_words)
+            or bool(self.take(COMPANY))
             or self._read_number()
             or self.skip_filler()
             or self._read_wanted(guess=True)
@@ -282,8 +283,7 @@ class _Reader(KindCursor):
 
     def _wanted(self) -> ListFilter:
         """Return what is understood."""
-        count, adventure = self._numbers.get("count"), self._numbers.get("adventure")
-        age = self._numbers.get("age")
+        count, adventure, age = map(self._numbers.get, ("count", "adventure", "age"))
         years, minutes = self._spans.get("years"), self._spans.get("minutes")
         return ListFilter(
             count=int(count[0]) if count else None,

@@ -21,11 +21,18 @@ _TO_DECADE = re.compile(r"(?:\s*(?:–|to|until|through)\s*|-|\s-\s)(?:the\s+)?"
 _PART_OF_DECADE = re.compile(r"(?:the\s+)?(?P<part>early|mid|late)[\s-]+")
 _PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9)}
 _BETWEEN = re.compile(r"(?:between\s+|from\s+)?(\d{4})\s*(?:-|–|to|and|until)\s*(\d{4})\b")
-_OPEN = re.compile(r"(since|from|after|newer than|before|older than|until|up to)\s+(\d{4})(?!\d)")
+_OPEN = re.compile(
+    r"(?:(since|from|after|newer than|before|older than|until|up to)\s+|(pre|post)[\s-]*)"
+    r"(?:(\d{4})(?![\ds])|(?=(?:the\s+)?\w+s\b))"
+)
+_AND_OTHERS = re.compile(
+    r"(?:(?P<plus>\+(?=[\s,]|$))|\s+(?:(?P<newer>(?:or|and)\s+(?:later|newer|up|after)|onwards?)"
+    r"|(?:or|and)\s+(?:earlier|older|before)))(?!\w)"
+)
 _SINGLE = re.compile(r"\d{4}(?!\d)")
 # How far a year that bounds others is from the first or last one that fits.
-_FROM = {"since": 0, "from": 0, "after": 1, "newer than": 1}
-_TO = {"until": 0, "up to": 0, "before": -1, "older than": -1}
+_FROM = {"since": 0, "from": 0, "after": 1, "newer than": 1, "post": 1}
+_TO = {"until": 0, "up to": 0, "before": -1, "older than": -1, "pre": -1}
 
 _AGE_WORD = re.compile(
     r"(?:the\s+)?(?:(?P<new>new|newer|newest|latest|recent)|old[\s-]?school|vintage|old|older|oldest)\b"
@@ -53,12 +60,23 @@ _NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d)?|{'|'.join(_WORDS)})"
 _LENGTH = re.compile(
     rf"""(?:(?P<about>about|around|roughly|circa|~)|(?P<bound>(?:no\s+|not\s+)?(?:under|below|over|(?:less|more|shorter|longer)\s+than|at\s+most|at\s+least
         |up\s+to|max(?:imum)?|min(?:imum)?|within)|[<>]))?\s*
-    (?:(?P<hours>{_NUMBER})[\s-]*(?:h(?=\d\d(?!\d))|(?:h|hrs?|hours?)\b)(?:\s*(?:and\s+)?(?P<half>a\s+half))?)?\s*(?:and\s+)?
-    (?:(?P<minutes>\d{{1,3}})(?:[\s-]*(?:m|mins?|minutes?)\b|(?<=h\d\d)(?!\d)))?""",
+    (?:(?P<hours>{_NUMBER})(?P<plus>\+)?[\s-]*(?:h(?=\d\d(?!\d))|(?:h|hrs?|hours?)\b)(?:\s*(?:and\s+)?(?P<half>a\s+half))?)?\s*(?:and\s+)?
+    (?:(?P<minutes>\d{{1,3}})(?:[\s-]*(?:m|mins?|minutes?)\b|(?<=h\d\d)(?!\d)
+        # More than 25 are no number of films.
+        |(?(hours)(?:(?<=\s2[6-9])|(?<=\s[345]\d))(?![\w%])|(?!))))?""",
     re.VERBOSE,
 )
+_LENGTH_BOUND = re.compile(
+    r"(?:\s*(?:or\s+(?:less|shorter|under)|tops|(?:max(?:imum)?|at\s+most)(?!\s*\d)"
+    r"|(?P<longer>or\s+(?:more|longer|over)|(?:min(?:imum)?|at\s+least)(?!\s*\d)))"
+    r"|(?P<plus>(?<!\s)\+(?=[\s,]|$)))(?!\w)"
+)
+_BARE_MINUTES = re.compile(
+    r"(?:(?P<most>under|below|less\s+than|max)|over|more\s+than)\s+(?P<minutes>[6-9]\d|1\d\d|2[0-4]\d)"
+    r"(?![\w%.,:'-]|\s*(?:h|m|hrs?|mins?|hours?|minutes?|films?|movies?)\b)"
+)
 _FROM_TO = re.compile(
-    rf"(?P<least>{_NUMBER})\s*(?:-|–|to|or|and)\s*(?P<most>{_NUMBER})[\s-]*"
+    rf"(?:between\s+|from\s+)?(?P<least>{_NUMBER})\s*(?:-|–|to|or|and)\s*(?P<most>{_NUMBER})[\s-]*"
     r"(?:(?P<hours>h|hrs?|hours?)|m|mins?|minutes?)\b"
 )
 # A length alone is the time that people have; any other number before "hours" is a title's.
@@ -80,16 +98,39 @@ def match_years(text: str, start: int = 0) -> tuple[Span, int] | None:
             first, last = _PARTS[part["part"]]
             return _checked((year + first, year + last), found)
         years, found = _further_decades(text, [year], found)
-        return _checked((min(years), max(years) + 9), found)
+        return _and_others((min(years), max(years) + 9), found)
     if between := _BETWEEN.match(text, start):
         return _checked((int(between[1]), int(between[2])), between)
     if half := _OPEN.match(text, start):
-        word, year = half[1], int(half[2])
-        span = (year + _FROM[word], None) if word in _FROM else (None, year + _TO[word])
-        return _checked(span, half)
+        return _match_half(text, half)
     if single := _SINGLE.match(text, start):
-        return _checked((int(single[0]), int(single[0])), single)
+        return _and_others((int(single[0]), int(single[0])), single)
     return None
+
+
+def _match_half(text: str, half: re.Match[str]) -> tuple[Span, int] | None:
+    """Read the year or decade behind "since" or "before"; "from the 90s" is all of that decade."""
+    word = half[1] or half[2]
+    if half[3]:
+        first = last = int(half[3])
+        found = half
+    elif word != "from" and (decade := _match_decade(text, half.end())):
+        first, found = decade
+        last = first + 9
+    else:
+        return None
+    if word in _FROM:
+        return _checked((last + 1 if _FROM[word] else first, None), found)
+    return _checked((None, first - 1 if _TO[word] else last), found)
+
+
+def _and_others(years: tuple[int, int], found: re.Match[str]) -> tuple[Span, int]:
+    """Read "+" or "and older" behind years."""
+    others = _AND_OTHERS.match(found.string, found.end())
+    if others is None:
+        return _checked(years, found)
+    newer = others["plus"] or others["newer"]
+    return _checked((years[0], None) if newer else (None, years[1]), others)
 
 
 def _further_decades(
@@ -180,17 +221,33 @@ def match_length(text: str, start: int = 0) -> tuple[Span, int] | None:
         minutes_of = 60 if both["hours"] else 1
         least, most = (round(minutes_of * _given(both[each])) for each in ("least", "most"))
         return (least, most), both.end()
+    if bare := _BARE_MINUTES.match(text, start):
+        minutes = int(bare["minutes"])
+        return ((None, minutes) if bare["most"] else (minutes, None)), bare.end()
     found = _LENGTH.match(text, start)
     if found is None or not (found["hours"] or found["minutes"]):
         return None
     given = _given(found["hours"] or "0")
     minutes = round(60 * (given + (0.5 if found["half"] else 0))) + int(found["minutes"] or 0)
     if found["bound"] is None:
-        about = (minutes - _ABOUT, minutes + _ABOUT) if found["about"] else (None, minutes)
-        return (about, found.end()) if minutes in _POSSIBLE_MINUTES else None
+        return _unbound_length(text, minutes, found)
     negated = found["bound"].startswith(("no ", "not "))
     longer = any(word in found["bound"] for word in _LONGER) is not negated
     return ((minutes, None) if longer else (None, minutes)), found.end()
+
+
+def _unbound_length(text: str, minutes: int, found: re.Match[str]) -> tuple[Span, int] | None:
+    """Read what may be behind a length: "or less", which is meant of most, or "or more"."""
+    if minutes not in _POSSIBLE_MINUTES:
+        return None
+    if found["about"]:
+        return (minutes - _ABOUT, minutes + _ABOUT), found.end()
+    # "30 Minutes or Less" is a film.
+    may_be_wish = minutes > _POSSIBLE_MINUTES.start
+    bound = _LENGTH_BOUND.match(text, found.end()) if may_be_wish else None
+    end = bound.end() if bound else found.end()
+    longer = found["plus"] or (bound and (bound["longer"] or bound["plus"]))
+    return ((minutes, None) if longer else (None, minutes)), end
 
 
 def match_length_word(text: str, start: int) -> tuple[Span, int] | None:

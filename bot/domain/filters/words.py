@@ -3,16 +3,18 @@
 import re
 
 FILLER = frozenset({
-    "a", "about", "actor", "actress", "all", "an", "and", "any", "anything", "best", "bit",
+    "a", "about", "actor", "actress", "all", "an", "and", "any", "anything", "asap", "best", "bit",
     "boyfriend", "but", "by", "can", "could", "dial", "directed", "director", "ever", "everything",
-    "featuring", "film", "films", "flick", "flicks", "for", "friends", "from", "genre",
-    "girlfriend", "give", "good", "got", "great", "have", "husband", "i", "i'd", "i'm", "in", "is",
-    "it", "kind", "kinda", "language", "let's", "like", "little", "looking", "love", "me", "mood",
-    "movie", "movies", "my", "need", "nice", "now", "of", "ok", "only", "please", "pls", "quite",
-    "random", "really", "recommend", "recommendation", "recommendations", "set", "should", "show",
-    "some", "something", "speaking", "starring", "suggest", "surprise", "that", "that's", "the",
-    "there", "to", "today", "tonight", "too", "top", "us", "very", "wanna", "want", "watch",
-    "watching", "we", "we're", "weekend", "whatever", "wife", "with", "years", "you",
+    "featuring", "feel", "feeling", "film", "films", "flick", "flicks", "for", "friends", "from",
+    "genre", "gimme", "girlfriend", "give", "good", "got", "great", "have", "husband", "i", "i'd",
+    "i'm", "im", "in", "is", "it", "kind", "kinda", "language", "let's", "like", "little",
+    "looking", "love", "me", "mood", "more", "movie", "movies", "my", "need", "nice",
+    "now", "of", "ok", "only", "please", "pls", "plz", "quite", "random", "really", "rec",
+    "recommend", "recommendation", "recommendations", "recs", "release", "releases", "set",
+    "should", "show", "smth", "so", "some", "something", "speaking", "starring", "sth", "suggest",
+    "surprise", "that", "that's", "the", "there", "to", "today", "tonight", "too", "top", "u", "us",
+    "very", "wanna", "want", "watch", "watching", "we", "we're", "weekend", "whatever", "whole",
+    "wife", "with", "would", "years", "you",
 })  # fmt: skip
 NOT = re.compile(
     r"""(?:(?:and|or)\ )?
@@ -30,6 +32,11 @@ LEAVES_OUT_ALL = re.compile(
 # "Not horror or slasher" leaves out both.
 OR_NEITHER = re.compile(r"\s*(?:/|,?\s*(?:or|nor)(?!\w))")
 AND = re.compile(r"\s*,?\s*(?:and(?!\w)|&)\s*")
+# Who wants to watch and when; how many they are is no number of films.
+COMPANY = re.compile(
+    r"(?:for\ )?(?:\d{1,2}|two|three|four|five)\ (?:people|persons|of\ us)(?!\w)|for\ two$"
+    r"|(?:movie|film)\ night(?!\w)"
+)
 COMMA = re.compile(r"\s*,\s*")
 OR = re.compile(r"(?:or|또는|아니면|혹은|이나|나)(?!\w)")
 # Films that are good, though few have seen them.
