@@ -16,8 +16,8 @@ logger = logging.getLogger(__name__)
 async def record_decision(
     bot: Matinee, by: MatineeContext | Press, field: str, before: JsonValue, after: JsonValue
 ) -> None:
-    """Log what somebody changed for the whole bot, on the server where they did; then report it."""
-    if by.guild_id is None or before == after:
+    """Log what somebody decided for the whole bot, on the server where they did; then report it."""
+    if by.guild_id is None:
         return
     user_id = by.user_id if isinstance(by, Press) else by.author.id
     await bot.services.store.guilds.record(by.guild_id, field, before, after, user_id)

@@ -184,11 +184,14 @@ async def test_several_nights_are_open_and_each_is_found_by_its_number(
     assert "**2.**" not in heard(server)
 
 
-async def test_a_second_night_at_the_same_time_and_place_says_so(server: SimulatedServer) -> None:
+async def test_another_night_at_the_same_time_and_place_is_told(server: SimulatedServer) -> None:
     assert "same time" not in await tell(server, server.ana, "!night plan tomorrow 8pm")
     assert "same time" not in await tell(server, server.ana, "!night plan tomorrow 9pm")
     assert "Movie night 1 is here at the same time." in await tell(
         server, server.ben, "!night plan tomorrow 8pm"
+    )
+    assert "Movie nights 1 and 3 are here at the same time." in await tell(
+        server, server.ana, "!night change 2 tomorrow 8pm"
     )
 
 

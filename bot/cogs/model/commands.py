@@ -119,7 +119,8 @@ class ModelCare(commands.Cog):
         await self.services.store.model_settings.note("pinned", version)
         await self._keep(ctx, version)
         await self.services.scheduler.plan()
-        await record_decision(self.bot, ctx, Logged.PINNED_VERSION, before, version)
+        if version != before:
+            await record_decision(self.bot, ctx, Logged.PINNED_VERSION, before, version)
         await ctx.answer(words.pinned(version))
 
     @subcommand(model, "unpin", demand=model_keepers)

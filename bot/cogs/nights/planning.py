@@ -171,8 +171,9 @@ class Planning:
         self.cards.touch(night.night_id)
         await self.lifecycle.go_on(night.night_id, night.guild_id)
         problem = await self.events.bring_up_to_date(changed.night)
-        said = words.time_changed(night.number, time.at)
-        return " ".join([said, *words.time_notes(time), *([problem] if problem else [])])
+        said = [words.time_changed(night.number, time.at), *words.time_notes(time)]
+        said += await self._at_the_same_time(changed.night)
+        return " ".join([*said, *([problem] if problem else [])])
 
     async def change_place(self, night: Night, guild: discord.Guild, where: str) -> str:
         """Move a night to another place; return what to answer."""
