@@ -33,12 +33,12 @@ from bot.domain.filters.words import (
     LESSER_KNOWN,
     NOT,
     OR_NEITHER,
+    SLASH,
 )
 from recommender import Kind
 
 # More than anybody wishes for; what is longer is no wish.
 MAX_TEXT = 300
-MAX_KINDWORDS, MAX_GUESSEDWORDS = 5, 3
 _SHARE = re.compile(r"(\d{1,3})\s*%")
 _PART_OF_ONE = re.compile(r"(?<![\w.,])[01]?\.\d{1,6}(?![\w.%]|\s*h(?:ou)?rs?\b)")
 
@@ -198,8 +198,8 @@ class _Reader(KindCursor):
     def _put_right(self) -> bool:
         """Spell the next word as it is meant, so that it can be read; whether it was misspelled."""
         start, typed = self.at, self.take(WORD)
-        self.at, meant = start, meant_word(typed)
-        if meant is None or meant == typed:
+        self.at = start
+        if (meant := meant_word(typed)) in (None, typed):
             return False
         self.text = f"{self.text[:start]}{meant}{self.text[start + len(typed) :]}"
         return True
@@ -211,10 +211,10 @@ class _Reader(KindCursor):
 
     def _read_unwanted(self) -> bool:
         """Read "not" with all kinds that it leaves out: "no zombies, vampires or ghosts"."""
-        sign = self.take(NOT)
-        if not sign:
+        if not (sign := self.take(NOT)):
             return False
         self._leave_out(sign)
+        joint = AND if LEAVES_OUT_ALL.match(sign) else SLASH
         start, listed = self.at, dict[Kind, str]()
         while True:
             if self.take(OR_NEITHER):
@@ -223,7 +223,7 @@ class _Reader(KindCursor):
             elif self.take(COMMA) and (found := self.find_kind()):
                 listed.setdefault(*found)
                 continue
-            elif LEAVES_OUT_ALL.match(sign) and self.take(AND) and (found := self.find_kind()):
+            elif self.take(joint) and (found := self.find_kind()):
                 self._unwanted |= listed | dict([found])
             else:
                 self.at = start

@@ -30,8 +30,9 @@ LEAVES_OUT_ALL = re.compile(
     r"(?:and |or )?(?:without|w/o|minus|nothing|exclud|except|any|every|all|hate|avoid|skip|do)"
 )
 # "Not horror or slasher" leaves out both.
-OR_NEITHER = re.compile(r"\s*(?:/|,?\s*(?:or|nor)(?!\w))")
-AND = re.compile(r"\s*,?\s*(?:and(?!\w)|&)\s*")
+OR_NEITHER = re.compile(r"\s*,?\s*(?:or|nor)(?!\w)")
+SLASH = re.compile(r"\s*/\s*")
+AND = re.compile(r"\s*,?\s*(?:and(?!\w)|&|/)\s*")
 # Who wants to watch and when; how many they are is no number of films.
 COMPANY = re.compile(
     r"(?:for\ )?(?:\d{1,2}|two|three|four|five)\ (?:people|persons|of\ us)(?!\w)|for\ two$"

@@ -182,6 +182,7 @@ def test_everything_but_films_in_a_language() -> None:
         ),
         ("without comedy and horror", ListFilter(without_genres=("Comedy", "Horror"))),
         ("no comedy/horror", ListFilter(without_genres=("Comedy", "Horror"))),
+        ("no horror / 90s", ListFilter(years=(1990, 1999), without_genres=("Horror",))),
         ("not scary and funny", ListFilter(genres=("Comedy",), without_genres=("Horror",))),
         ("not scary, funny", ListFilter(genres=("Comedy",), without_genres=("Horror",))),
         ("i don't want to watch horror", ListFilter(without_genres=("Horror",))),
