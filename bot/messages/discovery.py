@@ -174,9 +174,9 @@ def liked_reason(liked: Movie, shared: str) -> str:
     return _("• You liked {film}", film=film)
 
 
-def everybody_likes_it() -> str:
-    """Say that what everybody likes adds more to a film's score than all that a person likes."""
-    return _("• Mostly because nearly everybody likes it")
+def many_like_it() -> str:
+    """Say that what is popular adds more to a film's score than all that a person likes."""
+    return _("• Mostly because many people like it")
 
 
 def numbers_button() -> str:

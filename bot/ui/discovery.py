@@ -95,8 +95,8 @@ def _reasons(
         reasons = [(each, shared) for each, shared in reasons if shared]
         if anything_liked:
             yield sentences.speaks_for_it() if reasons else sentences.little_in_common()
-    elif explanation.prior > max(0, explanation.score / 2):
-        yield sentences.everybody_likes_it()
+    elif explanation.prior > max(0, explanation.score / 2) and not explanation.lesser_known:
+        yield sentences.many_like_it()
     for each, shared in reasons:
         yield sentences.liked_reason(each, shared)
 

@@ -281,7 +281,8 @@ class Model(Learned):
         score = sum(contributions.values()) + prior
         rank = None if excluded else self._rank(person, profile, row)
         because = self._reasons.of_one(row, person)
-        return Explanation(score, contributions, prior, excluded, rank, because)
+        lesser_known = self._lesser_known.item(row)
+        return Explanation(score, contributions, prior, excluded, rank, because, lesser_known)
 
     def _rank(self, person: UserRepresentation, profile: Profile, row: int) -> int:
         scores = self._scorer.score_rows(person, 0, len(self.movie_ids))

@@ -39,7 +39,7 @@ class Explanation:
     `contributions` maps the id of each liked movie to its part, largest first; `prior` is the part
     that comes from no like. `rank` is the place among all movies that can be recommended, from 1,
     or None if `excluded` says why this one cannot. `because` has the ids of up to three liked
-    movies that people understand as reasons, best first.
+    movies that people understand as reasons, best first. `lesser_known` is that of `Model`.
     """
 
     score: float
@@ -48,6 +48,7 @@ class Explanation:
     excluded: Exclusion | None = None
     rank: int | None = None
     because: tuple[int, ...] = ()
+    lesser_known: bool = False
 
 
 def exclusion(

@@ -14,10 +14,13 @@ FROZEN = Movie.from_listing(3, "Frozen (2013)", ["Animation", "Musical"])
 YOU = 5
 
 
-def _lines(movie: Movie, rank: int, *likes: Movie, prior: float = 0.1) -> list[str]:
+def _lines(
+    movie: Movie, rank: int, *likes: Movie, prior: float = 0.1, lesser_known: bool = False
+) -> list[str]:
     names = {each.movie_id: each for each in likes}
     parts = dict.fromkeys(names, 0.1)
-    explanation = Explanation(sum(parts.values()) + prior, parts, prior, None, rank, tuple(names))
+    score = sum(parts.values()) + prior
+    explanation = Explanation(score, parts, prior, None, rank, tuple(names), lesser_known)
     card = explanation_card(movie, explanation, names, YOU).card
     assert card is not None
     return [line for block in card.blocks for line in block.text.split("\n")]
@@ -29,14 +32,16 @@ def test_yes_comes_with_the_strongest_reasons() -> None:
     assert reason == "• You liked **Alien (1979)**: the same series"
 
 
-def test_what_everybody_likes_comes_first_where_it_is_most_of_the_score() -> None:
-    mostly = "• Mostly because nearly everybody likes it"
+def test_that_many_like_a_film_comes_first_where_it_is_most_of_the_score() -> None:
+    mostly = "• Mostly because many people like it"
     assert _lines(ALIENS, 2, ALIEN, prior=0.11)[1:] == [
         mostly,
         "• You liked **Alien (1979)**: the same series",
     ]
     assert mostly not in _lines(ALIENS, 2, ALIEN, prior=0.09)
     assert mostly not in _lines(ALIENS, 61, ALIEN, prior=0.11)
+    # Of a film that few know it would not be true: what adds most may be just that.
+    assert mostly not in _lines(ALIENS, 2, ALIEN, prior=0.11, lesser_known=True)
 
 
 def test_no_names_only_likes_of_its_kind() -> None:
