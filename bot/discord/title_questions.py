@@ -10,7 +10,7 @@ from bot.discord.pasted_lists import ListedTitle, pasted_titles
 from bot.discord.router import Actions, Press
 from bot.discord.title_list import MAX_PIECES, MAX_TITLES, most_titles, split_titles
 from bot.domain.added_movies import Adding
-from bot.domain.joined_titles import Joined, are_two_films, numbered_titles
+from bot.domain.joined_titles import Joined, are_two_films, holds_all, numbered_titles
 from bot.domain.title_reading import EndOfData, TitleReading, narrowed, understood
 from bot.domain.titles import ForgottenFilmError, NoTitleError, TitleError, TooManyTitlesError
 from bot.domain.written_titles import is_a_title, names_film
@@ -204,13 +204,18 @@ class Questions:
         return narrowed(self._all_named(reading) if reading.clear else reading, among)
 
     def _all_named(self, reading: TitleReading) -> TitleReading:
-        """Leave it open which film is meant where a text names several."""
+        """Leave it open which film is meant where each part of a text names one.
+
+        "crazy, stpid, love" is one title, although two of its pieces are films.
+        """
+        if holds_all(reading.movie, reading.text):
+            return reading
         try:
             readings = self._read_several(reading.text)
         except TitleError:
             return reading
         named = dict.fromkeys(movie for each in readings for movie in each.movies)
-        several = sum(bool(each.movies) for each in readings) > 1 and len(named) > 1
+        several = len(readings) > 1 and len(named) > 1 and all(each.movies for each in readings)
         return TitleReading(reading.text, (*named,)) if several else reading
 
     def several(self, text: str) -> list[str]:

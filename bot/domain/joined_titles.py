@@ -161,6 +161,11 @@ def _telling(text: str) -> list[str]:
     return [word for word in words if word not in LEADING_ARTICLES] or words
 
 
+def holds_all(movie: Movie, text: str) -> bool:
+    """Whether a film's title has all the words of a text, but for a few letters and articles."""
+    return _holds(movie, _telling(text))
+
+
 def _holds(movie: Movie, words: Sequence[str]) -> bool:
     """Whether a film's title has each of the words, as often as they are typed."""
     names = (movie.label, *movie.alternative_titles)

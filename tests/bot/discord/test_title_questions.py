@@ -1,0 +1,65 @@
+"""Which film of a real catalogue a text means, by itself and beside others."""
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from bot.discord.router import Actions
+from bot.discord.title_questions import Questions
+from bot.domain.title_reading import TitleReading
+from bot.services import Services
+from recommender import Dataset, TitleMatcher
+
+
+class Reader(Questions):
+    """Reads titles without asking anybody."""
+
+    def one(self, text: str) -> TitleReading:
+        """Read a text as a command for one film does."""
+        return self._read_among(text, ())
+
+
+@pytest.fixture(scope="module")
+def reader(latest_small: Dataset) -> Reader:
+    matcher = TitleMatcher(latest_small.catalogue, latest_small.popularity())
+    films = {movie.movie_id: movie for movie in latest_small.catalogue}
+    served = SimpleNamespace(
+        matcher=matcher, film=films.get, newest_year=2018, is_well_known=matcher.is_well_known
+    )
+    services = SimpleNamespace(
+        registry=SimpleNamespace(current=served, ready=True),
+        further_films=SimpleNamespace(find=lambda *_arguments, **_options: ()),
+    )
+    actions = SimpleNamespace(on=lambda *_arguments, **_options: None)
+    return Reader(cast("Services", services), cast("Actions", actions))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("crazy, stpid, love", "Crazy, Stupid, Love. (2011)"),
+        ("avengers, infinity war", "Avengers: Infinity War - Part I (2018)"),
+        ("kill bill, vol 2", "Kill Bill: Vol. 2 (2004)"),
+        ("lion, the witch and the wardrobe",
+         "The Chronicles of Narnia: The Lion, the Witch and the Wardrobe (2005)"),
+        ("monstrs, inc", "Monsters, Inc. (2001)"),
+        ("eat, pry, love", "Eat Pray Love (2010)"),
+        ("hony, i shrunk the kids", "Honey, I Shrunk the Kids (1989)"),
+    ],
+)  # fmt: skip
+def test_a_clear_film_is_that_film_whatever_its_pieces_name(
+    reader: Reader, text: str, label: str
+) -> None:
+    reading = reader.one(text)
+    assert reading.clear
+    assert reading.movie.label == label
+
+
+@pytest.mark.parametrize(
+    "text", ["alien, aliens", "the matrix 1999 and also titanic", "toy story 1 and 2"]
+)
+def test_several_clear_films_are_asked_about(reader: Reader, text: str) -> None:
+    reading = reader.one(text)
+    assert not reading.clear
+    assert len(reading.movies) > 1
