@@ -21,7 +21,19 @@ COUNT = re.compile(
 # What people say for the familiar end of the dial.
 _FAMILIAR = r"popular|famous|mainstream|well[\s-]known|blockbusters?|crowd[\s-]pleasers?"
 _DIAL_WORDS = re.compile(rf"(?:(?P<position>{'|'.join(DIAL)})|{_FAMILIAR})(?![\w-])")
+_HOURS = r"[\s-]*h(?:(?:ou)?rs?)?\b"
+_PART_OF_ONE = re.compile(rf"(?<![\w.,])[01]?\.\d{{1,6}}(?![\w.%]|{_HOURS})")
+_PART_OF_HOUR = re.compile(rf"(?<![\w.,])(?=\.\d{{1,2}}{_HOURS})")
 _DIAL_NUMBER = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?|[.,]\d{1,6})\s*(%?)")
+
+
+def without_points(text: str) -> str:
+    """Return a wish with shares such as .5 as percentages, and hours such as .5 h as 0.5 h.
+
+    A point also ends a word, so this comes before the text is split into words.
+    """
+    text = _PART_OF_HOUR.sub("0", text)
+    return _PART_OF_ONE.sub(lambda share: f"{100 * float(share[0]):.0f}%", text)
 
 
 def read_count(typed: str) -> int:

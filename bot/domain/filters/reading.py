@@ -20,7 +20,7 @@ from bot.domain.filters.errors import (
 from bot.domain.filters.kind_cursor import KindCursor
 from bot.domain.filters.korean import as_typed, in_english
 from bot.domain.filters.list_filter import ListFilter, Span
-from bot.domain.filters.numbers import COUNT, match_dial, read_count, read_dial
+from bot.domain.filters.numbers import COUNT, match_dial, read_count, read_dial, without_points
 from bot.domain.filters.pools import FilmPool, NamedPool, find_named_pool, match_pool
 from bot.domain.filters.spans import common, match_length, match_length_word, opposite
 from bot.domain.filters.spelling import meant_word
@@ -40,7 +40,6 @@ from recommender import Kind
 # More than anybody wishes for; what is longer is no wish.
 MAX_TEXT = 300
 _SHARE = re.compile(r"(\d{1,3})\s*%")
-_PART_OF_ONE = re.compile(r"(?<![\w.,])[01]?\.\d{1,6}(?![\w.%]|\s*h(?:ou)?rs?\b)")
 
 MatchSpan = Callable[[str, int], tuple[Span, int] | None]
 
@@ -62,9 +61,7 @@ def read_list_filter(
         raise UnknownWordError(text, ListFilter(), vocabulary.examples)
     named = find_named_pool(text, lists or ())
     typed, text = text, in_english(named.rest if named else text)
-    # A point also ends a word, so a share becomes a percentage before the text is split into words.
-    text = _PART_OF_ONE.sub(lambda share: f"{100 * float(share[0]):.0f}%", text)
-    text = " ".join(text.casefold().replace("’", "'").split())
+    text = " ".join(without_points(text).casefold().replace("’", "'").split())
     reader = _Reader(vocabulary, known, typed, text, has_pools=lists is not None)
     return reader.read(named)
 
@@ -210,17 +207,20 @@ class _Reader(KindCursor):
             raise ContradictionError(earlier, typed)
 
     def _read_unwanted(self) -> bool:
-        """Read "not" with all kinds that it leaves out: "no zombies, vampires or ghosts"."""
+        """Read "not" with all kinds that it leaves out: "no zombies, vampires or ghosts".
+
+        Behind an "or" a comma ends them: "no zombies or ghosts, comedy" is meant to be funny.
+        """
         if not (sign := self.take(NOT)):
             return False
         self._leave_out(sign)
         joint = AND if LEAVES_OUT_ALL.match(sign) else SLASH
-        start, listed = self.at, dict[Kind, str]()
+        start, listed, joined = self.at, dict[Kind, str](), False
         while True:
             if self.take(OR_NEITHER):
                 self._unwanted |= listed
                 self._leave_out(sign)
-            elif self.take(COMMA) and (found := self.find_kind()):
+            elif not joined and self.take(COMMA) and (found := self.find_kind()):
                 listed.setdefault(*found)
                 continue
             elif self.take(joint) and (found := self.find_kind()):
@@ -228,7 +228,7 @@ class _Reader(KindCursor):
             else:
                 self.at = start
                 return True
-            start, listed = self.at, {}
+            start, listed, joined = self.at, {}, True
 
     def _leave_out(self, sign: str) -> None:
         """Read what comes behind a "not"."""

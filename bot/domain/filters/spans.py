@@ -56,7 +56,7 @@ _AGE_IN_YEARS = re.compile(
 _CENTURY = re.compile(r"(?:the\s+)?(?:(?P<new>21st|twenty[\s-]first|this)|20th|last)\s+century\b")
 _CENTURY_BEGAN = 2000
 
-_NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d)?|{'|'.join(_WORDS)})"
+_NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{'|'.join(_WORDS)})"
 _LENGTH = re.compile(
     rf"""(?:(?P<about>about|around|roughly|circa|~)|(?P<bound>(?:no\s+|not\s+)?(?:under|below|over|(?:less|more|shorter|longer)\s+than|at\s+most|at\s+least
         |up\s+to|max(?:imum)?|min(?:imum)?|within)|[<>]))?\s*
@@ -82,7 +82,12 @@ _FROM_TO = re.compile(
 # A length alone is the time that people have; any other number before "hours" is a title's.
 _POSSIBLE_MINUTES, _ABOUT = range(30, 10 * 60), 15
 # What people mean by "not too long": about an hour and three quarters, as most films are.
-_NOT_LONG, _NOT_LONG_MINUTES = re.compile(r"not\s+(?:(?:too|very|so|that)\s+)?long\b"), 105
+_NOT_LONG_MINUTES = 105
+_NOT_LONG = re.compile(
+    r"(?:not|nothing|no|(?:do|does|is|are)(?:n'?t|\s+not))(?:(?<!no)\s+long\b"
+    r"|(?:\s+(?:an?|any|anything|something|films?|movies?|that(?:'s)?|is|are|be|want|like|need|to|watch))*"
+    r"\s+(?:too|very|so|that|overly)\s+long(?![\w-]))"
+)
 # What a short film lasts at most, and a long one at least.
 _SHORT_OR_LONG = re.compile(r"(?:(?P<short>short|quick)|long)(?:er)?(?![\w-]|\s+than)")
 _SHORT_MINUTES, _LONG_MINUTES = 95, 140

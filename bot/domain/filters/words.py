@@ -21,6 +21,7 @@ NOT = re.compile(
     (?:(?:not|no|non|nor|neither|never|without|w/o|less(?!\ known)|minus|nothing|exclud(?:e|ing)
         |except(?:\ for)?|hate|avoid|skip|(?:do|does|is|are)(?:n'?t|\ not)
         |(?:any|every)thing\ (?:but|except|other\ than)|all\ (?:but|except))(?![^\W_])-?
+        (?!\ (?:only|just|there|you)(?!\w))
     | [-–−!]+(?=\w))""",
     re.VERBOSE,
 )
@@ -33,10 +34,11 @@ LEAVES_OUT_ALL = re.compile(
 OR_NEITHER = re.compile(r"\s*,?\s*(?:or|nor)(?!\w)")
 SLASH = re.compile(r"\s*/\s*")
 AND = re.compile(r"\s*,?\s*(?:and(?!\w)|&|/)\s*")
-# Who wants to watch and when; how many they are is no number of films.
+# Who wants to watch and when; how many they are is no number of films. Who asks "isn't there any
+# horror" wants some.
 COMPANY = re.compile(
     r"(?:for\ )?(?:\d{1,2}|two|three|four|five)\ (?:people|persons|of\ us)(?!\w)|for\ two$"
-    r"|(?:movie|film)\ night(?!\w)"
+    r"|(?:movie|film)\ night(?!\w)|(?:do|is|are)n'?t\ (?:there|you)(?!\w)"
 )
 COMMA = re.compile(r"\s*,\s*")
 OR = re.compile(r"(?:or|또는|아니면|혹은|이나|나)(?!\w)")

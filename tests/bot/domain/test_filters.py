@@ -41,6 +41,7 @@ UNTAGGED = Vocabulary(GENRES)
 ROMCOM = Kind("romcom", ("Romance", "Comedy"))
 ANIME, ZOMBIES = Kind("anime", tags=("anime",)), Kind("zombie", tags=("zombies",))
 HORROR, COMEDY = Kind("Horror", ("Horror",)), Kind("Comedy", ("Comedy",))
+DRAMA = Kind("Drama", ("Drama",))
 HORROR_OR_COMEDY = Kind("Horror or Comedy", alternatives=(HORROR, COMEDY))
 KOREAN = Kind("korean", tags=("korea",))
 
@@ -180,6 +181,19 @@ def test_everything_but_films_in_a_language() -> None:
             "no zombies, comedies or romance",
             ListFilter(without_genres=("Comedy", "Romance"), without=(ZOMBIES,)),
         ),
+        (
+            "no zombies or anime, comedy or drama",
+            ListFilter(
+                kinds=(Kind("Comedy or Drama", alternatives=(COMEDY, DRAMA)),),
+                without=(ZOMBIES, ANIME),
+            ),
+        ),
+        (
+            "not romance/drama, horror or comedy",
+            ListFilter(kinds=(HORROR_OR_COMEDY,), without_genres=("Romance", "Drama")),
+        ),
+        ("isn't there any good horror", ListFilter(genres=("Horror",))),
+        ("don't you have any horror", ListFilter(genres=("Horror",))),
         ("without comedy and horror", ListFilter(without_genres=("Comedy", "Horror"))),
         ("no comedy/horror", ListFilter(without_genres=("Comedy", "Horror"))),
         ("no horror / 90s", ListFilter(years=(1990, 1999), without_genres=("Horror",))),
@@ -205,6 +219,8 @@ def test_everything_but_films_in_a_language() -> None:
         ("horror withot zombies", ListFilter(genres=("Horror",), without=(ZOMBIES,))),
         ("underated", ListFilter(lesser_known=True)),
         ("1.5 hours", ListFilter(minutes=(None, 90))),
+        ("1.5 h", ListFilter(minutes=(None, 90))),
+        (".5 hours", ListFilter(minutes=(None, 30))),
         ("1 hour 30", ListFilter(minutes=(None, 90))),
         ("2 hours 5 comedies", ListFilter(5, ("Comedy",), minutes=(None, 120))),
         ("under 90", ListFilter(minutes=(None, 90))),
@@ -288,6 +304,16 @@ def test_examples(text: str, expected: ListFilter | None) -> None:
             read_list_filter(text, TAGGED)
     else:
         assert read_list_filter(text, TAGGED) == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["{} that is not too long", "{} that isn't too long", "{}s that are not too long",
+     "{}, don't want something too long", "not a very long {}", "{}, nothing too long"],
+)  # fmt: skip
+def test_films_that_are_not_too_long_need_no_tag_for_it(said: str) -> None:
+    vocabulary = Vocabulary(GENRES, {"too long": 9, "very long": 3})
+    assert read_list_filter(said.format("film"), vocabulary) == ListFilter(minutes=(None, 105))
 
 
 def test_genres_that_were_asked_for_are_those_of_all_kinds() -> None:
@@ -435,6 +461,8 @@ def test_the_order_does_not_matter() -> None:
         ("not 90s", UnknownWordError),
         ("nothing from 1990", UnknownWordError),
         ("not bold", UnknownWordError),
+        ("i don't only want horror", UnknownWordError),
+        ("not just horror", UnknownWordError),
         ("18+", UnknownWordError),
         ("night watch", UnknownWordError),
         ("30 minutes or less", UnknownWordError),
