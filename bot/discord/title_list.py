@@ -8,6 +8,7 @@ from bot.domain.joined_titles import (
     Joined,
     joined_parts,
     split_joined,
+    split_with_commas,
     without_join,
 )
 
@@ -44,6 +45,9 @@ def split_titles(text: str, is_one_title: IsOneTitle, are_apart: AreApart = _nev
     """
     titles: list[str] = []
     for piece in _ALWAYS_SEPARATE.split(text.translate(_COMMAS)):
+        if runs := split_with_commas(piece.strip(" ,"), is_one_title):
+            titles += runs
+            continue
         listed = _split_commas([part.strip() for part in piece.split(",")], is_one_title)
         if len(listed) > 1:
             listed[-1] = without_join(listed[-1], is_one_title)

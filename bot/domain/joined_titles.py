@@ -44,6 +44,8 @@ _WEAK = r"\s+(?:and|&|\+|/|plus|also|then|그리고|하고|및|또한?)\s+|(?:�
 # What follows a year, if it has letters and a year of its own: "the matrix 1999 titanic 1997".
 _AFTER_YEAR = r"(?:(?<=\b[12]\d{3})|(?<=\([12]\d{3}\)))\s+(?=[^,;]*[^\W\d_][^,;]*\b[12]\d{3}\b)"
 _JOIN = re.compile(rf"(?P<strong>{_STRONG})|{_WEAK}|(?P<year>{_AFTER_YEAR})", re.IGNORECASE)
+_ALSO = r"(?:(?:and|&)\s+(?:(?:also|then|finally|lastly)\s+)?)?"
+_JOIN_OR_COMMA = re.compile(rf",\s*{_ALSO}|{_STRONG}|{_WEAK}|{_AFTER_YEAR}", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:(?:and|&)(?:\s+(?:also|then|finally|lastly))?|also|then|plus|그리고(?:\s+또한?)?|또한?)\s+",
     re.IGNORECASE,
@@ -108,6 +110,13 @@ def split_joined(title: str, is_one_title: IsOneTitle, are_apart: AreApart) -> l
             parts = (split_joined(part, is_one_title, are_apart) for part in (left, right))
             return [each for part in parts for each in part]
     return [title]
+
+
+def split_with_commas(text: str, is_one_title: IsOneTitle) -> list[str]:
+    """Split "a, b and c" where "a, b" may be one title; empty unless it is titles and no more."""
+    if "," not in text or not _JOIN.search(text) or is_one_title(text):
+        return []
+    return _all_titles(text, list(_JOIN_OR_COMMA.finditer(text)), is_one_title) or []
 
 
 def _all_titles(
@@ -176,6 +185,12 @@ def _holds(movie: Movie, words: Sequence[str]) -> bool:
             return False
         left.remove(alike)
     return True
+
+
+def are_same_words(text: str, name: str) -> bool:
+    """Whether a text has the words of a name in its order, but for a few letters of each."""
+    typed, words = words_of(text), words_of(name)
+    return len(typed) == len(words) and all(map(_is_word, typed, words))
 
 
 def _is_word(typed: str, word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from rapidfuzz import fuzz
 
-from bot.domain.joined_titles import joined_parts
+from bot.domain.joined_titles import are_same_words, joined_parts
 from recommender import Movie
 from recommender.data.listing import article_first
 from recommender.titles import MatchResult, MatchStatus, TitleMatcher
@@ -33,7 +33,8 @@ def is_a_title(matcher: TitleMatcher, text: str, found: MatchResult) -> bool:
     movie = found.movie
     if movie is None or not matcher.is_well_known(movie):
         return False
-    return any(_is_name(typed, _bare(name.casefold())) for name in written(movie))
+    names = (*map(_bare, written(movie)), *_subtitle_with_commas(movie))
+    return any(_is_name(typed, name.casefold()) for name in names)
 
 
 def names_film(matcher: TitleMatcher, text: str) -> bool:
@@ -58,7 +59,13 @@ def _is_remade(found: MatchResult, text: str) -> bool:
 
 def _bare(name: str) -> str:
     article, _, rest = name.partition(" ")
-    return rest if rest and article in LEADING_ARTICLES else name
+    return rest if rest and article.casefold() in LEADING_ARTICLES else name
+
+
+def _subtitle_with_commas(movie: Movie) -> tuple[str, ...]:
+    """Return what must not be taken apart: "The Lion, the Witch and the Wardrobe" of Narnia."""
+    subtitle = movie.title.partition(": ")[2]
+    return (subtitle, _bare(subtitle)) if "," in subtitle else ()
 
 
 def _is_name(text: str, name: str) -> bool:
@@ -66,6 +73,9 @@ def _is_name(text: str, name: str) -> bool:
     pieces = (piece.strip() for piece in text.split(","))
     return (
         fuzz.ratio(text, name) >= _ONE_TITLE
-        and all(fuzz.partial_ratio(piece, name) >= _ONE_TITLE for piece in pieces)
+        and (
+            all(fuzz.partial_ratio(piece, name) >= _ONE_TITLE for piece in pieces)
+            or ("," in text and are_same_words(text, name))
+        )
         and all(fuzz.partial_ratio(part, name) >= _PART for part in joined_parts(text))
     )

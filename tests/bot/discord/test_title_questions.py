@@ -19,6 +19,11 @@ class Reader(Questions):
         """Read a text as a command for one film does."""
         return self._read_among(text, ())
 
+    def labels(self, text: str) -> list[str]:
+        """Return the films that are clear in a text with several, and what is not, as typed."""
+        readings = self._read_several(text)
+        return [each.movie.label if each.clear else each.text for each in readings]
+
 
 @pytest.fixture(scope="module")
 def reader(latest_small: Dataset) -> Reader:
@@ -63,3 +68,27 @@ def test_several_clear_films_are_asked_about(reader: Reader, text: str) -> None:
     reading = reader.one(text)
     assert not reading.clear
     assert len(reading.movies) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("up and monsters, inc.", ["Up (2009)", "Monsters, Inc. (2001)"]),
+        ("monsters, inc. and up", ["Monsters, Inc. (2001)", "Up (2009)"]),
+        ("monstrs, inc, up", ["Monsters, Inc. (2001)", "Up (2009)"]),
+        ("the godfather and monsters, inc.", ["The Godfather (1972)", "Monsters, Inc. (2001)"]),
+        ("eat, pray, love and taken", ["Eat Pray Love (2010)", "Taken (2008)"]),
+        ("eat, pry, love and taken", ["Eat Pray Love (2010)", "Taken (2008)"]),
+        ("planes, trains and automobiles and ghostbusters",
+         ["Planes, Trains & Automobiles (1987)", "Ghostbusters (1984)"]),
+        ("heat and crazy, stupid, love and up",
+         ["Heat (1995)", "Crazy, Stupid, Love. (2011)", "Up (2009)"]),
+        ("the lion, the witch and the wardrobe and heat",
+         ["The Chronicles of Narnia: The Lion, the Witch and the Wardrobe (2005)", "Heat (1995)"]),
+        ("heat, alien, and jaws", ["Heat (1995)", "Alien (1979)", "Jaws (1975)"]),
+    ],
+)  # fmt: skip
+def test_a_title_with_commas_stays_whole_beside_others(
+    reader: Reader, text: str, labels: list[str]
+) -> None:
+    assert reader.labels(text) == labels
