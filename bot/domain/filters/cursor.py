@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from bot.domain.filters.words import FILLER, NOT, is_ornament
 
 GAP = re.compile(r"[\s,;.:/+&!?(\[\"“”]*")
-SEPARATOR = re.compile(r"[,;/+&]")
+SEPARATOR = re.compile(r"[,;/+&<>]")
 WORD = re.compile(r"[^\s,;/+&.:!?]+|.")
-_KIND_WORD = re.compile(r"[^\s,;/+&!?]+")
+_KIND_WORD = re.compile(r"[^\s,;/+&!?<>]+")
 
 
 class Cursor:
@@ -35,9 +35,10 @@ class Cursor:
         return self.text[start:end]
 
     def skip_filler(self) -> bool:
-        """Go over a word that says nothing, if one comes next."""
+        """Go over a word that says nothing, if one comes next; "More" alone is a title."""
         start = self.at
-        if (word := self.take(WORD)) in FILLER or is_ornament(word):
+        word = self.take(WORD)
+        if (word in FILLER or is_ornament(word)) and self.text != "more":
             return True
         self.at = start
         return False

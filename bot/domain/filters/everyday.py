@@ -119,6 +119,8 @@ foreign, foreign language = foreign, foreign language, french, german, italian, 
 portuguese, russian, japanese, korean, chinese, scandinavian
 """
 
+# Languages that are one kind here: nothing tells their films apart.
+ALIKE = frozenset({"cantonese", "mandarin"})
 # What stands in for kinds that no tag tells: titles do not tell these languages apart.
 WIDER = {
     "swedish": "scandinavian",

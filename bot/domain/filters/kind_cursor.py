@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from bot.domain.filters.alternatives import parts_of
 from bot.domain.filters.cursor import Cursor
+from bot.domain.filters.everyday import ALIKE
 from bot.domain.filters.vocabulary import Vocabulary
 from bot.domain.filters.words import FILLER, OR
 from recommender import Kind
@@ -25,6 +26,15 @@ class KindCursor(Cursor):
     def named(self, words: str) -> Kind | None:
         """Return the kind that words are the name of, also where no film can be of it."""
         return self.vocabulary.find(words) or self.vocabulary.guess(words)
+
+    def are_alike(self, words: str, others: str) -> bool:
+        """Whether words name two kinds whose films cannot be told apart here."""
+        one, other = self.named(words), self.named(others)
+        if one is None or other is None:
+            return False
+        if one == other:
+            return words != others and not ALIKE.isdisjoint((words, others))
+        return not (self.has(one) and self.has(other))
 
     def read_alternative(self) -> tuple[Kind, str] | None:
         """Read "or" with another kind of film; "or something" ends a wish, all else stays."""
@@ -54,7 +64,7 @@ class KindCursor(Cursor):
         """Read the longest name of a kind of film that comes next; a `guess` may be misspelled."""
         find = self.vocabulary.guess if guess else self.vocabulary.find
         for words, end in self.next_words(_MAX_GUESSED_WORDS if guess else _MAX_KIND_WORDS):
-            if words in FILLER:
+            if words in FILLER or words.split()[0] == "than":
                 continue
             if kind := find(words):
                 self.at = end

@@ -15,8 +15,11 @@ _COUNT_WORDS = {
 _NUMBER = rf"(?:\d{{1,9}}|{'|'.join(_COUNT_WORDS)})"
 # Of "two or three" the larger number is meant.
 _FEW = rf"(?:\d{{1,2}}|{'|'.join(_COUNT_WORDS)})"
+# A number of three digits in brackets is a title's: (500) Days of Summer.
 COUNT = re.compile(
-    rf"(?:{_FEW}\s*(?:or|to|-|–)\s*{_FEW}|{_NUMBER})(?![\w%]|(?<=1\d)\+|[\s-]*(?:years?|hours?|min(?:ute)?s?)\b)"
+    r"(?:(?:(?:no|not)\s+more\s+than|at\s+most|up\s+to|max(?:imum)?(?:\s+of)?)\s+)?"
+    rf"(?:{_FEW}\s*(?:or|to|-|–)\s*{_FEW}|{_NUMBER})"
+    r"(?![\w%]|(?<=\d\d\d)\)|(?<=1\d)\+|[\s-]*(?:years?|hours?|min(?:ute)?s?)\b)"
 )
 # What people say for the familiar end of the dial.
 _FAMILIAR = r"popular|famous|mainstream|well[\s-]known|blockbusters?|crowd[\s-]pleasers?"

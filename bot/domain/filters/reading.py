@@ -107,8 +107,7 @@ class _Reader(KindCursor):
     def _never_both(self, kind: Kind, wanted: str, unwanted: str) -> FilterError:
         """Say why no film can be as `wanted` where it must not be as `unwanted`."""
         first, second = (as_typed(each, self._typed) for each in (wanted, unwanted))
-        one, other = map(self.named, (wanted, unwanted))
-        if one and other and one != other and not (self.has(one) and self.has(other)):
+        if self.are_alike(wanted, unwanted):
             return InseparableError(first, second, kind.name)
         korean = second != unwanted
         return ContradictionError(first, f"{second} 말고" if korean else f"not {second}")

@@ -57,9 +57,12 @@ _CENTURY = re.compile(r"(?:the\s+)?(?:(?P<new>21st|twenty[\s-]first|this)|20th|l
 _CENTURY_BEGAN = 2000
 
 _NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{'|'.join(_WORDS)})"
+_BOUND = (
+    r"(?P<bound>(?:no\s+|not\s+)?(?:under|below|over|(?:less|more|shorter|longer)\s+than|at\s+most"
+    r"|at\s+least|up\s+to|max(?:imum)?|min(?:imum)?|within)|[<>])"
+)
 _LENGTH = re.compile(
-    rf"""(?:(?P<about>about|around|roughly|circa|~)|(?P<bound>(?:no\s+|not\s+)?(?:under|below|over|(?:less|more|shorter|longer)\s+than|at\s+most|at\s+least
-        |up\s+to|max(?:imum)?|min(?:imum)?|within)|[<>]))?\s*
+    rf"""(?:(?P<about>about|around|roughly|circa|~)|{_BOUND})?\s*
     (?:(?P<hours>{_NUMBER})(?P<plus>\+)?[\s-]*(?:h(?=\d\d(?!\d))|(?:h|hrs?|hours?)\b)(?:\s*(?:and\s+)?(?P<half>a\s+half))?)?\s*(?:and\s+)?
     (?:(?P<minutes>\d{{1,3}})(?:[\s-]*(?:m|mins?|minutes?)\b|(?<=h\d\d)(?!\d)
         # More than 25 are no number of films.
@@ -72,8 +75,8 @@ _LENGTH_BOUND = re.compile(
     r"|(?P<plus>(?<!\s)\+(?=[\s,]|$)))(?!\w)"
 )
 _BARE_MINUTES = re.compile(
-    r"(?:(?P<most>under|below|less\s+than|max)|over|more\s+than)\s+(?P<minutes>[6-9]\d|1\d\d|2[0-4]\d)"
-    r"(?![\w%.,:'-]|\s*(?:h|m|hrs?|mins?|hours?|minutes?|films?|movies?)\b)"
+    rf"{_BOUND}(?:\s+|(?<=[<>]))(?P<minutes>[6-9]\d|1\d\d|2[0-4]\d)(?![\w%:'-]|[.,]\d"
+    r"|\s*(?:h|m|hrs?|mins?|hours?|minutes?|films?|movies?|years?|people)\b)"
 )
 _FROM_TO = re.compile(
     rf"(?:between\s+|from\s+)?(?P<least>{_NUMBER})\s*(?:-|–|to|or|and)\s*(?P<most>{_NUMBER})[\s-]*"
@@ -82,15 +85,14 @@ _FROM_TO = re.compile(
 # A length alone is the time that people have; any other number before "hours" is a title's.
 _POSSIBLE_MINUTES, _ABOUT = range(30, 10 * 60), 15
 # What people mean by "not too long": about an hour and three quarters, as most films are.
-_NOT_LONG_MINUTES = 105
 _NOT_LONG = re.compile(
     r"(?:not|nothing|no|(?:do|does|is|are)(?:n'?t|\s+not))(?:(?<!no)\s+long\b"
-    r"|(?:\s+(?:an?|any|anything|something|films?|movies?|that(?:'s)?|is|are|be|want|like|need|to|watch))*"
+    r"|(?:\s+(?:an?|(?:any|some)(?:thing)?|films?|movies?|that(?:'s)?|is|are|be|want|like|need|to|watch))*"
     r"\s+(?:too|very|so|that|overly)\s+long(?![\w-]))"
 )
-# What a short film lasts at most, and a long one at least.
+# What a short film and one that is not long last at most, and a long one at least.
 _SHORT_OR_LONG = re.compile(r"(?:(?P<short>short|quick)|long)(?:er)?(?![\w-]|\s+than)")
-_SHORT_MINUTES, _LONG_MINUTES = 95, 140
+_SHORT_MINUTES, _NOT_LONG_MINUTES, _LONG_MINUTES = 95, 105, 140
 _LONGER = ("over", "more", "longer", "least", "min", ">")
 
 
@@ -227,8 +229,7 @@ def match_length(text: str, start: int = 0) -> tuple[Span, int] | None:
         least, most = (round(minutes_of * _given(both[each])) for each in ("least", "most"))
         return (least, most), both.end()
     if bare := _BARE_MINUTES.match(text, start):
-        minutes = int(bare["minutes"])
-        return ((None, minutes) if bare["most"] else (minutes, None)), bare.end()
+        return _bounded(int(bare["minutes"]), bare["bound"]), bare.end()
     found = _LENGTH.match(text, start)
     if found is None or not (found["hours"] or found["minutes"]):
         return None
@@ -236,9 +237,12 @@ def match_length(text: str, start: int = 0) -> tuple[Span, int] | None:
     minutes = round(60 * (given + (0.5 if found["half"] else 0))) + int(found["minutes"] or 0)
     if found["bound"] is None:
         return _unbound_length(text, minutes, found)
-    negated = found["bound"].startswith(("no ", "not "))
-    longer = any(word in found["bound"] for word in _LONGER) is not negated
-    return ((minutes, None) if longer else (None, minutes)), found.end()
+    return _bounded(minutes, found["bound"]), found.end()
+
+
+def _bounded(minutes: int, bound: str) -> Span:
+    longer = any(word in bound for word in _LONGER) is not bound.startswith(("no ", "not "))
+    return (minutes, None) if longer else (None, minutes)
 
 
 def _unbound_length(text: str, minutes: int, found: re.Match[str]) -> tuple[Span, int] | None:

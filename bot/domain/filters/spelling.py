@@ -12,8 +12,10 @@ _MISSPELLED = frozenset({
     *DIAL, "anything", "blockbuster", "famous", "latest", "mainstream", "movie", "movies",
     "obscure", "please", "popular", "recommend", "something", "underrated", "without",
 })  # fmt: skip
-# These are near kinds of films: "short" is no misspelled "sport".
-_NEAR_KINDS = frozenset({"long", "longer", "newer", "older", "recent", "short", "shorter"})
+# These are near kinds of films or the dial: "short" is no misspelled "sport", Balance is a film.
+_NO_MISTAKES = frozenset({
+    "balance", "long", "longer", "newer", "older", "recent", "short", "shorter", "than",
+})  # fmt: skip
 
 
 def wrong_letters(word: str) -> int:
@@ -24,7 +26,7 @@ def wrong_letters(word: str) -> int:
 def meant_word(typed: str, wrong: int | None = None) -> str | None:
     """Return the word that is meant, with at most so many `wrong` letters, never the first."""
     most = wrong_letters(typed) if wrong is None else wrong
-    if typed in _MISSPELLED or typed in _NEAR_KINDS:
+    if typed in _MISSPELLED or typed in _NO_MISTAKES:
         return typed
     words = [each for each in _MISSPELLED if each[0] == typed[:1]]
     near = {

@@ -35,7 +35,15 @@ from bot.messages.wishes import typed_wish, wish_words
 from recommender import Catalogue, Kind, Movie
 
 GENRES = ("Children", "Comedy", "Drama", "Film-Noir", "Horror", "Romance", "Sci-Fi")
-TAGS = {"anime": 12, "heist": 9, "zombies": 5, "korea": 4, "time travel": 3, "dark comedy": 3}
+TAGS = {
+    "anime": 12,
+    "thai film": 9,
+    "heist": 9,
+    "zombies": 5,
+    "korea": 4,
+    "time travel": 3,
+    "dark comedy": 3,
+}
 TAGGED = Vocabulary(GENRES, TAGS, newest=2018)
 UNTAGGED = Vocabulary(GENRES)
 ROMCOM = Kind("romcom", ("Romance", "Comedy"))
@@ -223,6 +231,15 @@ def test_everything_but_films_in_a_language() -> None:
         (".5 hours", ListFilter(minutes=(None, 30))),
         ("1 hour 30", ListFilter(minutes=(None, 90))),
         ("2 hours 5 comedies", ListFilter(5, ("Comedy",), minutes=(None, 120))),
+        ("max 90, comedy", ListFilter(genres=("Comedy",), minutes=(None, 90))),
+        ("no longer than 90", ListFilter(minutes=(None, 90))),
+        ("not over 100", ListFilter(minutes=(None, 100))),
+        ("at most 90", ListFilter(minutes=(None, 90))),
+        ("at least 100", ListFilter(minutes=(100, None))),
+        ("<90", ListFilter(minutes=(None, 90))),
+        ("comedy < 90", ListFilter(genres=("Comedy",), minutes=(None, 90))),
+        ("no more than 5 films", ListFilter(5)),
+        ("at most five comedies", ListFilter(5, ("Comedy",))),
         ("under 90", ListFilter(minutes=(None, 90))),
         ("2 hours max", ListFilter(minutes=(None, 120))),
         ("100 min or shorter", ListFilter(minutes=(None, 100))),
@@ -461,6 +478,10 @@ def test_the_order_does_not_matter() -> None:
         ("not 90s", UnknownWordError),
         ("nothing from 1990", UnknownWordError),
         ("not bold", UnknownWordError),
+        ("less than 5 films", UnknownWordError),
+        ("(500) days of summer", UnknownWordError),
+        ("balance", UnknownWordError),
+        ("more", UnknownWordError),
         ("i don't only want horror", UnknownWordError),
         ("not just horror", UnknownWordError),
         ("18+", UnknownWordError),

@@ -98,6 +98,8 @@ def test_what_titles_do_not_tell_apart_counts_only_without_a_tag() -> None:
         ("swedish not danish", "swedish", "danish", "scandinavian"),
         ("scandinavian, no danish", "scandinavian", "danish", "scandinavian"),
         ("중국 말고 홍콩", "홍콩", "중국", "chinese"),
+        ("cantonese not mandarin", "cantonese", "mandarin", "chinese"),
+        ("광둥어 말고 중국 영화", "중국", "광둥어", "chinese"),
     ],
 )
 def test_kinds_that_are_the_same_as_far_as_is_known_are_named(
