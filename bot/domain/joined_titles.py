@@ -41,8 +41,8 @@ _STRONG = (
     r"|(?:\s+그리고|이?랑|\s*하고)\s+(?:또한?|그리고)\s+"
 )
 _WEAK = r"\s+(?:and|&|\+|/|plus|also|then|그리고|하고|및|또한?)\s+|(?:이?랑|하고|와|과)\s+"
-# What follows a year, if it has letters and a year of its own: "the matrix 1999 titanic 1997".
-_AFTER_YEAR = r"(?:(?<=\b[12]\d{3})|(?<=\([12]\d{3}\)))\s+(?=[^,;]*[^\W\d_][^,;]*\b[12]\d{3}\b)"
+# What follows a year, if it has letters: "the matrix 1999 titanic".
+_AFTER_YEAR = r"(?:(?<=\b[12]\d{3})|(?<=\([12]\d{3}\)))\s+(?=[^,;]*[^\W\d_])"
 _JOIN = re.compile(rf"(?P<strong>{_STRONG})|{_WEAK}|(?P<year>{_AFTER_YEAR})", re.IGNORECASE)
 _ALSO = r"(?:(?:and|&)\s+(?:(?:also|then|finally|lastly)\s+)?)?"
 _JOIN_OR_COMMA = re.compile(rf",\s*{_ALSO}|{_STRONG}|{_WEAK}|{_AFTER_YEAR}", re.IGNORECASE)
@@ -52,12 +52,15 @@ _LEADING = re.compile(
 )
 _BOTH = re.compile(r"^both\s+", re.IGNORECASE)
 _TOO = re.compile(r"(?:,?\s+(?:too|also|as\s+well)|(?<=\w)도)$", re.IGNORECASE)
-_NUMBER = r"(?:(?:part|pt\.?|vol\.?|volume)\s+)?(\d{1,2}|[iv]{1,3}|ix)"
-_AND_NUMBER = rf"\s*(?:,|,?\s*\band|&|\+|\bplus|그리고|이?랑|하고|와|과)(?:\s+also)?\s*{_NUMBER}"
+_NUMBER = r"(?:(?:part|pt\.?|vol\.?|volume)\s+)?([12]\d{3}|\d{1,2}|[iv]{1,3}|ix)"
+_AND = r"(?:,|,?\s*\band|&|\+|\bplus|그리고|이?랑|하고|와|과)(?:\s+also)?"
+# Between two years nothing has to stand: "blade runner 1982 2049".
+_AND_NUMBER = rf"(?:\s*{_AND}\s*|(?<=\b[12]\d{{3}})\s+(?=[12]\d{{3}}\b)){_NUMBER}"
 _SERIES = re.compile(
     rf"(?P<stem>[^,;]*?[^\W\d_][^,;]*?)(?<=[\w'!?.])\s+{_NUMBER}(?P<more>(?:{_AND_NUMBER})+)",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(_AND_NUMBER, re.IGNORECASE)
 _NO_TITLE = FILLER | CHAT | SITE | EVERYDAY | NAMES
 _ALIKE = 75.0
 
@@ -75,7 +78,7 @@ def numbered_titles(text: str) -> list[str]:
     found = _SERIES.fullmatch(text.strip())
     if found is None:
         return []
-    more = re.finditer(_AND_NUMBER, found["more"], re.IGNORECASE)
+    more = _FURTHER.finditer(found.string, found.start("more"))
     numbers = (found[2], *(each[1] for each in more))
     return [f"{found['stem']} {'1' if each in 'iI' else each}" for each in numbers]
 

@@ -92,3 +92,23 @@ def test_a_title_with_commas_stays_whole_beside_others(
     reader: Reader, text: str, labels: list[str]
 ) -> None:
     assert reader.labels(text) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("the matrix 1999 titanic", ["The Matrix (1999)", "Titanic (1997)"]),
+        ("the matrix (1999) titanic", ["The Matrix (1999)", "Titanic (1997)"]),
+        ("the matrix 1999 titanic and up 2009 heat",
+         ["The Matrix (1999)", "Titanic (1997)", "Up (2009)", "Heat (1995)"]),
+        ("ghostbusters 1984 and 2016", ["Ghostbusters (1984)", "Ghostbusters (2016)"]),
+        ("blade runner 1982 2049", ["Blade Runner (1982)", "Blade Runner 2049 (2017)"]),
+        ("the matrix 1999 remake", ["The Matrix (1999)"]),
+        ("2001 a space odyssey 1968", ["2001: A Space Odyssey (1968)"]),
+        ("blade runner 2049 2017", ["Blade Runner 2049 (2017)"]),
+        ("apollo 13 1995", ["Apollo 13 (1995)"]),
+    ],
+)  # fmt: skip
+def test_a_year_ends_a_title(reader: Reader, text: str, labels: list[str]) -> None:
+    assert reader.labels(text) == labels
+    assert reader.one(text).clear == (len(labels) == 1)
