@@ -86,8 +86,8 @@ _FROM_TO = re.compile(
 _POSSIBLE_MINUTES, _ABOUT = range(30, 10 * 60), 15
 # What people mean by "not too long": about an hour and three quarters, as most films are.
 _NOT_LONG = re.compile(
-    r"(?:not|nothing|no|(?:do|does|is|are)(?:n'?t|\s+not))(?:(?<!no)\s+long\b"
-    r"|(?:\s+(?:an?|(?:any|some)(?:thing)?|films?|movies?|that(?:'s)?|is|are|be|want|like|need|to|watch))*"
+    r"(?:not|nothing|no|(?:do|does|is|are)(?:n'?t|\s+not))(?:(?<!no)\s+long\b|(?:\s+"
+    r"(?:a|any\w*|some\w*|films?|movies?|that(?:'s)?|is|are|be|feel|want|like|need|to|watch))*"
     r"\s+(?:too|very|so|that|overly)\s+long(?![\w-]))"
 )
 # What a short film and one that is not long last at most, and a long one at least.

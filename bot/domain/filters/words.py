@@ -21,7 +21,7 @@ NOT = re.compile(
     (?:(?:not|no|non|nor|neither|never|without|w/o|less(?!\ known)|minus|nothing|exclud(?:e|ing)
         |except(?:\ for)?|hate|avoid|skip|(?:do|does|is|are)(?:n'?t|\ not)
         |(?:any|every)thing\ (?:but|except|other\ than)|all\ (?:but|except))(?![^\W_])-?
-        (?!\ (?:only|just|there|you|more\ than)(?!\w))
+        (?!\ (?:only|just|but|there|you|more\ than)(?!\w))
     | [-–−!]+(?=\w))""",
     re.VERBOSE,
 )

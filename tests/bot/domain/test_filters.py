@@ -326,7 +326,8 @@ def test_examples(text: str, expected: ListFilter | None) -> None:
 @pytest.mark.parametrize(
     "said",
     ["{} that is not too long", "{} that isn't too long", "{}s that are not too long",
-     "{}, don't want something too long", "not a very long {}", "{}, nothing too long"],
+     "{}, don't want something too long", "not a very long {}", "{}, nothing too long",
+     "a {} that doesn't feel too long"],
 )  # fmt: skip
 def test_films_that_are_not_too_long_need_no_tag_for_it(said: str) -> None:
     vocabulary = Vocabulary(GENRES, {"too long": 9, "very long": 3})
@@ -484,6 +485,7 @@ def test_the_order_does_not_matter() -> None:
         ("more", UnknownWordError),
         ("i don't only want horror", UnknownWordError),
         ("not just horror", UnknownWordError),
+        ("nothing but horror", UnknownWordError),
         ("18+", UnknownWordError),
         ("night watch", UnknownWordError),
         ("30 minutes or less", UnknownWordError),
