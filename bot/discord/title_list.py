@@ -11,6 +11,7 @@ from bot.domain.joined_titles import (
     split_with_commas,
     without_join,
 )
+from bot.domain.text import with_single_blanks
 
 MAX_TITLES = 10
 # With more pieces than this a text holds too many titles, however they are joined.
@@ -25,7 +26,7 @@ def most_titles(text: str) -> int:
     """Return how many titles a text can hold at most."""
     pieces = (
         part
-        for piece in _ALWAYS_SEPARATE.split(text.translate(_COMMAS))
+        for piece in _ALWAYS_SEPARATE.split(with_single_blanks(text).translate(_COMMAS))
         for part in piece.split(",")
     )
     return sum(len(joined_parts(piece)) for piece in pieces if _WORD.search(piece))
@@ -44,7 +45,7 @@ def split_titles(text: str, is_one_title: IsOneTitle, are_apart: AreApart = _nev
     are two. Pieces without a letter or a digit are left out, unless there is nothing else.
     """
     titles: list[str] = []
-    for piece in _ALWAYS_SEPARATE.split(text.translate(_COMMAS)):
+    for piece in _ALWAYS_SEPARATE.split(with_single_blanks(text).translate(_COMMAS)):
         if runs := split_with_commas(piece.strip(" ,"), is_one_title):
             titles += runs
             continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.korean_ratings import with_plain_stars
 from bot.domain.nights.times.words import NUMBERS
 from bot.domain.tastes import MAX_STARS
-from bot.domain.text import half_width
+from bot.domain.text import half_width, with_single_blanks
 from bot.domain.titles import RatingError
 
 _SCALES = (MAX_STARS, 10)
@@ -79,7 +79,7 @@ def read_ratings(text: str) -> list[RatedTitle]:
 
     The error has the title beside a number off the scale.
     """
-    text = with_plain_stars(half_width(text).strip())
+    text = with_plain_stars(with_single_blanks(half_width(text)).strip())
     found = [
         _rated(match, leading=leading)
         for leading, match in (

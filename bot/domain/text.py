@@ -3,6 +3,7 @@
 Syllables of Hangul stay whole, as words begin and end between them.
 """
 
+import re
 import unicodedata
 
 from recommender.hangul import in_hangul
@@ -17,6 +18,11 @@ _HALF_WIDTH = {0x3000: " "} | {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xF
 def half_width(text: str) -> str:
     """Return text with the wide letters, digits and signs of East Asian keyboards as usual ones."""
     return text.translate(_HALF_WIDTH)
+
+
+def with_single_blanks(text: str) -> str:
+    """Return text with one blank or line break for a run of them: long ones slow patterns down."""
+    return re.sub(r"\s+", lambda run: "\n" if "\n" in run[0] else " ", text)
 
 
 def plain_letters(text: str) -> str:

@@ -1,5 +1,7 @@
 """Several titles in one text are told apart."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,3 +85,12 @@ def test_no_word_gets_lost(text: str) -> None:
 @given(st.text(st.sampled_from("ab,;\n ")))
 def test_never_more_titles_than_pieces(text: str) -> None:
     assert len(split(text)) <= most_titles(text) + 1
+
+
+@pytest.mark.parametrize("end", ["랑", "랑, jaws", "and x"])
+def test_many_blanks_take_no_time(end: str) -> None:
+    text = f"alien{' ' * 10_000}{end}"
+    before = time.process_time()
+    assert split(text)[0].startswith("alien")
+    assert most_titles(text) > 0
+    assert time.process_time() - before < 1
