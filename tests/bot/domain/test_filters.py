@@ -37,7 +37,7 @@ from recommender import Catalogue, Kind, Movie
 GENRES = ("Children", "Comedy", "Drama", "Film-Noir", "Horror", "Romance", "Sci-Fi")
 TAGS = {
     "anime": 12,
-    "thai film": 9,
+    "thai": 9,
     "heist": 9,
     "zombies": 5,
     "korea": 4,
