@@ -46,15 +46,20 @@ def split_titles(text: str, is_one_title: IsOneTitle, are_apart: AreApart = _nev
     """
     titles: list[str] = []
     for piece in _ALWAYS_SEPARATE.split(with_single_blanks(text).translate(_COMMAS)):
-        if runs := split_with_commas(piece.strip(" ,"), is_one_title):
-            titles += runs
-            continue
-        listed = _split_commas([part.strip() for part in piece.split(",")], is_one_title)
-        if len(listed) > 1:
-            listed[-1] = without_join(listed[-1], is_one_title)
-        for title in listed:
-            titles += split_joined(title, is_one_title, are_apart)
+        titles += _split_piece(piece.strip(" ,"), is_one_title, are_apart)
     return titles or [stripped for stripped in [text.strip()] if stripped]
+
+
+def _split_piece(piece: str, is_one_title: IsOneTitle, are_apart: AreApart) -> list[str]:
+    def split_rest(rest: str) -> list[str]:
+        return _split_piece(rest.strip(" ,"), is_one_title, are_apart)
+
+    if titles := split_with_commas(piece, is_one_title, split_rest):
+        return titles
+    listed = _split_commas([part.strip() for part in piece.split(",")], is_one_title)
+    if len(listed) > 1:
+        listed[-1] = without_join(listed[-1], is_one_title)
+    return [each for title in listed for each in split_joined(title, is_one_title, are_apart)]
 
 
 def _split_commas(parts: list[str], is_one_title: IsOneTitle) -> list[str]:

@@ -115,11 +115,28 @@ def split_joined(title: str, is_one_title: IsOneTitle, are_apart: AreApart) -> l
     return [title]
 
 
-def split_with_commas(text: str, is_one_title: IsOneTitle) -> list[str]:
-    """Split "a, b and c" where "a, b" may be one title; empty unless it is titles and no more."""
+def split_with_commas(
+    text: str, is_one_title: IsOneTitle, split_rest: Callable[[str], list[str]]
+) -> list[str]:
+    """Split "a, b and c" where "a, b" is one title; empty where commas only separate titles.
+
+    `split_rest` splits what is on either side of it, whether that is known or not.
+    """
     if "," not in text or not _JOIN.search(text) or is_one_title(text):
         return []
-    return _all_titles(text, list(_JOIN_OR_COMMA.finditer(text)), is_one_title) or []
+    joins = list(_JOIN_OR_COMMA.finditer(text))
+    if runs := _all_titles(text, joins, is_one_title):
+        return runs
+    starts = [0, *(join.end() for join in joins)]
+    ends = [*(join.start() for join in joins), len(text)]
+    for first, start in enumerate(starts):
+        for last in range(min(first + _MOST_PARTS, len(starts)) - 1, first, -1):
+            title = text[start : ends[last]].strip()
+            if "," in title and is_one_title(title):
+                left = text[: ends[first - 1]] if first else ""
+                right = text[starts[last + 1] :] if last + 1 < len(starts) else ""
+                return [*split_rest(left), title, *split_rest(right)]
+    return []
 
 
 def _all_titles(

@@ -85,6 +85,11 @@ def test_several_clear_films_are_asked_about(reader: Reader, text: str) -> None:
          ["Heat (1995)", "Crazy, Stupid, Love. (2011)", "Up (2009)"]),
         ("the lion, the witch and the wardrobe and heat",
          ["The Chronicles of Narnia: The Lion, the Witch and the Wardrobe (2005)", "Heat (1995)"]),
+        ("crazy, stupid, love and also titnic",
+         ["Crazy, Stupid, Love. (2011)", "Titanic (1997)"]),
+        ("eat, pray, love and oppenheimer", ["Eat Pray Love (2010)", "oppenheimer"]),
+        ("up and monsters, inc and oppenheimer",
+         ["Up (2009)", "Monsters, Inc. (2001)", "oppenheimer"]),
         ("heat, alien, and jaws", ["Heat (1995)", "Alien (1979)", "Jaws (1975)"]),
     ],
 )  # fmt: skip
