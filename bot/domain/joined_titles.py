@@ -33,7 +33,7 @@ AreApart = Callable[[Joined], bool]
 
 # A title is put together again from so many parts at most ("me and earl and the dying girl").
 _MOST_PARTS = 4
-# With more joins than this only parts that are titles as they stand are told apart.
+# A text with more joins than this is split only where every part is a title.
 _MOST_WEIGHED = 5
 _STRONG = (
     r"\s*(?:\band|&|\+)\s+(?:also|then|even|finally|lastly)\s+"
@@ -54,7 +54,7 @@ _BOTH = re.compile(r"^both\s+", re.IGNORECASE)
 _TOO = re.compile(r"(?:,?\s+(?:too|also|as\s+well)|(?<=\w)도)$", re.IGNORECASE)
 _NUMBER = r"(?:(?:part|pt\.?|vol\.?|volume)\s+)?([12]\d{3}|\d{1,2}|[iv]{1,3}|ix)"
 _AND = r"(?:,|,?\s*\band|&|\+|\bplus|그리고|이?랑|하고|와|과)(?:\s+also)?"
-# Between two years nothing has to stand: "blade runner 1982 2049".
+# Two years need nothing between them: "blade runner 1982 2049".
 _AND_NUMBER = rf"(?:\s*{_AND}\s*|(?<=\b[12]\d{{3}})\s+(?=[12]\d{{3}}\b)){_NUMBER}"
 _SERIES = re.compile(
     rf"(?P<stem>[^,;]*?[^\W\d_][^,;]*?)(?<=[\w'!?.])\s+{_NUMBER}(?P<more>(?:{_AND_NUMBER})+)",

@@ -13,7 +13,7 @@ def introduction(questions: int) -> str:
         "Which three films do you love? Name them, and I ask you about one more at most. I keep "
         "each answer at once, so you can stop at any time.",
         "Which three films do you love? Name them, and I ask you about {number} more at most, "
-        "chosen by yours. I keep each answer at once, so you can stop at any time.",
+        "based on yours. I keep each answer at once, so you can stop at any time.",
         questions,
     )
 
@@ -28,7 +28,7 @@ def introduction_to_known(likes: int, questions: int) -> str:
     then = ngettext(
         "Then I ask you about one more at most. I keep each answer at once, so you can stop at "
         "any time.",
-        "Then I ask you about {number} more at most, chosen by yours. I keep each answer at once, "
+        "Then I ask you about {number} more at most, based on yours. I keep each answer at once, "
         "so you can stop at any time.",
         questions,
     )

@@ -146,7 +146,7 @@ def _length(minutes: Span) -> str:
 
 
 def dial_place(adventure: float) -> str:
-    """Return where a dial stands: the nearest position, in percent where that is not quite it."""
+    """Return the nearest position of a dial, with its percent if they differ."""
     position, share = position_name(dial_word(adventure)), percent(adventure)
     if share == percent(DIAL[dial_word(adventure)]):
         return position

@@ -20,7 +20,7 @@ TABLE = "ml_100k_ids.csv"
 # Films that no other set has, and duplicates, get ids above all others.
 FIRST_OWN_ID = 900_000_000
 FILMS = 1682
-# By these films ml-100k is told from other sets of its layout.
+# These films distinguish ml-100k from other sets of its layout.
 _SIGNS = {1: "Toy Story", 50: "Star Wars", FILMS: "Scream of Stone"}
 
 

@@ -6,7 +6,7 @@ from recommender.titles.aliases import LEADING_ARTICLES
 from recommender.titles.index import AliasIndex
 from recommender.titles.lexicon import CHAT, EVERYDAY, FILLER, FONDNESS, MARKERS, SITE
 from recommender.titles.people_names import NAMES
-from recommender.titles.popularity import WELL_KNOWN, Popularity, in_year
+from recommender.titles.popularity import FAMOUS, WELL_KNOWN, Popularity, in_year
 from recommender.titles.query import Reading
 from recommender.titles.spelling import one_letter_away
 from recommender.titles.wordclass import without_filler
@@ -15,8 +15,6 @@ _SHORTEST, _LONGEST = 6, 20
 """Letters of a word that means a title although one is wrong."""
 _LEAST_TELLING = 0.7
 """How informative a word of a title must be to mean it ("shawshank" is 0.9, "requiem" 0.75)."""
-_FAMOUS = 0.88
-"""One film with the word has to be rated more often than 88 in 100."""
 _MOST = 4
 COMMON_WORDS = FILLER | CHAT | EVERYDAY | SITE
 """Words that are rather misspelled themselves than mean a film whose title has them."""
@@ -45,7 +43,7 @@ class MisspelledWords:
 
         "inglorious" is in the title of a film that few know; "the haunting" is all of one.
         """
-        if not rows or self._popularity.fame(rows[0]) >= _FAMOUS:
+        if not rows or self._popularity.fame(rows[0]) >= FAMOUS:
             return list(rows)
         if any(self._index.exact(reading.words) for reading in readings):
             return list(rows)
@@ -62,7 +60,7 @@ class MisspelledWords:
         }
         known = [row for row in rows if self._popularity.fame(row) >= WELL_KNOWN]
         ranked = self._popularity.ranked(known)[:_MOST]
-        return ranked if ranked and self._popularity.fame(ranked[0]) >= _FAMOUS else []
+        return ranked if ranked and self._popularity.fame(ranked[0]) >= FAMOUS else []
 
 
 def only_word(words: Sequence[str]) -> Sequence[str]:

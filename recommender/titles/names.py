@@ -9,7 +9,7 @@ from recommender.titles.lexicon import CHAT, FEASTS, FILLER, SITE
 from recommender.titles.normalise import PART_WORDS
 from recommender.titles.people_names import FIRST_NAMES, NAMES
 from recommender.titles.phrases import Phrases
-from recommender.titles.popularity import WELL_KNOWN, Popularity, in_year
+from recommender.titles.popularity import FAMOUS, WELL_KNOWN, Popularity, in_year
 from recommender.titles.query import Reading
 from recommender.titles.result import MatchStatus
 from recommender.titles.series import Series
@@ -22,9 +22,8 @@ Answer = tuple[MatchStatus, list[int]]
 _LEAST_PHRASE = 0.75
 _LONG_PHRASE = 1.7
 _INFORMATIVE = 1.1
-# Fame: one informative word means a film that is rated more often than 88 in 100; a long phrase
-# means any that is rated more often than 35 in 100.
-_FAMOUS, _NOT_OBSCURE = 0.88, 0.35
+# A long phrase means any film that is rated more often than 35 in 100.
+_NOT_OBSCURE = 0.35
 # Of how many words a name is in which one may be another, and how many films may have such names.
 _LEAST_WORDS, _MOST_WORDS, _MOST_ALIKE = 3, 12, 3
 
@@ -261,7 +260,7 @@ class NameFinder:
             not person
             and self._popularity.clear(rows)
             and (
-                (fame >= _FAMOUS and (len(words) > 1 or len(rows) == 1))
+                (fame >= FAMOUS and (len(words) > 1 or len(rows) == 1))
                 or (len(words) > 1 and fame >= WELL_KNOWN)
                 or (self._phrases.weight(words) > _LONG_PHRASE and fame >= _NOT_OBSCURE)
             )

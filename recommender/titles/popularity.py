@@ -10,6 +10,8 @@ MIN_TIMES_BETTER_KNOWN = 10
 """A film this many times better known than the next of its name is meant without asking."""
 WELL_KNOWN = 0.7
 """The fame from which on a film is found by its initials or by a few of its title's words."""
+FAMOUS = 0.88
+"""The fame from which on one informative word of a title means the film."""
 
 _UNKNOWN_FAME = 0.75
 """Without any ratings every film counts as well known, but none as famous."""

@@ -187,10 +187,10 @@ async def test_several_nights_are_open_and_each_is_found_by_its_number(
 async def test_another_night_at_the_same_time_and_place_is_told(server: SimulatedServer) -> None:
     assert "same time" not in await tell(server, server.ana, "!night plan tomorrow 8pm")
     assert "same time" not in await tell(server, server.ana, "!night plan tomorrow 9pm")
-    assert "Movie night 1 is here at the same time." in await tell(
+    assert "Movie night 1 takes place here at the same time." in await tell(
         server, server.ben, "!night plan tomorrow 8pm"
     )
-    assert "Movie nights 1 and 3 are here at the same time." in await tell(
+    assert "Movie nights 1 and 3 take place here at the same time." in await tell(
         server, server.ana, "!night change 2 tomorrow 8pm"
     )
 

@@ -25,8 +25,8 @@ def time_notes(time: ParsedTime) -> list[str]:
 def same_time(numbers: Sequence[int]) -> str:
     """Say that other nights of a channel begin at the same time as one just planned."""
     return ngettext(
-        "Movie night {nights} is here at the same time.",
-        "Movie nights {nights} are here at the same time.",
+        "Movie night {nights} takes place here at the same time.",
+        "Movie nights {nights} take place here at the same time.",
         len(numbers),
         nights=listed(map(str, numbers)),
     )
